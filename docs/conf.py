@@ -1,0 +1,33 @@
+"""Sphinx configuration of the first edition: a course reader of five texts on China's diplomacy."""
+
+project = "China’s Diplomacy in Five Texts"
+author = "The Glossator editors"
+copyright = "the editors: notes and apparatus CC BY 4.0; the five texts remain their publishers’"
+version = release = "0.1.0"
+edition_release_date = "2026-11-21"
+
+extensions = [
+    "sphinx_glossator",
+    "sphinx.ext.doctest",
+    "sphinx_design",
+    "sphinxcontrib.bibtex",
+]
+exclude_patterns = ["_build"]
+nitpicky = True
+smartquotes = False  # the texts keep the quotation marks that their witnesses have
+
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence"]
+myst_links_external_new_tab = False
+
+bibtex_bibfiles = ["references.bib"]
+bibtex_default_style = "plain"
+bibtex_reference_style = "author_year"
+
+html_theme = "furo"
+html_title = project
+html_static_path = ["_static"]
+html_copy_source = False
+html_show_search_summary = False  # what search shows then works from file:// too
+html_theme_options = {"navigation_with_keys": True}
+
+doctest_global_setup = ""

@@ -1,0 +1,178 @@
+"""Bring everything an editor anchored to its place in the texts: notes, mentions, terms.
+
+Selectors are exact: a quotation that is not found exactly once is an error that names its line,
+never a guess. All faults of an edition are reported in one run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from glossator.diagnostics import Code, Diagnostic, EditionError
+from glossator.linking import FormMatcher, LinkPolicy, find_occurrences, link_occurrences
+from glossator.model import (
+    AnchoredText,
+    Apparatus,
+    Block,
+    Event,
+    Occurrence,
+    Paragraph,
+    ResolvedMention,
+    ResolvedNote,
+    Selector,
+    Span,
+    Term,
+    Text,
+)
+from glossator.quotation import find_quotation, nearest_passage
+
+
+def anchor_edition(
+    texts: Sequence[Text],
+    apparatus: Mapping[str, Apparatus],
+    terms: Sequence[Term],
+    events: Sequence[Event],
+    policy: LinkPolicy,
+) -> tuple[AnchoredText, ...]:
+    """Resolve every selector of the edition; ``apparatus`` is by text id.
+
+    Raises :class:`EditionError` with each selector that does not find its one place, each mention
+    that crosses another or a term, and each form that occurs nowhere.
+    """
+    resolver = _Resolver(texts)
+    mentions = resolver.mentions(events)
+    excluded = [span for term in terms for span in resolver.spans(term.exclude)]
+    included = [
+        Occurrence(span, term.id, selector.quote, linked=False)
+        for term in terms
+        for selector in term.include
+        for span in resolver.spans([selector])
+        if resolver.is_paragraph(span, selector)
+    ]
+    matcher = FormMatcher(terms)
+    anchored = []
+    for text in texts:
+        own = [mention for mention in mentions if mention.span.target in resolver.owned[text.id]]
+        spans = [mention.span for mention in own]
+        found = find_occurrences(
+            text, matcher, excluded, [o for o in included if o.span.target in resolver.owned[text.id]]
+        )
+        resolver.check_crossings(events, own, found)
+        matter = apparatus[text.id]
+        anchored.append(
+            AnchoredText(
+                text=text,
+                headnote=matter.headnote,
+                notes=tuple(resolver.notes(text, matter)),
+                occurrences=tuple(link_occurrences(text, found, policy, spans)),
+                mentions=tuple(own),
+            )
+        )
+    resolver.check_forms(terms, anchored)
+    if resolver.faults:
+        raise EditionError(sorted(resolver.faults))
+    return tuple(anchored)
+
+
+class _Resolver:
+    """All blocks of the edition by id, and the faults found so far."""
+
+    def __init__(self, texts: Sequence[Text]) -> None:
+        self.owned = {text.id: text.targets() for text in texts}
+        self.blocks: dict[str, Block] = {
+            block_id: block for targets in self.owned.values() for block_id, block in targets.items()
+        }
+        self.faults: list[Diagnostic] = []
+
+    def fault(self, selector: Selector, code: Code, message: str) -> None:
+        self.faults.append(Diagnostic(selector.source.file, selector.source.line, code, message))
+
+    def span(self, selector: Selector, within: Mapping[str, Block] | None = None) -> Span | None:
+        """Resolve a selector, or note why it cannot be."""
+        block = (self.blocks if within is None else within).get(selector.target)
+        if block is None:
+            message = f"{selector.target} is no block of this edition or text; correct the target"
+            self.fault(selector, Code.UNKNOWN_TARGET, message)
+            return None
+        found = find_quotation(block.text, selector.quote, selector.prefix, selector.suffix)
+        if not selector.quote or not found:
+            nearest = nearest_passage(block.text, selector.quote)
+            self.fault(
+                selector,
+                Code.QUOTE_NOT_FOUND,
+                f"{selector.quote!r} is not in {selector.target}; nearest is {nearest!r}",
+            )
+            return None
+        if len(found) > 1:
+            self.fault(
+                selector,
+                Code.QUOTE_AMBIGUOUS,
+                f"{selector.quote!r} occurs {len(found)} times in {selector.target}; "
+                "quote more words or add a prefix or suffix",
+            )
+            return None
+        return Span(selector.target, found[0], found[0] + len(selector.quote))
+
+    def spans(self, selectors: Iterable[Selector]) -> list[Span]:
+        return [span for selector in selectors if (span := self.span(selector)) is not None]
+
+    def is_paragraph(self, span: Span, selector: Selector) -> bool:
+        if isinstance(self.blocks[span.target], Paragraph):
+            return True
+        message = f"terms are found in numbered paragraphs only; {span.target} is none"
+        self.fault(selector, Code.UNKNOWN_TARGET, message)
+        return False
+
+    def notes(self, text: Text, matter: Apparatus) -> Iterable[ResolvedNote]:
+        order = {block_id: index for index, block_id in enumerate(self.owned[text.id])}
+        resolved = [
+            ResolvedNote(note, span)
+            for note in matter.notes
+            if (span := self.span(note.selector, self.owned[text.id])) is not None
+        ]
+        return sorted(resolved, key=lambda item: (order[item.span.target], item.span.start))
+
+    def mentions(self, events: Sequence[Event]) -> list[ResolvedMention]:
+        return [
+            ResolvedMention(event.id, span, mention.inferred)
+            for event in events
+            for mention in event.mentions
+            if (span := self.span(mention.selector)) is not None
+        ]
+
+    def check_crossings(
+        self, events: Sequence[Event], mentions: list[ResolvedMention], found: list[Occurrence]
+    ) -> None:
+        """A mention is a link: it may hold a term, but cross neither one nor another mention."""
+        places = {
+            (event.id, mention.selector.target, mention.selector.quote): mention.selector
+            for event in events
+            for mention in event.mentions
+        }
+        for index, mention in enumerate(mentions):
+            span = mention.span
+            words = self.blocks[span.target].text
+            selector = places[mention.event, span.target, words[span.start : span.end]]
+            for other in mentions[:index]:
+                if span.overlaps(other.span):
+                    message = f"this mention overlaps one of {other.event}; shorten one of them"
+                    self.fault(selector, Code.CROSSED_MENTION, message)
+            for occurrence in found:
+                if span.crosses(occurrence.span) or (
+                    span != occurrence.span and occurrence.span.contains(span)
+                ):
+                    message = (
+                        f"this mention crosses the term {occurrence.form!r}; widen it or exclude the term"
+                    )
+                    self.fault(selector, Code.CROSSED_MENTION, message)
+
+    def check_forms(self, terms: Sequence[Term], anchored: Sequence[AnchoredText]) -> None:
+        used = {(o.term, o.form) for text in anchored for o in text.occurrences}
+        for term in terms:
+            for form in term.forms:
+                if (term.id, form.form) not in used:
+                    place = term.source
+                    message = f"{form.form!r} of {term.id} occurs in no text; correct or remove it"
+                    self.faults.append(
+                        Diagnostic(place.file, place.line, Code.UNUSED_FORM, message)
+                    )

@@ -1,0 +1,124 @@
+"""The command ``glossator``: the only place that composes the stages and writes files.
+
+Exit 0: good; 1: the edition has errors, printed as ``file:line: CODE message`` on stderr; 2: wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from glossator.diagnostics import Code, Diagnostic, EditionError
+from glossator.model import Audience
+
+FORMATS = ("html", "pdf")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command with ``argv`` (default: the process's arguments) and return its exit code."""
+    arguments = make_parser().parse_args(argv)
+    root: Path = arguments.directory
+    if not root.is_dir():
+        print(f"glossator: {root} is no folder", file=sys.stderr)
+        return 2
+    try:
+        arguments.run(arguments)
+    except EditionError as error:
+        for diagnostic in error.diagnostics:
+            print(diagnostic, file=sys.stderr)
+        return 1
+    return 0
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    parser = argparse.ArgumentParser(
+        prog="glossator", description="Publish an annotated teaching edition from plain source texts."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, run: object, text: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=text, description=text)
+        command.add_argument(
+            "-C",
+            dest="directory",
+            metavar="DIR",
+            type=Path,
+            default=Path(),
+            help="the folder of the edition (default: this one)",
+        )
+        command.set_defaults(run=run)
+        return command
+
+    add("convert", run_convert, "Write the pages in docs/ that seeds/ and glossary/ have made stale.")
+    add("check", run_check, "Check the edition's files, and that every generated page is up to date.")
+    build = add("build", run_build, "Convert, then build the edition in build/.")
+    build.add_argument(
+        "--only",
+        type=_formats,
+        default=FORMATS,
+        metavar="FORMAT,...",
+        help=f"the outputs to build: {','.join(FORMATS)} (default: all)",
+    )
+    build.add_argument(
+        "--audience",
+        choices=[audience.value for audience in Audience],
+        default=Audience.STUDENT.value,
+        help="teacher: build the teacher's edition in build/teacher/ (default: student)",
+    )
+    return parser
+
+
+def _formats(value: str) -> tuple[str, ...]:
+    formats = tuple(value.split(","))
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"no such output: {', '.join(unknown)}")
+    return formats
+
+
+def run_convert(arguments: argparse.Namespace) -> None:
+    """``glossator convert``: bring the generated pages up to date; those that are so stay untouched."""
+    from glossator.cli.progress import Progress
+    from glossator.project import Project, write_pages
+
+    project = Project(arguments.directory)
+    progress = Progress()
+    with progress.step("read") as step:
+        edition = project.read()
+        step.result = edition.summary()
+    with progress.step("convert") as step:
+        written = write_pages(project.docs, edition.pages())
+        step.result = f"{len(written)} pages written" if written else "every page is up to date"
+
+
+def run_check(arguments: argparse.Namespace) -> None:
+    """``glossator check``: report every fault of the edition's files, and every stale page."""
+    from glossator.cli.progress import Progress
+    from glossator.project import Project, stale_pages
+
+    project = Project(arguments.directory)
+    with Progress().step("check") as step:
+        edition = project.read()
+        message = "is not what its sources now give; run glossator convert"
+        stale = [
+            Diagnostic(f"docs/{page}", 0, Code.STALE_PAGE, message)
+            for page in stale_pages(project.docs, edition.pages())
+        ]
+        if stale:
+            raise EditionError(stale)
+        step.result = edition.summary()
+
+
+def run_build(arguments: argparse.Namespace) -> None:
+    """``glossator build``: convert, then build what is asked for."""
+    run_convert(arguments)
+    # Sphinx takes a second to import: no other command, and no faulty edition, pays for it.
+    from glossator.cli.build import build_outputs
+    from glossator.cli.progress import Progress
+    from glossator.project import Project
+
+    project = Project(arguments.directory)
+    build_outputs(project, arguments.only, Audience(arguments.audience), Progress())

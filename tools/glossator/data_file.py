@@ -1,0 +1,126 @@
+"""Read the editor's YAML into frozen records, with the line of every fault.
+
+1. compose: YAML text -> nodes that know their lines (every scalar stays the string that was typed);
+2. construct: nodes -> plain values, refusing a key that is given twice;
+3. validate: plain values -> the record class, by its type annotations (pydantic).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import ConfigDict, TypeAdapter, ValidationError, model_validator
+from pydantic.dataclasses import dataclass
+
+from glossator.diagnostics import Code, Diagnostic, EditionError, fail
+from glossator.model import Source
+
+T = TypeVar("T")
+
+STRICT = ConfigDict(extra="forbid")
+
+
+def parse_data(content: str, file: str, into: type[T]) -> T:
+    """Parse YAML ``content`` into a value of the type ``into``.
+
+    Raises :class:`EditionError` with one diagnostic for each fault: ``BAD_YAML`` where the file is
+    not YAML, ``BAD_FIELD`` where a key is unknown, missing, given twice or of the wrong form.
+    """
+    try:
+        root = yaml.compose(content, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise fail(file, line, Code.BAD_YAML, f"{error.problem}; mend the YAML") from error
+    except yaml.YAMLError as error:  # a character that YAML does not allow
+        raise fail(file, 0, Code.BAD_YAML, f"{error}; remove the character") from error
+    if root is None:
+        raise fail(file, 0, Code.BAD_YAML, "the file is empty; write the entries")
+    adapter = TypeAdapter(into)
+    value = _construct(root, file)
+    try:
+        return adapter.validate_python(value)
+    except ValidationError as error:
+        raise EditionError(
+            Diagnostic(file, _line_of(root, fault["loc"]), Code.BAD_FIELD, _explain(fault))
+            for fault in error.errors(include_url=False)
+        ) from error
+
+
+class Located(dict[str, Any]):
+    """A mapping that remembers where it begins and where each of its values does."""
+
+    def __init__(self, source: Source, lines: dict[str, int]) -> None:
+        super().__init__()
+        self.source = source
+        self.lines = lines
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Placed:
+    """A mapping of a data file that knows its place (``source``) and where its values begin."""
+
+    source: Source
+    value_lines: dict[str, int]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _place(cls, data: Any) -> Any:
+        if not isinstance(data, Located):
+            return data
+        for key in ("source", "value_lines"):
+            if key in data:
+                raise ValueError(f"unknown key {key}; remove it")
+        return {**data, "source": data.source, "value_lines": data.lines}
+
+    def source_of(self, key: str) -> Source:
+        """Return where the value of ``key`` begins."""
+        return Source(self.source.file, self.value_lines[key])
+
+
+def _construct(node: yaml.Node, file: str) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_construct(item, file) for item in node.value]
+    mapping = Located(
+        Source(file, node.start_mark.line + 1),
+        {key.value: _first_line(value) for key, value in node.value},
+    )
+    for key, value in node.value:
+        if key.value in mapping:
+            line = key.start_mark.line + 1
+            raise fail(file, line, Code.BAD_FIELD, f"{key.value} is given twice; keep one")
+        mapping[key.value] = _construct(value, file)
+    return mapping
+
+
+def _first_line(node: yaml.Node) -> int:
+    """Return the line of the first character of the value; a block scalar begins below its ``>-``."""
+    block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
+    return int(node.start_mark.line) + (2 if block else 1)
+
+
+def _line_of(node: yaml.Node, path: Sequence[int | str]) -> int:
+    """Follow a pydantic error path down the node tree as far as it goes; return that line."""
+    for step in path:
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            node = node.value[step]
+        elif isinstance(node, yaml.MappingNode):
+            match = [(key, value) for key, value in node.value if key.value == step]
+            if not match:
+                break
+            key, node = match[0]
+            if node is match[0][1] and isinstance(node, yaml.ScalarNode):
+                return int(key.start_mark.line) + 1
+    return int(node.start_mark.line) + 1
+
+
+def _explain(fault: Any) -> str:
+    name = ".".join(str(step) for step in fault["loc"] if isinstance(step, str)) or "the file"
+    if fault["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
+        return f"unknown key {name}; correct or remove it"
+    if fault["type"] in ("missing", "missing_argument"):
+        return f"{name} is missing; add it"
+    return f"{name}: {fault['msg']}; correct it"

@@ -1,0 +1,56 @@
+"""Every error and warning of the engine: a code, a place, and what the editor should do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Code(Enum):
+    """The engine's diagnostics; the value says what each one means."""
+
+    MISSING_FILE = "a file that the edition needs is not there"
+    NOT_UTF8 = "a file is not valid UTF-8"
+    BAD_YAML = "a data file is not well-formed YAML"
+    BAD_FIELD = "a field of a data file is unknown, missing, or of the wrong form"
+    BAD_HASH = "a witness differs from the SHA-256 that its record pins"
+    BAD_CHARACTER = "a printed part of a witness holds a character that HTML cannot carry"
+    BAD_STRUCTURE = "a record's structure does not fit its witness"
+    BAD_NOTE = "an editorial note is not written as the notes file requires"
+    DUPLICATE_ID = "an id is used twice"
+    UNKNOWN_TARGET = "a selector names a block that does not exist"
+    UNKNOWN_TERM = "a term is named that is not in the glossary"
+    QUOTE_NOT_FOUND = "a quotation does not occur in its target"
+    QUOTE_AMBIGUOUS = "a quotation occurs more than once in its target"
+    CROSSED_MENTION = "a mention of an event crosses another mention or a term"
+    UNUSED_FORM = "a form of a term occurs in no text"
+    STALE_PAGE = "a generated page is not what its sources now give"
+    SPHINX = "Sphinx reported warnings or errors"
+
+
+@dataclass(frozen=True, order=True)
+class Diagnostic:
+    """One message to the editor; prints as ``file:line: CODE message`` (no line: ``file: CODE message``)."""
+
+    file: str
+    line: int
+    code: Code
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.code.name} {self.message}"
+
+
+class EditionError(Exception):
+    """The edition cannot be made; ``diagnostics`` says why, all of them found in one run."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("\n".join(map(str, self.diagnostics)))
+
+
+def fail(file: str, line: int, code: Code, message: str) -> EditionError:
+    """Make an :class:`EditionError` of a single diagnostic."""
+    return EditionError([Diagnostic(file, line, code, message)])

@@ -1,0 +1,143 @@
+"""Find the forms of the glossary's terms in a text, and choose which of them become links.
+
+1. match: one pass of an Aho-Corasick automaton over each paragraph gives every wording at word
+   boundaries, whatever the number of terms; of those that overlap the leftmost and longest wins;
+2. correct: the editor's exclusions go, the editor's inclusions come;
+3. link: the policy says which occurrences are links; one inside a mention of an event never is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from glossator.model import Case, Heading, Occurrence, Paragraph, Span, StrEnum, Term, Text
+
+
+class LinkPolicy(StrEnum):
+    """Which occurrences of a term become links."""
+
+    FIRST_IN_TEXT = "first-in-text"
+    FIRST_IN_SECTION = "first-in-section"
+    EVERY = "every"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One character sequence to look for, and the term and form that it stands for."""
+
+    words: str
+    case: Case
+    term: str
+    form: str
+
+
+class FormMatcher:
+    """All wordings of all terms, ready to be found in one pass over a text."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.wordings = [
+            Wording(words, form.case, term.id, form.form)
+            for term in terms
+            for form in term.forms
+            for words in form.wordings
+        ]
+        patterns = [fold(wording.words) for wording in self.wordings]
+        self.automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard)
+
+    def find(self, block: str, text: str) -> list[Occurrence]:
+        """Return the leftmost-longest occurrences in ``text``, the reading text of ``block``."""
+        candidates = []
+        for index, start, end in self.automaton.find_matches_as_indexes(fold(text), overlapping=True):
+            wording = self.wordings[index]
+            exact = wording.case is Case.ANY or text[start:end] == wording.words
+            if exact and is_whole_word(text, start, end):
+                candidates.append((start, -end, wording))
+        found: list[Occurrence] = []
+        cursor = 0
+        for start, negative_end, wording in sorted(candidates, key=lambda item: item[:2]):
+            if start >= cursor:
+                cursor = -negative_end
+                span = Span(block, start, cursor)
+                found.append(Occurrence(span, wording.term, wording.form, linked=False))
+        return found
+
+
+def fold(text: str) -> str:
+    """Lower-case each character that has one lower-case character, so that offsets stay the same."""
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def is_whole_word(text: str, start: int, end: int) -> bool:
+    """Tell whether the range is bounded by word boundaries; a hyphen joins words, Chinese has none."""
+    return not (
+        _joins(text, start - 1, start, text[start]) or _joins(text, end, end - 1, text[end - 1])
+    )
+
+
+def _joins(text: str, outside: int, edge: int, inner: str) -> bool:
+    if not 0 <= outside < len(text) or not _is_alphabetic(inner):
+        return False
+    if text[outside] == "-":
+        beyond = outside + (outside - edge)
+        return 0 <= beyond < len(text) and text[beyond].isalnum()
+    return _is_alphabetic(text[outside])
+
+
+def _is_alphabetic(char: str) -> bool:
+    """Tell whether a character belongs to a word set off by spaces: a letter or digit, but no CJK."""
+    return char.isalnum() and not "\u3400" <= char <= "\u9fff"
+
+
+def find_occurrences(
+    text: Text,
+    matcher: FormMatcher,
+    excluded: Iterable[Span],
+    included: Iterable[Occurrence],
+) -> list[Occurrence]:
+    """Return the occurrences in the numbered paragraphs of ``text``, in reading order, none linked yet.
+
+    ``excluded`` spans hold no occurrence; ``included`` ones are the editor's and win over matches.
+    """
+    chosen = list(included)
+    barred = [*excluded, *(occurrence.span for occurrence in chosen)]
+    by_target: dict[str, list[Span]] = {}
+    for span in barred:
+        by_target.setdefault(span.target, []).append(span)
+    order = {}
+    for index, paragraph in enumerate(text.paragraphs):
+        order[paragraph.id] = index
+        taken = by_target.get(paragraph.id, [])
+        chosen.extend(
+            occurrence
+            for occurrence in matcher.find(paragraph.id, paragraph.text)
+            if not any(occurrence.span.overlaps(span) for span in taken)
+        )
+    return sorted(chosen, key=lambda occurrence: (order[occurrence.span.target], occurrence.span.start))
+
+
+def link_occurrences(
+    text: Text, occurrences: Iterable[Occurrence], policy: LinkPolicy, mentions: Iterable[Span]
+) -> Iterator[Occurrence]:
+    """Yield the occurrences, those linked that the policy chooses."""
+    section_of: dict[str, int] = {}
+    section = 0
+    for block in text.blocks:
+        section += isinstance(block, Heading)
+        if isinstance(block, Paragraph):
+            section_of[block.id] = section
+    inside: dict[str, list[Span]] = {}
+    for span in mentions:
+        inside.setdefault(span.target, []).append(span)
+    seen: set[tuple[str, int]] = set()
+    for occurrence in occurrences:
+        span = occurrence.span
+        if any(mention.overlaps(span) for mention in inside.get(span.target, [])):
+            yield occurrence
+            continue
+        scope = section_of[span.target] if policy is LinkPolicy.FIRST_IN_SECTION else 0
+        linked = policy is LinkPolicy.EVERY or (occurrence.term, scope) not in seen
+        seen.add((occurrence.term, scope))
+        yield replace(occurrence, linked=linked)

@@ -1,0 +1,384 @@
+"""The edition's concepts as frozen records: what the stages hand to one another.
+
+Offsets are counted in Unicode code points (Python string indices), lines from 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class StrEnum(str, Enum):
+    """A string enum whose members print as their value."""
+
+    __str__ = str.__str__
+
+
+@dataclass(frozen=True)
+class Source:
+    """A place in an editor's file: path relative to the edition, and line."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Span:
+    """A half-open range ``[start, end)`` of the reading text of the block ``target``."""
+
+    target: str
+    start: int
+    end: int
+
+    def crosses(self, other: Span) -> bool:
+        """Tell whether the two overlap and neither contains the other."""
+        return self.overlaps(other) and not self.contains(other) and not other.contains(self)
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share at least one character."""
+        return self.target == other.target and self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether ``other`` lies wholly inside this span."""
+        return self.target == other.target and self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True)
+class Selector:
+    """Block id and exact quotation by which a place is found (W3C TextQuoteSelector)."""
+
+    target: str
+    quote: str
+    prefix: str
+    suffix: str
+    source: Source
+
+
+# --- the witness and its structure -----------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Witness:
+    """A source text exactly as received: ``text`` decodes ``source.txt``, never edited."""
+
+    file: str
+    received_as: str
+    sha256: str
+    text: str
+
+
+class Role(StrEnum):
+    """What a piece of the witness is in the edition; each character has exactly one role."""
+
+    TEXT = "text"
+    LABEL = "label"
+    NOTE_MARK = "note-mark"
+    NOTE_TEXT = "note-text"
+    STATEMENT = "statement"
+    FURNITURE = "furniture"
+    MARKUP = "markup"
+    SPACE = "space"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A half-open range of the witness, its role, and the id of the block it belongs to ("" if none)."""
+
+    start: int
+    end: int
+    role: Role
+    block: str
+
+
+@dataclass(frozen=True)
+class Emendation:
+    """One change of wording: the reading text has ``reading`` at ``span`` where the witness has ``source``."""
+
+    id: str
+    span: Span
+    source: str
+    reading: str
+    kind: str
+    certainty: str
+    remark: str
+
+
+@dataclass(frozen=True)
+class NoteMark:
+    """The place of an author's note: before the character ``offset`` of the block's reading text."""
+
+    offset: int
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """A block of the reading text: ``text`` is what is printed, ``line`` where it begins in the witness."""
+
+    id: str
+    line: int
+    text: str
+    label: str = ""
+    marks: tuple[NoteMark, ...] = ()
+
+    @property
+    def number(self) -> str:
+        """The printed label without the brackets, dots and colons around it: ``[1]`` -> ``1``."""
+        return self.label.strip("[]().: ")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading(Block):
+    """A heading of the source; ``run_in`` when it was printed on the paragraph's own line."""
+
+    level: int
+    run_in: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paragraph(Block):
+    """A numbered paragraph of body text; its label is its permanent number."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Abstract(Block):
+    """The author's abstract: reading text, not numbered."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Keywords(Block):
+    """The author's keywords, as printed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PullQuote(Block):
+    """A display quotation that repeats words of the body."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference(Block):
+    """One entry of the source's own bibliography, with its printed number."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuthorNote(Block):
+    """A footnote of the source; ``paragraph`` is the block that cites it."""
+
+    paragraph: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A line of the source about itself (title, byline, date, translator), as printed."""
+
+    kind: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """A contributor to a text; what the witness does not say stands in square brackets."""
+
+    name: str
+    name_zh: str = ""
+    affiliation: str = ""
+
+
+@dataclass(frozen=True)
+class Bibliography:
+    """The bibliographic data of a text; what the witness does not say stands in square brackets."""
+
+    title: str
+    short: str
+    publication: str
+    rights: str
+    provenance: str
+    date: str = ""
+    date_printed: str = ""
+    series: str = ""
+    issue: str = ""
+    authors: tuple[Person, ...] = ()
+    translators: tuple[Person, ...] = ()
+    editors: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of the edition: witness + record, as the edition prints it, in reading order."""
+
+    id: str
+    witness: Witness
+    bibliography: Bibliography
+    blocks: tuple[Block, ...]
+    author_notes: tuple[AuthorNote, ...]
+    statements: tuple[Statement, ...]
+    emendations: tuple[Emendation, ...]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The numbered paragraphs in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+
+    def targets(self) -> dict[str, Block]:
+        """Every block that a selector may name, by id."""
+        return {block.id: block for block in (*self.blocks, *self.author_notes)}
+
+
+# --- the editors' matter ----------------------------------------------------------------------
+
+
+class NoteKind(StrEnum):
+    """What an editorial note does for the reader."""
+
+    CONTEXT = "context"
+    CLAIM = "claim"
+    TRANSLATION = "translation"
+    TEXT = "text"
+    PERSPECTIVE = "perspective"
+    QUESTION = "question"
+
+
+class Audience(StrEnum):
+    """For whom a note or page is; teachers see both."""
+
+    STUDENT = "student"
+    TEACHER = "teacher"
+
+
+@dataclass(frozen=True)
+class Note:
+    """An editorial note: ``body`` is the editor's own MyST, beginning at ``source``."""
+
+    id: str
+    kind: NoteKind
+    audience: Audience
+    selector: Selector
+    body: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Headnote:
+    """The introduction to a text, in the editor's own MyST."""
+
+    body: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Apparatus:
+    """The editorial matter on one text: its headnote, if there is one, and its notes."""
+
+    headnote: Headnote | None
+    notes: tuple[Note, ...]
+
+
+class Case(StrEnum):
+    """Whether a form's letter case counts."""
+
+    ANY = "any"
+    EXACT = "exact"
+
+
+@dataclass(frozen=True)
+class Form:
+    """A wording that stands for a term in the texts, in the singular and, if declared, the plural."""
+
+    form: str
+    case: Case
+    plural: str = ""
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The singular, and the plural where one is declared."""
+        return (self.form, self.plural) if self.plural else (self.form,)
+
+
+@dataclass(frozen=True)
+class Term:
+    """A glossary entry: one concept, its preferred English, its Chinese, and all its forms."""
+
+    id: str
+    headword: str
+    zh_hans: str
+    zh_hant: str
+    pinyin: str
+    definition: str
+    forms: tuple[Form, ...]
+    source: Source
+    definition_source: Source
+    sources: tuple[str, ...] = ()
+    exclude: tuple[Selector, ...] = ()
+    include: tuple[Selector, ...] = ()
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A passage that speaks of an event; ``inferred`` says why, where it gives no full date."""
+
+    selector: Selector
+    inferred: str = ""
+
+
+@dataclass(frozen=True)
+class Event:
+    """An entry of the timeline; dates are ISO 8601, as exact as is known."""
+
+    id: str
+    name: str
+    start: str
+    certainty: str
+    place: str
+    category: str
+    summary: str
+    source: Source
+    summary_source: Source
+    end: str = ""
+    zh_hans: str = ""
+    basis: str = ""
+    sources: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = field(default=())
+
+
+# --- what anchoring finds -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """A match of a term's form; ``linked`` says whether the linking policy makes it a link."""
+
+    span: Span
+    term: str
+    form: str
+    linked: bool
+
+
+@dataclass(frozen=True)
+class ResolvedNote:
+    """An editorial note with the place of its quotation."""
+
+    note: Note
+    span: Span
+
+
+@dataclass(frozen=True)
+class ResolvedMention:
+    """A mention with its place and the event it speaks of."""
+
+    event: str
+    span: Span
+    inferred: str
+
+
+@dataclass(frozen=True)
+class AnchoredText:
+    """A text with everything that is anchored in it: the input of the page writer."""
+
+    text: Text
+    headnote: Headnote | None
+    notes: tuple[ResolvedNote, ...]
+    occurrences: tuple[Occurrence, ...]
+    mentions: tuple[ResolvedMention, ...]

@@ -1,0 +1,45 @@
+"""Write the page of the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from glossator.model import Term
+from glossator.myst.inline import directive_of_editor
+from glossator.myst.text_page import place
+
+HEAD = """\
+% Generated from glossary/terms.yaml by glossator; do not edit.
+
+# Glossary
+
+Each entry gives the official English of today, the Chinese in simplified and traditional characters,
+the pinyin, and every place in the five texts where the concept is named, in whatever words."""
+
+
+def write_glossary_page(terms: Iterable[Term]) -> str:
+    """Return the MyST page of the glossary, its entries in order of their headwords."""
+    ordered = sorted(terms, key=lambda term: (term.headword.casefold(), term.id))
+    return "\n\n".join([HEAD, *map(write_term, ordered)]) + "\n"
+
+
+def write_term(term: Term) -> str:
+    """Return one entry; its forms are all wordings that are looked for, singular and plural."""
+    options = {
+        "headword": term.headword,
+        "zh-hans": term.zh_hans,
+        "zh-hant": term.zh_hant,
+        "pinyin": term.pinyin,
+        "forms": " | ".join(wording for form in term.forms for wording in form.wordings),
+        "sources": ", ".join(term.sources),
+    }
+    body = with_sources(term.definition, term.sources)
+    return directive_of_editor(
+        "edition:term", term.id, options, body, place(term.definition_source)
+    )
+
+
+def with_sources(body: str, sources: Iterable[str]) -> str:
+    """Add to an entry's words the citation of those of its sources that they do not cite themselves."""
+    missing = [key for key in sources if key not in body]
+    return f"{body} {{cite:p}}`{','.join(missing)}`" if missing else body

@@ -1,0 +1,45 @@
+"""Write the page of the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from glossator.model import Event
+from glossator.myst.glossary_page import with_sources
+from glossator.myst.inline import directive, directive_of_editor
+from glossator.myst.text_page import place
+
+HEAD = """\
+% Generated from glossary/events.yaml by glossator; do not edit.
+
+# Timeline of conferences
+
+The conferences, speeches and treaties that the five texts speak of, and the history they invoke.
+Three Central Conferences on foreign affairs share one name; each passage is linked to the one it means.
+A date that no source gives outright is marked as inferred."""
+
+
+def write_timeline_page(events: Iterable[Event]) -> str:
+    """Return the MyST page of the timeline: the drawing, and the same events as a list by date."""
+    ordered = sorted(events, key=lambda event: (event.start, event.id))
+    drawing = directive("edition:timeline", "", {}, "")
+    return "\n\n".join([HEAD, drawing, *map(write_event, ordered)]) + "\n"
+
+
+def write_event(event: Event) -> str:
+    """Return one entry of the timeline."""
+    options = {
+        "name": event.name,
+        "zh-hans": event.zh_hans,
+        "start": event.start,
+        "end": event.end,
+        "certainty": event.certainty,
+        "basis": event.basis,
+        "place": event.place,
+        "category": event.category,
+        "sources": ", ".join(event.sources),
+    }
+    body = with_sources(event.summary, event.sources)
+    return directive_of_editor(
+        "edition:event", event.id, options, body, place(event.summary_source)
+    )

@@ -1,0 +1,94 @@
+"""Read ``seeds/<text-id>/notes.md``: a headnote and editorial notes, written in MyST.
+
+The file holds nothing but colon fences, ``edition:headnote`` and ``edition:note``: the same
+directives, with the same options, that the published page has.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+from pydantic.dataclasses import dataclass
+
+from glossator.data_file import STRICT, Placed, parse_data
+from glossator.diagnostics import Code, Diagnostic, EditionError, fail
+from glossator.model import Apparatus, Audience, Headnote, Note, NoteKind, Selector, Source
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class NoteOptions(Placed):
+    """The options of an ``edition:note``."""
+
+    kind: NoteKind
+    target: str
+    quote: str
+    audience: Audience = Audience.STUDENT
+    prefix: str = ""
+    suffix: str = ""
+
+
+def parse_notes(content: str, file: str, text_id: str) -> Apparatus:
+    """Parse the notes on the text ``text_id``.
+
+    Raises :class:`EditionError` with every note that is not well formed (``BAD_NOTE``,
+    ``BAD_FIELD``) and every slug used twice (``DUPLICATE_ID``).
+    """
+    headnote: Headnote | None = None
+    notes: dict[str, Note] = {}
+    faults: list[Diagnostic] = []
+    for token in MarkdownIt("commonmark").use(colon_fence_plugin).parse(content):
+        if token.nesting < 0 or token.level > 0 or token.type == "inline":
+            continue
+        try:
+            block = _parse_block(token, file, text_id)
+            if isinstance(block, Note) and block.id not in notes:
+                notes[block.id] = block
+            elif isinstance(block, Headnote) and headnote is None:
+                headnote = block
+            else:
+                line = _line(token)
+                raise fail(file, line, Code.DUPLICATE_ID, f"{token.info} stands twice; rename one")
+        except EditionError as error:
+            faults.extend(error.diagnostics)
+    if faults:
+        raise EditionError(faults)
+    return Apparatus(headnote, tuple(notes.values()))
+
+
+def _parse_block(token: Token, file: str, text_id: str) -> Headnote | Note:
+    line = _line(token)
+    info = re.fullmatch(r"\{edition:(headnote|note)\}\s*([a-z0-9-]*)", token.info.strip())
+    if token.type != "colon_fence" or info is None or (info[1] == "note") != bool(info[2]):
+        raise fail(
+            file,
+            line,
+            Code.BAD_NOTE,
+            "only :::{edition:headnote} and :::{edition:note} slug may stand here; a slug has a-z, 0-9, -",
+        )
+    lines = token.content.split("\n")
+    count = next((i for i, text in enumerate(lines) if not text.startswith(":")), len(lines))
+    body_start = next((i for i in range(count, len(lines)) if lines[i].strip()), None)
+    if body_start is None:
+        raise fail(file, line, Code.BAD_NOTE, "the note says nothing; write it or remove it")
+    body = "\n".join(lines[body_start:]).rstrip()
+    source = Source(file, line + 1 + body_start)
+    if info[1] == "headnote":
+        return Headnote(body, source)
+    if count == 0:
+        raise fail(file, line, Code.BAD_NOTE, "the note has no options; give kind, target and quote")
+    # Blank lines put the options on their own line numbers, so that a fault in them names its line.
+    padded = "\n" * line + "\n".join(text.removeprefix(":") for text in lines[:count])
+    options = parse_data(padded, file, NoteOptions)
+    selector = Selector(
+        options.target, options.quote, options.prefix, options.suffix, options.source_of("quote")
+    )
+    note_id = f"{text_id}-n-{info[2]}"
+    return Note(note_id, options.kind, options.audience, selector, body, source)
+
+
+def _line(token: Token) -> int:
+    assert token.map is not None
+    return token.map[0] + 1

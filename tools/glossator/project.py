@@ -1,0 +1,217 @@
+"""An edition on disk: where its files are, and how they are read (the engine's only file input).
+
+Every path in a diagnostic is relative to the edition's folder, with forward slashes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from glossator.anchoring import anchor_edition
+from glossator.diagnostics import Code, Diagnostic, EditionError, fail
+from glossator.glossary import parse_events, parse_terms
+from glossator.linking import LinkPolicy
+from glossator.model import AnchoredText, Apparatus, Event, Term, Text
+from glossator.myst.glossary_page import write_glossary_page
+from glossator.myst.text_page import write_text_page
+from glossator.myst.timeline_page import write_timeline_page
+from glossator.notes import parse_notes
+from glossator.record import parse_record
+from glossator.structure import build_text, decode_witness
+
+Entry = TypeVar("Entry", Term, Event)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Everything an edition is made of, resolved: what the page writers need."""
+
+    texts: tuple[AnchoredText, ...]
+    terms: tuple[Term, ...]
+    events: tuple[Event, ...]
+
+    def pages(self) -> dict[str, str]:
+        """Return every generated page: path below ``docs/`` -> MyST."""
+        pages = {f"texts/{text.text.id}.md": write_text_page(text) for text in self.texts}
+        if self.terms:
+            pages["glossary.md"] = write_glossary_page(self.terms)
+        if self.events:
+            pages["timeline.md"] = write_timeline_page(self.events)
+        return pages
+
+
+    def summary(self) -> str:
+        """Say in a line what the edition has."""
+        counts = {
+            "texts": len(self.texts),
+            "paragraphs": sum(len(text.text.paragraphs) for text in self.texts),
+            "notes": sum(len(text.notes) for text in self.texts),
+            "terms": len(self.terms),
+            "events": len(self.events),
+        }
+        return ", ".join(f"{count} {name}" for name, count in counts.items())
+
+
+class Project:
+    """The folder of an edition.
+
+    ``root`` holds ``seeds/``, ``glossary/`` and ``docs/``; settings are in the ``[tool.glossator]``
+    table of its ``pyproject.toml``, if there is one.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @property
+    def docs(self) -> Path:
+        """The Sphinx source folder."""
+        return self.root / "docs"
+
+    @property
+    def build(self) -> Path:
+        """The folder of all output."""
+        return self.root / "build"
+
+    def read(self) -> Edition:
+        """Read and resolve the whole edition.
+
+        Raises :class:`EditionError` with every fault of the first stage that has any.
+        """
+        policy = self.link_policy()
+        texts, apparatus = self.read_texts()
+        terms = self.read_data("terms.yaml", parse_terms)
+        events = self.read_data("events.yaml", parse_events)
+        return Edition(anchor_edition(texts, apparatus, terms, events, policy), terms, events)
+
+    def read_texts(self) -> tuple[list[Text], dict[str, Apparatus]]:
+        """Read every text and the notes on it, in order of their ids."""
+        texts = []
+        apparatus = {}
+        faults: list[Diagnostic] = []
+        folders = sorted(path for path in (self.root / "seeds").glob("*") if path.is_dir())
+        if not folders:
+            raise fail("seeds", 0, Code.MISSING_FILE, "there is no text; add seeds/<text-id>/")
+        for folder in folders:
+            try:
+                text = self.read_text(folder)
+                texts.append(text)
+            except EditionError as error:
+                faults.extend(error.diagnostics)
+            try:
+                apparatus[folder.name] = self.read_notes(folder)
+            except EditionError as error:
+                faults.extend(error.diagnostics)
+        if faults:
+            raise EditionError(sorted(faults))
+        return texts, apparatus
+
+    def read_text(self, folder: Path) -> Text:
+        """Read one record and its witness, and apply the one to the other."""
+        record_file = self.name(folder / "record.yaml")
+        record = parse_record(self.content(folder / "record.yaml"), record_file)
+        if record.id != folder.name:
+            line = record.source_of("id").line
+            message = f"the id is {record.id}, the folder {folder.name}; make them the same"
+            raise fail(record_file, line, Code.BAD_FIELD, message)
+        path = folder / record.witness.file
+        content = self.bytes(path)
+        found = hashlib.sha256(content).hexdigest()
+        if found != record.witness.sha256:
+            line = record.witness.source_of("sha256").line
+            message = f"{self.name(path)} has SHA-256 {found}; restore the witness as it was received"
+            raise fail(record_file, line, Code.BAD_HASH, message)
+        return build_text(record, decode_witness(content, self.name(path), record))
+
+    def read_notes(self, folder: Path) -> Apparatus:
+        """Read the notes on one text; a text may have none."""
+        path = folder / "notes.md"
+        if not path.exists():
+            return Apparatus(None, ())
+        return parse_notes(self.content(path), self.name(path), folder.name)
+
+    def read_data(
+        self, file: str, parse: Callable[[str, str], tuple[Entry, ...]]
+    ) -> tuple[Entry, ...]:
+        """Read one data file of the glossary; an edition may do without it."""
+        path = self.root / "glossary" / file
+        return parse(self.content(path), self.name(path)) if path.exists() else ()
+
+    def link_policy(self) -> LinkPolicy:
+        """Return which occurrences of a term are links; the default is the first in each section."""
+        path = self.root / "pyproject.toml"
+        if not path.exists():
+            return LinkPolicy.FIRST_IN_SECTION
+        try:
+            settings = tomllib.loads(self.content(path))
+            value = settings.get("tool", {}).get("glossator", {}).get("link-terms", "first-in-section")
+            return LinkPolicy(value)
+        except tomllib.TOMLDecodeError as error:
+            raise fail("pyproject.toml", 0, Code.BAD_FIELD, f"{error}; mend the TOML") from error
+        except ValueError as error:
+            choices = ", ".join(LinkPolicy)
+            message = f"link-terms is {value!r}; choose one of {choices}"
+            raise fail("pyproject.toml", 0, Code.BAD_FIELD, message) from error
+
+    # --- files ------------------------------------------------------------------------------
+
+    def name(self, path: Path) -> str:
+        """Return a path as diagnostics name it."""
+        return path.relative_to(self.root).as_posix()
+
+    def bytes(self, path: Path) -> bytes:
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            message = f"{error.strerror}; add the file"
+            raise fail(self.name(path), 0, Code.MISSING_FILE, message) from error
+
+    def content(self, path: Path) -> str:
+        content = self.bytes(path)
+        try:
+            return content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = content[: error.start].count(b"\n") + 1
+            message = f"invalid UTF-8 at byte {error.start}; save the file as UTF-8"
+            raise fail(self.name(path), line, Code.NOT_UTF8, message) from error
+
+
+def stale_pages(docs: Path, pages: dict[str, str]) -> Iterable[str]:
+    """Yield the pages whose file differs from what it should be, and files that no page has any more."""
+    for page, content in pages.items():
+        path = docs / page
+        if not path.exists() or path.read_bytes() != content.encode():
+            yield page
+    for path in sorted((docs / "texts").glob("*.md")):
+        if f"texts/{path.name}" not in pages:
+            yield f"texts/{path.name}"
+
+
+def write_pages(docs: Path, pages: dict[str, str]) -> list[str]:
+    """Write the pages that are stale, each whole or not at all, and return their paths."""
+    stale = list(stale_pages(docs, pages))
+    for page in stale:
+        path = docs / page
+        if page not in pages:
+            path.unlink()
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_name(path.name + ".new")
+        temporary.write_bytes(pages[page].encode())
+        temporary.replace(path)
+    return stale
+
+
+def fingerprint(docs: Path) -> str:
+    """Return the SHA-256 of every file below ``docs/``: by it a build is known to be current."""
+    digest = hashlib.sha256()
+    for path in sorted(docs.rglob("*")):
+        if path.is_file():
+            content = path.read_bytes()
+            name = path.relative_to(docs).as_posix()
+            digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()

@@ -1,0 +1,165 @@
+"""The record: an editor's decisions on one witness, read from ``seeds/<text-id>/record.yaml``."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, with_config
+from pydantic.dataclasses import dataclass
+
+from glossator.data_file import STRICT, Placed, parse_data
+from glossator.model import Bibliography, Person
+
+
+class BlockKind(str, Enum):
+    """What a line, or a run of lines, of a witness is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    PULL_QUOTE = "pull-quote"
+    ABSTRACT = "abstract"
+    KEYWORDS = "keywords"
+    REFERENCE = "reference"
+    AUTHOR_NOTE = "author-note"
+    FURNITURE = "furniture"
+    # the source's statements about itself
+    TITLE = "title"
+    SERIES = "series"
+    AUTHOR = "author"
+    AFFILIATION = "affiliation"
+    EMAIL = "email"
+    BIOGRAPHY = "biography"
+    DATE = "date"
+    PUBLICATION = "publication"
+    TRANSLATOR = "translator"
+    EDITOR = "editor"
+    ORIGIN = "origin"
+
+
+STATEMENTS = frozenset(list(BlockKind)[list(BlockKind).index(BlockKind.TITLE) :])
+"""The kinds of line by which a source speaks about itself."""
+
+
+@dataclass(frozen=True)
+class LineRange:
+    """Lines ``first`` to ``last`` of the witness, both included."""
+
+    first: int
+    last: int
+
+
+def _parse_range(value: Any) -> Any:
+    if isinstance(value, LineRange):
+        return value
+    match = re.fullmatch(r"(\d+)(?:-(\d+))?", value) if isinstance(value, str) else None
+    if match is None:
+        raise ValueError("write a line number, or two joined by a hyphen: 25-27")
+    return {"first": match[1], "last": match[2] or match[1]}
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class NoteRule(Placed):
+    """An author's note.
+
+    With ``text`` the mark and the note's words stand glued together in the line; without it only the
+    mark stands here, and the words are a block of kind ``author-note`` that has the same label.
+    """
+
+    number: str
+    text: str = ""
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class RunInRule(Placed):
+    """A heading that stands at the beginning of its paragraph's own line."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class BlockRule(Placed):
+    """An exception to the declared default: what the lines are, and how they divide.
+
+    ``label``: the printed number or label before the words. ``cuts``: the source's markup, each found
+    in the line after the one before it, and left out. Several lines that are one block are joined by
+    one space. ``number``: a paragraph's number where it is not the next in order (``12a``).
+    """
+
+    lines: Annotated[LineRange, BeforeValidator(_parse_range)]
+    kind: BlockKind | None = None
+    level: int = 0
+    label: str = ""
+    number: str = ""
+    cuts: tuple[str, ...] = ()
+    run_in: RunInRule | None = None
+    notes: tuple[NoteRule, ...] = ()
+    remark: str = ""
+
+
+def _check_default(kind: BlockKind) -> BlockKind:
+    if kind in (BlockKind.HEADING, BlockKind.REFERENCE, BlockKind.AUTHOR_NOTE):
+        raise ValueError("a default cannot be a kind that needs a level or a label")
+    return kind
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class StructureRules(Placed):
+    """The default for each line that is not blank, and every exception to it."""
+
+    default: Annotated[BlockKind, AfterValidator(_check_default)]
+    exceptions: tuple[BlockRule, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class EmendationRule(Placed):
+    """One change of wording: ``exact`` words of the witness in ``line``, and what the edition reads."""
+
+    line: int
+    exact: str
+    reading: str
+    kind: str
+    certainty: str
+    prefix: str = ""
+    suffix: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class WitnessRule(Placed):
+    """Which file is the witness, under what name it was received, and the SHA-256 that pins it."""
+
+    file: str
+    received_as: str
+    sha256: str
+
+
+def _check_id(value: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", value):
+        raise ValueError("a text id is made of a-z, 0-9 and hyphens")
+    return value
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class Record(Placed):
+    """Everything an editor decided about one witness; ``id`` is the text id."""
+
+    id: Annotated[str, AfterValidator(_check_id)]
+    witness: WitnessRule
+    bibliography: Bibliography
+    structure: StructureRules
+    emendations: tuple[EmendationRule, ...] = ()
+
+
+for _model in (Bibliography, Person):
+    with_config(STRICT)(_model)
+
+
+def parse_record(content: str, file: str) -> Record:
+    """Parse a record file; raises :class:`~glossator.diagnostics.EditionError` with file and line."""
+    return parse_data(content, file, Record)
+

@@ -1,0 +1,78 @@
+"""The Sphinx extension of Glossator: annotated editions as HTML, PDF, EPUB and machine-readable data.
+
+The pages that it reads are complete in themselves: nothing of the engine that wrote them is needed.
+``setup()`` only registers; each concept is in the module that is named after it.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx_glossator.audience import exclude_pages
+from sphinx_glossator.directives import AUDIENCES
+from sphinx_glossator.domain import EditionDomain, update_shown
+from sphinx_glossator.edition_json import write_edition_json
+from sphinx_glossator.html.popovers import add_popovers
+from sphinx_glossator.html.visitors import VISITORS
+from sphinx_glossator.post_transforms import POST_TRANSFORMS
+from sphinx_glossator.release_date import set_source_date
+from sphinx_glossator.roles import ChineseRole
+from sphinx_glossator.source_map import install_source_map
+from sphinx_glossator.transforms import SCHEMES, TRANSFORMS
+from sphinx_glossator.typst import setup_typst
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+STATIC = Path(__file__).parent / "html" / "static"
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the edition's domain, nodes, transforms, outputs and settings with Sphinx."""
+    from sphinx.config import ENUM
+
+    app.setup_extension("myst_parser")
+    app.add_config_value("edition_audience", "student", "env", ENUM(*AUDIENCES))
+    app.add_config_value("edition_release_date", "", "env", (str,))
+    app.add_domain(EditionDomain)
+    app.add_role("zh", ChineseRole("zh-Hans"))
+    app.add_role("zh-hant", ChineseRole("zh-Hant"))
+    for node, visitors in VISITORS.items():
+        app.add_node(node, html=visitors)
+    for transform in TRANSFORMS:
+        app.add_transform(transform)
+    for post_transform in POST_TRANSFORMS:
+        app.add_post_transform(post_transform)
+    setup_typst(app)
+    app.connect("config-inited", add_link_schemes)
+    app.connect("config-inited", exclude_pages)
+    app.connect("config-inited", set_source_date)
+    app.connect("builder-inited", install_source_map)
+    app.connect("builder-inited", add_static_path)
+    app.connect("env-updated", update_shown)
+    app.connect("html-page-context", add_popovers)
+    app.connect("build-finished", write_edition_json)
+    return {
+        "version": version("glossator"),
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def add_link_schemes(app: Sphinx, config: Config) -> None:
+    """Let MyST pass the page's links to terms and events through to our transform."""
+    given = config.myst_url_schemes or ("http", "https", "mailto", "ftp")
+    schemes = dict(given) if isinstance(given, dict) else dict.fromkeys(given)
+    config.myst_url_schemes = schemes | dict.fromkeys(SCHEMES)
+
+
+def add_static_path(app: Sphinx) -> None:
+    """Serve the edition's style sheet and script with the pages."""
+    if app.builder.format == "html":
+        app.config.html_static_path.append(str(STATIC))
+        app.add_css_file("edition.css")
+        app.add_js_file("edition.js", loading_method="defer")

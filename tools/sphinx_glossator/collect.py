@@ -1,0 +1,222 @@
+"""Read a page's doctree into the record that the domain keeps of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_glossator import nodes as edition
+from sphinx_glossator.records import (
+    AuthorNoteRecord,
+    EmendationRecord,
+    EventRecord,
+    HeadingRecord,
+    MentionRecord,
+    NoteRecord,
+    ObjectRecord,
+    OccurrenceRecord,
+    PageRecord,
+    ParagraphRecord,
+    PullQuoteRecord,
+    ReferenceRecord,
+    TermRecord,
+    TextRecord,
+)
+
+
+def collect_page(document: nodes.document) -> PageRecord:
+    """Collect what one page gives to the edition."""
+    links = {
+        xref["reftarget"]
+        for xref in document.findall(addnodes.pending_xref)
+        if xref.get("refdomain") == "edition"
+    }
+    return PageRecord(
+        objects=tuple(_objects(document)),
+        text=_text(document),
+        terms=tuple(_term(node) for node in document.findall(edition.edition_term)),
+        events=tuple(_event(node) for node in document.findall(edition.edition_event)),
+        links=tuple(sorted(links)),
+        shows_backlinks_of=tuple(n["of"] for n in document.findall(edition.edition_backlinks)),
+        shows_timeline=any(document.findall(edition.edition_timeline)),
+    )
+
+
+def _objects(document: nodes.document) -> Iterator[ObjectRecord]:
+    header = next(document.findall(edition.edition_header), None)
+    prefix = f"{header['text_id']}-h" if header is not None else None
+    for node in document.findall(nodes.Element):
+        match node:
+            case nodes.section() if prefix and node["ids"][0].startswith(prefix):
+                yield ObjectRecord(node["ids"][0], "heading", node[0].astext())
+            case edition.edition_paragraph():
+                yield ObjectRecord(node["ids"][0], "paragraph", f"¶{node['label']}")
+            case edition.edition_abstract():
+                yield ObjectRecord(node["ids"][0], "abstract", "Abstract")
+            case edition.edition_keywords():
+                yield ObjectRecord(node["ids"][0], "keywords", "Keywords")
+            case edition.edition_pull_quote():
+                yield ObjectRecord(node["ids"][0], "pull-quote", "Pull quote")
+            case edition.edition_reference():
+                yield ObjectRecord(node["ids"][0], "reference", f"Reference {node['label']}")
+            case edition.edition_author_note():
+                yield ObjectRecord(node["ids"][0], "author-note", f"Author’s note {node['label']}")
+            case edition.edition_note():
+                yield ObjectRecord(node["ids"][0], "note", f"Note ({node['kind']})")
+            case edition.edition_emendation():
+                yield ObjectRecord(node["ids"][0], "emendation", f"Emendation ({node['kind']})")
+            case edition.edition_term():
+                yield ObjectRecord(node["ids"][0], "term", node["headword"])
+            case edition.edition_event():
+                yield ObjectRecord(node["ids"][0], "event", node["name"])
+
+
+def _text(document: nodes.document) -> TextRecord | None:
+    header = next(document.findall(edition.edition_header), None)
+    if header is None:
+        return None
+    home = _enclosing_paragraphs(document)
+    title = next(document.findall(nodes.title))
+    return TextRecord(
+        id=header["text_id"],
+        title=title.astext(),
+        data=header["data"],
+        headings=tuple(_headings(document, f"{header['text_id']}-h")),
+        paragraphs=tuple(
+            ParagraphRecord(node["ids"][0], node["label"], node.astext())
+            for node in document.findall(edition.edition_paragraph)
+        ),
+        author_notes=tuple(
+            AuthorNoteRecord(node["ids"][0], node["label"], node["paragraph"], node.astext())
+            for node in document.findall(edition.edition_author_note)
+        ),
+        pull_quotes=tuple(_pull_quotes(document)),
+        references=tuple(
+            ReferenceRecord(node["ids"][0], _number(node["label"]), node.astext())
+            for node in document.findall(edition.edition_reference)
+        ),
+        emendations=tuple(
+            EmendationRecord(
+                node["ids"][0],
+                home.get(node["target"], node["target"]),
+                node["source_reading"],
+                node["reading"],
+                node["kind"],
+                node["certainty"],
+            )
+            for node in document.findall(edition.edition_emendation)
+        ),
+        notes=tuple(
+            NoteRecord(
+                node["ids"][0],
+                node["kind"],
+                node["audience"],
+                node["target"],
+                home.get(node["target"], node["target"]),
+                node["quote"],
+            )
+            for node in document.findall(edition.edition_note)
+        ),
+        occurrences=tuple(_occurrences(document)),
+        mentions=tuple(_mentions(document, home)),
+    )
+
+
+def _number(label: str) -> str:
+    """Return a printed label without the brackets, dots and colons around it."""
+    return label.strip("[]().: ")
+
+
+def _enclosing_paragraphs(document: nodes.document) -> dict[str, str]:
+    """Map each author's note to the block that cites it."""
+    return {
+        node["ids"][0]: node["paragraph"] for node in document.findall(edition.edition_author_note)
+    }
+
+
+def _headings(document: nodes.document, prefix: str) -> Iterator[HeadingRecord]:
+    for section in document.findall(nodes.section):
+        if not section["ids"][0].startswith(prefix):
+            continue
+        level = -1
+        parent: nodes.Node | None = section
+        while isinstance(parent, nodes.section):
+            level += 1
+            parent = parent.parent
+        title = section[0]
+        assert isinstance(title, nodes.title)
+        labels = [n for n in title.findall(nodes.inline) if "heading-label" in n["classes"]]
+        label = labels[0].astext() if labels else ""
+        words = title.astext().removeprefix(label).strip()
+        yield HeadingRecord(section["ids"][0], level, words, _number(label))
+
+
+def _pull_quotes(document: nodes.document) -> Iterator[PullQuoteRecord]:
+    after = ""
+    for node in document.findall(edition.TextBlock):
+        if isinstance(node, edition.edition_paragraph):
+            after = node["ids"][0]
+        elif isinstance(node, edition.edition_pull_quote):
+            yield PullQuoteRecord(node["ids"][0], node.astext(), after)
+
+
+def _occurrences(document: nodes.document) -> Iterator[OccurrenceRecord]:
+    for block in document.findall(edition.edition_paragraph):
+        for node in block.findall(nodes.Element):
+            if isinstance(node, edition.edition_occurrence):
+                yield OccurrenceRecord(node["term"], block["ids"][0], node.astext(), False)
+            elif _is_link(node, "term"):
+                yield OccurrenceRecord(node["reftarget"], block["ids"][0], node.astext(), True)
+
+
+def _mentions(document: nodes.document, home: dict[str, str]) -> Iterator[MentionRecord]:
+    for block in document.findall(edition.TextBlock):
+        place = home.get(block["ids"][0], block["ids"][0])
+        for node in block.findall(addnodes.pending_xref):
+            if _is_link(node, "event"):
+                yield MentionRecord(node["reftarget"], place, node.astext(), node["inferred"])
+
+
+def _is_link(node: nodes.Element, kind: str) -> bool:
+    return (
+        isinstance(node, addnodes.pending_xref)
+        and node.get("reftype") == "link"
+        and node["reftarget"].startswith(f"{kind}-")
+    )
+
+
+def _term(node: edition.edition_term) -> TermRecord:
+    return TermRecord(
+        node["ids"][0],
+        node["headword"],
+        node["zh_hans"],
+        node["zh_hant"],
+        node["pinyin"],
+        _prose(node),
+        tuple(node["forms"]),
+    )
+
+
+def _event(node: edition.edition_event) -> EventRecord:
+    keys = ("name", "zh_hans", "start", "end", "certainty", "basis", "place", "category")
+    return EventRecord(
+        node["ids"][0], *(node[key] for key in keys), _prose(node), tuple(node["sources"])
+    )
+
+
+def _prose(node: nodes.Element) -> str:
+    """Return the words of an entry's own paragraphs, without citations."""
+    return "\n\n".join(
+        plain_words(child) for child in node.children if isinstance(child, nodes.paragraph)
+    )
+
+
+def plain_words(node: nodes.Element) -> str:
+    """Return the words of a node without its parenthetical citations."""
+    copy = node.deepcopy()
+    for xref in list(copy.findall(addnodes.pending_xref)):
+        if xref.get("refdomain") == "cite":
+            xref.parent.remove(xref)
+    return " ".join(copy.astext().split())

@@ -1,0 +1,315 @@
+"""The directives of the ``edition`` domain: what a page of an edition is written in."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import yaml
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import OptionSpec
+
+from sphinx_glossator import nodes as edition
+
+Result = list[nodes.Node]
+
+
+class HeaderDirective(SphinxDirective):
+    """``edition:text``: which text the page is; its content is the bibliographic data, in YAML."""
+
+    required_arguments = 1
+    has_content = True
+
+    def run(self) -> Result:
+        try:
+            data = yaml.safe_load("\n".join(self.content))
+        except yaml.YAMLError as error:
+            raise self.error(f"the data of the text is not YAML: {error}") from error
+        if not isinstance(data, dict) or not {"title", "witness"} <= data.keys():
+            raise self.error("the data of the text wants at least title and witness")
+        node = edition.edition_header(text_id=self.arguments[0], data=data)
+        self.set_source_info(node)
+        for classes, words in _header_lines(data):
+            node += nodes.paragraph("", words, classes=[classes])
+        return [node]
+
+
+def _header_lines(data: dict[str, object]) -> list[tuple[str, str]]:
+    """Return the lines of a text's header, each with the class that says what it is."""
+
+    def people(key: str) -> str:
+        found = data.get(key) or []
+        assert isinstance(found, list)
+        return ", ".join(
+            person["name"] + (f" {person['name_zh']}" if person.get("name_zh") else "")
+            for person in found
+        )
+
+    def text(key: str) -> str:
+        return str(data.get(key) or "")
+
+    authors = data.get("authors") or []
+    assert isinstance(authors, list)
+    affiliations = [person["affiliation"] for person in authors if person.get("affiliation")]
+    imprint = [text("publication"), text("issue"), text("date_printed") or text("date") or "[no date]"]
+    lines = [
+        ("series", text("series")),
+        ("byline", people("authors")),
+        ("affiliation", "; ".join(affiliations)),
+        ("imprint", " · ".join(filter(None, imprint))),
+        ("translator", f"Translated by {people('translators')}" if people("translators") else ""),
+        ("editor", f"Edited by {people('editors')}" if people("editors") else ""),
+        ("provenance", text("provenance")),
+        ("rights", text("rights")),
+    ]
+    return [(classes, words) for classes, words in lines if words]
+
+
+class BlockDirective(SphinxDirective):
+    """A block of reading text: its argument is its id, its content one paragraph of inline markup."""
+
+    node_class: ClassVar[type[edition.TextBlock]]
+    required_arguments = 1
+    has_content = True
+    option_spec: ClassVar[OptionSpec] = {
+        "label": directives.unchanged_required,
+        "paragraph": directives.unchanged_required,
+    }
+
+    def run(self) -> Result:
+        self.assert_has_content()
+        block_id = self.arguments[0]
+        words = "\n".join(self.content)
+        children, messages = self.parse_inline(words, lineno=self.content_offset + 1)
+        node = self.node_class(words, "", *children, ids=[block_id], **self.block_attributes())
+        self.set_source_info(node)
+        return [node, *messages]
+
+    def block_attributes(self) -> dict[str, str]:
+        return {"label": self.options.get("label", "")}
+
+
+class ParagraphDirective(BlockDirective):
+    """``edition:paragraph``: a numbered paragraph; the number is what follows ``-p`` in its id."""
+
+    node_class = edition.edition_paragraph
+
+    def block_attributes(self) -> dict[str, str]:
+        return {"label": self.arguments[0].rpartition("-p")[2]}
+
+
+class AbstractDirective(BlockDirective):
+    node_class = edition.edition_abstract
+
+
+class KeywordsDirective(BlockDirective):
+    node_class = edition.edition_keywords
+
+
+class PullQuoteDirective(BlockDirective):
+    node_class = edition.edition_pull_quote
+
+
+class ReferenceDirective(BlockDirective):
+    node_class = edition.edition_reference
+
+
+class AuthorNoteDirective(BlockDirective):
+    """``edition:author-note``: ``:paragraph:`` is the block that cites it."""
+
+    node_class = edition.edition_author_note
+
+    def block_attributes(self) -> dict[str, str]:
+        return {
+            "label": self.options.get("label", ""),
+            "paragraph": self.options.get("paragraph", ""),
+        }
+
+
+class ContainerDirective(SphinxDirective):
+    """A directive whose content is ordinary markup."""
+
+    node_class: ClassVar[type[nodes.Element]]
+    has_content = True
+    option_spec: ClassVar[OptionSpec] = {"source": directives.unchanged}
+
+    def run(self) -> Result:
+        self.assert_has_content()
+        node = self.node_class("", **self.attributes())
+        self.set_source_info(node)
+        node += self.parse_content_to_nodes()
+        return [node]
+
+    def attributes(self) -> dict[str, object]:
+        return {}
+
+
+class AuthorNotesDirective(ContainerDirective):
+    node_class = edition.edition_author_notes
+
+
+class HeadnoteDirective(ContainerDirective):
+    node_class = edition.edition_headnote
+
+
+def _choice(*values: str) -> object:
+    return lambda argument: directives.choice(argument, values)
+
+
+KINDS = ("context", "claim", "translation", "text", "perspective", "question")
+AUDIENCES = ("student", "teacher")
+
+
+class NoteDirective(ContainerDirective):
+    """``edition:note``: an editorial note; one for teachers is not parsed in the students' edition."""
+
+    node_class = edition.edition_note
+    required_arguments = 1
+    option_spec: ClassVar[OptionSpec] = {
+        "kind": _choice(*KINDS),
+        "audience": _choice(*AUDIENCES),
+        "target": directives.unchanged_required,
+        "quote": directives.unchanged_required,
+        "source": directives.unchanged,
+    }
+
+    def run(self) -> Result:
+        missing = {"kind", "target", "quote"} - self.options.keys()
+        if missing:
+            raise self.error(f"a note wants {', '.join(sorted(missing))}")
+        if self.options.get("audience") == "teacher" and self.config.edition_audience != "teacher":
+            return []
+        return super().run()
+
+    def attributes(self) -> dict[str, object]:
+        return {
+            "ids": [self.arguments[0]],
+            "kind": self.options["kind"],
+            "audience": self.options.get("audience", "student"),
+            "target": self.options["target"],
+            "quote": self.options["quote"],
+        }
+
+
+class EmendationDirective(SphinxDirective):
+    """``edition:emendation``: an entry of the apparatus."""
+
+    required_arguments = 1
+    option_spec: ClassVar[OptionSpec] = {
+        key: directives.unchanged
+        for key in ("target", "source-reading", "reading", "kind", "certainty", "remark")
+    }
+
+    def run(self) -> Result:
+        attributes = {key.replace("-", "_"): value for key, value in self.options.items()}
+        node = edition.edition_emendation(ids=[self.arguments[0]], **attributes)
+        self.set_source_info(node)
+        return [node]
+
+
+class TermDirective(ContainerDirective):
+    """``edition:term``: a glossary entry; it is a ``{term}`` of Sphinx's own domain too."""
+
+    node_class = edition.edition_term
+    required_arguments = 1
+    option_spec: ClassVar[OptionSpec] = {
+        "headword": directives.unchanged_required,
+        "zh-hans": directives.unchanged_required,
+        "zh-hant": directives.unchanged_required,
+        "pinyin": directives.unchanged_required,
+        "forms": directives.unchanged_required,
+        "sources": directives.unchanged,
+        "source": directives.unchanged,
+    }
+
+    def run(self) -> Result:
+        missing = {"headword", "zh-hans", "zh-hant", "pinyin", "forms"} - self.options.keys()
+        if missing:
+            raise self.error(f"a term wants {', '.join(sorted(missing))}")
+        result = super().run()
+        (node,) = result
+        assert isinstance(node, nodes.Element)
+        std = self.env.domains.standard_domain
+        std.note_object("term", self.options["headword"], self.arguments[0], location=node)
+        node += edition.edition_backlinks(of=self.arguments[0])
+        return result
+
+    def attributes(self) -> dict[str, object]:
+        return {
+            "ids": [self.arguments[0]],
+            "headword": self.options["headword"],
+            "zh_hans": self.options["zh-hans"],
+            "zh_hant": self.options["zh-hant"],
+            "pinyin": self.options["pinyin"],
+            "forms": _list(self.options["forms"], "|"),
+            "sources": _list(self.options.get("sources", ""), ","),
+        }
+
+
+class EventDirective(ContainerDirective):
+    """``edition:event``: an entry of the timeline."""
+
+    node_class = edition.edition_event
+    required_arguments = 1
+    option_spec: ClassVar[OptionSpec] = {
+        "name": directives.unchanged_required,
+        "zh-hans": directives.unchanged,
+        "start": directives.unchanged_required,
+        "end": directives.unchanged,
+        "certainty": _choice("certain", "inferred"),
+        "basis": directives.unchanged,
+        "place": directives.unchanged,
+        "category": directives.unchanged_required,
+        "sources": directives.unchanged,
+        "source": directives.unchanged,
+    }
+
+    def run(self) -> Result:
+        missing = {"name", "start", "category"} - self.options.keys()
+        if missing:
+            raise self.error(f"an event wants {', '.join(sorted(missing))}")
+        result = super().run()
+        (node,) = result
+        assert isinstance(node, nodes.Element)
+        node += edition.edition_backlinks(of=self.arguments[0])
+        return result
+
+    def attributes(self) -> dict[str, object]:
+        texts = ("name", "zh-hans", "start", "end", "certainty", "basis", "place", "category")
+        return {
+            "ids": [self.arguments[0]],
+            **{key.replace("-", "_"): self.options.get(key, "") for key in texts},
+            "sources": _list(self.options.get("sources", ""), ","),
+        }
+
+
+def _list(value: str, separator: str) -> list[str]:
+    return [item.strip() for item in value.split(separator) if item.strip()]
+
+
+class TimelineDirective(SphinxDirective):
+    """``edition:timeline``: the drawing of all events of the edition."""
+
+    def run(self) -> Result:
+        node = edition.edition_timeline()
+        self.set_source_info(node)
+        return [node]
+
+
+DIRECTIVES = {
+    "text": HeaderDirective,
+    "paragraph": ParagraphDirective,
+    "abstract": AbstractDirective,
+    "keywords": KeywordsDirective,
+    "pull-quote": PullQuoteDirective,
+    "reference": ReferenceDirective,
+    "author-notes": AuthorNotesDirective,
+    "author-note": AuthorNoteDirective,
+    "headnote": HeadnoteDirective,
+    "note": NoteDirective,
+    "emendation": EmendationDirective,
+    "term": TermDirective,
+    "event": EventDirective,
+    "timeline": TimelineDirective,
+}

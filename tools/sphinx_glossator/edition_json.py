@@ -1,0 +1,107 @@
+"""Write ``edition.json``: the public machine-readable edition, made from the published pages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from docutils import nodes
+
+from sphinx_glossator import nodes as edition
+from sphinx_glossator.domain import EditionDomain
+from sphinx_glossator.records import EventRecord, TermRecord, TextRecord
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def write_edition_json(app: Sphinx, exception: Exception | None) -> None:
+    """Write the file beside the pages (``build-finished``; the HTML builder only)."""
+    if exception is None and app.builder.name == "html":
+        data = make_edition(app)
+        content = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        Path(app.outdir, "edition.json").write_text(content, encoding="utf-8")
+
+
+def make_edition(app: Sphinx) -> dict[str, Any]:
+    """Return the edition as plain data; its form is a contract (docs, "The machine-readable edition")."""
+    domain = cast(EditionDomain, app.env.domains["edition"])
+    return {
+        "edition": {"title": app.config.project, "version": app.config.version},
+        "texts": [make_text(app, domain, text) for text in domain.texts()],
+        "terms": [make_term(domain, term) for term in domain.terms()],
+        "people": [],
+        "events": [make_event(domain, event) for event in domain.events()],
+    }
+
+
+def make_text(app: Sphinx, domain: EditionDomain, text: TextRecord) -> dict[str, Any]:
+    """Return one text; what is supplied in the pages in square brackets is so in the data, but for dates."""
+    words = read_notes(app, domain, text)
+    return {
+        "id": text.id,
+        "title": text.title,
+        "authors": [person["name"] for person in text.data.get("authors", ())],
+        "date": text.data.get("date", "").strip("[]"),
+        "publication": text.data.get("publication", ""),
+        "witness": text.data["witness"],
+        "headings": [heading._asdict() for heading in text.headings],
+        "paragraphs": [paragraph._asdict() for paragraph in text.paragraphs],
+        "author_notes": [note._asdict() for note in text.author_notes],
+        "pull_quotes": [quote._asdict() for quote in text.pull_quotes],
+        "references": [reference._asdict() for reference in text.references],
+        "emendations": [emendation._asdict() for emendation in text.emendations],
+        "notes": [note._asdict() | words[note.id] for note in text.notes],
+    }
+
+
+def read_notes(app: Sphinx, domain: EditionDomain, text: TextRecord) -> dict[str, dict[str, Any]]:
+    """Return the words and the cited sources of a text's notes, by id, as its page prints them."""
+    if not text.notes:
+        return {}
+    docname, _ = domain.index[text.notes[0].id]
+    printed = app.env.get_and_resolve_doctree(docname, app.builder)
+    parsed = app.env.get_doctree(docname)
+    return {
+        after["ids"][0]: {"text": read_words(after), "sources": cited_keys(before)}
+        for after, before in zip(
+            printed.findall(edition.edition_note), parsed.findall(edition.edition_note), strict=True
+        )
+    }
+
+
+def read_words(node: nodes.Element) -> str:
+    """Return the words of a note, its paragraphs apart by an empty line."""
+    return "\n\n".join(" ".join(child.astext().split()) for child in node.children)
+
+
+def cited_keys(node: nodes.Element) -> list[str]:
+    """Return the bibliography keys that a note cites, in order, each once."""
+    from sphinx.addnodes import pending_xref
+
+    keys = [
+        key.strip()
+        for xref in node.findall(pending_xref)
+        if xref.get("refdomain") == "cite"
+        for key in xref["reftarget"].split(",")
+    ]
+    return list(dict.fromkeys(keys))
+
+
+def make_term(domain: EditionDomain, term: TermRecord) -> dict[str, Any]:
+    """Return one term with every occurrence, linked in the text or not."""
+    known = {form.casefold(): form for form in term.forms}
+    occurrences = [
+        {"paragraph": o.paragraph, "form": known.get(o.form.casefold(), o.form)}
+        for _, found in domain.occurrences(term.id)
+        for o in found
+    ]
+    return term._asdict() | {"occurrences": occurrences}
+
+
+def make_event(domain: EditionDomain, event: EventRecord) -> dict[str, Any]:
+    """Return one event with the paragraphs that mention it, each once."""
+    mentions = [m.paragraph for _, found in domain.mentions(event.id) for m in found]
+    fields = event._asdict()
+    return fields | {"mentions": list(dict.fromkeys(mentions))}

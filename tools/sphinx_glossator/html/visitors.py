@@ -1,0 +1,265 @@
+"""Write the edition's nodes as HTML (the EPUB builder uses the same functions)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_glossator import nodes as edition
+from sphinx_glossator.timeline import CERTAINTIES, draw_timeline, spell_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.writers.html5 import HTML5Translator
+
+    Visitor = Callable[[HTML5Translator, nodes.Element], None]
+
+NOTE_LABELS = {
+    "context": "Context",
+    "claim": "Claim checked",
+    "translation": "Translation",
+    "text": "Text",
+    "perspective": "Perspective",
+    "question": "Question",
+}
+"""What a reader sees of a note's kind."""
+
+
+def skip(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write nothing here."""
+
+
+def visit_header(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append('<div class="text-header">\n')
+
+
+def depart_div(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</div>\n")
+
+
+# --- blocks of reading text -------------------------------------------------------------------
+
+
+def visit_paragraph(self: HTML5Translator, node: nodes.Element) -> None:
+    anchor, number = node["ids"][0], self.encode(node["label"])
+    self.body.append(
+        f'<div class="para-row"><p class="para" id="{anchor}">'
+        f'<a class="para-number" href="#{anchor}" aria-label="Paragraph {number}">{number}</a>'
+    )
+
+
+def depart_paragraph(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</p></div>\n")
+
+
+def make_block(tag: str, classes: str) -> tuple[Visitor, Visitor]:
+    """Return the visitors of a block that is a ``tag`` with its printed label, if any, in front."""
+
+    def visit(self: HTML5Translator, node: nodes.Element) -> None:
+        self.body.append(f'<{tag} class="{classes}" id="{node["ids"][0]}">')
+        if node["label"]:
+            self.body.append(f'<span class="block-label">{self.encode(node["label"])}</span> ')
+
+    def depart(self: HTML5Translator, node: nodes.Element) -> None:
+        self.body.append(f"</{tag}>\n")
+
+    return visit, depart
+
+
+def visit_pull_quote(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(f'<blockquote class="pull-quote" id="{node["ids"][0]}"><p>')
+
+
+def depart_pull_quote(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</p></blockquote>\n")
+
+
+def visit_author_notes(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(
+        '<section class="author-notes" role="doc-endnotes" aria-label="Author’s notes">'
+        '<h2 class="author-notes-title">Author’s notes</h2>\n'
+    )
+
+
+def depart_author_notes(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</section>\n")
+
+
+def visit_author_note(self: HTML5Translator, node: nodes.Element) -> None:
+    anchor, label = node["ids"][0], self.encode(node["label"])
+    self.body.append(
+        f'<p class="author-note" id="{anchor}">'
+        f'<a class="author-note-number" href="#{anchor}-mark" role="doc-backlink" '
+        f'aria-label="Back to the text from author’s note {label}">{label}</a> '
+    )
+
+
+def depart_author_note(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</p>\n")
+
+
+def visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
+    anchor, label = node["note"], self.encode(node["label"])
+    self.body.append(
+        f'<sup class="note-mark"><a id="{anchor}-mark" href="#{anchor}" role="doc-noteref" '
+        f'aria-label="Author’s note {label}">{label}</a></sup>'
+    )
+
+
+# --- inside the text ----------------------------------------------------------------------------
+
+
+def visit_quoted(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(f'<span class="quoted" data-notes="{" ".join(node["notes"])}">')
+
+
+def visit_emended(self: HTML5Translator, node: nodes.Element) -> None:
+    source = self.attval(node["source"])
+    self.body.append(
+        f'<span class="emended" data-emendation="{node["emendation"]}" data-source="{source}">'
+    )
+
+
+def visit_occurrence(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(f'<span class="term-form" data-term="{node["term"]}">')
+
+
+def visit_zh(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(f'<span lang="{node["lang"]}">')
+
+
+def depart_span(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</span>")
+
+
+# --- the editors' matter ------------------------------------------------------------------------
+
+
+def visit_headnote(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append('<section class="headnote" aria-label="Headnote">\n')
+
+
+def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
+    anchor, kind = node["ids"][0], node["kind"]
+    label = NOTE_LABELS[kind]
+    quote = self.encode(node["quote"])
+    audience = ' <span class="note-audience">for teachers</span>' if node["audience"] == "teacher" else ""
+    self.body.append(
+        f'<aside class="edition-note" id="{anchor}" role="note" data-kind="{kind}" '
+        f'data-audience="{node["audience"]}" data-target="{node["target"]}" '
+        f'aria-label="Editorial note, {label.lower()}">'
+        f'<p class="note-head"><a class="note-kind" href="#{anchor}">{label}</a>{audience} '
+        f'<q class="note-quote">{quote}</q></p>\n'
+    )
+
+
+def depart_note(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</aside>\n")
+
+
+def visit_emendation(self: HTML5Translator, node: nodes.Element) -> None:
+    fields = {key: self.encode(node.get(key, "")) for key in ("source_reading", "reading", "kind")}
+    self.body.append(
+        f'<p class="emendation" id="{node["ids"][0]}">'
+        f'<a href="#{node["target"]}">{node["target"]}</a>: <del>{fields["source_reading"]}</del> '
+        f"<ins>{fields['reading']}</ins> ({fields['kind']}, {node.get('certainty', '')})</p>\n"
+    )
+
+
+def visit_term(self: HTML5Translator, node: nodes.Element) -> None:
+    encode = self.encode
+    self.body.append(
+        f'<section class="term-entry" id="{node["ids"][0]}">'
+        f'<h2 class="headword">{encode(node["headword"])}'
+        f'<a class="headerlink" href="#{node["ids"][0]}" title="Link to this term">¶</a></h2>'
+        '<p class="chinese">' + chinese_words(self, node) + "</p>\n"
+    )
+
+
+def chinese_words(self: HTML5Translator, node: nodes.Element) -> str:
+    """Return a term's simplified and traditional Chinese and its pinyin, each with its language."""
+    encode = self.encode
+    hant = (
+        f' <span lang="zh-Hant" class="hant">{encode(node["zh_hant"])}</span>'
+        if node["zh_hant"] != node["zh_hans"]
+        else ""
+    )
+    return (
+        f'<span lang="zh-Hans">{encode(node["zh_hans"])}</span>{hant} '
+        f'<i lang="zh-Latn-pinyin" class="pinyin">{encode(node["pinyin"])}</i>'
+    )
+
+
+def depart_term(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</section>\n")
+
+
+def visit_event(self: HTML5Translator, node: nodes.Element) -> None:
+    encode = self.encode
+    dates = spell_dates(node["start"], node["end"])
+    inferred = node["certainty"] == "inferred"
+    basis = f' <span class="basis">({encode(CERTAINTIES["inferred"])}: {encode(node["basis"])})</span>'
+    zh_hans = f' <span lang="zh-Hans">{encode(node["zh_hans"])}</span>' if node["zh_hans"] else ""
+    place = f' · <span class="place">{encode(node["place"])}</span>' if node["place"] else ""
+    self.body.append(
+        f'<section class="event-entry" id="{node["ids"][0]}" data-category="{node["category"]}">'
+        f'<h2 class="event-name">{encode(node["name"])}{zh_hans}'
+        f'<a class="headerlink" href="#{node["ids"][0]}" title="Link to this event">¶</a></h2>'
+        f'<p class="event-date"><time datetime="{node["start"]}">{encode(dates)}</time>'
+        f'{" [inferred]" if inferred else ""}{place} · '
+        f'<span class="category">{encode(node["category"].replace("-", " "))}</span>'
+        f'{basis if inferred else ""}</p>\n'
+    )
+
+
+def visit_backlinks(self: HTML5Translator, node: nodes.Element) -> None:
+    if node.children:
+        title = "Occurs in" if node["of"].startswith("term-") else "Mentioned in"
+        self.body.append(f'<div class="backlinks"><p class="backlinks-title">{title}</p><ul>\n')
+
+
+def depart_backlinks(self: HTML5Translator, node: nodes.Element) -> None:
+    if node.children:
+        self.body.append("</ul></div>\n")
+
+
+def visit_backlink_group(self: HTML5Translator, node: nodes.Element) -> None:
+    title = self.encode(node["title"])
+    self.body.append(f'<li><span class="backlink-text">{title}</span> ')
+
+
+def depart_backlink_group(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</li>\n")
+
+
+def visit_timeline(self: HTML5Translator, node: nodes.Element) -> None:
+    svg = draw_timeline(node.get("events", ()))
+    self.body.append(f'<figure class="timeline">{svg}</figure>\n')
+
+
+VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
+    edition.edition_header: (visit_header, depart_div),
+    edition.edition_paragraph: (visit_paragraph, depart_paragraph),
+    edition.edition_abstract: make_block("p", "abstract"),
+    edition.edition_keywords: make_block("p", "keywords"),
+    edition.edition_reference: make_block("p", "source-reference"),
+    edition.edition_pull_quote: (visit_pull_quote, depart_pull_quote),
+    edition.edition_author_notes: (visit_author_notes, depart_author_notes),
+    edition.edition_author_note: (visit_author_note, depart_author_note),
+    edition.edition_note_mark: (visit_note_mark, skip),
+    edition.edition_quoted: (visit_quoted, depart_span),
+    edition.edition_emended: (visit_emended, depart_span),
+    edition.edition_occurrence: (visit_occurrence, depart_span),
+    edition.edition_zh: (visit_zh, depart_span),
+    edition.edition_headnote: (visit_headnote, depart_author_notes),
+    edition.edition_note: (visit_note, depart_note),
+    edition.edition_emendation: (visit_emendation, skip),
+    edition.edition_term: (visit_term, depart_term),
+    edition.edition_event: (visit_event, depart_term),
+    edition.edition_backlinks: (visit_backlinks, depart_backlinks),
+    edition.edition_backlink_group: (visit_backlink_group, depart_backlink_group),
+    edition.edition_timeline: (visit_timeline, skip),
+}
+"""How each node begins and ends in HTML."""

@@ -1,0 +1,139 @@
+"""The page's vocabulary: the doctree nodes that an edition has beside those of docutils.
+
+Every node that carries an id keeps it in ``ids``, as docutils does; it is the HTML id, the PDF
+destination and the object name in ``objects.inv``. Attributes are named at each class.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+
+class TextBlock(nodes.General, nodes.TextElement):
+    """A block of the reading text: its children are inline nodes; ``astext()`` is its words.
+
+    ``label``: the printed number or label before the words, or "".
+    """
+
+
+class edition_header(nodes.General, nodes.Element):
+    """What the reader is told about a text below its title: paragraphs classed by what they say.
+
+    ``text_id``; ``data``: the bibliographic data of the page (a plain mapping).
+    """
+
+
+class edition_paragraph(TextBlock):
+    """A numbered paragraph; its label is its permanent number."""
+
+
+class edition_abstract(TextBlock):
+    """The author's abstract."""
+
+
+class edition_keywords(TextBlock):
+    """The author's keywords."""
+
+
+class edition_pull_quote(TextBlock):
+    """A display quotation of the source that repeats words of the body."""
+
+
+class edition_reference(TextBlock):
+    """An entry of the source's own bibliography."""
+
+
+class edition_author_notes(nodes.General, nodes.Element):
+    """The author's notes of a text, in order."""
+
+
+class edition_author_note(TextBlock):
+    """A footnote of the source. ``paragraph``: the id of the block that cites it."""
+
+
+class edition_note_mark(nodes.Inline, nodes.Element):
+    """The mark of an author's note in the text. ``note``: its id; ``label``: its printed number.
+
+    It has no text of its own, so that ``astext()`` of its paragraph is the reading text.
+    """
+
+
+class edition_headnote(nodes.General, nodes.Element):
+    """The editors' introduction to a text."""
+
+
+class edition_note(nodes.General, nodes.Element):
+    """An editorial note. ``kind``, ``audience``, ``target`` (block id), ``quote``, ``paragraph``."""
+
+
+class range_point(nodes.Inline, nodes.Element):
+    """Where a range begins or ends in the text. ``ref``: id of a note or emendation; ``end``: bool.
+
+    Ranges may overlap one another and cross links, which elements cannot: a transform turns the
+    points into :class:`edition_quoted` and :class:`edition_emended` nodes.
+    """
+
+
+class edition_quoted(nodes.Inline, nodes.TextElement):
+    """Words that editorial notes quote. ``notes``: the ids of the notes."""
+
+
+class edition_emended(nodes.Inline, nodes.TextElement):
+    """Words that the edition changed. ``emendation``: id; ``source``: what the witness has.
+
+    A reading that a link or quotation divides becomes several such nodes; the first has the source.
+    """
+
+
+class edition_occurrence(nodes.Inline, nodes.TextElement):
+    """Words that stand for a term and are not a link. ``term``: its id."""
+
+
+class edition_zh(nodes.Inline, nodes.TextElement):
+    """Chinese words. ``lang``: ``zh-Hans`` or ``zh-Hant``."""
+
+
+class edition_emendation(nodes.General, nodes.Element):
+    """An entry of the apparatus. ``target``, ``source``, ``reading``, ``kind``, ``certainty``, ``remark``."""
+
+
+class edition_term(nodes.General, nodes.Element):
+    """A glossary entry; its children are the definition and then the lists of occurrences.
+
+    ``headword``, ``zh_hans``, ``zh_hant``, ``pinyin``, ``forms`` (list), ``sources`` (keys).
+    """
+
+
+class edition_event(nodes.General, nodes.Element):
+    """An entry of the timeline; its children are the summary and then the list of mentions.
+
+    ``name``, ``zh_hans``, ``start``, ``end``, ``certainty``, ``basis``, ``place``, ``category``,
+    ``sources`` (keys).
+    """
+
+
+class edition_backlinks(nodes.General, nodes.Element):
+    """Where a term occurs or an event is mentioned, filled when a page is written.
+
+    ``of``: the id of the term or event. Children, once filled: one :class:`edition_backlink_group`
+    for each text.
+    """
+
+
+class edition_backlink_group(nodes.General, nodes.TextElement):
+    """The places in one text. ``title``: the text's short title. Children: references and their separators."""
+
+
+class edition_timeline(nodes.General, nodes.Element):
+    """The drawing of the timeline. ``events``: the records to draw, filled when a page is written."""
+
+
+BLOCKS = (
+    edition_paragraph,
+    edition_abstract,
+    edition_keywords,
+    edition_pull_quote,
+    edition_reference,
+    edition_author_note,
+)
+"""The blocks of reading text, whose ids a selector may name."""

@@ -1,0 +1,134 @@
+"""What the domain remembers of each page: frozen records, written once when the page is read."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+
+class ObjectRecord(NamedTuple):
+    """Something that a link may point to."""
+
+    id: str
+    type: str  # an object type of the domain
+    name: str  # as a reader sees it: "¶12", a headword, a heading
+
+
+class ParagraphRecord(NamedTuple):
+    id: str
+    number: str
+    text: str  # the reading text: no notes, no markup
+
+
+class HeadingRecord(NamedTuple):
+    id: str
+    level: int  # 1 below the title
+    text: str
+    number: str  # as printed, without the dot; "" if none is printed
+
+
+class AuthorNoteRecord(NamedTuple):
+    id: str
+    number: str
+    paragraph: str
+    text: str
+
+
+class PullQuoteRecord(NamedTuple):
+    id: str
+    text: str
+    after: str  # the paragraph before it, "" at the beginning of a text
+
+
+class ReferenceRecord(NamedTuple):
+    id: str
+    number: str
+    text: str
+
+
+class EmendationRecord(NamedTuple):
+    id: str
+    paragraph: str
+    source: str
+    reading: str
+    kind: str
+    certainty: str
+
+
+class NoteRecord(NamedTuple):
+    id: str
+    kind: str
+    audience: str
+    target: str
+    paragraph: str  # the target, or the paragraph that encloses or cites it
+    quote: str
+
+
+class OccurrenceRecord(NamedTuple):
+    term: str
+    paragraph: str
+    form: str  # the words as they stand in the text
+    linked: bool
+
+
+class MentionRecord(NamedTuple):
+    event: str
+    paragraph: str
+    words: str
+    inferred: str
+
+
+class TextRecord(NamedTuple):
+    """A text of the edition."""
+
+    id: str
+    title: str
+    data: dict[str, Any]  # the bibliographic data of the page's header
+    headings: tuple[HeadingRecord, ...]
+    paragraphs: tuple[ParagraphRecord, ...]
+    author_notes: tuple[AuthorNoteRecord, ...]
+    pull_quotes: tuple[PullQuoteRecord, ...]
+    references: tuple[ReferenceRecord, ...]
+    emendations: tuple[EmendationRecord, ...]
+    notes: tuple[NoteRecord, ...]
+    occurrences: tuple[OccurrenceRecord, ...]
+    mentions: tuple[MentionRecord, ...]
+
+
+class TermRecord(NamedTuple):
+    """An entry of the glossary."""
+
+    id: str
+    headword: str
+    zh_hans: str
+    zh_hant: str
+    pinyin: str
+    definition: str
+    forms: tuple[str, ...]
+
+
+class EventRecord(NamedTuple):
+    """An entry of the timeline."""
+
+    id: str
+    name: str
+    zh_hans: str
+    start: str
+    end: str
+    certainty: str
+    basis: str
+    place: str
+    category: str
+    summary: str
+    sources: tuple[str, ...]
+
+
+class PageRecord(NamedTuple):
+    """Everything that one page gives to the edition."""
+
+    objects: tuple[ObjectRecord, ...] = ()
+    text: TextRecord | None = None
+    terms: tuple[TermRecord, ...] = ()
+    events: tuple[EventRecord, ...] = ()
+    links: tuple[str, ...] = ()  # ids of the terms and events that the page links to
+    shows_backlinks_of: tuple[str, ...] = ()
+    shows_timeline: bool = False

@@ -1,0 +1,219 @@
+"""Dates in words, and the timeline: a drawing of all events, made when a page is written.
+
+1. A strip on top is to scale: it shows how the events bunch, and how long each took.
+2. A key gives each category its lane and its marker.
+3. The list takes the events one by one. It is in order but not to scale, and says so: each year has
+   a rule, and a long gap is drawn as a break that says how many years it leaves out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from textwrap import wrap
+from typing import NamedTuple
+from unicodedata import east_asian_width
+
+from sphinx_glossator.records import EventRecord
+
+CERTAINTIES: dict[str, str] = {"certain": "date certain", "inferred": "date inferred"}
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+# All lengths are in units of the drawing; on a phone, 480 units are some 350 pixels.
+WIDTH = 480
+SIZE, SMALL, LEADING = 18, 16, 22
+FIRST_LANE, LANE_PITCH, LANES_WIDTH, LABEL_GAP = 62, 16, 128, 19
+RADIUS = 9  # of the room that a marker keeps free
+RULE_SPACE, SKIPPED_YEAR = 20, 5  # below a rule, and above it for each year without events
+BREAK_YEARS, BREAK_HEIGHT = 10, 62
+STRIP_MARGIN, TICK_SPACE = 20, 64
+
+FAINT = 'fill="none" stroke="currentColor" stroke-opacity=".4"'
+HOLLOW = 'fill="none" stroke="currentColor" stroke-width="1.8"'
+ITALIC, BOLD, CENTRED = 'font-style="italic"', 'font-weight="bold"', 'text-anchor="middle"'
+
+# Outlines around 0,0: circle, square, diamond, triangle, star, cross, hourglass, triangle upside
+# down, half disc, bow tie. Categories differ by form, since schools print in grey.
+SHAPES = (
+    "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0z",
+    "M-5.5-5.5h11v11h-11z",
+    "M0-7.5L7.5 0L0 7.5L-7.5 0z",
+    "M0-7L7 5.5H-7z",
+    "M0-8L2.1-2.8L7.6-2.5L3.4 1.1L4.7 6.5L0 3.5L-4.7 6.5L-3.4 1.1L-7.6-2.5L-2.1-2.8z",
+    "M-2.3-7h4.6v4.7h4.7v4.6h-4.7v4.7h-4.6v-4.7h-4.7v-4.6h4.7z",
+    "M-6.5-7h13L-6.5 7h13z",
+    "M0 7L7-5.5H-7z",
+    "M-7 4a7 7 0 0 1 14 0z",
+    "M-7-6.5v13L7-6.5v13z",
+)
+
+
+class Frame(NamedTuple):
+    """What all parts of one drawing share."""
+
+    width: int
+    lanes: dict[str, float]  # where the lane of each category stands
+    label: float  # where labels begin
+    links: bool
+
+
+class Row(NamedTuple):
+    """One event's place in the list."""
+
+    event: EventRecord
+    gap: int  # years since the event before it
+    top: int
+    rule: int  # the height of the rule above a new year
+    y: int  # the height of the marker and of the label's first line
+    bottom: int
+    date: list[str]  # wrapped, as is the name
+    name: list[str]
+
+
+def spell_dates(start: str, end: str) -> str:
+    """Return a date, or a span of dates, in English: ``28–29 November 2014``."""
+    first, last = _spell_date(start), _spell_date(end or start)
+    if first == last:
+        return " ".join(first)
+    shared = 0
+    if len(first) == len(last):  # "June 1919 – 7 June 1919" has nothing that may be left out
+        while first[-1 - shared] == last[-1 - shared]:
+            shared += 1
+    kept = first[: len(first) - shared]
+    dash = "–" if len(kept) == len(last) - shared == 1 else " – "
+    return " ".join(kept) + dash + " ".join(last)
+
+
+def _spell_date(date: str) -> list[str]:
+    year, *rest = (int(part) for part in date.split("-"))
+    return [*(str(day) for day in rest[1:]), *(MONTHS[month - 1] for month in rest[:1]), str(year)]
+
+
+def draw_timeline(
+    events: Sequence[EventRecord],
+    *,
+    links: bool = True,
+    colour: str = "currentColor",
+    width: int = WIDTH,
+    categories: Iterable[str] = (),
+) -> str:
+    """Return the drawing of the events as an SVG element; nothing if there are no events.
+
+    ``categories`` have the first lanes, so that drawings of parts of one timeline agree.
+    """
+    if not events:
+        return ""
+    events = sorted(events, key=lambda event: (event.start, event.id))
+    frame = _make_frame([*categories, *(event.category for event in events)], width, links)
+    key, bottom = _draw_key(frame)
+    rows = list(_place_rows(events, frame, bottom))
+    parts = [_describe(events), _draw_strip(events, frame), key, *(_draw_row(r, frame) for r in rows)]
+    # An image hides its links from a screen reader, so a drawing with links is a group.
+    role = "group" if links else "img"
+    # On a page the drawing takes the font around it; in a PDF there is none.
+    font = "" if links else ' font-family="Libertinus Serif, serif"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {rows[-1].bottom}" '
+        'style="width:100%;max-width:34em;height:auto;overflow:visible" '
+        f'role="{role}" aria-labelledby="timeline-title" aria-describedby="timeline-words" '
+        f'color="{escape(colour)}" fill="currentColor"{font}>\n' + "\n".join(parts) + "\n</svg>"
+    )
+
+
+def _make_frame(categories: Iterable[str], width: int, links: bool) -> Frame:
+    names = list(dict.fromkeys(categories))
+    pitch = min(LANE_PITCH, LANES_WIDTH / len(names))
+    lanes = {name: round(FIRST_LANE + i * pitch, 1) for i, name in enumerate(names)}
+    return Frame(width, lanes, max(lanes.values()) + LABEL_GAP, links)
+
+
+def _describe(events: Sequence[EventRecord]) -> str:
+    span = spell_dates(events[0].start[:4], max(event.end or event.start for event in events)[:4])
+    words = (f"{_spell_event_date(e)}: {e.name} ({_name_category(e.category)})." for e in events)
+    return (
+        f'<title id="timeline-title">Timeline of events, {span}</title>\n'
+        f'<desc id="timeline-words">{escape(" ".join(words))}</desc>'
+    )
+
+
+def _spell_event_date(event: EventRecord) -> str:
+    inferred = f" ({CERTAINTIES['inferred']})" if event.certainty == "inferred" else ""
+    return spell_dates(event.start, event.end) + inferred
+
+
+def _name_category(category: str) -> str:
+    return category.replace("-", " ").title()
+
+
+def _draw_strip(events: Sequence[EventRecord], frame: Frame) -> str:
+    spans = [(_decimal_year(e.start, 0), _decimal_year(e.end or e.start, 1)) for e in events]
+    first, last = int(min(spans)[0]), int(max(end for _, end in spans)) + 1
+    scale = (frame.width - 2 * STRIP_MARGIN) / (last - first)
+    xs = [STRIP_MARGIN + (start - first) * scale for start, _ in spans]
+    lengths = [max(1.5, (end - start) * scale) for start, end in spans]
+    bars = "".join(f"M{x:.1f} 60v-24h{w:.1f}v24z" for x, w in zip(xs, lengths, strict=True))
+    ticks = {year: STRIP_MARGIN + (year - first) * scale for year in _ticks(first, last, scale)}
+    marks = "".join(f"M{x:.1f} 60v6" for x in ticks.values())
+    return (
+        _draw_text(["To scale"], 0, 12, SMALL, ITALIC)
+        + "".join(_draw_text([str(year)], x, 77, SMALL, CENTRED) for year, x in ticks.items())
+        + f'<path fill-opacity=".7" d="{bars}"/>'
+        f'<path {FAINT} d="M{STRIP_MARGIN} 60H{frame.width - STRIP_MARGIN}{marks}"/>'
+    )
+
+
+def _decimal_year(date: str, missing: int) -> float:
+    """Return a date as years; a part that is not known begins (0) or ends (1) with the span."""
+    year, month, day = [*(int(part) for part in date.split("-")), 0, 0][:3]
+    months = month - 1 + ((day - 1) / 31 if day else missing)
+    return year + (months / 12 if month else missing)
+
+
+def _ticks(first: int, last: int, scale: float) -> range:
+    """Return round years, so far apart that their numbers do not meet."""
+    step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 9999) if s * scale >= TICK_SPACE)
+    return range(-(-first // step) * step, last + 1, step)
+
+
+def _draw_key(frame: Frame) -> tuple[str, int]:
+    """Draw the heads of the lanes, as stairs, so that no lines cross; return also the bottom."""
+    parts = [_draw_text(["One by one, not to scale"], 0, 120, SMALL, ITALIC)]
+    y = 150
+    for category in frame.lanes:
+        lines = _wrap(_name_category(category), frame, SMALL)
+        parts += [_draw_marker(category, y, frame), _draw_text(lines, frame.label, y, SMALL)]
+        y += LEADING * len(lines)
+    parts += [_draw_text([f"Hollow: {CERTAINTIES['inferred']}"], frame.label, y, SMALL, ITALIC)]
+    bottom = y + LEADING
+    return "".join(parts), bottom
+
+
+def _place_rows(events: Sequence[EventRecord], frame: Frame, top: int) -> Iterator[Row]:
+    before = int(events[0].start[:4])
+    for event in events:
+        gap = int(event.start[:4]) - before
+        rule = top + (BREAK_HEIGHT if gap >= BREAK_YEARS else SKIPPED_YEAR * max(0, gap - 1))
+        date = _wrap(_spell_event_date(event), frame, SMALL)
+        name = _wrap(event.name, frame, SIZE)
+        bottom = rule + RULE_SPACE + LEADING * (len(date) + len(name)) - 6
+        yield Row(event, gap, top, rule, rule + RULE_SPACE, bottom, date, name)
+        before, top = before + gap, bottom
+
+
+def _draw_row(row: Row, frame: Frame) -> str:
+    event, hollow = row.event, row.event.certainty == "inferred"
+    label = _draw_text(row.date, frame.label, row.y, SMALL, ITALIC)
+    label += _draw_text(row.name, frame.label, row.y + LEADING * len(row.date), SIZE)
+    if frame.links:
+        # The box cannot be seen; it makes the whole row easy to hit with a finger.
+        box = f'y="{row.rule}" width="{frame.width}" height="{row.bottom - row.rule}" fill="none"'
+        label = f'<a href="#{escape(event.id)}"><rect {box} pointer-events="all"/>{label}</a>'
+    return (
+        _draw_lanes(row, frame)
+        + (_draw_break(row, frame) if row.gap >= BREAK_YEARS else "")
+        + _draw_marker(event.category, row.y, frame, hollow)
+        + label
+    )

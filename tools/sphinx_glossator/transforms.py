@@ -1,0 +1,134 @@
+"""What happens to a page between parsing and the domain's look at it (priority 850).
+
+1. :class:`LinkTargets`: ``[words](term:slug)`` becomes a cross-reference, ``[words]{.term-slug}``
+   an occurrence;
+2. :class:`HeadingIds`: a heading with an id of its own keeps that one alone;
+3. :class:`Ranges`: start and end points become the elements that HTML and PDF can nest.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+from sphinx.util import logging
+
+from sphinx_glossator import nodes as edition
+
+logger = logging.getLogger(__name__)
+
+SCHEMES = ("term", "event")
+"""Link schemes of the page; ``term:x`` names the object ``term-x``."""
+
+
+class LinkTargets(SphinxTransform):
+    """Turn the page's links to terms and events into cross-references."""
+
+    default_priority = 300
+
+    def apply(self, **kwargs: Any) -> None:
+        for link in list(self.document.findall(nodes.reference)):
+            scheme, _, slug = link.get("refuri", "").partition(":")
+            if scheme in SCHEMES:
+                link.replace_self(self.cross_reference(link, f"{scheme}-{slug}"))
+        for span in list(self.document.findall(nodes.inline)):
+            terms = [name for name in span["classes"] if name.startswith("term-")]
+            if terms and type(span) is nodes.inline:
+                span.replace_self(edition.edition_occurrence("", "", *span.children, term=terms[0]))
+
+    def cross_reference(self, link: nodes.reference, target: str) -> addnodes.pending_xref:
+        xref = addnodes.pending_xref(
+            "",
+            nodes.inline("", "", *link.children),
+            refdoc=self.env.current_document.docname,
+            refdomain="edition",
+            reftype="link",
+            reftarget=target,
+            refexplicit=True,
+            refwarn=True,
+            inferred=link.get("reftitle", ""),
+        )
+        xref.source, xref.line = link.source, link.line
+        return xref
+
+
+class HeadingIds(SphinxTransform):
+    """Let a heading's id be the one that its page gives it (``{#chen-2024-h1}``), and no other."""
+
+    default_priority = 301
+
+    def apply(self, **kwargs: Any) -> None:
+        for section in self.document.findall(nodes.section):
+            explicit = [
+                self.document.nameids[name]
+                for name in section["names"]
+                if self.document.nametypes.get(name) and self.document.nameids.get(name)
+            ]
+            if explicit:
+                section["ids"] = explicit[:1]
+
+
+class Ranges(SphinxTransform):
+    """Turn the points at which ranges start and end into elements.
+
+    Each piece of text between two points becomes one element, which names every range that it
+    is in: so ranges may overlap and cross links (the method is TEI's for overlapping hierarchies:
+    milestones on the page, segments in the output).
+    """
+
+    default_priority = 302
+
+    def apply(self, **kwargs: Any) -> None:
+        self.notes = {node["ids"][0] for node in self.document.findall(edition.edition_note)}
+        self.sources = {
+            node["ids"][0]: node["source_reading"]
+            for node in self.document.findall(edition.edition_emendation)
+        }
+        self.printed: set[str] = set()
+        for block in self.document.findall(edition.TextBlock):
+            if any(block.findall(edition.range_point)):
+                self.open: list[str] = []
+                self.segment(block)
+                for ref in self.open:
+                    logger.warning("the range of %s has no end", ref, location=block)
+
+    def segment(self, parent: nodes.Element) -> None:
+        """Wrap the text below ``parent`` in the ranges that are open there, and drop the points."""
+        for child in list(parent.children):
+            if isinstance(child, edition.range_point):
+                parent.replace(child, self.pass_point(child))
+            elif isinstance(child, nodes.Text):
+                parent.replace(child, self.wrap(child))
+            elif isinstance(child, nodes.Element):
+                self.segment(child)
+
+    def pass_point(self, point: edition.range_point) -> list[nodes.Node]:
+        """Open or close a range; a reading without words leaves an element with its source only."""
+        ref = point["ref"]
+        if not point["end"]:
+            self.open.append(ref)
+        elif ref in self.open:
+            self.open.remove(ref)
+            if ref in self.sources and ref not in self.printed:
+                return [self.emended(ref)]
+        else:
+            logger.warning("the range of %s ends before it starts", ref, location=point.parent)
+        return []
+
+    def wrap(self, text: nodes.Text) -> nodes.Node:
+        result: nodes.Node = text.copy()
+        for ref in self.open:
+            if ref in self.sources:
+                result = self.emended(ref, result)
+        quoting = [ref for ref in self.open if ref in self.notes]
+        return edition.edition_quoted("", "", result, notes=quoting) if quoting else result
+
+    def emended(self, ref: str, *words: nodes.Node) -> edition.edition_emended:
+        source = "" if ref in self.printed else self.sources[ref]
+        self.printed.add(ref)
+        return edition.edition_emended("", "", *words, emendation=ref, source=source)
+
+
+TRANSFORMS = (LinkTargets, HeadingIds, Ranges)
