@@ -55,7 +55,10 @@ def anchor_edition(
         own = [mention for mention in mentions if mention.span.target in resolver.owned[text.id]]
         spans = [mention.span for mention in own]
         found = find_occurrences(
-            text, matcher, excluded, [o for o in included if o.span.target in resolver.owned[text.id]]
+            text,
+            matcher,
+            excluded,
+            [o for o in included if o.span.target in resolver.owned[text.id]],
         )
         resolver.check_crossings(events, own, found)
         matter = apparatus[text.id]
@@ -80,7 +83,9 @@ class _Resolver:
     def __init__(self, texts: Sequence[Text]) -> None:
         self.owned = {text.id: text.targets() for text in texts}
         self.blocks: dict[str, Block] = {
-            block_id: block for targets in self.owned.values() for block_id, block in targets.items()
+            block_id: block
+            for targets in self.owned.values()
+            for block_id, block in targets.items()
         }
         self.faults: list[Diagnostic] = []
 
@@ -134,7 +139,7 @@ class _Resolver:
 
     def mentions(self, events: Sequence[Event]) -> list[ResolvedMention]:
         return [
-            ResolvedMention(event.id, span, mention.inferred)
+            ResolvedMention(event.id, span)
             for event in events
             for mention in event.mentions
             if (span := self.span(mention.selector)) is not None
@@ -161,9 +166,7 @@ class _Resolver:
                 if span.crosses(occurrence.span) or (
                     span != occurrence.span and occurrence.span.contains(span)
                 ):
-                    message = (
-                        f"this mention crosses the term {occurrence.form!r}; widen it or exclude the term"
-                    )
+                    message = f"this mention crosses the term {occurrence.form!r}; widen it or exclude the term"
                     self.fault(selector, Code.CROSSED_MENTION, message)
 
     def check_forms(self, terms: Sequence[Term], anchored: Sequence[AnchoredText]) -> None:

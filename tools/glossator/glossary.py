@@ -54,9 +54,7 @@ class SelectorEntry(Placed):
     suffix: str = ""
 
     def selector(self) -> Selector:
-        return Selector(
-            self.target, self.quote, self.prefix, self.suffix, self.source_of("quote")
-        )
+        return Selector(self.target, self.quote, self.prefix, self.suffix, self.source_of("quote"))
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -135,7 +133,9 @@ def parse_events(content: str, file: str) -> tuple[Event, ...]:
             message = f"{entry.id} ends before it starts; correct the dates"
             faults.append(_fault(entry.source, Code.BAD_FIELD, message))
         if (entry.certainty == "inferred") != bool(entry.basis):
-            message = f"{entry.id}: an inferred date, and only that, has a basis; say how it was inferred"
+            message = (
+                f"{entry.id}: an inferred date, and only that, has a basis; say how it was inferred"
+            )
             faults.append(_fault(entry.source, Code.BAD_FIELD, message))
     if faults:
         raise EditionError(faults)
@@ -174,6 +174,11 @@ def _term(entry: TermEntry) -> Term:
     )
 
 
+def _mention(entry: MentionEntry) -> Mention:
+    source = entry.source_of("inferred") if entry.inferred else None
+    return Mention(entry.selector(), entry.inferred.strip(), source)
+
+
 def _event(entry: EventEntry) -> Event:
     return Event(
         id=entry.id,
@@ -187,7 +192,7 @@ def _event(entry: EventEntry) -> Event:
         category=entry.category,
         summary=entry.summary.strip(),
         sources=entry.sources,
-        mentions=tuple(Mention(m.selector(), m.inferred) for m in entry.mentions),
+        mentions=tuple(_mention(mention) for mention in entry.mentions),
         source=entry.source,
         summary_source=entry.source_of("summary"),
     )

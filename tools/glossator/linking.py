@@ -50,7 +50,9 @@ class FormMatcher:
     def find(self, block: str, text: str) -> list[Occurrence]:
         """Return the leftmost-longest occurrences in ``text``, the reading text of ``block``."""
         candidates = []
-        for index, start, end in self.automaton.find_matches_as_indexes(fold(text), overlapping=True):
+        for index, start, end in self.automaton.find_matches_as_indexes(
+            fold(text), overlapping=True
+        ):
             wording = self.wordings[index]
             exact = wording.case is Case.ANY or text[start:end] == wording.words
             if exact and is_whole_word(text, start, end):
@@ -115,7 +117,9 @@ def find_occurrences(
             for occurrence in matcher.find(paragraph.id, paragraph.text)
             if not any(occurrence.span.overlaps(span) for span in taken)
         )
-    return sorted(chosen, key=lambda occurrence: (order[occurrence.span.target], occurrence.span.start))
+    return sorted(
+        chosen, key=lambda occurrence: (order[occurrence.span.target], occurrence.span.start)
+    )
 
 
 def link_occurrences(

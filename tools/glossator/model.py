@@ -321,6 +321,7 @@ class Mention:
 
     selector: Selector
     inferred: str = ""
+    inferred_source: Source | None = None
 
 
 @dataclass(frozen=True)
@@ -370,7 +371,6 @@ class ResolvedMention:
 
     event: str
     span: Span
-    inferred: str
 
 
 @dataclass(frozen=True)

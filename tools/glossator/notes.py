@@ -78,7 +78,9 @@ def _parse_block(token: Token, file: str, text_id: str) -> Headnote | Note:
     if info[1] == "headnote":
         return Headnote(body, source)
     if count == 0:
-        raise fail(file, line, Code.BAD_NOTE, "the note has no options; give kind, target and quote")
+        raise fail(
+            file, line, Code.BAD_NOTE, "the note has no options; give kind, target and quote"
+        )
     # Blank lines put the options on their own line numbers, so that a fault in them names its line.
     padded = "\n" * line + "\n".join(text.removeprefix(":") for text in lines[:count])
     options = parse_data(padded, file, NoteOptions)

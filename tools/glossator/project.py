@@ -44,7 +44,6 @@ class Edition:
             pages["timeline.md"] = write_timeline_page(self.events)
         return pages
 
-
     def summary(self) -> str:
         """Say in a line what the edition has."""
         counts = {
@@ -123,7 +122,9 @@ class Project:
         found = hashlib.sha256(content).hexdigest()
         if found != record.witness.sha256:
             line = record.witness.source_of("sha256").line
-            message = f"{self.name(path)} has SHA-256 {found}; restore the witness as it was received"
+            message = (
+                f"{self.name(path)} has SHA-256 {found}; restore the witness as it was received"
+            )
             raise fail(record_file, line, Code.BAD_HASH, message)
         return build_text(record, decode_witness(content, self.name(path), record))
 
@@ -148,7 +149,9 @@ class Project:
             return LinkPolicy.FIRST_IN_SECTION
         try:
             settings = tomllib.loads(self.content(path))
-            value = settings.get("tool", {}).get("glossator", {}).get("link-terms", "first-in-section")
+            value = (
+                settings.get("tool", {}).get("glossator", {}).get("link-terms", "first-in-section")
+            )
             return LinkPolicy(value)
         except tomllib.TOMLDecodeError as error:
             raise fail("pyproject.toml", 0, Code.BAD_FIELD, f"{error}; mend the TOML") from error

@@ -162,4 +162,3 @@ for _model in (Bibliography, Person):
 def parse_record(content: str, file: str) -> Record:
     """Parse a record file; raises :class:`~glossator.diagnostics.EditionError` with file and line."""
     return parse_data(content, file, Record)
-

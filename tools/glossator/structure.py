@@ -128,7 +128,9 @@ class _Builder:
         while number <= len(self.lines):
             if rule is not None and rule.lines.first <= number:
                 if rule.lines.first < number or rule.lines.last < rule.lines.first:
-                    self.fault(rule, f"lines {_name(rule)} overlap another rule; give each line one rule")
+                    self.fault(
+                        rule, f"lines {_name(rule)} overlap another rule; give each line one rule"
+                    )
                 else:
                     self.take(rule)
                     number = rule.lines.last + 1
@@ -138,7 +140,9 @@ class _Builder:
                     self.take(self.default_rule(number))
                 number += 1
         while rule is not None:
-            self.fault(rule, f"lines {_name(rule)} are past the end of the witness; correct the rule")
+            self.fault(
+                rule, f"lines {_name(rule)} are past the end of the witness; correct the rule"
+            )
             rule = next(rules, None)
         for offset, role in enumerate(self.roles):
             if role is None:
@@ -157,7 +161,9 @@ class _Builder:
     def take(self, rule: BlockRule) -> None:
         """Give the characters of a rule's lines their roles, and note the blocks they make."""
         if rule.lines.last > len(self.lines):
-            self.fault(rule, f"lines {_name(rule)} are past the end of the witness; correct the rule")
+            self.fault(
+                rule, f"lines {_name(rule)} are past the end of the witness; correct the rule"
+            )
             return
         numbers = [n for n in range(rule.lines.first, rule.lines.last + 1) if not self.is_blank(n)]
         if not numbers:
@@ -181,12 +187,20 @@ class _Builder:
         if rule.run_in:
             contents = self.take_run_in(rule, contents)
         draft = _Draft(
-            rule, kind, self.block_id(rule, kind), numbers[0], [], label=rule.label, level=rule.level
+            rule,
+            kind,
+            self.block_id(rule, kind),
+            numbers[0],
+            [],
+            label=rule.label,
+            level=rule.level,
         )
         if kind is BlockKind.PARAGRAPH:
             draft.label = draft.id.rpartition("-p")[2]
         if kind is BlockKind.HEADING and not 1 <= rule.level <= 5:
-            self.fault(rule, f"the heading in lines {_name(rule)} has no level; give it one, 1 to 5")
+            self.fault(
+                rule, f"the heading in lines {_name(rule)} has no level; give it one, 1 to 5"
+            )
             draft.level = 1
         for note in rule.notes:
             self.take_note(note, draft, contents)
@@ -238,27 +252,43 @@ class _Builder:
         for cut in rule.cuts:
             found = self.witness.text.find(cut, cursor, last)
             if found < 0:
-                self.fault(rule, f"{cut!r} is not in lines {_name(rule)} after the cut before it; correct it")
+                self.fault(
+                    rule,
+                    f"{cut!r} is not in lines {_name(rule)} after the cut before it; correct it",
+                )
                 continue
             cursor = found + len(cut)
             self.assign(rule, found, cursor, Role.MARKUP, "")
         if rule.label:
             start = next(iter(self.remaining(contents)), contents[0])[0]
             if not self.witness.text.startswith(rule.label, start):
-                self.fault(rule, f"the label {rule.label!r} does not begin lines {_name(rule)}; correct it")
+                self.fault(
+                    rule, f"the label {rule.label!r} does not begin lines {_name(rule)}; correct it"
+                )
                 return
             self.assign(rule, start, start + len(rule.label), Role.LABEL, "")
 
-    def take_run_in(self, rule: BlockRule, contents: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    def take_run_in(
+        self, rule: BlockRule, contents: list[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
         assert rule.run_in is not None
         start, end = self.remaining(contents)[0]
         words = rule.run_in.text
         if not self.witness.text.startswith(words, start):
-            self.fault(rule.run_in, f"the run-in heading {words!r} does not begin line {_name(rule)}; correct it")
+            self.fault(
+                rule.run_in,
+                f"the run-in heading {words!r} does not begin line {_name(rule)}; correct it",
+            )
             return contents
         block = f"{self.record.id}-h{next(self.counts['h'])}"
         draft = _Draft(
-            rule, BlockKind.HEADING, block, rule.lines.first, [], level=rule.run_in.level, run_in=True
+            rule,
+            BlockKind.HEADING,
+            block,
+            rule.lines.first,
+            [],
+            level=rule.run_in.level,
+            run_in=True,
         )
         self.drafts.append(draft)
         self.close(draft, [(start, start + len(words))])
@@ -365,9 +395,14 @@ class _Builder:
             draft.cited_by = cited[draft.id].id if draft.id in cited else ""
             self.notes.append(draft)
             if not draft.cited_by:
-                self.fault(draft.rule, f"author's note {draft.label} has no mark in the text; name its mark")
+                self.fault(
+                    draft.rule,
+                    f"author's note {draft.label} has no mark in the text; name its mark",
+                )
         for note in sorted(cited.keys() - {draft.id for draft in self.notes}):
-            self.fault(cited[note].rule, f"the mark of {note} has no note; give its words or its own line")
+            self.fault(
+                cited[note].rule, f"the mark of {note} has no note; give its words or its own line"
+            )
 
     # --- read -------------------------------------------------------------------------------
 
@@ -394,7 +429,13 @@ class _Builder:
 
     def block(self, draft: _Draft, emendations: _Emendations) -> Block:
         text, marks = emendations.read(draft)
-        common = {"id": draft.id, "line": draft.line, "text": text, "label": draft.label, "marks": marks}
+        common = {
+            "id": draft.id,
+            "line": draft.line,
+            "text": text,
+            "label": draft.label,
+            "marks": marks,
+        }
         match draft.kind:
             case BlockKind.HEADING:
                 return Heading(**common, level=draft.level, run_in=draft.run_in)
@@ -439,7 +480,9 @@ class _Emendations:
 
     def find(self, rule: EmendationRule) -> int | None:
         if not 1 <= rule.line <= len(self.builder.lines):
-            self.builder.fault(rule, f"emendation of {rule.exact!r}: the witness has no line {rule.line}")
+            self.builder.fault(
+                rule, f"emendation of {rule.exact!r}: the witness has no line {rule.line}"
+            )
             return None
         start, end = self.builder.lines[rule.line - 1]
         found = find_quotation(self.witness[start:end], rule.exact, rule.prefix, rule.suffix)

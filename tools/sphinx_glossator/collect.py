@@ -176,7 +176,7 @@ def _mentions(document: nodes.document, home: dict[str, str]) -> Iterator[Mentio
         place = home.get(block["ids"][0], block["ids"][0])
         for node in block.findall(addnodes.pending_xref):
             if _is_link(node, "event"):
-                yield MentionRecord(node["reftarget"], place, node.astext(), node["inferred"])
+                yield MentionRecord(node["reftarget"], place, node.astext())
 
 
 def _is_link(node: nodes.Element, kind: str) -> bool:

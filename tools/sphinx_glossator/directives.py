@@ -52,7 +52,11 @@ def _header_lines(data: dict[str, object]) -> list[tuple[str, str]]:
     authors = data.get("authors") or []
     assert isinstance(authors, list)
     affiliations = [person["affiliation"] for person in authors if person.get("affiliation")]
-    imprint = [text("publication"), text("issue"), text("date_printed") or text("date") or "[no date]"]
+    imprint = [
+        text("publication"),
+        text("issue"),
+        text("date_printed") or text("date") or "[no date]",
+    ]
     lines = [
         ("series", text("series")),
         ("byline", people("authors")),
@@ -288,6 +292,17 @@ def _list(value: str, separator: str) -> list[str]:
     return [item.strip() for item in value.split(separator) if item.strip()]
 
 
+class InferredDirective(ContainerDirective):
+    """``edition:inferred``: why the blocks named are held to speak of the event it stands in."""
+
+    node_class = edition.edition_inferred
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def attributes(self) -> dict[str, object]:
+        return {"targets": self.arguments[0].split()}
+
+
 class TimelineDirective(SphinxDirective):
     """``edition:timeline``: the drawing of all events of the edition."""
 
@@ -311,5 +326,6 @@ DIRECTIVES = {
     "emendation": EmendationDirective,
     "term": TermDirective,
     "event": EventDirective,
+    "inferred": InferredDirective,
     "timeline": TimelineDirective,
 }

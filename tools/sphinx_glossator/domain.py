@@ -79,9 +79,7 @@ class EditionDomain(Domain):
                 self.pages[docname] = otherdata["pages"][docname]
         self._index = None
 
-    def process_doc(
-        self, env: BuildEnvironment, docname: str, document: nodes.document
-    ) -> None:
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         self.pages[docname] = collect_page(document)
         self._index = None
 
@@ -117,8 +115,6 @@ class EditionDomain(Domain):
             contnode = nodes.inline("", record.name)
         reference = make_refnode(builder, fromdocname, docname, target, contnode)
         reference["classes"].append(f"{record.type}-link")
-        if node.get("inferred"):
-            reference["reftitle"] = f"Inferred: {node['inferred']}"
         return reference
 
     def resolve_any_xref(
@@ -211,7 +207,10 @@ class EditionDomain(Domain):
         events = {event.id: event for event in self.events()}
         linked = tuple(terms.get(target) or events.get(target) for target in page.links)
         backlinks = tuple(
-            (target, tuple((text.id, text.data.get("short"), tuple(places)) for text, places in found))
+            (
+                target,
+                tuple((text.id, text.data.get("short"), tuple(places)) for text, places in found),
+            )
             for target in page.shows_backlinks_of
             for found in [self.backlinks(target)]
         )
@@ -226,5 +225,7 @@ def update_shown(app: Any, env: BuildEnvironment) -> list[str]:
     after = {docname: domain.shown(docname) for docname in domain.pages}
     domain.data["shown"] = after
     return sorted(
-        docname for docname, shown in after.items() if docname in before and before[docname] != shown
+        docname
+        for docname, shown in after.items()
+        if docname in before and before[docname] != shown
     )

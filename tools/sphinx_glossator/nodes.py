@@ -112,6 +112,14 @@ class edition_event(nodes.General, nodes.Element):
     """
 
 
+class edition_inferred(nodes.General, nodes.Element):
+    """Why passages are held to speak of an event. ``targets``: the ids of their blocks.
+
+    Children: the reason's paragraphs; in front of them, once filled, an
+    :class:`edition_backlink_group` for each text.
+    """
+
+
 class edition_backlinks(nodes.General, nodes.Element):
     """Where a term occurs or an event is mentioned, filled when a page is written.
 

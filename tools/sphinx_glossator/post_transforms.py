@@ -23,6 +23,11 @@ class Backlinks(SphinxPostTransform):
         for node in self.document.findall(edition.edition_backlinks):
             for text, places in domain.backlinks(node["of"]):
                 node += self.group(domain, text, places)
+        for node in self.document.findall(edition.edition_inferred):
+            for text in reversed(domain.texts()):
+                places = [(target, 1) for target in node["targets"] if target in text.blocks]
+                if places:
+                    node.insert(0, self.group(domain, text, places))
 
     def group(
         self, domain: EditionDomain, text: TextRecord, places: list[tuple[str, int]]

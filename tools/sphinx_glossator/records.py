@@ -74,7 +74,6 @@ class MentionRecord(NamedTuple):
     event: str
     paragraph: str
     words: str
-    inferred: str
 
 
 class TextRecord(NamedTuple):
@@ -92,6 +91,11 @@ class TextRecord(NamedTuple):
     notes: tuple[NoteRecord, ...]
     occurrences: tuple[OccurrenceRecord, ...]
     mentions: tuple[MentionRecord, ...]
+
+    @property
+    def blocks(self) -> frozenset[str]:
+        """The ids of the blocks that may speak of an event."""
+        return frozenset(record.id for record in (*self.paragraphs, *self.author_notes))
 
 
 class TermRecord(NamedTuple):

@@ -2,8 +2,7 @@
 
 1. A strip on top is to scale: it shows how the events bunch, and how long each took.
 2. A key gives each category its lane and its marker.
-3. The list takes the events one by one. It is in order but not to scale, and says so: each year has
-   a rule, and a long gap is drawn as a break that says how many years it leaves out.
+3. The list takes the events one by one, in order but not to scale: a long gap is drawn as a break.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ SIZE, SMALL, LEADING = 18, 16, 22
 FIRST_LANE, LANE_PITCH, LANES_WIDTH, LABEL_GAP = 62, 16, 128, 19
 RADIUS = 9  # of the room that a marker keeps free
 RULE_SPACE, SKIPPED_YEAR = 20, 5  # below a rule, and above it for each year without events
-BREAK_YEARS, BREAK_HEIGHT = 10, 62
+BREAK_YEARS, BREAK_HEIGHT = 10, 56
 STRIP_MARGIN, TICK_SPACE = 20, 64
 
 FAINT = 'fill="none" stroke="currentColor" stroke-opacity=".4"'
@@ -110,7 +109,8 @@ def draw_timeline(
     frame = _make_frame([*categories, *(event.category for event in events)], width, links)
     key, bottom = _draw_key(frame)
     rows = list(_place_rows(events, frame, bottom))
-    parts = [_describe(events), _draw_strip(events, frame), key, *(_draw_row(r, frame) for r in rows)]
+    parts = [_describe(events), _draw_strip(events, frame), key]
+    parts += [_draw_row(row, frame) for row in rows]
     # An image hides its links from a screen reader, so a drawing with links is a group.
     role = "group" if links else "img"
     # On a page the drawing takes the font around it; in a PDF there is none.
@@ -140,8 +140,9 @@ def _describe(events: Sequence[EventRecord]) -> str:
 
 
 def _spell_event_date(event: EventRecord) -> str:
-    inferred = f" ({CERTAINTIES['inferred']})" if event.certainty == "inferred" else ""
-    return spell_dates(event.start, event.end) + inferred
+    # A space that does not break: the words about the date stay on one line.
+    inferred = f" ({CERTAINTIES['inferred']})".replace("date ", "date\N{NO-BREAK SPACE}")
+    return spell_dates(event.start, event.end) + inferred * (event.certainty == "inferred")
 
 
 def _name_category(category: str) -> str:
@@ -180,25 +181,26 @@ def _ticks(first: int, last: int, scale: float) -> range:
 
 def _draw_key(frame: Frame) -> tuple[str, int]:
     """Draw the heads of the lanes, as stairs, so that no lines cross; return also the bottom."""
-    parts = [_draw_text(["One by one, not to scale"], 0, 120, SMALL, ITALIC)]
-    y = 150
-    for category in frame.lanes:
-        lines = _wrap(_name_category(category), frame, SMALL)
-        parts += [_draw_marker(category, y, frame), _draw_text(lines, frame.label, y, SMALL)]
+    parts = [_draw_text(["One by one, not to scale"], 0, 122, SMALL, ITALIC)]
+    labels = {category: _wrap(_name_category(category), frame, SMALL) for category in frame.lanes}
+    y, bottom = 152, 152 + LEADING * (1 + sum(map(len, labels.values())))
+    for category, lines in labels.items():
+        line = f'<path {FAINT} d="M{frame.lanes[category]:g} {y + RADIUS}V{bottom}"/>'
+        label = _draw_text(lines, frame.label, y, SMALL)
+        parts += [line, _draw_marker(category, y, frame), label]
         y += LEADING * len(lines)
     parts += [_draw_text([f"Hollow: {CERTAINTIES['inferred']}"], frame.label, y, SMALL, ITALIC)]
-    bottom = y + LEADING
     return "".join(parts), bottom
 
 
 def _place_rows(events: Sequence[EventRecord], frame: Frame, top: int) -> Iterator[Row]:
-    before = int(events[0].start[:4])
+    before = int(events[0].start[:4]) - 1  # so that the first year is a new one
     for event in events:
         gap = int(event.start[:4]) - before
         rule = top + (BREAK_HEIGHT if gap >= BREAK_YEARS else SKIPPED_YEAR * max(0, gap - 1))
         date = _wrap(_spell_event_date(event), frame, SMALL)
         name = _wrap(event.name, frame, SIZE)
-        bottom = rule + RULE_SPACE + LEADING * (len(date) + len(name)) - 6
+        bottom = rule + RULE_SPACE + LEADING * (len(date) + len(name)) - 2
         yield Row(event, gap, top, rule, rule + RULE_SPACE, bottom, date, name)
         before, top = before + gap, bottom
 
@@ -211,9 +213,50 @@ def _draw_row(row: Row, frame: Frame) -> str:
         # The box cannot be seen; it makes the whole row easy to hit with a finger.
         box = f'y="{row.rule}" width="{frame.width}" height="{row.bottom - row.rule}" fill="none"'
         label = f'<a href="#{escape(event.id)}"><rect {box} pointer-events="all"/>{label}</a>'
+    year = _draw_text([str(int(event.start[:4]))], 0, row.y, SIZE, BOLD) if row.gap else ""
+    gap = _draw_break(row, frame) if row.gap >= BREAK_YEARS else ""
+    marker = _draw_marker(event.category, row.y, frame, hollow)
+    return gap + _draw_lanes(row, frame) + marker + year + label
+
+
+def _draw_lanes(row: Row, frame: Frame) -> str:
+    top = row.rule - 14 if row.gap >= BREAK_YEARS else row.top
+    around = f"{row.y - RADIUS}m0 {2 * RADIUS}V"  # a marker may be hollow: no line goes through it
+    path = f"M0 {row.rule}H{frame.width}" if row.gap else ""
+    for category, x in frame.lanes.items():
+        path += f"M{x:g} {top}V{around if category == row.event.category else ''}{row.bottom}"
+    return f'<path {FAINT} d="{path}"/>'
+
+
+def _draw_break(row: Row, frame: Frame) -> str:
+    """Draw the torn ends of the lanes, and say how many years are left out between them."""
+    waves = "q4-7 8 0t8 0" * len(frame.lanes)
+    tears = "".join(f"M{FIRST_LANE - 8} {y}{waves}" for y in (row.top, row.rule - 14))
+    text = _draw_text([f"{row.gap} years later"], frame.label, row.rule - 35, SMALL, ITALIC)
+    return f'<path {FAINT} stroke-width="1.5" d="{tears}"/>{text}'
+
+
+def _draw_marker(category: str, y: int, frame: Frame, hollow: bool = False) -> str:
+    """Draw the marker of a category in its lane, and the line from there to its label."""
+    x, look = frame.lanes[category], HOLLOW if hollow else ""
+    shape = SHAPES[list(frame.lanes).index(category) % len(SHAPES)]
+    line = f"M{x + RADIUS + 2:g} {y}H{frame.label - 5:g}"
     return (
-        _draw_lanes(row, frame)
-        + (_draw_break(row, frame) if row.gap >= BREAK_YEARS else "")
-        + _draw_marker(event.category, row.y, frame, hollow)
-        + label
+        f'<path transform="translate({x:g} {y})" {look} d="{shape}"/>'
+        f'<path {FAINT} stroke-dasharray="1.5 4" d="{line}"/>'
     )
+
+
+def _draw_text(lines: Iterable[str], x: float, y: int, size: int, look: str = "") -> str:
+    """Draw lines of text, the middle of the first at a height."""
+    spans = (
+        f'<tspan x="{x:g}" y="{y + 6 + i * LEADING}">{escape(line)}</tspan>'
+        for i, line in enumerate(lines)
+    )
+    return f'<text font-size="{size}" {look}>{"".join(spans)}</text>'
+
+
+def _wrap(text: str, frame: Frame, size: int) -> list[str]:
+    """Break a label into lines by the width of a letter in a wide font: the font is not known."""
+    letter = 1 if any(east_asian_width(letter) in "WF" for letter in text) else 0.53
+    return wrap(text, max(1, int((frame.width - frame.label) / (letter * size))))

@@ -1,7 +1,7 @@
 """What happens to a page between parsing and the domain's look at it (priority 850).
 
-1. :class:`LinkTargets`: ``[words](term:slug)`` becomes a cross-reference, ``[words]{.term-slug}``
-   an occurrence;
+1. :class:`LinkTargets`: ``[words](term:slug)`` and ``[words]{.event-slug}`` become cross-references,
+   ``[words]{.term-slug}`` an occurrence (a link may not hold a span in Markdown, a span may);
 2. :class:`HeadingIds`: a heading with an id of its own keeps that one alone;
 3. :class:`Ranges`: start and end points become the elements that HTML and PDF can nest.
 """
@@ -20,7 +20,7 @@ from sphinx_glossator import nodes as edition
 logger = logging.getLogger(__name__)
 
 SCHEMES = ("term", "event")
-"""Link schemes of the page; ``term:x`` names the object ``term-x``."""
+"""Link schemes of hand-written pages too; ``term:x`` names the object ``term-x``."""
 
 
 class LinkTargets(SphinxTransform):
@@ -34,11 +34,15 @@ class LinkTargets(SphinxTransform):
             if scheme in SCHEMES:
                 link.replace_self(self.cross_reference(link, f"{scheme}-{slug}"))
         for span in list(self.document.findall(nodes.inline)):
-            terms = [name for name in span["classes"] if name.startswith("term-")]
-            if terms and type(span) is nodes.inline:
-                span.replace_self(edition.edition_occurrence("", "", *span.children, term=terms[0]))
+            if type(span) is not nodes.inline:
+                continue
+            for name in span["classes"]:
+                if name.startswith("term-"):
+                    span.replace_self(edition.edition_occurrence("", "", *span.children, term=name))
+                elif name.startswith("event-"):
+                    span.replace_self(self.cross_reference(span, name))
 
-    def cross_reference(self, link: nodes.reference, target: str) -> addnodes.pending_xref:
+    def cross_reference(self, link: nodes.Element, target: str) -> addnodes.pending_xref:
         xref = addnodes.pending_xref(
             "",
             nodes.inline("", "", *link.children),
@@ -48,7 +52,6 @@ class LinkTargets(SphinxTransform):
             reftarget=target,
             refexplicit=True,
             refwarn=True,
-            inferred=link.get("reftitle", ""),
         )
         xref.source, xref.line = link.source, link.line
         return xref

@@ -35,7 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     parser = argparse.ArgumentParser(
-        prog="glossator", description="Publish an annotated teaching edition from plain source texts."
+        prog="glossator",
+        description="Publish an annotated teaching edition from plain source texts.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -52,8 +53,16 @@ def make_parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         return command
 
-    add("convert", run_convert, "Write the pages in docs/ that seeds/ and glossary/ have made stale.")
-    add("check", run_check, "Check the edition's files, and that every generated page is up to date.")
+    add(
+        "convert",
+        run_convert,
+        "Write the pages in docs/ that seeds/ and glossary/ have made stale.",
+    )
+    add(
+        "check",
+        run_check,
+        "Check the edition's files, and that every generated page is up to date.",
+    )
     build = add("build", run_build, "Convert, then build the edition in build/.")
     build.add_argument(
         "--only",

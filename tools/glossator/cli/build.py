@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 BUILDERS = {"html": "html", "pdf": "typstpdf"}
-WARNING = re.compile(r"(?:(?P<place>[^\s].*?): )?(?:WARNING|ERROR|CRITICAL): (?P<message>.*)", re.DOTALL)
+WARNING = re.compile(
+    r"(?:(?P<place>[^\s].*?): )?(?:WARNING|ERROR|CRITICAL): (?P<message>.*)", re.DOTALL
+)
 
 
 def build_outputs(
@@ -72,7 +74,10 @@ def run_sphinx(project: Project, work: Path, name: str, audience: Audience, step
         app.build()
     except SphinxError as error:
         raise EditionError(
-            [*diagnose(warnings.getvalue(), project), Diagnostic("docs", 0, Code.SPHINX, str(error))]
+            [
+                *diagnose(warnings.getvalue(), project),
+                Diagnostic("docs", 0, Code.SPHINX, str(error)),
+            ]
         ) from error
     found = diagnose(warnings.getvalue(), project)
     if found or app.statuscode:
@@ -93,7 +98,9 @@ def count_pages(app: Sphinx, step: Step) -> None:
 def diagnose(log: str, project: Project) -> list[Diagnostic]:
     """Turn Sphinx's warnings into diagnostics, places relative to the edition's folder."""
     root = f"{project.root.resolve().as_posix()}/"
-    found: dict[Diagnostic, None] = {}  # a citation in a title is reported for each table of contents
+    found: dict[
+        Diagnostic, None
+    ] = {}  # a citation in a title is reported for each table of contents
     for entry in re.split(r"\n(?=\S)", log.strip()):
         match = WARNING.fullmatch(entry)
         if match is None:

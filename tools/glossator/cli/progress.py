@@ -40,7 +40,9 @@ class Step:
             self._bar = bar, bar.add_task(self.name, total=self.total)
         bar, task = self._bar  # type: ignore[misc]
         assert isinstance(bar, Bar)
-        bar.update(TaskID(task), completed=self.done, total=self.total, description=f"{self.name}: {what}")
+        bar.update(
+            TaskID(task), completed=self.done, total=self.total, description=f"{self.name}: {what}"
+        )
 
     def close(self) -> None:
         """Take the bar away, if there is one."""

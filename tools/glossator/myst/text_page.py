@@ -97,9 +97,7 @@ def _filled(fields: dict[str, Any]) -> dict[str, Any]:
 
 def write_block(block: Block, insertions: Iterable[Insertion]) -> str:
     """Return a block of reading text."""
-    marks = [
-        Insertion(mark.offset, 2, 0, f"{{edition:fn}}`{mark.note}`") for mark in block.marks
-    ]
+    marks = [Insertion(mark.offset, 2, 0, f"{{edition:fn}}`{mark.note}`") for mark in block.marks]
     words = write_inline(block.text, [*insertions, *marks])
     if isinstance(block, Heading):
         attributes = f"#{block.id} .run-in" if block.run_in else f"#{block.id}"
@@ -132,10 +130,7 @@ def _insertions(anchored: AnchoredText) -> dict[str, list[Insertion]]:
     """Return what is set into each block: links, occurrences, and the points of notes and emendations."""
     found: dict[str, list[Insertion]] = {}
     for mention in anchored.mentions:
-        slug = mention.event.removeprefix("event-")
-        title = f' "{_escape_title(mention.inferred)}"' if mention.inferred else ""
-        after = f"](event:{slug}{title})"
-        pair = link(mention.span.start, mention.span.end, "[", after, outer=True)
+        pair = link(mention.span.start, mention.span.end, "[", f"]{{.{mention.event}}}", outer=True)
         found.setdefault(mention.span.target, []).extend(pair)
     for occurrence in anchored.occurrences:
         slug = occurrence.term.removeprefix("term-")
@@ -144,13 +139,10 @@ def _insertions(anchored: AnchoredText) -> dict[str, list[Insertion]]:
         found.setdefault(occurrence.span.target, []).extend(pair)
     for resolved in anchored.notes:
         span = resolved.span
-        found.setdefault(span.target, []).extend(range_points(span.start, span.end, resolved.note.id))
+        found.setdefault(span.target, []).extend(
+            range_points(span.start, span.end, resolved.note.id)
+        )
     for emendation in anchored.text.emendations:
         span = emendation.span
         found.setdefault(span.target, []).extend(range_points(span.start, span.end, emendation.id))
     return found
-
-
-def _escape_title(text: str) -> str:
-    """Escape an editor's words for a link title in double quotes."""
-    return escape(" ".join(text.split())).replace('"', '\\"')

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from glossator.model import Event
+from glossator.model import Event, Mention
 from glossator.myst.glossary_page import with_sources
 from glossator.myst.inline import directive, directive_of_editor
 from glossator.myst.text_page import place
@@ -26,6 +26,19 @@ def write_timeline_page(events: Iterable[Event]) -> str:
     return "\n\n".join([HEAD, drawing, *map(write_event, ordered)]) + "\n"
 
 
+def write_inferences(event: Event) -> Iterator[str]:
+    """Yield why passages without a full date are held to speak of this event, each reason once."""
+    reasons: dict[str, list[Mention]] = {}
+    for mention in event.mentions:
+        if mention.inferred:
+            reasons.setdefault(mention.inferred, []).append(mention)
+    for reason, mentions in reasons.items():
+        targets = " ".join(dict.fromkeys(mention.selector.target for mention in mentions))
+        source = mentions[0].inferred_source
+        assert source is not None
+        yield directive_of_editor("edition:inferred", targets, {}, reason, place(source))
+
+
 def write_event(event: Event) -> str:
     """Return one entry of the timeline."""
     options = {
@@ -39,7 +52,8 @@ def write_event(event: Event) -> str:
         "category": event.category,
         "sources": ", ".join(event.sources),
     }
-    body = with_sources(event.summary, event.sources)
+    parts = [with_sources(event.summary, event.sources), *write_inferences(event)]
+    body = "\n\n".join(parts)
     return directive_of_editor(
         "edition:event", event.id, options, body, place(event.summary_source)
     )

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 def add_popovers(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
 ) -> None:
     """Append the popovers to a page's body (``html-page-context``)."""
     domain = app.env.domains["edition"]
@@ -30,7 +34,9 @@ def add_popovers(
 def write_popover(term: TermRecord) -> str:
     """Return the popover of a term: native ``popover``, closed until the script opens it."""
     hant = (
-        f' <span lang="zh-Hant">{escape(term.zh_hant)}</span>' if term.zh_hant != term.zh_hans else ""
+        f' <span lang="zh-Hant">{escape(term.zh_hant)}</span>'
+        if term.zh_hant != term.zh_hans
+        else ""
     )
     return (
         f'<div class="term-popover" id="popover-{term.id}" popover="manual" role="tooltip">'

@@ -145,7 +145,9 @@ def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, kind = node["ids"][0], node["kind"]
     label = NOTE_LABELS[kind]
     quote = self.encode(node["quote"])
-    audience = ' <span class="note-audience">for teachers</span>' if node["audience"] == "teacher" else ""
+    audience = (
+        ' <span class="note-audience">for teachers</span>' if node["audience"] == "teacher" else ""
+    )
     self.body.append(
         f'<aside class="edition-note" id="{anchor}" role="note" data-kind="{kind}" '
         f'data-audience="{node["audience"]}" data-target="{node["target"]}" '
@@ -200,7 +202,9 @@ def visit_event(self: HTML5Translator, node: nodes.Element) -> None:
     encode = self.encode
     dates = spell_dates(node["start"], node["end"])
     inferred = node["certainty"] == "inferred"
-    basis = f' <span class="basis">({encode(CERTAINTIES["inferred"])}: {encode(node["basis"])})</span>'
+    basis = (
+        f' <span class="basis">({encode(CERTAINTIES["inferred"])}: {encode(node["basis"])})</span>'
+    )
     zh_hans = f' <span lang="zh-Hans">{encode(node["zh_hans"])}</span>' if node["zh_hans"] else ""
     place = f' · <span class="place">{encode(node["place"])}</span>' if node["place"] else ""
     self.body.append(
@@ -208,9 +212,9 @@ def visit_event(self: HTML5Translator, node: nodes.Element) -> None:
         f'<h2 class="event-name">{encode(node["name"])}{zh_hans}'
         f'<a class="headerlink" href="#{node["ids"][0]}" title="Link to this event">¶</a></h2>'
         f'<p class="event-date"><time datetime="{node["start"]}">{encode(dates)}</time>'
-        f'{" [inferred]" if inferred else ""}{place} · '
+        f"{' [inferred]' if inferred else ''}{place} · "
         f'<span class="category">{encode(node["category"].replace("-", " "))}</span>'
-        f'{basis if inferred else ""}</p>\n'
+        f"{basis if inferred else ''}</p>\n"
     )
 
 
@@ -227,11 +231,21 @@ def depart_backlinks(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_backlink_group(self: HTML5Translator, node: nodes.Element) -> None:
     title = self.encode(node["title"])
-    self.body.append(f'<li><span class="backlink-text">{title}</span> ')
+    tag = _backlink_tag(node)
+    self.body.append(f'<{tag} class="backlink-group"><span class="backlink-text">{title}</span> ')
 
 
 def depart_backlink_group(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append("</li>\n")
+    self.body.append(f"</{_backlink_tag(node)}>\n")
+
+
+def _backlink_tag(node: nodes.Element) -> str:
+    """Return the element of a group: an item of a list, or a line before the reason of an inference."""
+    return "li" if isinstance(node.parent, edition.edition_backlinks) else "span"
+
+
+def visit_inferred(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append('<div class="inferred"><p class="backlinks-title">Inferred</p>')
 
 
 def visit_timeline(self: HTML5Translator, node: nodes.Element) -> None:
@@ -260,6 +274,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_event: (visit_event, depart_term),
     edition.edition_backlinks: (visit_backlinks, depart_backlinks),
     edition.edition_backlink_group: (visit_backlink_group, depart_backlink_group),
+    edition.edition_inferred: (visit_inferred, depart_div),
     edition.edition_timeline: (visit_timeline, skip),
 }
 """How each node begins and ends in HTML."""

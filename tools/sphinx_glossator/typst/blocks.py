@@ -1,0 +1,352 @@
+"""Visitors for the blocks of hand-written pages: sections, paragraphs, lists, tables, figures."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from docutils import nodes
+from sphinx.locale import admonitionlabels
+from sphinx.util import logging
+
+from sphinx_glossator.typst.inlines import InlineVisitors
+from sphinx_glossator.typst.literals import Value, write_string, write_text
+
+logger = logging.getLogger(__name__)
+
+COMPONENTS: dict[str, str] = {"card": "card", "card-title": "card-title"}
+"""The parts of sphinx-design that have a form in the book; the others are only their content."""
+
+
+class BlockVisitors(InlineVisitors):
+    """Blocks of docutils, Sphinx and sphinx-design."""
+
+    level = 0
+    in_front = False
+
+    # --- documents and sections -------------------------------------------------------------
+
+    def visit_document(self, node: nodes.Element) -> None:
+        self.claim(self.docname)
+        self.level = -1  # the title of the root page is the title of the book
+        self.in_front = True
+        self.put("\n")
+        self.call("anchor", self.docname)
+        self.open("front")
+
+    def depart_document(self, node: nodes.Element) -> None:
+        self.leave_front()
+
+    def leave_front(self) -> None:
+        """End what stands before the contents: the root page's words before its first section."""
+        if self.in_front:
+            self.in_front = False
+            self.put("]\n#contents-list()\n")
+
+    def visit_start_of_file(self, node: nodes.Element) -> None:
+        self.leave_front()
+        self.outside: list[tuple[str, int]] = [
+            *getattr(self, "outside", []),
+            (self.docname, self.level),
+        ]
+        self.docname, self.level = node["docname"], 0
+
+    def depart_start_of_file(self, node: nodes.Element) -> None:
+        self.docname, self.level = self.outside.pop()
+
+    def visit_section(self, node: nodes.Element) -> None:
+        self.level += 1
+        if self.level > 0:
+            self.leave_front()
+        if self.level == 1:
+            self.claim_page(node)
+
+    def claim_page(self, node: nodes.Element) -> None:
+        """Anchor the page itself, so that a link to it leads to the head of its chapter."""
+        names = [name for name in [self.docname] if self.claim(name)]
+        node["page_anchors"] = names
+
+    def depart_section(self, node: nodes.Element) -> None:
+        self.level -= 1
+
+    def visit_title(self, node: nodes.Element) -> None:
+        if not isinstance(node.parent, nodes.section):
+            self.open_block(node, "block-title")
+            return
+        if self.level < 1:
+            raise nodes.SkipNode
+        self.open_heading(node)
+
+    def open_heading(self, node: nodes.Element) -> None:
+        section = node.parent
+        part = self.builder.parts.get(self.docname, "") if self.level == 1 else ""
+        names = [self.anchor_name(self.docname, name) for name in section["ids"]]
+        names = [name for name in names if self.claim(name, node)]
+        self.in_title = True
+        self.begin_block(node)
+        self.open("chapter", part) if self.level == 1 else self.open("section", self.level)
+        node["anchors"] = names + section.get("page_anchors", [])
+
+    def depart_title(self, node: nodes.Element) -> None:
+        if not isinstance(node.parent, nodes.section):
+            self.close_block()
+            return
+        self.in_title = False
+        self.close()
+        first, *others = [*node["anchors"], ""][: max(1, len(node["anchors"]))]
+        self.put(f"#label({write_string(first)})" if first else "")
+        for name in others:
+            self.call("anchor", name)
+        short = self.running_title(node)
+        self.call("running", self.level, short)
+        self.put("\n")
+
+    def running_title(self, node: nodes.Element) -> str:
+        """Return what the head of a page says of a section: a text's short title, or the heading."""
+        header = next(
+            (c for c in node.parent.children if "data" in getattr(c, "attributes", ())), None
+        )
+        short = header["data"].get("short") if isinstance(header, nodes.Element) else None
+        return str(short or node.astext())
+
+    def visit_subtitle(self, node: nodes.Element) -> None:
+        self.open_block(node, "block-title")
+
+    def visit_rubric(self, node: nodes.Element) -> None:
+        self.open_block(node, "block-title")
+        self.put_anchors(node)
+
+    def depart_block(self, node: nodes.Element) -> None:
+        self.close_block()
+
+    depart_subtitle = depart_rubric = depart_block
+
+    # --- paragraphs and quotations ----------------------------------------------------------
+
+    def visit_paragraph(self, node: nodes.Element) -> None:
+        self.open_block(node, "par")
+        self.put_anchors(node)
+
+    depart_paragraph = depart_block
+    visit_compact_paragraph = visit_paragraph
+    depart_compact_paragraph = depart_block
+
+    def visit_block_quote(self, node: nodes.Element) -> None:
+        self.open_block(node, "block-quote")
+        self.put_anchors(node)
+
+    depart_block_quote = depart_block
+
+    def visit_attribution(self, node: nodes.Element) -> None:
+        self.open_block(node, "attribution")
+
+    depart_attribution = depart_block
+    visit_centered = visit_attribution
+    depart_centered = depart_block
+
+    def visit_line_block(self, node: nodes.Element) -> None:
+        self.open_block(node, "line-block")
+        self.put_anchors(node)
+
+    depart_line_block = depart_block
+
+    def visit_line(self, node: nodes.Element) -> None:
+        """Write nothing before a line."""
+
+    def depart_line(self, node: nodes.Element) -> None:
+        self.call("linebreak")
+
+    def visit_transition(self, node: nodes.Element) -> None:
+        self.begin_block(node)
+        self.call("transition")
+        raise nodes.SkipNode
+
+    # --- code -------------------------------------------------------------------------------
+
+    def visit_literal_block(self, node: nodes.Element) -> None:
+        self.begin_block(node)
+        self.put_anchors(node)
+        self.call("code", node.astext())
+        raise nodes.SkipNode
+
+    visit_doctest_block = visit_literal_block
+
+    # --- lists ------------------------------------------------------------------------------
+
+    def visit_bullet_list(self, node: nodes.Element) -> None:
+        self.begin_block(node)
+        self.put_anchors(node)
+        self.put("#list(")
+
+    def visit_enumerated_list(self, node: nodes.Element) -> None:
+        self.begin_block(node)
+        self.put_anchors(node)
+        kind = {"upperalpha": "A", "loweralpha": "a", "upperroman": "I", "lowerroman": "i"}.get(
+            node.get("enumtype", ""), "1"
+        )
+        pattern = node.get("prefix", "") + kind + node.get("suffix", ".")
+        self.put(f"#enum(start: {node.get('start', 1)}, numbering: {write_string(pattern)}, ")
+
+    def depart_list(self, node: nodes.Element) -> None:
+        self.put(")\n")
+
+    depart_bullet_list = depart_enumerated_list = depart_list
+
+    def visit_list_item(self, node: nodes.Element) -> None:
+        self.put("[")
+        self.put_anchors(node)
+
+    def depart_list_item(self, node: nodes.Element) -> None:
+        self.put("], ")
+
+    def visit_definition_list(self, node: nodes.Element) -> None:
+        self.open_block(node, "definitions")
+        self.put_anchors(node)
+
+    def visit_definition_list_item(self, node: nodes.Element) -> None:
+        self.put_anchors(node)
+
+    def depart_definition_list_item(self, node: nodes.Element) -> None:
+        """Write nothing: term and definition are blocks of their own."""
+
+    def visit_term(self, node: nodes.Element) -> None:
+        self.open_block(node, "defined")
+        self.put_anchors(node)
+
+    def visit_definition(self, node: nodes.Element) -> None:
+        self.open_block(node, "definition")
+
+    def visit_classifier(self, node: nodes.Element) -> None:
+        self.put(write_text(" : "))
+        self.open("emph")
+
+    def depart_classifier(self, node: nodes.Element) -> None:
+        self.close()
+
+    depart_definition_list = depart_term = depart_definition = depart_block
+    visit_field_list, visit_field = visit_definition_list, visit_definition_list_item
+    visit_field_name, visit_field_body = visit_term, visit_definition
+    depart_field_list = depart_field_name = depart_field_body = depart_block
+    depart_field = depart_definition_list_item
+
+    def visit_glossary(self, node: nodes.Element) -> None:
+        """Write nothing: Sphinx's glossary is a definition list."""
+
+    def depart_glossary(self, node: nodes.Element) -> None:
+        """Write nothing."""
+
+    # --- tables -----------------------------------------------------------------------------
+
+    def visit_table(self, node: nodes.Element) -> None:
+        self.begin_block(node)
+        self.put_anchors(node)
+        title = next(
+            (child.astext() for child in node.children if isinstance(child, nodes.title)), ""
+        )
+        if title:
+            self.open("table-title")
+            self.put(write_text(title))
+            self.close()
+
+    def depart_table(self, node: nodes.Element) -> None:
+        self.put("\n")
+
+    def visit_tgroup(self, node: nodes.Element) -> None:
+        widths = [child.get("colwidth", 1) for child in node.findall(nodes.colspec)]
+        columns = "".join(f"{width or 1}fr, " for width in widths)
+        self.put(f"#table(columns: ({columns}), ")
+
+    def depart_tgroup(self, node: nodes.Element) -> None:
+        self.put(")")
+
+    def visit_thead(self, node: nodes.Element) -> None:
+        self.put("table.header(")
+
+    def depart_thead(self, node: nodes.Element) -> None:
+        self.put("), ")
+
+    def visit_entry(self, node: nodes.Element) -> None:
+        spans: list[str] = []
+        if node.get("morecols"):
+            spans.append(f"colspan: {node['morecols'] + 1}")
+        if node.get("morerows"):
+            spans.append(f"rowspan: {node['morerows'] + 1}")
+        self.put(f"table.cell({', '.join(spans)})[")
+
+    def depart_entry(self, node: nodes.Element) -> None:
+        self.put("], ")
+
+    def pass_through(self, node: nodes.Element) -> None:
+        """Write nothing: the node only holds others."""
+
+    visit_tbody = visit_row = pass_through
+    depart_tbody = depart_row = pass_through
+
+    def visit_colspec(self, node: nodes.Element) -> None:
+        raise nodes.SkipNode
+
+    # --- pictures ---------------------------------------------------------------------------
+
+    def visit_figure(self, node: nodes.Element) -> None:
+        self.open_block(node, "picture")
+        self.put_anchors(node)
+
+    depart_figure = depart_block
+
+    def visit_image(self, node: nodes.Element) -> None:
+        name = self.builder.images.get(node["uri"])
+        if name is None:
+            raise nodes.SkipNode  # Sphinx has warned that it cannot be read
+        alt = node.get("alt")
+        if not alt:
+            logger.warning("a picture in the book wants a text alternative (alt)", location=node)
+        inline = isinstance(node.parent, nodes.TextElement)
+        self.call("inline-image" if inline else "block-image", f"images/{name}", alt=alt or name)
+        raise nodes.SkipNode
+
+    def visit_caption(self, node: nodes.Element) -> None:
+        self.open_block(node, "caption")
+
+    visit_legend = visit_caption
+    depart_caption = depart_legend = depart_block
+
+    # --- boxes ------------------------------------------------------------------------------
+
+    ADMONITIONS: ClassVar[tuple[str, ...]] = (
+        "attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning",
+        "seealso",
+    )  # fmt: skip
+
+    def open_box(self, node: nodes.Element, label: Value = "") -> None:
+        self.open_block(node, "box-of", label)
+        self.put_anchors(node)
+
+    def visit_Admonition(self, node: nodes.Element) -> None:
+        self.open_box(node, str(admonitionlabels.get(node.tagname, "")))
+
+    depart_Admonition = depart_block
+    visit_seealso = visit_topic = visit_sidebar = visit_Admonition
+    depart_seealso = depart_topic = depart_sidebar = depart_block
+    visit_versionmodified = visit_Admonition
+    depart_versionmodified = depart_block
+
+    def visit_container(self, node: nodes.Element) -> None:
+        self.open_block(node, COMPONENTS.get(node.get("design_component", ""), "group"))
+        self.put_anchors(node)
+
+    depart_container = depart_block
+    visit_compound = visit_container
+    depart_compound = depart_block
+
+    # --- bibliography -----------------------------------------------------------------------
+
+    def visit_citation(self, node: nodes.Element) -> None:
+        self.open_block(node, "citation")
+        self.put_anchors(node)
+
+    depart_citation = depart_block
+
+    def visit_label(self, node: nodes.Element) -> None:
+        self.open("citation-label")
+
+    def depart_label(self, node: nodes.Element) -> None:
+        self.close()

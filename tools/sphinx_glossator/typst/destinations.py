@@ -1,0 +1,68 @@
+"""Give a PDF a named destination for each id of the edition.
+
+1. The template puts each id into ``metadata`` or labels a heading with it;
+2. :func:`read_destinations` asks the compiler on which page, and where, each one came to stand;
+3. :func:`add_destinations` writes the tree of names, which Typst itself makes for headings only.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from io import BytesIO
+from typing import TYPE_CHECKING, NamedTuple
+
+import pikepdf
+
+if TYPE_CHECKING:
+    import typst
+
+EXPRESSION = """{
+  let place(id, location) = {
+    let position = location.position()
+    (id, position.page, position.x.pt(), position.y.pt())
+  }
+  let marks = query(metadata).filter(it => type(it.value) == dictionary and "anchor" in it.value)
+  let heads = query(heading).filter(it => it.at("label", default: none) != none)
+  (
+    ..marks.map(it => place(it.value.anchor, it.location())),
+    ..heads.map(it => place(str(it.label), it.location())),
+  )
+}"""
+
+HEADROOM = 6.0
+"""Points that stay visible above a destination."""
+
+
+class Destination(NamedTuple):
+    """Where an id stands in the book; lengths in points, from the top left corner of the page."""
+
+    id: str
+    page: int
+    x: float
+    y: float
+
+
+def read_destinations(compiler: typst.Compiler) -> list[Destination]:
+    """Return the place of each id in the book that the compiler has set."""
+    found = json.loads(compiler.eval(EXPRESSION, format="json"))
+    return sorted(Destination(*place) for place in found)
+
+
+def add_destinations(pdf: bytes, destinations: Iterable[Destination]) -> bytes:
+    """Return the PDF with a named destination for each id; the same input gives the same bytes."""
+    with pikepdf.open(BytesIO(pdf)) as book:
+        if "/Names" not in book.Root:
+            book.Root.Names = pikepdf.Dictionary()
+        tree = pikepdf.NameTree.new(book)
+        for destination in destinations:
+            page = book.pages[destination.page - 1]
+            top = max(0.0, destination.y - HEADROOM)
+            height = float(page.mediabox[3])
+            tree[destination.id] = pikepdf.Array(
+                [page.obj, pikepdf.Name.XYZ, 0, round(height - top, 2), None]
+            )
+        book.Root.Names.Dests = tree.obj
+        output = BytesIO()
+        book.save(output, deterministic_id=True)
+        return output.getvalue()

@@ -1,0 +1,136 @@
+"""Visitors for what stands inside a paragraph."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from sphinx_glossator.typst.literals import write_string, write_text
+from sphinx_glossator.typst.output import TypstOutput
+
+HIDDEN_LINK = "sd-hide-link-text"
+"""The class of a card's link, which covers the card on a screen and has no words of its own."""
+
+
+class InlineVisitors(TypstOutput):
+    """Text, its styles, and links."""
+
+    in_title = False
+
+    def visit_Text(self, node: nodes.Text) -> None:
+        self.put(write_text(node.astext()))
+
+    def depart_Text(self, node: nodes.Text) -> None:
+        """Write nothing: a text has no end of its own."""
+
+    # --- styles -----------------------------------------------------------------------------
+
+    def visit_emphasis(self, node: nodes.Element) -> None:
+        self.put_anchors(node)
+        self.open("emph")
+
+    def visit_strong(self, node: nodes.Element) -> None:
+        self.put_anchors(node)
+        self.open("strong")
+
+    def visit_superscript(self, node: nodes.Element) -> None:
+        self.put_anchors(node)
+        self.open("super")
+
+    def visit_subscript(self, node: nodes.Element) -> None:
+        self.put_anchors(node)
+        self.open("sub")
+
+    def visit_inline(self, node: nodes.Element) -> None:
+        self.put_anchors(node)
+        self.open("times" if "times" in node["classes"] else "plain")
+
+    def depart_inline(self, node: nodes.Element) -> None:
+        self.close()
+
+    depart_emphasis = depart_strong = depart_inline
+    depart_superscript = depart_subscript = depart_inline
+    visit_title_reference = visit_literal_emphasis = visit_emphasis
+    depart_title_reference = depart_literal_emphasis = depart_inline
+    visit_literal_strong = visit_strong
+    depart_literal_strong = depart_inline
+    visit_abbreviation = visit_generated = visit_PassthroughTextElement = visit_inline
+    depart_abbreviation = depart_generated = depart_PassthroughTextElement = depart_inline
+
+    def visit_literal(self, node: nodes.Element) -> None:
+        self.put_anchors(node)
+        self.put(f"#raw({write_string(node.astext())})")
+        raise nodes.SkipNode
+
+    # --- links ------------------------------------------------------------------------------
+
+    def visit_reference(self, node: nodes.Element) -> None:
+        if HIDDEN_LINK in node["classes"]:
+            raise nodes.SkipNode
+        self.put_anchors(node)
+        target = self.target_of(node)
+        if target is not None:
+            self.open_link(node, self.link_function(node), target)
+        elif node.get("refuri"):
+            self.open("web-link", node["refuri"])
+        else:
+            self.open("plain")
+
+    def link_function(self, node: nodes.Element) -> str:
+        """Return the template's function for a link: those to the glossary have a quiet mark."""
+        if self.in_title:
+            return "plain-link"
+        marked = ("term-link", "event-link")
+        return next((name for name in marked if name in node["classes"]), "plain-link")
+
+    depart_reference = depart_inline
+    visit_number_reference = visit_reference
+    depart_number_reference = depart_reference
+
+    def visit_target(self, node: nodes.Element) -> None:
+        self.put_anchors(node)
+        self.open("plain")
+
+    depart_target = depart_inline
+
+    def visit_footnote_reference(self, node: nodes.Element) -> None:
+        """Set a page's own footnote, which stands elsewhere on the page, at the foot."""
+        footnote = self.footnotes().get((self.docname, node["refid"]))
+        if footnote is None:
+            self.unknown_visit(node)
+            raise nodes.SkipNode
+        self.open("page-note", node.astext())
+        self.put_anchors(footnote)
+        for child in footnote.children:
+            if not isinstance(child, nodes.label):
+                child.walkabout(self)
+        self.close()
+        raise nodes.SkipNode
+
+    def footnotes(self) -> dict[tuple[str, str], nodes.footnote]:
+        """Return the footnotes of the hand-written pages by page and id."""
+        if self._footnotes is None:
+            self._footnotes = {
+                (footnote.get("docname", self.docname), identifier): footnote
+                for footnote in self.document.findall(nodes.footnote)
+                for identifier in footnote["ids"]
+            }
+        return self._footnotes
+
+    _footnotes: dict[tuple[str, str], nodes.footnote] | None = None
+
+    def visit_footnote(self, node: nodes.Element) -> None:
+        raise nodes.SkipNode  # set where it is cited
+
+    # --- what a book has not ----------------------------------------------------------------
+
+    def skip(self, node: nodes.Element) -> None:
+        """Leave out what is no part of a page's words."""
+        raise nodes.SkipNode
+
+    visit_comment = visit_index = visit_substitution_definition = visit_meta = skip
+    visit_pending = visit_highlightlang = visit_tabular_col_spec = visit_toctree = skip
+
+    def visit_raw(self, node: nodes.Element) -> None:
+        if "typst" in node.get("format", "").split():
+            self.put(node.astext())
+        raise nodes.SkipNode

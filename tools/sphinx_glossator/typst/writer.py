@@ -1,0 +1,37 @@
+"""Write an assembled book as Typst: the one class that has all visitors."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.util import logging
+
+from sphinx_glossator.typst.blocks import BlockVisitors
+from sphinx_glossator.typst.edition import EditionVisitors
+from sphinx_glossator.typst.inlines import InlineVisitors
+
+logger = logging.getLogger(__name__)
+
+PREAMBLE = """\
+#import "template.typ": *
+#show: book
+"""
+
+
+class TypstTranslator(EditionVisitors, BlockVisitors, InlineVisitors):
+    """Turns a resolved doctree into the source of a book."""
+
+    def unknown_visit(self, node: nodes.Node) -> None:
+        """Warn of a node that no visitor knows; its words are kept."""
+        logger.warning(
+            "the book has no form for %s; its words are set plainly",
+            type(node).__name__,
+            location=node,
+            type="typst",
+            subtype="unknown_node",
+        )
+
+    def unknown_departure(self, node: nodes.Node) -> None:
+        """Write nothing: :meth:`unknown_visit` opened nothing."""
+
+    def astext(self) -> str:
+        return PREAMBLE + super().astext()
