@@ -1,5 +1,8 @@
 """Sphinx configuration of the first edition: a course reader of five texts on China's diplomacy."""
 
+import doctest
+from pathlib import Path
+
 project = "China’s Diplomacy in Five Texts"
 author = "The Glossator editors"
 copyright = "the editors: notes and apparatus CC BY 4.0; the five texts remain their publishers’"
@@ -20,8 +23,7 @@ myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence"]
 myst_links_external_new_tab = False
 
 bibtex_bibfiles = ["references.bib"]
-bibtex_default_style = "plain"
-bibtex_reference_style = "author_year"
+bibtex_default_style = "edition"  # author and year, here and in the texts
 
 html_theme = "furo"
 html_title = project
@@ -30,4 +32,6 @@ html_copy_source = False
 html_show_search_summary = False  # what search shows then works from file:// too
 html_theme_options = {"navigation_with_keys": True}
 
-doctest_global_setup = ""
+doctest_default_flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+# The checks read the edition that stands in the folder above this file, wherever Sphinx is started.
+doctest_global_setup = f"import os; os.chdir({str(Path(__file__).parent.parent)!r})"

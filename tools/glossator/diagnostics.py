@@ -20,7 +20,6 @@ class Code(Enum):
     BAD_NOTE = "an editorial note is not written as the notes file requires"
     DUPLICATE_ID = "an id is used twice"
     UNKNOWN_TARGET = "a selector names a block that does not exist"
-    UNKNOWN_TERM = "a term is named that is not in the glossary"
     QUOTE_NOT_FOUND = "a quotation does not occur in its target"
     QUOTE_AMBIGUOUS = "a quotation occurs more than once in its target"
     CROSSED_MENTION = "a mention of an event crosses another mention or a term"

@@ -9,6 +9,7 @@ import hashlib
 import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
@@ -210,11 +211,17 @@ def write_pages(docs: Path, pages: dict[str, str]) -> list[str]:
 
 
 def fingerprint(docs: Path) -> str:
-    """Return the SHA-256 of every file below ``docs/``: by it a build is known to be current."""
+    """Return a SHA-256 of the pages and of the extension that builds them.
+
+    A build that was stamped with it is known to be current.
+    """
     digest = hashlib.sha256()
-    for path in sorted(docs.rglob("*")):
-        if path.is_file():
-            content = path.read_bytes()
-            name = path.relative_to(docs).as_posix()
-            digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    extension = find_spec("sphinx_glossator")
+    software = Path(extension.origin).parent if extension and extension.origin else docs
+    for folder in dict.fromkeys((docs, software)):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                content = path.read_bytes()
+                name = path.relative_to(folder).as_posix()
+                digest.update(f"{name}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()

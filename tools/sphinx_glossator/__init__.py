@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx_glossator.citations import register_style
 from sphinx_glossator.audience import exclude_pages
 from sphinx_glossator.directives import AUDIENCES
 from sphinx_glossator.domain import EditionDomain, update_shown
@@ -35,6 +36,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from sphinx.config import ENUM
 
     app.setup_extension("myst_parser")
+    register_style()
     app.add_config_value("edition_audience", "student", "env", ENUM(*AUDIENCES))
     app.add_config_value("edition_release_date", "", "env", (str,))
     app.add_domain(EditionDomain)

@@ -214,9 +214,13 @@ def _prose(node: nodes.Element) -> str:
 
 
 def plain_words(node: nodes.Element) -> str:
-    """Return the words of a node without its parenthetical citations."""
-    copy = node.deepcopy()
-    for xref in list(copy.findall(addnodes.pending_xref)):
-        if xref.get("refdomain") == "cite":
-            xref.parent.remove(xref)
-    return " ".join(copy.astext().split())
+    """Return the words of a node without its parenthetical citations and the space before each."""
+    parts: list[str] = []
+    for child in node.children:
+        if isinstance(child, addnodes.pending_xref) and child.get("refdomain") == "cite":
+            parts[-1:] = [part.rstrip() for part in parts[-1:]]
+        elif isinstance(child, nodes.Element):
+            parts.append(plain_words(child))
+        else:
+            parts.append(child.astext())
+    return "".join(parts).replace("\n", " ")

@@ -26,6 +26,7 @@ from sphinx_glossator.roles import make_roles
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
@@ -207,25 +208,25 @@ class EditionDomain(Domain):
         events = {event.id: event for event in self.events()}
         linked = tuple(terms.get(target) or events.get(target) for target in page.links)
         backlinks = tuple(
-            (
-                target,
-                tuple((text.id, text.data.get("short"), tuple(places)) for text, places in found),
-            )
+            (target, tuple((text.data.get("short"), tuple(places)) for text, places in found))
             for target in page.shows_backlinks_of
             for found in [self.backlinks(target)]
         )
         return linked, backlinks, tuple(self.events()) if page.shows_timeline else ()
 
 
-def update_shown(app: Any, env: BuildEnvironment) -> list[str]:
-    """Return the pages that show something of other pages that has changed since they were read."""
+def update_shown(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the pages that show something of other pages that has changed since they were written.
+
+    The titles are shown by every page: a theme's navigation has them.
+    """
     domain = env.get_domain("edition")
     assert isinstance(domain, EditionDomain)
+    titles = {docname: title.astext() for docname, title in sorted(env.titles.items())}
+    navigation = (titles, {docname: list(of) for docname, of in sorted(env.toctree_includes.items())})
     before = domain.data["shown"]
-    after = {docname: domain.shown(docname) for docname in domain.pages}
+    after = {docname: (navigation, domain.shown(docname)) for docname in domain.pages}
     domain.data["shown"] = after
     return sorted(
-        docname
-        for docname, shown in after.items()
-        if docname in before and before[docname] != shown
+        docname for docname, shown in after.items() if docname in before and before[docname] != shown
     )

@@ -17,13 +17,10 @@ from sphinx_glossator.records import EventRecord
 
 CERTAINTIES: dict[str, str] = {"certain": "date certain", "inferred": "date inferred"}
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = "January February March April May June July August September October November December"
 
-# All lengths are in units of the drawing; on a phone, 480 units are some 350 pixels.
-WIDTH = 480
-SIZE, SMALL, LEADING = 18, 16, 22
+# All lengths are in units of the drawing; on a phone, its 480 units are some 350 pixels.
+WIDTH, SIZE, SMALL, LEADING = 480, 18, 16, 22
 FIRST_LANE, LANE_PITCH, LANES_WIDTH, LABEL_GAP = 62, 16, 128, 19
 RADIUS = 9  # of the room that a marker keeps free
 RULE_SPACE, SKIPPED_YEAR = 20, 5  # below a rule, and above it for each year without events
@@ -68,7 +65,7 @@ class Row(NamedTuple):
     rule: int  # the height of the rule above a new year
     y: int  # the height of the marker and of the label's first line
     bottom: int
-    date: list[str]  # wrapped, as is the name
+    date: list[str]  # the label's lines
     name: list[str]
 
 
@@ -77,18 +74,17 @@ def spell_dates(start: str, end: str) -> str:
     first, last = _spell_date(start), _spell_date(end or start)
     if first == last:
         return " ".join(first)
-    shared = 0
-    if len(first) == len(last):  # "June 1919 – 7 June 1919" has nothing that may be left out
-        while first[-1 - shared] == last[-1 - shared]:
-            shared += 1
-    kept = first[: len(first) - shared]
-    dash = "–" if len(kept) == len(last) - shared == 1 else " – "
-    return " ".join(kept) + dash + " ".join(last)
+    kept, alike = len(first), len(first) == len(last)
+    while alike and first[kept - 1 :] == last[kept - 1 :]:
+        kept -= 1
+    dash = "–" if alike and kept == 1 else " – "
+    return " ".join(first[:kept]) + dash + " ".join(last)
 
 
 def _spell_date(date: str) -> list[str]:
     year, *rest = (int(part) for part in date.split("-"))
-    return [*(str(day) for day in rest[1:]), *(MONTHS[month - 1] for month in rest[:1]), str(year)]
+    months = [MONTHS.split()[month - 1] for month in rest[:1]]
+    return [*map(str, rest[1:]), *months, str(year)]
 
 
 def draw_timeline(
@@ -99,10 +95,7 @@ def draw_timeline(
     width: int = WIDTH,
     categories: Iterable[str] = (),
 ) -> str:
-    """Return the drawing of the events as an SVG element; nothing if there are no events.
-
-    ``categories`` have the first lanes, so that drawings of parts of one timeline agree.
-    """
+    """Return an SVG element, or nothing for no events; ``categories`` have the first lanes."""
     if not events:
         return ""
     events = sorted(events, key=lambda event: (event.start, event.id))
@@ -111,10 +104,8 @@ def draw_timeline(
     rows = list(_place_rows(events, frame, bottom))
     parts = [_describe(events), _draw_strip(events, frame), key]
     parts += [_draw_row(row, frame) for row in rows]
-    # An image hides its links from a screen reader, so a drawing with links is a group.
-    role = "group" if links else "img"
-    # On a page the drawing takes the font around it; in a PDF there is none.
-    font = "" if links else ' font-family="Libertinus Serif, serif"'
+    # An image would hide its links from a screen reader; and only a page has a font to inherit.
+    role, font = ("group", "") if links else ("img", ' font-family="Libertinus Serif, serif"')
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {rows[-1].bottom}" '
         'style="width:100%;max-width:34em;height:auto;overflow:visible" '
@@ -133,16 +124,15 @@ def _make_frame(categories: Iterable[str], width: int, links: bool) -> Frame:
 def _describe(events: Sequence[EventRecord]) -> str:
     span = spell_dates(events[0].start[:4], max(event.end or event.start for event in events)[:4])
     words = (f"{_spell_event_date(e)}: {e.name} ({_name_category(e.category)})." for e in events)
-    return (
-        f'<title id="timeline-title">Timeline of events, {span}</title>\n'
-        f'<desc id="timeline-words">{escape(" ".join(words))}</desc>'
-    )
+    title = f'<title id="timeline-title">Timeline of events, {span}</title>\n'
+    return f'{title}<desc id="timeline-words">{escape(" ".join(words))}</desc>'
 
 
 def _spell_event_date(event: EventRecord) -> str:
     # A space that does not break: the words about the date stay on one line.
-    inferred = f" ({CERTAINTIES['inferred']})".replace("date ", "date\N{NO-BREAK SPACE}")
-    return spell_dates(event.start, event.end) + inferred * (event.certainty == "inferred")
+    inferred = CERTAINTIES["inferred"].replace(" ", "\N{NO-BREAK SPACE}")
+    words = f" ({inferred})" if event.certainty == "inferred" else ""
+    return spell_dates(event.start, event.end) + words
 
 
 def _name_category(category: str) -> str:
@@ -186,8 +176,8 @@ def _draw_key(frame: Frame) -> tuple[str, int]:
     y, bottom = 152, 152 + LEADING * (1 + sum(map(len, labels.values())))
     for category, lines in labels.items():
         line = f'<path {FAINT} d="M{frame.lanes[category]:g} {y + RADIUS}V{bottom}"/>'
-        label = _draw_text(lines, frame.label, y, SMALL)
-        parts += [line, _draw_marker(category, y, frame), label]
+        marker = _draw_marker(category, y, frame)
+        parts += [line, marker, _draw_text(lines, frame.label, y, SMALL)]
         y += LEADING * len(lines)
     parts += [_draw_text([f"Hollow: {CERTAINTIES['inferred']}"], frame.label, y, SMALL, ITALIC)]
     return "".join(parts), bottom
@@ -213,10 +203,9 @@ def _draw_row(row: Row, frame: Frame) -> str:
         # The box cannot be seen; it makes the whole row easy to hit with a finger.
         box = f'y="{row.rule}" width="{frame.width}" height="{row.bottom - row.rule}" fill="none"'
         label = f'<a href="#{escape(event.id)}"><rect {box} pointer-events="all"/>{label}</a>'
+    lanes = _draw_lanes(row, frame) + (_draw_break(row, frame) if row.gap >= BREAK_YEARS else "")
     year = _draw_text([str(int(event.start[:4]))], 0, row.y, SIZE, BOLD) if row.gap else ""
-    gap = _draw_break(row, frame) if row.gap >= BREAK_YEARS else ""
-    marker = _draw_marker(event.category, row.y, frame, hollow)
-    return gap + _draw_lanes(row, frame) + marker + year + label
+    return lanes + year + _draw_marker(event.category, row.y, frame, hollow) + label
 
 
 def _draw_lanes(row: Row, frame: Frame) -> str:
@@ -229,8 +218,8 @@ def _draw_lanes(row: Row, frame: Frame) -> str:
 
 
 def _draw_break(row: Row, frame: Frame) -> str:
-    """Draw the torn ends of the lanes, and say how many years are left out between them."""
-    waves = "q4-7 8 0t8 0" * len(frame.lanes)
+    """Draw the torn ends of the lanes, and say how many years are between them."""
+    waves = "q4-7 8 0t8 0" * round((frame.label - FIRST_LANE) / 16)
     tears = "".join(f"M{FIRST_LANE - 8} {y}{waves}" for y in (row.top, row.rule - 14))
     text = _draw_text([f"{row.gap} years later"], frame.label, row.rule - 35, SMALL, ITALIC)
     return f'<path {FAINT} stroke-width="1.5" d="{tears}"/>{text}'
@@ -240,20 +229,17 @@ def _draw_marker(category: str, y: int, frame: Frame, hollow: bool = False) -> s
     """Draw the marker of a category in its lane, and the line from there to its label."""
     x, look = frame.lanes[category], HOLLOW if hollow else ""
     shape = SHAPES[list(frame.lanes).index(category) % len(SHAPES)]
-    line = f"M{x + RADIUS + 2:g} {y}H{frame.label - 5:g}"
-    return (
-        f'<path transform="translate({x:g} {y})" {look} d="{shape}"/>'
-        f'<path {FAINT} stroke-dasharray="1.5 4" d="{line}"/>'
-    )
+    line = f'stroke-dasharray="1.5 4" d="M{x + RADIUS + 2:g} {y}H{frame.label - 5:g}"'
+    marker = f'<path transform="translate({x:g} {y})" {look} d="{shape}"/>'
+    return marker + f"<path {FAINT} {line}/>"
 
 
 def _draw_text(lines: Iterable[str], x: float, y: int, size: int, look: str = "") -> str:
     """Draw lines of text, the middle of the first at a height."""
-    spans = (
-        f'<tspan x="{x:g}" y="{y + 6 + i * LEADING}">{escape(line)}</tspan>'
-        for i, line in enumerate(lines)
-    )
-    return f'<text font-size="{size}" {look}>{"".join(spans)}</text>'
+    words = ""
+    for i, line in enumerate(lines):
+        words += f'<tspan x="{x:g}" y="{y + 6 + i * LEADING}">{escape(line)}</tspan>'
+    return f'<text font-size="{size}" {look}>{words}</text>'
 
 
 def _wrap(text: str, frame: Frame, size: int) -> list[str]:

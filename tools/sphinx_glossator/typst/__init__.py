@@ -1,5 +1,19 @@
-"""The edition as one PDF book."""
+"""The edition as a PDF book, set by Typst: ``sphinx-build -b typstpdf docs OUT``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_glossator.typst.builder import TypstPdfBuilder
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 
-def setup_typst(app):
-    """Stub."""
+def setup_typst(app: Sphinx) -> None:
+    """Register the builder and its settings."""
+    app.add_builder(TypstPdfBuilder)
+    app.add_config_value("typst_filename", "edition.pdf", "typst", (str,))
+    app.add_config_value("typst_keywords", [], "typst", (list, tuple))
+    app.add_config_value("typst_font_paths", [], "typst", (list, tuple))
+    app.add_config_value("typst_fonts", {}, "typst", (dict,))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from docutils import nodes
 from sphinx.locale import admonitionlabels
 from sphinx.util import logging
@@ -62,8 +60,7 @@ class BlockVisitors(InlineVisitors):
 
     def claim_page(self, node: nodes.Element) -> None:
         """Anchor the page itself, so that a link to it leads to the head of its chapter."""
-        names = [name for name in [self.docname] if self.claim(name)]
-        node["page_anchors"] = names
+        node["page_anchors"] = [self.docname] if self.claim(self.docname) else []
 
     def depart_section(self, node: nodes.Element) -> None:
         self.level -= 1
@@ -78,12 +75,16 @@ class BlockVisitors(InlineVisitors):
 
     def open_heading(self, node: nodes.Element) -> None:
         section = node.parent
-        part = self.builder.parts.get(self.docname, "") if self.level == 1 else ""
         names = [self.anchor_name(self.docname, name) for name in section["ids"]]
         names = [name for name in names if self.claim(name, node)]
         self.in_title = True
         self.begin_block(node)
-        self.open("chapter", part) if self.level == 1 else self.open("section", self.level)
+        if self.level > 1:
+            self.open("section", self.level)
+        else:
+            if self.docname in self.builder.parts:
+                self.call("part", self.builder.parts[self.docname])
+            self.open("chapter")
         node["anchors"] = names + section.get("page_anchors", [])
 
     def depart_title(self, node: nodes.Element) -> None:
@@ -311,11 +312,6 @@ class BlockVisitors(InlineVisitors):
 
     # --- boxes ------------------------------------------------------------------------------
 
-    ADMONITIONS: ClassVar[tuple[str, ...]] = (
-        "attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning",
-        "seealso",
-    )  # fmt: skip
-
     def open_box(self, node: nodes.Element, label: Value = "") -> None:
         self.open_block(node, "box-of", label)
         self.put_anchors(node)
@@ -334,8 +330,9 @@ class BlockVisitors(InlineVisitors):
         self.put_anchors(node)
 
     depart_container = depart_block
-    visit_compound = visit_container
-    depart_compound = depart_block
+    # A compound may hold a toctree, and so chapters, which no block of the template may contain.
+    visit_compound = pass_through
+    depart_compound = pass_through
 
     # --- bibliography -----------------------------------------------------------------------
 

@@ -1,0 +1,74 @@
+"""The page that checks the edition passes on the real one, and fails on a copy with a planted fault."""
+
+from __future__ import annotations
+
+import doctest
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from glossator.project import fingerprint
+from glossator.published import PublishedEdition, read_current_edition
+
+ROOT = Path(__file__).parent.parent
+PAGE = "how-this-edition-is-checked.md"
+
+
+@pytest.fixture(scope="module")
+def published() -> PublishedEdition:
+    return read_current_edition(ROOT)
+
+
+@pytest.fixture
+def copy(published: PublishedEdition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Copy pages and build to a folder of their own, stamped as current, and go there."""
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.copytree(published.folder, tmp_path / "build/html")
+    (tmp_path / "build/sources.sha256").write_text(fingerprint(tmp_path / "docs"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run_page(folder: Path) -> str:
+    """Run the page's examples in the working folder; return what failed."""
+    parser = doctest.DocTestParser()
+    page = (folder / "docs" / PAGE).read_text(encoding="utf-8")
+    test = parser.get_doctest(page, {}, PAGE, PAGE, 0)
+    report: list[str] = []
+    doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(test, out=report.append)
+    return "".join(report)
+
+
+def test_a_true_copy_passes(copy: Path) -> None:
+    assert run_page(copy) == ""
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "failing"),
+    [
+        ("texts/chen-2024.html", r'href="\.\./glossary\.html#term-', 'href="../glossary.html#no-', "find_links_without_entry"),
+        ("texts/chen-2024.html", r'href="\.\./glossary\.html#term-', 'href="../lost.html#term-', "find_broken_links"),
+        ("texts/chen-2024.html", r'id="chen-2024-p3"', 'id="chen-2024-p4"', "find_doubled_ids"),
+        ("texts/wu-zhengyang.html", r'id="wu-zhengyang-p3"', 'id="wu-zhengyang-p99"', "find_gaps_in_numbering"),
+        ("glossary.html", r'(<section class="term-entry" id="term-)core', r"\1lost", "find_links_without_entry"),
+        ("glossary.html", r'href="texts/chen-2024\.html#chen-2024-p3"', 'href="texts/chen-2024.html#chen-2024-p2"', "find_lost_mentions"),
+        ("timeline.html", r'id="event-central-conference-2014"', 'id="event-lost"', "event_links"),
+        ("texts/conference-2023.html", r'(class="note-quote">)', r"\1other ", "find_lost_quotations"),
+    ],
+)  # fmt: skip
+def test_a_planted_fault_fails(copy: Path, file: str, old: str, new: str, failing: str) -> None:
+    path = copy / "build/html" / file
+    html = path.read_text(encoding="utf-8")
+    planted, count = re.subn(old, new, html, count=1)
+    assert count == 1
+    path.write_text(planted, encoding="utf-8")
+    assert failing in run_page(copy)
+
+
+def test_pages_that_changed_are_built_anew(copy: Path) -> None:
+    """A build whose stamp is of other pages is not read: the planted fault in it goes unseen."""
+    (copy / "build/html/texts/chen-2024.html").write_text("<p>stale</p>")
+    (copy / "build/sources.sha256").write_text("stale")
+    assert run_page(copy) == ""

@@ -1,0 +1,265 @@
+"""Read a published edition back from its HTML files, and check that its parts hold together.
+
+Everything here is taken from the built pages, as a browser gets them, and from nothing else: ids are
+the ``id`` attributes in the files, links their ``href``. So a check fails on what readers would meet.
+"""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import posixpath
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from glossator.diagnostics import Code, fail
+from glossator.project import Project, fingerprint
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link on a published page.
+
+    ``page``: path of the page that has it, from the edition's folder; ``target``: path of the page that
+    it leads to; ``fragment``: the id there, or ""; ``classes``: the CSS classes of the link.
+    """
+
+    page: str
+    target: str
+    fragment: str
+    classes: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.page} -> {self.target}#{self.fragment}".rstrip("#")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A published page: ``path`` from the edition's folder, and its parsed HTML."""
+
+    path: str
+    html: BeautifulSoup
+
+    @cached_property
+    def ids(self) -> Counter[str]:
+        """How often each id stands on the page: once, if the page is good."""
+        return Counter(str(tag["id"]) for tag in self.html.find_all(id=True))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every link of the page that stays within the edition, in order."""
+        return tuple(self._links())
+
+    def _links(self) -> Iterator[Link]:
+        for tag in self.html.find_all("a", href=True):
+            parts = urlsplit(str(tag["href"]))
+            if parts.scheme or parts.netloc:
+                continue
+            folder = posixpath.dirname(self.path)
+            target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+            yield Link(
+                page=self.path,
+                target=target if parts.path else self.path,
+                fragment=unquote(parts.fragment),
+                classes=tuple(tag.get("class") or ()),
+            )
+
+    def select(self, selector: str) -> list[Tag]:
+        """Return the elements that a CSS selector matches."""
+        return list(self.html.select(selector))
+
+    def text_of(self, block: str) -> str:
+        """Return the reading text of the block with the id ``block``: no numbers, marks or labels.
+
+        Raises :class:`KeyError` where the page has no such id.
+        """
+        found = self.html.find(id=block)
+        if not isinstance(found, Tag):
+            raise KeyError(block)
+        copy = BeautifulSoup(str(found), "html.parser")
+        for tag in copy.select(".para-number, .note-mark, .author-note-number, .block-label"):
+            tag.decompose()
+        for tag in copy.select(".heading-label, .headerlink"):
+            tag.decompose()
+        return copy.get_text().strip("\n ")
+
+
+class PublishedEdition:
+    """All pages of an edition that was built in ``folder`` (a folder of HTML files)."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read every page.
+
+        Raises :class:`~glossator.diagnostics.EditionError` (``MISSING_FILE``) where there is none.
+        """
+        self.folder = folder
+        self.pages: dict[str, Page] = {}
+        for path in sorted(folder.rglob("*.html")):
+            name = path.relative_to(folder).as_posix()
+            html = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+            self.pages[name] = Page(name, html)
+        if not self.pages:
+            raise fail(str(folder), 0, Code.MISSING_FILE, "there is no page; run glossator build")
+
+    @property
+    def links(self) -> list[Link]:
+        """Every link within the edition."""
+        return [link for page in self.pages.values() for link in page.links]
+
+    def glossary_links(self) -> list[Link]:
+        """The links from words of a text to the glossary."""
+        return [link for link in self.links if "term-link" in link.classes]
+
+    def event_links(self) -> list[Link]:
+        """The links from passages of a text to the timeline."""
+        return [link for link in self.links if "event-link" in link.classes]
+
+    def text_pages(self) -> list[Page]:
+        """The pages that print a text."""
+        return [page for page in self.pages.values() if page.select(".text-header")]
+
+    def notes(self) -> list[tuple[Page, Tag]]:
+        """Every editorial note, with its page."""
+        return [(page, note) for page in self.pages.values() for note in page.select("aside[data-kind]")]
+
+    # --- checks: each returns what is wrong, as lines for a person to read --------------------
+
+    def find_broken_links(self) -> list[str]:
+        """Return the links whose page or fragment does not exist."""
+        return [str(link) for link in self.links if not self._resolves(link)]
+
+    def _resolves(self, link: Link) -> bool:
+        page = self.pages.get(link.target)
+        if page is None:
+            return not link.fragment and (self.folder / link.target).exists()
+        return not link.fragment or link.fragment in page.ids
+
+    def find_doubled_ids(self) -> list[str]:
+        """Return the ids that stand more than once on a page, and anchors that two pages claim."""
+        doubled = [
+            f"{page.path}#{name} stands {count} times"
+            for page in self.pages.values()
+            for name, count in page.ids.items()
+            if count > 1
+        ]
+        owners: dict[str, str] = {}
+        for page in self.pages.values():
+            for name in self._anchors(page):
+                if name in owners:
+                    doubled.append(f"{page.path}#{name} is in {owners[name]} too")
+                owners[name] = page.path
+        return doubled
+
+    @staticmethod
+    def _anchors(page: Page) -> list[str]:
+        """The permanent ids of a page: of its paragraphs, notes, terms and events."""
+        selector = ".para, .edition-note, .author-note, .term-entry, .event-entry"
+        return [str(tag["id"]) for tag in page.select(selector)]
+
+    def find_links_without_entry(self) -> list[str]:
+        """Return the glossary and timeline links that lead to something else than an entry."""
+        found = []
+        for kind, links in (("term", self.glossary_links()), ("event", self.event_links())):
+            for link in links:
+                page = self.pages.get(link.target)
+                entry = page and page.html.find(id=link.fragment)
+                if not isinstance(entry, Tag) or f"{kind}-entry" not in (entry.get("class") or ()):
+                    found.append(str(link))
+        return found
+
+    def find_gaps_in_numbering(self) -> list[str]:
+        """Return the texts whose first paragraphs are not numbered 1, 2, 3 ... in reading order."""
+        found = []
+        for page in self.text_pages():
+            printed = [tag.get_text() for tag in page.select(".para > .para-number")]
+            ids = [str(tag["id"]).rpartition("-p")[2] for tag in page.select(".para")]
+            plain = [number for number in printed if number.isdigit()]
+            if printed != ids or plain != [str(n) for n in range(1, len(plain) + 1)]:
+                found.append(page.path)
+        return found
+
+    def find_lost_quotations(self) -> list[str]:
+        """Return the notes whose quotation does not stand exactly once in the block that they are on."""
+        found = []
+        for page, note in self.notes():
+            quote = note.select_one(".note-quote")
+            try:
+                words = page.text_of(str(note["data-target"]))
+            except KeyError:
+                found.append(f"{page.path}#{note['id']}: no block {note['data-target']}")
+                continue
+            if quote is None or words.count(quote.get_text()) != 1:
+                found.append(f"{page.path}#{note['id']}")
+        return found
+
+    def find_lost_mentions(self) -> list[str]:
+        """Return the events and terms whose list of places and the texts' links do not agree.
+
+        Each entry lists every paragraph that links to it, and each paragraph in its list exists.
+        """
+        linking: dict[str, set[tuple[str, str]]] = {}
+        for page in self.text_pages():
+            for block in page.select(".para, .author-note"):
+                anchor = block.find("a", class_="author-note-number")
+                for tag in block.select("a.term-link, a.event-link"):
+                    if anchor is None:
+                        fragment = str(tag["href"]).partition("#")[2]
+                        linking.setdefault(fragment, set()).add((page.path, str(block["id"])))
+        found = []
+        for page in self.pages.values():
+            for entry in page.select(".term-entry, .event-entry"):
+                listed = {
+                    (link.target, link.fragment)
+                    for link in Page(page.path, BeautifulSoup(str(entry), "html.parser")).links
+                }
+                for place in sorted(linking.get(str(entry["id"]), set()) - listed):
+                    found.append(f"{page.path}#{entry['id']} does not list {place[1]}")
+        return found
+
+
+def read_current_edition(root: Path | None = None) -> PublishedEdition:
+    """Return the edition of the folder ``root`` (default: the nearest one above the working folder).
+
+    The build in ``build/html`` is read if it is current: made from just these pages by just this
+    software. Where it is not, one is made in a temporary folder, once in a process.
+
+    Raises :class:`~glossator.diagnostics.EditionError` where there is no edition, or Sphinx fails.
+    """
+    if root is None:
+        here = Path.cwd()
+        found = [folder for folder in (here, *here.parents) if (folder / "docs/conf.py").exists()]
+        if not found:
+            raise fail(str(here), 0, Code.MISSING_FILE, "no docs/conf.py in this folder or above it")
+        root = found[0]
+    return _read_current_edition(root.resolve())
+
+
+@functools.cache
+def _read_current_edition(root: Path) -> PublishedEdition:
+    project = Project(root)
+    stamp = project.build / "sources.sha256"
+    if stamp.exists() and stamp.read_text().strip() == fingerprint(project.docs):
+        return PublishedEdition(project.build / "html")
+    folder = tempfile.mkdtemp(prefix="glossator-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    html = Path(folder, "html")
+    command = [sys.executable, "-m", "sphinx", "-q", "-nW", "--keep-going", "-b", "html"]
+    done = subprocess.run(
+        [*command, "-d", str(Path(folder, "doctrees")), str(project.docs), str(html)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise fail("docs", 0, Code.SPHINX, done.stderr.strip())
+    return PublishedEdition(html)

@@ -1,0 +1,61 @@
+"""Assemble the pages of an edition into one document.
+
+1. Pages that are no part of the book (``book: false`` in their front matter) are left out;
+2. the captions of the root page's tables of contents become the parts of the book;
+3. toctrees are replaced by the pages that they name, and references are resolved.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util.nodes import inline_all_toctrees
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_glossator.typst.builder import TypstPdfBuilder
+
+NO = ("false", "no", "off", "0")
+
+
+def find_excluded(env: BuildEnvironment) -> set[str]:
+    """Return the pages whose front matter says that they are no part of the book."""
+    return {
+        docname
+        for docname, metadata in env.metadata.items()
+        if str(metadata.get("book", "")).lower() in NO
+    }
+
+
+def read_parts(tree: nodes.document, excluded: set[str]) -> dict[str, str]:
+    """Return the caption of each part of the book by the page that it begins with."""
+    parts = {}
+    for toctree in tree.findall(addnodes.toctree):
+        included = [name for name in toctree["includefiles"] if name not in excluded]
+        if included and toctree.get("caption"):
+            parts[included[0]] = str(toctree["caption"])
+    return parts
+
+
+def assemble_book(builder: TypstPdfBuilder) -> nodes.document:
+    """Return one resolved doctree of all pages of the book, in the order of the contents."""
+    root = builder.config.root_doc
+    excluded = find_excluded(builder.env)
+    tree = builder.env.get_doctree(root)
+    builder.parts = read_parts(tree, excluded)
+    builder.book_docs = {root}
+    book = inline_all_toctrees(builder, builder.book_docs, root, tree, str, [root, *excluded])
+    book["docname"] = root
+    _note_pages_of_footnotes(book)
+    builder.env.resolve_references(book, root, builder)
+    return book
+
+
+def _note_pages_of_footnotes(book: nodes.document) -> None:
+    """Tell each footnote its page: their ids are unique on a page only."""
+    for page in book.findall(addnodes.start_of_file):
+        for footnote in page.findall(nodes.footnote):
+            footnote["docname"] = page["docname"]

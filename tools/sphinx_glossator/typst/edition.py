@@ -1,0 +1,286 @@
+"""Visitors for the nodes of the edition.
+
+Author's notes are set at the foot of the page on which they are cited; editorial notes stand in a
+block after the paragraph, to which a raised letter leads from the words that they quote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import count, product
+from string import ascii_lowercase
+from typing import cast
+
+from docutils import nodes
+
+from sphinx_glossator import nodes as edition
+from sphinx_glossator.html.visitors import NOTE_LABELS
+from sphinx_glossator.timeline import CERTAINTIES, spell_dates
+from sphinx_glossator.typst.drawing import draw_pages
+from sphinx_glossator.typst.inlines import InlineVisitors
+from sphinx_glossator.typst.literals import write_call, write_text
+from sphinx_glossator.typst.output import Link
+
+TIMES = re.compile(r"×(\d+)")
+
+
+def make_letters() -> Iterator[str]:
+    """Count in letters: a, b, … z, aa, ab, …"""
+    return ("".join(letters) for size in count(1) for letters in product(ascii_lowercase, repeat=size))
+
+
+def letter_notes(document: nodes.document) -> dict[str, str]:
+    """Give each editorial note its letter; each text begins anew with a."""
+    letters: dict[str, str] = {}
+    series = make_letters()
+    for node in document.findall(nodes.Element):
+        if isinstance(node, edition.edition_header):
+            series = make_letters()
+        elif isinstance(node, edition.edition_note):
+            letters[node["ids"][0]] = next(series)
+    return letters
+
+
+def find_last_segments(document: nodes.document) -> dict[str, nodes.Element]:
+    """Return, for each editorial note, the last element of the words that it quotes."""
+    return {
+        note: segment
+        for segment in document.findall(edition.edition_quoted)
+        for note in segment["notes"]
+    }
+
+
+class EditionVisitors(InlineVisitors):
+    """The blocks of the texts, the editors' notes, the glossary and the timeline."""
+
+    document: nodes.document
+
+    # --- texts ------------------------------------------------------------------------------
+
+    def visit_edition_header(self, node: nodes.Element) -> None:
+        self.open_block(node, "text-header")
+        self.put_anchor(node["text_id"])
+        for line in node.children:
+            assert isinstance(line, nodes.Element)
+            self.open_block(line, "header-line", line["classes"][0])
+            for child in line.children:
+                child.walkabout(self)
+            self.close_block()
+        self.close_block()
+        raise nodes.SkipNode
+
+    def visit_edition_paragraph(self, node: nodes.Element) -> None:
+        self.open_block(node, "paragraph", node["label"])
+        self.put_anchors(node)
+
+    def visit_labelled_block(self, node: nodes.Element) -> None:
+        self.open_block(node, "labelled", type(node).__name__.removeprefix("edition_"), node["label"])
+        self.put_anchors(node)
+
+    def depart_edition_block(self, node: nodes.Element) -> None:
+        self.close_block()
+        self.put_notes_on_author_notes(node)
+
+    depart_edition_paragraph = depart_edition_block
+    visit_edition_abstract = visit_edition_keywords = visit_labelled_block
+    visit_edition_pull_quote = visit_edition_reference = visit_labelled_block
+    depart_edition_abstract = depart_edition_keywords = depart_edition_block
+    depart_edition_pull_quote = depart_edition_reference = depart_edition_block
+
+    # --- author's notes ---------------------------------------------------------------------
+
+    def author_notes(self) -> dict[str, nodes.Element]:
+        """Return the author's notes of all texts by id."""
+        if self._author_notes is None:
+            found = self.document.findall(edition.edition_author_note)
+            self._author_notes = {node["ids"][0]: node for node in found}
+        return self._author_notes
+
+    _author_notes: dict[str, nodes.Element] | None = None
+
+    def visit_edition_note_mark(self, node: nodes.Element) -> None:
+        """Set the author's note at the foot of this page; a second mark leads to the same note."""
+        note = self.author_notes().get(node["note"])
+        if note is None:
+            self.unknown_visit(node)
+        elif node["note"] in self.anchors:
+            self.links.append(Link(len(self.body), node["note"], node))
+            self.open("second-mark", node["note"])
+            self.put(write_text(node["label"]))
+            self.close()
+        else:
+            self.put_anchor(f"{node['note']}-mark")
+            self.open("author-note", node["label"])
+            self.put_note(note)
+            self.close()
+        raise nodes.SkipNode
+
+    def put_note(self, note: nodes.Element) -> None:
+        self.put_anchors(note)
+        for child in note.children:
+            child.walkabout(self)
+
+    def visit_edition_author_notes(self, node: nodes.Element) -> None:
+        """Set what is not yet set (notes that no mark leads to) here, so that none is lost."""
+        for child in node.children:
+            if not isinstance(child, nodes.Element):
+                continue
+            if isinstance(child, edition.edition_author_note):
+                if child["ids"][0] not in self.anchors:
+                    self.open_block(child, "labelled", "author-note", child["label"])
+                    self.put_note(child)
+                    self.close_block()
+            elif not set(child["ids"]) & self.anchors:
+                child.walkabout(self)
+        raise nodes.SkipNode
+
+    def put_notes_on_author_notes(self, block: nodes.Element) -> None:
+        """Set the editors' notes on the author's notes that a block cites after the block."""
+        for mark in block.findall(edition.edition_note_mark):
+            for note in self.notes_on_author_notes().pop(mark["note"], ()):
+                note.walkabout(self)
+
+    def notes_on_author_notes(self) -> dict[str, list[nodes.Element]]:
+        """Return the editors' notes on author's notes that are still to be set, by what they are on."""
+        if self._notes_on_author_notes is None:
+            self._notes_on_author_notes = {}
+            for section in self.document.findall(edition.edition_author_notes):
+                for note in section.findall(edition.edition_note):
+                    self._notes_on_author_notes.setdefault(note["target"], []).append(note)
+        return self._notes_on_author_notes
+
+    _notes_on_author_notes: dict[str, list[nodes.Element]] | None = None
+
+    # --- inside the text --------------------------------------------------------------------
+
+    def visit_edition_quoted(self, node: nodes.Element) -> None:
+        """Write nothing before quoted words: a letter after them leads to the note."""
+
+    def depart_edition_quoted(self, node: nodes.Element) -> None:
+        if self.in_title:
+            return
+        for note in node["notes"]:
+            if self.last_segments()[note] is node and note in self.letters():
+                self.open_link(node, "letter-mark", note, self.letters()[note])
+                self.close()
+
+    def letters(self) -> dict[str, str]:
+        if self._letters is None:
+            self._letters = letter_notes(self.document)
+        return self._letters
+
+    def last_segments(self) -> dict[str, nodes.Element]:
+        if self._last_segments is None:
+            self._last_segments = find_last_segments(self.document)
+        return self._last_segments
+
+    _letters: dict[str, str] | None = None
+    _last_segments: dict[str, nodes.Element] | None = None
+
+    def visit_edition_emended(self, node: nodes.Element) -> None:
+        self.open("emended")
+
+    def visit_edition_occurrence(self, node: nodes.Element) -> None:
+        self.open("plain")
+
+    def depart_edition_emended(self, node: nodes.Element) -> None:
+        self.close()
+
+    depart_edition_occurrence = depart_edition_emended
+
+    def visit_edition_zh(self, node: nodes.Element) -> None:
+        self.call("zh", node["lang"], node.astext())
+        raise nodes.SkipNode
+
+    # --- the editors' matter ----------------------------------------------------------------
+
+    def visit_edition_headnote(self, node: nodes.Element) -> None:
+        self.open_block(node, "headnote")
+        self.put_anchors(node)
+
+    def visit_edition_note(self, node: nodes.Element) -> None:
+        letter = self.letters()[node["ids"][0]] if node["ids"][0] in self.last_segments() else ""
+        self.open_block(
+            node, "editorial-note", NOTE_LABELS[node["kind"]], letter, node["audience"] == "teacher"
+        )
+        self.put_anchors(node)
+        self.put(write_text(node["quote"]))
+        self.put("][")
+
+    def depart_edition_box(self, node: nodes.Element) -> None:
+        self.close_block()
+
+    depart_edition_headnote = depart_edition_note = depart_edition_box
+
+    def visit_edition_emendation(self, node: nodes.Element) -> None:
+        self.begin_block(node)
+        self.put_anchors(node)
+        facts = ", ".join(
+            filter(None, (node.get("kind"), node.get("certainty"), node.get("remark")))
+        )
+        self.open_link(node, "emendation", node["target"], node.get("source_reading", ""), facts)
+        self.put(write_text(node.get("reading", "")))
+        self.close_block()
+        raise nodes.SkipNode
+
+    # --- glossary and timeline --------------------------------------------------------------
+
+    def visit_edition_term(self, node: nodes.Element) -> None:
+        self.open_entry(node, node["headword"])
+        self.call("term-words", node["zh_hans"], node["zh_hant"], node["pinyin"])
+
+    def visit_edition_event(self, node: nodes.Element) -> None:
+        inferred = node["certainty"] == "inferred"
+        basis = f"{CERTAINTIES['inferred']}: {node['basis']}" if inferred and node["basis"] else ""
+        self.open_entry(node, node["name"])
+        self.call(
+            "event-words",
+            node["zh_hans"],
+            spell_dates(node["start"], node["end"]) + (" [inferred]" if inferred else ""),
+            node["place"],
+            node["category"].replace("-", " "),
+            basis,
+        )
+
+    def open_entry(self, node: nodes.Element, name: str) -> None:
+        """Begin an entry, whose head is a heading of its own below the section that it is in."""
+        identifier = node["ids"][0]
+        self.open_block(node, "entry")
+        self.call("entry-head", cast("int", self.level) + 1, name, identifier)
+        self.claim(identifier, node)
+        self.put("\n")
+
+    level: int
+
+    depart_edition_term = depart_edition_event = depart_edition_box
+
+    def visit_edition_backlinks(self, node: nodes.Element) -> None:
+        if not node.children:
+            raise nodes.SkipNode
+        title = "Occurs in" if node["of"].startswith("term-") else "Mentioned in"
+        self.open_block(node, "backlinks", title)
+
+    def visit_edition_inferred(self, node: nodes.Element) -> None:
+        self.open_block(node, "backlinks", "Inferred")
+
+    depart_edition_backlinks = depart_edition_inferred = depart_edition_box
+
+    def visit_edition_backlink_group(self, node: nodes.Element) -> None:
+        """Write the places in one text, to each of which the template adds its page."""
+        places: list[list[str]] = []
+        for child in node.findall(nodes.Element):
+            if isinstance(child, nodes.reference) and (target := self.target_of(child)):
+                places.append([target, child.astext(), "1"])
+            elif places and (times := TIMES.search(child.astext())):
+                places[-1][2] = times[1]
+        self.put(write_call("places", node["title"], places))
+        raise nodes.SkipNode
+
+    def visit_edition_timeline(self, node: nodes.Element) -> None:
+        self.begin_block(node)
+        for drawing in draw_pages(node.get("events", ())):
+            self.call("drawing", drawing.svg, alt=drawing.alt)
+        raise nodes.SkipNode
+
+
