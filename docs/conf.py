@@ -27,7 +27,6 @@ bibtex_default_style = "edition"  # author and year, here and in the texts
 
 html_theme = "furo"
 html_title = project
-html_static_path = ["_static"]
 html_copy_source = False
 html_show_search_summary = False  # what search shows then works from file:// too
 html_theme_options = {"navigation_with_keys": True}

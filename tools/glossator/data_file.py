@@ -84,6 +84,10 @@ def _construct(node: yaml.Node, file: str) -> Any:
         return node.value
     if isinstance(node, yaml.SequenceNode):
         return [_construct(item, file) for item in node.value]
+    for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            line = key.start_mark.line + 1
+            raise fail(file, line, Code.BAD_FIELD, "a key is a collection; write a plain word")
     mapping = Located(
         Source(file, node.start_mark.line + 1),
         {key.value: _first_line(value) for key, value in node.value},

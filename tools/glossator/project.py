@@ -120,14 +120,20 @@ class Project:
             raise fail(record_file, line, Code.BAD_FIELD, message)
         path = folder / record.witness.file
         content = self.bytes(path)
+        faults: list[Diagnostic] = []
         found = hashlib.sha256(content).hexdigest()
         if found != record.witness.sha256:
             line = record.witness.source_of("sha256").line
-            message = (
-                f"{self.name(path)} has SHA-256 {found}; restore the witness as it was received"
-            )
-            raise fail(record_file, line, Code.BAD_HASH, message)
-        return build_text(record, decode_witness(content, self.name(path), record))
+            name = self.name(path)
+            message = f"{name} has SHA-256 {found}; restore the witness as it was received"
+            faults.append(Diagnostic(record_file, line, Code.BAD_HASH, message))
+        try:
+            witness = decode_witness(content, self.name(path), record)
+        except EditionError as error:
+            raise EditionError([*faults, *error.diagnostics]) from error
+        if faults:
+            raise EditionError(faults)
+        return build_text(record, witness)
 
     def read_notes(self, folder: Path) -> Apparatus:
         """Read the notes on one text; a text may have none."""

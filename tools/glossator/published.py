@@ -130,7 +130,9 @@ class PublishedEdition:
 
     def notes(self) -> list[tuple[Page, Tag]]:
         """Every editorial note, with its page."""
-        return [(page, note) for page in self.pages.values() for note in page.select("aside[data-kind]")]
+        return [
+            (page, note) for page in self.pages.values() for note in page.select("aside[data-kind]")
+        ]
 
     # --- checks: each returns what is wrong, as lines for a person to read --------------------
 
@@ -239,7 +241,9 @@ def read_current_edition(root: Path | None = None) -> PublishedEdition:
         here = Path.cwd()
         found = [folder for folder in (here, *here.parents) if (folder / "docs/conf.py").exists()]
         if not found:
-            raise fail(str(here), 0, Code.MISSING_FILE, "no docs/conf.py in this folder or above it")
+            raise fail(
+                str(here), 0, Code.MISSING_FILE, "no docs/conf.py in this folder or above it"
+            )
         root = found[0]
     return _read_current_edition(root.resolve())
 

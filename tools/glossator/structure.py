@@ -11,6 +11,7 @@ Nothing here guesses: what the record names and the witness does not have is an 
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -47,7 +48,7 @@ from glossator.record import (
 )
 
 UNCARRIABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff"
     + "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
     + "]"
 )
@@ -95,7 +96,7 @@ class _Draft:
     id: str
     line: int
     ranges: list[tuple[int, int]]
-    joins: set[int] = field(default_factory=set)
+    joins: dict[int, int] = field(default_factory=dict)  # end of a range -> end of its line
     label: str = ""
     level: int = 0
     run_in: bool = False
@@ -214,10 +215,10 @@ class _Builder:
             self.assign(draft.rule, start, end, Role.TEXT, draft.id)
         if not draft.ranges:
             self.fault(draft.rule, f"line {draft.line} has no words left; call it furniture")
-        ends = {end for _, end in contents[:-1]}
-        for index, (_, end) in enumerate(draft.ranges[:-1]):
-            if any(end <= stop <= draft.ranges[index + 1][0] for stop in ends):
-                draft.joins.add(end)
+        stops = [stop for _, stop in contents[:-1]]
+        for (_, end), (following, _) in itertools.pairwise(draft.ranges):
+            if joined := [stop for stop in stops if end <= stop <= following]:
+                draft.joins[end] = joined[0]
 
     def block_id(self, rule: BlockRule, kind: BlockKind) -> str:
         number = Block(id="", line=0, text="", label=rule.label).number
@@ -272,7 +273,7 @@ class _Builder:
         self, rule: BlockRule, contents: list[tuple[int, int]]
     ) -> list[tuple[int, int]]:
         assert rule.run_in is not None
-        start, end = self.remaining(contents)[0]
+        start, end = next(iter(self.remaining(contents)), contents[0])
         words = rule.run_in.text
         if not self.witness.text.startswith(words, start):
             self.fault(
@@ -508,10 +509,14 @@ class _Emendations:
             parts.append(words)
             length += len(words)
 
-        for start, end in draft.ranges:
-            while mark is not None and mark[0] <= start:
+        def note_marks(before: float) -> None:
+            nonlocal mark
+            while mark is not None and mark[0] < before:
                 marks.append(NoteMark(length, mark[1]))
                 mark = next(notes, None)
+
+        for start, end in draft.ranges:
+            note_marks(start)
             places = sorted(place for place in self.pending if start <= place < end)
             cursor = start
             for place in places:
@@ -536,10 +541,9 @@ class _Emendations:
                 cursor = stop
             append(self.witness[cursor:end])
             if end in draft.joins:
+                note_marks(draft.joins[end])
                 append(" ")
-        while mark is not None:
-            marks.append(NoteMark(length, mark[1]))
-            mark = next(notes, None)
+        note_marks(math.inf)
         return "".join(parts), tuple(marks)
 
     def check(self) -> None:

@@ -10,8 +10,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx_glossator.citations import register_style
 from sphinx_glossator.audience import exclude_pages
+from sphinx_glossator.citations import register_style
+from sphinx_glossator.contents import clean_contents
 from sphinx_glossator.directives import AUDIENCES
 from sphinx_glossator.domain import EditionDomain, update_shown
 from sphinx_glossator.edition_json import write_edition_json
@@ -54,6 +55,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", set_source_date)
     app.connect("builder-inited", install_source_map)
     app.connect("builder-inited", add_static_path)
+    app.connect("doctree-read", clean_contents, priority=600)  # after Sphinx's collectors
     app.connect("env-updated", update_shown)
     app.connect("html-page-context", add_popovers)
     app.connect("build-finished", write_edition_json)
@@ -75,6 +77,6 @@ def add_link_schemes(app: Sphinx, config: Config) -> None:
 def add_static_path(app: Sphinx) -> None:
     """Serve the edition's style sheet and script with the pages."""
     if app.builder.format == "html":
-        app.config.html_static_path.append(str(STATIC))
+        app.config.html_static_path = [*app.config.html_static_path, str(STATIC)]
         app.add_css_file("edition.css")
         app.add_js_file("edition.js", loading_method="defer")

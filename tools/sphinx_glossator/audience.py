@@ -19,11 +19,16 @@ def exclude_pages(app: Sphinx, config: Config) -> None:
     config.html_copy_source = False
     config.html_show_sourcelink = False
     if config.edition_audience != "teacher":
-        config.exclude_patterns.extend(
-            page.relative_to(app.srcdir).as_posix()
+        # With any suffix: Sphinx gives a page that it does not find, as in a table of contents, its own.
+        pages = [
+            page.relative_to(app.srcdir).with_suffix(".*").as_posix()
             for page in sorted(find_pages(Path(app.srcdir)))
             if read_front_matter(page).get("audience") == "teacher"
-        )
+        ]
+        # New lists: the old ones may be Sphinx's defaults, which every application shares.
+        config.exclude_patterns = [*config.exclude_patterns, *pages]
+        if pages:  # a table of contents may name them, for the teachers' edition has them
+            config.suppress_warnings = [*config.suppress_warnings, "toc.excluded"]
 
 
 def find_pages(folder: Path) -> list[Path]:

@@ -40,6 +40,11 @@ def collect_page(document: nodes.document) -> PageRecord:
         events=tuple(_event(node) for node in document.findall(edition.edition_event)),
         links=tuple(sorted(links)),
         shows_backlinks_of=tuple(n["of"] for n in document.findall(edition.edition_backlinks)),
+        shows_places=tuple(
+            target
+            for node in document.findall(edition.edition_inferred)
+            for target in node["targets"]
+        ),
         shows_timeline=any(document.findall(edition.edition_timeline)),
     )
 
@@ -116,6 +121,8 @@ def _text(document: nodes.document) -> TextRecord | None:
                 node["target"],
                 home.get(node["target"], node["target"]),
                 node["quote"],
+                "\n\n".join(plain_words(child) for child in node.children),
+                cited_keys(node),
             )
             for node in document.findall(edition.edition_note)
         ),
@@ -200,9 +207,18 @@ def _term(node: edition.edition_term) -> TermRecord:
 
 
 def _event(node: edition.edition_event) -> EventRecord:
-    keys = ("name", "zh_hans", "start", "end", "certainty", "basis", "place", "category")
     return EventRecord(
-        node["ids"][0], *(node[key] for key in keys), _prose(node), tuple(node["sources"])
+        id=node["ids"][0],
+        name=node["name"],
+        zh_hans=node["zh_hans"],
+        start=node["start"],
+        end=node["end"],
+        certainty=node["certainty"],
+        basis=node["basis"],
+        place=node["place"],
+        category=node["category"],
+        summary=_prose(node),
+        sources=tuple(node["sources"]),
     )
 
 
@@ -213,12 +229,29 @@ def _prose(node: nodes.Element) -> str:
     )
 
 
+def cited_keys(node: nodes.Element) -> tuple[str, ...]:
+    """Return the bibliography keys that a node cites, in order, each once."""
+    keys = [
+        key.strip()
+        for xref in node.findall(addnodes.pending_xref)
+        if xref.get("refdomain") == "cite"
+        for key in xref["reftarget"].split(",")
+    ]
+    return tuple(dict.fromkeys(keys))
+
+
 def plain_words(node: nodes.Element) -> str:
-    """Return the words of a node without its parenthetical citations and the space before each."""
+    """Return the words of a node; a parenthetical citation goes, with the space before it.
+
+    A citation in the sentence is one of its words: it stands as its key in square brackets.
+    """
     parts: list[str] = []
     for child in node.children:
         if isinstance(child, addnodes.pending_xref) and child.get("refdomain") == "cite":
-            parts[-1:] = [part.rstrip() for part in parts[-1:]]
+            if child["reftype"].startswith("t"):
+                parts.append(f"[{child['reftarget']}]")
+            else:
+                parts[-1:] = [part.rstrip() for part in parts[-1:]]
         elif isinstance(child, nodes.Element):
             parts.append(plain_words(child))
         else:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from datetime import date
 from typing import ClassVar
 
 import yaml
@@ -25,7 +28,8 @@ class HeaderDirective(SphinxDirective):
         try:
             data = yaml.safe_load("\n".join(self.content))
         except yaml.YAMLError as error:
-            raise self.error(f"the data of the text is not YAML: {error}") from error
+            message = " ".join(str(error).split())
+            raise self.error(f"the data of the text is not YAML: {message}") from error
         if not isinstance(data, dict) or not {"title", "witness"} <= data.keys():
             raise self.error("the data of the text wants at least title and witness")
         node = edition.edition_header(text_id=self.arguments[0], data=data)
@@ -157,7 +161,21 @@ class HeadnoteDirective(ContainerDirective):
     node_class = edition.edition_headnote
 
 
-def _choice(*values: str) -> object:
+def _iso_date(argument: str) -> str:
+    """Check an option's date: ``2014-11-28``, ``2006-08`` or ``1863``."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", argument)
+    if match is None:
+        raise ValueError(f"{argument} is not an ISO 8601 date")
+    year, month, day = (int(part or 1) for part in match.groups())
+    date(year, month, day)
+    return argument
+
+
+def _list(value: str, separator: str) -> list[str]:
+    return [item.strip() for item in value.split(separator) if item.strip()]
+
+
+def _choice(*values: str) -> Callable[[str], str]:
     return lambda argument: directives.choice(argument, values)
 
 
@@ -200,13 +218,13 @@ class EmendationDirective(SphinxDirective):
     """``edition:emendation``: an entry of the apparatus."""
 
     required_arguments = 1
-    option_spec: ClassVar[OptionSpec] = {
-        key: directives.unchanged
-        for key in ("target", "source-reading", "reading", "kind", "certainty", "remark")
-    }
+    option_spec: ClassVar[OptionSpec] = dict.fromkeys(("target", "source-reading", "reading", "kind", "certainty", "remark"), directives.unchanged)
 
     def run(self) -> Result:
-        attributes = {key.replace("-", "_"): value for key, value in self.options.items()}
+        # A reading without words, as of a deletion or an insertion, is left out of the page.
+        attributes = {
+            key.replace("-", "_"): self.options.get(key, "") for key in self.option_spec or ()
+        }
         node = edition.edition_emendation(ids=[self.arguments[0]], **attributes)
         self.set_source_info(node)
         return [node]
@@ -259,8 +277,8 @@ class EventDirective(ContainerDirective):
     option_spec: ClassVar[OptionSpec] = {
         "name": directives.unchanged_required,
         "zh-hans": directives.unchanged,
-        "start": directives.unchanged_required,
-        "end": directives.unchanged,
+        "start": _iso_date,
+        "end": _iso_date,
         "certainty": _choice("certain", "inferred"),
         "basis": directives.unchanged,
         "place": directives.unchanged,
@@ -286,10 +304,6 @@ class EventDirective(ContainerDirective):
             **{key.replace("-", "_"): self.options.get(key, "") for key in texts},
             "sources": _list(self.options.get("sources", ""), ","),
         }
-
-
-def _list(value: str, separator: str) -> list[str]:
-    return [item.strip() for item in value.split(separator) if item.strip()]
 
 
 class InferredDirective(ContainerDirective):

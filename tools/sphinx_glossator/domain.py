@@ -205,14 +205,20 @@ class EditionDomain(Domain):
         """What a page shows of other pages: when this changes, the page is written anew."""
         page = self.pages[docname]
         terms = {term.id: term for term in self.terms()}
-        events = {event.id: event for event in self.events()}
-        linked = tuple(terms.get(target) or events.get(target) for target in page.links)
+        linked = tuple((self.index.get(target), terms.get(target)) for target in page.links)
         backlinks = tuple(
-            (target, tuple((text.data.get("short"), tuple(places)) for text, places in found))
+            (target, text.short_title, self.index[paragraph], times)
             for target in page.shows_backlinks_of
-            for found in [self.backlinks(target)]
+            for text, places in self.backlinks(target)
+            for paragraph, times in places
         )
-        return linked, backlinks, tuple(self.events()) if page.shows_timeline else ()
+        inferred = tuple(
+            (text.short_title, self.index[target])
+            for text in self.texts()
+            for target in page.shows_places
+            if target in text.blocks
+        )
+        return linked, backlinks, inferred, tuple(self.events()) if page.shows_timeline else ()
 
 
 def update_shown(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -223,10 +229,15 @@ def update_shown(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = env.get_domain("edition")
     assert isinstance(domain, EditionDomain)
     titles = {docname: title.astext() for docname, title in sorted(env.titles.items())}
-    navigation = (titles, {docname: list(of) for docname, of in sorted(env.toctree_includes.items())})
+    navigation = (
+        titles,
+        {docname: list(of) for docname, of in sorted(env.toctree_includes.items())},
+    )
     before = domain.data["shown"]
     after = {docname: (navigation, domain.shown(docname)) for docname in domain.pages}
     domain.data["shown"] = after
     return sorted(
-        docname for docname, shown in after.items() if docname in before and before[docname] != shown
+        docname
+        for docname, shown in after.items()
+        if docname in before and before[docname] != shown
     )

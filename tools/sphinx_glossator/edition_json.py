@@ -6,9 +6,6 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from docutils import nodes
-
-from sphinx_glossator import nodes as edition
 from sphinx_glossator.domain import EditionDomain
 from sphinx_glossator.records import EventRecord, TermRecord, TextRecord
 
@@ -29,21 +26,20 @@ def make_edition(app: Sphinx) -> dict[str, Any]:
     domain = cast(EditionDomain, app.env.domains["edition"])
     return {
         "edition": {"title": app.config.project, "version": app.config.version},
-        "texts": [make_text(app, domain, text) for text in domain.texts()],
+        "texts": [make_text(text) for text in domain.texts()],
         "terms": [make_term(domain, term) for term in domain.terms()],
         "people": [],
         "events": [make_event(domain, event) for event in domain.events()],
     }
 
 
-def make_text(app: Sphinx, domain: EditionDomain, text: TextRecord) -> dict[str, Any]:
+def make_text(text: TextRecord) -> dict[str, Any]:
     """Return one text; what is supplied in the pages in square brackets is so in the data, but for dates."""
-    words = read_notes(app, domain, text)
     return {
         "id": text.id,
         "title": text.title,
         "authors": [person["name"] for person in text.data.get("authors", ())],
-        "date": text.data.get("date", "").strip("[]"),
+        "date": str(text.data.get("date") or "").strip("[]"),
         "publication": text.data.get("publication", ""),
         "witness": text.data["witness"],
         "headings": [heading._asdict() for heading in text.headings],
@@ -52,41 +48,8 @@ def make_text(app: Sphinx, domain: EditionDomain, text: TextRecord) -> dict[str,
         "pull_quotes": [quote._asdict() for quote in text.pull_quotes],
         "references": [reference._asdict() for reference in text.references],
         "emendations": [emendation._asdict() for emendation in text.emendations],
-        "notes": [note._asdict() | words[note.id] for note in text.notes],
+        "notes": [note._asdict() for note in text.notes],
     }
-
-
-def read_notes(app: Sphinx, domain: EditionDomain, text: TextRecord) -> dict[str, dict[str, Any]]:
-    """Return the words and the cited sources of a text's notes, by id, as its page prints them."""
-    if not text.notes:
-        return {}
-    docname, _ = domain.index[text.notes[0].id]
-    printed = app.env.get_and_resolve_doctree(docname, app.builder)
-    parsed = app.env.get_doctree(docname)
-    return {
-        after["ids"][0]: {"text": read_words(after), "sources": cited_keys(before)}
-        for after, before in zip(
-            printed.findall(edition.edition_note), parsed.findall(edition.edition_note), strict=True
-        )
-    }
-
-
-def read_words(node: nodes.Element) -> str:
-    """Return the words of a note, its paragraphs apart by an empty line."""
-    return "\n\n".join(" ".join(child.astext().split()) for child in node.children)
-
-
-def cited_keys(node: nodes.Element) -> list[str]:
-    """Return the bibliography keys that a note cites, in order, each once."""
-    from sphinx.addnodes import pending_xref
-
-    keys = [
-        key.strip()
-        for xref in node.findall(pending_xref)
-        if xref.get("refdomain") == "cite"
-        for key in xref["reftarget"].split(",")
-    ]
-    return list(dict.fromkeys(keys))
 
 
 def make_term(domain: EditionDomain, term: TermRecord) -> dict[str, Any]:

@@ -32,8 +32,7 @@ class Backlinks(SphinxPostTransform):
     def group(
         self, domain: EditionDomain, text: TextRecord, places: list[tuple[str, int]]
     ) -> edition.edition_backlink_group:
-        title = str(text.data.get("short") or text.title)
-        group = edition.edition_backlink_group(title=title, text_id=text.id)
+        group = edition.edition_backlink_group(title=text.short_title, text_id=text.id)
         for index, (paragraph, times) in enumerate(places):
             if index:
                 group += nodes.Text(", ")
@@ -58,4 +57,30 @@ class Timeline(SphinxPostTransform):
             node["events"] = domain.events()
 
 
-POST_TRANSFORMS = (Backlinks, Timeline)
+class LinksAroundMarks(SphinxPostTransform):
+    """Divide a link at the marks of author's notes in it: a mark is a link, and none holds another."""
+
+    default_priority = 20  # after references are resolved
+
+    def run(self, **kwargs: Any) -> None:
+        for link in list(self.document.findall(nodes.reference)):
+            if any(link.findall(edition.edition_note_mark)):
+                link.parent.replace(link, divide_at_marks(link))
+
+
+def divide_at_marks(node: nodes.Element) -> list[nodes.Node]:
+    """Return the marks in ``node``, and copies of it that hold what stands between them."""
+    pieces: list[nodes.Node] = []
+    part = node.copy()
+    for child in node.children:
+        divisible = isinstance(child, nodes.Element) and any(child.children)
+        for piece in divide_at_marks(child) if divisible else [child]:
+            if isinstance(piece, edition.edition_note_mark):
+                pieces += [part, piece] if part.children else [piece]
+                part = node.copy()
+            else:
+                part += piece
+    return [*pieces, part] if part.children else pieces
+
+
+POST_TRANSFORMS = (Backlinks, Timeline, LinksAroundMarks)

@@ -61,6 +61,8 @@ class NoteRecord(NamedTuple):
     target: str
     paragraph: str  # the target, or the paragraph that encloses or cites it
     quote: str
+    text: str  # its paragraphs apart by an empty line, without parenthetical citations
+    sources: tuple[str, ...]  # the bibliography keys that it cites
 
 
 class OccurrenceRecord(NamedTuple):
@@ -91,6 +93,11 @@ class TextRecord(NamedTuple):
     notes: tuple[NoteRecord, ...]
     occurrences: tuple[OccurrenceRecord, ...]
     mentions: tuple[MentionRecord, ...]
+
+    @property
+    def short_title(self) -> str:
+        """The title by which lists name the text."""
+        return str(self.data.get("short") or self.title)
 
     @property
     def blocks(self) -> frozenset[str]:
@@ -135,4 +142,5 @@ class PageRecord(NamedTuple):
     events: tuple[EventRecord, ...] = ()
     links: tuple[str, ...] = ()  # ids of the terms and events that the page links to
     shows_backlinks_of: tuple[str, ...] = ()
+    shows_places: tuple[str, ...] = ()  # ids of blocks that the page names by text and number
     shows_timeline: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
@@ -22,4 +22,4 @@ def set_source_date(app: Sphinx, config: Config) -> None:
             raise ConfigError(
                 f"edition_release_date is {config.edition_release_date!r}; write it as 2026-11-21"
             ) from error
-        os.environ["SOURCE_DATE_EPOCH"] = str(int(day.replace(tzinfo=timezone.utc).timestamp()))
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(day.replace(tzinfo=UTC).timestamp()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.roles import XRefRole
 from sphinx.util.docutils import SphinxRole
+from sphinx.util.typing import RoleFunction
 
 from sphinx_glossator import nodes as edition
 
@@ -40,7 +41,7 @@ class ChineseRole(SphinxRole):
         return [edition.edition_zh(self.rawtext, self.text, lang=self.lang)], []
 
 
-def make_roles() -> dict[str, SphinxRole]:
+def make_roles() -> dict[str, RoleFunction | XRefRole]:
     """Return the roles of the domain by name."""
     return {
         "fn": NoteMarkRole(),

@@ -44,7 +44,9 @@ def find_source(page: str, line: int) -> str | None:
         elif fence and fence[2] and fence[1] in closed:
             closed.remove(fence[1])
         elif fence and fence[2]:
-            return _translate(lines, index, line)
+            source = _translate(lines, index, line)
+            if source:  # else it is a directive in the words of an editor, or the page's own
+                return source
     return None
 
 

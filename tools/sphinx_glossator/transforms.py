@@ -90,7 +90,10 @@ class Ranges(SphinxTransform):
             for node in self.document.findall(edition.edition_emendation)
         }
         self.printed: set[str] = set()
-        for block in self.document.findall(edition.TextBlock):
+        blocks = self.document.findall(
+            lambda node: isinstance(node, edition.TextBlock | nodes.title)
+        )
+        for block in blocks:
             if any(block.findall(edition.range_point)):
                 self.open: list[str] = []
                 self.segment(block)

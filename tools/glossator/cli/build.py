@@ -55,30 +55,29 @@ def run_sphinx(project: Project, work: Path, name: str, audience: Audience, step
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
     from sphinx.util.console import nocolor
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     nocolor()
     warnings = io.StringIO()
     docs = str(project.docs.resolve())
     try:
-        app = Sphinx(
-            docs,
-            docs,
-            str((work / name).resolve()),
-            str((work / "doctrees").resolve()),
-            BUILDERS[name],
-            confoverrides={"nitpicky": True, "edition_audience": audience.value},
-            status=None,
-            warning=warnings,
-        )
-        count_pages(app, step)
-        app.build()
+        # Directives and nodes are registered for this application only, as sphinx-build does it.
+        with patch_docutils(docs), docutils_namespace():
+            app = Sphinx(
+                docs,
+                docs,
+                str((work / name).resolve()),
+                str((work / "doctrees").resolve()),
+                BUILDERS[name],
+                confoverrides={"nitpicky": True, "edition_audience": audience.value},
+                status=None,
+                warning=warnings,
+            )
+            count_pages(app, step)
+            app.build()
     except SphinxError as error:
-        raise EditionError(
-            [
-                *diagnose(warnings.getvalue(), project),
-                Diagnostic("docs", 0, Code.SPHINX, str(error)),
-            ]
-        ) from error
+        failure = Diagnostic("docs", 0, Code.SPHINX, str(error))
+        raise EditionError([*diagnose(warnings.getvalue(), project), failure]) from error
     found = diagnose(warnings.getvalue(), project)
     if found or app.statuscode:
         raise EditionError(found or fail("docs", 0, Code.SPHINX, "Sphinx failed").diagnostics)

@@ -6,6 +6,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
 
 BAR_AFTER = 1.0
 """A step shows its bar once it has taken this many seconds."""
@@ -18,37 +22,39 @@ class Step:
         self.name = name
         self.result = ""
         self.done = 0
-        self.total = 0
         self.started = time.monotonic()
-        self._bar: object = None
+        self.bar: Bar | None = None
 
     def advance(self, total: int, what: str) -> None:
         """Count one more of ``total`` things done; ``what`` is the one that was done last."""
         self.done += 1
-        self.total = total
-        if sys.stderr.isatty() and time.monotonic() - self.started > BAR_AFTER:
-            self._draw(what)
+        if self.bar is None and sys.stderr.isatty() and self.seconds > BAR_AFTER:
+            self.bar = open_bar(self.name, total)
+        if self.bar is not None:
+            task = self.bar.task_ids[0]
+            description = f"{self.name}: {what}"
+            self.bar.update(task, completed=self.done, total=total, description=description)
 
-    def _draw(self, what: str) -> None:
-        from rich.console import Console
-        from rich.progress import Progress as Bar
-        from rich.progress import TaskID
-
-        if self._bar is None:
-            bar = Bar(console=Console(stderr=True), transient=True)
-            bar.start()
-            self._bar = bar, bar.add_task(self.name, total=self.total)
-        bar, task = self._bar  # type: ignore[misc]
-        assert isinstance(bar, Bar)
-        bar.update(
-            TaskID(task), completed=self.done, total=self.total, description=f"{self.name}: {what}"
-        )
+    @property
+    def seconds(self) -> float:
+        """The time since the step began."""
+        return time.monotonic() - self.started
 
     def close(self) -> None:
         """Take the bar away, if there is one."""
-        if self._bar is not None:
-            self._bar[0].stop()  # type: ignore[index]
-            self._bar = None
+        if self.bar is not None:
+            self.bar.stop()
+
+
+def open_bar(name: str, total: int) -> Bar:
+    """Return a progress bar that is shown on the terminal, and vanishes when it is stopped."""
+    from rich.console import Console  # only a terminal pays for the import
+    from rich.progress import Progress as Bar
+
+    bar = Bar(console=Console(stderr=True), transient=True)
+    bar.add_task(name, total=total)
+    bar.start()
+    return bar
 
 
 class Progress:
@@ -62,5 +68,4 @@ class Progress:
             yield step
         finally:
             step.close()
-        seconds = time.monotonic() - step.started
-        print(f"{name:<8} {seconds:6.2f} s  {step.result}".rstrip(), flush=True)
+        print(f"{name:<8} {step.seconds:6.2f} s  {step.result}".rstrip(), flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from glossator.model import Term
@@ -41,5 +42,7 @@ def write_term(term: Term) -> str:
 
 def with_sources(body: str, sources: Iterable[str]) -> str:
     """Add to an entry's words the citation of those of its sources that they do not cite themselves."""
-    missing = [key for key in sources if key not in body]
+    missing = [
+        key for key in sources if not re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", body)
+    ]
     return f"{body} {{cite:p}}`{','.join(missing)}`" if missing else body

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-MARKUP = re.compile(r"[\\`*_{}\[\]<>&~$^|#@§]")
+MARKUP = re.compile(r"[\\`*_{}\[\]<>&~$^|#@§!]")
 """Every character that an inline rule of MyST, with any of its extensions, may begin with."""
 
 
@@ -58,7 +58,9 @@ def write_inline(text: str, insertions: Iterable[Insertion] = ()) -> str:
         parts.append(insertion.markup)
         cursor = insertion.offset
     parts.append(escape(text[cursor:]))
-    return "".join(parts)
+    markup = "".join(parts)
+    # Colons at the beginning of its only line would close the fence that the words stand in.
+    return f"\\{markup}" if markup.startswith(":") else markup
 
 
 def link(
@@ -80,9 +82,8 @@ def range_points(start: int, end: int, ref: str) -> tuple[Insertion, Insertion]:
 
 def quote_option(value: str) -> str:
     """Return ``value`` as a double-quoted scalar, safe as the value of a directive's option."""
-    if value.isprintable():
-        return json.dumps(value, ensure_ascii=False)
-    return json.dumps(value, ensure_ascii=True)
+    quoted = json.dumps(value, ensure_ascii=False)
+    return "".join(char if char.isprintable() else f"\\U{ord(char):08X}" for char in quoted)
 
 
 def directive(name: str, argument: str, options: dict[str, str], body: str, colons: int = 3) -> str:

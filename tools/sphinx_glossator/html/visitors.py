@@ -222,7 +222,9 @@ def visit_backlinks(self: HTML5Translator, node: nodes.Element) -> None:
     forms = node.parent.get("forms")
     if forms:
         words = " · ".join(self.encode(form) for form in forms)
-        self.body.append(f'<p class="forms"><span class="backlinks-title">Wordings</span> {words}</p>')
+        self.body.append(
+            f'<p class="forms"><span class="backlinks-title">Wordings</span> {words}</p>'
+        )
     if node.children:
         title = "Occurs in" if node["of"].startswith("term-") else "Mentioned in"
         self.body.append(f'<div class="backlinks"><p class="backlinks-title">{title}</p><ul>\n')

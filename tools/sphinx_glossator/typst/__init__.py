@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def setup_typst(app: Sphinx) -> None:
     """Register the builder and its settings."""
     app.add_builder(TypstPdfBuilder)
-    app.add_config_value("typst_filename", "edition.pdf", "typst", (str,))
-    app.add_config_value("typst_keywords", [], "typst", (list, tuple))
-    app.add_config_value("typst_font_paths", [], "typst", (list, tuple))
-    app.add_config_value("typst_fonts", {}, "typst", (dict,))
+    app.add_config_value("typst_filename", "edition.pdf", "", (str,))
+    app.add_config_value("typst_keywords", [], "", (list, tuple))
+    app.add_config_value("typst_font_paths", [], "", (list, tuple))
+    app.add_config_value("typst_fonts", {}, "", (dict,))

@@ -55,17 +55,13 @@ class BlockVisitors(InlineVisitors):
         self.level += 1
         if self.level > 0:
             self.leave_front()
-        if self.level == 1:
-            self.claim_page(node)
-
-    def claim_page(self, node: nodes.Element) -> None:
-        """Anchor the page itself, so that a link to it leads to the head of its chapter."""
-        node["page_anchors"] = [self.docname] if self.claim(self.docname) else []
 
     def depart_section(self, node: nodes.Element) -> None:
         self.level -= 1
 
     def visit_title(self, node: nodes.Element) -> None:
+        if isinstance(node.parent, nodes.table):
+            raise nodes.SkipNode  # the table has set it
         if not isinstance(node.parent, nodes.section):
             self.open_block(node, "block-title")
             return
@@ -76,7 +72,9 @@ class BlockVisitors(InlineVisitors):
     def open_heading(self, node: nodes.Element) -> None:
         section = node.parent
         names = [self.anchor_name(self.docname, name) for name in section["ids"]]
-        names = [name for name in names if self.claim(name, node)]
+        node["anchors"] = [name for name in names if self.claim(name, node)]
+        if self.level == 1 and self.claim(self.docname):  # a link to a page leads to its chapter
+            node["anchors"].append(self.docname)
         self.in_title = True
         self.begin_block(node)
         if self.level > 1:
@@ -85,7 +83,6 @@ class BlockVisitors(InlineVisitors):
             if self.docname in self.builder.parts:
                 self.call("part", self.builder.parts[self.docname])
             self.open("chapter")
-        node["anchors"] = names + section.get("page_anchors", [])
 
     def depart_title(self, node: nodes.Element) -> None:
         if not isinstance(node.parent, nodes.section):
@@ -102,7 +99,7 @@ class BlockVisitors(InlineVisitors):
         self.put("\n")
 
     def running_title(self, node: nodes.Element) -> str:
-        """Return what the head of a page says of a section: a text's short title, or the heading."""
+        """Return what a page's head says of a section: a text's short title, or the heading."""
         header = next(
             (c for c in node.parent.children if "data" in getattr(c, "attributes", ())), None
         )
@@ -126,6 +123,7 @@ class BlockVisitors(InlineVisitors):
     def visit_paragraph(self, node: nodes.Element) -> None:
         self.open_block(node, "par")
         self.put_anchors(node)
+        self.put_label(node)
 
     depart_paragraph = depart_block
     visit_compact_paragraph = visit_paragraph
@@ -316,10 +314,10 @@ class BlockVisitors(InlineVisitors):
         self.open_block(node, "box-of", label)
         self.put_anchors(node)
 
-    def visit_Admonition(self, node: nodes.Element) -> None:
+    def visit_Admonition(self, node: nodes.Element) -> None:  # noqa: N802
         self.open_box(node, str(admonitionlabels.get(node.tagname, "")))
 
-    depart_Admonition = depart_block
+    depart_Admonition = depart_block  # noqa: N815
     visit_seealso = visit_topic = visit_sidebar = visit_Admonition
     depart_seealso = depart_topic = depart_sidebar = depart_block
     visit_versionmodified = visit_Admonition
@@ -343,7 +341,12 @@ class BlockVisitors(InlineVisitors):
     depart_citation = depart_block
 
     def visit_label(self, node: nodes.Element) -> None:
-        self.open("citation-label")
+        raise nodes.SkipNode  # it runs into the first paragraph
 
-    def depart_label(self, node: nodes.Element) -> None:
-        self.close()
+    def put_label(self, paragraph: nodes.Element) -> None:
+        """Write the label of a citation at the head of its first paragraph."""
+        before = paragraph.previous_sibling()
+        if isinstance(before, nodes.label):
+            self.open("citation-label")
+            self.put(write_text(before.astext()))
+            self.close()

@@ -12,11 +12,11 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Sequence, Set
-from datetime import datetime, timezone
+from collections.abc import Set
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from sphinx.builders import Builder
 from sphinx.errors import ConfigError, NoUri
@@ -43,12 +43,12 @@ class TypstPdfBuilder(Builder):
     epilog = "The book is %(outdir)s/edition.pdf."
     allow_parallel = True
     default_translator_class = TypstTranslator
-    supported_image_types: Sequence[str] = (
+    supported_image_types: ClassVar[list[str]] = [
         "image/svg+xml",
         "image/png",
         "image/jpeg",
         "application/pdf",
-    )
+    ]
 
     parts: dict[str, str]
     """The caption of each part by the page that it begins with."""
@@ -117,7 +117,7 @@ class TypstPdfBuilder(Builder):
             "author": config.author,
             "copyright": config.copyright,
             "version": config.release or config.version,
-            "date": datetime.fromtimestamp(self.timestamp(), timezone.utc).strftime("%-d %B %Y"),
+            "date": datetime.fromtimestamp(self.timestamp(), UTC).strftime("%-d %B %Y"),
             "keywords": config.typst_keywords,
             "audience": config.edition_audience,
             "fonts": DEFAULT_FONTS | config.typst_fonts,
@@ -134,14 +134,15 @@ class TypstPdfBuilder(Builder):
             day = datetime.fromisoformat(self.config.edition_release_date)
         except ValueError as error:
             raise ConfigError(f"edition_release_date is no ISO date: {error}") from error
-        return int(day.replace(tzinfo=timezone.utc).timestamp())
+        return int(day.replace(tzinfo=UTC).timestamp())
 
     def set_book(self, source: str) -> Path:
         """Return the PDF of the source: the last one, where nothing has changed since."""
         good, stamp = self.folder / "edition.pdf", self.folder / "edition.digest"
         digest = self.digest(source)
         if good.exists() and stamp.exists():
-            if stamp.read_text() == digest + hashlib.sha256(good.read_bytes()).hexdigest():
+            seal = digest + hashlib.sha256(good.read_bytes()).hexdigest()
+            if stamp.read_text() == seal:
                 return good
         pdf = compile_book(self.folder, self.font_paths(), self.timestamp())
         write_at_once(good, pdf)

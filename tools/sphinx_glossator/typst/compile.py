@@ -27,7 +27,7 @@ ORIGIN = "//@ "
 
 DIAGNOSTIC = re.compile(
     r"^(?P<level>error|warning): (?P<message>.*)$"
-    rf"(?:\n\s*┌─ (?P<file>\S+?):(?P<line>\d+):\d+)?",
+    r"(?:\n\s*┌─ (?P<file>\S+?):(?P<line>\d+):\d+)?",
     re.MULTILINE,
 )
 TRACE = re.compile(rf"{re.escape(SOURCE)}:(\d+)")
@@ -45,6 +45,7 @@ class Diagnostic(NamedTuple):
     level: str
     message: str
     line: int  # in SOURCE, or 0
+    place: str | None  # what Typst itself names: a line of the template, say
 
 
 def compile_book(folder: Path, font_paths: list[str], timestamp: int) -> bytes:
@@ -66,20 +67,24 @@ def compile_book(folder: Path, font_paths: list[str], timestamp: int) -> bytes:
         assert isinstance(pdf, bytes)
         return add_destinations(pdf, read_destinations(compiler))
     except typst.TypstError as error:
-        count = _report(error.diagnostic or f"error: {error.message}", folder)
+        errors = _report(error.diagnostic or f"error: {error.message}", folder)
+        first = errors[0] if errors else error.message
         raise TypesettingError(
-            f"the book could not be set: {count} error(s), the first: {error.message}"
+            f"the book cannot be set: {len(errors)} error(s), the first: {first}"
         ) from error
 
 
-def _report(text: str, folder: Path) -> int:
-    """Log each diagnostic once, at the place that its words are from; return the number of errors."""
+def _report(text: str, folder: Path) -> list[str]:
+    """Log each diagnostic once, at the place its words are from; return the errors."""
     lines = (folder / SOURCE).read_text(encoding="utf-8").splitlines()
-    found = list(dict.fromkeys(read_diagnostics(text)))
-    for diagnostic in found:
+    errors = []
+    for diagnostic in dict.fromkeys(read_diagnostics(text)):
+        origin = find_origin(lines, diagnostic.line) or diagnostic.place
         log = logger.error if diagnostic.level == "error" else logger.warning
-        log("%s", diagnostic.message, location=find_origin(lines, diagnostic.line))
-    return sum(diagnostic.level == "error" for diagnostic in found)
+        log("%s", diagnostic.message, location=origin)
+        if diagnostic.level == "error":
+            errors.append(f"{origin}: {diagnostic.message}" if origin else diagnostic.message)
+    return errors
 
 
 def read_diagnostics(text: str) -> list[Diagnostic]:
@@ -87,7 +92,12 @@ def read_diagnostics(text: str) -> list[Diagnostic]:
     starts = list(DIAGNOSTIC.finditer(text))
     ends = [match.start() for match in starts[1:]] + [len(text)]
     return [
-        Diagnostic(match["level"], match["message"], _source_line(match, text[match.end() : end]))
+        Diagnostic(
+            match["level"],
+            match["message"],
+            _source_line(match, text[match.end() : end]),
+            f"{Path(match['file']).name}:{match['line']}" if match["file"] else None,
+        )
         for match, end in zip(starts, ends, strict=True)
     ]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from math import ceil
 from typing import NamedTuple
 from xml.etree import ElementTree
 
@@ -14,8 +13,8 @@ from sphinx_glossator.timeline import draw_timeline
 WIDTH = 740
 """The width of a drawing in its own units, of which a page has two to the point."""
 
-HEIGHT = 1250
-"""The greatest height that a page can hold below a running head."""
+FIRST_HEIGHT, HEIGHT = 1000, 1250
+"""The greatest height that fits below the head of a chapter, and on a page of its own."""
 
 VIEW_BOX = re.compile(r'viewBox="\S+ \S+ \S+ (?P<height>[\d.]+)"')
 SVG = "{http://www.w3.org/2000/svg}"
@@ -30,20 +29,28 @@ class Drawing(NamedTuple):
 
 def draw_pages(events: Sequence[EventRecord]) -> list[Drawing]:
     """Return the drawings of the events, none of which is higher than a page."""
-    events = sorted(events, key=lambda event: (event.start, event.id))
-    categories = list(dict.fromkeys(event.category for event in events))
-    for parts in range(1, len(events) + 1):
-        size = ceil(len(events) / parts)
-        chunks = [events[start : start + size] for start in range(0, len(events), size)]
-        drawn = [
-            draw_timeline(
-                chunk, links=False, colour="black", width=WIDTH, categories=categories
-            )
-            for chunk in chunks
-        ]
-        if parts == len(events) or all(_height(svg) <= HEIGHT for svg in drawn):
-            return [Drawing(svg, _text_alternative(svg)) for svg in drawn]
-    return []
+    remaining = sorted(events, key=lambda event: (event.start, event.id))
+    categories = list(dict.fromkeys(event.category for event in remaining))
+    drawings: list[Drawing] = []
+    while remaining:
+        limit = HEIGHT if drawings else FIRST_HEIGHT
+        svg, taken = _fill_page(remaining, categories, limit)
+        drawings.append(Drawing(svg, _text_alternative(svg)))
+        remaining = remaining[taken:]
+    return drawings
+
+
+def _fill_page(
+    events: Sequence[EventRecord], categories: Sequence[str], limit: float
+) -> tuple[str, int]:
+    """Draw as many events as the height allows, at least one; return how many they are."""
+    for taken in range(len(events), 0, -1):
+        svg = draw_timeline(
+            events[:taken], links=False, colour="black", width=WIDTH, categories=categories
+        )
+        if _height(svg) <= limit:
+            break
+    return svg, taken
 
 
 def _height(svg: str) -> float:

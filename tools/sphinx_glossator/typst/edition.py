@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from itertools import count, product
 from string import ascii_lowercase
-from typing import cast
 
 from docutils import nodes
 
@@ -27,7 +26,9 @@ TIMES = re.compile(r"×(\d+)")
 
 def make_letters() -> Iterator[str]:
     """Count in letters: a, b, … z, aa, ab, …"""
-    return ("".join(letters) for size in count(1) for letters in product(ascii_lowercase, repeat=size))
+    return (
+        "".join(letters) for size in count(1) for letters in product(ascii_lowercase, repeat=size)
+    )
 
 
 def letter_notes(document: nodes.document) -> dict[str, str]:
@@ -75,7 +76,8 @@ class EditionVisitors(InlineVisitors):
         self.put_anchors(node)
 
     def visit_labelled_block(self, node: nodes.Element) -> None:
-        self.open_block(node, "labelled", type(node).__name__.removeprefix("edition_"), node["label"])
+        kind = type(node).__name__.removeprefix("edition_")
+        self.open_block(node, "labelled", kind, node["label"])
         self.put_anchors(node)
 
     def depart_edition_block(self, node: nodes.Element) -> None:
@@ -142,7 +144,7 @@ class EditionVisitors(InlineVisitors):
                 note.walkabout(self)
 
     def notes_on_author_notes(self) -> dict[str, list[nodes.Element]]:
-        """Return the editors' notes on author's notes that are still to be set, by what they are on."""
+        """Return the editors' notes on each author's note, so far as they are still to be set."""
         if self._notes_on_author_notes is None:
             self._notes_on_author_notes = {}
             for section in self.document.findall(edition.edition_author_notes):
@@ -201,9 +203,8 @@ class EditionVisitors(InlineVisitors):
 
     def visit_edition_note(self, node: nodes.Element) -> None:
         letter = self.letters()[node["ids"][0]] if node["ids"][0] in self.last_segments() else ""
-        self.open_block(
-            node, "editorial-note", NOTE_LABELS[node["kind"]], letter, node["audience"] == "teacher"
-        )
+        kind, teacher = node["kind"], node["audience"] == "teacher"
+        self.open_block(node, "editorial-note", kind, NOTE_LABELS[kind], letter, teacher)
         self.put_anchors(node)
         self.put(write_text(node["quote"]))
         self.put("][")
@@ -247,7 +248,7 @@ class EditionVisitors(InlineVisitors):
         """Begin an entry, whose head is a heading of its own below the section that it is in."""
         identifier = node["ids"][0]
         self.open_block(node, "entry")
-        self.call("entry-head", cast("int", self.level) + 1, name, identifier)
+        self.call("entry-head", self.level + 1, name, identifier)
         self.claim(identifier, node)
         self.put("\n")
 
@@ -282,5 +283,3 @@ class EditionVisitors(InlineVisitors):
         for drawing in draw_pages(node.get("events", ())):
             self.call("drawing", drawing.svg, alt=drawing.alt)
         raise nodes.SkipNode
-
-

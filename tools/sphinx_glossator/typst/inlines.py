@@ -16,10 +16,10 @@ class InlineVisitors(TypstOutput):
 
     in_title = False
 
-    def visit_Text(self, node: nodes.Text) -> None:
+    def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802
         self.put(write_text(node.astext()))
 
-    def depart_Text(self, node: nodes.Text) -> None:
+    def depart_Text(self, node: nodes.Text) -> None:  # noqa: N802
         """Write nothing: a text has no end of its own."""
 
     # --- styles -----------------------------------------------------------------------------
@@ -53,8 +53,10 @@ class InlineVisitors(TypstOutput):
     depart_title_reference = depart_literal_emphasis = depart_inline
     visit_literal_strong = visit_strong
     depart_literal_strong = depart_inline
-    visit_abbreviation = visit_generated = visit_PassthroughTextElement = visit_inline
-    depart_abbreviation = depart_generated = depart_PassthroughTextElement = depart_inline
+    visit_abbreviation = visit_generated = visit_inline
+    depart_abbreviation = depart_generated = depart_inline
+    visit_PassthroughTextElement = visit_inline  # noqa: N815
+    depart_PassthroughTextElement = depart_inline  # noqa: N815
 
     def visit_literal(self, node: nodes.Element) -> None:
         self.put_anchors(node)
@@ -64,16 +66,23 @@ class InlineVisitors(TypstOutput):
     # --- links ------------------------------------------------------------------------------
 
     def visit_reference(self, node: nodes.Element) -> None:
+        target = self.target_of(node)
         if HIDDEN_LINK in node["classes"]:
+            self.put_card_page(node, target)
             raise nodes.SkipNode
         self.put_anchors(node)
-        target = self.target_of(node)
         if target is not None:
             self.open_link(node, self.link_function(node), target)
         elif node.get("refuri"):
             self.open("web-link", node["refuri"])
         else:
             self.open("plain")
+
+    def put_card_page(self, node: nodes.Element, target: str | None) -> None:
+        """Give a card the number of the page that it leads to."""
+        if target is not None:
+            self.open_link(node, "card-page", target)
+            self.close()
 
     def link_function(self, node: nodes.Element) -> str:
         """Return the template's function for a link: those to the glossary have a quiet mark."""

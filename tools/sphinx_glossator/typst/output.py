@@ -75,7 +75,7 @@ class TypstOutput(SphinxTranslator):
     # --- anchors and links ------------------------------------------------------------------
 
     def anchor_name(self, docname: str, identifier: str) -> str:
-        """Return the name in the book of an id: itself if it is the edition's, else with its page."""
+        """Return the name of an id in the book: where it is not the edition's, with its page."""
         return identifier if identifier in self.builder.edition_ids else f"{docname}/{identifier}"
 
     def claim(self, name: str, node: nodes.Node | None = None) -> bool:

@@ -1,0 +1,50 @@
+"""Finding exact quotations."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossator.quotation import find_quotation, nearest_passage
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "prefix", "suffix", "found"),
+    [
+        ("peace and peace", "peace", "", "", [0, 10]),
+        ("peace and peace", "peace", "and ", "", [10]),
+        ("peace and peace", "peace", "", " and", [0]),
+        ("peace and peace", "Peace", "", "", []),
+        ("peace and peace", "peace", "or ", "", []),
+        ("aaa", "aa", "", "", [0, 1]),
+        ("和平发展和平", "和平", "", "", [0, 4]),
+        ("𠀀𠀀x", "x", "", "", [2]),
+        ("a“b”", '"b"', "", "", []),
+        ("é", "e\u0301", "", "", []),
+    ],
+)
+def test_find_quotation(text: str, quote: str, prefix: str, suffix: str, found: list[int]) -> None:
+    assert find_quotation(text, quote, prefix, suffix) == found
+
+
+@given(before=st.text(), quote=st.text(min_size=1), after=st.text())
+def test_what_is_quoted_is_found_where_it_stands(before: str, quote: str, after: str) -> None:
+    text = before + quote + after
+    found = find_quotation(text, quote)
+    assert len(before) in found
+    assert all(text[start : start + len(quote)] == quote for start in found)
+    assert find_quotation(text, quote, prefix=before, suffix=after) == [len(before)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "nearest"),
+    [
+        ("a new type of relations", "a new tpye of", "a new type of"),
+        ("the community of shared future", "community of shared futures", "community of shared future"),
+        ("words", "", ""),
+        ("", "words", ""),
+    ],
+)
+def test_nearest_passage_shows_what_was_meant(text: str, quote: str, nearest: str) -> None:
+    assert nearest_passage(text, quote) == nearest

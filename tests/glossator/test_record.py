@@ -1,0 +1,109 @@
+"""Reading records: ranges, kinds, defaults, faults with their lines."""
+
+from __future__ import annotations
+
+import pytest
+from tiny_edition import FIRST_RULE, record_yaml
+
+from glossator.diagnostics import EditionError
+from glossator.record import STATEMENTS, BlockKind, LineRange, Record, parse_record
+
+
+def parse(*rules: str, **given: str) -> Record:
+    return parse_record(record_yaml(rules=rules, **given), "record.yaml")
+
+
+def fault(content: str) -> str:
+    with pytest.raises(EditionError) as caught:
+        parse_record(content, "record.yaml")
+    return str(caught.value.diagnostics[0])
+
+
+def test_a_whole_record() -> None:
+    record = parse(
+        "{lines: 1, kind: furniture, remark: navigation}",
+        "{lines: 3-4, kind: heading, level: 2, label: '1.', cuts: ['## ']}",
+        "{lines: 7, run_in: {level: 3, text: Run.}, notes: [{number: '1', text: N.}]}",
+    )
+    first, second, third = record.structure.exceptions
+    assert (first.lines, first.kind, first.remark) == (
+        LineRange(1, 1),
+        BlockKind.FURNITURE,
+        "navigation",
+    )
+    assert (second.lines, second.level, second.label, second.cuts) == (
+        LineRange(3, 4),
+        2,
+        "1.",
+        ("## ",),
+    )
+    assert third.kind is None
+    assert third.run_in is not None
+    assert (third.run_in.level, third.run_in.text) == (3, "Run.")
+    assert [(note.number, note.text) for note in third.notes] == [("1", "N.")]
+    assert third.source.line == FIRST_RULE + 2
+
+
+def test_the_record_has_its_place_for_emendations() -> None:
+    emendation = "{line: 1, exact: teh, reading: the, kind: spelling, certainty: certain}"
+    record = parse_record(record_yaml(emendations=[emendation]), "record.yaml")
+    assert [(rule.exact, rule.reading) for rule in record.emendations] == [("teh", "the")]
+
+
+def test_statements_are_what_a_source_says_of_itself() -> None:
+    assert BlockKind.TITLE in STATEMENTS
+    assert BlockKind.ORIGIN in STATEMENTS
+    assert not STATEMENTS & {BlockKind.PARAGRAPH, BlockKind.FURNITURE, BlockKind.AUTHOR_NOTE}
+
+
+@pytest.mark.parametrize("lines", ["x", "1-", "-2", "1–2", "'1,2'", "1.5", "[1]", "''"])
+def test_a_bad_range_is_refused(lines: str) -> None:
+    found = fault(record_yaml(rules=[f"{{lines: {lines}, kind: title}}"]))
+    assert found.startswith(f"record.yaml:{FIRST_RULE}: BAD_FIELD")
+    assert "25-27" in found
+
+
+@pytest.mark.parametrize("text_id", ["Alpha", "a b", "1a", "a--b", "a_b", "-a", "é"])
+def test_a_bad_text_id_is_refused(text_id: str) -> None:
+    assert fault(record_yaml(text_id=text_id)).startswith("record.yaml:1: BAD_FIELD id:")
+
+
+@pytest.mark.parametrize("default", ["heading", "reference", "author-note", "poem"])
+def test_a_default_that_needs_more_is_refused(default: str) -> None:
+    found = fault(record_yaml(default=default))
+    assert found.startswith("record.yaml:13: BAD_FIELD structure.default:")
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ("{lines: 1, kind: poem}", "structure.exceptions.kind:"),
+        ("{lines: 1, knid: title}", "unknown key structure.exceptions.knid"),
+        ("{kind: title}", "structure.exceptions.lines is missing"),
+        ("{lines: 1, level: high}", "structure.exceptions.level:"),
+        ("{lines: 1, run_in: {level: 1}}", "structure.exceptions.run_in.text is missing"),
+        ("{lines: 1, notes: [{text: x}]}", "structure.exceptions.notes.number is missing"),
+        ("{lines: 1, cuts: '#'}", "structure.exceptions.cuts:"),
+    ],
+)
+def test_a_bad_rule_is_refused(rule: str, message: str) -> None:
+    found = fault(record_yaml(rules=["{lines: 9}", rule]))
+    assert found.startswith(f"record.yaml:{FIRST_RULE + 1}: BAD_FIELD {message}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("  title: A Title\n", "", "record.yaml:7: BAD_FIELD bibliography.title is missing"),
+        ("  short:", "  shrt:", "record.yaml:8: BAD_FIELD unknown key bibliography.shrt"),
+        (
+            "  short:",
+            "  authors: [{name: A, born: 1}]\n  short:",
+            "record.yaml:8: BAD_FIELD unknown key bibliography.authors.born",
+        ),
+    ],
+)
+def test_the_bibliography_is_checked(old: str, new: str, expected: str) -> None:
+    with pytest.raises(EditionError) as caught:
+        parse_record(record_yaml().replace(old, new), "record.yaml")
+    assert any(str(item).startswith(expected) for item in caught.value.diagnostics)

@@ -1,0 +1,197 @@
+"""Each directive of a text's page, as a reader's browser gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+    from conftest import Site
+
+HEADER = "# T\n\n```{edition:text} t\ntitle: T\nwitness: {file: t.txt, sha256: '00'}\n```\n\n"
+
+
+@pytest.fixture(scope="module")
+def site(build_root: Callable[..., Site]) -> Site:
+    return build_root("text")
+
+
+def words(element: Tag) -> str:
+    """Return the words of an element, without the link that its number is."""
+    for number in element.select(".para-number, .author-note-number, .headerlink, .block-label"):
+        number.decompose()
+    return element.get_text()
+
+
+def test_a_page_with_everything_gives_no_warning(site: Site) -> None:
+    assert site.warnings == []
+
+
+def test_the_header_says_who_where_and_when(site: Site) -> None:
+    header = site.page("index").select_one(".text-header")
+    assert header is not None
+    assert {p["class"][0]: p.get_text() for p in header.select("p")} == {
+        "series": "Occasional papers",
+        "byline": "Ann Author 安, Bob Writer",
+        "affiliation": "Institute of Things",
+        "imprint": "The Journal · no. 3 · Nov 28, 2014",
+        "translator": "Translated by Tess Lator",
+        "editor": "Edited by Ed Itor",
+        "provenance": "A scan.",
+        "rights": "© the author",
+    }
+
+
+def test_a_text_without_a_date_says_so(build_root: Callable[..., Site]) -> None:
+    header = build_root("ranges").page("index").select_one(".text-header")
+    assert header is not None
+    assert header.get_text(strip=True) == "[no date]"
+
+
+@pytest.mark.parametrize("number", ["1", "12a", "2"])
+def test_a_paragraph_carries_its_id_and_its_number_is_its_link(site: Site, number: str) -> None:
+    paragraph = site.element("index", f"essay-p{number}")
+    assert paragraph.name == "p"
+    (link,) = paragraph.select(".para-number")
+    assert (link.name, link["href"], link.get_text()) == ("a", f"#essay-p{number}", number)
+    assert link["aria-label"] == f"Paragraph {number}"
+
+
+def test_a_paragraph_keeps_the_characters_of_its_text(site: Site) -> None:
+    paragraph = site.element("index", "essay-p1")
+    for mark in paragraph.select(".note-mark"):
+        mark.decompose()
+    assert words(paragraph) == (
+        "Two <marks> here and “quotation marks” -- kept... A bare * star."
+    )
+
+
+@pytest.mark.parametrize(
+    ("anchor", "classes", "label", "text"),
+    [
+        ("essay-keywords", "keywords", "Keywords:", "one; two"),
+        ("essay-abstract", "abstract", "Abstract.", "What it says."),
+        ("essay-ref1", "source-reference", "1.", "First, in the source."),
+        ("essay-ref4", "source-reference", "[4]", "Fourth; two and three are not there."),
+    ],
+)
+def test_a_labelled_block_keeps_the_label_as_printed(
+    site: Site, anchor: str, classes: str, label: str, text: str
+) -> None:
+    block = site.element("index", anchor)
+    assert block["class"] == [classes]
+    (printed,) = block.select(".block-label")
+    assert printed.get_text() == label
+    assert words(block).strip() == text
+
+
+def test_a_pull_quote_is_a_block_quotation_without_a_number(site: Site) -> None:
+    quote = site.element("index", "essay-pq1")
+    assert (quote.name, quote["class"]) == ("blockquote", ["pull-quote"])
+    assert quote.get_text() == "“quotation marks” are kept"
+    assert not quote.select(".para-number")
+
+
+def test_a_heading_has_the_id_of_its_page_and_no_other(site: Site) -> None:
+    page = site.page("index")
+    section = site.element("index", "essay-h1")
+    heading = section.find(["h2", "span"], recursive=False)
+    assert heading is not None
+    assert heading.name == "h2"  # an id in front of it would be an empty span
+    assert heading.select_one(".heading-label") is not None
+    assert words(section.h2) == "1. The first section"
+    assert not page.select('[id="the-first-section"], [id^="id"]')
+
+
+def test_a_run_in_heading_is_marked(site: Site) -> None:
+    section = site.element("index", "essay-h2")
+    assert "run-in" in section["class"]
+    assert words(section.h3) == "A run-in heading"
+
+
+def test_author_notes_keep_their_printed_numbers_and_lead_there_and_back(site: Site) -> None:
+    page = site.page("index")
+    assert [mark.get_text() for mark in page.select(".note-mark")] == ["1", "3"]
+    for number, text in [("1", "Ibid."), ("3", "See http://example.org/a_b.")]:
+        mark = site.element("index", f"essay-fn{number}-mark")
+        assert mark["href"] == f"#essay-fn{number}"
+        assert mark["role"] == "doc-noteref"
+        note = site.element("index", f"essay-fn{number}")
+        (back,) = note.select("a")
+        assert (back["href"], back.get_text()) == (f"#essay-fn{number}-mark", number)
+        assert words(note).strip() == text
+    section = page.select_one("section.author-notes")
+    assert section is not None
+    assert section["role"] == "doc-endnotes"
+
+
+def test_an_editorial_note_is_an_aside_that_says_what_it_does(site: Site) -> None:
+    note = site.element("index", "essay-n-new")
+    assert note.name == "aside"
+    assert note["role"] == "note"
+    assert note["aria-label"] == "Editorial note, perspective"
+    assert (note["data-kind"], note["data-audience"]) == ("perspective", "student")
+    assert note["data-target"] == "essay-p2"
+    head, *body = note.select("p")
+    assert head.select_one("a.note-kind")["href"] == "#essay-n-new"
+    assert head.select_one(".note-kind").get_text() == "Perspective"
+    assert head.select_one("q.note-quote").get_text() == "is new"
+    assert [p.decode_contents() for p in body] == ["First <em>paragraph</em>.", "Second."]
+
+
+def test_a_note_is_for_students_unless_it_says_otherwise(site: Site) -> None:
+    note = site.element("index", "essay-n-default")
+    assert note["data-audience"] == "student"
+    assert not note.select(".note-audience")
+
+
+def test_a_headnote_is_a_labelled_section_of_ordinary_markup(site: Site) -> None:
+    (headnote,) = site.page("index").select("section.headnote")
+    assert headnote["aria-label"] == "Headnote"
+    assert headnote.em.get_text() == "introduction"
+
+
+def test_an_emendation_of_the_apparatus_shows_both_readings(site: Site) -> None:
+    entry = site.element("index", "essay-e1")
+    assert (entry["class"], entry.a["href"]) == (["emendation"], "#essay-p1")
+    assert (entry.find("del").get_text(), entry.ins.get_text()) == ("ahd", "and")
+    assert "(spelling, certain)" in entry.get_text()
+
+
+@pytest.mark.parametrize(
+    ("markup", "message"),
+    [
+        ("```{edition:text} t\n- a list\n```", "wants at least title and witness"),
+        ("```{edition:text} t\ntitle: [\n```", "is not YAML"),
+        (":::{edition:note} t-n\n:kind: context\n\nWords.\n:::", "a note wants quote, target"),
+        (
+            ":::{edition:note} t-n\n:kind: gossip\n:target: t-p1\n:quote: x\n\nWords.\n:::",
+            "gossip",
+        ),
+        (":::{edition:term} term-t\n:headword: T\n\nWords.\n:::", "a term wants forms"),
+        (":::{edition:event} event-t\n:name: T\n\nWords.\n:::", "an event wants category, start"),
+        (":::{edition:paragraph} t-p2\n:::", "Content block expected"),
+    ],
+)
+def test_a_faulty_directive_is_a_warning_with_its_line(
+    project: Callable[[str], Path], build: Callable[..., Site], markup: str, message: str
+) -> None:
+    source = project("text")
+    (source / "index.md").write_text(f"{HEADER}{markup}\n", encoding="utf-8")
+    site = build(source)
+    assert site.warnings
+    assert any(message in warning for warning in site.warnings)
+    assert all(warning.startswith("index.md:8: ") for warning in site.warnings)
+
+
+def test_two_claims_to_one_id_are_a_warning(
+    project: Callable[[str], Path], build: Callable[..., Site]
+) -> None:
+    source = project("glossary")
+    page = (source / "second.md").read_text(encoding="utf-8")
+    (source / "second.md").write_text(page.replace("second-p1", "first-p1"), encoding="utf-8")
+    assert any("the id first-p1 is used in first too" in w for w in build(source).warnings)

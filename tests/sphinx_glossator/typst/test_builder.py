@@ -1,0 +1,174 @@
+"""The book of a small project: its names, its bytes, and what happens when it cannot be set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from sphinx_glossator.typst import builder
+from sphinx_glossator.typst.compile import TypesettingError
+
+WriteProject = Callable[..., Path]
+SetBook = Callable[..., Any]
+
+INDEX = """\
+# A small book
+
+Words before the first section, with a link to {doc}`the essay <essay>` and {doc}`left-out`.
+
+```{toctree}
+:caption: Texts
+
+essay
+left-out
+```
+"""
+ESSAY = """\
+# Essay
+
+```{edition:text} essay
+title: Essay
+short: Essay 2014
+witness: {file: a.txt, sha256: '00'}
+```
+
+{#essay-h1}
+## 1. Section
+
+:::{edition:paragraph} essay-p1
+
+A [text]{.term-x} with a mark{edition:fn}`essay-fn7`{edition:fn}`essay-fn7` and
+{edition:start}`essay-n-a`quoted words{edition:end}`essay-n-a` and 外交.
+:::
+
+:::{edition:note} essay-n-a
+:kind: "claim"
+:target: "essay-p1"
+:quote: "quoted words"
+
+Checked.
+:::
+
+::::::{edition:author-notes}
+
+:::{edition:author-note} essay-fn7
+:label: "7"
+:paragraph: "essay-p1"
+
+{edition:start}`essay-n-b`Ibid.{edition:end}`essay-n-b` #@_*[1] "x" \\\\
+:::
+
+:::{edition:note} essay-n-b
+:kind: "text"
+:target: "essay-fn7"
+:quote: "Ibid."
+
+A note on a note.
+:::
+
+:::{edition:author-note} essay-fn8
+:label: "8"
+:paragraph: "essay-p1"
+
+A note that no mark leads to.
+:::
+::::::
+"""
+LEFT_OUT = """\
+---
+book: false
+---
+# About the software
+
+Not in the book.
+"""
+
+PAGES = {"index": INDEX, "essay": ESSAY, "left-out": LEFT_OUT}
+
+
+def test_ids_are_destinations(write_project: WriteProject, set_book: SetBook) -> None:
+    book = set_book(write_project(**PAGES))
+    assert book.warnings == ""
+    names = book.destinations()
+    wanted = {"essay", "essay-h1", "essay-p1", "essay-fn7", "essay-fn7-mark", "essay-fn8"}
+    assert wanted | {"essay-n-a", "essay-n-b"} <= names.keys()
+    assert names["essay-p1"] == names["essay-h1"] > names["index"]
+
+
+def test_the_form_of_a_text(write_project: WriteProject, set_book: SetBook) -> None:
+    source = set_book(write_project(**PAGES)).source
+    assert source.count('#author-note("7")[') == 1
+    assert source.count('#second-mark("essay-fn7")[') == 1
+    assert '#"quoted words"#letter-mark("essay-n-a", "a")' in source
+    assert source.index('#paragraph("1")') < source.index("A note on a note.")
+    assert "A note that no mark leads to." in source
+    assert '#part("Texts")' in source
+    assert "Not in the book." not in source
+
+
+def test_metadata(write_project: WriteProject, set_book: SetBook) -> None:
+    with pikepdf.open(set_book(write_project(**PAGES)).path) as pdf:
+        assert pdf.docinfo["/Title"] == "A small book"
+        assert pdf.docinfo["/Author"] == "Ann Editor"
+        assert str(pdf.docinfo["/CreationDate"]).startswith("D:20261121")
+        assert pdf.Root.Lang == "en-GB"
+        assert pdf.Root.MarkInfo.Marked
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+            assert metadata["pdfaid:part"] == "2"
+            assert metadata["pdfaid:conformance"] == "A"
+
+
+def test_the_same_bytes_twice(write_project: WriteProject, set_book: SetBook) -> None:
+    project = write_project(**PAGES)
+    assert set_book(project, "one").pdf == set_book(project, "two").pdf
+
+
+def test_source_date_epoch_counts(
+    write_project: WriteProject, set_book: SetBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    with pikepdf.open(set_book(write_project(**PAGES)).path) as pdf:
+        assert str(pdf.docinfo["/CreationDate"]).startswith("D:19700102")
+
+
+def test_nothing_is_set_again_where_nothing_changed(
+    write_project: WriteProject, set_book: SetBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = write_project(**PAGES)
+    before = set_book(project)
+    before.path.unlink()
+    monkeypatch.setattr(builder, "compile_book", None)
+    assert set_book(project).pdf
+
+
+def test_a_damaged_copy_is_set_again(
+    write_project: WriteProject, set_book: SetBook, tmp_path: Path
+) -> None:
+    project = write_project(**PAGES)
+    good = set_book(project).pdf
+    (tmp_path / "book.doctrees" / "typst" / "edition.pdf").write_bytes(b"damaged")
+    assert set_book(project).pdf == good
+
+
+def test_the_last_good_book_stays(write_project: WriteProject, set_book: SetBook) -> None:
+    project = write_project(**PAGES)
+    book = set_book(project)
+    before = book.pdf
+    write_project(essay=ESSAY.replace("Checked.", "Checked: \U0001f9ff."))
+    with pytest.raises(TypesettingError, match="could not be displayed"):
+        set_book(project)
+    assert book.pdf == before
+    assert [path.name for path in book.path.parent.iterdir()] == ["edition.pdf"]
+
+
+def test_an_error_names_the_page_and_line(write_project: WriteProject, set_book: SetBook) -> None:
+    project = write_project(**PAGES | {"essay": ESSAY.replace("Checked.", "\U0001f9ff.")})
+    with pytest.raises(TypesettingError) as caught:
+        set_book(project)
+    line = project.joinpath("essay.md").read_text("utf-8").splitlines().index("\U0001f9ff.") + 1
+    assert f"essay.md:{line}" in str(caught.value)

@@ -1,0 +1,42 @@
+"""What Typst says becomes what Sphinx says, at the place that the words are from."""
+
+from __future__ import annotations
+
+from sphinx_glossator.typst.compile import Diagnostic, find_origin, read_diagnostics
+
+SAID = """\
+warning: unknown font family: nothing
+   ┌─ typst/template.typ:12:7
+   │
+12 │ #set text(font: "Nothing")
+   │
+error: the text `"x"` could not be displayed with font `"Y"`
+   ┌─ typst/edition.typ:7:3
+   │
+7  │ #"x"
+error: file not found
+   ┌─ typst/template.typ:90:1
+   │
+help: error occurred in this call of function `drawing`
+   ┌─ typst/edition.typ:9:2
+error: no place at all
+"""
+
+
+def test_diagnostics_name_the_line_of_the_source() -> None:
+    assert read_diagnostics(SAID) == [
+        Diagnostic("warning", "unknown font family: nothing", 0, "template.typ:12"),
+        Diagnostic(
+            "error", 'the text `"x"` could not be displayed with font `"Y"`', 7, "edition.typ:7"
+        ),
+        Diagnostic("error", "file not found", 9, "template.typ:90"),
+        Diagnostic("error", "no place at all", 0, None),
+    ]
+
+
+def test_the_origin_is_the_last_one_named_above() -> None:
+    lines = ["#show: book", "//@ a.md:1", '#par[#"a"]', "//@ a.md:5", '#par[#"b"', '#"c"]']
+    assert find_origin(lines, 3) == "a.md:1"
+    assert find_origin(lines, 6) == "a.md:5"
+    assert find_origin(lines, 1) is None
+    assert find_origin(lines, 0) is None
