@@ -102,8 +102,9 @@ class TestSeed:
     def test_only_white_space_is_called_so(self, text_id: str) -> None:
         text = read_seed(text_id)
         for words, role, block in pieces_of(text):
-            assert words.strip("\ufeff \n\t\r") == "" if role == "space" else words.strip() != ""
-            assert not (role == "space" and block)
+            blank = not words.replace("\ufeff", "").strip()
+            assert blank == (role == "space")
+            assert not (blank and block)
 
     def test_the_printed_text_and_the_rest_give_the_witness_again(self, text_id: str) -> None:
         text = read_seed(text_id)
@@ -391,7 +392,7 @@ def test_an_empty_witness_is_a_text_without_paragraphs() -> None:
         ("a\n", "{lines: 1, cuts: ['a']}", "line 1 has no words left"),
         ("a\n", "{lines: 1, run_in: {level: 1, text: b}}", "the run-in heading 'b' does not begin"),
         ("a\n", "{lines: 1, cuts: ['a'], run_in: {level: 1, text: b}}", "the run-in heading 'b'"),
-        ("a\n", "{lines: 1, cuts: ['a'], run_in: {level: 1, text: a}}", "'a' is named twice"),
+        ("a\n", "{lines: 1, cuts: ['a'], run_in: {level: 1, text: a}}", "line 1 has no words left"),
         ("a\n", "{lines: 1, run_in: {level: 1, text: a}}", "line 1 has no words left"),
         ("a.1N\n", "{lines: 1, notes: [{number: '2', text: N}]}", "note 2 stands not in line 1"),
         ("1N 1N\n", "{lines: 1, notes: [{number: '1', text: N}]}", "note 1 stands 2 times"),

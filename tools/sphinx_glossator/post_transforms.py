@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, cast
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.nodes import make_refnode
 
 from sphinx_glossator import nodes as edition
 from sphinx_glossator.domain import EditionDomain
@@ -36,10 +36,14 @@ class Backlinks(SphinxPostTransform):
         for index, (paragraph, times) in enumerate(places):
             if index:
                 group += nodes.Text(", ")
-            docname, record = domain.index[paragraph]
-            name = nodes.inline("", record.name)
-            group += make_refnode(
-                self.app.builder, self.env.current_document.docname, docname, paragraph, name
+            _, record = domain.index[paragraph]
+            group += addnodes.pending_xref(
+                "",
+                nodes.inline("", record.name),
+                refdomain="edition",
+                reftype="ref",
+                reftarget=paragraph,
+                refexplicit=True,
             )
             if times > 1:
                 group += nodes.inline("", f" ×{times}", classes=["times"])

@@ -103,7 +103,9 @@ def test_the_form_of_a_text(write_project: WriteProject, set_book: SetBook) -> N
     source = set_book(write_project(**PAGES)).source
     assert source.count('#author-note("7")[') == 1
     assert source.count('#second-mark("essay-fn7")[') == 1
-    assert '#"quoted words"#letter-mark("essay-n-a", "a")' in source
+    assert '#"quoted words"#letter-mark("essay-n-a", "b")' in source
+    # The note on the note follows the paragraph first, and so has the first letter.
+    assert '#"Ibid."#letter-mark("essay-n-b", "a")' in source
     assert source.index('#paragraph("1")') < source.index("A note on a note.")
     assert "A note that no mark leads to." in source
     assert '#part("Texts")' in source

@@ -32,24 +32,48 @@ def make_letters() -> Iterator[str]:
 
 
 def letter_notes(document: nodes.document) -> dict[str, str]:
-    """Give each editorial note its letter; each text begins anew with a."""
+    """Give each editorial note its letter, in the order of the book; each text begins with a."""
     letters: dict[str, str] = {}
     series = make_letters()
+    later = group_notes_on_author_notes(document)
     for node in document.findall(nodes.Element):
         if isinstance(node, edition.edition_header):
             series = make_letters()
         elif isinstance(node, edition.edition_note):
-            letters[node["ids"][0]] = next(series)
+            if node["ids"][0] not in letters:
+                letters[node["ids"][0]] = next(series)
+        elif isinstance(node, edition.edition_note_mark):
+            for note in later.pop(node["note"], ()):
+                letters[note["ids"][0]] = next(series)
     return letters
 
 
+def group_notes_on_author_notes(document: nodes.document) -> dict[str, list[nodes.Element]]:
+    """Return the editorial notes on each author's note, which stand with those in the doctree."""
+    groups: dict[str, list[nodes.Element]] = {}
+    for section in document.findall(edition.edition_author_notes):
+        for note in section.findall(edition.edition_note):
+            groups.setdefault(note["target"], []).append(note)
+    return groups
+
+
 def find_last_segments(document: nodes.document) -> dict[str, nodes.Element]:
-    """Return, for each editorial note, the last element of the words that it quotes."""
+    """Return, for each editorial note, the last element of the words that it quotes.
+
+    Words in headings are left out: a letter there would come into the contents.
+    """
     return {
         note: segment
         for segment in document.findall(edition.edition_quoted)
+        if not any(isinstance(parent, nodes.title) for parent in _parents(segment))
         for note in segment["notes"]
     }
+
+
+def _parents(node: nodes.Node) -> Iterator[nodes.Node]:
+    while node.parent is not None:
+        node = node.parent
+        yield node
 
 
 class EditionVisitors(InlineVisitors):
@@ -146,10 +170,7 @@ class EditionVisitors(InlineVisitors):
     def notes_on_author_notes(self) -> dict[str, list[nodes.Element]]:
         """Return the editors' notes on each author's note, so far as they are still to be set."""
         if self._notes_on_author_notes is None:
-            self._notes_on_author_notes = {}
-            for section in self.document.findall(edition.edition_author_notes):
-                for note in section.findall(edition.edition_note):
-                    self._notes_on_author_notes.setdefault(note["target"], []).append(note)
+            self._notes_on_author_notes = group_notes_on_author_notes(self.document)
         return self._notes_on_author_notes
 
     _notes_on_author_notes: dict[str, list[nodes.Element]] | None = None
@@ -160,10 +181,8 @@ class EditionVisitors(InlineVisitors):
         """Write nothing before quoted words: a letter after them leads to the note."""
 
     def depart_edition_quoted(self, node: nodes.Element) -> None:
-        if self.in_title:
-            return
         for note in node["notes"]:
-            if self.last_segments()[note] is node and note in self.letters():
+            if self.last_segments().get(note) is node and note in self.letters():
                 self.open_link(node, "letter-mark", note, self.letters()[note])
                 self.close()
 

@@ -1,0 +1,132 @@
+"""Reading terms and events: fields, dates, doubles."""
+
+from __future__ import annotations
+
+import pytest
+from tiny_edition import make_events, make_terms, term_yaml
+
+from glossator.diagnostics import EditionError
+from glossator.glossary import parse_events, parse_terms
+from glossator.model import Case, Form, Source
+
+EVENT = """\
+- id: event-meeting
+  name: A Meeting
+  start: 2014-11-28
+  end: 2014-11-29
+  certainty: certain
+  place: Beijing
+  category: conference
+  summary: >-
+    It met.
+  mentions:
+    - {target: alpha-p1, quote: met, inferred: No year is given.}
+"""
+
+
+def term_faults(content: str) -> list[str]:
+    with pytest.raises(EditionError) as caught:
+        parse_terms(content, "terms.yaml")
+    return [str(diagnostic) for diagnostic in caught.value.diagnostics]
+
+
+def event_faults(content: str) -> list[str]:
+    with pytest.raises(EditionError) as caught:
+        parse_events(content, "events.yaml")
+    return [str(diagnostic) for diagnostic in caught.value.diagnostics]
+
+
+def test_a_term() -> None:
+    (term,) = make_terms(
+        "order: =World Order|order/orders; sources: [a-1], "
+        "exclude: [{target: alpha-p1, quote: in order, suffix: ' to'}], "
+        "include: [{target: alpha-p2, quote: it}]"
+    )
+    assert term.id == "term-order"
+    assert term.forms == (Form("World Order", Case.EXACT), Form("order", Case.ANY, "orders"))
+    assert term.sources == ("a-1",)
+    assert [(s.target, s.quote, s.suffix) for s in term.exclude] == [("alpha-p1", "in order", " to")]
+    assert [(s.target, s.quote) for s in term.include] == [("alpha-p2", "it")]
+    assert term.source == Source("glossary/terms.yaml", 1)
+
+
+def test_an_event() -> None:
+    (event,) = parse_events(EVENT, "events.yaml")
+    assert (event.id, event.start, event.end) == ("event-meeting", "2014-11-28", "2014-11-29")
+    assert event.summary == "It met."
+    assert event.summary_source == Source("events.yaml", 9)
+    (mention,) = event.mentions
+    assert mention.inferred == "No year is given."
+    assert mention.inferred_source == Source("events.yaml", 11)
+    assert make_events(("alpha-p1", "met"))[0].mentions[0].inferred_source is None
+
+
+@pytest.mark.parametrize("date", ["2014-11-28", "2006-08", "1863", "2024-02-29"])
+def test_dates_may_be_as_exact_as_is_known(date: str) -> None:
+    content = EVENT.replace("start: 2014-11-28", f"start: {date}").replace("  end: 2014-11-29\n", "")
+    assert parse_events(content, "events.yaml")[0].start == date
+
+
+@pytest.mark.parametrize(
+    "date", ["28.11.2014", "2014-13", "2014-02-30", "2023-02-29", "14", "2014-1-1", "0000", "soon"]
+)
+def test_a_date_that_is_none_is_refused(date: str) -> None:
+    found = event_faults(EVENT.replace("start: 2014-11-28", f"start: {date}"))
+    assert found[0].startswith("events.yaml:3: BAD_FIELD start:")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("id: event-meeting", "id: meeting", "events.yaml:1: BAD_FIELD id:"),
+        ("id: event-meeting", "id: event-Meeting", "events.yaml:1: BAD_FIELD id:"),
+        ("certainty: certain", "certainty: likely", "events.yaml:5: BAD_FIELD certainty:"),
+        ("certainty: certain", "certainty: inferred", "events.yaml:1: BAD_FIELD event-meeting: an"),
+        ("place:", "basis: It says so.\n  place:", "events.yaml:1: BAD_FIELD event-meeting: an"),
+        ("end: 2014-11-29", "end: 2013-11-29", "events.yaml:1: BAD_FIELD event-meeting ends before"),
+        ("end: 2014-11-29", "end: later", "events.yaml:4: BAD_FIELD end"),
+        ("place: Beijing", "palce: Beijing", "events.yaml:6: BAD_FIELD unknown key palce"),
+        ("quote: met", "qoute: met", "events.yaml:11: BAD_FIELD"),
+    ],
+)
+def test_a_bad_event_is_refused(old: str, new: str, expected: str) -> None:
+    assert any(line.startswith(expected) for line in event_faults(EVENT.replace(old, new)))
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (term_yaml("a b: x"), "terms.yaml:1: BAD_FIELD id:"),
+        (term_yaml("a_b: x"), "terms.yaml:1: BAD_FIELD id:"),
+        (term_yaml("a:"), "terms.yaml:1: BAD_FIELD forms.form:"),
+        (term_yaml("a: x").replace('"x"', '" x"'), "terms.yaml:1: BAD_FIELD forms.form:"),
+        (term_yaml("a: x").replace('"x"', '"x|y"'), "terms.yaml:1: BAD_FIELD forms.form:"),
+        (term_yaml("a: x").replace("case: any", "case: some"), "terms.yaml:1: BAD_FIELD forms.case"),
+        (term_yaml("a: x").replace("case: any, ", ""), "terms.yaml:1: BAD_FIELD forms.case is"),
+        (term_yaml("a: x").replace("definition", "def"), "terms.yaml:1: BAD_FIELD"),
+        (term_yaml("a: x") * 2, "terms.yaml:2: DUPLICATE_ID term-a stands twice"),
+        (term_yaml("a: x") + term_yaml("b: X"), "terms.yaml:2: BAD_FIELD 'X' is a form of term-a"),
+        (
+            term_yaml("a: x/xs") + term_yaml("b: xs"),
+            "terms.yaml:2: BAD_FIELD 'xs' is a form of term-a too",
+        ),
+        ("id: term-a\n", "terms.yaml:1: BAD_FIELD"),
+        ("", "terms.yaml: BAD_YAML the file is empty"),
+    ],
+)
+def test_a_bad_term_is_refused(content: str, expected: str) -> None:
+    found = term_faults(content)
+    assert any(line.startswith(expected) for line in found), found
+
+
+def test_a_double_event_is_refused() -> None:
+    assert event_faults(EVENT * 2) == [
+        "events.yaml:12: DUPLICATE_ID event-meeting stands twice; rename one"
+    ]
+
+
+@pytest.mark.parametrize("plural", ["a|b", " bs", "bs ", "  "])
+@pytest.mark.xfail(strict=True, reason="a plural is not checked as a form is")
+def test_a_bad_plural_is_refused(plural: str) -> None:
+    content = term_yaml("a: b/bs").replace('"bs"', f'"{plural}"')
+    assert term_faults(content)[0].startswith("terms.yaml:1: BAD_FIELD forms.plural:")

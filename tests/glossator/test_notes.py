@@ -1,0 +1,118 @@
+"""Reading notes.md: what may stand there, and where each fault is."""
+
+from __future__ import annotations
+
+import pytest
+from tiny_edition import note_md
+
+from glossator.diagnostics import EditionError
+from glossator.model import Audience, NoteKind, Source
+from glossator.notes import parse_notes
+
+HEADNOTE = ":::{edition:headnote}\nAbout *it*.\n\nAnd more.\n:::\n\n"
+
+
+def faults(content: str) -> list[str]:
+    with pytest.raises(EditionError) as caught:
+        parse_notes(content, "notes.md", "alpha")
+    return [str(diagnostic) for diagnostic in caught.value.diagnostics]
+
+
+def test_headnote_and_notes() -> None:
+    content = HEADNOTE + note_md("one", "alpha-p1", "a: b", ":audience: teacher", body="\nWhy?\n")
+    matter = parse_notes(content, "notes.md", "alpha")
+    assert matter.headnote is not None
+    assert matter.headnote.body == "About *it*.\n\nAnd more."
+    assert matter.headnote.source == Source("notes.md", 2)
+    (note,) = matter.notes
+    assert (note.id, note.kind, note.audience) == (
+        "alpha-n-one",
+        NoteKind.CONTEXT,
+        Audience.TEACHER,
+    )
+    assert note.body == "Why?"
+    assert content.split("\n")[note.source.line - 1] == "Why?"
+
+
+@pytest.mark.parametrize(
+    ("written", "quote"),
+    [
+        ("peace and", "peace and"),
+        ("'a: b'", "a: b"),
+        ('"“a” # b"', "“a” # b"),
+        ("“a”", "“a”"),
+        ("1949", "1949"),
+        ("no", "no"),
+        ("和平", "和平"),
+    ],
+)
+def test_quotes_are_yaml(written: str, quote: str) -> None:
+    content = note_md("one", "alpha-p1", written).replace("Words.", "Said.")
+    (note,) = parse_notes(content, "notes.md", "alpha").notes
+    assert note.selector.quote == quote
+    assert content.split("\n")[note.selector.source.line - 1] == f":quote: {written}"
+
+
+def test_prefix_and_suffix() -> None:
+    content = note_md("one", "alpha-p1", "peace", ":prefix: 'the '", ":suffix: '.'")
+    (note,) = parse_notes(content, "notes.md", "alpha").notes
+    assert (note.selector.prefix, note.selector.suffix) == ("the ", ".")
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", "\ufeff"[:0]])
+def test_an_empty_file_has_no_notes(content: str) -> None:
+    matter = parse_notes(content, "notes.md", "alpha")
+    assert (matter.headnote, matter.notes) == (None, ())
+
+
+def test_a_note_may_hold_fences_and_lists() -> None:
+    body = "- one\n\n```text\n::: not a fence\n```\n\nEnd"
+    content = f"::::{{edition:note}} one\n:kind: text\n:target: t\n:quote: q\n\n{body}\n::::\n"
+    assert parse_notes(content, "notes.md", "alpha").notes[0].body == body
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("Loose words.\n", "notes.md:1: BAD_NOTE"),
+        ("# Heading\n", "notes.md:1: BAD_NOTE"),
+        ("```{edition:note} one\n```\n", "notes.md:1: BAD_NOTE"),
+        ("\n:::{edition:nota} one\nx\n:::\n", "notes.md:2: BAD_NOTE"),
+        (":::{edition:note}\nx\n:::\n", "notes.md:1: BAD_NOTE"),
+        (":::{edition:note} One\nx\n:::\n", "notes.md:1: BAD_NOTE"),
+        (":::{edition:note} one two\nx\n:::\n", "notes.md:1: BAD_NOTE"),
+        (":::{edition:headnote} one\nx\n:::\n", "notes.md:1: BAD_NOTE"),
+        (":::{edition:note} one\nx\n:::\n", "notes.md:1: BAD_NOTE the note has no options"),
+        (":::{edition:note} one\n:kind: text\n:::\n", "notes.md:1: BAD_NOTE the note says nothing"),
+        (":::{edition:headnote}\n:::\n", "notes.md:1: BAD_NOTE the note says nothing"),
+        (
+            note_md("one", "t", "q").replace("context", "joke"),
+            "notes.md:2: BAD_FIELD kind:",
+        ),
+        (
+            note_md("one", "t", "q", ":audience: all"),
+            "notes.md:5: BAD_FIELD audience:",
+        ),
+        (note_md("one", "t", "q", ":color: red"), "notes.md:5: BAD_FIELD unknown key color"),
+        (note_md("one", "t", "q", ":quote: r"), "notes.md:5: BAD_FIELD quote is given twice"),
+        (note_md("one", "t", "a: b: c").replace("Words", "x"), "notes.md:4: BAD_YAML"),
+        (
+            "\n" + note_md("one", "t", "q").replace(":target: t\n", ""),
+            "notes.md:3: BAD_FIELD target is missing",
+        ),
+        (
+            note_md("one", "t", "q") + note_md("one", "t", "q"),
+            "notes.md:8: DUPLICATE_ID {edition:note} one stands twice",
+        ),
+        (HEADNOTE + HEADNOTE, "notes.md:7: DUPLICATE_ID {edition:headnote} stands twice"),
+    ],
+)
+def test_fault_names_its_line(content: str, expected: str) -> None:
+    found = faults(content)
+    assert len(found) == 1
+    assert found[0].startswith(expected)
+
+
+def test_all_faults_are_reported_at_once() -> None:
+    bad = note_md("one", "t", "q", ":color: red")
+    assert len(faults(bad + "Loose.\n\n" + bad)) == 3

@@ -1,0 +1,119 @@
+"""Notes and pages for teachers are nowhere in the students' edition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sphinx.util.inventory import InventoryFile
+from sphinx_glossator.audience import read_front_matter
+
+if TYPE_CHECKING:
+    from conftest import Site
+
+# Words, names and ids that only a teacher's note or page has, and their stems in the search index.
+SECRETS = ["answerkey", "答案", "a-n-solution", "zirconium", "zirconi", "lesson", "secretterm", "秘密"]
+
+
+@pytest.fixture(scope="module")
+def student(build_root: Callable[..., Site]) -> Site:
+    return build_root("audience")
+
+
+@pytest.fixture(scope="module")
+def teacher(build_root: Callable[..., Site]) -> Site:
+    # After the students' edition, in the same process: neither may leave anything to the other.
+    build_root("audience")
+    return build_root("audience", edition_audience="teacher")
+
+
+def inventory(site: Site) -> str:
+    return str(InventoryFile.loads((site.out / "objects.inv").read_bytes(), uri="").data)
+
+
+def test_a_table_of_contents_may_name_a_teacher_s_page(student: Site, teacher: Site) -> None:
+    assert student.warnings == teacher.warnings == []
+
+
+def test_the_students_edition_has_no_byte_of_what_is_for_teachers(student: Site) -> None:
+    files = student.files()
+    assert {"text.html", "searchindex.js", "objects.inv", "edition.json"} <= files.keys()
+    for secret in SECRETS:
+        found = [n for n, content in files.items() if secret.encode() in content.lower()]
+        assert found == []
+        assert secret not in inventory(student).lower()
+        assert not [name for name in files if secret in name.lower()]
+
+
+def test_the_students_edition_has_its_own_note_and_the_words_of_both(student: Site) -> None:
+    paragraph = student.element("text", "a-p1")
+    assert paragraph.get_text() == "1The words that all read."
+    assert [e["data-notes"] for e in paragraph.select(".quoted")] == ["a-n-open"]
+    assert [e["id"] for e in student.page("text").select("aside")] == ["a-n-open"]
+
+
+def test_the_teachers_edition_has_everything(teacher: Site) -> None:
+    note = teacher.element("text", "a-n-solution")
+    assert note["data-audience"] == "teacher"
+    assert note.select_one(".note-audience").get_text() == "for teachers"
+    assert "answerkey" in note.get_text()
+    assert "zirconium" in teacher.read("lesson.html")
+    assert "zirconi" in teacher.read("searchindex.js")
+    assert "a-n-solution" in teacher.read("edition.json")
+    for name in ("a-n-solution", "term-secretterm", "lesson"):
+        assert name in inventory(teacher)
+
+
+def test_no_edition_publishes_the_sources_of_its_pages(student: Site, teacher: Site) -> None:
+    for site in (student, teacher):
+        assert not [name for name in site.files() if name.endswith((".md", ".txt"))]
+
+
+def test_sources_are_not_published_even_if_a_project_asks_for_it(
+    project: Callable[[str], Path], build: Callable[..., Site]
+) -> None:
+    site = build(project("audience"), html_copy_source=True)
+    assert not [name for name in site.files() if "_sources" in name]
+
+
+def test_a_note_that_becomes_a_teacher_s_leaves_no_trace_in_an_incremental_build(
+    project: Callable[[str], Path], build: Callable[..., Site]
+) -> None:
+    source = project("audience")
+    teachers = (source / "text.md").read_text(encoding="utf-8")
+    public = teachers.replace('"teacher"', '"student"')
+    (source / "text.md").write_text(public, encoding="utf-8")
+    assert "answerkey" in build(source).read("searchindex.js")
+    (source / "text.md").write_text(teachers, encoding="utf-8")
+    files = build(source).files()
+    for secret in ("a-n-solution", "答案"):
+        assert not [name for name, content in files.items() if secret.encode() in content]
+    assert "answerkey" not in build(source).read("text.html")
+
+
+def test_an_edition_is_for_students_or_teachers(
+    project: Callable[[str], Path], build: Callable[..., Site]
+) -> None:
+    (warning,) = build(project("text"), edition_audience="parents").warnings
+    assert "edition_audience" in warning
+
+
+@pytest.mark.parametrize(
+    ("page", "front_matter"),
+    [
+        ("---\naudience: teacher\n---\n# T\n", {"audience": "teacher"}),
+        ("---\naudience: teacher\n...\n", {"audience": "teacher"}),
+        ("# T\n\n---\naudience: teacher\n---\n", {}),
+        ("---\n- a list\n---\n", {}),
+        ("---\n[\n---\n", {}),
+        ("", {}),
+    ],
+)
+def test_front_matter_is_a_mapping_at_the_beginning_of_a_page(
+    tmp_path: Path, page: str, front_matter: dict[str, str]
+) -> None:
+    path = tmp_path / "page.md"
+    path.write_text(page, encoding="utf-8")
+    assert read_front_matter(path) == front_matter

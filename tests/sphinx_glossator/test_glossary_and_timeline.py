@@ -1,0 +1,160 @@
+"""Terms and events: their entries, their popovers, and where they are named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+    from conftest import Site
+
+
+@pytest.fixture(scope="module")
+def site(build_root: Callable[..., Site]) -> Site:
+    return build_root("glossary", nitpicky=True)
+
+
+def backlinks(entry: Tag) -> list[tuple[str, list[str], str]]:
+    """Return where an entry says it is named: text, links, and the words of the whole line."""
+    return [
+        (
+            group.select_one(".backlink-text").get_text(),
+            [link["href"] for link in group.select("a")],
+            group.get_text(),
+        )
+        for group in entry.select(".backlinks .backlink-group")
+    ]
+
+
+def test_pages_of_terms_and_events_give_no_warning(site: Site) -> None:
+    assert site.warnings == []
+
+
+def test_a_term_has_its_chinese_and_pinyin_each_in_its_language(site: Site) -> None:
+    entry = site.element("glossary", "term-win-win")
+    assert {e["lang"]: e.get_text() for e in entry.select("[lang]")} == {
+        "zh-Hans": "合作共赢",
+        "zh-Hant": "合作共贏",
+        "zh-Latn-pinyin": "hézuò gòngyíng",
+    }
+    assert "Gain for both sides." in entry.get_text()
+
+
+def test_traditional_characters_are_left_out_where_they_are_the_same(site: Site) -> None:
+    assert not site.element("glossary", "term-harmony").select('[lang="zh-Hant"]')
+
+
+def test_a_term_lists_every_place_that_names_it_linked_or_not(site: Site) -> None:
+    assert backlinks(site.element("glossary", "term-win-win")) == [
+        ("First 2001", ["first.html#first-p1", "first.html#first-p2"], "First 2001 ¶1 ×2, ¶2 ×2")
+    ]
+
+
+def test_places_are_in_the_order_of_the_tables_of_contents(site: Site) -> None:
+    # index.md names "second" before "first"; a text without a short title is named by its title.
+    entry = site.element("glossary", "term-harmony")
+    assert [(text, links) for text, links, _ in backlinks(entry)] == [
+        ("Second text", ["second.html#second-p1"]),
+        ("First 2001", ["first.html#first-p1"]),
+    ]
+
+
+def test_a_term_that_no_text_names_has_no_list(site: Site) -> None:
+    assert not site.element("glossary", "term-unused").select(".backlinks")
+
+
+def test_an_event_says_when_and_where_and_on_what_ground(site: Site) -> None:
+    entry = site.element("timeline", "event-conference-2014")
+    assert entry["data-category"] == "central-conference"
+    date = entry.select_one(".event-date")
+    assert date.time["datetime"] == "2014-11-28"
+    assert date.time.get_text() == "28–29 November 2014"
+    assert "[inferred]" in date.get_text()
+    assert "No year in the text." in date.select_one(".basis").get_text()
+    assert date.select_one(".place").get_text() == "Beijing"
+
+
+def test_a_date_that_is_certain_is_not_called_inferred(site: Site) -> None:
+    entry = site.element("timeline", "event-speech-2006")
+    assert entry.time["datetime"] == "2006-08"
+    assert "inferred" not in entry.get_text()
+
+
+def test_an_event_lists_its_mentions_and_a_note_counts_for_its_paragraph(site: Site) -> None:
+    assert backlinks(site.element("timeline", "event-conference-2014")) == [
+        ("First 2001", ["first.html#first-p2"], "First 2001 ¶2")
+    ]
+    assert backlinks(site.element("timeline", "event-speech-2006")) == [
+        ("Second text", ["second.html#second-p1"], "Second text ¶1 ×2")
+    ]
+
+
+def test_an_inference_names_the_passages_before_its_reason(site: Site) -> None:
+    (inferred,) = site.element("timeline", "event-conference-2014").select(".inferred")
+    groups = inferred.select(".backlink-group")
+    assert [group.get_text() for group in groups] == ["Second text ¶1", "First 2001 ¶2"]
+    assert inferred.get_text().strip().endswith("Only one met in that year.")
+
+
+def test_the_drawing_links_each_event(site: Site) -> None:
+    (drawing,) = site.page("timeline").select("figure.timeline svg")
+    assert [link["href"] for link in drawing.select("a")] == [
+        "#event-speech-2006",
+        "#event-conference-2014",
+    ]
+
+
+def test_links_lead_to_the_entry_and_forms_name_it(site: Site) -> None:
+    paragraph = site.element("first", "first-p1")
+    assert [(a["href"], a.get_text()) for a in paragraph.select("a.term-link")] == [
+        ("glossary.html#term-win-win", "Win-win cooperation"),
+        ("glossary.html#term-harmony", "harmony"),
+    ]
+    (form,) = paragraph.select(".term-form")
+    assert (form["data-term"], form.get_text()) == ("term-win-win", "win-win")
+
+
+def test_a_form_may_stand_in_the_mention_of_an_event(site: Site) -> None:
+    (mention,) = site.element("first", "first-p2").select("a.event-link")
+    assert mention["href"] == "timeline.html#event-conference-2014"
+    assert mention.select_one(".term-form").get_text() == "win-win"
+
+
+def test_a_page_has_one_popover_for_each_term_that_it_links_to(site: Site) -> None:
+    for docname, terms in [
+        ("first", ["harmony", "win-win"]),
+        ("second", ["harmony"]),
+        ("plain", ["harmony", "win-win"]),
+        ("glossary", ["win-win"]),
+        ("timeline", []),
+        ("index", []),
+    ]:
+        popovers = site.page(docname).select("[popover]")
+        assert [popover["id"] for popover in popovers] == [f"popover-term-{t}" for t in terms]
+
+
+def test_a_popover_has_the_definition_without_markup(site: Site) -> None:
+    popover = site.element("first", "popover-term-win-win")
+    assert popover["role"] == "tooltip"
+    assert popover.get_text() == (
+        "win-win cooperation合作共赢 合作共贏 hézuò gòngyíng"
+        "Gain for both sides.\n\nA second paragraph & more."
+    )
+
+
+def test_pages_by_hand_link_to_terms_events_and_paragraphs(site: Site) -> None:
+    paragraph = site.page("plain").select_one(".body p")
+    assert [(a.get_text(), a["href"]) for a in paragraph.select("a")] == [
+        ("win-win cooperation", "glossary.html#term-win-win"),  # {term}
+        ("the idea", "glossary.html#term-harmony"),
+        ("win-win cooperation", "glossary.html#term-win-win"),  # {edition:ref}
+        ("words", "glossary.html#term-harmony"),
+        ("gain", "glossary.html#term-win-win"),
+        ("a talk", "timeline.html#event-speech-2006"),
+        ("Conference of 2014", "timeline.html#event-conference-2014"),
+        ("¶2", "first.html#first-p2"),
+        ("¶1", "second.html#second-p1"),  # {any}
+    ]

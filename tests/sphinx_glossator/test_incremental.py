@@ -1,0 +1,224 @@
+"""A page is written anew when, and only when, something that it shows has changed."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Site
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+@pytest.fixture
+def source(project: Callable[[str], Path]) -> Path:
+    return project("glossary")
+
+
+def change(page: Path, before: str, after: str) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert text.count(before) == 1
+    page.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def comparable(files: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return the files; of Sphinx's search index, what is left without words of no page.
+
+    Sphinx keeps a word's empty entry when the word goes out of the last page that has it.
+    """
+    found: dict[str, Any] = dict(files)
+    index = json.loads(files["searchindex.js"].removeprefix(b"Search.setIndex(").rstrip(b")"))
+    for key in ("terms", "titleterms"):
+        index[key] = {word: pages for word, pages in index[key].items() if pages not in ([], {})}
+    return found | {"searchindex.js": index}
+
+
+def assert_as_fresh(build: Callable[..., Site], site: Site) -> None:
+    """Check that an incremental build's files are those of a fresh build."""
+    fresh = comparable(build(site.source, "fresh").files())
+    found = comparable(site.files())
+    assert found.keys() == fresh.keys()
+    assert [name for name in fresh if found[name] != fresh[name]] == []
+
+
+def test_nothing_is_written_when_nothing_has_changed(
+    source: Path, build: Callable[..., Site]
+) -> None:
+    first = build(source)
+    assert first.written == {"index", "first", "second", "glossary", "timeline", "plain"}
+    files = first.files()
+    again = build(source)
+    assert again.written == set()
+    assert again.files() == files
+
+
+# Each case: a page, what is changed in it, and all pages that are to be written. Sphinx itself writes
+# the pages, too, whose tables of contents name a page that was read: here, always ``index``.
+CASES = {
+    "a definition, which popovers show": (
+        ("glossary.md", "An old ideal;", "An ideal;"),
+        {"glossary", "first", "second", "plain"},
+    ),
+    "a definition that no page shows": (
+        ("glossary.md", "Named nowhere.", "Not named."),
+        {"glossary"},
+    ),
+    "the pinyin of a term": (
+        ("glossary.md", "hézuò gòngyíng", "hezuo gongying"),
+        {"glossary", "first", "plain"},
+    ),
+    "a linked occurrence more": (
+        ("second.md", ", said", " is [win-win](term:win-win), said"),
+        {"second", "glossary"},
+    ),
+    "an occurrence that is no link": (
+        ("second.md", ", said", " is [win-win]{.term-win-win}, said"),
+        {"second", "glossary"},
+    ),
+    "a mention less": (
+        ("second.md", "[The same speech]{.event-speech-2006}", "The same speech"),
+        {"second", "timeline"},
+    ),
+    "words that no other page shows": (
+        ("first.md", "and again", "and once more"),
+        {"first"},
+    ),
+    "the short title of a text": (
+        ("first.md", "short: First 2001", "short: First 2002"),
+        {"first", "glossary", "timeline"},
+    ),
+    "a summary, which no other page shows": (
+        ("timeline.md", "He spoke.", "He talked."),
+        {"timeline"},
+    ),
+    "the name of an event, by which a page that links to it may call it": (
+        ("timeline.md", "Conference of 2014", "The conference"),
+        {"timeline", "plain", "first"},
+    ),
+    "the passages that an event is inferred for": (
+        ("timeline.md", "second-p1 first-p2", "second-p1"),
+        {"timeline"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("edit", "written"), CASES.values(), ids=CASES.keys())
+def test_a_change_rewrites_the_pages_that_show_it(
+    source: Path, build: Callable[..., Site], edit: tuple[str, str, str], written: set[str]
+) -> None:
+    build(source)
+    name, before, after = edit
+    change(source / name, before, after)
+    site = build(source)
+    assert site.warnings == []
+    assert site.written == written | {"index"}
+    assert_as_fresh(build, site)
+
+
+def test_a_parallel_build_rewrites_the_same_pages(source: Path, build: Callable[..., Site]) -> None:
+    build(source, parallel=2)
+    change(source / "glossary.md", "An old ideal;", "An ideal;")
+    site = build(source, parallel=2)
+    assert "An ideal" in site.read("first.html")
+    assert_as_fresh(build, site)
+
+
+def test_an_occurrence_more_is_listed_in_the_glossary(
+    source: Path, build: Callable[..., Site]
+) -> None:
+    build(source)
+    change(source / "second.md", ", said", " is [win-win](term:win-win), said")
+    links = build(source).element("glossary", "term-win-win").select(".backlinks a")
+    assert "second.html#second-p1" in [link["href"] for link in links]
+
+
+def test_a_text_that_is_deleted_is_nowhere_named(source: Path, build: Callable[..., Site]) -> None:
+    build(source)
+    (source / "second.md").unlink()
+    change(source / "index.md", "second\n", "")
+    change(source / "plain.md", ", {any}`second-p1`", "")
+    site = build(source)
+    assert site.warnings == []
+    assert {"index", "plain", "glossary", "timeline"} <= site.written
+    for name in ("glossary.html", "timeline.html", "edition.json", "searchindex.js"):
+        assert "second-p1" not in site.read(name)
+        assert "Second text" not in site.read(name)
+
+
+def test_a_page_that_is_only_touched_changes_nothing(
+    source: Path, build: Callable[..., Site]
+) -> None:
+    before = build(source).files()
+    later = (source / "glossary.md").stat().st_mtime + 10
+    os.utime(source / "glossary.md", (later, later))
+    site = build(source)
+    assert site.written == {"glossary", "index"}
+    assert site.files() == before
+
+
+def test_links_follow_a_page_that_is_renamed(source: Path, build: Callable[..., Site]) -> None:
+    build(source)
+    (source / "second.md").rename(source / "renamed.md")
+    (source / "glossary.md").rename(source / "words.md")
+    change(source / "index.md", "second\n", "renamed\n")
+    change(source / "index.md", "glossary\n", "words\n")
+    site = build(source)
+    assert site.warnings == []
+    for docname in ("first", "timeline", "words", "plain", "renamed"):
+        page = site.read(f"{docname}.html")
+        assert "second.html" not in page
+        assert "glossary.html" not in page
+
+
+def test_a_link_to_an_entry_that_is_deleted_is_a_warning(
+    source: Path, build: Callable[..., Site]
+) -> None:
+    build(source, nitpicky=True)
+    change(source / "glossary.md", "term-harmony", "term-concord")
+    warnings = build(source, nitpicky=True).warnings
+    for page in ("first", "second"):
+        assert any(w.startswith(f"{page}.md:") and "term-harmony" in w for w in warnings)
+
+
+def test_the_order_of_the_texts_is_that_of_the_contents(
+    source: Path, build: Callable[..., Site]
+) -> None:
+    build(source)
+    change(source / "index.md", "second\nfirst\n", "first\nsecond\n")
+    site = build(source)
+    assert "glossary" in site.written
+    groups = site.element("glossary", "term-harmony").select(".backlink-text")
+    assert [group.get_text() for group in groups] == ["First 2001", "Second text"]
+    assert_as_fresh(build, site)
+
+
+def test_one_entry_of_the_real_glossary(
+    tmp_path: Path, edition: Site, build: Callable[..., Site]
+) -> None:
+    """Change one definition of the real edition: the pages that link to it are written, no others."""
+    from conftest import copy_project
+
+    term = "term-chinese-modernization"
+    source = copy_project(DOCS, tmp_path / "docs")
+    build(source)
+    text = (source / "glossary.md").read_text(encoding="utf-8")
+    entry = text.index(f"{{edition:term}} {term}\n")
+    first = text.index("\n\n", entry) + 2
+    changed = text[:first] + "Here changed: " + text[first:]
+    (source / "glossary.md").write_text(changed, encoding="utf-8")
+    site = build(source)
+    assert site.warnings == []
+    linking = {
+        name.removesuffix(".html")
+        for name, content in edition.files().items()
+        if name.endswith(".html") and f'id="popover-{term}"'.encode() in content
+    }
+    assert linking
+    assert site.written == linking | {"glossary", "index"}
+    assert_as_fresh(build, site)
