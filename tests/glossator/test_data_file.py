@@ -63,7 +63,10 @@ def test_scalars_stay_as_typed(typed: str) -> None:
         ("just words\n", "f.yaml:1: BAD_FIELD"),
         ("- name: x\n", "f.yaml:1: BAD_FIELD"),
         ("name: x\nnmae: y\n", "f.yaml:2: BAD_FIELD unknown key nmae"),
-        ("name: x\ninner:\n- words: a\n  wrods: b\n", "f.yaml:4: BAD_FIELD unknown key inner.wrods"),
+        (
+            "name: x\ninner:\n- words: a\n  wrods: b\n",
+            "f.yaml:4: BAD_FIELD unknown key inner.wrods",
+        ),
         ("name: x\nname: y\n", "f.yaml:2: BAD_FIELD name is given twice; keep one"),
         ("name: x\ninner:\n- {words: a, words: b}\n", "f.yaml:3: BAD_FIELD words is given twice"),
         ("inner: []\n", "f.yaml:1: BAD_FIELD name is missing; add it"),

@@ -33,7 +33,7 @@ def test_spans(
 
 def test_spans_of_different_blocks_never_meet() -> None:
     a, b = Span("p1", 0, 9), Span("p2", 0, 9)
-    assert not (a.overlaps(b) or a.contains(b) or a.crosses(b))
+    assert not any([a.overlaps(b), a.contains(b), a.crosses(b)])
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def faults(content: str) -> list[str]:
 
 
 def test_headnote_and_notes() -> None:
-    content = HEADNOTE + note_md("one", "alpha-p1", "a: b", ":audience: teacher", body="\nWhy?\n")
+    content = HEADNOTE + note_md("one", "alpha-p1", "'a: b'", ":audience: teacher", body="\nWhy?\n")
     matter = parse_notes(content, "notes.md", "alpha")
     assert matter.headnote is not None
     assert matter.headnote.body == "About *it*.\n\nAnd more."
@@ -102,7 +102,11 @@ def test_a_note_may_hold_fences_and_lists() -> None:
         ),
         (
             note_md("one", "t", "q") + note_md("one", "t", "q"),
-            "notes.md:8: DUPLICATE_ID {edition:note} one stands twice",
+            "notes.md:9: DUPLICATE_ID {edition:note} one stands twice",
+        ),
+        (
+            note_md("one", "t", "q").removesuffix(":::\n\n") + note_md("two", "t", "q"),
+            "notes.md:7: BAD_NOTE a note begins within another; close that one before it",
         ),
         (HEADNOTE + HEADNOTE, "notes.md:7: DUPLICATE_ID {edition:headnote} stands twice"),
     ],

@@ -41,7 +41,11 @@ def test_what_is_quoted_is_found_where_it_stands(before: str, quote: str, after:
     ("text", "quote", "nearest"),
     [
         ("a new type of relations", "a new tpye of", "a new type of"),
-        ("the community of shared future", "community of shared futures", "community of shared future"),
+        (
+            "the community of shared future",
+            "community of shared futures",
+            "community of shared future",
+        ),
         ("words", "", ""),
         ("", "words", ""),
     ],

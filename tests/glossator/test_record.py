@@ -68,6 +68,12 @@ def test_a_bad_text_id_is_refused(text_id: str) -> None:
     assert fault(record_yaml(text_id=text_id)).startswith("record.yaml:1: BAD_FIELD id:")
 
 
+@pytest.mark.parametrize("file", ["/etc/passwd", "../a.txt", "..", "''", '"a\\0b"', "a\\b"])
+def test_a_witness_elsewhere_is_refused(file: str) -> None:
+    found = fault(record_yaml().replace("source.txt", file))
+    assert found.startswith("record.yaml:3: BAD_FIELD witness.file:")
+
+
 @pytest.mark.parametrize("default", ["heading", "reference", "author-note", "poem"])
 def test_a_default_that_needs_more_is_refused(default: str) -> None:
     found = fault(record_yaml(default=default))

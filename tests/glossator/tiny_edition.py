@@ -40,7 +40,7 @@ def record_yaml(
     text_id: str = "alpha",
     title: str = "A Title",
 ) -> str:
-    """Return a record for the witness ``source``; each rule and emendation is a YAML flow mapping."""
+    """Return a record for the witness ``source``; rules and emendations are YAML flow."""
     content = source.encode() if isinstance(source, str) else source
     lines = [
         f"id: {text_id}",
@@ -79,7 +79,7 @@ def make_text(
 
 
 def make_terms(*entries: str) -> tuple[Term, ...]:
-    """Return terms; an entry is ``slug: form | form`` with what else it has after ``;``, in YAML flow.
+    """Return terms; an entry is ``slug: form | form`` and, after ``;``, more YAML.
 
     A form is ``words`` (any case), ``words/plural``, or ``=words`` (exact case).
     """
@@ -94,9 +94,7 @@ def term_yaml(entry: str) -> str:
     for form in forms.split("|"):
         words, _, plural = form.strip().partition("/")
         case = "exact" if words.startswith("=") else "any"
-        written.append(
-            f'{{form: "{words.removeprefix("=")}", case: {case}, plural: "{plural}"}}'
-        )
+        written.append(f'{{form: "{words.removeprefix("=")}", case: {case}, plural: "{plural}"}}')
     more = f", {rest.strip()}" if rest.strip() else ""
     return (
         f'- {{id: term-{slug}, headword: "{slug}", zh_hans: 词, zh_hant: 詞, pinyin: cí, '
@@ -105,8 +103,9 @@ def term_yaml(entry: str) -> str:
 
 
 def make_events(*mentions: tuple[str, str]) -> tuple[Event, ...]:
-    """Return an event ``event-one``, ``event-two``... for each mention, a target and a quotation."""
-    return parse_events(events_yaml(*mentions), "glossary/events.yaml")
+    """Return ``event-one``, ``event-two``... for each mention, a target and a quotation."""
+    content = events_yaml(*mentions)
+    return parse_events(content, "glossary/events.yaml") if content else ()
 
 
 def events_yaml(*mentions: tuple[str, str]) -> str:
@@ -188,7 +187,7 @@ class TinyEdition:
         }
 
 
-# --- reading MyST back ---------------------------------------------------------------------------
+# --- reading MyST back --------------------------------------------------------------------------
 
 EXTENSIONS = {
     "amsmath",
@@ -204,7 +203,7 @@ EXTENSIONS = {
     "substitution",
     "tasklist",
 }
-"""Every extension of MyST but those that change words on purpose (smartquotes, replacements, linkify)."""
+"""MyST's extensions, but for smartquotes, replacements, linkify, which change words on purpose."""
 
 
 def make_parser() -> MarkdownIt:

@@ -42,7 +42,7 @@ class Site(NamedTuple):
         return found
 
     def files(self) -> dict[str, bytes]:
-        """Return every published file by its path; Sphinx's own record of the run is none of them."""
+        """Return every published file by its path, without Sphinx's own record of the run."""
         return {
             path.relative_to(self.out).as_posix(): path.read_bytes()
             for path in sorted(self.out.rglob("*"))
@@ -90,6 +90,18 @@ def copy_project(folder: Path, to: Path) -> Path:
     return to
 
 
+@pytest.fixture(scope="session")
+def run() -> Callable[..., Site]:
+    """Build a project into any folder: ``run(source, out, parallel=1, **settings)``."""
+    return run_sphinx
+
+
+@pytest.fixture(scope="session")
+def docs() -> Path:
+    """The source of the real edition."""
+    return DOCS
+
+
 @pytest.fixture
 def project(rootdir: Path, tmp_path: Path) -> Callable[[str], Path]:
     """Return a copy of one of the small projects."""
@@ -97,8 +109,14 @@ def project(rootdir: Path, tmp_path: Path) -> Callable[[str], Path]:
 
 
 @pytest.fixture
+def docs_copy(tmp_path: Path) -> Path:
+    """A copy of the source of the real edition."""
+    return copy_project(DOCS, tmp_path / "docs")
+
+
+@pytest.fixture
 def build(tmp_path: Path) -> Callable[..., Site]:
-    """Build a project into a folder of this test: ``build(source, "out", parallel=1, **settings)``."""
+    """Build a project into a folder of this test: ``build(source, "out", parallel=1)``."""
 
     def build_into(source: Path, out: str = "out", **settings: Any) -> Site:
         return run_sphinx(source, tmp_path / out, **settings)
@@ -107,9 +125,7 @@ def build(tmp_path: Path) -> Callable[..., Site]:
 
 
 @pytest.fixture(scope="session")
-def build_root(
-    rootdir: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[..., Site]:
+def build_root(rootdir: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Site]:
     """Build one of the small projects, once a session for each choice of settings."""
     built: dict[str, Site] = {}
 

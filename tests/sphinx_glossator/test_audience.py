@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sphinx.util.inventory import InventoryFile
+
 from sphinx_glossator.audience import read_front_matter
 
 if TYPE_CHECKING:
     from conftest import Site
 
-# Words, names and ids that only a teacher's note or page has, and their stems in the search index.
-SECRETS = ["answerkey", "答案", "a-n-solution", "zirconium", "zirconi", "lesson", "secretterm", "秘密"]
+# What only a teacher's note or page has; "zirconi" is a stem of the search index.
+SECRETS = ["answerkey", "答案", "a-n-solution", "zirconium", "zirconi"]
+SECRETS += ["lesson", "secretterm", "秘密"]
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +93,21 @@ def test_a_note_that_becomes_a_teacher_s_leaves_no_trace_in_an_incremental_build
     for secret in ("a-n-solution", "答案"):
         assert not [name for name, content in files.items() if secret.encode() in content]
     assert "answerkey" not in build(source).read("text.html")
+
+
+def test_a_page_that_becomes_a_teacher_s_is_taken_away(
+    project: Callable[[str], Path], build: Callable[..., Site]
+) -> None:
+    source = project("audience")
+    lesson = (source / "lesson.md").read_text(encoding="utf-8")
+    (source / "lesson.md").write_text(lesson.replace("teacher", "everyone", 1), encoding="utf-8")
+    assert "lesson.html" in build(source).files()
+    (source / "lesson.md").write_text(lesson, encoding="utf-8")
+    site = build(source)
+    assert site.warnings == []
+    assert "lesson.html" not in site.files()
+    assert "Lessonplan" not in site.read("searchindex.js")
+    assert "secretterm" not in inventory(site)
 
 
 def test_an_edition_is_for_students_or_teachers(

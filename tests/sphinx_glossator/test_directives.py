@@ -65,9 +65,7 @@ def test_a_paragraph_keeps_the_characters_of_its_text(site: Site) -> None:
     paragraph = site.element("index", "essay-p1")
     for mark in paragraph.select(".note-mark"):
         mark.decompose()
-    assert words(paragraph) == (
-        "Two <marks> here and “quotation marks” -- kept... A bare * star."
-    )
+    assert words(paragraph) == ("Two <marks> here and “quotation marks” -- kept... A bare * star.")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,8 +11,6 @@ import pytest
 
 if TYPE_CHECKING:
     from conftest import Site
-
-DOCS = Path(__file__).parents[2] / "docs"
 
 
 @pytest.fixture
@@ -58,8 +55,8 @@ def test_nothing_is_written_when_nothing_has_changed(
     assert again.files() == files
 
 
-# Each case: a page, what is changed in it, and all pages that are to be written. Sphinx itself writes
-# the pages, too, whose tables of contents name a page that was read: here, always ``index``.
+# Each case: a page, what is changed in it, and all pages that are to be written. Sphinx itself
+# writes those, too, whose tables of contents name a page that was read: here, always ``index``.
 CASES = {
     "a definition, which popovers show": (
         ("glossary.md", "An old ideal;", "An ideal;"),
@@ -86,7 +83,7 @@ CASES = {
         {"second", "timeline"},
     ),
     "words that no other page shows": (
-        ("first.md", "and again", "and once more"),
+        ("first.md", "Once more", "Again"),
         {"first"},
     ),
     "the short title of a text": (
@@ -145,18 +142,19 @@ def test_a_text_that_is_deleted_is_nowhere_named(source: Path, build: Callable[.
     change(source / "plain.md", ", {any}`second-p1`", "")
     site = build(source)
     assert site.warnings == []
+    assert not (site.out / "second.html").exists()
     assert {"index", "plain", "glossary", "timeline"} <= site.written
     for name in ("glossary.html", "timeline.html", "edition.json", "searchindex.js"):
         assert "second-p1" not in site.read(name)
         assert "Second text" not in site.read(name)
+    assert_as_fresh(build, site)
 
 
 def test_a_page_that_is_only_touched_changes_nothing(
     source: Path, build: Callable[..., Site]
 ) -> None:
     before = build(source).files()
-    later = (source / "glossary.md").stat().st_mtime + 10
-    os.utime(source / "glossary.md", (later, later))
+    (source / "glossary.md").touch()
     site = build(source)
     assert site.written == {"glossary", "index"}
     assert site.files() == before
@@ -174,6 +172,7 @@ def test_links_follow_a_page_that_is_renamed(source: Path, build: Callable[..., 
         page = site.read(f"{docname}.html")
         assert "second.html" not in page
         assert "glossary.html" not in page
+    assert_as_fresh(build, site)
 
 
 def test_a_link_to_an_entry_that_is_deleted_is_a_warning(
@@ -199,13 +198,11 @@ def test_the_order_of_the_texts_is_that_of_the_contents(
 
 
 def test_one_entry_of_the_real_glossary(
-    tmp_path: Path, edition: Site, build: Callable[..., Site]
+    docs_copy: Path, edition: Site, build: Callable[..., Site]
 ) -> None:
-    """Change one definition of the real edition: the pages that link to it are written, no others."""
-    from conftest import copy_project
-
+    """Change one definition of the real edition: what links to it is written, nothing else."""
     term = "term-chinese-modernization"
-    source = copy_project(DOCS, tmp_path / "docs")
+    source = docs_copy
     build(source)
     text = (source / "glossary.md").read_text(encoding="utf-8")
     entry = text.index(f"{{edition:term}} {term}\n")

@@ -1,4 +1,4 @@
-"""Ranges of notes and emendations, which may overlap one another and cross whatever else is there."""
+"""Ranges of notes and emendations, which may overlap one another and cross anything else."""
 
 from __future__ import annotations
 

@@ -15,16 +15,14 @@ from sphinx.errors import ConfigError
 if TYPE_CHECKING:
     from conftest import Site
 
-DOCS = Path(__file__).parents[2] / "docs"
 
-
-def run_sphinx_build(out: Path, *options: str) -> dict[str, bytes]:
+def run_sphinx_build(docs: Path, out: Path, *options: str) -> dict[str, bytes]:
     """Build the real edition in a process with a hash seed of its own; return its files."""
     environment = {**os.environ, "PYTHONHASHSEED": "random"}
     environment.pop("SOURCE_DATE_EPOCH", None)
     doctrees = out.with_name(f"{out.name}.doctrees")
     command = [sys.executable, "-m", "sphinx", "-q", "-nW", "--keep-going", *options]
-    subprocess.run([*command, "-d", doctrees, DOCS, out], check=True, env=environment)
+    subprocess.run([*command, "-d", doctrees, docs, out], check=True, env=environment)
     return {
         path.relative_to(out).as_posix(): path.read_bytes()
         for path in sorted(out.rglob("*"))
@@ -39,9 +37,9 @@ def assert_same_files(found: dict[str, bytes], expected: dict[str, bytes]) -> No
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_fresh_build_is_the_same_serial_or_parallel(
-    edition: Site, tmp_path: Path, jobs: str
+    edition: Site, docs: Path, tmp_path: Path, jobs: str
 ) -> None:
-    files = run_sphinx_build(tmp_path / "html", "-j", jobs)
+    files = run_sphinx_build(docs, tmp_path / "html", "-j", jobs)
     assert {"objects.inv", "searchindex.js", "edition.json", "glossary.html"} <= files.keys()
     assert_same_files(files, edition.files())
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from sphinx_glossator.source_map import find_source
 
 if TYPE_CHECKING:

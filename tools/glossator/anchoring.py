@@ -42,13 +42,7 @@ def anchor_edition(
     resolver = _Resolver(texts)
     mentions = resolver.mentions(events)
     excluded = [span for term in terms for span in resolver.spans(term.exclude)]
-    included = [
-        Occurrence(span, term.id, selector.quote, linked=False)
-        for term in terms
-        for selector in term.include
-        for span in resolver.spans([selector])
-        if resolver.is_paragraph(span, selector)
-    ]
+    included = resolver.inclusions(terms)
     matcher = FormMatcher(terms)
     anchored = []
     for text in texts:
@@ -120,6 +114,21 @@ class _Resolver:
 
     def spans(self, selectors: Iterable[Selector]) -> list[Span]:
         return [span for selector in selectors if (span := self.span(selector)) is not None]
+
+    def inclusions(self, terms: Sequence[Term]) -> list[Occurrence]:
+        """Resolve the words that editors assign to terms; each may be assigned once."""
+        found: list[Occurrence] = []
+        for term in terms:
+            for selector in term.include:
+                span = self.span(selector)
+                if span is None or not self.is_paragraph(span, selector):
+                    continue
+                for other in found:
+                    if span.overlaps(other.span):
+                        message = f"{selector.quote!r} overlaps words included in {other.term}"
+                        self.fault(selector, Code.BAD_FIELD, f"{message}; shorten one of them")
+                found.append(Occurrence(span, term.id, selector.quote, linked=False))
+        return found
 
     def is_paragraph(self, span: Span, selector: Selector) -> bool:
         if isinstance(self.blocks[span.target], Paragraph):

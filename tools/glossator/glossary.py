@@ -42,6 +42,7 @@ def _check_words(value: str) -> str:
 
 IsoDate = Annotated[str, AfterValidator(_check_date)]
 Words = Annotated[str, AfterValidator(_check_words)]
+WordsOrNone = Annotated[str, AfterValidator(lambda value: value and _check_words(value))]
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -70,7 +71,7 @@ class FormEntry(Placed):
 
     form: Words
     case: Case
-    plural: str = ""
+    plural: WordsOrNone = ""
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

@@ -69,6 +69,10 @@ def _parse_block(token: Token, file: str, text_id: str) -> Headnote | Note:
             "only :::{edition:headnote} and :::{edition:note} slug may stand here; a slug has a-z, 0-9, -",
         )
     lines = token.content.split("\n")
+    for number, words in enumerate(lines, start=line + 1):
+        if re.match(r" *:{3,} *\{edition:(headnote|note)\}", words):
+            message = "a note begins within another; close that one before it"
+            raise fail(file, number, Code.BAD_NOTE, message)
     count = next((i for i, text in enumerate(lines) if not text.startswith(":")), len(lines))
     body_start = next((i for i in range(count, len(lines)) if lines[i].strip()), None)
     if body_start is None:

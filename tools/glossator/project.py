@@ -156,9 +156,8 @@ class Project:
             return LinkPolicy.FIRST_IN_SECTION
         try:
             settings = tomllib.loads(self.content(path))
-            value = (
-                settings.get("tool", {}).get("glossator", {}).get("link-terms", "first-in-section")
-            )
+            own = settings.get("tool", {}).get("glossator", {})
+            value = own.get("link-terms", "first-in-section") if isinstance(own, dict) else None
             return LinkPolicy(value)
         except tomllib.TOMLDecodeError as error:
             raise fail("pyproject.toml", 0, Code.BAD_FIELD, f"{error}; mend the TOML") from error

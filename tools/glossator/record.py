@@ -129,11 +129,17 @@ class EmendationRule(Placed):
     remark: str = ""
 
 
+def _check_file(value: str) -> str:
+    if not value.isprintable() or value in ("", ".", "..") or set(value) & {"/", "\\"}:
+        raise ValueError("the witness is a file beside its record; give its name alone")
+    return value
+
+
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class WitnessRule(Placed):
     """Which file is the witness, under what name it was received, and the SHA-256 that pins it."""
 
-    file: str
+    file: Annotated[str, AfterValidator(_check_file)]
     received_as: str
     sha256: str
 

@@ -17,6 +17,7 @@ from sphinx_glossator.directives import AUDIENCES
 from sphinx_glossator.domain import EditionDomain, update_shown
 from sphinx_glossator.edition_json import write_edition_json
 from sphinx_glossator.html.popovers import add_popovers
+from sphinx_glossator.html.removed import remove_pages
 from sphinx_glossator.html.visitors import VISITORS
 from sphinx_glossator.post_transforms import POST_TRANSFORMS
 from sphinx_glossator.release_date import set_source_date
@@ -55,6 +56,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", set_source_date)
     app.connect("builder-inited", install_source_map)
     app.connect("builder-inited", add_static_path)
+    app.connect("env-get-outdated", remove_pages)
     app.connect("doctree-read", clean_contents, priority=600)  # after Sphinx's collectors
     app.connect("env-updated", update_shown)
     app.connect("html-page-context", add_popovers)

@@ -19,7 +19,7 @@ def exclude_pages(app: Sphinx, config: Config) -> None:
     config.html_copy_source = False
     config.html_show_sourcelink = False
     if config.edition_audience != "teacher":
-        # With any suffix: Sphinx gives a page that it does not find, as in a table of contents, its own.
+        # With any suffix: to a page that it does not find, Sphinx gives one of its own.
         pages = [
             page.relative_to(app.srcdir).with_suffix(".*").as_posix()
             for page in sorted(find_pages(Path(app.srcdir)))

@@ -23,11 +23,11 @@ class Backlinks(SphinxPostTransform):
         for node in self.document.findall(edition.edition_backlinks):
             for text, places in domain.backlinks(node["of"]):
                 node += self.group(domain, text, places)
-        for node in self.document.findall(edition.edition_inferred):
+        for inferred in self.document.findall(edition.edition_inferred):
             for text in reversed(domain.texts()):
-                places = [(target, 1) for target in node["targets"] if target in text.blocks]
+                places = [(target, 1) for target in inferred["targets"] if target in text.blocks]
                 if places:
-                    node.insert(0, self.group(domain, text, places))
+                    inferred.insert(0, self.group(domain, text, places))
 
     def group(
         self, domain: EditionDomain, text: TextRecord, places: list[tuple[str, int]]
@@ -77,8 +77,8 @@ def divide_at_marks(node: nodes.Element) -> list[nodes.Node]:
     pieces: list[nodes.Node] = []
     part = node.copy()
     for child in node.children:
-        divisible = isinstance(child, nodes.Element) and any(child.children)
-        for piece in divide_at_marks(child) if divisible else [child]:
+        holds_more = isinstance(child, nodes.Element) and child.children
+        for piece in divide_at_marks(cast(nodes.Element, child)) if holds_more else [child]:
             if isinstance(piece, edition.edition_note_mark):
                 pieces += [part, piece] if part.children else [piece]
                 part = node.copy()

@@ -102,7 +102,8 @@ class TextRecord(NamedTuple):
     @property
     def blocks(self) -> frozenset[str]:
         """The ids of the blocks that may speak of an event."""
-        return frozenset(record.id for record in (*self.paragraphs, *self.author_notes))
+        paragraphs = frozenset(record.id for record in self.paragraphs)
+        return paragraphs | frozenset(record.id for record in self.author_notes)
 
 
 class TermRecord(NamedTuple):

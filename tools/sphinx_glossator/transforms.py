@@ -90,11 +90,9 @@ class Ranges(SphinxTransform):
             for node in self.document.findall(edition.edition_emendation)
         }
         self.printed: set[str] = set()
-        blocks = self.document.findall(
-            lambda node: isinstance(node, edition.TextBlock | nodes.title)
-        )
-        for block in blocks:
-            if any(block.findall(edition.range_point)):
+        for block in self.document.findall(nodes.TextElement):
+            holds_text = isinstance(block, edition.TextBlock | nodes.title)
+            if holds_text and any(block.findall(edition.range_point)):
                 self.open: list[str] = []
                 self.segment(block)
                 for ref in self.open:

@@ -1,0 +1,312 @@
+"""Every diagnostic: what provokes it, where it points, and that nothing good is lost by it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+
+import pytest
+from tiny_edition import (
+    FIRST_RULE,
+    REPOSITORY,
+    SOURCE,
+    TinyEdition,
+    events_yaml,
+    note_md,
+    record_yaml,
+    term_yaml,
+)
+
+from glossator.cli import main
+from glossator.diagnostics import Code, Diagnostic, EditionError, fail
+
+BY_SPHINX = {Code.SPHINX}
+"""Codes of what Sphinx finds when it builds; the tests of the build provoke them."""
+
+Change = Callable[[TinyEdition], object]
+
+
+def write(path: str, content: str | bytes) -> Change:
+    return lambda edition: edition.write(path, content)
+
+
+def remove(path: str) -> Change:
+    def change(edition: TinyEdition) -> None:
+        file = edition.root / path
+        shutil.rmtree(file) if file.is_dir() else file.unlink()
+
+    return change
+
+
+def text(source: str | bytes, *rules: str, emendations: tuple[str, ...] = ()) -> Change:
+    return lambda edition: edition.add_text("alpha", source, *rules, emendations=emendations)
+
+
+def notes(*written: str) -> Change:
+    return write("seeds/alpha/notes.md", "".join(written))
+
+
+def record(old: str, new: str) -> Change:
+    assert old in record_yaml()
+    return write("seeds/alpha/record.yaml", record_yaml().replace(old, new))
+
+
+def terms(*entries: str) -> Change:
+    return write("glossary/terms.yaml", "".join(map(term_yaml, entries)))
+
+
+def events(*mentions: tuple[str, str]) -> Change:
+    return write("glossary/events.yaml", events_yaml(*mentions))
+
+
+RECORD = "seeds/alpha/record.yaml"
+RULE = f"{RECORD}:{FIRST_RULE}"
+WITNESS = "seeds/alpha/source.txt"
+NOTES = "seeds/alpha/notes.md"
+TERMS = "glossary/terms.yaml"
+EVENTS = "glossary/events.yaml"
+
+FAULTS: list[tuple[Code, Change, str]] = [
+    (Code.MISSING_FILE, remove("seeds"), "seeds: MISSING_FILE there is no text"),
+    (Code.MISSING_FILE, remove(WITNESS), f"{WITNESS}: MISSING_FILE No such file"),
+    (Code.MISSING_FILE, remove(RECORD), f"{RECORD}: MISSING_FILE No such file"),
+    (Code.NOT_UTF8, text(b"ab\nc\xe4\xb8"), f"{WITNESS}:2: NOT_UTF8 invalid UTF-8 at byte 4;"),
+    (
+        Code.NOT_UTF8,
+        write(NOTES, "é\n".encode() + b"\xff"),
+        f"{NOTES}:2: NOT_UTF8 invalid UTF-8 at byte 3;",
+    ),
+    (
+        Code.NOT_UTF8,
+        write(RECORD, b"id: alpha\n# \x80"),
+        f"{RECORD}:2: NOT_UTF8 invalid UTF-8 at byte 12;",
+    ),
+    (Code.NOT_UTF8, write(TERMS, b"\xc3("), f"{TERMS}:1: NOT_UTF8 invalid UTF-8 at byte 0;"),
+    (Code.NOT_UTF8, write(EVENTS, b"- \xff"), f"{EVENTS}:1: NOT_UTF8 invalid UTF-8 at byte 2;"),
+    (
+        Code.NOT_UTF8,
+        write("pyproject.toml", b"#\n\xff"),
+        "pyproject.toml:2: NOT_UTF8 invalid UTF-8 at byte 2;",
+    ),
+    (Code.BAD_YAML, write(RECORD, ""), f"{RECORD}: BAD_YAML the file is empty; write the entries"),
+    (Code.BAD_YAML, write(TERMS, ""), f"{TERMS}: BAD_YAML the file is empty"),
+    (Code.BAD_YAML, write(EVENTS, "\n"), f"{EVENTS}: BAD_YAML the file is empty"),
+    (Code.BAD_YAML, write(TERMS, "- a\n- [b\n"), f"{TERMS}:3: BAD_YAML"),
+    (Code.BAD_YAML, notes(note_md("a", "alpha-p1", "a: b")), f"{NOTES}:4: BAD_YAML"),
+    (
+        Code.BAD_FIELD,
+        record("  short:", "  shrt:"),
+        f"{RECORD}:8: BAD_FIELD unknown key bibliography.shrt; correct or remove it",
+    ),
+    (
+        Code.BAD_FIELD,
+        record("  short: Short", "  short: Short\n  short: Long"),
+        f"{RECORD}:9: BAD_FIELD short is given twice; keep one",
+    ),
+    (
+        Code.BAD_FIELD,
+        record("id: alpha", "id: beta"),
+        f"{RECORD}:1: BAD_FIELD the id is beta, the folder alpha; make them the same",
+    ),
+    (
+        Code.BAD_FIELD,
+        terms("a: peace", "b: Peace"),
+        f"{TERMS}:2: BAD_FIELD 'Peace' is a form of term-a too; keep it in one of them",
+    ),
+    (
+        Code.BAD_FIELD,
+        write(EVENTS, events_yaml(("alpha-p1", "Peace")).replace("2014-11-28", "2014-11-31")),
+        f"{EVENTS}:1: BAD_FIELD start:",
+    ),
+    (
+        Code.BAD_FIELD,
+        notes(note_md("a", "alpha-p1", "Peace", ":audience: everyone")),
+        f"{NOTES}:5: BAD_FIELD audience:",
+    ),
+    (
+        Code.BAD_FIELD,
+        write("pyproject.toml", '[tool.glossator]\nlink-terms = "all"\n'),
+        "pyproject.toml: BAD_FIELD link-terms is 'all'; choose one of first-in-text,",
+    ),
+    (
+        Code.BAD_HASH,
+        write(WITNESS, SOURCE + "\n"),
+        f"{RECORD}:5: BAD_HASH seeds/alpha/source.txt has SHA-256 ",
+    ),
+    (
+        Code.BAD_HASH,
+        write(WITNESS, ""),
+        f"{RECORD}:5: BAD_HASH seeds/alpha/source.txt has SHA-256 e3b0c442",
+    ),
+    (
+        Code.BAD_CHARACTER,
+        text("ok\n\né\0\n"),
+        f"{WITNESS}:3: BAD_CHARACTER U+0000 at byte 6 cannot be printed in HTML",
+    ),
+    (
+        Code.BAD_STRUCTURE,
+        text(SOURCE, "{lines: 9, kind: title}"),
+        f"{RULE}: BAD_STRUCTURE lines 9 are past the end of the witness; correct the rule",
+    ),
+    (
+        Code.BAD_STRUCTURE,
+        text(SOURCE, "{lines: 1, notes: [{number: '7', text: x}]}"),
+        f"{RULE}: BAD_STRUCTURE author's note 7 stands not in line 1",
+    ),
+    (
+        Code.BAD_STRUCTURE,
+        text(
+            "a.1Note.b\n",
+            "{lines: 1, notes: [{number: '1', text: Note.}]}",
+            emendations=(
+                "{line: 1, exact: a.1Note.b, reading: a. b, kind: x, certainty: certain}",
+            ),
+        ),
+        f"{RECORD}:{FIRST_RULE + 2}: BAD_STRUCTURE emendation of 'a.1Note.b' in line 1 is not",
+    ),
+    (Code.BAD_NOTE, notes("\nLoose.\n"), f"{NOTES}:2: BAD_NOTE only :::{{edition:headnote}} and"),
+    (Code.BAD_NOTE, notes(":::{edition:note} a\nx\n:::\n"), f"{NOTES}:1: BAD_NOTE the note has no"),
+    (
+        Code.DUPLICATE_ID,
+        notes(note_md("a", "alpha-p1", "Peace"), note_md("a", "alpha-p1", "and")),
+        f"{NOTES}:9: DUPLICATE_ID {{edition:note}} a stands twice; rename one",
+    ),
+    (
+        Code.DUPLICATE_ID,
+        terms("a: peace", "a: and"),
+        f"{TERMS}:2: DUPLICATE_ID term-a stands twice; rename one",
+    ),
+    (
+        Code.DUPLICATE_ID,
+        write(EVENTS, events_yaml(("alpha-p1", "Peace")) * 2),
+        f"{EVENTS}:3: DUPLICATE_ID event-one stands twice; rename one",
+    ),
+    (
+        Code.DUPLICATE_ID,
+        text(SOURCE, "{lines: 3, number: '1'}"),
+        f"{RULE}: DUPLICATE_ID alpha-p1 stands twice; number it anew",
+    ),
+    (
+        Code.UNKNOWN_TARGET,
+        notes(note_md("a", "gamma-p1", "Peace")),
+        f"{NOTES}:4: UNKNOWN_TARGET gamma-p1 is no block of this edition or text",
+    ),
+    (
+        Code.UNKNOWN_TARGET,
+        notes(note_md("a", "alpha-p99", "Peace")),
+        f"{NOTES}:4: UNKNOWN_TARGET alpha-p99 is no block of this edition or text",
+    ),
+    (
+        Code.UNKNOWN_TARGET,
+        events(("gamma-p1", "Peace")),
+        f"{EVENTS}:2: UNKNOWN_TARGET gamma-p1 is no block",
+    ),
+    (
+        Code.UNKNOWN_TARGET,
+        terms("a: peace; exclude: [{target: alpha-h1, quote: x}]"),
+        f"{TERMS}:1: UNKNOWN_TARGET alpha-h1 is no block",
+    ),
+    (
+        Code.QUOTE_NOT_FOUND,
+        notes(note_md("a", "alpha-p1", "Peace or")),
+        f"{NOTES}:4: QUOTE_NOT_FOUND 'Peace or' is not in alpha-p1; nearest is 'Peace an'",
+    ),
+    (
+        Code.QUOTE_AMBIGUOUS,
+        notes(note_md("a", "alpha-p2", "peace")),
+        f"{NOTES}:4: QUOTE_AMBIGUOUS 'peace' occurs 2 times in alpha-p2; quote more words",
+    ),
+    (
+        Code.CROSSED_MENTION,
+        events(("alpha-p1", "Peace and"), ("alpha-p1", "and")),
+        f"{EVENTS}:4: CROSSED_MENTION this mention overlaps one of event-one; shorten one",
+    ),
+    (
+        Code.CROSSED_MENTION,
+        events(("alpha-p2", "cooperation brings")),
+        f"{EVENTS}:2: CROSSED_MENTION this mention crosses the term 'win-win cooperation'",
+    ),
+    (
+        Code.UNUSED_FORM,
+        terms("a: peace|war"),
+        f"{TERMS}:1: UNUSED_FORM 'war' of term-a occurs in no text; correct or remove it",
+    ),
+    (
+        Code.STALE_PAGE,
+        write("docs/glossary.md", "# Edited\n"),
+        "docs/glossary.md: STALE_PAGE is not what its sources now give; run glossator convert",
+    ),
+    (
+        Code.STALE_PAGE,
+        write("docs/texts/old.md", "# Old\n"),
+        "docs/texts/old.md: STALE_PAGE is not what its sources now give",
+    ),
+]
+
+
+def test_every_code_is_provoked() -> None:
+    assert {code for code, _, _ in FAULTS} == set(Code) - BY_SPHINX
+
+
+@pytest.mark.parametrize(
+    ("code", "change", "expected"),
+    FAULTS,
+    ids=[f"{code.name}-{number}" for number, (code, _, _) in enumerate(FAULTS)],
+)
+def test_a_fault_is_reported_and_the_last_good_pages_stay(
+    edition: TinyEdition,
+    capsys: pytest.CaptureFixture[str],
+    code: Code,
+    change: Change,
+    expected: str,
+) -> None:
+    directory = str(edition.root)
+    assert main(["convert", "-C", directory]) == 0
+    assert main(["check", "-C", directory]) == 0
+    good = edition.files("docs")
+    assert set(good) == {"texts/alpha.md", "glossary.md", "timeline.md"}
+    capsys.readouterr()
+    change(edition)
+
+    assert main(["check", "-C", directory]) == 1
+    out, err = capsys.readouterr()
+    assert any(line.startswith(expected) for line in err.splitlines()), err
+    assert "Traceback" not in err
+    assert out == ""
+    places = [line.split(" ")[1] for line in err.splitlines()]
+    assert set(places) <= {member.name for member in Code}
+
+    before = edition.files("docs")
+    if code is Code.STALE_PAGE:
+        assert main(["convert", "-C", directory]) == 0
+        assert edition.files("docs") == good
+    else:
+        assert main(["convert", "-C", directory]) == 1
+        assert edition.files("docs") == before == good
+        assert any(line.startswith(expected) for line in capsys.readouterr().err.splitlines())
+
+
+def test_codes_have_meanings_of_their_own() -> None:
+    assert len({code.value for code in Code}) == len(Code)
+
+
+def test_the_software_pages_list_every_code() -> None:
+    page = (REPOSITORY / "docs/software/diagnostics.md").read_text(encoding="utf-8")
+    rows = [line for line in page.split("\n") if line.startswith("| `")]
+    assert rows == [f"| `{code.name}` | {code.value} |" for code in Code]
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [(3, "a/b.md:3: BAD_NOTE mend it"), (0, "a/b.md: BAD_NOTE mend it")],
+)
+def test_how_a_diagnostic_prints(line: int, printed: str) -> None:
+    assert str(Diagnostic("a/b.md", line, Code.BAD_NOTE, "mend it")) == printed
+
+
+def test_an_error_prints_all_its_diagnostics() -> None:
+    first, second = (Diagnostic("f", line, Code.BAD_NOTE, "m") for line in (1, 2))
+    error = EditionError([first, second])
+    assert error.diagnostics == (first, second)
+    assert str(error) == "f:1: BAD_NOTE m\nf:2: BAD_NOTE m"
+    assert fail("f", 1, Code.BAD_NOTE, "m").diagnostics == (first,)

@@ -1,0 +1,197 @@
+"""The real edition as it is published: links, ids, what it loads, and what its links open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+    from conftest import Site
+
+
+@pytest.fixture(scope="module")
+def pages(edition: Site) -> dict[str, BeautifulSoup]:
+    """Every page of the edition, by its path."""
+    names = [name for name in edition.files() if name.endswith(".html")]
+    return {name: edition.page(name.removesuffix(".html")) for name in names}
+
+
+@pytest.fixture(scope="module")
+def texts(pages: dict[str, BeautifulSoup]) -> dict[str, BeautifulSoup]:
+    found = {name: page for name, page in pages.items() if name.startswith("texts/")}
+    assert len(found) == 5
+    return found
+
+
+def test_ids_are_unique_on_every_page(pages: dict[str, BeautifulSoup]) -> None:
+    for name, page in pages.items():
+        counted = Counter(element["id"] for element in page.select("[id]"))
+        assert {i: n for i, n in counted.items() if n > 1} == {}, name
+
+
+def test_every_internal_link_and_fragment_leads_somewhere(
+    pages: dict[str, BeautifulSoup], edition: Site
+) -> None:
+    files = edition.files().keys()
+    anchors = {n: {e["id"] for e in page.select("[id]")} for n, page in pages.items()}
+    dead = []
+    for name, page in pages.items():
+        for element in page.select("[href], [src]"):
+            target = element.get("href") or element.get("src") or ""
+            if urlsplit(target).scheme or target.startswith("//"):
+                continue
+            path, fragment = urldefrag(urljoin(name, target))
+            file = unquote(urlsplit(path).path) or name
+            if file not in files or (
+                fragment and file in anchors and unquote(fragment) not in anchors[file] | {"top"}
+            ):
+                dead.append(f"{name}: {target}")
+    assert dead == []
+
+
+def test_links_of_text_pages_to_terms_and_events_name_real_entries(
+    texts: dict[str, BeautifulSoup], pages: dict[str, BeautifulSoup]
+) -> None:
+    terms = {e["id"] for e in pages["glossary.html"].select("section.term-entry")}
+    events = {e["id"] for e in pages["timeline.html"].select("section.event-entry")}
+    for page in texts.values():
+        linked = {urldefrag(a["href"]).fragment for a in page.select("a.term-link")}
+        assert linked
+        assert linked <= terms
+        assert {urldefrag(a["href"]).fragment for a in page.select("a.event-link")} <= events
+        assert {e["data-term"] for e in page.select(".term-form")} <= terms
+
+
+def test_no_page_loads_anything_from_elsewhere(
+    pages: dict[str, BeautifulSoup], edition: Site
+) -> None:
+    loading = "script[src], link[href], img[src], iframe, object, embed, source, video, audio"
+    for name, page in pages.items():
+        for element in page.select(loading):
+            url = element.get("src") or element.get("href") or element.get("data") or ""
+            if element.name == "link" and "canonical" in element.get("rel", []):
+                continue
+            assert urlsplit(url).scheme in ("", "data"), (name, url)
+            assert not url.startswith("//"), (name, url)
+        for style in page.select("style"):
+            assert "@import" not in style.get_text()
+            assert "url(http" not in style.get_text()
+    for name, content in edition.files().items():
+        if name.endswith(".css"):
+            assert b"@import" not in content
+            assert b"url(http" not in content
+            assert b"url(//" not in content
+
+
+def test_no_link_of_the_edition_is_set_as_code(pages: dict[str, BeautifulSoup]) -> None:
+    for page in pages.values():
+        assert not page.select("a.term-link code, a.event-link code, a.paragraph-link code")
+
+
+def test_no_link_stands_in_a_link(pages: dict[str, BeautifulSoup]) -> None:
+    for name, page in pages.items():
+        assert not page.select("a a"), name
+
+
+def test_each_term_that_a_page_links_to_has_one_popover(pages: dict[str, BeautifulSoup]) -> None:
+    for name, page in pages.items():
+        linked = {urldefrag(a["href"]).fragment for a in page.select("a.term-link")}
+        popovers = [e["id"].removeprefix("popover-") for e in page.select("[popover]")]
+        assert sorted(popovers) == sorted(linked), name
+
+
+def test_a_popover_says_what_the_entry_says(
+    texts: dict[str, BeautifulSoup], pages: dict[str, BeautifulSoup]
+) -> None:
+    for page in texts.values():
+        for popover in page.select("[popover]"):
+            anchor = popover["id"].removeprefix("popover-")
+            (entry,) = pages["glossary.html"].select(f'[id="{anchor}"]')
+            for language in ("zh-Hans", "zh-Hant", "zh-Latn-pinyin"):
+                shown = [e.get_text() for e in popover.select(f'[lang="{language}"]')]
+                own = [e.get_text() for e in entry.select(f'.chinese [lang="{language}"]')]
+                assert shown == own
+            assert " ." not in popover.get_text()
+
+
+def test_the_words_that_a_note_quotes_are_marked_and_no_others(
+    texts: dict[str, BeautifulSoup],
+) -> None:
+    for page in texts.values():
+        notes = page.select("aside.edition-note")
+        assert len(notes) >= 4
+        for note in notes:
+            words = page.select(f'.quoted[data-notes~="{note["id"]}"]')
+            (target,) = page.select(f'[id="{note["data-target"]}"]')
+            assert "".join(e.get_text() for e in words) == note.select_one("q").get_text()
+            assert all(target in e.parents for e in words)
+
+
+def test_notes_stand_right_after_the_block_they_are_on(texts: dict[str, BeautifulSoup]) -> None:
+    for page in texts.values():
+        for note in page.select("aside.edition-note"):
+            before = note.find_previous_sibling(lambda tag: tag.name != "aside")
+            (target,) = page.select(f'[id="{note["data-target"]}"]')
+            assert before is target or before in target.parents or target in before.descendants
+
+
+def test_every_back_reference_names_a_paragraph_that_links_or_names_the_entry(
+    texts: dict[str, BeautifulSoup], pages: dict[str, BeautifulSoup]
+) -> None:
+    for entry in pages["glossary.html"].select("section.term-entry"):
+        anchor = entry["id"]
+        said = {link["href"] for link in entry.select(".backlinks a")}
+        found = {
+            f"{name}#{paragraph['id']}"
+            for name, page in texts.items()
+            for paragraph in page.select("p.para")
+            if paragraph.select(f'a[href$="#{anchor}"], [data-term="{anchor}"]')
+        }
+        assert said == found, anchor
+
+
+def test_every_mention_of_an_event_is_in_its_list(
+    texts: dict[str, BeautifulSoup], pages: dict[str, BeautifulSoup]
+) -> None:
+    for entry in pages["timeline.html"].select("section.event-entry"):
+        anchor = entry["id"]
+        said = {link["href"] for link in entry.select(".backlinks a")}
+        found = {
+            f"{name}#{block['id']}"
+            for name, page in texts.items()
+            for block in page.select("p.para")
+            if block.select(f'a.event-link[href$="#{anchor}"]')
+        }
+        assert found <= said, anchor  # it names paragraphs, too, whose author's notes mention it
+
+
+def test_the_number_of_each_paragraph_is_its_permalink(texts: dict[str, BeautifulSoup]) -> None:
+    for page in texts.values():
+        paragraphs = page.select("p.para")
+        assert paragraphs
+        for paragraph in paragraphs:
+            (number,) = paragraph.select("a.para-number")
+            assert number["href"] == f"#{paragraph['id']}"
+            assert paragraph["id"].endswith(f"-p{number.get_text()}")
+
+
+def test_author_notes_keep_the_numbers_of_the_journal(texts: dict[str, BeautifulSoup]) -> None:
+    page = texts["texts/liu-jianfei-2017.html"]
+    numbers = [str(number) for number in range(1, 20)]
+    assert [a.get_text() for a in page.select(".author-note-number")] == numbers
+    assert [a.get_text() for a in page.select(".note-mark")] == numbers
+
+
+def test_the_reference_that_a_source_skips_is_skipped(texts: dict[str, BeautifulSoup]) -> None:
+    page = texts["texts/wu-zhengyang.html"]
+    labels = [e.get_text().strip("[].") for e in page.select(".source-reference .block-label")]
+    assert labels == ["1", "2", "4", "5", "6", "7"]
+
+
+def test_chinese_words_say_that_they_are_chinese(pages: dict[str, BeautifulSoup]) -> None:
+    for name in ("glossary.html", "timeline.html", "texts/chen-2024.html"):
+        assert pages[name].select('[lang^="zh-Han"]')
