@@ -89,7 +89,9 @@ def main(runs: int) -> None:
             for _ in range(runs)
         ]
     ours, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
-    print(f"edition {ours:.2f} s, plain {theirs:.2f} s, ratio {ours / theirs:.2f} (medians of {runs})")
+    print(
+        f"edition {ours:.2f} s, plain {theirs:.2f} s, ratio {ours / theirs:.2f} (medians of {runs})"
+    )
 
 
 if __name__ == "__main__":

@@ -26,4 +26,6 @@ if __name__ == "__main__":
         contents = [path.read_bytes() for path in loaded_files(page)]
         plain = sum(map(len, contents)) / 1000
         packed = sum(len(gzip.compress(content, mtime=0)) for content in contents) / 1000
-        print(f"{page.stem:<18} {plain:6.0f} KB, {packed:4.0f} KB compressed, {len(contents)} files")
+        print(
+            f"{page.stem:<18} {plain:6.0f} KB, {packed:4.0f} KB compressed, {len(contents)} files"
+        )

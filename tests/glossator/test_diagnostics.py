@@ -146,7 +146,7 @@ FAULTS: list[tuple[Code, Change, str]] = [
     (
         Code.BAD_STRUCTURE,
         text(SOURCE, "{lines: 9, kind: title}"),
-        f"{RULE}: BAD_STRUCTURE lines 9 are past the end of the witness; correct the rule",
+        f"{RULE}: BAD_STRUCTURE the witness has no lines 9, but 1 to 3; correct it",
     ),
     (
         Code.BAD_STRUCTURE,

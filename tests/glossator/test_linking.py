@@ -172,7 +172,7 @@ def test_nothing_is_found_in_a_heading_pull_quote_or_note() -> None:
 
 
 def test_a_run_in_heading_begins_a_section() -> None:
-    text = make_text("A peace.\nRun. A peace.\n", "{lines: 2, run_in: {level: 2, text: Run.}}")
+    text = make_text("A peace.\nRun. A peace.\n", "{lines: 2, run_in: {level: 1, text: Run.}}")
     assert [o.linked for o in anchor(text, terms=PEACE).occurrences] == [True, True]
 
 

@@ -193,3 +193,49 @@ def test_two_claims_to_one_id_are_a_warning(
     page = (source / "second.md").read_text(encoding="utf-8")
     (source / "second.md").write_text(page.replace("second-p1", "first-p1"), encoding="utf-8")
     assert any("the id first-p1 is used in first too" in w for w in build(source).warnings)
+
+
+@pytest.mark.parametrize(
+    ("page", "before", "after", "message"),
+    [
+        ("first", ':target: "first-p2"', ':target: "first-p9"', "first-n-one is on first-p9,"),
+        ("timeline", "} second-p1 first-p2", "} second-p8", "there is no second-p8 to infer"),
+    ],
+)
+def test_what_is_on_nothing_is_a_warning(
+    project: Callable[[str], Path],
+    build: Callable[..., Site],
+    page: str,
+    before: str,
+    after: str,
+    message: str,
+) -> None:
+    source = project("glossary")
+    path = source / f"{page}.md"
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+    (warning,) = build(source).warnings
+    assert message in warning
+    assert warning.startswith(f"{page}.md: ")
+
+
+def test_a_text_without_a_heading_has_the_title_of_its_data(
+    project: Callable[[str], Path], build: Callable[..., Site]
+) -> None:
+    source = project("text")
+    page = HEADER.removeprefix("# T\n\n") + ":::{edition:paragraph} t-p1\n\nWords.\n:::\n"
+    (source / "index.md").write_text(page, encoding="utf-8")
+    assert '"title": "T"' in build(source).read("edition.json")
+
+
+@pytest.mark.parametrize("date", ["next year", "2014-13", "2014-02-30", "14"])
+def test_a_date_that_is_none_is_a_warning(
+    project: Callable[[str], Path], build: Callable[..., Site], date: str
+) -> None:
+    source = project("glossary")
+    path = source / "timeline.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"2006-08"', f'"{date}"'), encoding="utf-8")
+    warnings = build(source).warnings
+    assert any(w.startswith("glossary/events.yaml:") and "'start'" in w for w in warnings)

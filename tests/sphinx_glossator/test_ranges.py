@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -115,3 +116,15 @@ def test_unbalanced_ranges_are_warnings(build_root: Callable[..., Site]) -> None
         "index.md:8: WARNING: the range of u-n-open has no end",
         "index.md:13: WARNING: the range of u-n-shut ends before it starts",
     ]
+
+
+def test_a_range_outside_of_the_reading_text_is_a_warning(
+    project: Callable[[str], Path], build: Callable[..., Site]
+) -> None:
+    source = project("unbalanced")
+    page = "# By hand\n\nA {edition:start}`u-n-x`range{edition:end}`u-n-x`.\n"
+    (source / "index.md").write_text(page, encoding="utf-8")
+    site = build(source)
+    message = "index.md:3: WARNING: a range is not in the reading text: u-n-x"
+    assert site.warnings == [message, message]
+    assert site.page("index").select_one(".body p").get_text() == "A range."

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from glossator.myst.inline import directive, escape, write_inline
-from glossator.structure import UNCARRIABLE
+from glossator.witness import UNCARRIABLE
 
 if TYPE_CHECKING:
     from conftest import Site

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from glossator.model import Case, Heading, Occurrence, Paragraph, Span, StrEnum, Term, Text
+from glossator.model import Case, Heading, Occurrence, Paragraph, Span, Term, Text
 
 
 class LinkPolicy(StrEnum):

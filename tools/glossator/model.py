@@ -6,13 +6,7 @@ Offsets are counted in Unicode code points (Python string indices), lines from 1
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
-
-
-class StrEnum(str, Enum):
-    """A string enum whose members print as their value."""
-
-    __str__ = str.__str__
+from enum import StrEnum
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,8 @@ from glossator.myst.text_page import write_text_page
 from glossator.myst.timeline_page import write_timeline_page
 from glossator.notes import parse_notes
 from glossator.record import parse_record
-from glossator.structure import build_text, decode_witness
+from glossator.structure import build_text
+from glossator.witness import decode_witness
 
 Entry = TypeVar("Entry", Term, Event)
 
@@ -128,7 +129,7 @@ class Project:
             message = f"{name} has SHA-256 {found}; restore the witness as it was received"
             faults.append(Diagnostic(record_file, line, Code.BAD_HASH, message))
         try:
-            witness = decode_witness(content, self.name(path), record)
+            witness = decode_witness(content, self.name(path), record.witness.received_as, found)
         except EditionError as error:
             raise EditionError([*faults, *error.diagnostics]) from error
         if faults:

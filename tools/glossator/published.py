@@ -170,7 +170,7 @@ class PublishedEdition:
 
     def find_links_without_entry(self) -> list[str]:
         """Return the glossary and timeline links that lead to something else than an entry."""
-        found = []
+        found: list[str] = []
         for kind, links in (("term", self.glossary_links()), ("event", self.event_links())):
             for link in links:
                 page = self.pages.get(link.target)
@@ -181,7 +181,7 @@ class PublishedEdition:
 
     def find_gaps_in_numbering(self) -> list[str]:
         """Return the texts whose first paragraphs are not numbered 1, 2, 3 ... in reading order."""
-        found = []
+        found: list[str] = []
         for page in self.text_pages():
             printed = [tag.get_text() for tag in page.select(".para > .para-number")]
             ids = [str(tag["id"]).rpartition("-p")[2] for tag in page.select(".para")]
@@ -192,7 +192,7 @@ class PublishedEdition:
 
     def find_lost_quotations(self) -> list[str]:
         """Return the notes whose quotation does not stand exactly once in the block that they are on."""
-        found = []
+        found: list[str] = []
         for page, note in self.notes():
             quote = note.select_one(".note-quote")
             try:
@@ -217,15 +217,17 @@ class PublishedEdition:
                     if anchor is None:
                         fragment = str(tag["href"]).partition("#")[2]
                         linking.setdefault(fragment, set()).add((page.path, str(block["id"])))
-        found = []
+        found: list[str] = []
         for page in self.pages.values():
             for entry in page.select(".term-entry, .event-entry"):
                 listed = {
                     (link.target, link.fragment)
                     for link in Page(page.path, BeautifulSoup(str(entry), "html.parser")).links
                 }
-                for place in sorted(linking.get(str(entry["id"]), set()) - listed):
-                    found.append(f"{page.path}#{entry['id']} does not list {place[1]}")
+                found.extend(
+                    f"{page.path}#{entry['id']} does not list {block}"
+                    for _, block in sorted(linking.get(str(entry["id"]), set()) - listed)
+                )
         return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, with_config
@@ -13,7 +13,7 @@ from glossator.data_file import STRICT, Placed, parse_data
 from glossator.model import Bibliography, Person
 
 
-class BlockKind(str, Enum):
+class BlockKind(StrEnum):
     """What a line, or a run of lines, of a witness is."""
 
     PARAGRAPH = "paragraph"
@@ -49,6 +49,9 @@ class LineRange:
     first: int
     last: int
 
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
 
 def _parse_range(value: Any) -> Any:
     if isinstance(value, LineRange):
@@ -59,6 +62,18 @@ def _parse_range(value: Any) -> Any:
     return {"first": match[1], "last": match[2] or match[1]}
 
 
+def _check_printed(value: str) -> str:
+    if not re.fullmatch(r"[0-9A-Za-z*†‡§]+", value):
+        raise ValueError("a note's number is what its mark prints: digits, letters, *, †, ‡, §")
+    return value
+
+
+def _check_number(value: str) -> str:
+    if value and not re.fullmatch(r"[1-9][0-9]*[a-z]*", value):
+        raise ValueError("a paragraph's number is 12, or 12a where it was inserted later")
+    return value
+
+
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class NoteRule(Placed):
     """An author's note.
@@ -67,7 +82,7 @@ class NoteRule(Placed):
     mark stands here, and the words are a block of kind ``author-note`` that has the same label.
     """
 
-    number: str
+    number: Annotated[str, AfterValidator(_check_printed)]
     text: str = ""
     prefix: str = ""
     suffix: str = ""
@@ -94,11 +109,15 @@ class BlockRule(Placed):
     kind: BlockKind | None = None
     level: int = 0
     label: str = ""
-    number: str = ""
+    number: Annotated[str, AfterValidator(_check_number)] = ""
     cuts: tuple[str, ...] = ()
     run_in: RunInRule | None = None
     notes: tuple[NoteRule, ...] = ()
     remark: str = ""
+
+    def keys(self) -> set[str]:
+        """Return what the rule says of its lines, beside their kind and a remark."""
+        return self.value_lines.keys() - {"lines", "kind", "remark"}
 
 
 def _check_default(kind: BlockKind) -> BlockKind:

@@ -83,10 +83,10 @@ def _text(document: nodes.document) -> TextRecord | None:
     if header is None:
         return None
     home = _enclosing_paragraphs(document)
-    title = next(document.findall(nodes.title))
+    title = next(document.findall(nodes.title), None)
     return TextRecord(
         id=header["text_id"],
-        title=title.astext(),
+        title=str(header["data"]["title"]) if title is None else title.astext(),
         data=header["data"],
         headings=tuple(_headings(document, f"{header['text_id']}-h")),
         paragraphs=tuple(
@@ -121,7 +121,11 @@ def _text(document: nodes.document) -> TextRecord | None:
                 node["target"],
                 home.get(node["target"], node["target"]),
                 node["quote"],
-                "\n\n".join(plain_words(child) for child in node.children),
+                "\n\n".join(
+                    plain_words(child)
+                    for child in node.children
+                    if isinstance(child, nodes.Element)
+                ),
                 cited_keys(node),
             )
             for node in document.findall(edition.edition_note)

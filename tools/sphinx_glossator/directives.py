@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import yaml
 from docutils import nodes
-from docutils.parsers.rst import directives
+from docutils.parsers.rst import Directive, directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
@@ -218,7 +218,9 @@ class EmendationDirective(SphinxDirective):
     """``edition:emendation``: an entry of the apparatus."""
 
     required_arguments = 1
-    option_spec: ClassVar[OptionSpec] = dict.fromkeys(("target", "source-reading", "reading", "kind", "certainty", "remark"), directives.unchanged)
+    option_spec: ClassVar[OptionSpec] = dict.fromkeys(
+        ("target", "source-reading", "reading", "kind", "certainty", "remark"), directives.unchanged
+    )
 
     def run(self) -> Result:
         # A reading without words, as of a deletion or an insertion, is left out of the page.
@@ -326,7 +328,7 @@ class TimelineDirective(SphinxDirective):
         return [node]
 
 
-DIRECTIVES = {
+DIRECTIVES: dict[str, type[Directive]] = {
     "text": HeaderDirective,
     "paragraph": ParagraphDirective,
     "abstract": AbstractDirective,

@@ -85,7 +85,7 @@ class EditionDomain(Domain):
         self._index = None
 
     def check_consistency(self) -> None:
-        """Warn of ids that two places claim, in an order that no parallel build changes."""
+        """Warn of ids that two places claim, or none, in an order that no parallel build changes."""
         claims: dict[str, str] = {}
         for docname, record in self.objects():
             if record.id in claims:
@@ -93,6 +93,15 @@ class EditionDomain(Domain):
                     "the id %s is used in %s too", record.id, claims[record.id], location=docname
                 )
             claims[record.id] = docname
+        for docname, page in sorted(self.pages.items()):
+            for target in page.shows_places:
+                if target not in claims:
+                    logger.warning("there is no %s to infer", target, location=docname)
+            for note in page.text.notes if page.text else ():
+                if note.target not in claims:
+                    logger.warning(
+                        "%s is on %s, which is not there", note.id, note.target, location=docname
+                    )
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         for docname, record in self.objects():

@@ -97,6 +97,10 @@ class Ranges(SphinxTransform):
                 self.segment(block)
                 for ref in self.open:
                     logger.warning("the range of %s has no end", ref, location=block)
+        for point in list(self.document.findall(edition.range_point)):
+            parent = point.parent
+            logger.warning("a range is not in the reading text: %s", point["ref"], location=parent)
+            parent.remove(point)
 
     def segment(self, parent: nodes.Element) -> None:
         """Wrap the text below ``parent`` in the ranges that are open there, and drop the points."""

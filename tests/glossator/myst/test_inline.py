@@ -20,7 +20,7 @@ from glossator.myst.inline import (
     range_points,
     write_inline,
 )
-from glossator.structure import UNCARRIABLE
+from glossator.witness import UNCARRIABLE
 
 CARRIED = st.text(st.characters(codec="utf-8").filter(lambda char: not UNCARRIABLE.match(char)))
 """Any text whose characters HTML can carry."""

@@ -200,8 +200,8 @@ def test_a_whole_page() -> None:
 
 
 def test_a_run_in_heading_says_so() -> None:
-    page = page_of("Run. On.\n", "{lines: 1, run_in: {level: 2, text: Run.}}")
-    assert "{#alpha-h1 .run-in}\n### Run.\n" in page
+    page = page_of("Run. On.\n", "{lines: 1, run_in: {level: 1, text: Run.}}")
+    assert "{#alpha-h1 .run-in}\n## Run.\n" in page
 
 
 def test_an_emendation_is_published_with_both_readings() -> None:

@@ -70,9 +70,7 @@ def test_every_block_is_whole(book: tuple[dict[str, Any], dict[float, str]]) -> 
         for block in text[kind]
     ]
     assert len(blocks) > 150
-    lost = [
-        name for name, text in blocks if not any(squeeze(text) in s for s in streams.values())
-    ]
+    lost = [name for name, text in blocks if not any(squeeze(text) in s for s in streams.values())]
     assert lost == []
 
 

@@ -1,0 +1,87 @@
+"""Compose the stages: record and witness in, text out."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from glossator.diagnostics import EditionError
+from glossator.model import (
+    Abstract,
+    AuthorNote,
+    Block,
+    Heading,
+    Keywords,
+    NoteMark,
+    Paragraph,
+    PullQuote,
+    Reference,
+    Text,
+    Witness,
+)
+from glossator.record import BlockKind, Record
+from glossator.structure.divide import Division, Draft
+from glossator.structure.read import Reader
+from glossator.witness import find_unprintable
+
+PLAIN_BLOCKS: dict[BlockKind, type[Block]] = {
+    BlockKind.PARAGRAPH: Paragraph,
+    BlockKind.PULL_QUOTE: PullQuote,
+    BlockKind.ABSTRACT: Abstract,
+    BlockKind.KEYWORDS: Keywords,
+    BlockKind.REFERENCE: Reference,
+}
+
+
+def build_text(record: Record, witness: Witness) -> Text:
+    """Apply ``record`` to ``witness``.
+
+    Raises :class:`EditionError` with every rule that does not fit (``BAD_STRUCTURE``), every id given
+    twice (``DUPLICATE_ID``) and every printed character that HTML cannot carry (``BAD_CHARACTER``,
+    with its byte offset).
+    """
+    division = Division(record, witness.text)
+    reader = Reader(division)
+    blocks = tuple(make_block(draft, *reader.read(draft)) for draft in division.drafts)
+    notes = [
+        AuthorNote(
+            id=draft.id, line=draft.line, label=draft.label, paragraph=draft.cited_by, text=words
+        )
+        for draft in sorted(division.notes, key=lambda draft: draft.line)
+        for words, _ in [reader.read(draft)]
+    ]
+    reader.check()
+    check_title(division)
+    unprintable = find_unprintable(witness, division.characters.is_printed)
+    faults = [*division.faults, *unprintable]
+    if faults:
+        raise EditionError(faults)
+    return Text(
+        id=record.id,
+        witness=witness,
+        bibliography=record.bibliography,
+        blocks=blocks,
+        author_notes=tuple(notes),
+        statements=tuple(division.statements),
+        emendations=tuple(reader.emendations),
+        pieces=tuple(division.characters.pieces()),
+    )
+
+
+def make_block(draft: Draft, words: str, marks: tuple[NoteMark, ...]) -> Block:
+    """Return the block that a draft stands for."""
+    make = (
+        partial(Heading, level=draft.level, run_in=draft.run_in)
+        if draft.kind is BlockKind.HEADING
+        else PLAIN_BLOCKS[draft.kind]
+    )
+    return make(id=draft.id, line=draft.line, text=words, label=draft.label, marks=marks)
+
+
+def check_title(division: Division) -> None:
+    """The record's title is the one that the witness prints, if it prints one."""
+    for statement in division.statements:
+        if statement.kind == BlockKind.TITLE.value:
+            if statement.text != division.record.bibliography.title:
+                message = f"the title of the witness is {statement.text!r}; copy it to the record"
+                division.fault(division.record, message)
+            return

@@ -1,0 +1,285 @@
+"""Divide a witness into blocks, as the record's default and its exceptions say."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+
+from glossator.data_file import Placed
+from glossator.diagnostics import Code, Diagnostic
+from glossator.model import Block, Role, Statement
+from glossator.quotation import find_quotation
+from glossator.record import STATEMENTS, BlockKind, BlockRule, LineRange, NoteRule, Record
+from glossator.structure.characters import Characters
+from glossator.witness import Range, find_lines, trim
+
+
+@dataclass
+class Draft:
+    """A block in the making: the ranges of the witness that are its words, in order.
+
+    ``joins``: ends of ranges after which a line ends, and one space is read; with the end of that
+    line. ``marks``: where the marks of author's notes stand in the witness, and the notes' ids.
+    """
+
+    rule: Placed
+    kind: BlockKind
+    id: str
+    line: int
+    label: str = ""
+    level: int = 0
+    run_in: bool = False
+    cited_by: str = ""
+    ranges: list[Range] = field(default_factory=list)
+    joins: dict[int, int] = field(default_factory=dict)
+    marks: list[tuple[int, str]] = field(default_factory=list)
+
+
+BLOCK_KEYS: dict[BlockKind, frozenset[str]] = {
+    BlockKind.PARAGRAPH: frozenset({"cuts", "notes", "run_in", "number"}),
+    BlockKind.HEADING: frozenset({"cuts", "notes", "label", "level"}),
+    BlockKind.PULL_QUOTE: frozenset({"cuts", "notes"}),
+    BlockKind.ABSTRACT: frozenset({"cuts", "notes", "label"}),
+    BlockKind.KEYWORDS: frozenset({"cuts", "notes", "label"}),
+    BlockKind.REFERENCE: frozenset({"cuts", "notes", "label"}),
+    BlockKind.AUTHOR_NOTE: frozenset({"cuts", "label"}),
+    BlockKind.FURNITURE: frozenset(),
+} | dict.fromkeys(STATEMENTS, frozenset({"cuts"}))
+"""What a rule may say of a block of each kind, beside its lines, its kind and a remark."""
+
+
+class Division:
+    """A witness divided by a record: drafts of the blocks in reading order, statements, faults."""
+
+    def __init__(self, record: Record, text: str) -> None:
+        self.record = record
+        self.text = text
+        self.lines = find_lines(text)
+        self.characters = Characters(text)
+        self.drafts: list[Draft] = []
+        self.notes: list[Draft] = []
+        self.statements: list[Statement] = []
+        self.faults: list[Diagnostic] = []
+        self._counts = {prefix: itertools.count(1) for prefix in ("p", "h", "pq")}
+        self._divide()
+        self._gather_notes()
+        self._check_levels()
+
+    def fault(self, rule: Placed, message: str, code: Code = Code.BAD_STRUCTURE) -> None:
+        """Note that ``rule``, a part of the record, does not fit the witness."""
+        self.faults.append(Diagnostic(rule.source.file, rule.source.line, code, message))
+
+    # --- lines ------------------------------------------------------------------------------
+
+    def _divide(self) -> None:
+        """Go through the lines once, and take each as its rule says."""
+        default = self.record.structure
+        number = 1
+        for rule in sorted(default.exceptions, key=lambda rule: rule.lines.first):
+            lines = rule.lines
+            if not 1 <= lines.first <= lines.last <= len(self.lines):
+                last = len(self.lines)
+                self.fault(rule, f"the witness has no lines {lines}, but 1 to {last}; correct it")
+            elif lines.first < number:
+                self.fault(rule, f"lines {lines} overlap another rule; give each line one rule")
+            else:
+                self._take_default(number, lines.first)
+                self._take(rule)
+                number = lines.last + 1
+        self._take_default(number, len(self.lines) + 1)
+
+    def _take_default(self, first: int, end: int) -> None:
+        source = self.record.structure.source
+        for number in range(first, end):
+            if self._content(number):
+                lines = LineRange(number, number)
+                self._take(BlockRule(source=source, value_lines={}, lines=lines))
+
+    def _content(self, number: int) -> Range | None:
+        """Return the range of a line without the white space at its ends; None if it is blank."""
+        start, end = trim(self.text, *self.lines[number - 1])
+        return (start, end) if start < end else None
+
+    # --- blocks -----------------------------------------------------------------------------
+
+    def _take(self, rule: BlockRule) -> None:
+        """Give the characters of a rule's lines their roles, and note the block they make."""
+        numbers = [n for n in range(rule.lines.first, rule.lines.last + 1) if self._content(n)]
+        if not numbers:
+            self.fault(rule, f"lines {rule.lines} are blank; remove the rule")
+            return
+        contents = [content for n in numbers if (content := self._content(n))]
+        kind = rule.kind or self.record.structure.default
+        for key in sorted(rule.keys() - BLOCK_KEYS[kind]):
+            self.fault(rule, f"a block of kind {kind.value} has no {key}; remove it")
+        self._cut(rule, contents)
+        if kind is BlockKind.FURNITURE:
+            self._assign(rule, contents, Role.FURNITURE)
+        elif kind in STATEMENTS:
+            ranges = self._assign(rule, contents, Role.STATEMENT)
+            words = " ".join(self.text[start:end] for start, end in ranges)
+            self.statements.append(Statement(kind.value, numbers[0], words))
+        else:
+            self._take_block(rule, kind, numbers[0], contents)
+
+    def _take_block(
+        self, rule: BlockRule, kind: BlockKind, line: int, contents: list[Range]
+    ) -> None:
+        if rule.run_in:
+            contents = self._take_run_in(rule, contents)
+        block_id = self._block_id(rule, kind)
+        draft = Draft(rule, kind, block_id, line, label=rule.label, level=rule.level)
+        if kind is BlockKind.PARAGRAPH:
+            draft.label = block_id.rpartition("-p")[2]
+        for note in rule.notes:
+            self._take_note(note, draft, contents)
+        self.drafts.append(draft)
+        self._close(draft, contents)
+
+    def _block_id(self, rule: BlockRule, kind: BlockKind) -> str:
+        number = Block(id="", line=0, text="", label=rule.label).number
+        match kind:
+            case BlockKind.PARAGRAPH:
+                suffix = f"p{rule.number or next(self._counts['p'])}"
+            case BlockKind.HEADING:
+                suffix = f"h{next(self._counts['h'])}"
+            case BlockKind.PULL_QUOTE:
+                suffix = f"pq{next(self._counts['pq'])}"
+            case BlockKind.REFERENCE | BlockKind.AUTHOR_NOTE:
+                suffix = ("ref" if kind is BlockKind.REFERENCE else "fn") + number
+                if not number:
+                    self.fault(rule, f"a block of kind {kind.value} needs its printed label")
+            case _:
+                suffix = kind.value
+        return f"{self.record.id}-{suffix}"
+
+    def _close(self, draft: Draft, contents: list[Range]) -> None:
+        """Make the characters that are left in ``contents`` the block's words."""
+        draft.ranges = self._assign(draft.rule, contents, Role.TEXT, draft.id)
+        stops = [stop for _, stop in contents[:-1]]
+        for (_, end), (following, _) in itertools.pairwise(draft.ranges):
+            joined = [stop for stop in stops if end <= stop <= following]
+            if joined:
+                draft.joins[end] = joined[0]
+
+    # --- characters -------------------------------------------------------------------------
+
+    def _assign(
+        self, rule: Placed, contents: list[Range], role: Role, block: str = ""
+    ) -> list[Range]:
+        """Give all characters that are left in ``contents`` a role, and return their ranges."""
+        ranges = self.characters.left(contents)
+        for start, end in ranges:
+            self.characters.take(start, end, role, block)
+        if not ranges:
+            self.fault(rule, f"no words are left in lines {getattr(rule, 'lines', '')}; correct it")
+        return ranges
+
+    def _assign_named(self, rule: Placed, named: Range, role: Role, block: str = "") -> None:
+        """Give the characters of words that the record names their role."""
+        if not self.characters.take(*named, role, block):
+            words = self.text[slice(*named)][:40]
+            self.fault(rule, f"{words!r} is named twice by the record; name it once")
+
+    def _cut(self, rule: BlockRule, contents: list[Range]) -> None:
+        """Give the source's markup and the printed label their roles, from left to right."""
+        cursor, last = contents[0][0], contents[-1][1]
+        for cut in rule.cuts:
+            found = self.text.find(cut, cursor, last)
+            if found < 0:
+                self.fault(rule, f"{cut!r} is not in lines {rule.lines} after the cut before it")
+            else:
+                cursor = found + len(cut)
+                self._assign_named(rule, (found, cursor), Role.MARKUP)
+        if rule.label:
+            start = self._first_left(contents)
+            if self.text.startswith(rule.label, start):
+                self._assign_named(rule, (start, start + len(rule.label)), Role.LABEL)
+            else:
+                self.fault(rule, f"the label {rule.label!r} does not begin lines {rule.lines}")
+
+    def _first_left(self, contents: list[Range]) -> int:
+        """Return where the first words begin that have no role yet."""
+        return next(iter(self.characters.left(contents)), contents[0])[0]
+
+    def _take_run_in(self, rule: BlockRule, contents: list[Range]) -> list[Range]:
+        """Take the heading that begins the block's first line; return what remains of the lines."""
+        assert rule.run_in is not None
+        start, words = self._first_left(contents), rule.run_in.text
+        if not self.text.startswith(words, start):
+            message = f"the run-in heading {words!r} does not begin lines {rule.lines}; correct it"
+            self.fault(rule.run_in, message)
+            return contents
+        block_id = f"{self.record.id}-h{next(self._counts['h'])}"
+        draft = Draft(rule.run_in, BlockKind.HEADING, block_id, rule.lines.first, run_in=True)
+        draft.level = rule.run_in.level
+        self.drafts.append(draft)
+        end = start + len(words)
+        self._close(draft, [(start, end)])
+        return [trim(self.text, end, contents[0][1]), *contents[1:]]
+
+    def _take_note(self, note: NoteRule, draft: Draft, contents: list[Range]) -> None:
+        """Take an author's note, or its mark alone, out of the words of ``draft``."""
+        first, last = contents[0][0], contents[-1][1]
+        words = note.number + note.text
+        found = find_quotation(self.text[first:last], words, note.prefix, note.suffix)
+        if len(found) != 1:
+            times = f"{len(found)} times" if found else "not"
+            message = (
+                f"author's note {note.number} stands {times} in line {draft.line}; "
+                "copy its mark and words exactly, with a prefix or suffix if they recur"
+            )
+            self.fault(note, message)
+            return
+        start = first + found[0]
+        middle, end = start + len(note.number), start + len(words)
+        note_id = f"{self.record.id}-fn{note.number}"
+        self._assign_named(note, (start, middle), Role.NOTE_MARK, note_id)
+        draft.marks.append((start, note_id))
+        if note.text:
+            self._assign_named(note, (middle, end), Role.NOTE_TEXT, note_id)
+            self.notes.append(
+                Draft(
+                    note,
+                    BlockKind.AUTHOR_NOTE,
+                    note_id,
+                    draft.line,
+                    label=note.number,
+                    cited_by=draft.id,
+                    ranges=[trim(self.text, middle, end)],
+                )
+            )
+
+    # --- the whole --------------------------------------------------------------------------
+
+    def _gather_notes(self) -> None:
+        """Bring notes printed apart from their marks to the others; each mark has its one note."""
+        cited = {note: draft for draft in self.drafts for _, note in draft.marks}
+        for draft in [d for d in self.drafts if d.kind is BlockKind.AUTHOR_NOTE]:
+            self.drafts.remove(draft)
+            self.notes.append(draft)
+            if draft.id in cited:
+                draft.cited_by = cited[draft.id].id
+            else:
+                self.fault(draft.rule, f"author's note {draft.label} has no mark; name its mark")
+        for note in sorted(cited.keys() - {draft.id for draft in self.notes}):
+            message = f"the mark of {note} has no note; give its words or its own line"
+            self.fault(cited[note].rule, message)
+        seen: set[str] = set()
+        for draft in (*self.drafts, *self.notes):
+            if draft.id in seen:
+                message = f"{draft.id} stands twice; number it anew"
+                self.fault(draft.rule, message, Code.DUPLICATE_ID)
+            seen.add(draft.id)
+
+    def _check_levels(self) -> None:
+        """A heading is at most one level below the one before it: sections nest without gaps."""
+        deepest = 1
+        for draft in self.drafts:
+            if draft.kind is BlockKind.HEADING:
+                if not 1 <= draft.level <= min(deepest, 5):
+                    levels = "1" if deepest == 1 else f"1 to {min(deepest, 5)}"
+                    self.fault(
+                        draft.rule, f"this heading's level is {draft.level}; here it is {levels}"
+                    )
+                deepest = draft.level + 1
