@@ -126,7 +126,7 @@ FAULTS: list[tuple[Code, Change, str]] = [
     (
         Code.BAD_FIELD,
         write("pyproject.toml", '[tool.glossator]\nlink-terms = "all"\n'),
-        "pyproject.toml: BAD_FIELD link-terms is 'all'; choose one of first-in-text,",
+        "pyproject.toml:2: BAD_FIELD link-terms is 'all'; choose one of first-in-text,",
     ),
     (
         Code.BAD_HASH,

@@ -92,25 +92,30 @@ def test_the_witness_may_have_another_name(edition: TinyEdition) -> None:
 def test_link_policy(edition: TinyEdition, settings: str | None, policy: LinkPolicy) -> None:
     if settings is not None:
         edition.write("pyproject.toml", settings)
-    assert edition.project.link_policy() is policy
+    assert edition.project.settings().link_terms is policy
     links = [o.linked for o in edition.read().texts[0].occurrences if o.term == "term-peace"]
     expected = [True, True, True] if policy is LinkPolicy.EVERY else [True, False, False]
     assert links == expected
 
 
 @pytest.mark.parametrize(
-    ("settings", "message"),
+    ("settings", "line", "message"),
     [
-        ('[tool.glossator]\nlink-terms = "some"\n', "link-terms is 'some'; choose one of first-"),
-        ("[tool.glossator]\nlink-terms = 3\n", "link-terms is 3"),
-        ('[tool]\nglossator = "every"\n', "link-terms is None"),
-        ("[tool.glossator\n", "mend the TOML"),
+        (
+            '[tool.glossator]\nlink-terms = "some"\n',
+            2,
+            "link-terms is 'some'; choose one of first-",
+        ),
+        ("x = 1\n[tool.glossator]\nlink-terms = 3\n", 3, "link-terms is 3"),
+        ("[tool.glossator]\nlink-trems = 3\n", 2, "unknown key link-trems"),
+        ('[tool]\nglossator = "every"\n', 2, "glossator is not a table"),
+        ("a = 1\n[tool.glossator\n", 2, "mend the TOML"),
     ],
 )
-def test_bad_settings(edition: TinyEdition, settings: str, message: str) -> None:
+def test_bad_settings(edition: TinyEdition, settings: str, line: int, message: str) -> None:
     edition.write("pyproject.toml", settings)
     found = fault(edition)
-    assert found.startswith("pyproject.toml: BAD_FIELD ")
+    assert found.startswith(f"pyproject.toml:{line}: BAD_FIELD ")
     assert message in found
 
 

@@ -6,7 +6,6 @@ Every path in a diagnostic is relative to the edition's folder, with forward sla
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -16,13 +15,13 @@ from typing import TypeVar
 from glossator.anchoring import anchor_edition
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.glossary import parse_events, parse_terms
-from glossator.linking import LinkPolicy
 from glossator.model import AnchoredText, Apparatus, Event, Term, Text
 from glossator.myst.glossary_page import write_glossary_page
 from glossator.myst.text_page import write_text_page
 from glossator.myst.timeline_page import write_timeline_page
 from glossator.notes import parse_notes
 from glossator.record import parse_record
+from glossator.settings import Settings, parse_settings
 from glossator.structure import build_text
 from glossator.witness import decode_witness
 
@@ -83,7 +82,7 @@ class Project:
 
         Raises :class:`EditionError` with every fault of the first stage that has any.
         """
-        policy = self.link_policy()
+        policy = self.settings().link_terms
         texts, apparatus = self.read_texts()
         terms = self.read_data("terms.yaml", parse_terms)
         events = self.read_data("events.yaml", parse_events)
@@ -150,22 +149,10 @@ class Project:
         path = self.root / "glossary" / file
         return parse(self.content(path), self.name(path)) if path.exists() else ()
 
-    def link_policy(self) -> LinkPolicy:
-        """Return which occurrences of a term are links; the default is the first in each section."""
+    def settings(self) -> Settings:
+        """Read the settings; an edition may do without the file."""
         path = self.root / "pyproject.toml"
-        if not path.exists():
-            return LinkPolicy.FIRST_IN_SECTION
-        try:
-            settings = tomllib.loads(self.content(path))
-            own = settings.get("tool", {}).get("glossator", {})
-            value = own.get("link-terms", "first-in-section") if isinstance(own, dict) else None
-            return LinkPolicy(value)
-        except tomllib.TOMLDecodeError as error:
-            raise fail("pyproject.toml", 0, Code.BAD_FIELD, f"{error}; mend the TOML") from error
-        except ValueError as error:
-            choices = ", ".join(LinkPolicy)
-            message = f"link-terms is {value!r}; choose one of {choices}"
-            raise fail("pyproject.toml", 0, Code.BAD_FIELD, message) from error
+        return parse_settings(self.content(path), self.name(path)) if path.exists() else Settings()
 
     # --- files ------------------------------------------------------------------------------
 

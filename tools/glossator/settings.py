@@ -1,0 +1,52 @@
+"""The settings of an edition: the table ``[tool.glossator]`` of its ``pyproject.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+
+from glossator.diagnostics import Code, fail
+from glossator.linking import LinkPolicy
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an editor may set; ``link-terms`` says which occurrences of a term are links."""
+
+    link_terms: LinkPolicy = LinkPolicy.FIRST_IN_SECTION
+
+
+def parse_settings(content: str, file: str) -> Settings:
+    """Parse the settings in a ``pyproject.toml``; what is not set keeps its default.
+
+    Raises :class:`~glossator.diagnostics.EditionError` (``BAD_FIELD``) with the line of the fault.
+    """
+    try:
+        data = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"line (\d+)", str(error))
+        line = int(place[1]) if place else content.count("\n") + 1
+        raise fail(file, line, Code.BAD_FIELD, f"{error}; mend the TOML") from error
+    tool = data.get("tool", {})
+    own = tool.get("glossator", {}) if isinstance(tool, dict) else {}
+    if not isinstance(own, dict):
+        message = "glossator is not a table; write [tool.glossator]"
+        raise fail(file, find_line(content, "glossator"), Code.BAD_FIELD, message)
+    for key in own:
+        if key != "link-terms":
+            message = f"unknown key {key}; correct or remove it"
+            raise fail(file, find_line(content, key), Code.BAD_FIELD, message)
+    value = own.get("link-terms", LinkPolicy.FIRST_IN_SECTION)
+    if value not in list(LinkPolicy):
+        message = f"link-terms is {value!r}; choose one of {', '.join(LinkPolicy)}"
+        raise fail(file, find_line(content, "link-terms"), Code.BAD_FIELD, message)
+    return Settings(LinkPolicy(value))
+
+
+def find_line(content: str, key: str) -> int:
+    """Return the first line that sets ``key`` below the table's head, or else the first that has it."""
+    lines = content.split("\n")
+    head = next((i for i, line in enumerate(lines) if line.strip() == "[tool.glossator]"), 0)
+    below = [i for i, line in enumerate(lines) if i >= head and key in line]
+    return below[0] + 1 if below else head + 1
