@@ -264,7 +264,7 @@ def words_or_heading(page: str, block: Block) -> str:
 
 
 def test_links_follow_the_policy_of_the_edition() -> None:
-    assert Project(REPOSITORY).link_policy() is LinkPolicy.FIRST_IN_SECTION
+    assert Project(REPOSITORY).settings().link_terms is LinkPolicy.FIRST_IN_SECTION
     for anchored in EDITION.texts:
         page = write_text_page(anchored)
         assert page.count("](term:") == sum(o.linked for o in anchored.occurrences)
