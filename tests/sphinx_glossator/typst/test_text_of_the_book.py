@@ -48,7 +48,7 @@ def read_sizes(path: Path) -> dict[float, str]:
 
 def is_raised(text: pypdfium2.PdfTextPage, index: int, char: str, size: float) -> bool:
     """Tell whether a character is the mark of a note: a letter or digit well above the base line."""
-    if not char.isalnum():
+    if not (char.isascii() and char.isalnum()):
         return False
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
