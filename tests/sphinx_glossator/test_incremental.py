@@ -140,6 +140,7 @@ def test_a_text_that_is_deleted_is_nowhere_named(source: Path, build: Callable[.
     (source / "second.md").unlink()
     change(source / "index.md", "second\n", "")
     change(source / "plain.md", ", {any}`second-p1`", "")
+    change(source / "timeline.md", "second-p1 first-p2", "first-p2")
     site = build(source)
     assert site.warnings == []
     assert not (site.out / "second.html").exists()

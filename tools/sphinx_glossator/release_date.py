@@ -14,12 +14,28 @@ if TYPE_CHECKING:
 
 
 def set_source_date(app: Sphinx, config: Config) -> None:
-    """Set ``SOURCE_DATE_EPOCH`` from ``edition_release_date``, unless it is set (``config-inited``)."""
-    if config.edition_release_date and "SOURCE_DATE_EPOCH" not in os.environ:
-        try:
-            day = datetime.fromisoformat(config.edition_release_date)
-        except ValueError as error:
-            raise ConfigError(
-                f"edition_release_date is {config.edition_release_date!r}; write it as 2026-11-21"
-            ) from error
-        os.environ["SOURCE_DATE_EPOCH"] = str(int(day.replace(tzinfo=UTC).timestamp()))
+    """Let ``edition_release_date`` stand for the time, unless ``SOURCE_DATE_EPOCH`` is set.
+
+    Sphinx's own parts look at the variable, so it is set for this build (``config-inited``), and for
+    no other that the process may make.
+    """
+    if not config.edition_release_date or "SOURCE_DATE_EPOCH" in os.environ:
+        return
+    try:
+        day = datetime.fromisoformat(config.edition_release_date)
+    except ValueError as error:
+        raise ConfigError(
+            f"edition_release_date is {config.edition_release_date!r}; write it as 2026-11-21"
+        ) from error
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(day.replace(tzinfo=UTC).timestamp()))
+    app.connect("build-finished", forget_source_date, priority=900)
+
+
+def forget_source_date(app: Sphinx, exception: Exception | None) -> None:
+    """Unset what :func:`set_source_date` has set (``build-finished``, after all others)."""
+    os.environ.pop("SOURCE_DATE_EPOCH", None)
+
+
+def read_timestamp() -> int:
+    """Return the time that outputs carry, in seconds since 1970: never the clock's."""
+    return int(os.environ.get("SOURCE_DATE_EPOCH", "0"))

@@ -14,9 +14,8 @@ from sphinx import addnodes
 from sphinx.util.nodes import inline_all_toctrees
 
 if TYPE_CHECKING:
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
-
-    from sphinx_glossator.typst.builder import TypstPdfBuilder
 
 NO = ("false", "no", "off", "0")
 
@@ -40,15 +39,20 @@ def read_parts(tree: nodes.document, excluded: set[str]) -> dict[str, str]:
     return parts
 
 
-def assemble_book(builder: TypstPdfBuilder) -> nodes.document:
-    """Return one resolved doctree of all pages of the book, in the order of the contents."""
+def assemble_book(builder: Builder, docs: set[str], edition_ids: frozenset[str]) -> nodes.document:
+    """Return one resolved doctree of all pages of the book, in the order of the contents.
+
+    The names of its pages are added to ``docs``. The document's ``parts`` are the captions of the
+    parts by the page that each begins with; its ``edition_ids`` those given.
+    """
     root = builder.config.root_doc
     excluded = find_excluded(builder.env)
     tree = builder.env.get_doctree(root)
-    builder.parts = read_parts(tree, excluded)
-    builder.book_docs = {root}
-    book = inline_all_toctrees(builder, builder.book_docs, root, tree, str, [root, *excluded])
+    docs.add(root)
+    book = inline_all_toctrees(builder, docs, root, tree, str, [root, *excluded])
     book["docname"] = root
+    book["parts"] = read_parts(tree, excluded)
+    book["edition_ids"] = edition_ids
     _note_pages_of_footnotes(book)
     builder.env.resolve_references(book, root, builder)
     return book

@@ -80,8 +80,8 @@ class BlockVisitors(InlineVisitors):
         if self.level > 1:
             self.open("section", self.level)
         else:
-            if self.docname in self.builder.parts:
-                self.call("part", self.builder.parts[self.docname])
+            if self.docname in self.parts:
+                self.call("part", self.parts[self.docname])
             self.open("chapter")
 
     def depart_title(self, node: nodes.Element) -> None:

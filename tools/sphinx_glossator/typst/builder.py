@@ -19,10 +19,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from sphinx.builders import Builder
-from sphinx.errors import ConfigError, NoUri
+from sphinx.errors import NoUri
 from sphinx.util.display import progress_message
 
 from sphinx_glossator.domain import EditionDomain
+from sphinx_glossator.release_date import read_timestamp
 from sphinx_glossator.typst.assemble import assemble_book
 from sphinx_glossator.typst.compile import SOURCE, STANDARDS, compile_book
 from sphinx_glossator.typst.fonts import DEFAULT_FONTS, default_font_paths, digest_fonts
@@ -50,15 +51,11 @@ class TypstPdfBuilder(Builder):
         "application/pdf",
     ]
 
-    parts: dict[str, str]
-    """The caption of each part by the page that it begins with."""
     book_docs: set[str]
-    """The pages of the book."""
-    edition_ids: set[str]
-    """The ids that are unique in the edition, which are the names of their own destinations."""
+    """The pages of the book, known once it is assembled."""
 
     def init(self) -> None:
-        self.parts, self.book_docs, self.edition_ids = {}, set(), set()
+        self.book_docs = set()
         # The source of the book is kept with the doctrees: the output folder has the book alone.
         self.folder = Path(self.doctreedir) / "typst"
 
@@ -77,16 +74,16 @@ class TypstPdfBuilder(Builder):
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
         return self.get_target_uri(to, typ)
 
-    def prepare_writing(self, docnames: Set[str]) -> None:
+    def edition_ids(self) -> frozenset[str]:
+        """Return the ids that are unique in the edition: they are the names of their destinations."""
         domain = cast(EditionDomain, self.env.domains["edition"])
-        texts = [text.id for text in domain.texts()]
-        notes = [note.id for text in domain.texts() for note in text.author_notes]
-        self.edition_ids = {*domain.index, *texts, *(f"{note}-mark" for note in notes)}
+        texts = domain.texts()
+        marks = (f"{note.id}-mark" for text in texts for note in text.author_notes)
+        return frozenset((*domain.index, *(text.id for text in texts), *marks))
 
     def write_documents(self, docnames: Set[str]) -> None:
-        self.prepare_writing(docnames)
         with progress_message("assembling the book"):
-            book = assemble_book(self)
+            book = assemble_book(self, self.book_docs, self.edition_ids())
             self.post_process_images(book)
         with progress_message("writing the book"):
             source = self.write_source(book)
@@ -117,24 +114,12 @@ class TypstPdfBuilder(Builder):
             "author": config.author,
             "copyright": config.copyright,
             "version": config.release or config.version,
-            "date": datetime.fromtimestamp(self.timestamp(), UTC).strftime("%-d %B %Y"),
+            "date": datetime.fromtimestamp(read_timestamp(), UTC).strftime("%-d %B %Y"),
             "keywords": config.typst_keywords,
             "audience": config.edition_audience,
             "fonts": DEFAULT_FONTS | config.typst_fonts,
         }
         return json.dumps(settings, ensure_ascii=False, indent=1, sort_keys=True)
-
-    def timestamp(self) -> int:
-        """Return the time that the PDF carries: never the clock's."""
-        if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-            return int(epoch)
-        if not self.config.edition_release_date:
-            return 0
-        try:
-            day = datetime.fromisoformat(self.config.edition_release_date)
-        except ValueError as error:
-            raise ConfigError(f"edition_release_date is no ISO date: {error}") from error
-        return int(day.replace(tzinfo=UTC).timestamp())
 
     def set_book(self, source: str) -> Path:
         """Return the PDF of the source: the last one, where nothing has changed since."""
@@ -144,7 +129,7 @@ class TypstPdfBuilder(Builder):
             seal = digest + hashlib.sha256(good.read_bytes()).hexdigest()
             if stamp.read_text() == seal:
                 return good
-        pdf = compile_book(self.folder, self.font_paths(), self.timestamp())
+        pdf = compile_book(self.folder, self.font_paths(), read_timestamp())
         write_at_once(good, pdf)
         stamp.write_text(digest + hashlib.sha256(pdf).hexdigest())
         return good
@@ -162,7 +147,7 @@ class TypstPdfBuilder(Builder):
             digest_fonts(self.font_paths()),
             *(f"{package} {version(package)}" for package in ("typst", "pikepdf")),
             *STANDARDS,
-            str(self.timestamp()),
+            str(read_timestamp()),
         ):
             digest.update(part.encode())
         for name in sorted(self.images.values()):

@@ -16,7 +16,7 @@ from sphinx_glossator.typst.compile import ORIGIN
 from sphinx_glossator.typst.literals import Value, write_call
 
 if TYPE_CHECKING:
-    from sphinx_glossator.typst.builder import TypstPdfBuilder
+    from sphinx.builders import Builder
 
 logger = logging.getLogger(__name__)
 
@@ -35,14 +35,14 @@ class Link(NamedTuple):
 class TypstOutput(SphinxTranslator):
     """The source of a book while it is being written."""
 
-    builder: TypstPdfBuilder
-
-    def __init__(self, document: nodes.document, builder: TypstPdfBuilder) -> None:
+    def __init__(self, document: nodes.document, builder: Builder) -> None:
         super().__init__(document, builder)
         self.body: list[str] = []
         self.anchors: set[str] = set()
         self.links: list[Link] = []
         self.docname: str = document.get("docname", builder.config.root_doc)
+        self.parts: dict[str, str] = document.get("parts", {})
+        self.edition_ids: frozenset[str] = document.get("edition_ids", frozenset())
 
     # --- calls ------------------------------------------------------------------------------
 
@@ -76,7 +76,7 @@ class TypstOutput(SphinxTranslator):
 
     def anchor_name(self, docname: str, identifier: str) -> str:
         """Return the name of an id in the book: where it is not the edition's, with its page."""
-        return identifier if identifier in self.builder.edition_ids else f"{docname}/{identifier}"
+        return identifier if identifier in self.edition_ids else f"{docname}/{identifier}"
 
     def claim(self, name: str, node: nodes.Node | None = None) -> bool:
         """Note an anchor; false, and a warning if it is an element's, where it is already taken."""
