@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import yaml
 from docutils import nodes
@@ -32,6 +32,12 @@ class HeaderDirective(SphinxDirective):
             raise self.error(f"the data of the text is not YAML: {message}") from error
         if not isinstance(data, dict) or not {"title", "witness"} <= data.keys():
             raise self.error("the data of the text wants at least title and witness")
+        for key in ("authors", "translators", "editors"):
+            people = data.get(key, [])
+            if not isinstance(people, list) or not all(
+                isinstance(person, dict) and "name" in person for person in people
+            ):
+                raise self.error(f"{key} is not a list of people, each with a name")
         node = edition.edition_header(text_id=self.arguments[0], data=data)
         self.set_source_info(node)
         for classes, words in _header_lines(data):
@@ -39,12 +45,11 @@ class HeaderDirective(SphinxDirective):
         return [node]
 
 
-def _header_lines(data: dict[str, object]) -> list[tuple[str, str]]:
+def _header_lines(data: dict[str, Any]) -> list[tuple[str, str]]:
     """Return the lines of a text's header, each with the class that says what it is."""
 
     def people(key: str) -> str:
-        found = data.get(key) or []
-        assert isinstance(found, list)
+        found: list[dict[str, str]] = data.get(key, [])
         return ", ".join(
             person["name"] + (f" {person['name_zh']}" if person.get("name_zh") else "")
             for person in found
@@ -53,8 +58,7 @@ def _header_lines(data: dict[str, object]) -> list[tuple[str, str]]:
     def text(key: str) -> str:
         return str(data.get(key) or "")
 
-    authors = data.get("authors") or []
-    assert isinstance(authors, list)
+    authors: list[dict[str, str]] = data.get("authors", [])
     affiliations = [person["affiliation"] for person in authors if person.get("affiliation")]
     imprint = [
         text("publication"),
@@ -255,7 +259,8 @@ class TermDirective(ContainerDirective):
         (node,) = result
         assert isinstance(node, nodes.Element)
         std = self.env.domains.standard_domain
-        std.note_object("term", self.options["headword"], self.arguments[0], location=node)
+        # As Sphinx's own glossary does: this also lets {term} find the headword in any letter case.
+        std._note_term(self.options["headword"], self.arguments[0], location=node)
         node += edition.edition_backlinks(of=self.arguments[0])
         return result
 

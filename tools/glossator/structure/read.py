@@ -77,6 +77,9 @@ class Reader:
         place_marks(before=math.inf)
         if draft.ranges and not words.strip():
             self.division.fault(draft.rule, f"no words are left of {draft.id}; call it furniture")
+        elif words != words.strip():
+            message = f"the reading text of {draft.id} begins or ends with white space; emend it"
+            self.division.fault(draft.rule, message)
         return words, tuple(marks)
 
     def _read_range(self, block: str, start: int, end: int, words: str) -> str:
