@@ -16,6 +16,7 @@ from sphinx_glossator.contents import clean_contents
 from sphinx_glossator.directives import AUDIENCES
 from sphinx_glossator.domain import EditionDomain, update_shown
 from sphinx_glossator.edition_json import write_edition_json
+from sphinx_glossator.html.navigation import give_captions_levels
 from sphinx_glossator.html.popovers import add_popovers
 from sphinx_glossator.html.removed import drop_empty_postings, remove_pages
 from sphinx_glossator.html.visitors import VISITORS
@@ -60,6 +61,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", clean_contents, priority=600)  # after Sphinx's collectors
     app.connect("env-updated", update_shown)
     app.connect("html-page-context", add_popovers)
+    app.connect("html-page-context", give_captions_levels, priority=900)
     app.connect("html-collect-pages", drop_empty_postings)
     app.connect("build-finished", write_edition_json)
     return {
