@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from sphinx.errors import ConfigError
 from sphinx.util.inventory import InventoryFile
 
-from sphinx_glossator.audience import read_front_matter
+from sphinx_glossator.audience import read_audience
 
 if TYPE_CHECKING:
     from conftest import Site
@@ -100,7 +101,7 @@ def test_a_page_that_becomes_a_teacher_s_is_taken_away(
 ) -> None:
     source = project("audience")
     lesson = (source / "lesson.md").read_text(encoding="utf-8")
-    (source / "lesson.md").write_text(lesson.replace("teacher", "everyone", 1), encoding="utf-8")
+    (source / "lesson.md").write_text(lesson.replace("teacher", "student", 1), encoding="utf-8")
     assert "lesson.html" in build(source).files()
     (source / "lesson.md").write_text(lesson, encoding="utf-8")
     site = build(source)
@@ -118,19 +119,30 @@ def test_an_edition_is_for_students_or_teachers(
 
 
 @pytest.mark.parametrize(
-    ("page", "front_matter"),
+    ("name", "page", "audience"),
     [
-        ("---\naudience: teacher\n---\n# T\n", {"audience": "teacher"}),
-        ("---\naudience: teacher\n...\n", {"audience": "teacher"}),
-        ("# T\n\n---\naudience: teacher\n---\n", {}),
-        ("---\n- a list\n---\n", {}),
-        ("---\n[\n---\n", {}),
-        ("", {}),
+        ("page.md", "# Plain\n", "student"),
+        ("page.md", "---\naudience: teacher\n---\n# Key\n", "teacher"),
+        ("page.md", "\ufeff---\naudience: teacher\n---\n# Key\n", "teacher"),
+        ("page.md", "---\nhide-toc: true\n...\naudience: teacher\n", "student"),
+        ("page.md", "---\naudience: teachers\n---\n", "teachers"),
+        ("page.md", "---\na: [\n---\n", "unknown"),
+        ("page.rst", ":audience: teacher\n\nKey\n===\n", "teacher"),
+        ("page.rst", ":orphan:\n:audience: teacher\n\nKey\n===\n", "teacher"),
+        ("page.rst", "Title\n=====\n\nWords.\n", "student"),
     ],
 )
-def test_front_matter_is_a_mapping_at_the_beginning_of_a_page(
-    tmp_path: Path, page: str, front_matter: dict[str, str]
-) -> None:
-    path = tmp_path / "page.md"
+def test_for_whom_a_page_is(tmp_path: Path, name: str, page: str, audience: str) -> None:
+    path = tmp_path / name
     path.write_text(page, encoding="utf-8")
-    assert read_front_matter(path) == front_matter
+    assert read_audience(path) == audience
+
+
+def test_an_audience_that_does_not_exist_is_an_error(
+    build: Callable[..., Site], project: Callable[[str], Path]
+) -> None:
+    source = project("audience")
+    page = next(source.glob("*.md"))
+    page.write_text("---\naudience: teachers\n---\n\n" + page.read_text(encoding="utf-8"))
+    with pytest.raises(ConfigError, match="'teachers'; write student or teacher"):
+        build(source)

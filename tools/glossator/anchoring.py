@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from glossator.diagnostics import Code, Diagnostic, EditionError
+from glossator.diagnostics import Code, Diagnostic, EditionError, by_place
 from glossator.linking import FormMatcher, LinkPolicy, find_occurrences, link_occurrences
 from glossator.model import (
     AnchoredText,
     Apparatus,
+    AuthorNote,
     Block,
     Event,
     Occurrence,
@@ -67,7 +68,7 @@ def anchor_edition(
         )
     resolver.check_forms(terms, anchored)
     if resolver.faults:
-        raise EditionError(sorted(resolver.faults))
+        raise EditionError(sorted(resolver.faults, key=by_place))
     return tuple(anchored)
 
 
@@ -152,7 +153,16 @@ class _Resolver:
             for event in events
             for mention in event.mentions
             if (span := self.span(mention.selector)) is not None
+            and self.may_be_linked(span, mention.selector)
         ]
+
+    def may_be_linked(self, span: Span, selector: Selector) -> bool:
+        """A mention is a link: it stands in a numbered paragraph or an author's note."""
+        if isinstance(self.blocks[span.target], Paragraph | AuthorNote):
+            return True
+        message = f"a mention stands in a paragraph or an author's note; {span.target} is neither"
+        self.fault(selector, Code.UNKNOWN_TARGET, message)
+        return False
 
     def check_crossings(
         self, events: Sequence[Event], mentions: list[ResolvedMention], found: list[Occurrence]

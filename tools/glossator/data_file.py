@@ -29,6 +29,7 @@ def parse_data(content: str, file: str, into: type[T]) -> T:
     not YAML, ``BAD_FIELD`` where a key is unknown, missing, given twice or of the wrong form.
     """
     try:
+        refuse_aliases(content, file)
         root = yaml.compose(content, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
@@ -46,6 +47,16 @@ def parse_data(content: str, file: str, into: type[T]) -> T:
             Diagnostic(file, _line_of(root, fault["loc"]), Code.BAD_FIELD, _explain(fault))
             for fault in error.errors(include_url=False)
         ) from error
+
+
+def refuse_aliases(content: str, file: str) -> None:
+    """Data files say everything where it stands: an alias (``*name``) is a fault, and may never end."""
+    if "*" in content:
+        for event in yaml.parse(content, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.AliasEvent):
+                line = event.start_mark.line + 1 if event.start_mark else 0
+                message = f"the alias *{event.anchor} is not allowed; write the value itself"
+                raise fail(file, line, Code.BAD_YAML, message)
 
 
 class Located(dict[str, Any]):

@@ -11,6 +11,7 @@ class Code(Enum):
     """The engine's diagnostics; the value says what each one means."""
 
     MISSING_FILE = "a file that the edition needs is not there"
+    CANNOT_ACCESS = "a file or folder cannot be read or written"
     NOT_UTF8 = "a file is not valid UTF-8"
     BAD_YAML = "a data file is not well-formed YAML"
     BAD_FIELD = "a field of a data file is unknown, missing, or of the wrong form"
@@ -25,10 +26,11 @@ class Code(Enum):
     CROSSED_MENTION = "a mention of an event crosses another mention or a term"
     UNUSED_FORM = "a form of a term occurs in no text"
     STALE_PAGE = "a generated page is not what its sources now give"
+    NOT_CERTIFIED = "a published page does not give back its witness"
     SPHINX = "Sphinx reported warnings or errors"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Diagnostic:
     """One message to the editor; prints as ``file:line: CODE message`` (no line: ``file: CODE message``)."""
 
@@ -40,6 +42,11 @@ class Diagnostic:
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
         return f"{place}: {self.code.name} {self.message}"
+
+
+def by_place(diagnostic: Diagnostic) -> tuple[str, int]:
+    """Sort diagnostics by file and line; those of one line keep the order in which they were found."""
+    return diagnostic.file, diagnostic.line
 
 
 class EditionError(Exception):

@@ -5,6 +5,7 @@ Offsets are counted in Unicode code points (Python string indices), lines from 1
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -95,6 +96,17 @@ class Emendation:
     reading: str
     kind: str
     certainty: str
+    remark: str
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class Sic:
+    """Words of a block that the edition keeps as they stand, with what one would expect."""
+
+    block: str
+    line: int
+    words: str
     remark: str
 
 
@@ -210,6 +222,13 @@ class Text:
     statements: tuple[Statement, ...]
     emendations: tuple[Emendation, ...]
     pieces: tuple[Piece, ...]
+    kept: tuple[Sic, ...] = ()
+    joins: frozenset[int] = frozenset()
+    """Offsets in the witness at which a block's words break off, to go on after one space."""
+    remarks: Mapping[int, str] = field(default_factory=dict)
+    """The record's remarks on lines of the witness."""
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """The record's classes of mechanical change, each with its remark."""
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -6,14 +6,16 @@ Every path in a diagnostic is relative to the edition's folder, with forward sla
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from importlib.metadata import requires, version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
 from glossator.anchoring import anchor_edition
-from glossator.diagnostics import Code, Diagnostic, EditionError, fail
+from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, fail
 from glossator.glossary import parse_events, parse_terms
 from glossator.model import AnchoredText, Apparatus, Event, Term, Text
 from glossator.myst.glossary_page import write_glossary_page
@@ -35,14 +37,16 @@ class Edition:
     texts: tuple[AnchoredText, ...]
     terms: tuple[Term, ...]
     events: tuple[Event, ...]
+    introductions: Mapping[str, str]
+    """What the editors say at the head of the glossary (``terms``) and the timeline (``events``)."""
 
     def pages(self) -> dict[str, str]:
         """Return every generated page: path below ``docs/`` -> MyST."""
         pages = {f"texts/{text.text.id}.md": write_text_page(text) for text in self.texts}
         if self.terms:
-            pages["glossary.md"] = write_glossary_page(self.terms)
+            pages["glossary.md"] = write_glossary_page(self.terms, self.introductions["terms"])
         if self.events:
-            pages["timeline.md"] = write_timeline_page(self.events)
+            pages["timeline.md"] = write_timeline_page(self.events, self.introductions["events"])
         return pages
 
     def summary(self) -> str:
@@ -86,7 +90,8 @@ class Project:
         texts, apparatus = self.read_texts()
         terms = self.read_data("terms.yaml", parse_terms)
         events = self.read_data("events.yaml", parse_events)
-        return Edition(anchor_edition(texts, apparatus, terms, events, policy), terms, events)
+        anchored = anchor_edition(texts, apparatus, terms, events, policy)
+        return Edition(anchored, terms, events, self.read_introductions())
 
     def read_texts(self) -> tuple[list[Text], dict[str, Apparatus]]:
         """Read every text and the notes on it, in order of their ids."""
@@ -107,7 +112,7 @@ class Project:
             except EditionError as error:
                 faults.extend(error.diagnostics)
         if faults:
-            raise EditionError(sorted(faults))
+            raise EditionError(sorted(faults, key=by_place))
         return texts, apparatus
 
     def read_text(self, folder: Path) -> Text:
@@ -149,10 +154,23 @@ class Project:
         path = self.root / "glossary" / file
         return parse(self.content(path), self.name(path)) if path.exists() else ()
 
+    def read_introductions(self) -> dict[str, str]:
+        """Read ``glossary/terms.md`` and ``glossary/events.md``; an edition may do without them."""
+        paths = {name: self.root / "glossary" / f"{name}.md" for name in ("terms", "events")}
+        return {
+            name: self.content(path).strip() if path.exists() else ""
+            for name, path in paths.items()
+        }
+
     def settings(self) -> Settings:
         """Read the settings; an edition may do without the file."""
         path = self.root / "pyproject.toml"
         return parse_settings(self.content(path), self.name(path)) if path.exists() else Settings()
+
+    def check_docs(self) -> None:
+        """Check that every page can be read as UTF-8, before Sphinx reads it."""
+        for path in sorted(self.docs.rglob("*.md")):
+            self.content(path)
 
     # --- files ------------------------------------------------------------------------------
 
@@ -164,27 +182,32 @@ class Project:
         try:
             return path.read_bytes()
         except OSError as error:
-            message = f"{error.strerror}; add the file"
-            raise fail(self.name(path), 0, Code.MISSING_FILE, message) from error
+            if isinstance(error, FileNotFoundError):
+                raise fail(self.name(path), 1, Code.MISSING_FILE, "no such file; add it") from error
+            raise fail(self.name(path), 1, Code.CANNOT_ACCESS, f"{error.strerror}") from error
 
     def content(self, path: Path) -> str:
         content = self.bytes(path)
         try:
-            return content.decode("utf-8")
+            return content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = content[: error.start].count(b"\n") + 1
             message = f"invalid UTF-8 at byte {error.start}; save the file as UTF-8"
             raise fail(self.name(path), line, Code.NOT_UTF8, message) from error
 
 
+GENERATED = b"by glossator; do not edit."
+"""By this a page is known to be generated: no other is ever removed."""
+
+
 def stale_pages(docs: Path, pages: dict[str, str]) -> Iterable[str]:
-    """Yield the pages whose file differs from what it should be, and files that no page has any more."""
+    """Yield the pages whose file differs from what it should be, and generated ones of no text any more."""
     for page, content in pages.items():
         path = docs / page
         if not path.exists() or path.read_bytes() != content.encode():
             yield page
     for path in sorted((docs / "texts").glob("*.md")):
-        if f"texts/{path.name}" not in pages:
+        if f"texts/{path.name}" not in pages and GENERATED in path.read_bytes():
             yield f"texts/{path.name}"
 
 
@@ -204,17 +227,32 @@ def write_pages(docs: Path, pages: dict[str, str]) -> list[str]:
 
 
 def fingerprint(docs: Path) -> str:
-    """Return a SHA-256 of the pages and of the extension that builds them.
+    """Return a SHA-256 of the pages and of the software that builds them.
 
     A build that was stamped with it is known to be current.
     """
-    digest = hashlib.sha256()
+    return fingerprint_folder(docs) + fingerprint_software()
+
+
+def fingerprint_software() -> str:
+    """Return a SHA-256 of the extension and of the versions of what the edition is built with."""
     extension = find_spec("sphinx_glossator")
-    software = Path(extension.origin).parent if extension and extension.origin else docs
-    for folder in dict.fromkeys((docs, software)):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                content = path.read_bytes()
-                name = path.relative_to(folder).as_posix()
-                digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    assert extension is not None
+    assert extension.origin is not None
+    digest = hashlib.sha256(fingerprint_folder(Path(extension.origin).parent).encode())
+    for requirement in sorted(requires("glossator") or ()):
+        if "extra ==" not in requirement:
+            name = re.split(r"[^A-Za-z0-9_.-]", requirement, maxsplit=1)[0]
+            digest.update(f"{name} {version(name)}\0".encode())
+    return digest.hexdigest()
+
+
+def fingerprint_folder(folder: Path) -> str:
+    """Return a SHA-256 of every file below a folder, and of their names."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            content = path.read_bytes()
+            name = path.relative_to(folder).as_posix()
+            digest.update(f"{name}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()

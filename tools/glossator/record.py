@@ -154,6 +154,39 @@ def _check_file(value: str) -> str:
     return value
 
 
+def _check_pattern(value: str) -> str:
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise ValueError(f"{error} in the regular expression") from error
+    return value
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class ClassRule(Placed):
+    """A class of mechanical change: each match of ``pattern`` in the words of a block is emended.
+
+    ``pattern`` is a regular expression of Python's ``re``; the whole match becomes ``reading``.
+    """
+
+    name: str
+    pattern: Annotated[str, AfterValidator(_check_pattern)]
+    reading: str
+    kind: str
+    certainty: str
+    remark: str
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class SicRule(Placed):
+    """Words that are kept as they stand, odd as they are; the remark says what one would expect."""
+
+    line: int
+    exact: str
+    remark: str
+    prefix: str = ""
+
+
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class WitnessRule(Placed):
     """Which file is the witness, under what name it was received, and the SHA-256 that pins it."""
@@ -178,6 +211,8 @@ class Record(Placed):
     bibliography: Bibliography
     structure: StructureRules
     emendations: tuple[EmendationRule, ...] = ()
+    rules: tuple[ClassRule, ...] = ()
+    sic: tuple[SicRule, ...] = ()
 
 
 for _model in (Bibliography, Person):

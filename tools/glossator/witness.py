@@ -59,11 +59,13 @@ def trim(text: str, start: int, end: int) -> Range:
 
 def find_unprintable(witness: Witness, printed: Callable[[int], bool]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each character that is ``printed`` and that HTML cannot carry."""
+    line, byte, cursor = 1, 0, 0
     for match in UNCARRIABLE.finditer(witness.text):
         offset = match.start()
+        line += witness.text.count("\n", cursor, offset)
+        byte += len(witness.text[cursor:offset].encode())
+        cursor = offset
         if printed(offset):
-            line = witness.text.count("\n", 0, offset) + 1
-            byte = len(witness.text[:offset].encode())
             message = (
                 f"U+{ord(match[0]):04X} at byte {byte} cannot be printed in HTML; "
                 "receive the text again without it"

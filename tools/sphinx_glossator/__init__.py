@@ -53,7 +53,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         app.add_post_transform(post_transform)
     setup_typst(app)
     app.connect("config-inited", add_link_schemes)
-    app.connect("config-inited", exclude_pages)
+    app.connect("config-inited", exclude_pages, priority=900)  # all suffixes are known
     app.connect("config-inited", set_source_date)
     app.connect("builder-inited", install_source_map)
     app.connect("builder-inited", add_static_path)

@@ -46,6 +46,7 @@ def collect_page(document: nodes.document) -> PageRecord:
             for target in node["targets"]
         ),
         shows_timeline=any(document.findall(edition.edition_timeline)),
+        shows_witnesses=any(document.findall(edition.edition_witnesses)),
     )
 
 
@@ -55,7 +56,9 @@ def _objects(document: nodes.document) -> Iterator[ObjectRecord]:
     for node in document.findall(nodes.Element):
         match node:
             case nodes.section() if prefix and node["ids"][0].startswith(prefix):
-                yield ObjectRecord(node["ids"][0], "heading", node[0].astext())
+                # One line: what reads objects.inv takes U+2028 for the end of an object.
+                name = " ".join(node[0].astext().splitlines())
+                yield ObjectRecord(node["ids"][0], "heading", name)
             case edition.edition_paragraph():
                 yield ObjectRecord(node["ids"][0], "paragraph", f"¶{node['label']}")
             case edition.edition_abstract():

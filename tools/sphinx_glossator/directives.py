@@ -218,24 +218,6 @@ class NoteDirective(ContainerDirective):
         }
 
 
-class EmendationDirective(SphinxDirective):
-    """``edition:emendation``: an entry of the apparatus."""
-
-    required_arguments = 1
-    option_spec: ClassVar[OptionSpec] = dict.fromkeys(
-        ("target", "source-reading", "reading", "kind", "certainty", "remark"), directives.unchanged
-    )
-
-    def run(self) -> Result:
-        # A reading without words, as of a deletion or an insertion, is left out of the page.
-        attributes = {
-            key.replace("-", "_"): self.options.get(key, "") for key in self.option_spec or ()
-        }
-        node = edition.edition_emendation(ids=[self.arguments[0]], **attributes)
-        self.set_source_info(node)
-        return [node]
-
-
 class TermDirective(ContainerDirective):
     """``edition:term``: a glossary entry; it is a ``{term}`` of Sphinx's own domain too."""
 
@@ -344,7 +326,6 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "author-note": AuthorNoteDirective,
     "headnote": HeadnoteDirective,
     "note": NoteDirective,
-    "emendation": EmendationDirective,
     "term": TermDirective,
     "event": EventDirective,
     "inferred": InferredDirective,

@@ -11,6 +11,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
+from sphinx_glossator.apparatus import APPARATUS_DIRECTIVES
 from sphinx_glossator.collect import collect_page
 from sphinx_glossator.directives import DIRECTIVES
 from sphinx_glossator.records import (
@@ -21,6 +22,7 @@ from sphinx_glossator.records import (
     PageRecord,
     TermRecord,
     TextRecord,
+    WitnessRecord,
 )
 from sphinx_glossator.roles import make_roles
 
@@ -57,7 +59,7 @@ class EditionDomain(Domain):
     name = "edition"
     label = "Edition"
     object_types: ClassVar = {name: ObjType(name, "ref", "link") for name in OBJECT_TYPES}
-    directives: ClassVar = DIRECTIVES
+    directives: ClassVar = DIRECTIVES | APPARATUS_DIRECTIVES
     roles: ClassVar = make_roles()
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
     data_version = 1
@@ -210,6 +212,19 @@ class EditionDomain(Domain):
             for text, found in groups
         ]
 
+    def witnesses(self) -> tuple[WitnessRecord, ...]:
+        """The witnesses of the texts, in reading order."""
+        return tuple(
+            WitnessRecord(
+                text.id,
+                str(text.data["witness"]["file"]),
+                str(text.data["witness"]["sha256"]),
+                int(text.data["witness"].get("bytes", 0)),
+                len(text.emendations),
+            )
+            for text in self.texts()
+        )
+
     def shown(self, docname: str) -> tuple[Any, ...]:
         """What a page shows of other pages: when this changes, the page is written anew."""
         page = self.pages[docname]
@@ -227,7 +242,9 @@ class EditionDomain(Domain):
             for target in page.shows_places
             if target in text.blocks
         )
-        return linked, backlinks, inferred, tuple(self.events()) if page.shows_timeline else ()
+        events = tuple(self.events()) if page.shows_timeline else ()
+        witnesses = self.witnesses() if page.shows_witnesses else ()
+        return linked, backlinks, inferred, events, witnesses
 
 
 def update_shown(app: Sphinx, env: BuildEnvironment) -> list[str]:

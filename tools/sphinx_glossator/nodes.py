@@ -93,8 +93,44 @@ class edition_zh(nodes.Inline, nodes.TextElement):
     """Chinese words. ``lang``: ``zh-Hans`` or ``zh-Hant``."""
 
 
+class edition_apparatus(nodes.General, nodes.Element):
+    """What the edition did to a text: changed, kept, left out; and the order of the witness.
+
+    ``text_id``; ``collation``: the steps by which the witness is put together again (list of lists);
+    ``rules``: the classes of mechanical change, name to remark. A transform sorts its entries into
+    one :class:`edition_apparatus_list` for each kind.
+    """
+
+
+class edition_apparatus_list(nodes.General, nodes.Element):
+    """The entries of one kind. ``kind``: ``emendations``, ``kept`` or ``omitted``; ``title``, ``remark``."""
+
+
+class edition_collation(nodes.Invisible, nodes.Element):
+    """The order of the witness. ``steps``: list of lists; its apparatus takes them over."""
+
+
+class edition_rules(nodes.Invisible, nodes.Element):
+    """The classes of mechanical change. ``rules``: name to remark; its apparatus takes them over."""
+
+
 class edition_emendation(nodes.General, nodes.Element):
-    """An entry of the apparatus. ``target``, ``source``, ``reading``, ``kind``, ``certainty``, ``remark``."""
+    """An entry of the apparatus.
+
+    ``target``, ``source_reading``, ``reading``, ``kind``, ``certainty``, ``remark``, ``rule``.
+    """
+
+
+class edition_kept(nodes.General, nodes.TextElement):
+    """Words that the edition keeps, odd as they are. ``block``, ``line``, ``remark``."""
+
+
+class edition_omitted(nodes.General, nodes.TextElement):
+    """A passage of the witness that is left out. ``line``, ``role``, ``before`` (block id), ``remark``."""
+
+
+class edition_witnesses(nodes.General, nodes.Element):
+    """A table of the witnesses and their hashes, filled when a page is written."""
 
 
 class edition_term(nodes.General, nodes.Element):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from docutils import nodes
@@ -61,6 +62,42 @@ class Timeline(SphinxPostTransform):
             node["events"] = domain.events()
 
 
+class Witnesses(SphinxPostTransform):
+    """Fill the table of the witnesses with their hashes, by which ``glossator certify`` goes."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        domain = cast(EditionDomain, self.env.domains["edition"])
+        for node in list(self.document.findall(edition.edition_witnesses)):
+            rows = [
+                (w.text, w.file, w.sha256, str(w.size), str(w.emendations), NOT_YET_CERTIFIED)
+                for w in domain.witnesses()
+            ]
+            node.replace_self(make_table(WITNESS_HEADINGS, rows, "witnesses", "witness"))
+
+
+WITNESS_HEADINGS = ("Text", "Received as", "SHA-256", "Bytes", "Emendations", "Certificate")
+NOT_YET_CERTIFIED = "by glossator certify"
+"""What the table says until a build is certified; the command puts the result in its place."""
+
+
+def make_table(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], classes: str, row_class: str
+) -> nodes.table:
+    """Return a table of plain words."""
+
+    def make_row(cells: Sequence[str], *row_classes: str) -> nodes.row:
+        entries = [nodes.entry("", nodes.paragraph("", cell)) for cell in cells]
+        return nodes.row("", *entries, classes=list(row_classes))
+
+    head = nodes.thead("", make_row(headings))
+    body = nodes.tbody("", *(make_row(row, row_class) for row in rows))
+    columns = [nodes.colspec(colwidth=1) for _ in headings]
+    group = nodes.tgroup("", *columns, head, body, cols=len(headings))
+    return nodes.table("", group, classes=[classes])
+
+
 class LinksAroundMarks(SphinxPostTransform):
     """Divide a link at the marks of author's notes in it: a mark is a link, and none holds another."""
 
@@ -87,4 +124,4 @@ def divide_at_marks(node: nodes.Element) -> list[nodes.Node]:
     return [*pieces, part] if part.children else pieces
 
 
-POST_TRANSFORMS = (Backlinks, Timeline, LinksAroundMarks)
+POST_TRANSFORMS = (Backlinks, Timeline, Witnesses, LinksAroundMarks)

@@ -106,6 +106,16 @@ class TextRecord(NamedTuple):
         return paragraphs | frozenset(record.id for record in self.author_notes)
 
 
+class WitnessRecord(NamedTuple):
+    """What the colophon publishes of a witness."""
+
+    text: str
+    file: str  # the name under which it was received
+    sha256: str
+    size: int  # bytes
+    emendations: int
+
+
 class TermRecord(NamedTuple):
     """An entry of the glossary."""
 
@@ -145,3 +155,4 @@ class PageRecord(NamedTuple):
     shows_backlinks_of: tuple[str, ...] = ()
     shows_places: tuple[str, ...] = ()  # ids of blocks that the page names by text and number
     shows_timeline: bool = False
+    shows_witnesses: bool = False

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
@@ -139,4 +140,66 @@ class Ranges(SphinxTransform):
         return edition.edition_emended("", "", *words, emendation=ref, source=source)
 
 
-TRANSFORMS = (LinkTargets, HeadingIds, Ranges)
+class ApparatusLists(SphinxTransform):
+    """Sort the entries of an apparatus by what they are; mechanical changes stand under their rule."""
+
+    default_priority = 303
+
+    def apply(self, **kwargs: Any) -> None:
+        for apparatus in list(self.document.findall(edition.edition_apparatus)):
+            for collation in list(apparatus.findall(edition.edition_collation)):
+                apparatus["collation"] = collation["steps"]
+                apparatus.remove(collation)
+            for rules in list(apparatus.findall(edition.edition_rules)):
+                apparatus["rules"] = rules["rules"]
+                apparatus.remove(rules)
+            self.sort(apparatus)
+
+    def sort(self, apparatus: edition.edition_apparatus) -> None:
+        entries = list(apparatus.children)
+        emendations = [e for e in entries if isinstance(e, edition.edition_emendation)]
+        single = [e for e in emendations if not e["rule"]]
+        lists: list[tuple[str, str, str, Sequence[nodes.Node]]]
+        lists = [("emendations", "Emendations", "", single)]
+        for rule, remark in apparatus["rules"].items():
+            places = [e for e in emendations if e["rule"] == rule]
+            lists.append(("emendations", f"Emendations by the rule “{rule}”", remark, places))
+        kept = [e for e in entries if isinstance(e, edition.edition_kept)]
+        lists.append(("kept", "Kept as it stands (sic)", "", kept))
+        omitted = [e for e in entries if isinstance(e, edition.edition_omitted)]
+        lists.append(("omitted", "Left out of the reading text", "", omitted))
+        apparatus.children = []
+        for kind, title, remark, found in lists:
+            if found:
+                apparatus += edition.edition_apparatus_list(
+                    "", *found, kind=kind, title=title, remark=remark
+                )
+
+
+class UniqueIds(SphinxTransform):
+    """Warn where an editor's markup takes an id that stands on the page already, or writes HTML."""
+
+    default_priority = 830  # after docutils and MyST have given their ids
+
+    def apply(self, **kwargs: Any) -> None:
+        owners: dict[str, nodes.Element] = {}
+        for node in self.document.findall(nodes.Element):
+            names: list[str] = node.get("ids", [])
+            for name in names:
+                if name in owners and owners[name] is not node.parent:
+                    logger.warning("the id %s stands on this page already", name, location=node)
+                owners[name] = node
+        for kind in EDITORS_MATTER:
+            for matter in self.document.findall(kind):
+                for raw in matter.findall(nodes.raw):
+                    logger.warning("HTML reaches the screen alone; write it in MyST", location=raw)
+
+
+EDITORS_MATTER = (
+    edition.edition_headnote,
+    edition.edition_note,
+    edition.edition_term,
+    edition.edition_event,
+)
+
+TRANSFORMS = (UniqueIds, ApparatusLists, LinkTargets, HeadingIds, Ranges)

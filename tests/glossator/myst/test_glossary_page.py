@@ -21,7 +21,7 @@ def test_entries_stand_in_order_of_their_headwords() -> None:
     page = write_glossary_page(make_terms("b: x", "c: y", "a: z"))
     fences = [token.info for token in PARSER.parse(page) if token.type == "colon_fence"]
     assert fences == [f"{{edition:term}} term-{slug}" for slug in "abc"]
-    assert page.startswith("% Generated from glossary/terms.yaml by glossator; do not edit.\n\n# ")
+    assert page.startswith("% Generated from glossary/ by glossator; do not edit.\n\n# ")
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         for diagnostic in error.diagnostics:
             print(diagnostic, file=sys.stderr)
         return 1
+    except OSError as error:
+        place = str(error.filename or root)
+        print(Diagnostic(place, 0, Code.CANNOT_ACCESS, str(error.strerror)), file=sys.stderr)
+        return 1
     return 0
 
 
@@ -63,6 +67,10 @@ def make_parser() -> argparse.ArgumentParser:
         run_check,
         "Check the edition's files, and that every generated page is up to date.",
     )
+    certified = add("certify", run_certify, "Regenerate every witness from its published page.")
+    certified.add_argument(
+        "folder", nargs="?", type=Path, help="the published HTML (default: build/html)"
+    )
     build = add("build", run_build, "Convert, then build the edition in build/.")
     build.add_argument(
         "--only",
@@ -81,7 +89,7 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 def _formats(value: str) -> tuple[str, ...]:
-    formats = tuple(value.split(","))
+    formats = tuple(dict.fromkeys(value.split(",")))
     unknown = [name for name in formats if name not in FORMATS]
     if unknown:
         raise argparse.ArgumentTypeError(f"no such output: {', '.join(unknown)}")
@@ -121,6 +129,13 @@ def run_check(arguments: argparse.Namespace) -> None:
         step.result = edition.summary()
 
 
+def run_certify(arguments: argparse.Namespace) -> None:
+    """``glossator certify``: prove the published pages equal to their witnesses."""
+    from glossator.cli.certify import run_certify
+
+    run_certify(arguments)
+
+
 def run_build(arguments: argparse.Namespace) -> None:
     """``glossator build``: convert, then build what is asked for."""
     run_convert(arguments)
@@ -130,4 +145,5 @@ def run_build(arguments: argparse.Namespace) -> None:
     from glossator.project import Project
 
     project = Project(arguments.directory)
+    project.check_docs()
     build_outputs(project, arguments.only, Audience(arguments.audience), Progress())

@@ -1,8 +1,7 @@
 """Run Sphinx on the pages, and publish what it makes when all of it is good.
 
 Outputs are built in ``build/.work/`` and moved into place at the end: a build that fails leaves the
-last good edition as it was. The work folder keeps Sphinx's doctrees, so that a second build is short;
-after a failure it is removed, or Sphinx would take the faulty pages for up to date.
+last good edition as it was. The work folder keeps Sphinx's doctrees, so that a second build is short.
 """
 
 from __future__ import annotations
@@ -10,14 +9,16 @@ from __future__ import annotations
 import io
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glossator.certificate import Certificate, certify
 from glossator.cli.progress import Progress, Step
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.model import Audience
-from glossator.project import Project, fingerprint
+from glossator.project import Project, fingerprint, fingerprint_software
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -37,17 +38,31 @@ def build_outputs(
     """
     out = project.build if audience is Audience.STUDENT else project.build / audience.value
     work = project.build / ".work" / audience.value
-    try:
+    software = fingerprint_software()
+    with unfinished_marker(work, software):
         for name in formats:
             with progress.step(name) as step:
                 run_sphinx(project, work, name, audience, step)
-    except EditionError:
+        with progress.step("publish") as step:
+            certificates = certify_build(work / "html") if "html" in formats else []
+            publish(work, out, formats, certificates, fingerprint(project.docs))
+            step.result = ", ".join(str(out / name) for name in formats)
+
+
+@contextmanager
+def unfinished_marker(work: Path, software: str) -> Iterator[None]:
+    """Begin with an empty work folder, unless the last build by just this software ended well.
+
+    However a build ends, by a fault, by Ctrl-C or by a kill: what it leaves is not taken up again, as
+    Sphinx would take pages whose warnings were lost for good ones.
+    """
+    marker = work / "finished"
+    if not marker.exists() or marker.read_text() != software:
         shutil.rmtree(work, ignore_errors=True)
-        raise
-    with progress.step("publish") as step:
-        publish(work, out, formats)
-        (out / "sources.sha256").write_text(fingerprint(project.docs) + "\n")
-        step.result = ", ".join(str(out / name) for name in formats)
+    marker.unlink(missing_ok=True)
+    work.mkdir(parents=True, exist_ok=True)
+    yield
+    marker.write_text(software)
 
 
 def run_sphinx(project: Project, work: Path, name: str, audience: Audience, step: Step) -> None:
@@ -75,8 +90,12 @@ def run_sphinx(project: Project, work: Path, name: str, audience: Audience, step
             )
             count_pages(app, step)
             app.build()
-    except SphinxError as error:
-        failure = Diagnostic("docs", 0, Code.SPHINX, str(error))
+    except Exception as error:
+        # Sphinx wraps what a page or conf.py did wrong; anything else is told as shortly, not traced.
+        lines = [line.strip() for line in str(error).splitlines() if line.strip()] or [""]
+        name = "" if isinstance(error, SphinxError) else f"{type(error).__name__}: "
+        message = name + (lines[0] if len(lines) == 1 else f"{lines[0]} {lines[-1]}")
+        failure = Diagnostic("docs", 0, Code.SPHINX, message)
         raise EditionError([*diagnose(warnings.getvalue(), project), failure]) from error
     found = diagnose(warnings.getvalue(), project)
     if found or app.statuscode:
@@ -115,31 +134,81 @@ def diagnose(log: str, project: Project) -> list[Diagnostic]:
     return list(found)
 
 
-def publish(work: Path, out: Path, formats: Sequence[str]) -> None:
-    """Move the outputs into place: each appears whole or not at all."""
+def publish(
+    work: Path,
+    out: Path,
+    formats: Sequence[str],
+    certificates: Sequence[Certificate],
+    stamp: str,
+) -> None:
+    """Move the outputs into place: all are copied first, then each takes its place whole."""
     out.mkdir(parents=True, exist_ok=True)
+    targets: list[Path] = []
     if "html" in formats:
-        replace_folder(work / "html", out / "html")
-        replace_file(work / "html" / "edition.json", out / "edition.json")
+        targets.append(copy_new(work / "html", out / "html"))
+        note_certificates(new_name(out / "html"), certificates)
+        targets.append(copy_new(work / "html" / "edition.json", out / "edition.json"))
+        new_name(out / "sources.sha256").write_text(stamp + "\n")
+        targets.append(out / "sources.sha256")
     if "pdf" in formats:
         (out / "pdf").mkdir(exist_ok=True)
-        replace_file(work / "pdf" / "edition.pdf", out / "pdf" / "edition.pdf")
+        targets.append(copy_new(work / "pdf" / "edition.pdf", out / "pdf" / "edition.pdf"))
+    for target in targets:
+        take_place(target)
 
 
-def replace_file(source: Path, target: Path) -> None:
-    """Copy a file beside its target, then let it take the target's place."""
-    new = target.with_name(target.name + ".new")
-    shutil.copyfile(source, new)
-    new.replace(target)
+def new_name(target: Path) -> Path:
+    """Return where the next version of a file or folder waits."""
+    return target.with_name(target.name + ".new")
 
 
-def replace_folder(source: Path, target: Path) -> None:
-    """Copy a folder beside its target, then let it take the target's place."""
-    new, old = target.with_name(target.name + ".new"), target.with_name(target.name + ".old")
-    for folder in (new, old):
-        shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(source, new, ignore=shutil.ignore_patterns(".buildinfo*"))
+def copy_new(source: Path, target: Path) -> Path:
+    """Copy a file or folder beside its target; return the target."""
+    new = new_name(target)
+    if source.is_dir():
+        shutil.rmtree(new, ignore_errors=True)
+        shutil.copytree(source, new, ignore=shutil.ignore_patterns(".buildinfo*"))
+    else:
+        shutil.copyfile(source, new)
+    return target
+
+
+def take_place(target: Path) -> None:
+    """Let the next version of a file or folder take the place of the last."""
+    new = new_name(target)
+    if not new.is_dir():
+        new.replace(target)
+        return
+    old = target.with_name(target.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
     if target.exists():
         target.rename(old)
     new.rename(target)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def certify_build(folder: Path) -> list[Certificate]:
+    """Certify the pages; raises :class:`EditionError` where one does not give back its witness."""
+    if not any(folder.glob("texts/*.html")):
+        return []
+    certificates = certify(folder)
+    faults = [fault for certificate in certificates for fault in certificate.faults]
+    if faults:
+        raise EditionError(faults)
+    return certificates
+
+
+def note_certificates(folder: Path, certificates: Sequence[Certificate]) -> None:
+    """Write the results into the colophon's table, where a build alone cannot know them."""
+    for path in folder.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        if '<table class="witnesses' not in html:
+            continue
+        for certificate in certificates:
+            row = re.compile(
+                rf"(<td><p>{re.escape(certificate.id)}</p></td>.*?)<td><p>by glossator certify</p></td>",
+                re.DOTALL,
+            )
+            verdict = r"\1<td><p>regenerated byte for byte</p></td>"
+            html = row.sub(verdict, html, count=1)
+        path.write_text(html, encoding="utf-8")

@@ -9,19 +9,18 @@ from glossator.model import Term
 from glossator.myst.inline import directive_of_editor
 from glossator.myst.text_page import place
 
-HEAD = """\
-% Generated from glossary/terms.yaml by glossator; do not edit.
-
-# Glossary
-
-Each entry gives the official English of today, the Chinese in simplified and traditional characters,
-the pinyin, and every place in the five texts where the concept is named, in whatever words."""
+HEAD = "% Generated from glossary/ by glossator; do not edit."
+TITLE = "# Glossary"
+"""What stands at the head of the page where the editors give nothing of their own."""
 
 
-def write_glossary_page(terms: Iterable[Term]) -> str:
-    """Return the MyST page of the glossary, its entries in order of their headwords."""
+def write_glossary_page(terms: Iterable[Term], introduction: str = "") -> str:
+    """Return the MyST page of the glossary, its entries in order of their headwords.
+
+    ``introduction`` is the editors' own MyST, with the title.
+    """
     ordered = sorted(terms, key=lambda term: (term.headword.casefold(), term.id))
-    return "\n\n".join([HEAD, *map(write_term, ordered)]) + "\n"
+    return "\n\n".join([HEAD, introduction or TITLE, *map(write_term, ordered)]) + "\n"
 
 
 def write_term(term: Term) -> str:

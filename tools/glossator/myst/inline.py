@@ -39,6 +39,13 @@ def escape(text: str) -> str:
     return "".join(map(_escape_character, text))
 
 
+def escape_edges(text: str) -> str:
+    """Return what :func:`escape` does, with the spaces at the ends as character references too."""
+    inner = text.strip(" ")
+    before, _, after = text.partition(inner) if inner else (text, "", "")
+    return "&#x20;" * len(before) + escape(inner) + "&#x20;" * len(after)
+
+
 def _escape_character(char: str) -> str:
     if char == " " or char.isalnum():
         return char

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
 import yaml
 
+from glossator.collation import Step, collate
 from glossator.model import (
     Abstract,
     AnchoredText,
     AuthorNote,
     Block,
+    Emendation,
     Heading,
     Keywords,
     Paragraph,
@@ -20,12 +23,14 @@ from glossator.model import (
     Reference,
     ResolvedNote,
     Source,
+    Text,
 )
 from glossator.myst.inline import (
     Insertion,
     directive,
     directive_of_editor,
     escape,
+    escape_edges,
     link,
     range_points,
     write_inline,
@@ -68,16 +73,57 @@ def _parts(anchored: AnchoredText) -> Iterator[str]:
             inner.append(write_block(author_note, insertions.get(author_note.id, ())))
             inner.extend(map(write_note, notes.get(author_note.id, ())))
         yield directive("edition:author-notes", "", {}, "\n\n".join(inner), colons=6)
-    for emendation in text.emendations:
+    yield write_apparatus(text)
+
+
+def write_apparatus(text: Text) -> str:
+    """Return the apparatus: what was changed, kept and left out, and the order of the witness."""
+    steps, omissions = collate(text)
+    entries = [write_emendation(emendation) for emendation in text.emendations]
+    entries += [
+        directive(
+            "edition:kept",
+            kept.block,
+            {"line": str(kept.line), "remark": kept.remark},
+            escape(kept.words),
+        )
+        for kept in text.kept
+    ]
+    for omission in omissions:
         options = {
-            "target": emendation.span.target,
-            "source-reading": emendation.source,
-            "reading": emendation.reading,
-            "kind": emendation.kind,
-            "certainty": emendation.certainty,
-            "remark": emendation.remark,
+            "line": str(omission.line),
+            "role": omission.role,
+            "before": omission.before,
+            "remark": omission.remark,
         }
-        yield directive("edition:emendation", emendation.id, options, "")
+        words = escape_edges(omission.text)
+        entries.append(directive("edition:omitted", "", options, words))
+    collation = "\n".join(map(write_step, steps))
+    entries.append(f"```{{edition:collation}}\n{collation}\n```")
+    rules = yaml.safe_dump(dict(text.rules), allow_unicode=True, width=10_000) if text.rules else ""
+    if rules:
+        entries.insert(0, f"```{{edition:rules}}\n{rules}```")
+    return directive("edition:apparatus", text.id, {}, "\n\n".join(entries), colons=6)
+
+
+def write_step(step: Step) -> str:
+    """Return a step of the collation as a line: ``words chen-2024-p1 642``, ``space "\\n\\n"``."""
+    name, *rest = step
+    return " ".join([str(name), *(json.dumps(x) if name == "space" else str(x) for x in rest)])
+
+
+def write_emendation(emendation: Emendation) -> str:
+    """Return an entry of the apparatus."""
+    options = {
+        "target": emendation.span.target,
+        "source-reading": emendation.source,
+        "reading": emendation.reading,
+        "kind": emendation.kind,
+        "certainty": emendation.certainty,
+        "remark": "" if emendation.rule else emendation.remark,
+        "rule": emendation.rule,
+    }
+    return directive("edition:emendation", emendation.id, options, "")
 
 
 def _data(anchored: AnchoredText) -> str:
@@ -87,7 +133,11 @@ def _data(anchored: AnchoredText) -> str:
         key: [_filled(person) for person in value] if isinstance(value, (list, tuple)) else value
         for key, value in _filled(asdict(text.bibliography)).items()
     }
-    data["witness"] = {"file": text.witness.received_as, "sha256": text.witness.sha256}
+    data["witness"] = {
+        "file": text.witness.received_as,
+        "sha256": text.witness.sha256,
+        "bytes": len(text.witness.text.encode()),
+    }
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
 
 

@@ -9,21 +9,19 @@ from glossator.myst.glossary_page import with_sources
 from glossator.myst.inline import directive, directive_of_editor
 from glossator.myst.text_page import place
 
-HEAD = """\
-% Generated from glossary/events.yaml by glossator; do not edit.
-
-# Timeline of conferences
-
-The conferences, speeches and treaties that the five texts speak of, and the history they invoke.
-Three Central Conferences on foreign affairs share one name; each passage is linked to the one it means.
-A date that no source gives outright is marked as inferred."""
+HEAD = "% Generated from glossary/ by glossator; do not edit."
+TITLE = "# Timeline"
+"""What stands at the head of the page where the editors give nothing of their own."""
 
 
-def write_timeline_page(events: Iterable[Event]) -> str:
-    """Return the MyST page of the timeline: the drawing, and the same events as a list by date."""
+def write_timeline_page(events: Iterable[Event], introduction: str = "") -> str:
+    """Return the MyST page of the timeline: the drawing, and the same events as a list by date.
+
+    ``introduction`` is the editors' own MyST, with the title.
+    """
     ordered = sorted(events, key=lambda event: (event.start, event.id))
     drawing = directive("edition:timeline", "", {}, "")
-    return "\n\n".join([HEAD, drawing, *map(write_event, ordered)]) + "\n"
+    return "\n\n".join([HEAD, introduction or TITLE, drawing, *map(write_event, ordered)]) + "\n"
 
 
 def write_inferences(event: Event) -> Iterator[str]:

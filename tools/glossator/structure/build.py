@@ -50,6 +50,7 @@ def build_text(record: Record, witness: Witness) -> Text:
         for words, _ in [reader.read(draft)]
     ]
     reader.check()
+    kept = reader.kept()
     check_title(division)
     unprintable = find_unprintable(witness, division.characters.is_printed)
     faults = [*division.faults, *unprintable]
@@ -63,6 +64,12 @@ def build_text(record: Record, witness: Witness) -> Text:
         author_notes=tuple(notes),
         statements=tuple(division.statements),
         emendations=tuple(reader.emendations),
+        kept=tuple(kept),
+        joins=frozenset(end for draft in division.drafts for end in draft.joins),
+        remarks={
+            rule.lines.first: rule.remark for rule in record.structure.exceptions if rule.remark
+        },
+        rules={rule.name: rule.remark for rule in record.rules},
         pieces=tuple(division.characters.pieces()),
     )
 

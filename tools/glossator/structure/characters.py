@@ -48,6 +48,10 @@ class Characters:
         """Tell whether the character at ``offset`` is printed somewhere: all but white space is."""
         return self._roles[offset] not in (None, Role.SPACE)
 
+    def block_at(self, offset: int) -> str:
+        """Return the id of the block that the character at ``offset`` belongs to, "" if to none."""
+        return self._blocks[offset]
+
     def pieces(self) -> Iterator[Piece]:
         """Yield the runs of characters of one role and block; together they are the whole witness."""
         start = 0

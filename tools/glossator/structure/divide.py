@@ -237,7 +237,10 @@ class Division:
         self._assign_named(note, (start, middle), Role.NOTE_MARK, note_id)
         draft.marks.append((start, note_id))
         if note.text:
-            self._assign_named(note, (middle, end), Role.NOTE_TEXT, note_id)
+            words_at = trim(self.text, middle, end)
+            self._assign_named(note, (middle, words_at[0]), Role.SPACE)
+            self._assign_named(note, words_at, Role.NOTE_TEXT, note_id)
+            self._assign_named(note, (words_at[1], end), Role.SPACE)
             self.notes.append(
                 Draft(
                     note,
@@ -246,7 +249,7 @@ class Division:
                     draft.line,
                     label=note.number,
                     cited_by=draft.id,
-                    ranges=[trim(self.text, middle, end)],
+                    ranges=[words_at],
                 )
             )
 

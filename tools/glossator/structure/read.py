@@ -3,23 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
-from glossator.model import Emendation, NoteMark, Span
-from glossator.quotation import find_quotation
-from glossator.record import EmendationRule
+from glossator.model import Emendation, NoteMark, Sic, Span
+from glossator.structure.changes import Change, find_changes, find_in_line
 from glossator.structure.divide import Division, Draft
-from glossator.witness import UNCARRIABLE
-
-
-@dataclass(frozen=True)
-class Change:
-    """An emendation's place in the witness."""
-
-    start: int
-    end: int
-    id: str
-    rule: EmendationRule
 
 
 class Reader:
@@ -29,34 +16,7 @@ class Reader:
         self.division = division
         self.text = division.text
         self.emendations: list[Emendation] = []
-        self.pending: dict[int, Change] = {}
-        for number, rule in enumerate(division.record.emendations, start=1):
-            start = self._find(rule)
-            if start in self.pending:
-                division.fault(rule, f"two emendations begin at {rule.exact!r}; make them one")
-            elif start is not None:
-                change_id = f"{division.record.id}-e{number}"
-                self.pending[start] = Change(start, start + len(rule.exact), change_id, rule)
-
-    def _find(self, rule: EmendationRule) -> int | None:
-        """Return where the words to be changed stand in the witness; note a fault if not once."""
-        name = f"emendation of {rule.exact!r}"
-        if UNCARRIABLE.search(rule.reading) or "\n" in rule.reading:
-            self.division.fault(rule, f"{name}: the reading has a character that is not printed")
-            return None
-        if not 1 <= rule.line <= len(self.division.lines):
-            self.division.fault(rule, f"{name}: the witness has no line {rule.line}")
-            return None
-        start, end = self.division.lines[rule.line - 1]
-        found = find_quotation(self.text[start:end], rule.exact, rule.prefix, rule.suffix)
-        if len(found) == 1:
-            return start + found[0]
-        self.division.fault(
-            rule,
-            f"{name}: found {len(found)} times in line {rule.line}; "
-            "copy it exactly, with a prefix or suffix if it recurs",
-        )
-        return None
+        self.pending = find_changes(division)
 
     def read(self, draft: Draft) -> tuple[str, tuple[NoteMark, ...]]:
         """Return a block's reading text, and the places of the marks of author's notes in it."""
@@ -90,31 +50,45 @@ class Reader:
             if cursor <= change.start and change.end <= end:
                 del self.pending[place]
                 words += self.text[cursor : change.start]
-                span = Span(block, len(words), len(words) + len(change.rule.reading))
-                words += change.rule.reading
-                self.emendations.append(describe(change, span))
+                span = Span(block, len(words), len(words) + len(change.reading))
+                words += change.reading
+                source = self.text[change.start : change.end]
+                self.emendations.append(describe(change, span, source))
                 cursor = change.end
         return words + self.text[cursor:end]
 
     def check(self) -> None:
         """Note a fault for each emendation that no block's words had room for."""
         for change in self.pending.values():
+            words = self.text[change.start : change.end]
             self.division.fault(
-                change.rule,
-                f"emendation of {change.rule.exact!r} in line {change.rule.line} is not within the "
-                "words of one block; choose words of one block, without note marks",
+                change.placed,
+                f"emendation of {words!r} is not within the words of one block; "
+                "choose words of one block, without note marks",
             )
 
+    def kept(self) -> list[Sic]:
+        """Return what the record keeps as it stands, odd as it is."""
+        found = []
+        for rule in self.division.record.sic:
+            start = find_in_line(
+                self.division, rule, f"sic {rule.exact!r}", rule.line, rule.exact, rule.prefix, ""
+            )
+            if start is not None:
+                block = self.division.characters.block_at(start)
+                found.append(Sic(block, rule.line, rule.exact, rule.remark))
+        return found
 
-def describe(change: Change, span: Span) -> Emendation:
+
+def describe(change: Change, span: Span, source: str) -> Emendation:
     """Return a change as the edition publishes it."""
-    rule = change.rule
     return Emendation(
         id=change.id,
         span=span,
-        source=rule.exact,
-        reading=rule.reading,
-        kind=rule.kind,
-        certainty=rule.certainty,
-        remark=rule.remark,
+        source=source,
+        reading=change.reading,
+        kind=change.kind,
+        certainty=change.certainty,
+        remark=change.remark,
+        rule=change.rule,
     )

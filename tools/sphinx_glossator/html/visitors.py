@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -33,6 +35,17 @@ def skip(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_header(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append('<div class="text-header">\n')
+
+
+def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
+    anchor = f"{node['text_id']}-apparatus"
+    if any(self.document.findall(edition.edition_apparatus)):
+        self.body.append(
+            f'<p class="reading-tools"><a class="apparatus-link" href="#{anchor}">Apparatus</a> '
+            '<button type="button" class="diplomatic-toggle" aria-pressed="false" hidden>'
+            "Source readings</button></p>\n"
+        )
+    self.body.append("</div>\n")
 
 
 def depart_div(self: HTML5Translator, node: nodes.Element) -> None:
@@ -161,12 +174,71 @@ def depart_note(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</aside>\n")
 
 
-def visit_emendation(self: HTML5Translator, node: nodes.Element) -> None:
-    fields = {key: self.encode(node.get(key, "")) for key in ("source_reading", "reading", "kind")}
+def visit_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
+    collation = json.dumps(node["collation"], ensure_ascii=True, separators=(",", ":"))
     self.body.append(
-        f'<p class="emendation" id="{node["ids"][0]}">'
-        f'<a href="#{node["target"]}">{node["target"]}</a>: <del>{fields["source_reading"]}</del> '
-        f"<ins>{fields['reading']}</ins> ({fields['kind']}, {node.get('certainty', '')})</p>\n"
+        f'<details class="apparatus" id="{node["text_id"]}-apparatus" data-text="{node["text_id"]}" '
+        f'data-collation="{self.attval(collation)}"><summary>Apparatus</summary>\n'
+    )
+
+
+def depart_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</details>\n")
+
+
+def visit_apparatus_list(self: HTML5Translator, node: nodes.Element) -> None:
+    remark = f"<p>{self.encode(node['remark'])}</p>" if node["remark"] else ""
+    self.body.append(f'<h2>{self.encode(node["title"])}</h2>{remark}<ul class="{node["kind"]}">\n')
+
+
+def depart_apparatus_list(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</ul>\n")
+
+
+def visit_kept(self: HTML5Translator, node: nodes.Element) -> None:
+    block = node["block"]
+    place = name_block(block)
+    self.body.append(f'<li class="kept"><a href="#{block}">{place}</a> <q class="kept-words">')
+
+
+def depart_kept(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(f"</q> {self.encode(node['remark'])}</li>\n")
+
+
+def visit_omitted(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(
+        f'<li class="omitted" data-before="{node["before"]}" data-role="{node["role"]}">'
+        f'<span class="omitted-line">line {node["line"]}</span> <span class="omitted-text">'
+    )
+
+
+def depart_omitted(self: HTML5Translator, node: nodes.Element) -> None:
+    what = ", ".join(filter(None, (node["role"], node["remark"])))
+    self.body.append(f'</span> <span class="omitted-role">{self.encode(what)}</span></li>\n')
+
+
+def name_block(block: str) -> str:
+    """Return what a reader calls a block, from the end of its id: ``¶12``, ``note 3``."""
+    match = re.search(r"-(p|h|fn|pq|ref)(\w+)$", block)
+    if match is None:
+        return block.rpartition("-")[2]
+    names = {"p": "¶", "h": "heading ", "fn": "note ", "pq": "pull quote ", "ref": "reference "}
+    return names[match[1]] + match[2]
+
+
+def visit_emendation(self: HTML5Translator, node: nodes.Element) -> None:
+    encode, target = self.encode, node["target"]
+    facts = [
+        node["kind"].replace("-", " "),
+        "conjecture" if node["certainty"] == "conjecture" else "",
+    ]
+    what = "; ".join(filter(None, (", ".join(filter(None, facts)), node["remark"])))
+    self.body.append(
+        f'<li class="emendation" id="{node["ids"][0]}">'
+        f'<a href="#{target}">{name_block(target)}</a> '
+        f'<ins class="reading">{encode(node["reading"])}</ins> for '
+        f'<del class="source-reading">{encode(node["source_reading"])}</del> '
+        f'<span class="emendation-kind">{encode(what)}</span></li>\n'
     )
 
 
@@ -260,7 +332,7 @@ def visit_timeline(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
-    edition.edition_header: (visit_header, depart_div),
+    edition.edition_header: (visit_header, depart_header),
     edition.edition_paragraph: (visit_paragraph, depart_paragraph),
     edition.edition_abstract: make_block("p", "abstract"),
     edition.edition_keywords: make_block("p", "keywords"),
@@ -275,7 +347,12 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_zh: (visit_zh, depart_span),
     edition.edition_headnote: (visit_headnote, depart_author_notes),
     edition.edition_note: (visit_note, depart_note),
+    edition.edition_apparatus: (visit_apparatus, depart_apparatus),
+    edition.edition_apparatus_list: (visit_apparatus_list, depart_apparatus_list),
     edition.edition_emendation: (visit_emendation, skip),
+    edition.edition_kept: (visit_kept, depart_kept),
+    edition.edition_omitted: (visit_omitted, depart_omitted),
+    edition.edition_witnesses: (skip, skip),
     edition.edition_term: (visit_term, depart_term),
     edition.edition_event: (visit_event, depart_term),
     edition.edition_backlinks: (visit_backlinks, depart_backlinks),

@@ -7,6 +7,7 @@ an error in line 700 of the Typst source is reported at a line of the page.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +32,8 @@ DIAGNOSTIC = re.compile(
     re.MULTILINE,
 )
 TRACE = re.compile(rf"{re.escape(SOURCE)}:(\d+)")
+NO_GLYPH = re.compile(r"the text `\"(?P<words>.*)\"` could not be displayed with font `.*`")
+ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 class TypesettingError(SphinxError):
@@ -76,15 +79,43 @@ def compile_book(folder: Path, font_paths: list[str], timestamp: int) -> bytes:
 
 def _report(text: str, folder: Path) -> list[str]:
     """Log each diagnostic once, at the place its words are from; return the errors."""
-    lines = (folder / SOURCE).read_text(encoding="utf-8").splitlines()
+    lines = (folder / SOURCE).read_text(encoding="utf-8").split("\n")
+    found: dict[tuple[str, str | None, str], None] = {}
+    for diagnostic in read_diagnostics(text):
+        message = NO_GLYPH.sub(explain_glyph, diagnostic.message)
+        for origin in find_origins(lines, diagnostic):
+            found[diagnostic.level, origin, message] = None
     errors = []
-    for diagnostic in dict.fromkeys(read_diagnostics(text)):
-        origin = find_origin(lines, diagnostic.line) or diagnostic.place
-        log = logger.error if diagnostic.level == "error" else logger.warning
-        log("%s", diagnostic.message, location=origin)
-        if diagnostic.level == "error":
-            errors.append(f"{origin}: {diagnostic.message}" if origin else diagnostic.message)
+    for level, origin, message in found:
+        log = logger.error if level == "error" else logger.warning
+        log("%s", message, location=origin)
+        if level == "error":
+            errors.append(f"{origin}: {message}" if origin else message)
     return errors
+
+
+def explain_glyph(match: re.Match[str]) -> str:
+    """Name the characters that the fonts of the book do not have, and what to do."""
+    words = read_words(match)
+    points = " ".join(f"U+{ord(char):04X}" for char in words)
+    return f"no font of the book has “{words}” ({points}); emend it, or add a font that has it"
+
+
+def read_words(match: re.Match[str]) -> str:
+    """Return the words that Typst names in a string literal."""
+    return ESCAPED.sub(lambda code: chr(int(code[1], 16)), match["words"])
+
+
+def find_origins(lines: list[str], diagnostic: Diagnostic) -> Iterator[str | None]:
+    """Yield the places that a diagnostic is about; Typst does not say where Chinese words are from."""
+    origin = find_origin(lines, diagnostic.line) or diagnostic.place
+    glyph = NO_GLYPH.search(diagnostic.message)
+    if origin is None and glyph is not None:
+        words = read_words(glyph)
+        places = [find_origin(lines, n) for n, line in enumerate(lines, 1) if words in line]
+        yield from places or [None]
+    else:
+        yield origin
 
 
 def read_diagnostics(text: str) -> list[Diagnostic]:

@@ -244,6 +244,34 @@ class EditionVisitors(InlineVisitors):
         self.close_block()
         raise nodes.SkipNode
 
+    # --- the apparatus ----------------------------------------------------------------------
+
+    def visit_edition_apparatus(self, node: nodes.Element) -> None:
+        if node.children:
+            self.call("apparatus-head", "Apparatus")
+
+    def depart_edition_apparatus(self, node: nodes.Element) -> None:
+        """Write nothing after an apparatus or one of its lists."""
+
+    depart_edition_apparatus_list = depart_edition_apparatus
+
+    def visit_edition_apparatus_list(self, node: nodes.Element) -> None:
+        self.begin_block(node)
+        self.call("apparatus-list", node["title"], node["remark"])
+
+    def visit_edition_kept(self, node: nodes.Element) -> None:
+        self.begin_block(node)
+        self.open_link(node, "kept", node["block"], node["remark"])
+
+    def visit_edition_omitted(self, node: nodes.Element) -> None:
+        what = ", ".join(filter(None, (node["role"], node["remark"])))
+        self.open_block(node, "omitted", node["line"], what)
+
+    def depart_edition_omitted(self, node: nodes.Element) -> None:
+        self.close_block()
+
+    depart_edition_kept = depart_edition_omitted
+
     # --- glossary and timeline --------------------------------------------------------------
 
     def visit_edition_term(self, node: nodes.Element) -> None:
@@ -259,7 +287,7 @@ class EditionVisitors(InlineVisitors):
             node["zh_hans"],
             spell_dates(node["start"], node["end"]) + (" [inferred]" if inferred else ""),
             node["place"],
-            node["category"].replace("-", " "),
+            node["category"].replace("-", " ").title(),
             basis,
         )
 
@@ -276,13 +304,18 @@ class EditionVisitors(InlineVisitors):
     depart_edition_term = depart_edition_event = depart_edition_box
 
     def visit_edition_backlinks(self, node: nodes.Element) -> None:
+        forms = list(node.parent.get("forms", ()))
+        if forms and forms != [node.parent["headword"]]:
+            self.call("wordings", forms)
         if not node.children:
             raise nodes.SkipNode
         title = "Occurs in" if node["of"].startswith("term-") else "Mentioned in"
         self.open_block(node, "backlinks", title)
 
     def visit_edition_inferred(self, node: nodes.Element) -> None:
-        self.open_block(node, "backlinks", "Inferred")
+        before = node.parent.index(node) - 1
+        again = before >= 0 and isinstance(node.parent[before], edition.edition_inferred)
+        self.open_block(node, "backlinks", "" if again else "Inferred")
 
     depart_edition_backlinks = depart_edition_inferred = depart_edition_box
 

@@ -54,7 +54,7 @@ function prepareNote(note) {
 function placeNotes() {
   const article = document.querySelector("article[role=main]");
   const notes = [...article.querySelectorAll(".edition-note")].filter((note) => !note.closest(".author-notes"));
-  const wide = matchMedia("(min-width: 82em)").matches && notes.length > 0;
+  const wide = matchMedia("screen and (min-width: 82em)").matches && notes.length > 0;
   article.classList.toggle("notes-placed", wide);
   notes.forEach((note) => note.classList.toggle("placed", wide));
   article.style.minHeight = "";
@@ -80,5 +80,45 @@ if (document.querySelector(".edition-note")) {
   document.fonts.ready.then(placeNotes);
 }
 
+// The diplomatic view: emended places as the witness has them, and what was left out at its place.
+function prepareDiplomaticView(toggle) {
+  const article = document.querySelector("article[role=main]");
+  const swap = (on) =>
+    document.querySelectorAll(".emended").forEach((place) => {
+      place.dataset.reading ??= place.textContent;
+      place.textContent = on ? place.dataset.source : place.dataset.reading;
+    });
+  const showOmitted = (passage) => {
+    const block = document.getElementById(passage.dataset.before);
+    const shown = document.createElement("p");
+    shown.className = "omitted-shown";
+    shown.append(passage.querySelector(".omitted-text").textContent);
+    if (block) (block.closest(".para-row") ?? block.querySelector("h2, h3, h4") ?? block).before(shown);
+    else article.querySelector(".apparatus").before(shown);
+  };
+  toggle.hidden = false;
+  toggle.addEventListener("click", () => {
+    const on = toggle.getAttribute("aria-pressed") !== "true";
+    toggle.setAttribute("aria-pressed", on);
+    article.classList.toggle("diplomatic", on);
+    swap(on);
+    article.querySelectorAll(".omitted-shown").forEach((shown) => shown.remove());
+    if (on) article.querySelectorAll(".apparatus .omitted").forEach(showOmitted);
+    if (document.querySelector(".edition-note")) placeNotes();
+  });
+}
+
+const openApparatus = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const apparatus = target?.closest("details.apparatus");
+  if (apparatus) {
+    apparatus.open = true;
+    target.scrollIntoView();
+  }
+};
+addEventListener("hashchange", openApparatus);
+openApparatus();
+
+document.querySelectorAll(".diplomatic-toggle").forEach(prepareDiplomaticView);
 document.querySelectorAll("a.term-link").forEach(prepareTerm);
 document.querySelectorAll(".edition-note").forEach(prepareNote);

@@ -1,0 +1,216 @@
+"""Prove a published edition: regenerate each witness from its HTML page alone, byte for byte.
+
+1. read: the page's title, blocks, labels, marks, apparatus, and the hash that the colophon publishes;
+2. regenerate: the apparatus's collation says what comes next; the page's own printed words are taken;
+3. compare: the SHA-256 of the result with the published one; every emended place with its entry.
+
+Nothing is read from ``seeds/``. What the page prints is the only copy of the words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
+
+from glossator.diagnostics import Code, Diagnostic, fail
+
+NOT_WORDS = {
+    "para-number",
+    "note-mark",
+    "block-label",
+    "heading-label",
+    "headerlink",
+    "author-note-number",
+}
+"""Classes of elements in a block that are no words of it."""
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """The result for one text: its hash as published and as regenerated, and what differs."""
+
+    id: str
+    published: str
+    regenerated: str
+    size: int  # bytes
+    emendations: int
+    faults: tuple[Diagnostic, ...]
+
+    @property
+    def is_good(self) -> bool:
+        """Tell whether the page proves the witness."""
+        return self.published == self.regenerated and not self.faults
+
+
+def certify(folder: Path) -> list[Certificate]:
+    """Certify every text of the edition published in ``folder``.
+
+    Raises :class:`~glossator.diagnostics.EditionError` (``MISSING_FILE``) where the folder has no text
+    or no page publishes the hashes.
+    """
+    pages = {
+        path.relative_to(folder).as_posix(): BeautifulSoup(
+            path.read_text(encoding="utf-8"), "html.parser"
+        )
+        for path in sorted(folder.rglob("*.html"))
+    }
+    published = {
+        row.select("td")[0].get_text(strip=True): row.select("td")[2].get_text(strip=True)
+        for html in pages.values()
+        for row in html.select("table.witnesses tr.witness")
+    }
+    texts = [(name, html) for name, html in pages.items() if html.select(".apparatus")]
+    if not texts or not published:
+        message = "there is no text with its apparatus, or no colophon with the hashes; build it"
+        raise fail(str(folder), 0, Code.MISSING_FILE, message)
+    return [certify_page(name, html, published) for name, html in texts]
+
+
+def certify_page(name: str, html: BeautifulSoup, published: dict[str, str]) -> Certificate:
+    """Certify one text from its page; ``published`` are the hashes by text id."""
+    page = _PrintedPage(name, html)
+    text_id = str(page.apparatus["data-text"])
+    regenerated = "".join(page.regenerate()).encode("utf-8")
+    digest = hashlib.sha256(regenerated).hexdigest()
+    known = published.get(text_id, "")
+    page.check_emendations()
+    if digest != known and not page.faults:
+        page.fault("the regenerated witness is not the published one; its words were changed")
+    return Certificate(
+        id=text_id,
+        published=known,
+        regenerated=digest,
+        size=len(regenerated),
+        emendations=len(page.entries),
+        faults=tuple(page.faults),
+    )
+
+
+class _PrintedPage:
+    """The parts of a published page that a certificate reads."""
+
+    def __init__(self, name: str, html: BeautifulSoup) -> None:
+        self.name = name
+        self.html = html
+        self.faults: list[Diagnostic] = []
+        found = html.select_one(".apparatus")
+        assert found is not None
+        self.apparatus = found
+        self.by_id = {str(tag["id"]): tag for tag in html.find_all(id=True)}
+        self.omitted = [tag.get_text() for tag in found.select(".omitted-text")]
+        self.entries = {str(tag["id"]): tag for tag in found.select(".emendation")}
+        self.readings: dict[str, str] = {}
+        self.sources: dict[str, str] = {}
+
+    def fault(self, message: str) -> None:
+        self.faults.append(Diagnostic(self.name, 0, Code.NOT_CERTIFIED, message))
+
+    # --- words ------------------------------------------------------------------------------
+
+    def element(self, block: str) -> Tag | None:
+        """Return the element that prints a block: of a section, its heading."""
+        found = self.by_id.get(block)
+        if found is not None and found.name == "section":
+            heading = found.find(["h1", "h2", "h3", "h4", "h5", "h6"])
+            return heading if isinstance(heading, Tag) else None
+        return found
+
+    def words(self, block: str) -> str:
+        """Return the words of a block as the witness has them: emended places give their source."""
+        element = self.element(block)
+        if element is None:
+            self.fault(f"the block {block} is not on the page")
+            return ""
+        words = "".join(self._source_words(element))
+        labelled = element.find(class_=["block-label", "heading-label", "author-note-number"])
+        return words.removeprefix(" ") if labelled else words
+
+    def _source_words(self, element: Tag) -> Iterator[str]:
+        for child in element.children:
+            if isinstance(child, NavigableString):
+                yield str(child)
+            elif isinstance(child, Tag):
+                classes = set(child.get("class") or ())
+                if "emended" in classes:
+                    emendation = str(child["data-emendation"])
+                    source = str(child["data-source"])
+                    reading = "".join(self._source_words(child))
+                    self.readings[emendation] = self.readings.get(emendation, "") + reading
+                    self.sources[emendation] = self.sources.get(emendation, "") + source
+                    yield source
+                elif not classes & NOT_WORDS:
+                    yield from self._source_words(child)
+
+    def label(self, block: str) -> str:
+        """Return the printed label of a block."""
+        element = self.element(block)
+        names = ["block-label", "heading-label", "author-note-number"]
+        found = element and element.find(class_=names)
+        if not isinstance(found, Tag):
+            self.fault(f"the label of {block} is not on the page")
+            return ""
+        return found.get_text()
+
+    def mark(self, note: str) -> str:
+        """Return the mark of an author's note, which is the number of the note itself too."""
+        found = self.by_id.get(f"{note}-mark")
+        mark = found.get_text() if found is not None else ""
+        if not mark or mark != self.label(note):
+            self.fault(f"the mark of {note} and its note do not agree")
+        return mark
+
+    # --- the whole --------------------------------------------------------------------------
+
+    def regenerate(self) -> Iterator[str]:
+        """Yield the witness, piece by piece; blocks with words to spare are faults."""
+        words: dict[str, str] = {}
+        places: dict[str, int] = {}
+        for step in json.loads(str(self.apparatus["data-collation"])):
+            match step:
+                case ["words", str(block), int(count)]:
+                    if block not in words:
+                        words[block], places[block] = self.words(block), 0
+                    yield words[block][places[block] : places[block] + count]
+                    places[block] += count
+                case ["join", str(block)]:
+                    if words[block][places[block] : places[block] + 1] != " ":
+                        self.fault(f"{block} has no space at its join")
+                    places[block] += 1
+                case ["label", str(block)]:
+                    yield self.label(block)
+                case ["mark", str(note)]:
+                    yield self.mark(note)
+                case ["title"]:
+                    heading = self.html.find("h1")
+                    assert isinstance(heading, Tag)
+                    yield "".join(self._source_words(heading))
+                case ["omitted", int(index)]:
+                    yield self.omitted[index] if index < len(self.omitted) else ""
+                case ["space", str(space)]:
+                    yield space
+        for block, text in words.items():
+            if places[block] != len(text):
+                self.fault(
+                    f"{block} has {len(text)} characters, and {places[block]} in the witness"
+                )
+
+    def check_emendations(self) -> None:
+        """Each emended place agrees with its entry in the apparatus, reading and source."""
+        for emendation, entry in self.entries.items():
+            reading = entry.select_one(".reading")
+            source = entry.select_one(".source-reading")
+            if (
+                reading is None
+                or source is None
+                or reading.get_text() != self.readings.get(emendation)
+                or source.get_text() != self.sources.get(emendation)
+            ):
+                self.fault(f"{emendation} is not printed as its entry in the apparatus says")
+        for emendation in sorted(self.readings.keys() - self.entries.keys()):
+            self.fault(f"{emendation} has no entry in the apparatus")

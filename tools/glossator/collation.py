@@ -1,0 +1,85 @@
+"""How a witness is put together again from a published page: the order of its pieces.
+
+The page prints the words; a collation only says which come next. It is a list of steps:
+
+- ``["words", block, n]``: the next ``n`` characters of a block, emended places as the witness has them;
+- ``["join", block]``: pass over the one space at which the edition joins two halves of a block;
+- ``["label", block]``, ``["mark", note]``: the printed label of a block, the mark of an author's note;
+- ``["title"]``: the title; ``["omitted", k]``: the ``k``-th passage that the apparatus lists as left out;
+- ``["space", characters]``: white space, of which the page has no other record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from glossator.model import Piece, Role, Text
+
+Step = list[str | int]
+
+OMITTED = (Role.FURNITURE, Role.STATEMENT, Role.MARKUP)
+
+
+@dataclass(frozen=True)
+class Omission:
+    """A passage of the witness that the reading text leaves out."""
+
+    line: int
+    role: str
+    text: str
+    before: str  # the block that follows, "" at the end
+    remark: str
+
+
+def collate(text: Text) -> tuple[list[Step], list[Omission]]:
+    """Return the steps by which the witness of ``text`` is regenerated, and what is left out of it."""
+    steps: list[Step] = []
+    omissions: list[Omission] = []
+    title = text.bibliography.title
+    for index, piece in enumerate(text.pieces):
+        words = text.witness.text[piece.start : piece.end]
+        match piece.role:
+            case Role.TEXT | Role.NOTE_TEXT:
+                steps.extend(_take_words(text, piece))
+            case Role.NOTE_MARK:
+                steps.append(["mark", piece.block])
+            case Role.LABEL:
+                steps.append(["label", _next_block(text, index)])
+            case Role.STATEMENT if words == title and ["title"] not in steps:
+                steps.append(["title"])
+            case Role.SPACE:
+                steps.append(["space", words])
+            case _:
+                steps.append(["omitted", len(omissions)])
+                line = text.witness.text.count("\n", 0, piece.start) + 1
+                omissions.append(
+                    Omission(
+                        line=line,
+                        role=piece.role.value,
+                        text=words,
+                        before=_next_block(text, index),
+                        remark=text.remarks.get(line, ""),
+                    )
+                )
+    return steps, omissions
+
+
+def _take_words(text: Text, piece: Piece) -> Iterator[Step]:
+    """Yield the steps of a piece of words: it is divided where the edition joins two halves of it."""
+    joins = sorted(end for end in text.joins if piece.start < end <= piece.end)
+    start = piece.start
+    for end in joins:
+        yield ["words", piece.block, end - start]
+        yield ["join", piece.block]
+        start = end
+    if start < piece.end:
+        yield ["words", piece.block, piece.end - start]
+
+
+def _next_block(text: Text, index: int) -> str:
+    """Return the id of the block whose words come next after the piece ``index``."""
+    for piece in text.pieces[index + 1 :]:
+        if piece.role is Role.TEXT:
+            return piece.block
+    return ""
