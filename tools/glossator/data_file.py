@@ -138,4 +138,5 @@ def _explain(fault: Any) -> str:
         return f"unknown key {name}; correct or remove it"
     if fault["type"] in ("missing", "missing_argument"):
         return f"{name} is missing; add it"
-    return f"{name}: {fault['msg']}; correct it"
+    message = fault["msg"].removeprefix("Value error, ").rstrip(".")
+    return f"{name}: {message}; correct it"

@@ -40,6 +40,19 @@ def _check_words(value: str) -> str:
     return value
 
 
+def _check_prose(value: str) -> str:
+    if not value.strip():
+        raise ValueError("it says nothing; write it")
+    return value
+
+
+def _check_forms(value: tuple[FormEntry, ...]) -> tuple[FormEntry, ...]:
+    if not value:
+        raise ValueError("a term has at least one form by which a text says it")
+    return value
+
+
+Prose = Annotated[str, AfterValidator(_check_prose)]
 IsoDate = Annotated[str, AfterValidator(_check_date)]
 Words = Annotated[str, AfterValidator(_check_words)]
 WordsOrNone = Annotated[str, AfterValidator(lambda value: value and _check_words(value))]
@@ -83,8 +96,8 @@ class TermEntry(Placed):
     zh_hans: str
     zh_hant: str
     pinyin: str
-    definition: str
-    forms: tuple[FormEntry, ...]
+    definition: Prose
+    forms: Annotated[tuple[FormEntry, ...], AfterValidator(_check_forms)]
     sources: tuple[str, ...] = ()
     exclude: tuple[SelectorEntry, ...] = ()
     include: tuple[SelectorEntry, ...] = ()
@@ -99,7 +112,7 @@ class EventEntry(Placed):
     start: IsoDate
     place: str
     category: str
-    summary: str
+    summary: Prose
     certainty: Literal["certain", "inferred"]
     basis: str = ""
     end: IsoDate | Literal[""] = ""

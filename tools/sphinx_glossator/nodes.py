@@ -170,14 +170,3 @@ class edition_backlink_group(nodes.General, nodes.TextElement):
 
 class edition_timeline(nodes.General, nodes.Element):
     """The drawing of the timeline. ``events``: the records to draw, filled when a page is written."""
-
-
-BLOCKS = (
-    edition_paragraph,
-    edition_abstract,
-    edition_keywords,
-    edition_pull_quote,
-    edition_reference,
-    edition_author_note,
-)
-"""The blocks of reading text, whose ids a selector may name."""
