@@ -129,7 +129,11 @@ class _PrintedPage:
             return ""
         words = "".join(self._source_words(element))
         labelled = element.find(class_=["block-label", "heading-label", "author-note-number"])
-        return words.removeprefix(" ") if labelled else words
+        if not labelled:
+            return words
+        if not words.startswith(" "):
+            self.fault(f"no space stands between the label of {block} and its words")
+        return words.removeprefix(" ")
 
     def _source_words(self, element: Tag) -> Iterator[str]:
         for child in element.children:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from sphinx_glossator.typst.compile import Diagnostic, find_origin, read_diagnostics
+from sphinx_glossator.typst.compile import (
+    NO_GLYPH,
+    Diagnostic,
+    explain_glyph,
+    find_origin,
+    find_origins,
+    read_diagnostics,
+)
 
 SAID = """\
 warning: unknown font family: nothing
@@ -40,3 +47,22 @@ def test_the_origin_is_the_last_one_named_above() -> None:
     assert find_origin(lines, 6) == "a.md:5"
     assert find_origin(lines, 1) is None
     assert find_origin(lines, 0) is None
+
+
+def test_a_missing_glyph_is_named_and_found_where_typst_names_no_place() -> None:
+    lines = [
+        "//@ a.md:1",
+        '#"x"',
+        "//@ a.md:5",
+        '#zh("zh-Hans", "𠀀", )',
+        "//@ a.md:9",
+        '#"\ue000"',
+    ]
+    for said, points, origins in [
+        ('"𠀀"', "“𠀀” (U+20000)", ["a.md:5"]),
+        ('"\\u{e000}"', "“\ue000” (U+E000)", ["a.md:9"]),
+        ('"?"', "“?” (U+003F)", [None]),
+    ]:
+        message = f"PDF/UA-1 error: the text `{said}` could not be displayed with font `Y`"
+        assert points in NO_GLYPH.sub(explain_glyph, message)
+        assert list(find_origins(lines, Diagnostic("error", message, 0, None))) == origins

@@ -43,7 +43,7 @@ def escape_edges(text: str) -> str:
     """Return what :func:`escape` does, with the spaces at the ends as character references too."""
     inner = text.strip(" ")
     before, _, after = text.partition(inner) if inner else (text, "", "")
-    return "&#x20;" * len(before) + escape(inner) + "&#x20;" * len(after)
+    return "&#x20;" * len(before) + write_inline(inner) + "&#x20;" * len(after)
 
 
 def _escape_character(char: str) -> str:

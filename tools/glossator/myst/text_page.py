@@ -85,7 +85,7 @@ def write_apparatus(text: Text) -> str:
             "edition:kept",
             kept.block,
             {"line": str(kept.line), "remark": kept.remark},
-            escape(kept.words),
+            write_inline(kept.words),
         )
         for kept in text.kept
     ]

@@ -129,7 +129,7 @@ def visit_quoted(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_emended(self: HTML5Translator, node: nodes.Element) -> None:
-    source = self.attval(node["source"])
+    source = self.encode(node["source"])  # attval would make a tab a space
     self.body.append(
         f'<span class="emended" data-emendation="{node["emendation"]}" data-source="{source}">'
     )
