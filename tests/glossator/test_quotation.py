@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossator.quotation import find_quotation, nearest_passage
+from glossator.quotation import (
+    find_quotation,
+    nearest_passage,
+    show_difference,
+    show_places,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,9 +51,29 @@ def test_what_is_quoted_is_found_where_it_stands(before: str, quote: str, after:
             "community of shared futures",
             "community of shared future",
         ),
-        ("words", "", ""),
+        ("words", "", "words"),
         ("", "words", ""),
     ],
 )
 def test_nearest_passage_shows_what_was_meant(text: str, quote: str, nearest: str) -> None:
     assert nearest_passage(text, quote) == nearest
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage", "shown"),
+    [
+        ("one two", "one two", "one two"),
+        ("a new tpye of", "a new type of", "a new [-tpye-]{+type+} of"),
+        ("the old words", "the words", "the [-old -]words"),
+        ("the words", "the old words", "the {+old +}words"),
+        ("", "words", "{+words+}"),
+    ],
+)
+def test_a_difference_is_shown_by_words(quote: str, passage: str, shown: str) -> None:
+    assert show_difference(quote, passage) == shown
+
+
+def test_places_are_shown_with_the_words_around_them() -> None:
+    assert (
+        show_places("peace and peace", "peace", [0, 10]) == "'' … ' and peace'; 'peace and ' … ''"
+    )

@@ -25,7 +25,12 @@ from glossator.model import (
     Term,
     Text,
 )
-from glossator.quotation import find_quotation, nearest_passage
+from glossator.quotation import (
+    find_quotation,
+    nearest_passage,
+    show_difference,
+    show_places,
+)
 
 
 def anchor_edition(
@@ -100,7 +105,8 @@ class _Resolver:
             self.fault(
                 selector,
                 Code.QUOTE_NOT_FOUND,
-                f"{selector.quote!r} is not in {selector.target}; nearest is {nearest!r}",
+                f"{selector.quote!r} is not in {selector.target}; nearest is {nearest!r}: "
+                f"{show_difference(selector.quote, nearest)}",
             )
             return None
         if len(found) > 1:
@@ -108,7 +114,7 @@ class _Resolver:
                 selector,
                 Code.QUOTE_AMBIGUOUS,
                 f"{selector.quote!r} occurs {len(found)} times in {selector.target}; "
-                "quote more words or add a prefix or suffix",
+                f"add a prefix or suffix: {show_places(block.text, selector.quote, found)}",
             )
             return None
         return Span(selector.target, found[0], found[0] + len(selector.quote))

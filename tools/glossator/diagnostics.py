@@ -26,6 +26,10 @@ class Code(Enum):
     CROSSED_MENTION = "a mention of an event crosses another mention or a term"
     UNUSED_FORM = "a form of a term occurs in no text"
     STALE_PAGE = "a generated page is not what its sources now give"
+    NOT_ENTERED = "an id is not in the ledger of what was published"
+    ANCHOR_GONE = "an id that was published is gone"
+    ANCHOR_CHANGED = "an id stands for something else than when it was published"
+    ANCHOR_REUSED = "an id that was published is used for other words"
     NOT_CERTIFIED = "a published page does not give back its witness"
     SPHINX = "Sphinx reported warnings or errors"
 

@@ -17,6 +17,7 @@ from typing import TypeVar
 from glossator.anchoring import anchor_edition
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, fail
 from glossator.glossary import parse_events, parse_terms
+from glossator.ledger import Ledger, moved_anchors, parse_ledger
 from glossator.model import AnchoredText, Apparatus, Event, Term, Text
 from glossator.myst.glossary_page import write_glossary_page
 from glossator.myst.text_page import write_text_page
@@ -39,14 +40,21 @@ class Edition:
     events: tuple[Event, ...]
     introductions: Mapping[str, str]
     """What the editors say at the head of the glossary (``terms``) and the timeline (``events``)."""
+    ledgers: Mapping[str, Ledger]
+    """What was ever published: by text id, and "" for glossary and timeline."""
 
     def pages(self) -> dict[str, str]:
         """Return every generated page: path below ``docs/`` -> MyST."""
-        pages = {f"texts/{text.text.id}.md": write_text_page(text) for text in self.texts}
+        moved = moved_anchors(self.ledgers)
+        pages = {f"texts/{text.text.id}.md": write_text_page(text, moved) for text in self.texts}
         if self.terms:
-            pages["glossary.md"] = write_glossary_page(self.terms, self.introductions["terms"])
+            pages["glossary.md"] = write_glossary_page(
+                self.terms, self.introductions["terms"], moved
+            )
         if self.events:
-            pages["timeline.md"] = write_timeline_page(self.events, self.introductions["events"])
+            pages["timeline.md"] = write_timeline_page(
+                self.events, self.introductions["events"], moved
+            )
         return pages
 
     def summary(self) -> str:
@@ -91,7 +99,8 @@ class Project:
         terms = self.read_data("terms.yaml", parse_terms)
         events = self.read_data("events.yaml", parse_events)
         anchored = anchor_edition(texts, apparatus, terms, events, policy)
-        return Edition(anchored, terms, events, self.read_introductions())
+        ledgers = {name: self.read_ledger(name) for name in ("", *(t.text.id for t in anchored))}
+        return Edition(anchored, terms, events, self.read_introductions(), ledgers)
 
     def read_texts(self) -> tuple[list[Text], dict[str, Apparatus]]:
         """Read every text and the notes on it, in order of their ids."""
@@ -153,6 +162,18 @@ class Project:
         """Read one data file of the glossary; an edition may do without it."""
         path = self.root / "glossary" / file
         return parse(self.content(path), self.name(path)) if path.exists() else ()
+
+    def ledger_path(self, text_id: str) -> Path:
+        """Return the file of a text's ledger, or of the glossary's (``text_id`` "")."""
+        folder = self.root / "seeds" / text_id if text_id else self.root / "glossary"
+        return folder / "ledger.yaml"
+
+    def read_ledger(self, text_id: str) -> Ledger:
+        """Read a ledger; before anything is published there is none."""
+        path = self.ledger_path(text_id)
+        if not path.exists():
+            return Ledger("", ())
+        return parse_ledger(self.content(path), self.name(path))
 
     def read_introductions(self) -> dict[str, str]:
         """Read ``glossary/terms.md`` and ``glossary/events.md``; an edition may do without them."""

@@ -180,13 +180,22 @@ class PublishedEdition:
         return found
 
     def find_gaps_in_numbering(self) -> list[str]:
-        """Return the texts whose first paragraphs are not numbered 1, 2, 3 ... in reading order."""
+        """Return the texts whose paragraphs are not numbered 1, 2, 3 ... in reading order.
+
+        A number that moved or was withdrawn has its signpost on the page.
+        """
         found: list[str] = []
         for page in self.text_pages():
             printed = [tag.get_text() for tag in page.select(".para > .para-number")]
             ids = [str(tag["id"]).rpartition("-p")[2] for tag in page.select(".para")]
-            plain = [number for number in printed if number.isdigit()]
-            if printed != ids or plain != [str(n) for n in range(1, len(plain) + 1)]:
+            gone = [str(tag["id"]).rpartition("-p")[2] for tag in page.select(".moved[id*='-p']")]
+            plain = sorted(int(number) for number in (*printed, *gone) if number.isdigit())
+            in_order = [int(number) for number in printed if number.isdigit()]
+            if (
+                printed != ids
+                or in_order != sorted(in_order)
+                or plain != list(range(1, len(plain) + 1))
+            ):
                 found.append(page.path)
         return found
 

@@ -15,6 +15,7 @@ class Settings:
     """What an editor may set; ``link-terms`` says which occurrences of a term are links."""
 
     link_terms: LinkPolicy = LinkPolicy.FIRST_IN_SECTION
+    version: str = ""  # of the edition: that of the project
 
 
 def parse_settings(content: str, file: str) -> Settings:
@@ -41,7 +42,9 @@ def parse_settings(content: str, file: str) -> Settings:
     if value not in list(LinkPolicy):
         message = f"link-terms is {value!r}; choose one of {', '.join(LinkPolicy)}"
         raise fail(file, find_line(content, "link-terms"), Code.BAD_FIELD, message)
-    return Settings(LinkPolicy(value))
+    project = data.get("project", {})
+    version = project.get("version", "") if isinstance(project, dict) else ""
+    return Settings(LinkPolicy(value), str(version))
 
 
 def find_line(content: str, key: str) -> int:

@@ -75,6 +75,8 @@ def _objects(document: nodes.document) -> Iterator[ObjectRecord]:
                 yield ObjectRecord(node["ids"][0], "note", f"Note ({node['kind']})")
             case edition.edition_emendation():
                 yield ObjectRecord(node["ids"][0], "emendation", f"Emendation ({node['kind']})")
+            case edition.edition_moved():
+                yield ObjectRecord(node["ids"][0], "moved", f"Moved to {node['to'] or 'nowhere'}")
             case edition.edition_term():
                 yield ObjectRecord(node["ids"][0], "term", node["headword"])
             case edition.edition_event():

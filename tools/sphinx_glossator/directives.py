@@ -139,6 +139,18 @@ class AuthorNoteDirective(BlockDirective):
         }
 
 
+class MovedDirective(SphinxDirective):
+    """``edition:moved``: its argument is an id that was published; ``:to:`` has its words now, if any."""
+
+    required_arguments = 1
+    option_spec: ClassVar[OptionSpec] = {"to": directives.unchanged_required}
+
+    def run(self) -> Result:
+        node = edition.edition_moved(ids=[self.arguments[0]], to=self.options.get("to", ""))
+        self.set_source_info(node)
+        return [node]
+
+
 class ContainerDirective(SphinxDirective):
     """A directive whose content is ordinary markup."""
 
@@ -324,6 +336,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "reference": ReferenceDirective,
     "author-notes": AuthorNotesDirective,
     "author-note": AuthorNoteDirective,
+    "moved": MovedDirective,
     "headnote": HeadnoteDirective,
     "note": NoteDirective,
     "term": TermDirective,

@@ -44,6 +44,7 @@ OBJECT_TYPES = (
     "author-note",
     "note",
     "emendation",
+    "moved",
     "term",
     "event",
 )

@@ -43,6 +43,10 @@ class edition_reference(TextBlock):
     """An entry of the source's own bibliography."""
 
 
+class edition_moved(nodes.General, nodes.Element):
+    """A signpost at a published id that is gone. ``to``: the id that has its words now, or ""."""
+
+
 class edition_author_notes(nodes.General, nodes.Element):
     """The author's notes of a text, in order."""
 

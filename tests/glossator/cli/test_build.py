@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup, Tag
+from pikepdf import NameTree, Pdf
 from tiny_edition import TinyEdition, note_md
 
 from glossator.cli import main
@@ -128,3 +130,27 @@ def test_the_teachers_edition_stands_beside_the_students(tiny: TinyEdition) -> N
     assert b"Answerkey" in files["teacher/html/texts/alpha.html"]
     assert b"Answerkey" not in files["html/texts/alpha.html"]
     assert Path(tiny.root, "build/teacher/pdf/edition.pdf").exists()
+
+
+def test_an_old_link_finds_where_its_words_went(tiny: TinyEdition) -> None:
+    for path in ("seeds/alpha/notes.md", "glossary/terms.yaml", "glossary/events.yaml"):
+        (tiny.root / path).unlink(missing_ok=True)
+    tiny.write(
+        "docs/index.md", "# T\n\n```{edition:witnesses}\n```\n\n```{toctree}\ntexts/alpha\n```\n"
+    )
+    tiny.add_text("alpha", "One.\n\nTwo.\n\nThree.\n")
+    assert main(["ledger", "--accept", "-C", str(tiny.root)]) == 0
+    rules = ("{lines: 1-3, kind: paragraph}", "{lines: 5, number: 3}")
+    tiny.add_text("alpha", "One.\n\nTwo.\n\nThree.\n", *rules)
+    assert main(["ledger", "--accept", "-C", str(tiny.root)]) == 0
+    assert build(tiny) == 0
+    html = BeautifulSoup(published(tiny)["html/texts/alpha.html"], "html.parser")
+    signpost = html.find(id="alpha-p2")
+    assert isinstance(signpost, Tag)
+    assert signpost.get_text() == "What was ¶2 is now ¶1."
+    assert signpost.select_one("a[href='#alpha-p1']") is not None
+    row = signpost.find_next_sibling()
+    assert isinstance(row, Tag)
+    assert row.find(id="alpha-p1") is not None
+    with Pdf.open(tiny.root / "build/pdf/edition.pdf") as book:
+        assert "alpha-p2" in NameTree(book.Root.Names.Dests)

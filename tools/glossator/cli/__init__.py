@@ -71,6 +71,14 @@ def make_parser() -> argparse.ArgumentParser:
     certified.add_argument(
         "folder", nargs="?", type=Path, help="the published HTML (default: build/html)"
     )
+    ledger = add("ledger", run_ledger, "Compare the anchors with those that were ever published.")
+    ledger.add_argument("--accept", action="store_true", help="enter what is new, and what moved")
+    ledger.add_argument(
+        "--moved", action="append", default=[], metavar="OLD=NEW", type=_pair, help="where OLD went"
+    )
+    ledger.add_argument(
+        "--withdrawn", action="append", default=[], metavar="OLD", help="OLD is gone for good"
+    )
     build = add("build", run_build, "Convert, then build the edition in build/.")
     build.add_argument(
         "--only",
@@ -86,6 +94,12 @@ def make_parser() -> argparse.ArgumentParser:
         help="teacher: build the teacher's edition in build/teacher/ (default: student)",
     )
     return parser
+
+
+def _pair(value: str) -> str:
+    if value.count("=") != 1:
+        raise argparse.ArgumentTypeError("write OLD=NEW")
+    return value
 
 
 def _formats(value: str) -> tuple[str, ...]:
@@ -124,8 +138,11 @@ def run_check(arguments: argparse.Namespace) -> None:
             Diagnostic(f"docs/{page}", 0, Code.STALE_PAGE, message)
             for page in stale_pages(project.docs, edition.pages())
         ]
-        if stale:
-            raise EditionError(stale)
+        from glossator.cli.ledger import check_ledgers
+
+        faults = [*check_ledgers(project, edition, entered=False), *stale]
+        if faults:
+            raise EditionError(faults)
         step.result = edition.summary()
 
 
@@ -134,6 +151,13 @@ def run_certify(arguments: argparse.Namespace) -> None:
     from glossator.cli.certify import run_certify
 
     run_certify(arguments)
+
+
+def run_ledger(arguments: argparse.Namespace) -> None:
+    """``glossator ledger``: what was ever published, against what the edition has now."""
+    from glossator.cli.ledger import run_ledger
+
+    run_ledger(arguments)
 
 
 def run_build(arguments: argparse.Namespace) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from glossator.model import Term
-from glossator.myst.inline import directive_of_editor
+from glossator.myst.inline import directive_of_editor, write_moved
 from glossator.myst.text_page import place
 
 HEAD = "% Generated from glossary/ by glossator; do not edit."
@@ -14,13 +15,24 @@ TITLE = "# Glossary"
 """What stands at the head of the page where the editors give nothing of their own."""
 
 
-def write_glossary_page(terms: Iterable[Term], introduction: str = "") -> str:
+def write_glossary_page(
+    terms: Iterable[Term],
+    introduction: str = "",
+    moved: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> str:
     """Return the MyST page of the glossary, its entries in order of their headwords.
 
-    ``introduction`` is the editors' own MyST, with the title.
+    ``introduction`` is the editors' own MyST, with the title; ``moved``: by new id, the old ones.
     """
     ordered = sorted(terms, key=lambda term: (term.headword.casefold(), term.id))
-    return "\n\n".join([HEAD, introduction or TITLE, *map(write_term, ordered)]) + "\n"
+    entries = [
+        part
+        for term in ordered
+        for part in (*write_moved(moved.get(term.id, ()), term.id), write_term(term))
+    ]
+    gone = [old for old in moved.get("", ()) if old.startswith("term-")]
+    entries += write_moved(gone, "")
+    return "\n\n".join([HEAD, introduction or TITLE, *entries]) + "\n"
 
 
 def write_term(term: Term) -> str:

@@ -102,6 +102,11 @@ def directive(name: str, argument: str, options: dict[str, str], body: str, colo
     return "\n".join([*lines, fence])
 
 
+def write_moved(old_ids: Iterable[str], target: str) -> list[str]:
+    """Return the signposts at which old ids lead to the block ``target`` ("" if withdrawn)."""
+    return [directive("edition:moved", old, {"to": target}, "") for old in old_ids]
+
+
 def directive_of_editor(
     name: str, argument: str, options: dict[str, str], body: str, source: str
 ) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -34,6 +35,7 @@ from glossator.myst.inline import (
     link,
     range_points,
     write_inline,
+    write_moved,
 )
 
 DIRECTIVES: dict[type[Block], str] = {
@@ -46,12 +48,14 @@ DIRECTIVES: dict[type[Block], str] = {
 }
 
 
-def write_text_page(anchored: AnchoredText) -> str:
-    """Return the MyST page of a text."""
-    return "\n\n".join(_parts(anchored)) + "\n"
+def write_text_page(
+    anchored: AnchoredText, moved: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> str:
+    """Return the MyST page of a text; ``moved``: by new id, the old ones whose words it has."""
+    return "\n\n".join(_parts(anchored, moved)) + "\n"
 
 
-def _parts(anchored: AnchoredText) -> Iterator[str]:
+def _parts(anchored: AnchoredText, moved: Mapping[str, Sequence[str]]) -> Iterator[str]:
     text = anchored.text
     yield "---\nhide-toc: true\n---"
     yield f"% Generated from seeds/{text.id}/ and glossary/ by glossator; do not edit."
@@ -65,14 +69,19 @@ def _parts(anchored: AnchoredText) -> Iterator[str]:
         notes.setdefault(note.span.target, []).append(note)
     insertions = _insertions(anchored)
     for block in text.blocks:
+        yield from write_moved(moved.get(block.id, ()), block.id)
         yield write_block(block, insertions.get(block.id, ()))
-        yield from map(write_note, notes.get(block.id, ()))
+        for note in notes.get(block.id, ()):
+            yield from write_moved(moved.get(note.note.id, ()), note.note.id)
+            yield write_note(note)
     if text.author_notes:
         inner = []
         for author_note in text.author_notes:
+            inner.extend(write_moved(moved.get(author_note.id, ()), author_note.id))
             inner.append(write_block(author_note, insertions.get(author_note.id, ())))
             inner.extend(map(write_note, notes.get(author_note.id, ())))
         yield directive("edition:author-notes", "", {}, "\n\n".join(inner), colons=6)
+    yield from write_moved(moved.get(text.id, ()), "")
     yield write_apparatus(text)
 
 

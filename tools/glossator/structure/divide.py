@@ -140,7 +140,7 @@ class Division:
         number = Block(id="", line=0, text="", label=rule.label).number
         match kind:
             case BlockKind.PARAGRAPH:
-                suffix = f"p{rule.number or next(self._counts['p'])}"
+                suffix = f"p{self._paragraph_number(rule)}"
             case BlockKind.HEADING:
                 suffix = f"h{next(self._counts['h'])}"
             case BlockKind.PULL_QUOTE:
@@ -152,6 +152,14 @@ class Division:
             case _:
                 suffix = kind.value
         return f"{self.record.id}-{suffix}"
+
+    def _paragraph_number(self, rule: BlockRule) -> str:
+        """Return the next number in order, or the rule's own; the count goes on from a plain one."""
+        if not rule.number:
+            return str(next(self._counts["p"]))
+        if rule.number.isdigit():  # numbers before it were withdrawn
+            self._counts["p"] = itertools.count(int(rule.number) + 1)
+        return rule.number
 
     def _close(self, draft: Draft, contents: list[Range]) -> None:
         """Make the characters that are left in ``contents`` the block's words."""

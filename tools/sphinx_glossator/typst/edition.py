@@ -244,6 +244,12 @@ class EditionVisitors(InlineVisitors):
         self.close_block()
         raise nodes.SkipNode
 
+    def visit_edition_moved(self, node: nodes.Element) -> None:
+        """Let the old id be a destination of the book; its words follow."""
+        self.begin_block(node)
+        self.put_anchors(node)
+        raise nodes.SkipNode
+
     # --- the apparatus ----------------------------------------------------------------------
 
     def visit_edition_apparatus(self, node: nodes.Element) -> None:
