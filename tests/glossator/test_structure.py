@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tiny_edition import FIRST_RULE, REPOSITORY, make_text
+from tiny_edition import FIRST_RULE, REPOSITORY, make_text, record_yaml
 
 from glossator.diagnostics import Code, EditionError
 from glossator.model import (
@@ -23,8 +23,11 @@ from glossator.model import (
     Reference,
     Role,
     Text,
+    Witness,
 )
 from glossator.project import Project
+from glossator.record import parse_record
+from glossator.structure import build_text
 from glossator.witness import UNCARRIABLE, decode_witness
 
 SHA256 = {
@@ -675,3 +678,53 @@ def test_pieces_partition_whatever_the_rules(data: st.DataObject, lines: list[st
 def test_paths_of_the_repository() -> None:
     assert (REPOSITORY / "pyproject.toml").is_file()
     assert Path(__file__).is_relative_to(REPOSITORY)
+
+
+# --- what is kept, and classes of change ---------------------------------------------------------
+
+
+def record_with(source: str, extra: str, *rules: str) -> Text:
+    record = parse_record(record_yaml(source, rules) + extra, "record.yaml")
+    return build_text(record, Witness("source.txt", "received.txt", "", source))
+
+
+def test_a_rule_is_expanded_to_emendations_that_name_it() -> None:
+    extra = (
+        'rules:\n  - {name: apostrophes, pattern: "(?<=[a-z])\'", reading: ’, kind: quotation-marks,'
+        " certainty: certain, remark: Lost in the scrape.}\n"
+        'emendations:\n  - {line: 1, exact: "it\'s a", reading: it is a, kind: spelling,'
+        " certainty: conjecture}\n"
+    )
+    text = record_with("China's, it's a dog's.\n", extra)
+    assert text.paragraphs[0].text == "China’s, it is a dog’s."
+    assert [(e.id, e.rule) for e in text.emendations] == [
+        ("alpha-e5", "apostrophes"),
+        ("alpha-e9", ""),
+        ("alpha-e19", "apostrophes"),
+    ]
+    assert text.rules == {"apostrophes": "Lost in the scrape."}
+
+
+@pytest.mark.parametrize(
+    ("extra", "message"),
+    [
+        ("rules:\n  - {name: n, pattern: zzz, reading: x, kind: k, certainty: c, remark: r}\n",
+         "BAD_STRUCTURE rule n finds nothing"),
+        ("sic:\n  - {line: 1, exact: zzz, remark: r}\n", "BAD_STRUCTURE sic 'zzz': found 0 times"),
+        ("sic:\n  - {line: 2, exact: Site, remark: r}\n", "is not in the words of a block"),
+    ],
+)  # fmt: skip
+def test_a_rule_or_sic_that_does_not_fit(extra: str, message: str) -> None:
+    with pytest.raises(EditionError, match=message):
+        record_with("Words.\nSite\n", extra, "{lines: 2, kind: furniture}")
+
+
+def test_a_pattern_that_is_no_regular_expression() -> None:
+    extra = "rules:\n  - {name: n, pattern: '(', reading: x, kind: k, certainty: c, remark: r}\n"
+    with pytest.raises(EditionError, match=r"BAD_FIELD rules\.pattern: .* regular expression"):
+        record_with("Words.\n", extra)
+
+
+def test_what_is_kept_is_published_with_its_block() -> None:
+    text = record_with("A odd word.\n", "sic:\n  - {line: 1, exact: A odd, remark: an odd}\n")
+    assert [(k.block, k.words, k.remark) for k in text.kept] == [("alpha-p1", "A odd", "an odd")]

@@ -76,7 +76,11 @@ class Reader:
             )
             if start is not None:
                 block = self.division.characters.block_at(start)
-                found.append(Sic(block, rule.line, rule.exact, rule.remark))
+                if block:
+                    found.append(Sic(block, rule.line, rule.exact, rule.remark))
+                else:
+                    message = f"sic {rule.exact!r} is not in the words of a block; remove it"
+                    self.division.fault(rule, message)
         return found
 
 
