@@ -728,3 +728,11 @@ def test_a_pattern_that_is_no_regular_expression() -> None:
 def test_what_is_kept_is_published_with_its_block() -> None:
     text = record_with("A odd word.\n", "sic:\n  - {line: 1, exact: A odd, remark: an odd}\n")
     assert [(k.block, k.words, k.remark) for k in text.kept] == [("alpha-p1", "A odd", "an odd")]
+
+
+def test_a_binary_file_is_told_shortly() -> None:
+    with pytest.raises(EditionError) as caught:
+        record_with("a\x01" * 500, "")
+    *named, rest = caught.value.diagnostics
+    assert len(named) == 20
+    assert rest.message == "and 480 more characters that cannot be printed; is it a text?"

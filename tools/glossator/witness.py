@@ -57,17 +57,32 @@ def trim(text: str, start: int, end: int) -> Range:
     return start, end
 
 
+AT_MOST = 20
+"""So many characters that cannot be printed are named one by one; a binary file has thousands."""
+
+
 def find_unprintable(witness: Witness, printed: Callable[[int], bool]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each character that is ``printed`` and that HTML cannot carry."""
+    """Yield a diagnostic for each character that is ``printed`` and that HTML cannot carry.
+
+    After the first few, one diagnostic counts the others.
+    """
     line, byte, cursor = 1, 0, 0
+    found = 0
     for match in UNCARRIABLE.finditer(witness.text):
         offset = match.start()
+        if not printed(offset):
+            continue
+        found += 1
+        if found > AT_MOST:
+            continue
         line += witness.text.count("\n", cursor, offset)
         byte += len(witness.text[cursor:offset].encode())
         cursor = offset
-        if printed(offset):
-            message = (
-                f"U+{ord(match[0]):04X} at byte {byte} cannot be printed in HTML; "
-                "receive the text again without it"
-            )
-            yield Diagnostic(witness.file, line, Code.BAD_CHARACTER, message)
+        message = (
+            f"U+{ord(match[0]):04X} at byte {byte} cannot be printed in HTML; "
+            "receive the text again without it"
+        )
+        yield Diagnostic(witness.file, line, Code.BAD_CHARACTER, message)
+    if found > AT_MOST:
+        message = f"and {found - AT_MOST} more characters that cannot be printed; is it a text?"
+        yield Diagnostic(witness.file, line, Code.BAD_CHARACTER, message)
