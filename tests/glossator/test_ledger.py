@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,15 @@ def test_every_old_link_resolves(edition: TinyEdition) -> None:
 
 def test_the_project_reads_no_ledger_where_nothing_is_published(edition: TinyEdition) -> None:
     assert Project(edition.root).read_ledger("alpha") == Ledger("", ())
+
+
+def test_a_text_that_is_taken_away_is_missed(
+    edition: TinyEdition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start(edition)
+    edition.add_text("beta", FOUR)
+    assert run(edition, "ledger", "--accept") == 0
+    shutil.rmtree(edition.root / "seeds/beta")
+    assert run(edition, "ledger") == 1
+    assert "ANCHOR_GONE beta was published" in capsys.readouterr().err
+    assert run(edition, "ledger", "--accept", "--withdrawn", "beta") == 0

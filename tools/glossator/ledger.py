@@ -35,7 +35,8 @@ class Anchor:
 
     ``stands_for``: the first 16 hexadecimal digits of the SHA-256 of what it names; ``start`` and
     ``end``: between which offsets of the witness a block's words stand (-1: it is no block);
-    ``since``: the version that published it; ``moved_to``: the anchor that has its words now; ``withdrawn``: whether it is gone for good.
+    ``since``: the version that published it; ``moved_to``: the anchor that has its words now;
+    ``withdrawn``: whether it is gone for good.
     """
 
     id: str
@@ -49,7 +50,7 @@ class Anchor:
 
 @dataclass(frozen=True)
 class Ledger:
-    """The anchors of a text, or of the glossary (``witness`` is "" then), in order of publication."""
+    """The anchors of a text, or those of no one text (``witness`` is "" then), as they were published."""
 
     witness: str
     anchors: tuple[Anchor, ...]
@@ -111,9 +112,12 @@ def text_anchors(anchored: AnchoredText) -> dict[str, Anchor]:
     return found
 
 
-def glossary_anchors(terms: Iterable[Term], events: Iterable[Event]) -> dict[str, Anchor]:
-    """Return the anchors of the glossary and the timeline as they are now."""
-    anchors = [Anchor(term.id, digest(term.headword)) for term in terms]
+def shared_anchors(
+    texts: Iterable[Text], terms: Iterable[Term], events: Iterable[Event]
+) -> dict[str, Anchor]:
+    """Return the anchors that are of no one text, as they are now: the texts, terms and events."""
+    anchors = [Anchor(text.id, digest(text.witness.received_as)) for text in texts]
+    anchors += [Anchor(term.id, digest(term.headword)) for term in terms]
     anchors += [Anchor(event.id, digest(f"{event.name}\n{event.start}")) for event in events]
     return {anchor.id: anchor for anchor in anchors}
 

@@ -13,7 +13,7 @@ from glossator.ledger import (
     Ledger,
     accept,
     compare,
-    glossary_anchors,
+    shared_anchors,
     text_anchors,
     write_ledger,
 )
@@ -29,11 +29,12 @@ CODES = {
 
 
 def sections(edition: Edition) -> Iterator[tuple[str, Ledger, Mapping[str, Anchor], Text | None]]:
-    """Yield each ledger with the anchors of now: of the texts, and of glossary and timeline."""
+    """Yield each ledger with the anchors of now: of each text, and those of no one text."""
     for anchored in edition.texts:
         text = anchored.text
         yield text.id, edition.ledgers[text.id], text_anchors(anchored), text
-    yield "", edition.ledgers[""], glossary_anchors(edition.terms, edition.events), None
+    texts = [anchored.text for anchored in edition.texts]
+    yield "", edition.ledgers[""], shared_anchors(texts, edition.terms, edition.events), None
 
 
 def diagnose(project: Project, text_id: str, difference: Difference) -> Diagnostic:
@@ -95,5 +96,6 @@ def run_ledger(arguments: argparse.Namespace) -> None:
     if faults:  # nothing is entered where not everything can be
         raise EditionError(faults)
     for path, (following, before) in files.items():
+        path.parent.mkdir(exist_ok=True)
         path.write_text(write_ledger(following), encoding="utf-8")
         print(f"{project.name(path)}: {len(following.anchors) - before} entered")
