@@ -79,6 +79,13 @@ def make_parser() -> argparse.ArgumentParser:
     ledger.add_argument(
         "--withdrawn", action="append", default=[], metavar="OLD", help="OLD is gone for good"
     )
+    draft = add("draft", run_draft, "Propose a record for a text that the edition does not have.")
+    draft.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the text, in UTF-8")
+    draft.add_argument("--id", dest="text_id", metavar="ID", help="the id of the new text")
+    draft.add_argument(
+        "--report", action="store_true", help="measure the rules against the edition's own records"
+    )
+    draft.set_defaults(usage_error=draft.error)
     build = add("build", run_build, "Convert, then build the edition in build/.")
     build.add_argument(
         "--only",
@@ -158,6 +165,13 @@ def run_ledger(arguments: argparse.Namespace) -> None:
     from glossator.cli.ledger import run_ledger
 
     run_ledger(arguments)
+
+
+def run_draft(arguments: argparse.Namespace) -> None:
+    """``glossator draft``: propose a record for a new text."""
+    from glossator.cli.draft import run_draft
+
+    run_draft(arguments)
 
 
 def run_build(arguments: argparse.Namespace) -> None:

@@ -1,0 +1,23 @@
+"""Stops and commas that stand twice."""
+
+from __future__ import annotations
+
+import pytest
+from drafting import changes
+
+from glossator.draft.rules.doubled_marks import propose
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in Australia..", [("Australia..", "Australia.")]),
+        ("one,, two", [("one,,", "one,")]),
+        ("one ;; two", [(";;", ";")]),
+        ("and so on... or …", []),
+        ("Smith et al., 1999", []),
+        ("C::D and a//b", [("C::D", "C:D")]),
+    ],
+)
+def test_proposes(text: str, expected: list[tuple[str, str]]) -> None:
+    assert changes(propose, text) == expected

@@ -1,0 +1,29 @@
+"""Headings that Markdown marks."""
+
+from __future__ import annotations
+
+import pytest
+from drafting import BODY, blocks, page
+
+from glossator.draft.rules.markdown_headings import propose
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            page("# On Roads", "## 1. Stone", BODY, "### 1.1 Gravel", BODY),
+            ["1 title # ", "3 heading 1 1. ## ", "7 heading 2 1.1 ### "],
+        ),
+        (page("# On Roads", "## **Stone**", BODY), ["1 title # ", "3 heading 1 ## ** **"]),
+        (page("## One", BODY, "## Two", BODY), ["1 heading 1 ## ", "5 heading 1 ## "]),
+        (page("# T", "## **2.4 Misplaced**", BODY), ["1 title # ", "3 heading 2 2.4 ## ** **"]),
+        (
+            page("## Closed ##", BODY, "## Other", BODY),
+            ["1 heading 1 ##  ##".replace("  ##", "   ##"), "5 heading 1 ## "],
+        ),
+        (page("#hashtag", BODY, "# of men: 5", BODY)[:9], []),
+    ],
+)
+def test_proposes(text: str, expected: list[str]) -> None:
+    assert blocks(propose, text) == expected

@@ -1,0 +1,36 @@
+"""The byline that is but a name."""
+
+from __future__ import annotations
+
+import pytest
+from drafting import BODY, blocks, is_a, page
+
+from glossator.draft.rules.names import propose
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Anna Smith", ["3 author"]),
+        ("A. B. Smith", ["3 author"]),
+        ("Juan de la Cruz", ["3 author"]),
+        ("• Anna Smith", ["3 author •"]),
+        ("*Anna Smith, Museum of Roads*", ["3 author * *"]),
+        ("Anna Smith, in Marl", []),
+        ("Marl University", []),
+        ("Anna smith", []),
+        ("The Road", []),
+        ("Anna", []),
+    ],
+)
+def test_after_the_title(line: str, expected: list[str]) -> None:
+    assert blocks(propose, page("On Roads", line, BODY), is_a(1, "title")) == expected
+
+
+def test_without_a_title_there_is_no_byline() -> None:
+    assert blocks(propose, page("On Roads", "Anna Smith", BODY)) == []
+
+
+def test_a_credit_is_enough() -> None:
+    text = page("On Roads", "By B. Jones", "Anna Smith", BODY)
+    assert blocks(propose, text, is_a(1, "title"), is_a(3, "author")) == []

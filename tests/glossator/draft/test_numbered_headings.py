@@ -1,0 +1,28 @@
+"""Short numbered lines above text."""
+
+from __future__ import annotations
+
+import pytest
+from drafting import BODY, blocks, page
+
+from glossator.draft.rules.numbered_headings import level_of, propose
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (page("1. The stone", BODY, "2. The gravel", BODY), ["1 heading 1 1.", "5 heading 1 2."]),
+        (page("2. Roads", "2.1 Stone", BODY), ["1 heading 1 2.", "3 heading 2 2.1"]),
+        (page("IV. The bridge", BODY), ["1 heading 1 IV."]),
+        (page("1. One thing", "2. Another", "3. A third"), []),
+        (page("1. It is a sentence.", BODY), []),
+        (page("1788 was a bad year", BODY), []),
+    ],
+)
+def test_proposes(text: str, expected: list[str]) -> None:
+    assert blocks(propose, text) == expected
+
+
+@pytest.mark.parametrize(("label", "level"), [("1.", 1), ("1.2", 2), ("1.2.3", 3), ("IV.", 1)])
+def test_the_number_tells_the_level(label: str, level: int) -> None:
+    assert level_of(label) == level

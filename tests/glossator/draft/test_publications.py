@@ -1,0 +1,22 @@
+"""Issues, and paths on a site."""
+
+from __future__ import annotations
+
+import pytest
+from drafting import BODY, blocks, page
+
+from glossator.draft.rules.publications import propose
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (page("Road Quarterly, Vol. 3, No. 2", BODY), ["1 publication"]),
+        (page("Roads 2017年3期", BODY), ["1 publication"]),
+        (page("Road Weekly> Featured", BODY), ["1 publication"]),
+        (page("Home > News > Roads", BODY), ["1 furniture"]),
+        (page("Of vol. 3 nobody had heard.", BODY), []),
+    ],
+)
+def test_proposes(text: str, expected: list[str]) -> None:
+    assert blocks(propose, text) == expected

@@ -1,0 +1,30 @@
+"""The title, and what stands before it."""
+
+from __future__ import annotations
+
+import pytest
+from drafting import BODY, blocks, is_a, page
+
+from glossator.draft.rules.titles import propose
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (page("The Road to the Sea", "A. Smith", BODY), ["1 title"]),
+        (
+            "Local News\nRegion\n\nThe Road to the Sea\n\n" + BODY,
+            ["4 title", "1 furniture", "2 furniture"],
+        ),
+        (page("A road", "The Road", "The Road", BODY), ["3 title", "1 furniture"]),
+        (page(BODY, BODY), []),
+        (page("it was late", BODY), []),
+    ],
+)
+def test_proposes(text: str, expected: list[str]) -> None:
+    assert blocks(propose, text) == expected
+
+
+def test_a_title_that_is_known_is_enough() -> None:
+    text = page("# On Roads", "The Road to the Sea", BODY)
+    assert blocks(propose, text, is_a(1, "title")) == []

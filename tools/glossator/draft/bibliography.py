@@ -1,0 +1,78 @@
+"""The bibliographic part of a drafted record, from the lines by which a text speaks about itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossator.draft.manuscript import Line
+from glossator.draft.proposals import BlockProposal
+from glossator.draft.rules.dates import find_date, read_date
+from glossator.draft.scalars import write_scalar
+from glossator.draft.state import Draft
+from glossator.record import BlockKind
+
+OPENING = re.compile(
+    r"(?:(?:written |contributed |translated |edited )?by|"
+    r"(?:web |copy )?(?:authors?|translators?|editors?)\s*[:：])\s+",
+    re.IGNORECASE,
+)
+UNKNOWN = "[not said]"
+
+
+def describe_bibliography(draft: Draft) -> Iterator[str]:
+    """Yield the lines of the bibliography; what no line of the text says is left in brackets."""
+    title = "".join(words_of(draft, BlockKind.TITLE)[:1])
+    date = find_date("".join(words_of(draft, BlockKind.DATE)[:1]))
+    authors = [person(words) for words in words_of(draft, BlockKind.AUTHOR)]
+    year = read_date(date)[:4] if date else ""
+    short = f"{authors[0]} {year}".strip() if authors else f"[{title[:20].strip() or 'Text'}]"
+    yield f"title: {write_scalar(title or '[untitled]')}"
+    yield f"short: {write_scalar(short)}"
+    affiliations = words_of(draft, BlockKind.AFFILIATION)
+    yield from people("authors", authors, affiliations if len(authors) == 1 else [])
+    yield from people("translators", [person(w) for w in words_of(draft, BlockKind.TRANSLATOR)])
+    yield from people("editors", [person(w) for w in words_of(draft, BlockKind.EDITOR)])
+    yield from (f"series: {write_scalar(words)}" for words in words_of(draft, BlockKind.SERIES)[:1])
+    publication = "".join(words_of(draft, BlockKind.PUBLICATION)[:1])
+    yield f"publication: {write_scalar(publication or UNKNOWN)}"
+    if date:
+        yield f"date: {read_date(date)}"
+        yield f"date_printed: {write_scalar(''.join(words_of(draft, BlockKind.DATE)[:1]))}"
+    yield f"rights: {write_scalar('[who holds them, and on what ground it is printed here]')}"
+    yield f"provenance: {write_scalar('[how the text was received]')}"
+
+
+def people(key: str, names: list[str], affiliations: list[str] | None = None) -> Iterator[str]:
+    """Yield the lines of a list of people."""
+    if names:
+        yield f"{key}:"
+    for name in names:
+        yield f"  - name: {write_scalar(name)}"
+        if affiliations:
+            yield f"    affiliation: {write_scalar(', '.join(affiliations))}"
+
+
+def person(words: str) -> str:
+    """Return the name in a credit, without the words that open it and an office after a comma."""
+    inner = words.strip("[]()*_ ")
+    return OPENING.sub("", inner, count=1).split(",")[0].strip()
+
+
+def words_of(draft: Draft, kind: BlockKind) -> list[str]:
+    """Return the words of the lines of a kind, without the markup that their proposals cut."""
+    by_line: dict[int, Line] = {line.number: line for line in draft.manuscript.lines}
+    return [
+        cut(by_line[block.line].words, block.cuts)
+        for block in draft.of(BlockProposal)
+        if block.kind is kind
+    ]
+
+
+def cut(words: str, cuts: tuple[str, ...]) -> str:
+    """Return the words without the cuts, each taken after the one before it, as the engine reads them."""
+    kept, rest = "", words
+    for mark in cuts:
+        before, _, rest = rest.partition(mark)
+        kept += f" {before}" if kept and before else before
+    return " ".join(filter(None, (kept.strip(), rest.strip()))) if rest else kept.strip()

@@ -1,0 +1,163 @@
+"""Write a draft as a record file: one proposal to a line, with its rule, confidence and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from glossator.draft.bibliography import describe_bibliography
+from glossator.draft.emend import Change, select_changes
+from glossator.draft.levels import nest_levels
+from glossator.draft.proposals import (
+    BlockProposal,
+    EmendationProposal,
+    FormReport,
+    NoteProposal,
+    Proposal,
+    RunInProposal,
+)
+from glossator.draft.scalars import write_mapping, write_scalar
+from glossator.draft.state import Draft
+from glossator.model import Witness
+
+HEAD = """\
+# A draft: rules have guessed what follows. Each guess says its rule, how sure it is (1 = sure) and why.
+# Accept one by leaving it, strike it by deleting its line. Words in square brackets are yours to supply.
+# Of a list whose last line you strike, strike the name as well."""
+
+
+def compose_record(text_id: str, draft: Draft, witness: Witness) -> str:
+    """Return the record file of a draft, pinned to the witness."""
+    changes = select_changes(draft.manuscript, draft.of(EmendationProposal))
+    blocks = nest_levels(draft.of(BlockProposal), draft.of(RunInProposal))
+    lines = [
+        HEAD,
+        f"id: {write_scalar(text_id)}",
+        "witness:",
+        "  file: source.txt",
+        f"  received_as: {write_scalar(witness.received_as)}",
+        f"  sha256: {witness.sha256}",
+        "",
+        "bibliography:",
+        *(f"  {line}" for line in describe_bibliography(draft)),
+        "",
+        "structure:",
+        "  default: paragraph       # each line that is not blank is one paragraph of body text",
+        *headed("  exceptions:", (f"    {line}" for line in write_blocks(draft, *blocks))),
+        *headed("\nemendations:", map(write_change, changes)),
+        *headed(
+            "\n# Forms of the glossary that the text has:", map(write_form, draft.of(FormReport))
+        ),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def headed(head: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield a head and its lines, nothing if there are none."""
+    for index, line in enumerate(lines):
+        if not index:
+            yield head
+        yield line
+
+
+def remark(*proposals: Proposal) -> str:
+    """Return the comment that says which rules made proposals, how sure they are, and why."""
+    said = (f"{p.rule} {p.confidence:.2f}: {p.reason}" for p in proposals)
+    return "  # " + printable("; ".join(dict.fromkeys(said)))
+
+
+def printable(words: str) -> str:
+    """Return words without what a comment cannot have."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in words)
+
+
+def write_blocks(
+    draft: Draft, blocks: list[BlockProposal], run_ins: list[RunInProposal]
+) -> Iterator[str]:
+    """Yield the lines of the structure's exceptions, in the order of the witness."""
+    owner = {line: block for block in blocks for line in block.lines}
+    within: dict[int, list[RunInProposal | NoteProposal]] = {}
+    inner: list[RunInProposal | NoteProposal] = [*run_ins, *draft.of(NoteProposal)]
+    for proposal in inner:
+        block = owner.get(proposal.line)
+        within.setdefault(block.line if block else proposal.line, []).append(proposal)
+    places = {block.line: block for block in blocks}
+    for line in sorted({*places, *within}):
+        yield from write_block(draft, line, places.get(line), within.get(line, []))
+
+
+def write_block(
+    draft: Draft,
+    line: int,
+    block: BlockProposal | None,
+    within: list[RunInProposal | NoteProposal],
+) -> Iterator[str]:
+    """Yield the lines of one exception: one, unless several proposals are about it."""
+    fields = write_fields(block) if block else [f"lines: {line}"]
+    notes = [proposal for proposal in within if isinstance(proposal, NoteProposal)]
+    run_ins = [proposal for proposal in within if isinstance(proposal, RunInProposal)]
+    if block and not within:
+        yield f"- {{{', '.join(fields)}}}{remark(block)}"
+    elif not block and len(within) == 1:
+        only = (
+            f"notes: [{write_note(draft, notes[0])}]"
+            if notes
+            else f"run_in: {write_run_in(run_ins[0])}"
+        )
+        yield f"- {{lines: {line}, {only}}}{remark(*within)}"
+    else:
+        yield f"- {fields[0]}" + (remark(block) if block else "")
+        yield from (f"  {field}" for field in fields[1:])
+        yield from (f"  run_in: {write_run_in(run_in)}{remark(run_in)}" for run_in in run_ins)
+        if notes:
+            yield "  notes: ["
+            yield from (f"    {write_note(draft, note)},{remark(note)}" for note in notes)
+            yield "  ]"
+
+
+def write_fields(block: BlockProposal) -> list[str]:
+    """Return the fields of a block as YAML, the lines first."""
+    lines = f"{block.line}-{block.last}" if block.last > block.line else str(block.line)
+    fields = [f"lines: {lines}", f"kind: {block.kind.value}"]
+    if block.level:
+        fields.append(f"level: {block.level}")
+    if block.label:
+        fields.append(f"label: {write_scalar(block.label)}")
+    if block.cuts:
+        fields.append(f"cuts: [{', '.join(map(write_scalar, block.cuts))}]")
+    return fields
+
+
+def write_run_in(run_in: RunInProposal) -> str:
+    """Return a run-in heading as YAML."""
+    return write_mapping({"level": str(run_in.level), "text": run_in.text})
+
+
+def write_note(draft: Draft, note: NoteProposal) -> str:
+    """Return an author's note as YAML, with the words before it where it recurs in its block."""
+    words = note.number + note.text
+    text = draft.manuscript.text
+    fields = {"number": note.number, "text": note.text}
+    if text.count(words) > 1:
+        fields["prefix"] = text[text.rfind("\n", 0, note.start) + 1 : note.start][-30:]
+    return write_mapping(fields)
+
+
+def write_change(change: Change) -> str:
+    """Return an emendation as a line of YAML."""
+    certain = min(proposal.confidence for proposal in change.proposals) >= 0.9
+    fields = {
+        "line": str(change.line),
+        "exact": change.exact,
+        "reading": change.reading,
+        "kind": change.proposals[0].kind,
+        "certainty": "certain" if certain else "conjecture",
+        "prefix": change.prefix,
+        "suffix": change.suffix,
+    }
+    said = {key: value for key, value in fields.items() if value or key == "reading"}
+    return f"  - {write_mapping(said)}{remark(*change.proposals)}"
+
+
+def write_form(report: FormReport) -> str:
+    """Return the report of a glossary form as a comment."""
+    return printable(f"#   {report.form} ({report.term}): {report.reason}")

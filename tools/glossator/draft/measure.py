@@ -1,0 +1,194 @@
+"""Compare a draft with the record that an editor has finished.
+
+An item of structure is right when the record has the same: the same lines, kind, level, label and
+words. An emendation is right when the edition makes the same change at the same character; what an
+editor wrote as one emendation of two words lost in three places counts as three.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from glossator.draft.levels import nest_levels
+from glossator.draft.proposals import (
+    BlockProposal,
+    EmendationProposal,
+    NoteProposal,
+    Proposal,
+    RunInProposal,
+)
+from glossator.draft.state import Draft
+from glossator.model import Text
+from glossator.record import STATEMENTS, BlockKind, Record
+
+CLASSES = {
+    BlockKind.HEADING: "headings",
+    BlockKind.FURNITURE: "furniture",
+    BlockKind.PULL_QUOTE: "pull quotes",
+    BlockKind.REFERENCE: "references",
+    BlockKind.ABSTRACT: "abstract, keywords",
+    BlockKind.KEYWORDS: "abstract, keywords",
+    BlockKind.AUTHOR_NOTE: "notes",
+} | dict.fromkeys(STATEMENTS, "statements")
+"""The classes in which blocks are counted; a joined paragraph is a join."""
+
+EMENDATIONS = "emendations"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One decision that a draft or an editor made, and the class in which it is counted."""
+
+    group: str
+    key: tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many items were proposed, how many of them are right, how many there are."""
+
+    proposed: int
+    right: int
+    there: int
+
+    @property
+    def precision(self) -> float | None:
+        """The share of the proposed that is right; None if nothing was proposed."""
+        return self.right / self.proposed if self.proposed else None
+
+    @property
+    def recall(self) -> float | None:
+        """The share of what there is that was proposed; None if there is nothing."""
+        return self.right / self.there if self.there else None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The items of one text: the editor's, and the draft's with the rule that proposed each."""
+
+    text: str
+    final: frozenset[Item]
+    drafted: dict[Item, str]
+
+    def tally(self, *, structure: bool) -> Tally:
+        """Count the items of structure, or the emendations."""
+        final = {item for item in self.final if (item.group != EMENDATIONS) == structure}
+        drafted = {item for item in self.drafted if (item.group != EMENDATIONS) == structure}
+        return Tally(len(drafted), len(drafted & final), len(final))
+
+
+def compare(draft: Draft, record: Record, text: Text) -> Comparison:
+    """Compare a draft with a finished record, and the text that the engine makes of it."""
+    drafted = dict(describe_draft(draft))
+    final = {*describe_record(record), *describe_emendations(text)}
+    return Comparison(record.id, frozenset(final), drafted)
+
+
+def tally_rules(comparisons: Iterable[Comparison]) -> dict[str, Tally]:
+    """Count by rule; what there is, is the number of items in the classes that a rule speaks about."""
+    proposed: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    groups: dict[str, set[str]] = {}
+    there: Counter[str] = Counter()
+    for comparison in comparisons:
+        there.update(item.group for item in comparison.final)
+        for item, rule in comparison.drafted.items():
+            proposed[rule] += 1
+            right[rule] += item in comparison.final
+            groups.setdefault(rule, set()).add(item.group)
+    return {
+        rule: Tally(proposed[rule], right[rule], sum(there[group] for group in groups[rule]))
+        for rule in proposed
+    }
+
+
+def tally_groups(comparisons: Iterable[Comparison]) -> dict[str, Tally]:
+    """Count by class of item, all texts together."""
+    proposed: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    there: Counter[str] = Counter()
+    for comparison in comparisons:
+        there.update(item.group for item in comparison.final)
+        proposed.update(item.group for item in comparison.drafted)
+        right.update(item.group for item in comparison.drafted if item in comparison.final)
+    return {name: Tally(proposed[name], right[name], there[name]) for name in {*there, *proposed}}
+
+
+# --- items ------------------------------------------------------------------------------------
+
+
+def describe_draft(draft: Draft) -> Iterator[tuple[Item, str]]:
+    """Yield each item of a draft with the name of its rule."""
+    blocks, run_ins = nest_levels(draft.of(BlockProposal), draft.of(RunInProposal))
+    everything: list[Proposal] = [*blocks, *run_ins, *draft.of(NoteProposal)]
+    for proposal in everything:
+        for item in describe_proposal(proposal):
+            yield item, proposal.rule
+    text = draft.manuscript.text
+    for change in draft.of(EmendationProposal):
+        source = text[change.start : change.end]
+        for item in find_edits(text, change.start, source, change.reading):
+            yield item, change.rule
+
+
+def describe_proposal(proposal: Proposal) -> Iterator[Item]:
+    """Yield the items of one proposal of structure."""
+    match proposal:
+        case BlockProposal():
+            last = max(proposal.line, proposal.last)
+            yield from describe_block(
+                proposal.line, last, proposal.kind, proposal.level, proposal.label
+            )
+        case RunInProposal():
+            yield Item("headings", (proposal.line, proposal.level, proposal.text))
+        case NoteProposal():
+            yield Item("notes", (proposal.line, proposal.number, proposal.text))
+
+
+def describe_record(record: Record) -> Iterator[Item]:
+    """Yield the items of a finished record."""
+    for rule in record.structure.exceptions:
+        kind = rule.kind or record.structure.default
+        first, last = rule.lines.first, rule.lines.last
+        yield from describe_block(first, last, kind, rule.level, rule.label)
+        if rule.run_in:
+            yield Item("headings", (first, rule.run_in.level, rule.run_in.text))
+        for note in rule.notes:
+            yield Item("notes", (first, note.number, note.text))
+
+
+def describe_block(
+    first: int, last: int, kind: BlockKind, level: int, label: str
+) -> Iterator[Item]:
+    """Yield the items of a block; a paragraph of one line is what the default says, and none."""
+    if kind is BlockKind.PARAGRAPH:
+        if last > first:
+            yield Item("joins", (first, last))
+    elif kind is BlockKind.FURNITURE:
+        yield from (Item("furniture", (line,)) for line in range(first, last + 1))
+    else:
+        yield Item(CLASSES[kind], (first, last, kind.value, level, label))
+
+
+def describe_emendations(text: Text) -> Iterator[Item]:
+    """Yield the changes that the edition makes; an emendation's id ends in its place."""
+    for emendation in text.emendations:
+        start = int(emendation.id.rpartition("-e")[2])
+        yield from find_edits(text.witness.text, start, emendation.source, emendation.reading)
+
+
+def find_edits(text: str, start: int, source: str, reading: str) -> Iterator[Item]:
+    """Yield the single changes of an emendation; of equal places for one the leftmost."""
+    matcher = SequenceMatcher(None, source, reading, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        first, last, new = start + a, start + b, reading[c:d]
+        while first and kind == "delete" and text[first - 1] == text[last - 1]:
+            first, last = first - 1, last - 1
+        while first and kind == "insert" and text[first - 1] == new[-1]:
+            first, last, new = first - 1, last - 1, new[-1] + new[:-1]
+        yield Item(EMENDATIONS, (first, last, new))

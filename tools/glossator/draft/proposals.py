@@ -1,0 +1,82 @@
+"""What a rule may propose; each proposal has its rule, a reason and a confidence from 0 to 1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from glossator.record import BlockKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposal:
+    """What every proposal has; ``line`` is that of the witness, counted from 1.
+
+    ``rule`` is set by the workshop, which knows the rules' names.
+    """
+
+    line: int
+    reason: str
+    confidence: float
+    rule: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlockProposal(Proposal):
+    """What a line, or the lines ``line`` to ``last``, are; fields as in the record."""
+
+    kind: BlockKind
+    last: int = 0
+    level: int = 0
+    label: str = ""
+    cuts: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> range:
+        """The numbers of the lines."""
+        return range(self.line, max(self.line, self.last) + 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunInProposal(Proposal):
+    """A heading at the beginning of its paragraph's own line."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteProposal(Proposal):
+    """An author's note whose mark and words stand in the line at offset ``start`` of the witness."""
+
+    number: str
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmendationProposal(Proposal):
+    """The edition reads ``reading`` where the witness has the characters ``start:end``.
+
+    ``floor`` and ``ceiling`` bound the words of the block that stand together there.
+    """
+
+    start: int
+    end: int
+    reading: str
+    kind: str
+    floor: int
+    ceiling: int
+
+    def clashes(self, other: EmendationProposal) -> bool:
+        """Tell whether two change the same characters, or the same place between two."""
+        if (self.start, self.end) == (other.start, other.end):
+            return True
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormReport(Proposal):
+    """A glossary form that the line has: nothing to accept, but worth knowing."""
+
+    term: str
+    form: str

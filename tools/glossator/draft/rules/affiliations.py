@@ -1,0 +1,27 @@
+"""Lines before the text that name an author's institution or office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossator.draft.proposals import BlockProposal
+from glossator.draft.state import Draft
+from glossator.draft.wording import INSTITUTIONS, ends_sentence
+from glossator.record import BlockKind
+
+
+def propose(draft: Draft) -> Iterator[BlockProposal]:
+    """Propose lines after the title with the word for an institution or an office."""
+    title = draft.first(BlockKind.TITLE)
+    for line in draft.manuscript.head:
+        if title and line.number < title.number:
+            continue
+        if draft.is_free(line) and not ends_sentence(line.words):
+            found = INSTITUTIONS.search(line.words)
+            if found:
+                yield BlockProposal(
+                    line=line.number,
+                    kind=BlockKind.AFFILIATION,
+                    reason=f"it has the word {found[0]!r}",
+                    confidence=0.85,
+                )

@@ -1,0 +1,29 @@
+"""Words that the typist wrote twice: ``the the``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossator.draft.change import change
+from glossator.draft.proposals import EmendationProposal
+from glossator.draft.state import Draft
+
+DOUBLED = re.compile(r"\b([A-Za-z]+)(\s\1)\b(?![-’'])")
+GOOD = frozenset({"that", "had", "very", "so", "no", "long", "bye", "ha", "wiki"})
+"""Words that English does write twice."""
+
+
+def propose(draft: Draft) -> Iterator[EmendationProposal]:
+    """Propose to leave the second one out; names may be doubled, so a capital counts as one."""
+    for segment in draft.segments:
+        for match in DOUBLED.finditer(segment.words):
+            if match[1].lower() not in GOOD and match[1].islower():
+                yield change(
+                    segment,
+                    *match.span(2),
+                    "",
+                    kind="dittography",
+                    reason=f"{match[1]!r} stands twice",
+                    confidence=0.9,
+                )

@@ -1,0 +1,42 @@
+"""Lines before or after the text that name where it was published: an issue, or a path on a site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossator.draft.proposals import BlockProposal
+from glossator.draft.state import Draft
+from glossator.draft.wording import ends_sentence
+from glossator.record import BlockKind
+
+ISSUE = re.compile(
+    r"\b(vol(ume)?\.?\s*\d+|no\.\s*\d+|issue\s+\d+|pp\.\s*\d+)|\d{4}年第?\d+期|\bISSN\b|\bdoi:",
+    re.I,
+)
+PATH = re.compile(r"(?P<first>[^>»›]{2,40}?)\s*[>»›]\s*\S.{0,60}")
+NO_NAMES = frozenset({"home", "homepage", "index", "main", "start", "news", "you are here"})
+
+
+def propose(draft: Draft) -> Iterator[BlockProposal]:
+    """Propose lines with a volume or issue; a path is the outlet's if it begins with a name."""
+    manuscript = draft.manuscript
+    for line in (*manuscript.head, *manuscript.tail):
+        if not draft.is_free(line) or line.count > 25 or ends_sentence(line.words):
+            continue
+        if ISSUE.search(line.words):
+            yield BlockProposal(
+                line=line.number,
+                kind=BlockKind.PUBLICATION,
+                reason="it names a volume, issue or year of a journal",
+                confidence=0.9,
+            )
+        elif path := PATH.fullmatch(line.words):
+            named = path["first"].strip().lower() not in NO_NAMES
+            yield BlockProposal(
+                line=line.number,
+                kind=BlockKind.PUBLICATION if named else BlockKind.FURNITURE,
+                reason="the site’s path to the page"
+                + (", which names the outlet" if named else ""),
+                confidence=0.8 if named else 0.95,
+            )

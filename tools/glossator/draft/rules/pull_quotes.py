@@ -1,0 +1,63 @@
+"""Pull quotes: short blocks that nearly repeat words of a longer one."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from glossator.draft.manuscript import Line
+from glossator.draft.proposals import BlockProposal
+from glossator.draft.state import Draft
+from glossator.draft.wording import ends_sentence
+from glossator.record import BlockKind
+
+LONGEST = 60
+"""The number of words that a pull quote has at the most."""
+SHARE = 0.8
+"""The least share of its letters that a block of the body has in the same order."""
+RUN = 8
+"""Runs of fewer equal letters than this are chance."""
+
+
+def propose(draft: Draft) -> Iterator[BlockProposal]:
+    """Propose each short line most of whose letters stand, in order, in a longer line."""
+    candidates = [Candidate(line) for line in draft.manuscript.lines if draft.is_free(line)]
+    by_length = sorted(candidates, key=lambda candidate: candidate.count)
+    for short in candidates:
+        if not 6 <= short.count <= LONGEST or not short.letters:
+            continue
+        first = bisect.bisect_left(by_length, 1.5 * short.count, key=lambda each: each.count)
+        for other in by_length[first:]:
+            if len(short.words & other.words) < 0.6 * len(short.words):
+                continue
+            share = common_share(short.letters, other.letters)
+            if share >= SHARE:
+                yield BlockProposal(
+                    line=short.line.number,
+                    kind=BlockKind.PULL_QUOTE,
+                    reason=f"{share:.0%} of its letters stand in line {other.line.number}",
+                    confidence=min(0.97, share) if ends_sentence(short.line.words) else 0.8,
+                )
+                break
+
+
+class Candidate:
+    """A line with what comparing it asks for again and again."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.count = line.count
+        self.words = frozenset(line.words.lower().split())
+        self.letters = letters_of(line.words)
+
+
+def letters_of(words: str) -> str:
+    """Return the letters and figures alone, so that lost spaces and hyphens do not count."""
+    return "".join(char for char in words.lower() if char.isalnum())
+
+
+def common_share(letters: str, text: str) -> float:
+    """Return the share of ``letters`` that stands in ``text`` in the same order, in longer runs."""
+    matcher = SequenceMatcher(None, letters, text, autojunk=False)
+    return sum(b.size for b in matcher.get_matching_blocks() if b.size >= RUN) / len(letters)

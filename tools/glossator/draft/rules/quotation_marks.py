@@ -1,0 +1,47 @@
+"""Straight quotation marks and apostrophes in a text whose others are curly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossator.draft.change import change
+from glossator.draft.proposals import EmendationProposal
+from glossator.draft.state import Draft, Segment
+from glossator.record import BlockKind
+
+OPENING = re.compile(r"(?:^|(?<=[\s(\[—–“]))[\"']$")
+CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
+
+
+def propose(draft: Draft) -> Iterator[EmendationProposal]:
+    """Propose the curly mark for each straight one, where at least as many are curly.
+
+    A bibliography is counted by itself: its entries are copied from elsewhere, marks and all.
+    """
+    entries = {line for line, block in draft.blocks.items() if block.kind is BlockKind.REFERENCE}
+    for inside in (False, True):
+        segments = [each for each in draft.segments if (each.line in entries) == inside]
+        for straight, curly in CURLY.items():
+            yield from straighten(segments, straight, curly)
+
+
+def straighten(
+    segments: list[Segment], straight: str, curly: tuple[str, str]
+) -> Iterator[EmendationProposal]:
+    """Propose one kind of mark for the straight ones in segments that mostly have it."""
+    few = sum(segment.words.count(straight) for segment in segments)
+    many = sum(segment.words.count(mark) for segment in segments for mark in curly)
+    if not few or many < few:
+        return
+    for segment in segments:
+        for match in re.finditer(straight, segment.words):
+            opening = OPENING.search(segment.words[: match.end()])
+            yield change(
+                segment,
+                *match.span(),
+                curly[0 if opening else 1],
+                kind="quotation-marks",
+                reason=f"a straight mark among {many} curly and {few} straight",
+                confidence=0.9 if many > 3 * few else 0.75,
+            )

@@ -1,0 +1,37 @@
+"""A second title line below the title, which names a series or a section of the outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossator.draft.proposals import BlockProposal
+from glossator.draft.rules.numbered_headings import LABEL
+from glossator.draft.state import Draft
+from glossator.draft.wording import ends_sentence, is_title_case
+from glossator.record import BlockKind
+
+FIRST_HEADINGS = frozenset(
+    {"introduction", "preface", "foreword", "background", "abstract", "summary", "overview"}
+)
+
+
+def propose(draft: Draft) -> Iterator[BlockProposal]:
+    """Propose the lines in title case between the title and the text that are nothing else."""
+    title = draft.first(BlockKind.TITLE)
+    if title is None:
+        return
+    for line in draft.manuscript.head:
+        if (
+            line.number > title.number
+            and draft.is_free(line)
+            and is_title_case(line.words)
+            and not ends_sentence(line.words)
+            and not LABEL.match(line.words)
+            and line.words.strip(":. ").lower() not in FIRST_HEADINGS
+        ):
+            yield BlockProposal(
+                line=line.number,
+                kind=BlockKind.SERIES,
+                reason="a second line in title case below the title; or is it the first heading?",
+                confidence=0.6,
+            )

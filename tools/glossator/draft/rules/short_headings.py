@@ -1,0 +1,35 @@
+"""Headings that nothing marks: short lines without a full stop, between paragraphs of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from glossator.draft.proposals import BlockProposal
+from glossator.draft.state import Draft
+from glossator.draft.wording import ends_sentence, is_heading_like, is_title_case
+from glossator.record import BlockKind
+
+
+def propose(draft: Draft) -> Iterator[BlockProposal]:
+    """Propose lines with a finished sentence, or a heading, before them and text after them."""
+    lines = draft.manuscript.lines
+    for index, (line, following) in enumerate(pairwise(lines)):
+        before = lines[index - 1] if index else None
+        finished = before is None or not draft.is_free(before) or ends_sentence(before.words)
+        if (
+            draft.is_free(line)
+            and is_heading_like(line.words)
+            and finished
+            and not following.words[0].islower()
+            and (following.is_body or draft.kind(following) is BlockKind.HEADING)
+        ):
+            titled = is_title_case(line.words)
+            yield BlockProposal(
+                line=line.number,
+                kind=BlockKind.HEADING,
+                level=1,
+                reason="short, without a full stop, before a paragraph"
+                + (", in title case" if titled else ""),
+                confidence=0.6 + 0.2 * titled + 0.12 * line.apart,
+            )

@@ -1,0 +1,32 @@
+"""Write words as YAML scalars: plain where that is the same to every reader, quoted otherwise."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import yaml
+
+
+class _Dumper(yaml.SafeDumper):
+    """Every scalar is a string, as the engine reads it; ``12`` needs no quotes for that."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, object]]] = {}  # noqa: RUF012
+
+
+def write_mapping(fields: Mapping[str, str]) -> str:
+    """Return a mapping in one line: ``{line: 5, exact: words}``."""
+    written = yaml.dump(
+        dict(fields),
+        Dumper=_Dumper,
+        default_flow_style=True,
+        allow_unicode=True,
+        sort_keys=False,
+        width=math.inf,
+    )
+    return written.rstrip("\n")
+
+
+def write_scalar(words: str) -> str:
+    """Return words as a scalar that may stand within brackets too."""
+    return write_mapping({"x": words}).removeprefix("{x: ").removesuffix("}")

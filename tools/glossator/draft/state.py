@@ -1,0 +1,128 @@
+"""A draft in the making: the text, what the rules may consult, and what they have proposed so far."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TypeVar
+
+from glossator.draft.manuscript import Line, Manuscript
+from glossator.draft.proposals import (
+    BlockProposal,
+    EmendationProposal,
+    Proposal,
+    RunInProposal,
+)
+from glossator.draft.vocabulary import Vocabulary
+from glossator.model import Term
+from glossator.record import BlockKind
+from glossator.witness import Range
+
+Kind = TypeVar("Kind", bound=Proposal)
+
+
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|"
+    r"\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.(?:com|org|net|cn|gov|edu|uk|html?|shtml|pdf)\b(?:/\S*)?"
+)
+"""Addresses, in which stops, colons and hyphens join."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Words of one block that stand together in the witness, at ``start``.
+
+    ``follows_note`` tells whether only an author's note stands between them and the words before.
+    """
+
+    start: int
+    words: str
+    line: int
+    follows_note: bool = False
+
+    @cached_property
+    def addresses(self) -> list[Range]:
+        """The ranges of the addresses in the words."""
+        return [match.span() for match in ADDRESS.finditer(self.words)]
+
+    def is_in_address(self, offset: int) -> bool:
+        """Tell whether the character at ``offset`` of the words belongs to an address."""
+        index = bisect.bisect_right(self.addresses, offset, key=lambda span: span[0]) - 1
+        return index >= 0 and offset < self.addresses[index][1]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a rule reads; ``segments`` are known when the structure is drafted."""
+
+    manuscript: Manuscript
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    terms: tuple[Term, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    segments: tuple[Segment, ...] = ()
+
+    def of(self, kind: type[Kind]) -> list[Kind]:
+        """Return the proposals of one class, in the order of their lines."""
+        found = [proposal for proposal in self.proposals if isinstance(proposal, kind)]
+        return sorted(found, key=lambda proposal: proposal.line)
+
+    @cached_property
+    def blocks(self) -> dict[int, BlockProposal]:
+        """What the lines are, by number, so far as rules have said."""
+        return {line: block for block in self.of(BlockProposal) for line in block.lines}
+
+    def first(self, kind: BlockKind) -> Line | None:
+        """Return the first line that is held to be of a kind."""
+        lines = (line for line in self.manuscript.lines if self.kind(line) is kind)
+        return next(lines, None)
+
+    def kind(self, line: Line) -> BlockKind | None:
+        """Return what a line is held to be, None where no rule has spoken."""
+        block = self.blocks.get(line.number)
+        return block.kind if block else None
+
+    def is_free(self, line: Line) -> bool:
+        """Tell whether no rule has yet said what the line is."""
+        return line.number not in self.blocks
+
+    def level_before(self, number: int) -> int:
+        """Return the level of the last heading before a line, 0 if there is none."""
+        levels = [(block.line, block.level) for block in self.of(BlockProposal) if block.level]
+        return max(((n, level) for n, level in levels if n < number), default=(0, 0))[1]
+
+    def with_proposals(self, proposals: Iterable[Proposal]) -> Draft:
+        """Return the draft with those of more proposals that do not contradict an earlier one."""
+        accepted = Accepted(self.proposals)
+        return replace(self, proposals=(*self.proposals, *filter(accepted.take, proposals)))
+
+
+class Accepted:
+    """What has been proposed so far; of proposals that contradict one another the first stands."""
+
+    def __init__(self, proposals: Iterable[Proposal]) -> None:
+        self.lines: set[int] = set()
+        self.run_ins: set[int] = set()
+        self.changes: dict[int, list[EmendationProposal]] = {}
+        for proposal in proposals:
+            self.take(proposal)
+
+    def take(self, proposal: Proposal) -> bool:
+        """Accept a proposal; return False if its lines, or its characters, are spoken for."""
+        match proposal:
+            case BlockProposal():
+                if not self.lines.isdisjoint(proposal.lines):
+                    return False
+                self.lines.update(proposal.lines)
+            case RunInProposal():
+                if proposal.line in self.run_ins:
+                    return False
+                self.run_ins.add(proposal.line)
+            case EmendationProposal():
+                others = self.changes.setdefault(proposal.line, [])
+                if any(map(proposal.clashes, others)):
+                    return False
+                others.append(proposal)
+        return True

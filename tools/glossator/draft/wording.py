@@ -1,0 +1,89 @@
+"""What the wording of a line tells: a sentence, a title, a person's name."""
+
+from __future__ import annotations
+
+import re
+
+SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "nor",
+        "of",
+        "off",
+        "on",
+        "or",
+        "over",
+        "per",
+        "the",
+        "to",
+        "under",
+        "up",
+        "via",
+        "vs",
+        "with",
+        "de",
+        "la",
+        "van",
+        "von",
+        "der",
+        "du",
+        "da",
+        "di",
+        "al",
+        "el",
+    ]
+)
+"""Words that a title in title case does not capitalise."""
+
+INSTITUTIONS = re.compile(
+    r"\b(University|Universit[äé]t?|Institut\w*|Cent(?:er|re)|Department|Academy|School|College|"
+    r"Association|Ministry|Faculty|Laborator(?:y|ies)|Council|Foundation|Museum|Librar(?:y|ies)|Archives?|Embassy|Society|Professor|Fellow|"
+    r"Researcher|Lecturer|Director|Correspondent|Bureau)\b"
+)
+
+SENTENCE_END = re.compile(r"[.!?…。！？][”’\"')\]]*$")
+
+
+def ends_sentence(words: str) -> bool:
+    """Tell whether the words end where a sentence may."""
+    return bool(SENTENCE_END.search(words)) or words.endswith((":", "：", ";"))
+
+
+def is_title_case(words: str) -> bool:
+    """Tell whether every word but small ones begins with a capital or a figure."""
+    tokens = [token.strip("“”‘’\"'()[],:;?!") for token in words.split()]
+    large = [token for token in tokens if token and token.lower() not in SMALL_WORDS]
+    return bool(large) and all(not token[0].islower() for token in large)
+
+
+def is_name(words: str) -> bool:
+    """Tell whether the words can be a person's name: two to four capitalised words, no institution."""
+    tokens = words.split()
+    if not 2 <= len(tokens) <= 4 or INSTITUTIONS.search(words):
+        return False
+    return (
+        all(re.fullmatch(r"[^\W\d_][\w’'-]*\.?", token) for token in tokens)
+        and all(token[0].isupper() or token in SMALL_WORDS for token in tokens)
+        and not any(token in ("The", "A", "And", "Of", "In", "To") for token in tokens)
+    )
+
+
+def is_heading_like(words: str) -> bool:
+    """Tell whether the words are short, begin with a capital or a figure, and end no sentence."""
+    return (
+        len(words.split()) <= 14
+        and not words[0].islower()
+        and words[0].isalnum()
+        and not ends_sentence(words)
+        and not words.endswith(",")
+    )
