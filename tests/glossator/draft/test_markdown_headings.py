@@ -22,6 +22,7 @@ from glossator.draft.rules.markdown_headings import propose
             page("## Closed ##", BODY, "## Other", BODY),
             ["1 heading 1 ##  ##".replace("  ##", "   ##"), "5 heading 1 ## "],
         ),
+        (page("## a ## b ##", BODY, "## c", BODY), ["1 heading 1 ## ", "5 heading 1 ## "]),
         (page("#hashtag", BODY, "# of men: 5", BODY)[:9], []),
     ],
 )

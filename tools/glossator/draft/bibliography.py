@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from glossator.draft.cuts import cut
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.dates import find_date, read_date
@@ -67,12 +68,3 @@ def words_of(draft: Draft, kind: BlockKind) -> list[str]:
         for block in draft.of(BlockProposal)
         if block.kind is kind
     ]
-
-
-def cut(words: str, cuts: tuple[str, ...]) -> str:
-    """Return the words without the cuts, each taken after the one before it, as the engine reads them."""
-    kept, rest = "", words
-    for mark in cuts:
-        before, _, rest = rest.partition(mark)
-        kept += f" {before}" if kept and before else before
-    return " ".join(filter(None, (kept.strip(), rest.strip()))) if rest else kept.strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from glossator.draft.bibliography import describe_bibliography
-from glossator.draft.emend import Change, select_changes
+from glossator.draft.emend import Change, select_changes, tell_apart
 from glossator.draft.levels import nest_levels
 from glossator.draft.proposals import (
     BlockProposal,
@@ -18,6 +18,7 @@ from glossator.draft.proposals import (
 from glossator.draft.scalars import write_mapping, write_scalar
 from glossator.draft.state import Draft
 from glossator.model import Witness
+from glossator.witness import trim
 
 HEAD = """\
 # A draft: rules have guessed what follows. Each guess says its rule, how sure it is (1 = sure) and why.
@@ -133,13 +134,18 @@ def write_run_in(run_in: RunInProposal) -> str:
 
 
 def write_note(draft: Draft, note: NoteProposal) -> str:
-    """Return an author's note as YAML, with the words before it where it recurs in its block."""
-    words = note.number + note.text
-    text = draft.manuscript.text
-    fields = {"number": note.number, "text": note.text}
-    if text.count(words) > 1:
-        fields["prefix"] = text[text.rfind("\n", 0, note.start) + 1 : note.start][-30:]
-    return write_mapping(fields)
+    """Return an author's note as YAML, with its neighbours where it recurs in its block."""
+    manuscript = draft.manuscript
+    block = draft.blocks.get(note.line)
+    lines = block.lines if block else range(note.line, note.line + 1)
+    start, end = trim(
+        manuscript.text, manuscript.starts[lines[0] - 1], manuscript.end_of(lines[-1])
+    )
+    start += sum(len(each.text) for each in draft.of(RunInProposal) if each.line == lines[0])
+    place = note.start, note.start + len(note.number + note.text)
+    prefix, suffix = tell_apart(manuscript.text, place, (start, end))
+    fields = {"number": note.number, "text": note.text, "prefix": prefix, "suffix": suffix}
+    return write_mapping({key: value for key, value in fields.items() if value})
 
 
 def write_change(change: Change) -> str:

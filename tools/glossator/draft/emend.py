@@ -15,9 +15,13 @@ from glossator.witness import Range, find_lines
 
 @dataclass(frozen=True)
 class Change:
-    """An emendation: the words ``exact`` of a line, with neighbours that tell them from the same ones."""
+    """An emendation: the words ``exact`` of a line, with neighbours that tell them from the same ones.
+
+    ``start`` is the offset of ``exact`` in the witness.
+    """
 
     line: int
+    start: int
     exact: str
     reading: str
     prefix: str
@@ -67,7 +71,9 @@ def describe(text: str, place: Range, line: Range, changes: list[EmendationPropo
         cursor = change.end
     reading += text[cursor : place[1]]
     prefix, suffix = tell_apart(text, place, line)
-    return Change(changes[0].line, text[slice(*place)], reading, prefix, suffix, tuple(changes))
+    return Change(
+        changes[0].line, place[0], text[slice(*place)], reading, prefix, suffix, tuple(changes)
+    )
 
 
 def tell_apart(text: str, place: Range, line: Range) -> tuple[str, str]:

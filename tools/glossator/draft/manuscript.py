@@ -59,6 +59,10 @@ class Manuscript:
         """Where each line of the text begins, blank ones too."""
         return tuple(start for start, _ in find_lines(self.text))
 
+    def end_of(self, number: int) -> int:
+        """Return the offset at which the line of this number ends."""
+        return self.starts[number] - 1 if number < len(self.starts) else len(self.text)
+
     def line_at(self, offset: int) -> int:
         """Return the number of the line that has the character at ``offset``."""
         return bisect.bisect_right(self.starts, offset)
@@ -71,9 +75,9 @@ def read_manuscript(text: str) -> Manuscript:
     lines = []
     for run in runs:
         words = [text[slice(*contents[number - 1])] for number in run]
-        wrapped = is_wrapped(words)
+        body_together = is_wrapped(words) and is_body_text(" ".join(words))
         for number, line in zip(run, words, strict=True):
-            body = is_body_text(" ".join(words) if wrapped else line)
+            body = body_together or is_body_text(line)
             lines.append(Line(number, contents[number - 1][0], line, len(run) == 1, body))
     return Manuscript(text, tuple(lines))
 

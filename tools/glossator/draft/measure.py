@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Any
 
+from glossator.draft.emend import Change, select_changes
 from glossator.draft.levels import nest_levels
 from glossator.draft.proposals import (
     BlockProposal,
@@ -36,6 +38,8 @@ CLASSES = {
 """The classes in which blocks are counted; a joined paragraph is a join."""
 
 EMENDATIONS = "emendations"
+NEAR = 4
+"""Changes with fewer characters between them are one."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Item:
     """One decision that a draft or an editor made, and the class in which it is counted."""
 
     group: str
-    key: tuple[object, ...]
+    key: tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -128,10 +132,16 @@ def describe_draft(draft: Draft) -> Iterator[tuple[Item, str]]:
         for item in describe_proposal(proposal):
             yield item, proposal.rule
     text = draft.manuscript.text
-    for change in draft.of(EmendationProposal):
-        source = text[change.start : change.end]
-        for item in find_edits(text, change.start, source, change.reading):
-            yield item, change.rule
+    for change in select_changes(draft.manuscript, draft.of(EmendationProposal)):
+        for item in find_edits(text, change.start, change.exact, change.reading):
+            yield item, name_rule(item, change)
+
+
+def name_rule(item: Item, change: Change) -> str:
+    """Return the rule that made a single change of an emendation."""
+    start, end, _ = item.key
+    rules = [each.rule for each in change.proposals if each.start <= end and start <= each.end]
+    return (rules or [change.proposals[0].rule])[0]
 
 
 def describe_proposal(proposal: Proposal) -> Iterator[Item]:
@@ -145,7 +155,7 @@ def describe_proposal(proposal: Proposal) -> Iterator[Item]:
         case RunInProposal():
             yield Item("headings", (proposal.line, proposal.level, proposal.text))
         case NoteProposal():
-            yield Item("notes", (proposal.line, proposal.number, proposal.text))
+            yield Item("notes", (proposal.number, proposal.text))
 
 
 def describe_record(record: Record) -> Iterator[Item]:
@@ -157,7 +167,7 @@ def describe_record(record: Record) -> Iterator[Item]:
         if rule.run_in:
             yield Item("headings", (first, rule.run_in.level, rule.run_in.text))
         for note in rule.notes:
-            yield Item("notes", (first, note.number, note.text))
+            yield Item("notes", (note.number, note.text))
 
 
 def describe_block(
@@ -181,14 +191,29 @@ def describe_emendations(text: Text) -> Iterator[Item]:
 
 
 def find_edits(text: str, start: int, source: str, reading: str) -> Iterator[Item]:
-    """Yield the single changes of an emendation; of equal places for one the leftmost."""
+    """Yield the single changes of an emendation, those nearer than :data:`NEAR` as one.
+
+    Each is cut to what differs; of equal places for a lost or doubled letter it is the leftmost.
+    """
     matcher = SequenceMatcher(None, source, reading, autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        first, last, new = start + a, start + b, reading[c:d]
-        while first and kind == "delete" and text[first - 1] == text[last - 1]:
-            first, last = first - 1, last - 1
-        while first and kind == "insert" and text[first - 1] == new[-1]:
-            first, last, new = first - 1, last - 1, new[-1] + new[:-1]
-        yield Item(EMENDATIONS, (first, last, new))
+    differing = [code[1:] for code in matcher.get_opcodes() if code[0] != "equal"]
+    merged: list[tuple[int, int, int, int]] = []
+    for a, b, c, d in differing:
+        if merged and a - merged[-1][1] < NEAR:
+            a, _, c, _ = merged.pop()
+        merged.append((a, b, c, d))
+    for a, b, c, d in merged:
+        yield Item(EMENDATIONS, narrow(text, start + a, start + b, reading[c:d]))
+
+
+def narrow(text: str, first: int, last: int, new: str) -> tuple[int, int, str]:
+    """Return a change without what both sides have, moved to the left as far as it is the same."""
+    while first < last and new and text[last - 1] == new[-1]:
+        last, new = last - 1, new[:-1]
+    while first < last and new and text[first] == new[0]:
+        first, new = first + 1, new[1:]
+    while first and not new and first < last and text[first - 1] == text[last - 1]:
+        first, last = first - 1, last - 1
+    while first and new and first == last and text[first - 1] == new[-1]:
+        first, last, new = first - 1, last - 1, new[-1] + new[:-1]
+    return first, last, new

@@ -14,6 +14,15 @@ class _Dumper(yaml.SafeDumper):
     yaml_implicit_resolvers: dict[str, list[tuple[str, object]]] = {}  # noqa: RUF012
 
 
+def _represent(dumper: _Dumper, words: str) -> yaml.ScalarNode:
+    """Return words as a node; those with an end of line, of any kind, are quoted with escapes."""
+    style = '"' if len(words.splitlines()) > 1 or words[-1:].splitlines() == [""] else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", words, style)
+
+
+_Dumper.add_representer(str, _represent)
+
+
 def write_mapping(fields: Mapping[str, str]) -> str:
     """Return a mapping in one line: ``{line: 5, exact: words}``."""
     written = yaml.dump(

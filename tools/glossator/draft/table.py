@@ -23,6 +23,7 @@ def write_report(comparisons: Sequence[Comparison]) -> str:
     speaking = [(name, tally) for name, tally in ordered if tally.proposed]
     silent = [name for name, tally in ordered if not tally.proposed and name != "glossary-forms"]
     tables = [*texts, "", *write_table("class", groups), "", *write_table("rule", speaking)]
+    tables += ["", *write_matrix(comparisons, [name for name, _ in speaking])]
     if silent:
         tables += ["", f"Rules that found nothing in these texts: {', '.join(silent)}."]
     return "\n".join(tables) + "\n"
@@ -47,6 +48,17 @@ def write_table(head: str, rows: Iterable[tuple[str, Tally]]) -> Iterator[str]:
         shares = (share(tally.precision), share(tally.recall))
         cells = (name, str(tally.proposed), str(tally.right), str(tally.there), *shares)
         yield f"| {' | '.join(cells)} |"
+
+
+def write_matrix(comparisons: Sequence[Comparison], rules: list[str]) -> Iterator[str]:
+    """Yield the table of right ones among the proposed, by rule and text."""
+    tallies = [tally_rules([comparison]) for comparison in comparisons]
+    yield f"| {' | '.join(('right of proposed', *(each.text for each in comparisons)))} |"
+    yield f"|{'---|' * (len(comparisons) + 1)}"
+    for rule in rules:
+        found = [tally.get(rule) for tally in tallies]
+        cells = (f"{each.right} of {each.proposed}" if each else "–" for each in found)
+        yield f"| {' | '.join((rule, *cells))} |"
 
 
 def share(value: float | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from glossator.draft.cuts import cut
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.numbered_headings import LABEL, level_of
@@ -25,42 +26,50 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     ]
     if not found:
         return
-    depths = [len(match["mark"].strip()) for _, match in found]
-    has_title = depths.count(depths[0]) == 1 and depths[0] == min(depths)
-    if has_title and found[0][0] in draft.manuscript.lines[:3]:
+    ranks = [len(match["mark"].strip()) for _, match in found]
+    if ranks.count(ranks[0]) == 1 and ranks[0] == min(ranks) and is_early(draft, found[0][0]):
         line, match = found.pop(0)
-        depths.pop(0)
-        reason = "the one Markdown heading of the highest rank, before all others"
+        ranks.pop(0)
         yield BlockProposal(
             line=line.number,
             kind=BlockKind.TITLE,
-            cuts=find_cuts(match),
-            reason=reason,
+            cuts=find_cuts(line, match),
+            reason="the one Markdown heading of the highest rank, before all others",
             confidence=0.97,
         )
-    for (line, match), depth in zip(found, depths, strict=True):
-        yield heading(line, match, depth - min(depths) + 1)
+    for (line, match), rank in zip(found, ranks, strict=True):
+        yield heading(line, match, rank - min(ranks) + 1)
+
+
+def is_early(draft: Draft, line: Line) -> bool:
+    """Tell whether a line is among the first three of the text."""
+    return line in draft.manuscript.lines[:3]
 
 
 def heading(line: Line, match: re.Match[str], rank: int) -> BlockProposal:
     """Return a heading; the number that it prints tells its level better than its marks."""
-    label = LABEL.match(match["words"])
-    level = level_of(label["label"]) if label and label["label"][0].isdigit() else rank
+    cuts = find_cuts(line, match)
+    found = LABEL.match(cut(line.words, cuts))
+    label = found["label"] if found else ""
+    level = level_of(label) if label[:1].isdigit() else rank
     reason = "marked as a heading by Markdown"
-    if label and level != rank:
+    if level != rank:
         reason += f", at rank {rank}; its number says {level}"
     return BlockProposal(
         line=line.number,
         kind=BlockKind.HEADING,
         level=level,
-        label=label["label"] if label else "",
-        cuts=find_cuts(match),
+        label=label,
+        cuts=cuts,
         reason=reason,
         confidence=0.98 if level == rank else 0.85,
     )
 
 
-def find_cuts(match: re.Match[str]) -> tuple[str, ...]:
-    """Return the markup of a heading from left to right."""
+def find_cuts(line: Line, match: re.Match[str]) -> tuple[str, ...]:
+    """Return the markup of a heading from left to right; its words may hold the same marks."""
     bold = match["bold"] or ""
-    return tuple(filter(None, (match["mark"] + bold, bold, match["end"])))
+    cuts = tuple(filter(None, (match["mark"] + bold, bold, match["end"])))
+    if len(cuts) > 1 and line.words.find(cuts[1], len(cuts[0])) != match.end("words"):
+        return (match["mark"],)
+    return cuts

@@ -1,0 +1,42 @@
+"""A text as lines: which are running text, which stand before it."""
+
+from __future__ import annotations
+
+from drafting import BODY, page
+
+from glossator.draft.manuscript import read_manuscript
+
+WRAPPED = """\
+The road was laid
+by hand in eleven
+years, and for most
+of that time nobody
+knew of it. It went
+to the sea.
+"""
+
+
+def test_lines_have_their_numbers_and_places() -> None:
+    manuscript = read_manuscript("\n  One \n\n\ufefftwo\r\nthree")
+    assert [(line.number, line.start, line.words, line.apart) for line in manuscript.lines] == [
+        (2, 3, "One", True),
+        (4, 10, "two", False),
+        (5, 15, "three", False),
+    ]
+    assert [manuscript.line_at(offset) for offset in (0, 1, 3, 10, 15)] == [1, 2, 2, 4, 5]
+
+
+def test_what_stands_before_and_after_the_text() -> None:
+    manuscript = read_manuscript(page("On Roads", BODY, "Print", BODY, "The end"))
+    assert [line.words for line in manuscript.head] == ["On Roads"]
+    assert [line.words for line in manuscript.tail] == ["The end"]
+
+
+def test_lines_broken_at_a_width_are_running_text_together() -> None:
+    manuscript = read_manuscript("On Roads\n\n" + WRAPPED)
+    assert [line.is_body for line in manuscript.lines] == [False, *[True] * 6]
+
+
+def test_without_running_text_nothing_is_before_or_after_it() -> None:
+    manuscript = read_manuscript(page("One", "Two"))
+    assert manuscript.head == manuscript.tail == ()

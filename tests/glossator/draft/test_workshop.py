@@ -1,0 +1,51 @@
+"""All rules together: whatever the text, the engine accepts what they draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from drafting import BODY, ENGLISH, apply_draft, make_witness
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glossator.diagnostics import Code, EditionError
+from glossator.draft import draft_text
+from glossator.draft.order import RULES
+from glossator.draft.vocabulary import Vocabulary, read_vocabulary
+
+RULES_FOLDER = Path(__file__).parents[3] / "tools" / "glossator" / "draft" / "rules"
+FRAGMENTS = (
+    "# ", "## **", "**", "1. ", "[1] ", "- ", "> ", "\n", "\n\n", " ", "  ", "References", "Print",
+    "By A. Smith", "3 May 1999", "a@b.example", "It was.1Ibid.Then", ".2See p.7.", "“", "”", "\"", "'",
+    "thefuture", "..", "Feeding the locks.Water", BODY, "Abstract: ", "{", "}", ": ", "#", "\t", "\r\n",
+    "\u2028", "\u00a0", "\ufeff", "—", "--", "人类", "<http://a.example/b>",
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=25).map("".join))
+def test_the_engine_accepts_the_draft_of_any_text(text: str) -> None:
+    draft, _, _ = apply_draft(text, ENGLISH)
+    assert all(proposal.rule and proposal.reason for proposal in draft.proposals)
+
+
+def test_what_cannot_be_printed_is_an_error_with_its_place() -> None:
+    with pytest.raises(EditionError) as caught:
+        draft_text(make_witness("A\0B"), Vocabulary())
+    (fault,) = caught.value.diagnostics
+    assert (fault.code, fault.line) == (Code.BAD_CHARACTER, 1)
+
+
+def test_every_rule_has_a_module_of_its_name_and_a_test() -> None:
+    names = [rule.name.replace("-", "_") for rule in RULES]
+    modules = {path.stem for path in RULES_FOLDER.glob("*.py")} - {"__init__"}
+    assert sorted(names) == sorted(modules)
+    assert all((Path(__file__).parent / f"test_{name}.py").exists() for name in names)
+
+
+def test_the_vocabulary_counts_words_whatever_their_case() -> None:
+    vocabulary = read_vocabulary()
+    assert vocabulary.count("The") > vocabulary.count("hitherto") > 0
+    assert vocabulary.count("themost") == 0
+    assert not Vocabulary()
