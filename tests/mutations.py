@@ -17,7 +17,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from glossator.certificate import NOT_WORDS, certify_page
+from glossator.certificate import NOT_WORDS, PublishedWitness, certify_page, read_witnesses
 
 PLACES = (
     ".para, .abstract, .keywords",
@@ -41,15 +41,13 @@ class Mutable:
     sources: list[Tag]
 
 
-def read_pages(folder: Path) -> tuple[list[Mutable], dict[str, str]]:
+def read_pages(folder: Path) -> tuple[list[Mutable], dict[str, PublishedWitness]]:
     """Return the text pages of an edition, and the hashes that its colophon publishes."""
-    published: dict[str, str] = {}
+    published: dict[str, PublishedWitness] = {}
     pages = []
     for path in sorted(folder.rglob("*.html")):
         html = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-        for row in html.select("table.witnesses tr.witness"):
-            cells = row.select("td")
-            published[cells[0].get_text(strip=True)] = cells[2].get_text(strip=True)
+        published |= dict(read_witnesses(html))
         if html.select(".apparatus"):
             strings = {place: list(find_strings(html, place)) for place in PLACES}
             pages.append(Mutable(path.name, html, strings, html.select(".emended")))
@@ -57,7 +55,7 @@ def read_pages(folder: Path) -> tuple[list[Mutable], dict[str, str]]:
 
 
 def find_strings(html: BeautifulSoup, place: str) -> Iterator[NavigableString]:
-    """Yield the words in the elements of one kind; numbers, marks and labels are no words."""
+    """Yield the words in the elements of one kind; paragraph numbers and marks are no words."""
     for element in html.select(place):
         if element.find_parent(class_="toctree-wrapper"):
             continue
@@ -66,7 +64,7 @@ def find_strings(html: BeautifulSoup, place: str) -> Iterator[NavigableString]:
             classes = {name for tag in parents for name in tag.get("class") or ()}
             if (
                 string
-                and not classes & (NOT_WORDS - {"headerlink"})
+                and not classes & (NOT_WORDS - {"headerlink", "heading-label"})
                 and "headerlink" not in classes
             ):
                 yield string

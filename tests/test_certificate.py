@@ -7,9 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from mutations import try_mutations
 
-from glossator.certificate import certify
+from glossator.certificate import certify, certify_page, read_witnesses
 from glossator.cli import main
 from glossator.diagnostics import EditionError
 from glossator.published import PublishedEdition, read_current_edition
@@ -61,6 +62,31 @@ def test_the_command_names_the_page_that_differs(
     captured = capsys.readouterr()
     assert "chen-2024: DIFFERS" in captured.out
     assert "texts/chen-2024.html: NOT_CERTIFIED chen-2024-p10 has" in captured.err
+
+
+@pytest.mark.parametrize(
+    ("page", "old", "new", "place"),
+    [
+        (
+            "chen-2024",
+            "zero-sum competition",
+            "zero-sum compatition",
+            "(chen-2024-p10): 'The United",
+        ),
+        ("chen-2024", "You might also like", "You night also like", "left out): 'You night"),
+        ("liu-qing-2020", '"">[4.]<', '"">[5.]<', "liu-qing-2020-e4659-label is not printed"),
+        ("wu-zhengyang", r"\n\n", r"\n \n", "(the white space"),
+    ],
+)
+def test_the_first_difference_is_named(
+    published: PublishedEdition, page: str, old: str, new: str, place: str
+) -> None:
+    colophon = BeautifulSoup((published.folder / "colophon.html").read_text("utf-8"), "html.parser")
+    html = (published.folder / f"texts/{page}.html").read_text(encoding="utf-8")
+    assert old in html
+    changed = BeautifulSoup(html.replace(old, new, 1), "html.parser")
+    certificate = certify_page(page, changed, dict(read_witnesses(colophon)))
+    assert place in "".join(fault.message for fault in certificate.faults)
 
 
 def test_a_folder_without_an_edition_is_an_error(tmp_path: Path) -> None:

@@ -113,8 +113,64 @@ def test_renumbering_is_refused(edition: TinyEdition, capsys: pytest.CaptureFixt
     edition.add_text("alpha", FOUR, "{lines: 1, kind: furniture}")
     before = edition.files("seeds")
     assert run(edition, "ledger", "--accept") == 1
-    assert "ANCHOR_REUSED alpha-p1" in capsys.readouterr().err
+    message = capsys.readouterr().err
+    assert "seeds/alpha/ledger.yaml:4: ANCHOR_REUSED alpha-p1" in message
+    assert "seeds/alpha/ledger.yaml:6: ANCHOR_REUSED alpha-p3 stood" in message
+    assert "such as number: 2a" in message
     assert edition.files("seeds") == before
+
+
+def test_a_heading_and_a_pull_quote_that_are_inserted(
+    edition: TinyEdition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start(edition)
+    (edition.root / "seeds/alpha/ledger.yaml").unlink()
+    quote = "{lines: 7, kind: pull-quote}"
+    edition.add_text("alpha", FOUR, "{lines: 5, kind: heading, level: 1}", quote)
+    assert run(edition, "ledger", "--accept") == 0
+    new = ("{lines: 1, kind: heading, level: 1}", "{lines: 3, kind: pull-quote}")
+    edition.add_text("alpha", FOUR, *new, "{lines: 5, kind: heading, level: 1}", quote)
+    assert run(edition, "ledger", "--accept") == 1
+    message = capsys.readouterr().err
+    assert "ANCHOR_REUSED alpha-h1" in message
+    assert "such as number: 1a" in message
+    new = (
+        "{lines: 1, kind: heading, level: 1, number: 1a}",
+        "{lines: 3, kind: pull-quote, number: 1a}",
+    )
+    edition.add_text("alpha", FOUR, *new, "{lines: 5, kind: heading, level: 1}", quote)
+    assert run(edition, "ledger", "--accept") == 0
+    assert moved(edition) == {"alpha-p1": "alpha-h1a", "alpha-p2": "alpha-pq1a"}
+
+
+def test_a_run_in_heading_that_is_inserted(edition: TinyEdition) -> None:
+    start(edition)
+    (edition.root / "seeds/alpha/ledger.yaml").unlink()
+    run_in = "{lines: 5, run_in: {level: 1, text: Thr}}"
+    edition.add_text("alpha", FOUR, run_in)
+    assert run(edition, "ledger", "--accept") == 0
+    new = "{lines: 3, run_in: {level: 1, text: Two is next., number: 1a}}"
+    edition.add_text("alpha", FOUR, new, run_in)
+    ids = [block.id for block in edition.read().texts[0].text.blocks]
+    assert ids == ["alpha-p1", "alpha-h1a", "alpha-p2", "alpha-h1", "alpha-p3", "alpha-p4"]
+
+
+def test_what_is_accepted_is_told(edition: TinyEdition, capsys: pytest.CaptureFixture[str]) -> None:
+    start(edition)
+    edition.write("seeds/alpha/notes.md", note_md("one", "alpha-p1", "One"))
+    assert run(edition, "ledger", "--accept") == 0
+    edition.write("seeds/alpha/notes.md", note_md("one", "alpha-p1", "first"))
+    rules = ("{lines: 3, kind: furniture}", "{lines: 5-7, number: 3}")
+    edition.add_text("alpha", FOUR, *rules)
+    capsys.readouterr()
+    assert run(edition, "ledger", "--accept", "--withdrawn", "alpha-p2") == 0
+    told = capsys.readouterr().out.splitlines()[1:]
+    assert [line.strip() for line in told] == [
+        "alpha-p2 is withdrawn",
+        "alpha-p3 stands for other words now",
+        "alpha-p4 moved to alpha-p3",
+        "alpha-n-one stands for other words now",
+    ]
 
 
 def test_a_withdrawn_paragraph(edition: TinyEdition, capsys: pytest.CaptureFixture[str]) -> None:

@@ -113,3 +113,10 @@ def test_the_bibliography_is_checked(old: str, new: str, expected: str) -> None:
     with pytest.raises(EditionError) as caught:
         parse_record(record_yaml().replace(old, new), "record.yaml")
     assert any(str(item).startswith(expected) for item in caught.value.diagnostics)
+
+
+def test_a_list_whose_lines_are_all_struck_is_empty() -> None:
+    content = record_yaml() + "emendations:\nrules:\nsic:\n"
+    content = content.replace("\nemendations:\n", "\n", content.count("\nemendations:\n") - 1)
+    record = parse_record(content, "record.yaml")
+    assert (record.structure.exceptions, record.emendations, record.rules, record.sic) == ((),) * 4

@@ -91,7 +91,7 @@ def test_the_edition_has_these_five_texts() -> None:
 def as_received(text: Text, block: Block) -> str:
     """Return the words of a block with every emendation taken back."""
     words = block.text
-    changes = [e for e in text.emendations if e.span.target == block.id]
+    changes = [e for e in text.emendations if e.span.target == block.id and not e.in_label]
     for emendation in sorted(changes, key=lambda e: -e.span.start):
         start, end = emendation.span.start, emendation.span.end
         assert words[start:end] == emendation.reading
@@ -249,7 +249,7 @@ def test_wu_has_an_abstract_and_keywords() -> None:
 
 def test_liu_qing_skips_a_section_number() -> None:
     headings = [b.label for b in read_seed("liu-qing-2020").blocks if isinstance(b, Heading)]
-    assert headings == ["1.", "2.", "3.", "", "5."]
+    assert headings == ["1.", "2.", "3.", "[4.]", "5."]
 
 
 # --- what a record can say ----------------------------------------------------------------------
@@ -374,6 +374,29 @@ def test_a_number_given_by_hand_is_kept() -> None:
         ("alpha-p1a", "1a"),
         ("alpha-p2", "2"),
     ]
+
+
+def test_a_label_that_the_witness_lacks_is_supplied_in_brackets() -> None:
+    rule = "{lines: 1, kind: heading, level: 1, supplied_label: '[4.]', remark: after 3}"
+    text = make_text("Peace\nWords.\n", rule)
+    heading, (change,) = text.blocks[0], text.emendations
+    assert (heading.label, heading.number, heading.text) == ("[4.]", "", "Peace")
+    assert (change.id, change.source, change.reading) == ("alpha-e0-label", "", "[4.]")
+    assert change.span.target == heading.id
+    assert change.remark == "after 3"
+    assert_partition(text)
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ("{lines: 1, kind: heading, level: 1, supplied_label: '4.'}", "in square brackets"),
+        ("{lines: 1, kind: heading, level: 1, label: P, supplied_label: '[P]'}", "keep one"),
+        ("{lines: 1, kind: paragraph, supplied_label: '[P]'}", "has no supplied_label"),
+    ],
+)
+def test_a_supplied_label_that_does_not_fit(rule: str, message: str) -> None:
+    assert message in "".join(faults("Peace\nWords.\n", rule))
 
 
 def test_other_white_space_at_the_ends_of_lines_is_space() -> None:
@@ -635,7 +658,7 @@ def test_a_reading_that_cannot_be_printed_is_refused(reading: str) -> None:
         "{lines: 1, kind: author, notes: [{number: '9', text: zzz}]}",
         "{lines: 1, kind: author, run_in: {level: 1, text: zzz}}",
         "{lines: 1, kind: paragraph, level: 2}",
-        "{lines: 1, kind: heading, level: 1, number: '9'}",
+        "{lines: 1, kind: reference, label: w, number: '9'}",
         "{lines: 1, number: 'a b]'}",
     ],
 )

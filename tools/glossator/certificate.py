@@ -2,7 +2,8 @@
 
 1. read: the page's title, blocks, labels, marks, apparatus, and the hash that the colophon publishes;
 2. regenerate: the apparatus's collation says what comes next; the page's own printed words are taken;
-3. compare: the SHA-256 of the result with the published one; every emended place with its entry.
+3. compare: the SHA-256 of the result with the published one; every emended place with its entry. Where
+   they differ, the digests of the witness's lines, which the colophon publishes too, tell the first place.
 
 Nothing is read from ``seeds/``. What the page prints is the only copy of the words.
 """
@@ -10,14 +11,16 @@ Nothing is read from ``seeds/``. What the page prints is the only copy of the wo
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
+from glossator.collation import digest_line
 from glossator.diagnostics import Code, Diagnostic, fail
 
 NOT_WORDS = {
@@ -29,6 +32,14 @@ NOT_WORDS = {
     "author-note-number",
 }
 """Classes of elements in a block that are no words of it."""
+
+
+@dataclass(frozen=True)
+class PublishedWitness:
+    """What the colophon says of a witness: its hash, and the digest of each of its lines."""
+
+    sha256: str
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,11 +71,7 @@ def certify(folder: Path) -> list[Certificate]:
         )
         for path in sorted(folder.rglob("*.html"))
     }
-    published = {
-        row.select("td")[0].get_text(strip=True): row.select("td")[2].get_text(strip=True)
-        for html in pages.values()
-        for row in html.select("table.witnesses tr.witness")
-    }
+    published = {name: witness for html in pages.values() for name, witness in read_witnesses(html)}
     texts = [(name, html) for name, html in pages.items() if html.select(".apparatus")]
     if not texts or not published:
         message = "there is no text with its apparatus, or no colophon with the hashes; build it"
@@ -72,24 +79,62 @@ def certify(folder: Path) -> list[Certificate]:
     return [certify_page(name, html, published) for name, html in texts]
 
 
-def certify_page(name: str, html: BeautifulSoup, published: dict[str, str]) -> Certificate:
-    """Certify one text from its page; ``published`` are the hashes by text id."""
+def read_witnesses(html: BeautifulSoup) -> Iterator[tuple[str, PublishedWitness]]:
+    """Yield the witnesses that a page publishes (the colophon's table), by text id."""
+    for row in html.select("table.witnesses tr.witness"):
+        name, _, sha256 = (cell.get_text(strip=True) for cell in row.select("td")[:3])
+        digests = row.select_one("data.line-digests")
+        yield (
+            name,
+            PublishedWitness(sha256, tuple(str(digests["value"]).split()) if digests else ()),
+        )
+
+
+def certify_page(
+    name: str, html: BeautifulSoup, published: Mapping[str, PublishedWitness]
+) -> Certificate:
+    """Certify one text from its page; ``published`` is what the colophon says, by text id."""
     page = _PrintedPage(name, html)
     text_id = str(page.apparatus["data-text"])
-    regenerated = "".join(page.regenerate()).encode("utf-8")
+    pieces = list(page.regenerate())
+    regenerated = "".join(words for words, _ in pieces).encode("utf-8")
     digest = hashlib.sha256(regenerated).hexdigest()
-    known = published.get(text_id, "")
+    known = published.get(text_id, PublishedWitness(""))
     page.check_emendations()
-    if digest != known and not page.faults:
-        page.fault("the regenerated witness is not the published one; its words were changed")
+    if digest != known.sha256:
+        page.fault(f"its witness is not the published one; {find_difference(pieces, known.lines)}")
     return Certificate(
         id=text_id,
-        published=known,
+        published=known.sha256,
         regenerated=digest,
         size=len(regenerated),
         emendations=len(page.entries),
         faults=tuple(page.faults),
     )
+
+
+def find_difference(pieces: Sequence[tuple[str, str]], lines: Sequence[str]) -> str:
+    """Say where the regenerated ``pieces`` (words, and where they are printed) first leave the witness.
+
+    ``lines``: the digest of each line of the witness.
+    """
+    regenerated = "".join(words for words, _ in pieces).split("\n")
+    pairs = itertools.zip_longest(regenerated, lines, fillvalue="")
+    differing = (
+        number for number, (line, digest) in enumerate(pairs, 1) if digest_line(line) != digest
+    )
+    first = next(differing, 0) if lines else 0
+    if not first:
+        return "publish the digests of its lines to learn where"
+    places = []
+    line = 1
+    for words, place in pieces:
+        if place and line <= first <= line + words.count("\n"):
+            places.append(place)
+        line += words.count("\n")
+    found = " and ".join(dict.fromkeys(places)) or "the white space of the collation"
+    words = regenerated[first - 1].strip() if first <= len(regenerated) else ""
+    return f"the first difference is in its line {first} ({found}): {words[:60]!r}"
 
 
 class _PrintedPage:
@@ -148,7 +193,7 @@ class _PrintedPage:
                     self.readings[emendation] = self.readings.get(emendation, "") + reading
                     self.sources[emendation] = self.sources.get(emendation, "") + source
                     yield source
-                elif not classes & NOT_WORDS:
+                elif "supplied" in classes or not classes & NOT_WORDS:
                     yield from self._source_words(child)
 
     def label(self, block: str) -> str:
@@ -171,8 +216,11 @@ class _PrintedPage:
 
     # --- the whole --------------------------------------------------------------------------
 
-    def regenerate(self) -> Iterator[str]:
-        """Yield the witness, piece by piece; blocks with words to spare are faults."""
+    def regenerate(self) -> Iterator[tuple[str, str]]:
+        """Yield the witness, piece by piece, each with the name of the place that prints it.
+
+        Blocks with words to spare are faults.
+        """
         words: dict[str, str] = {}
         places: dict[str, int] = {}
         for step in json.loads(str(self.apparatus["data-collation"])):
@@ -180,24 +228,25 @@ class _PrintedPage:
                 case ["words", str(block), int(count)]:
                     if block not in words:
                         words[block], places[block] = self.words(block), 0
-                    yield words[block][places[block] : places[block] + count]
+                    yield words[block][places[block] : places[block] + count], block
                     places[block] += count
                 case ["join", str(block)]:
                     if words[block][places[block] : places[block] + 1] != " ":
                         self.fault(f"{block} has no space at its join")
                     places[block] += 1
                 case ["label", str(block)]:
-                    yield self.label(block)
+                    yield self.label(block), f"the label of {block}"
                 case ["mark", str(note)]:
-                    yield self.mark(note)
+                    yield self.mark(note), f"the mark of {note}"
                 case ["title"]:
                     heading = self.html.find("h1")
                     assert isinstance(heading, Tag)
-                    yield "".join(self._source_words(heading))
+                    yield "".join(self._source_words(heading)), "the title"
                 case ["omitted", int(index)]:
-                    yield self.omitted[index] if index < len(self.omitted) else ""
+                    known = index < len(self.omitted)
+                    yield self.omitted[index] if known else "", f"passage {index + 1} left out"
                 case ["space", str(space)]:
-                    yield space
+                    yield space, ""
         for block, text in words.items():
             if places[block] != len(text):
                 self.fault(

@@ -11,6 +11,7 @@ The page prints the words; a collation only says which come next. It is a list o
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -83,3 +84,8 @@ def _next_block(text: Text, index: int) -> str:
         if piece.role is Role.TEXT:
             return piece.block
     return ""
+
+
+def digest_line(line: str) -> str:
+    """Return the first 8 hexadecimal digits of a line's SHA-256: they find a change, and prove nothing."""
+    return hashlib.sha256(line.encode()).hexdigest()[:8]

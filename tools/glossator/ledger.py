@@ -14,8 +14,10 @@ the editor says where they went.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+import re
+import string
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 
 import yaml
@@ -36,7 +38,7 @@ class Anchor:
     ``stands_for``: the first 16 hexadecimal digits of the SHA-256 of what it names; ``start`` and
     ``end``: between which offsets of the witness a block's words stand (-1: it is no block);
     ``since``: the version that published it; ``moved_to``: the anchor that has its words now;
-    ``withdrawn``: whether it is gone for good.
+    ``withdrawn``: whether it is gone for good; ``line``: where its entry stands in the ledger's file.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Anchor:
     since: str = ""
     moved_to: str = ""
     withdrawn: bool = False
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -87,15 +90,23 @@ class Change(Enum):
     NEW = "is not entered in the ledger; run glossator ledger --accept"
     GONE = "was published and is gone; run glossator ledger --accept, or say where it went"
     CHANGED = "stands for something else than it did; accept it with glossator ledger --accept"
-    REUSED = "stood for other words; an id is never used again: give the new one another number"
+    REUSED = "stood for other words; an id is never used again: give the new one another"
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One anchor that differs."""
+    """One anchor that differs: the line of its entry (0: it has none), and the number to use instead."""
 
     id: str
     change: Change
+    line: int = 0
+    instead: str = ""
+
+    @property
+    def message(self) -> str:
+        """What an editor is told."""
+        instead = f", such as number: {self.instead}" if self.instead else ""
+        return f"{self.id} {self.change.value}{instead}"
 
 
 # --- list ---------------------------------------------------------------------------------------
@@ -145,22 +156,38 @@ def compare(ledger: Ledger, now: Mapping[str, Anchor], witness: str) -> Iterator
     ``witness``: the hash of the witness now. A block whose words changed is the same block only if it
     begins where it began in the same witness.
     """
-    known = set()
+    known = {anchor.id for anchor in ledger.anchors}
     for anchor in ledger.anchors:
-        known.add(anchor.id)
         current = now.get(anchor.id)
+        if current is None:
+            if not (anchor.moved_to or anchor.withdrawn):
+                yield Difference(anchor.id, Change.GONE, anchor.line)
+            continue
+        same_words = current.stands_for == anchor.stands_for
         if anchor.moved_to or anchor.withdrawn:
-            if current is not None:
-                again = current.stands_for == anchor.stands_for
-                yield Difference(anchor.id, Change.CHANGED if again else Change.REUSED)
-        elif current is None:
-            yield Difference(anchor.id, Change.GONE)
-        elif current.stands_for != anchor.stands_for:
-            same = current.start == anchor.start and (witness == ledger.witness)
-            yield Difference(anchor.id, Change.CHANGED if same else Change.REUSED)
+            same = same_words
+        elif same_words:
+            continue
+        else:
+            same = current.start == anchor.start and witness == ledger.witness
+        if same:
+            yield Difference(anchor.id, Change.CHANGED, anchor.line)
+        else:
+            instead = _free_number(anchor.id, known | now.keys())
+            yield Difference(anchor.id, Change.REUSED, anchor.line, instead)
     for anchor_id in now:
         if anchor_id not in known:
             yield Difference(anchor_id, Change.NEW)
+
+
+def _free_number(anchor: str, used: Set[str]) -> str:
+    """Return the first free number after the one before a numbered block's: of p3, ``2a``."""
+    match = re.fullmatch(r"(.+-(?:p|h|pq))([0-9]+)[a-z]*", anchor)
+    if match is None:
+        return ""
+    before = max(int(match[2]) - 1, 1)
+    letters = (a + b for a in ("", *string.ascii_lowercase) for b in string.ascii_lowercase)
+    return next((f"{before}{x}" for x in letters if f"{match[1]}{before}{x}" not in used), "")
 
 
 # --- accept -------------------------------------------------------------------------------------
@@ -181,11 +208,12 @@ def accept(
     """
     gone = set(withdrawn)
     witness = text.witness.sha256 if text else ""
-    differences = {d.id: d.change for d in compare(ledger, now, witness)}
+    differences = {d.id: d for d in compare(ledger, now, witness)}
     anchors = []
     refused = []
     for anchor in ledger.anchors:
-        match differences.pop(anchor.id, None):
+        difference = differences.pop(anchor.id, None)
+        match difference and difference.change:
             case None:  # its place may be another, in another witness
                 current = now.get(anchor.id, anchor)
                 anchors.append(replace(anchor, start=current.start, end=current.end))
@@ -195,9 +223,10 @@ def accept(
                 anchors.append(replace(anchor, withdrawn=True))
             case Change.GONE if target := _successor(ledger, anchor, text, moved, now):
                 anchors.append(replace(anchor, moved_to=target))
-            case change:
+            case _:
+                assert difference is not None
                 anchors.append(anchor)
-                refused.append(Difference(anchor.id, change))
+                refused.append(difference)
     anchors += [replace(now[new], since=version) for new in now if new in differences]
     return Ledger(witness, tuple(anchors)), refused
 
@@ -251,11 +280,14 @@ class LedgerFile(Placed):
 def parse_ledger(content: str, file: str) -> Ledger:
     """Parse a ledger; raises :class:`~glossator.diagnostics.EditionError` with file and line."""
     data = parse_data(content, file, LedgerFile)
+    names = [
+        name.name for name in fields(AnchorEntry) if name.name not in ("source", "value_lines")
+    ]
     return Ledger(
         data.witness,
         tuple(
-            Anchor(a.id, a.stands_for, a.start, a.end, a.since, a.moved_to, a.withdrawn)
-            for a in data.anchors
+            Anchor(line=entry.source.line, **{name: getattr(entry, name) for name in names})
+            for entry in data.anchors
         ),
     )
 
@@ -265,14 +297,14 @@ def write_ledger(ledger: Ledger) -> str:
     lines = [HEAD + f"witness: {ledger.witness}" if ledger.witness else HEAD.rstrip("\n")]
     lines.append("anchors:" if ledger.anchors else "anchors: []")
     for anchor in ledger.anchors:
-        fields: dict[str, object] = {"id": anchor.id, "stands_for": anchor.stands_for}
+        entry: dict[str, object] = {"id": anchor.id, "stands_for": anchor.stands_for}
         if anchor.start >= 0:
-            fields |= {"start": anchor.start, "end": anchor.end}
-        fields |= {"since": anchor.since}
+            entry |= {"start": anchor.start, "end": anchor.end}
+        entry |= {"since": anchor.since}
         if anchor.moved_to:
-            fields["moved_to"] = anchor.moved_to
+            entry["moved_to"] = anchor.moved_to
         if anchor.withdrawn:
-            fields["withdrawn"] = True
-        flow = yaml.safe_dump(fields, default_flow_style=True, sort_keys=False, width=10_000)
+            entry["withdrawn"] = True
+        flow = yaml.safe_dump(entry, default_flow_style=True, sort_keys=False, width=10_000)
         lines.append(f"  - {flow.strip()}")
     return "\n".join(lines) + "\n"

@@ -98,6 +98,8 @@ class Emendation:
     certainty: str
     remark: str
     rule: str = ""
+    in_label: bool = False
+    """Whether the change is to the block's label; ``span`` is then the empty one before its words."""
 
 
 @dataclass(frozen=True)
@@ -120,18 +122,23 @@ class NoteMark:
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """A block of the reading text: ``text`` is what is printed, ``line`` where it begins in the witness."""
+    """A block of the reading text: ``text`` is what is printed, ``line`` where it begins in the witness.
+
+    ``label``: what is printed before the words; ``supplied``: the id of the emendation that puts it there,
+    in square brackets, where the witness has none.
+    """
 
     id: str
     line: int
     text: str
     label: str = ""
+    supplied: str = ""
     marks: tuple[NoteMark, ...] = ()
 
     @property
     def number(self) -> str:
-        """The printed label without the brackets, dots and colons around it: ``[1]`` -> ``1``."""
-        return self.label.strip("[]().: ")
+        """The witness's own label without the brackets, dots and colons around it: ``[1]`` -> ``1``."""
+        return "" if self.supplied else self.label.strip("[]().: ")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -70,8 +70,20 @@ def _check_printed(value: str) -> str:
 
 def _check_number(value: str) -> str:
     if value and not re.fullmatch(r"[1-9][0-9]*[a-z]*", value):
-        raise ValueError("a paragraph's number is 12, or 12a where it was inserted later")
+        raise ValueError("a block's number is 12, or 12a where it was inserted later")
     return value
+
+
+def _check_supplied(value: str) -> str:
+    if value and not re.fullmatch(r"\[[^\[\]]+\]", value):
+        raise ValueError("what the witness has not stands in square brackets: [4.]")
+    return value
+
+
+NONE_LEFT = BeforeValidator(lambda value: () if value == "" else value)
+"""A list whose every line the editor has struck is a name without a value."""
+
+Number = Annotated[str, AfterValidator(_check_number)]
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -94,6 +106,7 @@ class RunInRule(Placed):
 
     level: int
     text: str
+    number: Number = ""
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -102,14 +115,16 @@ class BlockRule(Placed):
 
     ``label``: the printed number or label before the words. ``cuts``: the source's markup, each found
     in the line after the one before it, and left out. Several lines that are one block are joined by
-    one space. ``number``: a paragraph's number where it is not the next in order (``12a``).
+    one space. ``number``: that of a paragraph, heading or pull quote where it is not the next in order
+    (``12a``). ``supplied_label``: a heading's label that the witness lacks, in square brackets.
     """
 
     lines: Annotated[LineRange, BeforeValidator(_parse_range)]
     kind: BlockKind | None = None
     level: int = 0
     label: str = ""
-    number: Annotated[str, AfterValidator(_check_number)] = ""
+    supplied_label: Annotated[str, AfterValidator(_check_supplied)] = ""
+    number: Number = ""
     cuts: tuple[str, ...] = ()
     run_in: RunInRule | None = None
     notes: tuple[NoteRule, ...] = ()
@@ -131,7 +146,7 @@ class StructureRules(Placed):
     """The default for each line that is not blank, and every exception to it."""
 
     default: Annotated[BlockKind, AfterValidator(_check_default)]
-    exceptions: tuple[BlockRule, ...] = ()
+    exceptions: Annotated[tuple[BlockRule, ...], NONE_LEFT] = ()
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -210,9 +225,9 @@ class Record(Placed):
     witness: WitnessRule
     bibliography: Bibliography
     structure: StructureRules
-    emendations: tuple[EmendationRule, ...] = ()
-    rules: tuple[ClassRule, ...] = ()
-    sic: tuple[SicRule, ...] = ()
+    emendations: Annotated[tuple[EmendationRule, ...], NONE_LEFT] = ()
+    rules: Annotated[tuple[ClassRule, ...], NONE_LEFT] = ()
+    sic: Annotated[tuple[SicRule, ...], NONE_LEFT] = ()
 
 
 for _model in (Bibliography, Person):

@@ -166,7 +166,8 @@ def _headings(document: nodes.document, prefix: str) -> Iterator[HeadingRecord]:
         labels = [n for n in title.findall(nodes.inline) if "heading-label" in n["classes"]]
         label = labels[0].astext() if labels else ""
         words = title.astext().removeprefix(label).strip()
-        yield HeadingRecord(section["ids"][0], level, words, _number(label))
+        supplied = any("supplied" in node["classes"] for node in labels)
+        yield HeadingRecord(section["ids"][0], level, words, "" if supplied else _number(label))
 
 
 def _pull_quotes(document: nodes.document) -> Iterator[PullQuoteRecord]:

@@ -220,6 +220,7 @@ class EditionDomain(Domain):
                 text.id,
                 str(text.data["witness"]["file"]),
                 str(text.data["witness"]["sha256"]),
+                str(text.data["witness"].get("lines", "")),
                 int(text.data["witness"].get("bytes", 0)),
                 len(text.emendations),
             )

@@ -41,7 +41,7 @@ def make_text(text: TextRecord) -> dict[str, Any]:
         "authors": [person["name"] for person in text.data.get("authors", ())],
         "date": str(text.data.get("date") or "").strip("[]"),
         "publication": text.data.get("publication", ""),
-        "witness": text.data["witness"],
+        "witness": {key: of for key, of in text.data["witness"].items() if key != "lines"},
         "headings": [heading._asdict() for heading in text.headings],
         "paragraphs": [paragraph._asdict() for paragraph in text.paragraphs],
         "author_notes": [note._asdict() for note in text.author_notes],

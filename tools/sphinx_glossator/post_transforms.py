@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any, cast
 
 from docutils import nodes
@@ -77,6 +78,22 @@ class Witnesses(SphinxPostTransform):
             node.replace_self(make_table(WITNESS_HEADINGS, rows, "witnesses", "witness"))
 
 
+class LineDigests(SphinxPostTransform):
+    """Publish beside each hash the digests of the witness's lines, which no reader has a use for."""
+
+    default_priority = Witnesses.default_priority + 1
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        domain = cast(EditionDomain, self.env.domains["edition"])
+        lines = {witness.text: witness.lines for witness in domain.witnesses()}
+        for row in self.document.findall(nodes.row):
+            if "witness" in row["classes"]:
+                digests = escape(lines[row[0].astext()])
+                data = f'<data class="line-digests" value="{digests}" hidden></data>'
+                cast(nodes.entry, row[2]).append(nodes.raw("", data, format="html"))
+
+
 WITNESS_HEADINGS = ("Text", "Received as", "SHA-256", "Bytes", "Emendations", "Certificate")
 NOT_YET_CERTIFIED = "by glossator certify"
 """What the table says until a build is certified; the command puts the result in its place."""
@@ -124,4 +141,4 @@ def divide_at_marks(node: nodes.Element) -> list[nodes.Node]:
     return [*pieces, part] if part.children else pieces
 
 
-POST_TRANSFORMS = (Backlinks, Timeline, Witnesses, LinksAroundMarks)
+POST_TRANSFORMS = (Backlinks, Timeline, Witnesses, LineDigests, LinksAroundMarks)

@@ -112,6 +112,7 @@ class WitnessRecord(NamedTuple):
     text: str
     file: str  # the name under which it was received
     sha256: str
+    lines: str  # the digest of each of its lines, by which a certificate finds what differs
     size: int  # bytes
     emendations: int
 

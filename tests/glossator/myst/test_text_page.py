@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 from tiny_edition import (
@@ -184,7 +186,8 @@ def test_a_whole_page() -> None:
         "# A Title\n\n"
         "```{edition:text} alpha\n"
         "title: A Title\nshort: Short\npublication: A Journal\nrights: none\n"
-        "provenance: typed in a test\nwitness:\n  file: received.txt\n  sha256: ''\n  bytes: 39\n```\n\n"
+        "provenance: typed in a test\nwitness:\n  file: received.txt\n  sha256: ''\n  bytes: 39\n"
+        "  lines: 88718c7e f4fef56b 1afee118 f520cfc3 e3b0c442\n```\n\n"
         ':::{edition:headnote}\n:source: "notes.md:2"\n\nAbout.\n:::\n\n'
         "{#alpha-h1}\n## [1.]{.heading-label} Head\n\n"
         ":::{edition:paragraph} alpha-p1\n\n"
@@ -270,7 +273,7 @@ def words_or_heading(page: str, block: Block) -> str:
     lines = page.split("\n")
     for index, line in enumerate(lines):
         if line.startswith((f"{{#{block.id}}}", f"{{#{block.id} ")):
-            return lines[index + 1].lstrip("# ").rpartition("{.heading-label} ")[2]
+            return re.sub(r"^#+ (\[.*\]\{\.heading-label[^}]*\} )?", "", lines[index + 1])
     return words_of(page, block.id)
 
 

@@ -40,8 +40,7 @@ def sections(edition: Edition) -> Iterator[tuple[str, Ledger, Mapping[str, Ancho
 def diagnose(project: Project, text_id: str, difference: Difference) -> Diagnostic:
     """Return a difference as a diagnostic, at its ledger."""
     file = project.name(project.ledger_path(text_id))
-    message = f"{difference.id} {difference.change.value}"
-    return Diagnostic(file, 1, CODES[difference.change], message)
+    return Diagnostic(file, difference.line or 1, CODES[difference.change], difference.message)
 
 
 def check_ledgers(project: Project, edition: Edition, *, entered: bool) -> list[Diagnostic]:
@@ -92,10 +91,22 @@ def run_ledger(arguments: argparse.Namespace) -> None:
         following, refused = accept(ledger, now, text, version, moved, arguments.withdrawn)
         faults += [diagnose(project, text_id, difference) for difference in refused]
         if following != ledger:
-            files[project.ledger_path(text_id)] = following, len(ledger.anchors)
+            files[project.ledger_path(text_id)] = following, ledger
     if faults:  # nothing is entered where not everything can be
         raise EditionError(faults)
     for path, (following, before) in files.items():
         path.parent.mkdir(exist_ok=True)
         path.write_text(write_ledger(following), encoding="utf-8")
-        print(f"{project.name(path)}: {len(following.anchors) - before} entered")
+        print(f"{project.name(path)}: {len(following.anchors) - len(before.anchors)} entered")
+        for old, new in zip(before.anchors, following.anchors, strict=False):
+            if (what := tell_change(old, new)) and old != new:
+                print(f"  {new.id} {what}")
+
+
+def tell_change(old: Anchor, new: Anchor) -> str:
+    """Return what an editor has just accepted of an anchor, "" where only its place is another."""
+    if new.withdrawn:
+        return "is withdrawn"
+    if new.moved_to:
+        return f"moved to {new.moved_to}"
+    return "stands for other words now" if new.stands_for != old.stands_for else ""

@@ -184,9 +184,9 @@ def describe_block(
 
 
 def describe_emendations(text: Text) -> Iterator[Item]:
-    """Yield the changes that the edition makes; an emendation's id ends in its place."""
+    """Yield the changes that the edition makes; an emendation's id names its place."""
     for emendation in text.emendations:
-        start = int(emendation.id.rpartition("-e")[2])
+        start = int(emendation.id.rpartition("-e")[2].removesuffix("-label"))
         yield from find_edits(text.witness.text, start, emendation.source, emendation.reading)
 
 

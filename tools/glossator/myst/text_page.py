@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from glossator.collation import Step, collate
+from glossator.collation import Step, collate, digest_line
 from glossator.model import (
     Abstract,
     AnchoredText,
@@ -146,6 +146,7 @@ def _data(anchored: AnchoredText) -> str:
         "file": text.witness.received_as,
         "sha256": text.witness.sha256,
         "bytes": len(text.witness.text.encode()),
+        "lines": " ".join(map(digest_line, text.witness.text.split("\n"))),
     }
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
 
@@ -160,12 +161,20 @@ def write_block(block: Block, insertions: Iterable[Insertion]) -> str:
     words = write_inline(block.text, [*insertions, *marks])
     if isinstance(block, Heading):
         attributes = f"#{block.id} .run-in" if block.run_in else f"#{block.id}"
-        label = f"[{escape(block.label)}]{{.heading-label}} " if block.label else ""
+        label = f"{write_label(block)} " if block.label else ""
         return f"{{{attributes}}}\n{'#' * (block.level + 1)} {label}{words}"
     options = {} if isinstance(block, Paragraph) else {"label": block.label}
     if isinstance(block, AuthorNote):
         options["paragraph"] = block.paragraph
     return directive(DIRECTIVES[type(block)], block.id, options, words)
+
+
+def write_label(heading: Heading) -> str:
+    """Return a heading's label; one that the edition supplies is an emended place."""
+    if not heading.supplied:
+        return f"[{escape(heading.label)}]{{.heading-label}}"
+    points = range_points(0, len(heading.label), heading.supplied)
+    return f"[{write_inline(heading.label, points)}]{{.heading-label .supplied}}"
 
 
 def write_note(resolved: ResolvedNote) -> str:
@@ -202,6 +211,8 @@ def _insertions(anchored: AnchoredText) -> dict[str, list[Insertion]]:
             range_points(span.start, span.end, resolved.note.id)
         )
     for emendation in anchored.text.emendations:
+        if emendation.in_label:
+            continue
         span = emendation.span
         found.setdefault(span.target, []).extend(range_points(span.start, span.end, emendation.id))
     return found

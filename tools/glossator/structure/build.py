@@ -81,7 +81,14 @@ def make_block(draft: Draft, words: str, marks: tuple[NoteMark, ...]) -> Block:
         if draft.kind is BlockKind.HEADING
         else PLAIN_BLOCKS[draft.kind]
     )
-    return make(id=draft.id, line=draft.line, text=words, label=draft.label, marks=marks)
+    return make(
+        id=draft.id,
+        line=draft.line,
+        text=words,
+        label=draft.label,
+        supplied=draft.supplied,
+        marks=marks,
+    )
 
 
 def check_title(division: Division) -> None:

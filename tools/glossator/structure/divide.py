@@ -19,7 +19,8 @@ class Draft:
     """A block in the making: the ranges of the witness that are its words, in order.
 
     ``joins``: ends of ranges after which a line ends, and one space is read; with the end of that
-    line. ``marks``: where the marks of author's notes stand in the witness, and the notes' ids.
+    line. ``supplied``: the id of the emendation that supplies the label. ``marks``: where the marks of
+    author's notes stand in the witness, and the notes' ids.
     """
 
     rule: Placed
@@ -27,6 +28,7 @@ class Draft:
     id: str
     line: int
     label: str = ""
+    supplied: str = ""
     level: int = 0
     run_in: bool = False
     cited_by: str = ""
@@ -37,8 +39,8 @@ class Draft:
 
 BLOCK_KEYS: dict[BlockKind, frozenset[str]] = {
     BlockKind.PARAGRAPH: frozenset({"cuts", "notes", "run_in", "number"}),
-    BlockKind.HEADING: frozenset({"cuts", "notes", "label", "level"}),
-    BlockKind.PULL_QUOTE: frozenset({"cuts", "notes"}),
+    BlockKind.HEADING: frozenset({"cuts", "notes", "label", "supplied_label", "level", "number"}),
+    BlockKind.PULL_QUOTE: frozenset({"cuts", "notes", "number"}),
     BlockKind.ABSTRACT: frozenset({"cuts", "notes", "label"}),
     BlockKind.KEYWORDS: frozenset({"cuts", "notes", "label"}),
     BlockKind.REFERENCE: frozenset({"cuts", "notes", "label"}),
@@ -131,6 +133,11 @@ class Division:
         draft = Draft(rule, kind, block_id, line, label=rule.label, level=rule.level)
         if kind is BlockKind.PARAGRAPH:
             draft.label = block_id.rpartition("-p")[2]
+        if rule.supplied_label:
+            draft.label = rule.supplied_label
+            draft.supplied = f"{self.record.id}-e{self._first_left(contents)}-label"
+            if rule.label:
+                self.fault(rule, "a label is printed or supplied; keep one of the two")
         for note in rule.notes:
             self._take_note(note, draft, contents)
         self.drafts.append(draft)
@@ -140,11 +147,11 @@ class Division:
         number = Block(id="", line=0, text="", label=rule.label).number
         match kind:
             case BlockKind.PARAGRAPH:
-                suffix = f"p{self._paragraph_number(rule)}"
+                suffix = self._next_number("p", rule.number)
             case BlockKind.HEADING:
-                suffix = f"h{next(self._counts['h'])}"
+                suffix = self._next_number("h", rule.number)
             case BlockKind.PULL_QUOTE:
-                suffix = f"pq{next(self._counts['pq'])}"
+                suffix = self._next_number("pq", rule.number)
             case BlockKind.REFERENCE | BlockKind.AUTHOR_NOTE:
                 suffix = ("ref" if kind is BlockKind.REFERENCE else "fn") + number
                 if not number:
@@ -153,13 +160,11 @@ class Division:
                 suffix = kind.value
         return f"{self.record.id}-{suffix}"
 
-    def _paragraph_number(self, rule: BlockRule) -> str:
-        """Return the next number in order, or the rule's own; the count goes on from a plain one."""
-        if not rule.number:
-            return str(next(self._counts["p"]))
-        if rule.number.isdigit():  # numbers before it were withdrawn
-            self._counts["p"] = itertools.count(int(rule.number) + 1)
-        return rule.number
+    def _next_number(self, prefix: str, own: str) -> str:
+        """Return the next number of its kind, or the block's ``own``; the count goes on from a plain one."""
+        if own.isdigit():  # numbers before it were withdrawn
+            self._counts[prefix] = itertools.count(int(own) + 1)
+        return f"{prefix}{own or next(self._counts[prefix])}"
 
     def _close(self, draft: Draft, contents: list[Range]) -> None:
         """Make the characters that are left in ``contents`` the block's words."""
@@ -218,7 +223,7 @@ class Division:
             message = f"the run-in heading {words!r} does not begin lines {rule.lines}; correct it"
             self.fault(rule.run_in, message)
             return contents
-        block_id = f"{self.record.id}-h{next(self._counts['h'])}"
+        block_id = f"{self.record.id}-{self._next_number('h', rule.run_in.number)}"
         draft = Draft(rule.run_in, BlockKind.HEADING, block_id, rule.lines.first, run_in=True)
         draft.level = rule.run_in.level
         self.drafts.append(draft)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from glossator.model import Emendation, NoteMark, Sic, Span
+from glossator.record import BlockRule
 from glossator.structure.changes import Change, find_changes, find_in_line
 from glossator.structure.divide import Division, Draft
 
@@ -35,6 +36,8 @@ class Reader:
                 place_marks(before=draft.joins[end])
                 words += " "
         place_marks(before=math.inf)
+        if draft.supplied:
+            self.emendations.append(supply_label(draft))
         if draft.ranges and not words.strip():
             self.division.fault(draft.rule, f"no words are left of {draft.id}; call it furniture")
         elif words != words.strip():
@@ -82,6 +85,21 @@ class Reader:
                     message = f"sic {rule.exact!r} is not in the words of a block; remove it"
                     self.division.fault(rule, message)
         return found
+
+
+def supply_label(draft: Draft) -> Emendation:
+    """Return the emendation by which the edition supplies a label that the witness lacks."""
+    rule = draft.rule
+    return Emendation(
+        id=draft.supplied,
+        span=Span(draft.id, 0, 0),
+        source="",
+        reading=draft.label,
+        kind="missing-number",
+        certainty="certain",
+        remark=rule.remark if isinstance(rule, BlockRule) else "",
+        in_label=True,
+    )
 
 
 def describe(change: Change, span: Span, source: str) -> Emendation:

@@ -240,11 +240,12 @@ def visit_emendation(self: HTML5Translator, node: nodes.Element) -> None:
         "conjecture" if node["certainty"] == "conjecture" else "",
     ]
     what = "; ".join(filter(None, (", ".join(filter(None, facts)), node["remark"])))
+    source = node["source_reading"]
     self.body.append(
         f'<li class="emendation" id="{node["ids"][0]}">'
         f'<a href="#{target}">{name_block(target)}</a> '
-        f'<ins class="reading">{encode(node["reading"])}</ins> for '
-        f'<del class="source-reading">{encode(node["source_reading"])}</del> '
+        f'<ins class="reading">{encode(node["reading"])}</ins> {"for" if source else "supplied"} '
+        f'<del class="source-reading">{encode(source)}</del> '
         f'<span class="emendation-kind">{encode(what)}</span></li>\n'
     )
 
