@@ -22,6 +22,7 @@ from sphinx_glossator.html.removed import drop_empty_postings, remove_pages
 from sphinx_glossator.html.visitors import VISITORS
 from sphinx_glossator.post_transforms import POST_TRANSFORMS
 from sphinx_glossator.release_date import set_source_date
+from sphinx_glossator.role_rule import use_quick_rule
 from sphinx_glossator.roles import ChineseRole
 from sphinx_glossator.source_map import install_source_map
 from sphinx_glossator.transforms import SCHEMES, TRANSFORMS
@@ -40,6 +41,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     app.setup_extension("myst_parser")
     register_style()
+    use_quick_rule()
     app.add_config_value("edition_audience", "student", "env", ENUM(*AUDIENCES))
     app.add_config_value("edition_release_date", "", "env", (str,))
     app.add_domain(EditionDomain)
