@@ -31,6 +31,20 @@ html_copy_source = False
 html_show_search_summary = False  # what search shows then works from file:// too
 html_theme_options = {"navigation_with_keys": True}
 
+epub_basename = "edition"
+epub_title = project
+epub_description = (
+    "A course reader: five English texts on how China describes its own diplomacy, annotated."
+)
+epub_contributor = "Glossator"
+epub_publisher = author
+epub_identifier = "urn:uuid:4f0a3e5c-2b64-5d0e-9a53-6f2f6f0d9c11"
+epub_uid = "edition-id"
+epub_tocscope = "includehidden"
+epub_tocdepth = 2
+epub_use_index = False
+epub_show_urls = "no"
+
 doctest_default_flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 # The checks read the edition that stands in the folder above this file, wherever Sphinx is started.
 doctest_global_setup = f"import os; os.chdir({str(Path(__file__).parent.parent)!r})"

@@ -72,7 +72,7 @@ def glyphless(tmp_path_factory: pytest.TempPathFactory) -> Published:
     """Every construct that the book's fonts cannot print, as pages alone."""
     texts = [trim(text) for text in read_corpora()["unicode, without a glyph"]]
     root = write_edition(tmp_path_factory.mktemp("glyphless"), make_seeds(texts))
-    assert main(["build", "--only", "html", "-C", str(root)]) == 0
+    assert main(["build", "--only", "html,epub", "-C", str(root)]) == 0
     return Published(root, texts)
 
 

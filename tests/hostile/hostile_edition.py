@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import yaml
 from bs4 import BeautifulSoup, Tag
@@ -190,9 +192,21 @@ def write_edition(root: Path, seeds: Iterable[Seed]) -> Path:
 
 OURS = (
     "a.para-number, a.author-note-number, a.headerlink, span.block-label, span.heading-label, "
-    "sup.note-mark"
+    "sup.note-mark, sup.note-letter"
 )
 """What the edition itself puts into a block of reading text."""
+
+
+OUR_CLASSES = {name.rpartition(".")[2] for name in OURS.split(", ")}
+
+
+def read_words(element: ElementTree.Element) -> Iterator[str]:
+    """Yield the words of an element without what the edition itself puts into it."""
+    yield element.text or ""
+    for child in element:
+        if not OUR_CLASSES & set(child.get("class", "").split()):
+            yield from read_words(child)
+        yield child.tail or ""
 
 
 @dataclass(frozen=True)
@@ -227,6 +241,21 @@ class Published:
         for element in found.values():
             for own in element.select(OURS):
                 own.decompose()
+        return found
+
+    @cached_property
+    def epub_blocks(self) -> dict[str, str]:
+        """The words of every element with an id in the EPUB, which is read as the XML that it says it is."""
+        found = {}
+        with ZipFile(self.root / "build/epub/edition.epub") as archive:
+            for name in archive.namelist():
+                if name.endswith(".xhtml"):
+                    root = ElementTree.fromstring(archive.read(name))
+                    for element in root.iter():
+                        heading = next(iter(element), element)
+                        is_section = element.tag.endswith("}section")
+                        words = "".join(read_words(heading if is_section else element))
+                        found[element.get("id", "")] = words
         return found
 
     def block(self, text: str, suffix: str) -> Tag:

@@ -49,6 +49,16 @@ def test_every_block_of_a_page_is_its_text(published: Published, text: str) -> N
 
 
 @pytest.mark.parametrize("text", BLOCKS)
+def test_every_block_of_the_epub_is_its_text(published: Published, text: str) -> None:
+    kind, around = BLOCKS[text]
+    blocks = [
+        published.epub_blocks[f"{text}-{kind}{n}"] for n in range(1, len(published.texts) + 1)
+    ]
+    expected = [around.format(words) for words in published.texts]
+    assert unequal(expected, blocks) == []
+
+
+@pytest.mark.parametrize("text", BLOCKS)
 def test_no_block_has_elements_of_its_own_making(published: Published, text: str) -> None:
     kind, _ = BLOCKS[text]
     found = {

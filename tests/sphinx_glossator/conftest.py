@@ -61,8 +61,13 @@ def same_environment() -> Iterator[None]:
         os.environ.update(before)
 
 
-def run_sphinx(source: Path, out: Path, *, parallel: int = 1, **overrides: Any) -> Site:
-    """Build a project as HTML; doctrees stand beside the output, so a second run is incremental."""
+def run_sphinx(
+    source: Path, out: Path, *, builder: str = "html", parallel: int = 1, **overrides: Any
+) -> Site:
+    """Build a project, as HTML if nothing else is said.
+
+    Doctrees stand beside the output, so a second run is incremental.
+    """
     warnings = io.StringIO()
     written: set[str] = set()
     with same_environment(), patch_docutils(source), docutils_namespace():
@@ -71,7 +76,7 @@ def run_sphinx(source: Path, out: Path, *, parallel: int = 1, **overrides: Any) 
             source,
             out,
             out.with_name(f"{out.name}.doctrees"),
-            "html",
+            builder,
             confoverrides=overrides,
             status=None,
             warning=warnings,

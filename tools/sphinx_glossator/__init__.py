@@ -10,12 +10,16 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docutils.nodes import citation
+
 from sphinx_glossator.audience import exclude_pages
 from sphinx_glossator.citations import register_style
 from sphinx_glossator.contents import clean_contents
 from sphinx_glossator.directives import AUDIENCES
 from sphinx_glossator.domain import EditionDomain, update_shown
 from sphinx_glossator.edition_json import write_edition_json
+from sphinx_glossator.epub import setup_epub
+from sphinx_glossator.html.bibliography import depart_citation, visit_citation
 from sphinx_glossator.html.navigation import give_captions_levels
 from sphinx_glossator.html.popovers import add_popovers
 from sphinx_glossator.html.removed import drop_empty_postings, remove_pages
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 STATIC = Path(__file__).parent / "html" / "static"
+EPUB_STATIC = Path(__file__).parent / "epub" / "static"
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -49,11 +54,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_role("zh-hant", ChineseRole("zh-Hant"))
     for node, visitors in VISITORS.items():
         app.add_node(node, html=visitors)
+    app.add_node(citation, override=True, html=(visit_citation, depart_citation))
     for transform in TRANSFORMS:
         app.add_transform(transform)
     for post_transform in POST_TRANSFORMS:
         app.add_post_transform(post_transform)
     setup_typst(app)
+    setup_epub(app)
     app.connect("config-inited", add_link_schemes)
     app.connect("config-inited", exclude_pages, priority=900)  # all suffixes are known
     app.connect("config-inited", set_source_date)
@@ -82,8 +89,11 @@ def add_link_schemes(app: Sphinx, config: Config) -> None:
 
 
 def add_static_path(app: Sphinx) -> None:
-    """Serve the edition's style sheet and script with the pages."""
-    if app.builder.format == "html":
+    """Serve the edition's style sheet and script with the pages; an e-reader has a sheet of its own."""
+    if app.builder.name == "epub":
+        app.config.html_static_path = [str(EPUB_STATIC)]
+        app.config.epub_css_files = [("edition-epub.css", {})]
+    elif app.builder.format == "html":
         app.config.html_static_path = [*app.config.html_static_path, str(STATIC)]
         app.add_css_file("edition.css")
         app.add_js_file("edition.js", loading_method="defer")

@@ -62,6 +62,10 @@ class edition_note_mark(nodes.Inline, nodes.Element):
     """
 
 
+class edition_note_letter(edition_note_mark):
+    """The letter by which an e-reader calls an editorial note; ``note``: its id; ``label``: the letter."""
+
+
 class edition_headnote(nodes.General, nodes.Element):
     """The editors' introduction to a text."""
 

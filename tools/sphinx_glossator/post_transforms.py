@@ -90,7 +90,7 @@ class LineDigests(SphinxPostTransform):
         for row in self.document.findall(nodes.row):
             if "witness" in row["classes"]:
                 digests = escape(lines[row[0].astext()])
-                data = f'<data class="line-digests" value="{digests}" hidden></data>'
+                data = f'<data class="line-digests" value="{digests}" hidden="hidden"></data>'
                 cast(nodes.entry, row[2]).append(nodes.raw("", data, format="html"))
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from glossator.diagnostics import Code, Diagnostic, EditionError
 from glossator.model import Audience
 
-FORMATS = ("html", "pdf")
+FORMATS = ("html", "pdf", "epub")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -23,7 +23,7 @@ from glossator.project import Project, fingerprint, fingerprint_software
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-BUILDERS = {"html": "html", "pdf": "typstpdf"}
+BUILDERS = {"html": "html", "pdf": "typstpdf", "epub": "epub"}
 WARNING = re.compile(
     r"(?:(?P<place>[^\s].*?): )?(?:WARNING|ERROR|CRITICAL): (?P<message>.*)", re.DOTALL
 )
@@ -73,6 +73,8 @@ def run_sphinx(project: Project, work: Path, name: str, audience: Audience, step
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     nocolor()
+    if name == "epub":  # Sphinx packs whatever stands in the folder, a page that is gone too
+        shutil.rmtree(work / name, ignore_errors=True)
     warnings = io.StringIO()
     docs = str(project.docs.resolve())
     try:
@@ -84,7 +86,11 @@ def run_sphinx(project: Project, work: Path, name: str, audience: Audience, step
                 str((work / name).resolve()),
                 str((work / "doctrees").resolve()),
                 BUILDERS[name],
-                confoverrides={"nitpicky": True, "edition_audience": audience.value},
+                confoverrides={
+                    "nitpicky": True,
+                    "edition_audience": audience.value,
+                    "epub_basename": "edition",
+                },
                 status=None,
                 warning=warnings,
             )
@@ -150,9 +156,9 @@ def publish(
         targets.append(copy_new(work / "html" / "edition.json", out / "edition.json"))
         new_name(out / "sources.sha256").write_text(stamp + "\n")
         targets.append(out / "sources.sha256")
-    if "pdf" in formats:
-        (out / "pdf").mkdir(exist_ok=True)
-        targets.append(copy_new(work / "pdf" / "edition.pdf", out / "pdf" / "edition.pdf"))
+    for name in set(formats) & {"pdf", "epub"}:
+        (out / name).mkdir(exist_ok=True)
+        targets.append(copy_new(work / name / f"edition.{name}", out / name / f"edition.{name}"))
     for target in targets:
         take_place(target)
 

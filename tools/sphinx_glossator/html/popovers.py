@@ -21,6 +21,8 @@ def add_popovers(
     doctree: nodes.document | None,
 ) -> None:
     """Append the popovers to a page's body (``html-page-context``)."""
+    if app.builder.name == "epub":  # it has no script that could open them
+        return
     domain = app.env.domains["edition"]
     assert isinstance(domain, EditionDomain)
     page = domain.pages.get(pagename)

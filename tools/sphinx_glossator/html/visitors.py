@@ -29,6 +29,11 @@ NOTE_LABELS = {
 """What a reader sees of a note's kind."""
 
 
+def epub_type(self: HTML5Translator, name: str) -> str:
+    """Return the attribute by which an e-reader knows an element's part in the book; HTML has none."""
+    return f' epub:type="{name}"' if self.builder.name == "epub" else ""
+
+
 def skip(self: HTML5Translator, node: nodes.Element) -> None:
     """Write nothing here."""
 
@@ -42,7 +47,7 @@ def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
     if any(self.document.findall(edition.edition_apparatus)):
         self.body.append(
             f'<p class="reading-tools"><a class="apparatus-link" href="#{anchor}">Apparatus</a> '
-            '<button type="button" class="diplomatic-toggle" aria-pressed="false" hidden>'
+            '<button type="button" class="diplomatic-toggle" aria-pressed="false" hidden="hidden">'
             "Source readings</button></p>\n"
         )
     self.body.append("</div>\n")
@@ -109,7 +114,7 @@ def depart_author_notes(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_author_note(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, label = node["ids"][0], self.encode(node["label"])
     self.body.append(
-        f'<p class="author-note" id="{anchor}">'
+        f'<p class="author-note" id="{anchor}"{epub_type(self, "footnote")}>'
         f'<a class="author-note-number" href="#{anchor}-mark" role="doc-backlink" '
         f'aria-label="Back to the text from author’s note {label}">{label}</a> '
     )
@@ -122,8 +127,17 @@ def depart_author_note(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, label = node["note"], self.encode(node["label"])
     self.body.append(
-        f'<sup class="note-mark"><a id="{anchor}-mark" href="#{anchor}" role="doc-noteref" '
+        f'<sup class="note-mark"><a id="{anchor}-mark" href="#{anchor}" role="doc-noteref"'
+        f"{epub_type(self, 'noteref')} "
         f'aria-label="Author’s note {label}">{label}</a></sup>'
+    )
+
+
+def visit_note_letter(self: HTML5Translator, node: nodes.Element) -> None:
+    note, letter = node["note"], node["label"]
+    self.body.append(
+        f'<sup class="note-letter"><a href="#{note}" role="doc-noteref"'
+        f'{epub_type(self, "noteref")} aria-label="Editorial note {letter}">{letter}</a></sup>'
     )
 
 
@@ -170,7 +184,7 @@ def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         f'<aside class="edition-note" id="{anchor}" role="note" data-kind="{kind}" '
         f'data-audience="{node["audience"]}" data-target="{node["target"]}" '
-        f'aria-label="Editorial note, {label.lower()}">'
+        f'aria-label="Editorial note, {label.lower()}"{epub_type(self, "footnote")}>'
         f'<p class="note-head"><a class="note-kind" href="#{anchor}">{label}</a>{audience} '
         f'<q class="note-quote">{quote}</q></p>\n'
     )
@@ -350,6 +364,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_author_notes: (visit_author_notes, depart_author_notes),
     edition.edition_author_note: (visit_author_note, depart_author_note),
     edition.edition_note_mark: (visit_note_mark, skip),
+    edition.edition_note_letter: (visit_note_letter, skip),
     edition.edition_quoted: (visit_quoted, depart_span),
     edition.edition_emended: (visit_emended, depart_span),
     edition.edition_occurrence: (visit_occurrence, depart_span),

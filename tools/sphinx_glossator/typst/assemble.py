@@ -13,20 +13,10 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.nodes import inline_all_toctrees
 
+from sphinx_glossator.book import find_excluded
+
 if TYPE_CHECKING:
     from sphinx.builders import Builder
-    from sphinx.environment import BuildEnvironment
-
-NO = ("false", "no", "off", "0")
-
-
-def find_excluded(env: BuildEnvironment) -> set[str]:
-    """Return the pages whose front matter says that they are no part of the book."""
-    return {
-        docname
-        for docname, metadata in env.metadata.items()
-        if str(metadata.get("book", "")).lower() in NO
-    }
 
 
 def read_parts(tree: nodes.document, excluded: set[str]) -> dict[str, str]:

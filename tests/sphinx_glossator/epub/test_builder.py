@@ -1,0 +1,77 @@
+"""The EPUB: the pages of the book alone, notes that are called, and the same bytes on every build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+from zipfile import ZIP_STORED, ZipFile
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Site
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+TYPE = "{http://www.idpf.org/2007/ops}type"
+
+
+@pytest.fixture(scope="module")
+def book(run: Callable[..., Site], docs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The EPUB of the real edition."""
+    site = run(docs, tmp_path_factory.mktemp("book") / "epub", builder="epub", nitpicky=True)
+    assert site.warnings == []
+    return site.out / "edition.epub"
+
+
+def parse(book: Path, name: str) -> ElementTree.Element:
+    with ZipFile(book) as archive:
+        return ElementTree.fromstring(archive.read(name))
+
+
+def test_it_begins_with_its_type(book: Path) -> None:
+    with ZipFile(book) as archive:
+        first = archive.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
+        assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 21, 0, 0, 0)}
+
+
+def test_it_has_the_pages_of_the_book_alone(book: Path) -> None:
+    with ZipFile(book) as archive:
+        pages = {name for name in archive.namelist() if name.endswith(".xhtml")}
+    assert "texts/chen-2024.xhtml" in pages
+    assert not any(name.startswith(("software/", "how-this")) for name in pages)
+    links = [a.get("href", "") for name in pages for a in parse(book, name).iter(f"{XHTML}a")]
+    assert not [link for link in links if "software/" in link or "how-this" in link]
+    targets = {link.partition("#")[0].rpartition("/")[2] for link in links if "://" not in link}
+    assert targets - {""} <= {name.rpartition("/")[2] for name in pages}
+
+
+def test_each_note_is_called_where_its_words_end(book: Path) -> None:
+    page = parse(book, "texts/liu-jianfei-2017.xhtml")
+    calls = [a.get("href", "")[1:] for a in page.iter(f"{XHTML}a") if a.get(TYPE) == "noteref"]
+    notes = {e.get("id") for e in page.iter() if e.get(TYPE) == "footnote"}
+    assert len(calls) == len(set(calls))
+    assert set(calls) <= notes
+    uncalled = {e.get("data-target") for e in page.iter() if e.get("id") in notes - set(calls)}
+    assert all(
+        target and "-h" in target for target in uncalled
+    )  # a call would come into the contents
+
+
+def test_its_package_says_how_it_can_be_read(book: Path) -> None:
+    package = ElementTree.tostring(parse(book, "content.opf"), encoding="unicode")
+    assert "schema:accessModeSufficient" in package
+    assert 'href="timeline.xhtml"' in package
+    drawings = [
+        item.get("href")
+        for item in parse(book, "content.opf").iter()
+        if item.get("properties") == "svg"
+    ]
+    assert drawings == ["timeline.xhtml"]
+
+
+def test_it_is_the_same_on_every_build(book: Path, build: Callable[..., Site], docs: Path) -> None:
+    again = build(docs, "again", builder="epub").out / "edition.epub"
+    assert again.read_bytes() == book.read_bytes()

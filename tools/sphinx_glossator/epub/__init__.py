@@ -1,0 +1,25 @@
+"""The edition as an EPUB 3 for e-readers: ``sphinx-build -b epub docs OUT``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_glossator.epub.builder import EditionEpubBuilder
+from sphinx_glossator.epub.post_transforms import LinksOutOfTheBook, NoteLetters
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+
+def setup_epub(app: Sphinx) -> None:
+    """Register the builder in the place of Sphinx's own of the same name, and its post-transforms."""
+    app.add_builder(EditionEpubBuilder, override=True)
+    app.connect("config-inited", say_rights)
+    app.add_post_transform(NoteLetters)
+    app.add_post_transform(LinksOutOfTheBook)
+
+
+def say_rights(app: Sphinx, config: Config) -> None:
+    """Refer to the texts' own statements where ``conf.py`` has no copyright (``config-inited``)."""
+    config.epub_copyright = config.epub_copyright or "The rights in each text are stated with it."

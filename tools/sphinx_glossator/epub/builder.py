@@ -1,0 +1,100 @@
+"""The Sphinx builder ``epub``: Sphinx's own, for an edition.
+
+It leaves out the pages that are no part of the book, says in the package what the pages hold and how
+they can be read, and writes an archive whose bytes depend on its contents alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from html import escape
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from sphinx.builders._epub_base import NavPoint
+from sphinx.builders.epub3 import Epub3Builder
+
+from sphinx_glossator.book import find_excluded
+from sphinx_glossator.release_date import read_timestamp
+
+OPF = "http://www.idpf.org/2007/opf"
+NAMESPACES = {"": OPF, "dc": "http://purl.org/dc/elements/1.1/"}
+
+ACCESSIBILITY = {
+    "schema:accessMode": ("textual", "visual"),
+    "schema:accessModeSufficient": ("textual",),
+    "schema:accessibilityFeature": (
+        "alternativeText",
+        "displayTransformability",
+        "index",
+        "readingOrder",
+        "structuralNavigation",
+        "tableOfContents",
+    ),
+    "schema:accessibilityHazard": ("none",),
+    "schema:accessibilitySummary": (
+        "All content is text; the timeline’s drawing repeats the list of events below it.",
+    ),
+}
+"""How the book can be read (EPUB Accessibility 1.1, section 2.2, "Package metadata")."""
+
+
+class EditionEpubBuilder(Epub3Builder):
+    """Writes an edition as one EPUB 3."""
+
+    def get_outdated_docs(self) -> Iterator[str]:
+        """Return every page: the book is made whole, and quickly."""
+        yield from sorted(self.env.found_docs)
+
+    def write_documents(self, docnames: set[str]) -> None:  # type: ignore[override]
+        super().write_documents(docnames - find_excluded(self.env))
+
+    def get_toc(self) -> None:
+        """Collect the contents, without the pages that are left out."""
+        super().get_toc()
+        excluded = {f"{docname}{self.out_suffix}" for docname in find_excluded(self.env)}
+        self.refnodes = [n for n in self.refnodes if n["refuri"].partition("#")[0] not in excluded]
+
+    def toc_metadata(self, level: int, navpoints: list[NavPoint]) -> dict[str, Any]:
+        """Return what ``toc.ncx`` says; its identifier is the book's, not the name of that element."""
+        return super().toc_metadata(level, navpoints) | {"uid": escape(self.config.epub_identifier)}
+
+    def build_content(self) -> None:
+        """Write the package document, with what Sphinx's template does not say."""
+        super().build_content()
+        path = self.outdir / "content.opf"
+        for prefix, uri in NAMESPACES.items():
+            ElementTree.register_namespace(prefix, uri)
+        package = ElementTree.parse(path)
+        root = package.getroot()
+        root.attrib.pop("prefix", None)
+        metadata = root.find(f"{{{OPF}}}metadata")
+        assert metadata is not None
+        for meta in list(metadata.findall(f"{{{OPF}}}meta")):
+            if meta.get("property", "").startswith("ibooks:"):
+                metadata.remove(meta)
+        for name, values in ACCESSIBILITY.items():
+            for value in values:
+                ElementTree.SubElement(metadata, f"{{{OPF}}}meta", property=name).text = value
+        for item in root.iter(f"{{{OPF}}}item"):
+            href = item.get("href", "")
+            if href in self.files and "<svg" in Path(self.outdir, href).read_text(
+                "utf-8", "replace"
+            ):
+                item.set("properties", "svg")
+        ElementTree.indent(package, " ")
+        package.write(path, encoding="utf-8", xml_declaration=True)
+
+    def build_epub(self) -> None:
+        """Write the archive: its times are the release's, not the clock's."""
+        when = datetime.fromtimestamp(max(read_timestamp(), 315_532_800), UTC).timetuple()[:6]
+        names = ("mimetype", "META-INF/container.xml", "content.opf", "toc.ncx", *self.files)
+        with ZipFile(self.outdir / f"{self.config.epub_basename}.epub", "w") as archive:
+            for name in names:
+                entry = ZipInfo(name, when)
+                entry.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
+                entry.external_attr = 0o644 << 16
+                archive.writestr(entry, (self.outdir / name).read_bytes())

@@ -1,0 +1,43 @@
+"""What an e-reader needs of a page: notes that are called where they belong, and no link out of the book."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_glossator import nodes as edition
+from sphinx_glossator.book import find_excluded, find_last_segments, letter_notes
+
+
+class NoteLetters(SphinxPostTransform):
+    """Set a note's letter behind the last of the words that it quotes, as the printed book has it.
+
+    An e-reader has no margin, but opens a note where it is called.
+    """
+
+    default_priority = 15  # terms are links by then, and not yet divided at the marks in them
+    builders = ("epub",)
+
+    def run(self, **kwargs: Any) -> None:
+        letters = letter_notes(self.document)
+        for note, segment in reversed(find_last_segments(self.document).items()):
+            if note in letters:
+                letter = edition.edition_note_letter(note=note, label=letters[note])
+                segment.parent.insert(segment.parent.index(segment) + 1, letter)
+
+
+class LinksOutOfTheBook(SphinxPostTransform):
+    """Let the words stand alone where they link to a page that is no part of the book."""
+
+    default_priority = 30  # references are resolved
+    builders = ("epub",)
+
+    def run(self, **kwargs: Any) -> None:
+        excluded = {f"{docname}.xhtml" for docname in find_excluded(self.env)}
+        folder = "../" * self.env.docname.count("/")
+        for link in list(self.document.findall(nodes.reference)):
+            page = link.get("refuri", "").partition("#")[0]
+            if link.get("internal") and page.removeprefix(folder) in excluded:
+                link.replace_self(link.children)
