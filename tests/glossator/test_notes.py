@@ -108,6 +108,10 @@ def test_a_note_may_hold_fences_and_lists() -> None:
             note_md("one", "t", "q").removesuffix(":::\n\n") + note_md("two", "t", "q"),
             "notes.md:7: BAD_NOTE a note begins within another; close that one before it",
         ),
+        (
+            "\n" + note_md("one", "t", "q").removesuffix(":::\n\n"),
+            "notes.md:2: BAD_NOTE the note has no end",
+        ),
         (HEADNOTE + HEADNOTE, "notes.md:7: DUPLICATE_ID {edition:headnote} stands twice"),
     ],
 )

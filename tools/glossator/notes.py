@@ -44,6 +44,7 @@ def parse_notes(content: str, file: str, text_id: str) -> Apparatus:
             continue
         try:
             block = _parse_block(token, file, text_id)
+            _check_closed(token, content, file)
             if isinstance(block, Note) and block.id not in notes:
                 notes[block.id] = block
             elif isinstance(block, Headnote) and headnote is None:
@@ -93,6 +94,14 @@ def _parse_block(token: Token, file: str, text_id: str) -> Headnote | Note:
     )
     note_id = f"{text_id}-n-{info[2]}"
     return Note(note_id, options.kind, options.audience, selector, body, source)
+
+
+def _check_closed(token: Token, content: str, file: str) -> None:
+    """See that a note ends in a fence of its own; Markdown lets the end of the file close it."""
+    assert token.map is not None
+    if not re.fullmatch(r" *:{3,} *", content.split("\n")[token.map[1] - 1]):
+        message = "the note has no end; close it with as many colons as it begins with"
+        raise fail(file, token.map[0] + 1, Code.BAD_NOTE, message)
 
 
 def _line(token: Token) -> int:

@@ -185,7 +185,8 @@ class EditionVisitors(InlineVisitors):
         facts = ", ".join(
             filter(None, (node.get("kind"), node.get("certainty"), node.get("remark")))
         )
-        self.open_link(node, "emendation", node["target"], node.get("source_reading", ""), facts)
+        source = node.get("source_reading") or "supplied"
+        self.open_link(node, "emendation", node["target"], source, facts)
         self.put(write_text(node.get("reading", "")))
         self.close_block()
         raise nodes.SkipNode
