@@ -23,6 +23,7 @@ myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence"]
 myst_links_external_new_tab = False
 
 bibtex_bibfiles = ["references.bib"]
+bibtex_tooltips = False  # a citation is a link; a page with a hundred of them is a third lighter
 bibtex_default_style = "edition"  # author and year, here and in the texts
 
 html_theme = "furo"

@@ -57,7 +57,7 @@ def write_plain(edition: Edition, folder: Path) -> None:
     pages["glossary.md"] = ["# Glossary"]
     for term in edition.terms:
         pages["glossary.md"] += [f"## {term.headword}", f"{term.zh_hans} {term.pinyin}"]
-        pages["glossary.md"].append(plain(term.definition))
+        pages["glossary.md"].append(plain(term.definition.words))
     pages["timeline.md"] = ["# Timeline"]
     for event in edition.events:
         pages["timeline.md"] += [f"## {event.name}", event.start, plain(event.summary)]

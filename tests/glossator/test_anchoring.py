@@ -8,7 +8,6 @@ from tiny_edition import anchor, make_events, make_terms, make_text, note_md, te
 from glossator.anchoring import anchor_edition
 from glossator.diagnostics import EditionError
 from glossator.glossary import parse_terms
-from glossator.linking import LinkPolicy
 from glossator.model import AnchoredText, Apparatus, Event, Span, Term, Text
 from glossator.notes import parse_notes
 
@@ -107,12 +106,12 @@ def test_a_note_may_not_be_on_another_text() -> None:
     matter = {"alpha": parse_notes(note_md("a", "beta-p1", "Peace"), "notes.md", "alpha")}
     matter["beta"] = Apparatus(None, ())
     with pytest.raises(EditionError, match=r"notes\.md:4: UNKNOWN_TARGET beta-p1"):
-        anchor_edition([TEXT, other], matter, (), (), LinkPolicy.EVERY)
+        anchor_edition([TEXT, other], matter, (), (), {})
 
 
 def anchor_two(first: Text, second: Text, events: tuple[Event, ...]) -> tuple[AnchoredText, ...]:
     matter = {text.id: Apparatus(None, ()) for text in (first, second)}
-    return anchor_edition([first, second], matter, (), events, LinkPolicy.EVERY)
+    return anchor_edition([first, second], matter, (), events, {})
 
 
 def test_an_event_may_be_mentioned_in_any_text() -> None:

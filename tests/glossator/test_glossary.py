@@ -6,8 +6,8 @@ import pytest
 from tiny_edition import make_events, make_terms, term_yaml
 
 from glossator.diagnostics import EditionError
-from glossator.glossary import parse_events, parse_terms
-from glossator.model import Case, Form, Source
+from glossator.glossary import parse_events, parse_people, parse_terms
+from glossator.model import Case, FirstUse, Form, Prose, Source
 
 EVENT = """\
 - id: event-meeting
@@ -50,6 +50,80 @@ def test_a_term() -> None:
     ]
     assert [(s.target, s.quote) for s in term.include] == [("alpha-p2", "it")]
     assert term.source == Source("glossary/terms.yaml", 1)
+
+
+PERSON = """\
+- id: person-hu
+  name: Hu Jintao
+  kind: person
+  zh_hans: 胡锦涛
+  zh_hant: 胡錦濤
+  pinyin: Hú Jǐntāo
+  start: 1942-12
+  office: President in 2006
+  description: He spoke.
+  forms: [{form: Hu, case: exact}]
+  exceptions: {pinyin: a family name}
+"""
+
+
+def person_faults(content: str) -> list[str]:
+    with pytest.raises(EditionError) as caught:
+        parse_people(content, "people.yaml")
+    return [str(diagnostic) for diagnostic in caught.value.diagnostics]
+
+
+def test_a_person() -> None:
+    (person,) = parse_people(PERSON, "people.yaml")
+    assert (person.id, person.kind, person.start, person.end) == (
+        "person-hu",
+        "person",
+        "1942-12",
+        "",
+    )
+    assert person.description == Prose("He spoke.", Source("people.yaml", 9))
+    assert person.unlike == {"pinyin": "a family name"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("person-hu", "term-hu", "people.yaml:1: BAD_FIELD id: an id here is person-"),
+        ("kind: person", "kind: party", "people.yaml:3: BAD_FIELD kind:"),
+        ("start: 1942-12", "start: 42", "people.yaml:7: BAD_FIELD start"),
+        ("start: 1942-12", "end: 1941", "people.yaml:1: BAD_FIELD person-hu ends before"),
+        ("{pinyin: a family name}", "{name: x}", "exceptions: an exception is of zh_hant"),
+    ],
+)
+def test_a_bad_person(old: str, new: str, expected: str) -> None:
+    if new == "end: 1941":
+        new = "start: 1942-12\n  end: 1941"
+    assert expected in person_faults(PERSON.replace(old, new))[0]
+
+
+def test_a_person_without_dates_has_an_office() -> None:
+    bare = PERSON.replace("  start: 1942-12\n", "").replace("  office: President in 2006\n", "")
+    assert person_faults(bare) == [
+        "people.yaml:1: BAD_FIELD person-hu has neither dates nor an office; give one of the two"
+    ]
+
+
+def test_related_terms_are_mutual() -> None:
+    a, b = "a: x; related: [term-b]", "b: y; related: [term-a]"
+    first, second = make_terms(a, b)
+    assert (first.related, second.related) == (("term-b",), ("term-a",))
+    assert "name it there" in term_faults(term_yaml(a) + term_yaml("b: y"))[0]
+    assert "is no other term" in term_faults(term_yaml(a))[0]
+    assert "is no other term" in term_faults(term_yaml("a: x; related: [term-a]"))[0]
+
+
+def test_a_term_says_when_it_was_first_used() -> None:
+    (term,) = make_terms("a: x; usage: Once y., first_use: {date: 2005-09, where: A speech.}")
+    assert term.first_use == FirstUse(
+        date="2005-09", where=Prose("A speech.", Source("glossary/terms.yaml", 1))
+    )
+    assert term.usage == Prose("Once y.", Source("glossary/terms.yaml", 1))
+    assert "ISO 8601" in term_faults(term_yaml("a: x; first_use: {date: '5', where: x}"))[0]
 
 
 def test_an_event() -> None:

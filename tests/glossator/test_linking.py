@@ -17,7 +17,7 @@ from glossator.model import Term
 def find(text: str, *entries: str) -> list[str]:
     """Return what is found in a paragraph: the words, and the term in brackets if not the first."""
     return [
-        f"{text[o.span.start : o.span.end]}@{o.term.removeprefix('term-')}"
+        f"{text[o.span.start : o.span.end]}@{o.entry.removeprefix('term-')}"
         for o in FormMatcher(make_terms(*entries)).find("p", text)
     ]
 
@@ -179,7 +179,7 @@ def test_a_run_in_heading_begins_a_section() -> None:
 def test_the_first_of_each_term_is_linked() -> None:
     text = make_text("Peace and order, order and peace.\n")
     anchored = anchor(text, terms=make_terms("peace: peace", "order: order"))
-    assert [(o.term, o.linked) for o in anchored.occurrences] == [
+    assert [(o.entry, o.linked) for o in anchored.occurrences] == [
         ("term-peace", True),
         ("term-order", True),
         ("term-order", False),
@@ -229,7 +229,7 @@ def test_an_inclusion_makes_any_words_an_occurrence() -> None:
 def test_an_inclusion_reassigns_a_match() -> None:
     terms = make_terms("peace: peace", "calm: again; include: [{target: alpha-p2, quote: peace}]")
     anchored = anchor(make_text(SOURCE, *HEADINGS), terms=terms)
-    assert [o.term for o in anchored.occurrences] == [
+    assert [o.entry for o in anchored.occurrences] == [
         "term-peace",
         "term-peace",
         "term-calm",
@@ -243,7 +243,9 @@ def test_an_inclusion_in_a_heading_is_refused() -> None:
     terms = excluded("include: [{target: alpha-h1, quote: peace}]")
     with pytest.raises(EditionError) as caught:
         anchor(make_text(SOURCE, *HEADINGS), terms=terms)
-    expected = "glossary/terms.yaml:1: UNKNOWN_TARGET terms are found in numbered paragraphs only"
+    expected = (
+        "glossary/terms.yaml:1: UNKNOWN_TARGET wordings are found in numbered paragraphs only"
+    )
     assert str(caught.value).startswith(expected)
 
 

@@ -10,6 +10,7 @@ from tiny_edition import REPOSITORY, TinyEdition, events_yaml, record_yaml
 
 from glossator.diagnostics import EditionError
 from glossator.linking import LinkPolicy
+from glossator.model import Audience, NoteKind
 from glossator.project import Project, fingerprint, stale_pages, write_pages
 
 
@@ -31,10 +32,14 @@ def test_the_edition_of_the_repository() -> None:
     edition = Project(REPOSITORY).read()
     assert len(edition.texts) == 5
     assert sum(len(text.text.paragraphs) for text in edition.texts) == 104
-    assert len(edition.terms) >= 20
-    assert len(edition.events) >= 12
-    assert all(len(text.notes) >= 4 for text in edition.texts)
-    assert set(edition.pages()) == {"glossary.md", "timeline.md"} | {
+    assert len(edition.terms) >= 60
+    assert len(edition.people) >= 45
+    assert len(edition.events) >= 40
+    for text in edition.texts:
+        students = [n for n in text.notes if n.note.audience is Audience.STUDENT]
+        assert len(students) >= (25 if text.text.id == "liu-jianfei-2017" else 14)
+        assert {n.note.kind for n in students} == set(NoteKind)
+    assert set(edition.pages()) == {"glossary.md", "people.md", "timeline.md"} | {
         f"texts/{text.text.id}.md" for text in edition.texts
     }
 
@@ -59,7 +64,7 @@ def test_the_order_of_files_on_disk_does_not_matter(tmp_path: Path) -> None:
 
 def test_a_tiny_edition(edition: TinyEdition) -> None:
     read = edition.read()
-    assert read.summary() == "1 texts, 2 paragraphs, 1 notes, 2 terms, 1 events"
+    assert read.summary() == "1 texts, 2 paragraphs, 1 notes, 2 terms, 0 people, 1 events"
     assert set(read.pages()) == {"texts/alpha.md", "glossary.md", "timeline.md"}
 
 
@@ -93,7 +98,7 @@ def test_link_policy(edition: TinyEdition, settings: str | None, policy: LinkPol
     if settings is not None:
         edition.write("pyproject.toml", settings)
     assert edition.project.settings().link_terms is policy
-    links = [o.linked for o in edition.read().texts[0].occurrences if o.term == "term-peace"]
+    links = [o.linked for o in edition.read().texts[0].occurrences if o.entry == "term-peace"]
     expected = [True, True, True] if policy is LinkPolicy.EVERY else [True, False, False]
     assert links == expected
 

@@ -135,7 +135,7 @@ def anchor(
 ) -> AnchoredText:
     """Anchor the editors' matter of an edition of one text."""
     apparatus: dict[str, Apparatus] = {text.id: parse_notes(notes, "notes.md", text.id)}
-    return anchor_edition([text], apparatus, terms, events, policy)[0]
+    return anchor_edition([text], apparatus, terms, events, {"term": policy})[0]
 
 
 def words_of(page: str, block: str) -> str:

@@ -189,9 +189,17 @@ def test_every_id_is_on_the_page_that_is_published(data: dict[str, Any], edition
                 assert f'id="{part["id"]}"' in page
 
 
-def test_the_quotation_of_every_note_stands_once_in_its_target(data: dict[str, Any]) -> None:
+def plain_blocks(edition: Site, text_id: str) -> dict[str, str]:
+    """Return the blocks that the data does not have: abstract and keywords."""
+    page = edition.page(f"texts/{text_id}")
+    return {str(e["id"]): e.get_text() for e in page.select(".abstract, .keywords")}
+
+
+def test_the_quotation_of_every_note_stands_once_in_its_target(
+    data: dict[str, Any], edition: Site
+) -> None:
     for text in data["texts"]:
-        words = blocks(text)
+        words = blocks(text) | plain_blocks(edition, text["id"])
         paragraphs = {part["id"] for part in text["paragraphs"]}
         home = {note["id"]: note["paragraph"] for note in text["author_notes"]}
         assert len(text["notes"]) >= 4
@@ -261,11 +269,43 @@ def test_terms_with_their_occurrences(small: dict[str, Any]) -> None:
         "pinyin": "hézuò gòngyíng",
         "definition": "Gain for both sides.\n\nA second paragraph & more.",
         "forms": ["win-win cooperation", "win-win"],
+        "first_use": {"date": "2005-09", "where": "In a speech."},
+        "usage": "Once “mutual gain”.",
+        "related": ["term-harmony"],
+        "sources": ["somebody-2014", "somebody-2015"],
         "occurrences": [
             {"form": "win-win cooperation", "paragraph": "first-p1"},
             {"form": "win-win", "paragraph": "first-p1"},
             {"form": "win-win", "paragraph": "first-p2"},
             {"form": "win-win", "paragraph": "first-p2"},
+        ],
+    }
+
+
+def test_people_with_their_occurrences(small: dict[str, Any]) -> None:
+    fund, person = small["people"]
+    assert (fund["id"], fund["kind"], fund["end"], fund["occurrences"]) == (
+        "person-fund",
+        "institution",
+        "1971-06",
+        [],
+    )
+    assert person == {
+        "id": "person-hu",
+        "name": "Hu Jintao",
+        "kind": "person",
+        "zh_hans": "胡锦涛",
+        "zh_hant": "胡錦濤",
+        "pinyin": "Hú Jǐntāo",
+        "start": "1942-12",
+        "end": "",
+        "office": "President in 2006",
+        "description": "He spoke.",
+        "forms": ["Hu", "President Hu"],
+        "sources": ["somebody-2014"],
+        "occurrences": [
+            {"form": "Hu", "paragraph": "second-p1"},
+            {"form": "Hu", "paragraph": "second-p1"},
         ],
     }
 

@@ -117,6 +117,31 @@ def test_links_lead_to_the_entry_and_forms_name_it(site: Site) -> None:
     assert (form["data-term"], form.get_text()) == ("term-win-win", "win-win")
 
 
+def test_people_are_linked_and_listed_as_terms_are(site: Site) -> None:
+    paragraph = site.element("second", "second-p1")
+    (link,) = paragraph.select("a.person-link")
+    assert (link["href"], link.get_text()) == ("people.html#person-hu", "Hu")
+    (form,) = paragraph.select(".person-form")
+    assert (form["data-person"], form.get_text()) == ("person-hu", "Hu")
+    entry = site.element("people", "person-hu")
+    assert entry.select_one(".person-facts").get_text() == "born 1942 · President in 2006"
+    assert [a["href"] for a in entry.select(".backlinks a")] == ["second.html#second-p1"]
+    fund = site.element("people", "person-fund")
+    assert fund.select_one(".person-facts").get_text() == "1945–1971"
+    assert not fund.select(".chinese, .backlinks")
+    popover = site.element("second", "popover-person-hu").get_text()
+    assert popover == "Hu Jintao胡锦涛 胡錦濤 Hú Jǐntāoborn 1942 · President in 2006He spoke."
+
+
+def test_a_term_says_when_it_was_first_used_and_what_to_look_up_next(site: Site) -> None:
+    entry = site.element("glossary", "term-win-win")
+    assert entry.select_one(".first-use time")["datetime"] == "2005-09"
+    assert entry.select_one(".first-use").get_text(" ", strip=True).endswith("In a speech .")
+    assert entry.select_one(".usage").get_text(strip=True) == "UsageOnce “mutual gain”."
+    (related,) = entry.select(".related a")
+    assert (related["href"], related.get_text()) == ("#term-harmony", "Harmony")
+
+
 def test_a_form_may_stand_in_the_mention_of_an_event(site: Site) -> None:
     (mention,) = site.element("first", "first-p2").select("a.event-link")
     assert mention["href"] == "timeline.html#event-conference-2014"
@@ -124,16 +149,16 @@ def test_a_form_may_stand_in_the_mention_of_an_event(site: Site) -> None:
 
 
 def test_a_page_has_one_popover_for_each_term_that_it_links_to(site: Site) -> None:
-    for docname, terms in [
-        ("first", ["harmony", "win-win"]),
-        ("second", ["harmony"]),
-        ("plain", ["harmony", "win-win"]),
-        ("glossary", ["win-win"]),
+    for docname, entries in [
+        ("first", ["term-harmony", "term-win-win"]),
+        ("second", ["person-hu", "term-harmony"]),
+        ("plain", ["term-harmony", "term-win-win"]),
+        ("glossary", ["term-harmony", "term-win-win"]),
         ("timeline", []),
         ("index", []),
     ]:
         popovers = site.page(docname).select("[popover]")
-        assert [popover["id"] for popover in popovers] == [f"popover-term-{t}" for t in terms]
+        assert [popover["id"] for popover in popovers] == [f"popover-{entry}" for entry in entries]
 
 
 def test_a_popover_has_the_definition_without_markup(site: Site) -> None:

@@ -35,7 +35,7 @@ def test_nothing_is_written_when_nothing_has_changed(
     source: Path, build: Callable[..., Site]
 ) -> None:
     first = build(source)
-    assert first.written == {"index", "first", "second", "glossary", "timeline", "plain"}
+    assert first.written == {"index", "first", "second", "glossary", "people", "timeline", "plain"}
     files = first.files()
     again = build(source)
     assert again.written == set()
@@ -167,7 +167,7 @@ def test_a_link_to_an_entry_that_is_deleted_is_a_warning(
     source: Path, build: Callable[..., Site]
 ) -> None:
     build(source, nitpicky=True)
-    change(source / "glossary.md", "term-harmony", "term-concord")
+    change(source / "glossary.md", "{edition:term} term-harmony", "{edition:term} term-concord")
     warnings = build(source, nitpicky=True).warnings
     for page in ("first", "second"):
         assert any(w.startswith(f"{page}.md:") and "term-harmony" in w for w in warnings)

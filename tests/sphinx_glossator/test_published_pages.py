@@ -99,7 +99,8 @@ def test_no_link_stands_in_a_link(pages: dict[str, BeautifulSoup]) -> None:
 
 def test_each_term_that_a_page_links_to_has_one_popover(pages: dict[str, BeautifulSoup]) -> None:
     for name, page in pages.items():
-        linked = {urldefrag(a["href"]).fragment for a in page.select("a.term-link")}
+        links = page.select("a.term-link, a.person-link")
+        linked = {urldefrag(a["href"]).fragment for a in links}
         popovers = [e["id"].removeprefix("popover-") for e in page.select("[popover]")]
         assert sorted(popovers) == sorted(linked), name
 
@@ -110,7 +111,8 @@ def test_a_popover_says_what_the_entry_says(
     for page in texts.values():
         for popover in page.select("[popover]"):
             anchor = popover["id"].removeprefix("popover-")
-            (entry,) = pages["glossary.html"].select(f'[id="{anchor}"]')
+            name = "people.html" if anchor.startswith("person-") else "glossary.html"
+            (entry,) = pages[name].select(f'[id="{anchor}"]')
             for language in ("zh-Hans", "zh-Hant", "zh-Latn-pinyin"):
                 shown = [e.get_text() for e in popover.select(f'[lang="{language}"]')]
                 own = [e.get_text() for e in entry.select(f'.chinese [lang="{language}"]')]
@@ -136,6 +138,8 @@ def test_notes_stand_right_after_the_block_they_are_on(texts: dict[str, Beautifu
         for note in page.select("aside.edition-note"):
             before = note.find_previous_sibling(lambda tag: tag.name != "aside")
             (target,) = page.select(f'[id="{note["data-target"]}"]')
+            if target.name == "section":
+                target = target.h2 or target.h3 or target.h4
             assert before is target or before in target.parents or target in before.descendants
 
 

@@ -7,8 +7,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from sphinx_glossator.dates import CERTAINTIES, spell_dates
 from sphinx_glossator.records import EventRecord
-from sphinx_glossator.timeline import CERTAINTIES, SHAPES, draw_timeline, spell_dates
+from sphinx_glossator.timeline import SHAPES, draw_timeline
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -16,13 +16,13 @@ from glossator.model import (
     AuthorNote,
     Block,
     Event,
+    Named,
     Occurrence,
     Paragraph,
     ResolvedMention,
     ResolvedNote,
     Selector,
     Span,
-    Term,
     Text,
 )
 from glossator.quotation import (
@@ -36,20 +36,22 @@ from glossator.quotation import (
 def anchor_edition(
     texts: Sequence[Text],
     apparatus: Mapping[str, Apparatus],
-    terms: Sequence[Term],
+    entries: Sequence[Named],
     events: Sequence[Event],
-    policy: LinkPolicy,
+    policies: Mapping[str, LinkPolicy],
 ) -> tuple[AnchoredText, ...]:
     """Resolve every selector of the edition; ``apparatus`` is by text id.
+
+    ``entries``: all that is looked for in the texts; ``policies``: which of it is linked, by kind.
 
     Raises :class:`EditionError` with each selector that does not find its one place, each mention
     that crosses another or a term, and each form that occurs nowhere.
     """
     resolver = _Resolver(texts)
     mentions = resolver.mentions(events)
-    excluded = [span for term in terms for span in resolver.spans(term.exclude)]
-    included = resolver.inclusions(terms)
-    matcher = FormMatcher(terms)
+    excluded = [span for entry in entries for span in resolver.spans(entry.exclude)]
+    included = resolver.inclusions(entries)
+    matcher = FormMatcher(entries)
     anchored = []
     for text in texts:
         own = [mention for mention in mentions if mention.span.target in resolver.owned[text.id]]
@@ -67,11 +69,11 @@ def anchor_edition(
                 text=text,
                 headnote=matter.headnote,
                 notes=tuple(resolver.notes(text, matter)),
-                occurrences=tuple(link_occurrences(text, found, policy, spans)),
+                occurrences=tuple(link_occurrences(text, found, policies, spans)),
                 mentions=tuple(own),
             )
         )
-    resolver.check_forms(terms, anchored)
+    resolver.check_forms(entries, anchored)
     if resolver.faults:
         raise EditionError(sorted(resolver.faults, key=by_place))
     return tuple(anchored)
@@ -122,25 +124,25 @@ class _Resolver:
     def spans(self, selectors: Iterable[Selector]) -> list[Span]:
         return [span for selector in selectors if (span := self.span(selector)) is not None]
 
-    def inclusions(self, terms: Sequence[Term]) -> list[Occurrence]:
-        """Resolve the words that editors assign to terms; each may be assigned once."""
+    def inclusions(self, entries: Sequence[Named]) -> list[Occurrence]:
+        """Resolve the words that editors assign to entries; each may be assigned once."""
         found: list[Occurrence] = []
-        for term in terms:
-            for selector in term.include:
+        for entry in entries:
+            for selector in entry.include:
                 span = self.span(selector)
                 if span is None or not self.is_paragraph(span, selector):
                     continue
                 for other in found:
                     if span.overlaps(other.span):
-                        message = f"{selector.quote!r} overlaps words included in {other.term}"
+                        message = f"{selector.quote!r} overlaps words included in {other.entry}"
                         self.fault(selector, Code.BAD_FIELD, f"{message}; shorten one of them")
-                found.append(Occurrence(span, term.id, selector.quote, linked=False))
+                found.append(Occurrence(span, entry.id, selector.quote, linked=False))
         return found
 
     def is_paragraph(self, span: Span, selector: Selector) -> bool:
         if isinstance(self.blocks[span.target], Paragraph):
             return True
-        message = f"terms are found in numbered paragraphs only; {span.target} is none"
+        message = f"wordings are found in numbered paragraphs only; {span.target} is none"
         self.fault(selector, Code.UNKNOWN_TARGET, message)
         return False
 
@@ -194,13 +196,21 @@ class _Resolver:
                     message = f"this mention crosses the term {occurrence.form!r}; widen it or exclude the term"
                     self.fault(selector, Code.CROSSED_MENTION, message)
 
-    def check_forms(self, terms: Sequence[Term], anchored: Sequence[AnchoredText]) -> None:
-        used = {(o.term, o.form) for text in anchored for o in text.occurrences}
-        for term in terms:
-            for form in term.forms:
-                if (term.id, form.form) not in used:
-                    place = term.source
-                    message = f"{form.form!r} of {term.id} occurs in no text; correct or remove it"
+    def check_forms(self, entries: Sequence[Named], anchored: Sequence[AnchoredText]) -> None:
+        owners: dict[str, str] = {}
+        for entry in entries:
+            for wording in {words.casefold() for form in entry.forms for words in form.wordings}:
+                owner = owners.setdefault(wording, entry.id)
+                if owner != entry.id:
+                    message = f"{wording!r} of {entry.id} is a form of {owner} too; keep one"
+                    place = entry.source
+                    self.faults.append(Diagnostic(place.file, place.line, Code.BAD_FIELD, message))
+        used = {(o.entry, o.form) for text in anchored for o in text.occurrences}
+        for entry in entries:
+            for form in entry.forms:
+                if (entry.id, form.form) not in used:
+                    place = entry.source
+                    message = f"{form.form!r} of {entry.id} occurs in no text; correct or remove it"
                     self.faults.append(
                         Diagnostic(place.file, place.line, Code.UNUSED_FORM, message)
                     )

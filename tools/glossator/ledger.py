@@ -24,7 +24,7 @@ import yaml
 from pydantic.dataclasses import dataclass as validated
 
 from glossator.data_file import STRICT, Placed, parse_data
-from glossator.model import AnchoredText, Event, Role, Term, Text
+from glossator.model import AnchoredText, Event, Person, Role, Term, Text
 
 HEAD = """\
 # Every anchor ever published, and what it stands for. Written by `glossator ledger --accept`; do not edit.
@@ -124,11 +124,15 @@ def text_anchors(anchored: AnchoredText) -> dict[str, Anchor]:
 
 
 def shared_anchors(
-    texts: Iterable[Text], terms: Iterable[Term], events: Iterable[Event]
+    texts: Iterable[Text],
+    terms: Iterable[Term],
+    people: Iterable[Person],
+    events: Iterable[Event],
 ) -> dict[str, Anchor]:
-    """Return the anchors that are of no one text, as they are now: the texts, terms and events."""
+    """Return the anchors that are of no one text, as they are now: texts, terms, people, events."""
     anchors = [Anchor(text.id, digest(text.witness.received_as)) for text in texts]
     anchors += [Anchor(term.id, digest(term.headword)) for term in terms]
+    anchors += [Anchor(person.id, digest(person.name)) for person in people]
     anchors += [Anchor(event.id, digest(f"{event.name}\n{event.start}")) for event in events]
     return {anchor.id: anchor for anchor in anchors}
 

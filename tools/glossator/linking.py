@@ -1,4 +1,4 @@
-"""Find the forms of the glossary's terms in a text, and choose which of them become links.
+"""Find the forms of terms, people and institutions in a text, and choose which of them become links.
 
 1. match: one pass of an Aho-Corasick automaton over each paragraph gives every wording at word
    boundaries, whatever the number of terms; of those that overlap the leftmost and longest wins;
@@ -8,17 +8,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from glossator.model import Case, Heading, Occurrence, Paragraph, Span, Term, Text
+from glossator.model import Case, Heading, Named, Occurrence, Paragraph, Span, Text
 
 
 class LinkPolicy(StrEnum):
-    """Which occurrences of a term become links."""
+    """Which occurrences of an entry become links."""
 
     FIRST_IN_TEXT = "first-in-text"
     FIRST_IN_SECTION = "first-in-section"
@@ -27,22 +27,22 @@ class LinkPolicy(StrEnum):
 
 @dataclass(frozen=True)
 class Wording:
-    """One character sequence to look for, and the term and form that it stands for."""
+    """One character sequence to look for, and the entry and form that it stands for."""
 
     words: str
     case: Case
-    term: str
+    entry: str
     form: str
 
 
 class FormMatcher:
-    """All wordings of all terms, ready to be found in one pass over a text."""
+    """All wordings of all entries, ready to be found in one pass over a text."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, entries: Iterable[Named]) -> None:
         self.wordings = [
-            Wording(words, form.case, term.id, form.form)
-            for term in terms
-            for form in term.forms
+            Wording(words, form.case, entry.id, form.form)
+            for entry in entries
+            for form in entry.forms
             for words in form.wordings
         ]
         patterns = [fold(wording.words) for wording in self.wordings]
@@ -64,7 +64,7 @@ class FormMatcher:
             if start >= cursor:
                 cursor = -negative_end
                 span = Span(block, start, cursor)
-                found.append(Occurrence(span, wording.term, wording.form, linked=False))
+                found.append(Occurrence(span, wording.entry, wording.form, linked=False))
         return found
 
 
@@ -124,9 +124,15 @@ def find_occurrences(
 
 
 def link_occurrences(
-    text: Text, occurrences: Iterable[Occurrence], policy: LinkPolicy, mentions: Iterable[Span]
+    text: Text,
+    occurrences: Iterable[Occurrence],
+    policies: Mapping[str, LinkPolicy],
+    mentions: Iterable[Span],
 ) -> Iterator[Occurrence]:
-    """Yield the occurrences, those linked that the policy chooses."""
+    """Yield the occurrences, those linked that the policy of their kind of entry chooses.
+
+    ``policies``: by what the ids of the entries begin with, ``term`` or ``person``.
+    """
     section_of: dict[str, int] = {}
     section = 0
     for block in text.blocks:
@@ -142,7 +148,8 @@ def link_occurrences(
         if any(mention.overlaps(span) for mention in inside.get(span.target, [])):
             yield occurrence
             continue
+        policy = policies[occurrence.entry.partition("-")[0]]
         scope = section_of[span.target] if policy is LinkPolicy.FIRST_IN_SECTION else 0
-        linked = policy is LinkPolicy.EVERY or (occurrence.term, scope) not in seen
-        seen.add((occurrence.term, scope))
+        linked = policy is LinkPolicy.EVERY or (occurrence.entry, scope) not in seen
+        seen.add((occurrence.entry, scope))
         yield replace(occurrence, linked=linked)

@@ -191,7 +191,7 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Person:
+class Contributor:
     """A contributor to a text; what the witness does not say stands in square brackets."""
 
     name: str
@@ -212,9 +212,9 @@ class Bibliography:
     date_printed: str = ""
     series: str = ""
     issue: str = ""
-    authors: tuple[Person, ...] = ()
-    translators: tuple[Person, ...] = ()
-    editors: tuple[Person, ...] = ()
+    authors: tuple[Contributor, ...] = ()
+    translators: tuple[Contributor, ...] = ()
+    editors: tuple[Contributor, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -318,21 +318,67 @@ class Form:
 
 
 @dataclass(frozen=True)
-class Term:
-    """A glossary entry: one concept, its preferred English, its Chinese, and all its forms."""
+class Prose:
+    """An editor's own MyST, and where it begins."""
+
+    words: str
+    source: Source
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """What the texts name, by wordings that are looked for: a concept, a person, an institution.
+
+    ``unlike``: why its characters or its pinyin are not what a converter gives, by field.
+    """
 
     id: str
-    headword: str
     zh_hans: str
     zh_hant: str
     pinyin: str
-    definition: str
     forms: tuple[Form, ...]
     source: Source
-    definition_source: Source
     sources: tuple[str, ...] = ()
     exclude: tuple[Selector, ...] = ()
     include: tuple[Selector, ...] = ()
+    unlike: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirstUse:
+    """The first prominent use of a concept: ISO 8601 date, and where it was, with its source."""
+
+    date: str
+    where: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term(Named):
+    """A glossary entry: one concept, its preferred English, its Chinese, and all its forms.
+
+    ``usage``: how its renderings changed or differ; ``related``: the ids of other terms.
+    """
+
+    headword: str
+    definition: Prose
+    first_use: FirstUse | None = None
+    usage: Prose | None = None
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person(Named):
+    """A person or an institution. ``start`` and ``end``: of its life, in ISO 8601, as far as known.
+
+    ``kind``: ``person`` or ``institution``; ``office``: what the texts' time knew it as.
+    """
+
+    name: str
+    kind: str
+    description: Prose
+    start: str = ""
+    end: str = ""
+    office: str = ""
 
 
 @dataclass(frozen=True)
@@ -369,10 +415,10 @@ class Event:
 
 @dataclass(frozen=True)
 class Occurrence:
-    """A match of a term's form; ``linked`` says whether the linking policy makes it a link."""
+    """A match of a form; ``entry``: the id of what it names; ``linked``: whether it is a link."""
 
     span: Span
-    term: str
+    entry: str
     form: str
     linked: bool
 

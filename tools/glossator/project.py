@@ -16,10 +16,11 @@ from typing import TypeVar
 
 from glossator.anchoring import anchor_edition
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, fail
-from glossator.glossary import parse_events, parse_terms
+from glossator.glossary import parse_events, parse_people, parse_terms
 from glossator.ledger import Ledger, moved_anchors, parse_ledger
-from glossator.model import AnchoredText, Apparatus, Event, Term, Text
+from glossator.model import AnchoredText, Apparatus, Event, Person, Term, Text
 from glossator.myst.glossary_page import write_glossary_page
+from glossator.myst.people_page import write_people_page
 from glossator.myst.text_page import write_text_page
 from glossator.myst.timeline_page import write_timeline_page
 from glossator.notes import parse_notes
@@ -28,7 +29,7 @@ from glossator.settings import Settings, parse_settings
 from glossator.structure import build_text
 from glossator.witness import decode_witness
 
-Entry = TypeVar("Entry", Term, Event)
+Entry = TypeVar("Entry", Term, Person, Event)
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,10 @@ class Edition:
 
     texts: tuple[AnchoredText, ...]
     terms: tuple[Term, ...]
+    people: tuple[Person, ...]
     events: tuple[Event, ...]
     introductions: Mapping[str, str]
-    """What the editors say at the head of the glossary (``terms``) and the timeline (``events``)."""
+    """What the editors say at the heads of the pages of ``terms``, ``people`` and ``events``."""
     ledgers: Mapping[str, Ledger]
     """What was ever published: by text id, and "" for glossary and timeline."""
 
@@ -51,6 +53,8 @@ class Edition:
             pages["glossary.md"] = write_glossary_page(
                 self.terms, self.introductions["terms"], moved
             )
+        if self.people:
+            pages["people.md"] = write_people_page(self.people, self.introductions["people"], moved)
         if self.events:
             pages["timeline.md"] = write_timeline_page(
                 self.events, self.introductions["events"], moved
@@ -64,6 +68,7 @@ class Edition:
             "paragraphs": sum(len(text.text.paragraphs) for text in self.texts),
             "notes": sum(len(text.notes) for text in self.texts),
             "terms": len(self.terms),
+            "people": len(self.people),
             "events": len(self.events),
         }
         return ", ".join(f"{count} {name}" for name, count in counts.items())
@@ -94,13 +99,14 @@ class Project:
 
         Raises :class:`EditionError` with every fault of the first stage that has any.
         """
-        policy = self.settings().link_terms
+        policies = self.settings().policies
         texts, apparatus = self.read_texts()
         terms = self.read_data("terms.yaml", parse_terms)
+        people = self.read_data("people.yaml", parse_people)
         events = self.read_data("events.yaml", parse_events)
-        anchored = anchor_edition(texts, apparatus, terms, events, policy)
+        anchored = anchor_edition(texts, apparatus, (*terms, *people), events, policies)
         ledgers = {name: self.read_ledger(name) for name in ("", *(t.text.id for t in anchored))}
-        return Edition(anchored, terms, events, self.read_introductions(), ledgers)
+        return Edition(anchored, terms, people, events, self.read_introductions(), ledgers)
 
     def read_texts(self) -> tuple[list[Text], dict[str, Apparatus]]:
         """Read every text and the notes on it, in order of their ids."""
@@ -176,8 +182,9 @@ class Project:
         return parse_ledger(self.content(path), self.name(path))
 
     def read_introductions(self) -> dict[str, str]:
-        """Read ``glossary/terms.md`` and ``glossary/events.md``; an edition may do without them."""
-        paths = {name: self.root / "glossary" / f"{name}.md" for name in ("terms", "events")}
+        """Read ``glossary/terms.md``, ``people.md`` and ``events.md``, if the edition has them."""
+        names = ("terms", "people", "events")
+        paths = {name: self.root / "glossary" / f"{name}.md" for name in names}
         return {
             name: self.content(path).strip() if path.exists() else ""
             for name, path in paths.items()

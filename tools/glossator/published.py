@@ -56,6 +56,14 @@ class Page:
         return Counter(str(tag["id"]) for tag in self.html.find_all(id=True))
 
     @cached_property
+    def by_id(self) -> dict[str, Tag]:
+        """The first element of each id."""
+        found: dict[str, Tag] = {}
+        for tag in self.html.find_all(id=True):
+            found.setdefault(str(tag["id"]), tag)
+        return found
+
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every link of the page that stays within the edition, in order."""
         return tuple(self._links())
@@ -83,9 +91,9 @@ class Page:
 
         Raises :class:`KeyError` where the page has no such id.
         """
-        found = self.html.find(id=block)
-        if not isinstance(found, Tag):
-            raise KeyError(block)
+        found: Tag | None = self.by_id[block]
+        if found is not None and found.name == "section":  # a heading's id is that of its section
+            found = found.find(["h1", "h2", "h3", "h4", "h5", "h6"])
         copy = BeautifulSoup(str(found), "html.parser")
         for tag in copy.select(".para-number, .note-mark, .author-note-number, .block-label"):
             tag.decompose()
@@ -119,6 +127,10 @@ class PublishedEdition:
     def glossary_links(self) -> list[Link]:
         """The links from words of a text to the glossary."""
         return [link for link in self.links if "term-link" in link.classes]
+
+    def people_links(self) -> list[Link]:
+        """The links from words of a text to people and institutions."""
+        return [link for link in self.links if "person-link" in link.classes]
 
     def event_links(self) -> list[Link]:
         """The links from passages of a text to the timeline."""
@@ -169,13 +181,18 @@ class PublishedEdition:
         return [str(tag["id"]) for tag in page.select(selector)]
 
     def find_links_without_entry(self) -> list[str]:
-        """Return the glossary and timeline links that lead to something else than an entry."""
+        """Return the links to glossary, people and timeline that lead to something else than an entry."""
         found: list[str] = []
-        for kind, links in (("term", self.glossary_links()), ("event", self.event_links())):
+        kinds = {
+            "term": self.glossary_links(),
+            "person": self.people_links(),
+            "event": self.event_links(),
+        }
+        for kind, links in kinds.items():
             for link in links:
                 page = self.pages.get(link.target)
-                entry = page and page.html.find(id=link.fragment)
-                if not isinstance(entry, Tag) or f"{kind}-entry" not in (entry.get("class") or ()):
+                entry = page.by_id.get(link.fragment) if page else None
+                if entry is None or f"{kind}-entry" not in (entry.get("class") or ()):
                     found.append(str(link))
         return found
 
@@ -214,7 +231,7 @@ class PublishedEdition:
         return found
 
     def find_lost_mentions(self) -> list[str]:
-        """Return the events and terms whose list of places and the texts' links do not agree.
+        """Return the entries whose list of places and the texts' links do not agree.
 
         Each entry lists every paragraph that links to it, and each paragraph in its list exists.
         """
@@ -222,13 +239,13 @@ class PublishedEdition:
         for page in self.text_pages():
             for block in page.select(".para, .author-note"):
                 anchor = block.find("a", class_="author-note-number")
-                for tag in block.select("a.term-link, a.event-link"):
+                for tag in block.select("a.term-link, a.person-link, a.event-link"):
                     if anchor is None:
                         fragment = str(tag["href"]).partition("#")[2]
                         linking.setdefault(fragment, set()).add((page.path, str(block["id"])))
         found: list[str] = []
         for page in self.pages.values():
-            for entry in page.select(".term-entry, .event-entry"):
+            for entry in page.select(".term-entry, .person-entry, .event-entry"):
                 listed = {
                     (link.target, link.fragment)
                     for link in Page(page.path, BeautifulSoup(str(entry), "html.parser")).links

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, with_config
 from pydantic.dataclasses import dataclass
 
 from glossator.data_file import STRICT, Placed, parse_data
-from glossator.model import Bibliography, Person
+from glossator.model import Bibliography, Contributor
 
 
 class BlockKind(StrEnum):
@@ -230,7 +230,7 @@ class Record(Placed):
     sic: Annotated[tuple[SicRule, ...], NONE_LEFT] = ()
 
 
-for _model in (Bibliography, Person):
+for _model in (Bibliography, Contributor):
     with_config(STRICT)(_model)
 
 

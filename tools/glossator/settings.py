@@ -12,10 +12,20 @@ from glossator.linking import LinkPolicy
 
 @dataclass(frozen=True)
 class Settings:
-    """What an editor may set; ``link-terms`` says which occurrences of a term are links."""
+    """What an editor may set: which occurrences of a term, of a person or institution, are links."""
 
     link_terms: LinkPolicy = LinkPolicy.FIRST_IN_SECTION
+    link_people: LinkPolicy = LinkPolicy.FIRST_IN_TEXT
     version: str = ""  # of the edition: that of the project
+
+    @property
+    def policies(self) -> dict[str, LinkPolicy]:
+        """The policies by what the ids of the entries begin with."""
+        return {"term": self.link_terms, "person": self.link_people}
+
+
+DEFAULTS = {"link-terms": Settings.link_terms, "link-people": Settings.link_people}
+"""The keys of the table, each with the policy of an edition that does not set it."""
 
 
 def parse_settings(content: str, file: str) -> Settings:
@@ -35,16 +45,16 @@ def parse_settings(content: str, file: str) -> Settings:
         message = "glossator is not a table; write [tool.glossator]"
         raise fail(file, find_line(content, "glossator"), Code.BAD_FIELD, message)
     for key in own:
-        if key != "link-terms":
+        if key not in DEFAULTS:
             message = f"unknown key {key}; correct or remove it"
             raise fail(file, find_line(content, key), Code.BAD_FIELD, message)
-    value = own.get("link-terms", LinkPolicy.FIRST_IN_SECTION)
-    if value not in list(LinkPolicy):
-        message = f"link-terms is {value!r}; choose one of {', '.join(LinkPolicy)}"
-        raise fail(file, find_line(content, "link-terms"), Code.BAD_FIELD, message)
+        if own[key] not in list(LinkPolicy):
+            message = f"{key} is {own[key]!r}; choose one of {', '.join(LinkPolicy)}"
+            raise fail(file, find_line(content, key), Code.BAD_FIELD, message)
+    policies = {key: LinkPolicy(own.get(key, default)) for key, default in DEFAULTS.items()}
     project = data.get("project", {})
     version = project.get("version", "") if isinstance(project, dict) else ""
-    return Settings(LinkPolicy(value), str(version))
+    return Settings(policies["link-terms"], policies["link-people"], str(version))
 
 
 def find_line(content: str, key: str) -> int:

@@ -20,6 +20,7 @@ from sphinx_glossator.domain import EditionDomain, update_shown
 from sphinx_glossator.edition_json import write_edition_json
 from sphinx_glossator.epub import setup_epub
 from sphinx_glossator.html.bibliography import depart_citation, visit_citation
+from sphinx_glossator.html.entries import ENTRY_VISITORS
 from sphinx_glossator.html.navigation import give_captions_levels
 from sphinx_glossator.html.popovers import add_popovers
 from sphinx_glossator.html.removed import drop_empty_postings, remove_pages
@@ -52,7 +53,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_domain(EditionDomain)
     app.add_role("zh", ChineseRole("zh-Hans"))
     app.add_role("zh-hant", ChineseRole("zh-Hant"))
-    for node, visitors in VISITORS.items():
+    for node, visitors in (VISITORS | ENTRY_VISITORS).items():
         app.add_node(node, html=visitors)
     app.add_node(citation, override=True, html=(visit_citation, depart_citation))
     for transform in TRANSFORMS:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from string import ascii_lowercase
 
+from pybtex.backends.plaintext import Backend as PlaintextBackend
 from pybtex.database import Entry, Person
 from pybtex.plugin import register_plugin
 from pybtex.style.formatting.plain import Style as PlainStyle
 from pybtex.style.labels import BaseLabelStyle
+
+from sphinx_glossator.book import make_letters
 
 STYLE = "edition"
 """The name for ``bibtex_default_style``."""
@@ -26,11 +28,9 @@ class AuthorYearLabels(BaseLabelStyle):  # type: ignore[misc]
         """Yield the label of each entry."""
         labels = [make_label(entry) for entry in sorted_entries]
         counts = Counter(labels)
-        seen: Counter[str] = Counter()
+        letters = {label: make_letters() for label, count in counts.items() if count > 1}
         for label in labels:
-            letter = ascii_lowercase[seen[label] % 26] if counts[label] > 1 else ""
-            seen[label] += 1
-            yield label + letter
+            yield label + (next(letters[label]) if label in letters else "")
 
 
 def make_label(entry: Entry) -> str:
@@ -56,5 +56,10 @@ class EditionStyle(PlainStyle):  # type: ignore[misc]
 
 
 def register_style() -> None:
-    """Make the style known to pybtex."""
+    """Make the style known to pybtex, and the backend that sphinxcontrib-bibtex asks for by name.
+
+    Pybtex looks through the metadata of all installed packages for a name that was not registered, and
+    sphinxcontrib-bibtex asks at every citation: 6 ms each, 7 s for 1,100 citations.
+    """
     register_plugin("pybtex.style.formatting", STYLE, EditionStyle)
+    register_plugin("pybtex.backends", "plaintext", PlaintextBackend, force=True)

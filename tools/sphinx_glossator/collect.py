@@ -19,6 +19,7 @@ from sphinx_glossator.records import (
     OccurrenceRecord,
     PageRecord,
     ParagraphRecord,
+    PersonRecord,
     PullQuoteRecord,
     ReferenceRecord,
     TermRecord,
@@ -37,6 +38,7 @@ def collect_page(document: nodes.document) -> PageRecord:
         objects=tuple(_objects(document)),
         text=_text(document),
         terms=tuple(_term(node) for node in document.findall(edition.edition_term)),
+        people=tuple(_person(node) for node in document.findall(edition.edition_person)),
         events=tuple(_event(node) for node in document.findall(edition.edition_event)),
         links=tuple(sorted(links)),
         shows_backlinks_of=tuple(n["of"] for n in document.findall(edition.edition_backlinks)),
@@ -79,6 +81,8 @@ def _objects(document: nodes.document) -> Iterator[ObjectRecord]:
                 yield ObjectRecord(node["ids"][0], "moved", f"Moved to {node['to'] or 'nowhere'}")
             case edition.edition_term():
                 yield ObjectRecord(node["ids"][0], "term", node["headword"])
+            case edition.edition_person():
+                yield ObjectRecord(node["ids"][0], "person", node["name"])
             case edition.edition_event():
                 yield ObjectRecord(node["ids"][0], "event", node["name"])
 
@@ -183,8 +187,8 @@ def _occurrences(document: nodes.document) -> Iterator[OccurrenceRecord]:
     for block in document.findall(edition.edition_paragraph):
         for node in block.findall(nodes.Element):
             if isinstance(node, edition.edition_occurrence):
-                yield OccurrenceRecord(node["term"], block["ids"][0], node.astext(), False)
-            elif _is_link(node, "term"):
+                yield OccurrenceRecord(node["entry"], block["ids"][0], node.astext(), False)
+            elif _is_link(node, "term", "person"):
                 yield OccurrenceRecord(node["reftarget"], block["ids"][0], node.astext(), True)
 
 
@@ -196,11 +200,11 @@ def _mentions(document: nodes.document, home: dict[str, str]) -> Iterator[Mentio
                 yield MentionRecord(node["reftarget"], place, node.astext())
 
 
-def _is_link(node: nodes.Element, kind: str) -> bool:
+def _is_link(node: nodes.Element, *kinds: str) -> bool:
     return (
         isinstance(node, addnodes.pending_xref)
         and node.get("reftype") == "link"
-        and node["reftarget"].startswith(f"{kind}-")
+        and node["reftarget"].partition("-")[0] in kinds
     )
 
 
@@ -213,6 +217,32 @@ def _term(node: edition.edition_term) -> TermRecord:
         node["pinyin"],
         _prose(node),
         tuple(node["forms"]),
+        {
+            "date": first["date"],
+            "where": _prose(first),
+        }
+        if (first := next(node.findall(edition.edition_first_use), None))
+        else {},
+        " ".join(_prose(usage) for usage in node.findall(edition.edition_usage)),
+        tuple(node["related"]),
+        tuple(node["sources"]),
+    )
+
+
+def _person(node: edition.edition_person) -> PersonRecord:
+    return PersonRecord(
+        id=node["ids"][0],
+        name=node["name"],
+        kind=node["kind"],
+        zh_hans=node["zh_hans"],
+        zh_hant=node["zh_hant"],
+        pinyin=node["pinyin"],
+        start=node["start"],
+        end=node["end"],
+        office=node["office"],
+        description=_prose(node),
+        forms=tuple(node["forms"]),
+        sources=tuple(node["sources"]),
     )
 
 

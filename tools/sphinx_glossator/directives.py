@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 import yaml
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives
+from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
@@ -241,6 +242,7 @@ class TermDirective(ContainerDirective):
         "zh-hant": directives.unchanged_required,
         "pinyin": directives.unchanged_required,
         "forms": directives.unchanged_required,
+        "related": directives.unchanged,
         "sources": directives.unchanged,
         "source": directives.unchanged,
     }
@@ -255,17 +257,96 @@ class TermDirective(ContainerDirective):
         std = self.env.domains.standard_domain
         # As Sphinx's own glossary does: this also lets {term} find the headword in any letter case.
         std._note_term(self.options["headword"], self.arguments[0], location=node)
+        if related := self.options.get("related", "").split():
+            node += self.relate(related)
         node += edition.edition_backlinks(of=self.arguments[0])
         return result
+
+    def relate(self, related: list[str]) -> edition.edition_related:
+        """Return the cross-references to related terms, by their ids."""
+        node = edition.edition_related()
+        for target in related:
+            xref = addnodes.pending_xref(
+                "",
+                nodes.inline("", target),
+                refdoc=self.env.current_document.docname,
+                refdomain="edition",
+                reftype="ref",
+                reftarget=target,
+                refexplicit=False,
+                refwarn=True,
+            )
+            self.set_source_info(xref)
+            node += [nodes.Text(" · "), xref] if node.children else [xref]
+        return node
 
     def attributes(self) -> dict[str, object]:
         return {
             "ids": [self.arguments[0]],
+            "related": self.options.get("related", "").split(),
             "headword": self.options["headword"],
             "zh_hans": self.options["zh-hans"],
             "zh_hant": self.options["zh-hant"],
             "pinyin": self.options["pinyin"],
             "forms": _list(self.options["forms"], "|"),
+            "sources": _list(self.options.get("sources", ""), ","),
+        }
+
+
+class FirstUseDirective(ContainerDirective):
+    """``edition:first-use``: its argument is a date; it stands in a term, and says where it was used."""
+
+    node_class = edition.edition_first_use
+    required_arguments = 1
+
+    def attributes(self) -> dict[str, object]:
+        try:
+            return {"date": _iso_date(self.arguments[0])}
+        except ValueError as error:
+            raise self.error(str(error)) from error
+
+
+class UsageDirective(ContainerDirective):
+    """``edition:usage``: how the renderings of the term that it stands in changed."""
+
+    node_class = edition.edition_usage
+
+
+class PersonDirective(ContainerDirective):
+    """``edition:person``: a person or an institution."""
+
+    node_class = edition.edition_person
+    required_arguments = 1
+    option_spec: ClassVar[OptionSpec] = {
+        "name": directives.unchanged_required,
+        "kind": _choice("person", "institution"),
+        "zh-hans": directives.unchanged,
+        "zh-hant": directives.unchanged,
+        "pinyin": directives.unchanged,
+        "start": _iso_date,
+        "end": _iso_date,
+        "office": directives.unchanged,
+        "forms": directives.unchanged,
+        "sources": directives.unchanged,
+        "source": directives.unchanged,
+    }
+
+    def run(self) -> Result:
+        missing = {"name", "kind"} - self.options.keys()
+        if missing:
+            raise self.error(f"a person wants {', '.join(sorted(missing))}")
+        result = super().run()
+        (node,) = result
+        assert isinstance(node, nodes.Element)
+        node += edition.edition_backlinks(of=self.arguments[0])
+        return result
+
+    def attributes(self) -> dict[str, object]:
+        texts = ("name", "kind", "zh-hans", "zh-hant", "pinyin", "start", "end", "office")
+        return {
+            "ids": [self.arguments[0]],
+            **{key.replace("-", "_"): self.options.get(key, "") for key in texts},
+            "forms": _list(self.options.get("forms", ""), "|"),
             "sources": _list(self.options.get("sources", ""), ","),
         }
 
@@ -340,6 +421,9 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "headnote": HeadnoteDirective,
     "note": NoteDirective,
     "term": TermDirective,
+    "first-use": FirstUseDirective,
+    "usage": UsageDirective,
+    "person": PersonDirective,
     "event": EventDirective,
     "inferred": InferredDirective,
     "timeline": TimelineDirective,

@@ -20,6 +20,7 @@ from sphinx_glossator.records import (
     ObjectRecord,
     OccurrenceRecord,
     PageRecord,
+    PersonRecord,
     TermRecord,
     TextRecord,
     WitnessRecord,
@@ -46,6 +47,7 @@ OBJECT_TYPES = (
     "emendation",
     "moved",
     "term",
+    "person",
     "event",
 )
 
@@ -183,14 +185,19 @@ class EditionDomain(Domain):
         terms = (term for page in self.pages.values() for term in page.terms)
         return sorted(terms, key=lambda term: (term.headword.casefold(), term.id))
 
+    def people(self) -> list[PersonRecord]:
+        """The people and institutions, by name."""
+        people = (person for page in self.pages.values() for person in page.people)
+        return sorted(people, key=lambda person: (person.name.casefold(), person.id))
+
     def events(self) -> list[EventRecord]:
         """The events of the timeline, by date."""
         events = (event for page in self.pages.values() for event in page.events)
         return sorted(events, key=lambda event: (event.start, event.id))
 
-    def occurrences(self, term: str) -> list[tuple[TextRecord, list[OccurrenceRecord]]]:
-        """The occurrences of a term, by text, in reading order."""
-        found = [(text, [o for o in text.occurrences if o.term == term]) for text in self.texts()]
+    def occurrences(self, entry: str) -> list[tuple[TextRecord, list[OccurrenceRecord]]]:
+        """The occurrences of a term or a person, by text, in reading order."""
+        found = [(text, [o for o in text.occurrences if o.entry == entry]) for text in self.texts()]
         return [(text, occurrences) for text, occurrences in found if occurrences]
 
     def mentions(self, event: str) -> list[tuple[TextRecord, list[MentionRecord]]]:
@@ -230,8 +237,10 @@ class EditionDomain(Domain):
     def shown(self, docname: str) -> tuple[Any, ...]:
         """What a page shows of other pages: when this changes, the page is written anew."""
         page = self.pages[docname]
-        terms = {term.id: term for term in self.terms()}
-        linked = tuple((self.index.get(target), terms.get(target)) for target in page.links)
+        entries: dict[str, TermRecord | PersonRecord] = {}
+        entries |= {term.id: term for term in self.terms()}
+        entries |= {person.id: person for person in self.people()}
+        linked = tuple((self.index.get(target), entries.get(target)) for target in page.links)
         backlinks = tuple(
             (target, text.short_title, self.index[paragraph], times)
             for target in page.shows_backlinks_of

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from sphinx_glossator.domain import EditionDomain
-from sphinx_glossator.records import EventRecord, TermRecord, TextRecord
+from sphinx_glossator.records import EventRecord, PersonRecord, TermRecord, TextRecord
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,8 +27,8 @@ def make_edition(app: Sphinx) -> dict[str, Any]:
     return {
         "edition": {"title": app.config.project, "version": app.config.version},
         "texts": [make_text(text) for text in domain.texts()],
-        "terms": [make_term(domain, term) for term in domain.terms()],
-        "people": [],
+        "terms": [make_named(domain, term) for term in domain.terms()],
+        "people": [make_named(domain, person) for person in domain.people()],
         "events": [make_event(domain, event) for event in domain.events()],
     }
 
@@ -52,15 +52,15 @@ def make_text(text: TextRecord) -> dict[str, Any]:
     }
 
 
-def make_term(domain: EditionDomain, term: TermRecord) -> dict[str, Any]:
-    """Return one term with every occurrence, linked in the text or not."""
-    known = {form.casefold(): form for form in term.forms}
+def make_named(domain: EditionDomain, entry: TermRecord | PersonRecord) -> dict[str, Any]:
+    """Return a term or a person with every occurrence, linked in the text or not."""
+    known = {form.casefold(): form for form in entry.forms}
     occurrences = [
         {"paragraph": o.paragraph, "form": known.get(o.form.casefold(), o.form)}
-        for _, found in domain.occurrences(term.id)
+        for _, found in domain.occurrences(entry.id)
         for o in found
     ]
-    return term._asdict() | {"occurrences": occurrences}
+    return entry._asdict() | {"occurrences": occurrences}
 
 
 def make_event(domain: EditionDomain, event: EventRecord) -> dict[str, Any]:

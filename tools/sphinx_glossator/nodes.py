@@ -94,7 +94,7 @@ class edition_emended(nodes.Inline, nodes.TextElement):
 
 
 class edition_occurrence(nodes.Inline, nodes.TextElement):
-    """Words that stand for a term and are not a link. ``term``: its id."""
+    """Words that stand for a term or a person and are not a link. ``entry``: its id."""
 
 
 class edition_zh(nodes.Inline, nodes.TextElement):
@@ -148,6 +148,26 @@ class edition_term(nodes.General, nodes.Element):
     """
 
 
+class edition_first_use(nodes.General, nodes.Element):
+    """When and where a term was first used in a prominent place. ``date``: ISO 8601."""
+
+
+class edition_usage(nodes.General, nodes.Element):
+    """How the renderings of a term changed, or differ."""
+
+
+class edition_related(nodes.General, nodes.TextElement):
+    """The terms that a reader may look up next: its children are cross-references."""
+
+
+class edition_person(nodes.General, nodes.Element):
+    """A person or an institution; its children are the description and the list of occurrences.
+
+    ``name``, ``kind``, ``zh_hans``, ``zh_hant``, ``pinyin``, ``start``, ``end``, ``office``, ``forms``
+    (list), ``sources`` (keys).
+    """
+
+
 class edition_event(nodes.General, nodes.Element):
     """An entry of the timeline; its children are the summary and then the list of mentions.
 
@@ -165,9 +185,9 @@ class edition_inferred(nodes.General, nodes.Element):
 
 
 class edition_backlinks(nodes.General, nodes.Element):
-    """Where a term occurs or an event is mentioned, filled when a page is written.
+    """Where a term or a person occurs or an event is mentioned, filled when a page is written.
 
-    ``of``: the id of the term or event. Children, once filled: one :class:`edition_backlink_group`
+    ``of``: the id of the entry. Children, once filled: one :class:`edition_backlink_group`
     for each text.
     """
 

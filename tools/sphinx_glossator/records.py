@@ -66,7 +66,7 @@ class NoteRecord(NamedTuple):
 
 
 class OccurrenceRecord(NamedTuple):
-    term: str
+    entry: str  # the id of a term, a person or an institution
     paragraph: str
     form: str  # the words as they stand in the text
     linked: bool
@@ -127,6 +127,27 @@ class TermRecord(NamedTuple):
     pinyin: str
     definition: str
     forms: tuple[str, ...]
+    first_use: dict[str, str]  # date and where, or nothing
+    usage: str
+    related: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class PersonRecord(NamedTuple):
+    """A person or an institution."""
+
+    id: str
+    name: str
+    kind: str
+    zh_hans: str
+    zh_hant: str
+    pinyin: str
+    start: str
+    end: str
+    office: str
+    description: str
+    forms: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 class EventRecord(NamedTuple):
@@ -151,8 +172,9 @@ class PageRecord(NamedTuple):
     objects: tuple[ObjectRecord, ...] = ()
     text: TextRecord | None = None
     terms: tuple[TermRecord, ...] = ()
+    people: tuple[PersonRecord, ...] = ()
     events: tuple[EventRecord, ...] = ()
-    links: tuple[str, ...] = ()  # ids of the terms and events that the page links to
+    links: tuple[str, ...] = ()  # ids of the entries that the page links to
     shows_backlinks_of: tuple[str, ...] = ()
     shows_places: tuple[str, ...] = ()  # ids of blocks that the page names by text and number
     shows_timeline: bool = False

@@ -1,4 +1,4 @@
-"""Dates in words, and the timeline: a drawing of all events, made when a page is written.
+"""The timeline: a drawing of all events, made when a page is written.
 
 1. A strip on top is to scale: it shows how the events bunch, and how long each took.
 2. A key gives each category its lane and its marker.
@@ -13,11 +13,8 @@ from textwrap import wrap
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
+from sphinx_glossator.dates import CERTAINTIES, spell_dates
 from sphinx_glossator.records import EventRecord
-
-CERTAINTIES: dict[str, str] = {"certain": "date certain", "inferred": "date inferred"}
-
-MONTHS = "January February March April May June July August September October November December"
 
 # All lengths are in units of the drawing; on a phone, its 480 units are some 350 pixels.
 WIDTH, SIZE, SMALL, LEADING = 480, 18, 16, 22
@@ -67,24 +64,6 @@ class Row(NamedTuple):
     bottom: int
     date: list[str]  # the label's lines
     name: list[str]
-
-
-def spell_dates(start: str, end: str) -> str:
-    """Return a date, or a span of dates, in English: ``28–29 November 2014``."""
-    first, last = _spell_date(start), _spell_date(end or start)
-    if first == last:
-        return " ".join(first)
-    kept, alike = len(first), len(first) == len(last)
-    while alike and first[kept - 1 :] == last[kept - 1 :]:
-        kept -= 1
-    dash = "–" if alike and kept == 1 else " – "
-    return " ".join(first[:kept]) + dash + " ".join(last)
-
-
-def _spell_date(date: str) -> list[str]:
-    year, *rest = (int(part) for part in date.split("-"))
-    months = [MONTHS.split()[month - 1] for month in rest[:1]]
-    return [*map(str, rest[1:]), *months, str(year)]
 
 
 def draw_timeline(

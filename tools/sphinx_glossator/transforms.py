@@ -1,7 +1,8 @@
 """What happens to a page between parsing and the domain's look at it (priority 850).
 
 1. :class:`LinkTargets`: ``[words](term:slug)`` and ``[words]{.event-slug}`` become cross-references,
-   ``[words]{.term-slug}`` an occurrence (a link may not hold a span in Markdown, a span may);
+   ``[words]{.term-slug}`` an occurrence, and so with ``person`` (a link may not hold a span in
+   Markdown, a span may);
 2. :class:`HeadingIds`: a heading with an id of its own keeps that one alone;
 3. :class:`Ranges`: start and end points become the elements that HTML and PDF can nest.
 """
@@ -20,12 +21,12 @@ from sphinx_glossator import nodes as edition
 
 logger = logging.getLogger(__name__)
 
-SCHEMES = ("term", "event")
+SCHEMES = ("term", "person", "event")
 """Link schemes of hand-written pages too; ``term:x`` names the object ``term-x``."""
 
 
 class LinkTargets(SphinxTransform):
-    """Turn the page's links to terms and events into cross-references."""
+    """Turn the page's links to terms, people and events into cross-references."""
 
     default_priority = 300
 
@@ -38,8 +39,9 @@ class LinkTargets(SphinxTransform):
             if type(span) is not nodes.inline:
                 continue
             for name in span["classes"]:
-                if name.startswith("term-"):
-                    span.replace_self(edition.edition_occurrence("", "", *span.children, term=name))
+                if name.startswith(("term-", "person-")):
+                    words = edition.edition_occurrence("", "", *span.children, entry=name)
+                    span.replace_self(words)
                 elif name.startswith("event-"):
                     span.replace_self(self.cross_reference(span, name))
 
@@ -202,6 +204,7 @@ EDITORS_MATTER = (
     edition.edition_headnote,
     edition.edition_note,
     edition.edition_term,
+    edition.edition_person,
     edition.edition_event,
 )
 

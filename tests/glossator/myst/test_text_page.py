@@ -281,5 +281,7 @@ def test_links_follow_the_policy_of_the_edition() -> None:
     assert Project(REPOSITORY).settings().link_terms is LinkPolicy.FIRST_IN_SECTION
     for anchored in EDITION.texts:
         page = write_text_page(anchored)
-        assert page.count("](term:") == sum(o.linked for o in anchored.occurrences)
+        for kind in ("term", "person"):
+            linked = [o for o in anchored.occurrences if o.linked and o.entry.startswith(kind)]
+            assert page.count(f"]({kind}:") == len(linked)
         assert page.count("]{.event-") == len(anchored.mentions)

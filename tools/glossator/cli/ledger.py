@@ -34,7 +34,12 @@ def sections(edition: Edition) -> Iterator[tuple[str, Ledger, Mapping[str, Ancho
         text = anchored.text
         yield text.id, edition.ledgers[text.id], text_anchors(anchored), text
     texts = [anchored.text for anchored in edition.texts]
-    yield "", edition.ledgers[""], shared_anchors(texts, edition.terms, edition.events), None
+    yield (
+        "",
+        edition.ledgers[""],
+        shared_anchors(texts, edition.terms, edition.people, edition.events),
+        None,
+    )
 
 
 def diagnose(project: Project, text_id: str, difference: Difference) -> Diagnostic:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from glossator.model import Term
-from glossator.myst.inline import directive_of_editor, write_moved
+from glossator.model import Prose, Term
+from glossator.myst.entries import NOTHING_MOVED, join_page, with_sources, write_entries
+from glossator.myst.inline import directive_of_editor
 from glossator.myst.text_page import place
 
-HEAD = "% Generated from glossary/ by glossator; do not edit."
 TITLE = "# Glossary"
 """What stands at the head of the page where the editors give nothing of their own."""
 
@@ -18,21 +16,14 @@ TITLE = "# Glossary"
 def write_glossary_page(
     terms: Iterable[Term],
     introduction: str = "",
-    moved: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    moved: Mapping[str, Sequence[str]] = NOTHING_MOVED,
 ) -> str:
     """Return the MyST page of the glossary, its entries in order of their headwords.
 
     ``introduction`` is the editors' own MyST, with the title; ``moved``: by new id, the old ones.
     """
     ordered = sorted(terms, key=lambda term: (term.headword.casefold(), term.id))
-    entries = [
-        part
-        for term in ordered
-        for part in (*write_moved(moved.get(term.id, ()), term.id), write_term(term))
-    ]
-    gone = [old for old in moved.get("", ()) if old.startswith("term-")]
-    entries += write_moved(gone, "")
-    return "\n\n".join([HEAD, introduction or TITLE, *entries]) + "\n"
+    return join_page(introduction or TITLE, *write_entries(ordered, write_term, "term", moved))
 
 
 def write_term(term: Term) -> str:
@@ -43,17 +34,25 @@ def write_term(term: Term) -> str:
         "zh-hant": term.zh_hant,
         "pinyin": term.pinyin,
         "forms": " | ".join(wording for form in term.forms for wording in form.wordings),
+        "related": " ".join(term.related),
         "sources": ", ".join(term.sources),
     }
-    body = with_sources(term.definition, term.sources)
-    return directive_of_editor(
-        "edition:term", term.id, options, body, place(term.definition_source)
+    other = list(_other_prose(term))
+    words = with_sources(
+        term.definition.words, term.sources, *(prose.words for _, _, prose in other)
     )
-
-
-def with_sources(body: str, sources: Iterable[str]) -> str:
-    """Add to an entry's words the citation of those of its sources that they do not cite themselves."""
-    missing = [
-        key for key in sources if not re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", body)
+    parts = [words]
+    parts += [
+        directive_of_editor(name, argument, {}, prose.words, place(prose.source))
+        for name, argument, prose in other
     ]
-    return f"{body} {{cite:p}}`{','.join(missing)}`" if missing else body
+    source = place(term.definition.source)
+    return directive_of_editor("edition:term", term.id, options, "\n\n".join(parts), source)
+
+
+def _other_prose(term: Term) -> Iterator[tuple[str, str, Prose]]:
+    """Yield what an entry says beside its definition: directive, argument, words."""
+    if term.first_use:
+        yield "edition:first-use", term.first_use.date, term.first_use.where
+    if term.usage:
+        yield "edition:usage", "", term.usage

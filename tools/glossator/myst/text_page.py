@@ -201,8 +201,8 @@ def _insertions(anchored: AnchoredText) -> dict[str, list[Insertion]]:
         pair = link(mention.span.start, mention.span.end, "[", f"]{{.{mention.event}}}", outer=True)
         found.setdefault(mention.span.target, []).extend(pair)
     for occurrence in anchored.occurrences:
-        slug = occurrence.term.removeprefix("term-")
-        after = f"](term:{slug})" if occurrence.linked else f"]{{.{occurrence.term}}}"
+        kind, _, slug = occurrence.entry.partition("-")
+        after = f"]({kind}:{slug})" if occurrence.linked else f"]{{.{occurrence.entry}}}"
         pair = link(occurrence.span.start, occurrence.span.end, "[", after)
         found.setdefault(occurrence.span.target, []).extend(pair)
     for resolved in anchored.notes:

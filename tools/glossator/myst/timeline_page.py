@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
 
 from glossator.model import Event, Mention
-from glossator.myst.glossary_page import with_sources
-from glossator.myst.inline import directive, directive_of_editor, write_moved
+from glossator.myst.entries import NOTHING_MOVED, join_page, with_sources, write_entries
+from glossator.myst.inline import directive, directive_of_editor
 from glossator.myst.text_page import place
 
-HEAD = "% Generated from glossary/ by glossator; do not edit."
 TITLE = "# Timeline"
 """What stands at the head of the page where the editors give nothing of their own."""
 
@@ -18,22 +16,16 @@ TITLE = "# Timeline"
 def write_timeline_page(
     events: Iterable[Event],
     introduction: str = "",
-    moved: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    moved: Mapping[str, Sequence[str]] = NOTHING_MOVED,
 ) -> str:
     """Return the MyST page of the timeline: the drawing, and the same events as a list by date.
 
     ``introduction`` is the editors' own MyST, with the title; ``moved``: by new id, the old ones.
     """
     ordered = sorted(events, key=lambda event: (event.start, event.id))
-    entries = [
-        part
-        for event in ordered
-        for part in (*write_moved(moved.get(event.id, ()), event.id), write_event(event))
-    ]
-    gone = [old for old in moved.get("", ()) if old.startswith("event-")]
-    entries += write_moved(gone, "")
     drawing = directive("edition:timeline", "", {}, "")
-    return "\n\n".join([HEAD, introduction or TITLE, drawing, *entries]) + "\n"
+    entries = write_entries(ordered, write_event, "event", moved)
+    return join_page(introduction or TITLE, drawing, *entries)
 
 
 def write_inferences(event: Event) -> Iterator[str]:

@@ -1,12 +1,13 @@
-"""Give each text page one hidden definition for each term that it links to, for the script to show."""
+"""Give each text page one hidden definition for each entry that it links to, for the script to show."""
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from sphinx_glossator.dates import describe_life
 from sphinx_glossator.domain import EditionDomain
-from sphinx_glossator.records import TermRecord
+from sphinx_glossator.records import PersonRecord, TermRecord
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -28,22 +29,37 @@ def add_popovers(
     page = domain.pages.get(pagename)
     if page is None or not page.links or "body" not in context:
         return
-    terms = {term.id: term for term in domain.terms()}
-    popovers = [write_popover(terms[link]) for link in page.links if link in terms]
+    entries: dict[str, str] = {}
+    entries |= {term.id: write_term(term) for term in domain.terms()}
+    entries |= {person.id: write_person(person) for person in domain.people()}
+    popovers = [entries[link] for link in page.links if link in entries]
     context["body"] += "\n".join(popovers)
 
 
-def write_popover(term: TermRecord) -> str:
+def write_term(term: TermRecord) -> str:
     """Return the popover of a term: native ``popover``, closed until the script opens it."""
+    return write_popover(term, term.headword, f"<p>{escape(term.definition)}</p>")
+
+
+def write_person(person: PersonRecord) -> str:
+    """Return the popover of a person or an institution."""
+    life = describe_life(person.kind, person.start, person.end)
+    facts = " · ".join(filter(None, (life, person.office)))
+    line = f'<p class="popover-facts">{escape(facts)}</p>' if facts else ""
+    return write_popover(person, person.name, f"{line}<p>{escape(person.description)}</p>")
+
+
+def write_popover(entry: TermRecord | PersonRecord, name: str, body: str) -> str:
+    """Return a popover with its head: the name, the Chinese and the pinyin."""
     hant = (
-        f' <span lang="zh-Hant">{escape(term.zh_hant)}</span>'
-        if term.zh_hant != term.zh_hans
+        f' <span lang="zh-Hant">{escape(entry.zh_hant)}</span>'
+        if entry.zh_hant != entry.zh_hans
         else ""
     )
     return (
-        f'<div class="term-popover" id="popover-{term.id}" popover="manual" role="tooltip">'
-        f'<p class="popover-head"><strong>{escape(term.headword)}</strong></p>'
-        f'<p class="popover-zh"><span lang="zh-Hans">{escape(term.zh_hans)}</span>{hant} '
-        f'<i lang="zh-Latn-pinyin">{escape(term.pinyin)}</i></p>'
-        f"<p>{escape(term.definition)}</p></div>"
+        f'<div class="term-popover" id="popover-{entry.id}" popover="manual" role="tooltip">'
+        f'<p class="popover-head"><strong>{escape(name)}</strong></p>'
+        f'<p class="popover-zh"><span lang="zh-Hans">{escape(entry.zh_hans)}</span>{hant} '
+        f'<i lang="zh-Latn-pinyin">{escape(entry.pinyin)}</i></p>'
+        f"{body}</div>"
     )

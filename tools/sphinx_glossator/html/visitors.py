@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_glossator import nodes as edition
-from sphinx_glossator.timeline import CERTAINTIES, draw_timeline, spell_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,7 +155,8 @@ def visit_emended(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_occurrence(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f'<span class="term-form" data-term="{node["term"]}">')
+    kind = node["entry"].partition("-")[0]
+    self.body.append(f'<span class="{kind}-form" data-{kind}="{node["entry"]}">')
 
 
 def visit_zh(self: HTML5Translator, node: nodes.Element) -> None:
@@ -264,95 +264,6 @@ def visit_emendation(self: HTML5Translator, node: nodes.Element) -> None:
     )
 
 
-def visit_term(self: HTML5Translator, node: nodes.Element) -> None:
-    encode = self.encode
-    self.body.append(
-        f'<section class="term-entry" id="{node["ids"][0]}">'
-        f'<h2 class="headword">{encode(node["headword"])}'
-        f'<a class="headerlink" href="#{node["ids"][0]}" title="Link to this term">¶</a></h2>'
-        '<p class="chinese">' + chinese_words(self, node) + "</p>\n"
-    )
-
-
-def chinese_words(self: HTML5Translator, node: nodes.Element) -> str:
-    """Return a term's simplified and traditional Chinese and its pinyin, each with its language."""
-    encode = self.encode
-    hant = (
-        f' <span lang="zh-Hant" class="hant">{encode(node["zh_hant"])}</span>'
-        if node["zh_hant"] != node["zh_hans"]
-        else ""
-    )
-    return (
-        f'<span lang="zh-Hans">{encode(node["zh_hans"])}</span>{hant} '
-        f'<i lang="zh-Latn-pinyin" class="pinyin">{encode(node["pinyin"])}</i>'
-    )
-
-
-def depart_term(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append("</section>\n")
-
-
-def visit_event(self: HTML5Translator, node: nodes.Element) -> None:
-    encode = self.encode
-    dates = spell_dates(node["start"], node["end"])
-    inferred = node["certainty"] == "inferred"
-    basis = (
-        f' <span class="basis">({encode(CERTAINTIES["inferred"])}: {encode(node["basis"])})</span>'
-    )
-    zh_hans = f' <span lang="zh-Hans">{encode(node["zh_hans"])}</span>' if node["zh_hans"] else ""
-    place = f' · <span class="place">{encode(node["place"])}</span>' if node["place"] else ""
-    self.body.append(
-        f'<section class="event-entry" id="{node["ids"][0]}" data-category="{node["category"]}">'
-        f'<h2 class="event-name">{encode(node["name"])}{zh_hans}'
-        f'<a class="headerlink" href="#{node["ids"][0]}" title="Link to this event">¶</a></h2>'
-        f'<p class="event-date"><time datetime="{node["start"]}">{encode(dates)}</time>'
-        f"{' [inferred]' if inferred else ''}{place} · "
-        f'<span class="category">{encode(node["category"].replace("-", " "))}</span>'
-        f"{basis if inferred else ''}</p>\n"
-    )
-
-
-def visit_backlinks(self: HTML5Translator, node: nodes.Element) -> None:
-    forms = node.parent.get("forms")
-    if forms:
-        words = " · ".join(self.encode(form) for form in forms)
-        self.body.append(
-            f'<p class="forms"><span class="backlinks-title">Wordings</span> {words}</p>'
-        )
-    if node.children:
-        title = "Occurs in" if node["of"].startswith("term-") else "Mentioned in"
-        self.body.append(f'<div class="backlinks"><p class="backlinks-title">{title}</p><ul>\n')
-
-
-def depart_backlinks(self: HTML5Translator, node: nodes.Element) -> None:
-    if node.children:
-        self.body.append("</ul></div>\n")
-
-
-def visit_backlink_group(self: HTML5Translator, node: nodes.Element) -> None:
-    title = self.encode(node["title"])
-    tag = _backlink_tag(node)
-    self.body.append(f'<{tag} class="backlink-group"><span class="backlink-text">{title}</span> ')
-
-
-def depart_backlink_group(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f"</{_backlink_tag(node)}>\n")
-
-
-def _backlink_tag(node: nodes.Element) -> str:
-    """Return the element of a group: an item of a list, or a line before the reason of an inference."""
-    return "li" if isinstance(node.parent, edition.edition_backlinks) else "span"
-
-
-def visit_inferred(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append('<div class="inferred"><p class="backlinks-title">Inferred</p>')
-
-
-def visit_timeline(self: HTML5Translator, node: nodes.Element) -> None:
-    svg = draw_timeline(node.get("events", ()))
-    self.body.append(f'<figure class="timeline">{svg}</figure>\n')
-
-
 VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_header: (visit_header, depart_header),
     edition.edition_paragraph: (visit_paragraph, depart_paragraph),
@@ -377,11 +288,5 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_kept: (visit_kept, depart_kept),
     edition.edition_omitted: (visit_omitted, depart_omitted),
     edition.edition_witnesses: (skip, skip),
-    edition.edition_term: (visit_term, depart_term),
-    edition.edition_event: (visit_event, depart_term),
-    edition.edition_backlinks: (visit_backlinks, depart_backlinks),
-    edition.edition_backlink_group: (visit_backlink_group, depart_backlink_group),
-    edition.edition_inferred: (visit_inferred, depart_div),
-    edition.edition_timeline: (visit_timeline, skip),
 }
 """How each node begins and ends in HTML."""

@@ -6,24 +6,18 @@ block after the paragraph, to which a raised letter leads from the words that th
 
 from __future__ import annotations
 
-import re
-
 from docutils import nodes
 
 from sphinx_glossator import nodes as edition
 from sphinx_glossator.book import find_last_segments, group_notes_on_author_notes, letter_notes
 from sphinx_glossator.html.visitors import NOTE_LABELS
-from sphinx_glossator.timeline import CERTAINTIES, spell_dates
-from sphinx_glossator.typst.drawing import draw_pages
 from sphinx_glossator.typst.inlines import InlineVisitors
-from sphinx_glossator.typst.literals import write_call, write_text
+from sphinx_glossator.typst.literals import write_text
 from sphinx_glossator.typst.output import Link
-
-TIMES = re.compile(r"×(\d+)")
 
 
 class EditionVisitors(InlineVisitors):
-    """The blocks of the texts, the editors' notes, the glossary and the timeline."""
+    """The blocks of the texts, the editors' notes and the apparatus."""
 
     document: nodes.document
 
@@ -224,67 +218,3 @@ class EditionVisitors(InlineVisitors):
         self.close_block()
 
     depart_edition_kept = depart_edition_omitted
-
-    # --- glossary and timeline --------------------------------------------------------------
-
-    def visit_edition_term(self, node: nodes.Element) -> None:
-        self.open_entry(node, node["headword"])
-        self.call("term-words", node["zh_hans"], node["zh_hant"], node["pinyin"])
-
-    def visit_edition_event(self, node: nodes.Element) -> None:
-        inferred = node["certainty"] == "inferred"
-        basis = f"{CERTAINTIES['inferred']}: {node['basis']}" if inferred and node["basis"] else ""
-        self.open_entry(node, node["name"])
-        self.call(
-            "event-words",
-            node["zh_hans"],
-            spell_dates(node["start"], node["end"]) + (" [inferred]" if inferred else ""),
-            node["place"],
-            node["category"].replace("-", " ").title(),
-            basis,
-        )
-
-    def open_entry(self, node: nodes.Element, name: str) -> None:
-        """Begin an entry, whose head is a heading of its own below the section that it is in."""
-        identifier = node["ids"][0]
-        self.open_block(node, "entry")
-        self.call("entry-head", self.level + 1, name, identifier)
-        self.claim(identifier, node)
-        self.put("\n")
-
-    level: int
-
-    depart_edition_term = depart_edition_event = depart_edition_box
-
-    def visit_edition_backlinks(self, node: nodes.Element) -> None:
-        forms = list(node.parent.get("forms", ()))
-        if forms and forms != [node.parent["headword"]]:
-            self.call("wordings", forms)
-        if not node.children:
-            raise nodes.SkipNode
-        title = "Occurs in" if node["of"].startswith("term-") else "Mentioned in"
-        self.open_block(node, "backlinks", title)
-
-    def visit_edition_inferred(self, node: nodes.Element) -> None:
-        before = node.parent.index(node) - 1
-        again = before >= 0 and isinstance(node.parent[before], edition.edition_inferred)
-        self.open_block(node, "backlinks", "" if again else "Inferred")
-
-    depart_edition_backlinks = depart_edition_inferred = depart_edition_box
-
-    def visit_edition_backlink_group(self, node: nodes.Element) -> None:
-        """Write the places in one text, to each of which the template adds its page."""
-        places: list[list[str]] = []
-        for child in node.findall(nodes.Element):
-            if isinstance(child, nodes.reference) and (target := self.target_of(child)):
-                places.append([target, child.astext(), "1"])
-            elif places and (times := TIMES.search(child.astext())):
-                places[-1][2] = times[1]
-        self.put(write_call("places", node["title"], places))
-        raise nodes.SkipNode
-
-    def visit_edition_timeline(self, node: nodes.Element) -> None:
-        self.begin_block(node)
-        for drawing in draw_pages(node.get("events", ())):
-            self.call("drawing", drawing.svg, alt=drawing.alt)
-        raise nodes.SkipNode

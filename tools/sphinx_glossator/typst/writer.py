@@ -7,6 +7,7 @@ from sphinx.util import logging
 
 from sphinx_glossator.typst.blocks import BlockVisitors
 from sphinx_glossator.typst.edition import EditionVisitors
+from sphinx_glossator.typst.entries import EntryVisitors
 from sphinx_glossator.typst.inlines import InlineVisitors
 
 logger = logging.getLogger(__name__)
@@ -17,7 +18,7 @@ PREAMBLE = """\
 """
 
 
-class TypstTranslator(EditionVisitors, BlockVisitors, InlineVisitors):
+class TypstTranslator(EditionVisitors, EntryVisitors, BlockVisitors, InlineVisitors):
     """Turns a resolved doctree into the source of a book."""
 
     def unknown_visit(self, node: nodes.Node) -> None:

@@ -18,7 +18,7 @@ def propose(draft: Draft) -> Iterator[FormReport]:
     found: dict[tuple[str, str], Counter[int]] = {}
     for segment in draft.segments:
         for occurrence in matcher.find("", segment.words):
-            lines = found.setdefault((occurrence.term, occurrence.form), Counter())
+            lines = found.setdefault((occurrence.entry, occurrence.form), Counter())
             lines[segment.line] += 1
     for (term, form), lines in sorted(found.items()):
         places = [f"{line} ({n} times)" if n > 1 else str(line) for line, n in lines.items()]

@@ -1,0 +1,155 @@
+"""Write the entries of glossary, people and timeline as HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_glossator import nodes as edition
+from sphinx_glossator.dates import CERTAINTIES, describe_life, spell_dates
+from sphinx_glossator.html.visitors import depart_div, skip
+from sphinx_glossator.timeline import draw_timeline
+
+if TYPE_CHECKING:
+    from sphinx.writers.html5 import HTML5Translator
+
+    from sphinx_glossator.html.visitors import Visitor
+
+
+def visit_term(self: HTML5Translator, node: nodes.Element) -> None:
+    encode = self.encode
+    self.body.append(
+        f'<section class="term-entry" id="{node["ids"][0]}">'
+        f'<h2 class="headword">{encode(node["headword"])}'
+        f'<a class="headerlink" href="#{node["ids"][0]}" title="Link to this term">¶</a></h2>'
+        '<p class="chinese">' + chinese_words(self, node) + "</p>\n"
+    )
+
+
+def visit_person(self: HTML5Translator, node: nodes.Element) -> None:
+    encode = self.encode
+    life = describe_life(node["kind"], node["start"], node["end"])
+    facts = " · ".join(filter(None, (life, node["office"])))
+    self.body.append(
+        f'<section class="person-entry" id="{node["ids"][0]}" data-kind="{node["kind"]}">'
+        f'<h2 class="headword">{encode(node["name"])}'
+        f'<a class="headerlink" href="#{node["ids"][0]}" title="Link to this entry">¶</a></h2>\n'
+    )
+    if node["zh_hans"]:
+        self.body.append(f'<p class="chinese">{chinese_words(self, node)}</p>\n')
+    if facts:
+        self.body.append(f'<p class="person-facts">{encode(facts)}</p>\n')
+
+
+def visit_first_use(self: HTML5Translator, node: nodes.Element) -> None:
+    date = node["date"]
+    self.body.append(
+        '<div class="first-use"><p class="backlinks-title">First prominent use</p>'
+        f'<p class="first-use-date"><time datetime="{date}">{spell_dates(date, "")}</time></p>'
+    )
+
+
+def visit_usage(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append('<div class="usage"><p class="backlinks-title">Usage</p>')
+
+
+def visit_related(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append('<p class="related"><span class="backlinks-title">See also</span> ')
+
+
+def depart_related(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</p>\n")
+
+
+def chinese_words(self: HTML5Translator, node: nodes.Element) -> str:
+    """Return a term's simplified and traditional Chinese and its pinyin, each with its language."""
+    encode = self.encode
+    hant = (
+        f' <span lang="zh-Hant" class="hant">{encode(node["zh_hant"])}</span>'
+        if node["zh_hant"] != node["zh_hans"]
+        else ""
+    )
+    return (
+        f'<span lang="zh-Hans">{encode(node["zh_hans"])}</span>{hant} '
+        f'<i lang="zh-Latn-pinyin" class="pinyin">{encode(node["pinyin"])}</i>'
+    )
+
+
+def depart_term(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</section>\n")
+
+
+def visit_event(self: HTML5Translator, node: nodes.Element) -> None:
+    encode = self.encode
+    dates = spell_dates(node["start"], node["end"])
+    inferred = node["certainty"] == "inferred"
+    basis = (
+        f' <span class="basis">({encode(CERTAINTIES["inferred"])}: {encode(node["basis"])})</span>'
+    )
+    zh_hans = f' <span lang="zh-Hans">{encode(node["zh_hans"])}</span>' if node["zh_hans"] else ""
+    place = f' · <span class="place">{encode(node["place"])}</span>' if node["place"] else ""
+    self.body.append(
+        f'<section class="event-entry" id="{node["ids"][0]}" data-category="{node["category"]}">'
+        f'<h2 class="event-name">{encode(node["name"])}{zh_hans}'
+        f'<a class="headerlink" href="#{node["ids"][0]}" title="Link to this event">¶</a></h2>'
+        f'<p class="event-date"><time datetime="{node["start"]}">{encode(dates)}</time>'
+        f"{' [inferred]' if inferred else ''}{place} · "
+        f'<span class="category">{encode(node["category"].replace("-", " "))}</span>'
+        f"{basis if inferred else ''}</p>\n"
+    )
+
+
+def visit_backlinks(self: HTML5Translator, node: nodes.Element) -> None:
+    forms = node.parent.get("forms")
+    if forms:
+        words = " · ".join(self.encode(form) for form in forms)
+        self.body.append(
+            f'<p class="forms"><span class="backlinks-title">Wordings</span> {words}</p>'
+        )
+    if node.children:
+        title = "Mentioned in" if node["of"].startswith("event-") else "Occurs in"
+        self.body.append(f'<div class="backlinks"><p class="backlinks-title">{title}</p><ul>\n')
+
+
+def depart_backlinks(self: HTML5Translator, node: nodes.Element) -> None:
+    if node.children:
+        self.body.append("</ul></div>\n")
+
+
+def visit_backlink_group(self: HTML5Translator, node: nodes.Element) -> None:
+    title = self.encode(node["title"])
+    tag = _backlink_tag(node)
+    self.body.append(f'<{tag} class="backlink-group"><span class="backlink-text">{title}</span> ')
+
+
+def depart_backlink_group(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(f"</{_backlink_tag(node)}>\n")
+
+
+def _backlink_tag(node: nodes.Element) -> str:
+    """Return the element of a group: an item of a list, or a line before the reason of an inference."""
+    return "li" if isinstance(node.parent, edition.edition_backlinks) else "span"
+
+
+def visit_inferred(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append('<div class="inferred"><p class="backlinks-title">Inferred</p>')
+
+
+def visit_timeline(self: HTML5Translator, node: nodes.Element) -> None:
+    svg = draw_timeline(node.get("events", ()))
+    self.body.append(f'<figure class="timeline">{svg}</figure>\n')
+
+
+ENTRY_VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
+    edition.edition_term: (visit_term, depart_term),
+    edition.edition_first_use: (visit_first_use, depart_div),
+    edition.edition_usage: (visit_usage, depart_div),
+    edition.edition_related: (visit_related, depart_related),
+    edition.edition_person: (visit_person, depart_term),
+    edition.edition_event: (visit_event, depart_term),
+    edition.edition_backlinks: (visit_backlinks, depart_backlinks),
+    edition.edition_backlink_group: (visit_backlink_group, depart_backlink_group),
+    edition.edition_inferred: (visit_inferred, depart_div),
+    edition.edition_timeline: (visit_timeline, skip),
+}
