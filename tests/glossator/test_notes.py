@@ -27,7 +27,7 @@ def test_headnote_and_notes() -> None:
     (note,) = matter.notes
     assert (note.id, note.kind, note.audience) == (
         "alpha-n-one",
-        NoteKind.CONTEXT,
+        NoteKind.TEXT,
         Audience.TEACHER,
     )
     assert note.body == "Why?"
@@ -86,7 +86,7 @@ def test_a_note_may_hold_fences_and_lists() -> None:
         (":::{edition:note} one\n:kind: text\n:::\n", "notes.md:1: BAD_NOTE the note says nothing"),
         (":::{edition:headnote}\n:::\n", "notes.md:1: BAD_NOTE the note says nothing"),
         (
-            note_md("one", "t", "q").replace("context", "joke"),
+            note_md("one", "t", "q").replace("kind: text", "kind: joke"),
             "notes.md:2: BAD_FIELD kind:",
         ),
         (

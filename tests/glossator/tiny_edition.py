@@ -120,7 +120,7 @@ def events_yaml(*mentions: tuple[str, str]) -> str:
 
 def note_md(slug: str, target: str, quote: str, *options: str, body: str = "Words.") -> str:
     """Return an editorial note as an editor writes it."""
-    lines = [f":::{{edition:note}} {slug}", ":kind: context", f":target: {target}"]
+    lines = [f":::{{edition:note}} {slug}", ":kind: text", f":target: {target}"]
     lines += [f":quote: {quote}", *options, "", body, ":::", ""]
     return "\n".join(lines) + "\n"
 

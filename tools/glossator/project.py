@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from glossator.anchoring import anchor_edition
+from glossator.checks.matter import CODE, Matter, blank_out
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, fail
 from glossator.glossary import parse_events, parse_people, parse_terms
 from glossator.ledger import Ledger, moved_anchors, parse_ledger
-from glossator.model import AnchoredText, Apparatus, Event, Person, Term, Text
+from glossator.model import AnchoredText, Apparatus, Event, Person, Prose, Source, Term, Text
 from glossator.myst.glossary_page import write_glossary_page
 from glossator.myst.people_page import write_people_page
 from glossator.myst.text_page import write_text_page
@@ -194,6 +195,27 @@ class Project:
         """Read the settings; an edition may do without the file."""
         path = self.root / "pyproject.toml"
         return parse_settings(self.content(path), self.name(path)) if path.exists() else Settings()
+
+    def read_matter(self, edition: Edition) -> Matter:
+        """Read what the checks of the editorial matter need besides: bibliography, hand-written pages."""
+        bibliography = {}
+        for path in sorted(self.docs.glob("*.bib")):
+            for number, line in enumerate(self.content(path).splitlines(), 1):
+                if match := re.match(r"\s*@\w+\s*\{\s*([^,\s]+)\s*,", line):
+                    bibliography[match[1]] = Source(self.name(path), number)
+        pages = [
+            Prose(blank_out(self.content(path), CODE), Source(self.name(path), 1))
+            for path in sorted(self.docs.rglob("*.md"))
+            if GENERATED not in path.read_bytes()
+        ]
+        return Matter(
+            texts=edition.texts,
+            terms=edition.terms,
+            people=edition.people,
+            events=edition.events,
+            bibliography=bibliography,
+            pages=pages,
+        )
 
     def check_docs(self) -> None:
         """Check that every page can be read as UTF-8, before Sphinx reads it."""

@@ -49,6 +49,7 @@ def collect_page(document: nodes.document) -> PageRecord:
         ),
         shows_timeline=any(document.findall(edition.edition_timeline)),
         shows_witnesses=any(document.findall(edition.edition_witnesses)),
+        shows_renderings=any(document.findall(edition.edition_renderings)),
     )
 
 

@@ -399,6 +399,24 @@ class InferredDirective(ContainerDirective):
         return {"targets": self.arguments[0].split()}
 
 
+class KeyDirective(ContainerDirective):
+    """``edition:key``: a teacher's key; it is not parsed in the students' edition."""
+
+    node_class = edition.edition_key
+
+    def run(self) -> Result:
+        return super().run() if self.config.edition_audience == "teacher" else []
+
+
+class RenderingsDirective(SphinxDirective):
+    """``edition:renderings``: the table of how each text words each shared concept."""
+
+    def run(self) -> Result:
+        node = edition.edition_renderings()
+        self.set_source_info(node)
+        return [node]
+
+
 class TimelineDirective(SphinxDirective):
     """``edition:timeline``: the drawing of all events of the edition."""
 
@@ -427,4 +445,6 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "event": EventDirective,
     "inferred": InferredDirective,
     "timeline": TimelineDirective,
+    "renderings": RenderingsDirective,
+    "key": KeyDirective,
 }

@@ -25,6 +25,7 @@ from sphinx_glossator.records import (
     TextRecord,
     WitnessRecord,
 )
+from sphinx_glossator.renderings import read_renderings
 from sphinx_glossator.roles import make_roles
 
 if TYPE_CHECKING:
@@ -255,7 +256,8 @@ class EditionDomain(Domain):
         )
         events = tuple(self.events()) if page.shows_timeline else ()
         witnesses = self.witnesses() if page.shows_witnesses else ()
-        return linked, backlinks, inferred, events, witnesses
+        renderings = read_renderings(self) if page.shows_renderings else ()
+        return linked, backlinks, inferred, events, witnesses, renderings
 
 
 def update_shown(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -196,5 +196,13 @@ class edition_backlink_group(nodes.General, nodes.TextElement):
     """The places in one text. ``title``: the text's short title. Children: references and their separators."""
 
 
+class edition_renderings(nodes.General, nodes.Element):
+    """How each text words each shared concept: a table, made when a page is written."""
+
+
+class edition_key(nodes.General, nodes.Element):
+    """A teacher's key: answers, and what to expect; the students' edition does not have it."""
+
+
 class edition_timeline(nodes.General, nodes.Element):
     """The drawing of the timeline. ``events``: the records to draw, filled when a page is written."""

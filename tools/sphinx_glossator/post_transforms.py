@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any, cast
 
@@ -13,6 +13,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_glossator import nodes as edition
 from sphinx_glossator.domain import EditionDomain
 from sphinx_glossator.records import TextRecord
+from sphinx_glossator.renderings import Rendering, read_renderings
 
 
 class Backlinks(SphinxPostTransform):
@@ -39,14 +40,7 @@ class Backlinks(SphinxPostTransform):
             if index:
                 group += nodes.Text(", ")
             _, record = domain.index[paragraph]
-            group += addnodes.pending_xref(
-                "",
-                nodes.inline("", record.name),
-                refdomain="edition",
-                reftype="ref",
-                reftarget=paragraph,
-                refexplicit=True,
-            )
+            group += make_xref(paragraph, record.name)
             if times > 1:
                 group += nodes.inline("", f" ×{times}", classes=["times"])
         return group
@@ -103,16 +97,64 @@ def make_table(
     headings: Sequence[str], rows: Sequence[Sequence[str]], classes: str, row_class: str
 ) -> nodes.table:
     """Return a table of plain words."""
+    cells = [[nodes.entry("", nodes.paragraph("", cell)) for cell in row] for row in rows]
+    return fill_table([nodes.Text(heading) for heading in headings], cells, classes, row_class)
 
-    def make_row(cells: Sequence[str], *row_classes: str) -> nodes.row:
-        entries = [nodes.entry("", nodes.paragraph("", cell)) for cell in cells]
-        return nodes.row("", *entries, classes=list(row_classes))
 
-    head = nodes.thead("", make_row(headings))
-    body = nodes.tbody("", *(make_row(row, row_class) for row in rows))
+def fill_table(
+    headings: Sequence[nodes.Text],
+    rows: Sequence[Sequence[nodes.entry]],
+    classes: str,
+    row_class: str = "",
+) -> nodes.table:
+    """Return a table of these cells; ``row_class`` is the class of each row of its body."""
+    head = nodes.row("", *(nodes.entry("", nodes.paragraph("", "", h)) for h in headings))
+    made = [nodes.row("", *row, classes=row_class.split()) for row in rows]
     columns = [nodes.colspec(colwidth=1) for _ in headings]
-    group = nodes.tgroup("", *columns, head, body, cols=len(headings))
+    group = nodes.tgroup(
+        "", *columns, nodes.thead("", head), nodes.tbody("", *made), cols=len(headings)
+    )
     return nodes.table("", group, classes=[classes])
+
+
+class Renderings(SphinxPostTransform):
+    """Fill the table of how the texts word what they share; each count leads to its paragraphs."""
+
+    default_priority = 5  # before references are resolved
+
+    def run(self, **kwargs: Any) -> None:
+        domain = cast(EditionDomain, self.env.domains["edition"])
+        for node in list(self.document.findall(edition.edition_renderings)):
+            rows = [list(self.cells(rendering)) for rendering in read_renderings(domain)]
+            headings = ["Concept", *(text.short_title for text in domain.texts())]
+            node.replace_self(fill_table([nodes.Text(h) for h in headings], rows, "renderings"))
+
+    def cells(self, rendering: Rendering) -> Iterator[nodes.entry]:
+        concept = make_xref(rendering.term, rendering.headword)
+        yield nodes.entry("", nodes.paragraph("", "", concept))
+        for index, wordings in enumerate(rendering.texts):
+            heat = min(rendering.total(index).bit_length(), 4)  # 1, 2-3, 4-7, 8 and more
+            cell = nodes.entry("", classes=[f"heat-{heat}"])
+            for wording in wordings:
+                line = nodes.paragraph("", classes=["rendering"])
+                line += nodes.inline("", wording.words, classes=["rendering-words"])
+                line += nodes.inline("", f" ×{wording.total}", classes=["times"])
+                for paragraph, name, _ in wording.places:
+                    line += [nodes.Text(" "), make_xref(paragraph, name)]
+                cell += line
+            yield cell
+
+
+def make_xref(target: str, words: str) -> addnodes.pending_xref:
+    """Return a reference to an object of the edition, to be resolved with the page's own."""
+    return addnodes.pending_xref(
+        "",
+        nodes.inline("", words),
+        refdomain="edition",
+        reftype="ref",
+        reftarget=target,
+        refexplicit=True,
+    )
 
 
 class LinksAroundMarks(SphinxPostTransform):
@@ -141,4 +183,4 @@ def divide_at_marks(node: nodes.Element) -> list[nodes.Node]:
     return [*pieces, part] if part.children else pieces
 
 
-POST_TRANSFORMS = (Backlinks, Timeline, Witnesses, LineDigests, LinksAroundMarks)
+POST_TRANSFORMS = (Backlinks, Timeline, Witnesses, LineDigests, Renderings, LinksAroundMarks)

@@ -179,3 +179,4 @@ class PageRecord(NamedTuple):
     shows_places: tuple[str, ...] = ()  # ids of blocks that the page names by text and number
     shows_timeline: bool = False
     shows_witnesses: bool = False
+    shows_renderings: bool = False

@@ -192,7 +192,7 @@ def test_a_whole_page() -> None:
         "{#alpha-h1}\n## [1.]{.heading-label} Head\n\n"
         ":::{edition:paragraph} alpha-p1\n\n"
         "{edition:start}`alpha-n-a`Body{edition:end}`alpha-n-a`.{edition:fn}`alpha-fn1`\n:::\n\n"
-        ':::{edition:note} alpha-n-a\n:kind: "context"\n:audience: "student"\n'
+        ':::{edition:note} alpha-n-a\n:kind: "text"\n:audience: "student"\n'
         ':target: "alpha-p1"\n:quote: "Body"\n:source: "notes.md:10"\n\nWords.\n:::\n\n'
         ':::{edition:reference} alpha-ref2\n:label: "[2]"\n\nRef\n:::\n\n'
         ":::{edition:pull-quote} alpha-pq1\n\nAll in all\n:::\n\n"

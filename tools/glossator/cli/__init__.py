@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from glossator.diagnostics import Code, Diagnostic, EditionError
+from glossator.diagnostics import Code, Diagnostic, EditionError, by_place
 from glossator.model import Audience
 
 FORMATS = ("html", "pdf", "epub")
@@ -145,9 +145,11 @@ def run_check(arguments: argparse.Namespace) -> None:
             Diagnostic(f"docs/{page}", 0, Code.STALE_PAGE, message)
             for page in stale_pages(project.docs, edition.pages())
         ]
+        from glossator.checks import check_matter
         from glossator.cli.ledger import check_ledgers
 
-        faults = [*check_ledgers(project, edition, entered=False), *stale]
+        matter = sorted(check_matter(project.read_matter(edition)), key=by_place)
+        faults = [*matter, *check_ledgers(project, edition, entered=False), *stale]
         if faults:
             raise EditionError(faults)
         step.result = edition.summary()

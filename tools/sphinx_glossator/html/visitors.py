@@ -190,6 +190,13 @@ def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
     )
 
 
+def visit_key(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(
+        '<aside class="teacher-key" role="note" aria-label="Teacher’s key">'
+        '<p class="key-head">Teacher’s key</p>\n'
+    )
+
+
 def depart_note(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</aside>\n")
 
@@ -282,11 +289,13 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_zh: (visit_zh, depart_span),
     edition.edition_headnote: (visit_headnote, depart_author_notes),
     edition.edition_note: (visit_note, depart_note),
+    edition.edition_key: (visit_key, depart_note),
     edition.edition_apparatus: (visit_apparatus, depart_apparatus),
     edition.edition_apparatus_list: (visit_apparatus_list, depart_apparatus_list),
     edition.edition_emendation: (visit_emendation, skip),
     edition.edition_kept: (visit_kept, depart_kept),
     edition.edition_omitted: (visit_omitted, depart_omitted),
     edition.edition_witnesses: (skip, skip),
+    edition.edition_renderings: (skip, skip),
 }
 """How each node begins and ends in HTML."""

@@ -168,10 +168,13 @@ class EditionVisitors(InlineVisitors):
         self.put(write_text(node["quote"]))
         self.put("][")
 
+    def visit_edition_key(self, node: nodes.Element) -> None:
+        self.open_block(node, "teacher-key")
+
     def depart_edition_box(self, node: nodes.Element) -> None:
         self.close_block()
 
-    depart_edition_headnote = depart_edition_note = depart_edition_box
+    depart_edition_headnote = depart_edition_note = depart_edition_key = depart_edition_box
 
     def visit_edition_emendation(self, node: nodes.Element) -> None:
         self.begin_block(node)

@@ -120,5 +120,5 @@ addEventListener("hashchange", openApparatus);
 openApparatus();
 
 document.querySelectorAll(".diplomatic-toggle").forEach(prepareDiplomaticView);
-document.querySelectorAll("a.term-link").forEach(prepareTerm);
+document.querySelectorAll("a.term-link, a.person-link").forEach(prepareTerm);
 document.querySelectorAll(".edition-note").forEach(prepareNote);

@@ -1,0 +1,182 @@
+"""The checks of the editorial matter: each finds what it is for, and the real edition has no fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from tiny_edition import REPOSITORY, anchor, make_terms, make_text, note_md
+
+from glossator.checks import check_matter
+from glossator.checks.chinese import check_pinyin, check_traditional
+from glossator.checks.links import check_links
+from glossator.checks.matter import CODE, Matter, blank_out
+from glossator.checks.prose import check_lengths, check_spelling, normalize
+from glossator.checks.sources import check_keys, check_kinds
+from glossator.diagnostics import Diagnostic
+from glossator.model import Prose, Source, Term
+from glossator.project import Project
+
+Check = Callable[[Matter], Iterator[Diagnostic]]
+
+
+def make_matter(
+    *terms: Term, notes: str = "", pages: tuple[str, ...] = (), keys: tuple[str, ...] = ()
+) -> Matter:
+    text = anchor(make_text("Peace and war.\n"), notes=notes)
+    return Matter(
+        texts=[text],
+        terms=terms,
+        people=(),
+        events=(),
+        bibliography={key: Source("docs/references.bib", n) for n, key in enumerate(keys, 1)},
+        pages=[Prose(page, Source("docs/page.md", 1)) for page in pages],
+    )
+
+
+def found(check: Check, matter: Matter) -> list[str]:
+    return [str(diagnostic) for diagnostic in check(matter)]
+
+
+def term(slug: str = "peace", definition: str = "Quiet.", **fields: Any) -> Term:
+    (made,) = make_terms(f"{slug}: {slug}")
+    return replace(made, definition=replace(made.definition, words=definition), **fields)
+
+
+def chinese(zh_hans: str, zh_hant: str = "", pinyin: str = "", unlike: str = "") -> Matter:
+    reasons = {unlike: "it is old"} if unlike else {}
+    made = term(zh_hans=zh_hans, zh_hant=zh_hant, pinyin=pinyin, unlike=reasons)
+    return make_matter(made)
+
+
+def test_the_matter_of_the_edition_is_sound() -> None:
+    project = Project(REPOSITORY)
+    assert [str(fault) for fault in check_matter(project.read_matter(project.read()))] == []
+
+
+# --- sources ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["context", "claim", "translation", "text", "question"])
+def test_a_note_of_fact_names_a_source(kind: str) -> None:
+    bare = note_md("one", "alpha-p1", "Peace").replace("kind: text", f"kind: {kind}")
+    cited = bare.replace("Words", "Words {cite:p}`a-1`")
+    must = kind in ("context", "claim", "translation")
+    message = f"notes.md:6: NO_SOURCE alpha-n-one is of kind {kind} and cites nothing"
+    assert [f.startswith(message) for f in found(check_kinds, make_matter(notes=bare))] == [
+        True
+    ] * must
+    assert found(check_kinds, make_matter(notes=cited)) == []
+
+
+def test_a_key_is_known_and_every_source_is_cited() -> None:
+    matter = make_matter(
+        term(sources=("b-2", "d-4")),
+        pages=("One.\n\nTwo {cite:t}`a-1,x-9`.",),
+        keys=("a-1", "b-2", "c-3"),
+    )
+    assert [fault.partition(";")[0] for fault in found(check_keys, matter)] == [
+        "docs/page.md:3: UNKNOWN_SOURCE x-9 is not in the bibliography",
+        "glossary/terms.yaml:1: UNKNOWN_SOURCE d-4, a source of term-peace, is not in the bibliography",
+        "docs/references.bib:3: UNCITED_SOURCE c-3 is cited nowhere",
+    ]
+
+
+def test_an_example_cites_nothing() -> None:
+    page = "A\n\n```\n{cite:p}`x`\n```\n\n`center` {cite:p}`y`\n\n```{note}\nB\n```\n"
+    words = blank_out(page, CODE)
+    assert "cite:p}`x`" not in words
+    assert "center" not in words
+    assert "{cite:p}`y`" in words
+    assert "B" in words
+    assert len(words) == len(page)
+
+
+# --- prose --------------------------------------------------------------------------------------
+
+
+def test_a_definition_has_ninety_words_at_most() -> None:
+    cited = "{cite:p}`a-1,b-2` "
+    assert found(check_lengths, make_matter(term(definition=cited + "w " * 90))) == []
+    long = make_matter(term(definition="w " * 90 + "{term}`two words <war>`"))
+    assert found(check_lengths, long) == [
+        "glossary/terms.yaml:1: TOO_LONG the words of term-peace are 92; at most 90 are read at a glance"
+    ]
+
+
+def test_a_word_has_one_spelling() -> None:
+    page = (
+        "An organization, an organization.\n\nAn organisation; a “centre” and a center, *centre*."
+    )
+    assert found(check_spelling, make_matter(pages=(page,))) == [
+        "docs/page.md:3: SPELLING “organisation” is spelled “organization” elsewhere; use one spelling"
+    ]
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "organise organize",
+        "analysed analyzed",
+        "labour labor",
+        "neighbouring neighboring",
+        "centres centers",
+        "defence defense",
+        "dialogue dialog",
+        "travelled traveled",
+        "programme program",
+        "mediaeval medieval",
+    ],
+)
+def test_variants_are_known(pair: str) -> None:
+    british, american = pair.split()
+    assert normalize(british) == normalize(american)
+
+
+def test_a_definition_links_the_headwords_that_it_uses() -> None:
+    war = term("war")
+    bare = term(definition="Not war at all.")
+    linked = term(definition="Not {term}`War`, and no war.")
+    named = term(definition="Not {term}`fighting <war>`, and no war.")
+    quoted = term(definition="Not “war”, nor warfare.")
+    assert found(check_links, make_matter(war, bare)) == [
+        "glossary/terms.yaml:1: UNLINKED_TERM the definition of term-peace uses “war” and does not "
+        "link it; write {term}`war` once"
+    ]
+    for good in (linked, named, quoted):
+        assert found(check_links, make_matter(war, good)) == []
+
+
+# --- Chinese ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("hans", "hant", "unlike", "faults"),
+    [
+        ("发展", "發展", "", 0),
+        ("发展", "髮展", "", 1),
+        ("发展", "髮展", "zh_hant", 0),
+        ("为", "為", "", 0),  # Taiwan's and Hong Kong's standard
+        ("为", "爲", "", 0),  # OpenCC's own
+    ],
+)
+def test_traditional_characters(hans: str, hant: str, unlike: str, faults: int) -> None:
+    assert len(found(check_traditional, chinese(hans, hant, unlike=unlike))) == faults
+
+
+@pytest.mark.parametrize(
+    ("hans", "pinyin", "unlike", "faults"),
+    [
+        ("人类、命运", "Rénlèi, mìngyùn", "", 0),
+        ("人类", "rénlei", "", 1),
+        ("人类", "rén", "", 1),
+        ("人类", "rén lèi xìng", "", 1),
+        ("银行", "yínháng", "", 0),  # 行 is háng in this word
+        ("行动", "xíngdòng", "", 0),
+        ("故事", "gùshi", "pinyin", 0),
+    ],
+)
+def test_pinyin(hans: str, pinyin: str, unlike: str, faults: int) -> None:
+    assert len(found(check_pinyin, chinese(hans, pinyin=pinyin, unlike=unlike))) == faults

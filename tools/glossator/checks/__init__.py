@@ -1,0 +1,32 @@
+"""What makes editorial matter sound, beyond being well formed: sources, Chinese, prose.
+
+Each check is a function ``Edition -> faults`` in a module of its own; all are reported in one run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossator.checks.chinese import check_pinyin, check_traditional
+from glossator.checks.links import check_links
+from glossator.checks.matter import Matter
+from glossator.checks.prose import check_lengths, check_spelling
+from glossator.checks.sources import check_keys, check_kinds
+from glossator.diagnostics import Diagnostic
+
+CHECKS = (
+    check_kinds,
+    check_keys,
+    check_lengths,
+    check_links,
+    check_spelling,
+    check_traditional,
+    check_pinyin,
+)
+"""The checks, in the order in which they are run."""
+
+
+def check_matter(matter: Matter) -> Iterator[Diagnostic]:
+    """Yield every fault of the editorial matter."""
+    for check in CHECKS:
+        yield from check(matter)

@@ -1,0 +1,77 @@
+"""The editors' own matter, as the checks see it: everything that is not a witness."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from glossator.diagnostics import Code, Diagnostic
+from glossator.model import AnchoredText, Event, Named, Person, Prose, Source, Term
+
+MARKUP = re.compile(r"\{[a-z:-]+\}`[^`]*`|\[[^\]]*\]\([^)]*\)|<[^>]*>|https?://\S+")
+"""Roles, links and addresses: what they hold is no running text of the editors."""
+
+CODE = re.compile(r"^(`{3,})(?!\{).*?^\1|(?<![}`])`[^`\n]+`(?!`)", re.MULTILINE | re.DOTALL)
+"""Code in a page: what stands there as an example says nothing itself."""
+
+QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"|\*[^*]+\*")
+"""Words of others, and titles."""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """The editorial matter of an edition.
+
+    ``bibliography``: where each key of the bibliography stands; ``pages``: the hand-written pages.
+    """
+
+    texts: Sequence[AnchoredText]
+    terms: Sequence[Term]
+    people: Sequence[Person]
+    events: Sequence[Event]
+    bibliography: Mapping[str, Source]
+    pages: Sequence[Prose]
+
+    @property
+    def named(self) -> tuple[Named, ...]:
+        """Terms, people and institutions."""
+        return (*self.terms, *self.people)
+
+    def prose(self) -> Iterator[Prose]:
+        """Yield all that the editors wrote, piece by piece."""
+        for text in self.texts:
+            if text.headnote:
+                yield Prose(text.headnote.body, text.headnote.source)
+            for resolved in text.notes:
+                yield Prose(resolved.note.body, resolved.note.source)
+        for term in self.terms:
+            yield term.definition
+            if term.first_use:
+                yield term.first_use.where
+            if term.usage:
+                yield term.usage
+        for person in self.people:
+            yield person.description
+        for event in self.events:
+            yield Prose(event.summary, event.summary_source)
+        yield from self.pages
+
+
+def blank_out(words: str, *patterns: re.Pattern[str]) -> str:
+    """Return ``words`` with blanks for what the patterns match, so that offsets stay the same."""
+    for pattern in patterns:
+        words = pattern.sub(lambda match: re.sub(r"\S", " ", match[0]), words)
+    return words
+
+
+def fault(source: Source, code: Code, message: str) -> Diagnostic:
+    """Return a fault at a place."""
+    return Diagnostic(source.file, source.line, code, message)
+
+
+def place_of(prose: Prose, offset: int) -> Source:
+    """Return the line of an offset; a folded value of a data file is known by its first line alone."""
+    if prose.source.file.endswith(".yaml"):
+        return prose.source
+    return Source(prose.source.file, prose.source.line + prose.words.count("\n", 0, offset))

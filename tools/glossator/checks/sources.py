@@ -1,0 +1,56 @@
+"""Sources: notes of fact have some, every key that is cited exists, and every source is cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossator.checks.matter import Matter, fault, place_of
+from glossator.diagnostics import Code, Diagnostic
+from glossator.model import NoteKind, Prose
+
+CITATION = re.compile(r"\{cite:[a-z]+\}`([^`]*)`")
+
+FACTUAL = (NoteKind.CONTEXT, NoteKind.CLAIM, NoteKind.TRANSLATION)
+"""The kinds of note that say what is so."""
+
+
+def check_kinds(matter: Matter) -> Iterator[Diagnostic]:
+    """Yield a fault for each note of fact that names no source."""
+    for text in matter.texts:
+        for resolved in text.notes:
+            note = resolved.note
+            if note.kind in FACTUAL and not CITATION.search(note.body):
+                message = (
+                    f"{note.id} is of kind {note.kind.value} and cites nothing; name its source"
+                )
+                yield fault(note.source, Code.NO_SOURCE, message)
+
+
+def check_keys(matter: Matter) -> Iterator[Diagnostic]:
+    """Yield a fault for each key that is cited and unknown, and for each source that nothing cites."""
+    cited = set()
+    for prose in matter.prose():
+        for offset, key in find_keys(prose):
+            cited.add(key)
+            if key not in matter.bibliography:
+                message = f"{key} is not in the bibliography; correct the key or add the source"
+                yield fault(place_of(prose, offset), Code.UNKNOWN_SOURCE, message)
+    entries = [(entry.id, entry.sources, entry.source) for entry in matter.named]
+    entries += [(event.id, event.sources, event.source) for event in matter.events]
+    for entry, keys, source in entries:
+        for key in keys:
+            cited.add(key)
+            if key not in matter.bibliography:
+                message = f"{key}, a source of {entry}, is not in the bibliography; add it"
+                yield fault(source, Code.UNKNOWN_SOURCE, message)
+    for key, source in matter.bibliography.items():
+        if key not in cited:
+            yield fault(source, Code.UNCITED_SOURCE, f"{key} is cited nowhere; cite or remove it")
+
+
+def find_keys(prose: Prose) -> Iterator[tuple[int, str]]:
+    """Yield each key that the words cite, with the offset of its citation."""
+    for match in CITATION.finditer(prose.words):
+        for key in match[1].split(","):
+            yield match.start(), key.strip()
