@@ -96,5 +96,7 @@ def add_static_path(app: Sphinx) -> None:
         app.config.epub_css_files = [("edition-epub.css", {})]
     elif app.builder.format == "html":
         app.config.html_static_path = [*app.config.html_static_path, str(STATIC)]
-        app.add_css_file("edition.css")
-        app.add_js_file("edition.js", loading_method="defer")
+        for style in sorted(STATIC.glob("*.css")):
+            app.add_css_file(style.name)
+        for script in sorted(STATIC.glob("*.js")):
+            app.add_js_file(script.name, loading_method="defer")

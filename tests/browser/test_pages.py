@@ -1,0 +1,68 @@
+"""Every page type in a real browser: accessible by axe-core's rules, still, and within the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PAGES = (
+    "index.html",
+    "texts/liu-jianfei-2017.html",
+    "texts/conference-2023.html",
+    "glossary.html",
+    "people.html",
+    "timeline.html",
+    "renderings.html",
+    "bibliography.html",
+    "colophon.html",
+    "search.html",
+    "how-this-edition-is-checked.html",
+    "software/architecture.html",
+)
+"""One page of each type."""
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(visit: Callable[..., Page], path: str, width: int, dark: bool) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = visit(path, width=width, dark=dark)
+    results = Axe().run(page)
+    found = [
+        f"{violation['id']} ({violation['impact']}): {node['html'][:120]}"
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("width", [360, 390, 768, 1024, 1312, 1440, 1920, 2560])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_overflows_the_window(visit: Callable[..., Page], path: str, width: int) -> None:
+    page = visit(path, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+SHIFT = """
+() => new Promise((resolve) => {
+  let total = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) total += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(total), 500);
+})
+"""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_moves_once_it_is_drawn(visit: Callable[..., Page], path: str, width: int) -> None:
+    """Cumulative layout shift, as browsers report it, stays below 0.02."""
+    assert visit(path, width=width).evaluate(SHIFT) < 0.02

@@ -1,0 +1,40 @@
+// The diplomatic view: emended places as the witness has them, and what was left out at its place.
+function prepareDiplomaticView(toggle) {
+  const article = document.querySelector("article[role=main]");
+  const swap = (on) =>
+    document.querySelectorAll(".emended").forEach((place) => {
+      place.dataset.reading ??= place.textContent;
+      place.textContent = on ? place.dataset.source : place.dataset.reading;
+    });
+  const showOmitted = (passage) => {
+    const block = document.getElementById(passage.dataset.before);
+    const shown = document.createElement("p");
+    shown.className = "omitted-shown";
+    shown.append(passage.querySelector(".omitted-text").textContent);
+    if (block) (block.closest(".para-row") ?? block.querySelector("h2, h3, h4") ?? block).before(shown);
+    else article.querySelector(".apparatus").before(shown);
+  };
+  toggle.hidden = false;
+  toggle.addEventListener("click", () => {
+    const on = toggle.getAttribute("aria-pressed") !== "true";
+    toggle.setAttribute("aria-pressed", on);
+    article.classList.toggle("diplomatic", on);
+    swap(on);
+    article.querySelectorAll(".omitted-shown").forEach((shown) => shown.remove());
+    if (on) article.querySelectorAll(".apparatus .omitted").forEach(showOmitted);
+    document.dispatchEvent(new Event("edition-layout"));
+  });
+}
+
+const openApparatus = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const apparatus = target?.closest("details.apparatus");
+  if (apparatus) {
+    apparatus.open = true;
+    target.scrollIntoView();
+  }
+};
+addEventListener("hashchange", openApparatus);
+openApparatus();
+
+document.querySelectorAll(".diplomatic-toggle").forEach(prepareDiplomaticView);
