@@ -23,7 +23,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], dict
     folder = tmp_path_factory.mktemp("book")
     for name in ("docs", "seeds", "glossary", "pyproject.toml"):
         (folder / name).symlink_to(ROOT / name)
-    assert main(["build", "-C", str(folder)]) == 0
+    assert main(["build", "--only", "html,pdf", "-C", str(folder)]) == 0
     data = json.loads((folder / "build/edition.json").read_text(encoding="utf-8"))
     return data, read_sizes(folder / "build/pdf/edition.pdf")
 
