@@ -1,4 +1,4 @@
-"""Fixtures of all tests: Sphinx's own for its applications, and where the small projects are."""
+"""Fixtures of all tests: Sphinx's own, the small projects, the real edition in all its outputs."""
 
 from __future__ import annotations
 
@@ -6,10 +6,25 @@ from pathlib import Path
 
 import pytest
 
+from glossator.cli import main
+
 pytest_plugins = ["sphinx.testing.fixtures"]
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="session")
 def rootdir() -> Path:
     """The folder of the small Sphinx projects, ``test-<name>`` each."""
     return Path(__file__).parent.resolve() / "roots"
+
+
+@pytest.fixture(scope="session")
+def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder ``build/`` of the edition, for students and, in ``teacher/``, for teachers."""
+    folder = tmp_path_factory.mktemp("outputs")
+    for name in ("docs", "seeds", "glossary", "pyproject.toml"):
+        (folder / name).symlink_to(ROOT / name)
+    for audience in ("student", "teacher"):
+        assert main(["build", "--audience", audience, "-C", str(folder)]) == 0
+    return folder / "build"

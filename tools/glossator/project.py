@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from glossator.anchoring import anchor_edition
-from glossator.checks.matter import CODE, Matter, blank_out
+from glossator.checks.matter import Matter, blank_out_code
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, fail
 from glossator.glossary import parse_events, parse_people, parse_terms
 from glossator.ledger import Ledger, moved_anchors, parse_ledger
@@ -204,7 +204,7 @@ class Project:
                 if match := re.match(r"\s*@\w+\s*\{\s*([^,\s]+)\s*,", line):
                     bibliography[match[1]] = Source(self.name(path), number)
         pages = [
-            Prose(blank_out(self.content(path), CODE), Source(self.name(path), 1))
+            Prose(blank_out_code(self.content(path)), Source(self.name(path), 1))
             for path in sorted(self.docs.rglob("*.md"))
             if GENERATED not in path.read_bytes()
         ]

@@ -12,8 +12,11 @@ from glossator.model import AnchoredText, Event, Named, Person, Prose, Source, T
 MARKUP = re.compile(r"\{[a-z:-]+\}`[^`]*`|\[[^\]]*\]\([^)]*\)|<[^>]*>|https?://\S+")
 """Roles, links and addresses: what they hold is no running text of the editors."""
 
-CODE = re.compile(r"^(`{3,})(?!\{).*?^\1|(?<![}`])`[^`\n]+`(?!`)", re.MULTILINE | re.DOTALL)
-"""Code in a page: what stands there as an example says nothing itself."""
+CODE = re.compile(
+    r"^(?P<fence>`{3,})(?!\{).*?^(?P=fence)|\{[a-z:-]+\}`[^`]*`|(?P<code>`[^`\n]+`)",
+    re.MULTILINE | re.DOTALL,
+)
+"""Code in a page, in a fence or in a line; a role, which has backquotes too, is passed over."""
 
 QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"|\*[^*]+\*")
 """Words of others, and titles."""
@@ -63,6 +66,16 @@ def blank_out(words: str, *patterns: re.Pattern[str]) -> str:
     for pattern in patterns:
         words = pattern.sub(lambda match: re.sub(r"\S", " ", match[0]), words)
     return words
+
+
+def blank_out_code(words: str) -> str:
+    """Return a page with blanks for its code: what stands there as an example says nothing itself."""
+
+    def blank(match: re.Match[str]) -> str:
+        is_code = match["fence"] or match["code"]
+        return re.sub(r"\S", " ", match[0]) if is_code else match[0]
+
+    return CODE.sub(blank, words)
 
 
 def fault(source: Source, code: Code, message: str) -> Diagnostic:
