@@ -39,7 +39,7 @@ def test_the_edition_of_the_repository() -> None:
         students = [n for n in text.notes if n.note.audience is Audience.STUDENT]
         assert len(students) >= (25 if text.text.id == "liu-jianfei-2017" else 14)
         assert {n.note.kind for n in students} == set(NoteKind)
-    assert set(edition.pages()) == {"glossary.md", "people.md", "timeline.md"} | {
+    assert set(edition.pages()) == {"changes.md", "glossary.md", "people.md", "timeline.md"} | {
         f"texts/{text.text.id}.md" for text in edition.texts
     }
 

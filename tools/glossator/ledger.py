@@ -38,7 +38,8 @@ class Anchor:
     ``stands_for``: the first 16 hexadecimal digits of the SHA-256 of what it names; ``start`` and
     ``end``: between which offsets of the witness a block's words stand (-1: it is no block);
     ``since``: the version that published it; ``moved_to``: the anchor that has its words now;
-    ``withdrawn``: whether it is gone for good; ``line``: where its entry stands in the ledger's file.
+    ``withdrawn``: whether it is gone for good; ``until``: the version in which it moved or was withdrawn;
+    ``line``: where its entry stands in the ledger's file.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Anchor:
     since: str = ""
     moved_to: str = ""
     withdrawn: bool = False
+    until: str = ""
     line: int = field(default=0, compare=False)
 
 
@@ -224,9 +226,9 @@ def accept(
             case Change.CHANGED:
                 anchors.append(replace(now[anchor.id], since=anchor.since))
             case Change.GONE if anchor.id in gone:
-                anchors.append(replace(anchor, withdrawn=True))
+                anchors.append(replace(anchor, withdrawn=True, until=version))
             case Change.GONE if target := _successor(ledger, anchor, text, moved, now):
-                anchors.append(replace(anchor, moved_to=target))
+                anchors.append(replace(anchor, moved_to=target, until=version))
             case _:
                 assert difference is not None
                 anchors.append(anchor)
@@ -271,6 +273,7 @@ class AnchorEntry(Placed):
     since: str = ""
     moved_to: str = ""
     withdrawn: bool = False
+    until: str = ""
 
 
 @validated(frozen=True, kw_only=True, config=STRICT)
@@ -309,6 +312,8 @@ def write_ledger(ledger: Ledger) -> str:
             entry["moved_to"] = anchor.moved_to
         if anchor.withdrawn:
             entry["withdrawn"] = True
+        if anchor.until:
+            entry["until"] = anchor.until
         flow = yaml.safe_dump(entry, default_flow_style=True, sort_keys=False, width=10_000)
         lines.append(f"  - {flow.strip()}")
     return "\n".join(lines) + "\n"

@@ -19,7 +19,18 @@ from glossator.checks.matter import Matter, blank_out_code
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, fail
 from glossator.glossary import parse_events, parse_people, parse_terms
 from glossator.ledger import Ledger, moved_anchors, parse_ledger
-from glossator.model import AnchoredText, Apparatus, Event, Person, Prose, Source, Term, Text
+from glossator.model import (
+    AnchoredText,
+    Apparatus,
+    Audience,
+    Event,
+    Person,
+    Prose,
+    Source,
+    Term,
+    Text,
+)
+from glossator.myst.changes_page import write_changes_page
 from glossator.myst.glossary_page import write_glossary_page
 from glossator.myst.people_page import write_people_page
 from glossator.myst.text_page import write_text_page
@@ -45,6 +56,8 @@ class Edition:
     """What the editors say at the heads of the pages of ``terms``, ``people`` and ``events``."""
     ledgers: Mapping[str, Ledger]
     """What was ever published: by text id, and "" for glossary and timeline."""
+    changelog: str = ""
+    """What the editors say of each version."""
 
     def pages(self) -> dict[str, str]:
         """Return every generated page: path below ``docs/`` -> MyST."""
@@ -60,7 +73,14 @@ class Edition:
             pages["timeline.md"] = write_timeline_page(
                 self.events, self.introductions["events"], moved
             )
+        if self.changelog:
+            pages["changes.md"] = write_changes_page(self.changelog, self.ledgers, self.hidden())
         return pages
+
+    def hidden(self) -> set[str]:
+        """Return the ids of the notes that students do not have."""
+        notes = (resolved.note for text in self.texts for resolved in text.notes)
+        return {note.id for note in notes if note.audience is not Audience.STUDENT}
 
     def summary(self) -> str:
         """Say in a line what the edition has."""
@@ -107,7 +127,10 @@ class Project:
         events = self.read_data("events.yaml", parse_events)
         anchored = anchor_edition(texts, apparatus, (*terms, *people), events, policies)
         ledgers = {name: self.read_ledger(name) for name in ("", *(t.text.id for t in anchored))}
-        return Edition(anchored, terms, people, events, self.read_introductions(), ledgers)
+        path = self.root / "CHANGELOG.md"
+        changelog = self.content(path) if path.exists() else ""
+        introductions = self.read_introductions()
+        return Edition(anchored, terms, people, events, introductions, ledgers, changelog)
 
     def read_texts(self) -> tuple[list[Text], dict[str, Apparatus]]:
         """Read every text and the notes on it, in order of their ids."""

@@ -1,0 +1,105 @@
+"""Write the page of what changed from version to version: the changelog, and the anchors of the ledger."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from glossator.ledger import Anchor, Ledger
+
+HEAD = "---\nbook: false\n---\n\n% Generated from CHANGELOG.md and the ledgers by glossator; do not edit."
+INTRODUCTION = """\
+# Changes
+
+A number, a note or an entry of this edition keeps its address for good. Here stands, version by version, what
+came, and what moved or was withdrawn; an old link still leads to where its words went."""
+
+KINDS = {
+    r".+-p[0-9]+[a-z]*": "paragraph",
+    r".+-h[0-9]+[a-z]*": "heading",
+    r".+-fn[^-]+": "author’s note",
+    r".+-pq[0-9]+[a-z]*": "pull quote",
+    r".+-ref[^-]+": "reference",
+    r".+-n-.+": "editorial note",
+    r"term-.+": "term",
+    r"person-.+": "person or institution",
+    r"event-.+": "event",
+}
+"""What an anchor is, by the pattern of its whole id; the last that fits says it."""
+
+PLURALS = {"person or institution": "people and institutions"}
+
+
+@dataclass(frozen=True)
+class Release:
+    """A section of the changelog: its version, its heading, and what it says."""
+
+    version: str
+    title: str
+    body: str
+
+
+def read_releases(changelog: str) -> list[Release]:
+    """Return the sections of a changelog whose headings are ``## 1.2.0 (2026-11-21)`` or the like."""
+    parts = re.split(r"(?m)^## +", changelog)[1:]
+    found = []
+    for part in parts:
+        title, _, body = part.partition("\n")
+        if version := re.match(r"v?([0-9][\w.]*)", title):
+            found.append(Release(version[1], title.strip(), body.strip()))
+    return found
+
+
+def write_changes_page(
+    changelog: str, ledgers: Mapping[str, Ledger], hidden: Set[str] = frozenset()
+) -> str:
+    """Return the MyST page: each release of the changelog, with the anchors that came or went in it.
+
+    Of the first release the anchors are counted only: all of the edition is new in it. ``hidden``: the ids
+    of what not every reader has.
+    """
+    anchors = [a for ledger in ledgers.values() for a in ledger.anchors if a.id not in hidden]
+    releases = read_releases(changelog)
+    parts = [HEAD, INTRODUCTION]
+    for index, release in enumerate(releases):
+        parts += [f"## {release.title}", release.body]
+        parts += write_anchors(release.version, anchors, named=index + 1 < len(releases))
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def write_anchors(version: str, anchors: Iterable[Anchor], *, named: bool) -> Iterator[str]:
+    """Yield what one version did to the anchors; ``named``: list those that came, beside counting them."""
+    new = [a for a in anchors if a.since == version and not a.moved_to and not a.withdrawn]
+    if new:
+        yield f"New addresses: {count_kinds(new)}."
+        if named:
+            yield " · ".join(f"{{edition:ref}}`{anchor.id}`" for anchor in new)
+    gone = [anchor for anchor in anchors if anchor.until == version]
+    lines = [
+        f"- `{a.id}` is now {{edition:ref}}`{a.moved_to}`"
+        if a.moved_to
+        else f"- `{a.id}` was withdrawn"
+        for a in gone
+    ]
+    if lines:
+        yield "\n".join(lines)
+
+
+def count_kinds(anchors: Iterable[Anchor]) -> str:
+    """Return how many there are of each kind: ``3 paragraphs, 1 editorial note``."""
+    counts = Counter(kind for anchor in anchors if (kind := find_kind(anchor.id)))
+    ordered = [kind for kind in KINDS.values() if counts[kind]]
+    return ", ".join(f"{counts[kind]} {plural(kind, counts[kind])}" for kind in ordered)
+
+
+def plural(kind: str, count: int) -> str:
+    """Return the name of a kind for so many."""
+    return kind if count == 1 else PLURALS.get(kind, f"{kind}s")
+
+
+def find_kind(anchor: str) -> str:
+    """Return what an anchor is; "" for a whole text, an abstract and keywords."""
+    found = [kind for pattern, kind in KINDS.items() if re.fullmatch(pattern, anchor)]
+    return found[-1] if found else ""
