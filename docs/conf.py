@@ -30,7 +30,6 @@ html_theme = "furo"
 html_title = project
 html_copy_source = False
 html_show_search_summary = False  # what search shows then works from file:// too
-html_theme_options = {"navigation_with_keys": True}
 
 epub_basename = "edition"
 epub_title = project
