@@ -23,6 +23,7 @@ from sphinx_glossator.html.assets import choose_assets
 from sphinx_glossator.html.bibliography import depart_citation, visit_citation
 from sphinx_glossator.html.entries import ENTRY_VISITORS
 from sphinx_glossator.html.lean import depart_inline, visit_inline
+from sphinx_glossator.html.minified import STATIC, minify_static
 from sphinx_glossator.html.navigation import prepare_navigation
 from sphinx_glossator.html.popovers import add_popovers
 from sphinx_glossator.html.removed import drop_empty_postings, remove_pages
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-STATIC = Path(__file__).parent / "html" / "static"
 EPUB_STATIC = Path(__file__).parent / "epub" / "static"
 
 
@@ -102,7 +102,7 @@ def add_static_path(app: Sphinx) -> None:
         app.config.html_static_path = [str(EPUB_STATIC)]
         app.config.epub_css_files = [("edition-epub.css", {})]
     elif app.builder.format == "html":
-        app.config.html_static_path = [*app.config.html_static_path, str(STATIC)]
+        app.config.html_static_path = [*app.config.html_static_path, str(minify_static(app))]
         for style in sorted(STATIC.glob("*.css")):
             app.add_css_file(style.name)
         for script in sorted(STATIC.glob("*.js")):

@@ -11,7 +11,9 @@ from sphinx_glossator.dates import spell_dates
 if TYPE_CHECKING:
     from sphinx.config import Config
 
-HAN = "[\u2e80-\u2fdf\u3001-\u303f\u3040-\u30ff\u3100-\u312f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
+HAN = (
+    "[\u2e80-\u2fdf\u3001-\u303f\u3040-\u30ff\u3100-\u312f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
+)
 CHINESE = re.compile(f"{HAN}+(?:[0-9]*{HAN}+)*")
 """A run of Chinese, with the numerals between its characters."""
 

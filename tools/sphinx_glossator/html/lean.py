@@ -10,6 +10,7 @@ from sphinx.writers.html5 import HTML5Translator
 if TYPE_CHECKING:
     from docutils import nodes
 
+ARTICLE = re.compile(r'(?<=<article role="main")(.*)(?=</article>)', re.DOTALL)
 LINK_CLASSES = re.compile(r'(<a class="(?:term|person|event)-link)[^"]*"')
 ESCAPED_QUOTES = re.compile(r'="([^"\']*&quot;[^"\']*)"')
 BLANK_LINES = re.compile(r"\n\s*\n")
@@ -18,7 +19,12 @@ UNTOUCHABLE = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
 
 def lighten_page(page: str) -> str:
     """Return the page without classes that nothing uses, escapes that need not be, and empty lines."""
-    pieces = UNTOUCHABLE.split(page)
+    return ARTICLE.sub(lambda article: lighten_article(article[0]), page, count=1)
+
+
+def lighten_article(article: str) -> str:
+    """Do so for all of it but the elements in which white space or a quotation mark is their matter."""
+    pieces = UNTOUCHABLE.split(article)
     # The pattern has two groups, so that each third piece is text and the next is to be kept.
     texts = [lighten_text(piece) for piece in pieces[::3]]
     kept = [*pieces[1::3], ""]
@@ -26,8 +32,9 @@ def lighten_page(page: str) -> str:
 
 
 def lighten_text(text: str) -> str:
-    """Do so for a part of a page in which white space has no meaning."""
+    """Return HTML with the same elements, lighter."""
     text = LINK_CLASSES.sub(r'\1"', text)
+    text = text.replace('<a class="reference internal" ', "<a ")
     text = ESCAPED_QUOTES.sub(lambda value: f"='{value[1].replace('&quot;', chr(34))}'", text)
     return BLANK_LINES.sub("\n", text)
 
@@ -39,5 +46,6 @@ def visit_inline(self: HTML5Translator, node: nodes.inline) -> None:
 
 
 def depart_inline(self: HTML5Translator, node: nodes.inline) -> None:
+    """End what was begun."""
     if node.non_default_attributes():
         HTML5Translator.depart_inline(self, node)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
-SENTENCES = 2
-"""How much of a definition a popover says; the entry has the rest."""
+ENOUGH = 110
+"""After how many characters a popover may end with its sentence; the entry has the rest."""
 
 # Not after an initial or an abbreviation such as "U.S." or "no.": what ends has two small letters or more.
 SENTENCE_END = re.compile(r"(?:[a-z]{2}|[0-9%)\]’”])(?<!\bno)(?<!\bvol)(?<!\bst)[.!?][’”)]?\s+")
@@ -77,9 +77,8 @@ def write_popover(entry: TermRecord | PersonRecord, name: str, facts: str, words
 
 
 def first_sentences(words: str) -> str:
-    """Return the first sentences of a text, with an ellipsis if that is not all of it."""
-    ends = [end.end() for end in SENTENCE_END.finditer(words)]
-    ends = [end for end in ends if words[end : end + 1].strip()]
-    if len(ends) < SENTENCES:
-        return words
-    return words[: ends[SENTENCES - 1]].rstrip() + " …"
+    """Return the beginning of a definition, in whole sentences, with an ellipsis if there is more."""
+    for end in SENTENCE_END.finditer(words):
+        if end.end() >= ENOUGH and end.end() < len(words):
+            return words[: end.end()].rstrip() + " …"
+    return words
