@@ -112,6 +112,7 @@ def test_single_keys_can_be_switched_off_for_good(visit: Callable[..., Page]) ->
     page.keyboard.press("?")
     page.get_by_role("checkbox").check()
     page.keyboard.press("Escape")
+    page.locator("dialog[open]").wait_for(state="detached")
     page.keyboard.press("j")
     assert page.evaluate(FOCUSED) == "chen-2024-p1"
 
@@ -145,9 +146,7 @@ def test_other_scripts_hear_of_a_shortcut_and_may_act_in_its_stead(
 
 def test_keys_with_modifiers_are_the_browsers(visit: Callable[..., Page]) -> None:
     page = visit(TEXT)
-    page.evaluate(
-        "document.addEventListener('edition-shortcut', () => (window.heard = true))"
-    )
+    page.evaluate("document.addEventListener('edition-shortcut', () => (window.heard = true))")
     for key in ("Control+g", "Alt+j", "Meta+k", "Control+/"):
         page.keyboard.press(key)
     assert page.evaluate("window.heard") is None
