@@ -30,7 +30,18 @@ html_theme = "furo"
 html_title = project
 html_copy_source = False
 html_show_search_summary = False  # what search shows then works from file:// too
-html_theme_options = {"navigation_with_keys": True}
+html_theme_options = {
+    "light_css_variables": {
+        "color-brand-primary": "#1d4f7c",
+        "color-brand-content": "#1d4f7c",
+        "color-brand-visited": "#5b3a75",
+    },
+    "dark_css_variables": {
+        "color-brand-primary": "#9cc3ea",
+        "color-brand-content": "#9cc3ea",
+        "color-brand-visited": "#c3a9dd",
+    },
+}
 
 epub_basename = "edition"
 epub_title = project

@@ -101,7 +101,7 @@ def test_each_term_that_a_page_links_to_has_one_popover(pages: dict[str, Beautif
     for name, page in pages.items():
         links = page.select(":not(table.renderings *):is(a.term-link, a.person-link)")
         linked = {urldefrag(a["href"]).fragment for a in links}
-        popovers = [e["id"].removeprefix("popover-") for e in page.select("[popover]")]
+        popovers = [e["id"].removeprefix("popover-") for e in page.select(".popovers > [id]")]
         assert sorted(popovers) == sorted(linked), name
 
 
@@ -109,7 +109,7 @@ def test_a_popover_says_what_the_entry_says(
     texts: dict[str, BeautifulSoup], pages: dict[str, BeautifulSoup]
 ) -> None:
     for page in texts.values():
-        for popover in page.select("[popover]"):
+        for popover in page.select(".popovers > [id]"):
             anchor = popover["id"].removeprefix("popover-")
             name = "people.html" if anchor.startswith("person-") else "glossary.html"
             (entry,) = pages[name].select(f'[id="{anchor}"]')

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docutils.nodes import citation
+from docutils.nodes import citation, inline
 
 from sphinx_glossator.audience import exclude_pages
 from sphinx_glossator.citations import register_style
@@ -19,11 +19,15 @@ from sphinx_glossator.directives import AUDIENCES
 from sphinx_glossator.domain import EditionDomain, update_shown
 from sphinx_glossator.edition_json import write_edition_json
 from sphinx_glossator.epub import setup_epub
+from sphinx_glossator.html.assets import choose_assets
 from sphinx_glossator.html.bibliography import depart_citation, visit_citation
 from sphinx_glossator.html.entries import ENTRY_VISITORS
-from sphinx_glossator.html.navigation import give_captions_levels
+from sphinx_glossator.html.lean import depart_inline, visit_inline
+from sphinx_glossator.html.minified import STATIC, minify_static
+from sphinx_glossator.html.navigation import prepare_navigation
 from sphinx_glossator.html.popovers import add_popovers
 from sphinx_glossator.html.removed import drop_empty_postings, remove_pages
+from sphinx_glossator.html.rendering import use_templates
 from sphinx_glossator.html.visitors import VISITORS
 from sphinx_glossator.post_transforms import POST_TRANSFORMS
 from sphinx_glossator.release_date import set_source_date
@@ -37,7 +41,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-STATIC = Path(__file__).parent / "html" / "static"
 EPUB_STATIC = Path(__file__).parent / "epub" / "static"
 
 
@@ -50,12 +53,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
     use_quick_rule()
     app.add_config_value("edition_audience", "student", "env", ENUM(*AUDIENCES))
     app.add_config_value("edition_release_date", "", "env", (str,))
+    app.add_config_value("edition_handout", "", "html", (str,))
     app.add_domain(EditionDomain)
     app.add_role("zh", ChineseRole("zh-Hans"))
     app.add_role("zh-hant", ChineseRole("zh-Hant"))
     for node, visitors in (VISITORS | ENTRY_VISITORS).items():
         app.add_node(node, html=visitors)
     app.add_node(citation, override=True, html=(visit_citation, depart_citation))
+    app.add_node(inline, override=True, html=(visit_inline, depart_inline))
     for transform in TRANSFORMS:
         app.add_transform(transform)
     for post_transform in POST_TRANSFORMS:
@@ -65,13 +70,15 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", add_link_schemes)
     app.connect("config-inited", exclude_pages, priority=900)  # all suffixes are known
     app.connect("config-inited", set_source_date)
+    app.connect("config-inited", use_templates)
     app.connect("builder-inited", install_source_map)
     app.connect("builder-inited", add_static_path)
     app.connect("env-get-outdated", remove_pages)
     app.connect("doctree-read", clean_contents, priority=600)  # after Sphinx's collectors
     app.connect("env-updated", update_shown)
     app.connect("html-page-context", add_popovers)
-    app.connect("html-page-context", give_captions_levels, priority=900)
+    app.connect("html-page-context", prepare_navigation, priority=900)  # after the theme
+    app.connect("html-page-context", choose_assets, priority=950)  # the page's body is complete
     app.connect("html-collect-pages", drop_empty_postings)
     app.connect("build-finished", write_edition_json)
     return {
@@ -95,7 +102,7 @@ def add_static_path(app: Sphinx) -> None:
         app.config.html_static_path = [str(EPUB_STATIC)]
         app.config.epub_css_files = [("edition-epub.css", {})]
     elif app.builder.format == "html":
-        app.config.html_static_path = [*app.config.html_static_path, str(STATIC)]
+        app.config.html_static_path = [*app.config.html_static_path, str(minify_static(app))]
         for style in sorted(STATIC.glob("*.css")):
             app.add_css_file(style.name)
         for script in sorted(STATIC.glob("*.js")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,12 @@ from sphinx_glossator.records import PersonRecord, TermRecord
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+
+ENOUGH = 110
+"""After how many characters a popover may end with its sentence; the entry has the rest."""
+
+# Not after an initial or an abbreviation such as "U.S." or "no.": what ends has two small letters or more.
+SENTENCE_END = re.compile(r"(?:[a-z]{2}|[0-9%)\]’”])(?<!\bno)(?<!\bvol)(?<!\bst)[.!?][’”)]?\s+")
 
 
 def add_popovers(
@@ -33,33 +40,45 @@ def add_popovers(
     entries |= {term.id: write_term(term) for term in domain.terms()}
     entries |= {person.id: write_person(person) for person in domain.people()}
     popovers = [entries[link] for link in page.links if link in entries]
-    context["body"] += "\n".join(popovers)
+    if popovers:
+        context["body"] += f'<div class="popovers" hidden>{"".join(popovers)}</div>\n'
 
 
 def write_term(term: TermRecord) -> str:
-    """Return the popover of a term: native ``popover``, closed until the script opens it."""
-    return write_popover(term, term.headword, f"<p>{escape(term.definition)}</p>")
+    """Return the popover of a term."""
+    return write_popover(term, term.headword, "", term.definition)
 
 
 def write_person(person: PersonRecord) -> str:
     """Return the popover of a person or an institution."""
     life = describe_life(person.kind, person.start, person.end)
     facts = " · ".join(filter(None, (life, person.office)))
-    line = f'<p class="popover-facts">{escape(facts)}</p>' if facts else ""
-    return write_popover(person, person.name, f"{line}<p>{escape(person.description)}</p>")
+    return write_popover(person, person.name, facts, person.description)
 
 
-def write_popover(entry: TermRecord | PersonRecord, name: str, body: str) -> str:
-    """Return a popover with its head: the name, the Chinese and the pinyin."""
+def write_popover(entry: TermRecord | PersonRecord, name: str, facts: str, words: str) -> str:
+    """Return a popover: the name, the Chinese and the pinyin, facts if any, the first sentences."""
     hant = (
         f' <span lang="zh-Hant">{escape(entry.zh_hant)}</span>'
         if entry.zh_hant != entry.zh_hans
         else ""
     )
-    return (
-        f'<div class="term-popover" id="popover-{entry.id}" popover="manual" role="tooltip">'
-        f'<p class="popover-head"><strong>{escape(name)}</strong></p>'
-        f'<p class="popover-zh"><span lang="zh-Hans">{escape(entry.zh_hans)}</span>{hant} '
+    chinese = (
+        f'<p><span lang="zh-Hans">{escape(entry.zh_hans)}</span>{hant} '
         f'<i lang="zh-Latn-pinyin">{escape(entry.pinyin)}</i></p>'
-        f"{body}</div>"
+        if entry.zh_hans
+        else ""
     )
+    line = f"<p>{escape(facts, quote=False)}</p>" if facts else ""
+    return (
+        f'<div id="popover-{entry.id}"><b>{escape(name, quote=False)}</b>{chinese}{line}'
+        f"<p>{escape(first_sentences(words), quote=False)}</p></div>\n"
+    )
+
+
+def first_sentences(words: str) -> str:
+    """Return the beginning of a definition, in whole sentences, with an ellipsis if there is more."""
+    for end in SENTENCE_END.finditer(words):
+        if end.end() >= ENOUGH and end.end() < len(words):
+            return words[: end.end()].rstrip() + " …"
+    return words

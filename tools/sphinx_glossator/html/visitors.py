@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_glossator import nodes as edition
+from sphinx_glossator.html.header import tag_chinese, write_citation, write_handout_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,17 +39,25 @@ def skip(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_header(self: HTML5Translator, node: nodes.Element) -> None:
+    node["begin"] = len(self.body)
     self.body.append('<div class="text-header">\n')
 
 
 def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
-    anchor = f"{node['text_id']}-apparatus"
+    begin = node.attributes.pop("begin")
+    self.body[begin:] = [tag_chinese("".join(self.body[begin:]))]
+    self.body.append(write_citation(node["data"], self.config))
+    tools = []
+    if self.builder.name != "epub":
+        tools.append(write_handout_link(node["text_id"], self.builder.current_docname, self.config))
     if any(self.document.findall(edition.edition_apparatus)):
-        self.body.append(
-            f'<p class="reading-tools"><a class="apparatus-link" href="#{anchor}">Apparatus</a> '
+        tools.append(
+            f'<a class="apparatus-link" href="#{node["text_id"]}-apparatus">Apparatus</a> '
             '<button type="button" class="diplomatic-toggle" aria-pressed="false" hidden="hidden">'
-            "Source readings</button></p>\n"
+            "Source readings</button>"
         )
+    if any(tools):
+        self.body.append(f'<p class="reading-tools">{" ".join(filter(None, tools))}</p>\n')
     self.body.append("</div>\n")
 
 

@@ -1,43 +1,110 @@
-// Definitions on hover and focus. Without this script every term is a plain link to its entry.
+// Definitions on hover, on focus and on tap-and-hold; a tap follows the link, Esc closes.
+// Without this script every term is a plain link to its entry.
+(() => {
+  const LINKS = "a.term-link, a.person-link";
+  const HOLD = 450; // milliseconds, about what phones take for a long press
+  const panel = document.createElement("div");
+  if (!panel.showPopover) return;
+  panel.className = "term-popover";
+  panel.popover = "manual";
+  panel.setAttribute("role", "tooltip");
+  document.body.append(panel);
 
-const popoverOf = (link) => document.getElementById("popover-" + (link.hash || "").slice(1));
-
-function place(popover, link) {
-  const box = link.getClientRects()[0] ?? link.getBoundingClientRect();
-  const left = Math.min(box.left, document.documentElement.clientWidth - popover.offsetWidth - 16);
-  const below = box.bottom + popover.offsetHeight + 12 < window.innerHeight;
-  const top = below ? box.bottom + 6 : box.top - popover.offsetHeight - 6;
-  popover.style.left = Math.max(8, left) + window.scrollX + "px";
-  popover.style.top = Math.max(8, top) + window.scrollY + "px";
-}
-
-function prepareTerm(link) {
-  const popover = popoverOf(link);
-  if (!popover || !popover.showPopover) return;
+  let shown = null; // the link whose definition is open
   let timer = 0;
-  const isOpen = () => popover.matches(":popover-open");
-  const show = () => {
-    if (isOpen()) return;
-    popover.showPopover();
-    place(popover, link);
-  };
-  const hide = () => {
+  let held = false; // the finger that opened it is still down: its click is no click
+  let start = null;
+
+  const definitionOf = (link) => document.getElementById("popover-" + link.hash.slice(1));
+  const linkAt = (event) => (event.target instanceof Element ? event.target.closest(LINKS) : null);
+
+  function place(link, x) {
+    const boxes = [...link.getClientRects()]; // a link may go over two lines: beside the line pointed at
+    const box = boxes.find((line) => x >= line.left && x <= line.right) ?? boxes[0];
+    const room = document.documentElement.clientWidth - panel.offsetWidth - 8;
+    const below = box.bottom + panel.offsetHeight + 12 < innerHeight || box.top < panel.offsetHeight + 12;
+    const top = below ? box.bottom + 6 : box.top - panel.offsetHeight - 6;
+    panel.style.left = Math.max(8, Math.min(box.left, room)) + scrollX + "px";
+    panel.style.top = top + scrollY + "px";
+  }
+
+  function show(link, x = -1) {
     clearTimeout(timer);
-    if (isOpen()) popover.hidePopover();
-  };
+    const definition = definitionOf(link);
+    if (!definition || shown === link) return;
+    panel.replaceChildren(...definition.cloneNode(true).childNodes);
+    if (!shown) panel.showPopover();
+    shown = link;
+    place(link, x);
+  }
+
+  function hide() {
+    clearTimeout(timer);
+    if (shown) panel.hidePopover();
+    shown = null;
+  }
+
   const later = (action, wait) => {
     clearTimeout(timer);
     timer = setTimeout(action, wait);
   };
-  link.setAttribute("aria-describedby", popover.id);
-  // A tap follows the link; only a pointer that can hover opens the definition.
-  link.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && later(show, 250));
-  link.addEventListener("pointerleave", () => later(hide, 200));
-  popover.addEventListener("pointerenter", () => clearTimeout(timer));
-  popover.addEventListener("pointerleave", () => later(hide, 200));
-  link.addEventListener("focus", () => link.matches(":focus-visible") && show());
-  link.addEventListener("blur", hide);
-  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
-}
 
-document.querySelectorAll("a.term-link, a.person-link").forEach(prepareTerm);
+  for (const link of document.querySelectorAll(LINKS)) {
+    const definition = definitionOf(link);
+    if (definition) link.setAttribute("aria-describedby", definition.id);
+  }
+
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType === "touch") return;
+    const link = linkAt(event);
+    if (link) later(() => show(link, event.clientX), shown ? 80 : 250);
+    else if (panel.contains(event.target)) clearTimeout(timer);
+    else if (shown && !shown.matches(":focus-visible")) later(hide, 200);
+    else if (!shown) clearTimeout(timer);
+  });
+  document.addEventListener("focusin", (event) => {
+    const link = linkAt(event);
+    if (link?.matches(":focus-visible")) show(link);
+  });
+  document.addEventListener("focusout", (event) => event.target === shown && hide());
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+
+  // Touch. Nothing closes on scrolling: a definition that is read moves with its words.
+  document.addEventListener("pointerdown", (event) => {
+    held = false;
+    if (!panel.contains(event.target) && linkAt(event) !== shown) hide();
+    const link = event.pointerType === "touch" && linkAt(event);
+    if (!link) return;
+    start = event;
+    later(() => {
+      held = true;
+      show(link, event.clientX);
+    }, HOLD);
+  });
+  document.addEventListener("pointermove", (event) => {
+    if (event.pointerType !== "touch" || held || !start) return;
+    if (Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) > 10) clearTimeout(timer);
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    document.addEventListener(end, (event) => {
+      if (event.pointerType === "touch" && !held) clearTimeout(timer);
+      start = null;
+    });
+  }
+  // The browser's own menu of a link would cover the definition.
+  document.addEventListener("contextmenu", (event) => {
+    const link = linkAt(event);
+    if (!link || !(start || held || event.pointerType === "touch")) return;
+    event.preventDefault();
+    held = true;
+    show(link, event.clientX);
+  });
+  document.addEventListener(
+    "click",
+    (event) => {
+      if (held && linkAt(event)) event.preventDefault();
+      held = false;
+    },
+    true,
+  );
+})();

@@ -1,0 +1,262 @@
+"""A text's page as its reader sees it: the lines, the header, the way through it, words explained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+LONG = "texts/liu-jianfei-2017.html"
+READOUT = "texts/conference-2023.html"
+FIRST = "p.para a.term-link >> nth=0"
+
+LINE_LENGTHS = """
+() => [...document.querySelectorAll("p.para")].map((para) => {
+  const words = document.createRange();
+  words.selectNodeContents(para);
+  const boxes = [...words.getClientRects()].filter((box) => box.height > 15);
+  const tops = new Set(boxes.map((box) => Math.round(box.top / 8)));
+  return [para.textContent.length, tops.size];
+})
+"""
+
+
+def test_a_line_has_60_to_75_characters(visit: Callable[..., Page]) -> None:
+    for width in (1024, 1440, 2560):
+        found = visit(LONG, width=width).evaluate(LINE_LENGTHS)
+        long = [(length, lines) for length, lines in found if lines > 4]
+        average = sum(length for length, _ in long) / sum(lines - 0.5 for _, lines in long)
+        assert 60 <= average <= 75, (width, average)
+
+
+def test_the_header_says_who_where_when_how_it_came_and_how_to_cite_it(
+    visit: Callable[..., Page],
+) -> None:
+    header = visit(LONG).locator(".text-header")
+    words = header.inner_text()
+    for said in ("Liu Jianfei", "China International Studies", "2017-03-28", "A scan of a journal"):
+        assert said in words
+    citation = header.locator(".cite-as").inner_text()
+    assert citation.startswith("Cite as: Liu Jianfei. “Major-Country Diplomacy")
+    assert "28 March 2017" in citation
+    assert re.search(r"In China’s Diplomacy in Five Texts, version \d", citation)
+
+
+def test_a_date_that_the_editors_supply_stays_in_brackets(visit: Callable[..., Page]) -> None:
+    assert "[29 December 2023]" in visit(READOUT).locator(".cite-as").inner_text()
+
+
+def test_chinese_in_the_header_has_its_language_and_a_chinese_face(
+    visit: Callable[..., Page],
+) -> None:
+    name = visit(LONG).locator(".byline [lang=zh-Hans]")
+    assert name.inner_text() == "刘建飞"
+    assert "Noto Serif SC" in name.evaluate("e => getComputedStyle(e).fontFamily")
+
+
+@pytest.mark.parametrize("width", [360, 390, 1024, 1440])
+def test_no_paragraph_number_leaves_the_window_or_touches_the_text(
+    visit: Callable[..., Page], width: int
+) -> None:
+    faults = visit(LONG, width=width).evaluate("""
+        () => [...document.querySelectorAll(".para-number")].filter((number) => {
+          const box = number.getBoundingClientRect();
+          const words = number.nextSibling.splitText ? document.createRange() : null;
+          words?.selectNodeContents(number.nextSibling);
+          const first = (words ?? number.nextElementSibling).getClientRects()[0];
+          return box.left < 0 || box.right > first.left + 0.5;
+        }).map((number) => number.textContent)
+    """)
+    assert faults == []
+
+
+def test_raised_figures_do_not_push_the_lines_apart(visit: Callable[..., Page]) -> None:
+    page = visit(LONG)
+    with_marks = page.evaluate("""
+        () => {
+          const para = document.querySelector(".note-mark").closest(".para");
+          const height = para.offsetHeight;
+          para.querySelectorAll(".note-mark").forEach((mark) => (mark.style.verticalAlign = "baseline"));
+          return [height, para.offsetHeight];
+        }
+    """)
+    assert with_marks[0] == with_marks[1]
+
+
+# --- the way through the text --------------------------------------------------------------------
+
+
+def test_the_sidebar_lists_the_headings_and_says_where_one_is(visit: Callable[..., Page]) -> None:
+    from playwright.sync_api import expect
+
+    page = visit(LONG)
+    links = page.locator(".sidebar-tree .text-contents a")
+    assert links.count() == page.locator("article section[id*='-h']").count()
+    place = page.locator(".sidebar-tree .reading-place")
+    assert place.inner_text() == "44 paragraphs"
+    page.evaluate("document.getElementById('liu-jianfei-2017-p20').scrollIntoView()")
+    expect(place).to_have_text(re.compile(r"^¶2\d of 44$"))
+    assert page.locator("[aria-current=location]").inner_text() == "Pursuing world peace."
+    scale = page.locator(".reading-progress").evaluate(
+        "e => new DOMMatrix(getComputedStyle(e).transform).a"
+    )
+    assert 0.2 < scale < 0.8
+
+
+def test_on_a_phone_the_header_says_where_one_is(visit: Callable[..., Page]) -> None:
+    from playwright.sync_api import expect
+
+    page = visit(f"{LONG}#liu-jianfei-2017-p20", width=390)
+    place = page.locator(".mobile-header .reading-place")
+    expect(place).to_have_text(re.compile(r"^¶2\d of 44$"))
+
+
+def test_the_next_and_the_previous_text_are_one_step_away(visit: Callable[..., Page]) -> None:
+    page = visit(LONG)
+    page.locator(".next-page").click()
+    assert page.url.endswith("texts/wu-zhengyang.html")
+    page.locator(".prev-page").click()
+    assert page.url.endswith(LONG)
+
+
+# --- words explained -----------------------------------------------------------------------------
+
+
+def popover(page: Page) -> Locator:
+    return page.locator(".term-popover:popover-open")
+
+
+def test_links_in_the_text_have_the_colour_of_the_text_and_a_faint_line(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(READOUT)
+    color, own, line = page.locator(FIRST).evaluate(
+        "e => [getComputedStyle(e.closest('p')).color, getComputedStyle(e).color,"
+        " getComputedStyle(e).textDecorationLine]"
+    )
+    assert color == own
+    assert line == "underline"
+    page.locator(FIRST).hover()
+    assert page.locator(FIRST).evaluate("e => getComputedStyle(e).color") != own
+
+
+def test_a_definition_opens_on_hover_and_stays_for_the_pointer(visit: Callable[..., Page]) -> None:
+    page = visit(READOUT)
+    link = page.locator(FIRST)
+    link.hover()
+    popover(page).wait_for()
+    entry = (link.get_attribute("href") or "").partition("#")[2]
+    definition = page.locator(f"#popover-{entry}")
+    assert popover(page).text_content() == definition.text_content()
+    assert popover(page).locator("[lang=zh-Hans]").count() == 1
+    popover(page).hover()
+    page.wait_for_timeout(400)
+    assert popover(page).count() == 1
+    page.mouse.move(5, 5)
+    popover(page).wait_for(state="detached")
+
+
+def test_a_definition_opens_on_focus_and_closes_on_escape(visit: Callable[..., Page]) -> None:
+    page = visit(READOUT)
+    page.keyboard.press("Tab")  # from now on focus is the keyboard's
+    page.locator(FIRST).focus()
+    popover(page).wait_for()
+    assert page.locator(FIRST).get_attribute("aria-describedby")
+    page.keyboard.press("Escape")
+    assert popover(page).count() == 0
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    popover(page).wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"(glossary|people)\.html#"))
+
+
+def touch(page: Page, link: Locator, hold: int) -> None:
+    """Put a finger on a link for so many milliseconds."""
+    link.scroll_into_view_if_needed()
+    # A link over two lines has a box that is wider than itself.
+    box = link.evaluate("e => ({ x: e.getClientRects()[0].x, y: e.getClientRects()[0].y })")
+    session = page.context.new_cdp_session(page)
+    point = {"x": box["x"] + 6, "y": box["y"] + 6}
+    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
+    page.wait_for_timeout(hold)
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_tap_and_hold_opens_a_definition_and_does_not_follow_the_link(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(READOUT, width=390, touch=True)
+    url = page.url
+    touch(page, page.locator(FIRST), 700)
+    page.wait_for_timeout(300)
+    assert page.url == url
+    assert popover(page).count() == 1
+    box = popover(page).bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    page.mouse.wheel(0, 120)
+    page.wait_for_timeout(300)
+    assert popover(page).count() == 1  # scrolling does not close what is being read
+    page.touchscreen.tap(200, 20)
+    assert popover(page).count() == 0
+
+
+def test_a_tap_follows_the_link_and_opens_nothing(visit: Callable[..., Page]) -> None:
+    page = visit(READOUT, width=390, touch=True)
+    page.evaluate("""
+        window.opened = 0;
+        new MutationObserver(() => window.opened++)
+          .observe(document.querySelector(".term-popover"), { childList: true });
+        document.addEventListener("click", (event) => (window.followed = !event.defaultPrevented,
+          event.preventDefault()));
+    """)
+    page.locator(FIRST).tap()
+    page.wait_for_timeout(600)
+    assert page.evaluate("[window.followed, window.opened]") == [True, 0]
+
+
+def test_without_script_terms_are_links_and_definitions_stay_out_of_sight(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(READOUT, script=False)
+    assert not page.locator(".popovers").is_visible()
+    page.locator(FIRST).click()
+    assert re.search(r"(glossary|people)\.html#", page.url)
+
+
+# --- paper, and those who want no movement ----------------------------------------------------------
+
+
+def test_on_paper_there_is_the_text_with_its_notes_and_no_controls(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(LONG)
+    page.emulate_media(media="print")
+    for hidden in (".sidebar-drawer", ".mobile-header", ".reading-tools", ".related-pages"):
+        assert not page.locator(hidden).first.is_visible(), hidden
+    for shown in (".text-header", "p.para", ".para-number", ".edition-note", ".author-note"):
+        assert page.locator(shown).first.is_visible(), shown
+    assert page.locator(FIRST).evaluate("e => getComputedStyle(e).textDecorationLine") == "none"
+
+
+def test_who_wants_less_motion_gets_none(visit: Callable[..., Page]) -> None:
+    page = visit(LONG)
+    smooth = "getComputedStyle(document.documentElement).scrollBehavior"
+    assert page.evaluate(smooth) == "smooth"
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(smooth) == "auto"
+    moving = """
+        [...document.querySelectorAll("*")].filter((e) => {
+          const style = getComputedStyle(e);
+          if (style.animationName !== "none") return true;
+          return style.transitionProperty !== "none" && parseFloat(style.transitionDuration) > 0;
+        }).length
+    """
+    assert page.evaluate(moving) == 0

@@ -1,0 +1,58 @@
+"""Which style sheets and scripts a page loads: what it has no use for, its readers need not fetch."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+WANTED_BY: dict[str, frozenset[str]] = {
+    "pygments.css": frozenset({"highlight"}),
+    "furo-extensions.css": frozenset({"sd-card", "sd-badge", "admonition", "sphinx-tabs"}),
+    "sphinx-design.min.css": frozenset({"sd-container-fluid", "sd-card", "sd-badge", "sd-row"}),
+    "design-tabs.js": frozenset({"sd-tab-set"}),
+    "entries.css": frozenset(
+        {"term-entry", "person-entry", "event-entry", "timeline", "renderings", "citation"}
+        | {"citation-list", "teacher-key", "backlinks"}
+    ),
+    "notes.css": frozenset({"edition-note", "headnote"}),
+    "notes.js": frozenset({"edition-note"}),
+    "apparatus.css": frozenset({"apparatus", "witnesses", "reading-tools"}),
+    "apparatus.js": frozenset({"apparatus"}),
+    "popovers.css": frozenset({"term-link", "person-link", "event-link"}),
+    "popovers.js": frozenset({"term-link", "person-link"}),
+    "progress.js": frozenset({"para"}),
+}
+"""Files that only pages with an element of one of these classes load; others are on every page."""
+
+SEARCH_ONLY = frozenset({"documentation_options.js", "doctools.js", "sphinx_highlight.js"})
+"""Scripts of Sphinx that its search page needs; our own do what they would do on the others."""
+
+CLASSES = re.compile(r'\sclass="([^"]*)"')
+
+
+def choose_assets(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Leave out what the page does not need (``html-page-context``)."""
+    if app.builder.name == "epub":
+        return
+    found = CLASSES.findall(context.get("body", ""))
+    classes = {name for names in found for name in names.split()}
+    searches = templatename == "search.html"
+
+    def is_needed(asset: Any) -> bool:
+        name = str(getattr(asset, "filename", asset) or "").rpartition("/")[2]
+        if name in SEARCH_ONLY:
+            return searches
+        return name not in WANTED_BY or bool(WANTED_BY[name] & classes)
+
+    for key in ("css_files", "script_files"):
+        context[key] = [asset for asset in context[key] if is_needed(asset)]

@@ -1,0 +1,50 @@
+"""What stands below the title of a text beside its bibliographic lines: how to cite it, what to do with it."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from sphinx_glossator.dates import spell_dates
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+
+HAN = (
+    "[\u2e80-\u2fdf\u3001-\u303f\u3040-\u30ff\u3100-\u312f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
+)
+CHINESE = re.compile(f"{HAN}+(?:[0-9]*{HAN}+)*")
+"""A run of Chinese, with the numerals between its characters."""
+
+DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+
+def tag_chinese(html: str) -> str:
+    """Return text of the header with its Chinese in elements of its language, which has fonts of its own."""
+    return CHINESE.sub(lambda run: f'<span lang="zh-Hans">{run[0]}</span>', html)
+
+
+def write_citation(data: dict[str, Any], config: Config) -> str:
+    """Return how to cite the text as it stands in this edition, as a line of HTML."""
+    authors = ", ".join(person["name"] for person in data.get("authors", []))
+    where = ", ".join(str(data[key]) for key in ("publication", "issue") if data.get(key))
+    # A date that the editors supply stands in square brackets.
+    date = DATE.sub(lambda day: spell_dates(day[0], ""), str(data.get("date") or "no date"))
+    title = str(data["title"])
+    title = title if title.startswith("[") else f"“{title}”"
+    edition = f"<cite>{escape(config.project)}</cite>, version {escape(config.version)}"
+    parts = [authors, title, f"{where} ({date})" if where else date]
+    words = ". ".join(escape(part, quote=False) for part in parts if part)
+    return f'<p class="cite-as">Cite as: {tag_chinese(words)}. In {edition}.</p>\n'
+
+
+def write_handout_link(text_id: str, docname: str, config: Config) -> str:
+    """Return the link to the printable text, "" where ``edition_handout`` names none.
+
+    The setting is an address relative to the root of the site, with ``{text_id}`` in it.
+    """
+    if not config.edition_handout:
+        return ""
+    address = "../" * docname.count("/") + config.edition_handout.format(text_id=text_id)
+    return f'<a class="handout-link" href="{escape(address)}">Printable handout (PDF)</a>'

@@ -1,0 +1,34 @@
+"""The edition's own style sheets and scripts as they are published: without comments and indentation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import rcssmin
+import rjsmin
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+STATIC = Path(__file__).parent / "static"
+
+MINIFIERS = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
+
+
+def minify_static(app: Sphinx) -> Path:
+    """Write the minified files beside the doctrees, where Sphinx copies them from; return the folder."""
+    folder = Path(app.doctreedir) / "static"
+    folder.mkdir(parents=True, exist_ok=True)
+    for stale in {path.name for path in folder.iterdir()} - {
+        path.name for path in STATIC.iterdir()
+    }:
+        (folder / stale).unlink()
+    for source in sorted(STATIC.iterdir()):
+        minify = MINIFIERS.get(source.suffix)
+        content = source.read_text(encoding="utf-8")
+        published = minify(content) + "\n" if minify else content
+        target = folder / source.name
+        if not target.exists() or target.read_text(encoding="utf-8") != published:
+            target.write_text(published, encoding="utf-8")
+    return folder

@@ -1,0 +1,120 @@
+// One key for each thing that a reader does often; "?" lists them. A key can be switched off there.
+// Before anything else happens, the document gets a cancelable "edition-shortcut" event with the
+// name in its detail: other scripts act on it, or keep the page from acting itself.
+(() => {
+  const OFF = "edition-shortcuts-off";
+  const reading = document.querySelector(".para");
+  const find = (selector) => document.querySelector(selector);
+  const go = (rel) => {
+    const link = find(`link[rel="${rel}"]`);
+    if (link) location.assign(link.href);
+  };
+
+  // The next block after the line of reading, or the one before it.
+  function step(selector, back) {
+    const blocks = [...document.querySelectorAll(selector)].filter((block) => block.getClientRects().length);
+    const line = parseFloat(getComputedStyle(blocks[0] ?? document.body).scrollMarginTop) || 0;
+    const inside = blocks.findIndex((block) => block.contains(document.activeElement));
+    const top = (block) => block.getBoundingClientRect().top - line;
+    const focused = inside >= 0 && Math.abs(top(blocks[inside])) < innerHeight;
+    const next = focused
+      ? blocks[inside + (back ? -1 : 1)]
+      : back
+        ? blocks.findLast((block) => top(block) < -1)
+        : blocks.find((block) => top(block) > 1);
+    if (!next) return;
+    next.scrollIntoView({ block: "start" });
+    (next.querySelector("a[href]") ?? next).focus({ preventScroll: true });
+  }
+
+  const search = () => {
+    const field = find(".sidebar-search");
+    const box = field?.getBoundingClientRect();
+    if (box && box.left >= 0 && box.width) field.focus();
+    else go("search");
+  };
+
+  const SHORTCUTS = [
+    ["j", "next-paragraph", "Next paragraph", () => step(".para"), ".para"],
+    ["k", "previous-paragraph", "Paragraph before", () => step(".para", true), ".para"],
+    ["n", "next-note", "Next note", () => step(".edition-note"), ".edition-note"],
+    ["p", "previous-note", "Note before", () => step(".edition-note", true), ".edition-note"],
+    ["t", "text-alone", "The text alone, and back", () => {}, ".edition-note"],
+    ["/", "search", "Search", search],
+    ["g", "glossary", "Glossary", () => go("glossary"), 'link[rel="glossary"]'],
+    ["ArrowRight", "next-page", reading ? "Next text" : "Next page", () => go("next"), 'link[rel="next"]'],
+    ["ArrowLeft", "previous-page", reading ? "Text before" : "Page before", () => go("prev"), 'link[rel="prev"]'],
+    ["?", "help", "This list", () => help()],
+  ].filter(([, , , , needed]) => !needed || find(needed));
+  const SIGNS = { ArrowRight: "→", ArrowLeft: "←" };
+
+  const stored = () => {
+    try {
+      return localStorage.getItem(OFF) === "1";
+    } catch {
+      return false; // no storage: the keys work until the page is left
+    }
+  };
+  let off = stored();
+  const keep = (value) => {
+    off = value;
+    try {
+      value ? localStorage.setItem(OFF, "1") : localStorage.removeItem(OFF);
+    } catch {
+      // kept for this page
+    }
+  };
+
+  const make = (tag, attributes, ...children) => {
+    const element = Object.assign(document.createElement(tag), attributes);
+    element.append(...children);
+    return element;
+  };
+
+  let dialog = null;
+  function help() {
+    dialog ??= makeDialog();
+    if (!dialog.open) dialog.showModal();
+  }
+  function makeDialog() {
+    const box = make("input", { type: "checkbox", checked: !off, onchange: () => keep(!box.checked) });
+    const rows = SHORTCUTS.map(([key, , words]) =>
+      make("div", {}, make("dt", {}, make("kbd", {}, SIGNS[key] ?? key)), make("dd", {}, words)),
+    );
+    rows.push(make("div", {}, make("dt", {}, make("kbd", {}, "Esc")), make("dd", {}, "Close what is open")));
+    const heading = make("h2", { id: "shortcuts-title" }, "Keyboard shortcuts");
+    const close = make("button", { type: "button", autofocus: true, onclick: () => made.close() }, "Close");
+    const made = make("dialog", { className: "shortcuts" },
+      heading,
+      make("dl", {}, ...rows),
+      make("p", {}, make("label", {}, box, " Shortcuts of a single key (“?” always opens this list)")),
+      make("p", {}, close),
+    );
+    made.setAttribute("aria-labelledby", heading.id);
+    made.addEventListener("click", (event) => event.target === made && made.close()); // beside the box
+    document.body.append(made);
+    return made;
+  }
+
+  function run(name, action) {
+    const event = new CustomEvent("edition-shortcut", { detail: { name }, cancelable: true });
+    if (document.dispatchEvent(event)) action();
+  }
+
+  const TYPING = "input, textarea, select, [contenteditable]";
+  const SCROLLS = '[tabindex="0"], svg, [role="slider"], [role="tablist"]'; // arrows are theirs
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const at = event.target instanceof Element ? event.target : document.body;
+    if (at.closest(TYPING) || at.closest("dialog") || find("dialog[open]")) return;
+    if (SIGNS[event.key] && (event.shiftKey || at.closest(SCROLLS))) return;
+    const shortcut = SHORTCUTS.find(([key]) => key === event.key);
+    if (!shortcut || (off && shortcut[1] !== "help")) return;
+    event.preventDefault();
+    run(shortcut[1], shortcut[3]);
+  });
+
+  const button = make("button", { type: "button", className: "shortcuts-button", onclick: () => run("help", help) });
+  button.append("Keyboard shortcuts ", make("kbd", {}, "?"));
+  find(".bottom-of-page .right-details")?.append(button);
+})();
