@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.environment.collectors import EnvironmentCollector
 
 from sphinx_glossator import nodes as edition
@@ -51,10 +52,10 @@ def read_matter(env: BuildEnvironment) -> dict[str, tuple[Unit, ...]]:
 def _text_matter(doctree: nodes.document) -> Iterator[Unit]:
     for headnote in doctree.findall(edition.edition_headnote):
         yield Unit("note", "", "headnote", "", (), _words(headnote))
-    for block in doctree.findall(edition.edition_abstract):
-        yield Unit("text", block["ids"][0], "abstract", "", (), block.astext())
-    for block in doctree.findall(edition.edition_keywords):
-        yield Unit("text", block["ids"][0], "keywords", "", (), block.astext())
+    for abstract in doctree.findall(edition.edition_abstract):
+        yield Unit("text", abstract["ids"][0], "abstract", "", (), abstract.astext())
+    for keywords in doctree.findall(edition.edition_keywords):
+        yield Unit("text", keywords["ids"][0], "keywords", "", (), keywords.astext())
 
 
 def _sections(doctree: nodes.document) -> Iterator[Unit]:
@@ -73,17 +74,27 @@ def _words(node: nodes.Element) -> str:
         and not isinstance(child, nodes.title | nodes.section | nodes.Invisible)
         and not _is_ours(child)
     )
-    return "\n\n".join(filter(None, blocks))
+    return "\n".join(filter(None, blocks))
 
 
 def _is_ours(node: nodes.Node) -> bool:
     return type(node).__module__ == edition.__name__
 
 
+def _without_bare_links(block: nodes.Element) -> nodes.Element:
+    """Return a copy without the links that will have the title of what they lead to for words."""
+    copy = block.deepcopy()
+    for link in list(copy.findall(addnodes.pending_xref)):
+        if not link.get("refexplicit") and link.get("refdomain") == "std":
+            link.parent.remove(link)
+    return copy
+
+
 def _block_words(block: nodes.Element) -> str:
     """Return the words of a block, those of the blocks in it apart by a space."""
     if _is_ours(block) or isinstance(block, nodes.Invisible):
         return ""
+    block = _without_bare_links(block)
     inner = [child for child in block.children if isinstance(child, nodes.Element)]
     if isinstance(block, nodes.TextElement) or not inner:
         return " ".join(plain_words(block).split())

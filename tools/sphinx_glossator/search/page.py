@@ -41,7 +41,9 @@ def make_search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 def write_stemmer(app: Sphinx) -> None:
     """Write the English stemmer, by the Snowball project, that comes with Sphinx."""
     source = Path(sphinx.search.__file__).with_name("minified-js")
-    script = "".join((source / name).read_text(encoding="utf-8").rstrip() + "\n" for name in STEMMERS)
+    script = "".join(
+        (source / name).read_text(encoding="utf-8").rstrip() + "\n" for name in STEMMERS
+    )
     folder = Path(app.outdir, "_static", "search")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "stemmer.js").write_text(script, encoding="utf-8")
@@ -51,7 +53,9 @@ def make_body(app: Sphinx) -> str:
     """Return the page's content; without script it points to where else a reader may look."""
     links = [f'<a href="{escape(url)}">{escape(title)}</a>' for url, title in list_pages(app)]
     body = BODY.read_text(encoding="utf-8")
-    return body.replace("{{ pages }}", f"{', '.join(links[:-1])} or {links[-1]}" if links[1:] else links[0])
+    return body.replace(
+        "{{ pages }}", f"{', '.join(links[:-1])} or {links[-1]}" if links[1:] else links[0]
+    )
 
 
 def list_pages(app: Sphinx) -> list[tuple[str, str]]:
@@ -65,7 +69,8 @@ def list_pages(app: Sphinx) -> list[tuple[str, str]]:
     ]
     root = [(builder.get_relative_uri("search", app.config.root_doc), "the table of contents")]
     return root + [
-        (builder.get_relative_uri("search", name), app.env.titles[name].astext()) for name in entries
+        (builder.get_relative_uri("search", name), app.env.titles[name].astext())
+        for name in entries
     ]
 
 

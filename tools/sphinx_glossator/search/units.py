@@ -12,7 +12,13 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_glossator.domain import EditionDomain
-    from sphinx_glossator.records import EventRecord, PersonRecord, TermRecord, TextRecord
+    from sphinx_glossator.records import (
+        EventRecord,
+        NoteRecord,
+        PersonRecord,
+        TermRecord,
+        TextRecord,
+    )
 
 KINDS: dict[str, str] = {
     "text": "Texts",
@@ -44,7 +50,11 @@ def make_units(domain: EditionDomain, matter: dict[str, tuple[Unit, ...]]) -> di
     """
     sources = dict(_group_sources(domain.env))
     return {
-        docname: [*make_page_units(domain, docname), *matter.get(docname, ()), *sources.get(docname, ())]
+        docname: [
+            *make_page_units(domain, docname),
+            *matter.get(docname, ()),
+            *sources.get(docname, ()),
+        ]
         for docname in domain.reading_order()
     }
 
@@ -73,21 +83,33 @@ def make_text_units(text: TextRecord) -> Iterator[Unit]:
     for reference in text.references:
         yield Unit("text", reference.id, f"reference {reference.number}", "", (), reference.text)
     for note in text.notes:
-        place = f"{name_block(note.target)}, note: {NOTE_LABELS[note.kind].lower()}"
-        yield Unit("note", note.id, place, "", (), note.text)
+        place = f"{_name_target(note, text)}, note: {NOTE_LABELS[note.kind].lower()}"
+        yield Unit("note", note.id, place, "", (), _join(*note.text.split("\n\n")))
+
+
+def _name_target(note: NoteRecord, text: TextRecord) -> str:
+    """Return what a reader calls the block that a note is on: ``¶12``, ``abstract``."""
+    return name_block(note.target).removeprefix(text.id.replace("-", " ")).strip()
 
 
 def make_term_unit(term: TermRecord) -> Unit:
     """Return an entry of the glossary."""
-    words = _join(term.definition, term.first_use.get("where", ""), term.usage)
-    return Unit("term", term.id, "", term.headword, _names(term), words)
+    words = _join(*term.definition.split("\n\n"), term.first_use.get("where", ""), term.usage)
+    return Unit("term", term.id, "", term.headword, _names(term, term.headword), words)
 
 
 def make_person_unit(person: PersonRecord) -> Unit:
     """Return an entry of the people and institutions."""
     life = describe_life(person.kind, person.start, person.end)
     facts = " · ".join(filter(None, (life, person.office)))
-    return Unit("person", person.id, "", person.name, _names(person), _join(facts, person.description))
+    return Unit(
+        "person",
+        person.id,
+        "",
+        person.name,
+        _names(person, person.name),
+        _join(facts, person.description),
+    )
 
 
 def make_event_unit(event: EventRecord) -> Unit:
@@ -97,15 +119,14 @@ def make_event_unit(event: EventRecord) -> Unit:
     return Unit("event", event.id, "", event.name, names, _join(facts, event.summary))
 
 
-def _names(entry: TermRecord | PersonRecord) -> tuple[str, ...]:
+def _names(entry: TermRecord | PersonRecord, main: str) -> tuple[str, ...]:
     hant = entry.zh_hant if entry.zh_hant != entry.zh_hans else ""
-    main = entry.headword if hasattr(entry, "headword") else entry.name
     others = [form for form in entry.forms if form != main]
     return (entry.zh_hans, hant, entry.pinyin, *others)
 
 
 def _join(*passages: str) -> str:
-    return "\n\n".join(filter(None, passages))
+    return "\n".join(filter(None, passages))
 
 
 def _group_sources(env: BuildEnvironment) -> Iterator[tuple[str, list[Unit]]]:
@@ -115,6 +136,9 @@ def _group_sources(env: BuildEnvironment) -> Iterator[tuple[str, list[Unit]]]:
     for citation in bibliography.citations if bibliography else ():
         entry = citation.formatted_entry
         words = " ".join(entry.text.render_as("text").split())
+        words = words.replace(
+            f" URL: {citation.entry.fields.get('url')}.", ""
+        )  # a third of the whole
         unit = Unit("source", citation.citation_id, "", entry.label, (), words)
         groups.setdefault(citation.bibliography_key.docname, []).append(unit)
     yield from groups.items()

@@ -45,8 +45,9 @@
   function show() {
     const ranges = findRanges(target ?? document.querySelector("[role=main]"));
     CSS.highlights.set("search", new Highlight(...ranges));
+    target?.scrollIntoView({ behavior: "instant" });
     const box = ranges.map((range) => range.getBoundingClientRect()).find(({ height }) => height);
-    if (box && (box.top < 64 || box.bottom > innerHeight)) scrollBy(0, box.top - innerHeight / 3);
+    if (box && (box.top < 64 || box.bottom > innerHeight)) scrollBy({ top: box.top - innerHeight / 3, behavior: "instant" });
   }
 
   function clear() {

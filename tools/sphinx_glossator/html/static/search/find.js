@@ -45,7 +45,7 @@
         const text = piece.slice(word.start, word.end);
         const growing = !quoted && number === pieces.length - 1 && word.end === piece.length && !isHan(text);
         const keys = new Set([word.key]);
-        if (growing && text.length > 1) keysBeginning(fold(text)).forEach((key) => keys.add(key));
+        if (growing && text.length > 1) keysBeginning(word.folded).forEach((key) => keys.add(key));
         const joined = previous && (quoted || (previous.end === word.start && isHan(text) && previous.han));
         if (joined) sequences.at(-1).push({ key: word.key, keys });
         else sequences.push([{ key: word.key, keys }]);
@@ -77,7 +77,7 @@
   // Where in the pinyin of a unit the letters stand, from the beginning of one of its words.
   function placeInPinyin(unit, letters) {
     if (unit.pinyin === undefined || !/^[a-z]{3,}$/.test(letters)) return null;
-    const words = split(unit.names[2]).map(({ start, end }) => fold(unit.names[2].slice(start, end)).replace("'", ""));
+    const words = split(unit.names[2]).map(({ folded }) => folded.replace("'", ""));
     for (let first = 0; first < words.length; first++) {
       let joined = "";
       for (let last = first; last < words.length && joined.length < letters.length; last++) {
@@ -140,11 +140,15 @@
 
   // --- what to mark -------------------------------------------------------------------------
 
-  // The passages of each field that were found, as [start, end]; the whole phrase, where it stands.
+  // The passages of each field that were found, as [start, end]; the whole phrase where it stands,
+  // else its words, but for those that stand everywhere.
   function marks(unit, { sequences, phrase, pinyin }) {
     const spoken = placeInPinyin(unit, pinyin);
     const whole = places(unit, phrase);
-    const found = whole.length ? whole : sequences.flatMap((sequence) => places(unit, sequence));
+    const telling = sequences.filter((sequence) => candidates(sequence[0]).size < units.length / 4);
+    const found = whole.length
+      ? whole
+      : (telling.length ? telling : sequences).flatMap((sequence) => places(unit, sequence));
     if (spoken) found.push(spoken);
     const fields = fieldsOf(unit);
     const words = fields.flatMap((field, number) => [...split(field).map((word) => ({ ...word, number })), null]);

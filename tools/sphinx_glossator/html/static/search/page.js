@@ -60,7 +60,7 @@
     for (const input of kindChoice.querySelectorAll("input")) {
       const count = input.value ? results.filter(({ unit }) => unit.kind === input.value).length : results.length;
       input.nextSibling.lastChild.textContent = count;
-      input.disabled = count === 0 && !input.checked;
+      input.parentElement.hidden = count === 0 && !input.checked;
     }
   }
 

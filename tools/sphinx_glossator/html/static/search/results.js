@@ -57,7 +57,7 @@
     const langs = ["zh-Hans", "zh-Hant", "zh-Latn-pinyin"];
     return names.flatMap((name, number) => {
       if (!name || (number > 2 && !ranges[number].length)) return [];
-      const shown = make(number === 2 ? "i" : "span", "", ...showMarked(name, ranges[number], 0, name.length, langs[number]));
+      const shown = make(number === 2 ? "i" : "span", number > 2 ? "search-wording" : "", ...showMarked(name, ranges[number], 0, name.length, langs[number]));
       if (number < 3) shown.lang = langs[number];
       return [" ", shown];
     });
