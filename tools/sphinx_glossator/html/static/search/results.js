@@ -47,9 +47,11 @@
     return [from, to];
   }
 
+  // Lines are kept apart where the beginning is shown, as the facts of an entry are from its words.
   function showWords(text, ranges) {
     const [from, to] = cut(text, ranges);
-    return [from > 0 ? "… " : "", ...showMarked(text, ranges, from, to), to < text.length ? " …" : ""];
+    const shown = from > 0 ? text.replaceAll("\n", " ") : text;
+    return [from > 0 ? "… " : "", ...showMarked(shown, ranges, from, to), to < text.length ? " …" : ""];
   }
 
   // Chinese and pinyin of an entry, and the wordings that were found.
