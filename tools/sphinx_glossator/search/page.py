@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import sphinx.search
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.osutil import relative_uri
 
 from sphinx_glossator.domain import EditionDomain
 from sphinx_glossator.search.index import INDEX, has_search, write_index
@@ -17,8 +19,15 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
-SCRIPTS = ("stemmer.js", "words.js", "find.js", "results.js", "page.js")
-"""The scripts of the page in the folder ``search``, each needing those before it."""
+SCRIPTS = (
+    INDEX,
+    "search/stemmer.js",
+    "search/words.js",
+    "search/find.js",
+    "search/results.js",
+    "search/page.js",
+)
+"""The scripts of the page among the static files, each needing those before it."""
 
 BODY = Path(__file__).with_name("page.html")
 STEMMERS = ("base-stemmer.js", "english-stemmer.js")
@@ -52,10 +61,19 @@ def write_stemmer(app: Sphinx) -> None:
 def make_body(app: Sphinx) -> str:
     """Return the page's content; without script it points to where else a reader may look."""
     links = [f'<a href="{escape(url)}">{escape(title)}</a>' for url, title in list_pages(app)]
-    body = BODY.read_text(encoding="utf-8")
-    return body.replace(
-        "{{ pages }}", f"{', '.join(links[:-1])} or {links[-1]}" if links[1:] else links[0]
-    )
+    pages = f"{', '.join(links[:-1])} or {links[-1]}" if links[1:] else links[0]
+    scripts = "".join(make_script_tag(app, name) for name in SCRIPTS)
+    return BODY.read_text(encoding="utf-8").replace("{{ pages }}", pages) + scripts
+
+
+def make_script_tag(app: Sphinx, name: str) -> str:
+    """Return the element that loads a script, with its checksum in the address.
+
+    Sphinx would remember the checksum of the first index that a process writes, and give it to later ones.
+    """
+    checksum = zlib.crc32(Path(app.outdir, "_static", name).read_bytes())
+    url = relative_uri(app.builder.get_target_uri("search"), f"_static/{name}")
+    return f'<script defer="defer" src="{url}?v={checksum:08x}"></script>\n'
 
 
 def list_pages(app: Sphinx) -> list[tuple[str, str]]:
@@ -74,17 +92,14 @@ def list_pages(app: Sphinx) -> list[tuple[str, str]]:
     ]
 
 
-def add_assets(
+def add_style(
     app: Sphinx,
     pagename: str,
     templatename: str,
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Load the index, the scripts and the style sheet on the search page only (``html-page-context``)."""
+    """Load the style sheet on the search page only, and keep robots out of it (``html-page-context``)."""
     if pagename == "search" and doctree is None and has_search(app):
         app.add_css_file("search/search.css")
-        app.add_js_file(INDEX, loading_method="defer")
-        for script in SCRIPTS:
-            app.add_js_file(f"search/{script}", loading_method="defer")
         context["metatags"] = context.get("metatags", "") + '<meta name="robots" content="noindex">'

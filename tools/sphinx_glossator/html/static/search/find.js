@@ -45,7 +45,7 @@
         const text = piece.slice(word.start, word.end);
         const growing = !quoted && number === pieces.length - 1 && word.end === piece.length && !isHan(text);
         const keys = new Set([word.key]);
-        if (growing && text.length > 1) keysBeginning(word.folded).forEach((key) => keys.add(key));
+        if (growing) keysBeginning(word.folded).forEach((key) => keys.add(key));
         const joined = previous && (quoted || (previous.end === word.start && isHan(text) && previous.han));
         if (joined) sequences.at(-1).push({ key: word.key, keys });
         else sequences.push([{ key: word.key, keys }]);
@@ -55,10 +55,10 @@
     return { sequences, phrase: sequences.flat(), pinyin: squeeze(query) };
   }
 
-  // Pinyin as it is typed, with tone numbers or v for ü, with spaces anywhere: its letters alone.
+  // Pinyin as it is typed, with tone numbers or v for ü, with spaces or none: its letters alone.
   function squeeze(query) {
     const letters = fold(query).replace(/([a-z])[1-5](?![0-9])/g, "$1").replaceAll("v", "u");
-    return letters.replace(/[\s'·-]/g, "");
+    return letters.replace(/[^\p{L}\p{N}]/gu, "");
   }
 
   // --- matching -----------------------------------------------------------------------------

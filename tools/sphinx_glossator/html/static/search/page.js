@@ -107,6 +107,10 @@
     const links = [...list.querySelectorAll(".search-result, .search-more")];
     const at = links.indexOf(document.activeElement);
     const isField = document.activeElement === field;
+    if (event.key === "/" && !isField) {
+      field.focus();
+      event.preventDefault();
+    }
     if (!isField && at < 0) return;
     const to = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];
     if (event.key === "Escape") {
@@ -137,7 +141,7 @@
     show();
     list.querySelector(".search-result")?.focus();
   });
-  root.addEventListener("keydown", walk);
+  document.addEventListener("keydown", walk);
   recall();
   show();
   field.focus({ preventScroll: true });
