@@ -132,7 +132,7 @@ def test_a_text_that_is_deleted_is_nowhere_named(source: Path, build: Callable[.
     assert site.warnings == []
     assert not (site.out / "second.html").exists()
     assert {"index", "plain", "glossary", "timeline"} <= site.written
-    for name in ("glossary.html", "timeline.html", "edition.json", "searchindex.js"):
+    for name in ("glossary.html", "timeline.html", "edition.json", "_static/edition-index.js"):
         assert "second-p1" not in site.read(name)
         assert "Second text" not in site.read(name)
     assert_as_fresh(build, site)

@@ -26,13 +26,14 @@ from sphinx_glossator.html.lean import depart_inline, visit_inline
 from sphinx_glossator.html.minified import STATIC, minify_static
 from sphinx_glossator.html.navigation import prepare_navigation
 from sphinx_glossator.html.popovers import add_popovers
-from sphinx_glossator.html.removed import drop_empty_postings, remove_pages
+from sphinx_glossator.html.removed import remove_pages
 from sphinx_glossator.html.rendering import use_templates
 from sphinx_glossator.html.visitors import VISITORS
 from sphinx_glossator.post_transforms import POST_TRANSFORMS
 from sphinx_glossator.release_date import set_source_date
 from sphinx_glossator.role_rule import use_quick_rule
 from sphinx_glossator.roles import ChineseRole
+from sphinx_glossator.search import setup_search
 from sphinx_glossator.source_map import install_source_map
 from sphinx_glossator.transforms import SCHEMES, TRANSFORMS
 from sphinx_glossator.typst import setup_typst
@@ -67,6 +68,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         app.add_post_transform(post_transform)
     setup_typst(app)
     setup_epub(app)
+    setup_search(app)
     app.connect("config-inited", add_link_schemes)
     app.connect("config-inited", exclude_pages, priority=900)  # all suffixes are known
     app.connect("config-inited", set_source_date)
@@ -79,11 +81,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", add_popovers)
     app.connect("html-page-context", prepare_navigation, priority=900)  # after the theme
     app.connect("html-page-context", choose_assets, priority=950)  # the page's body is complete
-    app.connect("html-collect-pages", drop_empty_postings)
     app.connect("build-finished", write_edition_json)
     return {
         "version": version("glossator"),
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -22,18 +22,3 @@ def remove_pages(
         for docname in removed:
             Path(app.builder.get_output_path(docname)).unlink(missing_ok=True)
     return []
-
-
-def drop_empty_postings(app: Sphinx) -> list[tuple[str, dict[str, object], str]]:
-    """Drop the words of the search index that stand on no page any more (``html-collect-pages``).
-
-    Sphinx keeps them with no page to point to, so that an incremental build would give other bytes
-    than a fresh one.
-    """
-    if isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.search:
-        index = app.builder.indexer
-        if index is not None:
-            for postings in (index._mapping, index._title_mapping):
-                for word in [word for word, pages in postings.items() if not pages]:
-                    del postings[word]
-    return []

@@ -1,0 +1,167 @@
+// Which units have the words of a query, and which come first.
+{
+  const { fold, isHan, split, keysBeginning } = editionSearch;
+  const BREAK = ""; // the key between two fields: no phrase reaches over it
+  const SCORES = { name: 5, beginning: 4, inName: 3, phrase: 2, words: 1 };
+
+  const [kinds, pages] = globalThis.editionIndex;
+  const kindNames = Object.keys(kinds);
+  const units = pages.flatMap(([[url, title, isText], packed]) => {
+    const page = { url, title, isText: Boolean(isText) };
+    return packed.map(([kind, anchor, place, name, words, names = []]) => ({
+      kind: kindNames[kind], page, anchor, place, name, words, names,
+    }));
+  });
+
+  const fieldsOf = (unit) => [unit.name, ...unit.names, unit.words];
+  const postings = new Map(); // the units that have a key
+
+  units.forEach((unit, order) => {
+    const named = unit.names.length + 1;
+    unit.order = order;
+    unit.keys = [];
+    fieldsOf(unit).forEach((field, number) => {
+      if (number === 3 && named > 2) unit.pinyin = unit.keys.length;
+      if (number === named) unit.named = unit.keys.length;
+      unit.keys.push(...split(field).map(({ key }) => key), BREAK);
+    });
+    for (const key of new Set(unit.keys)) {
+      if (!postings.has(key)) postings.set(key, []);
+      postings.get(key).push(unit);
+    }
+  });
+  postings.delete(BREAK);
+
+  // --- the query ----------------------------------------------------------------------------
+
+  // A query is a list of sequences: a word, a run of Chinese, or a phrase in quotation marks. What a
+  // sequence has at each place is the set of keys that will do there.
+  function parse(query) {
+    const sequences = [];
+    query.split(/["“”„]/).forEach((piece, number, pieces) => {
+      const quoted = number % 2 === 1;
+      let previous = null;
+      for (const word of split(piece)) {
+        const text = piece.slice(word.start, word.end);
+        const growing = !quoted && number === pieces.length - 1 && word.end === piece.length && !isHan(text);
+        const keys = new Set([word.key]);
+        if (growing) keysBeginning(word.folded).forEach((key) => keys.add(key));
+        const joined = previous && (quoted || (previous.end === word.start && isHan(text) && previous.han));
+        if (joined) sequences.at(-1).push({ key: word.key, keys });
+        else sequences.push([{ key: word.key, keys }]);
+        previous = { end: word.end, han: isHan(text) };
+      }
+    });
+    return { sequences, phrase: sequences.flat(), pinyin: squeeze(query) };
+  }
+
+  // Pinyin as it is typed, with tone numbers or v for ü, with spaces or none: its letters alone.
+  function squeeze(query) {
+    const letters = fold(query).replace(/([a-z])[1-5](?![0-9])/g, "$1").replaceAll("v", "u");
+    return letters.replace(/[^\p{L}\p{N}]/gu, "");
+  }
+
+  // --- matching -----------------------------------------------------------------------------
+
+  // Where in a unit a sequence stands: [first key, how many], each.
+  function places(unit, sequence, exact = false) {
+    const found = [];
+    const fits = exact ? (item, key) => item.key === key : (item, key) => item.keys.has(key);
+    const last = unit.keys.length - sequence.length;
+    for (let at = 0; at <= last; at++) {
+      if (sequence.every((item, offset) => fits(item, unit.keys[at + offset]))) found.push([at, sequence.length]);
+    }
+    return found;
+  }
+
+  // Where in the pinyin of a unit the letters stand, from the beginning of one of its words.
+  function placeInPinyin(unit, letters) {
+    if (unit.pinyin === undefined || !/^[a-z]{3,}$/.test(letters)) return null;
+    const words = split(unit.names[2]).map(({ folded }) => folded.replace("'", ""));
+    for (let first = 0; first < words.length; first++) {
+      let joined = "";
+      for (let last = first; last < words.length && joined.length < letters.length; last++) {
+        joined += words[last];
+        const whole = joined === letters;
+        const begun = letters.length > 3 && joined.startsWith(letters);
+        if (whole || begun) return [unit.pinyin + first, last - first + 1];
+      }
+    }
+    return null;
+  }
+
+  const candidates = (item) => new Set([...item.keys].flatMap((key) => postings.get(key) ?? []));
+
+  function unitsWith(sequence) {
+    const [first, ...others] = sequence.map(candidates);
+    const all = [...first].filter((unit) => others.every((set) => set.has(unit)));
+    return others.length ? all.filter((unit) => places(unit, sequence).length) : all;
+  }
+
+  function scorePlaces(unit, found) {
+    const scores = found.map(([at, length]) => {
+      if (at >= unit.named) return SCORES.phrase;
+      const begins = at === 0 || unit.keys[at - 1] === BREAK;
+      const ends = unit.keys[at + length] === BREAK;
+      return begins && ends ? SCORES.name : begins ? SCORES.beginning : SCORES.inName;
+    });
+    return Math.max(0, ...scores);
+  }
+
+  // What has the phrase as a name comes first, then what has it in a name, then in the words.
+  function score(unit, { phrase, pinyin }) {
+    const spoken = placeInPinyin(unit, pinyin);
+    return Math.max(
+      SCORES.words,
+      scorePlaces(unit, places(unit, phrase, true)),
+      scorePlaces(unit, places(unit, phrase)) - 0.5,
+      spoken ? scorePlaces(unit, [spoken]) - 0.25 : 0,
+    );
+  }
+
+  // The units that have every word, best first; if there are none, those that have most of them.
+  function find(query) {
+    const parsed = parse(query);
+    const { sequences, pinyin } = parsed;
+    const counts = new Map();
+    for (const sequence of sequences) {
+      for (const unit of unitsWith(sequence)) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+    }
+    for (const unit of sequences.length ? units : []) {
+      if (placeInPinyin(unit, pinyin)) counts.set(unit, sequences.length);
+    }
+    const most = Math.max(0, ...counts.values());
+    const results = [...counts]
+      .filter(([, count]) => count === most)
+      .map(([unit]) => ({ unit, score: score(unit, parsed) }))
+      .sort((one, other) => other.score - one.score || one.unit.order - other.unit.order);
+    return { parsed, results, complete: most === sequences.length };
+  }
+
+  // --- what to mark -------------------------------------------------------------------------
+
+  // The passages of each field that were found, as [start, end]; the whole phrase where it stands,
+  // else its words, but for those that stand everywhere.
+  function marks(unit, { sequences, phrase, pinyin }) {
+    const spoken = placeInPinyin(unit, pinyin);
+    const whole = places(unit, phrase);
+    const telling = sequences.filter((sequence) => candidates(sequence[0]).size < units.length / 4);
+    const found = whole.length
+      ? whole
+      : (telling.length ? telling : sequences).flatMap((sequence) => places(unit, sequence));
+    if (spoken) found.push(spoken);
+    const fields = fieldsOf(unit);
+    const words = fields.flatMap((field, number) => [...split(field).map((word) => ({ ...word, number })), null]);
+    const ranges = fields.map(() => []);
+    for (const [at, length] of found.sort((one, other) => one[0] - other[0])) {
+      const { start, number } = words[at];
+      const { end } = words[at + length - 1];
+      const before = ranges[number].at(-1);
+      if (before && start < before[1]) before[1] = Math.max(before[1], end);
+      else ranges[number].push([start, end]);
+    }
+    return ranges;
+  }
+
+  Object.assign(editionSearch, { kinds, units, fieldsOf, find, marks });
+}

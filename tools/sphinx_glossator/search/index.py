@@ -1,0 +1,68 @@
+"""Write the units of the edition as a script, which a page may load from ``file://`` too."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from sphinx_glossator.domain import EditionDomain
+from sphinx_glossator.search.matter import read_matter
+from sphinx_glossator.search.units import KINDS, Unit, make_units
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+INDEX = "edition-index.js"
+
+
+def has_search(app: Sphinx) -> bool:
+    """Tell whether the output is one with a search page."""
+    return app.builder.name in ("html", "dirhtml")
+
+
+def write_index(app: Sphinx, exception: Exception | None = None) -> None:
+    """Write the script among the static files.
+
+    It is written before the search page, which names its checksum, and once more when the build is
+    finished (``build-finished``): where pages only went away, Sphinx writes no page.
+    """
+    if exception is None and has_search(app):
+        folder = Path(app.outdir, "_static")
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / INDEX).write_text(make_index(app), encoding="utf-8")
+
+
+def make_index(app: Sphinx) -> str:
+    """Return the script: the kinds, then the pages with their units, a line for each unit."""
+    domain = cast(EditionDomain, app.env.domains["edition"])
+    pages = make_units(domain, read_matter(app.env))
+    lines = [
+        f"[{_dump(_describe_page(app, domain, docname))},[\n"
+        + ",\n".join(_dump(_pack(unit)) for unit in units)
+        + "\n]]"
+        for docname, units in pages.items()
+        if units
+    ]
+    return f"globalThis.editionIndex=[{_dump(KINDS)},[\n" + ",\n".join(lines) + "\n]];\n"
+
+
+def _describe_page(app: Sphinx, domain: EditionDomain, docname: str) -> list[Any]:
+    """Return the address of a page from the search page, its title, and whether it is a text."""
+    builder = cast(StandaloneHTMLBuilder, app.builder)
+    text = domain.pages[docname].text
+    title = text.short_title if text else app.env.titles[docname].astext()
+    return [builder.get_relative_uri("search", docname), title, int(text is not None)]
+
+
+def _pack(unit: Unit) -> list[Any]:
+    """Return a unit as a list; trailing emptiness is left out."""
+    packed = [list(KINDS).index(unit.kind), unit.anchor, unit.place, unit.name, unit.words]
+    return [*packed, list(unit.names)] if unit.names else packed
+
+
+def _dump(data: object) -> str:
+    """Return data as JSON without spaces; U+2028 and U+2029 end no line of a modern script."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,101 @@
+"""Remember of each page the words that the domain's records do not have.
+
+These are headnote, abstract and keywords of a text, and the sections of any other page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.environment.collectors import EnvironmentCollector
+
+from sphinx_glossator import nodes as edition
+from sphinx_glossator.collect import plain_words
+from sphinx_glossator.search.units import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+class MatterCollector(EnvironmentCollector):
+    """Keeps the units of each page with Sphinx's environment, whoever reads the page."""
+
+    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+        read_matter(env).pop(docname, None)
+
+    def merge_other(
+        self, app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment
+    ) -> None:
+        found = read_matter(other)
+        read_matter(env).update((name, found[name]) for name in docnames if name in found)
+
+    def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
+        has_text = any(doctree.findall(edition.edition_header))
+        units = _text_matter(doctree) if has_text else _sections(doctree)
+        read_matter(app.env)[app.env.current_document.docname] = tuple(units)
+
+
+def read_matter(env: BuildEnvironment) -> dict[str, tuple[Unit, ...]]:
+    """Return what is remembered, by docname."""
+    if not hasattr(env, "edition_matter"):
+        env.edition_matter = {}  # type: ignore[attr-defined]
+    matter: dict[str, tuple[Unit, ...]] = env.edition_matter  # type: ignore[attr-defined]
+    return matter
+
+
+def _text_matter(doctree: nodes.document) -> Iterator[Unit]:
+    for headnote in doctree.findall(edition.edition_headnote):
+        yield Unit("note", "", "headnote", "", (), _words(headnote))
+    for abstract in doctree.findall(edition.edition_abstract):
+        yield Unit("text", abstract["ids"][0], "abstract", "", (), abstract.astext())
+    for keywords in doctree.findall(edition.edition_keywords):
+        yield Unit("text", keywords["ids"][0], "keywords", "", (), keywords.astext())
+
+
+def _sections(doctree: nodes.document) -> Iterator[Unit]:
+    for section in doctree.findall(nodes.section):
+        title = section.next_node(nodes.title)
+        name = title.astext() if title is not None and title.parent is section else ""
+        yield Unit("page", section["ids"][0], "", name, (), _words(section))
+
+
+def _words(node: nodes.Element) -> str:
+    """Return the words of a node's own blocks: not its title, its sections, or entries of the edition."""
+    blocks = (
+        _block_words(child)
+        for child in node.children
+        if isinstance(child, nodes.Element)
+        and not isinstance(child, nodes.title | nodes.section | nodes.Invisible)
+        and not _is_ours(child)
+    )
+    return "\n".join(filter(None, blocks))
+
+
+def _is_ours(node: nodes.Node) -> bool:
+    return type(node).__module__ == edition.__name__
+
+
+def _without_bare_links(block: nodes.Element) -> nodes.Element:
+    """Return a copy without the links that will have the title of what they lead to for words."""
+    copy = block.deepcopy()
+    for link in list(copy.findall(addnodes.pending_xref)):
+        if not link.get("refexplicit") and link.get("refdomain") == "std":
+            link.parent.remove(link)
+    return copy
+
+
+def _block_words(block: nodes.Element) -> str:
+    """Return the words of a block, those of the blocks in it apart by a space."""
+    if _is_ours(block) or isinstance(block, nodes.Invisible):
+        return ""
+    block = _without_bare_links(block)
+    inner = [child for child in block.children if isinstance(child, nodes.Element)]
+    if isinstance(block, nodes.TextElement) or not inner:
+        return " ".join(plain_words(block).split())
+    return " ".join(filter(None, map(_block_words, inner)))

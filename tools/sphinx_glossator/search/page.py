@@ -1,0 +1,105 @@
+"""Make the search page, in the place of Sphinx's own, and load what only it needs."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import sphinx.search
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.osutil import relative_uri
+
+from sphinx_glossator.domain import EditionDomain
+from sphinx_glossator.search.index import INDEX, has_search, write_index
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+SCRIPTS = (
+    INDEX,
+    "search/stemmer.js",
+    "search/words.js",
+    "search/find.js",
+    "search/results.js",
+    "search/page.js",
+)
+"""The scripts of the page among the static files, each needing those before it."""
+
+BODY = Path(__file__).with_name("page.html")
+STEMMERS = ("base-stemmer.js", "english-stemmer.js")
+
+
+def replace_search(app: Sphinx) -> None:
+    """Switch Sphinx's own index and search page off (``builder-inited``)."""
+    if has_search(app):
+        app.builder.search = False  # type: ignore[attr-defined]
+
+
+def make_search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Write the index and the stemmer, and yield the page (``html-collect-pages``)."""
+    if has_search(app):
+        write_index(app)
+        write_stemmer(app)
+        yield "search", {"title": "Search", "body": make_body(app)}, "page.html"
+
+
+def write_stemmer(app: Sphinx) -> None:
+    """Write the English stemmer, by the Snowball project, that comes with Sphinx."""
+    source = Path(sphinx.search.__file__).with_name("minified-js")
+    script = "".join(
+        (source / name).read_text(encoding="utf-8").rstrip() + "\n" for name in STEMMERS
+    )
+    folder = Path(app.outdir, "_static", "search")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "stemmer.js").write_text(script, encoding="utf-8")
+
+
+def make_body(app: Sphinx) -> str:
+    """Return the page's content; without script it points to where else a reader may look."""
+    links = [f'<a href="{escape(url)}">{escape(title)}</a>' for url, title in list_pages(app)]
+    pages = f"{', '.join(links[:-1])} or {links[-1]}" if links[1:] else links[0]
+    scripts = "".join(make_script_tag(app, name) for name in SCRIPTS)
+    return BODY.read_text(encoding="utf-8").replace("{{ pages }}", pages) + scripts
+
+
+def make_script_tag(app: Sphinx, name: str) -> str:
+    """Return the element that loads a script, with its checksum in the address.
+
+    Sphinx would remember the checksum of the first index that a process writes, and give it to later ones.
+    """
+    checksum = zlib.crc32(Path(app.outdir, "_static", name).read_bytes())
+    url = relative_uri(app.builder.get_target_uri("search"), f"_static/{name}")
+    return f'<script defer="defer" src="{url}?v={checksum:08x}"></script>\n'
+
+
+def list_pages(app: Sphinx) -> list[tuple[str, str]]:
+    """Return address and title of the table of contents and of the pages that hold entries."""
+    domain = cast(EditionDomain, app.env.domains["edition"])
+    builder = cast(StandaloneHTMLBuilder, app.builder)
+    entries = [
+        docname
+        for docname in domain.reading_order()
+        if (page := domain.pages[docname]).terms or page.people or page.events
+    ]
+    root = [(builder.get_relative_uri("search", app.config.root_doc), "the table of contents")]
+    return root + [
+        (builder.get_relative_uri("search", name), app.env.titles[name].astext())
+        for name in entries
+    ]
+
+
+def add_style(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Load the style sheet on the search page only, and keep robots out of it (``html-page-context``)."""
+    if pagename == "search" and doctree is None and has_search(app):
+        app.add_css_file("search/search.css")
+        context["metatags"] = context.get("metatags", "") + '<meta name="robots" content="noindex">'

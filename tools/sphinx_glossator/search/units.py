@@ -1,0 +1,143 @@
+"""Divide the edition into the units that a search finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sphinx_glossator.dates import describe_life, spell_dates
+from sphinx_glossator.html.visitors import NOTE_LABELS, name_block
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_glossator.domain import EditionDomain
+    from sphinx_glossator.records import (
+        EventRecord,
+        NoteRecord,
+        PersonRecord,
+        TermRecord,
+        TextRecord,
+    )
+
+KINDS: dict[str, str] = {
+    "text": "Texts",
+    "note": "Notes",
+    "term": "Glossary",
+    "person": "People",
+    "event": "Timeline",
+    "source": "Bibliography",
+    "page": "Pages",
+}
+"""The kinds of unit, and what a reader sees of them, in the order of the filter."""
+
+
+class Unit(NamedTuple):
+    """A passage of the edition that a search finds, and where a reader is led."""
+
+    kind: str  # a key of KINDS
+    anchor: str  # "" for the beginning of the page
+    place: str  # where on the page, as a reader sees it: "¶12"; "" where the name says it
+    name: str  # headword, name, heading; "" if it has none
+    names: tuple[str, ...]  # simplified, traditional ("" if the same), pinyin, then other wordings
+    words: str
+
+
+def make_units(domain: EditionDomain, matter: dict[str, tuple[Unit, ...]]) -> dict[str, list[Unit]]:
+    """Return the units of each page, pages in reading order.
+
+    ``matter`` has the units of each page that are not in the domain's records.
+    """
+    sources = dict(_group_sources(domain.env))
+    return {
+        docname: [
+            *make_page_units(domain, docname),
+            *matter.get(docname, ()),
+            *sources.get(docname, ()),
+        ]
+        for docname in domain.reading_order()
+    }
+
+
+def make_page_units(domain: EditionDomain, docname: str) -> Iterator[Unit]:
+    """Yield the units that the domain remembers of a page."""
+    page = domain.pages[docname]
+    if page.text:
+        yield from make_text_units(page.text)
+    yield from map(make_term_unit, page.terms)
+    yield from map(make_person_unit, page.people)
+    yield from map(make_event_unit, page.events)
+
+
+def make_text_units(text: TextRecord) -> Iterator[Unit]:
+    """Yield the blocks of a reading text and its editorial notes."""
+    for heading in text.headings:
+        yield Unit("text", heading.id, "heading", heading.text, (), "")
+    for paragraph in text.paragraphs:
+        yield Unit("text", paragraph.id, f"¶{paragraph.number}", "", (), paragraph.text)
+    for quote in text.pull_quotes:
+        yield Unit("text", quote.id, "pull quote", "", (), quote.text)
+    for author_note in text.author_notes:
+        place = f"author’s note {author_note.number}"
+        yield Unit("text", author_note.id, place, "", (), author_note.text)
+    for reference in text.references:
+        yield Unit("text", reference.id, f"reference {reference.number}", "", (), reference.text)
+    for note in text.notes:
+        place = f"{_name_target(note, text)}, note: {NOTE_LABELS[note.kind].lower()}"
+        yield Unit("note", note.id, place, "", (), _join(*note.text.split("\n\n")))
+
+
+def _name_target(note: NoteRecord, text: TextRecord) -> str:
+    """Return what a reader calls the block that a note is on: ``¶12``, ``abstract``."""
+    return name_block(note.target).removeprefix(text.id.replace("-", " ")).strip()
+
+
+def make_term_unit(term: TermRecord) -> Unit:
+    """Return an entry of the glossary."""
+    words = _join(*term.definition.split("\n\n"), term.first_use.get("where", ""), term.usage)
+    return Unit("term", term.id, "", term.headword, _names(term, term.headword), words)
+
+
+def make_person_unit(person: PersonRecord) -> Unit:
+    """Return an entry of the people and institutions."""
+    life = describe_life(person.kind, person.start, person.end)
+    facts = " · ".join(filter(None, (life, person.office)))
+    return Unit(
+        "person",
+        person.id,
+        "",
+        person.name,
+        _names(person, person.name),
+        _join(facts, person.description),
+    )
+
+
+def make_event_unit(event: EventRecord) -> Unit:
+    """Return an entry of the timeline."""
+    facts = " · ".join(filter(None, (spell_dates(event.start, event.end), event.place)))
+    names = (event.zh_hans,) if event.zh_hans else ()
+    return Unit("event", event.id, "", event.name, names, _join(facts, event.summary))
+
+
+def _names(entry: TermRecord | PersonRecord, main: str) -> tuple[str, ...]:
+    hant = entry.zh_hant if entry.zh_hant != entry.zh_hans else ""
+    others = [form for form in entry.forms if form != main]
+    return (entry.zh_hans, hant, entry.pinyin, *others)
+
+
+def _join(*passages: str) -> str:
+    return "\n".join(filter(None, passages))
+
+
+def _group_sources(env: BuildEnvironment) -> Iterator[tuple[str, list[Unit]]]:
+    """Yield the entries of the bibliography of each page that has one (sphinxcontrib-bibtex)."""
+    groups: dict[str, list[Unit]] = {}
+    bibliography: Any = env.domains.get("cite")
+    for citation in bibliography.citations if bibliography else ():
+        entry = citation.formatted_entry
+        words = " ".join(entry.text.render_as("text").split())
+        if "url" in citation.entry.fields:  # a third of the whole, and nobody looks for them
+            words = words.rpartition(" URL: ")[0]
+        unit = Unit("source", citation.citation_id, "", entry.label, (), words)
+        groups.setdefault(citation.bibliography_key.docname, []).append(unit)
+    yield from groups.items()
