@@ -152,7 +152,6 @@ def test_headwords_and_names_come_first(search: Page, data: dict[str, Any]) -> N
         query
         for query, (found, anchor) in others.items()
         if found.startswith(("person-", "term-", "event-"))  # of the same name
-        or "-h" in found  # a heading in just these words
     }
     assert others.keys() - same == set()
     assert len(same) < len(names) / 20

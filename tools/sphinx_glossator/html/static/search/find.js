@@ -2,7 +2,9 @@
 {
   const { fold, isHan, split, keysBeginning } = editionSearch;
   const BREAK = ""; // the key between two fields: no phrase reaches over it
-  const SCORES = { name: 5, beginning: 4, inName: 3, phrase: 2, words: 1 };
+  const SCORES = { name: 5, beginning: 4, inName: 3, heading: 2.5, phrase: 2, words: 1 };
+  const ORDER = ["term", "person", "event", "text", "note", "source", "page"]; // of what is equally good
+  const ENTRIES = new Set(ORDER.slice(0, 3));
 
   const [kinds, pages] = globalThis.editionIndex;
   const kindNames = Object.keys(kinds);
@@ -100,7 +102,8 @@
 
   function scorePlaces(unit, found) {
     const scores = found.map(([at, length]) => {
-      if (at >= unit.named) return SCORES.phrase;
+      if (at < unit.named && unit.kind === "text") return SCORES.heading;
+      if (at >= unit.named || !ENTRIES.has(unit.kind)) return SCORES.phrase;
       const begins = at === 0 || unit.keys[at - 1] === BREAK;
       const ends = unit.keys[at + length] === BREAK;
       return begins && ends ? SCORES.name : begins ? SCORES.beginning : SCORES.inName;
@@ -108,7 +111,8 @@
     return Math.max(0, ...scores);
   }
 
-  // What has the phrase as a name comes first, then what has it in a name, then in the words.
+  // The entry that has the phrase as its name comes first, then those that have it in a name, then what
+  // has it in a heading, then in its words.
   function score(unit, { phrase, pinyin }) {
     const spoken = placeInPinyin(unit, pinyin);
     return Math.max(
@@ -118,6 +122,8 @@
       spoken ? scorePlaces(unit, [spoken]) - 0.25 : 0,
     );
   }
+
+  const rank = ({ unit }) => ORDER.indexOf(unit.kind);
 
   // The units that have every word, best first; if there are none, those that have most of them.
   function find(query) {
@@ -134,7 +140,7 @@
     const results = [...counts]
       .filter(([, count]) => count === most)
       .map(([unit]) => ({ unit, score: score(unit, parsed) }))
-      .sort((one, other) => other.score - one.score || one.unit.order - other.unit.order);
+      .sort((one, other) => other.score - one.score || rank(one) - rank(other) || one.unit.order - other.unit.order);
     return { parsed, results, complete: most === sequences.length };
   }
 
