@@ -40,7 +40,12 @@ def test_a_fresh_build_is_the_same_serial_or_parallel(
 ) -> None:
     """``edition`` was built by one process; two, with another hash seed, give the same bytes."""
     files = run_sphinx_build(docs, tmp_path / "html", "-j", "2")
-    assert {"objects.inv", "_static/edition-index.js", "edition.json", "glossary.html"} <= files.keys()
+    assert {
+        "objects.inv",
+        "_static/edition-index.js",
+        "edition.json",
+        "glossary.html",
+    } <= files.keys()
     assert_same_files(files, edition.files())
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pybtex.backends.plaintext import Backend as PlaintextBackend
+
 from sphinx_glossator.dates import describe_life, spell_dates
 from sphinx_glossator.html.visitors import NOTE_LABELS, name_block
 
@@ -132,10 +134,11 @@ def _join(*passages: str) -> str:
 def _group_sources(env: BuildEnvironment) -> Iterator[tuple[str, list[Unit]]]:
     """Yield the entries of the bibliography of each page that has one (sphinxcontrib-bibtex)."""
     groups: dict[str, list[Unit]] = {}
+    backend = PlaintextBackend()  # by its name pybtex would look for it at every source
     bibliography: Any = env.domains.get("cite")
     for citation in bibliography.citations if bibliography else ():
         entry = citation.formatted_entry
-        words = " ".join(entry.text.render_as("text").split())
+        words = " ".join(entry.text.render(backend).split())
         if "url" in citation.entry.fields:  # a third of the whole, and nobody looks for them
             words = words.rpartition(" URL: ")[0]
         unit = Unit("source", citation.citation_id, "", entry.label, (), words)
