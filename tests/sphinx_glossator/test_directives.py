@@ -34,7 +34,7 @@ def test_a_page_with_everything_gives_no_warning(site: Site) -> None:
 def test_the_header_says_who_where_and_when(site: Site) -> None:
     header = site.page("index").select_one(".text-header")
     assert header is not None
-    assert {p["class"][0]: p.get_text() for p in header.select("p")} == {
+    assert {p["class"][0]: p.get_text() for p in header.select("p:not(.cite-as)")} == {
         "series": "Occasional papers",
         "byline": "Ann Author 安, Bob Writer",
         "affiliation": "Institute of Things",
@@ -49,7 +49,27 @@ def test_the_header_says_who_where_and_when(site: Site) -> None:
 def test_a_text_without_a_date_says_so(build_root: Callable[..., Site]) -> None:
     header = build_root("ranges").page("index").select_one(".text-header")
     assert header is not None
-    assert header.get_text(strip=True) == "[no date]"
+    assert header.select_one(".imprint").get_text() == "[no date]"
+    assert "(no date)" not in header.get_text()  # there is no outlet that it would be of
+
+
+def test_the_header_says_how_to_cite_the_text(site: Site) -> None:
+    citation = site.page("index").select_one(".text-header .cite-as")
+    assert citation is not None
+    assert citation.get_text() == (
+        "Cite as: Ann Author, Bob Writer. “Essay on Everything”. The Journal, no. 3 "
+        "(28 November 2014). In One text."
+    )
+
+
+def test_the_header_leads_to_the_handout_where_the_settings_name_it(
+    build_root: Callable[..., Site],
+) -> None:
+    assert not build_root("text").page("index").select(".handout-link")
+    site = build_root("text", edition_handout="../pdf/{text_id}.pdf")
+    link = site.page("index").select_one(".text-header .handout-link")
+    assert link is not None
+    assert link["href"] == "../pdf/essay.pdf"
 
 
 @pytest.mark.parametrize("number", ["1", "12a", "2"])

@@ -23,11 +23,12 @@ from sphinx_glossator.html.assets import choose_assets
 from sphinx_glossator.html.bibliography import depart_citation, visit_citation
 from sphinx_glossator.html.entries import ENTRY_VISITORS
 from sphinx_glossator.html.lean import depart_inline, visit_inline
-from sphinx_glossator.html.minified import STATIC, minify_static
 from sphinx_glossator.html.navigation import prepare_navigation
 from sphinx_glossator.html.popovers import add_popovers
+from sphinx_glossator.html.published_files import STATIC, prepare_static
 from sphinx_glossator.html.removed import remove_pages
 from sphinx_glossator.html.rendering import use_templates
+from sphinx_glossator.html.theme_styles import PARTS
 from sphinx_glossator.html.visitors import VISITORS
 from sphinx_glossator.post_transforms import POST_TRANSFORMS
 from sphinx_glossator.release_date import set_source_date
@@ -103,7 +104,9 @@ def add_static_path(app: Sphinx) -> None:
         app.config.html_static_path = [str(EPUB_STATIC)]
         app.config.epub_css_files = [("edition-epub.css", {})]
     elif app.builder.format == "html":
-        app.config.html_static_path = [*app.config.html_static_path, str(minify_static(app))]
+        app.config.html_static_path = [*app.config.html_static_path, str(prepare_static(app))]
+        if app.config.html_theme == "furo":
+            app.add_css_file(PARTS, priority=250)  # after the theme's other sheet, before our own
         for style in sorted(STATIC.glob("*.css")):
             app.add_css_file(style.name)
         for script in sorted(STATIC.glob("*.js")):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from sphinx_glossator.html.theme_styles import PART_CLASSES
+
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 WANTED_BY: dict[str, frozenset[str]] = {
     "pygments.css": frozenset({"highlight"}),
     "furo-extensions.css": frozenset({"sd-card", "sd-badge", "admonition", "sphinx-tabs"}),
+    "furo-parts.css": PART_CLASSES,
     "sphinx-design.min.css": frozenset({"sd-container-fluid", "sd-card", "sd-badge", "sd-row"}),
     "design-tabs.js": frozenset({"sd-tab-set"}),
     "entries.css": frozenset(
@@ -44,7 +47,8 @@ def choose_assets(
     """Leave out what the page does not need (``html-page-context``)."""
     if app.builder.name == "epub":
         return
-    found = CLASSES.findall(context.get("body", ""))
+    body = context.get("body")  # an index has none: its template writes what it has
+    found = CLASSES.findall(body or "")
     classes = {name for names in found for name in names.split()}
     searches = templatename == "search.html"
 
@@ -52,7 +56,7 @@ def choose_assets(
         name = str(getattr(asset, "filename", asset) or "").rpartition("/")[2]
         if name in SEARCH_ONLY:
             return searches
-        return name not in WANTED_BY or bool(WANTED_BY[name] & classes)
+        return body is None or name not in WANTED_BY or bool(WANTED_BY[name] & classes)
 
     for key in ("css_files", "script_files"):
         context[key] = [asset for asset in context[key] if is_needed(asset)]

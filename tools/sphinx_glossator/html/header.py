@@ -33,9 +33,10 @@ def write_citation(data: dict[str, Any], config: Config) -> str:
     date = DATE.sub(lambda day: spell_dates(day[0], ""), str(data.get("date") or "no date"))
     title = str(data["title"])
     title = title if title.startswith("[") else f"“{title}”"
-    edition = f"<cite>{escape(config.project)}</cite>, version {escape(config.version)}"
+    version = f", version {escape(config.version)}" if config.version else ""
     parts = [authors, title, f"{where} ({date})" if where else date]
     words = ". ".join(escape(part, quote=False) for part in parts if part)
+    edition = f"<cite>{escape(config.project, quote=False)}</cite>{version}"
     return f'<p class="cite-as">Cite as: {tag_chinese(words)}. In {edition}.</p>\n'
 
 

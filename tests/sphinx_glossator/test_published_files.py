@@ -1,0 +1,106 @@
+"""What the published pages load: the theme's sheet in two, own files minified, and no more than is used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinx_glossator.html.lean import lighten_text
+from sphinx_glossator.html.popovers import first_sentences
+from sphinx_glossator.html.theme_styles import divide, divide_theme
+
+if TYPE_CHECKING:
+    from conftest import Site
+
+
+@pytest.mark.parametrize(
+    ("css", "core", "parts"),
+    [
+        ("p{color:red}", "p{color:red}", ""),
+        ("p,.sig a{color:red}", "p{color:red}", ".sig a{color:red}"),
+        ("a:not(.sig){color:red}", "a:not(.sig){color:red}", ""),
+        ("@media print{.math{color:red}p{top:0}}", "@media print{p{top:0}}", "@media print{.math{color:red}}"),
+        ("@font-face{src:url(x)}", "@font-face{src:url(x)}", ""),
+        (".signal{color:red}", ".signal{color:red}", ""),
+    ],
+)  # fmt: skip
+def test_a_sheet_is_divided_by_what_its_selectors_are_about(
+    css: str, core: str, parts: str
+) -> None:
+    assert divide(css) == (core, parts)
+
+
+def test_nothing_of_the_theme_is_lost_or_doubled() -> None:
+    whole = (resources.files("furo") / "theme/furo/static/styles/furo.css").read_text("utf-8")
+    core, parts = divide_theme()
+    assert len(core) > len(parts) > 10_000
+    assert len(core) + len(parts) == pytest.approx(len(whole), rel=0.03)
+    for sheet in (core, parts):
+        assert sheet.count("{") == sheet.count("}")
+
+
+def test_a_page_loads_what_it_has_a_use_for(build_root: Callable[..., Site]) -> None:
+    site = build_root("glossary", html_theme="furo")
+
+    def files(docname: str) -> set[str]:
+        page = site.page(docname)
+        tags = [*page.select("link[rel=stylesheet]"), *page.select("script[src]")]
+        addresses = [tag.get("href") or tag["src"] for tag in tags]
+        return {address.partition("?")[0].rpartition("/")[2] for address in addresses}
+
+    assert {"furo.css", "edition.css", "popovers.css", "popovers.js", "shortcuts.js"} <= files(
+        "first"
+    )
+    assert "entries.css" not in files("first")
+    assert "entries.css" in files("glossary")
+    assert not files("first") & {
+        "doctools.js",
+        "sphinx_highlight.js",
+        "pygments.css",
+        "furo-parts.css",
+    }
+    assert {"doctools.js", "searchtools.js", "furo-parts.css"} <= files("search")
+
+
+def test_own_files_are_published_without_their_comments(build_root: Callable[..., Site]) -> None:
+    site = build_root("glossary", html_theme="furo")
+    for name in ("edition.css", "popovers.js"):
+        published = site.read(f"_static/{name}")
+        assert len(published) > 500
+        assert "/*" not in published
+        assert "\n//" not in published
+
+
+@pytest.mark.parametrize(
+    ("html", "lighter"),
+    [
+        ('<a class="term-link reference internal" href="x">', '<a class="term-link" href="x">'),
+        ('<a class="event-link event-x reference internal" href="x">', '<a class="event-link" href="x">'),
+        ('<a class="reference internal" href="x">', '<a href="x">'),
+        ('<a class="reference external" href="x">', '<a class="reference external" href="x">'),
+        ('<p data-x="[&quot;a&quot;]">', "<p data-x='[\"a\"]'>"),
+        ('<p data-x="it\'s &quot;a&quot;">', '<p data-x="it\'s &quot;a&quot;">'),
+        ("<p>a</p>\n\n\n<p>b</p>", "<p>a</p>\n<p>b</p>"),
+    ],
+)  # fmt: skip
+def test_markup_that_nothing_uses_goes(html: str, lighter: str) -> None:
+    assert lighten_text(html) == lighter
+
+
+LONG = "A rule " + "that all states " * 7 + "accept."
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Short. And more.", "Short. And more."),
+        (LONG, LONG),
+        (f"{LONG} More follows.", f"{LONG} …"),
+        (LONG[:-7] + "in the U.S. Senate, no. 3. More.", LONG[:-7] + "in the U.S. Senate, no. 3. …"),
+    ],
+)  # fmt: skip
+def test_a_popover_says_whole_sentences(words: str, shown: str) -> None:
+    assert first_sentences(words) == shown

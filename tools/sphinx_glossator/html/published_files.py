@@ -1,0 +1,45 @@
+"""The style sheets and scripts as they are published: without comments, and the theme's in two."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import rcssmin
+import rjsmin
+
+from sphinx_glossator.html.theme_styles import CORE, PARTS, divide_theme
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+STATIC = Path(__file__).parent / "static"
+
+MINIFIERS = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
+
+
+def prepare_static(app: Sphinx) -> Path:
+    """Write the published files beside the doctrees, where Sphinx copies them from; return the folder."""
+    folder = Path(app.doctreedir) / "static"
+    files = publish_own()
+    if app.config.html_theme == "furo":
+        sheets = divide_theme()
+        files |= {CORE: sheets.core, PARTS: sheets.parts}
+    for name, content in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.exists() or target.read_text(encoding="utf-8") != content:
+            target.write_text(content, encoding="utf-8")
+    for path in [path for path in folder.rglob("*") if path.is_file()]:
+        if path.relative_to(folder).as_posix() not in files:
+            path.unlink()
+    return folder
+
+
+def publish_own() -> dict[str, str]:
+    """Return the edition's own files by their names, minified."""
+    return {
+        source.relative_to(STATIC).as_posix(): minify(source.read_text(encoding="utf-8")) + "\n"
+        for source in sorted(STATIC.rglob("*"))
+        if (minify := MINIFIERS.get(source.suffix))
+    }
