@@ -45,9 +45,9 @@ def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
     anchor = f"{node['text_id']}-apparatus"
     if any(self.document.findall(edition.edition_apparatus)):
         self.body.append(
-            f'<p class="reading-tools"><a class="apparatus-link" href="#{anchor}">Apparatus</a> '
+            f'<div class="reading-tools"><a class="apparatus-link" href="#{anchor}">Apparatus</a> '
             '<button type="button" class="diplomatic-toggle" aria-pressed="false" hidden="hidden">'
-            "Source readings</button></p>\n"
+            "Source readings</button></div>\n"
         )
     self.body.append("</div>\n")
 
