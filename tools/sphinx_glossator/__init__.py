@@ -21,6 +21,7 @@ from sphinx_glossator.edition_json import write_edition_json
 from sphinx_glossator.epub import setup_epub
 from sphinx_glossator.html.bibliography import depart_citation, visit_citation
 from sphinx_glossator.html.entries import ENTRY_VISITORS
+from sphinx_glossator.html.metadata import setup_metadata
 from sphinx_glossator.html.navigation import give_captions_levels
 from sphinx_glossator.html.popovers import add_popovers
 from sphinx_glossator.html.removed import drop_empty_postings, remove_pages
@@ -62,6 +63,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         app.add_post_transform(post_transform)
     setup_typst(app)
     setup_epub(app)
+    setup_metadata(app)
     app.connect("config-inited", add_link_schemes)
     app.connect("config-inited", exclude_pages, priority=900)  # all suffixes are known
     app.connect("config-inited", set_source_date)
