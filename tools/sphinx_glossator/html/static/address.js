@@ -17,6 +17,12 @@ const editionAddress = {
     }
   },
 
+  // The element that the fragment names.
+  target: () => document.getElementById(decodeURIComponent(location.hash.slice(1))),
+
+  // Go there again: what stands above it has changed since the browser did.
+  showTarget: () => editionAddress.target()?.scrollIntoView({ behavior: "instant" }),
+
   // The permanent address of a place of this page, whatever the view.
   permalink(id) {
     const canonical = document.querySelector("link[rel=canonical]");

@@ -29,11 +29,8 @@
     document.dispatchEvent(new Event("edition-layout"));
   }
 
-  const scrollToTarget = () =>
-    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView({ behavior: "instant" });
-
   function openApparatus() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = editionAddress.target();
     const apparatus = target?.closest("details.apparatus");
     if (!apparatus) return;
     apparatus.open = true;
@@ -52,7 +49,7 @@
     });
     if (editionAddress.read("view") === "source") {
       showSource(toggle, true);
-      if (location.hash) scrollToTarget(); // what was left out now stands above it
+      editionAddress.showTarget();
     }
   }
 })();

@@ -124,5 +124,6 @@
   tools.append(makePanel());
   readChoice();
   apply();
+  if (notes.some((note) => note.hidden) || isAlone()) editionAddress.showTarget();
   document.addEventListener("edition-shortcut", ({ detail }) => detail.name === "text-alone" && toggleAlone());
 })();

@@ -177,7 +177,7 @@
   }
 
   function openTarget() {
-    const note = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".edition-note");
+    const note = editionAddress.target()?.closest(".edition-note");
     if (!note) return;
     note.hidden = false;
     choose(note, true);
