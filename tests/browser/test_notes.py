@@ -30,7 +30,9 @@ MEASURE = """
       id: note.id,
       words: document.querySelector(`.quoted[data-notes~="${note.id}"]`)?.getClientRects()[0].top,
     })),
-    text: [...document.querySelectorAll(".para, .author-note, .source-reference, .headnote, h2, .pull-quote")].map(box),
+    text: [...document.querySelectorAll(
+      ".para, .author-note, .source-reference, .headnote, h2, .pull-quote"
+    )].map(box),
     end: document.querySelector("footer").getBoundingClientRect().top,
   };
 }

@@ -7,8 +7,9 @@
   const header = document.querySelector(".text-header");
   if (!header) return;
   const notes = [...document.querySelectorAll(".edition-note")];
-  const kinds = new Map(); // kind -> what the reader sees of it, in the order of the labels
-  for (const note of notes) kinds.set(note.dataset.kind, note.querySelector(".note-kind").textContent);
+  const labelOf = (note) => note.querySelector(".note-kind").textContent;
+  const labels = notes.map((note) => [note.dataset.kind, labelOf(note)]);
+  const kinds = new Map(labels.sort(([, one], [, other]) => one.localeCompare(other)));
   const audiences = [...new Set(notes.map((note) => note.dataset.audience))].sort();
 
   // --- the choice: words for the kinds shown ("all", "none"), and an audience or "" ---------------
