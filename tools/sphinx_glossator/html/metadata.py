@@ -257,9 +257,8 @@ def check_report_url(app: Sphinx, config: Config) -> None:
     address = config.edition_report_url
     if address and "{id}" not in address:
         logger.warning(
-            "edition_report_url has no {id}: write it where the id of the paragraph belongs, as in "
-            '"mailto:editors@example.org?subject={id}"',
-            location="conf.py",
+            "conf.py: edition_report_url has no {id}; write it where the id of the paragraph belongs, as in "
+            '"mailto:editors@example.org?subject={id}"'
         )
 
 
