@@ -23,6 +23,7 @@ from sphinx_glossator.html.assets import choose_assets
 from sphinx_glossator.html.bibliography import depart_citation, visit_citation
 from sphinx_glossator.html.entries import ENTRY_VISITORS
 from sphinx_glossator.html.lean import depart_inline, visit_inline
+from sphinx_glossator.html.metadata import setup_metadata
 from sphinx_glossator.html.navigation import prepare_navigation
 from sphinx_glossator.html.popovers import add_popovers
 from sphinx_glossator.html.published_files import STATIC, prepare_static
@@ -70,6 +71,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_typst(app)
     setup_epub(app)
     setup_search(app)
+    setup_metadata(app)
     app.connect("config-inited", add_link_schemes)
     app.connect("config-inited", exclude_pages, priority=900)  # all suffixes are known
     app.connect("config-inited", set_source_date)

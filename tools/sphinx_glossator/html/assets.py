@@ -28,6 +28,12 @@ WANTED_BY: dict[str, frozenset[str]] = {
     "popovers.css": frozenset({"term-link", "person-link", "event-link"}),
     "popovers.js": frozenset({"term-link", "person-link"}),
     "progress.js": frozenset({"para"}),
+    "address.js": frozenset({"para"}),
+    "citations.js": frozenset({"para"}),
+    "cite.js": frozenset({"para"}),
+    "cite.css": frozenset({"para"}),
+    "filter.js": frozenset({"edition-note"}),
+    "filter.css": frozenset({"edition-note"}),
 }
 """Files that only pages with an element of one of these classes load; others are on every page."""
 

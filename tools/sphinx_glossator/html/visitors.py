@@ -57,7 +57,7 @@ def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
             "Source readings</button>"
         )
     if any(tools):
-        self.body.append(f'<p class="reading-tools">{" ".join(filter(None, tools))}</p>\n')
+        self.body.append(f'<div class="reading-tools">{" ".join(filter(None, tools))}</div>\n')
     self.body.append("</div>\n")
 
 

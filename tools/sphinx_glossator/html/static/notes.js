@@ -1,44 +1,215 @@
-// Notes light up with the words that they quote, and stand beside them on a wide screen.
-// Without this script every note stands beside its paragraph.
+// Notes stand beside their words where there is a margin, and open in place where there is none.
+// Without this script every note is open, beside or below its paragraph.
+"use strict";
 
-function prepareNote(note) {
-  const words = document.querySelectorAll(`.quoted[data-notes~="${note.id}"]`);
-  const light = (on) => [note, ...words].forEach((element) => element.classList.toggle("lit", on));
-  for (const element of [note, ...words]) {
-    element.addEventListener("pointerenter", () => light(true));
-    element.addEventListener("pointerleave", () => light(false));
-  }
-}
-
-// On a wide screen each note is set beside its words, below the note before it if that one is long.
-function placeNotes() {
+(() => {
+  const GAP = 14; // between two notes, in px
   const article = document.querySelector("article[role=main]");
-  const notes = [...article.querySelectorAll(".edition-note")].filter((note) => !note.closest(".author-notes"));
-  const wide = matchMedia("screen and (min-width: 82em)").matches && notes.length > 0;
-  article.classList.toggle("notes-placed", wide);
-  notes.forEach((note) => note.classList.toggle("placed", wide));
-  article.style.minHeight = "";
-  if (!wide) return;
-  const origin = article.getBoundingClientRect().top;
-  const heightOf = (note) => {
-    const words = document.querySelector(`.quoted[data-notes~="${note.id}"]`);
-    return (words ?? document.getElementById(note.dataset.target)).getClientRects()[0].top - origin;
-  };
-  const heights = new Map(notes.map((note) => [note, heightOf(note)]));
-  let free = 0;
-  for (const note of notes.sort((one, other) => heights.get(one) - heights.get(other))) {
-    const top = Math.max(heights.get(note), free);
-    note.style.top = top + "px";
-    free = top + note.offsetHeight + 20;
+  const notes = [...document.querySelectorAll(".edition-note")];
+  if (!notes.length) return;
+
+  const hasMargin = matchMedia("screen and (min-width: 56.01em)");
+  const chosen = new Map(); // what the reader opened (true) or closed (false)
+  const wordsOf = (note) => [...document.querySelectorAll(`.quoted[data-notes~="${note.id}"]`)];
+  const toggleOf = (note) => note.querySelector(".note-toggle");
+  const isOpen = (note) => note.classList.contains("open");
+
+  // --- open and closed -------------------------------------------------------------------------
+
+  function setOpen(note, on) {
+    note.classList.toggle("open", on);
+    toggleOf(note).setAttribute("aria-expanded", on);
+    if (!on) note.classList.remove("sheet");
   }
-  article.style.minHeight = free + "px";
-}
 
-if (document.querySelector(".edition-note")) {
-  placeNotes();
-  new ResizeObserver(placeNotes).observe(document.querySelector(".content"));
+  function choose(note, on) {
+    chosen.set(note, on);
+    setOpen(note, on);
+    placeNotes();
+  }
+
+  const closeSheets = () =>
+    document.querySelectorAll(".edition-note.sheet").forEach((note) => choose(note, false));
+
+  // The note of the words that were tapped: in the margin where it stands; else over the foot of the
+  // window, so that the reader does not lose the place.
+  function openFromWords(note) {
+    closeSheets();
+    if (!hasMargin.matches) note.classList.add("sheet");
+    choose(note, true);
+  }
+
+  function isFollowing(event) {
+    return event.target.closest("a, button") || !getSelection().isCollapsed;
+  }
+
+  function prepare(note) {
+    const toggle = document.createElement("button");
+    toggle.type = "button";
+    toggle.className = "note-toggle";
+    toggle.setAttribute("aria-expanded", "false");
+    toggle.setAttribute("aria-label", `${note.getAttribute("aria-label")}: all of it`);
+    note.querySelector(".note-head").append(toggle);
+    toggle.addEventListener("click", () => choose(note, !isOpen(note)));
+    note.addEventListener("click", (event) => {
+      if (!isFollowing(event) && (!isOpen(note) || event.target.closest(".note-head"))) choose(note, !isOpen(note));
+    });
+    // A link in a line that is cut off must be seen when it has the focus.
+    note.addEventListener("focusin", (event) => {
+      if (!event.target.closest(".note-head") && !isOpen(note)) choose(note, true);
+    });
+    const words = wordsOf(note);
+    words.forEach((part) =>
+      part.addEventListener("click", (event) => {
+        if (!isFollowing(event) && !note.hidden) openFromWords(note);
+      }),
+    );
+    lightUp(note, words);
+  }
+
+  function lightUp(note, words) {
+    const light = (on) => [note, ...words].forEach((element) => element.classList.toggle("lit", on));
+    for (const element of [note, ...words]) {
+      element.addEventListener("pointerenter", () => !note.hidden && light(true));
+      element.addEventListener("pointerleave", () => light(false));
+      element.addEventListener("focusin", () => !note.hidden && light(true));
+      element.addEventListener("focusout", () => light(false));
+    }
+  }
+
+  // --- where each stands -----------------------------------------------------------------------
+
+  // Give boxes, in order, tops as near to what each wants as can be with none over another: boxes that
+  // would meet become one group, which stands at the mean of what its boxes want.
+  function spread(boxes, limit) {
+    let below = limit;
+    for (const box of boxes.toReversed()) {
+      below -= box.height + GAP;
+      box.wants = Math.min(box.wants, below);
+    }
+    const groups = [];
+    const topOf = (group) => Math.max(0, group.sum / group.boxes.length);
+    for (const box of boxes) {
+      let group = { boxes: [box], sum: box.wants, height: box.height + GAP };
+      while (groups.length && topOf(groups.at(-1)) + groups.at(-1).height > topOf(group)) {
+        const above = groups.pop();
+        group = {
+          boxes: [...above.boxes, ...group.boxes],
+          sum: above.sum + group.sum - above.height * group.boxes.length,
+          height: above.height + group.height,
+        };
+      }
+      groups.push(group);
+    }
+    for (const group of groups) {
+      let top = topOf(group);
+      for (const box of group.boxes) {
+        box.top = top;
+        top += box.height + GAP;
+      }
+    }
+  }
+
+  function measure(shown) {
+    const origin = article.getBoundingClientRect().top;
+    const topOf = (note) => {
+      const words = document.querySelector(`.quoted[data-notes~="${note.id}"]`);
+      return (words ?? document.getElementById(note.dataset.target)).getClientRects()[0].top - origin;
+    };
+    const boxes = shown.map((note) => ({ note, words: topOf(note), wants: topOf(note), height: note.offsetHeight }));
+    shown.forEach((note) => note.classList.add("open"));
+    boxes.forEach((box) => (box.full = box.note.offsetHeight));
+    return boxes.sort((one, other) => one.words - other.words);
+  }
+
+  // Closed notes are spread beside their words; those for which there is room before the next one
+  // are open. One that the reader opens stays where it is and moves those below it.
+  function placeInMargin(shown) {
+    shown.forEach((note) => note.classList.remove("open", "sheet"));
+    article.style.minHeight = "";
+    const limit = article.clientHeight;
+    const boxes = measure(shown);
+    spread(boxes, limit);
+    let free = 0;
+    boxes.forEach((box, index) => {
+      const room = (boxes[index + 1]?.top ?? limit) - box.top - GAP;
+      const open = chosen.get(box.note) ?? box.full <= Math.max(room, box.height);
+      setOpen(box.note, open);
+      const top = Math.max(box.top, free);
+      box.note.style.top = `${Math.round(top)}px`;
+      free = top + (open ? box.full : box.height) + GAP;
+    });
+    if (free > limit) article.style.minHeight = `${Math.ceil(free)}px`;
+  }
+
+  function placeNotes() {
+    const shown = notes.filter((note) => !note.hidden);
+    article.classList.toggle("notes-placed", hasMargin.matches);
+    notes.forEach((note) => note.classList.toggle("placed", hasMargin.matches));
+    if (hasMargin.matches) return placeInMargin(shown);
+    article.style.minHeight = "";
+    shown.forEach((note) => setOpen(note, chosen.get(note) ?? false));
+  }
+
+  // A dot ends the words that have a note, as long as the note is shown.
+  function markWords() {
+    document.querySelectorAll(".quoted.noted").forEach((words) => words.classList.remove("noted"));
+    for (const note of notes) if (!note.hidden) wordsOf(note).at(-1)?.classList.add("noted");
+  }
+
+  // --- one note after the other ----------------------------------------------------------------
+
+  function goTo(note) {
+    note.hidden = false; // whoever asks for it by name gets it, filter or not
+    choose(note, true);
+    toggleOf(note).focus({ preventScroll: true });
+    note.scrollIntoView({ block: "nearest" });
+  }
+
+  function step(by) {
+    const shown = notes.filter((note) => !note.hidden);
+    const current = shown.indexOf(document.activeElement.closest?.(".edition-note"));
+    if (current >= 0) return shown[current + by] && goTo(shown[current + by]);
+    const header = 64; // what the bar at the top of a narrow window may cover
+    const isBelow = (note) => note.getBoundingClientRect().top >= header;
+    const next = by > 0 ? shown.find(isBelow) : shown.findLast((note) => !isBelow(note));
+    if (next) goTo(next);
+  }
+
+  function openTarget() {
+    const note = editionAddress.target()?.closest(".edition-note");
+    if (!note) return;
+    note.hidden = false;
+    choose(note, true);
+    note.scrollIntoView({ block: "nearest", behavior: "instant" });
+  }
+
+  const layOut = () => {
+    markWords();
+    placeNotes();
+  };
+
+  notes.forEach(prepare);
+  layOut();
+  openTarget();
+  let width = 0;
+  new ResizeObserver(([{ contentRect }]) => {
+    if (contentRect.width !== width) placeNotes();
+    width = contentRect.width;
+  }).observe(article);
+  hasMargin.addEventListener("change", () => {
+    closeSheets();
+    placeNotes();
+  });
   document.fonts.ready.then(placeNotes);
-  document.addEventListener("edition-layout", placeNotes); // other scripts changed the text's height
-}
-
-document.querySelectorAll(".edition-note").forEach(prepareNote);
+  addEventListener("hashchange", openTarget);
+  document.addEventListener("edition-layout", layOut); // other scripts changed the text's height
+  document.addEventListener("keydown", (event) => event.key === "Escape" && closeSheets());
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest(".edition-note, .quoted")) closeSheets();
+  });
+  document.addEventListener("edition-shortcut", ({ detail }) => {
+    if (detail.name === "next-note") step(1);
+    if (detail.name === "previous-note") step(-1);
+  });
+})();

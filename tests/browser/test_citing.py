@@ -1,0 +1,215 @@
+"""Citing: the number of a paragraph is its permalink, and opens the citations of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    Visit = Callable[..., Page]
+
+PANEL = ".cite-panel"
+STYLES = ("Chicago", "MLA", "APA", "BibTeX", "RIS")
+
+
+def open_panel(page: Page, paragraph: str) -> None:
+    page.locator(f"[id='{paragraph}'] > .para-number").click()
+    page.locator(PANEL).wait_for(state="visible")
+
+
+def read_citation(page: Page, style: str) -> str:
+    page.get_by_label(style, exact=True).check()
+    return page.locator(".cite-words").text_content() or ""
+
+
+def test_every_style_names_author_text_paragraph_edition_and_version(visit: Visit) -> None:
+    page = visit("texts/chen-2024.html")
+    open_panel(page, "chen-2024-p12")
+    for style in STYLES:
+        citation = read_citation(page, style)
+        for words in ("Chen", "Making Sense of China’s Diplomacy", "12", "2024"):
+            assert words in citation, style
+        assert "China’s Diplomacy in Five Texts" in citation, style
+        assert "ersion 0.1.0" in citation, style
+        assert "The Glossator editors" in citation, style
+
+
+def test_chicago_mla_and_apa(visit: Visit) -> None:
+    page = visit("texts/liu-jianfei-2017.html")
+    open_panel(page, "liu-jianfei-2017-p3")
+    title = "Major-Country Diplomacy with Chinese Characteristics Reflects Trends of the Times"
+    edition = "China’s Diplomacy in Five Texts"
+    assert read_citation(page, "Chicago") == (
+        f"Liu Jianfei, “{title},” China International Studies, 2017年3期, March 28, 2017, ¶3, "
+        f"in {edition}, version 0.1.0, ed. The Glossator editors (2026)."
+    )
+    assert read_citation(page, "MLA") == (
+        f"Liu Jianfei. “{title}.” China International Studies, 2017年3期, 28 Mar. 2017. "
+        f"{edition}, edited by The Glossator editors, version 0.1.0, 2026, par. 3."
+    )
+    assert read_citation(page, "APA") == (
+        f"Liu, J. (2026). {title}. In The Glossator editors (Eds.), {edition} "
+        "(Version 0.1.0, para. 3). (Original work published 2017)"
+    )
+
+
+def test_a_name_in_western_order_is_inverted(visit: Visit) -> None:
+    page = visit("texts/wu-zhengyang.html")
+    open_panel(page, "wu-zhengyang-p1")
+    assert read_citation(page, "Chicago").startswith("Zhengyang Wu, “")
+    assert read_citation(page, "MLA").startswith("Wu, Zhengyang. “")
+    assert read_citation(page, "APA").startswith("Wu, Z. (2026)")
+
+
+def test_what_editors_supplied_stands_in_brackets(visit: Visit) -> None:
+    page = visit("texts/conference-2023.html")
+    open_panel(page, "conference-2023-p2")
+    title = "[Readout of the Central Conference on Work Relating to Foreign Affairs]"
+    assert read_citation(page, "Chicago").startswith(f"{title}, [")
+    assert "[December 29, 2023]" in read_citation(page, "Chicago")
+    assert read_citation(page, "APA").startswith(f"{title}. (2026). In ")
+
+
+def test_bibtex_and_ris_are_well_formed(visit: Visit) -> None:
+    from pybtex.database import parse_string
+
+    page = visit("texts/chen-2024.html")
+    open_panel(page, "chen-2024-p12")
+    entry = parse_string(read_citation(page, "BibTeX"), "bibtex").entries["chen-2024-p12"]
+    assert str(entry.persons["author"][0]) == "Chen, Jimin"
+    assert entry.fields["edition"] == "Version 0.1.0"
+    assert "par. 12" in entry.fields["note"]
+    lines = read_citation(page, "RIS").splitlines()
+    tags = [line.partition("  - ")[0] for line in lines]
+    assert all(line[2:6] == "  - " for line in lines)
+    assert tags[0] == "TY"
+    assert tags[-1] == "ER"
+    assert {"AU", "TI", "T2", "ET", "PY", "SP"} <= set(tags)
+
+
+def test_the_number_is_still_a_link(visit: Visit) -> None:
+    page = visit("texts/chen-2024.html?notes=claim")
+    before = page.locator("#chen-2024-p12 > .para-number")
+    before.scroll_into_view_if_needed()
+    scrolled = page.evaluate("scrollY")
+    open_panel(page, "chen-2024-p12")
+    assert page.url.endswith("?notes=claim#chen-2024-p12")
+    assert page.evaluate("document.querySelector('.para:target').id") == "chen-2024-p12"
+    assert page.evaluate("scrollY") == scrolled
+    permalink = page.locator(".cite-permalink").get_attribute("href") or ""
+    assert permalink.endswith("texts/chen-2024.html#chen-2024-p12")
+
+
+def test_with_control_the_number_opens_a_tab(visit: Visit) -> None:
+    page = visit("texts/chen-2024.html")
+    with page.context.expect_page() as opened:
+        page.locator("#chen-2024-p3 > .para-number").click(modifiers=["Control"])
+    assert opened.value.url.endswith("#chen-2024-p3")
+    assert not page.locator(PANEL).is_visible()
+
+
+def test_keyboard_alone_suffices(visit: Visit) -> None:
+    page = visit("texts/chen-2024.html")
+    number = page.locator("#chen-2024-p3 > .para-number")
+    number.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(PANEL).is_visible()
+    assert number.get_attribute("aria-expanded") == "true"
+    for _ in range(3):  # the permalink, its button, the styles
+        page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".cite-words").text_content() == read_citation(page, "MLA")
+    page.keyboard.press("Escape")
+    assert not page.locator(PANEL).is_visible()
+    assert page.evaluate("document.activeElement.hash") == "#chen-2024-p3"
+    assert number.get_attribute("aria-expanded") == "false"
+
+
+def test_a_click_elsewhere_closes_the_panel(visit: Visit) -> None:
+    page = visit("texts/chen-2024.html")
+    open_panel(page, "chen-2024-p3")
+    page.mouse.click(1400, 880)
+    assert not page.locator(PANEL).is_visible()
+
+
+def test_the_citation_is_copied(visit: Visit) -> None:
+    page = visit("texts/chen-2024.html")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_panel(page, "chen-2024-p3")
+    citation = read_citation(page, "RIS")
+    page.get_by_role("button", name="Copy citation").click()
+    page.get_by_text("Citation copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").replace("\r", "") == citation
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_text("Link copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("#chen-2024-p3")
+
+
+def test_the_style_is_kept(visit: Visit) -> None:
+    page = visit("texts/chen-2024.html")
+    open_panel(page, "chen-2024-p3")
+    read_citation(page, "APA")
+    page.goto(page.url.replace("chen-2024", "wu-zhengyang"))
+    open_panel(page, "wu-zhengyang-p2")
+    assert page.get_by_label("APA", exact=True).is_checked()
+
+
+@pytest.mark.parametrize("width", [360, 1024, 1440])
+def test_the_panel_stays_within_the_window(visit: Visit, width: int) -> None:
+    page = visit("texts/chen-2024.html", width=width, height=700)
+    for paragraph in ("chen-2024-p1", "chen-2024-p12"):
+        open_panel(page, paragraph)
+        box = page.locator(PANEL).bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        page.keyboard.press("Escape")
+
+
+def test_without_script_the_number_is_a_permalink(visit: Visit) -> None:
+    page = visit("texts/chen-2024.html", script=False)
+    page.locator("#chen-2024-p12 > .para-number").click()
+    assert page.url.endswith("#chen-2024-p12")
+    assert page.locator(PANEL).count() == 0
+
+
+def test_an_error_is_reported_where_an_address_is_configured(visit: Visit, site: Path) -> None:
+    page = visit("texts/chen-2024.html")
+    open_panel(page, "chen-2024-p3")
+    assert page.locator(".cite-report").count() == 0
+    html = (site / "texts/chen-2024.html").read_text(encoding="utf-8")
+    address = "mailto:editors@example.org?subject={id}"
+    page.route(
+        "**/texts/chen-2024.html*",
+        lambda route: route.fulfill(
+            body=html.replace(
+                "<head>", f'<head><meta name="edition-report" content="{address}">', 1
+            ),
+            content_type="text/html",
+        ),
+    )
+    page.reload()
+    open_panel(page, "chen-2024-p3")
+    link = page.get_by_role("link", name="Report an error here")
+    assert link.get_attribute("href") == "mailto:editors@example.org?subject=chen-2024-p3"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_axe_finds_nothing_in_the_open_panels(visit: Visit, width: int, dark: bool) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = visit("texts/chen-2024.html", width=width, dark=dark)
+    page.locator(".note-filter > summary").click()
+    place = {"include": [["article"], [PANEL]]}
+    found = Axe().run(page, context=place).response["violations"]
+    page.keyboard.press("Escape")
+    page.locator(".edition-note .note-toggle").first.click()
+    open_panel(page, "chen-2024-p2")
+    found += Axe().run(page, context=place).response["violations"]
+    assert [(one["id"], [node["html"][:100] for node in one["nodes"]]) for one in found] == []

@@ -1,0 +1,168 @@
+"""What the head of a text page tells programs: Highwire, Dublin Core, schema.org; and nothing unsafe."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import Site
+
+from sphinx_glossator.html.metadata import describe_person, without_brackets
+
+Tags = list[tuple[str, str]]
+
+
+def read_tags(html: BeautifulSoup) -> Tags:
+    return [(str(tag["name"]), str(tag["content"])) for tag in html.select("meta[name][content]")]
+
+
+def read_schema(html: BeautifulSoup) -> dict[str, Any]:
+    (block,) = html.select('script[type="application/ld+json"]')
+    data = json.loads(block.get_text())
+    assert isinstance(data, dict)
+    return data
+
+
+def values(tags: Tags, name: str) -> list[str]:
+    return [content for known, content in tags if known == name]
+
+
+# --- the real edition -----------------------------------------------------------------------------
+
+
+def test_a_text_describes_itself(edition: Site) -> None:
+    tags = read_tags(edition.page("texts/chen-2024"))
+    assert values(tags, "citation_title") == ["Making Sense of China’s Diplomacy"]
+    assert values(tags, "citation_author") == ["Chen, Jimin"]
+    assert values(tags, "citation_publication_date") == ["2024/01/29"]
+    assert values(tags, "citation_journal_title") == ["China-US Focus"]
+    assert values(tags, "citation_language") == ["en"]
+    assert values(tags, "DC.title") == ["Making Sense of China’s Diplomacy"]
+    assert values(tags, "DC.creator") == ["Chen, Jimin"]
+    assert values(tags, "DC.date") == ["2024-01-29"]
+    assert values(tags, "DCTERMS.isPartOf") == ["China’s Diplomacy in Five Texts, version 0.1.0"]
+
+
+def test_translators_and_editors_are_contributors(edition: Site) -> None:
+    tags = read_tags(edition.page("texts/liu-qing-2020"))
+    assert len(values(tags, "DC.contributor")) == 2
+    assert values(tags, "citation_author") == ["Liu, Qing"]
+
+
+def test_the_schema_names_the_edition_and_its_version(edition: Site) -> None:
+    schema = read_schema(edition.page("texts/liu-jianfei-2017"))
+    assert schema["author"] == [
+        {
+            "@type": "Person",
+            "name": "Liu Jianfei",
+            "familyName": "Liu",
+            "givenName": "Jianfei",
+            "alternateName": "刘建飞",
+        }
+    ]
+    book, issue = schema["isPartOf"]
+    assert book == {
+        "@type": "Book",
+        "name": "China’s Diplomacy in Five Texts",
+        "version": "0.1.0",
+        "editor": {"@type": "Organization", "name": "The Glossator editors"},
+        "datePublished": "2026-11-21",
+    }
+    assert issue["issueNumber"] == "2017年3期"
+    assert issue["isPartOf"]["name"] == "China International Studies"
+
+
+def test_a_text_without_author_or_title_says_what_was_supplied(edition: Site) -> None:
+    html = edition.page("texts/conference-2023")
+    tags = read_tags(html)
+    assert values(tags, "citation_author") == []
+    assert not values(tags, "citation_title")[0].startswith("[")
+    assert values(tags, "citation_publication_date") == ["2023/12/29"]
+    assert values(tags, "edition-supplied") == ["title publication date"]
+    assert "author" not in read_schema(html)
+
+
+def test_only_text_pages_are_described(edition: Site) -> None:
+    for page in ("index", "glossary", "colophon"):
+        html = edition.page(page)
+        assert not html.select('script[type="application/ld+json"], meta[name^="citation_"]')
+
+
+# --- settings -------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def addressed(build_root: Callable[..., Site]) -> BeautifulSoup:
+    """The page of a small project that has an address, and one for reports."""
+    site = build_root(
+        "text",
+        html_baseurl="https://example.org/edition/",
+        edition_report_url='https://example.org/issues/new?title={id}&body="here"',
+        project="Signs </script><b> & wonders",
+    )
+    assert site.warnings == []
+    return site.page("index")
+
+
+def test_the_address_is_told_where_there_is_one(addressed: BeautifulSoup) -> None:
+    address = "https://example.org/edition/index.html"
+    tags = read_tags(addressed)
+    assert values(tags, "citation_public_url") == [address]
+    assert values(tags, "DC.identifier") == [address]
+    schema = read_schema(addressed)
+    assert schema["url"] == address
+    assert schema["isPartOf"][0]["url"] == "https://example.org/edition/"
+
+
+def test_nothing_ends_the_data_block(addressed: BeautifulSoup) -> None:
+    assert read_schema(addressed)["isPartOf"][0]["name"] == "Signs </script><b> & wonders"
+    (block,) = addressed.select('script[type="application/ld+json"]')
+    assert "<" not in block.get_text()
+
+
+def test_the_address_for_reports_is_escaped(addressed: BeautifulSoup) -> None:
+    (address,) = values(read_tags(addressed), "edition-report")
+    assert address == 'https://example.org/issues/new?title={id}&body="here"'
+
+
+def test_without_an_address_there_is_no_link_for_reports(build_root: Callable[..., Site]) -> None:
+    assert values(read_tags(build_root("text").page("index")), "edition-report") == []
+
+
+def test_an_address_for_reports_without_id_is_warned_of(
+    build: Callable[..., Site], project: Callable[[str], Path]
+) -> None:
+    (warning,) = build(project("text"), edition_report_url="mailto:a@example.org").warnings
+    assert "WARNING: conf.py: edition_report_url has no {id}; write it" in warning
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("person", "inverted"),
+    [
+        ({"name": "Chen Jimin", "name_zh": "[陈积敏]"}, "Chen, Jimin"),
+        ({"name": "Ouyang Xiu", "name_zh": "欧阳修"}, "Ouyang, Xiu"),
+        ({"name": "Zhengyang Wu", "name_zh": "吴正阳"}, "Wu, Zhengyang"),
+        ({"name": "Zhengyang Wu"}, "Wu, Zhengyang"),
+        ({"name": "Henry A. Kissinger"}, "Kissinger, Henry A."),
+        ({"name": "Pan Meng", "family": "Pan"}, "Pan, Meng"),
+        ({"name": "Xinhua"}, "Xinhua"),
+        ({"name": "World Bank", "family": "World Bank"}, "World Bank"),
+    ],
+)
+def test_names_are_divided(person: dict[str, str], inverted: str) -> None:
+    assert describe_person(person).inverted == inverted
+
+
+@pytest.mark.parametrize(
+    ("words", "plain"),
+    [("[2018]", "2018"), ("2018", "2018"), ("[A] and [B]", "[A] and [B]"), ("", "")],
+)
+def test_brackets_are_taken_from_what_is_supplied(words: str, plain: str) -> None:
+    assert without_brackets(words) == plain

@@ -1,0 +1,34 @@
+// What a page's address says of the view: parameters of its query, which leave the fragment alone.
+"use strict";
+
+const editionAddress = {
+  read: (name) => new URLSearchParams(location.search).get(name),
+
+  // Say it without a new entry in the history; "" takes the parameter away.
+  write(name, value) {
+    const address = new URL(location.href);
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
+    if (address.href === location.href) return;
+    try {
+      history.replaceState(history.state, "", address);
+    } catch {
+      // Some browsers refuse it for files; the view then is not in the address.
+    }
+  },
+
+  // The element that the fragment names.
+  target: () => document.getElementById(decodeURIComponent(location.hash.slice(1))),
+
+  // Go there again: what stands above it has changed since the browser did.
+  showTarget: () => editionAddress.target()?.scrollIntoView({ behavior: "instant" }),
+
+  // The permanent address of a place of this page, whatever the view.
+  permalink(id) {
+    const canonical = document.querySelector("link[rel=canonical]");
+    const address = new URL(canonical?.href ?? location.href);
+    address.search = "";
+    address.hash = id;
+    return address.href;
+  },
+};
