@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from sphinx_glossator.dates import describe_life
+from sphinx_glossator.dates import CERTAINTIES, describe_life, spell_dates
 from sphinx_glossator.domain import EditionDomain
-from sphinx_glossator.records import PersonRecord, TermRecord
+from sphinx_glossator.records import EventRecord, PersonRecord, TermRecord
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -32,6 +32,7 @@ def add_popovers(
     entries: dict[str, str] = {}
     entries |= {term.id: write_term(term) for term in domain.terms()}
     entries |= {person.id: write_person(person) for person in domain.people()}
+    entries |= {event.id: write_event(event) for event in domain.events()}
     popovers = [entries[link] for link in page.links if link in entries]
     context["body"] += "\n".join(popovers)
 
@@ -47,6 +48,19 @@ def write_person(person: PersonRecord) -> str:
     facts = " · ".join(filter(None, (life, person.office)))
     line = f'<p class="popover-facts">{escape(facts)}</p>' if facts else ""
     return write_popover(person, person.name, f"{line}<p>{escape(person.description)}</p>")
+
+
+def write_event(event: EventRecord) -> str:
+    """Return the popover of an event: its name, when and where it was."""
+    zh_hans = f' <span lang="zh-Hans">{escape(event.zh_hans)}</span>' if event.zh_hans else ""
+    date = spell_dates(event.start, event.end)
+    inferred = CERTAINTIES["inferred"] if event.certainty == "inferred" else ""
+    facts = " · ".join(filter(None, (date, inferred, event.place)))
+    return (
+        f'<div class="term-popover" id="popover-{event.id}" popover="manual" role="tooltip">'
+        f'<p class="popover-head"><strong>{escape(event.name)}</strong>{zh_hans}</p>'
+        f'<p class="popover-facts">{escape(facts)}</p></div>'
+    )
 
 
 def write_popover(entry: TermRecord | PersonRecord, name: str, body: str) -> str:

@@ -46,7 +46,12 @@ def _fill_page(
     """Draw as many events as the height allows, at least one; return how many they are."""
     for taken in range(len(events), 0, -1):
         svg = draw_timeline(
-            events[:taken], links=False, colour="black", width=WIDTH, categories=categories
+            events[:taken],
+            links=False,
+            colour="black",
+            width=WIDTH,
+            categories=categories,
+            first=limit == FIRST_HEIGHT,
         )
         if _height(svg) <= limit:
             break

@@ -40,4 +40,4 @@ function prepareTerm(link) {
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 }
 
-document.querySelectorAll("a.term-link, a.person-link").forEach(prepareTerm);
+document.querySelectorAll("a.term-link, a.person-link, a.event-link").forEach(prepareTerm);
