@@ -53,6 +53,11 @@ class Frame(NamedTuple):
     label: float  # where labels begin
     links: bool
 
+    @property
+    def letter(self) -> float:
+        """The width of a letter, in ems: of a wide font where the font is the reader's own."""
+        return 0.53 if self.links else 0.47
+
 
 class Row(NamedTuple):
     """One event's place in the list."""
@@ -75,19 +80,20 @@ def draw_timeline(
     colour: str = "currentColor",
     width: int = WIDTH,
     categories: Iterable[str] = (),
-    first: bool = True,
+    strip: Sequence[EventRecord] | None = None,
 ) -> str:
     """Return an SVG element, or nothing for no events; ``categories`` have the first lanes.
 
-    ``first``: it is the first or only part of the timeline, and has the strip.
+    ``strip``: the events of the strip, if not these; where it is empty, there is none.
     """
     if not events:
         return ""
     events = sorted(events, key=lambda event: (event.start, event.id))
+    strip = events if strip is None else strip
     frame = _make_frame([*categories, *(event.category for event in events)], width, links)
-    key, bottom = _draw_key(frame, STRIP_HEIGHT if first else 0)
+    key, bottom = _draw_key(frame, STRIP_HEIGHT if strip else 0)
     rows = list(_place_rows(events, frame, bottom))
-    parts = [_describe(events), *([_draw_strip(events, frame)] if first else []), key]
+    parts = [_describe(events), *([_draw_strip(strip, frame)] if strip else []), key]
     parts += [_draw_row(row, frame) for row in rows]
     # An image would hide its links from a screen reader; and only a page has a font to inherit.
     role, font = ("group", "") if links else ("img", ' font-family="Libertinus Serif, serif"')
@@ -125,6 +131,7 @@ def name_category(category: str) -> str:
 
 
 def _draw_strip(events: Sequence[EventRecord], frame: Frame) -> str:
+    events = sorted(events, key=lambda event: (event.start, event.id))
     spans = [(decimal_year(e.start, 0), decimal_year(e.end or e.start, 1)) for e in events]
     first, last = int(min(spans)[0]), int(max(end for _, end in spans)) + 1
     scale = (frame.width - 2 * STRIP_MARGIN) / (last - first)
@@ -175,7 +182,8 @@ def _place_rows(events: Sequence[EventRecord], frame: Frame, top: int) -> Iterat
         rule = top + (BREAK_HEIGHT if gap >= BREAK_YEARS else SKIPPED_YEAR * max(0, gap - 1))
         date = _wrap(spell_event_date(event), frame, SMALL)
         name = _wrap(event.name, frame, SIZE)
-        length = _measure(spell_event_date(event), SMALL) + _measure(event.name, SIZE)
+        length = len(spell_event_date(event)) * SMALL * frame.letter
+        length += len(event.name) * _letter_width(event.name, frame) * SIZE
         inline = length + WORD_SPACE <= frame.width - frame.label
         lines = 1 if inline else len(date) + len(name)
         bottom = rule + RULE_SPACE + LEADING * lines - 2
@@ -243,13 +251,10 @@ def _draw_line(date: str, name: str, x: float, y: int) -> str:
 
 def _wrap(text: str, frame: Frame, size: int) -> list[str]:
     """Break a label into lines."""
-    return wrap(text, max(1, int((frame.width - frame.label) / (_letter_width(text) * size))))
+    return wrap(
+        text, max(1, int((frame.width - frame.label) / (_letter_width(text, frame) * size)))
+    )
 
 
-def _measure(text: str, size: int) -> float:
-    return len(text) * _letter_width(text) * size
-
-
-def _letter_width(text: str) -> float:
-    """Return the width of a letter in a wide font, in ems: the font is not known."""
-    return 1 if any(east_asian_width(letter) in "WF" for letter in text) else 0.53
+def _letter_width(text: str, frame: Frame) -> float:
+    return 1 if any(east_asian_width(letter) in "WF" for letter in text) else frame.letter

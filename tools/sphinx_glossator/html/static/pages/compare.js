@@ -20,7 +20,7 @@ function prepareComparison(form) {
     one ? `#texts=${one},${other}${concept ? `&concept=${concept}` : ""}` : `#compare-${concept}`;
 
   function readAddress() {
-    const hash = decodeURIComponent(location.hash.slice(1));
+    const hash = location.hash.slice(1);
     const given = new URLSearchParams(hash);
     const [one, other] = (given.get("texts") ?? "").split(",");
     const concept = hash.startsWith("compare-") ? hash.slice(8) : given.get("concept");

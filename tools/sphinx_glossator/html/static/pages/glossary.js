@@ -42,7 +42,7 @@ function prepareFinder(finder) {
   field.addEventListener("keydown", (event) => event.key === "Escape" && clear());
   // A link may lead to an entry that the field has hidden.
   addEventListener("hashchange", () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.querySelector(":target");
     if (!target?.closest("[hidden]")) return;
     clear();
     target.scrollIntoView();

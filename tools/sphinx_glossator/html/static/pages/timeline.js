@@ -33,7 +33,8 @@ function prepareTimeline(figure) {
       let taken = 0; // as far as the names before reach
       sorted.forEach((item, index) => {
         const [before, here, after] = marks.slice(index, index + 3);
-        const late = item.classList.contains("late");
+        const late = here > 0.75 * width;
+        item.classList.toggle("late", late);
         const room = late ? here - 12 - Math.max(before + 10, taken) : after - here - 22;
         const wish = Math.min(widths.get(item), 300);
         const named = here >= taken && room >= Math.min(wish, 110);
