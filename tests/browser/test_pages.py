@@ -18,6 +18,7 @@ PAGES = (
     "people.html",
     "timeline.html",
     "renderings.html",
+    "compare.html",
     "bibliography.html",
     "colophon.html",
     "search.html",

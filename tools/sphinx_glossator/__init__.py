@@ -21,14 +21,18 @@ from sphinx_glossator.edition_json import write_edition_json
 from sphinx_glossator.epub import setup_epub
 from sphinx_glossator.html.assets import choose_assets
 from sphinx_glossator.html.bibliography import depart_citation, visit_citation
+from sphinx_glossator.html.comparison import COMPARISON_VISITORS, write_comparison_data
 from sphinx_glossator.html.entries import ENTRY_VISITORS
 from sphinx_glossator.html.lean import depart_inline, visit_inline
 from sphinx_glossator.html.metadata import setup_metadata
 from sphinx_glossator.html.navigation import prepare_navigation
+from sphinx_glossator.html.page_assets import add_page_assets
 from sphinx_glossator.html.popovers import add_popovers
+from sphinx_glossator.html.post_transforms import SCREEN_TRANSFORMS
 from sphinx_glossator.html.published_files import STATIC, prepare_static
 from sphinx_glossator.html.removed import remove_pages
 from sphinx_glossator.html.rendering import use_templates
+from sphinx_glossator.html.renderings import TABLE_VISITORS
 from sphinx_glossator.html.theme_styles import PARTS
 from sphinx_glossator.html.visitors import VISITORS
 from sphinx_glossator.post_transforms import POST_TRANSFORMS
@@ -60,13 +64,15 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_domain(EditionDomain)
     app.add_role("zh", ChineseRole("zh-Hans"))
     app.add_role("zh-hant", ChineseRole("zh-Hant"))
-    for node, visitors in (VISITORS | ENTRY_VISITORS).items():
+    for node, visitors in (
+        VISITORS | ENTRY_VISITORS | TABLE_VISITORS | COMPARISON_VISITORS
+    ).items():
         app.add_node(node, html=visitors)
     app.add_node(citation, override=True, html=(visit_citation, depart_citation))
     app.add_node(inline, override=True, html=(visit_inline, depart_inline))
     for transform in TRANSFORMS:
         app.add_transform(transform)
-    for post_transform in POST_TRANSFORMS:
+    for post_transform in (*POST_TRANSFORMS, *SCREEN_TRANSFORMS):
         app.add_post_transform(post_transform)
     setup_typst(app)
     setup_epub(app)
@@ -82,8 +88,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", clean_contents, priority=600)  # after Sphinx's collectors
     app.connect("env-updated", update_shown)
     app.connect("html-page-context", add_popovers)
+    app.connect("html-page-context", add_page_assets)
     app.connect("html-page-context", prepare_navigation, priority=900)  # after the theme
     app.connect("html-page-context", choose_assets, priority=950)  # the page's body is complete
+    app.connect("build-finished", write_comparison_data)
     app.connect("build-finished", write_edition_json)
     return {
         "version": version("glossator"),

@@ -50,6 +50,7 @@ def collect_page(document: nodes.document) -> PageRecord:
         shows_timeline=any(document.findall(edition.edition_timeline)),
         shows_witnesses=any(document.findall(edition.edition_witnesses)),
         shows_renderings=any(document.findall(edition.edition_renderings)),
+        shows_comparison=any(document.findall(edition.edition_comparison)),
     )
 
 
@@ -142,6 +143,7 @@ def _text(document: nodes.document) -> TextRecord | None:
         ),
         occurrences=tuple(_occurrences(document)),
         mentions=tuple(_mentions(document, home)),
+        order=tuple(_order(document, f"{header['text_id']}-h")),
     )
 
 
@@ -186,19 +188,38 @@ def _pull_quotes(document: nodes.document) -> Iterator[PullQuoteRecord]:
 
 def _occurrences(document: nodes.document) -> Iterator[OccurrenceRecord]:
     for block in document.findall(edition.edition_paragraph):
-        for node in block.findall(nodes.Element):
+        for start, node in _places(block):
             if isinstance(node, edition.edition_occurrence):
-                yield OccurrenceRecord(node["entry"], block["ids"][0], node.astext(), False)
+                yield OccurrenceRecord(node["entry"], block["ids"][0], node.astext(), False, start)
             elif _is_link(node, "term", "person"):
-                yield OccurrenceRecord(node["reftarget"], block["ids"][0], node.astext(), True)
+                target = node["reftarget"]
+                yield OccurrenceRecord(target, block["ids"][0], node.astext(), True, start)
 
 
 def _mentions(document: nodes.document, home: dict[str, str]) -> Iterator[MentionRecord]:
     for block in document.findall(edition.TextBlock):
-        place = home.get(block["ids"][0], block["ids"][0])
-        for node in block.findall(addnodes.pending_xref):
+        own = block["ids"][0]
+        for start, node in _places(block):
             if _is_link(node, "event"):
-                yield MentionRecord(node["reftarget"], place, node.astext())
+                place = home.get(own, own)
+                yield MentionRecord(node["reftarget"], place, node.astext(), own, start)
+
+
+def _places(block: nodes.Element, start: int = 0) -> Iterator[tuple[int, nodes.Element]]:
+    """Yield the elements in a block, each with where its words begin in the words of the block."""
+    for child in block.children:
+        if isinstance(child, nodes.Element):
+            yield start, child
+            yield from _places(child, start)
+        start += len(child.astext())
+
+
+def _order(document: nodes.document, prefix: str) -> Iterator[str]:
+    """Yield the ids of a text's headings and paragraphs as they follow one another."""
+    for node in document.findall(nodes.Element):
+        heading = isinstance(node, nodes.section) and node["ids"][0].startswith(prefix)
+        if heading or isinstance(node, edition.edition_paragraph):
+            yield node["ids"][0]
 
 
 def _is_link(node: nodes.Element, *kinds: str) -> bool:

@@ -417,6 +417,15 @@ class RenderingsDirective(SphinxDirective):
         return [node]
 
 
+class ComparisonDirective(SphinxDirective):
+    """``edition:comparison``: two texts side by side, or the passages of one concept in all texts."""
+
+    def run(self) -> Result:
+        node = edition.edition_comparison()
+        self.set_source_info(node)
+        return [node]
+
+
 class TimelineDirective(SphinxDirective):
     """``edition:timeline``: the drawing of all events of the edition."""
 
@@ -446,5 +455,6 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "inferred": InferredDirective,
     "timeline": TimelineDirective,
     "renderings": RenderingsDirective,
+    "comparison": ComparisonDirective,
     "key": KeyDirective,
 }

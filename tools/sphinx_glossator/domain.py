@@ -13,7 +13,9 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_glossator.apparatus import APPARATUS_DIRECTIVES
 from sphinx_glossator.collect import collect_page
+from sphinx_glossator.comparison import read_comparison
 from sphinx_glossator.directives import DIRECTIVES
+from sphinx_glossator.kwic import read_concordance
 from sphinx_glossator.records import (
     EventRecord,
     MentionRecord,
@@ -66,7 +68,7 @@ class EditionDomain(Domain):
     directives: ClassVar = DIRECTIVES | APPARATUS_DIRECTIVES
     roles: ClassVar = make_roles()
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
-    data_version = 1
+    data_version = 2
 
     @property
     def pages(self) -> dict[str, PageRecord]:
@@ -235,18 +237,30 @@ class EditionDomain(Domain):
             for text in self.texts()
         )
 
+    def comparison_page(self) -> str | None:
+        """The page on which texts are compared, if there is one."""
+        return next((n for n, page in sorted(self.pages.items()) if page.shows_comparison), None)
+
     def shown(self, docname: str) -> tuple[Any, ...]:
         """What a page shows of other pages: when this changes, the page is written anew."""
         page = self.pages[docname]
         entries: dict[str, TermRecord | PersonRecord] = {}
         entries |= {term.id: term for term in self.terms()}
         entries |= {person.id: person for person in self.people()}
-        linked = tuple((self.index.get(target), entries.get(target)) for target in page.links)
+        dated = {event.id: event.head for event in self.events()}
+        linked = tuple(
+            (self.index.get(target), entries.get(target), dated.get(target))
+            for target in page.links
+        )
         backlinks = tuple(
             (target, text.short_title, self.index[paragraph], times)
             for target in page.shows_backlinks_of
             for text, places in self.backlinks(target)
             for paragraph, times in places
+        )
+        concordances = tuple(
+            read_concordance(self, target, entries[target].forms if target in entries else ())
+            for target in page.shows_backlinks_of
         )
         inferred = tuple(
             (text.short_title, self.index[target])
@@ -256,8 +270,20 @@ class EditionDomain(Domain):
         )
         events = tuple(self.events()) if page.shows_timeline else ()
         witnesses = self.witnesses() if page.shows_witnesses else ()
-        renderings = read_renderings(self) if page.shows_renderings else ()
-        return linked, backlinks, inferred, events, witnesses, renderings
+        renderings = (
+            (self.comparison_page(), read_renderings(self)) if page.shows_renderings else ()
+        )
+        comparison = read_comparison(self) if page.shows_comparison else ()
+        return (
+            linked,
+            backlinks,
+            concordances,
+            inferred,
+            events,
+            witnesses,
+            renderings,
+            comparison,
+        )
 
 
 def update_shown(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -196,8 +196,23 @@ class edition_backlink_group(nodes.General, nodes.TextElement):
     """The places in one text. ``title``: the text's short title. Children: references and their separators."""
 
 
+class edition_concordance(nodes.General, nodes.Element):
+    """The occurrences of an entry as lines in context. ``places``: records of :mod:`.kwic`."""
+
+
+class edition_finder(nodes.General, nodes.Element):
+    """What finds an entry of its page: letters, and a field. ``initials``: (letter, id) of each."""
+
+
 class edition_renderings(nodes.General, nodes.Element):
-    """How each text words each shared concept: a table, made when a page is written."""
+    """How each text words each shared concept: a table, made when a page is written.
+
+    ``renderings``, ``titles``: what the table has, once filled, for the screen.
+    """
+
+
+class edition_comparison(nodes.General, nodes.Element):
+    """Texts side by side, or one concept in all of them. ``renderings``, ``titles``: as above."""
 
 
 class edition_key(nodes.General, nodes.Element):

@@ -118,13 +118,21 @@ def fill_table(
 
 
 class Renderings(SphinxPostTransform):
-    """Fill the table of how the texts word what they share; each count leads to its paragraphs."""
+    """Fill the table of how the texts word what they share; each count leads to its paragraphs.
+
+    This is the table of the printed book and of an e-reader; a page in a browser has its own.
+    """
 
     default_priority = 5  # before references are resolved
 
     def run(self, **kwargs: Any) -> None:
         domain = cast(EditionDomain, self.env.domains["edition"])
+        for comparison in list(self.document.findall(edition.edition_comparison)):
+            if "comparison" not in comparison:
+                comparison.parent.remove(comparison)
         for node in list(self.document.findall(edition.edition_renderings)):
+            if "renderings" in node:
+                continue
             rows = [list(self.cells(rendering)) for rendering in read_renderings(domain)]
             headings = ["Concept", *(text.short_title for text in domain.texts())]
             node.replace_self(fill_table([nodes.Text(h) for h in headings], rows, "renderings"))

@@ -70,12 +70,15 @@ class OccurrenceRecord(NamedTuple):
     paragraph: str
     form: str  # the words as they stand in the text
     linked: bool
+    start: int  # where they begin in the paragraph's text
 
 
 class MentionRecord(NamedTuple):
     event: str
     paragraph: str
     words: str
+    block: str  # the id of the block that has the words: the paragraph, or an author's note of it
+    start: int  # where they begin in that block's text
 
 
 class TextRecord(NamedTuple):
@@ -93,6 +96,7 @@ class TextRecord(NamedTuple):
     notes: tuple[NoteRecord, ...]
     occurrences: tuple[OccurrenceRecord, ...]
     mentions: tuple[MentionRecord, ...]
+    order: tuple[str, ...]  # the ids of headings and paragraphs as they follow one another
 
     @property
     def short_title(self) -> str:
@@ -104,6 +108,12 @@ class TextRecord(NamedTuple):
         """The ids of the blocks that may speak of an event."""
         paragraphs = frozenset(record.id for record in self.paragraphs)
         return paragraphs | frozenset(record.id for record in self.author_notes)
+
+    @property
+    def block_words(self) -> dict[str, str]:
+        """The words of the blocks that may speak of an event, by id."""
+        words = {record.id: record.text for record in self.paragraphs}
+        return words | {record.id: record.text for record in self.author_notes}
 
 
 class WitnessRecord(NamedTuple):
@@ -165,6 +175,11 @@ class EventRecord(NamedTuple):
     summary: str
     sources: tuple[str, ...]
 
+    @property
+    def head(self) -> tuple[str, ...]:
+        """What a page that links to the event shows of it: what it is called, when and where it was."""
+        return (self.name, self.zh_hans, self.start, self.end, self.certainty, self.place)
+
 
 class PageRecord(NamedTuple):
     """Everything that one page gives to the edition."""
@@ -180,3 +195,4 @@ class PageRecord(NamedTuple):
     shows_timeline: bool = False
     shows_witnesses: bool = False
     shows_renderings: bool = False
+    shows_comparison: bool = False

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_glossator.kwic import Line, make_lines
 from sphinx_glossator.records import OccurrenceRecord, TermRecord, TextRecord
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ class Rendering(NamedTuple):
 
     term: str  # its id
     headword: str
+    zh_hans: str
     texts: tuple[tuple[Wording, ...], ...]
+    lines: tuple[tuple[Line, ...], ...]  # the same occurrences in context, in each text
 
     def total(self, text: int) -> int:
         """How often a text names the concept."""
@@ -44,18 +47,22 @@ def read_renderings(domain: EditionDomain) -> tuple[Rendering, ...]:
     for term in domain.terms():
         wordings = tuple(tuple(_wordings(term, text, names)) for text in texts)
         if sum(map(bool, wordings)) > 1:
-            found.append(Rendering(term.id, term.headword, wordings))
+            lines = tuple(tuple(make_lines(t, _places(term, t), domain)) for t in texts)
+            found.append(Rendering(term.id, term.headword, term.zh_hans, wordings, lines))
     return tuple(found)
+
+
+def _places(term: TermRecord, text: TextRecord) -> list[OccurrenceRecord]:
+    return [occurrence for occurrence in text.occurrences if occurrence.entry == term.id]
 
 
 def _wordings(term: TermRecord, text: TextRecord, names: dict[str, str]) -> Iterator[Wording]:
     """Yield the wordings of a term in a text, the most frequent first."""
     known = {form.casefold(): form for form in term.forms}
     groups: dict[str, list[OccurrenceRecord]] = {}
-    for occurrence in text.occurrences:
-        if occurrence.entry == term.id:
-            words = known.get(occurrence.form.casefold(), occurrence.form)
-            groups.setdefault(words, []).append(occurrence)
+    for occurrence in _places(term, text):
+        words = known.get(occurrence.form.casefold(), occurrence.form)
+        groups.setdefault(words, []).append(occurrence)
     for words, occurrences in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
         paragraphs = itertools.groupby(occurrences, key=lambda o: o.paragraph)
         places = ((p, names.get(p, p), len(list(group))) for p, group in paragraphs)

@@ -22,7 +22,8 @@ FIRST_LANE, LANE_PITCH, LANES_WIDTH, LABEL_GAP = 62, 16, 128, 19
 RADIUS = 9  # of the room that a marker keeps free
 RULE_SPACE, SKIPPED_YEAR = 20, 5  # below a rule, and above it for each year without events
 BREAK_YEARS, BREAK_HEIGHT = 10, 56
-STRIP_MARGIN, TICK_SPACE = 20, 64
+WORD_SPACE = 10
+STRIP_MARGIN, TICK_SPACE, STRIP_HEIGHT = 20, 64, 110
 
 FAINT = 'fill="none" stroke="currentColor" stroke-opacity=".4"'
 HOLLOW = 'fill="none" stroke="currentColor" stroke-width="1.8"'
@@ -52,6 +53,11 @@ class Frame(NamedTuple):
     label: float  # where labels begin
     links: bool
 
+    @property
+    def letter(self) -> float:
+        """The width of a letter, in ems: of a wide font where the font is the reader's own."""
+        return 0.53 if self.links else 0.47
+
 
 class Row(NamedTuple):
     """One event's place in the list."""
@@ -64,6 +70,7 @@ class Row(NamedTuple):
     bottom: int
     date: list[str]  # the label's lines
     name: list[str]
+    inline: bool  # the name stands on the line of the date
 
 
 def draw_timeline(
@@ -73,15 +80,20 @@ def draw_timeline(
     colour: str = "currentColor",
     width: int = WIDTH,
     categories: Iterable[str] = (),
+    strip: Sequence[EventRecord] | None = None,
 ) -> str:
-    """Return an SVG element, or nothing for no events; ``categories`` have the first lanes."""
+    """Return an SVG element, or nothing for no events; ``categories`` have the first lanes.
+
+    ``strip``: the events of the strip, if not these; where it is empty, there is none.
+    """
     if not events:
         return ""
     events = sorted(events, key=lambda event: (event.start, event.id))
+    strip = events if strip is None else strip
     frame = _make_frame([*categories, *(event.category for event in events)], width, links)
-    key, bottom = _draw_key(frame)
+    key, bottom = _draw_key(frame, STRIP_HEIGHT if strip else 0)
     rows = list(_place_rows(events, frame, bottom))
-    parts = [_describe(events), _draw_strip(events, frame), key]
+    parts = [_describe(events), *([_draw_strip(strip, frame)] if strip else []), key]
     parts += [_draw_row(row, frame) for row in rows]
     # An image would hide its links from a screen reader; and only a page has a font to inherit.
     role, font = ("group", "") if links else ("img", ' font-family="Libertinus Serif, serif"')
@@ -102,24 +114,25 @@ def _make_frame(categories: Iterable[str], width: int, links: bool) -> Frame:
 
 def _describe(events: Sequence[EventRecord]) -> str:
     span = spell_dates(events[0].start[:4], max(event.end or event.start for event in events)[:4])
-    words = (f"{_spell_event_date(e)}: {e.name} ({_name_category(e.category)})." for e in events)
+    words = (f"{spell_event_date(e)}: {e.name} ({name_category(e.category)})." for e in events)
     title = f'<title id="timeline-title">Timeline of events, {span}</title>\n'
     return f'{title}<desc id="timeline-words">{escape(" ".join(words))}</desc>'
 
 
-def _spell_event_date(event: EventRecord) -> str:
+def spell_event_date(event: EventRecord) -> str:
     # A space that does not break: the words about the date stay on one line.
     inferred = CERTAINTIES["inferred"].replace(" ", "\N{NO-BREAK SPACE}")
     words = f" ({inferred})" if event.certainty == "inferred" else ""
     return spell_dates(event.start, event.end) + words
 
 
-def _name_category(category: str) -> str:
+def name_category(category: str) -> str:
     return category.replace("-", " ").title()
 
 
 def _draw_strip(events: Sequence[EventRecord], frame: Frame) -> str:
-    spans = [(_decimal_year(e.start, 0), _decimal_year(e.end or e.start, 1)) for e in events]
+    events = sorted(events, key=lambda event: (event.start, event.id))
+    spans = [(decimal_year(e.start, 0), decimal_year(e.end or e.start, 1)) for e in events]
     first, last = int(min(spans)[0]), int(max(end for _, end in spans)) + 1
     scale = (frame.width - 2 * STRIP_MARGIN) / (last - first)
     xs = [STRIP_MARGIN + (start - first) * scale for start, _ in spans]
@@ -135,7 +148,7 @@ def _draw_strip(events: Sequence[EventRecord], frame: Frame) -> str:
     )
 
 
-def _decimal_year(date: str, missing: int) -> float:
+def decimal_year(date: str, missing: int) -> float:
     """Return a date as years; a part that is not known begins (0) or ends (1) with the span."""
     year, month, day = [*(int(part) for part in date.split("-")), 0, 0][:3]
     months = month - 1 + ((day - 1) / 31 if day else missing)
@@ -148,11 +161,11 @@ def _ticks(first: int, last: int, scale: float) -> range:
     return range(-(-first // step) * step, last + 1, step)
 
 
-def _draw_key(frame: Frame) -> tuple[str, int]:
+def _draw_key(frame: Frame, top: int) -> tuple[str, int]:
     """Draw the heads of the lanes, as stairs, so that no lines cross; return also the bottom."""
-    parts = [_draw_text(["One by one, not to scale"], 0, 122, SMALL, ITALIC)]
-    labels = {category: _wrap(_name_category(category), frame, SMALL) for category in frame.lanes}
-    y, bottom = 152, 152 + LEADING * (1 + sum(map(len, labels.values())))
+    parts = [_draw_text(["One by one, not to scale"], 0, top + 12, SMALL, ITALIC)]
+    labels = {category: _wrap(name_category(category), frame, SMALL) for category in frame.lanes}
+    y, bottom = top + 42, top + 42 + LEADING * (1 + sum(map(len, labels.values())))
     for category, lines in labels.items():
         line = f'<path {FAINT} d="M{frame.lanes[category]:g} {y + RADIUS}V{bottom}"/>'
         marker = _draw_marker(category, y, frame)
@@ -167,17 +180,24 @@ def _place_rows(events: Sequence[EventRecord], frame: Frame, top: int) -> Iterat
     for event in events:
         gap = int(event.start[:4]) - before
         rule = top + (BREAK_HEIGHT if gap >= BREAK_YEARS else SKIPPED_YEAR * max(0, gap - 1))
-        date = _wrap(_spell_event_date(event), frame, SMALL)
+        date = _wrap(spell_event_date(event), frame, SMALL)
         name = _wrap(event.name, frame, SIZE)
-        bottom = rule + RULE_SPACE + LEADING * (len(date) + len(name)) - 2
-        yield Row(event, gap, top, rule, rule + RULE_SPACE, bottom, date, name)
+        length = len(spell_event_date(event)) * SMALL * frame.letter
+        length += len(event.name) * _letter_width(event.name, frame) * SIZE
+        inline = length + WORD_SPACE <= frame.width - frame.label
+        lines = 1 if inline else len(date) + len(name)
+        bottom = rule + RULE_SPACE + LEADING * lines - 2
+        yield Row(event, gap, top, rule, rule + RULE_SPACE, bottom, date, name, inline)
         before, top = before + gap, bottom
 
 
 def _draw_row(row: Row, frame: Frame) -> str:
     event, hollow = row.event, row.event.certainty == "inferred"
-    label = _draw_text(row.date, frame.label, row.y, SMALL, ITALIC)
-    label += _draw_text(row.name, frame.label, row.y + LEADING * len(row.date), SIZE)
+    if row.inline:
+        label = _draw_line(row.date[0], row.name[0], frame.label, row.y)
+    else:
+        label = _draw_text(row.date, frame.label, row.y, SMALL, ITALIC)
+        label += _draw_text(row.name, frame.label, row.y + LEADING * len(row.date), SIZE)
     if frame.links:
         # The box cannot be seen; it makes the whole row easy to hit with a finger.
         box = f'y="{row.rule}" width="{frame.width}" height="{row.bottom - row.rule}" fill="none"'
@@ -221,7 +241,20 @@ def _draw_text(lines: Iterable[str], x: float, y: int, size: int, look: str = ""
     return f'<text font-size="{size}" {look}>{words}</text>'
 
 
+def _draw_line(date: str, name: str, x: float, y: int) -> str:
+    """Draw a date and a name on one line, the name where the date ends."""
+    return (
+        f'<text font-size="{SIZE}"><tspan x="{x:g}" y="{y + 6}" font-size="{SMALL}" {ITALIC}>'
+        f'{escape(date)}</tspan><tspan dx="{WORD_SPACE}">{escape(name)}</tspan></text>'
+    )
+
+
 def _wrap(text: str, frame: Frame, size: int) -> list[str]:
-    """Break a label into lines by the width of a letter in a wide font: the font is not known."""
-    letter = 1 if any(east_asian_width(letter) in "WF" for letter in text) else 0.53
-    return wrap(text, max(1, int((frame.width - frame.label) / (letter * size))))
+    """Break a label into lines."""
+    return wrap(
+        text, max(1, int((frame.width - frame.label) / (_letter_width(text, frame) * size)))
+    )
+
+
+def _letter_width(text: str, frame: Frame) -> float:
+    return 1 if any(east_asian_width(letter) in "WF" for letter in text) else frame.letter

@@ -17,16 +17,13 @@ WANTED_BY: dict[str, frozenset[str]] = {
     "furo-parts.css": PART_CLASSES,
     "sphinx-design.min.css": frozenset({"sd-container-fluid", "sd-card", "sd-badge", "sd-row"}),
     "design-tabs.js": frozenset({"sd-tab-set"}),
-    "entries.css": frozenset(
-        {"term-entry", "person-entry", "event-entry", "timeline", "renderings", "citation"}
-        | {"citation-list", "teacher-key", "backlinks"}
-    ),
+    "matter.css": frozenset({"citation", "citation-list", "teacher-key"}),
     "notes.css": frozenset({"edition-note", "headnote"}),
     "notes.js": frozenset({"edition-note"}),
     "apparatus.css": frozenset({"apparatus", "witnesses", "reading-tools"}),
     "apparatus.js": frozenset({"apparatus"}),
     "popovers.css": frozenset({"term-link", "person-link", "event-link"}),
-    "popovers.js": frozenset({"term-link", "person-link"}),
+    "popovers.js": frozenset({"term-link", "person-link", "event-link"}),
     "progress.js": frozenset({"para"}),
     "address.js": frozenset({"para"}),
     "citations.js": frozenset({"para"}),

@@ -8,6 +8,9 @@ from docutils import nodes
 
 from sphinx_glossator import nodes as edition
 from sphinx_glossator.dates import CERTAINTIES, describe_life, spell_dates
+from sphinx_glossator.html.concordance import visit_concordance, write_wordings
+from sphinx_glossator.html.finder import visit_finder
+from sphinx_glossator.html.timeline import write_lanes
 from sphinx_glossator.html.visitors import depart_div, skip
 from sphinx_glossator.timeline import draw_timeline
 
@@ -88,13 +91,14 @@ def visit_event(self: HTML5Translator, node: nodes.Element) -> None:
         f' <span class="basis">({encode(CERTAINTIES["inferred"])}: {encode(node["basis"])})</span>'
     )
     zh_hans = f' <span lang="zh-Hans">{encode(node["zh_hans"])}</span>' if node["zh_hans"] else ""
-    place = f' · <span class="place">{encode(node["place"])}</span>' if node["place"] else ""
+    place = f'<span class="place">{encode(node["place"])}</span> · ' if node["place"] else ""
     self.body.append(
         f'<section class="event-entry" id="{node["ids"][0]}" data-category="{node["category"]}">'
         f'<h2 class="event-name">{encode(node["name"])}{zh_hans}'
         f'<a class="headerlink" href="#{node["ids"][0]}" title="Link to this event">¶</a></h2>'
-        f'<p class="event-date"><time datetime="{node["start"]}">{encode(dates)}</time>'
-        f"{' [inferred]' if inferred else ''}{place} · "
+        f'<p class="event-date"><span class="event-when"><time datetime="{node["start"]}">'
+        f"{encode(dates)}</time>{' [inferred]' if inferred else ''}</span>"
+        f'<span class="separator"> · </span>{place}'
         f'<span class="category">{encode(node["category"].replace("-", " "))}</span>'
         f"{basis if inferred else ''}</p>\n"
     )
@@ -102,7 +106,7 @@ def visit_event(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_backlinks(self: HTML5Translator, node: nodes.Element) -> None:
     forms = node.parent.get("forms")
-    if forms:
+    if forms and not has_concordance(node):
         words = " · ".join(self.encode(form) for form in forms)
         self.body.append(
             f'<p class="forms"><span class="backlinks-title">Wordings</span> {words}</p>'
@@ -112,6 +116,11 @@ def visit_backlinks(self: HTML5Translator, node: nodes.Element) -> None:
         self.body.append(f'<div class="backlinks"><p class="backlinks-title">{title}</p><ul>\n')
 
 
+def has_concordance(node: nodes.Element) -> bool:
+    """Say whether the wordings of an entry stand below its list, text by text."""
+    return any(isinstance(child, edition.edition_concordance) for child in node.parent.children)
+
+
 def depart_backlinks(self: HTML5Translator, node: nodes.Element) -> None:
     if node.children:
         self.body.append("</ul></div>\n")
@@ -119,17 +128,20 @@ def depart_backlinks(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_backlink_group(self: HTML5Translator, node: nodes.Element) -> None:
     title = self.encode(node["title"])
-    tag = _backlink_tag(node)
-    self.body.append(f'<{tag} class="backlink-group"><span class="backlink-text">{title}</span> ')
+    item = "<li>" if isinstance(node.parent, edition.edition_backlinks) else ""
+    self.body.append(
+        f'{item}<span class="backlink-group"><span class="backlink-text">{title}</span> '
+    )
 
 
 def depart_backlink_group(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f"</{_backlink_tag(node)}>\n")
-
-
-def _backlink_tag(node: nodes.Element) -> str:
-    """Return the element of a group: an item of a list, or a line before the reason of an inference."""
-    return "li" if isinstance(node.parent, edition.edition_backlinks) else "span"
+    """End the places in one text; in a list of occurrences, the wordings of the text follow."""
+    self.body.append("</span>")
+    if wordings := node.get("wordings"):
+        self.body.append(f' <span class="wordings">{write_wordings(wordings)}</span>')
+    if isinstance(node.parent, edition.edition_backlinks):
+        self.body.append("</li>")
+    self.body.append("\n")
 
 
 def visit_inferred(self: HTML5Translator, node: nodes.Element) -> None:
@@ -137,8 +149,9 @@ def visit_inferred(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_timeline(self: HTML5Translator, node: nodes.Element) -> None:
-    svg = draw_timeline(node.get("events", ()))
-    self.body.append(f'<figure class="timeline">{svg}</figure>\n')
+    events = node.get("events", ())
+    drawing = draw_timeline(events) if self.builder.name == "epub" else write_lanes(events)
+    self.body.append(f'<figure class="timeline">{drawing}</figure>\n')
 
 
 ENTRY_VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
@@ -150,6 +163,8 @@ ENTRY_VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_event: (visit_event, depart_term),
     edition.edition_backlinks: (visit_backlinks, depart_backlinks),
     edition.edition_backlink_group: (visit_backlink_group, depart_backlink_group),
+    edition.edition_concordance: (visit_concordance, skip),
+    edition.edition_finder: (visit_finder, skip),
     edition.edition_inferred: (visit_inferred, depart_div),
     edition.edition_timeline: (visit_timeline, skip),
 }

@@ -6,9 +6,9 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from sphinx_glossator.dates import describe_life
+from sphinx_glossator.dates import CERTAINTIES, describe_life, spell_dates
 from sphinx_glossator.domain import EditionDomain
-from sphinx_glossator.records import PersonRecord, TermRecord
+from sphinx_glossator.records import EventRecord, PersonRecord, TermRecord
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -39,6 +39,7 @@ def add_popovers(
     entries: dict[str, str] = {}
     entries |= {term.id: write_term(term) for term in domain.terms()}
     entries |= {person.id: write_person(person) for person in domain.people()}
+    entries |= {event.id: write_event(event) for event in domain.events()}
     popovers = [entries[link] for link in page.links if link in entries]
     if popovers:
         context["body"] += f'<div class="popovers" hidden>{"".join(popovers)}</div>\n'
@@ -54,6 +55,18 @@ def write_person(person: PersonRecord) -> str:
     life = describe_life(person.kind, person.start, person.end)
     facts = " · ".join(filter(None, (life, person.office)))
     return write_popover(person, person.name, facts, person.description)
+
+
+def write_event(event: EventRecord) -> str:
+    """Return the popover of an event: its name, when and where it was."""
+    zh_hans = f' <span lang="zh-Hans">{escape(event.zh_hans)}</span>' if event.zh_hans else ""
+    date = spell_dates(event.start, event.end)
+    inferred = CERTAINTIES["inferred"] if event.certainty == "inferred" else ""
+    facts = " · ".join(filter(None, (date, inferred, event.place)))
+    return (
+        f'<div id="popover-{event.id}"><b>{escape(event.name, quote=False)}</b>{zh_hans}'
+        f"<p>{escape(facts, quote=False)}</p></div>\n"
+    )
 
 
 def write_popover(entry: TermRecord | PersonRecord, name: str, facts: str, words: str) -> str:

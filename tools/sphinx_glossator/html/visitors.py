@@ -305,6 +305,5 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_kept: (visit_kept, depart_kept),
     edition.edition_omitted: (visit_omitted, depart_omitted),
     edition.edition_witnesses: (skip, skip),
-    edition.edition_renderings: (skip, skip),
 }
 """How each node begins and ends in HTML."""

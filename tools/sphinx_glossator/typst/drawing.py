@@ -13,7 +13,7 @@ from sphinx_glossator.timeline import draw_timeline
 WIDTH = 740
 """The width of a drawing in its own units, of which a page has two to the point."""
 
-FIRST_HEIGHT, HEIGHT = 1000, 1250
+FIRST_HEIGHT, HEIGHT = 720, 1310
 """The greatest height that fits below the head of a chapter, and on a page of its own."""
 
 VIEW_BOX = re.compile(r'viewBox="\S+ \S+ \S+ (?P<height>[\d.]+)"')
@@ -34,19 +34,27 @@ def draw_pages(events: Sequence[EventRecord]) -> list[Drawing]:
     drawings: list[Drawing] = []
     while remaining:
         limit = HEIGHT if drawings else FIRST_HEIGHT
-        svg, taken = _fill_page(remaining, categories, limit)
+        svg, taken = _fill_page(remaining, categories, limit, events)
         drawings.append(Drawing(svg, _text_alternative(svg)))
         remaining = remaining[taken:]
     return drawings
 
 
 def _fill_page(
-    events: Sequence[EventRecord], categories: Sequence[str], limit: float
+    events: Sequence[EventRecord],
+    categories: Sequence[str],
+    limit: float,
+    whole: Sequence[EventRecord],
 ) -> tuple[str, int]:
     """Draw as many events as the height allows, at least one; return how many they are."""
     for taken in range(len(events), 0, -1):
         svg = draw_timeline(
-            events[:taken], links=False, colour="black", width=WIDTH, categories=categories
+            events[:taken],
+            links=False,
+            colour="black",
+            width=WIDTH,
+            categories=categories,
+            strip=whole if limit == FIRST_HEIGHT else (),
         )
         if _height(svg) <= limit:
             break

@@ -1,7 +1,7 @@
 // Definitions on hover, on focus and on tap-and-hold; a tap follows the link, Esc closes.
 // Without this script every term is a plain link to its entry.
 (() => {
-  const LINKS = "a.term-link, a.person-link";
+  const LINKS = "a.term-link, a.person-link, a.event-link";
   const HOLD = 450; // milliseconds, about what phones take for a long press
   const panel = document.createElement("div");
   if (!panel.showPopover) return;

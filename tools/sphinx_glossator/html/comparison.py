@@ -1,0 +1,115 @@
+"""Write the page that compares texts: a form for a script, the list of places for readers without one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+from zlib import crc32
+
+from sphinx_glossator import nodes as edition
+from sphinx_glossator.comparison import Comparison, read_comparison
+from sphinx_glossator.domain import EditionDomain
+from sphinx_glossator.html.concordance import link_to
+from sphinx_glossator.html.visitors import skip
+from sphinx_glossator.renderings import Rendering
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.writers.html5 import HTML5Translator
+
+    from sphinx_glossator.html.visitors import Visitor
+
+DATA = "_static/comparison-data.js"
+"""The script with the texts; only the page that compares them loads it."""
+
+
+def make_data(comparison: Comparison, builder: Builder) -> str:
+    """Return the script: all texts, and where the concepts stand in them."""
+    data = {
+        "texts": [
+            {
+                "id": text.id,
+                "title": text.title,
+                "page": builder.get_target_uri(text.docname),
+                "blocks": text.blocks,
+            }
+            for text in comparison.texts
+        ],
+        "concepts": [
+            {"id": c.id, "headword": c.headword, "zh": c.zh_hans, "places": c.places}
+            for c in comparison.concepts
+        ],
+    }
+    content = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"window.comparedTexts = {content};\n"
+
+
+def write_comparison_data(app: Sphinx, exception: Exception | None) -> None:
+    """Write the script beside the theme's (``build-finished``), if a page wants it."""
+    domain = cast(EditionDomain, app.env.domains["edition"])
+    wanted = any(page.shows_comparison for page in domain.pages.values())
+    if exception is None and wanted and app.builder.name == "html":
+        content = make_data(read_comparison(domain), app.builder)
+        Path(app.outdir, DATA).write_text(content, encoding="utf-8")
+
+
+def visit_comparison(self: HTML5Translator, node: nodes.Element) -> None:
+    comparison: Comparison | None = node.get("comparison")
+    if comparison is None:
+        return
+    root = "../" * self.builder.current_docname.count("/")
+    # Another text, another address: no browser then takes an old copy for the new one.
+    digest = f"{crc32(make_data(comparison, self.builder).encode()):08x}"
+    concepts = [(concept.id, concept.headword) for concept in comparison.concepts]
+    texts = [(text.id, text.title) for text in comparison.texts]
+    self.body.append(
+        f'<form class="compare-form" data-root="{root}" aria-label="What to compare">\n'
+        + _write_select("concept", "Concept", "each that they share", concepts)
+        + _write_select("one", "in", "all texts", texts)
+        + _write_select("other", "beside", "", texts)
+        + '<label class="compare-only"><input type="checkbox" name="only"> '
+        "only the paragraphs that name it</label></form>\n"
+        '<p class="compare-status" role="status"></p>\n<div class="compare-result"></div>\n'
+        + _write_list(self, node["renderings"], node["titles"])
+        + f'<script src="{root}{DATA}?v={digest}"></script>\n'
+    )
+
+
+def _write_select(name: str, label: str, empty: str, options: Sequence[tuple[str, str]]) -> str:
+    choices = [("", empty), *options] if empty else options
+    made = "".join(f'<option value="{value}">{escape(words)}</option>' for value, words in choices)
+    return f'<label>{label} <select name="{name}" autocomplete="off">{made}</select></label>\n'
+
+
+def _write_list(
+    self: HTML5Translator, renderings: Sequence[Rendering], titles: Sequence[str]
+) -> str:
+    """Return where each shared concept stands, text by text: all there is without a script."""
+    sections = []
+    for rendering in renderings:
+        items = "".join(
+            f"<li>{escape(title)} "
+            + " ".join(
+                f'<a href="{link_to(self, paragraph)}">{escape(name)}</a>'
+                for paragraph, name in dict.fromkeys((x.paragraph, x.name) for x in lines)
+            )
+            + "</li>"
+            for title, lines in zip(titles, rendering.lines, strict=True)
+            if lines
+        )
+        sections.append(
+            f'<section id="compare-{rendering.term}"><h2><a href="{link_to(self, rendering.term)}">'
+            f'{escape(rendering.headword)}</a> <span lang="zh-Hans">{escape(rendering.zh_hans)}</span>'
+            f"</h2><ul>{items}</ul></section>\n"
+        )
+    return f'<div class="compare-list">{"".join(sections)}</div>\n'
+
+
+COMPARISON_VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
+    edition.edition_comparison: (visit_comparison, skip),
+}

@@ -1,0 +1,60 @@
+"""Write lines in context as HTML: before, words, after, each line with a link to its paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from sphinx_glossator.domain import EditionDomain
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.writers.html5 import HTML5Translator
+
+    from sphinx_glossator.kwic import Line, TextLines
+
+
+def link_to(self: HTML5Translator, target: str) -> str:
+    """Return the address of an object of the edition from the page that is being written."""
+    domain = self.builder.env.domains["edition"]
+    assert isinstance(domain, EditionDomain)
+    docname, _ = domain.index[target]
+    here = self.builder.current_docname
+    page = "" if docname == here else self.builder.get_relative_uri(here, docname)
+    return escape(f"{page}#{target}")
+
+
+def write_lines(self: HTML5Translator, lines: Sequence[Line]) -> str:
+    """Return a list of lines."""
+    items = (
+        f'<li><a href="{link_to(self, line.paragraph)}">{escape(line.name)}</a> '
+        f"<span>{escape(line.left)}</span><b>{escape(line.words)}</b>"
+        f"<span>{escape(line.right)}</span></li>"
+        for line in lines
+    )
+    return '<ul class="kwic">' + "\n".join(items) + "</ul>"
+
+
+def write_wordings(wordings: Sequence[tuple[str, int]]) -> str:
+    """Return wordings, each with how often it stands there."""
+    return ", ".join(
+        f"<span>{escape(words)}</span>"
+        + (f' <span class="times">×{times}</span>' if times > 1 else "")
+        for words, times in wordings
+    )
+
+
+def visit_concordance(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write the lines of an entry, closed until a reader opens them."""
+    places: Sequence[TextLines] = node["places"]
+    total = sum(len(text.lines) for text in places)
+    groups = (
+        f'<p class="kwic-text">{escape(text.title)}</p>{write_lines(self, text.lines)}'
+        for text in places
+    )
+    count = "1 passage" if total == 1 else f"{total} passages"
+    self.body.append(
+        f'<details class="concordance"><summary>{count} in context</summary>\n'
+        f"{''.join(groups)}</details>\n"
+    )

@@ -1,0 +1,28 @@
+"""Write what finds an entry on a long page: a letter to go to, and a field for a script to answer."""
+
+from __future__ import annotations
+
+from string import ascii_uppercase
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.writers.html5 import HTML5Translator
+
+
+def visit_finder(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write the letters as links to the first entry of each; the field shows only where scripts run."""
+    first: dict[str, str] = {}
+    for letter, anchor in node["initials"]:
+        first.setdefault(letter, anchor)
+    letters = "".join(
+        f'<a href="#{first[letter]}">{letter}</a>' if letter in first else f"<span>{letter}</span>"
+        for letter in (*ascii_uppercase, *(["#"] if "#" in first else []))
+    )
+    self.body.append(
+        '<div class="finder"><search><label for="find-entry">Find</label>'
+        '<input id="find-entry" type="search" autocomplete="off" spellcheck="false" '
+        'placeholder="English, 中文, pinyin">'
+        f'<output for="find-entry">{len(node["initials"])} entries</output></search>\n'
+        f'<nav class="letters" aria-label="Entries by letter">{letters}</nav></div>\n'
+    )

@@ -1,0 +1,75 @@
+"""What pages in a browser have of other pages, and neither the printed book nor an e-reader has."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any, cast
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_glossator import nodes as edition
+from sphinx_glossator.comparison import read_comparison
+from sphinx_glossator.domain import EditionDomain
+from sphinx_glossator.kwic import read_concordance
+from sphinx_glossator.renderings import read_renderings
+
+
+class ScreenTransform(SphinxPostTransform):
+    """A post-transform of what only pages in a browser have."""
+
+    default_priority = 6  # after the lists of paragraphs
+    builders = ("html", "dirhtml", "singlehtml")
+
+    @property
+    def domain(self) -> EditionDomain:
+        return cast(EditionDomain, self.env.domains["edition"])
+
+
+class Concordances(ScreenTransform):
+    """Set the lines in context of each entry below the list of the paragraphs that speak of it."""
+
+    def run(self, **kwargs: Any) -> None:
+        for node in list(self.document.findall(edition.edition_backlinks)):
+            places = read_concordance(self.domain, node["of"], node.parent.get("forms", ()))
+            for group, text in zip(node.children, places, strict=True):
+                cast(nodes.Element, group)["wordings"] = text.wordings
+            if places:
+                concordance = edition.edition_concordance(of=node["of"], places=places)
+                node.parent.insert(node.parent.index(node) + 1, concordance)
+
+
+class Finders(ScreenTransform):
+    """Set what finds an entry before the first one of a page of terms, or of people."""
+
+    def run(self, **kwargs: Any) -> None:
+        for kind, name in ((edition.edition_term, "headword"), (edition.edition_person, "name")):
+            entries: list[nodes.Element] = list(self.document.findall(kind))
+            if entries:
+                initials = [(initial_of(entry[name]), entry["ids"][0]) for entry in entries]
+                finder = edition.edition_finder(initials=initials)
+                entries[0].parent.insert(entries[0].parent.index(entries[0]), finder)
+
+
+def initial_of(name: str) -> str:
+    """Return the Latin letter under which a name stands, without its accent, "#" for any other sign."""
+    letter = unicodedata.normalize("NFD", name.lstrip("“‘\"'[("))[:1].upper()
+    return letter if "A" <= letter <= "Z" else "#"
+
+
+class Tables(ScreenTransform):
+    """Give the table of renderings, and the page that compares the texts, what they show."""
+
+    default_priority = 4  # before the table of other outputs takes its place
+
+    def run(self, **kwargs: Any) -> None:
+        for node in self.document.findall(edition.edition_renderings):
+            node["titles"] = [text.short_title for text in self.domain.texts()]
+            node["renderings"] = read_renderings(self.domain)
+        for page in self.document.findall(edition.edition_comparison):
+            page["comparison"] = read_comparison(self.domain)
+            page["titles"] = [text.short_title for text in self.domain.texts()]
+            page["renderings"] = read_renderings(self.domain)
+
+
+SCREEN_TRANSFORMS = (Concordances, Finders, Tables)

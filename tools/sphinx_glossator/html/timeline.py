@@ -1,0 +1,138 @@
+"""Write the timeline as HTML: a lane for each category, in which every event is a link to its entry.
+
+Whatever stands at a date carries two shares of the width: ``--u`` of a scale that gives crowded years
+more room, ``--t`` of an even one. The style sheet places by the one or the other, and a script that zooms
+makes the lanes wider, nothing else.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+
+from sphinx_glossator.records import EventRecord
+from sphinx_glossator.timeline import SHAPES, decimal_year, name_category, spell_event_date
+
+CROWD = 0.75
+"""How much of the width is given out by the number of events, the rest by the years."""
+
+MARGIN = 0.02
+"""The share of the width that stays free at either end."""
+
+Scale = Callable[[float], float]
+
+
+def write_lanes(events: Sequence[EventRecord]) -> str:
+    """Return the lanes and their tools, or nothing for no events."""
+    if not events:
+        return ""
+    events = sorted(events, key=lambda event: (event.start, event.id))
+    starts = [decimal_year(event.start, 0) for event in events]
+    last = max(decimal_year(event.end or event.start, 1) for event in events)
+    crowded, even = make_scales(starts, last)
+    categories = list(dict.fromkeys(event.category for event in events))
+    lanes = "".join(
+        _write_lane(category, i, [e for e in events if e.category == category], crowded, even)
+        for i, category in enumerate(categories)
+    )
+    years = f"{int(starts[0])}–{int(last - 0.001)}"
+    return (
+        f'<svg width="0" height="0" aria-hidden="true">{_write_shapes(len(categories))}</svg>'
+        '<p class="timeline-tools">'
+        '<button type="button" data-zoom="0.5" aria-label="Zoom out">−</button>'
+        '<button type="button" data-zoom="2" aria-label="Zoom in">+</button>'
+        '<button type="button" data-scale aria-pressed="false">To scale</button></p>\n'
+        f'<div class="lanes-window" role="region" tabindex="0" aria-label="Events, {years}">'
+        '<div class="lanes">\n'
+        f'<p class="axis" aria-hidden="true">{"".join(_write_ticks(starts, last, crowded, even))}</p>\n'
+        f"{lanes}</div></div>\n"
+        "<figcaption>Years in which much happens have more room. A hollow marker: the date is "
+        "inferred; a bar: how long it took.</figcaption>"
+    )
+
+
+def make_scales(starts: Sequence[float], last: float) -> tuple[Scale, Scale]:
+    """Return the scale that gives crowded years more room, and the even one; both from 0 to 1."""
+    first, span = starts[0], (last - starts[0]) or 1
+    known = sorted(set(starts))
+
+    def even(year: float) -> float:
+        return MARGIN + (1 - 2 * MARGIN) * (year - first) / span
+
+    def rank(year: float) -> float:
+        """Count the events before a date, each spread evenly up to the next one."""
+        i = bisect_right(known, year)
+        if not i:
+            return 0.0
+        end = known[i] if i < len(known) else last
+        before = sum(start <= known[i - 1] for start in starts)
+        here = (year - known[i - 1]) / (end - known[i - 1]) if end > known[i - 1] else 0.0
+        return before - 1 + min(here, 1.0)
+
+    def crowded(year: float) -> float:
+        share = rank(year) / len(starts)
+        return CROWD * (MARGIN + (1 - 2 * MARGIN) * share) + (1 - CROWD) * even(year)
+
+    return crowded, even
+
+
+def _write_shapes(count: int) -> str:
+    return "".join(
+        f'<symbol id="timeline-shape-{i}" viewBox="-9 -9 18 18">'
+        f'<path d="{SHAPES[i % len(SHAPES)]}"/></symbol>'
+        for i in range(count)
+    )
+
+
+def _use(shape: int) -> str:
+    return f'<svg aria-hidden="true"><use href="#timeline-shape-{shape}"/></svg>'
+
+
+def _write_lane(
+    category: str, shape: int, events: Sequence[EventRecord], crowded: Scale, even: Scale
+) -> str:
+    name = escape(name_category(category))
+    items = "".join(_write_event(event, shape, crowded, even) for event in events)
+    return (
+        f'<p class="lane-name" id="lane-{shape}"><span>{_use(shape)} {name} '
+        f'<span class="times">{len(events)}</span></span></p>'
+        f'<ul class="lane" aria-labelledby="lane-{shape}">{items}</ul>\n'
+    )
+
+
+def _write_event(event: EventRecord, shape: int, crowded: Scale, even: Scale) -> str:
+    start = decimal_year(event.start, 0)
+    end = decimal_year(event.end, 1) if event.end else start
+    u, t = crowded(start), even(start)
+    look = " ".join(
+        filter(
+            None, ["hollow" if event.certainty == "inferred" else "", "late" if u > 0.75 else ""]
+        )
+    )
+    classes = f' class="{look}"' if look else ""
+    bar = f";--du:{crowded(end) - u:.4f};--dt:{even(end) - t:.4f}" if end - start > 0.5 else ""
+    return (
+        f'<li{classes} style="--u:{u:.4f};--t:{t:.4f}{bar}">'
+        f'<a href="#{escape(event.id)}">{_use(shape)}<span class="lane-label">'
+        f"<i>{escape(spell_event_date(event))}</i> {escape(event.name)}</span></a></li>"
+    )
+
+
+def _write_ticks(
+    starts: Sequence[float], last: float, crowded: Scale, even: Scale
+) -> Iterator[str]:
+    """Yield the years that may be named, the roundest first: a script shows those that have room."""
+    years = {int(start) for start in starts} | set(
+        range(-(-int(starts[0]) // 10) * 10, int(last), 10)
+    )
+    shown: list[float] = []
+    for year in sorted(years, key=lambda year: (*(year % step != 0 for step in (50, 10, 5)), year)):
+        at = max(float(year), starts[0])
+        u = crowded(at)
+        room = all(abs(u - other) > 0.055 for other in shown)
+        if room:
+            shown.append(u)
+        yield (
+            f'<span{"" if room else " hidden"} style="--u:{u:.4f};--t:{even(at):.4f}">{year}</span>'
+        )
