@@ -144,7 +144,6 @@
 
   function placeNotes() {
     const shown = notes.filter((note) => !note.hidden);
-    article.classList.toggle("notes-placed", hasMargin.matches);
     notes.forEach((note) => note.classList.toggle("placed", hasMargin.matches));
     if (hasMargin.matches) return placeInMargin(shown);
     article.style.minHeight = "";
