@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 ARTICLE = re.compile(r'(?<=<article role="main")(.*)(?=</article>)', re.DOTALL)
 LINK_CLASSES = re.compile(r'(<a class="(?:term|person|event)-link)[^"]*"')
 ESCAPED_QUOTES = re.compile(r'="([^"\']*&quot;[^"\']*)"')
+CITATION_ID = re.compile(r'(<span class="bibtex-citation") id="id\d+"')
 BLANK_LINES = re.compile(r"\n\s*\n")
 UNTOUCHABLE = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
 
@@ -35,6 +36,7 @@ def lighten_text(text: str) -> str:
     """Return HTML with the same elements, lighter."""
     text = LINK_CLASSES.sub(r'\1"', text)
     text = text.replace('<a class="reference internal" ', "<a ")
+    text = CITATION_ID.sub(r"\1", text)  # no entry of the bibliography links back
     text = ESCAPED_QUOTES.sub(lambda value: f"='{value[1].replace('&quot;', chr(34))}'", text)
     return BLANK_LINES.sub("\n", text)
 

@@ -36,14 +36,14 @@
 
   const SHORTCUTS = [
     ["j", "next-paragraph", "Next paragraph", () => step(".para"), ".para"],
-    ["k", "previous-paragraph", "Paragraph before", () => step(".para", true), ".para"],
+    ["k", "previous-paragraph", "Previous paragraph", () => step(".para", true), ".para"],
     ["n", "next-note", "Next note", () => step(".edition-note"), ".edition-note"],
-    ["p", "previous-note", "Note before", () => step(".edition-note", true), ".edition-note"],
+    ["p", "previous-note", "Previous note", () => step(".edition-note", true), ".edition-note"],
     ["t", "text-alone", "The text alone, and back", () => {}, ".edition-note"],
     ["/", "search", "Search", search],
     ["g", "glossary", "Glossary", () => go("glossary"), 'link[rel="glossary"]'],
     ["ArrowRight", "next-page", reading ? "Next text" : "Next page", () => go("next"), 'link[rel="next"]'],
-    ["ArrowLeft", "previous-page", reading ? "Text before" : "Page before", () => go("prev"), 'link[rel="prev"]'],
+    ["ArrowLeft", "previous-page", reading ? "Previous text" : "Previous page", () => go("prev"), 'link[rel="prev"]'],
     ["?", "help", "This list", () => help()],
   ].filter(([, , , , needed]) => !needed || find(needed));
   const SIGNS = { ArrowRight: "→", ArrowLeft: "←" };
