@@ -99,12 +99,58 @@ def test_an_inference_names_the_passages_before_its_reason(site: Site) -> None:
     assert inferred.get_text().strip().endswith("Only one met in that year.")
 
 
-def test_the_drawing_links_each_event(site: Site) -> None:
-    (drawing,) = site.page("timeline").select("figure.timeline svg")
-    assert [link["href"] for link in drawing.select("a")] == [
-        "#event-speech-2006",
-        "#event-conference-2014",
+def test_the_lanes_link_each_event(site: Site) -> None:
+    lanes = site.page("timeline").select("figure.timeline .lane")
+    assert [[link["href"] for link in lane.select("a")] for lane in lanes] == [
+        ["#event-speech-2006"],
+        ["#event-conference-2014"],
     ]
+    assert [lane.li.get("class") for lane in lanes] == [None, ["hollow"]]
+    names = site.page("timeline").select(".lane-name")
+    assert [name.get_text(strip=True) for name in names] == ["Speech1", "Central Conference1"]
+    assert [lane["aria-labelledby"] for lane in lanes] == [name["id"] for name in names]
+
+
+def test_an_entry_has_its_places_in_context(site: Site) -> None:
+    entry = site.element("glossary", "term-win-win")
+    lines = entry.select(".concordance .kwic li")
+    assert [
+        (line.a["href"], [part.get_text() for part in line.select("span, b")]) for line in lines
+    ] == [
+        ("first.html#first-p1", ["", "Win-win cooperation", " is win-win, in harmony."]),
+        ("first.html#first-p1", ["Win-win cooperation is ", "win-win", ", in harmony."]),
+        ("first.html#first-p2", ["The conference on ", "win-win", " and again win-win."]),
+        ("first.html#first-p2", ["The conference on win-win and again ", "win-win", "."]),
+    ]
+    assert not entry.select(".concordance[open]")
+    (wordings,) = entry.select(".wordings")
+    assert wordings.get_text() == "win-win ×3, win-win cooperation"
+    (line,) = site.element("timeline", "event-conference-2014").select(".kwic li")
+    assert [part.get_text() for part in line.select("span, b")] == [
+        "",
+        "The conference on win-win",
+        " and again win-win.",
+    ]
+
+
+def test_words_of_an_author_s_note_have_the_context_of_the_note(site: Site) -> None:
+    lines = site.element("timeline", "event-speech-2006").select(".kwic li")
+    assert [line.get_text() for line in lines] == [
+        "¶1 Harmony, said a speech of Hu; Hu paused.",
+        "¶1 The same speech of 2006.",
+    ]
+    assert {line.a["href"] for line in lines} == {"second.html#second-p1"}
+
+
+def test_letters_lead_to_the_first_entry_of_each(site: Site) -> None:
+    links = site.page("glossary").select(".letters a")
+    assert [(link["href"], link.get_text()) for link in links] == [
+        ("#term-harmony", "H"),
+        ("#term-unused", "U"),
+        ("#term-win-win", "W"),
+    ]
+    assert len(site.page("people").select(".finder")) == 1
+    assert not site.page("timeline").select(".finder")
 
 
 def test_links_lead_to_the_entry_and_forms_name_it(site: Site) -> None:
@@ -150,9 +196,9 @@ def test_a_form_may_stand_in_the_mention_of_an_event(site: Site) -> None:
 
 def test_a_page_has_one_popover_for_each_term_that_it_links_to(site: Site) -> None:
     for docname, entries in [
-        ("first", ["term-harmony", "term-win-win"]),
-        ("second", ["person-hu", "term-harmony"]),
-        ("plain", ["term-harmony", "term-win-win"]),
+        ("first", ["event-conference-2014", "term-harmony", "term-win-win"]),
+        ("second", ["event-speech-2006", "person-hu", "term-harmony"]),
+        ("plain", ["event-conference-2014", "event-speech-2006", "term-harmony", "term-win-win"]),
         ("glossary", ["term-harmony", "term-win-win"]),
         ("timeline", []),
         ("index", []),

@@ -57,13 +57,22 @@ CASES = {
         ("glossary.md", "hézuò gòngyíng", "hezuo gongying"),
         {"glossary", "first", "plain"},
     ),
+    # The paragraph stands in context on the pages of people and of events, too.
     "a linked occurrence more": (
         ("second.md", ", said", " is [win-win](term:win-win), said"),
-        {"second", "glossary"},
+        {"second", "glossary", "people", "timeline"},
     ),
     "an occurrence that is no link": (
         ("second.md", ", said", " is [win-win]{.term-win-win}, said"),
-        {"second", "glossary"},
+        {"second", "glossary", "people", "timeline"},
+    ),
+    "words that stand beside an occurrence": (
+        ("first.md", ", in [harmony]", ", of [harmony]"),
+        {"first", "glossary"},
+    ),
+    "the date of an event, which popovers show": (
+        ("timeline.md", ':start: "2006-08"', ':start: "2006-09"'),
+        {"timeline", "second", "plain"},
     ),
     "a mention less": (
         ("second.md", "[The same speech]{.event-speech-2006}", "The same speech"),
@@ -103,6 +112,36 @@ def test_a_change_rewrites_the_pages_that_show_it(
     assert site.warnings == []
     assert site.written == written | {"index"}
     assert_as_fresh(build, site)
+
+
+TABLES = """# Tables
+
+```{edition:renderings}
+```
+
+```{edition:comparison}
+```
+"""
+
+
+def test_tables_and_comparisons_follow_the_texts(source: Path, build: Callable[..., Site]) -> None:
+    (source / "tables.md").write_text(TABLES, encoding="utf-8")
+    change(source / "index.md", "plain\n", "plain\ntables\n")
+    site = build(source)
+    assert site.warnings == []
+    (row,) = site.page("tables").select("table.renderings tbody tr")
+    assert [
+        cell.get_text() for cell in row.select("button[popovertarget]:not([popovertargetaction])")
+    ] == ["1", "1"]
+    assert row.select_one(".compare-link")["href"] in (
+        "#compare-term-harmony",
+        "tables.html#compare-term-harmony",
+    )
+    change(source / "second.md", "; [Hu]", " in harmony; [Hu]")
+    again = build(source)
+    assert "tables" in again.written
+    assert "in harmony" in again.read("_static/comparison-data.js")
+    assert_as_fresh(build, again)
 
 
 def test_a_parallel_build_rewrites_the_same_pages(source: Path, build: Callable[..., Site]) -> None:

@@ -99,7 +99,7 @@ def test_no_link_stands_in_a_link(pages: dict[str, BeautifulSoup]) -> None:
 
 def test_each_term_that_a_page_links_to_has_one_popover(pages: dict[str, BeautifulSoup]) -> None:
     for name, page in pages.items():
-        links = page.select("a:is(.term-link, .person-link):not(table.renderings a)")
+        links = page.select("a:is(.term-link, .person-link, .event-link)")
         linked = {urldefrag(a["href"]).fragment for a in links}
         popovers = [e["id"].removeprefix("popover-") for e in page.select(".popovers > [id]")]
         assert sorted(popovers) == sorted(linked), name
@@ -109,7 +109,7 @@ def test_a_popover_says_what_the_entry_says(
     texts: dict[str, BeautifulSoup], pages: dict[str, BeautifulSoup]
 ) -> None:
     for page in texts.values():
-        for popover in page.select(".popovers > [id]"):
+        for popover in page.select(".popovers > [id]:not([id^=popover-event-])"):
             anchor = popover["id"].removeprefix("popover-")
             name = "people.html" if anchor.startswith("person-") else "glossary.html"
             (entry,) = pages[name].select(f'[id="{anchor}"]')
@@ -118,6 +118,17 @@ def test_a_popover_says_what_the_entry_says(
                 own = [e.get_text() for e in entry.select(f'.chinese [lang="{language}"]')]
                 assert shown == own
             assert " ." not in popover.get_text()
+
+
+def test_the_popover_of_an_event_says_when_it_was(
+    texts: dict[str, BeautifulSoup], pages: dict[str, BeautifulSoup]
+) -> None:
+    popovers = [p for page in texts.values() for p in page.select("[id^=popover-event-]")]
+    assert len(popovers) > 20
+    for popover in popovers:
+        (entry,) = pages["timeline.html"].select(f'[id="{popover["id"].removeprefix("popover-")}"]')
+        assert entry.time.get_text() in popover.get_text()
+        assert popover.strong.get_text() in entry.h2.get_text()
 
 
 def test_the_words_that_a_note_quotes_are_marked_and_no_others(

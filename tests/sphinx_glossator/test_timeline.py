@@ -133,11 +133,25 @@ def test_labels_neither_overlap_nor_leave_the_drawing(count: int, width: int) ->
         for i in range(count)
     ]
     drawing = draw(*events, width=width)
-    spans = list(drawing.iter(f"{SVG}tspan"))
-    label = max(float(span.get("x", 0)) for span in spans if span.text == "Short")
-    labels = [span for span in spans if float(span.get("x", 0)) == label]
-    heights = sorted(int(span.get("y", 0)) for span in labels)
+    lines = [list(text) for text in drawing.iter(f"{SVG}text")]
+    label = max(float(line[0].get("x", 0)) for line in lines if line[-1].text == "Short")
+    labels = [line for line in lines if float(line[0].get("x", 0)) == label]
+    heights = sorted(int(span.get("y", 0)) for line in labels for span in line if span.get("y"))
     assert all(below - above >= 22 for above, below in pairwise(heights[1:]))
     assert heights[-1] < int(drawing.get("viewBox", "").split()[3])
-    widths = [sum(18 if ord(c) > 0x2E7F else 8 for c in span.text or "") for span in labels]
-    assert label + max(widths) <= width
+    for line in labels:
+        ends = [sum(18 if ord(c) > 0x2E7F else 8 for c in span.text or "") for span in line]
+        inline = [end for end, span in zip(ends, line, strict=True) if not span.get("x")]
+        assert label + max(ends[0] + sum(inline), *ends) <= width
+
+
+def test_a_short_name_stands_on_the_line_of_its_date() -> None:
+    wide = draw(make_event(name="Founding"), width=740)
+    assert [span.get("y") for span in wide.iter(f"{SVG}tspan") if span.text == "Founding"] == [None]
+    narrow = draw(make_event(name="Founding " * 6), width=480)
+    assert all(span.get("y") for span in narrow.iter(f"{SVG}tspan"))
+
+
+def test_a_later_part_has_no_strip() -> None:
+    words = read_words(ElementTree.fromstring(draw_timeline([make_event()], strip=())))
+    assert "To scale" not in words

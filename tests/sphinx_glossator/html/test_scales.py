@@ -1,0 +1,48 @@
+"""The scales of the timeline's lanes: in order, within the width, crowded years with more room."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from sphinx_glossator.html.post_transforms import initial_of
+from sphinx_glossator.html.timeline import make_scales, write_lanes
+from sphinx_glossator.records import EventRecord
+
+STARTS = [1793.0, 1839.0, 1945.5, 2005.0, 2005.0, 2005.5, 2005.7, 2020.1]
+
+
+def test_both_scales_keep_the_order_and_the_width() -> None:
+    for scale in make_scales(STARTS, 2025.0):
+        places = [scale(1793 + year / 4) for year in range(4 * (2025 - 1793) + 1)]
+        assert all(one < other for one, other in pairwise(places))
+        assert places[0] >= 0
+        assert places[-1] <= 1
+
+
+def test_crowded_years_have_more_room() -> None:
+    crowded, even = make_scales(STARTS, 2025.0)
+    assert crowded(2006) - crowded(2005) > 5 * (even(2006) - even(2005))
+
+
+def test_one_event_is_drawn_and_none_is_not() -> None:
+    event = EventRecord("event-a", "A & b", "", "2014", "", "certain", "", "", "speech", "", ())
+    assert write_lanes([]) == ""
+    assert 'href="#event-a"' in write_lanes([event])
+    assert "A &amp; b" in write_lanes([event])
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [
+        ("win-win", "W"),
+        ("“Two” camps", "T"),
+        ("Élan", "E"),
+        ("1949", "#"),
+        ("外交", "#"),
+        ("", "#"),
+    ],
+)
+def test_a_name_stands_under_its_letter(name: str, letter: str) -> None:
+    assert initial_of(name) == letter
