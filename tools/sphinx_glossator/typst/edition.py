@@ -120,10 +120,11 @@ class EditionVisitors(InlineVisitors):
 
     def notes_on_author_notes_in(self, block: nodes.Element) -> list[nodes.Element]:
         """Return the editors' notes on the author's notes that a block is the first to cite."""
+        cited = dict.fromkeys(mark["note"] for mark in block.findall(edition.edition_note_mark))
         return [
             note
-            for mark in block.findall(edition.edition_note_mark)
-            for note in self.notes_on_author_notes().get(mark["note"], ())
+            for name in cited
+            for note in self.notes_on_author_notes().get(name, ())
             if self.note_blocks().get(note["ids"][0]) is block
         ]
 
