@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import ClassVar, cast
+from typing import ClassVar, NamedTuple, cast
 
 from docutils import nodes
 from sphinx.builders import Builder
@@ -28,7 +28,7 @@ from sphinx.util.display import progress_message
 from sphinx_glossator.domain import EditionDomain
 from sphinx_glossator.release_date import read_timestamp
 from sphinx_glossator.typst.assemble import assemble_book
-from sphinx_glossator.typst.compile import SOURCE, STANDARDS, compile_book
+from sphinx_glossator.typst.compile import SOURCE, STANDARDS, compile_book, read_plan
 from sphinx_glossator.typst.fonts import DEFAULT_FONTS, default_font_paths, digest_fonts
 from sphinx_glossator.typst.handouts import make_handouts
 from sphinx_glossator.typst.index import make_index
@@ -37,6 +37,14 @@ from sphinx_glossator.typst.writer import TypstTranslator
 
 PAPERS = ("a4", "us-letter")
 TEMPLATE = Path(__file__).parent / "template"
+
+
+class Job(NamedTuple):
+    """A book or a handout that is to be set."""
+
+    folder: Path  # where all is that Typst needs
+    name: str
+    source: str
 
 
 class TypstPdfBuilder(Builder):
@@ -94,26 +102,32 @@ class TypstPdfBuilder(Builder):
             book["notes_in_blocks"] = config.typst_large_print
             if config.typst_index:
                 book["index"] = make_index(cast(EditionDomain, self.env.domains["edition"]))
-        with progress_message("setting the book"):
+        with progress_message("writing the book"):
             name = Path(config.typst_filename).stem
-            good = {config.typst_filename: self.set_book(self.folder, book, name)}
-        for text_id, handout in make_handouts(book) if config.typst_handouts else ():
-            with progress_message(f"setting the handout {text_id}"):
-                good[f"{text_id}.pdf"] = self.set_book(self.folder / text_id, handout, text_id)
+            jobs = [Job(self.folder, name, self.write_source(self.folder, book))]
+            for text_id, handout in make_handouts(book) if config.typst_handouts else ():
+                folder = self.folder / text_id
+                jobs.append(Job(folder, text_id, self.write_source(folder, handout)))
+        good: dict[str, Path] = {}
+        foot: frozenset[str] = frozenset()
+        # The handouts first: what has no room in their margins will have none in the book's.
+        for job in reversed(jobs):
+            with progress_message(f"setting {job.name}.pdf"):
+                good[f"{job.name}.pdf"] = self.set_book(job, foot)
+                foot |= read_plan(job.folder).foot
         self.publish(good)
 
     # --- steps ------------------------------------------------------------------------------
 
-    def set_book(self, folder: Path, book: nodes.document, name: str) -> Path:
+    def set_book(self, job: Job, foot: frozenset[str]) -> Path:
         """Return the PDF of a book or a handout: the last one, where nothing has changed since."""
-        source = self.write_source(folder, book)
-        good, stamp = folder / f"{name}.pdf", folder / f"{name}.digest"
-        digest = self.digest(folder, source)
+        good, stamp = job.folder / f"{job.name}.pdf", job.folder / f"{job.name}.digest"
+        digest = self.digest(job, foot)
         if good.exists() and stamp.exists():
             seal = digest + hashlib.sha256(good.read_bytes()).hexdigest()
             if stamp.read_text() == seal:
                 return good
-        pdf = compile_book(folder, self.font_paths(), read_timestamp())
+        pdf = compile_book(job.folder, self.font_paths(), read_timestamp(), foot)
         write_at_once(good, pdf)
         stamp.write_text(digest + hashlib.sha256(pdf).hexdigest())
         return good
@@ -158,11 +172,12 @@ class TypstPdfBuilder(Builder):
         given = [str(Path(self.confdir) / path) for path in self.config.typst_font_paths]
         return [*given, *default_font_paths()]
 
-    def digest(self, folder: Path, source: str) -> str:
+    def digest(self, job: Job, foot: frozenset[str]) -> str:
         """Return a digest of all that the bytes of a PDF depend on."""
-        digest = hashlib.sha256(source.encode())
+        digest = hashlib.sha256(job.source.encode())
         for part in (
-            (folder / "settings.json").read_text(encoding="utf-8"),
+            *sorted(foot),
+            (job.folder / "settings.json").read_text(encoding="utf-8"),
             *(file.read_text(encoding="utf-8") for file in sorted(TEMPLATE.glob("*.typ"))),
             self.fonts_digest,
             *(f"{package} {version(package)}" for package in ("typst", "pikepdf", "glossator")),
@@ -171,7 +186,7 @@ class TypstPdfBuilder(Builder):
         ):
             digest.update(part.encode())
         for name in sorted(self.images.values()):
-            digest.update((folder / "images" / name).read_bytes())
+            digest.update((job.folder / "images" / name).read_bytes())
         return digest.hexdigest()
 
     @cached_property

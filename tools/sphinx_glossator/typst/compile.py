@@ -72,10 +72,13 @@ class Diagnostic(NamedTuple):
     place: str | None  # what Typst itself names: a line of the template, say
 
 
-def compile_book(folder: Path, font_paths: list[str], timestamp: int) -> bytes:
+def compile_book(
+    folder: Path, font_paths: list[str], timestamp: int, foot: frozenset[str] = frozenset()
+) -> bytes:
     """Return the PDF of the book whose Typst source is in ``folder``.
 
     :param timestamp: the time written into the PDF, in seconds since 1970.
+    :param foot: the notes that are already known to have no room in the margin.
     :raises TypesettingError: if Typst finds an error; each one is logged with its place before.
     """
     fonts = typst.Fonts(include_system_fonts=False, font_paths=list(font_paths))
@@ -90,7 +93,7 @@ def compile_book(folder: Path, font_paths: list[str], timestamp: int) -> bytes:
 
     try:
         try:
-            write_plan(folder, plan_margins(set_book))
+            write_plan(folder, plan_margins(set_book, foot))
         except RuntimeError:  # says too little: what is wrong with the book will be told in full
             write_plan(folder, Plan())
         pdf, warnings = compiler.compile_with_warnings(
@@ -112,6 +115,12 @@ def write_plan(folder: Path, plan: Plan) -> None:
     """Write the plan of the margins where the template reads it."""
     text = json.dumps({"foot": sorted(plan.foot), "placed": plan.placed}, sort_keys=True)
     (folder / "margins.json").write_text(text, encoding="utf-8")
+
+
+def read_plan(folder: Path) -> Plan:
+    """Return the plan by which the book in ``folder`` was set."""
+    data = json.loads((folder / "margins.json").read_text(encoding="utf-8"))
+    return Plan(frozenset(data["foot"]), data["placed"])
 
 
 def read_setting(compiler: typst.Compiler) -> Setting:

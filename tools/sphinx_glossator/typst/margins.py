@@ -64,19 +64,23 @@ class Plan(NamedTuple):
     placed: dict[str, float] = {}
 
 
-def plan_margins(set_book: Callable[[Plan], Setting]) -> Plan:
-    """Return the plan of a book, which is set again until every note has its place."""
-    setting = set_book(Plan())
-    if not setting.marks:
-        return Plan()
-    foot = foresee(setting)
-    for attempt in range(len(setting.marks)):
-        setting = set_book(Plan(foot)) if attempt or foot else setting
+def plan_margins(
+    set_book: Callable[[Plan], Setting], foot: frozenset[str] = frozenset()
+) -> Plan:
+    """Return the plan of a book, which is set again until every note has its place.
+
+    :param foot: the notes that are already known to have no room in the margin.
+    """
+    setting = set_book(Plan(foot))
+    if not foot and (foot := foresee(setting)):
+        setting = set_book(Plan(foot))
+    for attempt in range(len(setting.marks) + 1):
         placed, crowded = arrange(setting, whole_pages=attempt > PATIENCE)
         if not crowded:
-            return Plan(foot, placed)
+            break
         foot |= crowded
-    return Plan(frozenset(mark.note for mark in setting.marks) | foot)
+        setting = set_book(Plan(foot))
+    return Plan(foot, placed)
 
 
 def foresee(setting: Setting) -> frozenset[str]:
