@@ -110,11 +110,13 @@ class BlockVisitors(InlineVisitors):
         self.docname, self.level = node["docname"], 0
 
     def depart_start_of_file(self, node: nodes.Element) -> None:
+        self.put_waiting_notes()
         self.docname, self.level = self.outside.pop()
         self.page_kind = self.page_kinds.pop()
         self.put("]\n")
 
     def visit_section(self, node: nodes.Element) -> None:
+        self.put_waiting_notes()
         self.level += 1
         if self.level > 0:
             self.leave_front()

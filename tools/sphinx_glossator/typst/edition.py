@@ -247,6 +247,8 @@ class EditionVisitors(InlineVisitors):
 
     def call_note(self, node: nodes.Element, *, marked: bool) -> None:
         """Set a note that is defined above; if it is marked, with the mark."""
+        if node["ids"][0] not in self.defined:
+            return  # it stands in a block after the section
         call = write_call("editorial-note", *self.describe_note(node), marked)
         self.put(f"{call[:-1]}, {self.defined[node['ids'][0]]})")
 
@@ -258,6 +260,8 @@ class EditionVisitors(InlineVisitors):
 
     def call_waiting_notes(self) -> None:
         """Set the notes on a heading with the first words below it."""
+        if self.notes_in_blocks:
+            return
         for node in self.waiting:
             self.call_note(node, marked=False)
         self.waiting.clear()

@@ -83,6 +83,9 @@ class TypstOutput(SphinxTranslator):
         if self.page_kind == "text" and entry in self.indexed:
             self.call("indexed", entry)
 
+    def put_waiting_notes(self) -> None:
+        """Set the notes that wait for the end of a section."""
+
     # --- anchors and links ------------------------------------------------------------------
 
     def anchor_name(self, docname: str, identifier: str) -> str:
