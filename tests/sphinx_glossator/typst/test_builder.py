@@ -103,10 +103,12 @@ def test_the_form_of_a_text(write_project: WriteProject, set_book: SetBook) -> N
     source = set_book(write_project(**PAGES)).source
     assert source.count('#author-note("7")[') == 1
     assert source.count('#second-mark("essay-fn7")[') == 1
-    assert '#"quoted words"#letter-mark("essay-n-a", "b")' in source
-    # The note on the note follows the paragraph first, and so has the first letter.
+    marked = '("essay-n-a", "claim", "Claim checked", "b", false, "quoted words", true, note-1)'
+    assert f'#"quoted words"#editorial-note{marked}' in source
+    # The note on the note is called at the end of the paragraph that cites its author's note.
     assert '#"Ibid."#letter-mark("essay-n-b", "a")' in source
-    assert source.index('#paragraph("1")') < source.index("A note on a note.")
+    assert '#editorial-note("essay-n-b", "text", "Text", "a", false, "Ibid.", false, note-2)]' in source
+    assert source.index("A note on a note.") < source.index('#paragraph("1")')
     assert "A note that no mark leads to." in source
     assert '#part("Texts")' in source
     assert "Not in the book." not in source
@@ -165,7 +167,7 @@ def test_the_last_good_book_stays(write_project: WriteProject, set_book: SetBook
     with pytest.raises(TypesettingError, match="no font of the book has"):
         set_book(project)
     assert book.pdf == before
-    assert [path.name for path in book.path.parent.iterdir()] == ["edition.pdf"]
+    assert sorted(path.name for path in book.path.parent.iterdir()) == ["edition.pdf", "essay.pdf"]
 
 
 def test_an_error_names_the_page_and_line(write_project: WriteProject, set_book: SetBook) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 
 import pikepdf
@@ -9,22 +10,30 @@ import pytest
 
 from sphinx_glossator.typst.destinations import Destination, add_destinations
 
+MakeBook = Callable[[list[Destination]], bytes]
+
 
 @pytest.fixture
-def pdf() -> bytes:
-    book = pikepdf.new()
-    for _ in range(3):
-        book.add_blank_page(page_size=(595, 842))
-    output = BytesIO()
-    book.save(output, deterministic_id=True)
-    return output.getvalue()
+def make_book() -> Callable[[list[Destination]], bytes]:
+    """Return a function that makes three empty pages with named destinations."""
+
+    def make(places: list[Destination]) -> bytes:
+        book = pikepdf.new()
+        for _ in range(3):
+            book.add_blank_page(page_size=(595, 842))
+        add_destinations(book, places)
+        output = BytesIO()
+        book.save(output, deterministic_id=True)
+        return output.getvalue()
+
+    return make
 
 
 PLACES = [Destination(f"essay-p{number}", number % 3 + 1, 90.0, 100.0) for number in range(200)]
 
 
-def test_each_id_is_a_name_that_leads_to_its_place(pdf: bytes) -> None:
-    with pikepdf.open(BytesIO(add_destinations(pdf, PLACES))) as book:
+def test_each_id_is_a_name_that_leads_to_its_place(make_book: MakeBook) -> None:
+    with pikepdf.open(BytesIO(make_book(PLACES))) as book:
         tree = pikepdf.NameTree(book.Root.Names.Dests)
         assert set(tree) == {place.id for place in PLACES}
         page, form, _, top, _ = tree["essay-p4"]
@@ -33,10 +42,10 @@ def test_each_id_is_a_name_that_leads_to_its_place(pdf: bytes) -> None:
         assert float(top) == pytest.approx(842 - 100 + 6)
 
 
-def test_the_same_input_gives_the_same_bytes(pdf: bytes) -> None:
-    assert add_destinations(pdf, PLACES) == add_destinations(pdf, PLACES)
+def test_the_same_input_gives_the_same_bytes(make_book: MakeBook) -> None:
+    assert make_book(PLACES) == make_book(PLACES)
 
 
-def test_a_place_at_the_head_of_a_page_stays_on_it(pdf: bytes) -> None:
-    with pikepdf.open(BytesIO(add_destinations(pdf, [Destination("a", 1, 0.0, 0.0)]))) as book:
+def test_a_place_at_the_head_of_a_page_stays_on_it(make_book: MakeBook) -> None:
+    with pikepdf.open(BytesIO(make_book([Destination("a", 1, 0.0, 0.0)]))) as book:
         assert float(pikepdf.NameTree(book.Root.Names.Dests)["a"][3]) == 842

@@ -1,43 +1,40 @@
-"""The timeline on pages: every event once, and no drawing higher than a page."""
+"""The timeline on pages: every event once, in order, each with the marker of its kind."""
 
 from __future__ import annotations
 
-import pytest
-
 from sphinx_glossator.records import EventRecord
-from sphinx_glossator.typst.drawing import draw_pages
+from sphinx_glossator.typst.drawing import draw_timeline
 
 
-def make_events(number: int) -> list[EventRecord]:
-    return [
-        EventRecord(
-            id=f"event-{year}",
-            name=f"Conference no. {year}",
-            zh_hans="",
-            start=f"{year}-05-01",
-            end="",
-            certainty="certain",
-            basis="",
-            place="",
-            category="summit",
-            summary="",
-            sources=(),
-        )
-        for year in range(1900, 1900 + number)
+def make_event(year: int, number: int = 1, **changes: str) -> EventRecord:
+    values = {
+        "id": f"event-{year}-{number}",
+        "name": f"Conference no. {number} of {year}",
+        "start": f"{year}-05-0{number}",
+        "certainty": "certain",
+        "category": "summit",
+    } | changes
+    fields = {field: values.get(field, "") for field in EventRecord._fields}
+    return EventRecord(**fields | {"sources": ()})  # type: ignore[arg-type]
+
+
+def test_every_event_is_drawn_once_in_order() -> None:
+    events = [make_event(year) for year in range(2000, 1900, -1)]
+    names = [row.name for row in draw_timeline(events).rows]
+    assert names == [event.name for event in reversed(events)]
+
+
+def test_a_year_stands_once_and_an_inferred_date_is_marked() -> None:
+    events = [make_event(1999), make_event(1999, 2, certainty="inferred"), make_event(2001)]
+    drawing = draw_timeline(events)
+    assert [(row.year, row.inferred) for row in drawing.rows] == [
+        ("1999", False),
+        ("", True),
+        ("2001", False),
     ]
 
 
-def test_no_events_no_drawing() -> None:
-    assert draw_pages([]) == []
-
-
-@pytest.mark.parametrize("number", [1, 5, 60])
-def test_every_event_is_drawn_once(number: int) -> None:
-    drawings = draw_pages(make_events(number))
-    words = " ".join(drawing.alt for drawing in drawings)
-    for event in make_events(number):
-        assert words.count(event.name) == 1
-
-
-def test_many_events_take_several_drawings() -> None:
-    assert len(draw_pages(make_events(60))) > 1
+def test_each_category_has_a_lane_of_its_own() -> None:
+    drawing = draw_timeline([make_event(1999), make_event(2000, category="party-congress")])
+    assert drawing.lanes == ("Summit", "Party congress")
+    assert [row.lane for row in drawing.rows] == [0, 1]

@@ -14,6 +14,7 @@ from glossator.diagnostics import Code, Diagnostic, EditionError, by_place
 from glossator.model import Audience
 
 FORMATS = ("html", "pdf", "epub")
+PAPERS = ("a4", "us-letter")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -90,15 +91,27 @@ def make_parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--only",
         type=_formats,
-        default=FORMATS,
         metavar="FORMAT,...",
-        help=f"the outputs to build: {','.join(FORMATS)} (default: all)",
+        help=f"the outputs to build: {','.join(FORMATS)} (default: all; of large print, pdf)",
     )
     build.add_argument(
         "--audience",
         choices=[audience.value for audience in Audience],
         default=Audience.STUDENT.value,
         help="teacher: build the teacher's edition in build/teacher/ (default: student)",
+    )
+    build.add_argument(
+        "--paper", choices=PAPERS, help="the paper of the PDFs (default: what docs/conf.py says)"
+    )
+    build.add_argument(
+        "--large-print",
+        action="store_true",
+        help="PDFs in 16 points, notes after each section, in build/large-print/",
+    )
+    build.add_argument(
+        "--wide-margin",
+        action="store_true",
+        help="PDFs with an empty outer margin for the reader’s own notes, in build/wide-margin/",
     )
     return parser
 
@@ -180,10 +193,12 @@ def run_build(arguments: argparse.Namespace) -> None:
     """``glossator build``: convert, then build what is asked for."""
     run_convert(arguments)
     # Sphinx takes a second to import: no other command, and no faulty edition, pays for it.
-    from glossator.cli.build import build_outputs
+    from glossator.cli.build import Printing, build_outputs
     from glossator.cli.progress import Progress
     from glossator.project import Project
 
     project = Project(arguments.directory)
     project.check_docs()
-    build_outputs(project, arguments.only, Audience(arguments.audience), Progress())
+    printing = Printing(arguments.paper, arguments.large_print, arguments.wide_margin)
+    formats = arguments.only or (("pdf",) if printing.variant else FORMATS)
+    build_outputs(project, formats, Audience(arguments.audience), Progress(), printing)

@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glossator.certificate import Certificate, certify
 from glossator.cli.progress import Progress, Step
@@ -29,20 +29,48 @@ WARNING = re.compile(
 )
 
 
+class Printing(NamedTuple):
+    """How the PDFs of one build are printed, where not as ``conf.py`` says."""
+
+    paper: str | None = None
+    large: bool = False
+    wide_margin: bool = False
+
+    @property
+    def variant(self) -> str:
+        """The name of the folder that a variant is published in; "" for the usual edition."""
+        names = {"large-print": self.large, "wide-margin": self.wide_margin}
+        return "-".join(name for name, wanted in names.items() if wanted)
+
+    def overrides(self) -> dict[str, object]:
+        """Return the settings of Sphinx that differ from those in ``conf.py``."""
+        given = {
+            "typst_paper": self.paper,
+            "typst_large_print": self.large,
+            "typst_wide_margin": self.wide_margin,
+        }
+        return {name: value for name, value in given.items() if value}
+
+
 def build_outputs(
-    project: Project, formats: Sequence[str], audience: Audience, progress: Progress
+    project: Project,
+    formats: Sequence[str],
+    audience: Audience,
+    progress: Progress,
+    printing: Printing = Printing(),  # noqa: B008, a frozen record
 ) -> None:
     """Build the formats in turn, then publish them.
 
     Raises :class:`EditionError` with every warning that Sphinx gave; nothing is published then.
     """
     out = project.build if audience is Audience.STUDENT else project.build / audience.value
-    work = project.build / ".work" / audience.value
+    out /= printing.variant
+    work = project.build / ".work" / "-".join(filter(None, (audience.value, printing.variant)))
     software = fingerprint_software()
     with unfinished_marker(work, software):
         for name in formats:
             with progress.step(name) as step:
-                run_sphinx(project, work, name, audience, step)
+                run_sphinx(project, work, name, audience, step, printing)
         with progress.step("publish") as step:
             certificates = certify_build(work / "html") if "html" in formats else []
             publish(work, out, formats, certificates, fingerprint(project.docs))
@@ -65,7 +93,14 @@ def unfinished_marker(work: Path, software: str) -> Iterator[None]:
     marker.write_text(software)
 
 
-def run_sphinx(project: Project, work: Path, name: str, audience: Audience, step: Step) -> None:
+def run_sphinx(
+    project: Project,
+    work: Path,
+    name: str,
+    audience: Audience,
+    step: Step,
+    printing: Printing = Printing(),  # noqa: B008
+) -> None:
     """Run one of Sphinx's builders; any warning is an error."""
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
@@ -90,6 +125,7 @@ def run_sphinx(project: Project, work: Path, name: str, audience: Audience, step
                     "nitpicky": True,
                     "edition_audience": audience.value,
                     "epub_basename": "edition",
+                    **printing.overrides(),
                 },
                 status=None,
                 warning=warnings,
@@ -150,6 +186,7 @@ def publish(
     """Move the outputs into place: all are copied first, then each takes its place whole."""
     out.mkdir(parents=True, exist_ok=True)
     targets: list[Path] = []
+    gone: list[Path] = []
     if "html" in formats:
         targets.append(copy_new(work / "html", out / "html"))
         note_certificates(new_name(out / "html"), certificates)
@@ -158,9 +195,14 @@ def publish(
         targets.append(out / "sources.sha256")
     for name in set(formats) & {"pdf", "epub"}:
         (out / name).mkdir(exist_ok=True)
-        targets.append(copy_new(work / name / f"edition.{name}", out / name / f"edition.{name}"))
+        built = sorted((work / name).glob(f"*.{name}"))
+        targets += [copy_new(file, out / name / file.name) for file in built]
+        stale = {file.name for file in (out / name).glob(f"*.{name}")} - {f.name for f in built}
+        gone += [out / name / file for file in stale]
     for target in targets:
         take_place(target)
+    for file in gone:  # the handout of a text that is no more
+        file.unlink()
 
 
 def new_name(target: Path) -> Path:

@@ -17,3 +17,8 @@ def setup_typst(app: Sphinx) -> None:
     app.add_config_value("typst_keywords", [], "", (list, tuple))
     app.add_config_value("typst_font_paths", [], "", (list, tuple))
     app.add_config_value("typst_fonts", {}, "", (dict,))
+    app.add_config_value("typst_paper", "a4", "", (str,))
+    app.add_config_value("typst_large_print", False, "", (bool,))
+    app.add_config_value("typst_wide_margin", False, "", (bool,))
+    app.add_config_value("typst_index", True, "", (bool,))
+    app.add_config_value("typst_handouts", True, "", (bool,))

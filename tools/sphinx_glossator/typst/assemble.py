@@ -51,5 +51,7 @@ def assemble_book(builder: Builder, docs: set[str], edition_ids: frozenset[str])
 def _note_pages_of_footnotes(book: nodes.document) -> None:
     """Tell each footnote its page: their ids are unique on a page only."""
     for page in book.findall(addnodes.start_of_file):
+        for child in page.children:
+            child.parent = page  # Sphinx has left it the document that it was taken from
         for footnote in page.findall(nodes.footnote):
             footnote["docname"] = page["docname"]

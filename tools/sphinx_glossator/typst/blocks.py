@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 from sphinx.util import logging
 
+from sphinx_glossator import nodes as edition
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import Value, write_string, write_text
 
@@ -13,6 +15,33 @@ logger = logging.getLogger(__name__)
 
 COMPONENTS: dict[str, str] = {"card": "card", "card-title": "card-title"}
 """The parts of sphinx-design that have a form in the book; the others are only their content."""
+
+
+WIDE = 5
+"""A table of more columns than these wants the whole width of the paper."""
+
+
+def find_page_kind(page: nodes.Element) -> str:
+    """Return the kind of pages that a document of the book is set on."""
+    own = [node for node in page.findall(nodes.Element) if _page_of(node) is page]
+    if any(isinstance(node, edition.edition_header) for node in own):
+        return "text"
+    if any(isinstance(node, edition.edition_timeline) and node.get("events") for node in own):
+        return "wide"
+    if any(isinstance(node, ENTRIES) for node in own):
+        return "reference"
+    if any(isinstance(node, nodes.tgroup) and node["cols"] > WIDE for node in own):
+        return "wide"
+    return "prose"
+
+
+def _page_of(node: nodes.Node) -> nodes.Node | None:
+    while node is not None and not isinstance(node, addnodes.start_of_file):
+        node = node.parent
+    return node
+
+
+ENTRIES = (edition.edition_term, edition.edition_person, edition.edition_event, nodes.citation)
 
 
 class BlockVisitors(InlineVisitors):
@@ -26,6 +55,9 @@ class BlockVisitors(InlineVisitors):
     def visit_document(self, node: nodes.Element) -> None:
         self.claim(self.docname)
         self.level = -1  # the title of the root page is the title of the book
+        if not self.complete:
+            self.in_main_matter = True
+            return
         self.in_front = True
         self.put("\n")
         self.call("anchor", self.docname)
@@ -33,6 +65,20 @@ class BlockVisitors(InlineVisitors):
 
     def depart_document(self, node: nodes.Element) -> None:
         self.leave_front()
+        if self.index:
+            self.put_index()
+
+    def put_index(self) -> None:
+        """Write the index, whose pages the template finds."""
+        lines = [entry for entry in self.index if entry.target in self.anchors]
+        self.put("\n")
+        self.open("pages-of", "index")
+        self.open("chapter")
+        self.put('#"Index"')
+        self.close()
+        self.call("running", 1, "Index")
+        self.call("index-list", lines)
+        self.put("]\n")
 
     def leave_front(self) -> None:
         """End what stands before the contents: the root page's words before its first section."""
@@ -40,8 +86,23 @@ class BlockVisitors(InlineVisitors):
             self.in_front = False
             self.put("]\n#contents-list()\n")
 
+    def enter_main_matter(self) -> None:
+        """Begin to count pages anew: the first document after the root page is the first text."""
+        if not self.in_main_matter:
+            self.in_main_matter = True
+            self.put("\n#show: main-matter\n")
+
+    in_main_matter = False
+
     def visit_start_of_file(self, node: nodes.Element) -> None:
         self.leave_front()
+        self.enter_main_matter()
+        self.page_kinds.append(self.page_kind)
+        self.page_kind = find_page_kind(node)
+        if node["docname"] in self.parts:
+            self.call("part", self.parts[node["docname"]])
+        self.put("\n")
+        self.open("pages-of", self.page_kind)
         self.outside: list[tuple[str, int]] = [
             *getattr(self, "outside", []),
             (self.docname, self.level),
@@ -49,9 +110,13 @@ class BlockVisitors(InlineVisitors):
         self.docname, self.level = node["docname"], 0
 
     def depart_start_of_file(self, node: nodes.Element) -> None:
+        self.put_waiting_notes()
         self.docname, self.level = self.outside.pop()
+        self.page_kind = self.page_kinds.pop()
+        self.put("]\n")
 
     def visit_section(self, node: nodes.Element) -> None:
+        self.put_waiting_notes()
         self.level += 1
         if self.level > 0:
             self.leave_front()
@@ -80,8 +145,6 @@ class BlockVisitors(InlineVisitors):
         if self.level > 1:
             self.open("section", self.level)
         else:
-            if self.docname in self.parts:
-                self.call("part", self.parts[self.docname])
             self.open("chapter")
 
     def depart_title(self, node: nodes.Element) -> None:
@@ -335,6 +398,8 @@ class BlockVisitors(InlineVisitors):
     # --- bibliography -----------------------------------------------------------------------
 
     def visit_citation(self, node: nodes.Element) -> None:
+        if node.get("home"):  # in a handout: the page whose ids are used
+            self.docname = node["home"]
         self.open_block(node, "citation")
         self.put_anchors(node)
 

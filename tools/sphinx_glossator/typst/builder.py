@@ -3,7 +3,8 @@
 1. Assemble one resolved doctree of all pages (:mod:`.assemble`);
 2. write it as Typst source (:mod:`.writer`), with the template, its settings and the pictures;
 3. compile (:mod:`.compile`) where source, fonts or versions have changed since the last good PDF;
-4. put the PDF in its place, at once and only if all went well.
+4. do the same with a handout of each text (:mod:`.handouts`);
+5. put the PDFs in their places, at once and only if all went well.
 """
 
 from __future__ import annotations
@@ -12,28 +13,38 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from datetime import UTC, datetime
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, NamedTuple, cast
 
+from docutils import nodes
 from sphinx.builders import Builder
-from sphinx.errors import NoUri
+from sphinx.errors import ConfigError, NoUri
 from sphinx.util.display import progress_message
 
 from sphinx_glossator.domain import EditionDomain
 from sphinx_glossator.release_date import read_timestamp
 from sphinx_glossator.typst.assemble import assemble_book
-from sphinx_glossator.typst.compile import SOURCE, STANDARDS, compile_book
+from sphinx_glossator.typst.compile import SOURCE, STANDARDS, compile_book, read_plan
 from sphinx_glossator.typst.fonts import DEFAULT_FONTS, default_font_paths, digest_fonts
+from sphinx_glossator.typst.handouts import make_handouts
+from sphinx_glossator.typst.index import make_index
 from sphinx_glossator.typst.output import PAGE_MARK
 from sphinx_glossator.typst.writer import TypstTranslator
 
-if TYPE_CHECKING:
-    from docutils import nodes
+PAPERS = ("a4", "us-letter")
+TEMPLATE = Path(__file__).parent / "template"
 
-TEMPLATE = Path(__file__).parent / "template.typ"
+
+class Job(NamedTuple):
+    """A book or a handout that is to be set."""
+
+    folder: Path  # where all is that Typst needs
+    name: str
+    source: str
 
 
 class TypstPdfBuilder(Builder):
@@ -41,7 +52,7 @@ class TypstPdfBuilder(Builder):
 
     name = "typstpdf"
     format = "typst"
-    epilog = "The book is %(outdir)s/edition.pdf."
+    epilog = "The book and the handouts are in %(outdir)s."
     allow_parallel = True
     default_translator_class = TypstTranslator
     supported_image_types: ClassVar[list[str]] = [
@@ -82,35 +93,67 @@ class TypstPdfBuilder(Builder):
         return frozenset((*domain.index, *(text.id for text in texts), *marks))
 
     def write_documents(self, docnames: Set[str]) -> None:
+        """Set the book, then the handouts; all are published at the end, or none."""
+        config = self.config
+        check_options(config.typst_paper)
         with progress_message("assembling the book"):
             book = assemble_book(self, self.book_docs, self.edition_ids())
             self.post_process_images(book)
+            book["notes_in_blocks"] = config.typst_large_print
+            if config.typst_index:
+                book["index"] = make_index(cast(EditionDomain, self.env.domains["edition"]))
         with progress_message("writing the book"):
-            source = self.write_source(book)
-        with progress_message("setting the book"):
-            self.publish(self.set_book(source))
+            name = Path(config.typst_filename).stem
+            jobs = [Job(self.folder, name, self.write_source(self.folder, book))]
+            for text_id, handout in make_handouts(book) if config.typst_handouts else ():
+                folder = self.folder / text_id
+                jobs.append(Job(folder, text_id, self.write_source(folder, handout)))
+        good: dict[str, Path] = {}
+        foot: frozenset[str] = frozenset()
+        # The handouts first: what has no room in their margins will have none in the book's.
+        for job in reversed(jobs):
+            with progress_message(f"setting {job.name}.pdf"):
+                good[f"{job.name}.pdf"] = self.set_book(job, foot)
+                foot |= read_plan(job.folder).foot
+        self.publish(good)
 
     # --- steps ------------------------------------------------------------------------------
 
-    def write_source(self, book: nodes.document) -> str:
+    def set_book(self, job: Job, foot: frozenset[str]) -> Path:
+        """Return the PDF of a book or a handout: the last one, where nothing has changed since."""
+        good, stamp = job.folder / f"{job.name}.pdf", job.folder / f"{job.name}.digest"
+        digest = self.digest(job, foot)
+        if good.exists() and stamp.exists():
+            seal = digest + hashlib.sha256(good.read_bytes()).hexdigest()
+            if stamp.read_text() == seal:
+                return good
+        pdf = compile_book(job.folder, self.font_paths(), read_timestamp(), foot)
+        write_at_once(good, pdf)
+        stamp.write_text(digest + hashlib.sha256(pdf).hexdigest())
+        return good
+
+    def write_source(self, folder: Path, book: nodes.document) -> str:
         """Write all that Typst needs into the folder for it, and return the source."""
         visitor = cast(TypstTranslator, self.create_translator(book, self))
         book.walkabout(visitor)
         source = visitor.astext()
-        images = self.folder / "images"
+        images = folder / "images"
         images.mkdir(parents=True, exist_ok=True)
         for path, name in self.images.items():
             shutil.copyfile(Path(self.srcdir) / path, images / name)
-        (self.folder / SOURCE).write_text(source, encoding="utf-8", newline="\n")
-        (self.folder / "settings.json").write_text(self.write_settings(), encoding="utf-8")
-        shutil.copyfile(TEMPLATE, self.folder / TEMPLATE.name)
+        (folder / SOURCE).write_text(source, encoding="utf-8", newline="\n")
+        (folder / "settings.json").write_text(self.write_settings(book), encoding="utf-8")
+        for file in TEMPLATE.glob("*.typ"):
+            shutil.copyfile(file, folder / file.name)
         return source
 
-    def write_settings(self) -> str:
-        """Return what the template must know of the book, as JSON."""
+    def write_settings(self, book: nodes.document) -> str:
+        """Return what the template must know of a book or a handout, as JSON."""
         config = self.config
         settings = {
+            "kind": book.get("kind", "book"),
             "title": config.project,
+            "of": find_title(book),
             "author": config.author,
             "copyright": config.copyright,
             "version": config.release or config.version,
@@ -118,51 +161,63 @@ class TypstPdfBuilder(Builder):
             "keywords": config.typst_keywords,
             "audience": config.edition_audience,
             "fonts": DEFAULT_FONTS | config.typst_fonts,
+            "paper": config.typst_paper,
+            "large-print": config.typst_large_print,
+            "notes": "foot" if config.typst_wide_margin else "margin",
         }
         return json.dumps(settings, ensure_ascii=False, indent=1, sort_keys=True)
 
-    def set_book(self, source: str) -> Path:
-        """Return the PDF of the source: the last one, where nothing has changed since."""
-        good, stamp = self.folder / "edition.pdf", self.folder / "edition.digest"
-        digest = self.digest(source)
-        if good.exists() and stamp.exists():
-            seal = digest + hashlib.sha256(good.read_bytes()).hexdigest()
-            if stamp.read_text() == seal:
-                return good
-        pdf = compile_book(self.folder, self.font_paths(), read_timestamp())
-        write_at_once(good, pdf)
-        stamp.write_text(digest + hashlib.sha256(pdf).hexdigest())
-        return good
-
     def font_paths(self) -> list[str]:
+        """Return the folders of the fonts: those of the settings, and then those that come with us."""
         given = [str(Path(self.confdir) / path) for path in self.config.typst_font_paths]
-        return given or default_font_paths()
+        return [*given, *default_font_paths()]
 
-    def digest(self, source: str) -> str:
-        """Return a digest of all that the bytes of the PDF depend on."""
-        digest = hashlib.sha256(source.encode())
+    def digest(self, job: Job, foot: frozenset[str]) -> str:
+        """Return a digest of all that the bytes of a PDF depend on."""
+        digest = hashlib.sha256(job.source.encode())
         for part in (
-            self.write_settings(),
-            TEMPLATE.read_text(encoding="utf-8"),
-            digest_fonts(self.font_paths()),
-            *(f"{package} {version(package)}" for package in ("typst", "pikepdf")),
+            *sorted(foot),
+            (job.folder / "settings.json").read_text(encoding="utf-8"),
+            *(file.read_text(encoding="utf-8") for file in sorted(TEMPLATE.glob("*.typ"))),
+            self.fonts_digest,
+            *(f"{package} {version(package)}" for package in ("typst", "pikepdf", "glossator")),
             *STANDARDS,
             str(read_timestamp()),
         ):
             digest.update(part.encode())
         for name in sorted(self.images.values()):
-            digest.update((self.folder / "images" / name).read_bytes())
+            digest.update((job.folder / "images" / name).read_bytes())
         return digest.hexdigest()
 
-    def publish(self, good: Path) -> None:
-        """Put the good PDF into the output folder."""
-        target = Path(self.outdir) / self.config.typst_filename
-        pdf = good.read_bytes()
-        if not target.exists() or target.read_bytes() != pdf:
-            write_at_once(target, pdf)
+    @cached_property
+    def fonts_digest(self) -> str:
+        return digest_fonts(self.font_paths())
+
+    def publish(self, good: Mapping[str, Path]) -> None:
+        """Put the good PDFs into the output folder, and take away those of texts that are gone."""
+        out = Path(self.outdir)
+        for name, path in good.items():
+            pdf = path.read_bytes()
+            if not (out / name).exists() or (out / name).read_bytes() != pdf:
+                write_at_once(out / name, pdf)
+        for old in out.glob("*.pdf"):
+            if old.name not in good:
+                old.unlink()
 
     def finish(self) -> None:
         """Do nothing more: the book is in its place."""
+
+
+def find_title(book: nodes.document) -> str:
+    """Return the title of the first section: in a handout, that of the text."""
+    title = next(book.findall(nodes.title), None)
+    return title.astext() if title is not None else ""
+
+
+def check_options(paper: str) -> None:
+    """Refuse a paper that the template does not know."""
+    if paper not in PAPERS:
+        raise ConfigError(f"typst_paper is {paper!r}; write one of: {', '.join(PAPERS)}")
 
 
 def write_at_once(target: Path, content: bytes) -> None:

@@ -6,16 +6,21 @@ an error in line 700 of the Typst source is reported at a line of the page.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+import pikepdf
 import typst
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
-from sphinx_glossator.typst.destinations import add_destinations, read_destinations
+from sphinx_glossator.typst.destinations import Destination, add_destinations, read_destinations
+from sphinx_glossator.typst.margins import Column, Mark, Plan, Setting, plan_margins
+from sphinx_glossator.typst.tags import move_notes
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +30,22 @@ STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 SOURCE = "edition.typ"
 ORIGIN = "//@ "
 """Begins the comment that says where the words of the next block are from."""
+
+SETTING = """{
+  let name(note) = str(note.at("label", default: <none>))
+  let place(note) = {
+    let position = note.location().position()
+    (name(note).slice(7), position.page, position.y.pt())
+  }
+  (
+    marks: query(footnote).filter(it => name(it).starts-with("margin:")).map(place),
+    heights: query(<height-in-margin>).map(it => (it.value.id, it.value.height)),
+    openings: query(<opening>).map(it => it.location().page()),
+    column: query(<column>).first().value,
+  )
+}"""
+
+NOTES = """query(footnote).map(it => str(it.at("label", default: <none>)))"""
 
 DIAGNOSTIC = re.compile(
     r"^(?P<level>error|warning): (?P<message>.*)$"
@@ -51,30 +72,81 @@ class Diagnostic(NamedTuple):
     place: str | None  # what Typst itself names: a line of the template, say
 
 
-def compile_book(folder: Path, font_paths: list[str], timestamp: int) -> bytes:
+def compile_book(
+    folder: Path, font_paths: list[str], timestamp: int, foot: frozenset[str] = frozenset()
+) -> bytes:
     """Return the PDF of the book whose Typst source is in ``folder``.
 
     :param timestamp: the time written into the PDF, in seconds since 1970.
+    :param foot: the notes that are already known to have no room in the margin.
     :raises TypesettingError: if Typst finds an error; each one is logged with its place before.
     """
     fonts = typst.Fonts(include_system_fonts=False, font_paths=list(font_paths))
+    write_plan(folder, Plan())
     compiler = typst.Compiler(
         folder / SOURCE, root=folder, font_paths=fonts, ignore_system_fonts=True
     )
+
+    def set_book(plan: Plan) -> Setting:
+        write_plan(folder, plan)
+        return read_setting(compiler)
+
     try:
+        try:
+            write_plan(folder, plan_margins(set_book, foot))
+        except RuntimeError:  # says too little: what is wrong with the book will be told in full
+            write_plan(folder, Plan())
         pdf, warnings = compiler.compile_with_warnings(
             format="pdf", pdf_standards=STANDARDS, timestamp=timestamp
         )
         for warning in warnings:
             _report(warning.diagnostic or f"warning: {warning.message}", folder)
         assert isinstance(pdf, bytes)
-        return add_destinations(pdf, read_destinations(compiler))
+        return finish(pdf, read_destinations(compiler), read_notes(compiler))
     except typst.TypstError as error:
         errors = _report(error.diagnostic or f"error: {error.message}", folder)
         first = errors[0] if errors else error.message
         raise TypesettingError(
             f"the book cannot be set: {len(errors)} error(s), the first: {first}"
         ) from error
+
+
+def write_plan(folder: Path, plan: Plan) -> None:
+    """Write the plan of the margins where the template reads it."""
+    text = json.dumps({"foot": sorted(plan.foot), "placed": plan.placed}, sort_keys=True)
+    (folder / "margins.json").write_text(text, encoding="utf-8")
+
+
+def read_plan(folder: Path) -> Plan:
+    """Return the plan by which the book in ``folder`` was set."""
+    data = json.loads((folder / "margins.json").read_text(encoding="utf-8"))
+    return Plan(frozenset(data["foot"]), data["placed"])
+
+
+def read_setting(compiler: typst.Compiler) -> Setting:
+    """Set the book, and return what the plan of the margins must know of it."""
+    found = json.loads(compiler.eval(SETTING, format="json"))
+    heights = dict(found["heights"])
+    marks = [
+        Mark(note, page, y, heights[note]) for note, page, y in found["marks"] if note in heights
+    ]
+    return Setting(marks, found["openings"], Column(**found["column"]))
+
+
+def read_notes(compiler: typst.Compiler) -> list[bool]:
+    """Return for each note of the book, in order, whether it is an editor's."""
+    names = json.loads(compiler.eval(NOTES, format="json"))
+    return [name.startswith(("margin:", "foot:")) for name in names]
+
+
+def finish(pdf: bytes, destinations: list[Destination], editorial: list[bool]) -> bytes:
+    """Add what Typst does not: names for all ids, and the editors' notes behind their paragraphs."""
+    with pikepdf.open(BytesIO(pdf)) as book:
+        add_destinations(book, destinations)
+        move_notes(book, editorial)
+        output = BytesIO()
+        book.save(output, deterministic_id=True)
+        return output.getvalue()
 
 
 def _report(text: str, folder: Path) -> list[str]:

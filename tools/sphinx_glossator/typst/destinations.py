@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 import pikepdf
@@ -49,20 +48,17 @@ def read_destinations(compiler: typst.Compiler) -> list[Destination]:
     return sorted(Destination(*place) for place in found)
 
 
-def add_destinations(pdf: bytes, destinations: Iterable[Destination]) -> bytes:
-    """Return the PDF with a named destination for each id; the same input gives the same bytes."""
-    with pikepdf.open(BytesIO(pdf)) as book:
-        if "/Names" not in book.Root:
-            book.Root.Names = pikepdf.Dictionary()
-        tree = pikepdf.NameTree.new(book)
-        for destination in destinations:
-            page = book.pages[destination.page - 1]
-            top = max(0.0, destination.y - HEADROOM)
-            height = float(page.mediabox[3])
-            tree[destination.id] = pikepdf.Array(
-                [page.obj, pikepdf.Name.XYZ, 0, round(height - top, 2), None]
-            )
-        book.Root.Names.Dests = tree.obj
-        output = BytesIO()
-        book.save(output, deterministic_id=True)
-        return output.getvalue()
+def add_destinations(book: pikepdf.Pdf, destinations: Iterable[Destination]) -> None:
+    """Give a PDF a named destination for each id."""
+    if "/Names" not in book.Root:
+        book.Root.Names = pikepdf.Dictionary()
+    pages = list(book.pages)
+    tree = pikepdf.NameTree.new(book)
+    for destination in destinations:
+        page = pages[destination.page - 1]
+        top = max(0.0, destination.y - HEADROOM)
+        height = float(page.mediabox[3])
+        tree[destination.id] = pikepdf.Array(
+            [page.obj, pikepdf.Name.XYZ, 0, round(height - top, 2), None]
+        )
+    book.Root.Names.Dests = tree.obj

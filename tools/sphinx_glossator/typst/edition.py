@@ -6,20 +6,31 @@ block after the paragraph, to which a raised letter leads from the words that th
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 
 from sphinx_glossator import nodes as edition
 from sphinx_glossator.book import find_last_segments, group_notes_on_author_notes, letter_notes
 from sphinx_glossator.html.visitors import NOTE_LABELS
 from sphinx_glossator.typst.inlines import InlineVisitors
-from sphinx_glossator.typst.literals import write_text
+from sphinx_glossator.typst.literals import write_call, write_text
 from sphinx_glossator.typst.output import Link
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
 
 
 class EditionVisitors(InlineVisitors):
     """The blocks of the texts, the editors' notes and the apparatus."""
 
     document: nodes.document
+
+    def __init__(self, document: nodes.document, builder: Builder) -> None:
+        super().__init__(document, builder)
+        self.notes_in_blocks: bool = document.get("notes_in_blocks", False)
+        self.defined: dict[str, str] = {}  # the name in Typst of each note by its id
+        self.waiting: list[nodes.Element] = []  # notes that what follows will carry
 
     # --- texts ------------------------------------------------------------------------------
 
@@ -36,17 +47,22 @@ class EditionVisitors(InlineVisitors):
         raise nodes.SkipNode
 
     def visit_edition_paragraph(self, node: nodes.Element) -> None:
+        self.define_notes(node)
         self.open_block(node, "paragraph", node["label"])
         self.put_anchors(node)
+        self.call_waiting_notes()
 
     def visit_labelled_block(self, node: nodes.Element) -> None:
         kind = type(node).__name__.removeprefix("edition_")
+        self.define_notes(node)
         self.open_block(node, "labelled", kind, node["label"])
         self.put_anchors(node)
+        self.call_waiting_notes()
 
     def depart_edition_block(self, node: nodes.Element) -> None:
+        for note in self.notes_on_author_notes_in(node):
+            self.call_note(note, marked=False)
         self.close_block()
-        self.put_notes_on_author_notes(node)
 
     depart_edition_paragraph = depart_edition_block
     visit_edition_abstract = visit_edition_keywords = visit_labelled_block
@@ -89,6 +105,7 @@ class EditionVisitors(InlineVisitors):
 
     def visit_edition_author_notes(self, node: nodes.Element) -> None:
         """Set what is not yet set (notes that no mark leads to) here, so that none is lost."""
+        self.put_waiting_notes()
         for child in node.children:
             if not isinstance(child, nodes.Element):
                 continue
@@ -101,17 +118,26 @@ class EditionVisitors(InlineVisitors):
                 child.walkabout(self)
         raise nodes.SkipNode
 
-    def put_notes_on_author_notes(self, block: nodes.Element) -> None:
-        """Set the editors' notes on the author's notes that a block cites after the block."""
-        for mark in block.findall(edition.edition_note_mark):
-            for note in self.notes_on_author_notes().pop(mark["note"], ()):
-                note.walkabout(self)
+    def notes_on_author_notes_in(self, block: nodes.Element) -> list[nodes.Element]:
+        """Return the editors' notes on the author's notes that a block is the first to cite."""
+        cited = dict.fromkeys(mark["note"] for mark in block.findall(edition.edition_note_mark))
+        return [
+            note
+            for name in cited
+            for note in self.notes_on_author_notes().get(name, ())
+            if self.note_blocks().get(note["ids"][0]) is block
+        ]
 
     def notes_on_author_notes(self) -> dict[str, list[nodes.Element]]:
-        """Return the editors' notes on each author's note, so far as they are still to be set."""
+        """Return the editors' notes on each author's note."""
         if self._notes_on_author_notes is None:
             self._notes_on_author_notes = group_notes_on_author_notes(self.document)
         return self._notes_on_author_notes
+
+    def on_author_notes(self) -> frozenset[str]:
+        """Return the ids of these notes, to each of which a letter in an author's note leads."""
+        groups = self.notes_on_author_notes().values()
+        return frozenset(note["ids"][0] for notes in groups for note in notes)
 
     _notes_on_author_notes: dict[str, list[nodes.Element]] | None = None
 
@@ -121,9 +147,13 @@ class EditionVisitors(InlineVisitors):
         """Write nothing before quoted words: a letter after them leads to the note."""
 
     def depart_edition_quoted(self, node: nodes.Element) -> None:
-        for note in node["notes"]:
-            if self.last_segments().get(note) is node and note in self.letters():
-                self.open_link(node, "letter-mark", note, self.letters()[note])
+        for name in node["notes"]:
+            if self.last_segments().get(name) is not node or name not in self.letters():
+                continue
+            if name in self.defined and name not in self.on_author_notes():
+                self.call_note(self.notes()[name], marked=True)
+            else:
+                self.open_link(node, "letter-mark", name, self.letters()[name])
                 self.close()
 
     def letters(self) -> dict[str, str]:
@@ -143,6 +173,7 @@ class EditionVisitors(InlineVisitors):
         self.open("emended")
 
     def visit_edition_occurrence(self, node: nodes.Element) -> None:
+        self.put_indexed(node["entry"])
         self.open("plain")
 
     def depart_edition_emended(self, node: nodes.Element) -> None:
@@ -160,13 +191,111 @@ class EditionVisitors(InlineVisitors):
         self.open_block(node, "headnote")
         self.put_anchors(node)
 
-    def visit_edition_note(self, node: nodes.Element) -> None:
-        letter = self.letters()[node["ids"][0]] if node["ids"][0] in self.last_segments() else ""
-        kind, teacher = node["kind"], node["audience"] == "teacher"
-        self.open_block(node, "editorial-note", kind, NOTE_LABELS[kind], letter, teacher)
+    # --- the editors' notes -------------------------------------------------------------------
+
+    def notes(self) -> dict[str, nodes.Element]:
+        """Return the editors' notes of all texts by id."""
+        if self._notes is None:
+            found = self.document.findall(edition.edition_note)
+            self._notes = {node["ids"][0]: node for node in found}
+        return self._notes
+
+    def note_blocks(self) -> dict[str, nodes.Element]:
+        """Return the block that each note's mark is in; for one on an author's note, that citing it."""
+        if self._note_blocks is None:
+            blocks: dict[str, nodes.Element] = {}
+            for block in self.document.findall(edition.TextBlock):
+                for segment in block.findall(edition.edition_quoted):
+                    for name in segment["notes"]:
+                        if self.last_segments().get(name) is segment:
+                            blocks.setdefault(name, block)
+            for name in self.on_author_notes():
+                blocks.pop(name, None)
+            for block in self.document.findall(edition.TextBlock):
+                if not isinstance(block, edition.edition_author_note):
+                    for mark in block.findall(edition.edition_note_mark):
+                        for note in self.notes_on_author_notes().get(mark["note"], ()):
+                            blocks.setdefault(note["ids"][0], block)
+            self._note_blocks = blocks
+        return self._note_blocks
+
+    _notes: dict[str, nodes.Element] | None = None
+    _note_blocks: dict[str, nodes.Element] | None = None
+
+    def define_notes(self, block: nodes.Element) -> None:
+        """Write the notes on a block above it, each on lines of its own, by which errors are placed.
+
+        They are called where their marks stand, and those without a mark at the end of the block.
+        """
+        if self.notes_in_blocks:
+            return
+        marked = [name for segment in block.findall(edition.edition_quoted) for name in segment["notes"]]
+        names = [*marked, *(note["ids"][0] for note in self.notes_on_author_notes_in(block))]
+        for name in dict.fromkeys(names):
+            if self.note_blocks().get(name) is block and name in self.notes():
+                self.define_note(self.notes()[name])
+
+    def define_note(self, node: nodes.Element) -> None:
+        name = node["ids"][0]
+        self.defined[name] = f"note-{len(self.defined) + 1}"
+        self.begin_block(node)
+        self.put(f"#let {self.defined[name]} = [")
         self.put_anchors(node)
-        self.put(write_text(node["quote"]))
-        self.put("][")
+        for child in node.children:
+            child.walkabout(self)
+        self.put("]\n")
+
+    def call_note(self, node: nodes.Element, *, marked: bool) -> None:
+        """Set a note that is defined above; if it is marked, with the mark."""
+        if node["ids"][0] not in self.defined:
+            return  # it stands in a block after the section
+        call = write_call("editorial-note", *self.describe_note(node), marked)
+        self.put(f"{call[:-1]}, {self.defined[node['ids'][0]]})")
+
+    def describe_note(self, node: nodes.Element) -> tuple[str, str, str, str, bool, str]:
+        name, kind = node["ids"][0], node["kind"]
+        letter = self.letters()[name] if name in self.last_segments() else ""
+        teacher = node["audience"] == "teacher"
+        return name, kind, NOTE_LABELS[kind], letter, teacher, node["quote"]
+
+    def call_waiting_notes(self) -> None:
+        """Set the notes on a heading with the first words below it."""
+        if self.notes_in_blocks:
+            return
+        for node in self.waiting:
+            self.call_note(node, marked=False)
+        self.waiting.clear()
+
+    def visit_edition_note(self, node: nodes.Element) -> None:
+        """Set a note that no block's words have called yet."""
+        if self.notes_in_blocks:
+            self.waiting.append(node)
+        elif node["ids"][0] not in self.defined:
+            self.define_note(node)
+            if self.comes_before_words(node):
+                self.waiting.append(node)
+            else:
+                call = write_call("loose-note", *self.describe_note(node))
+                self.put(f"{call[:-1]}, {self.defined[node['ids'][0]]})\n")
+        raise nodes.SkipNode
+
+    def comes_before_words(self, node: nodes.Element) -> bool:
+        """Tell whether a numbered paragraph, which can carry the note, is the next block of words."""
+        following = node.parent.children[node.parent.index(node) + 1 :]
+        later = (c for c in following if not isinstance(c, (edition.edition_note, nodes.comment)))
+        return isinstance(next(later, None), edition.edition_paragraph)
+
+    def put_waiting_notes(self) -> None:
+        """Set the notes of a section, where they stand in blocks, at its end."""
+        if not self.notes_in_blocks:
+            return
+        for node in self.waiting:
+            self.open_block(node, "block-note", *self.describe_note(node))
+            self.put_anchors(node)
+            for child in node.children:
+                child.walkabout(self)
+            self.close_block()
+        self.waiting.clear()
 
     def visit_edition_key(self, node: nodes.Element) -> None:
         self.open_block(node, "teacher-key")
@@ -174,7 +303,7 @@ class EditionVisitors(InlineVisitors):
     def depart_edition_box(self, node: nodes.Element) -> None:
         self.close_block()
 
-    depart_edition_headnote = depart_edition_note = depart_edition_key = depart_edition_box
+    depart_edition_headnote = depart_edition_key = depart_edition_box
 
     def visit_edition_emendation(self, node: nodes.Element) -> None:
         self.begin_block(node)
@@ -197,6 +326,7 @@ class EditionVisitors(InlineVisitors):
     # --- the apparatus ----------------------------------------------------------------------
 
     def visit_edition_apparatus(self, node: nodes.Element) -> None:
+        self.put_waiting_notes()
         if node.children:
             self.call("apparatus-head", "Apparatus")
 

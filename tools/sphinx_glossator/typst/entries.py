@@ -8,7 +8,7 @@ from docutils import nodes
 
 from sphinx_glossator import nodes as edition
 from sphinx_glossator.dates import CERTAINTIES, describe_life, spell_dates
-from sphinx_glossator.typst.drawing import draw_pages
+from sphinx_glossator.typst.drawing import draw_timeline
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import write_call
 
@@ -97,6 +97,8 @@ class EntryVisitors(InlineVisitors):
 
     def visit_edition_timeline(self, node: nodes.Element) -> None:
         self.begin_block(node)
-        for drawing in draw_pages(node.get("events", ())):
-            self.call("drawing", drawing.svg, alt=drawing.alt)
+        if events := node.get("events", ()):
+            drawing = draw_timeline(events)
+            self.call("drawing", drawing.lanes, drawing.rows)
+            self.put("\n#show: entries-below\n")
         raise nodes.SkipNode

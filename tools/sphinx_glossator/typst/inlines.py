@@ -72,7 +72,11 @@ class InlineVisitors(TypstOutput):
             raise nodes.SkipNode
         self.put_anchors(node)
         if target is not None:
+            self.put_indexed(target)
             self.open_link(node, self.link_function(node), target)
+        elif node.get("refuri") and node["refuri"] == node.astext():
+            self.call("address", node["refuri"], node.astext())
+            raise nodes.SkipNode
         elif node.get("refuri"):
             self.open("web-link", node["refuri"])
         else:

@@ -13,6 +13,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxTranslator
 
 from sphinx_glossator.typst.compile import ORIGIN
+from sphinx_glossator.typst.index import IndexEntry
 from sphinx_glossator.typst.literals import Value, write_call
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ class TypstOutput(SphinxTranslator):
         self.docname: str = document.get("docname", builder.config.root_doc)
         self.parts: dict[str, str] = document.get("parts", {})
         self.edition_ids: frozenset[str] = document.get("edition_ids", frozenset())
+        self.index: tuple[IndexEntry, ...] = document.get("index", ())
+        self.indexed = frozenset(entry.target for entry in self.index)
+        self.complete = document.get("kind", "book") == "book"
+        self.page_kind = "prose"
+        self.page_kinds: list[str] = []
 
     # --- calls ------------------------------------------------------------------------------
 
@@ -71,6 +77,14 @@ class TypstOutput(SphinxTranslator):
 
     def close_block(self) -> None:
         self.put("]\n")
+
+    def put_indexed(self, entry: str) -> None:
+        """Note for the index that a text, or a note on it, speaks of an entry here."""
+        if self.page_kind == "text" and entry in self.indexed:
+            self.call("indexed", entry)
+
+    def put_waiting_notes(self) -> None:
+        """Set the notes that wait for the end of a section."""
 
     # --- anchors and links ------------------------------------------------------------------
 
@@ -115,7 +129,10 @@ class TypstOutput(SphinxTranslator):
         """Warn of each link that leads nowhere, and let its words stand alone."""
         for link in self.links:
             if link.target not in self.anchors:
-                logger.warning("the book has no %s to link to", link.target, location=link.node)
+                if self.complete:  # a handout has not all that its text speaks of
+                    logger.warning(
+                        "the book has no %s to link to", link.target, location=link.node
+                    )
                 self.body[link.piece] = "#plain["
 
     def astext(self) -> str:

@@ -1,0 +1,85 @@
+"""The plan of the margins: every note has one place, none overlaps another, none leaves its page."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_glossator.typst.margins import (
+    Column,
+    Mark,
+    Plan,
+    Setting,
+    arrange,
+    foresee,
+    plan_margins,
+    stack,
+)
+
+COLUMN = Column(top=80.0, bottom=760.0)
+
+
+def make_setting(*marks: Mark) -> Setting:
+    return Setting(list(marks), [1], COLUMN)
+
+
+def test_a_note_stands_beside_its_words() -> None:
+    placed, crowded = arrange(make_setting(Mark("a", 1, 300.0, 100.0)))
+    assert placed["a"] == pytest.approx(300.0, abs=3)
+    assert not crowded
+
+
+def test_notes_below_one_another_make_room_upward_at_the_end_of_the_page() -> None:
+    placed = stack([Mark("a", 1, 700.0, 100.0), Mark("b", 1, 710.0, 100.0)], COLUMN)
+    assert placed["b"] == 660.0
+    assert placed["a"] < 560.0
+
+
+def test_the_longest_goes_to_the_foot() -> None:
+    marks = [Mark("a", 1, 100.0, 300.0), Mark("b", 1, 300.0, 400.0), Mark("c", 1, 500.0, 90.0)]
+    placed, crowded = arrange(make_setting(*marks))
+    assert (set(placed), crowded) == ({"a", "c"}, {"b"})
+
+
+def test_a_note_longer_than_a_page_goes_to_the_foot() -> None:
+    assert foresee(make_setting(Mark("a", 1, 100.0, 2000.0))) == {"a"}
+
+
+heights = st.floats(10, 900)
+marks = st.lists(st.tuples(st.integers(1, 4), st.floats(80, 750), heights), max_size=40)
+
+
+@given(marks)
+def test_every_note_is_placed_or_named_and_none_overlap(
+    places: list[tuple[int, float, float]],
+) -> None:
+    found = [Mark(str(n), page, y, height) for n, (page, y, height) in enumerate(places)]
+    placed, crowded = arrange(make_setting(*found))
+    assert placed.keys() | crowded == {mark.note for mark in found}
+    assert not placed.keys() & crowded
+    for page in range(1, 5):
+        here = sorted((placed[m.note], m.height) for m in found if m.page == page and m.note in placed)
+        for (top, height), (below, _) in pairwise(here):
+            assert top + height <= below + 0.1
+        for top, height in here:
+            assert top >= COLUMN.top - 0.1
+            assert top + height <= COLUMN.bottom + 0.1
+
+
+@given(marks)
+def test_planning_ends_although_each_note_at_the_foot_moves_the_others(
+    places: list[tuple[int, float, float]],
+) -> None:
+    found = [Mark(str(n), page, y, height) for n, (page, y, height) in enumerate(places)]
+
+    def set_book(plan: Plan) -> Setting:
+        pushed = len(plan.foot) // 3
+        return make_setting(
+            *(m._replace(page=m.page + pushed) for m in found if m.note not in plan.foot)
+        )
+
+    plan = plan_margins(set_book)
+    assert plan.placed.keys() | plan.foot == {mark.note for mark in found}

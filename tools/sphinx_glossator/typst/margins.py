@@ -1,0 +1,152 @@
+"""Plan which editorial notes stand in the margin, and where.
+
+A note stands beside the words that it is about, or as near below them as the notes above it allow.
+Where the notes of a page are more than its margin holds, the longest go to the foot of the page. That
+takes room from the text, and so moves what comes after; therefore:
+
+1. :func:`foresee` tells from a setting with all notes in the margin which ones will not fit;
+2. :func:`arrange` gives those of the next setting their places, and names the few that still do not fit;
+3. those go to the foot, and the book is set again, until all notes have their place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+GAP = 9.0
+"""Points between two notes in the margin."""
+
+RISE = 1.5
+"""Points by which a note begins above the line of its mark."""
+
+FOOT_SHARE = 0.56
+"""The height of a note at the foot, where lines are long, as a part of its height in the margin."""
+
+PATIENCE = 6
+"""Settings after which all notes of a page that is still too full go to the foot."""
+
+
+class Mark(NamedTuple):
+    """The words that a note is about; lengths in points."""
+
+    note: str
+    page: int
+    y: float
+    height: float  # of the note in the margin
+
+
+class Column(NamedTuple):
+    """The top and the bottom of the margin on each page."""
+
+    top: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+class Setting(NamedTuple):
+    """What a plan must know of a book that has been set."""
+
+    marks: list[Mark]
+    openings: list[int]  # the pages on which chapters begin
+    column: Column
+
+
+class Plan(NamedTuple):
+    """The notes at the foot; and for each in the margin how far below the page's edge it begins."""
+
+    foot: frozenset[str] = frozenset()
+    placed: dict[str, float] = {}
+
+
+def plan_margins(
+    set_book: Callable[[Plan], Setting], foot: frozenset[str] = frozenset()
+) -> Plan:
+    """Return the plan of a book, which is set again until every note has its place.
+
+    :param foot: the notes that are already known to have no room in the margin.
+    """
+    setting = set_book(Plan(foot))
+    if not foot and (foot := foresee(setting)):
+        setting = set_book(Plan(foot))
+    for attempt in range(len(setting.marks) + 1):
+        placed, crowded = arrange(setting, whole_pages=attempt > PATIENCE)
+        if not crowded:
+            break
+        foot |= crowded
+        setting = set_book(Plan(foot))
+    return Plan(foot, placed)
+
+
+def foresee(setting: Setting) -> frozenset[str]:
+    """Return the notes that will have no room in the margin, once others stand at the foot."""
+    foot: set[str] = set()
+    for _, marks in groupby(setting.marks, lambda mark: bisect_right(setting.openings, mark.page)):
+        foot |= _foresee_chapter(list(marks), setting.column)
+    return frozenset(foot)
+
+
+def _foresee_chapter(marks: Sequence[Mark], column: Column) -> set[str]:
+    """Fill page after page, taking the chapter for one strip of text that notes at the foot push on."""
+    foot: set[str] = set()
+    first = marks[0].page
+    rest = [(mark, (mark.page - first) * column.height + mark.y - column.top) for mark in marks]
+    begin, carried = 0.0, 0.0  # where the page begins on the strip; what runs on to its foot
+    least = column.height / 12  # of text on a page, however much stands at its foot
+    while rest:
+        room = carried
+        while True:
+            here = [mark for mark, at in rest if at < begin + max(column.height - room, least)]
+            if _stack_height(here) <= column.height:
+                break
+            longest = max(here, key=lambda mark: mark.height)
+            foot.add(longest.note)
+            room += FOOT_SHARE * longest.height
+            rest = [(mark, at) for mark, at in rest if mark is not longest]
+        rest = [(mark, at) for mark, at in rest if mark not in here]
+        begin += max(column.height - room, least)
+        carried = max(0.0, room - column.height + least)
+    return foot
+
+
+def _stack_height(marks: Sequence[Mark]) -> float:
+    return sum(mark.height + GAP for mark in marks) - GAP
+
+
+def arrange(
+    setting: Setting, *, whole_pages: bool = False
+) -> tuple[dict[str, float], frozenset[str]]:
+    """Return where each note begins that has room, and the notes that have none.
+
+    ``whole_pages``: let all notes of a page that is too full go, not just the longest.
+    """
+    placed: dict[str, float] = {}
+    crowded: set[str] = set()
+    for _, on_page in groupby(sorted(setting.marks, key=lambda m: (m.page, m.y)), lambda m: m.page):
+        marks = list(on_page)
+        while _stack_height(marks) > setting.column.height:
+            longest = max(marks, key=lambda mark: mark.height)
+            crowded |= {mark.note for mark in marks} if whole_pages else {longest.note}
+            marks.remove(longest)
+        placed |= stack(marks, setting.column)
+    return placed, frozenset(crowded)
+
+
+def stack(marks: Iterable[Mark], column: Column) -> dict[str, float]:
+    """Place notes that fit beside one another's words: first downward, then up from the bottom."""
+    order = list(marks)
+    tops: list[float] = []
+    free = column.top
+    for mark in order:
+        tops.append(max(free, mark.y - RISE))
+        free = tops[-1] + mark.height + GAP
+    below = column.bottom + GAP
+    for index in range(len(order) - 1, -1, -1):
+        tops[index] = max(column.top, min(tops[index], below - GAP - order[index].height))
+        below = tops[index]
+    return {mark.note: round(top, 2) for mark, top in zip(order, tops, strict=True)}
