@@ -246,9 +246,10 @@ class PublishedEdition:
         found: list[str] = []
         for page in self.pages.values():
             for entry in page.select(".term-entry, .person-entry, .event-entry"):
+                places = "".join(str(places) for places in entry.select(".backlinks"))
                 listed = {
                     (link.target, link.fragment)
-                    for link in Page(page.path, BeautifulSoup(str(entry), "html.parser")).links
+                    for link in Page(page.path, BeautifulSoup(places, "html.parser")).links
                 }
                 found.extend(
                     f"{page.path}#{entry['id']} does not list {block}"
