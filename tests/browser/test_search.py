@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+expect = pytest.importorskip("playwright.sync_api", reason="no Playwright").expect
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -182,11 +184,15 @@ def test_a_search_takes_no_time(search: Page, data: dict[str, Any]) -> None:
 
 
 def wait_for_results(page: Page) -> None:
-    page.wait_for_function("document.querySelector('.search-status').textContent !== ''")
+    expect(page.locator(".search-status")).not_to_be_empty()
 
 
 def wait_for_marks(page: Page) -> list[str]:
-    page.wait_for_function("CSS.highlights.has('search')")
+    """Ask until there are some: the page's policy lets no string be evaluated in a wait of its own."""
+    for _ in range(100):
+        if page.evaluate("() => CSS.highlights.has('search')"):
+            break
+        page.wait_for_timeout(50)
     marked: list[str] = page.evaluate(MARKED)
     return marked
 
@@ -252,7 +258,7 @@ def test_the_results_are_filtered_by_kind_and_by_text(visit: Callable[..., Page]
     everything = page.locator(".search-status").inner_text()
     page.get_by_label("Notes").check()
     page.get_by_label("Text", exact=True).select_option("Chen 2024")
-    page.wait_for_function("document.querySelectorAll('.search-group').length === 1")
+    expect(page.locator(".search-group")).to_have_count(1)
     where = page.locator(".search-where").all_inner_texts()
     assert where
     assert all(re.match(r"Chen 2024, .*note", place) for place in where)
@@ -290,9 +296,7 @@ def test_where_no_passage_has_all_words_the_nearest_are_shown(visit: Callable[..
     assert "No passage has all of" in page.locator("[role=status]").inner_text()
     assert page.locator(".search-result").count() > 0
     page.locator("#search-words").fill("quokka")
-    page.wait_for_function(
-        "document.querySelector('.search-status').textContent.startsWith('Nothing found')"
-    )
+    expect(page.locator(".search-status")).to_have_text(re.compile("^Nothing found"))
     assert page.locator(".search-result").count() == 0
 
 

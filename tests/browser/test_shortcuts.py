@@ -26,7 +26,7 @@ def test_j_and_k_go_from_paragraph_to_paragraph(visit: Callable[..., Page]) -> N
         top = page.locator(f"#chen-2024-p{expected}").evaluate("e => e.getBoundingClientRect().top")
         assert 0 <= top < 120
     page.keyboard.press("Enter")  # the number is the paragraph's permalink
-    assert page.url.endswith("#chen-2024-p2")
+    assert page.url.partition("?")[0].endswith("#chen-2024-p2")
 
 
 def test_k_goes_back_from_where_one_has_scrolled_to(visit: Callable[..., Page]) -> None:
@@ -52,7 +52,7 @@ def test_slash_goes_to_the_search_and_letters_are_letters_there(visit: Callable[
     page.keyboard.press("/")
     page.keyboard.type("jj?g")
     assert page.locator(".sidebar-search").input_value() == "jj?g"
-    assert page.url.endswith(TEXT)
+    assert page.url.partition("?")[0].endswith(TEXT)
     assert page.locator("dialog[open]").count() == 0
 
 
@@ -140,7 +140,7 @@ def test_other_scripts_hear_of_a_shortcut_and_may_act_in_its_stead(
         "glossary",
         "help",
     ]
-    assert page.url.endswith(TEXT)
+    assert page.url.partition("?")[0].endswith(TEXT)
     assert page.locator("dialog").count() == 0
 
 

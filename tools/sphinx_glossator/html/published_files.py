@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import rcssmin
-import rjsmin
 
 from sphinx_glossator.html.theme_styles import CORE, PARTS, divide_theme
 
@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 
-MINIFIERS = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
+COMMENT = re.compile(r"\s*//.*")
+
+
+def strip_script(content: str) -> str:
+    """Return a script without indentation and the lines that are comments: no more, for its strings' sake."""
+    lines = (line.strip() for line in content.splitlines())
+    return "\n".join(line for line in lines if line and not COMMENT.fullmatch(line))
+
+
+MINIFIERS = {".css": rcssmin.cssmin, ".js": strip_script}
 
 
 def prepare_static(app: Sphinx) -> Path:

@@ -64,9 +64,7 @@ class Plan(NamedTuple):
     placed: dict[str, float] = {}
 
 
-def plan_margins(
-    set_book: Callable[[Plan], Setting], foot: frozenset[str] = frozenset()
-) -> Plan:
+def plan_margins(set_book: Callable[[Plan], Setting], foot: frozenset[str] = frozenset()) -> Plan:
     """Return the plan of a book, which is set again until every note has its place.
 
     :param foot: the notes that are already known to have no room in the margin.

@@ -31,7 +31,7 @@
     const field = find(".sidebar-search");
     const box = field?.getBoundingClientRect();
     if (box && box.left >= 0 && box.width) field.focus();
-    else go("search");
+    else if (field?.form) location.href = field.form.action;
   };
 
   const SHORTCUTS = [
