@@ -107,7 +107,10 @@ def test_the_form_of_a_text(write_project: WriteProject, set_book: SetBook) -> N
     assert f'#"quoted words"#editorial-note{marked}' in source
     # The note on the note is called at the end of the paragraph that cites its author's note.
     assert '#"Ibid."#letter-mark("essay-n-b", "a")' in source
-    assert '#editorial-note("essay-n-b", "text", "Text", "a", false, "Ibid.", false, note-2)]' in source
+    assert (
+        '#editorial-note("essay-n-b", "text", "Text", "a", false, "Ibid.", false, note-2)]'
+        in source
+    )
     assert source.index("A note on a note.") < source.index('#paragraph("1")')
     assert "A note that no mark leads to." in source
     assert '#part("Texts")' in source

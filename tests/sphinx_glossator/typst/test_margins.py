@@ -61,7 +61,9 @@ def test_every_note_is_placed_or_named_and_none_overlap(
     assert placed.keys() | crowded == {mark.note for mark in found}
     assert not placed.keys() & crowded
     for page in range(1, 5):
-        here = sorted((placed[m.note], m.height) for m in found if m.page == page and m.note in placed)
+        here = sorted(
+            (placed[m.note], m.height) for m in found if m.page == page and m.note in placed
+        )
         for (top, height), (below, _) in pairwise(here):
             assert top + height <= below + 0.1
         for top, height in here:

@@ -9,7 +9,6 @@ from typing import Any
 
 import pikepdf
 import pytest
-
 from pdf_structure import Tag, read_tags
 from test_builder import PAGES
 
@@ -47,7 +46,14 @@ def test_an_editors_note_follows_its_paragraph_and_an_authors_is_in_it(tags: lis
 
 def test_the_words_come_in_the_order_of_the_screen(tags: list[Tag]) -> None:
     words = "".join(tag.words for tag in tags if tag.path == ("Document",)).replace(" ", "")
-    order = ["Section", "Atext", "quotedwords", "Claimchecked", "Checked.", "Anotethatnomarkleadsto."]
+    order = [
+        "Section",
+        "Atext",
+        "quotedwords",
+        "Claimchecked",
+        "Checked.",
+        "Anotethatnomarkleadsto.",
+    ]
     place = 0
     for part in order:
         assert part in words[place:], part

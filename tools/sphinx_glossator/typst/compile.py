@@ -113,7 +113,7 @@ def compile_book(
 
 def write_plan(folder: Path, plan: Plan) -> None:
     """Write the plan of the margins where the template reads it."""
-    text = json.dumps({"foot": sorted(plan.foot), "placed": plan.placed}, sort_keys=True)
+    text = json.dumps({"foot": sorted(plan.foot), "placed": dict(plan.placed)}, sort_keys=True)
     (folder / "margins.json").write_text(text, encoding="utf-8")
 
 

@@ -229,7 +229,9 @@ class EditionVisitors(InlineVisitors):
         """
         if self.notes_in_blocks:
             return
-        marked = [name for segment in block.findall(edition.edition_quoted) for name in segment["notes"]]
+        marked = [
+            name for segment in block.findall(edition.edition_quoted) for name in segment["notes"]
+        ]
         names = [*marked, *(note["ids"][0] for note in self.notes_on_author_notes_in(block))]
         for name in dict.fromkeys(names):
             if self.note_blocks().get(name) is block and name in self.notes():

@@ -63,4 +63,6 @@ def invert(person: PersonRecord) -> str:
 def sort_key(words: str) -> str:
     """Return what words are sorted by: letters without accents, digits and spaces."""
     plain = (char for char in normalize("NFD", words.lower()) if not combining(char))
-    return "".join(char if char.isalnum() else " " if char in " -" else "" for char in plain).strip()
+    return "".join(
+        char if char.isalnum() else " " if char in " -" else "" for char in plain
+    ).strip()

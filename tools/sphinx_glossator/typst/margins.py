@@ -12,8 +12,9 @@ takes room from the text, and so moves what comes after; therefore:
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
 GAP = 9.0
@@ -61,12 +62,10 @@ class Plan(NamedTuple):
     """The notes at the foot; and for each in the margin how far below the page's edge it begins."""
 
     foot: frozenset[str] = frozenset()
-    placed: dict[str, float] = {}
+    placed: Mapping[str, float] = MappingProxyType({})
 
 
-def plan_margins(
-    set_book: Callable[[Plan], Setting], foot: frozenset[str] = frozenset()
-) -> Plan:
+def plan_margins(set_book: Callable[[Plan], Setting], foot: frozenset[str] = frozenset()) -> Plan:
     """Return the plan of a book, which is set again until every note has its place.
 
     :param foot: the notes that are already known to have no room in the margin.

@@ -130,9 +130,7 @@ class TypstOutput(SphinxTranslator):
         for link in self.links:
             if link.target not in self.anchors:
                 if self.complete:  # a handout has not all that its text speaks of
-                    logger.warning(
-                        "the book has no %s to link to", link.target, location=link.node
-                    )
+                    logger.warning("the book has no %s to link to", link.target, location=link.node)
                 self.body[link.piece] = "#plain["
 
     def astext(self) -> str:
