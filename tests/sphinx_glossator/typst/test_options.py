@@ -90,7 +90,8 @@ def test_forty_notes_on_a_paragraph(write_project: WriteProject, set_book: SetBo
     plan = read_places(book)
     names = {f"essay-n-{n}" for n in range(40)}
     assert names <= plan.placed.keys() | plan.foot
-    assert plan.placed and plan.foot
+    assert plan.placed
+    assert plan.foot
     assert names <= book.destinations().keys()
 
 
