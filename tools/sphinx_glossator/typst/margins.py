@@ -59,6 +59,7 @@ class Setting(NamedTuple):
     marks: list[Mark]
     openings: list[int]  # the pages on which chapters begin
     column: Column
+    burst: frozenset[int] = frozenset()  # the pages with a note at the foot that runs off them
 
 
 class Plan(NamedTuple):
@@ -78,6 +79,8 @@ def plan_margins(set_book: Callable[[Plan], Setting], foot: frozenset[str] = fro
         setting = set_book(Plan(foot))
     for attempt in range(len(setting.marks) + 1):
         placed, crowded = arrange(setting, whole_pages=attempt > PATIENCE)
+        # Typst sets some pages too full where a note that takes no room ends a long paragraph.
+        crowded |= {mark.note for mark in setting.marks if mark.page in setting.burst}
         if not crowded:
             break
         foot |= crowded
