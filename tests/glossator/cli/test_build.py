@@ -69,7 +69,7 @@ def test_all_outputs_are_published(tiny: TinyEdition, capsys: pytest.CaptureFixt
 
 def test_one_output_alone(tiny: TinyEdition) -> None:
     assert build(tiny, "--only", "pdf,pdf") == 0
-    assert published(tiny).keys() == {"pdf/edition.pdf"}
+    assert published(tiny).keys() == {"pdf/alpha.pdf", "pdf/edition.pdf"}
 
 
 @pytest.mark.parametrize(

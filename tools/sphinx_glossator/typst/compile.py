@@ -31,6 +31,9 @@ SOURCE = "edition.typ"
 ORIGIN = "//@ "
 """Begins the comment that says where the words of the next block are from."""
 
+SLACK = 6.0
+"""Points below the text that the end of a note at the foot may come to stand."""
+
 SETTING = """{
   let name(note) = str(note.at("label", default: <none>))
   let place(note) = {
@@ -41,6 +44,10 @@ SETTING = """{
     marks: query(footnote).filter(it => name(it).starts-with("margin:")).map(place),
     heights: query(<height-in-margin>).map(it => (it.value.id, it.value.height)),
     openings: query(<opening>).map(it => it.location().page()),
+    ends: query(<foot-end>).map(it => {
+      let position = it.location().position()
+      (position.page, position.y.pt())
+    }),
     column: query(<column>).first().value,
   )
 }"""
@@ -113,7 +120,7 @@ def compile_book(
 
 def write_plan(folder: Path, plan: Plan) -> None:
     """Write the plan of the margins where the template reads it."""
-    text = json.dumps({"foot": sorted(plan.foot), "placed": plan.placed}, sort_keys=True)
+    text = json.dumps({"foot": sorted(plan.foot), "placed": dict(plan.placed)}, sort_keys=True)
     (folder / "margins.json").write_text(text, encoding="utf-8")
 
 
@@ -130,7 +137,9 @@ def read_setting(compiler: typst.Compiler) -> Setting:
     marks = [
         Mark(note, page, y, heights[note]) for note, page, y in found["marks"] if note in heights
     ]
-    return Setting(marks, found["openings"], Column(**found["column"]))
+    column = Column(**found["column"])
+    burst = frozenset(page for page, y in found["ends"] if y > column.bottom + SLACK)
+    return Setting(marks, found["openings"], column, burst)
 
 
 def read_notes(compiler: typst.Compiler) -> list[bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from docutils import nodes
 from sphinx import addnodes
@@ -15,16 +15,15 @@ APPENDIX = "handout"
 
 def make_handouts(book: nodes.document) -> Iterator[tuple[str, nodes.document]]:
     """Yield the id of each text and a document of its handout; the book gives up its texts for them."""
-    matter = list(book.findall(is_entry))
+    matter: list[nodes.Element] = [
+        *book.findall(edition.edition_term),
+        *book.findall(edition.edition_person),
+    ]
     citations = list(book.findall(nodes.citation))
     for page in list(book.findall(addnodes.start_of_file)):
         header = next(page.findall(edition.edition_header), None)
         if header is not None:
             yield header["text_id"], make_handout(book, page, header["text_id"], matter, citations)
-
-
-def is_entry(node: nodes.Node) -> bool:
-    return isinstance(node, (edition.edition_term, edition.edition_person))
 
 
 def make_handout(
@@ -57,7 +56,7 @@ def make_handout(
 
 def extract_entry(entry: nodes.Element, text_id: str) -> nodes.Element | None:
     """Return a copy of an entry with the places in one text; None if it has none there."""
-    groups = [group for group in entry.findall(edition.edition_backlink_group)]
+    groups = list(entry.findall(edition.edition_backlink_group))
     if not any(group["text_id"] == text_id for group in groups):
         return None
     copy = copy_entry(entry)
@@ -87,7 +86,9 @@ def make_section(title: str) -> nodes.section:
     return nodes.section("", nodes.title("", title), ids=[nodes.make_id(title)])
 
 
-def make_part(title: str, entries: list[nodes.Element], docname: str = "") -> list[nodes.Element]:
+def make_part(
+    title: str, entries: Sequence[nodes.Element], docname: str = ""
+) -> list[nodes.Element]:
     """Return a section of some entries, or nothing for none."""
     if not entries:
         return []

@@ -12,8 +12,9 @@ takes room from the text, and so moves what comes after; therefore:
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
 GAP = 9.0
@@ -24,6 +25,9 @@ RISE = 1.5
 
 FOOT_SHARE = 0.56
 """The height of a note at the foot, where lines are long, as a part of its height in the margin."""
+
+LEAST_AT_FOOT = 40.0
+"""Points of a note that stand on the page of its mark, if it runs on to the next."""
 
 PATIENCE = 6
 """Settings after which all notes of a page that is still too full go to the foot."""
@@ -55,13 +59,14 @@ class Setting(NamedTuple):
     marks: list[Mark]
     openings: list[int]  # the pages on which chapters begin
     column: Column
+    burst: frozenset[int] = frozenset()  # the pages with a note at the foot that runs off them
 
 
 class Plan(NamedTuple):
     """The notes at the foot; and for each in the margin how far below the page's edge it begins."""
 
     foot: frozenset[str] = frozenset()
-    placed: dict[str, float] = {}
+    placed: Mapping[str, float] = MappingProxyType({})
 
 
 def plan_margins(set_book: Callable[[Plan], Setting], foot: frozenset[str] = frozenset()) -> Plan:
@@ -74,6 +79,8 @@ def plan_margins(set_book: Callable[[Plan], Setting], foot: frozenset[str] = fro
         setting = set_book(Plan(foot))
     for attempt in range(len(setting.marks) + 1):
         placed, crowded = arrange(setting, whole_pages=attempt > PATIENCE)
+        # Typst sets some pages too full where a note that takes no room ends a long paragraph.
+        crowded |= {mark.note for mark in setting.marks if mark.page in setting.burst}
         if not crowded:
             break
         foot |= crowded
@@ -90,25 +97,30 @@ def foresee(setting: Setting) -> frozenset[str]:
 
 
 def _foresee_chapter(marks: Sequence[Mark], column: Column) -> set[str]:
-    """Fill page after page, taking the chapter for one strip of text that notes at the foot push on."""
+    """Fill page after page, taking the chapter for one strip of text that notes at the foot push on.
+
+    Notes go to the margin as long as it has room, then to the foot, unless that would push the note's
+    own line to the next page, whose margin is empty.
+    """
     foot: set[str] = set()
     first = marks[0].page
-    rest = [(mark, (mark.page - first) * column.height + mark.y - column.top) for mark in marks]
-    begin, carried = 0.0, 0.0  # where the page begins on the strip; what runs on to its foot
     least = column.height / 12  # of text on a page, however much stands at its foot
-    while rest:
-        room = carried
-        while True:
-            here = [mark for mark, at in rest if at < begin + max(column.height - room, least)]
-            if _stack_height(here) <= column.height:
-                break
-            longest = max(here, key=lambda mark: mark.height)
-            foot.add(longest.note)
-            room += FOOT_SHARE * longest.height
-            rest = [(mark, at) for mark, at in rest if mark is not longest]
-        rest = [(mark, at) for mark, at in rest if mark not in here]
-        begin += max(column.height - room, least)
-        carried = max(0.0, room - column.height + least)
+    begin, at_foot, in_margin = 0.0, 0.0, 0.0  # where the page begins on the strip; what it holds
+    for mark in marks:
+        at = (mark.page - first) * column.height + mark.y - column.top
+        while at >= begin + max(column.height - at_foot, least):
+            begin += max(column.height - at_foot, least)
+            at_foot, in_margin = max(0.0, at_foot - column.height + least), 0.0
+        height = FOOT_SHARE * mark.height
+        beginning = min(height, LEAST_AT_FOOT)
+        crowded = in_margin + mark.height > column.height >= mark.height
+        if crowded and at >= begin + max(column.height - at_foot - beginning, least):
+            begin, at_foot, in_margin = at, 0.0, 0.0
+        if in_margin + mark.height <= column.height:
+            in_margin += mark.height + GAP
+        else:
+            foot.add(mark.note)
+            at_foot += height
     return foot
 
 

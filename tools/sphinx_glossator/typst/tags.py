@@ -38,7 +38,7 @@ def find_notes(element: Object) -> Iterator[Object]:
 def children(element: Object) -> Iterator[Object]:
     """Yield the elements, not the marked words, that are the children of another."""
     kids = element.get("/K")
-    items = list(kids) if isinstance(kids, pikepdf.Array) else [kids]  # type: ignore[call-overload]
+    items = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
     for item in items:
         if isinstance(item, Dictionary) and "/S" in item:
             yield item
@@ -73,7 +73,7 @@ def _kids(element: Object) -> pikepdf.Array:
 
 
 def _position(kids: pikepdf.Array, element: Object) -> int:
-    for index, kid in enumerate(kids):  # type: ignore[arg-type, var-annotated]
+    for index, kid in enumerate(kids):
         if isinstance(kid, Dictionary) and kid.objgen == element.objgen:
             return index
     raise ValueError("an element of the structure is not among its parent's children")
