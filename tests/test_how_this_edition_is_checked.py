@@ -72,6 +72,7 @@ def test_a_planted_fault_fails(copy: Path, file: str, old: str, new: str, failin
     assert failing in run_page(copy, only=failing)
 
 
+@pytest.mark.slow
 def test_pages_that_changed_are_built_anew(copy: Path) -> None:
     """A build whose stamp is of other pages is not read: the planted fault in it goes unseen."""
     (copy / "build/html/texts/chen-2024.html").write_text("<p>stale</p>")

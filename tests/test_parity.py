@@ -18,6 +18,8 @@ from bs4 import BeautifulSoup
 
 from glossator.project import Project
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 TEXTS = sorted(path.name for path in (ROOT / "seeds").iterdir())
 

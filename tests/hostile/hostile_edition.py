@@ -40,6 +40,7 @@ edition_release_date = "2026-11-21"
 extensions = ["sphinx_glossator", "sphinx.ext.doctest"]
 smartquotes = False
 html_theme = "furo"
+typst_handouts = False
 # More than the edition itself enables: text must stay inert whatever is switched on.
 myst_enable_extensions = [
     "amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath", "fieldlist",
@@ -228,6 +229,14 @@ class Published:
         return {
             path.stem: BeautifulSoup(path.read_bytes().decode(), "html.parser")
             for path in sorted((self.root / "build/html/texts").glob("*.html"))
+        }
+
+    @cached_property
+    def static(self) -> set[str]:
+        """The files that the theme and the extension bring, by their paths from the root."""
+        html = self.root / "build/html"
+        return {
+            p.relative_to(html).as_posix() for p in (html / "_static").rglob("*") if p.is_file()
         }
 
     @cached_property

@@ -224,6 +224,7 @@ def test_the_order_of_the_texts_is_that_of_the_contents(
     assert_as_fresh(build, site)
 
 
+@pytest.mark.slow
 def test_one_entry_of_the_real_glossary(
     docs_copy: Path, edition: Site, build: Callable[..., Site]
 ) -> None:

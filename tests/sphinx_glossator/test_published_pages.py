@@ -128,7 +128,7 @@ def test_the_popover_of_an_event_says_when_it_was(
     for popover in popovers:
         (entry,) = pages["timeline.html"].select(f'[id="{popover["id"].removeprefix("popover-")}"]')
         assert entry.time.get_text() in popover.get_text()
-        assert popover.strong.get_text() in entry.h2.get_text()
+        assert popover.b.get_text() in entry.h2.get_text()
 
 
 def test_the_words_that_a_note_quotes_are_marked_and_no_others(

@@ -12,20 +12,14 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from glossator.cli import main
-
-ROOT = Path(__file__).parents[3]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], dict[float, str]]:
-    """Build the edition in a copy; return its data and the book's characters by their size in points."""
-    folder = tmp_path_factory.mktemp("book")
-    for name in ("docs", "seeds", "glossary", "pyproject.toml"):
-        (folder / name).symlink_to(ROOT / name)
-    assert main(["build", "--only", "html,pdf", "-C", str(folder)]) == 0
-    data = json.loads((folder / "build/edition.json").read_text(encoding="utf-8"))
-    return data, read_sizes(folder / "build/pdf/edition.pdf")
+def book(outputs: Path) -> tuple[dict[str, Any], dict[float, str]]:
+    """The edition's data, and the book's characters by their size in points."""
+    data = json.loads((outputs / "edition.json").read_text(encoding="utf-8"))
+    return data, read_sizes(outputs / "pdf/edition.pdf")
 
 
 def read_sizes(path: Path) -> dict[float, str]:
