@@ -115,7 +115,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--megabytes", type=float, default=10.0)
     parser.add_argument(
-        "names", nargs="*", default=["prose in one line", "hyphens and colons", "short lines"]
+        "names", nargs="*", default=["hyphens and colons", "short lines"]
     )
     arguments = parser.parse_args()
     sys.exit(not run(int(arguments.megabytes * MEGABYTE), arguments.names))
