@@ -114,8 +114,6 @@ def run(size: int, names: list[str]) -> bool:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--megabytes", type=float, default=10.0)
-    parser.add_argument(
-        "names", nargs="*", default=["hyphens and colons", "short lines"]
-    )
+    parser.add_argument("names", nargs="*", default=["hyphens and colons", "short lines"])
     arguments = parser.parse_args()
     sys.exit(not run(int(arguments.megabytes * MEGABYTE), arguments.names))

@@ -200,7 +200,16 @@ def test_prompts_never_run_under_pytest(hostile: Published) -> None:
     settings = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
     options = settings["tool"]["pytest"]["ini_options"]["addopts"]
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-c", "/dev/null"]
-    command += ["-o", "markers=slow", "-p", "no:cacheprovider", "--rootdir", str(hostile.root), *options, "."]
+    command += [
+        "-o",
+        "markers=slow",
+        "-p",
+        "no:cacheprovider",
+        "--rootdir",
+        str(hostile.root),
+        *options,
+        ".",
+    ]
     run = subprocess.run(command, cwd=hostile.root, capture_output=True, text=True, check=False)
     assert run.returncode == 5, run.stdout  # no test was collected
 
