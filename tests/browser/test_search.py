@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-expect = pytest.importorskip("playwright.sync_api", reason="no Playwright").expect
-
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -184,6 +182,8 @@ def test_a_search_takes_no_time(search: Page, data: dict[str, Any]) -> None:
 
 
 def wait_for_results(page: Page) -> None:
+    from playwright.sync_api import expect
+
     expect(page.locator(".search-status")).not_to_be_empty()
 
 
@@ -253,6 +253,8 @@ def test_words_are_marked_over_the_marks_of_notes_and_links(visit: Callable[...,
 
 
 def test_the_results_are_filtered_by_kind_and_by_text(visit: Callable[..., Page]) -> None:
+    from playwright.sync_api import expect
+
     page = visit("search.html?q=diplomacy")
     wait_for_results(page)
     everything = page.locator(".search-status").inner_text()
@@ -291,6 +293,8 @@ def test_escape_comes_back_to_the_field_and_then_empties_it(visit: Callable[...,
 
 
 def test_where_no_passage_has_all_words_the_nearest_are_shown(visit: Callable[..., Page]) -> None:
+    from playwright.sync_api import expect
+
     page = visit("search.html?q=diplomacy+quokka")
     wait_for_results(page)
     assert "No passage has all of" in page.locator("[role=status]").inner_text()

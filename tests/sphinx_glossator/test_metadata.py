@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import Site
 
 from sphinx_glossator.html.metadata import describe_person, without_brackets
+
+if TYPE_CHECKING:
+    from conftest import Site
 
 Tags = list[tuple[str, str]]
 
