@@ -173,6 +173,18 @@ def test_the_last_good_book_stays(write_project: WriteProject, set_book: SetBook
     assert sorted(path.name for path in book.path.parent.iterdir()) == ["edition.pdf", "essay.pdf"]
 
 
+def test_a_failed_build_leaves_nothing_to_the_next(
+    write_project: WriteProject, set_book: SetBook
+) -> None:
+    project = write_project(**PAGES)
+    before = set_book(project).pdf
+    write_project(essay=ESSAY.replace("Checked.", "Checked: \U0001f9ff."))
+    with pytest.raises(TypesettingError):
+        set_book(project)
+    write_project(essay=ESSAY)
+    assert set_book(project).pdf == before == set_book(project, "clean").pdf
+
+
 def test_an_error_names_the_page_and_line(write_project: WriteProject, set_book: SetBook) -> None:
     project = write_project(**PAGES | {"essay": ESSAY.replace("Checked.", "\U0001f9ff.")})
     with pytest.raises(TypesettingError) as caught:

@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_glossator.typst.margins import (
+    PATIENCE,
     Column,
     Mark,
     Plan,
     Setting,
     arrange,
     foresee,
+    give_up,
     plan_margins,
     stack,
 )
@@ -44,6 +46,18 @@ def test_the_longest_goes_to_the_foot() -> None:
     assert (set(placed), crowded) == ({"a", "c"}, {"b"})
 
 
+def test_a_page_that_typst_sets_too_full_has_no_note_in_its_margin() -> None:
+    setting = make_setting(Mark("a", 1, 100.0, 30.0), Mark("b", 2, 100.0, 30.0))
+    placed, crowded = arrange(setting._replace(burst=frozenset({2})))
+    assert (set(placed), crowded) == ({"a"}, {"b"})
+
+
+def test_a_chapter_is_given_up_from_its_first_page_on_that_is_too_full() -> None:
+    places = [("a", 1, 9.0), ("b", 2, 700.0), ("c", 2, 9.0), ("d", 3, 9.0), ("e", 4, 9.0)]
+    marks = [Mark(name, page, 100.0, height) for name, page, height in places]
+    assert give_up(Setting(marks, [1, 4], COLUMN)) == {"b", "c", "d"}
+
+
 def test_a_note_longer_than_a_page_goes_to_the_foot() -> None:
     assert foresee(make_setting(Mark("a", 1, 100.0, 2000.0))) == {"a"}
 
@@ -71,17 +85,27 @@ def test_every_note_is_placed_or_named_and_none_overlap(
             assert top + height <= COLUMN.bottom + 0.1
 
 
-@given(marks)
-def test_planning_ends_although_each_note_at_the_foot_moves_the_others(
-    places: list[tuple[int, float, float]],
+@given(st.lists(st.tuples(st.floats(0, 4000), heights), max_size=60), st.floats(0, 1.5))
+def test_planning_ends_although_each_note_at_the_foot_pushes_what_follows(
+    places: list[tuple[float, float]], share: float
 ) -> None:
-    found = [Mark(str(n), page, y, height) for n, (page, y, height) in enumerate(places)]
+    """The book here is one strip of text, from which notes at the foot take ``share`` of their height."""
+    settings: list[Setting] = []
 
     def set_book(plan: Plan) -> Setting:
-        pushed = len(plan.foot) // 3
-        return make_setting(
-            *(m._replace(page=m.page + pushed) for m in found if m.note not in plan.foot)
-        )
+        marks = []
+        page, begin, room = 1, 0.0, COLUMN.height
+        for number, (at, height) in enumerate(sorted(places)):
+            while at >= begin + room:
+                page, begin, room = page + 1, begin + room, COLUMN.height
+            if (name := str(number)) in plan.foot:
+                room = max(at - begin + 1.0, room - share * height)
+            else:
+                marks.append(Mark(name, page, COLUMN.top + at - begin, height))
+        settings.append(Setting(marks, [1], COLUMN))
+        return settings[-1]
 
     plan = plan_margins(set_book)
-    assert plan.placed.keys() | plan.foot == {mark.note for mark in found}
+    assert not plan.placed.keys() & plan.foot
+    assert plan.placed.keys() | plan.foot == {str(number) for number in range(len(places))}
+    assert len(settings) <= PATIENCE + 3

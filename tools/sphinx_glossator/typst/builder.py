@@ -104,22 +104,20 @@ class TypstPdfBuilder(Builder):
                 book["index"] = make_index(cast(EditionDomain, self.env.domains["edition"]))
         with progress_message("writing the book"):
             name = Path(config.typst_filename).stem
-            jobs = [Job(self.folder, name, self.write_source(self.folder, book))]
+            whole = Job(self.folder, name, self.write_source(self.folder, book))
+            parts = []
             for text_id, handout in make_handouts(book) if config.typst_handouts else ():
                 folder = self.folder / text_id
-                jobs.append(Job(folder, text_id, self.write_source(folder, handout)))
-        good: dict[str, Path] = {}
-        foot: frozenset[str] = frozenset()
+                parts.append(Job(folder, text_id, self.write_source(folder, handout)))
         # The handouts first: what has no room in their margins will have none in the book's.
-        for job in reversed(jobs):
-            with progress_message(f"setting {job.name}.pdf"):
-                good[f"{job.name}.pdf"] = self.set_book(job, foot)
-                foot |= read_plan(job.folder).foot
+        good = {f"{job.name}.pdf": self.set_book(job) for job in parts}
+        foot = frozenset().union(*(read_plan(job.folder).foot for job in parts))
+        good[f"{name}.pdf"] = self.set_book(whole, foot)
         self.publish(good)
 
     # --- steps ------------------------------------------------------------------------------
 
-    def set_book(self, job: Job, foot: frozenset[str]) -> Path:
+    def set_book(self, job: Job, foot: frozenset[str] = frozenset()) -> Path:
         """Return the PDF of a book or a handout: the last one, where nothing has changed since."""
         good, stamp = job.folder / f"{job.name}.pdf", job.folder / f"{job.name}.digest"
         digest = self.digest(job, foot)
@@ -127,7 +125,9 @@ class TypstPdfBuilder(Builder):
             seal = digest + hashlib.sha256(good.read_bytes()).hexdigest()
             if stamp.read_text() == seal:
                 return good
-        pdf = compile_book(job.folder, self.font_paths(), read_timestamp(), foot)
+        stamp.unlink(missing_ok=True)  # should this fail, the plan beside it is not that of the PDF
+        with progress_message(f"setting {job.name}.pdf"):
+            pdf = compile_book(job.folder, self.font_paths(), read_timestamp(), foot)
         write_at_once(good, pdf)
         stamp.write_text(digest + hashlib.sha256(pdf).hexdigest())
         return good

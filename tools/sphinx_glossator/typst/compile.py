@@ -120,14 +120,18 @@ def compile_book(
 
 def write_plan(folder: Path, plan: Plan) -> None:
     """Write the plan of the margins where the template reads it."""
-    text = json.dumps({"foot": sorted(plan.foot), "placed": dict(plan.placed)}, sort_keys=True)
-    (folder / "margins.json").write_text(text, encoding="utf-8")
+    (folder / "foot.json").write_text(json.dumps(sorted(plan.foot)), encoding="utf-8")
+    placed = json.dumps(dict(plan.placed), sort_keys=True)
+    (folder / "placed.json").write_text(placed, encoding="utf-8")
 
 
 def read_plan(folder: Path) -> Plan:
     """Return the plan by which the book in ``folder`` was set."""
-    data = json.loads((folder / "margins.json").read_text(encoding="utf-8"))
-    return Plan(frozenset(data["foot"]), data["placed"])
+    foot, placed = (
+        json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+        for name in ("foot", "placed")
+    )
+    return Plan(frozenset(foot), placed)
 
 
 def read_setting(compiler: typst.Compiler) -> Setting:

@@ -6,13 +6,16 @@ takes room from the text, and so moves what comes after; therefore:
 
 1. :func:`foresee` tells from a setting with all notes in the margin which ones will not fit;
 2. :func:`arrange` gives those of the next setting their places, and names the few that still do not fit;
-3. those go to the foot, and the book is set again, until all notes have their place.
+3. those go to the foot, and the book is set again, until all notes have their place;
+4. what is still too full after :data:`PATIENCE` such settings is given up by :func:`give_up`.
+
+So a book is set ``PATIENCE + 3`` times at most, and all but the first time only where notes moved.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
@@ -29,8 +32,8 @@ FOOT_SHARE = 0.56
 LEAST_AT_FOOT = 40.0
 """Points of a note that stand on the page of its mark, if it runs on to the next."""
 
-PATIENCE = 6
-"""Settings after which all notes of a page that is still too full go to the foot."""
+PATIENCE = 4
+"""How often the few notes that still do not fit go to the foot before all that follow them go."""
 
 
 class Mark(NamedTuple):
@@ -77,23 +80,30 @@ def plan_margins(set_book: Callable[[Plan], Setting], foot: frozenset[str] = fro
     setting = set_book(Plan(foot))
     if not foot and (foot := foresee(setting)):
         setting = set_book(Plan(foot))
-    for attempt in range(len(setting.marks) + 1):
-        placed, crowded = arrange(setting, whole_pages=attempt > PATIENCE)
-        # Typst sets some pages too full where a note that takes no room ends a long paragraph.
-        crowded |= {mark.note for mark in setting.marks if mark.page in setting.burst}
+    for _ in range(PATIENCE):
+        placed, crowded = arrange(setting)
         if not crowded:
-            break
+            return Plan(foot, placed)
+        foot |= crowded
+        setting = set_book(Plan(foot, placed))
+    while crowded := give_up(setting):  # once is enough where a book is set from its first page on
         foot |= crowded
         setting = set_book(Plan(foot))
-    return Plan(foot, placed)
+    return Plan(foot, arrange(setting).placed)
 
 
 def foresee(setting: Setting) -> frozenset[str]:
     """Return the notes that will have no room in the margin, once others stand at the foot."""
     foot: set[str] = set()
-    for _, marks in groupby(setting.marks, lambda mark: bisect_right(setting.openings, mark.page)):
-        foot |= _foresee_chapter(list(marks), setting.column)
+    for marks in divide_by_chapter(setting):
+        foot |= _foresee_chapter(marks, setting.column)
     return frozenset(foot)
+
+
+def divide_by_chapter(setting: Setting) -> Iterator[list[Mark]]:
+    """Yield the marks of each chapter: what stands at the foot of its pages moves no other chapter."""
+    for _, marks in groupby(setting.marks, lambda mark: bisect_right(setting.openings, mark.page)):
+        yield list(marks)
 
 
 def _foresee_chapter(marks: Sequence[Mark], column: Column) -> set[str]:
@@ -128,23 +138,44 @@ def _stack_height(marks: Sequence[Mark]) -> float:
     return sum(mark.height + GAP for mark in marks) - GAP
 
 
-def arrange(
-    setting: Setting, *, whole_pages: bool = False
-) -> tuple[dict[str, float], frozenset[str]]:
-    """Return where each note begins that has room, and the notes that have none.
+class Arrangement(NamedTuple):
+    """Where each note begins that has room, and the notes that have none."""
 
-    ``whole_pages``: let all notes of a page that is too full go, not just the longest.
-    """
+    placed: dict[str, float]
+    crowded: frozenset[str]
+
+
+def arrange(setting: Setting) -> Arrangement:
+    """Give the notes of each page their places; where they are too many, the longest goes first."""
     placed: dict[str, float] = {}
     crowded: set[str] = set()
-    for _, on_page in groupby(sorted(setting.marks, key=lambda m: (m.page, m.y)), lambda m: m.page):
+    for page, on_page in groupby(
+        sorted(setting.marks, key=lambda m: (m.page, m.y)), lambda m: m.page
+    ):
         marks = list(on_page)
+        if page in setting.burst:
+            # Typst sets some pages too full where a note that takes no room ends a long paragraph.
+            crowded |= {mark.note for mark in marks}
+            continue
         while _stack_height(marks) > setting.column.height:
             longest = max(marks, key=lambda mark: mark.height)
-            crowded |= {mark.note for mark in marks} if whole_pages else {longest.note}
+            crowded.add(longest.note)
             marks.remove(longest)
         placed |= stack(marks, setting.column)
-    return placed, frozenset(crowded)
+    return Arrangement(placed, frozenset(crowded))
+
+
+def give_up(setting: Setting) -> frozenset[str]:
+    """Return all notes of a chapter from its first page on that is too full.
+
+    That ends the matter: what precedes them stays as it is, and what follows has no notes in its margin.
+    """
+    crowded = arrange(setting).crowded
+    given_up: set[str] = set()
+    for marks in divide_by_chapter(setting):
+        full = [mark.page for mark in marks if mark.note in crowded]
+        given_up |= {mark.note for mark in marks if full and mark.page >= min(full)}
+    return frozenset(given_up)
 
 
 def stack(marks: Iterable[Mark], column: Column) -> dict[str, float]:

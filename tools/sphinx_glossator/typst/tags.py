@@ -7,7 +7,8 @@ the first words below it carry, comes before them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import pikepdf
 from pikepdf import Dictionary, Name, Object
@@ -16,15 +17,36 @@ WITHIN = ("/P", "/Span", "/Em", "/Strong", "/Link", "/Lbl", "/Reference")
 """What a note must not divide."""
 
 
+class Around(NamedTuple):
+    """The notes that move to a block of words, in order."""
+
+    before: list[Object]
+    behind: list[Object]
+
+
 def move_notes(book: pikepdf.Pdf, editorial: Sequence[bool]) -> None:
     """Move the notes; ``editorial`` tells of each note, in order, whether it is the editors'."""
     notes = list(find_notes(book.Root.StructTreeRoot))
     if len(notes) != len(editorial):
         return  # a note that is cited twice, say: better all where Typst has put them
-    behind: dict[tuple[int, int], Object] = {}  # the note that was last put behind a block
+    moved: dict[tuple[int, int], Around] = {}
+    homes: dict[tuple[int, int], Object] = {}  # what holds the blocks
     for note, is_editorial in zip(notes, editorial, strict=True):
-        if is_editorial:
-            _move(note, behind)
+        if is_editorial and note.P.get("/S") in WITHIN:
+            block = find_block(note)
+            around = moved.setdefault(block.objgen, Around([], []))
+            (around.before if take_out(note) == 0 else around.behind).append(note)
+            note.P = block.P
+            homes[block.P.objgen] = block.P
+    for home in homes.values():
+        home.K = pikepdf.Array(_join(_kids(home), moved))
+
+
+def _join(kids: Iterable[Object], moved: Mapping[tuple[int, int], Around]) -> Iterator[Object]:
+    for kid in kids:
+        around = moved.get(kid.objgen) if isinstance(kid, Dictionary) else None
+        before, behind = around or ((), ())
+        yield from (*before, kid, *behind)
 
 
 def find_notes(element: Object) -> Iterator[Object]:
@@ -44,36 +66,25 @@ def children(element: Object) -> Iterator[Object]:
             yield item
 
 
-def _move(note: Object, behind: dict[tuple[int, int], Object]) -> None:
+def find_block(note: Object) -> Object:
+    """Return the outermost element around a note that it must not divide."""
     block = note.P
-    if block.get("/S") not in WITHIN:
-        return
-    first = _is_first(note)
     while block.P.get("/S") in WITHIN:
         block = block.P
+    return block
+
+
+def take_out(note: Object) -> int:
+    """Take a note from the element that it is in; return the place that it had there."""
     kids = _kids(note.P)
-    del kids[_position(kids, note)]
-    home = _kids(block.P)
-    if first:
-        home.insert(_position(home, block), note)
-    else:
-        home.insert(_position(home, behind.get(block.objgen, block)) + 1, note)
-        behind[block.objgen] = note
-    note.P = block.P
-
-
-def _is_first(note: Object) -> bool:
-    return _position(_kids(note.P), note) == 0
+    for index, kid in enumerate(kids):
+        if isinstance(kid, Dictionary) and kid.objgen == note.objgen:
+            del kids[index]
+            return index
+    raise ValueError("an element of the structure is not among its parent's children")
 
 
 def _kids(element: Object) -> pikepdf.Array:
     if not isinstance(element.get("/K"), pikepdf.Array):
         element.K = pikepdf.Array([element.K])
     return element.K  # type: ignore[return-value]
-
-
-def _position(kids: pikepdf.Array, element: Object) -> int:
-    for index, kid in enumerate(kids):
-        if isinstance(kid, Dictionary) and kid.objgen == element.objgen:
-            return index
-    raise ValueError("an element of the structure is not among its parent's children")
