@@ -36,5 +36,5 @@ def test_a_year_stands_once_and_an_inferred_date_is_marked() -> None:
 
 def test_each_category_has_a_lane_of_its_own() -> None:
     drawing = draw_timeline([make_event(1999), make_event(2000, category="party-congress")])
-    assert drawing.lanes == ("Summit", "Party congress")
+    assert drawing.lanes == ("Summit", "Party Congress")
     assert [row.lane for row in drawing.rows] == [0, 1]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sphinx_glossator.dates import spell_dates
 from sphinx_glossator.records import EventRecord
+from sphinx_glossator.timeline import name_category
 
 
 class Row(NamedTuple):
@@ -37,12 +38,7 @@ def draw_timeline(events: Sequence[EventRecord]) -> Drawing:
     lanes = tuple(dict.fromkeys(event.category for event in ordered))
     before = [None, *ordered[:-1]]
     rows = (_make_row(event, last, lanes) for event, last in zip(ordered, before, strict=True))
-    return Drawing(tuple(map(spell_category, lanes)), tuple(rows))
-
-
-def spell_category(category: str) -> str:
-    """Return a category as it is printed."""
-    return category.replace("-", " ").capitalize()
+    return Drawing(tuple(map(name_category, lanes)), tuple(rows))
 
 
 def _make_row(event: EventRecord, before: EventRecord | None, lanes: Sequence[str]) -> Row:

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from sphinx_glossator import nodes as edition
 from sphinx_glossator.dates import CERTAINTIES, describe_life, spell_dates
+from sphinx_glossator.timeline import name_category
 from sphinx_glossator.typst.drawing import draw_timeline
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import write_call
@@ -54,7 +55,7 @@ class EntryVisitors(InlineVisitors):
             node["zh_hans"],
             spell_dates(node["start"], node["end"]) + (" [inferred]" if inferred else ""),
             node["place"],
-            node["category"].replace("-", " ").title(),
+            name_category(node["category"]),
             basis,
         )
 
