@@ -43,6 +43,8 @@ html_theme_options = {
     },
 }
 
+typst_handout_pages = ["teaching/lessons/*"]  # each a PDF of its own, as each text is
+
 epub_basename = "edition"
 epub_title = project
 epub_description = (

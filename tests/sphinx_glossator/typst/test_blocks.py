@@ -99,7 +99,7 @@ def test_common_constructs(write_project: WriteProject, set_book: SetBook) -> No
     book = set_book(project)
     assert book.warnings == ""
     assert book.source.count("#page-note(") == 1
-    assert '#block-image("images/dot.svg", alt: "A dot.")' in book.source
+    assert '#block-image(image("images/dot.svg", alt: "A dot."))' in book.source
     assert r'#code("#[raw] \"text\" \\ $x$")' in book.source
     assert "#card-page(" in book.source
     assert "a comment" not in book.source

@@ -1,4 +1,4 @@
-"""Handouts, paper, large print; and texts that strain the page."""
+"""Handouts, paper, large print, a wide margin."""
 
 from __future__ import annotations
 
@@ -83,27 +83,3 @@ def test_every_note_stands_in_every_form_of_the_book(
     book = set_book(write_project(**PAGES), typst_handouts=False, **{option: True})
     assert book.warnings == ""
     assert {"essay-n-a", "essay-n-b"} <= book.destinations().keys()
-
-
-def test_forty_notes_on_a_paragraph(write_project: WriteProject, set_book: SetBook) -> None:
-    book = set_book(write_project(**add_notes(40, "Words of a note. " * 20)), typst_handouts=False)
-    plan = read_places(book)
-    names = {f"essay-n-{n}" for n in range(40)}
-    assert names <= plan.placed.keys() | plan.foot
-    assert plan.placed
-    assert plan.foot
-    assert names <= book.destinations().keys()
-
-
-def test_a_note_of_two_pages_goes_to_the_foot(
-    write_project: WriteProject, set_book: SetBook
-) -> None:
-    book = set_book(write_project(**add_notes(1, "Words of a note. " * 600)), typst_handouts=False)
-    assert "essay-n-0" in read_places(book).foot
-
-
-def test_a_long_address_stays_on_the_page(write_project: WriteProject, set_book: SetBook) -> None:
-    address = "https://example.org/" + "a-long-path/" * 25
-    book = set_book(write_project(index=f"# Book\n\n## Section\n\nSee <{address}>.\n"))
-    assert book.warnings == ""
-    assert f'#address("{address}"' in book.source

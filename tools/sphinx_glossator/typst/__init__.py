@@ -22,3 +22,4 @@ def setup_typst(app: Sphinx) -> None:
     app.add_config_value("typst_wide_margin", False, "", (bool,))
     app.add_config_value("typst_index", True, "", (bool,))
     app.add_config_value("typst_handouts", True, "", (bool,))
+    app.add_config_value("typst_handout_pages", [], "", (list, tuple))

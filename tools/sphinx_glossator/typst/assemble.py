@@ -48,6 +48,13 @@ def assemble_book(builder: Builder, docs: set[str], edition_ids: frozenset[str])
     return book
 
 
+def find_page(node: nodes.Node | None) -> addnodes.start_of_file | None:
+    """Return the page of an assembled book that a node is on; None on the root page."""
+    while node is not None and not isinstance(node, addnodes.start_of_file):
+        node = node.parent
+    return node
+
+
 def _note_pages_of_footnotes(book: nodes.document) -> None:
     """Tell each footnote its page: their ids are unique on a page only."""
     for page in book.findall(addnodes.start_of_file):

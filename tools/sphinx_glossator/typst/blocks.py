@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 from sphinx.util import logging
 
 from sphinx_glossator import nodes as edition
+from sphinx_glossator.typst.assemble import find_page
 from sphinx_glossator.typst.inlines import InlineVisitors
-from sphinx_glossator.typst.literals import Value, write_string, write_text
+from sphinx_glossator.typst.literals import Value, write_call, write_string, write_text
 
 logger = logging.getLogger(__name__)
 
@@ -23,7 +23,9 @@ WIDE = 5
 
 def find_page_kind(page: nodes.Element) -> str:
     """Return the kind of pages that a document of the book is set on."""
-    own = [node for node in page.findall(nodes.Element) if _page_of(node) is page]
+    if "kind" in page:
+        return str(page["kind"])
+    own = [node for node in page.findall(nodes.Element) if find_page(node) is page]
     if any(isinstance(node, edition.edition_header) for node in own):
         return "text"
     if any(isinstance(node, edition.edition_timeline) and node.get("events") for node in own):
@@ -35,13 +37,13 @@ def find_page_kind(page: nodes.Element) -> str:
     return "prose"
 
 
-def _page_of(node: nodes.Node) -> nodes.Node | None:
-    while node is not None and not isinstance(node, addnodes.start_of_file):
-        node = node.parent
-    return node
-
-
 ENTRIES = (edition.edition_term, edition.edition_person, edition.edition_event, nodes.citation)
+
+
+def is_in_contents(heading: nodes.Element) -> bool:
+    """Tell whether the contents list a section: not those of a page that is a handout of its own."""
+    page = find_page(heading)
+    return page is None or "text" in page or "handout" not in page
 
 
 class BlockVisitors(InlineVisitors):
@@ -143,7 +145,7 @@ class BlockVisitors(InlineVisitors):
         self.in_title = True
         self.begin_block(node)
         if self.level > 1:
-            self.open("section", self.level)
+            self.open("section", self.level, outlined=is_in_contents(node))
         else:
             self.open("chapter")
 
@@ -362,7 +364,10 @@ class BlockVisitors(InlineVisitors):
         if not alt:
             logger.warning("a picture in the book wants a text alternative (alt)", location=node)
         inline = isinstance(node.parent, nodes.TextElement)
-        self.call("inline-image" if inline else "block-image", f"images/{name}", alt=alt or name)
+        # Read here, not in the template, so that an error in the file names the line of the page.
+        picture = write_call("image", f"images/{name}", alt=alt or name).removeprefix("#")
+        self.begin_block(node)
+        self.put(f"#{'inline-image' if inline else 'block-image'}({picture})")
         raise nodes.SkipNode
 
     def visit_caption(self, node: nodes.Element) -> None:

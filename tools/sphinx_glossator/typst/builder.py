@@ -3,7 +3,7 @@
 1. Assemble one resolved doctree of all pages (:mod:`.assemble`);
 2. write it as Typst source (:mod:`.writer`), with the template, its settings and the pictures;
 3. compile (:mod:`.compile`) where source, fonts or versions have changed since the last good PDF;
-4. do the same with a handout of each text (:mod:`.handouts`);
+4. do the same with the handouts, of each text and of some pages (:mod:`.handouts`);
 5. put the PDFs in their places, at once and only if all went well.
 """
 
@@ -30,7 +30,7 @@ from sphinx_glossator.release_date import read_timestamp
 from sphinx_glossator.typst.assemble import assemble_book
 from sphinx_glossator.typst.compile import SOURCE, STANDARDS, compile_book, read_plan
 from sphinx_glossator.typst.fonts import DEFAULT_FONTS, default_font_paths, digest_fonts
-from sphinx_glossator.typst.handouts import make_handouts
+from sphinx_glossator.typst.handouts import make_handouts, mark_handouts
 from sphinx_glossator.typst.index import make_index
 from sphinx_glossator.typst.output import PAGE_MARK
 from sphinx_glossator.typst.writer import TypstTranslator
@@ -100,15 +100,16 @@ class TypstPdfBuilder(Builder):
             book = assemble_book(self, self.book_docs, self.edition_ids())
             self.post_process_images(book)
             book["notes_in_blocks"] = config.typst_large_print
+            name = Path(config.typst_filename).stem
+            mark_handouts(book, config.typst_handout_pages, name)
             if config.typst_index:
                 book["index"] = make_index(cast(EditionDomain, self.env.domains["edition"]))
         with progress_message("writing the book"):
-            name = Path(config.typst_filename).stem
             whole = Job(self.folder, name, self.write_source(self.folder, book))
             parts = []
-            for text_id, handout in make_handouts(book) if config.typst_handouts else ():
-                folder = self.folder / text_id
-                parts.append(Job(folder, text_id, self.write_source(folder, handout)))
+            for part, handout in make_handouts(book) if config.typst_handouts else ():
+                folder = self.folder / part
+                parts.append(Job(folder, part, self.write_source(folder, handout)))
         # The handouts first: what has no room in their margins will have none in the book's.
         good = {f"{job.name}.pdf": self.set_book(job) for job in parts}
         foot = frozenset().union(*(read_plan(job.folder).foot for job in parts))

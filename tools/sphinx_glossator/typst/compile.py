@@ -61,6 +61,7 @@ DIAGNOSTIC = re.compile(
 )
 TRACE = re.compile(rf"{re.escape(SOURCE)}:(\d+)")
 NO_GLYPH = re.compile(r"the text `\"(?P<words>.*)\"` could not be displayed with font `.*`")
+CODEPOINT = re.compile(r"the PDF contains the codepoint `\"(?P<words>.*)\"`")
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
@@ -168,6 +169,7 @@ def _report(text: str, folder: Path) -> list[str]:
     found: dict[tuple[str, str | None, str], None] = {}
     for diagnostic in read_diagnostics(text):
         message = NO_GLYPH.sub(explain_glyph, diagnostic.message)
+        message = CODEPOINT.sub(explain_codepoint, message)
         for origin in find_origins(lines, diagnostic):
             found[diagnostic.level, origin, message] = None
     errors = []
@@ -182,8 +184,17 @@ def _report(text: str, folder: Path) -> list[str]:
 def explain_glyph(match: re.Match[str]) -> str:
     """Name the characters that the fonts of the book do not have, and what to do."""
     words = read_words(match)
-    points = " ".join(f"U+{ord(char):04X}" for char in words)
-    return f"no font of the book has “{words}” ({points}); emend it, or add a font that has it"
+    return f"no font of the book has {spell(words)}; emend it, or add a font that has it"
+
+
+def explain_codepoint(match: re.Match[str]) -> str:
+    """Name a character that no archive can keep, and what to do."""
+    return f"{spell(read_words(match))} means nothing outside the font that has it; emend it"
+
+
+def spell(words: str) -> str:
+    """Return some words with the numbers of their characters."""
+    return f"“{words}” ({' '.join(f'U+{ord(char):04X}' for char in words)})"
 
 
 def read_words(match: re.Match[str]) -> str:

@@ -1,4 +1,7 @@
-"""Make a handout of each text of a book: the text with its notes, and what of the glossary it needs."""
+"""Make handouts of a book: of each text, and of each page that the settings name.
+
+A text has with it what of the glossary it needs; every handout has the sources that it cites.
+"""
 
 from __future__ import annotations
 
@@ -6,55 +9,82 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.errors import ConfigError
+from sphinx.util.matching import patmatch
 
 from sphinx_glossator import nodes as edition
+from sphinx_glossator.typst.assemble import find_page
+from sphinx_glossator.typst.blocks import find_page_kind
 
 APPENDIX = "handout"
 """The name of the document that follows the text."""
 
 
+def mark_handouts(book: nodes.document, patterns: Iterable[str], taken: str) -> None:
+    """Tell the texts, and the pages whose names match a pattern, the names of their handouts.
+
+    :param taken: the name of the book itself.
+    :raises ConfigError: if two PDFs would have one name.
+    """
+    patterns = list(patterns)
+    for header in book.findall(edition.edition_header):
+        if (page := find_page(header)) is not None:
+            page["text"] = page["handout"] = header["text_id"]
+    names = {taken: "the book"}
+    for page in book.findall(addnodes.start_of_file):
+        docname = page["docname"]
+        if any(patmatch(docname, pattern) for pattern in patterns):
+            page.setdefault("handout", docname.rpartition("/")[2])
+        if "handout" in page and names.setdefault(page["handout"], docname) != docname:
+            of = f"{names[page['handout']]} and {docname}"
+            raise ConfigError(f"{page['handout']}.pdf would be of both {of}")
+
+
 def make_handouts(book: nodes.document) -> Iterator[tuple[str, nodes.document]]:
-    """Yield the id of each text and a document of its handout; the book gives up its texts for them."""
+    """Yield the name and the document of each handout; the book gives up its pages for them."""
     matter: list[nodes.Element] = [
         *book.findall(edition.edition_term),
         *book.findall(edition.edition_person),
     ]
     citations = list(book.findall(nodes.citation))
-    for page in list(book.findall(addnodes.start_of_file)):
-        header = next(page.findall(edition.edition_header), None)
-        if header is not None:
-            yield header["text_id"], make_handout(book, page, header["text_id"], matter, citations)
+    pages = [page for page in book.findall(addnodes.start_of_file) if "handout" in page]
+    for page in reversed(pages):  # a page that another holds is taken from it first
+        yield page["handout"], make_handout(book, page, matter, citations)
 
 
 def make_handout(
     book: nodes.document,
     page: nodes.Element,
-    text_id: str,
     matter: Iterable[nodes.Element],
     citations: Iterable[nodes.Element],
 ) -> nodes.document:
-    """Return a document of one text, the entries that name passages of it, and all sources of these."""
+    """Return a document of one page, the entries that name passages of its text, and all sources."""
+    text_id = page.get("text")
+    kind = "text" if text_id else "page"
     handout = nodes.document(book.settings, book.reporter)
-    handout.attributes |= book.attributes | {"kind": "handout", "parts": {}, "index": ()}
+    handout.attributes |= book.attributes | {"kind": kind, "parts": {}, "index": ()}
     page.parent.remove(page)
     handout += page
     entries = [copy for entry in matter if (copy := extract_entry(entry, text_id)) is not None]
-    appendix = addnodes.start_of_file(docname=APPENDIX)
-    section = make_section("Glossary and sources")
     terms = [entry for entry in entries if isinstance(entry, edition.edition_term)]
     people = [entry for entry in entries if isinstance(entry, edition.edition_person)]
-    section += make_part("Terms", terms)
-    section += make_part("People and institutions", people)
     cited = set(find_targets([page, *entries]))
     sources = [copy_entry(entry) for entry in citations if cited & set(entry["ids"])]
-    section += make_part("Sources", sources, docname="bibliography")
-    if len(section) > 1:
-        appendix += section
-        handout += appendix
+    parts = [
+        *make_part("Terms", terms),
+        *make_part("People and institutions", people),
+        *make_part("Sources", sources, docname="bibliography"),
+    ]
+    if text_id and parts:
+        section = make_section("Glossary and sources", parts)
+        handout += addnodes.start_of_file("", section, docname=APPENDIX)
+    else:
+        page["kind"] = find_page_kind(page)  # not that of its sources
+        next(page.findall(nodes.section), page).extend(parts)
     return handout
 
 
-def extract_entry(entry: nodes.Element, text_id: str) -> nodes.Element | None:
+def extract_entry(entry: nodes.Element, text_id: str | None) -> nodes.Element | None:
     """Return a copy of an entry with the places in one text; None if it has none there."""
     groups = list(entry.findall(edition.edition_backlink_group))
     if not any(group["text_id"] == text_id for group in groups):
@@ -82,18 +112,16 @@ def find_targets(elements: Iterable[nodes.Element]) -> Iterator[str]:
             yield reference.get("refid") or reference.get("refuri", "").partition("#")[2]
 
 
-def make_section(title: str) -> nodes.section:
-    return nodes.section("", nodes.title("", title), ids=[nodes.make_id(title)])
+def make_section(title: str, entries: Iterable[nodes.Element]) -> nodes.section:
+    section = nodes.section("", nodes.title("", title), ids=[nodes.make_id(f"handout {title}")])
+    section.extend(entries)
+    return section
 
 
 def make_part(
     title: str, entries: Sequence[nodes.Element], docname: str = ""
 ) -> list[nodes.Element]:
     """Return a section of some entries, or nothing for none."""
-    if not entries:
-        return []
-    section = make_section(title)
     for entry in entries:
         entry["home"] = docname  # the page whose ids they are
-        section += entry
-    return [section]
+    return [make_section(title, entries)] if entries else []

@@ -1,0 +1,104 @@
+"""Read where each character of a PDF stands, and how large it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+
+class Char(NamedTuple):
+    """A character on a page; lengths in points, from the lower left corner."""
+
+    page: int
+    char: str
+    size: float
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Line(NamedTuple):
+    """Characters that stand side by side, without space between them."""
+
+    words: str
+    chars: list[Char]
+
+    @property
+    def page(self) -> int:
+        return self.chars[0].page
+
+    @property
+    def size(self) -> float:
+        return max(char.size for char in self.chars)
+
+    @property
+    def top(self) -> float:
+        return max(char.top for char in self.chars)
+
+    @property
+    def left(self) -> float:
+        return min(char.left for char in self.chars)
+
+    @property
+    def right(self) -> float:
+        return max(char.right for char in self.chars)
+
+
+def read_chars(path: Path) -> list[Char]:
+    """Return the visible characters of a PDF, in its order."""
+    return list(_read_chars(path))
+
+
+def _read_chars(path: Path) -> Iterator[Char]:
+    for number, page in enumerate(pypdfium2.PdfDocument(path), 1):
+        text = page.get_textpage()
+        for index in range(text.count_chars()):
+            char = chr(pdfium.FPDFText_GetUnicode(text, index))
+            size = round(pdfium.FPDFText_GetFontSize(text, index), 1)
+            box = text.get_charbox(index)
+            if not char.isspace() and box[2] > box[0] and box[3] > box[1]:
+                yield Char(number, char, size, *box)
+
+
+def read_streams(chars: Iterable[Char]) -> dict[float, str]:
+    """Return the characters of each size: each runs on over the page breaks, past heads and folios."""
+    streams: dict[float, str] = {}
+    for char in chars:
+        streams[char.size] = streams.get(char.size, "") + char.char
+    return streams
+
+
+def find_line(chars: Iterable[Char], words: str) -> Line:
+    """Return the characters of the first place at which some words stand."""
+    found = list(chars)
+    letters = "".join(char.char for char in found)
+    wanted = words.replace(" ", "")
+    at = letters.index(wanted)
+    return Line(words, found[at : at + len(wanted)])
+
+
+def find_overlaps(chars: Iterable[Char]) -> list[tuple[Char, Char]]:
+    """Return the pairs of characters of which one covers much of the other."""
+    cells: dict[tuple[int, int, int], list[Char]] = {}
+    for char in chars:
+        middle = (char.left + char.right) / 2, (char.bottom + char.top) / 2
+        cells.setdefault((char.page, int(middle[0] // 12), int(middle[1] // 12)), []).append(char)
+    return [pair for cell in cells.values() for pair in combinations(cell, 2) if _overlap(*pair)]
+
+
+def _overlap(one: Char, other: Char) -> bool:
+    if one[3:] == other[3:]:
+        return False  # letters of one ligature
+    width = min(one.right, other.right) - max(one.left, other.left)
+    height = min(one.top, other.top) - max(one.bottom, other.bottom)
+    areas = [(char.right - char.left) * (char.top - char.bottom) for char in (one, other)]
+    return width > 0 and height > 0 and width * height > 0.5 * min(areas)
