@@ -13,6 +13,9 @@ import pypdfium2.raw as pdfium
 MM = 72 / 25.4
 """Points in a millimetre."""
 
+LINE_END = "\x02"
+"""What pdfium says for a hyphen at the end of a line."""
+
 
 class Char(NamedTuple):
     """A character on a page; lengths in points, from the lower left corner."""
@@ -62,7 +65,7 @@ def _read_chars(path: Path) -> Iterator[Char]:
     for number, page in enumerate(pypdfium2.PdfDocument(path), 1):
         text = page.get_textpage()
         for index in range(text.count_chars()):
-            char = chr(pdfium.FPDFText_GetUnicode(text, index))
+            char = chr(pdfium.FPDFText_GetUnicode(text, index)).replace(LINE_END, "-")
             size = round(pdfium.FPDFText_GetFontSize(text, index), 1)
             box = text.get_charbox(index)
             if not char.isspace() and box[2] > box[0] and box[3] > box[1]:

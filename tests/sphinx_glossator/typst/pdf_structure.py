@@ -58,7 +58,7 @@ def _kids(element: Any) -> list[Any]:
 
 def _read_page(page: pikepdf.Page) -> dict[int, str]:
     """Return the words of each piece of marked content on a page."""
-    fonts = {name: _read_unicode(font) for name, font in page.Resources.Font.items()}
+    fonts = {name: _read_unicode(font) for name, font in page.Resources.get("/Font", {}).items()}
     words: dict[int, str] = defaultdict(str)
     marks: list[int | None] = []
     font: dict[int, str] = {}
