@@ -39,3 +39,8 @@ def forget_source_date(app: Sphinx, exception: Exception | None) -> None:
 def read_timestamp() -> int:
     """Return the time that outputs carry, in seconds since 1970: never the clock's."""
     return int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
+
+
+def spell_release_date() -> str:
+    """Return the day of that time as it is printed: 21 November 2026."""
+    return datetime.fromtimestamp(read_timestamp(), UTC).strftime("%-d %B %Y")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from conftest import Site
 
+OPF = "{http://www.idpf.org/2007/opf}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 TYPE = "{http://www.idpf.org/2007/ops}type"
 
@@ -70,6 +72,30 @@ def test_its_package_says_how_it_can_be_read(book: Path) -> None:
         if item.get("properties") == "svg"
     ]
     assert drawings == ["timeline.xhtml"]
+
+
+def test_it_has_a_cover_that_says_what_it_shows(book: Path) -> None:
+    package = parse(book, "content.opf")
+    (cover,) = (item for item in package.iter() if item.get("properties") == "cover-image")
+    with ZipFile(book) as archive:
+        picture = archive.read(str(cover.get("href")))
+    assert picture[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", picture[16:24]) == (1200, 1800)
+    first = next(item.get("idref") for item in package.iter(f"{OPF}itemref"))
+    page = next(item.get("href") for item in package.iter(f"{OPF}item") if item.get("id") == first)
+    (shown,) = parse(book, str(page)).iter(f"{XHTML}img")
+    assert shown.get("src") == cover.get("href")
+    assert (
+        shown.get("alt") == "Cover: China’s Diplomacy in Five Texts, The Glossator editors, 0.1.0"
+    )
+
+
+def test_no_cover_is_drawn_where_the_project_has_one(
+    build: Callable[..., Site], project: Callable[[str], Path]
+) -> None:
+    cover = {"epub_cover": ("own.png", "")}
+    out = build(project("glossary"), builder="epub", copyright="none", **cover).out
+    assert not (out / "_static/edition-cover.png").exists()
 
 
 def test_it_is_the_same_on_every_build(

@@ -13,6 +13,8 @@ import pikepdf
 RANGE = re.compile(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 CHAR = re.compile(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 
+HAN = re.compile("[\u4e00-\u9fff]")
+
 Key = tuple[tuple[int, int], int]  # a page, and the number of marked content on it
 
 
@@ -56,28 +58,50 @@ def _kids(element: Any) -> list[Any]:
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
+def find_unspoken_chinese(path: Path) -> list[str]:
+    """Return the Chinese words of a PDF that nothing around them says to be Chinese."""
+    with pikepdf.open(path) as pdf:
+        shown = [piece for page in pdf.pages for piece in _read_pieces(page)]
+    return [piece.words for piece in shown if HAN.search(piece.words) and piece.lang[:2] != "zh"]
+
+
+class Piece(NamedTuple):
+    """Words that a page shows at once."""
+
+    words: str
+    mark: int | None  # of the marked content that they are in
+    lang: str  # "" where it is that of the book
+
+
 def _read_page(page: pikepdf.Page) -> dict[int, str]:
     """Return the words of each piece of marked content on a page."""
-    fonts = {name: _read_unicode(font) for name, font in page.Resources.get("/Font", {}).items()}
     words: dict[int, str] = defaultdict(str)
-    marks: list[int | None] = []
+    for piece in _read_pieces(page):
+        if piece.mark is not None:
+            words[piece.mark] += piece.words
+    return words
+
+
+def _read_pieces(page: pikepdf.Page) -> Iterator[Piece]:
+    fonts = {name: _read_unicode(font) for name, font in page.Resources.get("/Font", {}).items()}
+    marks: list[pikepdf.Dictionary] = []
     font: dict[int, str] = {}
     for operands, operator in pikepdf.parse_content_stream(page):  # type: ignore[arg-type]
         match str(operator):
             case "BDC" | "BMC":
                 properties = operands[1] if len(operands) > 1 else None
-                known = isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties
-                marks.append(int(properties.MCID) if known else None)  # type: ignore[union-attr]
+                known = isinstance(properties, pikepdf.Dictionary)
+                marks.append(properties if known else pikepdf.Dictionary())  # type: ignore[arg-type]
             case "EMC":
                 marks.pop()
             case "Tf":
                 font = fonts[str(operands[0])]
             case "Tj" | "TJ":
                 pieces = operands[0] if str(operator) == "TJ" else [operands[0]]
-                mark = next((m for m in reversed(marks) if m is not None), None)
-                if mark is not None:
-                    words[mark] += "".join(_decode(piece, font) for piece in pieces)  # type: ignore[union-attr]
-    return words
+                words = "".join(_decode(piece, font) for piece in pieces)  # type: ignore[union-attr]
+                mark = next((int(m.MCID) for m in reversed(marks) if "/MCID" in m), None)
+                lang = next((str(m.Lang) for m in reversed(marks) if "/Lang" in m), "")
+                yield Piece(words, mark, lang)
 
 
 def _decode(piece: Any, font: dict[int, str]) -> str:

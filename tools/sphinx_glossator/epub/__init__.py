@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_glossator.epub.builder import EditionEpubBuilder
+from sphinx_glossator.epub.cover import COVER
 from sphinx_glossator.epub.post_transforms import LinksOutOfTheBook, NoteLetters
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+TEMPLATES = Path(__file__).parent / "templates"
+
 
 def setup_epub(app: Sphinx) -> None:
     """Register the builder in the place of Sphinx's own of the same name, and its post-transforms."""
     app.add_builder(EditionEpubBuilder, override=True)
     app.connect("config-inited", say_rights)
+    app.connect("config-inited", choose_cover)
     app.add_post_transform(NoteLetters)
     app.add_post_transform(LinksOutOfTheBook)
 
@@ -23,3 +28,10 @@ def setup_epub(app: Sphinx) -> None:
 def say_rights(app: Sphinx, config: Config) -> None:
     """Refer to the texts' own statements where ``conf.py`` has no copyright (``config-inited``)."""
     config.epub_copyright = config.epub_copyright or "The rights in each text are stated with it."
+
+
+def choose_cover(app: Sphinx, config: Config) -> None:
+    """Draw a cover where ``conf.py`` has none (``config-inited``)."""
+    if not config.epub_cover:
+        config.epub_cover = (COVER, "edition-cover.html")
+        config.templates_path = [*config.templates_path, str(TEMPLATES)]

@@ -18,6 +18,7 @@ from sphinx.builders._epub_base import NavPoint
 from sphinx.builders.epub3 import Epub3Builder
 
 from sphinx_glossator.book import find_excluded
+from sphinx_glossator.epub.cover import COVER, draw_cover
 from sphinx_glossator.release_date import read_timestamp
 
 OPF = "http://www.idpf.org/2007/opf"
@@ -62,8 +63,19 @@ class EditionEpubBuilder(Epub3Builder):
         """Return what ``toc.ncx`` says; its identifier is the book's, not the name of that element."""
         return super().toc_metadata(level, navpoints) | {"uid": escape(self.config.epub_identifier)}
 
+    def content_metadata(self) -> dict[str, Any]:
+        """Return what the package says; its time is the release's, not the clock's."""
+        when = datetime.fromtimestamp(read_timestamp(), UTC)
+        return super().content_metadata() | {"date": when.strftime("%Y-%m-%dT%H:%M:%SZ")}
+
     def build_content(self) -> None:
-        """Write the package document, with what Sphinx's template does not say."""
+        """Write the cover, and the package document with what Sphinx's template does not say."""
+        cover, _ = self.config.epub_cover
+        if cover == COVER:
+            target = Path(self.outdir) / COVER
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(draw_cover(self.config, Path(self.confdir)))
+            self.globalcontext["author"] = self.config.author  # for its text alternative
         super().build_content()
         path = self.outdir / "content.opf"
         for prefix, uri in NAMESPACES.items():
@@ -85,6 +97,8 @@ class EditionEpubBuilder(Epub3Builder):
                 "utf-8", "replace"
             ):
                 item.set("properties", "svg")
+            if href == cover:
+                item.set("properties", "cover-image")
         ElementTree.indent(package, " ")
         package.write(path, encoding="utf-8", xml_declaration=True)
 

@@ -14,7 +14,6 @@ import json
 import os
 import shutil
 from collections.abc import Mapping, Set
-from datetime import UTC, datetime
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -26,10 +25,10 @@ from sphinx.errors import ConfigError, NoUri
 from sphinx.util.display import progress_message
 
 from sphinx_glossator.domain import EditionDomain
-from sphinx_glossator.release_date import read_timestamp
+from sphinx_glossator.release_date import read_timestamp, spell_release_date
 from sphinx_glossator.typst.assemble import assemble_book
 from sphinx_glossator.typst.compile import SOURCE, STANDARDS, compile_book, read_plan
-from sphinx_glossator.typst.fonts import DEFAULT_FONTS, default_font_paths, digest_fonts
+from sphinx_glossator.typst.fonts import DEFAULT_FONTS, digest_fonts, find_font_paths
 from sphinx_glossator.typst.handouts import make_handouts, mark_handouts
 from sphinx_glossator.typst.index import make_index
 from sphinx_glossator.typst.output import PAGE_MARK
@@ -158,7 +157,7 @@ class TypstPdfBuilder(Builder):
             "author": config.author,
             "copyright": config.copyright,
             "version": config.release or config.version,
-            "date": datetime.fromtimestamp(read_timestamp(), UTC).strftime("%-d %B %Y"),
+            "date": spell_release_date(),
             "keywords": config.typst_keywords,
             "audience": config.edition_audience,
             "fonts": DEFAULT_FONTS | config.typst_fonts,
@@ -170,8 +169,7 @@ class TypstPdfBuilder(Builder):
 
     def font_paths(self) -> list[str]:
         """Return the folders of the fonts: those of the settings, and then those that come with us."""
-        given = [str(Path(self.confdir) / path) for path in self.config.typst_font_paths]
-        return [*given, *default_font_paths()]
+        return find_font_paths(self.config.typst_font_paths, Path(self.confdir))
 
     def digest(self, job: Job, foot: frozenset[str]) -> str:
         """Return a digest of all that the bytes of a PDF depend on."""

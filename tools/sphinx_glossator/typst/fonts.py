@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
 FONT_PACKAGES = ("pylopdf_fonts_zh_cn", "pylopdf_fonts_zh_tw")
 
-DEFAULT_FONTS = {
+DEFAULT_FONTS: dict[str, str | list[str]] = {
     "latin": "Libertinus Serif",
     "mono": "DejaVu Sans Mono",
     "zh-Hans": "Noto Serif SC",
@@ -18,10 +18,20 @@ DEFAULT_FONTS = {
 """The family for each role; a book's setting replaces some or all of them."""
 
 
-def default_font_paths() -> list[str]:
-    """Return the folders of the font packages that are installed."""
+def find_font_paths(given: Iterable[str], folder: Path) -> list[str]:
+    """Return the folders of the fonts: those given, from ``folder`` on, and then those of packages."""
     specs = (find_spec(name) for name in FONT_PACKAGES)
-    return [str(Path(spec.origin).parent) for spec in specs if spec and spec.origin]
+    ours = [str(Path(spec.origin).parent) for spec in specs if spec and spec.origin]
+    return [*(str(folder / path) for path in given), *ours]
+
+
+def list_families(given: Mapping[str, str | list[str]]) -> list[str]:
+    """Return the families for running text, Latin first."""
+    fonts = {**DEFAULT_FONTS, **given}
+    families = (fonts[role] for role in ("latin", "zh-Hans", "zh-Hant"))
+    return [
+        name for family in families for name in ([family] if isinstance(family, str) else family)
+    ]
 
 
 def digest_fonts(folders: Iterable[str]) -> str:
