@@ -61,8 +61,25 @@ def _kids(element: Any) -> list[Any]:
 def find_unspoken_chinese(path: Path) -> list[str]:
     """Return the Chinese words of a PDF that nothing around them says to be Chinese."""
     with pikepdf.open(path) as pdf:
-        shown = [piece for page in pdf.pages for piece in _read_pieces(page)]
-    return [piece.words for piece in shown if HAN.search(piece.words) and piece.lang[:2] != "zh"]
+        langs = dict(_read_langs(pdf.Root.StructTreeRoot, None, ""))
+        return [
+            piece.words
+            for page in pdf.pages
+            for piece in _read_pieces(page)
+            if HAN.search(piece.words) and piece.mark is not None
+            if not (piece.lang or langs.get((page.objgen, piece.mark), "")).startswith("zh")
+        ]
+
+
+def _read_langs(element: Any, page: Any, lang: str) -> Iterator[tuple[Key, str]]:
+    """Yield for each piece of marked content the language that the elements around it say."""
+    for kid in _kids(element):
+        if isinstance(kid, int):
+            yield (page.objgen, kid), lang
+        elif "/MCID" in kid:
+            yield (kid.get("/Pg", page).objgen, int(kid.MCID)), lang
+        elif "/S" in kid:
+            yield from _read_langs(kid, kid.get("/Pg", page), str(kid.get("/Lang", lang)))
 
 
 class Piece(NamedTuple):

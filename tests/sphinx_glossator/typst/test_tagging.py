@@ -9,7 +9,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from pdf_structure import Tag, read_tags
+from pdf_structure import Tag, find_unspoken_chinese, read_tags
 from test_builder import PAGES
 
 WriteProject = Callable[..., Path]
@@ -42,6 +42,31 @@ def test_an_editors_note_follows_its_paragraph_and_an_authors_is_in_it(tags: lis
     outer = [tag for tag in tags if tag.path == ("Document",)]
     at = next(n for n, tag in enumerate(outer) if tag.words.startswith("1A text"))
     assert [tag.name for tag in outer[at : at + 3]] == ["P", "Note", "Note"]
+
+
+ON_HEADING = """
+:::{edition:note} essay-n-head
+:kind: "context"
+:target: "essay-h1"
+:quote: "Section"
+
+On the 外交 heading.
+:::
+
+:::{edition:paragraph} essay-p1
+"""
+
+
+def test_a_note_on_a_heading_comes_before_the_paragraph_that_carries_it(
+    write_project: WriteProject, set_book: SetBook
+) -> None:
+    essay = PAGES["essay"].replace("\n:::{edition:paragraph} essay-p1\n", ON_HEADING)
+    path = set_book(write_project(**PAGES | {"essay": essay}), typst_handouts=False).path
+    outer = [tag for tag in read_tags(path) if tag.path == ("Document",)]
+    at = next(n for n, tag in enumerate(outer) if tag.words.startswith("1A text"))
+    assert [tag.name for tag in outer[at - 2 : at + 2]] == ["H2", "Note", "P", "Note"]
+    assert "heading" in outer[at - 1].words
+    assert find_unspoken_chinese(path) == []
 
 
 def test_the_words_come_in_the_order_of_the_screen(tags: list[Tag]) -> None:

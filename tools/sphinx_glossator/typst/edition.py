@@ -48,9 +48,14 @@ class EditionVisitors(InlineVisitors):
 
     def visit_edition_paragraph(self, node: nodes.Element) -> None:
         self.define_notes(node)
-        self.open_block(node, "paragraph", node["label"])
+        self.begin_block(node)
+        self.put(write_call("paragraph", node["label"])[:-1])
+        if self.waiting and not self.notes_in_blocks:
+            self.put(", before: [")
+            self.call_waiting_notes()
+            self.put("]")
+        self.put(")[")
         self.put_anchors(node)
-        self.call_waiting_notes()
 
     def visit_labelled_block(self, node: nodes.Element) -> None:
         kind = type(node).__name__.removeprefix("edition_")

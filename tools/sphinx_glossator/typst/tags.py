@@ -8,6 +8,8 @@ the first words below it carry, comes before them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import takewhile
 from typing import NamedTuple
 
 import pikepdf
@@ -35,7 +37,8 @@ def move_notes(book: pikepdf.Pdf, editorial: Sequence[bool]) -> None:
         if is_editorial and note.P.get("/S") in WITHIN:
             block = find_block(note)
             around = moved.setdefault(block.objgen, Around([], []))
-            (around.before if take_out(note) == 0 else around.behind).append(note)
+            (around.before if is_first(note, block) else around.behind).append(note)
+            take_out(note)
             note.P = block.P
             homes[block.P.objgen] = block.P
     for home in homes.values():
@@ -74,14 +77,25 @@ def find_block(note: Object) -> Object:
     return block
 
 
-def take_out(note: Object) -> int:
-    """Take a note from the element that it is in; return the place that it had there."""
+def is_first(note: Object, block: Object) -> bool:
+    """Tell whether a note comes before all words of its block: other notes have left empty labels."""
+    element = note
+    while element.objgen != block.objgen:
+        before = takewhile(partial(is_not, element), _kids(element.P))
+        if not all(isinstance(kid, Dictionary) and kid.get("/S") == Name.Lbl for kid in before):
+            return False
+        element = element.P
+    return True
+
+
+def take_out(note: Object) -> None:
+    """Take a note from the element that it is in."""
     kids = _kids(note.P)
-    for index, kid in enumerate(kids):
-        if isinstance(kid, Dictionary) and kid.objgen == note.objgen:
-            del kids[index]
-            return index
-    raise ValueError("an element of the structure is not among its parent's children")
+    del kids[sum(1 for _ in takewhile(partial(is_not, note), kids))]
+
+
+def is_not(element: Object, kid: Object) -> bool:
+    return not (isinstance(kid, Dictionary) and kid.objgen == element.objgen)
 
 
 def _kids(element: Object) -> pikepdf.Array:
