@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_glossator.epub.builder import EditionEpubBuilder
@@ -11,11 +12,14 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+STATIC = Path(__file__).parent / "static"
+
 
 def setup_epub(app: Sphinx) -> None:
     """Register the builder in the place of Sphinx's own of the same name, and its post-transforms."""
     app.add_builder(EditionEpubBuilder, override=True)
     app.connect("config-inited", say_rights)
+    app.connect("builder-inited", use_own_style)
     app.add_post_transform(NoteLetters)
     app.add_post_transform(LinksOutOfTheBook)
 
@@ -23,3 +27,10 @@ def setup_epub(app: Sphinx) -> None:
 def say_rights(app: Sphinx, config: Config) -> None:
     """Refer to the texts' own statements where ``conf.py`` has no copyright (``config-inited``)."""
     config.epub_copyright = config.epub_copyright or "The rights in each text are stated with it."
+
+
+def use_own_style(app: Sphinx) -> None:
+    """Let a book have its own style sheet, and none of those for browsers (``builder-inited``)."""
+    if app.builder.name == "epub":
+        app.config.html_static_path = [str(STATIC)]
+        app.config.epub_css_files = [("edition-epub.css", {})]

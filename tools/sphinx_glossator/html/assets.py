@@ -31,13 +31,22 @@ WANTED_BY: dict[str, frozenset[str]] = {
     "cite.css": frozenset({"para"}),
     "filter.js": frozenset({"edition-note"}),
     "filter.css": frozenset({"edition-note"}),
+    "entries.css": frozenset({"finder", "event-entry", "renderings", "compare-form"}),
+    "glossary.js": frozenset({"finder"}),
+    "timeline.css": frozenset({"timeline-tools"}),
+    "timeline.js": frozenset({"timeline-tools"}),
+    "renderings.css": frozenset({"renderings"}),
+    "renderings.js": frozenset({"renderings"}),
+    "compare.css": frozenset({"compare-form"}),
+    "compare.js": frozenset({"compare-form"}),
+    "search.css": frozenset({"search-field"}),
 }
 """Files that only pages with an element of one of these classes load; others are on every page."""
 
-SEARCH_ONLY = frozenset({"documentation_options.js", "doctools.js", "sphinx_highlight.js"})
-"""Scripts of Sphinx that its search page needs; our own do what they would do on the others."""
+LEFT_OUT = frozenset({"documentation_options.js", "doctools.js", "sphinx_highlight.js"})
+"""Scripts of Sphinx whose work our own do: keys, and marking the words that were searched for."""
 
-CLASSES = re.compile(r'\sclass="([^"]*)"')
+CLASSES = re.compile(r'\bclass="([^"]*)"')
 
 
 def choose_assets(
@@ -47,19 +56,16 @@ def choose_assets(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Leave out what the page does not need (``html-page-context``)."""
-    if app.builder.name == "epub":
-        return
-    body = context.get("body")  # an index has none: its template writes what it has
-    found = CLASSES.findall(body or "")
+    """Leave out what the page does not need (``html-page-context``, its body being complete)."""
+    # An index has no body: its template writes what it has.
+    found = CLASSES.findall(context.get("body", 'class="genindex-section"'))
     classes = {name for names in found for name in names.split()}
-    searches = templatename == "search.html"
 
     def is_needed(asset: Any) -> bool:
         name = str(getattr(asset, "filename", asset) or "").rpartition("/")[2]
-        if name in SEARCH_ONLY:
-            return searches
-        return body is None or name not in WANTED_BY or bool(WANTED_BY[name] & classes)
+        if name in LEFT_OUT:
+            return False
+        return name not in WANTED_BY or bool(WANTED_BY[name] & classes)
 
     for key in ("css_files", "script_files"):
         context[key] = [asset for asset in context[key] if is_needed(asset)]

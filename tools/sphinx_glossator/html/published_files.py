@@ -27,6 +27,23 @@ def strip_script(content: str) -> str:
 MINIFIERS = {".css": rcssmin.cssmin, ".js": strip_script}
 
 
+def add_static_files(app: Sphinx) -> None:
+    """Let each page load the edition's own files, of which :mod:`.assets` leaves out what it has no use for."""
+    app.config.html_static_path = [*app.config.html_static_path, str(prepare_static(app))]
+    if app.config.html_theme == "furo":
+        app.add_css_file(PARTS, priority=250)  # after the theme's other sheet, before our own
+    for source in sorted(STATIC.rglob("*"), key=lambda path: (len(path.parts), path)):
+        name = source.relative_to(
+            STATIC
+        ).as_posix()  # what is for one kind of page alone comes last
+        if source.suffix == ".css":
+            app.add_css_file(name)
+        elif (
+            source.suffix == ".js" and source.parent.name != "search"
+        ):  # its page loads them in turn
+            app.add_js_file(name, loading_method="defer")
+
+
 def prepare_static(app: Sphinx) -> Path:
     """Write the published files beside the doctrees, where Sphinx copies them from; return the folder."""
     folder = Path(app.doctreedir) / "static"
