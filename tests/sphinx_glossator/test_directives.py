@@ -175,7 +175,7 @@ def test_a_headnote_is_a_labelled_section_of_ordinary_markup(site: Site) -> None
 
 def test_an_emendation_of_the_apparatus_shows_both_readings(site: Site) -> None:
     entry = site.element("index", "essay-e1")
-    assert (entry["class"], entry.a["href"]) == (["emendation"], "#essay-p1")
+    assert (entry.parent["class"], entry.a["href"]) == (["emendations"], "#essay-p1")
     assert (entry.find("del").get_text(), entry.ins.get_text()) == ("ahd", "and")
     assert "spelling" in entry.get_text()
 

@@ -149,7 +149,7 @@ class _PrintedPage:
         self.apparatus = found
         self.by_id = {str(tag["id"]): tag for tag in html.find_all(id=True)}
         self.omitted = [tag.get_text() for tag in found.select(".omitted-text")]
-        self.entries = {str(tag["id"]): tag for tag in found.select(".emendation")}
+        self.entries = {str(tag["id"]): tag for tag in found.select(".emendations li")}
         self.readings: dict[str, str] = {}
         self.sources: dict[str, str] = {}
 
@@ -256,8 +256,8 @@ class _PrintedPage:
     def check_emendations(self) -> None:
         """Each emended place agrees with its entry in the apparatus, reading and source."""
         for emendation, entry in self.entries.items():
-            reading = entry.select_one(".reading")
-            source = entry.select_one(".source-reading")
+            reading = entry.ins
+            source = entry.find("del")
             if (
                 reading is None
                 or source is None

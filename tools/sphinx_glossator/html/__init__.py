@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from docutils.nodes import citation, inline
 
-from sphinx_glossator.html.assets import choose_assets
 from sphinx_glossator.html.bibliography import depart_citation, visit_citation
 from sphinx_glossator.html.comparison import COMPARISON_VISITORS, write_comparison_data
 from sphinx_glossator.html.entries import ENTRY_VISITORS
@@ -51,5 +50,4 @@ def prepare_screen(app: Sphinx) -> None:
     app.connect("html-page-context", add_metadata)
     app.connect("html-page-context", add_popovers)
     app.connect("html-page-context", prepare_navigation, priority=900)  # after the theme
-    app.connect("html-page-context", choose_assets, priority=950)  # the page's body is complete
     app.connect("build-finished", write_comparison_data)

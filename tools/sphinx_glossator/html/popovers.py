@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Entry = TermRecord | PersonRecord | EventRecord
 
-ENOUGH = 110
+ENOUGH = 80
 """After how many characters a popover may end with its sentence; the entry has the rest."""
 
 # Not after an initial or an abbreviation such as "U.S." or "no.": what ends has two small letters or more.

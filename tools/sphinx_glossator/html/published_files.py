@@ -1,12 +1,12 @@
-"""The style sheets and scripts as they are published: without comments, and the theme's in two."""
+"""The style sheets and scripts as they are published: minified, and the theme's sheet in two."""
 
 from __future__ import annotations
 
-import re
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import rcssmin
+import minify
 
 from sphinx_glossator.html.theme_styles import CORE, PARTS, divide_theme
 
@@ -15,16 +15,7 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 
-COMMENT = re.compile(r"\s*//.*")
-
-
-def strip_script(content: str) -> str:
-    """Return a script without indentation and the lines that are comments: no more, for its strings' sake."""
-    lines = (line.strip() for line in content.splitlines())
-    return "\n".join(line for line in lines if line and not COMMENT.fullmatch(line))
-
-
-MINIFIERS = {".css": rcssmin.cssmin, ".js": strip_script}
+MEDIA_TYPES = {".css": "text/css", ".js": "application/javascript"}
 
 
 def add_static_files(app: Sphinx) -> None:
@@ -49,7 +40,7 @@ def prepare_static(app: Sphinx) -> Path:
     folder = Path(app.doctreedir) / "static"
     files = publish_own()
     if app.config.html_theme == "furo":
-        sheets = divide_theme()
+        sheets = divide_theme(read_users(app))
         files |= {CORE: sheets.core, PARTS: sheets.parts}
     for name, content in files.items():
         target = folder / name
@@ -62,10 +53,22 @@ def prepare_static(app: Sphinx) -> Path:
     return folder
 
 
+def read_users(app: Sphinx) -> str:
+    """Return all that may use what the theme's sheet defines: sheets, and what ``conf.py`` sets."""
+    folders = [STATIC, *(Path(app.confdir, path) for path in app.config.html_static_path)]
+    sheets = [sheet for folder in folders for sheet in sorted(folder.rglob("*.css"))]
+    extensions = resources.files("furo") / "theme/furo/static/styles/furo-extensions.css"
+    texts = [sheet.read_text(encoding="utf-8") for sheet in sheets]
+    return "\n".join([*texts, extensions.read_text("utf-8"), str(app.config.html_theme_options)])
+
+
 def publish_own() -> dict[str, str]:
     """Return the edition's own files by their names, minified."""
     return {
-        source.relative_to(STATIC).as_posix(): minify(source.read_text(encoding="utf-8")) + "\n"
+        source.relative_to(STATIC).as_posix(): minify.string(
+            MEDIA_TYPES[source.suffix], source.read_text(encoding="utf-8")
+        )
+        + "\n"
         for source in sorted(STATIC.rglob("*"))
-        if (minify := MINIFIERS.get(source.suffix))
+        if source.suffix in MEDIA_TYPES
     }

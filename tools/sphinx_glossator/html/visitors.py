@@ -165,7 +165,7 @@ def visit_emended(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_occurrence(self: HTML5Translator, node: nodes.Element) -> None:
     kind = node["entry"].partition("-")[0]
-    self.body.append(f'<span class="{kind}-form" data-{kind}="{node["entry"]}">')
+    self.body.append(f'<span data-{kind}="{node["entry"]}">')
 
 
 def visit_zh(self: HTML5Translator, node: nodes.Element) -> None:
@@ -234,7 +234,7 @@ def depart_apparatus_list(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_kept(self: HTML5Translator, node: nodes.Element) -> None:
     block = node["block"]
     place = name_block(block)
-    self.body.append(f'<li class="kept"><a href="#{block}">{place}</a> <q class="kept-words">')
+    self.body.append(f'<li><a href="#{block}">{place}</a> <q>')
 
 
 def depart_kept(self: HTML5Translator, node: nodes.Element) -> None:
@@ -272,11 +272,9 @@ def visit_emendation(self: HTML5Translator, node: nodes.Element) -> None:
     what = "; ".join(filter(None, (", ".join(filter(None, facts)), node["remark"])))
     source = node["source_reading"]
     self.body.append(
-        f'<li class="emendation" id="{node["ids"][0]}">'
-        f'<a href="#{target}">{name_block(target)}</a> '
-        f'<ins class="reading">{encode(node["reading"])}</ins> {"for" if source else "supplied"} '
-        f'<del class="source-reading">{encode(source)}</del> '
-        f'<span class="emendation-kind">{encode(what)}</span></li>\n'
+        f'<li id="{node["ids"][0]}"><a href="#{target}">{name_block(target)}</a> '
+        f"<ins>{encode(node['reading'])}</ins> {'for' if source else 'supplied'} "
+        f"<del>{encode(source)}</del> <small>{encode(what)}</small></li>\n"
     )
 
 
