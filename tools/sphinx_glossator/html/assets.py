@@ -42,6 +42,18 @@ WANTED_BY: dict[str, frozenset[str]] = {
 LEFT_OUT = frozenset({"documentation_options.js", "doctools.js", "sphinx_highlight.js"})
 """Scripts of Sphinx whose work our own do: keys, and marking the words that were searched for."""
 
+ON_DEMAND = {
+    "citations.js": ".para > .para-number",
+    "cite.js": ".para > .para-number",
+    "cite.css": ".para > .para-number",
+    "search-marks.js": "?mark",
+    "search-marks.css": "?mark",
+}
+"""Files that few readers want, and what they are for: elements of the page, or a part of its address.
+
+``on-demand.js`` loads them when a reader comes near such an element, or has come by such an address.
+"""
+
 ASSET = re.compile(
     r'\s*(?:<link rel="stylesheet"[^>]*\shref|<script [^>]*\bsrc)="[^"?]*/(?P<name>[^"/?]+)[^>]*>'
     r"(?:</script>)?"
@@ -50,16 +62,24 @@ CLASSES = re.compile(r'\sclass="([^"]*)"')
 TAGS = re.compile(r"<([a-z]\w*)")
 
 
-def drop_unused(page: str) -> str:
-    """Return the page without the files that it has no use for."""
+def choose_assets(page: str) -> str:
+    """Return the page without the files that it has no use for, and with those for later set apart."""
     classes = {name for names in CLASSES.findall(page) for name in names.split()}
     found = classes.union(TAGS.findall(page))
+    later: dict[str, list[str]] = {}
 
-    def keep_if_wanted(asset: re.Match[str]) -> str:
+    def place(asset: re.Match[str]) -> str:
         name = asset["name"]
-        wanted = WANTED_BY.get(name)
-        if name in LEFT_OUT or (wanted is not None and not wanted & found):
+        if name in LEFT_OUT or (name in WANTED_BY and not WANTED_BY[name] & found):
+            return ""
+        if name in ON_DEMAND:
+            later.setdefault(ON_DEMAND[name], []).append(asset[0].strip())
             return ""
         return asset[0]
 
-    return ASSET.sub(keep_if_wanted, page)
+    page = ASSET.sub(place, page)
+    templates = "".join(
+        f'<template class="on-demand" data-for="{what}">{"".join(assets)}</template>\n'
+        for what, assets in later.items()
+    )
+    return page.replace("</body>", f"{templates}</body>", 1)

@@ -21,14 +21,20 @@ UNTOUCHABLE = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
 
 def lighten_page(page: str) -> str:
     """Return the page without classes that nothing uses, escapes that need not be, and indentation."""
-    before, article, after = (*ARTICLE.split(page, maxsplit=1), "", "")[:3]
-    return "".join(
-        [
-            edit_text(before, lambda text: INDENTATION.sub("\n", text)),
-            edit_text(article, lighten_text),
-            edit_text(after, lambda text: INDENTATION.sub("\n", text)),
-        ]
+    parts = ARTICLE.split(page, maxsplit=1)
+    if len(parts) == 1:  # a theme that does not say where its navigation ends and the text begins
+        return page
+    before, article, after = parts
+    return (
+        edit_text(before, remove_indentation)
+        + edit_text(article, lighten_text)
+        + edit_text(after, remove_indentation)
     )
+
+
+def remove_indentation(html: str) -> str:
+    """Return HTML of a theme's template, in which white space is nobody's words."""
+    return INDENTATION.sub("\n", html)
 
 
 def edit_text(html: str, edit: Callable[[str], str]) -> str:

@@ -57,13 +57,12 @@ def write_entry(entry: Entry) -> str:
 
 
 def write_event(event: EventRecord) -> str:
-    """Return the popover of an event: its name, when and where it was."""
-    zh_hans = f' <span lang="zh-Hans">{escape(event.zh_hans)}</span>' if event.zh_hans else ""
+    """Return the popover of an event: its name, when and where it was; the timeline has the rest."""
     date = spell_dates(event.start, event.end)
     inferred = CERTAINTIES["inferred"] if event.certainty == "inferred" else ""
     facts = " · ".join(filter(None, (date, inferred, event.place)))
     return (
-        f'<div id="popover-{event.id}"><b>{escape(event.name, quote=False)}</b>{zh_hans}'
+        f'<div id="popover-{event.id}"><b>{escape(event.name, quote=False)}</b>'
         f"<p>{escape(facts, quote=False)}</p></div>\n"
     )
 

@@ -187,12 +187,12 @@ def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, kind = node["ids"][0], node["kind"]
     label = NOTE_LABELS[kind]
     quote = self.encode(node["quote"])
-    audience = (
-        ' <span class="note-audience">for teachers</span>' if node["audience"] == "teacher" else ""
-    )
+    for_teachers = node["audience"] == "teacher"
+    audience = ' <span class="note-audience">for teachers</span>' if for_teachers else ""
+    data = ' data-audience="teacher"' if for_teachers else ""  # all others are for students
     self.body.append(
-        f'<aside class="edition-note" id="{anchor}" role="note" data-kind="{kind}" '
-        f'data-audience="{node["audience"]}" data-target="{node["target"]}" '
+        f'<aside class="edition-note" id="{anchor}" role="note" data-kind="{kind}"{data} '
+        f'data-target="{node["target"]}" '
         f'aria-label="Editorial note, {label.lower()}"{epub_type(self, "footnote")}>'
         f'<p class="note-head"><a class="note-kind" href="#{anchor}">{label}</a>{audience} '
         f'<q class="note-quote">{quote}</q></p>\n'
@@ -211,9 +211,11 @@ def depart_note(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
+    text_id = node["text_id"]
     collation = json.dumps(node["collation"], ensure_ascii=True, separators=(",", ":"))
+    collation = collation.replace(f'"{text_id}-', '"')  # all blocks are of this text
     self.body.append(
-        f'<details class="apparatus" id="{node["text_id"]}-apparatus" data-text="{node["text_id"]}" '
+        f'<details class="apparatus" id="{text_id}-apparatus" data-text="{text_id}" '
         f'data-collation="{self.attval(collation)}"><summary>Apparatus</summary>\n'
     )
 
