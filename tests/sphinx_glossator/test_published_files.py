@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import pytest
 from sphinx_glossator.html.assets import choose_assets
 from sphinx_glossator.html.lean import lighten_text
 from sphinx_glossator.html.popovers import first_sentences
+from sphinx_glossator.html.published_files import minify_script
 from sphinx_glossator.html.theme_styles import divide, divide_theme
 
 if TYPE_CHECKING:
@@ -100,6 +102,22 @@ def test_own_files_are_published_without_their_comments(build_root: Callable[...
         assert len(published) > 500
         assert "/*" not in published
         assert "\n//" not in published
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "f(`a  ${b ? `, c  (d)` : ''}  //e`);\n// no words\n",
+        "const f = (a) => {\n  const c = new C(a);\n  const [d, e] = c.g('x  y');\n  return d + e;\n};\n",
+    ],
+)
+def test_a_script_keeps_its_strings_and_its_order(written: str) -> None:
+    published = minify_script(written)
+    assert "\n" not in published
+    for words in re.findall(r"[ab]  |, c  \(d\)|  //e|x  y", written):
+        assert words in published
+    order = [published.find(part) for part in ("new C", ".g(")]
+    assert order == sorted(order)
 
 
 @pytest.mark.parametrize(
