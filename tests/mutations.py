@@ -26,7 +26,7 @@ PLACES = (
     ".source-reference",
     ".pull-quote",
     ".apparatus .omitted-text",
-    ".apparatus .source-reading, .apparatus .reading",
+    ".apparatus del, .apparatus ins",
 )
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCXYZ .,;’“”-0123456789中国"
 

@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 TEXTS = sorted(path.name for path in (ROOT / "seeds").iterdir())
 
 ANCHORS = (
-    ".para, .edition-note, .author-note, .term-entry, .person-entry, .event-entry, .emendation, "
+    ".para, .edition-note, .author-note, .term-entry, .person-entry, .event-entry, .emendations li, "
     ".source-reference, .abstract, .keywords, .pull-quote"
 )
 """What has an id of its own in the edition, beside headings."""

@@ -92,6 +92,19 @@ def test_bibtex_and_ris_are_well_formed(visit: Visit) -> None:
     assert {"AU", "TI", "T2", "ET", "PY", "SP"} <= set(tags)
 
 
+def test_what_cites_is_loaded_when_a_reader_comes_near(visit: Visit) -> None:
+    asked: list[str] = []
+    page = visit("texts/chen-2024.html")
+    page.on(
+        "request", lambda request: asked.append(request.url.partition("?")[0].rpartition("/")[2])
+    )
+    page.locator("#chen-2024-p12 > .para-number").dispatch_event("pointerover")
+    page.wait_for_function("document.querySelector('.cite-panel')")
+    assert sorted(asked) == ["citations.js", "cite.css", "cite.js"]
+    open_panel(page, "chen-2024-p12")
+    assert len(asked) == 3
+
+
 def test_the_number_is_still_a_link(visit: Visit) -> None:
     page = visit("texts/chen-2024.html?notes=claim")
     before = page.locator("#chen-2024-p12 > .para-number")
@@ -118,7 +131,7 @@ def test_keyboard_alone_suffices(visit: Visit) -> None:
     number = page.locator("#chen-2024-p3 > .para-number")
     number.focus()
     page.keyboard.press("Enter")
-    assert page.locator(PANEL).is_visible()
+    page.locator(PANEL).wait_for(state="visible")
     assert number.get_attribute("aria-expanded") == "true"
     for _ in range(3):  # the permalink, its button, the styles
         page.keyboard.press("Tab")

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 PAGES = (
     "index.html",
+    "genindex.html",
+    "changes.html",
+    "editorial-policy.html",
+    "teaching/index.html",
+    "teaching/questions.html",
+    "teaching/lessons/checking-a-claim.html",
     "texts/liu-jianfei-2017.html",
     "texts/conference-2023.html",
     "glossary.html",
@@ -27,12 +33,18 @@ PAGES = (
 )
 """One page of each type."""
 
+RULES = {"rules": {"target-size": {"enabled": True}}}
+
 WIDTHS = (360, 390, 768, 1024, 1312, 1440, 1920, 2560)
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing(visit: Callable[..., Page], path: str) -> None:
-    """No violation of any impact: on a desk and on a phone, light and dark."""
+    """No violation of any impact: on a desk and on a phone, light and dark.
+
+    Targets have the size that WCAG 2.2 asks for (2.5.8), which axe by itself leaves out; but the markers of
+    the timeline stand where their years are, as close as these.
+    """
     from axe_playwright_python.sync_playwright import Axe
 
     page = visit(path)
@@ -41,8 +53,10 @@ def test_axe_finds_nothing(visit: Callable[..., Page], path: str) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
-            for violation in Axe().run(page).response["violations"]:
+            for violation in Axe().run(page, options=RULES).response["violations"]:
                 for node in violation["nodes"]:
+                    if violation["id"] == "target-size" and "#timeline-shape" in node["html"]:
+                        continue
                     what = f"{violation['id']} ({violation['impact']}): {node['html'][:120]}"
                     found.add(f"{width} {scheme} {what}")
     assert sorted(found) == []

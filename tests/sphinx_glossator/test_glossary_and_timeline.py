@@ -159,7 +159,7 @@ def test_links_lead_to_the_entry_and_forms_name_it(site: Site) -> None:
         ("glossary.html#term-win-win", "Win-win cooperation"),
         ("glossary.html#term-harmony", "harmony"),
     ]
-    (form,) = paragraph.select(".term-form")
+    (form,) = paragraph.select("[data-term]")
     assert (form["data-term"], form.get_text()) == ("term-win-win", "win-win")
 
 
@@ -167,7 +167,7 @@ def test_people_are_linked_and_listed_as_terms_are(site: Site) -> None:
     paragraph = site.element("second", "second-p1")
     (link,) = paragraph.select("a.person-link")
     assert (link["href"], link.get_text()) == ("people.html#person-hu", "Hu")
-    (form,) = paragraph.select(".person-form")
+    (form,) = paragraph.select("[data-person]")
     assert (form["data-person"], form.get_text()) == ("person-hu", "Hu")
     entry = site.element("people", "person-hu")
     assert entry.select_one(".person-facts").get_text() == "born 1942 · President in 2006"
@@ -191,7 +191,7 @@ def test_a_term_says_when_it_was_first_used_and_what_to_look_up_next(site: Site)
 def test_a_form_may_stand_in_the_mention_of_an_event(site: Site) -> None:
     (mention,) = site.element("first", "first-p2").select("a.event-link")
     assert mention["href"] == "timeline.html#event-conference-2014"
-    assert mention.select_one(".term-form").get_text() == "win-win"
+    assert mention.select_one("[data-term]").get_text() == "win-win"
 
 
 def test_a_page_has_one_popover_for_each_term_that_it_links_to(site: Site) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from importlib import resources
 from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_glossator.html.assets import choose_assets
 from sphinx_glossator.html.lean import lighten_text
 from sphinx_glossator.html.popovers import first_sentences
+from sphinx_glossator.html.published_files import minify_script
 from sphinx_glossator.html.theme_styles import divide, divide_theme
 
 if TYPE_CHECKING:
@@ -25,6 +28,13 @@ if TYPE_CHECKING:
         ("@media print{.math{color:red}p{top:0}}", "@media print{p{top:0}}", "@media print{.math{color:red}}"),
         ("@font-face{src:url(x)}", "@font-face{src:url(x)}", ""),
         (".signal{color:red}", ".signal{color:red}", ""),
+        ("dl,p{top:0}", "p{top:0}", "dl{top:0}"),
+        ("p:hover{top:0}", "p:hover{top:0}", ""),
+        (
+            "body{--a:1;--b:var(--c);--c:2;color:var(--a)}.sig{color:var(--b)}",
+            "body{--a:1;color:var(--a)}",
+            "body{--b:var(--c);--c:2}.sig{color:var(--b)}",
+        ),
     ],
 )  # fmt: skip
 def test_a_sheet_is_divided_by_what_its_selectors_are_about(
@@ -33,10 +43,15 @@ def test_a_sheet_is_divided_by_what_its_selectors_are_about(
     assert divide(css) == (core, parts)
 
 
+def test_what_others_use_is_on_every_page() -> None:
+    css = "body{--a:1;--b:var(--c);--c:2}"
+    assert divide(css, ".own{top:var( --b )}") == ("body{--b:var(--c);--c:2}", "body{--a:1}")
+
+
 def test_nothing_of_the_theme_is_lost_or_doubled() -> None:
     whole = (resources.files("furo") / "theme/furo/static/styles/furo.css").read_text("utf-8")
     core, parts = divide_theme()
-    assert len(core) > len(parts) > 10_000
+    assert min(len(core), len(parts)) > 15_000
     assert len(core) + len(parts) == pytest.approx(len(whole), rel=0.03)
     for sheet in (core, parts):
         assert sheet.count("{") == sheet.count("}")
@@ -67,6 +82,19 @@ def test_a_page_loads_what_it_has_a_use_for(build_root: Callable[..., Site]) -> 
     assert {"edition-index.js", "search.css"} <= files("search")
 
 
+def test_what_few_want_is_set_apart() -> None:
+    style = '<link rel="stylesheet" href="_static/cite.css?v=1" />'
+    page = f'<head>{style}</head><body><p class="para">x</p></body>'
+    assert choose_assets(page) == (
+        '<head></head><body><p class="para">x</p>'
+        f'<template class="on-demand" data-for=".para > .para-number">{style}</template>\n</body>'
+    )
+    assert (
+        choose_assets(page.replace("para", "other"))
+        == '<head></head><body><p class="other">x</p></body>'
+    )
+
+
 def test_own_files_are_published_without_their_comments(build_root: Callable[..., Site]) -> None:
     site = build_root("glossary", html_theme="furo")
     for name in ("edition.css", "popovers.js"):
@@ -74,6 +102,22 @@ def test_own_files_are_published_without_their_comments(build_root: Callable[...
         assert len(published) > 500
         assert "/*" not in published
         assert "\n//" not in published
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "f(`a  ${b ? `, c  (d)` : ''}  //e`);\n// no words\n",
+        "const f = (a) => {\n  const c = new C(a);\n  const [d, e] = c.g('x  y');\n  return d + e;\n};\n",
+    ],
+)
+def test_a_script_keeps_its_strings_and_its_order(written: str) -> None:
+    published = minify_script(written)
+    assert "\n" not in published
+    for words in re.findall(r"[ab]  |, c  \(d\)|  //e|x  y", written):
+        assert words in published
+    order = [published.find(part) for part in ("new C", ".g(")]
+    assert order == sorted(order)
 
 
 @pytest.mark.parametrize(

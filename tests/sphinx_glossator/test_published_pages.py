@@ -63,7 +63,7 @@ def test_links_of_text_pages_to_terms_and_events_name_real_entries(
         assert linked
         assert linked <= terms
         assert {urldefrag(a["href"]).fragment for a in page.select("a.event-link")} <= events
-        assert {e["data-term"] for e in page.select(".term-form")} <= terms
+        assert {e["data-term"] for e in page.select("[data-term]")} <= terms
 
 
 def test_no_page_loads_anything_from_elsewhere(

@@ -16,6 +16,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -149,7 +150,7 @@ class _PrintedPage:
         self.apparatus = found
         self.by_id = {str(tag["id"]): tag for tag in html.find_all(id=True)}
         self.omitted = [tag.get_text() for tag in found.select(".omitted-text")]
-        self.entries = {str(tag["id"]): tag for tag in found.select(".emendation")}
+        self.entries = {str(tag["id"]): tag for tag in found.select(".emendations li")}
         self.readings: dict[str, str] = {}
         self.sources: dict[str, str] = {}
 
@@ -223,20 +224,20 @@ class _PrintedPage:
         """
         words: dict[str, str] = {}
         places: dict[str, int] = {}
-        for step in json.loads(str(self.apparatus["data-collation"])):
+        for step in self.collation():
             match step:
-                case ["words", str(block), int(count)]:
+                case ["words", block, int(count)]:
                     if block not in words:
                         words[block], places[block] = self.words(block), 0
                     yield words[block][places[block] : places[block] + count], block
                     places[block] += count
-                case ["join", str(block)]:
+                case ["join", block]:
                     if words[block][places[block] : places[block] + 1] != " ":
                         self.fault(f"{block} has no space at its join")
                     places[block] += 1
-                case ["label", str(block)]:
+                case ["label", block]:
                     yield self.label(block), f"the label of {block}"
-                case ["mark", str(note)]:
+                case ["mark", note]:
                     yield self.mark(note), f"the mark of {note}"
                 case ["title"]:
                     heading = self.html.find("h1")
@@ -253,11 +254,18 @@ class _PrintedPage:
                     f"{block} has {len(text)} characters, and {places[block]} in the witness"
                 )
 
+    def collation(self) -> Iterator[list[Any]]:
+        """Yield the steps; the page says of each block what follows the text's own id."""
+        for name, *what in json.loads(str(self.apparatus["data-collation"])):
+            if name in ("words", "join", "label", "mark"):
+                what[0] = f"{self.apparatus['data-text']}-{what[0]}"
+            yield [name, *what]
+
     def check_emendations(self) -> None:
         """Each emended place agrees with its entry in the apparatus, reading and source."""
         for emendation, entry in self.entries.items():
-            reading = entry.select_one(".reading")
-            source = entry.select_one(".source-reading")
+            reading = entry.ins
+            source = entry.find("del")
             if (
                 reading is None
                 or source is None

@@ -38,8 +38,7 @@ class Anchor:
     ``stands_for``: the first 16 hexadecimal digits of the SHA-256 of what it names; ``start`` and
     ``end``: between which offsets of the witness a block's words stand (-1: it is no block);
     ``since``: the version that published it; ``moved_to``: the anchor that has its words now;
-    ``withdrawn``: whether it is gone for good; ``until``: the version in which it moved or was withdrawn;
-    ``line``: where its entry stands in the ledger's file.
+    ``withdrawn``: whether it is gone for good; ``until``: the version in which it moved or was withdrawn.
     """
 
     id: str
@@ -50,15 +49,18 @@ class Anchor:
     moved_to: str = ""
     withdrawn: bool = False
     until: str = ""
-    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """The anchors of a text, or those of no one text (``witness`` is "" then), as they were published."""
+    """The anchors of a text, or those of no one text (``witness`` is "" then), as they were published.
+
+    ``lines``: where the entry of each anchor stands in the ledger's file.
+    """
 
     witness: str
     anchors: tuple[Anchor, ...]
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     def moved(self) -> dict[str, str]:
         """Return the anchors that moved, each with the one that has its words in the end."""
@@ -164,10 +166,10 @@ def compare(ledger: Ledger, now: Mapping[str, Anchor], witness: str) -> Iterator
     """
     known = {anchor.id for anchor in ledger.anchors}
     for anchor in ledger.anchors:
-        current = now.get(anchor.id)
+        current, line = now.get(anchor.id), ledger.lines.get(anchor.id, 0)
         if current is None:
             if not (anchor.moved_to or anchor.withdrawn):
-                yield Difference(anchor.id, Change.GONE, anchor.line)
+                yield Difference(anchor.id, Change.GONE, line)
             continue
         same_words = current.stands_for == anchor.stands_for
         if anchor.moved_to or anchor.withdrawn:
@@ -177,10 +179,10 @@ def compare(ledger: Ledger, now: Mapping[str, Anchor], witness: str) -> Iterator
         else:
             same = current.start == anchor.start and witness == ledger.witness
         if same:
-            yield Difference(anchor.id, Change.CHANGED, anchor.line)
+            yield Difference(anchor.id, Change.CHANGED, line)
         else:
             instead = _free_number(anchor.id, known | now.keys())
-            yield Difference(anchor.id, Change.REUSED, anchor.line, instead)
+            yield Difference(anchor.id, Change.REUSED, line, instead)
     for anchor_id in now:
         if anchor_id not in known:
             yield Difference(anchor_id, Change.NEW)
@@ -263,17 +265,8 @@ def _successor(
 
 
 @validated(frozen=True, kw_only=True, config=STRICT)
-class AnchorEntry(Placed):
+class AnchorEntry(Placed, Anchor):
     """An anchor as the file has it."""
-
-    id: str
-    stands_for: str
-    start: int = -1
-    end: int = -1
-    since: str = ""
-    moved_to: str = ""
-    withdrawn: bool = False
-    until: str = ""
 
 
 @validated(frozen=True, kw_only=True, config=STRICT)
@@ -287,16 +280,11 @@ class LedgerFile(Placed):
 def parse_ledger(content: str, file: str) -> Ledger:
     """Parse a ledger; raises :class:`~glossator.diagnostics.EditionError` with file and line."""
     data = parse_data(content, file, LedgerFile)
-    names = [
-        name.name for name in fields(AnchorEntry) if name.name not in ("source", "value_lines")
-    ]
-    return Ledger(
-        data.witness,
-        tuple(
-            Anchor(line=entry.source.line, **{name: getattr(entry, name) for name in names})
-            for entry in data.anchors
-        ),
+    names = [name.name for name in fields(Anchor)]
+    anchors = tuple(
+        Anchor(**{name: getattr(entry, name) for name in names}) for entry in data.anchors
     )
+    return Ledger(data.witness, anchors, {entry.id: entry.source.line for entry in data.anchors})
 
 
 def write_ledger(ledger: Ledger) -> str:

@@ -211,8 +211,11 @@ class WitnessRule(Placed):
     sha256: str
 
 
+TEXT_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
 def _check_id(value: str) -> str:
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", value):
+    if not TEXT_ID.fullmatch(value):
         raise ValueError("a text id is made of a-z, 0-9 and hyphens")
     return value
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from datetime import date
 from typing import Any, ClassVar
 
 import yaml
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives
-from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
@@ -156,10 +153,14 @@ class ContainerDirective(SphinxDirective):
     """A directive whose content is ordinary markup."""
 
     node_class: ClassVar[type[nodes.Element]]
+    noun: ClassVar[str]  # with its article, for messages
+    required_options: ClassVar[frozenset[str]] = frozenset()
     has_content = True
     option_spec: ClassVar[OptionSpec] = {"source": directives.unchanged}
 
     def run(self) -> Result:
+        if missing := self.required_options - self.options.keys():
+            raise self.error(f"{self.noun} wants {', '.join(sorted(missing))}")
         self.assert_has_content()
         node = self.node_class("", **self.attributes())
         self.set_source_info(node)
@@ -178,21 +179,7 @@ class HeadnoteDirective(ContainerDirective):
     node_class = edition.edition_headnote
 
 
-def _iso_date(argument: str) -> str:
-    """Check an option's date: ``2014-11-28``, ``2006-08`` or ``1863``."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", argument)
-    if match is None:
-        raise ValueError(f"{argument} is not an ISO 8601 date")
-    year, month, day = (int(part or 1) for part in match.groups())
-    date(year, month, day)
-    return argument
-
-
-def _list(value: str, separator: str) -> list[str]:
-    return [item.strip() for item in value.split(separator) if item.strip()]
-
-
-def _choice(*values: str) -> Callable[[str], str]:
+def choice(*values: str) -> Callable[[str], str]:
     return lambda argument: directives.choice(argument, values)
 
 
@@ -204,19 +191,18 @@ class NoteDirective(ContainerDirective):
     """``edition:note``: an editorial note; one for teachers is not parsed in the students' edition."""
 
     node_class = edition.edition_note
+    noun = "a note"
+    required_options = frozenset({"kind", "target", "quote"})
     required_arguments = 1
     option_spec: ClassVar[OptionSpec] = {
-        "kind": _choice(*KINDS),
-        "audience": _choice(*AUDIENCES),
+        "kind": choice(*KINDS),
+        "audience": choice(*AUDIENCES),
         "target": directives.unchanged_required,
         "quote": directives.unchanged_required,
         "source": directives.unchanged,
     }
 
     def run(self) -> Result:
-        missing = {"kind", "target", "quote"} - self.options.keys()
-        if missing:
-            raise self.error(f"a note wants {', '.join(sorted(missing))}")
         if self.options.get("audience") == "teacher" and self.config.edition_audience != "teacher":
             return []
         return super().run()
@@ -231,174 +217,6 @@ class NoteDirective(ContainerDirective):
         }
 
 
-class TermDirective(ContainerDirective):
-    """``edition:term``: a glossary entry; it is a ``{term}`` of Sphinx's own domain too."""
-
-    node_class = edition.edition_term
-    required_arguments = 1
-    option_spec: ClassVar[OptionSpec] = {
-        "headword": directives.unchanged_required,
-        "zh-hans": directives.unchanged_required,
-        "zh-hant": directives.unchanged_required,
-        "pinyin": directives.unchanged_required,
-        "forms": directives.unchanged_required,
-        "related": directives.unchanged,
-        "sources": directives.unchanged,
-        "source": directives.unchanged,
-    }
-
-    def run(self) -> Result:
-        missing = {"headword", "zh-hans", "zh-hant", "pinyin", "forms"} - self.options.keys()
-        if missing:
-            raise self.error(f"a term wants {', '.join(sorted(missing))}")
-        result = super().run()
-        (node,) = result
-        assert isinstance(node, nodes.Element)
-        std = self.env.domains.standard_domain
-        # As Sphinx's own glossary does: this also lets {term} find the headword in any letter case.
-        std._note_term(self.options["headword"], self.arguments[0], location=node)
-        if related := self.options.get("related", "").split():
-            node += self.relate(related)
-        node += edition.edition_backlinks(of=self.arguments[0])
-        return result
-
-    def relate(self, related: list[str]) -> edition.edition_related:
-        """Return the cross-references to related terms, by their ids."""
-        node = edition.edition_related()
-        for target in related:
-            xref = addnodes.pending_xref(
-                "",
-                nodes.inline("", target),
-                refdoc=self.env.current_document.docname,
-                refdomain="edition",
-                reftype="ref",
-                reftarget=target,
-                refexplicit=False,
-                refwarn=True,
-            )
-            self.set_source_info(xref)
-            node += [nodes.Text(" · "), xref] if node.children else [xref]
-        return node
-
-    def attributes(self) -> dict[str, object]:
-        return {
-            "ids": [self.arguments[0]],
-            "related": self.options.get("related", "").split(),
-            "headword": self.options["headword"],
-            "zh_hans": self.options["zh-hans"],
-            "zh_hant": self.options["zh-hant"],
-            "pinyin": self.options["pinyin"],
-            "forms": _list(self.options["forms"], "|"),
-            "sources": _list(self.options.get("sources", ""), ","),
-        }
-
-
-class FirstUseDirective(ContainerDirective):
-    """``edition:first-use``: its argument is a date; it stands in a term, and says where it was used."""
-
-    node_class = edition.edition_first_use
-    required_arguments = 1
-
-    def attributes(self) -> dict[str, object]:
-        try:
-            return {"date": _iso_date(self.arguments[0])}
-        except ValueError as error:
-            raise self.error(str(error)) from error
-
-
-class UsageDirective(ContainerDirective):
-    """``edition:usage``: how the renderings of the term that it stands in changed."""
-
-    node_class = edition.edition_usage
-
-
-class PersonDirective(ContainerDirective):
-    """``edition:person``: a person or an institution."""
-
-    node_class = edition.edition_person
-    required_arguments = 1
-    option_spec: ClassVar[OptionSpec] = {
-        "name": directives.unchanged_required,
-        "kind": _choice("person", "institution"),
-        "zh-hans": directives.unchanged,
-        "zh-hant": directives.unchanged,
-        "pinyin": directives.unchanged,
-        "start": _iso_date,
-        "end": _iso_date,
-        "office": directives.unchanged,
-        "forms": directives.unchanged,
-        "sources": directives.unchanged,
-        "source": directives.unchanged,
-    }
-
-    def run(self) -> Result:
-        missing = {"name", "kind"} - self.options.keys()
-        if missing:
-            raise self.error(f"a person wants {', '.join(sorted(missing))}")
-        result = super().run()
-        (node,) = result
-        assert isinstance(node, nodes.Element)
-        node += edition.edition_backlinks(of=self.arguments[0])
-        return result
-
-    def attributes(self) -> dict[str, object]:
-        texts = ("name", "kind", "zh-hans", "zh-hant", "pinyin", "start", "end", "office")
-        return {
-            "ids": [self.arguments[0]],
-            **{key.replace("-", "_"): self.options.get(key, "") for key in texts},
-            "forms": _list(self.options.get("forms", ""), "|"),
-            "sources": _list(self.options.get("sources", ""), ","),
-        }
-
-
-class EventDirective(ContainerDirective):
-    """``edition:event``: an entry of the timeline."""
-
-    node_class = edition.edition_event
-    required_arguments = 1
-    option_spec: ClassVar[OptionSpec] = {
-        "name": directives.unchanged_required,
-        "zh-hans": directives.unchanged,
-        "start": _iso_date,
-        "end": _iso_date,
-        "certainty": _choice("certain", "inferred"),
-        "basis": directives.unchanged,
-        "place": directives.unchanged,
-        "category": directives.unchanged_required,
-        "sources": directives.unchanged,
-        "source": directives.unchanged,
-    }
-
-    def run(self) -> Result:
-        missing = {"name", "start", "category"} - self.options.keys()
-        if missing:
-            raise self.error(f"an event wants {', '.join(sorted(missing))}")
-        result = super().run()
-        (node,) = result
-        assert isinstance(node, nodes.Element)
-        node += edition.edition_backlinks(of=self.arguments[0])
-        return result
-
-    def attributes(self) -> dict[str, object]:
-        texts = ("name", "zh-hans", "start", "end", "certainty", "basis", "place", "category")
-        return {
-            "ids": [self.arguments[0]],
-            **{key.replace("-", "_"): self.options.get(key, "") for key in texts},
-            "sources": _list(self.options.get("sources", ""), ","),
-        }
-
-
-class InferredDirective(ContainerDirective):
-    """``edition:inferred``: why the blocks named are held to speak of the event it stands in."""
-
-    node_class = edition.edition_inferred
-    required_arguments = 1
-    final_argument_whitespace = True
-
-    def attributes(self) -> dict[str, object]:
-        return {"targets": self.arguments[0].split()}
-
-
 class KeyDirective(ContainerDirective):
     """``edition:key``: a teacher's key; it is not parsed in the students' edition."""
 
@@ -408,31 +226,33 @@ class KeyDirective(ContainerDirective):
         return super().run() if self.config.edition_audience == "teacher" else []
 
 
-class RenderingsDirective(SphinxDirective):
+class PlaceDirective(SphinxDirective):
+    """Where something stands that is made from the whole edition."""
+
+    node_class: ClassVar[type[nodes.Element]]
+
+    def run(self) -> Result:
+        node = self.node_class()
+        self.set_source_info(node)
+        return [node]
+
+
+class RenderingsDirective(PlaceDirective):
     """``edition:renderings``: the table of how each text words each shared concept."""
 
-    def run(self) -> Result:
-        node = edition.edition_renderings()
-        self.set_source_info(node)
-        return [node]
+    node_class = edition.edition_renderings
 
 
-class ComparisonDirective(SphinxDirective):
+class ComparisonDirective(PlaceDirective):
     """``edition:comparison``: two texts side by side, or the passages of one concept in all texts."""
 
-    def run(self) -> Result:
-        node = edition.edition_comparison()
-        self.set_source_info(node)
-        return [node]
+    node_class = edition.edition_comparison
 
 
-class TimelineDirective(SphinxDirective):
+class TimelineDirective(PlaceDirective):
     """``edition:timeline``: the drawing of all events of the edition."""
 
-    def run(self) -> Result:
-        node = edition.edition_timeline()
-        self.set_source_info(node)
-        return [node]
+    node_class = edition.edition_timeline
 
 
 DIRECTIVES: dict[str, type[Directive]] = {
@@ -447,12 +267,6 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "moved": MovedDirective,
     "headnote": HeadnoteDirective,
     "note": NoteDirective,
-    "term": TermDirective,
-    "first-use": FirstUseDirective,
-    "usage": UsageDirective,
-    "person": PersonDirective,
-    "event": EventDirective,
-    "inferred": InferredDirective,
     "timeline": TimelineDirective,
     "renderings": RenderingsDirective,
     "comparison": ComparisonDirective,

@@ -15,6 +15,7 @@ from sphinx_glossator.apparatus import APPARATUS_DIRECTIVES
 from sphinx_glossator.collect import collect_page
 from sphinx_glossator.comparison import read_comparison
 from sphinx_glossator.directives import DIRECTIVES
+from sphinx_glossator.entry_directives import ENTRY_DIRECTIVES
 from sphinx_glossator.kwic import read_concordance
 from sphinx_glossator.records import (
     EventRecord,
@@ -65,7 +66,7 @@ class EditionDomain(Domain):
     name = "edition"
     label = "Edition"
     object_types: ClassVar = {name: ObjType(name, "ref", "link") for name in OBJECT_TYPES}
-    directives: ClassVar = DIRECTIVES | APPARATUS_DIRECTIVES
+    directives: ClassVar = DIRECTIVES | ENTRY_DIRECTIVES | APPARATUS_DIRECTIVES
     roles: ClassVar = make_roles()
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
     data_version = 2

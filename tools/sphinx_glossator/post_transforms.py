@@ -7,12 +7,12 @@ from html import escape
 from typing import Any, cast
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_glossator import nodes as edition
 from sphinx_glossator.domain import EditionDomain
 from sphinx_glossator.records import TextRecord
+from sphinx_glossator.references import refer_to
 from sphinx_glossator.renderings import Rendering, read_renderings
 
 
@@ -40,7 +40,7 @@ class Backlinks(SphinxPostTransform):
             if index:
                 group += nodes.Text(", ")
             _, record = domain.index[paragraph]
-            group += make_xref(paragraph, record.name)
+            group += refer_to(paragraph, nodes.Text(record.name))
             if times > 1:
                 group += nodes.inline("", f" ×{times}", classes=["times"])
         return group
@@ -138,7 +138,7 @@ class Renderings(SphinxPostTransform):
             node.replace_self(fill_table([nodes.Text(h) for h in headings], rows, "renderings"))
 
     def cells(self, rendering: Rendering) -> Iterator[nodes.entry]:
-        concept = make_xref(rendering.term, rendering.headword)
+        concept = refer_to(rendering.term, nodes.Text(rendering.headword))
         yield nodes.entry("", nodes.paragraph("", "", concept))
         for index, wordings in enumerate(rendering.texts):
             heat = min(rendering.total(index).bit_length(), 4)  # 1, 2-3, 4-7, 8 and more
@@ -148,21 +148,9 @@ class Renderings(SphinxPostTransform):
                 line += nodes.inline("", wording.words, classes=["rendering-words"])
                 line += nodes.inline("", f" ×{wording.total}", classes=["times"])
                 for paragraph, name, _ in wording.places:
-                    line += [nodes.Text(" "), make_xref(paragraph, name)]
+                    line += [nodes.Text(" "), refer_to(paragraph, nodes.Text(name))]
                 cell += line
             yield cell
-
-
-def make_xref(target: str, words: str) -> addnodes.pending_xref:
-    """Return a reference to an object of the edition, to be resolved with the page's own."""
-    return addnodes.pending_xref(
-        "",
-        nodes.inline("", words),
-        refdomain="edition",
-        reftype="ref",
-        reftarget=target,
-        refexplicit=True,
-    )
 
 
 class LinksAroundMarks(SphinxPostTransform):

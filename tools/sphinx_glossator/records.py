@@ -178,7 +178,7 @@ class EventRecord(NamedTuple):
     @property
     def head(self) -> tuple[str, ...]:
         """What a page that links to the event shows of it: what it is called, when and where it was."""
-        return (self.name, self.zh_hans, self.start, self.end, self.certainty, self.place)
+        return (self.name, self.start, self.end, self.certainty, self.place)
 
 
 class PageRecord(NamedTuple):

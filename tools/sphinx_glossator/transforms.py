@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
 from sphinx_glossator import nodes as edition
+from sphinx_glossator.references import refer_to
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ class LinkTargets(SphinxTransform):
         for link in list(self.document.findall(nodes.reference)):
             scheme, _, slug = link.get("refuri", "").partition(":")
             if scheme in SCHEMES:
-                link.replace_self(self.cross_reference(link, f"{scheme}-{slug}"))
+                link.replace_self(self.refer(link, f"{scheme}-{slug}"))
         for span in list(self.document.findall(nodes.inline)):
             if type(span) is not nodes.inline:
                 continue
@@ -43,21 +43,12 @@ class LinkTargets(SphinxTransform):
                     words = edition.edition_occurrence("", "", *span.children, entry=name)
                     span.replace_self(words)
                 elif name.startswith("event-"):
-                    span.replace_self(self.cross_reference(span, name))
+                    span.replace_self(self.refer(span, name))
 
-    def cross_reference(self, link: nodes.Element, target: str) -> addnodes.pending_xref:
-        xref = addnodes.pending_xref(
-            "",
-            nodes.inline("", "", *link.children),
-            refdoc=self.env.current_document.docname,
-            refdomain="edition",
-            reftype="link",
-            reftarget=target,
-            refexplicit=True,
-            refwarn=True,
-        )
-        xref.source, xref.line = link.source, link.line
-        return xref
+    def refer(self, link: nodes.Element, target: str) -> nodes.Element:
+        reference = refer_to(target, *link.children, kind="link")
+        reference.source, reference.line = link.source, link.line
+        return reference
 
 
 class HeadingIds(SphinxTransform):

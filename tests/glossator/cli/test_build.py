@@ -67,6 +67,21 @@ def test_all_outputs_are_published(tiny: TinyEdition, capsys: pytest.CaptureFixt
     assert published(tiny) == files
 
 
+def test_the_pages_have_a_copy_of_each_handout(tiny: TinyEdition) -> None:
+    assert build(tiny) == 0
+    files = published(tiny)
+    assert files["html/handouts/alpha.pdf"] == files["pdf/alpha.pdf"]
+    assert "html/handouts/edition.pdf" not in files
+    assert b'href="../handouts/alpha.pdf"' in files["html/texts/alpha.html"]
+    assert build(tiny, "--only", "pdf", "--paper", "us-letter") == 0
+    files = published(tiny)
+    assert files["html/handouts/alpha.pdf"] == files["pdf/alpha.pdf"]
+    assert build(tiny, "--only", "html") == 0
+    files = published(tiny)
+    assert "html/handouts/alpha.pdf" not in files
+    assert b"alpha.pdf" not in files["html/texts/alpha.html"]
+
+
 def test_one_output_alone(tiny: TinyEdition) -> None:
     assert build(tiny, "--only", "pdf,pdf") == 0
     assert published(tiny).keys() == {"pdf/alpha.pdf", "pdf/edition.pdf"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 BUILDERS = {"html": "html", "pdf": "typstpdf", "epub": "epub"}
+HANDOUTS = "handouts"
+"""The folder in ``html/`` with a copy of each handout: the pages link to it, wherever they are taken."""
+
 WARNING = re.compile(
     r"(?:(?P<place>[^\s].*?): )?(?:WARNING|ERROR|CRITICAL): (?P<message>.*)", re.DOTALL
 )
@@ -57,7 +60,7 @@ def build_outputs(
     formats: Sequence[str],
     audience: Audience,
     progress: Progress,
-    printing: Printing = Printing(),  # noqa: B008, a frozen record
+    printing: Printing,
 ) -> None:
     """Build the formats in turn, then publish them.
 
@@ -66,11 +69,14 @@ def build_outputs(
     out = project.build if audience is Audience.STUDENT else project.build / audience.value
     out /= printing.variant
     work = project.build / ".work" / "-".join(filter(None, (audience.value, printing.variant)))
+    settings = {"edition_audience": audience.value, **printing.overrides()}
+    if {"html", "pdf"} <= set(formats):  # else there is no handout that a page could link to
+        settings["edition_handout"] = f"{HANDOUTS}/{{text_id}}.pdf"
     software = fingerprint_software()
     with unfinished_marker(work, software):
         for name in formats:
             with progress.step(name) as step:
-                run_sphinx(project, work, name, audience, step, printing)
+                run_sphinx(project, work, name, settings, step)
         with progress.step("publish") as step:
             certificates = certify_build(work / "html") if "html" in formats else []
             publish(work, out, formats, certificates, fingerprint(project.docs))
@@ -97,11 +103,10 @@ def run_sphinx(
     project: Project,
     work: Path,
     name: str,
-    audience: Audience,
+    settings: Mapping[str, object],
     step: Step,
-    printing: Printing = Printing(),  # noqa: B008
 ) -> None:
-    """Run one of Sphinx's builders; any warning is an error."""
+    """Run one of Sphinx's builders, with settings over those of ``conf.py``; any warning is an error."""
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
     from sphinx.util.console import nocolor
@@ -121,12 +126,7 @@ def run_sphinx(
                 str((work / name).resolve()),
                 str((work / "doctrees").resolve()),
                 BUILDERS[name],
-                confoverrides={
-                    "nitpicky": True,
-                    "edition_audience": audience.value,
-                    "epub_basename": "edition",
-                    **printing.overrides(),
-                },
+                confoverrides={"nitpicky": True, "epub_basename": "edition", **settings},
                 status=None,
                 warning=warnings,
             )
@@ -190,9 +190,14 @@ def publish(
     if "html" in formats:
         targets.append(copy_new(work / "html", out / "html"))
         note_certificates(new_name(out / "html"), certificates)
+        if "pdf" in formats:
+            copy_handouts(work / "pdf", new_name(out / "html") / HANDOUTS)
         targets.append(copy_new(work / "html" / "edition.json", out / "edition.json"))
         new_name(out / "sources.sha256").write_text(stamp + "\n")
         targets.append(out / "sources.sha256")
+    elif "pdf" in formats and (out / "html" / HANDOUTS).exists():
+        targets.append(out / "html" / HANDOUTS)
+        copy_handouts(work / "pdf", new_name(targets[-1]))
     for name in set(formats) & {"pdf", "epub"}:
         (out / name).mkdir(exist_ok=True)
         built = sorted((work / name).glob(f"*.{name}"))
@@ -203,6 +208,12 @@ def publish(
         take_place(target)
     for file in gone:  # the handout of a text that is no more
         file.unlink()
+
+
+def copy_handouts(pdf: Path, folder: Path) -> None:
+    """Put a copy of each handout, but not of the book, into a folder of its own."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(pdf, folder, ignore=shutil.ignore_patterns("edition.pdf"))
 
 
 def new_name(target: Path) -> Path:

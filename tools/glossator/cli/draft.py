@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import re
 import shutil
 import sys
 from pathlib import Path
@@ -18,11 +17,10 @@ from glossator.draft.vocabulary import Vocabulary, read_vocabulary
 from glossator.glossary import parse_terms
 from glossator.model import Witness
 from glossator.project import Project
-from glossator.record import parse_record
+from glossator.record import TEXT_ID, parse_record
 from glossator.structure import build_text
 from glossator.witness import decode_witness
 
-TEXT_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 NO_LIST = (
     "glossator: without a word list no glued words or misspellings are found; "
     "pip install 'glossator[draft]'"

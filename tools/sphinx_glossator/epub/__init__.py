@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 TEMPLATES = Path(__file__).parent / "templates"
+STATIC = Path(__file__).parent / "static"
 
 
 def setup_epub(app: Sphinx) -> None:
@@ -21,6 +22,7 @@ def setup_epub(app: Sphinx) -> None:
     app.add_builder(EditionEpubBuilder, override=True)
     app.connect("config-inited", say_rights)
     app.connect("config-inited", choose_cover)
+    app.connect("builder-inited", use_own_style)
     app.add_post_transform(NoteLetters)
     app.add_post_transform(LinksOutOfTheBook)
 
@@ -35,3 +37,10 @@ def choose_cover(app: Sphinx, config: Config) -> None:
     if not config.epub_cover:
         config.epub_cover = (COVER, "edition-cover.html")
         config.templates_path = [*config.templates_path, str(TEMPLATES)]
+
+
+def use_own_style(app: Sphinx) -> None:
+    """Let a book have its own style sheet, and none of those for browsers (``builder-inited``)."""
+    if app.builder.name == "epub":
+        app.config.html_static_path = [str(STATIC)]
+        app.config.epub_css_files = [("edition-epub.css", {})]

@@ -43,6 +43,15 @@ ACCESSIBILITY = {
 """How the book can be read (EPUB Accessibility 1.1, section 2.2, "Package metadata")."""
 
 
+FIRST_TIME = 315_532_800
+"""The earliest time that a ZIP archive can hold, 1 January 1980."""
+
+
+def read_release() -> datetime:
+    """Return the time that a book carries."""
+    return datetime.fromtimestamp(max(read_timestamp(), FIRST_TIME), UTC)
+
+
 class EditionEpubBuilder(Epub3Builder):
     """Writes an edition as one EPUB 3."""
 
@@ -64,9 +73,8 @@ class EditionEpubBuilder(Epub3Builder):
         return super().toc_metadata(level, navpoints) | {"uid": escape(self.config.epub_identifier)}
 
     def content_metadata(self) -> dict[str, Any]:
-        """Return what the package says; its time is the release's, not the clock's."""
-        when = datetime.fromtimestamp(read_timestamp(), UTC)
-        return super().content_metadata() | {"date": when.strftime("%Y-%m-%dT%H:%M:%SZ")}
+        """Return what the package says of the book; its date is the release's, not the clock's."""
+        return super().content_metadata() | {"date": read_release().strftime("%Y-%m-%dT%H:%M:%SZ")}
 
     def build_content(self) -> None:
         """Write the cover, and the package document with what Sphinx's template does not say."""
@@ -103,8 +111,8 @@ class EditionEpubBuilder(Epub3Builder):
         package.write(path, encoding="utf-8", xml_declaration=True)
 
     def build_epub(self) -> None:
-        """Write the archive: its times are the release's, not the clock's."""
-        when = datetime.fromtimestamp(max(read_timestamp(), 315_532_800), UTC).timetuple()[:6]
+        """Write the archive: its times, too, are the release's."""
+        when = read_release().timetuple()[:6]
         names = ("mimetype", "META-INF/container.xml", "content.opf", "toc.ncx", *self.files)
         with ZipFile(self.outdir / f"{self.config.epub_basename}.epub", "w") as archive:
             for name in names:

@@ -1,1 +1,53 @@
 """The edition as HTML: how each node of the page is written, and what the browser loads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils.nodes import citation, inline
+
+from sphinx_glossator.html.bibliography import depart_citation, visit_citation
+from sphinx_glossator.html.comparison import COMPARISON_VISITORS, write_comparison_data
+from sphinx_glossator.html.entries import ENTRY_VISITORS
+from sphinx_glossator.html.lean import depart_inline, visit_inline
+from sphinx_glossator.html.metadata import add_metadata, check_report_url
+from sphinx_glossator.html.navigation import prepare_navigation
+from sphinx_glossator.html.popovers import add_popovers
+from sphinx_glossator.html.post_transforms import SCREEN_TRANSFORMS
+from sphinx_glossator.html.published_files import add_static_files
+from sphinx_glossator.html.removed import remove_pages
+from sphinx_glossator.html.rendering import use_templates
+from sphinx_glossator.html.renderings import TABLE_VISITORS
+from sphinx_glossator.html.visitors import VISITORS
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+ALL_VISITORS = VISITORS | ENTRY_VISITORS | TABLE_VISITORS | COMPARISON_VISITORS
+
+
+def setup_html(app: Sphinx) -> None:
+    """Register how nodes are written, which e-readers have in common with browsers, and the rest."""
+    app.add_config_value("edition_handout", "", "html", (str,))
+    app.add_config_value("edition_report_url", "", "html", (str,))
+    for node, visitors in ALL_VISITORS.items():
+        app.add_node(node, html=visitors)
+    app.add_node(citation, override=True, html=(visit_citation, depart_citation))
+    app.add_node(inline, override=True, html=(visit_inline, depart_inline))
+    for post_transform in SCREEN_TRANSFORMS:
+        app.add_post_transform(post_transform)
+    app.connect("config-inited", check_report_url)
+    app.connect("config-inited", use_templates)
+    app.connect("builder-inited", prepare_screen)
+    app.connect("env-get-outdated", remove_pages)
+
+
+def prepare_screen(app: Sphinx) -> None:
+    """Connect what pages have on a screen alone (``builder-inited``): an e-reader brings its own."""
+    if app.builder.format != "html" or app.builder.name == "epub":
+        return
+    add_static_files(app)
+    app.connect("html-page-context", add_metadata)
+    app.connect("html-page-context", add_popovers)
+    app.connect("html-page-context", prepare_navigation, priority=900)  # after the theme
+    app.connect("build-finished", write_comparison_data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sphinx.writers.html5 import HTML5Translator
@@ -10,24 +11,37 @@ from sphinx.writers.html5 import HTML5Translator
 if TYPE_CHECKING:
     from docutils import nodes
 
-ARTICLE = re.compile(r'(?<=<article role="main")(.*)(?=</article>)', re.DOTALL)
 LINK_CLASSES = re.compile(r'(<a class="(?:term|person|event)-link)[^"]*"')
 ESCAPED_QUOTES = re.compile(r'="([^"\']*&quot;[^"\']*)"')
-CITATION_ID = re.compile(r'(<span class="bibtex-citation") id="id\d+"')
+INDENTATION = re.compile(r"\s*\n\s*")
 BLANK_LINES = re.compile(r"\n\s*\n")
+ARTICLE = re.compile(r'(<article role="main".*</article>)', re.DOTALL)
 UNTOUCHABLE = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
 
 
 def lighten_page(page: str) -> str:
-    """Return the page without classes that nothing uses, escapes that need not be, and empty lines."""
-    return ARTICLE.sub(lambda article: lighten_article(article[0]), page, count=1)
+    """Return the page without classes that nothing uses, escapes that need not be, and indentation."""
+    parts = ARTICLE.split(page, maxsplit=1)
+    if len(parts) == 1:  # a theme that does not say where its navigation ends and the text begins
+        return page
+    before, article, after = parts
+    return (
+        edit_text(before, remove_indentation)
+        + edit_text(article, lighten_text)
+        + edit_text(after, remove_indentation)
+    )
 
 
-def lighten_article(article: str) -> str:
-    """Do so for all of it but the elements in which white space or a quotation mark is their matter."""
-    pieces = UNTOUCHABLE.split(article)
+def remove_indentation(html: str) -> str:
+    """Return HTML of a theme's template, in which white space is nobody's words."""
+    return INDENTATION.sub("\n", html)
+
+
+def edit_text(html: str, edit: Callable[[str], str]) -> str:
+    """Edit all but the elements in which white space or a quotation mark is their matter."""
+    pieces = UNTOUCHABLE.split(html)
     # The pattern has two groups, so that each third piece is text and the next is to be kept.
-    texts = [lighten_text(piece) for piece in pieces[::3]]
+    texts = [edit(piece) for piece in pieces[::3]]
     kept = [*pieces[1::3], ""]
     return "".join(text + keep for text, keep in zip(texts, kept, strict=True))
 
@@ -36,18 +50,22 @@ def lighten_text(text: str) -> str:
     """Return HTML with the same elements, lighter."""
     text = LINK_CLASSES.sub(r'\1"', text)
     text = text.replace('<a class="reference internal" ', "<a ")
-    text = CITATION_ID.sub(r"\1", text)  # no entry of the bibliography links back
     text = ESCAPED_QUOTES.sub(lambda value: f"='{value[1].replace('&quot;', chr(34))}'", text)
     return BLANK_LINES.sub("\n", text)
 
 
 def visit_inline(self: HTML5Translator, node: nodes.inline) -> None:
     """Write what docutils does, but no element that says nothing."""
-    if node.non_default_attributes():
+    if says_something(node):
         HTML5Translator.visit_inline(self, node)
 
 
 def depart_inline(self: HTML5Translator, node: nodes.inline) -> None:
     """End what was begun."""
-    if node.non_default_attributes():
+    if says_something(node):
         HTML5Translator.depart_inline(self, node)
+
+
+def says_something(node: nodes.inline) -> bool:
+    """Return whether an element has attributes of use: no entry links back to what cites it."""
+    return bool(node.non_default_attributes()) and node["classes"] != ["bibtex-citation"]

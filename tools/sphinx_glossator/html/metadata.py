@@ -245,7 +245,7 @@ def add_metadata(
     domain = app.env.domains["edition"]
     assert isinstance(domain, EditionDomain)
     page = domain.pages.get(pagename)
-    if app.builder.name == "epub" or page is None or page.text is None:
+    if page is None or page.text is None:
         return
     text = describe_text(page.text, app.config, str(context.get("pageurl") or ""))
     tags = write_tags(text, app.config.edition_report_url)
@@ -260,10 +260,3 @@ def check_report_url(app: Sphinx, config: Config) -> None:
             "conf.py: edition_report_url has no {id}; write it where the id of the paragraph belongs, as in "
             '"mailto:editors@example.org?subject={id}"'
         )
-
-
-def setup_metadata(app: Sphinx) -> None:
-    """Register what describes the text pages."""
-    app.add_config_value("edition_report_url", "", "html", (str,))
-    app.connect("config-inited", check_report_url)
-    app.connect("html-page-context", add_metadata)

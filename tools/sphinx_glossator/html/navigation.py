@@ -26,8 +26,6 @@ def prepare_navigation(
     doctree: nodes.document | None,
 ) -> None:
     """Mend and complete furo's sidebar (``html-page-context``, after furo, which makes it)."""
-    if app.builder.name == "epub":  # an e-reader brings its own
-        return
     domain = app.env.domains["edition"]
     assert isinstance(domain, EditionDomain)
     tree = context.get("furo_navigation_tree")

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
-ENOUGH = 110
+Entry = TermRecord | PersonRecord | EventRecord
+
+ENOUGH = 80
 """After how many characters a popover may end with its sentence; the entry has the rest."""
 
 # Not after an initial or an abbreviation such as "U.S." or "no.": what ends has two small letters or more.
@@ -29,42 +31,38 @@ def add_popovers(
     doctree: nodes.document | None,
 ) -> None:
     """Append the popovers to a page's body (``html-page-context``)."""
-    if app.builder.name == "epub":  # it has no script that could open them
-        return
     domain = app.env.domains["edition"]
     assert isinstance(domain, EditionDomain)
     page = domain.pages.get(pagename)
     if page is None or not page.links or "body" not in context:
         return
-    entries: dict[str, str] = {}
-    entries |= {term.id: write_term(term) for term in domain.terms()}
-    entries |= {person.id: write_person(person) for person in domain.people()}
-    entries |= {event.id: write_event(event) for event in domain.events()}
-    popovers = [entries[link] for link in page.links if link in entries]
+    entries: dict[str, Entry] = {}
+    entries |= {term.id: term for term in domain.terms()}
+    entries |= {person.id: person for person in domain.people()}
+    entries |= {event.id: event for event in domain.events()}
+    popovers = "".join(write_entry(entries[link]) for link in page.links if link in entries)
     if popovers:
-        context["body"] += f'<div class="popovers" hidden>{"".join(popovers)}</div>\n'
+        context["body"] += f'<div class="popovers" hidden>{popovers}</div>\n'
 
 
-def write_term(term: TermRecord) -> str:
-    """Return the popover of a term."""
-    return write_popover(term, term.headword, "", term.definition)
-
-
-def write_person(person: PersonRecord) -> str:
-    """Return the popover of a person or an institution."""
-    life = describe_life(person.kind, person.start, person.end)
-    facts = " · ".join(filter(None, (life, person.office)))
-    return write_popover(person, person.name, facts, person.description)
+def write_entry(entry: Entry) -> str:
+    """Return the popover of an entry, of whatever kind."""
+    if isinstance(entry, EventRecord):
+        return write_event(entry)
+    if isinstance(entry, TermRecord):
+        return write_popover(entry, entry.headword, "", entry.definition)
+    life = describe_life(entry.kind, entry.start, entry.end)
+    facts = " · ".join(filter(None, (life, entry.office)))
+    return write_popover(entry, entry.name, facts, entry.description)
 
 
 def write_event(event: EventRecord) -> str:
-    """Return the popover of an event: its name, when and where it was."""
-    zh_hans = f' <span lang="zh-Hans">{escape(event.zh_hans)}</span>' if event.zh_hans else ""
+    """Return the popover of an event: its name, when and where it was; the timeline has the rest."""
     date = spell_dates(event.start, event.end)
     inferred = CERTAINTIES["inferred"] if event.certainty == "inferred" else ""
     facts = " · ".join(filter(None, (date, inferred, event.place)))
     return (
-        f'<div id="popover-{event.id}"><b>{escape(event.name, quote=False)}</b>{zh_hans}'
+        f'<div id="popover-{event.id}"><b>{escape(event.name, quote=False)}</b>'
         f"<p>{escape(facts, quote=False)}</p></div>\n"
     )
 

@@ -1,11 +1,13 @@
-"""The style sheets and scripts as they are published: without comments, and the theme's in two."""
+"""The style sheets and scripts as they are published: minified, and the theme's sheet in two."""
 
 from __future__ import annotations
 
 import re
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import minify_html
 import rcssmin
 
 from sphinx_glossator.html.theme_styles import CORE, PARTS, divide_theme
@@ -18,13 +20,32 @@ STATIC = Path(__file__).parent / "static"
 COMMENT = re.compile(r"\s*//.*")
 
 
-def strip_script(content: str) -> str:
-    """Return a script without indentation and the lines that are comments: no more, for its strings' sake."""
-    lines = (line.strip() for line in content.splitlines())
-    return "\n".join(line for line in lines if line and not COMMENT.fullmatch(line))
+def minify_script(content: str) -> str:
+    """Return a script, minified by a compiler: it parses, and so leaves the words in strings alone."""
+    # It would keep comments; ours stand on lines of their own.
+    code = "\n".join(line for line in content.splitlines() if not COMMENT.fullmatch(line))
+    page: str = minify_html.minify(f"<script>{code}</script>", minify_js=True)
+    return page.removeprefix("<script>").removesuffix("</script>")
 
 
-MINIFIERS = {".css": rcssmin.cssmin, ".js": strip_script}
+MINIFIERS = {".css": rcssmin.cssmin, ".js": minify_script}
+
+
+def add_static_files(app: Sphinx) -> None:
+    """Let each page load the edition's own files, of which :mod:`.assets` leaves out what it has no use for."""
+    app.config.html_static_path = [*app.config.html_static_path, str(prepare_static(app))]
+    if app.config.html_theme == "furo":
+        app.add_css_file(PARTS, priority=250)  # after the theme's other sheet, before our own
+    for source in sorted(STATIC.rglob("*"), key=lambda path: (len(path.parts), path)):
+        name = source.relative_to(
+            STATIC
+        ).as_posix()  # what is for one kind of page alone comes last
+        if source.suffix == ".css":
+            app.add_css_file(name)
+        elif (
+            source.suffix == ".js" and source.parent.name != "search"
+        ):  # its page loads them in turn
+            app.add_js_file(name, loading_method="defer")
 
 
 def prepare_static(app: Sphinx) -> Path:
@@ -32,7 +53,7 @@ def prepare_static(app: Sphinx) -> Path:
     folder = Path(app.doctreedir) / "static"
     files = publish_own()
     if app.config.html_theme == "furo":
-        sheets = divide_theme()
+        sheets = divide_theme(read_users(app))
         files |= {CORE: sheets.core, PARTS: sheets.parts}
     for name, content in files.items():
         target = folder / name
@@ -43,6 +64,15 @@ def prepare_static(app: Sphinx) -> Path:
         if path.relative_to(folder).as_posix() not in files:
             path.unlink()
     return folder
+
+
+def read_users(app: Sphinx) -> str:
+    """Return all that may use what the theme's sheet defines: sheets, and what ``conf.py`` sets."""
+    folders = [STATIC, *(Path(app.confdir, path) for path in app.config.html_static_path)]
+    sheets = [sheet for folder in folders for sheet in sorted(folder.rglob("*.css"))]
+    extensions = resources.files("furo") / "theme/furo/static/styles/furo-extensions.css"
+    texts = [sheet.read_text(encoding="utf-8") for sheet in sheets]
+    return "\n".join([*texts, extensions.read_text("utf-8"), str(app.config.html_theme_options)])
 
 
 def publish_own() -> dict[str, str]:

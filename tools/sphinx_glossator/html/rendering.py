@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from sphinx_glossator.html.accessibility import mend_page
+from sphinx_glossator.html.assets import choose_assets
 from sphinx_glossator.html.lean import lighten_page
 from sphinx_glossator.html.security import add_policy
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-FINISHES = (mend_page, lighten_page, add_policy)
+FINISHES = (choose_assets, mend_page, lighten_page, add_policy)
 """In this order: the policy is that of the page as it is written."""
 
 

@@ -1,14 +1,14 @@
 """The theme's style sheet in two: what every page needs, and what only pages with certain parts need.
 
-A third of it is about parts that a text has none of: boxed remarks, code, the documentation of
+Half of it is about parts that a text has none of: boxed remarks, code, the documentation of
 functions. Nothing is lost: a page that has such a part loads the second sheet too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
 from importlib import resources
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import tinycss2
@@ -16,9 +16,10 @@ import tinycss2
 CORE = "styles/furo.css"
 PARTS = "styles/furo-parts.css"
 
-PART_NAMES = """
+PART_CLASSES = """
 admonition admonition-title admonition-todo topic topic-title sidebar epigraph highlights attribution
-versionadded versionchanged versionremoved deprecated problematic rubric contents
+versionadded versionchanged versionremoved deprecated problematic rubric contents announcement
+announcement-content
 
 highlight highlighttable literal literal-block literal-block-wrapper code-block-caption linenos hll
 highlight-link guilabel css
@@ -26,14 +27,22 @@ highlight-link guilabel css
 sig sig-inline sig-name sig-param sig-paren sig-prename property viewcode-link viewcode-back classifier
 
 field-list option-list glossary footnote footnote-reference docutils table-wrapper line-block figure
-math math-wrapper loweralpha upperalpha lowerroman upperroman arabic simple
+math math-wrapper loweralpha upperalpha lowerroman upperroman arabic simple toctree-wrapper
+only-light only-dark align-left align-right align-center align-default
+
+toc-title toc-title-container toc-tree toc-tree-container toc-scroll toc-backref
 
 genindex-jumpbox genindex-section domainindex-jumpbox domainindex-section
 """
-"""Boxes; code; the documentation of functions; lists, tables, figures, formulas; indices."""
+"""Boxes; code; the documentation of functions; lists, tables, figures, formulas; contents; indices."""
 
-PART_CLASSES = frozenset(PART_NAMES.split())
-"""Each selector with one of these belongs to the second sheet."""
+PART_TAGS = "abbr code dd dl dt figcaption figure h5 h6 hr img ol pre table"
+
+PART_NAMES = frozenset((*PART_CLASSES.split(), *PART_TAGS.split()))
+"""Each selector with one of these classes or elements belongs to the second sheet."""
+
+GROUPS = ("media", "supports")
+USE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 class Sheets(NamedTuple):
@@ -43,38 +52,95 @@ class Sheets(NamedTuple):
     parts: str
 
 
-def divide_theme() -> Sheets:
-    """Return furo's sheet, divided."""
+def divide_theme(others: str = "") -> Sheets:
+    """Return furo's sheet, divided; ``others`` as for :func:`divide`."""
     sheet = resources.files("furo") / "theme/furo/static" / CORE
-    return divide(sheet.read_text(encoding="utf-8"))
+    return divide(sheet.read_text(encoding="utf-8"), others)
 
 
-def divide(css: str) -> Sheets:
-    """Return a style sheet in two; in each the rules stand in their order."""
+def divide(css: str, others: str = "") -> Sheets:
+    """Return a style sheet in two; in each the rules stand in their order.
+
+    :param others: what else uses the sheet's custom properties. Those that only parts use go with them.
+    """
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    return Sheets(write(rules, parts=False), write(rules, parts=True))
+    needed = find_needed(rules, others)
+    return Sheets(write(rules, needed, parts=False), write(rules, needed, parts=True))
 
 
-def write(rules: Iterable[Any], *, parts: bool) -> str:
+def find_needed(rules: Iterable[Any], others: str) -> set[str]:
+    """Return the custom properties that something else than parts uses, itself or through others."""
+    uses: dict[str, set[str]] = {}
+    needed = set(USE.findall(others))
+    for declaration in list_declarations(rules):
+        found = USE.findall(tinycss2.serialize(declaration.value))
+        if declaration.name.startswith("--"):
+            uses.setdefault(declaration.name, set()).update(found)
+        else:
+            needed.update(found)
+    waiting = list(needed)
+    while waiting:
+        more = uses.get(waiting.pop(), set()) - needed
+        needed |= more
+        waiting += more
+    return needed
+
+
+def list_declarations(rules: Iterable[Any]) -> Iterator[Any]:
+    """Yield what is declared of anything else than parts."""
+    for rule in rules:
+        if rule.type == "at-rule" and rule.lower_at_keyword in GROUPS:
+            yield from list_declarations(parse_rules(rule.content))
+        elif rule.type == "qualified-rule" and not all(
+            map(is_of_part, split_selectors(rule.prelude))
+        ):
+            yield from parse_declarations(rule.content)
+
+
+def parse_rules(content: Any) -> list[Any]:
+    rules: list[Any] = tinycss2.parse_rule_list(content, skip_comments=True, skip_whitespace=True)
+    return rules
+
+
+def parse_declarations(content: Any) -> list[Any]:
+    found = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    return [item for item in found if item.type == "declaration"]
+
+
+def write(rules: Iterable[Any], needed: Set[str], *, parts: bool) -> str:
     """Return the rules that belong to one of the sheets."""
-    return "".join(write_rule(rule, parts=parts) for rule in rules)
+    return "".join(write_rule(rule, needed, parts=parts) for rule in rules)
 
 
-def write_rule(rule: Any, *, parts: bool) -> str:
+def write_rule(rule: Any, needed: Set[str], *, parts: bool) -> str:
     """Return what of a rule belongs to a sheet, "" if nothing does."""
-    if rule.type == "qualified-rule":
-        selectors = [s for s in split_selectors(rule.prelude) if is_of_part(s) == parts]
-        if not selectors:
-            return ""
-        return (
-            f"{','.join(map(tinycss2.serialize, selectors))}{{{tinycss2.serialize(rule.content)}}}"
-        )
-    if rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports"):
-        inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-        content = write(inner, parts=parts)
+    if rule.type == "at-rule" and rule.lower_at_keyword in GROUPS:
+        content = write(parse_rules(rule.content), needed, parts=parts)
         prelude = tinycss2.serialize(rule.prelude)
         return f"@{rule.at_keyword}{prelude}{{{content}}}" if content else ""
-    return "" if parts else rule.serialize()
+    if rule.type != "qualified-rule":
+        return "" if parts else rule.serialize()
+    selectors = split_selectors(rule.prelude)
+    of_parts = [selector for selector in selectors if is_of_part(selector)]
+    others = [selector for selector in selectors if not is_of_part(selector)]
+    moved = [
+        declaration.serialize()
+        for declaration in parse_declarations(rule.content)
+        if declaration.name.startswith("--") and declaration.name not in needed
+    ]
+    whole = tinycss2.serialize(rule.content)
+    if parts:
+        return write_block(of_parts, whole) + write_block(others, ";".join(moved))
+    if moved:
+        stay = [d.serialize() for d in parse_declarations(rule.content)]
+        whole = ";".join(declaration for declaration in stay if declaration not in moved)
+    return write_block(others, whole)
+
+
+def write_block(selectors: Sequence[list[Any]], content: str) -> str:
+    """Return a rule, "" if it is about nothing or says nothing."""
+    prelude = ",".join(map(tinycss2.serialize, selectors))
+    return f"{prelude}{{{content}}}" if prelude and content else ""
 
 
 def split_selectors(prelude: Iterable[Any]) -> list[list[Any]]:
@@ -90,11 +156,13 @@ def split_selectors(prelude: Iterable[Any]) -> list[list[Any]]:
 
 def is_of_part(selector: list[Any]) -> bool:
     """Return whether a selector is about a part; what stands in ``:not()`` it is not about."""
-    return any(name in PART_CLASSES for name in name_classes(selector))
+    return any(name in PART_NAMES for name in list_names(selector))
 
 
-def name_classes(selector: list[Any]) -> Iterator[str]:
-    """Yield the classes that an element or its ancestors must have to match."""
-    for dot, name in pairwise(selector):
-        if dot.type == "literal" and dot.value == "." and name.type == "ident":
-            yield name.value
+def list_names(selector: list[Any]) -> Iterator[str]:
+    """Yield the classes and the names that an element or its ancestors must have to match."""
+    before = ""
+    for token in selector:
+        if token.type == "ident" and before != ":":
+            yield token.value
+        before = token.value if token.type == "literal" else ""

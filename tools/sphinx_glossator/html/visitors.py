@@ -165,7 +165,7 @@ def visit_emended(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_occurrence(self: HTML5Translator, node: nodes.Element) -> None:
     kind = node["entry"].partition("-")[0]
-    self.body.append(f'<span class="{kind}-form" data-{kind}="{node["entry"]}">')
+    self.body.append(f'<span data-{kind}="{node["entry"]}">')
 
 
 def visit_zh(self: HTML5Translator, node: nodes.Element) -> None:
@@ -187,12 +187,12 @@ def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, kind = node["ids"][0], node["kind"]
     label = NOTE_LABELS[kind]
     quote = self.encode(node["quote"])
-    audience = (
-        ' <span class="note-audience">for teachers</span>' if node["audience"] == "teacher" else ""
-    )
+    for_teachers = node["audience"] == "teacher"
+    audience = ' <span class="note-audience">for teachers</span>' if for_teachers else ""
+    data = ' data-audience="teacher"' if for_teachers else ""  # all others are for students
     self.body.append(
-        f'<aside class="edition-note" id="{anchor}" role="note" data-kind="{kind}" '
-        f'data-audience="{node["audience"]}" data-target="{node["target"]}" '
+        f'<aside class="edition-note" id="{anchor}" role="note" data-kind="{kind}"{data} '
+        f'data-target="{node["target"]}" '
         f'aria-label="Editorial note, {label.lower()}"{epub_type(self, "footnote")}>'
         f'<p class="note-head"><a class="note-kind" href="#{anchor}">{label}</a>{audience} '
         f'<q class="note-quote">{quote}</q></p>\n'
@@ -211,9 +211,11 @@ def depart_note(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
+    text_id = node["text_id"]
     collation = json.dumps(node["collation"], ensure_ascii=True, separators=(",", ":"))
+    collation = collation.replace(f'"{text_id}-', '"')  # all blocks are of this text
     self.body.append(
-        f'<details class="apparatus" id="{node["text_id"]}-apparatus" data-text="{node["text_id"]}" '
+        f'<details class="apparatus" id="{text_id}-apparatus" data-text="{text_id}" '
         f'data-collation="{self.attval(collation)}"><summary>Apparatus</summary>\n'
     )
 
@@ -234,7 +236,7 @@ def depart_apparatus_list(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_kept(self: HTML5Translator, node: nodes.Element) -> None:
     block = node["block"]
     place = name_block(block)
-    self.body.append(f'<li class="kept"><a href="#{block}">{place}</a> <q class="kept-words">')
+    self.body.append(f'<li><a href="#{block}">{place}</a> <q>')
 
 
 def depart_kept(self: HTML5Translator, node: nodes.Element) -> None:
@@ -272,11 +274,9 @@ def visit_emendation(self: HTML5Translator, node: nodes.Element) -> None:
     what = "; ".join(filter(None, (", ".join(filter(None, facts)), node["remark"])))
     source = node["source_reading"]
     self.body.append(
-        f'<li class="emendation" id="{node["ids"][0]}">'
-        f'<a href="#{target}">{name_block(target)}</a> '
-        f'<ins class="reading">{encode(node["reading"])}</ins> {"for" if source else "supplied"} '
-        f'<del class="source-reading">{encode(source)}</del> '
-        f'<span class="emendation-kind">{encode(what)}</span></li>\n'
+        f'<li id="{node["ids"][0]}"><a href="#{target}">{name_block(target)}</a> '
+        f"<ins>{encode(node['reading'])}</ins> {'for' if source else 'supplied'} "
+        f"<del>{encode(source)}</del> <small>{encode(what)}</small></li>\n"
     )
 
 

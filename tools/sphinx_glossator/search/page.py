@@ -1,4 +1,4 @@
-"""Make the search page, in the place of Sphinx's own, and load what only it needs."""
+"""Make the search page, in the place of Sphinx's own."""
 
 from __future__ import annotations
 
@@ -92,14 +92,13 @@ def list_pages(app: Sphinx) -> list[tuple[str, str]]:
     ]
 
 
-def add_style(
+def hide_from_robots(
     app: Sphinx,
     pagename: str,
     templatename: str,
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Load the style sheet on the search page only, and keep robots out of it (``html-page-context``)."""
+    """Keep what only searches out of other search engines (``html-page-context``)."""
     if pagename == "search" and doctree is None and has_search(app):
-        app.add_css_file("search/search.css")
         context["metatags"] = context.get("metatags", "") + '<meta name="robots" content="noindex">'

@@ -17,8 +17,15 @@ const editionAddress = {
     }
   },
 
-  // The element that the fragment names.
-  target: () => document.getElementById(decodeURIComponent(location.hash.slice(1))),
+  // The element that the fragment names; a fragment that someone mistyped may be no UTF-8.
+  target() {
+    const name = location.hash.slice(1);
+    try {
+      return document.getElementById(decodeURIComponent(name));
+    } catch {
+      return document.getElementById(name);
+    }
+  },
 
   // Go there again: what stands above it has changed since the browser did.
   showTarget: () => editionAddress.target()?.scrollIntoView({ behavior: "instant" }),

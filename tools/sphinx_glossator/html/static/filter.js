@@ -10,13 +10,14 @@
   const labelOf = (note) => note.querySelector(".note-kind").textContent;
   const labels = notes.map((note) => [note.dataset.kind, labelOf(note)]);
   const kinds = new Map(labels.sort(([, one], [, other]) => one.localeCompare(other)));
-  const audiences = [...new Set(notes.map((note) => note.dataset.audience))].sort();
+  const audienceOf = (note) => note.dataset.audience ?? "student";
+  const audiences = [...new Set(notes.map(audienceOf))].sort();
 
   // --- the choice: words for the kinds shown ("all", "none"), and an audience or "" ---------------
 
   const choice = { notes: "all", audience: "" };
   const showsKind = (kind) => choice.notes === "all" || choice.notes.split(" ").includes(kind);
-  const shows = ({ dataset }) => showsKind(dataset.kind) && [dataset.audience, ""].includes(choice.audience);
+  const shows = (note) => showsKind(note.dataset.kind) && [audienceOf(note), ""].includes(choice.audience);
   const isAlone = () => choice.notes === "none";
 
   function readChoice() {

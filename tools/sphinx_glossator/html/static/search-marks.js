@@ -2,7 +2,7 @@
 // Nothing is changed on the page; Esc takes the marks away, and their words out of the address.
 {
   const words = new URLSearchParams(location.search).getAll("mark");
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = editionAddress.target();
   const SKIPPED = ".note-mark, .note-letter, .para-number, .headerlink, script, [popover]";
 
   // The texts below an element in one string, and where in it each begins.
