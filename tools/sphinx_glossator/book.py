@@ -1,4 +1,4 @@
-"""What makes a book of the pages, printed or in an e-reader: which belong to it, the letters of notes."""
+"""What books have in common, printed or for an e-reader: their pages, letters of notes, order of names."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import count, product
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
 from docutils import nodes
 
@@ -76,3 +77,11 @@ def _parents(node: nodes.Node) -> Iterator[nodes.Node]:
     while node.parent is not None:
         node = node.parent
         yield node
+
+
+def sort_key(words: str) -> str:
+    """Return what words are sorted by: letters without accents, digits and spaces."""
+    plain = (char for char in normalize("NFD", words.lower()) if not combining(char))
+    return "".join(
+        char if char.isalnum() else " " if char in " -" else "" for char in plain
+    ).strip()

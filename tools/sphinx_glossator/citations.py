@@ -6,6 +6,7 @@ and year are told apart by a letter, in the bibliography's order.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
@@ -16,8 +17,12 @@ from pybtex.plugin import register_plugin
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting.plain import Style as PlainStyle
 from pybtex.style.labels import BaseLabelStyle
+from pybtex.style.sorting import BaseSortingStyle
 
-from sphinx_glossator.book import make_letters
+from sphinx_glossator.book import make_letters, sort_key
+
+ROMANIZED = re.compile(r"[\u3400-\u9fff][^\[]*\[([^\]]+)")
+"""A name in Chinese, and what stands behind it in square brackets, by which it is sorted."""
 
 STYLE = "edition"
 """The name for ``bibtex_default_style``."""
@@ -50,10 +55,22 @@ def family_name(person: Person) -> str:
     return " ".join([*person.prelast_names, *person.last_names]).replace("{", "").replace("}", "")
 
 
+class OneAlphabet(BaseSortingStyle):  # type: ignore[misc]
+    """People and bodies, in Latin letters and in Chinese, in one alphabet, as a library shelves them."""
+
+    def sorting_key(self, entry: Entry) -> tuple[str, str, str]:
+        """Return what an entry is sorted by: its label's words, its year, its title."""
+        who = make_label(entry).rpartition(" ")[0]
+        romanized = ROMANIZED.match(who)
+        year, title = entry.fields.get("year", "n.d."), entry.fields.get("title", "")
+        return sort_key(romanized[1] if romanized else who), year, sort_key(title)
+
+
 class EditionStyle(PlainStyle):  # type: ignore[misc]
     """Pybtex's plain style with author-year labels and family names first."""
 
     default_label_style = AuthorYearLabels
+    default_sorting_style = OneAlphabet
     default_name_style = "lastfirst"
     formatted: ClassVar[dict[object, FormattedEntry]] = {}
 

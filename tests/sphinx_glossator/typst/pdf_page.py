@@ -90,17 +90,24 @@ def find_line(chars: Iterable[Char], words: str) -> Line:
 
 
 def find_overlaps(chars: Iterable[Char]) -> list[tuple[Char, Char]]:
-    """Return the pairs of characters of which one covers much of the other."""
-    cells: dict[tuple[int, int, int], list[Char]] = {}
-    for char in chars:
+    """Return the pairs of characters of which one covers much of the other.
+
+    The letters of a ligature do (ffi), and the tail of a Q lies below its u: neighbours are no fault.
+    """
+    cells: dict[tuple[int, int, int], list[tuple[int, Char]]] = {}
+    for number, char in enumerate(chars):
         middle = (char.left + char.right) / 2, (char.bottom + char.top) / 2
-        cells.setdefault((char.page, int(middle[0] // 12), int(middle[1] // 12)), []).append(char)
-    return [pair for cell in cells.values() for pair in combinations(cell, 2) if _overlap(*pair)]
+        cell = (char.page, int(middle[0] // 12), int(middle[1] // 12))
+        cells.setdefault(cell, []).append((number, char))
+    return [
+        (one, other)
+        for cell in cells.values()
+        for (first, one), (second, other) in combinations(cell, 2)
+        if second - first > 3 and _overlap(one, other)
+    ]
 
 
 def _overlap(one: Char, other: Char) -> bool:
-    if one[3:] == other[3:]:
-        return False  # letters of one ligature
     width = min(one.right, other.right) - max(one.left, other.left)
     height = min(one.top, other.top) - max(one.bottom, other.bottom)
     areas = [(char.right - char.left) * (char.top - char.bottom) for char in (one, other)]

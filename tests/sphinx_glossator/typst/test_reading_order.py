@@ -12,6 +12,7 @@ from typing import Any
 import pikepdf
 import pytest
 from bs4 import BeautifulSoup
+from pdf_page import find_overlaps, read_chars
 from pdf_structure import Tag, find_unspoken_chinese, read_tags
 
 from sphinx_glossator.html.visitors import NOTE_LABELS
@@ -32,6 +33,16 @@ def tags(outputs: Path) -> list[Tag]:
 def texts(outputs: Path) -> list[dict[str, Any]]:
     data = json.loads((outputs / "edition.json").read_text(encoding="utf-8"))
     return list(data["texts"])
+
+
+def test_no_letter_of_any_pdf_covers_another(outputs: Path) -> None:
+    pdfs = sorted((outputs / "pdf").glob("*.pdf"))
+    assert len(pdfs) > 5
+    for pdf in pdfs:
+        covered = [
+            (one.page, one.char, other.char) for one, other in find_overlaps(read_chars(pdf))
+        ]
+        assert (pdf.name, covered) == (pdf.name, [])
 
 
 def squeeze(words: str) -> str:

@@ -66,12 +66,23 @@ def test_a_character_that_the_fonts_lack_is_named_with_its_place(
 def test_an_address_of_three_hundred_characters(
     write_project: WriteProject, set_book: SetBook
 ) -> None:
-    address = "https://example.org/" + "a-long-path/" * 20 + "x" * 45
+    address = "https://example.org/" + "a-long-path/" * 20 + "x" * 90
     assert len(address) > 300
     book = set_book(write_project(**write_paragraph(f"See <{address}> which is")))
     assert book.warnings == ""
     # As it would be copied: nothing is added at a line's end.
     assert any(address in stream for stream in read_streams(read_chars(book.path)).values())
+    assert_nothing_runs_out(book.path)
+
+
+def test_a_hash_in_a_narrow_column(write_project: WriteProject, set_book: SetBook) -> None:
+    digest = "0123456789abcdef" * 4
+    table = (
+        f"| Text | Name | Hash | Bytes |\n|---|---|---|---|\n| one | x_{digest} | {digest} | 7 |\n"
+    )
+    pages = PAGES | {"index": PAGES["index"] + f"\n{table}"}
+    book = set_book(write_project(**pages))
+    assert digest in read_words(book.path)
     assert_nothing_runs_out(book.path)
 
 

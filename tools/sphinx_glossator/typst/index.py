@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import combining, normalize
+
+from sphinx_glossator.book import sort_key
 
 if TYPE_CHECKING:
     from sphinx_glossator.domain import EditionDomain
@@ -58,11 +59,3 @@ def invert(person: PersonRecord) -> str:
     given, _, family = person.name.rpartition(" ")
     western = any(point in person.zh_hans for point in PARTED)
     return f"{family}, {given}" if person.kind == "person" and western and given else person.name
-
-
-def sort_key(words: str) -> str:
-    """Return what words are sorted by: letters without accents, digits and spaces."""
-    plain = (char for char in normalize("NFD", words.lower()) if not combining(char))
-    return "".join(
-        char if char.isalnum() else " " if char in " -" else "" for char in plain
-    ).strip()
