@@ -42,5 +42,6 @@ def read_timestamp() -> int:
 
 
 def spell_release_date() -> str:
-    """Return the day of that time as it is printed: 21 November 2026."""
-    return datetime.fromtimestamp(read_timestamp(), UTC).strftime("%-d %B %Y")
+    """Return the day of that time as it is printed: 21 November 2026; "" where none is set."""
+    time = read_timestamp()
+    return datetime.fromtimestamp(time, UTC).strftime("%-d %B %Y") if time else ""

@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from pdf_page import read_chars
 
 from sphinx_glossator.typst import builder
 from sphinx_glossator.typst.compile import TypesettingError
@@ -141,6 +142,11 @@ def test_source_date_epoch_counts(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     with pikepdf.open(set_book(write_project(**PAGES)).path) as pdf:
         assert str(pdf.docinfo["/CreationDate"]).startswith("D:19700102")
+
+
+def test_a_book_without_a_date_prints_none(write_project: WriteProject, set_book: SetBook) -> None:
+    words = "".join(char.char for char in read_chars(set_book(write_project(**PAGES)).path))
+    assert "1970" not in words
 
 
 def test_nothing_is_set_again_where_nothing_changed(
