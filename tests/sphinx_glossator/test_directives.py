@@ -70,6 +70,13 @@ def test_the_header_leads_to_the_handout_where_the_settings_name_it(
     link = site.page("index").select_one(".text-header .handout-link")
     assert link is not None
     assert link["href"] == "../pdf/essay.pdf"
+    settings = {"edition_handout": "handouts/{text_id}.pdf", "typst_handout_pages": ["pl*"]}
+    site = build_root("glossary", **settings)
+    (link,) = site.page("plain").select("h1 + .reading-tools > .handout-link")
+    assert link["href"] == "handouts/plain.pdf"
+    assert not site.page("glossary").select(".handout-link")
+    site = build_root("glossary", typst_handouts=False, **settings)
+    assert not site.page("plain").select(".handout-link")
 
 
 @pytest.mark.parametrize("number", ["1", "12a", "2"])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count, product
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from docutils import nodes
+from sphinx.util.matching import patmatch
 
 from sphinx_glossator import nodes as edition
 
@@ -77,6 +78,12 @@ def _parents(node: nodes.Node) -> Iterator[nodes.Node]:
     while node.parent is not None:
         node = node.parent
         yield node
+
+
+def name_handout(docname: str, patterns: Iterable[str]) -> str:
+    """Return the name of the handout that a page is, "" if no pattern of names is that of its own."""
+    named = any(patmatch(docname, pattern) for pattern in patterns)
+    return docname.rpartition("/")[2] if named else ""
 
 
 def sort_key(words: str) -> str:

@@ -41,11 +41,11 @@ def write_citation(data: dict[str, Any], config: Config) -> str:
 
 
 def write_handout_link(text_id: str, docname: str, config: Config) -> str:
-    """Return the link to the printable text, "" where ``edition_handout`` names none.
+    """Return the link to the printable text, "" where there is none.
 
     The setting is an address relative to the root of the site, with ``{text_id}`` in it.
     """
-    if not config.edition_handout:
+    if not (config.edition_handout and config.typst_handouts):
         return ""
     address = "../" * docname.count("/") + config.edition_handout.format(text_id=text_id)
     return f'<a class="handout-link" href="{escape(address)}">Printable handout (PDF)</a>'

@@ -9,8 +9,10 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_glossator import nodes as edition
+from sphinx_glossator.book import name_handout
 from sphinx_glossator.comparison import read_comparison
 from sphinx_glossator.domain import EditionDomain
+from sphinx_glossator.html.header import write_handout_link
 from sphinx_glossator.kwic import read_concordance
 from sphinx_glossator.renderings import read_renderings
 
@@ -72,4 +74,19 @@ class Tables(ScreenTransform):
             page["renderings"] = read_renderings(self.domain)
 
 
-SCREEN_TRANSFORMS = (Concordances, Finders, Tables)
+class HandoutLinks(ScreenTransform):
+    """Set the link to its handout below the title of a hand-written page that is one."""
+
+    def run(self, **kwargs: Any) -> None:
+        if any(self.document.findall(edition.edition_header)):  # a text, whose header has the link
+            return
+        docname = self.env.current_document.docname
+        name = name_handout(docname, self.config.typst_handout_pages)
+        title = next(self.document.findall(nodes.title), None)
+        link = write_handout_link(name, docname, self.config) if name else ""
+        if link and title is not None:
+            line = nodes.raw("", f'<p class="reading-tools">{link}</p>', format="html")
+            title.parent.insert(title.parent.index(title) + 1, line)
+
+
+SCREEN_TRANSFORMS = (Concordances, Finders, Tables, HandoutLinks)

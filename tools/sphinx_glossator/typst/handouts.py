@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.errors import ConfigError
-from sphinx.util.matching import patmatch
 
 from sphinx_glossator import nodes as edition
+from sphinx_glossator.book import name_handout
 from sphinx_glossator.typst.assemble import find_page
 from sphinx_glossator.typst.blocks import find_page_kind
 
@@ -33,8 +33,8 @@ def mark_handouts(book: nodes.document, patterns: Iterable[str], taken: str) -> 
     names = {taken: "the book"}
     for page in book.findall(addnodes.start_of_file):
         docname = page["docname"]
-        if any(patmatch(docname, pattern) for pattern in patterns):
-            page.setdefault("handout", docname.rpartition("/")[2])
+        if name := name_handout(docname, patterns):
+            page.setdefault("handout", name)
         if "handout" in page and names.setdefault(page["handout"], docname) != docname:
             of = f"{names[page['handout']]} and {docname}"
             raise ConfigError(f"{page['handout']}.pdf would be of both {of}")
