@@ -99,7 +99,7 @@ def test_what_cites_is_loaded_when_a_reader_comes_near(visit: Visit) -> None:
         "request", lambda request: asked.append(request.url.partition("?")[0].rpartition("/")[2])
     )
     page.locator("#chen-2024-p12 > .para-number").dispatch_event("pointerover")
-    page.wait_for_function("document.querySelector('.cite-panel')")
+    page.locator(PANEL).wait_for(state="attached")
     assert sorted(asked) == ["citations.js", "cite.css", "cite.js"]
     open_panel(page, "chen-2024-p12")
     assert len(asked) == 3
