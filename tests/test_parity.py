@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -15,6 +14,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
+from hostile_edition import read_words
 
 from glossator.project import Project
 
@@ -78,17 +78,6 @@ def test_the_book_has_every_id(ids: set[str], outputs: Path) -> None:
     with pikepdf.open(outputs / "pdf/edition.pdf") as book:
         names = set(pikepdf.NameTree(book.Root.Names.Dests))
     assert sorted(ids - names) == []
-
-
-OURS = {"para-number", "note-mark", "note-letter"}
-
-
-def read_words(element: ElementTree.Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        if not OURS & set(child.get("class", "").split()):
-            yield from read_words(child)
-        yield child.tail or ""
 
 
 def normalize(words: str) -> str:

@@ -180,6 +180,7 @@ class HeadnoteDirective(ContainerDirective):
 
 
 def choice(*values: str) -> Callable[[str], str]:
+    """Return the check of an option that has one of these values."""
     return lambda argument: directives.choice(argument, values)
 
 

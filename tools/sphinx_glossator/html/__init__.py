@@ -10,9 +10,8 @@ from sphinx_glossator.html.bibliography import depart_citation, visit_citation
 from sphinx_glossator.html.comparison import COMPARISON_VISITORS, write_comparison_data
 from sphinx_glossator.html.entries import ENTRY_VISITORS
 from sphinx_glossator.html.lean import depart_inline, visit_inline
-from sphinx_glossator.html.metadata import add_metadata, check_report_url
-from sphinx_glossator.html.navigation import prepare_navigation
-from sphinx_glossator.html.popovers import add_popovers
+from sphinx_glossator.html.metadata import check_report_url
+from sphinx_glossator.html.page_context import complete_page
 from sphinx_glossator.html.post_transforms import SCREEN_TRANSFORMS
 from sphinx_glossator.html.published_files import add_static_files
 from sphinx_glossator.html.removed import remove_pages
@@ -47,7 +46,5 @@ def prepare_screen(app: Sphinx) -> None:
     if app.builder.format != "html" or app.builder.name == "epub":
         return
     add_static_files(app)
-    app.connect("html-page-context", add_metadata)
-    app.connect("html-page-context", add_popovers)
-    app.connect("html-page-context", prepare_navigation, priority=900)  # after the theme
+    app.connect("html-page-context", complete_page, priority=900)  # after the theme
     app.connect("build-finished", write_comparison_data)

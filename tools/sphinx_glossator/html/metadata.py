@@ -16,10 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pypinyin import lazy_pinyin
 from sphinx.util import logging
 
-from sphinx_glossator.domain import EditionDomain
-
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -234,22 +231,9 @@ def write_tags(text: TextDescription, report_url: str) -> str:
     return "\n".join([*metas, f'<script type="application/ld+json">{schema}</script>', ""])
 
 
-def add_metadata(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """Describe a text in the head of its page (``html-page-context``); a book says it elsewhere."""
-    domain = app.env.domains["edition"]
-    assert isinstance(domain, EditionDomain)
-    page = domain.pages.get(pagename)
-    if page is None or page.text is None:
-        return
-    text = describe_text(page.text, app.config, str(context.get("pageurl") or ""))
-    tags = write_tags(text, app.config.edition_report_url)
-    context["metatags"] = context.get("metatags", "") + tags
+def write_metadata(text: TextRecord, config: Config, url: str) -> str:
+    """Return what the head of a text's page says of it, on the page with the address ``url``, "" for none."""
+    return write_tags(describe_text(text, config, url), config.edition_report_url)
 
 
 def check_report_url(app: Sphinx, config: Config) -> None:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import escape
-from typing import TYPE_CHECKING, Any
 
 from sphinx_glossator.dates import CERTAINTIES, describe_life, spell_dates
 from sphinx_glossator.domain import EditionDomain
 from sphinx_glossator.records import EventRecord, PersonRecord, TermRecord
-
-if TYPE_CHECKING:
-    from docutils import nodes
-    from sphinx.application import Sphinx
 
 Entry = TermRecord | PersonRecord | EventRecord
 
@@ -23,26 +19,14 @@ ENOUGH = 80
 SENTENCE_END = re.compile(r"(?:[a-z]{2}|[0-9%)\]’”])(?<!\bno)(?<!\bvol)(?<!\bst)[.!?][’”)]?\s+")
 
 
-def add_popovers(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """Append the popovers to a page's body (``html-page-context``)."""
-    domain = app.env.domains["edition"]
-    assert isinstance(domain, EditionDomain)
-    page = domain.pages.get(pagename)
-    if page is None or not page.links or "body" not in context:
-        return
+def write_popovers(links: Iterable[str], domain: EditionDomain) -> str:
+    """Return the popovers of the entries that a page links to, "" where there is none."""
     entries: dict[str, Entry] = {}
     entries |= {term.id: term for term in domain.terms()}
     entries |= {person.id: person for person in domain.people()}
     entries |= {event.id: event for event in domain.events()}
-    popovers = "".join(write_entry(entries[link]) for link in page.links if link in entries)
-    if popovers:
-        context["body"] += f'<div class="popovers" hidden>{popovers}</div>\n'
+    popovers = "".join(write_entry(entries[link]) for link in links if link in entries)
+    return f'<div class="popovers" hidden>{popovers}</div>\n' if popovers else ""
 
 
 def write_entry(entry: Entry) -> str:

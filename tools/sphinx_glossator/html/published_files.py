@@ -36,15 +36,11 @@ def add_static_files(app: Sphinx) -> None:
     app.config.html_static_path = [*app.config.html_static_path, str(prepare_static(app))]
     if app.config.html_theme == "furo":
         app.add_css_file(PARTS, priority=250)  # after the theme's other sheet, before our own
-    for source in sorted(STATIC.rglob("*"), key=lambda path: (len(path.parts), path)):
-        name = source.relative_to(
-            STATIC
-        ).as_posix()  # what is for one kind of page alone comes last
-        if source.suffix == ".css":
+    # What is for one kind of page alone, in a folder of its own, comes last.
+    for name in sorted(list_own(), key=lambda name: (name.count("/"), name)):
+        if name.endswith(".css"):
             app.add_css_file(name)
-        elif (
-            source.suffix == ".js" and source.parent.name != "search"
-        ):  # its page loads them in turn
+        elif not name.startswith("search/"):  # that page loads its scripts in turn
             app.add_js_file(name, loading_method="defer")
 
 
@@ -75,10 +71,18 @@ def read_users(app: Sphinx) -> str:
     return "\n".join([*texts, extensions.read_text("utf-8"), str(app.config.html_theme_options)])
 
 
-def publish_own() -> dict[str, str]:
-    """Return the edition's own files by their names, minified."""
+def list_own() -> dict[str, Path]:
+    """Return the edition's own style sheets and scripts by their names."""
     return {
-        source.relative_to(STATIC).as_posix(): minify(source.read_text(encoding="utf-8")) + "\n"
-        for source in sorted(STATIC.rglob("*"))
-        if (minify := MINIFIERS.get(source.suffix))
+        source.relative_to(STATIC).as_posix(): source
+        for source in STATIC.rglob("*")
+        if source.suffix in MINIFIERS
+    }
+
+
+def publish_own() -> dict[str, str]:
+    """Return these files as they are published."""
+    return {
+        name: MINIFIERS[source.suffix](source.read_text(encoding="utf-8")) + "\n"
+        for name, source in list_own().items()
     }

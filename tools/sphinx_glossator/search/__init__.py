@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_glossator.search.index import write_index
 from sphinx_glossator.search.matter import MatterCollector
-from sphinx_glossator.search.page import hide_from_robots, make_search_page, replace_search
+from sphinx_glossator.search.page import make_search_page, replace_search
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,5 +27,4 @@ def setup_search(app: Sphinx) -> None:
     app.add_env_collector(MatterCollector)
     app.connect("builder-inited", replace_search)
     app.connect("html-collect-pages", make_search_page)
-    app.connect("html-page-context", hide_from_robots)
     app.connect("build-finished", write_index)

@@ -16,7 +16,6 @@ from sphinx_glossator.domain import EditionDomain
 from sphinx_glossator.search.index import INDEX, has_search, write_index
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
 
 SCRIPTS = (
@@ -44,7 +43,10 @@ def make_search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     if has_search(app):
         write_index(app)
         write_stemmer(app)
-        yield "search", {"title": "Search", "body": make_body(app)}, "page.html"
+        # What only searches is nothing for other search engines to find.
+        metatags = '<meta name="robots" content="noindex">'
+        context = {"title": "Search", "body": make_body(app), "metatags": metatags}
+        yield "search", context, "page.html"
 
 
 def write_stemmer(app: Sphinx) -> None:
@@ -90,15 +92,3 @@ def list_pages(app: Sphinx) -> list[tuple[str, str]]:
         (builder.get_relative_uri("search", name), app.env.titles[name].astext())
         for name in entries
     ]
-
-
-def hide_from_robots(
-    app: Sphinx,
-    pagename: str,
-    templatename: str,
-    context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """Keep what only searches out of other search engines (``html-page-context``)."""
-    if pagename == "search" and doctree is None and has_search(app):
-        context["metatags"] = context.get("metatags", "") + '<meta name="robots" content="noindex">'

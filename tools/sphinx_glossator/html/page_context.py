@@ -1,0 +1,39 @@
+"""Give each page what it shows of others, and its description, before the theme's templates write it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any, cast
+
+from sphinx_glossator.domain import EditionDomain
+from sphinx_glossator.html.metadata import write_metadata
+from sphinx_glossator.html.navigation import complete_navigation
+from sphinx_glossator.html.popovers import write_popovers
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+
+def complete_page(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Complete what the templates are given (``html-page-context``, after the theme)."""
+    domain = cast(EditionDomain, app.env.domains["edition"])
+    page = domain.pages.get(pagename)
+    text = page.text if page else None
+    tags = context.get("metatags", "")
+    if text is not None:
+        tags += write_metadata(text, app.config, str(context.get("pageurl") or ""))
+    glossary = next((name for name in domain.reading_order() if domain.pages[name].terms), None)
+    if glossary and "pathto" in context:
+        tags += f'\n    <link rel="glossary" href="{escape(context["pathto"](glossary))}">'
+    context["metatags"] = tags
+    if page is not None and page.links and "body" in context:
+        context["body"] += write_popovers(page.links, domain)
+    if tree := context.get("furo_navigation_tree"):
+        context["furo_navigation_tree"] = complete_navigation(tree, text)
