@@ -13,16 +13,18 @@ from sphinx_glossator.audience import exclude_pages
 from sphinx_glossator.citations import register_style
 from sphinx_glossator.contents import clean_contents
 from sphinx_glossator.directives import AUDIENCES
-from sphinx_glossator.domain import EditionDomain, update_shown
+from sphinx_glossator.domain import EditionDomain, forget_index
 from sphinx_glossator.edition_json import write_edition_json
 from sphinx_glossator.epub import setup_epub
 from sphinx_glossator.html import setup_html
 from sphinx_glossator.post_transforms import POST_TRANSFORMS
+from sphinx_glossator.read_state import ReadState
 from sphinx_glossator.release_date import set_source_date
 from sphinx_glossator.role_rule import use_quick_rule
 from sphinx_glossator.roles import ChineseRole
 from sphinx_glossator.search import setup_search
 from sphinx_glossator.source_map import install_source_map
+from sphinx_glossator.sources import name_sources, order_sources, read_again
 from sphinx_glossator.transforms import SCHEMES, TRANSFORMS
 from sphinx_glossator.typst import setup_typst
 
@@ -52,7 +54,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", set_source_date)
     app.connect("builder-inited", install_source_map)
     app.connect("doctree-read", clean_contents, priority=600)  # after Sphinx's collectors
-    app.connect("env-updated", update_shown)
+    app.connect("doctree-read", name_sources)
+    app.connect("builder-inited", read_again, priority=400)  # before the bibliography is read
+    app.connect("env-updated", order_sources, priority=400)  # before it is formatted
+    app.connect("env-updated", forget_index, priority=900)
+    app.add_env_collector(ReadState)
     app.connect("build-finished", write_edition_json)
     setup_html(app)
     setup_search(app)
@@ -60,7 +66,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_typst(app)
     return {
         "version": version("glossator"),
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

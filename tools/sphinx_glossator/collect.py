@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinxcontrib.bibtex.nodes import bibliography
 
 from sphinx_glossator import nodes as edition
 from sphinx_glossator.records import (
@@ -34,6 +35,11 @@ def collect_page(document: nodes.document) -> PageRecord:
         for xref in document.findall(addnodes.pending_xref)
         if xref.get("refdomain") == "edition"
     }
+    cites = {
+        xref["reftarget"]
+        for xref in document.findall(addnodes.pending_xref)
+        if xref.get("refdomain") == "cite"
+    }
     return PageRecord(
         objects=tuple(_objects(document)),
         text=_text(document),
@@ -51,6 +57,12 @@ def collect_page(document: nodes.document) -> PageRecord:
         shows_witnesses=any(document.findall(edition.edition_witnesses)),
         shows_renderings=any(document.findall(edition.edition_renderings)),
         shows_comparison=any(document.findall(edition.edition_comparison)),
+        shows_sources=any(document.findall(bibliography)),
+        cites=tuple(sorted(cites)),
+        links_elsewhere=any(
+            xref.get("refdomain") not in ("edition", "cite")
+            for xref in document.findall(addnodes.pending_xref)
+        ),
     )
 
 

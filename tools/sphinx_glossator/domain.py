@@ -30,6 +30,7 @@ from sphinx_glossator.records import (
 )
 from sphinx_glossator.renderings import read_renderings
 from sphinx_glossator.roles import make_roles
+from sphinx_glossator.sources import list_sources
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -53,6 +54,7 @@ OBJECT_TYPES = (
     "term",
     "person",
     "event",
+    "source",
 )
 
 
@@ -68,8 +70,8 @@ class EditionDomain(Domain):
     object_types: ClassVar = {name: ObjType(name, "ref", "link") for name in OBJECT_TYPES}
     directives: ClassVar = DIRECTIVES | ENTRY_DIRECTIVES | APPARATUS_DIRECTIVES
     roles: ClassVar = make_roles()
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
-    data_version = 2
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
+    data_version = 3
 
     @property
     def pages(self) -> dict[str, PageRecord]:
@@ -160,10 +162,11 @@ class EditionDomain(Domain):
         return self._index
 
     def objects(self) -> Iterator[tuple[str, ObjectRecord]]:
-        """Every object with its docname, pages in order of their names."""
+        """Every object with its docname, pages in order of their names, and then the sources."""
         for docname, page in sorted(self.pages.items()):
             for record in page.objects:
                 yield docname, record
+        yield from list_sources(self.env)
 
     def texts(self) -> list[TextRecord]:
         """The texts in reading order: that of the tables of contents, then by docname."""
@@ -238,12 +241,16 @@ class EditionDomain(Domain):
             for text in self.texts()
         )
 
+    def glossary_page(self) -> str | None:
+        """The first page with terms, if there is one."""
+        return next((name for name in self.reading_order() if self.pages[name].terms), None)
+
     def comparison_page(self) -> str | None:
         """The page on which texts are compared, if there is one."""
         return next((n for n, page in sorted(self.pages.items()) if page.shows_comparison), None)
 
     def shown(self, docname: str) -> tuple[Any, ...]:
-        """What a page shows of other pages: when this changes, the page is written anew."""
+        """What a page shows of other pages' texts and entries (see :mod:`.page_digest`)."""
         page = self.pages[docname]
         entries: dict[str, TermRecord | PersonRecord] = {}
         entries |= {term.id: term for term in self.terms()}
@@ -287,23 +294,8 @@ class EditionDomain(Domain):
         )
 
 
-def update_shown(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Return the pages that show something of other pages that has changed since they were written.
-
-    The titles are shown by every page: a theme's navigation has them.
-    """
+def forget_index(app: Sphinx, env: BuildEnvironment) -> None:
+    """Let the index be made anew, with the sources that are printed now (``env-updated``)."""
     domain = env.get_domain("edition")
     assert isinstance(domain, EditionDomain)
-    titles = {docname: title.astext() for docname, title in sorted(env.titles.items())}
-    navigation = (
-        titles,
-        {docname: list(of) for docname, of in sorted(env.toctree_includes.items())},
-    )
-    before = domain.data["shown"]
-    after = {docname: (navigation, domain.shown(docname)) for docname in domain.pages}
-    domain.data["shown"] = after
-    return sorted(
-        docname
-        for docname, shown in after.items()
-        if docname in before and before[docname] != shown
-    )
+    domain._index = None

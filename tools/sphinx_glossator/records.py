@@ -196,3 +196,6 @@ class PageRecord(NamedTuple):
     shows_witnesses: bool = False
     shows_renderings: bool = False
     shows_comparison: bool = False
+    shows_sources: bool = False
+    cites: tuple[str, ...] = ()  # what its citations name, as they are written
+    links_elsewhere: bool = False  # whether it refers to anything but pages, entries and sources

@@ -9,6 +9,12 @@ from docutils.nodes import citation, inline
 from sphinx_glossator.html.bibliography import depart_citation, visit_citation
 from sphinx_glossator.html.comparison import COMPARISON_VISITORS, write_comparison_data
 from sphinx_glossator.html.entries import ENTRY_VISITORS
+from sphinx_glossator.html.kept_pages import (
+    EditionDirectoryBuilder,
+    EditionHtmlBuilder,
+    keep_pages,
+    order_images,
+)
 from sphinx_glossator.html.lean import depart_inline, visit_inline
 from sphinx_glossator.html.metadata import check_report_url
 from sphinx_glossator.html.page_context import complete_page
@@ -29,6 +35,8 @@ def setup_html(app: Sphinx) -> None:
     """Register how nodes are written, which e-readers have in common with browsers, and the rest."""
     app.add_config_value("edition_handout", "", "html", (str,))
     app.add_config_value("edition_report_url", "", "html", (str,))
+    app.add_builder(EditionHtmlBuilder, override=True)
+    app.add_builder(EditionDirectoryBuilder, override=True)
     for node, visitors in ALL_VISITORS.items():
         app.add_node(node, html=visitors)
     app.add_node(citation, override=True, html=(visit_citation, depart_citation))
@@ -39,6 +47,8 @@ def setup_html(app: Sphinx) -> None:
     app.connect("config-inited", use_templates)
     app.connect("builder-inited", prepare_screen)
     app.connect("env-get-outdated", remove_pages)
+    app.connect("env-updated", order_images)
+    app.connect("build-finished", keep_pages, priority=900)
 
 
 def prepare_screen(app: Sphinx) -> None:

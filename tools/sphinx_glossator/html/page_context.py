@@ -29,7 +29,7 @@ def complete_page(
     tags = context.get("metatags", "")
     if text is not None:
         tags += write_metadata(text, app.config, str(context.get("pageurl") or ""))
-    glossary = next((name for name in domain.reading_order() if domain.pages[name].terms), None)
+    glossary = domain.glossary_page()
     if glossary and "pathto" in context:
         tags += f'\n    <link rel="glossary" href="{escape(context["pathto"](glossary))}">'
     context["metatags"] = tags

@@ -1,0 +1,165 @@
+"""The Sphinx builders ``html`` and ``dirhtml``: pages of which nothing has changed are kept.
+
+Sphinx writes the pages that were read anew and trusts the times of files for all others. Here a page is
+kept if, and only if, all that it depends on is what it was when it was written (:mod:`..page_digest`), by
+the same builder: other outputs, which read the same doctrees in between, are of no account. The kept
+pages are in a folder beside the doctrees, so the output folder may begin empty.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from docutils import nodes
+from sphinx.builders.dirhtml import DirectoryHTMLBuilder
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util import logging
+from sphinx.util.osutil import copyfile
+
+from sphinx_glossator.page_digest import digest_pages
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
+
+
+class KeptPage(NamedTuple):
+    """A page as it was written."""
+
+    digest: str  # of all that it depends on
+    sha256: str  # of its bytes
+    images: tuple[str, ...]  # that it shows: paths from the source folder
+
+
+class PageKeeper(StandaloneHTMLBuilder):
+    """Writes only pages that would come out otherwise than they did."""
+
+    def init(self) -> None:
+        super().init()
+        self.shown_images: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def keep(self) -> Path:
+        """The folder of the kept pages."""
+        return Path(self.doctreedir, f"pages-{self.name}")
+
+    def write(  # type: ignore[misc]  # Sphinx asks that write_documents be overridden: too late to choose
+        self,
+        build_docnames: Iterable[str] | None,
+        updated_docnames: Iterable[str],
+        method: Literal["all", "specific", "update"] = "update",
+    ) -> None:
+        """Write what has changed, whatever Sphinx takes for changed."""
+        now = digest_pages(self._app)
+        known = {} if method == "all" else read_kept(self.keep)
+        kept = {name: page for name, page in known.items() if self.is_good(name, page, now)}
+        changed = self.env.found_docs - kept.keys()
+        if method == "specific":
+            changed |= set(build_docnames or ())
+            kept = {name: page for name, page in kept.items() if name not in changed}
+        (self.keep / INDEX).unlink(missing_ok=True)  # until all is written
+        self.kept, self.now = kept, now
+        super().write(changed, (), "specific")
+
+    def finish(self) -> None:
+        for docname, page in self.kept.items():
+            self.put_back(docname, page)
+        super().finish()
+
+    def is_good(self, docname: str, page: KeptPage, now: dict[str, str]) -> bool:
+        """Tell whether a page may be kept, and still is there."""
+        if docname not in self.env.found_docs or now.get(docname) != page.digest:
+            return False
+        path = self.keep / page.sha256
+        return path.is_file() and hash_bytes(path.read_bytes()) == page.sha256
+
+    def put_back(self, docname: str, page: KeptPage) -> None:
+        """Put a kept page, and what comes with it, where it would be written."""
+        content = (self.keep / page.sha256).read_bytes()
+        target = Path(self.get_output_path(docname))
+        if not target.is_file() or target.read_bytes() != content:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        self.images |= {uri: self.env.images[uri][1] for uri in page.images}
+        self.shown_images[docname] = page.images
+        source = self.get_doc_context(docname, "", "")["sourcename"] if self.copysource else ""
+        if source:
+            copy = Path(self.outdir, "_sources", source)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copyfile(self.env.doc2path(docname), copy, force=True)
+
+    def write_doc_serialized(self, docname: str, doctree: nodes.document) -> None:
+        super().write_doc_serialized(docname, doctree)
+        found = dict.fromkeys(node["uri"] for node in doctree.findall(nodes.image))
+        self.shown_images[docname] = tuple(uri for uri in found if uri in self.images)
+
+    def keep_pages(self) -> None:
+        """Keep all pages as they are now, once every part of the build has ended well."""
+        self.keep.mkdir(parents=True, exist_ok=True)
+        pages: dict[str, KeptPage] = {}
+        for docname in sorted(self.env.found_docs & self.now.keys()):
+            content = Path(self.get_output_path(docname)).read_bytes()
+            images = self.shown_images.get(docname, ())
+            page = KeptPage(self.now[docname], hash_bytes(content), images)
+            if self.kept.get(docname) != page:
+                (self.keep / page.sha256).write_bytes(content)
+            pages[docname] = page
+        wanted = {page.sha256 for page in pages.values()}
+        for path in self.keep.iterdir():
+            if path.name not in wanted:
+                path.unlink()
+        (self.keep / INDEX).write_text(json.dumps(pages, indent=1), encoding="utf-8")
+
+
+class EditionHtmlBuilder(PageKeeper):
+    """``html``: a file a page."""
+
+
+class EditionDirectoryBuilder(PageKeeper, DirectoryHTMLBuilder):
+    """``dirhtml``: a folder a page."""
+
+    name = "dirhtml"
+
+
+INDEX = "index.json"
+"""What is known of the kept pages: the last file that is written, the first that is removed."""
+
+
+def read_kept(folder: Path) -> dict[str, KeptPage]:
+    """Return the kept pages by docname; none where nothing whole can be read."""
+    try:
+        found = json.loads((folder / INDEX).read_text(encoding="utf-8"))
+        return {
+            docname: KeptPage(digest, sha256, tuple(images))
+            for docname, (digest, sha256, images) in found.items()
+        }
+    except (OSError, ValueError):
+        return {}
+
+
+def hash_bytes(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def order_images(app: Sphinx, env: BuildEnvironment) -> None:
+    """Name the published images by the order of their paths (``env-updated``).
+
+    Sphinx tells images of one name apart by which page was read first, which an incremental build changes.
+    """
+    images = type(env.images)()
+    for path, (docnames, _) in sorted(env.images.items()):
+        for docname in sorted(docnames):
+            images.add_file(docname, path)
+    env.images = images
+
+
+def keep_pages(app: Sphinx, exception: Exception | None) -> None:
+    """Keep the pages (``build-finished``, after all others): none where a warning must be given again."""
+    if exception is None and isinstance(app.builder, PageKeeper) and not app._warncount:
+        app.builder.keep_pages()

@@ -1,0 +1,69 @@
+"""Which pages must be read again: those whose words, or what they include, are others than were read.
+
+Sphinx goes by the times of files. A copy, a version-control system or a clock that is set back gives a
+file an earlier time than the page that was read from it, and the old words would be published.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.environment.collectors import EnvironmentCollector
+
+from sphinx_glossator.sources import digest_file
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+Digests = dict[str, str]
+"""The SHA-256 of each file that a page was read from, by path from the source folder."""
+
+
+class ReadState(EnvironmentCollector):
+    """Keeps with Sphinx's environment from what bytes each page was read."""
+
+    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+        read_digests(env).pop(docname, None)
+
+    def merge_other(
+        self, app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment
+    ) -> None:
+        found = read_digests(other)
+        read_digests(env).update((name, found[name]) for name in docnames if name in found)
+
+    def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
+        docname = app.env.current_document.docname
+        read_digests(app.env)[docname] = digest_page(app.env, docname)
+
+    def get_outdated_docs(
+        self,
+        app: Sphinx,
+        env: BuildEnvironment,
+        added: Set[str],
+        changed: Set[str],
+        removed: Set[str],
+    ) -> list[str]:
+        known = read_digests(env)
+        outdated = {name for name in env.found_docs if digest_page(env, name) != known.get(name)}
+        if added or removed:  # what a table of contents names is decided when its page is read
+            outdated |= {name for name in env.toctree_includes if name in env.found_docs}
+        return sorted(outdated)
+
+
+def read_digests(env: BuildEnvironment) -> dict[str, Digests]:
+    """Return what is kept, by docname."""
+    if not hasattr(env, "edition_read"):
+        env.edition_read = {}  # type: ignore[attr-defined]
+    kept: dict[str, Digests] = env.edition_read  # type: ignore[attr-defined]
+    return kept
+
+
+def digest_page(env: BuildEnvironment, docname: str) -> Digests:
+    """Return the digests of a page's file and of all that it includes, as they are now."""
+    files = {str(env.doc2path(docname, False)), *map(str, env.dependencies.get(docname, ()))}
+    return {name: digest_file(Path(env.srcdir, name)) for name in sorted(files)}
