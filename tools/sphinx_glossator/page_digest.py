@@ -20,6 +20,7 @@ from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
 from sphinx_glossator.domain import EditionDomain
 from sphinx_glossator.read_state import read_digests
+from sphinx_glossator.source_digest import read_source_digest
 from sphinx_glossator.sources import (
     describe_citation,
     digest_file,
@@ -83,6 +84,7 @@ def digest_pages(app: Sphinx) -> dict[str, str]:
                 [citations.get(key) for key in cited(page.cites)],
                 all_citations if page.shows_sources else "",
                 others if page.links_elsewhere else "",
+                read_source_digest(app) if page.shows_witnesses else "",
             )
         )
         for docname, page in domain.pages.items()

@@ -14,6 +14,7 @@ from sphinx_glossator.domain import EditionDomain
 from sphinx_glossator.records import TextRecord
 from sphinx_glossator.references import refer_to
 from sphinx_glossator.renderings import Rendering, read_renderings
+from sphinx_glossator.source_digest import read_source_digest
 
 
 class Backlinks(SphinxPostTransform):
@@ -69,7 +70,9 @@ class Witnesses(SphinxPostTransform):
                 (w.text, w.file, w.sha256, str(w.size), str(w.emendations), NOT_YET_CERTIFIED)
                 for w in domain.witnesses()
             ]
-            node.replace_self(make_table(WITNESS_HEADINGS, rows, "witnesses", "witness"))
+            table = make_table(WITNESS_HEADINGS, rows, "witnesses", "witness")
+            words = f"{SOURCES} {read_source_digest(self.app)}"
+            node.replace_self([table, nodes.paragraph("", words, classes=["source-digest"])])
 
 
 class LineDigests(SphinxPostTransform):
@@ -89,6 +92,9 @@ class LineDigests(SphinxPostTransform):
 
 
 WITNESS_HEADINGS = ("Text", "Received as", "SHA-256", "Bytes", "Emendations", "Certificate")
+SOURCES = "SHA-256 of the sources, as sha256sum gives it for the list of all files in docs/:"
+"""What stands before the digest by which it is known from what an output was made."""
+
 NOT_YET_CERTIFIED = "by glossator certify"
 """What the table says until a build is certified; the command puts the result in its place."""
 
