@@ -39,6 +39,7 @@ class Code(Enum):
     ANCHOR_REUSED = "an id that was published is used for other words"
     NOT_CERTIFIED = "a published page does not give back its witness"
     BAD_MANIFEST = "a published file is not what the manifest of its folder says"
+    CHANGED_MEANWHILE = "a file changed again and again while the edition was built from it"
     SPHINX = "Sphinx reported warnings or errors"
 
 

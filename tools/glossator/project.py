@@ -6,6 +6,7 @@ Every path in a diagnostic is relative to the edition's folder, with forward sla
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -114,6 +115,11 @@ class Project:
     def build(self) -> Path:
         """The folder of all output."""
         return self.root / "build"
+
+    @property
+    def workplace(self) -> Path:
+        """The folder for what is of no interest to readers: the lock, doctrees, the edition in the making."""
+        return self.root / ".glossator"
 
     def read(self) -> Edition:
         """Read and resolve the whole edition.
@@ -308,7 +314,7 @@ def fingerprint(docs: Path) -> str:
 
 
 def fingerprint_software() -> str:
-    """Return a SHA-256 of the extension and of the versions of what the edition is built with."""
+    """Return a SHA-256 of the extension, of the versions of what the edition is built with, and of its time."""
     extension = find_spec("sphinx_glossator")
     assert extension is not None
     assert extension.origin is not None
@@ -317,6 +323,8 @@ def fingerprint_software() -> str:
         if "extra ==" not in requirement:
             name = re.split(r"[^A-Za-z0-9_.-]", requirement, maxsplit=1)[0]
             digest.update(f"{name} {version(name)}\0".encode())
+    if "SOURCE_DATE_EPOCH" in os.environ:  # it stands for the time of the release
+        digest.update(os.environ["SOURCE_DATE_EPOCH"].encode())
     return digest.hexdigest()
 
 

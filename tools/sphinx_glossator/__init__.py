@@ -23,6 +23,7 @@ from sphinx_glossator.release_date import set_source_date
 from sphinx_glossator.role_rule import use_quick_rule
 from sphinx_glossator.roles import ChineseRole
 from sphinx_glossator.search import setup_search
+from sphinx_glossator.source_digest import note_source_digest
 from sphinx_glossator.source_map import install_source_map
 from sphinx_glossator.sources import name_sources, order_sources, read_again
 from sphinx_glossator.transforms import SCHEMES, TRANSFORMS
@@ -53,6 +54,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", exclude_pages, priority=900)  # all suffixes are known
     app.connect("config-inited", set_source_date)
     app.connect("builder-inited", install_source_map)
+    app.connect("builder-inited", note_source_digest)
     app.connect("doctree-read", clean_contents, priority=600)  # after Sphinx's collectors
     app.connect("doctree-read", name_sources)
     app.connect("builder-inited", read_again, priority=400)  # before the bibliography is read

@@ -84,7 +84,7 @@ def digest_pages(app: Sphinx) -> dict[str, str]:
                 [citations.get(key) for key in cited(page.cites)],
                 all_citations if page.shows_sources else "",
                 others if page.links_elsewhere else "",
-                read_source_digest(app) if page.shows_witnesses else "",
+                read_source_digest(env) if page.shows_witnesses else "",
             )
         )
         for docname, page in domain.pages.items()

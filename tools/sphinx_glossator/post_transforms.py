@@ -71,7 +71,7 @@ class Witnesses(SphinxPostTransform):
                 for w in domain.witnesses()
             ]
             table = make_table(WITNESS_HEADINGS, rows, "witnesses", "witness")
-            words = f"{SOURCES} {read_source_digest(self.app)}"
+            words = f"{SOURCES} {read_source_digest(self.env)}"
             node.replace_self([table, nodes.paragraph("", words, classes=["source-digest"])])
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 
 TOOLS = ("_build", "__pycache__")
@@ -44,9 +45,12 @@ def digest_sources(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def read_source_digest(app: Sphinx) -> str:
-    """Return the digest of the sources that this run of Sphinx reads; it is taken once."""
-    if not hasattr(app, "edition_sources"):
-        app.edition_sources = digest_sources(Path(app.srcdir))  # type: ignore[attr-defined]
-    digest: str = app.edition_sources  # type: ignore[attr-defined]
+def note_source_digest(app: Sphinx) -> None:
+    """Take the digest before anything is read (``builder-inited``)."""
+    app.env.edition_sources = digest_sources(Path(app.srcdir))  # type: ignore[attr-defined]
+
+
+def read_source_digest(env: BuildEnvironment) -> str:
+    """Return the digest of the sources that this run of Sphinx reads."""
+    digest: str = env.edition_sources  # type: ignore[attr-defined]
     return digest

@@ -50,7 +50,7 @@ def published(edition: TinyEdition) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and ".work" not in path.parts
+        if path.is_file()
     }
 
 
@@ -84,7 +84,12 @@ def test_the_pages_have_a_copy_of_each_handout(tiny: TinyEdition) -> None:
 
 def test_one_output_alone(tiny: TinyEdition) -> None:
     assert build(tiny, "--only", "pdf,pdf") == 0
-    assert published(tiny).keys() == {"pdf/alpha.pdf", "pdf/edition.pdf"}
+    assert published(tiny).keys() == {
+        "pdf/alpha.pdf",
+        "pdf/edition.pdf",
+        "pdf/edition.sha256",
+        "sources.sha256",
+    }
 
 
 @pytest.mark.parametrize(
@@ -112,7 +117,7 @@ def test_a_fault_that_sphinx_finds_leaves_the_last_good_edition(
 def test_a_build_that_was_cut_short_is_not_taken_up_again(tiny: TinyEdition) -> None:
     assert build(tiny, "--only", "html") == 0
     good = published(tiny)
-    work = tiny.root / "build/.work/student"
+    work = tiny.root / ".glossator/work/student"
     (work / "finished").unlink()
     (work / "html/texts/alpha.html").write_text("half a p", encoding="utf-8")
     assert build(tiny, "--only", "html") == 0

@@ -1,6 +1,7 @@
 """The command ``glossator``: the only place that composes the stages and writes files.
 
-Exit 0: good; 1: the edition has errors, printed as ``file:line: CODE message`` on stderr; 2: wrong usage.
+Exit 0: good; 1: the edition has errors, printed as ``file:line: CODE message`` on stderr; 2: wrong usage;
+130: interrupted.
 """
 
 from __future__ import annotations
@@ -9,9 +10,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place
 from glossator.model import Audience
+
+if TYPE_CHECKING:
+    from glossator.cli.progress import Progress
+    from glossator.project import Project
 
 FORMATS = ("html", "pdf", "epub")
 PAPERS = ("a4", "us-letter")
@@ -26,6 +32,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     try:
         arguments.run(arguments)
+    except KeyboardInterrupt:
+        print("glossator: interrupted", file=sys.stderr)
+        return 130
     except EditionError as error:
         for diagnostic in error.diagnostics:
             print(diagnostic, file=sys.stderr)
@@ -132,17 +141,26 @@ def _formats(value: str) -> tuple[str, ...]:
 
 def run_convert(arguments: argparse.Namespace) -> None:
     """``glossator convert``: bring the generated pages up to date; those that are so stay untouched."""
+    from glossator.cli.lock import alone
     from glossator.cli.progress import Progress
-    from glossator.project import Project, write_pages
+    from glossator.project import Project
 
     project = Project(arguments.directory)
-    progress = Progress()
+    with alone(project, "convert"):
+        convert(project, Progress())
+
+
+def convert(project: Project, progress: Progress) -> list[str]:
+    """Bring the generated pages up to date; return those that were written."""
+    from glossator.project import write_pages
+
     with progress.step("read") as step:
         edition = project.read()
         step.result = edition.summary()
     with progress.step("convert") as step:
         written = write_pages(project.docs, edition.pages())
         step.result = f"{len(written)} pages written" if written else "every page is up to date"
+    return written
 
 
 def run_check(arguments: argparse.Namespace) -> None:
@@ -191,14 +209,14 @@ def run_draft(arguments: argparse.Namespace) -> None:
 
 def run_build(arguments: argparse.Namespace) -> None:
     """``glossator build``: convert, then build what is asked for."""
-    run_convert(arguments)
-    # Sphinx takes a second to import: no other command, and no faulty edition, pays for it.
-    from glossator.cli.build import Printing, build_outputs
+    from glossator.cli.build import Order, Printing, build_edition
+    from glossator.cli.lock import alone
     from glossator.cli.progress import Progress
     from glossator.project import Project
 
-    project = Project(arguments.directory)
-    project.check_docs()
+    project, progress = Project(arguments.directory), Progress()
     printing = Printing(arguments.paper, arguments.large_print, arguments.wide_margin)
     formats = arguments.only or (("pdf",) if printing.variant else FORMATS)
-    build_outputs(project, formats, Audience(arguments.audience), Progress(), printing)
+    order = Order(formats, Audience(arguments.audience), printing)
+    with alone(project, "build"):
+        build_edition(project, order, lambda: convert(project, progress), progress)

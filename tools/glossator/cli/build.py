@@ -1,21 +1,25 @@
-"""Run Sphinx on the pages, and publish what it makes when all of it is good.
+"""Convert, check, run Sphinx on the pages, and publish what it makes when all of it is good.
 
-Outputs are built in ``build/.work/`` and moved into place at the end: a build that fails leaves the
-last good edition as it was. The work folder keeps Sphinx's doctrees, so that a second build is short.
+Outputs are built in ``.glossator/work/`` and take their place at the end, in one step: a build that fails
+leaves the last good edition as it was. The work folder keeps Sphinx's doctrees and the pages as they were
+written, so that a second build is short; it belongs to ``build/``, and is begun anew without that.
 """
 
 from __future__ import annotations
 
 import io
 import re
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import sys
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossator.certificate import Certificate, certify
 from glossator.cli.progress import Progress, Step
+from glossator.cli.publish import HANDOUTS, Outputs, find_stale, prepare, remove, switch
+from glossator.cli.state import find_changes, find_late, sign
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.model import Audience
 from glossator.project import Project, fingerprint, fingerprint_software
@@ -24,8 +28,11 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 BUILDERS = {"html": "html", "pdf": "typstpdf", "epub": "epub"}
-HANDOUTS = "handouts"
-"""The folder in ``html/`` with a copy of each handout: the pages link to it, wherever they are taken."""
+ATTEMPTS = 3
+"""So often a build is begun while an editor goes on writing."""
+
+FINISHED = "finished"
+"""The file in a work folder that says that the last build there ended well, by which software and where."""
 
 WARNING = re.compile(
     r"(?:(?P<place>[^\s].*?): )?(?:WARNING|ERROR|CRITICAL): (?P<message>.*)", re.DOTALL
@@ -55,48 +62,135 @@ class Printing(NamedTuple):
         return {name: value for name, value in given.items() if value}
 
 
-def build_outputs(
-    project: Project,
-    formats: Sequence[str],
-    audience: Audience,
-    progress: Progress,
-    printing: Printing,
+@dataclass(frozen=True)
+class Order:
+    """What one run of the command is to build."""
+
+    formats: Sequence[str]
+    audience: Audience
+    printing: Printing
+
+    @property
+    def variant(self) -> str:
+        """The folder of ``build/`` for it; "" for the usual edition."""
+        audience = "" if self.audience is Audience.STUDENT else self.audience.value
+        return "/".join(filter(None, (audience, self.printing.variant)))
+
+    @property
+    def work(self) -> str:
+        """The name of its work folder."""
+        return "-".join(filter(None, (self.audience.value, self.printing.variant)))
+
+    def settings(self) -> dict[str, object]:
+        """Return the settings of Sphinx over those in ``conf.py``."""
+        settings = {"edition_audience": self.audience.value, **self.printing.overrides()}
+        if {"html", "pdf"} <= set(
+            self.formats
+        ):  # else there is no handout that a page could link to
+            settings["edition_handout"] = f"{HANDOUTS}/{{text_id}}.pdf"
+        return settings
+
+
+def build_edition(
+    project: Project, order: Order, convert: Callable[[], Iterable[str]], progress: Progress
 ) -> None:
-    """Build the formats in turn, then publish them.
+    """Build from one state of the files, and publish it: again, where they changed in the meantime.
+
+    :param convert: brings the generated pages up to date, and returns those that it wrote.
 
     Raises :class:`EditionError` with every warning that Sphinx gave; nothing is published then.
     """
-    out = project.build if audience is Audience.STUDENT else project.build / audience.value
-    out /= printing.variant
-    work = project.build / ".work" / "-".join(filter(None, (audience.value, printing.variant)))
-    settings = {"edition_audience": audience.value, **printing.overrides()}
-    if {"html", "pdf"} <= set(formats):  # else there is no handout that a page could link to
-        settings["edition_handout"] = f"{HANDOUTS}/{{text_id}}.pdf"
-    software = fingerprint_software()
-    with unfinished_marker(work, software):
-        for name in formats:
-            with progress.step(name) as step:
-                run_sphinx(project, work, name, settings, step)
-        with progress.step("publish") as step:
-            certificates = certify_build(work / "html") if "html" in formats else []
-            publish(work, out, formats, certificates, fingerprint(project.docs))
-            step.result = ", ".join(str(out / name) for name in formats)
+    if project.build.exists() and not project.build.is_dir():
+        message = "a file stands where the outputs go; move it away"
+        raise fail(project.name(project.build), 0, Code.CANNOT_ACCESS, message)
+    for _ in range(ATTEMPTS):
+        changed = build_once(project, order, convert, progress)
+        if not changed:
+            return
+        print(f"{', '.join(sorted(changed))} changed while it was built", file=sys.stderr)
+    message = "it changed each time that the edition was built; build it again"
+    raise EditionError(
+        Diagnostic(name, 0, Code.CHANGED_MEANWHILE, message) for name in sorted(changed)
+    )
 
 
-@contextmanager
-def unfinished_marker(work: Path, software: str) -> Iterator[None]:
-    """Begin with an empty work folder, unless the last build by just this software ended well.
+def build_once(
+    project: Project, order: Order, convert: Callable[[], Iterable[str]], progress: Progress
+) -> set[str]:
+    """Build and publish; return the files that changed in the meantime: nothing is published then."""
+    begun, before = time.time_ns(), sign(project)
+    written = {f"docs/{page}" for page in convert()}
+    state = sign(project)
+    if changed := find_changes(before, state) - written:
+        return changed
+    project.check_docs()
+    software, stamp = fingerprint_software(), fingerprint(project.docs)
+    work = begin_work(project, order, software)
+    elsewhere = build_outputs(project, work, order, progress)
+
+    def find_changed() -> set[str]:
+        return find_changes(state, sign(project)) | find_late(elsewhere, begun)
+
+    made = Outputs(work, order.variant, order.formats, stamp)
+    changed = publish(project, made, progress, find_changed)
+    if not changed:  # else the work folder is of no one state, and will not be taken up
+        end_work(project, work, software)
+    return changed
+
+
+def build_outputs(project: Project, work: Path, order: Order, progress: Progress) -> set[Path]:
+    """Build the formats in turn; return the files that pages include from outside ``docs/``."""
+    elsewhere: set[Path] = set()
+    for name in order.formats:
+        with progress.step(name) as step:
+            elsewhere |= run_sphinx(project, work, name, order.settings(), step)
+    return elsewhere
+
+
+def publish(
+    project: Project, made: Outputs, progress: Progress, find_changed: Callable[[], set[str]]
+) -> set[str]:
+    """Publish what was made, if nothing of what it was made from has changed; return what has."""
+    with progress.step("publish") as step:
+        certificates = certify_build(made.work / "html") if "html" in made.formats else []
+        following, left_out = prepare(
+            project, made, lambda folder: note_certificates(folder, certificates)
+        )
+        changed = find_changed()
+        if changed:
+            return changed
+        switch(project, following)
+        out = project.build / made.variant
+        step.result = ", ".join(str(out / name) for name in made.formats)
+        if left_out:
+            step.result += f"; {' and '.join(left_out)} of an older state removed"
+    for folder in find_stale(project.build):
+        print(f"older    {project.build / folder}: built from an older state; build it again")
+    return set()
+
+
+def begin_work(project: Project, order: Order, software: str) -> Path:
+    """Return the work folder: empty, unless the last build in it, by just this software, ended well.
 
     However a build ends, by a fault, by Ctrl-C or by a kill: what it leaves is not taken up again, as
-    Sphinx would take pages whose warnings were lost for good ones.
+    Sphinx would take pages whose warnings were lost for good ones. Nor is that of an edition whose
+    ``build/`` was removed, to begin anew, or that was moved: the pages that Sphinx has read know their places.
     """
-    marker = work / "finished"
-    if not marker.exists() or marker.read_text() != software:
-        shutil.rmtree(work, ignore_errors=True)
+    work = project.workplace / "work" / order.work
+    marker = work / FINISHED
+    whose = f"{software}\n{project.root.resolve()}\n"
+    known = marker.is_file() and marker.read_text(encoding="utf-8") == whose
+    if not (known and project.build.exists()):
+        remove(work)
     marker.unlink(missing_ok=True)
     work.mkdir(parents=True, exist_ok=True)
-    yield
-    marker.write_text(software)
+    return work
+
+
+def end_work(project: Project, work: Path, software: str) -> None:
+    """Let the work folder be taken up again."""
+    whose = f"{software}\n{project.root.resolve()}\n"
+    (work / FINISHED).write_text(whose, encoding="utf-8")
 
 
 def run_sphinx(
@@ -105,16 +199,19 @@ def run_sphinx(
     name: str,
     settings: Mapping[str, object],
     step: Step,
-) -> None:
-    """Run one of Sphinx's builders, with settings over those of ``conf.py``; any warning is an error."""
+) -> set[Path]:
+    """Run one of Sphinx's builders, with settings over those of ``conf.py``; any warning is an error.
+
+    Returns the files that pages include from outside ``docs/``.
+    """
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
     from sphinx.util.console import nocolor
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     nocolor()
-    if name == "epub":  # Sphinx packs whatever stands in the folder, a page that is gone too
-        shutil.rmtree(work / name, ignore_errors=True)
+    if name != "pdf":  # Sphinx leaves there what is no more, and packs it
+        remove(work / name)
     warnings = io.StringIO()
     docs = str(project.docs.resolve())
     try:
@@ -143,6 +240,10 @@ def run_sphinx(
     if found or app.statuscode:
         raise EditionError(found or fail("docs", 0, Code.SPHINX, "Sphinx failed").diagnostics)
     step.result = f"{len(app.env.all_docs)} pages"
+    paths = {
+        Path(docs, name).resolve() for found in app.env.dependencies.values() for name in found
+    }
+    return {path for path in paths if not path.is_relative_to(docs)}
 
 
 def count_pages(app: Sphinx, step: Step) -> None:
@@ -174,76 +275,6 @@ def diagnose(log: str, project: Project) -> list[Diagnostic]:
         message = " ".join(match["message"].split())
         found[Diagnostic(file, int(line), Code.SPHINX, message)] = None
     return list(found)
-
-
-def publish(
-    work: Path,
-    out: Path,
-    formats: Sequence[str],
-    certificates: Sequence[Certificate],
-    stamp: str,
-) -> None:
-    """Move the outputs into place: all are copied first, then each takes its place whole."""
-    out.mkdir(parents=True, exist_ok=True)
-    targets: list[Path] = []
-    gone: list[Path] = []
-    if "html" in formats:
-        targets.append(copy_new(work / "html", out / "html"))
-        note_certificates(new_name(out / "html"), certificates)
-        if "pdf" in formats:
-            copy_handouts(work / "pdf", new_name(out / "html") / HANDOUTS)
-        targets.append(copy_new(work / "html" / "edition.json", out / "edition.json"))
-        new_name(out / "sources.sha256").write_text(stamp + "\n")
-        targets.append(out / "sources.sha256")
-    elif "pdf" in formats and (out / "html" / HANDOUTS).exists():
-        targets.append(out / "html" / HANDOUTS)
-        copy_handouts(work / "pdf", new_name(targets[-1]))
-    for name in set(formats) & {"pdf", "epub"}:
-        (out / name).mkdir(exist_ok=True)
-        built = sorted((work / name).glob(f"*.{name}"))
-        targets += [copy_new(file, out / name / file.name) for file in built]
-        stale = {file.name for file in (out / name).glob(f"*.{name}")} - {f.name for f in built}
-        gone += [out / name / file for file in stale]
-    for target in targets:
-        take_place(target)
-    for file in gone:  # the handout of a text that is no more
-        file.unlink()
-
-
-def copy_handouts(pdf: Path, folder: Path) -> None:
-    """Put a copy of each handout, but not of the book, into a folder of its own."""
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(pdf, folder, ignore=shutil.ignore_patterns("edition.pdf"))
-
-
-def new_name(target: Path) -> Path:
-    """Return where the next version of a file or folder waits."""
-    return target.with_name(target.name + ".new")
-
-
-def copy_new(source: Path, target: Path) -> Path:
-    """Copy a file or folder beside its target; return the target."""
-    new = new_name(target)
-    if source.is_dir():
-        shutil.rmtree(new, ignore_errors=True)
-        shutil.copytree(source, new, ignore=shutil.ignore_patterns(".buildinfo*"))
-    else:
-        shutil.copyfile(source, new)
-    return target
-
-
-def take_place(target: Path) -> None:
-    """Let the next version of a file or folder take the place of the last."""
-    new = new_name(target)
-    if not new.is_dir():
-        new.replace(target)
-        return
-    old = target.with_name(target.name + ".old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    new.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def certify_build(folder: Path) -> list[Certificate]:

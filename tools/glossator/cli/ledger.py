@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 
+from glossator.cli.lock import alone
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.ledger import (
     Anchor,
@@ -77,6 +79,12 @@ def check_decisions(edition: Edition, moved: Mapping[str, str], withdrawn: Seque
 def run_ledger(arguments: argparse.Namespace) -> None:
     """Compare, or with ``--accept`` enter what is new and record where old anchors went."""
     project = Project(arguments.directory)
+    with alone(project, "ledger --accept") if arguments.accept else nullcontext():
+        compare_or_accept(project, arguments)
+
+
+def compare_or_accept(project: Project, arguments: argparse.Namespace) -> None:
+    """Do what the command says, while nobody else writes."""
     edition = project.read()
     moved = dict(pair.split("=", 1) for pair in arguments.moved)
     if not arguments.accept and (moved or arguments.withdrawn):

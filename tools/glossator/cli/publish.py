@@ -1,0 +1,230 @@
+"""Publish in one step: the whole next ``build/`` is made beside the last one, and takes its place.
+
+Where the system can exchange two folders in one step (Linux, macOS), a kill at any instant leaves either
+the last edition or the next. Elsewhere each output takes its place in a step of its own.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from glossator.manifest import check_manifest, write_manifest
+from glossator.project import Project
+
+HANDOUTS = "handouts"
+"""The folder in ``html/`` with a copy of each handout: the pages link to it, wherever they are taken."""
+
+STAMP = "sources.sha256"
+"""The file beside the outputs that says from which state of the sources, by which software, they are."""
+
+STALE = "stale.txt"
+"""Stands beside outputs that were made from another state than those built last."""
+
+OLDER = (
+    "These outputs were made from an older state of the edition than those that were built last.\n"
+)
+
+OUTPUTS = ("html", "pdf", "epub")
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """What one build made: ``formats`` in ``work``, for ``variant``, a folder of ``build/`` or ""."""
+
+    work: Path
+    variant: str
+    formats: Sequence[str]
+    stamp: str
+
+
+def prepare(
+    project: Project, made: Outputs, finish: Callable[[Path], None]
+) -> tuple[Path, list[str]]:
+    """Make the next ``build/`` whole, beside the last one; return it, and what is older than it and left out.
+
+    :param finish: completes the folder with the pages before its manifest is written.
+    """
+    folder = find_place(project)
+    remove(folder)
+    folder.mkdir(parents=True)
+    last = project.build
+    if last.is_dir():
+        for entry in sorted(last.iterdir()):
+            if entry.name != ".work":  # where version 0.1.0 kept doctrees
+                link_tree(entry, folder / entry.name)
+    out = folder / made.variant
+    out.mkdir(parents=True, exist_ok=True)
+    left_out = drop_older(out, made)
+    for name in made.formats:
+        put_output(made.work, out, name)
+    if "html" in made.formats:
+        finish(out / "html")
+    if "pdf" in made.formats and (out / "html").is_dir():
+        put_handouts(made, out)
+    for name in made.formats:
+        write_manifest(out / name)
+    write_new(out / STAMP, f"{made.stamp}\n")
+    mark_stale(folder, made.stamp)
+    return folder, left_out
+
+
+def find_place(project: Project) -> Path:
+    """Return where the next ``build/`` is made: on the same disk as the last one, which may be a link."""
+    place = project.workplace / "next"
+    last = project.build.resolve()
+    if last.exists() and last.stat().st_dev != project.workplace.stat().st_dev:
+        return last.with_name(f".{last.name}.next")
+    return place
+
+
+def drop_older(out: Path, made: Outputs) -> list[str]:
+    """Remove what is built now, and what an older state of the sources gave; return the names of the latter."""
+    stamp = out / STAMP
+    current = stamp.is_file() and stamp.read_text(encoding="utf-8").strip() == made.stamp
+    left_out = []
+    for name in OUTPUTS:
+        if not (out / name).exists():
+            continue
+        # A manifest that is made anew must not take in what somebody has changed by hand.
+        if name in made.formats or not current or check_manifest(out / name):
+            left_out += [name] if name not in made.formats else []
+            remove(out / name)
+    if not (out / "html").exists():
+        (out / "edition.json").unlink(missing_ok=True)
+    return left_out
+
+
+def put_output(work: Path, out: Path, name: str) -> None:
+    """Copy an output as readers get it: of PDF and EPUB the books alone."""
+    if name == "html":
+        shutil.copytree(work / name, out / name, ignore=shutil.ignore_patterns(".*"))
+        shutil.copyfile(work / name / "edition.json", out / "edition.json")
+        return
+    (out / name).mkdir()
+    for file in sorted((work / name).glob(f"*.{name}")):
+        shutil.copyfile(file, out / name / file.name)
+
+
+def put_handouts(made: Outputs, out: Path) -> None:
+    """Put a copy of each handout, but not of the book, beside the pages that link to them."""
+    folder = out / "html" / HANDOUTS
+    if "html" in made.formats or folder.is_dir():
+        remove(folder)
+        shutil.copytree(
+            out / "pdf", folder, ignore=shutil.ignore_patterns("edition.pdf", "*.sha256")
+        )
+        write_manifest(out / "html")
+
+
+def mark_stale(folder: Path, stamp: str) -> None:
+    """Leave word in the folder of each other edition (a teacher's, in large print) if it is an older one."""
+    for found in sorted(folder.rglob(STAMP)):
+        mark = found.with_name(STALE)
+        if found.read_text(encoding="utf-8").strip() == stamp:
+            mark.unlink(missing_ok=True)
+        else:
+            write_new(mark, OLDER)
+
+
+def find_stale(build: Path) -> list[str]:
+    """Return the folders in ``build/`` whose outputs are older than those built last."""
+    return sorted(mark.parent.relative_to(build).as_posix() for mark in build.rglob(STALE))
+
+
+# --- the switch ---------------------------------------------------------------------------------
+
+
+def switch(project: Project, following: Path) -> None:
+    """Let the next ``build/`` take the place of the last, which is then removed."""
+    last = project.build.resolve()
+    if not last.exists():
+        following.rename(last)
+        return
+    try:
+        exchange(following, last)
+    except OSError as error:
+        if error.errno not in CANNOT:
+            raise
+        replace_entries(following, last)
+    remove(following)
+
+
+CANNOT = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EBUSY, errno.EXDEV, errno.EPERM}
+"""What a system or a disk answers that cannot exchange two folders (a mounted one, say)."""
+
+
+def exchange(one: Path, other: Path) -> None:
+    """Let two folders change places in one step (``renameat2`` of Linux, ``renamex_np`` of macOS).
+
+    Raises :class:`OSError`, with ``ENOSYS`` where the system has no such call.
+    """
+    library: Any = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    names = (os.fsencode(one), os.fsencode(other))
+    if sys.platform == "linux" and hasattr(library, "renameat2"):
+        here, swap = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
+        failed = library.renameat2(here, names[0], here, names[1], swap)
+    elif sys.platform == "darwin" and hasattr(library, "renamex_np"):
+        failed = library.renamex_np(*names, 2)  # RENAME_SWAP
+    else:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+    if failed:
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number), str(other))
+
+
+def replace_entries(following: Path, last: Path) -> None:
+    """Let each entry of a folder take its place in a step of its own, and remove what is no more."""
+    names = {entry.name for entry in following.iterdir()}
+    for entry in sorted(last.iterdir()):
+        if entry.name not in names:
+            remove(entry)
+    for name in sorted(names):
+        old = following / f".{name}.old"
+        if (last / name).is_dir():
+            (last / name).rename(old)
+        (following / name).replace(last / name)
+        remove(old)
+
+
+# --- files --------------------------------------------------------------------------------------
+
+
+def link_tree(source: Path, target: Path) -> None:
+    """Let a published file or folder stand in the next edition too: the same files, by another name.
+
+    A published file is never written into, so both editions may have it.
+    """
+    if source.is_dir() and not source.is_symlink():
+        shutil.copytree(source, target, copy_function=link_file, symlinks=True)
+    else:
+        link_file(source, target)
+
+
+def link_file(source: str | Path, target: str | Path) -> None:
+    """Give a file another name, or copy it where the disk has no such thing."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
+def write_new(target: Path, content: str) -> None:
+    """Write a file that may be another edition's too: a new one, in its place."""
+    target.unlink(missing_ok=True)
+    target.write_text(content, encoding="utf-8")
+
+
+def remove(path: Path) -> None:
+    """Remove a file or a folder, if it is there."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

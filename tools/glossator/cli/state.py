@@ -1,0 +1,62 @@
+"""The state of an edition's files: that what was built is of one state, and of which.
+
+An editor goes on writing while an edition is built. Each output is made from the files as they are when it
+is made; so the state is taken before anything is read, and looked at again before anything is published.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from glossator.project import Project
+
+INPUTS = ("seeds", "glossary", "docs", "pyproject.toml", "CHANGELOG.md")
+"""All that an edition is made from, below its folder."""
+
+TOOLS = ("__pycache__", "_build")
+
+Stamp = tuple[int, int, int, int]
+"""Size, times of the last change of content and of anything (nanoseconds), and inode of a file."""
+
+Signature = Mapping[str, Stamp]
+"""The stamp of each file, by its path from the edition's folder."""
+
+
+def sign(project: Project) -> Signature:
+    """Return the state of the files now; any change to one of them gives another."""
+    return {name: stamp(path) for name, path in list_files(project)}
+
+
+def list_files(project: Project) -> Iterator[tuple[str, Path]]:
+    """Yield the files of an edition, without those that editors' programs hide or leave behind."""
+    for name in INPUTS:
+        path = project.root / name
+        if path.is_file():
+            yield name, path
+        for where, folders, files in os.walk(path, followlinks=True):
+            folders[:] = sorted(f for f in folders if not (f.startswith(".") or f in TOOLS))
+            for file in sorted(files):
+                if not (file.startswith(".") or file.endswith("~")):
+                    found = Path(where, file)
+                    yield project.name(found), found
+
+
+def stamp(path: Path) -> Stamp:
+    """Return the stamp of a file; one that is gone, or leads nowhere, has a stamp too."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (-1, 0, 0, 0)
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+def find_changes(before: Signature, now: Signature) -> set[str]:
+    """Return the files that came, went or changed."""
+    return {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
+
+
+def find_late(paths: Iterable[Path], begun: int) -> set[str]:
+    """Return those of some files elsewhere that changed at the time ``begun`` (nanoseconds) or later."""
+    return {str(path) for path in paths if stamp(path)[2] >= begun}
