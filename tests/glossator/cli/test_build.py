@@ -7,51 +7,11 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from built_edition import build, published
 from pikepdf import NameTree, Pdf
 from tiny_edition import TinyEdition, note_md
 
 from glossator.cli import main
-
-CONF = """
-project = "Tiny"
-version = "1"
-edition_release_date = "2020-01-01"
-extensions = ["sphinx_glossator"]
-html_theme = "basic"
-smartquotes = False
-myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence"]
-"""
-INDEX = """# Tiny
-
-```{edition:witnesses}
-```
-
-```{toctree}
-texts/alpha
-glossary
-timeline
-```
-"""
-
-
-@pytest.fixture
-def tiny(edition: TinyEdition) -> TinyEdition:
-    edition.write("docs/conf.py", CONF)
-    edition.write("docs/index.md", INDEX)
-    return edition
-
-
-def build(edition: TinyEdition, *options: str) -> int:
-    return main(["build", "-C", str(edition.root), *options])
-
-
-def published(edition: TinyEdition) -> dict[str, bytes]:
-    folder = edition.root / "build"
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def test_all_outputs_are_published(tiny: TinyEdition, capsys: pytest.CaptureFixture[str]) -> None:

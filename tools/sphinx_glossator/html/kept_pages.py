@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from docutils import nodes
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
-from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders.html import StandaloneHTMLBuilder, _assets
 from sphinx.util import logging
 from sphinx.util.osutil import copyfile
 
@@ -42,6 +42,8 @@ class PageKeeper(StandaloneHTMLBuilder):
 
     def init(self) -> None:
         super().init()
+        # A process that builds twice would be given the checksum of the first style sheet of a name.
+        _assets._file_checksum_inner.cache_clear()
         self.shown_images: dict[str, tuple[str, ...]] = {}
 
     @property

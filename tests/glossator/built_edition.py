@@ -1,0 +1,41 @@
+"""Build a tiny edition by the command, and read what it publishes."""
+
+from __future__ import annotations
+
+from tiny_edition import TinyEdition
+
+from glossator.cli import main
+
+CONF = """
+project = "Tiny"
+version = "1"
+edition_release_date = "2020-01-01"
+extensions = ["sphinx_glossator"]
+html_theme = "basic"
+smartquotes = False
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence"]
+"""
+INDEX = """# Tiny
+
+```{edition:witnesses}
+```
+
+```{toctree}
+texts/alpha
+glossary
+timeline
+```
+"""
+
+
+def build(edition: TinyEdition, *options: str) -> int:
+    return main(["build", "-C", str(edition.root), *options])
+
+
+def published(edition: TinyEdition) -> dict[str, bytes]:
+    folder = edition.root / "build"
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -1,0 +1,84 @@
+"""One command at a time: the second waits, and says for whom; the lock of a dead process is free."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tiny_edition import TinyEdition
+
+from glossator.cli import main
+from glossator.cli.lock import alone, describe
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from glossator.cli.lock import alone
+from glossator.project import Project
+with alone(Project(Path(sys.argv[1])), "build"):
+    print("held", flush=True)
+    time.sleep(float(sys.argv[2]))
+"""
+
+
+def hold(edition: TinyEdition, seconds: float) -> subprocess.Popen[bytes]:
+    """Start a process that holds the lock, and wait until it does."""
+    command = [sys.executable, "-c", HOLD, str(edition.root), str(seconds)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"held\n"
+    return process
+
+
+@pytest.mark.parametrize("command", [["convert"], ["ledger", "--accept"]])
+def test_the_second_command_waits_and_says_for_whom(
+    edition: TinyEdition, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    process = hold(edition, 1.5)
+    started = time.monotonic()
+    assert main([*command, "-C", str(edition.root)]) == 0
+    assert time.monotonic() - started > 0.5
+    message = capsys.readouterr().err
+    assert re.search(
+        rf"waiting for process {process.pid} \(glossator build, since \d{{4}}-\d\d-\d\dT", message
+    )
+    process.wait()
+
+
+def test_the_lock_of_a_dead_process_is_taken_over(
+    edition: TinyEdition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    process = hold(edition, 60)
+    process.kill()
+    process.wait()
+    assert (edition.root / ".glossator/holder.json").exists()
+    assert main(["convert", "-C", str(edition.root)]) == 0
+    assert "waiting" not in capsys.readouterr().err
+
+
+def test_what_only_reads_waits_for_nobody(edition: TinyEdition) -> None:
+    assert main(["convert", "-C", str(edition.root)]) == 0
+    process = hold(edition, 60)
+    assert main(["check", "-C", str(edition.root)]) == 0
+    process.kill()
+    process.wait()
+
+
+def test_who_holds_it_stands_in_a_file(edition: TinyEdition) -> None:
+    holder = edition.root / ".glossator/holder.json"
+    with alone(edition.project, "build"):
+        assert json.loads(holder.read_text())["process"] == os.getpid()
+    assert not holder.exists()
+    holder.write_text("{half")
+    assert describe(holder) == "another command in this folder"
+
+
+def test_git_ignores_the_workplace(edition: TinyEdition) -> None:
+    assert main(["convert", "-C", str(edition.root)]) == 0
+    assert Path(edition.root, ".glossator/.gitignore").read_text() == "*\n"
