@@ -116,7 +116,7 @@ def squeeze(text: str) -> str:
 
 
 def test_the_source_of_the_book_has_words_in_string_literals_alone(hostile: Published) -> None:
-    source = (hostile.root / "build/.work/student/doctrees/typst/edition.typ").read_text("utf-8")
+    source = (hostile.root / ".glossator/work/student/doctrees/typst/edition.typ").read_text("utf-8")
     code = re.sub(r'"(?:[^"\\]|\\.)*"', '""', source)
     code = re.sub(r"^//@ .*$", "", code, flags=re.MULTILINE)
     names = set(re.findall(r"#?([A-Za-z][\w.-]*)", code))
@@ -180,7 +180,7 @@ def test_the_inventory_has_no_object_that_a_seed_forged(published: Published) ->
 
 def test_prompts_never_run_under_sphinx(hostile: Published, tmp_path: Path) -> None:
     docs, out, said = str(hostile.root / "docs"), str(tmp_path / "out"), StringIO()
-    doctrees = str(hostile.root / "build/.work/student/doctrees")
+    doctrees = str(hostile.root / ".glossator/work/student/doctrees")
     with patch_docutils(docs), docutils_namespace():
         app = Sphinx(docs, docs, out, doctrees, "doctest", status=said, warning=said)
         app.build()
