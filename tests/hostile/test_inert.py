@@ -116,7 +116,9 @@ def squeeze(text: str) -> str:
 
 
 def test_the_source_of_the_book_has_words_in_string_literals_alone(hostile: Published) -> None:
-    source = (hostile.root / ".glossator/work/student/doctrees/typst/edition.typ").read_text("utf-8")
+    source = (hostile.root / ".glossator/work/student/doctrees/typst/edition.typ").read_text(
+        "utf-8"
+    )
     code = re.sub(r'"(?:[^"\\]|\\.)*"', '""', source)
     code = re.sub(r"^//@ .*$", "", code, flags=re.MULTILINE)
     names = set(re.findall(r"#?([A-Za-z][\w.-]*)", code))

@@ -74,6 +74,7 @@ def make_small() -> Small:
     """Return the edition before any edit."""
     small = Small()
     small.conf = {"project": "Small", "version": "1", "html_theme": "furo"}
+    small.conf["bibtex_default_style"] = "edition"
     for index, text in enumerate(("alpha", "beta")):
         small.texts[text] = [
             f"The {WORDS[index]} and the {WORDS[2]} stand by the {WORDS[3]} in {1900 + index}.",
@@ -182,7 +183,7 @@ def write_conf(conf: dict[str, str]) -> str:
         'edition_release_date = "2020-01-01"\n'
         "smartquotes = False\n"
         'myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence"]\nmyst_heading_anchors = 3\n'
-        'bibtex_bibfiles = ["references.bib"]\nbibtex_default_style = "edition"\n'
+        'bibtex_bibfiles = ["references.bib"]\n'
         'html_static_path = ["_static"]\nhtml_css_files = ["own.css"]\ntemplates_path = ["_templates"]\n'
     )
 
@@ -431,6 +432,7 @@ def change_conf(small: Small, chance: random.Random) -> None:
             ("html_title", ("One", "Two")),
             ("copyright", ("me", "you")),
             ("html_copy_source", (True, False)),
+            ("bibtex_default_style", ("edition", "plain")),
             ("html_baseurl", ("https://example.org/a/", "")),
         )
     )

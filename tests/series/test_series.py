@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import zlib
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from bs4 import BeautifulSoup
+from pikepdf import NameTree, Pdf
 from series import build, compare, read_published, run_series
 from small_edition import LONG_AGO, Small, Source, make_small, write
 
@@ -105,6 +108,23 @@ def test_a_source_more_leaves_every_citation_where_it_was(tmp_path: Path) -> Non
         entry = page.find(id=anchor)
         assert entry is not None
         assert f"[{label}]" in entry.get_text()
+
+
+def test_sources_resolve_in_every_output(tmp_path: Path) -> None:
+    small, root = make_small(), tmp_path / "edition"
+    small.sources[0].key = small.notes["beta"][0].cites[0] = "Abel_1950.a"
+    write(small, root)
+    assert build(root, ()) == (0, [])
+    names = {"source-Abel_1950.a", "source-abel-1950-b", "source-frost-1960"}
+    with Pdf.open(root / "build/pdf/edition.pdf") as book:
+        assert names <= {str(name) for name in NameTree(book.Root.Names.Dests)}
+    with ZipFile(root / "build/epub/edition.epub") as book:
+        page = BeautifulSoup(book.read("index.xhtml"), "html.parser")
+        assert all(page.find(id=name) for name in names)
+    inventory = (root / "build/html/objects.inv").read_bytes().split(b"\n", 4)[4]
+    entries = zlib.decompress(inventory).decode().splitlines()
+    found = {line.split()[0]: line.split()[3] for line in entries if "edition:source" in line}
+    assert found == dict.fromkeys(names, "index.html#$")
 
 
 def find_citations(root: Path) -> set[tuple[str, str]]:

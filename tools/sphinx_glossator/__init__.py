@@ -18,7 +18,7 @@ from sphinx_glossator.edition_json import write_edition_json
 from sphinx_glossator.epub import setup_epub
 from sphinx_glossator.html import setup_html
 from sphinx_glossator.post_transforms import POST_TRANSFORMS
-from sphinx_glossator.read_state import ReadState
+from sphinx_glossator.read_state import ReadState, note_settings
 from sphinx_glossator.release_date import set_source_date
 from sphinx_glossator.role_rule import use_quick_rule
 from sphinx_glossator.roles import ChineseRole
@@ -61,6 +61,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-updated", order_sources, priority=400)  # before it is formatted
     app.connect("env-updated", forget_index, priority=900)
     app.add_env_collector(ReadState)
+    app.connect("env-updated", note_settings)
     app.connect("build-finished", write_edition_json)
     setup_html(app)
     setup_search(app)

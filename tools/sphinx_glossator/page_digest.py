@@ -7,10 +7,8 @@ know, an extension of Sphinx that it has not heard of or code in ``conf.py``, no
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -18,12 +16,12 @@ from sphinx.application import builtin_extensions
 from sphinx.util import logging
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
+from sphinx_glossator.digest import digest, digest_file
 from sphinx_glossator.domain import EditionDomain
 from sphinx_glossator.read_state import read_digests
 from sphinx_glossator.source_digest import read_source_digest
 from sphinx_glossator.sources import (
     describe_citation,
-    digest_file,
     find_cite_domain,
     list_citations,
 )
@@ -55,13 +53,12 @@ KNOWN = frozenset(
 )
 """The extensions of which a page shows nothing that is not named below."""
 
-ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 PACKAGE = Path(__file__).parent
 
 
 def digest_pages(app: Sphinx) -> dict[str, str]:
     """Return a digest for each page, once all pages are read; nothing where it cannot be said."""
-    if not all(map(is_known, app.extensions)) or app.config.setup:
+    if not all(map(is_known, app.extensions)) or app.config.setup or shows_clock(app.config):
         return {}
     env = app.env
     domain = cast(EditionDomain, env.domains["edition"])
@@ -95,6 +92,11 @@ def is_known(extension: str) -> bool:
     """Tell whether an extension, or that of which it is a part, is among those that are known."""
     names = extension.split(".")
     return any(".".join(names[:count]) in KNOWN for count in range(1, len(names) + 1))
+
+
+def shows_clock(config: Config) -> bool:
+    """Tell whether pages print the day on which they are written."""
+    return config.html_last_updated_fmt is not None and "SOURCE_DATE_EPOCH" not in os.environ
 
 
 def cited(targets: tuple[str, ...]) -> Iterator[str]:
@@ -147,31 +149,6 @@ def describe_other_objects(env: BuildEnvironment) -> Iterator[Any]:
     cite = find_cite_domain(env)
     if cite is not None:  # footnotes of sources: the entries of the page itself
         yield [(key, repr(entry)) for key, entry in cite.bibdata.data.entries.items()]
-
-
-def digest(value: Any) -> str:
-    """Return a digest of plain data, whatever the order of its sets and mappings."""
-    return hashlib.sha256("\0".join(spell(value)).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def spell(value: Any) -> Iterator[str]:
-    """Yield a spelling of a value, which is that of no other value."""
-    if isinstance(value, Mapping):
-        yield "{"
-        for key in sorted(value, key=repr):
-            yield from (*spell(key), *spell(value[key]))
-        yield "}"
-    elif isinstance(value, Set):
-        yield from ("<", *sorted("\1".join(spell(item)) for item in value), ">")
-    elif isinstance(value, str):
-        yield f"={value}"
-    elif isinstance(value, list | tuple | Iterator):
-        yield "["
-        for item in value:
-            yield from spell(item)
-        yield "]"
-    else:
-        yield ADDRESS.sub("", repr(value))
 
 
 def digest_folder(folder: Path) -> str:

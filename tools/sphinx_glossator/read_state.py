@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.environment.collectors import EnvironmentCollector
 
-from sphinx_glossator.sources import digest_file
+from sphinx_glossator.digest import digest, digest_file
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -48,11 +48,29 @@ class ReadState(EnvironmentCollector):
         changed: Set[str],
         removed: Set[str],
     ) -> list[str]:
+        if getattr(env, "edition_settings", "") != digest_settings(app):
+            return sorted(env.found_docs)
         known = read_digests(env)
         outdated = {name for name in env.found_docs if digest_page(env, name) != known.get(name)}
         if added or removed:  # what a table of contents names is decided when its page is read
             outdated |= {name for name in env.toctree_includes if name in env.found_docs}
         return sorted(outdated)
+
+
+def digest_settings(app: Sphinx) -> str:
+    """Return a digest of ``conf.py`` and what it sets.
+
+    Sphinx reads all pages again where a setting changes of which its extension says so; some that are
+    looked at while pages are read, such as ``bibtex_default_style``, do not say it.
+    """
+    config = app.config
+    given = {name: config._raw_config.get(name) for name in config.values}
+    return digest([given, digest_file(Path(app.confdir, "conf.py"))])
+
+
+def note_settings(app: Sphinx, env: BuildEnvironment) -> None:
+    """Remember with what settings the pages were read (``env-updated``)."""
+    env.edition_settings = digest_settings(app)  # type: ignore[attr-defined]
 
 
 def read_digests(env: BuildEnvironment) -> dict[str, Digests]:

@@ -6,7 +6,6 @@ entry more would give every later one another id. Here an id is a name: ``source
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util import logging
 
+from sphinx_glossator.digest import digest_file
 from sphinx_glossator.records import ObjectRecord
 
 if TYPE_CHECKING:
@@ -84,14 +84,6 @@ def read_again(app: Sphinx) -> None:
     if domain.data.get("edition_digests") != now:
         domain.data["bibdata"] = domain.initial_data["bibdata"]
         domain.data["edition_digests"] = now
-
-
-def digest_file(path: Path) -> str:
-    """Return the SHA-256 of a file, "" where there is none."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
 
 
 def list_citations(env: BuildEnvironment) -> list[Citation]:
