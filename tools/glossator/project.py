@@ -18,7 +18,7 @@ from glossator.anchoring import anchor_edition
 from glossator.checks.matter import Matter, blank_out_code
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, fail
 from glossator.glossary import parse_events, parse_people, parse_terms
-from glossator.ledger import Ledger, moved_anchors, parse_ledger
+from glossator.ledger import FormerText, Ledger, find_former, moved_anchors, parse_ledger
 from glossator.model import (
     AnchoredText,
     Apparatus,
@@ -31,6 +31,7 @@ from glossator.model import (
     Text,
 )
 from glossator.myst.changes_page import write_changes_page
+from glossator.myst.former_page import write_former_page
 from glossator.myst.glossary_page import write_glossary_page
 from glossator.myst.people_page import write_people_page
 from glossator.myst.text_page import write_text_page
@@ -62,7 +63,12 @@ class Edition:
     def pages(self) -> dict[str, str]:
         """Return every generated page: path below ``docs/`` -> MyST."""
         moved = moved_anchors(self.ledgers)
-        pages = {f"texts/{text.text.id}.md": write_text_page(text, moved) for text in self.texts}
+        former = self.former()
+        pages = {}
+        for text in self.texts:
+            before = [old.id for old in former if old.now == text.text.id]
+            pages[page_of_text(text.text.id)] = write_text_page(text, moved, before)
+        pages |= {page_of_text(old.id): write_former_page(old) for old in former}
         if self.terms:
             pages["glossary.md"] = write_glossary_page(
                 self.terms, self.introductions["terms"], moved
@@ -74,8 +80,14 @@ class Edition:
                 self.events, self.introductions["events"], moved
             )
         if self.changelog:
-            pages["changes.md"] = write_changes_page(self.changelog, self.ledgers, self.hidden())
+            pages["changes.md"] = write_changes_page(
+                self.changelog, self.ledgers, self.hidden(), former
+            )
         return pages
+
+    def former(self) -> tuple[FormerText, ...]:
+        """Return the texts that were renamed or withdrawn: a page at each old address leads on."""
+        return find_former(self.ledgers, [text.text.id for text in self.texts])
 
     def hidden(self) -> set[str]:
         """Return the ids of the notes that students do not have."""
@@ -115,8 +127,8 @@ class Project:
         """The folder of all output."""
         return self.root / "build"
 
-    def read(self) -> Edition:
-        """Read and resolve the whole edition.
+    def read(self, *, sealed: bool = True) -> Edition:
+        """Read and resolve the whole edition; ``sealed``: whether its ledgers must have their digests.
 
         Raises :class:`EditionError` with every fault of the first stage that has any.
         """
@@ -126,7 +138,7 @@ class Project:
         people = self.read_data("people.yaml", parse_people)
         events = self.read_data("events.yaml", parse_events)
         anchored = anchor_edition(texts, apparatus, (*terms, *people), events, policies)
-        ledgers = {name: self.read_ledger(name) for name in ("", *(t.text.id for t in anchored))}
+        ledgers = self.read_ledgers(["", *(text.id for text in texts)], sealed=sealed)
         path = self.root / "CHANGELOG.md"
         changelog = self.content(path) if path.exists() else ""
         introductions = self.read_introductions()
@@ -198,12 +210,25 @@ class Project:
         folder = self.root / "seeds" / text_id if text_id else self.root / "glossary"
         return folder / "ledger.yaml"
 
-    def read_ledger(self, text_id: str) -> Ledger:
+    def read_ledgers(self, names: Iterable[str], *, sealed: bool = True) -> dict[str, Ledger]:
+        """Read these ledgers; raises :class:`EditionError` with the faults of all of them."""
+        ledgers = {}
+        faults: list[Diagnostic] = []
+        for name in names:
+            try:
+                ledgers[name] = self.read_ledger(name, sealed=sealed)
+            except EditionError as error:
+                faults.extend(error.diagnostics)
+        if faults:
+            raise EditionError(faults)
+        return ledgers
+
+    def read_ledger(self, text_id: str, *, sealed: bool = True) -> Ledger:
         """Read a ledger; before anything is published there is none."""
         path = self.ledger_path(text_id)
         if not path.exists():
             return Ledger("", ())
-        return parse_ledger(self.content(path), self.name(path))
+        return parse_ledger(self.content(path), self.name(path), sealed=sealed)
 
     def read_introductions(self) -> dict[str, str]:
         """Read ``glossary/terms.md``, ``people.md`` and ``events.md``, if the edition has them."""
@@ -269,8 +294,28 @@ class Project:
             raise fail(self.name(path), line, Code.NOT_UTF8, message) from error
 
 
+def page_of_text(text_id: str) -> str:
+    """Return the page of a text, below ``docs/``."""
+    return f"texts/{text_id}.md"
+
+
 GENERATED = b"by glossator; do not edit."
 """By this a page is known to be generated: no other is ever removed."""
+
+
+def find_pages_in_the_way(docs: Path, former: Iterable[FormerText]) -> list[Diagnostic]:
+    """Return a fault for each hand-written page at the old address of a text, which is to lead on."""
+    pages = [(text.id, page_of_text(text.id)) for text in former]
+    return [
+        Diagnostic(
+            f"docs/{page}",
+            1,
+            Code.PAGE_IN_THE_WAY,
+            f"the page is written by hand, and stands where the old address of {name} leads on; move it",
+        )
+        for name, page in pages
+        if (docs / page).exists() and GENERATED not in (docs / page).read_bytes()
+    ]
 
 
 def stale_pages(docs: Path, pages: dict[str, str]) -> Iterable[str]:

@@ -17,6 +17,7 @@ from sphinx_glossator.domain import EditionDomain, update_shown
 from sphinx_glossator.edition_json import write_edition_json
 from sphinx_glossator.epub import setup_epub
 from sphinx_glossator.html import setup_html
+from sphinx_glossator.old_addresses import OldAddresses, reread_contents
 from sphinx_glossator.post_transforms import POST_TRANSFORMS
 from sphinx_glossator.release_date import set_source_date
 from sphinx_glossator.role_rule import use_quick_rule
@@ -43,7 +44,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_domain(EditionDomain)
     app.add_role("zh", ChineseRole("zh-Hans"))
     app.add_role("zh-hant", ChineseRole("zh-Hant"))
-    for transform in TRANSFORMS:
+    for transform in (*TRANSFORMS, OldAddresses):
         app.add_transform(transform)
     for post_transform in POST_TRANSFORMS:
         app.add_post_transform(post_transform)
@@ -51,6 +52,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", exclude_pages, priority=900)  # all suffixes are known
     app.connect("config-inited", set_source_date)
     app.connect("builder-inited", install_source_map)
+    app.connect("env-get-outdated", reread_contents)
     app.connect("doctree-read", clean_contents, priority=600)  # after Sphinx's collectors
     app.connect("env-updated", update_shown)
     app.connect("build-finished", write_edition_json)

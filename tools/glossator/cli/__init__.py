@@ -9,9 +9,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place
 from glossator.model import Audience
+
+if TYPE_CHECKING:
+    from glossator.project import Edition, Project
 
 FORMATS = ("html", "pdf", "epub")
 PAPERS = ("a4", "us-letter")
@@ -80,6 +84,9 @@ def make_parser() -> argparse.ArgumentParser:
     ledger.add_argument(
         "--withdrawn", action="append", default=[], metavar="OLD", help="OLD is gone for good"
     )
+    ledger.add_argument(
+        "--take-over", action="store_true", help="give ledgers of version 0.1 their digests, once"
+    )
     draft = add("draft", run_draft, "Propose a record for a text that the edition does not have.")
     draft.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the text, in UTF-8")
     draft.add_argument("--id", dest="text_id", metavar="ID", help="the id of the new text")
@@ -132,8 +139,12 @@ def _formats(value: str) -> tuple[str, ...]:
 
 def run_convert(arguments: argparse.Namespace) -> None:
     """``glossator convert``: bring the generated pages up to date; those that are so stay untouched."""
+    _convert(arguments)
+
+
+def _convert(arguments: argparse.Namespace) -> tuple[Project, Edition]:
     from glossator.cli.progress import Progress
-    from glossator.project import Project, write_pages
+    from glossator.project import Project, find_pages_in_the_way, write_pages
 
     project = Project(arguments.directory)
     progress = Progress()
@@ -141,12 +152,16 @@ def run_convert(arguments: argparse.Namespace) -> None:
         edition = project.read()
         step.result = edition.summary()
     with progress.step("convert") as step:
+        if faults := find_pages_in_the_way(project.docs, edition.former()):
+            raise EditionError(faults)
         written = write_pages(project.docs, edition.pages())
         step.result = f"{len(written)} pages written" if written else "every page is up to date"
+    return project, edition
 
 
 def run_check(arguments: argparse.Namespace) -> None:
     """``glossator check``: report every fault of the edition's files, and every stale page."""
+    from glossator.cli.check import find_faults
     from glossator.cli.progress import Progress
     from glossator.project import Project, stale_pages
 
@@ -158,11 +173,7 @@ def run_check(arguments: argparse.Namespace) -> None:
             Diagnostic(f"docs/{page}", 0, Code.STALE_PAGE, message)
             for page in stale_pages(project.docs, edition.pages())
         ]
-        from glossator.checks import check_matter
-        from glossator.cli.ledger import check_ledgers
-
-        matter = sorted(check_matter(project.read_matter(edition)), key=by_place)
-        faults = [*matter, *check_ledgers(project, edition, entered=False), *stale]
+        faults = [*find_faults(project, edition), *stale]
         if faults:
             raise EditionError(faults)
         step.result = edition.summary()
@@ -190,14 +201,16 @@ def run_draft(arguments: argparse.Namespace) -> None:
 
 
 def run_build(arguments: argparse.Namespace) -> None:
-    """``glossator build``: convert, then build what is asked for."""
-    run_convert(arguments)
+    """``glossator build``: convert, check, then build what is asked for."""
+    project, edition = _convert(arguments)
+    from glossator.cli.check import find_faults
+
+    if faults := find_faults(project, edition):
+        raise EditionError(faults)
     # Sphinx takes a second to import: no other command, and no faulty edition, pays for it.
     from glossator.cli.build import Printing, build_outputs
     from glossator.cli.progress import Progress
-    from glossator.project import Project
 
-    project = Project(arguments.directory)
     project.check_docs()
     printing = Printing(arguments.paper, arguments.large_print, arguments.wide_margin)
     formats = arguments.only or (("pdf",) if printing.variant else FORMATS)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from glossator.ledger import Anchor, Ledger
+from glossator.ledger import Anchor, FormerText, Ledger
 
 HEAD = "---\nbook: false\n---\n\n% Generated from CHANGELOG.md and the ledgers by glossator; do not edit."
 INTRODUCTION = """\
@@ -53,38 +53,60 @@ def read_releases(changelog: str) -> list[Release]:
 
 
 def write_changes_page(
-    changelog: str, ledgers: Mapping[str, Ledger], hidden: Set[str] = frozenset()
+    changelog: str,
+    ledgers: Mapping[str, Ledger],
+    hidden: Set[str] = frozenset(),
+    former: Iterable[FormerText] = (),
 ) -> str:
     """Return the MyST page: each release of the changelog, with the anchors that came or went in it.
 
     Of the first release the anchors are counted only: all of the edition is new in it. ``hidden``: the ids
-    of what not every reader has.
+    of what not every reader has; ``former``: the texts that were renamed or withdrawn; their pages say the rest.
     """
-    anchors = [a for ledger in ledgers.values() for a in ledger.anchors if a.id not in hidden]
+    leads = {old: new for ledger in ledgers.values() for old, new in ledger.leads().items()}
+    texts = {text.id: text for text in former}
+    at_old_pages = {(old, text.until) for text in texts.values() for old, _ in text.anchors}
+    anchors = [
+        anchor
+        for ledger in ledgers.values()
+        for anchor in ledger.anchors
+        if not {anchor.id, leads.get(anchor.id)} & hidden
+        and (anchor.id, anchor.until) not in at_old_pages
+    ]
     releases = read_releases(changelog)
     parts = [HEAD, INTRODUCTION]
     for index, release in enumerate(releases):
         parts += [f"## {release.title}", release.body]
-        parts += write_anchors(release.version, anchors, named=index + 1 < len(releases))
+        named = index + 1 < len(releases)
+        parts += write_anchors(release.version, anchors, texts, named=named)
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def write_anchors(version: str, anchors: Iterable[Anchor], *, named: bool) -> Iterator[str]:
-    """Yield what one version did to the anchors; ``named``: list those that came, beside counting them."""
+def write_anchors(
+    version: str, anchors: Iterable[Anchor], texts: Mapping[str, FormerText], *, named: bool
+) -> Iterator[str]:
+    """Yield what one version did to the anchors; ``named``: list those that came, beside counting them.
+
+    ``texts``: those that were renamed or withdrawn, by their old ids.
+    """
     new = [a for a in anchors if a.since == version and not a.moved_to and not a.withdrawn]
     if new:
         yield f"New addresses: {count_kinds(new)}."
         if named:
             yield " · ".join(f"{{edition:ref}}`{anchor.id}`" for anchor in new)
     gone = [anchor for anchor in anchors if anchor.until == version]
-    lines = [
-        f"- `{a.id}` is now {{edition:ref}}`{a.moved_to}`"
-        if a.moved_to
-        else f"- `{a.id}` was withdrawn"
-        for a in gone
-    ]
-    if lines:
-        yield "\n".join(lines)
+    if gone:
+        yield "\n".join(write_gone(anchor, texts) for anchor in gone)
+
+
+def write_gone(anchor: Anchor, texts: Mapping[str, FormerText]) -> str:
+    """Return the line of an anchor that moved or was withdrawn; that of a text leads to its old page."""
+    if anchor.id in texts:
+        what = f"is now {anchor.moved_to}" if anchor.moved_to else "was withdrawn"
+        return f"- {{doc}}`the text {anchor.id} <texts/{anchor.id}>` {what}"
+    if anchor.moved_to:
+        return f"- `{anchor.id}` is now {{edition:ref}}`{anchor.moved_to}`"
+    return f"- `{anchor.id}` was withdrawn"
 
 
 def count_kinds(anchors: Iterable[Anchor]) -> str:

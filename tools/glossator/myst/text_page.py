@@ -49,18 +49,26 @@ DIRECTIVES: dict[type[Block], str] = {
 
 
 def write_text_page(
-    anchored: AnchoredText, moved: Mapping[str, Sequence[str]] = MappingProxyType({})
+    anchored: AnchoredText,
+    moved: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    before: Iterable[str] = (),
 ) -> str:
-    """Return the MyST page of a text; ``moved``: by new id, the old ones whose words it has."""
-    return "\n\n".join(_parts(anchored, moved)) + "\n"
+    """Return the MyST page of a text.
+
+    ``moved``: by new id, the old ones whose words it has; ``before``: the ids that the text had.
+    """
+    return "\n\n".join(_parts(anchored, moved, before)) + "\n"
 
 
-def _parts(anchored: AnchoredText, moved: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _parts(
+    anchored: AnchoredText, moved: Mapping[str, Sequence[str]], before: Iterable[str]
+) -> Iterator[str]:
     text = anchored.text
     yield "---\nhide-toc: true\n---"
     yield f"% Generated from seeds/{text.id}/ and glossary/ by glossator; do not edit."
     yield f"# {escape(text.bibliography.title)}"
     yield f"```{{edition:text}} {text.id}\n{_data(anchored)}```"
+    yield from write_moved(before, text.id)
     if anchored.headnote:
         source = place(anchored.headnote.source)
         yield directive_of_editor("edition:headnote", "", {}, anchored.headnote.body, source)
