@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glossator.diagnostics import Code, Diagnostic, EditionError, by_place
+from glossator.diagnostics import Code, Diagnostic, EditionError
 from glossator.model import Audience
 
 if TYPE_CHECKING:

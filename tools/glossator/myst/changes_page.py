@@ -61,7 +61,8 @@ def write_changes_page(
     """Return the MyST page: each release of the changelog, with the anchors that came or went in it.
 
     Of the first release the anchors are counted only: all of the edition is new in it. ``hidden``: the ids
-    of what not every reader has; ``former``: the texts that were renamed or withdrawn; their pages say the rest.
+    of what not every reader has; ``former``: the texts that were renamed or withdrawn,
+    whose pages say the rest.
     """
     leads = {old: new for ledger in ledgers.values() for old, new in ledger.leads().items()}
     texts = {text.id: text for text in former}
