@@ -64,45 +64,59 @@ def write_changes_page(
     of what not every reader has; ``former``: the texts that were renamed or withdrawn,
     whose pages say the rest.
     """
-    leads = {old: new for ledger in ledgers.values() for old, new in ledger.leads().items()}
     texts = {text.id: text for text in former}
-    at_old_pages = {(old, text.until) for text in texts.values() for old, _ in text.anchors}
+    hidden = hidden | {
+        old for ledger in ledgers.values() for old, new in ledger.leads().items() if new in hidden
+    }
+    told = {
+        (anchor, text.until) for text in texts.values() for pair in text.anchors for anchor in pair
+    }
     anchors = [
         anchor
         for ledger in ledgers.values()
         for anchor in ledger.anchors
-        if not {anchor.id, leads.get(anchor.id)} & hidden
-        and (anchor.id, anchor.until) not in at_old_pages
+        if anchor.id not in hidden and (anchor.id, anchor.until or anchor.since) not in told
     ]
+    published = {text.id for ledger in ledgers.values() for text in ledger.texts}
     releases = read_releases(changelog)
     parts = [HEAD, INTRODUCTION]
     for index, release in enumerate(releases):
         parts += [f"## {release.title}", release.body]
         named = index + 1 < len(releases)
-        parts += write_anchors(release.version, anchors, texts, named=named)
+        parts += write_anchors(release.version, anchors, texts, published, named=named)
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def write_anchors(
-    version: str, anchors: Iterable[Anchor], texts: Mapping[str, FormerText], *, named: bool
+    version: str,
+    anchors: Iterable[Anchor],
+    former: Mapping[str, FormerText],
+    texts: Set[str],
+    *,
+    named: bool,
 ) -> Iterator[str]:
     """Yield what one version did to the anchors; ``named``: list those that came, beside counting them.
 
-    ``texts``: those that were renamed or withdrawn, by their old ids.
+    ``former``: the texts that were renamed or withdrawn, by their old ids; ``texts``: all ids of texts.
     """
     new = [a for a in anchors if a.since == version and not a.moved_to and not a.withdrawn]
-    if new:
-        yield f"New addresses: {count_kinds(new)}."
-        if named:
-            yield " · ".join(f"{{edition:ref}}`{anchor.id}`" for anchor in new)
+    if count := count_kinds(new):
+        yield f"New addresses: {count}."
+    if new and named:
+        yield " · ".join(refer(anchor.id, texts) for anchor in new)
     gone = [anchor for anchor in anchors if anchor.until == version]
     if gone:
-        yield "\n".join(write_gone(anchor, texts) for anchor in gone)
+        yield "\n".join(write_gone(anchor, former) for anchor in gone)
 
 
-def write_gone(anchor: Anchor, texts: Mapping[str, FormerText]) -> str:
+def refer(anchor: str, texts: Set[str]) -> str:
+    """Return the link to an anchor; that to a text, which has no place of its own, is to its page."""
+    return f"{{doc}}`texts/{anchor}`" if anchor in texts else f"{{edition:ref}}`{anchor}`"
+
+
+def write_gone(anchor: Anchor, former: Mapping[str, FormerText]) -> str:
     """Return the line of an anchor that moved or was withdrawn; that of a text leads to its old page."""
-    if anchor.id in texts:
+    if anchor.id in former:
         what = f"is now {anchor.moved_to}" if anchor.moved_to else "was withdrawn"
         return f"- {{doc}}`the text {anchor.id} <texts/{anchor.id}>` {what}"
     if anchor.moved_to:
