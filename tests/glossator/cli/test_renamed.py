@@ -13,6 +13,7 @@ from sphinx.util.inventory import InventoryFile
 from tiny_edition import TinyEdition, note_md, record_yaml
 
 from glossator.cli import main
+from glossator.published import PublishedEdition
 
 CONF = """
 project = "Tiny"
@@ -152,6 +153,9 @@ def test_the_old_page_leads_on(tiny: TinyEdition) -> None:
         ),
     ]  # the note for teachers is not in the students' edition
     assert not page.select("script[http-equiv], meta[http-equiv=refresh]")
+    published = PublishedEdition(tiny.root / "build/html")
+    assert published.find_broken_links() == published.find_doubled_ids() == []
+    assert published.find_gaps_in_numbering() == []
     new = read(tiny, "texts/beta.html")
     signposts = [tag.get_text() for tag in new.select(".moved")]
     assert signposts == [
