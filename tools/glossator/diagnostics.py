@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 
@@ -74,3 +75,12 @@ class EditionError(Exception):
 def fail(file: str, line: int, code: Code, message: str) -> EditionError:
     """Make an :class:`EditionError` of a single diagnostic."""
     return EditionError([Diagnostic(file, line, code, message)])
+
+
+@contextmanager
+def collect(faults: list[Diagnostic]) -> Iterator[None]:
+    """Add the diagnostics of an :class:`EditionError` to ``faults``, so that the next file is read too."""
+    try:
+        yield
+    except EditionError as error:
+        faults.extend(error.diagnostics)

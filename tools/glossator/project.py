@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from glossator.anchoring import anchor_edition
 from glossator.checks.matter import Matter, blank_out_code
-from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, fail
+from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, collect, fail
 from glossator.glossary import parse_events, parse_people, parse_terms
 from glossator.ledger import FormerText, Ledger, find_former, moved_anchors, parse_ledger
 from glossator.model import (
@@ -64,11 +64,10 @@ class Edition:
         """Return every generated page: path below ``docs/`` -> MyST."""
         moved = moved_anchors(self.ledgers)
         former = self.former()
-        pages = {}
-        for text in self.texts:
-            before = [old.id for old in former if old.now == text.text.id]
-            pages[page_of_text(text.text.id)] = write_text_page(text, moved, before)
-        pages |= {page_of_text(old.id): write_former_page(old) for old in former}
+        pages = {
+            f"texts/{text.text.id}.md": write_text_page(text, moved, former) for text in self.texts
+        }
+        pages |= {f"texts/{old.id}.md": write_former_page(old) for old in former}
         if self.terms:
             pages["glossary.md"] = write_glossary_page(
                 self.terms, self.introductions["terms"], moved
@@ -153,15 +152,10 @@ class Project:
         if not folders:
             raise fail("seeds", 0, Code.MISSING_FILE, "there is no text; add seeds/<text-id>/")
         for folder in folders:
-            try:
-                text = self.read_text(folder)
-                texts.append(text)
-            except EditionError as error:
-                faults.extend(error.diagnostics)
-            try:
+            with collect(faults):
+                texts.append(self.read_text(folder))
+            with collect(faults):
                 apparatus[folder.name] = self.read_notes(folder)
-            except EditionError as error:
-                faults.extend(error.diagnostics)
         if faults:
             raise EditionError(sorted(faults, key=by_place))
         return texts, apparatus
@@ -215,10 +209,8 @@ class Project:
         ledgers = {}
         faults: list[Diagnostic] = []
         for name in names:
-            try:
+            with collect(faults):
                 ledgers[name] = self.read_ledger(name, sealed=sealed)
-            except EditionError as error:
-                faults.extend(error.diagnostics)
         if faults:
             raise EditionError(faults)
         return ledgers
@@ -294,28 +286,8 @@ class Project:
             raise fail(self.name(path), line, Code.NOT_UTF8, message) from error
 
 
-def page_of_text(text_id: str) -> str:
-    """Return the page of a text, below ``docs/``."""
-    return f"texts/{text_id}.md"
-
-
 GENERATED = b"by glossator; do not edit."
 """By this a page is known to be generated: no other is ever removed."""
-
-
-def find_pages_in_the_way(docs: Path, former: Iterable[FormerText]) -> list[Diagnostic]:
-    """Return a fault for each hand-written page at the old address of a text, which is to lead on."""
-    pages = [(text.id, page_of_text(text.id)) for text in former]
-    return [
-        Diagnostic(
-            f"docs/{page}",
-            1,
-            Code.PAGE_IN_THE_WAY,
-            f"the page is written by hand, and stands where the old address of {name} leads on; move it",
-        )
-        for name, page in pages
-        if (docs / page).exists() and GENERATED not in (docs / page).read_bytes()
-    ]
 
 
 def stale_pages(docs: Path, pages: dict[str, str]) -> Iterable[str]:

@@ -315,7 +315,7 @@ def test_whenever_accept_is_killed_the_next_one_completes_it(
         f"../glossary/{n}": c for n, c in edition.files("glossary").items()
     }
     kills = 0
-    while not die_at_step(edition, monkeypatch, kills, decisions):
+    while not die_at_step(edition, monkeypatch, kills, ["--accept", *decisions]):
         kills += 1
         for ledger in edition.read().ledgers.values():  # none is half a ledger
             assert ledger.found or not ledger.anchors
@@ -332,14 +332,41 @@ def test_whenever_accept_is_killed_the_next_one_completes_it(
     assert ledgers_of(edition) == first
 
 
+def test_whenever_the_taking_over_is_killed_the_next_one_completes_it(
+    published: TinyEdition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sealed = ledgers_of(published)
+    unseal(published)
+    kills = 0
+    while not die_at_step(published, monkeypatch, kills, ["--take-over"]):
+        kills += 1
+        assert run(published, "ledger", "--take-over") == 0
+        assert ledgers_of(published) == sealed
+        unseal(published)
+    assert kills == 9
+
+
+def test_an_older_shared_ledger_is_seen_where_a_text_has_more(
+    published: TinyEdition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """So is one that was not written, as the command was stopped: the next one writes it."""
+    give_back(published, "glossary/ledger.yaml", "old")
+    assert run(published, "ledger") == 1
+    message = (
+        "glossary/ledger.yaml:5: NOT_ENTERED 4 ids of alpha are counted here, and its ledger has 5"
+    )
+    assert message in capsys.readouterr().err
+    assert run(published, "ledger", "--accept") == run(published, "ledger") == 0
+
+
 def ledgers_of(edition: TinyEdition) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in sorted(edition.root.glob("*/**/ledger.yaml"))}
 
 
 def die_at_step(
-    edition: TinyEdition, monkeypatch: pytest.MonkeyPatch, last: int, decisions: list[str]
+    edition: TinyEdition, monkeypatch: pytest.MonkeyPatch, last: int, options: list[str]
 ) -> bool:
-    """Accept, and be killed after so many steps; tell whether it ended before."""
+    """Write ledgers, and be killed after so many steps; tell whether it ended before."""
     fsync, replace = os.fsync, Path.replace
     steps = 0
 
@@ -361,7 +388,7 @@ def die_at_step(
         patch.setattr(os, "fsync", fsync_or_die)
         patch.setattr(Path, "replace", replace_or_die)
         try:
-            assert run(edition, "ledger", "--accept", *decisions) == 0
+            assert run(edition, "ledger", *options) == 0
         except Killed:
             return False
     return True

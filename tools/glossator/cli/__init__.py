@@ -143,8 +143,9 @@ def run_convert(arguments: argparse.Namespace) -> None:
 
 
 def _convert(arguments: argparse.Namespace) -> tuple[Project, Edition]:
+    from glossator.cli.check import find_pages_in_the_way
     from glossator.cli.progress import Progress
-    from glossator.project import Project, find_pages_in_the_way, write_pages
+    from glossator.project import Project, write_pages
 
     project = Project(arguments.directory)
     progress = Progress()
@@ -152,7 +153,7 @@ def _convert(arguments: argparse.Namespace) -> tuple[Project, Edition]:
         edition = project.read()
         step.result = edition.summary()
     with progress.step("convert") as step:
-        if faults := find_pages_in_the_way(project.docs, edition.former()):
+        if faults := find_pages_in_the_way(project, edition):
             raise EditionError(faults)
         written = write_pages(project.docs, edition.pages())
         step.result = f"{len(written)} pages written" if written else "every page is up to date"

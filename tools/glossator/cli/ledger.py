@@ -32,6 +32,10 @@ CODES = {
     Change.CHANGED: Code.ANCHOR_CHANGED,
     Change.REUSED: Code.ANCHOR_REUSED,
 }
+UNCOUNTED = (
+    "{0.count} ids of {0.id} are counted here, and its ledger has {1}: this file is older, or glossator ledger "
+    "--accept was stopped; restore the file from version control, or run that again"
+)
 
 
 def sections(edition: Edition) -> Iterator[tuple[str, Ledger, Mapping[str, Anchor], Text | None]]:
@@ -70,12 +74,26 @@ def check_ledgers(project: Project, edition: Edition, *, entered: bool) -> list[
 
     Where a ledger itself is not the one that was published, nothing is compared with it.
     """
-    return guard_ledgers(project, edition) or [
+    if faults := guard_ledgers(project, edition):
+        return faults
+    differences = [
         diagnose(project, text_id, difference)
         for text_id, ledger, now, text in sections(edition)
         for difference in compare(ledger, now, text.witness.sha256 if text else "")
         if entered or difference.change is not Change.NEW
     ]
+    return [*differences, *(find_uncounted(project, edition) if entered else ())]
+
+
+def find_uncounted(project: Project, edition: Edition) -> Iterator[Diagnostic]:
+    """Yield the texts of which the shared ledger counts less than there is: it was not written, or is older."""
+    shared = edition.ledgers[""]
+    counted = {text.id: text for text in with_texts(shared, edition.ledgers).texts}
+    file = project.name(project.ledger_path(""))
+    for text in shared.texts:
+        if counted[text.id] != text:
+            ids = counted[text.id].count
+            yield Diagnostic(file, text.line, Code.NOT_ENTERED, UNCOUNTED.format(text, ids))
 
 
 def check_decisions(edition: Edition, moved: Mapping[str, str], withdrawn: Sequence[str]) -> None:

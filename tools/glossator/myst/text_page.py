@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from glossator.collation import Step, collate, digest_line
+from glossator.ledger import FormerText
 from glossator.model import (
     Abstract,
     AnchoredText,
@@ -51,12 +52,14 @@ DIRECTIVES: dict[type[Block], str] = {
 def write_text_page(
     anchored: AnchoredText,
     moved: Mapping[str, Sequence[str]] = MappingProxyType({}),
-    before: Iterable[str] = (),
+    former: Iterable[FormerText] = (),
 ) -> str:
     """Return the MyST page of a text.
 
-    ``moved``: by new id, the old ones whose words it has; ``before``: the ids that the text had.
+    ``moved``: by new id, the old ones whose words it has; ``former``: texts that had other ids, of which this
+    may be one.
     """
+    before = [old.id for old in former if old.now == anchored.text.id]
     return "\n\n".join(_parts(anchored, moved, before)) + "\n"
 
 
