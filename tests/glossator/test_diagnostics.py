@@ -27,6 +27,9 @@ OF_THE_LEDGER = {  # see test_ledger
     Code.ANCHOR_GONE,
     Code.ANCHOR_CHANGED,
     Code.ANCHOR_REUSED,
+    Code.BAD_LEDGER,
+    Code.LEDGER_LOST,
+    Code.PAGE_IN_THE_WAY,
 }
 """Codes of what Sphinx finds when it builds; the tests of the build provoke them."""
 

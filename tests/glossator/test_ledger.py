@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 
 import pytest
-import yaml
 from tiny_edition import REPOSITORY, TinyEdition, note_md
 
 from glossator.cli import main
-from glossator.ledger import Ledger, parse_ledger, write_ledger
+from glossator.ledger import Anchor, Ledger, moved_anchors, parse_ledger, write_ledger
 from glossator.project import Project
 
 FOUR = "One is first.\n\nTwo is next. It has two sentences.\n\nThree.\n\nFour.\n"
@@ -27,6 +25,12 @@ def start(edition: TinyEdition) -> None:
     edition.add_text("alpha", FOUR)
     assert run(edition, "ledger", "--accept") == 0
     assert run(edition, "ledger") == 0
+
+
+def forget(edition: TinyEdition) -> None:
+    """Take all ledgers away: an edition of which nothing is published begins afresh."""
+    for path in edition.root.glob("*/**/ledger.yaml"):
+        path.unlink()
 
 
 def moved(edition: TinyEdition) -> dict[str, str]:
@@ -79,7 +83,7 @@ def test_joined_paragraphs(edition: TinyEdition, capsys: pytest.CaptureFixture[s
 
 def test_a_paragraph_that_is_split_keeps_its_number(edition: TinyEdition) -> None:
     start(edition)
-    (edition.root / "seeds/alpha/ledger.yaml").unlink()
+    forget(edition)
     edition.add_text("alpha", FOUR, "{lines: 1-3, kind: paragraph}")
     assert run(edition, "ledger", "--accept") == 0
     edition.add_text("alpha", FOUR, "{lines: 3, number: 1a}", "{lines: 5, number: 2}")
@@ -91,7 +95,7 @@ def test_a_paragraph_that_is_split_keeps_its_number(edition: TinyEdition) -> Non
 
 def test_a_paragraph_that_is_inserted(edition: TinyEdition) -> None:
     start(edition)
-    (edition.root / "seeds/alpha/ledger.yaml").unlink()
+    forget(edition)
     edition.add_text("alpha", FOUR, "{lines: 3, kind: furniture}")
     assert run(edition, "ledger", "--accept") == 0
     edition.add_text("alpha", FOUR, "{lines: 3, number: 1a}")
@@ -114,8 +118,8 @@ def test_renumbering_is_refused(edition: TinyEdition, capsys: pytest.CaptureFixt
     before = edition.files("seeds")
     assert run(edition, "ledger", "--accept") == 1
     message = capsys.readouterr().err
-    assert "seeds/alpha/ledger.yaml:4: ANCHOR_REUSED alpha-p1" in message
-    assert "seeds/alpha/ledger.yaml:6: ANCHOR_REUSED alpha-p3 stood" in message
+    assert "seeds/alpha/ledger.yaml:6: ANCHOR_REUSED alpha-p1" in message
+    assert "seeds/alpha/ledger.yaml:8: ANCHOR_REUSED alpha-p3 stood" in message
     assert "such as number: 2a" in message
     assert edition.files("seeds") == before
 
@@ -124,7 +128,7 @@ def test_a_heading_and_a_pull_quote_that_are_inserted(
     edition: TinyEdition, capsys: pytest.CaptureFixture[str]
 ) -> None:
     start(edition)
-    (edition.root / "seeds/alpha/ledger.yaml").unlink()
+    forget(edition)
     quote = "{lines: 7, kind: pull-quote}"
     edition.add_text("alpha", FOUR, "{lines: 5, kind: heading, level: 1}", quote)
     assert run(edition, "ledger", "--accept") == 0
@@ -145,7 +149,7 @@ def test_a_heading_and_a_pull_quote_that_are_inserted(
 
 def test_a_run_in_heading_that_is_inserted(edition: TinyEdition) -> None:
     start(edition)
-    (edition.root / "seeds/alpha/ledger.yaml").unlink()
+    forget(edition)
     run_in = "{lines: 5, run_in: {level: 1, text: Thr}}"
     edition.add_text("alpha", FOUR, run_in)
     assert run(edition, "ledger", "--accept") == 0
@@ -234,11 +238,18 @@ def test_the_editor_says_where_a_note_went(
     assert moved(edition) == {"alpha-n-old": "alpha-n-new"}
 
 
-def test_a_chain_of_moves_leads_to_its_end(tmp_path: Path) -> None:
-    anchors = [("a", "b"), ("b", "c")]
-    entries = [{"id": o, "stands_for": "0", "since": "1", "moved_to": n} for o, n in anchors]
-    ledger = parse_ledger(yaml.safe_dump({"anchors": entries}), "x")
-    assert ledger.moved() == {"a": "c", "b": "c"}
+def test_a_chain_of_moves_leads_to_its_end() -> None:
+    ledger = Ledger("", (Anchor("a", "0", moved_to="b"), Anchor("b", "0", moved_to="c")))
+    assert ledger.moved() == ledger.leads() == {"a": "c", "b": "c"}
+
+
+def test_a_chain_that_ends_nowhere_or_never_leads_nowhere() -> None:
+    """Signposts of ids whose words were withdrawn later were on no page."""
+    moves = (("a", "b"), ("c", "d"), ("d", "c"), ("e", "e"))
+    gone = Anchor("b", "0", withdrawn=True)
+    ledger = Ledger("", (*(Anchor(old, "0", moved_to=new) for old, new in moves), gone))
+    assert ledger.leads() == dict.fromkeys("acde", "")
+    assert moved_anchors({"text": ledger}) == {"text": ["a", "c", "d", "e", "b"]}
 
 
 def test_every_old_link_resolves(edition: TinyEdition) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 
@@ -33,6 +34,9 @@ class Code(Enum):
     SPELLING = "a word is spelled in two ways"
     BAD_CHINESE = "traditional characters or pinyin do not agree with the simplified characters"
     STALE_PAGE = "a generated page is not what its sources now give"
+    PAGE_IN_THE_WAY = "a hand-written page stands where a generated one belongs"
+    BAD_LEDGER = "a ledger is not as it was written: cut, edited, or without its digest"
+    LEDGER_LOST = "a ledger is lost, older than what was published, or that of another text"
     NOT_ENTERED = "an id is not in the ledger of what was published"
     ANCHOR_GONE = "an id that was published is gone"
     ANCHOR_CHANGED = "an id stands for something else than when it was published"
@@ -73,3 +77,12 @@ class EditionError(Exception):
 def fail(file: str, line: int, code: Code, message: str) -> EditionError:
     """Make an :class:`EditionError` of a single diagnostic."""
     return EditionError([Diagnostic(file, line, code, message)])
+
+
+@contextmanager
+def collect(faults: list[Diagnostic]) -> Iterator[None]:
+    """Add the diagnostics of an :class:`EditionError` to ``faults``, so that the next file is read too."""
+    try:
+        yield
+    except EditionError as error:
+        faults.extend(error.diagnostics)

@@ -17,9 +17,9 @@ from typing import TypeVar
 
 from glossator.anchoring import anchor_edition
 from glossator.checks.matter import Matter, blank_out_code
-from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, fail
+from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, collect, fail
 from glossator.glossary import parse_events, parse_people, parse_terms
-from glossator.ledger import Ledger, moved_anchors, parse_ledger
+from glossator.ledger import FormerText, Ledger, find_former, moved_anchors, parse_ledger
 from glossator.model import (
     AnchoredText,
     Apparatus,
@@ -32,6 +32,7 @@ from glossator.model import (
     Text,
 )
 from glossator.myst.changes_page import write_changes_page
+from glossator.myst.former_page import write_former_page
 from glossator.myst.glossary_page import write_glossary_page
 from glossator.myst.people_page import write_people_page
 from glossator.myst.text_page import write_text_page
@@ -63,7 +64,11 @@ class Edition:
     def pages(self) -> dict[str, str]:
         """Return every generated page: path below ``docs/`` -> MyST."""
         moved = moved_anchors(self.ledgers)
-        pages = {f"texts/{text.text.id}.md": write_text_page(text, moved) for text in self.texts}
+        former = self.former()
+        pages = {
+            f"texts/{text.text.id}.md": write_text_page(text, moved, former) for text in self.texts
+        }
+        pages |= {f"texts/{old.id}.md": write_former_page(old) for old in former}
         if self.terms:
             pages["glossary.md"] = write_glossary_page(
                 self.terms, self.introductions["terms"], moved
@@ -75,8 +80,14 @@ class Edition:
                 self.events, self.introductions["events"], moved
             )
         if self.changelog:
-            pages["changes.md"] = write_changes_page(self.changelog, self.ledgers, self.hidden())
+            pages["changes.md"] = write_changes_page(
+                self.changelog, self.ledgers, self.hidden(), former
+            )
         return pages
+
+    def former(self) -> tuple[FormerText, ...]:
+        """Return the texts that were renamed or withdrawn: a page at each old address leads on."""
+        return find_former(self.ledgers, [text.text.id for text in self.texts])
 
     def hidden(self) -> set[str]:
         """Return the ids of the notes that students do not have."""
@@ -121,8 +132,8 @@ class Project:
         """The folder for what is of no interest to readers: the lock, doctrees, the edition in the making."""
         return self.root / ".glossator"
 
-    def read(self) -> Edition:
-        """Read and resolve the whole edition.
+    def read(self, *, sealed: bool = True) -> Edition:
+        """Read and resolve the whole edition; ``sealed``: whether its ledgers must have their digests.
 
         Raises :class:`EditionError` with every fault of the first stage that has any.
         """
@@ -132,7 +143,7 @@ class Project:
         people = self.read_data("people.yaml", parse_people)
         events = self.read_data("events.yaml", parse_events)
         anchored = anchor_edition(texts, apparatus, (*terms, *people), events, policies)
-        ledgers = {name: self.read_ledger(name) for name in ("", *(t.text.id for t in anchored))}
+        ledgers = self.read_ledgers(["", *(text.id for text in texts)], sealed=sealed)
         path = self.root / "CHANGELOG.md"
         changelog = self.content(path) if path.exists() else ""
         introductions = self.read_introductions()
@@ -147,15 +158,10 @@ class Project:
         if not folders:
             raise fail("seeds", 0, Code.MISSING_FILE, "there is no text; add seeds/<text-id>/")
         for folder in folders:
-            try:
-                text = self.read_text(folder)
-                texts.append(text)
-            except EditionError as error:
-                faults.extend(error.diagnostics)
-            try:
+            with collect(faults):
+                texts.append(self.read_text(folder))
+            with collect(faults):
                 apparatus[folder.name] = self.read_notes(folder)
-            except EditionError as error:
-                faults.extend(error.diagnostics)
         if faults:
             raise EditionError(sorted(faults, key=by_place))
         return texts, apparatus
@@ -204,12 +210,23 @@ class Project:
         folder = self.root / "seeds" / text_id if text_id else self.root / "glossary"
         return folder / "ledger.yaml"
 
-    def read_ledger(self, text_id: str) -> Ledger:
+    def read_ledgers(self, names: Iterable[str], *, sealed: bool = True) -> dict[str, Ledger]:
+        """Read these ledgers; raises :class:`EditionError` with the faults of all of them."""
+        ledgers = {}
+        faults: list[Diagnostic] = []
+        for name in names:
+            with collect(faults):
+                ledgers[name] = self.read_ledger(name, sealed=sealed)
+        if faults:
+            raise EditionError(faults)
+        return ledgers
+
+    def read_ledger(self, text_id: str, *, sealed: bool = True) -> Ledger:
         """Read a ledger; before anything is published there is none."""
         path = self.ledger_path(text_id)
         if not path.exists():
             return Ledger("", ())
-        return parse_ledger(self.content(path), self.name(path))
+        return parse_ledger(self.content(path), self.name(path), sealed=sealed)
 
     def read_introductions(self) -> dict[str, str]:
         """Read ``glossary/terms.md``, ``people.md`` and ``events.md``, if the edition has them."""

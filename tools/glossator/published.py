@@ -205,7 +205,8 @@ class PublishedEdition:
         for page in self.text_pages():
             printed = [tag.get_text() for tag in page.select(".para > .para-number")]
             ids = [str(tag["id"]).rpartition("-p")[2] for tag in page.select(".para")]
-            gone = [str(tag["id"]).rpartition("-p")[2] for tag in page.select(".moved[id*='-p']")]
+            moved = {str(tag["id"]).rpartition("-p")[2] for tag in page.select(".moved[id*='-p']")}
+            gone = moved - set(printed)  # an old id of the text may have a number that it has still
             plain = sorted(int(number) for number in (*printed, *gone) if number.isdigit())
             in_order = [int(number) for number in printed if number.isdigit()]
             if (

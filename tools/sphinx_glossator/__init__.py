@@ -17,6 +17,7 @@ from sphinx_glossator.domain import EditionDomain, forget_index
 from sphinx_glossator.edition_json import write_edition_json
 from sphinx_glossator.epub import setup_epub
 from sphinx_glossator.html import setup_html
+from sphinx_glossator.old_addresses import OldAddresses, reread_contents
 from sphinx_glossator.post_transforms import POST_TRANSFORMS
 from sphinx_glossator.read_state import ReadState, note_settings
 from sphinx_glossator.release_date import set_source_date
@@ -46,7 +47,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_domain(EditionDomain)
     app.add_role("zh", ChineseRole("zh-Hans"))
     app.add_role("zh-hant", ChineseRole("zh-Hant"))
-    for transform in TRANSFORMS:
+    for transform in (*TRANSFORMS, OldAddresses):
         app.add_transform(transform)
     for post_transform in POST_TRANSFORMS:
         app.add_post_transform(post_transform)
@@ -55,6 +56,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", set_source_date)
     app.connect("builder-inited", install_source_map)
     app.connect("builder-inited", note_source_digest)
+    app.connect("env-get-outdated", reread_contents)
     app.connect("doctree-read", clean_contents, priority=600)  # after Sphinx's collectors
     app.connect("doctree-read", name_sources)
     app.connect("builder-inited", read_again, priority=400)  # before the bibliography is read

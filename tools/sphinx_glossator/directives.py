@@ -149,6 +149,37 @@ class MovedDirective(SphinxDirective):
         return [node]
 
 
+class RenamedDirective(SphinxDirective):
+    """``edition:renamed``: at the old address of a text, whose old id is the argument.
+
+    ``:to:`` is its id now, if it has one; the content is a line for each old id, with the id that has its
+    words now, if any.
+    """
+
+    required_arguments = 1
+    has_content = True
+    option_spec: ClassVar[OptionSpec] = {
+        "to": directives.unchanged_required,
+        "version": directives.unchanged_required,
+    }
+
+    def run(self) -> Result:
+        pairs = [tuple((line + " ").split(" ", 1)) for line in self.content if line.strip()]
+        anchors = [(old, new.strip()) for old, new in pairs]
+        if wrong := [old for old, new in anchors if " " in new]:
+            raise self.error(
+                f"the line of {wrong[0]} wants an old id and, after a space, the new one"
+            )
+        node = edition.edition_renamed(
+            text_id=self.arguments[0],
+            to=self.options.get("to", ""),
+            version=self.options.get("version", ""),
+            anchors=anchors,
+        )
+        self.set_source_info(node)
+        return [node]
+
+
 class ContainerDirective(SphinxDirective):
     """A directive whose content is ordinary markup."""
 
@@ -266,6 +297,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "author-notes": AuthorNotesDirective,
     "author-note": AuthorNoteDirective,
     "moved": MovedDirective,
+    "renamed": RenamedDirective,
     "headnote": HeadnoteDirective,
     "note": NoteDirective,
     "timeline": TimelineDirective,

@@ -47,6 +47,14 @@ class edition_moved(nodes.General, nodes.Element):
     """A signpost at a published id that is gone. ``to``: the id that has its words now, or ""."""
 
 
+class edition_renamed(nodes.General, nodes.Element):
+    """What stands at the old address of a text. ``text_id``: the id that it had; ``version``: until when.
+
+    ``to``: the id of the text now, "" if it was withdrawn; ``anchors``: a list of pairs, each of an old id and
+    the id that has its words now, or "". The old ids are those of this page alone, no objects of the domain.
+    """
+
+
 class edition_author_notes(nodes.General, nodes.Element):
     """The author's notes of a text, in order."""
 

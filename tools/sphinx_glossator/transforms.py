@@ -182,8 +182,11 @@ class UniqueIds(SphinxTransform):
                 if name in owners and owners[name] is not node.parent:
                     logger.warning("the id %s stands on this page already", name, location=node)
                 owners[name] = node
+        texts = {header["text_id"] for header in self.document.findall(edition.edition_header)}
         for moved in list(self.document.findall(edition.edition_moved)):
-            if moved["to"] and moved["to"] not in owners:  # to a note that is for teachers
+            if (
+                moved["to"] and moved["to"] not in owners.keys() | texts
+            ):  # to a note that is for teachers
                 moved.parent.remove(moved)
         for kind in EDITORS_MATTER:
             for matter in self.document.findall(kind):

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glossator.diagnostics import Code, Diagnostic, EditionError, by_place
+from glossator.diagnostics import Code, Diagnostic, EditionError
 from glossator.model import Audience
 
 if TYPE_CHECKING:
     from glossator.cli.progress import Progress
-    from glossator.project import Project
+    from glossator.project import Edition, Project
 
 FORMATS = ("html", "pdf", "epub")
 PAPERS = ("a4", "us-letter")
@@ -89,6 +89,9 @@ def make_parser() -> argparse.ArgumentParser:
     ledger.add_argument(
         "--withdrawn", action="append", default=[], metavar="OLD", help="OLD is gone for good"
     )
+    ledger.add_argument(
+        "--take-over", action="store_true", help="give ledgers of version 0.1 their digests, once"
+    )
     draft = add("draft", run_draft, "Propose a record for a text that the edition does not have.")
     draft.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the text, in UTF-8")
     draft.add_argument("--id", dest="text_id", metavar="ID", help="the id of the new text")
@@ -150,21 +153,25 @@ def run_convert(arguments: argparse.Namespace) -> None:
         convert(project, Progress())
 
 
-def convert(project: Project, progress: Progress) -> list[str]:
-    """Bring the generated pages up to date; return those that were written."""
+def convert(project: Project, progress: Progress) -> tuple[Edition, list[str]]:
+    """Bring the generated pages up to date; return the edition, and the pages that were written."""
+    from glossator.cli.check import find_pages_in_the_way
     from glossator.project import write_pages
 
     with progress.step("read") as step:
         edition = project.read()
         step.result = edition.summary()
     with progress.step("convert") as step:
+        if faults := find_pages_in_the_way(project, edition):
+            raise EditionError(faults)
         written = write_pages(project.docs, edition.pages())
         step.result = f"{len(written)} pages written" if written else "every page is up to date"
-    return written
+    return edition, written
 
 
 def run_check(arguments: argparse.Namespace) -> None:
     """``glossator check``: report every fault of the edition's files, and every stale page."""
+    from glossator.cli.check import find_faults
     from glossator.cli.progress import Progress
     from glossator.project import Project, stale_pages
 
@@ -176,11 +183,7 @@ def run_check(arguments: argparse.Namespace) -> None:
             Diagnostic(f"docs/{page}", 0, Code.STALE_PAGE, message)
             for page in stale_pages(project.docs, edition.pages())
         ]
-        from glossator.checks import check_matter
-        from glossator.cli.ledger import check_ledgers
-
-        matter = sorted(check_matter(project.read_matter(edition)), key=by_place)
-        faults = [*matter, *check_ledgers(project, edition, entered=False), *stale]
+        faults = [*find_faults(project, edition), *stale]
         if faults:
             raise EditionError(faults)
         step.result = edition.summary()
@@ -208,15 +211,22 @@ def run_draft(arguments: argparse.Namespace) -> None:
 
 
 def run_build(arguments: argparse.Namespace) -> None:
-    """``glossator build``: convert, then build what is asked for."""
+    """``glossator build``: convert, check, then build what is asked for."""
     from glossator.cli.build import Order, Printing, build_edition
+    from glossator.cli.check import find_faults
     from glossator.cli.lock import alone
     from glossator.cli.progress import Progress
-    from glossator.project import Project
 
     project, progress = Project(arguments.directory), Progress()
     printing = Printing(arguments.paper, arguments.large_print, arguments.wide_margin)
     formats = arguments.only or (("pdf",) if printing.variant else FORMATS)
     order = Order(formats, Audience(arguments.audience), printing)
+
+    def convert_and_check() -> list[str]:
+        edition, written = convert(project, progress)
+        if faults := find_faults(project, edition):
+            raise EditionError(faults)
+        return written
+
     with alone(project, "build"):
-        build_edition(project, order, lambda: convert(project, progress), progress)
+        build_edition(project, order, convert_and_check, progress)

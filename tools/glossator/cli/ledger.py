@@ -7,20 +7,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 
 from glossator.cli.lock import alone
-from glossator.diagnostics import Code, Diagnostic, EditionError, fail
+from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, fail
 from glossator.ledger import (
     Anchor,
     Change,
     Difference,
     Ledger,
+    PublishedText,
     accept,
+    check_guard,
     compare,
+    digest_ids,
+    find_former_ids,
+    find_renamed,
     shared_anchors,
     text_anchors,
     write_ledger,
 )
 from glossator.model import Text
 from glossator.project import Edition, Project
+from glossator.whole_file import write_whole
 
 CODES = {
     Change.NEW: Code.NOT_ENTERED,
@@ -28,6 +34,10 @@ CODES = {
     Change.CHANGED: Code.ANCHOR_CHANGED,
     Change.REUSED: Code.ANCHOR_REUSED,
 }
+UNCOUNTED = (
+    "{0.count} ids of {0.id} are counted here, and its ledger has {1}: this file is older, or glossator ledger "
+    "--accept was stopped; restore the file from version control, or run that again"
+)
 
 
 def sections(edition: Edition) -> Iterator[tuple[str, Ledger, Mapping[str, Anchor], Text | None]]:
@@ -50,14 +60,42 @@ def diagnose(project: Project, text_id: str, difference: Difference) -> Diagnost
     return Diagnostic(file, difference.line or 1, CODES[difference.change], difference.message)
 
 
-def check_ledgers(project: Project, edition: Edition, *, entered: bool) -> list[Diagnostic]:
-    """Return what differs; ids that are not entered count only where ``entered`` asks for it."""
+def guard_ledgers(
+    project: Project, edition: Edition, renamed: Mapping[str, str] | None = None
+) -> list[Diagnostic]:
+    """Return what shows that a ledger is not the one that was published; ``renamed``: new id to old."""
+    witnesses = {text.text.id: text.text.witness.sha256 for text in edition.texts}
     return [
+        Diagnostic(project.name(project.ledger_path(b.ledger)), b.line, b.code, b.message)
+        for b in check_guard(edition.ledgers, witnesses, renamed or {})
+    ]
+
+
+def check_ledgers(project: Project, edition: Edition, *, entered: bool) -> list[Diagnostic]:
+    """Return what differs; ids that are not entered count only where ``entered`` asks for it.
+
+    Where a ledger itself is not the one that was published, nothing is compared with it.
+    """
+    if faults := guard_ledgers(project, edition):
+        return faults
+    differences = [
         diagnose(project, text_id, difference)
         for text_id, ledger, now, text in sections(edition)
         for difference in compare(ledger, now, text.witness.sha256 if text else "")
         if entered or difference.change is not Change.NEW
     ]
+    return [*differences, *(find_uncounted(project, edition) if entered else ())]
+
+
+def find_uncounted(project: Project, edition: Edition) -> Iterator[Diagnostic]:
+    """Yield the texts of which the shared ledger counts less than there is: it was not written, or is older."""
+    shared = edition.ledgers[""]
+    counted = {text.id: text for text in with_texts(shared, edition.ledgers).texts}
+    file = project.name(project.ledger_path(""))
+    for text in shared.texts:
+        if counted[text.id] != text:
+            ids = counted[text.id].count
+            yield Diagnostic(file, text.line, Code.NOT_ENTERED, UNCOUNTED.format(text, ids))
 
 
 def check_decisions(edition: Edition, moved: Mapping[str, str], withdrawn: Sequence[str]) -> None:
@@ -79,41 +117,110 @@ def check_decisions(edition: Edition, moved: Mapping[str, str], withdrawn: Seque
 def run_ledger(arguments: argparse.Namespace) -> None:
     """Compare, or with ``--accept`` enter what is new and record where old anchors went."""
     project = Project(arguments.directory)
-    with alone(project, "ledger --accept") if arguments.accept else nullcontext():
+    writes = arguments.accept or arguments.take_over
+    with alone(project, "ledger") if writes else nullcontext():
         compare_or_accept(project, arguments)
 
 
 def compare_or_accept(project: Project, arguments: argparse.Namespace) -> None:
     """Do what the command says, while nobody else writes."""
-    edition = project.read()
     moved = dict(pair.split("=", 1) for pair in arguments.moved)
     if not arguments.accept and (moved or arguments.withdrawn):
         raise fail("ledger", 0, Code.BAD_FIELD, "--moved and --withdrawn go with --accept")
-    if not arguments.accept:
-        faults = check_ledgers(project, edition, entered=True)
-        if faults:
-            raise EditionError(faults)
-        count = sum(len(ledger.anchors) for ledger in edition.ledgers.values())
-        print(f"{count} anchors, all as they were published")
+    if arguments.take_over:
+        take_over(project)
         return
-    check_decisions(edition, moved, arguments.withdrawn)
+    edition = project.read()
+    if arguments.accept:
+        accept_edition(project, edition, moved, arguments.withdrawn)
+        return
+    faults = check_ledgers(project, edition, entered=True)
+    if faults:
+        raise EditionError(faults)
+    count = sum(len(ledger.anchors) for ledger in edition.ledgers.values())
+    print(f"{count} anchors, all as they were published")
+
+
+# --- accept -------------------------------------------------------------------------------------
+
+
+def accept_edition(
+    project: Project, edition: Edition, moved: Mapping[str, str], withdrawn: Sequence[str]
+) -> None:
+    """Enter the edition as it is now; raises :class:`EditionError`, and enters nothing, where it cannot."""
+    shared = edition.ledgers[""]
+    texts = {text.text.id: text for text in edition.texts}
+    published = {text.id for text in shared.texts}
+    renamed = {new: old for old, new in moved.items() if old in published and new in texts}
+    if faults := guard_ledgers(project, edition, renamed):
+        raise EditionError(sorted(faults, key=by_place))
+    check_decisions(edition, moved, withdrawn)
     version = project.settings().version
-    faults = []
-    files = {}
+    following: dict[str, Ledger] = {}
     for text_id, ledger, now, text in sections(edition):
-        following, refused = accept(ledger, now, text, version, moved, arguments.withdrawn)
+        decided = moved
+        if text_id in renamed:  # what the editor says of one anchor goes before
+            decided = find_renamed(ledger, texts[text_id], renamed[text_id]) | dict(moved)
+        following[text_id], refused = accept(ledger, now, text, version, decided, withdrawn)
         faults += [diagnose(project, text_id, difference) for difference in refused]
-        if following != ledger:
-            files[project.ledger_path(text_id)] = following, ledger
     if faults:  # nothing is entered where not everything can be
         raise EditionError(faults)
-    for path, (following, before) in files.items():
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(write_ledger(following), encoding="utf-8")
-        print(f"{project.name(path)}: {len(following.anchors) - len(before.anchors)} entered")
-        for old, new in zip(before.anchors, following.anchors, strict=False):
-            if (what := tell_change(old, new)) and old != new:
-                print(f"  {new.id} {what}")
+    following[""] = with_texts(following[""], following)
+    announced = announce(shared, following, renamed)
+    if announced != shared:
+        write_one(project, "", announced)
+    for text_id, ledger in following.items():
+        write_changed(project, text_id, edition.ledgers[text_id], ledger)
+
+
+def with_texts(shared: Ledger, ledgers: Mapping[str, Ledger]) -> Ledger:
+    """Return the shared ledger with what it says of each text's own brought up to date.
+
+    Of a text that was renamed before texts were counted, the witness is that of the text that it is now;
+    of one that was withdrawn then, nobody knows it.
+    """
+    texts = {text.id: text for text in shared.texts}
+    for old, new in find_former_ids(shared).items():
+        witness = ledgers[new].witness if new in ledgers else ""
+        texts.setdefault(old, PublishedText(old, witness, 0, digest_ids(())))
+    for name, ledger in ledgers.items():
+        if name:
+            count, ids = len(ledger.anchors), digest_ids(ledger.anchors)
+            texts[name] = PublishedText(name, ledger.witness, count, ids)
+    return Ledger("", shared.anchors, texts=tuple(texts.values()))
+
+
+def announce(shared: Ledger, following: Mapping[str, Ledger], renamed: Mapping[str, str]) -> Ledger:
+    """Return the shared ledger with each text that is new in it, and as many ids as it has already.
+
+    It is written before the texts' own: a ledger that it does not know is then never one of its edition.
+    """
+    known = {text.id: text for text in shared.texts}
+    texts = dict(known)
+    for name, ledger in following.items():
+        if name and name not in known:
+            before = known.get(renamed.get(name, ""), PublishedText("", "", 0, digest_ids(())))
+            texts[name] = PublishedText(name, ledger.witness, before.count, before.ids)
+    return Ledger("", shared.anchors, texts=tuple(texts.values()))
+
+
+def write_one(project: Project, text_id: str, ledger: Ledger) -> None:
+    """Write a ledger's file, whole or not at all."""
+    path = project.ledger_path(text_id)
+    path.parent.mkdir(exist_ok=True)
+    write_whole(path, write_ledger(ledger))
+
+
+def write_changed(project: Project, text_id: str, before: Ledger, following: Ledger) -> None:
+    """Write a ledger that is another now, and tell what is new in it."""
+    if following == before:
+        return
+    write_one(project, text_id, following)
+    count = len(following.anchors) - len(before.anchors)
+    print(f"{project.name(project.ledger_path(text_id))}: {count} entered")
+    for old, new in zip(before.anchors, following.anchors, strict=False):
+        if (what := tell_change(old, new)) and old != new:
+            print(f"  {new.id} {what}")
 
 
 def tell_change(old: Anchor, new: Anchor) -> str:
@@ -123,3 +230,51 @@ def tell_change(old: Anchor, new: Anchor) -> str:
     if new.moved_to:
         return f"moved to {new.moved_to}"
     return "stands for other words now" if new.stands_for != old.stands_for else ""
+
+
+# --- ledgers of version 0.1 ---------------------------------------------------------------------
+
+
+def take_over(project: Project) -> None:
+    """Give the ledgers of version 0.1 their digests, where they hold all of the edition, unchanged.
+
+    The shared one is written first: after it has counted the others, each must be the one that it counted.
+    Raises :class:`EditionError` where a ledger is missing, or the edition differs from any.
+    """
+    edition = project.read(sealed=False)
+    shared = edition.ledgers[""]
+    faults = [
+        Diagnostic(project.name(project.ledger_path(name)), 1, Code.LEDGER_LOST, LOST)
+        for name, ledger in edition.ledgers.items()
+        if not ledger.found
+    ]
+    counted = with_texts(shared, edition.ledgers)
+    if shared.texts:
+        faults += guard_ledgers(project, edition)
+        if counted != shared:
+            raise EditionError(faults or [_bad_take_over(project, "")])
+    faults += [
+        diagnose(project, text_id, difference)
+        for text_id, ledger, now, text in sections(edition)
+        for difference in compare(ledger, now, text.witness.sha256 if text else "")
+    ]
+    if faults:
+        raise EditionError(faults)
+    write_one(project, "", counted)
+    for name, ledger in edition.ledgers.items():
+        if name:
+            write_one(project, name, ledger)
+        last = ledger.anchors[-1].id if ledger.anchors else "none"
+        print(
+            f"{project.name(project.ledger_path(name))}: {len(ledger.anchors)} ids, the last is {last}"
+        )
+
+
+LOST = "there is no such ledger; restore it from version control"
+
+
+def _bad_take_over(project: Project, name: str) -> Diagnostic:
+    message = (
+        "the ledgers have been taken over, and these are others; restore them from version control"
+    )
+    return Diagnostic(project.name(project.ledger_path(name)), 1, Code.LEDGER_LOST, message)

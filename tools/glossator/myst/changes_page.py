@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from glossator.ledger import Anchor, Ledger
+from glossator.ledger import Anchor, FormerText, Ledger
 
 HEAD = "---\nbook: false\n---\n\n% Generated from CHANGELOG.md and the ledgers by glossator; do not edit."
 INTRODUCTION = """\
@@ -53,38 +53,75 @@ def read_releases(changelog: str) -> list[Release]:
 
 
 def write_changes_page(
-    changelog: str, ledgers: Mapping[str, Ledger], hidden: Set[str] = frozenset()
+    changelog: str,
+    ledgers: Mapping[str, Ledger],
+    hidden: Set[str] = frozenset(),
+    former: Iterable[FormerText] = (),
 ) -> str:
     """Return the MyST page: each release of the changelog, with the anchors that came or went in it.
 
     Of the first release the anchors are counted only: all of the edition is new in it. ``hidden``: the ids
-    of what not every reader has.
+    of what not every reader has; ``former``: the texts that were renamed or withdrawn,
+    whose pages say the rest.
     """
-    anchors = [a for ledger in ledgers.values() for a in ledger.anchors if a.id not in hidden]
+    texts = {text.id: text for text in former}
+    hidden = hidden | {
+        old for ledger in ledgers.values() for old, new in ledger.leads().items() if new in hidden
+    }
+    told = {
+        (anchor, text.until) for text in texts.values() for pair in text.anchors for anchor in pair
+    }
+    anchors = [
+        anchor
+        for ledger in ledgers.values()
+        for anchor in ledger.anchors
+        if anchor.id not in hidden and (anchor.id, anchor.until or anchor.since) not in told
+    ]
+    published = {text.id for ledger in ledgers.values() for text in ledger.texts}
     releases = read_releases(changelog)
     parts = [HEAD, INTRODUCTION]
     for index, release in enumerate(releases):
         parts += [f"## {release.title}", release.body]
-        parts += write_anchors(release.version, anchors, named=index + 1 < len(releases))
+        named = index + 1 < len(releases)
+        parts += write_anchors(release.version, anchors, texts, published, named=named)
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def write_anchors(version: str, anchors: Iterable[Anchor], *, named: bool) -> Iterator[str]:
-    """Yield what one version did to the anchors; ``named``: list those that came, beside counting them."""
+def write_anchors(
+    version: str,
+    anchors: Iterable[Anchor],
+    former: Mapping[str, FormerText],
+    texts: Set[str],
+    *,
+    named: bool,
+) -> Iterator[str]:
+    """Yield what one version did to the anchors; ``named``: list those that came, beside counting them.
+
+    ``former``: the texts that were renamed or withdrawn, by their old ids; ``texts``: all ids of texts.
+    """
     new = [a for a in anchors if a.since == version and not a.moved_to and not a.withdrawn]
-    if new:
-        yield f"New addresses: {count_kinds(new)}."
-        if named:
-            yield " · ".join(f"{{edition:ref}}`{anchor.id}`" for anchor in new)
+    if count := count_kinds(new):
+        yield f"New addresses: {count}."
+    if new and named:
+        yield " · ".join(refer(anchor.id, texts) for anchor in new)
     gone = [anchor for anchor in anchors if anchor.until == version]
-    lines = [
-        f"- `{a.id}` is now {{edition:ref}}`{a.moved_to}`"
-        if a.moved_to
-        else f"- `{a.id}` was withdrawn"
-        for a in gone
-    ]
-    if lines:
-        yield "\n".join(lines)
+    if gone:
+        yield "\n".join(write_gone(anchor, former) for anchor in gone)
+
+
+def refer(anchor: str, texts: Set[str]) -> str:
+    """Return the link to an anchor; that to a text, which has no place of its own, is to its page."""
+    return f"{{doc}}`texts/{anchor}`" if anchor in texts else f"{{edition:ref}}`{anchor}`"
+
+
+def write_gone(anchor: Anchor, former: Mapping[str, FormerText]) -> str:
+    """Return the line of an anchor that moved or was withdrawn; that of a text leads to its old page."""
+    if anchor.id in former:
+        what = f"is now {anchor.moved_to}" if anchor.moved_to else "was withdrawn"
+        return f"- {{doc}}`the text {anchor.id} <texts/{anchor.id}>` {what}"
+    if anchor.moved_to:
+        return f"- `{anchor.id}` is now {{edition:ref}}`{anchor.moved_to}`"
+    return f"- `{anchor.id}` was withdrawn"
 
 
 def count_kinds(anchors: Iterable[Anchor]) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from glossator.collation import Step, collate, digest_line
+from glossator.ledger import FormerText
 from glossator.model import (
     Abstract,
     AnchoredText,
@@ -49,18 +50,28 @@ DIRECTIVES: dict[type[Block], str] = {
 
 
 def write_text_page(
-    anchored: AnchoredText, moved: Mapping[str, Sequence[str]] = MappingProxyType({})
+    anchored: AnchoredText,
+    moved: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    former: Iterable[FormerText] = (),
 ) -> str:
-    """Return the MyST page of a text; ``moved``: by new id, the old ones whose words it has."""
-    return "\n\n".join(_parts(anchored, moved)) + "\n"
+    """Return the MyST page of a text.
+
+    ``moved``: by new id, the old ones whose words it has; ``former``: texts that had other ids, of which this
+    may be one.
+    """
+    before = [old.id for old in former if old.now == anchored.text.id]
+    return "\n\n".join(_parts(anchored, moved, before)) + "\n"
 
 
-def _parts(anchored: AnchoredText, moved: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _parts(
+    anchored: AnchoredText, moved: Mapping[str, Sequence[str]], before: Iterable[str]
+) -> Iterator[str]:
     text = anchored.text
     yield "---\nhide-toc: true\n---"
     yield f"% Generated from seeds/{text.id}/ and glossary/ by glossator; do not edit."
     yield f"# {escape(text.bibliography.title)}"
     yield f"```{{edition:text}} {text.id}\n{_data(anchored)}```"
+    yield from write_moved(before, text.id)
     if anchored.headnote:
         source = place(anchored.headnote.source)
         yield directive_of_editor("edition:headnote", "", {}, anchored.headnote.body, source)

@@ -23,12 +23,13 @@ from sphinx_glossator.html.published_files import add_static_files
 from sphinx_glossator.html.removed import remove_pages
 from sphinx_glossator.html.rendering import use_templates
 from sphinx_glossator.html.renderings import TABLE_VISITORS
+from sphinx_glossator.html.signposts import SIGNPOST_VISITORS
 from sphinx_glossator.html.visitors import VISITORS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-ALL_VISITORS = VISITORS | ENTRY_VISITORS | TABLE_VISITORS | COMPARISON_VISITORS
+ALL_VISITORS = VISITORS | SIGNPOST_VISITORS | ENTRY_VISITORS | TABLE_VISITORS | COMPARISON_VISITORS
 
 
 def setup_html(app: Sphinx) -> None:

@@ -102,12 +102,6 @@ def depart_pull_quote(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</p></blockquote>\n")
 
 
-def visit_moved(self: HTML5Translator, node: nodes.Element) -> None:
-    old, new = node["ids"][0], node["to"]
-    where = f'is now <a href="#{new}">{name_block(new)}</a>' if new else "was withdrawn"
-    self.body.append(f'<p class="moved" id="{old}">What was {name_block(old)} {where}.</p>\n')
-
-
 def visit_author_notes(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         '<section class="author-notes" role="doc-endnotes" aria-label="Author’s notes">'
@@ -287,7 +281,6 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_keywords: make_block("p", "keywords"),
     edition.edition_reference: make_block("p", "source-reference"),
     edition.edition_pull_quote: (visit_pull_quote, depart_pull_quote),
-    edition.edition_moved: (visit_moved, skip),
     edition.edition_author_notes: (visit_author_notes, depart_author_notes),
     edition.edition_author_note: (visit_author_note, depart_author_note),
     edition.edition_note_mark: (visit_note_mark, skip),

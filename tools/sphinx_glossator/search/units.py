@@ -46,7 +46,7 @@ class Unit(NamedTuple):
 
 
 def make_units(domain: EditionDomain, matter: dict[str, tuple[Unit, ...]]) -> dict[str, list[Unit]]:
-    """Return the units of each page, pages in reading order.
+    """Return the units of each page, pages in reading order, but for those that say ``nosearch``.
 
     ``matter`` has the units of each page that are not in the domain's records.
     """
@@ -58,6 +58,7 @@ def make_units(domain: EditionDomain, matter: dict[str, tuple[Unit, ...]]) -> di
             *sources.get(docname, ()),
         ]
         for docname in domain.reading_order()
+        if "nosearch" not in domain.env.metadata[docname]
     }
 
 

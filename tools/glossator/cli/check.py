@@ -1,0 +1,30 @@
+"""What ``glossator check`` and ``glossator build`` refuse alike: the edition's faults beyond its form."""
+
+from __future__ import annotations
+
+from glossator.checks import check_matter
+from glossator.cli.ledger import check_ledgers
+from glossator.diagnostics import Code, Diagnostic, by_place
+from glossator.project import GENERATED, Edition, Project
+
+
+def find_faults(project: Project, edition: Edition) -> list[Diagnostic]:
+    """Return the faults of the editors' matter, of the ledgers, and of what stands in the way in ``docs/``."""
+    return [
+        *sorted(check_matter(project.read_matter(edition)), key=by_place),
+        *check_ledgers(project, edition, entered=False),
+        *find_pages_in_the_way(project, edition),
+    ]
+
+
+def find_pages_in_the_way(project: Project, edition: Edition) -> list[Diagnostic]:
+    """Return a fault for each hand-written page at the old address of a text, which is to lead on."""
+    message = (
+        "the page is written by hand, and stands where the old address of {} leads on; move it"
+    )
+    pages = {text.id: project.docs / "texts" / f"{text.id}.md" for text in edition.former()}
+    return [
+        Diagnostic(project.name(page), 1, Code.PAGE_IN_THE_WAY, message.format(name))
+        for name, page in pages.items()
+        if page.exists() and GENERATED not in page.read_bytes()
+    ]

@@ -1,0 +1,136 @@
+"""What is published under an id: the records of the ledger, and the anchors of the edition as it is now."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from glossator.model import AnchoredText, Event, Person, Role, Term, Text
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A published id.
+
+    ``stands_for``: the first 16 hexadecimal digits of the SHA-256 of what it names; ``start`` and
+    ``end``: between which offsets of the witness a block's words stand (-1: it is no block);
+    ``since``: the version that published it; ``moved_to``: the anchor that has its words now;
+    ``withdrawn``: whether it is gone for good; ``until``: the version in which it moved or was withdrawn.
+    """
+
+    id: str
+    stands_for: str
+    start: int = -1
+    end: int = -1
+    since: str = ""
+    moved_to: str = ""
+    withdrawn: bool = False
+    until: str = ""
+
+
+@dataclass(frozen=True)
+class PublishedText:
+    """What the shared ledger knows of a text that was ever published, so that its own cannot be lost.
+
+    ``witness``: the SHA-256 of its witness; ``count``: how many ids its ledger has; ``ids``: the digest of
+    these ids in order; ``line``: where the entry stands in the file (0: in none).
+    """
+
+    id: str
+    witness: str
+    count: int = 0
+    ids: str = ""
+    line: int = field(default=0, compare=False)
+
+    def is_begun_by(self, anchors: Sequence[Anchor]) -> bool:
+        """Tell whether a ledger begins with the ids that were counted: ledgers only grow."""
+        return len(anchors) >= self.count and digest_ids(anchors[: self.count]) == self.ids
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The anchors of a text, or those of no one text (``witness`` is "" then), as they were published.
+
+    ``texts``: every text that was ever published (in the shared ledger alone); ``lines``: where the entry
+    of each anchor stands in the ledger's file; ``found``: whether there is a file.
+    """
+
+    witness: str
+    anchors: tuple[Anchor, ...]
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    texts: tuple[PublishedText, ...] = ()
+    found: bool = field(default=False, compare=False)
+
+    def moved(self) -> dict[str, str]:
+        """Return the anchors that moved, each with the one that has its words in the end."""
+        targets = {anchor.id: anchor.moved_to for anchor in self.anchors if anchor.moved_to}
+        final = {}
+        for old, target in targets.items():
+            seen = {old}
+            while target in targets and target not in seen:
+                seen.add(target)
+                target = targets[target]
+            final[old] = target
+        return final
+
+    def leads(self) -> dict[str, str]:
+        """Return what :meth:`moved` does, with "" where the end was withdrawn or is never reached."""
+        final = self.moved()
+        nowhere = final.keys() | {anchor.id for anchor in self.anchors if anchor.withdrawn}
+        return {old: "" if new in nowhere else new for old, new in final.items()}
+
+
+# --- the edition as it is now -------------------------------------------------------------------
+
+
+def text_anchors(anchored: AnchoredText, text_id: str = "") -> dict[str, Anchor]:
+    """Return the anchors of a text as it is now.
+
+    ``text_id``: the id that it had before, to say what would stand for what under the old one.
+    """
+    text = anchored.text
+    as_text = text_id or text.id
+
+    def name(anchor_id: str) -> str:
+        return as_text + anchor_id.removeprefix(text.id)
+
+    found = {name(block): Anchor(name(block), *_words(text, block)) for block in text.targets()}
+    for resolved in anchored.notes:
+        note = resolved.note
+        what = f"{name(note.selector.target)}\n{note.selector.quote}"
+        found[name(note.id)] = Anchor(name(note.id), digest(what))
+    return found
+
+
+def shared_anchors(
+    texts: Iterable[Text],
+    terms: Iterable[Term],
+    people: Iterable[Person],
+    events: Iterable[Event],
+) -> dict[str, Anchor]:
+    """Return the anchors that are of no one text, as they are now: texts, terms, people, events."""
+    anchors = [Anchor(text.id, digest(text.witness.received_as)) for text in texts]
+    anchors += [Anchor(term.id, digest(term.headword)) for term in terms]
+    anchors += [Anchor(person.id, digest(person.name)) for person in people]
+    anchors += [Anchor(event.id, digest(f"{event.name}\n{event.start}")) for event in events]
+    return {anchor.id: anchor for anchor in anchors}
+
+
+WORDS = (Role.TEXT, Role.NOTE_TEXT)
+
+
+def _words(text: Text, block: str) -> tuple[str, int, int]:
+    pieces = [p for p in text.pieces if p.block == block and p.role in WORDS]
+    words = "".join(text.witness.text[piece.start : piece.end] for piece in pieces)
+    return digest(words), pieces[0].start, pieces[-1].end
+
+
+def digest(what: str) -> str:
+    """Return what an anchor stands for, as the ledger keeps it."""
+    return hashlib.sha256(what.encode()).hexdigest()[:16]
+
+
+def digest_ids(anchors: Iterable[Anchor]) -> str:
+    """Return the digest of the ids of these anchors, in order."""
+    return digest("\n".join(anchor.id for anchor in anchors))

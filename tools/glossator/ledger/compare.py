@@ -1,0 +1,76 @@
+"""Compare a ledger with the anchors of now: what is new, gone, changed, or used again."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from enum import Enum
+
+from glossator.ledger.anchors import Anchor, Ledger
+
+
+class Change(Enum):
+    """How the edition differs from its ledger; the value says it to the editor."""
+
+    NEW = "is not entered in the ledger; run glossator ledger --accept"
+    GONE = "was published and is gone; run glossator ledger --accept, or say where it went"
+    CHANGED = "stands for something else than it did; accept it with glossator ledger --accept"
+    REUSED = "stood for other words; an id is never used again: give the new one another"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One anchor that differs: the line of its entry (0: it has none), and the number to use instead."""
+
+    id: str
+    change: Change
+    line: int = 0
+    instead: str = ""
+
+    @property
+    def message(self) -> str:
+        """What an editor is told."""
+        instead = f", such as number: {self.instead}" if self.instead else ""
+        return f"{self.id} {self.change.value}{instead}"
+
+
+def compare(ledger: Ledger, now: Mapping[str, Anchor], witness: str) -> Iterator[Difference]:
+    """Yield every difference between the ledger and the anchors of now, in the ledger's order.
+
+    ``witness``: the hash of the witness now. A block whose words changed is the same block only if it
+    begins where it began in the same witness.
+    """
+    known = {anchor.id for anchor in ledger.anchors}
+    for anchor in ledger.anchors:
+        current, line = now.get(anchor.id), ledger.lines.get(anchor.id, 0)
+        if current is None:
+            if not (anchor.moved_to or anchor.withdrawn):
+                yield Difference(anchor.id, Change.GONE, line)
+            continue
+        same_words = current.stands_for == anchor.stands_for
+        if anchor.moved_to or anchor.withdrawn:
+            same = same_words
+        elif same_words:
+            continue
+        else:
+            same = current.start == anchor.start and witness == ledger.witness
+        if same:
+            yield Difference(anchor.id, Change.CHANGED, line)
+        else:
+            instead = _free_number(anchor.id, known | now.keys())
+            yield Difference(anchor.id, Change.REUSED, line, instead)
+    for anchor_id in now:
+        if anchor_id not in known:
+            yield Difference(anchor_id, Change.NEW)
+
+
+def _free_number(anchor: str, used: Set[str]) -> str:
+    """Return the first free number after the one before a numbered block's: of p3, ``2a``."""
+    match = re.fullmatch(r"(.+-(?:p|h|pq))([0-9]+)[a-z]*", anchor)
+    if match is None:
+        return ""
+    before = max(int(match[2]) - 1, 1)
+    letters = (a + b for a in ("", *string.ascii_lowercase) for b in string.ascii_lowercase)
+    return next((f"{before}{x}" for x in letters if f"{match[1]}{before}{x}" not in used), "")

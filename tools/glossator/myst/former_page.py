@@ -1,0 +1,29 @@
+"""Write the page at the old address of a text that was renamed or withdrawn."""
+
+from __future__ import annotations
+
+from glossator.ledger import FormerText
+from glossator.myst.inline import directive
+
+HEAD = """\
+---
+orphan: true
+nosearch: true
+book: false
+old-address: {text}
+---
+
+% Generated from the ledgers by glossator; do not edit."""
+
+
+def write_former_page(former: FormerText) -> str:
+    """Return the MyST page that says where a text is now, and leads on from each of its old ids."""
+    what = "has another address" if former.now else "was withdrawn"
+    lines = "\n".join(" ".join(filter(None, pair)) for pair in former.anchors)
+    options = {"to": former.now, "version": former.until}
+    parts = [
+        HEAD.format(text=former.id),
+        f"# The text {former.id} {what}",
+        directive("edition:renamed", former.id, options, lines),
+    ]
+    return "\n\n".join(parts) + "\n"
