@@ -292,6 +292,9 @@ class Project:
             raise fail(self.name(path), line, Code.NOT_UTF8, message) from error
 
 
+SHARED_PAGES = ("glossary.md", "people.md", "timeline.md", "changes.md")
+"""The generated pages that are of no one text; each is there only if there is something for it."""
+
 GENERATED = b"by glossator; do not edit."
 """By this a page is known to be generated: no other is ever removed."""
 
@@ -302,9 +305,10 @@ def stale_pages(docs: Path, pages: dict[str, str]) -> Iterable[str]:
         path = docs / page
         if not path.exists() or path.read_bytes() != content.encode():
             yield page
-    for path in sorted((docs / "texts").glob("*.md")):
-        if f"texts/{path.name}" not in pages and GENERATED in path.read_bytes():
-            yield f"texts/{path.name}"
+    for path in sorted([*(docs / "texts").glob("*.md"), *(docs / name for name in SHARED_PAGES)]):
+        page = path.relative_to(docs).as_posix()
+        if page not in pages and path.is_file() and GENERATED in path.read_bytes():
+            yield page
 
 
 def write_pages(docs: Path, pages: dict[str, str]) -> list[str]:

@@ -62,7 +62,8 @@ def collect_page(document: nodes.document) -> PageRecord:
         links_elsewhere=any(
             xref.get("refdomain") not in ("edition", "cite")
             for xref in document.findall(addnodes.pending_xref)
-        ),
+        )
+        or any(document.findall(edition.edition_renamed)),
     )
 
 

@@ -68,6 +68,6 @@ def reread_contents(
     """
     switched = any(
         is_old_address(Path(env.doc2path(name))) != (FIELD in env.metadata.get(name, ()))
-        for name in sorted(changed)
+        for name in sorted(env.found_docs - added)
     )
     return sorted(env.toctree_includes.keys() - added - removed) if switched else []

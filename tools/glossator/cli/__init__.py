@@ -216,6 +216,7 @@ def run_build(arguments: argparse.Namespace) -> None:
     from glossator.cli.check import find_faults
     from glossator.cli.lock import alone
     from glossator.cli.progress import Progress
+    from glossator.project import Project
 
     project, progress = Project(arguments.directory), Progress()
     printing = Printing(arguments.paper, arguments.large_print, arguments.wide_margin)
