@@ -20,7 +20,8 @@ from tiny_edition import (
 from glossator.cli import main
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 
-BY_SPHINX = {Code.SPHINX, Code.NOT_CERTIFIED}  # of a build: see test_certificate
+# Of a build: see test_certificate and test_manifest.
+BY_SPHINX = {Code.SPHINX, Code.NOT_CERTIFIED, Code.BAD_MANIFEST}
 OF_THE_LEDGER = {  # see test_ledger
     Code.NOT_ENTERED,
     Code.ANCHOR_GONE,

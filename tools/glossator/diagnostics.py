@@ -38,6 +38,7 @@ class Code(Enum):
     ANCHOR_CHANGED = "an id stands for something else than when it was published"
     ANCHOR_REUSED = "an id that was published is used for other words"
     NOT_CERTIFIED = "a published page does not give back its witness"
+    BAD_MANIFEST = "a published file is not what the manifest of its folder says"
     SPHINX = "Sphinx reported warnings or errors"
 
 
