@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_glossator import nodes as edition
+from sphinx_glossator.digest import digest_text
 from sphinx_glossator.records import (
     AuthorNoteRecord,
     EmendationRecord,
@@ -144,6 +145,7 @@ def _text(document: nodes.document) -> TextRecord | None:
         occurrences=tuple(_occurrences(document)),
         mentions=tuple(_mentions(document, home)),
         order=tuple(_order(document, f"{header['text_id']}-h")),
+        digest=digest_text(document),
     )
 
 

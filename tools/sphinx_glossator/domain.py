@@ -69,7 +69,7 @@ class EditionDomain(Domain):
     directives: ClassVar = DIRECTIVES | ENTRY_DIRECTIVES | APPARATUS_DIRECTIVES
     roles: ClassVar = make_roles()
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
-    data_version = 2
+    data_version = 3
 
     @property
     def pages(self) -> dict[str, PageRecord]:
@@ -234,6 +234,7 @@ class EditionDomain(Domain):
                 str(text.data["witness"].get("lines", "")),
                 int(text.data["witness"].get("bytes", 0)),
                 len(text.emendations),
+                text.digest,
             )
             for text in self.texts()
         )
