@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from glossator.certificate.apparatus import ApparatusReader
 from glossator.certificate.grammar import (
     ANY,
+    CLASS_OF_PAGE,
     EDITORS_ATTRIBUTES,
     EDITORS_ELEMENTS,
     FORBIDDEN,
@@ -52,7 +53,7 @@ class _ArticleReader(Reader):
     def section(self, node: LexborNode, level: int) -> None:
         """Read a section: its heading, and what stands below it."""
         if level == 1:
-            self.attributes(node, {}, {"id": ONE_ID})
+            self.attributes(node, {}, {"id": ONE_ID, "class": CLASS_OF_PAGE})
         else:
             wanted = {"class": "run-in"} if "class" in node.attributes else {}
             self.attributes(node, wanted, {"id": ONE_ID})
@@ -226,7 +227,10 @@ class _ArticleReader(Reader):
         self.emit("pull-quote", anchor, "", list(children(inside[0])), node)
 
     def moved(self, node: LexborNode) -> None:
-        """Read a signpost: its words, and where it leads, are those that the digest has."""
+        """Read a signpost: its words, and where it leads, are those that the digest has.
+
+        A style hides it, but for those who come by its old address; so it is no carrier.
+        """
         anchor = self.place = id_of(node)
         self.attributes(node, {"class": "moved"}, {"id": ONE_ID})
         links = [child for child in children(node) if not child.is_text_node]
@@ -236,7 +240,6 @@ class _ArticleReader(Reader):
         if len(links) > 1 or (links and (links[0].tag != "a" or list(descendants(links[0])))):
             self.fault("a signpost holds something else than its link")
         self.article.items.append(["moved", anchor, target.removeprefix("#"), text_of(node)])
-        self.article.carriers.append(node)
 
     def author_notes(self, node: LexborNode) -> None:
         """Read the author's notes, and the editors' notes on them."""

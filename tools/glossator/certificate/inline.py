@@ -94,9 +94,10 @@ class _Reader:
     def is_known(self, node: LexborNode, classes: list[str]) -> bool:
         """Tell whether an element only marks the words that it holds."""
         match node.tag:
-            case "a" if (
-                classes and classes[0] in ENTRY_LINKS and LINK_CLASSES.issuperset(classes[1:])
-            ):
+            case "a" if classes and classes[0] in ENTRY_LINKS:
+                entry = (node.attributes.get("href") or "").rpartition("#")[2]
+                if not (LINK_CLASSES | {entry}).issuperset(classes[1:]):
+                    return False
                 odd = odd_attributes(node, {}, {"class": ANY, "href": LOCAL_LINK})
             case "span" if classes == ["quoted"]:
                 odd = odd_attributes(node, {"class": "quoted"}, {"data-notes": ANY})
