@@ -55,7 +55,7 @@ class _Regeneration:
                 case ["omitted", int(index)] if index >= 0:
                     found = self.article.omitted[index : index + 1]
                     yield "".join(found), f"passage {index + 1} left out"
-                case ["space", str(space)]:
+                case ["space", str(space)] if not any(map(is_word_or_none, space)):
                     yield space, ""
                 case _:
                     self.faults.append(f"the collation has a step that is none: {step!r:.60}")
@@ -109,6 +109,11 @@ class _Regeneration:
             block = self.article.blocks.get(self.full(name))
             if block is not None and taken != (length := len(block.words.source)):
                 yield f"{self.full(name)} has {length} characters, and {taken} in the witness"
+
+
+def is_word_or_none(character: str) -> bool:
+    """Tell whether a character is of a word, or is none: white space has neither."""
+    return character.isalnum() or "\ud800" <= character <= "\udfff"
 
 
 def check_emendations(article: Article) -> Iterator[str]:
