@@ -393,7 +393,9 @@ lie(
 )
 lie(
     "page: cut short",
-    lambda p: p.html[: p.chance.randrange(len(p.html) // 3, p.html.index("</article>"))],
+    lambda p: p.html[
+        : p.chance.randrange(len(p.html) // 3, p.html.rindex("<li", 0, p.html.index("</details>")))
+    ],
 )
 lie(
     "page: the article twice",

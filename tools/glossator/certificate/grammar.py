@@ -75,6 +75,9 @@ TEXT_CLASSES = frozenset(
 )
 """Classes by which an element looks like a part of the text: nothing else on its page has one."""
 
+IN_CONTENTS = frozenset({"heading-label", "note-mark", "emended", "quoted"})
+"""Those of a part of a heading: a list of contents beside the article has them too."""
+
 FORBIDDEN = frozenset(
     {
         "applet",

@@ -77,6 +77,5 @@ def name_item(item: Item) -> str:
     """Return how a message names an item: its kind, its id or class, and its first words."""
     kind, *rest = item
     strings = [part for part in rest if isinstance(part, str) and part]
-    words = max(strings, key=len, default="")
-    name = strings[0] if strings and strings[0] != words else ""
-    return " ".join(filter(None, (f"the {kind}", name, repr(words[:60]))))
+    name, words = strings[:1], max(strings[1:], key=len, default="")
+    return " ".join([f"the {kind}", *name, *([repr(words[:60])] if words else [])])

@@ -10,6 +10,7 @@ from glossator.certificate.grammar import (
     AROUND,
     AROUND_ATTRIBUTES,
     FORBIDDEN,
+    IN_CONTENTS,
     NOWHERE,
     TEXT_CLASSES,
     WORDS_OF_READERS,
@@ -117,7 +118,7 @@ def _check_elements(page: LexborHTMLParser, inside: set[int], text_id: str) -> I
             continue
         if name.startswith(f"{text_id}-"):
             yield f"{describe(node)} has an id of the text and stands outside of it"
-        if not TEXT_CLASSES.isdisjoint(classes_of(node)):
+        if not (TEXT_CLASSES - IN_CONTENTS).isdisjoint(classes_of(node)):
             yield f"{describe(node)} looks like the text and stands outside of it"
     for name, count in ids.items():
         if count > 1:

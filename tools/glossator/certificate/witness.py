@@ -16,6 +16,10 @@ Piece = tuple[str, str]
 """Some words of a witness, and the name of the place that prints them, "" of white space."""
 
 
+AROUND = "[]().: "
+"""What may stand around the number of an author's note, and not around its mark."""
+
+
 def regenerate(article: Article, text_id: str) -> tuple[list[Piece], list[str]]:
     """Return the witness of a text, piece by piece, and what is wrong with the page's account of it.
 
@@ -99,7 +103,7 @@ class _Regeneration:
     def mark(self, name: str) -> str:
         """Return the mark of an author's note, which is the number of the note itself too."""
         block, mark = self.block(name), self.marks.get(self.full(name), "")
-        if not mark or block is None or mark != block.label:
+        if not mark or block is None or mark.strip(AROUND) != block.label.strip(AROUND):
             self.faults.append(f"the mark of {self.full(name)} and its note do not agree")
         return mark
 
