@@ -155,7 +155,7 @@ def test_what_moved_on_the_page_is_told_from_what_is_new_or_gone(
     end = page.index("</p>", middle) + len("</p>\n")
     first, second = page[start:middle], page[middle:end]
     for changed, message in (
-        (second + first, "the keywords alpha-keywords 'one; two' stands in another place"),
+        (second + first, "the keywords alpha-keywords 'Keywords:' stands in another place"),
         (first, "what is published before"),
         (first + first + second, "stands 2 times"),
     ):
