@@ -253,6 +253,15 @@ DECLARATIONS = (
     "--x: none; display: var(--x)",
     "display: var(--nothing, none)",
     "text-indent: calc(0px - 9999px)",
+    "position: relative; top: 3em",
+    "display: table-header-group",
+    "height: 3em; overflow: hidden",
+    "white-space: nowrap; overflow: hidden",
+    "float: right",
+    "grid-area: x",
+    "text-transform: uppercase",
+    "margin-top: -5em",
+    "list-style-type: 'not '; display: list-item",
 )
 
 

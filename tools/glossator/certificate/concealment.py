@@ -110,14 +110,6 @@ def has_tiny_font(tokens: Tokens) -> bool:
     return any(is_tiny([t]) for t in [t for t in sizes if t.type != "number" or not t.value][:1])
 
 
-def is_nothing(tokens: Tokens) -> bool:
-    """A size of next to nothing."""
-    return any(
-        value * PIXELS.get(unit, 1.0) < 4 if unit != "%" else value < 10
-        for value, unit in numbers(tokens[:1])
-    )
-
-
 def is_far(tokens: Tokens) -> bool:
     return any(abs(length) > FAR for length in lengths(tokens))
 
@@ -125,6 +117,29 @@ def is_far(tokens: Tokens) -> bool:
 def is_far_back(tokens: Tokens) -> bool:
     """A margin may be wide, and may not draw words over others or out of the page."""
     return any(length < -FAR / 3 or length > 2000 for length in lengths(tokens))
+
+
+def is_shifted(tokens: Tokens) -> bool:
+    """Moved by more than a nudge: over the next line, or the next word."""
+    return any(abs(length) > 10 for length in lengths(tokens))
+
+
+def is_cut(tokens: Tokens) -> bool:
+    """A height of its own, which what is in it may exceed."""
+    return any(
+        (unit == "%" and value < 100)
+        or (unit not in ("", "%") and value >= 0)
+        or not (unit or value)
+        for value, unit in numbers(tokens)
+    )
+
+
+def is_narrow(tokens: Tokens) -> bool:
+    """A width in which hardly a word has room; of a sum, its greatest part counts."""
+    widths = [
+        value * (5 if unit == "%" else PIXELS.get(unit, 12.0)) for value, unit in numbers(tokens)
+    ]
+    return bool(widths) and max(widths) < 150
 
 
 def is_crushed(tokens: Tokens) -> bool:
@@ -175,7 +190,7 @@ def is_written_over(tokens: Tokens) -> bool:
 NONE = ("none", "auto", "normal", "initial", "unset", "inherit", "revert", "revert-layer")
 
 CHECKS: dict[str, Callable[[Tokens], bool]] = {
-    "display": one_of("none"),
+    "display": one_of("none", "table-header-group", "table-footer-group", "table-caption"),
     "visibility": one_of("hidden", "collapse"),
     "content-visibility": one_of("hidden"),
     "opacity": is_faint,
@@ -199,6 +214,26 @@ CHECKS: dict[str, Callable[[Tokens], bool]] = {
     "animation": other_than(*NONE),
     "animation-name": other_than(*NONE),
     "order": is_nonzero,
+    "box-direction": one_of("reverse"),
+    "box-ordinal-group": is_nonzero,
+    "grid-row-end": other_than(*NONE),
+    "grid-column": other_than(*NONE),
+    "grid-column-start": other_than(*NONE),
+    "grid-column-end": other_than(*NONE),
+    "float": one_of("left", "right", "inline-start", "inline-end"),
+    "vertical-align": lambda tokens: any(abs(length) > 16 for length in lengths(tokens)),
+    "overflow": one_of("hidden", "clip"),
+    "overflow-x": one_of("hidden", "clip"),
+    "overflow-y": one_of("hidden", "clip"),
+    "white-space": one_of("nowrap"),
+    "text-wrap": one_of("nowrap"),
+    "text-transform": other_than(*NONE),
+    "quotes": has_words,
+    "list-style": has_words,
+    "list-style-type": has_words,
+    "hyphenate-character": has_words,
+    "text-emphasis": has_words,
+    "text-emphasis-style": has_words,
     "direction": other_than("ltr", *NONE),
     "unicode-bidi": other_than("isolate", *NONE),
     "writing-mode": other_than("horizontal-tb", *NONE),
@@ -206,21 +241,21 @@ CHECKS: dict[str, Callable[[Tokens], bool]] = {
     "flex-direction": one_of("row-reverse", "column-reverse"),
     "flex-flow": one_of("row-reverse", "column-reverse"),
     "flex-wrap": one_of("wrap-reverse"),
-    "grid-row": is_nonzero,
-    "grid-row-start": is_nonzero,
-    "grid-area": is_nonzero,
+    "grid-row": other_than(*NONE),
+    "grid-row-start": other_than(*NONE),
+    "grid-area": other_than(*NONE),
     "text-indent": is_far,
-    "left": is_far,
-    "right": is_far,
-    "top": is_far,
-    "bottom": is_far,
-    "inset": is_far,
-    "inset-inline": is_far,
-    "inset-inline-start": is_far,
-    "inset-inline-end": is_far,
-    "inset-block": is_far,
-    "inset-block-start": is_far,
-    "inset-block-end": is_far,
+    "left": is_shifted,
+    "right": is_shifted,
+    "top": is_shifted,
+    "bottom": is_shifted,
+    "inset": is_shifted,
+    "inset-inline": is_shifted,
+    "inset-inline-start": is_shifted,
+    "inset-inline-end": is_shifted,
+    "inset-block": is_shifted,
+    "inset-block-start": is_shifted,
+    "inset-block-end": is_shifted,
     "margin": is_far_back,
     "margin-left": is_far_back,
     "margin-right": is_far_back,
@@ -232,14 +267,14 @@ CHECKS: dict[str, Callable[[Tokens], bool]] = {
     "margin-block": is_far_back,
     "margin-block-start": is_far_back,
     "margin-block-end": is_far_back,
-    "width": is_nothing,
-    "height": is_nothing,
-    "max-width": is_nothing,
-    "max-height": lambda tokens: is_nothing(tokens) or any(0 < x < 300 for x in lengths(tokens)),
-    "inline-size": is_nothing,
-    "block-size": is_nothing,
-    "max-inline-size": is_nothing,
-    "max-block-size": is_nothing,
+    "width": is_narrow,
+    "height": is_cut,
+    "max-width": is_narrow,
+    "max-height": is_cut,
+    "inline-size": is_narrow,
+    "block-size": is_cut,
+    "max-inline-size": is_narrow,
+    "max-block-size": is_cut,
     "line-height": is_flat,
     "letter-spacing": lambda tokens: any(abs(x) > 8 or x < -2 for x in lengths(tokens)),
     "word-spacing": lambda tokens: any(abs(x) > 40 or x < -4 for x in lengths(tokens)),

@@ -18,7 +18,7 @@ STATIC = frozenset({"root", "first-child", "last-child", "only-child", "empty"})
 STATIC |= {"first-of-type", "last-of-type", "only-of-type"}
 COUNTING = frozenset({"nth-child", "nth-last-child", "nth-of-type", "nth-last-of-type"})
 ALTERNATIVES = frozenset({"is", "where", "matches", "any", "-webkit-any", "-moz-any"})
-GENERATED = frozenset({"before", "after"})
+GENERATED = frozenset({"before", "after", "marker"})
 OF_WORDS = frozenset({"first-letter", "first-line"})
 COMBINATORS = " \t\n\r\f>+~"
 

@@ -262,7 +262,11 @@ class Carriers:
         }
         self.all = frozenset(found)
         self.numbers = frozenset(key for key, node in found.items() if is_number(node))
-        self.blocks = frozenset(key for key, node in found.items() if node.tag not in WITHIN_LINES)
+        self.lines = frozenset(key for key, node in found.items() if node.tag in WITHIN_LINES)
+        self.blocks = self.all - self.lines
+        self.page_itself = frozenset(
+            key for key, node in found.items() if node.tag in ("html", "body")
+        )
         self._matched: dict[str, frozenset[int]] = {}
 
     def match(self, rule: Rule) -> bool:
@@ -279,8 +283,10 @@ class Carriers:
     def concerned(self, rule: Rule) -> frozenset[int]:
         """Return the elements that a declaration conceals, if it is theirs.
 
-        The number of a paragraph hangs in the margin, placed from the paragraph's own edge; and the
-        lines of a paragraph are as high as the paragraph says, whatever a mark in them says.
+        The number of a paragraph hangs in the margin, placed from the paragraph's own edge. The lines of
+        a paragraph are as high as the paragraph says, whatever a mark in them says; a label is as wide as
+        it likes. Blocks that all float to the left stay in their order. What is cut off at the edge of
+        the page itself can be scrolled to.
         """
         match rule.name, rule.value.lower():
             case "left" | "right", "100%":
@@ -289,8 +295,12 @@ class Carriers:
                 return self.all - self.numbers
             case "position", "relative" | "sticky":
                 return self.numbers
-            case "line-height", _:
+            case (("line-height" | "width" | "max-width" | "inline-size" | "max-inline-size"), _):
                 return self.blocks
+            case "float", "left":
+                return self.lines
+            case (("overflow" | "overflow-x" | "overflow-y"), _):
+                return self.all - self.page_itself
         return self.all
 
     def _match(self, selector: str) -> frozenset[int]:

@@ -114,6 +114,8 @@ def _check_elements(page: LexborHTMLParser, inside: set[int], text_id: str) -> I
         ids[name] += bool(name)
         if node.tag in NOWHERE:
             yield f"{describe(node)} stands on the page"
+        if node.tag == "template" and any(key.startswith("shadowroot") for key in node.attributes):
+            yield f"{describe(node)} hides what it stands in"
         if node.mem_id in inside:
             continue
         if name.startswith(f"{text_id}-"):
