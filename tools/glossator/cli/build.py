@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glossator.certificate import Certificate, certify
 from glossator.cli.progress import Progress, Step
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
+from glossator.manifest import write_manifest
 from glossator.model import Audience
 from glossator.project import Project, fingerprint, fingerprint_software
 
@@ -208,6 +209,9 @@ def publish(
         take_place(target)
     for file in gone:  # the handout of a text that is no more
         file.unlink()
+    for name in BUILDERS:
+        if name in formats or out / name / HANDOUTS in targets:
+            write_manifest(out / name)
 
 
 def copy_handouts(pdf: Path, folder: Path) -> None:
