@@ -74,6 +74,9 @@ def conceals(css: str) -> bool:
         ".para { text-transform: lowercase }",
         ".para { display: list-item; list-style: 'Not' }",
         ".para::marker { content: 'Not' }",
+        "a{" * 3000,
+        f"{':is(.para, .a)' * 40} {{ display: none }}",
+        f":root {{ {'--a: 1px var(--a) var(--a);' * 40} }} .para {{ height: var(--a) }}",
         "::x-unknown(.para), *:unknown(1) { display: none }",
     ],
 )

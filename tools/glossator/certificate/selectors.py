@@ -20,6 +20,9 @@ COUNTING = frozenset({"nth-child", "nth-last-child", "nth-of-type", "nth-last-of
 ALTERNATIVES = frozenset({"is", "where", "matches", "any", "-webkit-any", "-moz-any"})
 GENERATED = frozenset({"before", "after", "marker"})
 OF_WORDS = frozenset({"first-letter", "first-line"})
+MANY = 200
+"""More alternatives than this are taken for whatever element there is."""
+
 COMBINATORS = " \t\n\r\f>+~"
 
 
@@ -63,6 +66,8 @@ def simplify(tokens: Tokens) -> list[tuple[str, str]]:
         elif name in ALTERNATIVES and what.type == "function":
             inner = [selector for part in split(what.arguments) for selector, _ in simplify(part)]
             found = [attach(selector, other) for selector in found for other in inner]
+            if len(found) > MANY:
+                found = [""]
         else:
             found = [selector + condition(what, name) for selector in found]
     return [(complete(selector), pseudo) for selector in found]

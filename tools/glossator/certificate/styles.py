@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ from glossator.certificate.selectors import GENERATED, OF_WORDS, nest, read_sele
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+MANY = 2000
+"""How many tokens of a value, all that its properties may be put in, are too many to be judged."""
 
 NESTING = frozenset(
     {"media", "supports", "layer", "container", "scope", "starting-style", "document"}
@@ -89,9 +93,12 @@ class StyleSheets:
 
 @lru_cache(maxsize=64)
 def read_sheet(css: str) -> Sheet:
-    """Read a style sheet."""
+    """Read a style sheet; one whose brackets lie too deep in one another may do anything."""
     reader = _SheetReader()
-    reader.rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), "")
+    try:
+        reader.rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), "")
+    except RecursionError:
+        return Sheet((Rule("*", "", "display", "brackets too deep in one another"),), (), (), ())
     named, imports = tuple(reader.named), tuple(reader.imports)
     return Sheet(tuple(reader.concealing), tuple(reader.open), named, imports)
 
@@ -224,7 +231,8 @@ def _load(
 
 def _conceals(rule: Rule, values: Mapping[str, list[str]]) -> bool:
     """Tell whether a declaration conceals with any of the values that its properties are given."""
-    return judge(rule.name, list(_substitute(parse_value(rule.value), values, 0)))
+    tokens = list(itertools.islice(_substitute(parse_value(rule.value), values, 0), MANY))
+    return len(tokens) == MANY or judge(rule.name, tokens)
 
 
 @lru_cache(maxsize=4096)
