@@ -21,6 +21,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
+from bs4.exceptions import ParserRejectedMarkup
 
 from glossator.diagnostics import Code, fail
 from glossator.project import Project, fingerprint
@@ -70,7 +71,12 @@ class Page:
 
     def _links(self) -> Iterator[Link]:
         for tag in self.html.find_all("a", href=True):
-            parts = urlsplit(str(tag["href"]))
+            classes = tuple(tag.get("class") or ())
+            try:
+                parts = urlsplit(str(tag["href"]))
+            except ValueError:  # no address at all, such as http://[
+                yield Link(self.path, str(tag["href"]), "", classes)
+                continue
             if parts.scheme or parts.netloc:
                 continue
             folder = posixpath.dirname(self.path)
@@ -79,7 +85,7 @@ class Page:
                 page=self.path,
                 target=target if parts.path else self.path,
                 fragment=unquote(parts.fragment),
-                classes=tuple(tag.get("class") or ()),
+                classes=classes,
             )
 
     def select(self, selector: str) -> list[Tag]:
@@ -94,6 +100,8 @@ class Page:
         found: Tag | None = self.by_id[block]
         if found is not None and found.name == "section":  # a heading's id is that of its section
             found = found.find(["h1", "h2", "h3", "h4", "h5", "h6"])
+        if found is None:
+            return ""
         copy = BeautifulSoup(str(found), "html.parser")
         for tag in copy.select(".para-number, .note-mark, .author-note-number, .block-label"):
             tag.decompose()
@@ -112,12 +120,34 @@ class PublishedEdition:
         """
         self.folder = folder
         self.pages: dict[str, Page] = {}
+        self.unreadable: list[str] = []
         for path in sorted(folder.rglob("*.html")):
-            name = path.relative_to(folder).as_posix()
-            html = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-            self.pages[name] = Page(name, html)
+            if not path.is_dir():
+                name = path.relative_to(folder).as_posix()
+                self.pages[name] = Page(name, self._read(path, name))
         if not self.pages:
             raise fail(str(folder), 0, Code.MISSING_FILE, "there is no page; run glossator build")
+
+    def _read(self, path: Path, name: str) -> BeautifulSoup:
+        """Return a page as far as it can be read; what cannot is noted in ``unreadable``."""
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            self.unreadable.append(f"{name}: {error.strerror}")
+            content = b""
+        try:
+            html = content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            self.unreadable.append(f"{name}: invalid UTF-8 at byte {error.start}")
+            html = content.decode("utf-8", "replace")
+        try:
+            page = BeautifulSoup(html, "html.parser")
+        except (ParserRejectedMarkup, RecursionError) as error:
+            self.unreadable.append(f"{name}: it is no HTML: {error}")
+            page = BeautifulSoup("", "html.parser")
+        if not page.find("body") and not page.find("h1"):
+            self.unreadable.append(f"{name}: it is empty")
+        return page
 
     @property
     def links(self) -> list[Link]:
@@ -148,6 +178,10 @@ class PublishedEdition:
 
     # --- checks: each returns what is wrong, as lines for a person to read --------------------
 
+    def find_unreadable_pages(self) -> list[str]:
+        """Return the pages that cannot be read, and those that are empty."""
+        return list(dict.fromkeys(self.unreadable))
+
     def find_broken_links(self) -> list[str]:
         """Return the links whose page or fragment does not exist."""
         return [str(link) for link in self.links if not self._resolves(link)]
@@ -155,7 +189,10 @@ class PublishedEdition:
     def _resolves(self, link: Link) -> bool:
         page = self.pages.get(link.target)
         if page is None:
-            return not link.fragment and (self.folder / link.target).exists()
+            try:
+                return not link.fragment and (self.folder / link.target).exists()
+            except (OSError, ValueError):  # no name of a file
+                return False
         return not link.fragment or link.fragment in page.ids
 
     def find_doubled_ids(self) -> list[str]:
@@ -178,7 +215,7 @@ class PublishedEdition:
     def _anchors(page: Page) -> list[str]:
         """The permanent ids of a page: of its paragraphs, notes, terms and events."""
         selector = ".para, .edition-note, .author-note, .term-entry, .event-entry"
-        return [str(tag["id"]) for tag in page.select(selector)]
+        return [name for tag in page.select(selector) if (name := id_of(tag))]
 
     def find_links_without_entry(self) -> list[str]:
         """Return the links to glossary, people and timeline that lead to something else than an entry."""
@@ -204,11 +241,11 @@ class PublishedEdition:
         found: list[str] = []
         for page in self.text_pages():
             printed = [tag.get_text() for tag in page.select(".para > .para-number")]
-            ids = [str(tag["id"]).rpartition("-p")[2] for tag in page.select(".para")]
-            moved = {str(tag["id"]).rpartition("-p")[2] for tag in page.select(".moved[id*='-p']")}
+            ids = [id_of(tag).rpartition("-p")[2] for tag in page.select(".para")]
+            moved = {id_of(tag).rpartition("-p")[2] for tag in page.select(".moved[id*='-p']")}
             gone = moved - set(printed)  # an old id of the text may have a number that it has still
-            plain = sorted(int(number) for number in (*printed, *gone) if number.isdigit())
-            in_order = [int(number) for number in printed if number.isdigit()]
+            plain = sorted(int(number) for number in (*printed, *gone) if is_number(number))
+            in_order = [int(number) for number in printed if is_number(number)]
             if (
                 printed != ids
                 or in_order != sorted(in_order)
@@ -222,13 +259,14 @@ class PublishedEdition:
         found: list[str] = []
         for page, note in self.notes():
             quote = note.select_one(".note-quote")
+            target = str(note.get("data-target") or "")
             try:
-                words = page.text_of(str(note["data-target"]))
+                words = page.text_of(target)
             except KeyError:
-                found.append(f"{page.path}#{note['id']}: no block {note['data-target']}")
+                found.append(f"{page.path}#{id_of(note)}: no block {target}")
                 continue
             if quote is None or words.count(quote.get_text()) != 1:
-                found.append(f"{page.path}#{note['id']}")
+                found.append(f"{page.path}#{id_of(note)}")
         return found
 
     def find_lost_mentions(self) -> list[str]:
@@ -242,8 +280,8 @@ class PublishedEdition:
                 anchor = block.find("a", class_="author-note-number")
                 for tag in block.select("a.term-link, a.person-link, a.event-link"):
                     if anchor is None:
-                        fragment = str(tag["href"]).partition("#")[2]
-                        linking.setdefault(fragment, set()).add((page.path, str(block["id"])))
+                        fragment = str(tag.get("href") or "").partition("#")[2]
+                        linking.setdefault(fragment, set()).add((page.path, id_of(block)))
         found: list[str] = []
         for page in self.pages.values():
             for entry in page.select(".term-entry, .person-entry, .event-entry"):
@@ -253,10 +291,20 @@ class PublishedEdition:
                     for link in Page(page.path, BeautifulSoup(places, "html.parser")).links
                 }
                 found.extend(
-                    f"{page.path}#{entry['id']} does not list {block}"
-                    for _, block in sorted(linking.get(str(entry["id"]), set()) - listed)
+                    f"{page.path}#{id_of(entry)} does not list {block or 'a block without an id'}"
+                    for _, block in sorted(linking.get(id_of(entry), set()) - listed)
                 )
         return found
+
+
+def id_of(tag: Tag) -> str:
+    """Return the id of an element, "" without one."""
+    return str(tag.get("id") or "")
+
+
+def is_number(label: str) -> bool:
+    """Tell whether a label is a number; not all that is called a digit is one, such as ``²``."""
+    return label.isascii() and label.isdigit() and len(label) < 10
 
 
 def read_current_edition(root: Path | None = None) -> PublishedEdition:

@@ -9,6 +9,7 @@ from sphinx import addnodes
 from sphinxcontrib.bibtex.nodes import bibliography
 
 from sphinx_glossator import nodes as edition
+from sphinx_glossator.digest import digest_text
 from sphinx_glossator.records import (
     AuthorNoteRecord,
     EmendationRecord,
@@ -157,6 +158,7 @@ def _text(document: nodes.document) -> TextRecord | None:
         occurrences=tuple(_occurrences(document)),
         mentions=tuple(_mentions(document, home)),
         order=tuple(_order(document, f"{header['text_id']}-h")),
+        digest=digest_text(document),
     )
 
 

@@ -237,6 +237,7 @@ class EditionDomain(Domain):
                 str(text.data["witness"].get("lines", "")),
                 int(text.data["witness"].get("bytes", 0)),
                 len(text.emendations),
+                text.digest,
             )
             for text in self.texts()
         )

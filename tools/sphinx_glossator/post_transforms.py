@@ -75,19 +75,28 @@ class Witnesses(SphinxPostTransform):
             node.replace_self([table, nodes.paragraph("", words, classes=["source-digest"])])
 
 
-class LineDigests(SphinxPostTransform):
-    """Publish beside each hash the digests of the witness's lines, which no reader has a use for."""
+class Digests(SphinxPostTransform):
+    """Publish beside each hash, for ``glossator certify``, the digests that no reader has a use for.
+
+    Those of the witness's lines, and that of the text as it is printed with those of its items.
+    """
 
     default_priority = Witnesses.default_priority + 1
     formats = ("html",)
 
     def run(self, **kwargs: Any) -> None:
         domain = cast(EditionDomain, self.env.domains["edition"])
-        lines = {witness.text: witness.lines for witness in domain.witnesses()}
+        witnesses = {witness.text: witness for witness in domain.witnesses()}
         for row in self.document.findall(nodes.row):
             if "witness" in row["classes"]:
-                digests = escape(lines[row[0].astext()])
-                data = f'<data class="line-digests" value="{digests}" hidden="hidden"></data>'
+                witness = witnesses[row[0].astext()]
+                data = "".join(
+                    f'<data class="{name}" value="{escape(digests)}" hidden="hidden"></data>'
+                    for name, digests in (
+                        ("line-digests", witness.lines),
+                        ("text-digests", witness.printed),
+                    )
+                )
                 cast(nodes.entry, row[2]).append(nodes.raw("", data, format="html"))
 
 
@@ -185,4 +194,4 @@ def divide_at_marks(node: nodes.Element) -> list[nodes.Node]:
     return [*pieces, part] if part.children else pieces
 
 
-POST_TRANSFORMS = (Backlinks, Timeline, Witnesses, LineDigests, Renderings, LinksAroundMarks)
+POST_TRANSFORMS = (Backlinks, Timeline, Witnesses, Digests, Renderings, LinksAroundMarks)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.environment.collectors import EnvironmentCollector
 
-from sphinx_glossator.digest import digest, digest_file
+from sphinx_glossator.hashing import digest, digest_file
 
 if TYPE_CHECKING:
     from collections.abc import Set

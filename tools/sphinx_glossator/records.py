@@ -97,6 +97,7 @@ class TextRecord(NamedTuple):
     occurrences: tuple[OccurrenceRecord, ...]
     mentions: tuple[MentionRecord, ...]
     order: tuple[str, ...]  # the ids of headings and paragraphs as they follow one another
+    digest: str  # of the text as it is printed, and of each of its items: see :mod:`.digest`
 
     @property
     def short_title(self) -> str:
@@ -125,6 +126,7 @@ class WitnessRecord(NamedTuple):
     lines: str  # the digest of each of its lines, by which a certificate finds what differs
     size: int  # bytes
     emendations: int
+    printed: str  # the digest of the text as it is printed, and of each of its items
 
 
 class TermRecord(NamedTuple):

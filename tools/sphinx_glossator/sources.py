@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util import logging
 
-from sphinx_glossator.digest import digest_file
+from sphinx_glossator.hashing import digest_file
 from sphinx_glossator.records import ObjectRecord
 
 if TYPE_CHECKING:

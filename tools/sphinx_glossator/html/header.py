@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from sphinx_glossator.dates import spell_dates
+from sphinx_glossator.printed import word_citation
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -17,8 +17,6 @@ HAN = (
 CHINESE = re.compile(f"{HAN}+(?:[0-9]*{HAN}+)*")
 """A run of Chinese, with the numerals between its characters."""
 
-DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
-
 
 def tag_chinese(html: str) -> str:
     """Return text of the header with its Chinese in elements of its language, which has fonts of its own."""
@@ -27,15 +25,8 @@ def tag_chinese(html: str) -> str:
 
 def write_citation(data: dict[str, Any], config: Config) -> str:
     """Return how to cite the text as it stands in this edition, as a line of HTML."""
-    authors = ", ".join(person["name"] for person in data.get("authors", []))
-    where = ", ".join(str(data[key]) for key in ("publication", "issue") if data.get(key))
-    # A date that the editors supply stands in square brackets.
-    date = DATE.sub(lambda day: spell_dates(day[0], ""), str(data.get("date") or "no date"))
-    title = str(data["title"])
-    title = title if title.startswith("[") else f"“{title}”"
     version = f", version {escape(config.version)}" if config.version else ""
-    parts = [authors, title, f"{where} ({date})" if where else date]
-    words = ". ".join(escape(part, quote=False) for part in parts if part)
+    words = escape(word_citation(data), quote=False)
     edition = f"<cite>{escape(config.project, quote=False)}</cite>{version}"
     return f'<p class="cite-as">Cite as: {tag_chinese(words)}. In {edition}.</p>\n'
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from html import escape
 from typing import TYPE_CHECKING, cast
 
@@ -11,38 +9,23 @@ from docutils import nodes
 
 from sphinx_glossator import nodes as edition
 from sphinx_glossator.domain import EditionDomain
-from sphinx_glossator.html.visitors import name_block, skip
+from sphinx_glossator.html.visitors import skip
+from sphinx_glossator.printed import name_place, word_signpost
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     from sphinx_glossator.html.visitors import Visitor
 
-PART = re.compile(r"(?P<text>.+?)-(?:(?P<whole>abstract|keywords)|n-.+|(?:p|h|fn|pq|ref)\w+)")
-
-
-def name_place(anchor: str, other: str = "") -> str:
-    """Return what a reader calls the place with the id ``anchor``.
-
-    Its text is named too where ``other``, the id of what it is named beside, is of another one.
-    """
-    match, of_other = PART.fullmatch(anchor), PART.fullmatch(other)
-    if match is None:
-        return name_block(anchor)
-    name = match["whole"] or name_block(anchor)
-    if of_other is None or of_other["text"] == match["text"]:
-        return name
-    return f"{name} of {match['text']}"
-
 
 def visit_moved(self: HTML5Translator, node: nodes.Element) -> None:
     """Write a signpost; the id of a text leads to the beginning of its page."""
-    old, new = node["ids"][0], node["to"]
+    assert isinstance(node, edition.edition_moved)
     texts = [header["text_id"] for header in self.document.findall(edition.edition_header)]
-    page = posixpath.basename(self.builder.get_target_uri(self.builder.current_docname)) or "#"
-    href = page if new in texts else f"#{new}"
-    where = f'is now <a href="{href}">{name_place(new, old)}</a>' if new else "was withdrawn"
-    self.body.append(f'<p class="moved" id="{old}">What was {name_place(old, new)} {where}.</p>\n')
+    before, name, after = word_signpost(node)
+    href = "#" if node["to"] in texts else f"#{node['to']}"
+    link = f'<a href="{href}">{name}</a>' if name else ""
+    self.body.append(f'<p class="moved" id="{node["ids"][0]}">{before}{link}{after}</p>\n')
 
 
 def visit_renamed(self: HTML5Translator, node: nodes.Element) -> None:

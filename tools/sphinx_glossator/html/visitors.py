@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinx_glossator import nodes as edition
 from sphinx_glossator.html.header import tag_chinese, write_citation, write_handout_link
+from sphinx_glossator.printed import (
+    APPARATUS,
+    AUTHOR_NOTES,
+    describe_emendation,
+    describe_omission,
+    join_readings,
+    name_block,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,7 +112,7 @@ def depart_pull_quote(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_author_notes(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         '<section class="author-notes" role="doc-endnotes" aria-label="Author’s notes">'
-        '<h2 class="author-notes-title">Author’s notes</h2>\n'
+        f'<h2 class="author-notes-title">{AUTHOR_NOTES}</h2>\n'
     )
 
 
@@ -210,7 +217,7 @@ def visit_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
     collation = collation.replace(f'"{text_id}-', '"')  # all blocks are of this text
     self.body.append(
         f'<details class="apparatus" id="{text_id}-apparatus" data-text="{text_id}" '
-        f'data-collation="{self.attval(collation)}"><summary>Apparatus</summary>\n'
+        f'data-collation="{self.attval(collation)}"><summary>{APPARATUS}</summary>\n'
     )
 
 
@@ -245,32 +252,19 @@ def visit_omitted(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def depart_omitted(self: HTML5Translator, node: nodes.Element) -> None:
-    what = ", ".join(filter(None, (node["role"], node["remark"])))
-    self.body.append(f'</span> <span class="omitted-role">{self.encode(what)}</span></li>\n')
-
-
-def name_block(block: str) -> str:
-    """Return what a reader calls a block, from the end of its id: ``¶12``, ``note 3``."""
-    match = re.search(r"-(p|h|fn|pq|ref)(\w+)$", block)
-    if match is None:
-        _, is_note, slug = block.partition("-n-")
-        return f"the note “{slug.replace('-', ' ')}”" if is_note else block.replace("-", " ")
-    names = {"p": "¶", "h": "heading ", "fn": "note ", "pq": "pull quote ", "ref": "reference "}
-    return names[match[1]] + match[2]
+    assert isinstance(node, edition.edition_omitted)
+    what = self.encode(describe_omission(node))
+    self.body.append(f'</span> <span class="omitted-role">{what}</span></li>\n')
 
 
 def visit_emendation(self: HTML5Translator, node: nodes.Element) -> None:
+    assert isinstance(node, edition.edition_emendation)
     encode, target = self.encode, node["target"]
-    facts = [
-        node["kind"].replace("-", " "),
-        "conjecture" if node["certainty"] == "conjecture" else "",
-    ]
-    what = "; ".join(filter(None, (", ".join(filter(None, facts)), node["remark"])))
-    source = node["source_reading"]
     self.body.append(
         f'<li id="{node["ids"][0]}"><a href="#{target}">{name_block(target)}</a> '
-        f"<ins>{encode(node['reading'])}</ins> {'for' if source else 'supplied'} "
-        f"<del>{encode(source)}</del> <small>{encode(what)}</small></li>\n"
+        f"<ins>{encode(node['reading'])}</ins> {join_readings(node)} "
+        f"<del>{encode(node['source_reading'])}</del> "
+        f"<small>{encode(describe_emendation(node))}</small></li>\n"
     )
 
 

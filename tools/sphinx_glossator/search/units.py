@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pybtex.backends.plaintext import Backend as PlaintextBackend
 
 from sphinx_glossator.dates import describe_life, spell_dates
-from sphinx_glossator.html.visitors import NOTE_LABELS, name_block
+from sphinx_glossator.html.visitors import NOTE_LABELS
+from sphinx_glossator.printed import name_block
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

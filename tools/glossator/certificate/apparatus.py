@@ -1,0 +1,129 @@
+"""Read the apparatus of a page: what the edition changed, kept and left out, and the collation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from glossator.certificate.grammar import ANY, ONE_ID
+from glossator.certificate.inline import describe
+from glossator.certificate.markup import children, classes_of, descendants, id_of, text_of
+from glossator.certificate.reading import Reader
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+LISTS = ("emendations", "kept", "omitted")
+
+
+class ApparatusReader(Reader):
+    """Reads the apparatus of a text."""
+
+    def plain(self, node: LexborNode, tag: str, **wanted: str) -> str:
+        """Return the words of an element that holds nothing else."""
+        if node.tag != tag or list(descendants(node)):
+            self.fault(f"{describe(node)} stands where <{tag}> of words alone is expected")
+        given = {name.rstrip("_"): value for name, value in wanted.items()}
+        self.attributes(node, given)
+        return text_of(node)
+
+    def read(self, node: LexborNode) -> None:
+        wanted = {
+            "class": "apparatus",
+            "id": f"{self.text_id}-apparatus",
+            "data-text": self.text_id,
+        }
+        self.attributes(node, wanted, {"data-collation": ANY, "open": re.compile("(open)?")})
+        self.article.collation = node.attributes.get("data-collation") or ""
+        self.article.carriers.append(node)
+        parts = list(self.parts(node))
+        if not parts or parts[0].tag != "summary":
+            self.fault("it has no summary")
+            return
+        self.article.items.append(["apparatus", self.text_id, self.plain(parts.pop(0), "summary")])
+        while parts:
+            self.read_list(parts)
+
+    def read_list(self, parts: list[LexborNode]) -> None:
+        """Read a list with its title and its remark; what was read is taken out of ``parts``."""
+        title = self.plain(parts.pop(0), "h2")
+        remark = ""
+        if parts and parts[0].tag == "p":
+            remark = self.plain(parts.pop(0), "p")
+        kind = " ".join(classes_of(parts[0])) if parts else ""
+        if not parts or parts[0].tag != "ul" or kind not in LISTS:
+            self.fault(f"no list stands below {title[:40]!r}")
+            return
+        self.article.items.append(["list", kind, title, remark])
+        node = parts.pop(0)
+        self.attributes(node, {"class": kind})
+        for entry in self.parts(node):
+            if entry.tag != "li":
+                self.fault(f"{describe(entry)} is no entry")
+            elif kind == "emendations":
+                self.read_emendation(entry)
+            elif kind == "kept":
+                self.read_kept(entry)
+            else:
+                self.read_omitted(entry)
+
+    def shape(self, entry: LexborNode, *tags: str) -> list[LexborNode] | None:
+        """Return what is in an entry, where it is just these elements and texts (``#``)."""
+        found = list(children(entry))
+        shapes = ["#" if child.is_text_node else child.tag for child in found]
+        if shapes != list(tags):
+            self.fault(f"the entry {text_of(entry)[:60]!r} has not the parts of its kind")
+            return None
+        return found
+
+    def read_emendation(self, entry: LexborNode) -> None:
+        """``place reading for source what``: the place is a link."""
+        self.attributes(entry, {}, {"id": ONE_ID})
+        found = self.shape(entry, "a", "#", "ins", "#", "del", "#", "small")
+        if found is None:
+            return
+        target, name = self.read_place(found[0])
+        reading, source = self.plain(found[2], "ins"), self.plain(found[4], "del")
+        between = text_of(found[3])
+        if (text_of(found[1]), between, text_of(found[5])) != (" ", f" {between.strip()} ", " "):
+            self.fault(f"the entry {id_of(entry)} has words between its parts")
+        if id_of(entry) in self.article.entries:
+            self.fault(f"the entry {id_of(entry)} stands twice")
+        self.article.entries[id_of(entry)] = (source, reading)
+        about = self.plain(found[6], "small")
+        readings = (reading, between.strip(), source)
+        self.article.items.append(["emendation", id_of(entry), target, name, *readings, about])
+
+    def read_place(self, node: LexborNode) -> tuple[str, str]:
+        """Return the block to which an entry's link leads, and what the link calls it."""
+        target = node.attributes.get("href") or ""
+        return target.removeprefix("#"), self.plain(node, "a", href=target)
+
+    def read_kept(self, entry: LexborNode) -> None:
+        """``place “words” remark``."""
+        self.attributes(entry, {})
+        found = self.shape(entry, "a", "#", "q", "#")
+        if found is None:
+            return
+        target, name = self.read_place(found[0])
+        remark = text_of(found[3])
+        if text_of(found[1]) != " " or not remark.startswith(" "):
+            self.fault(f"the entry {text_of(entry)[:40]!r} has words between its parts")
+        self.article.items.append(["kept", target, name, self.plain(found[2], "q"), remark[1:]])
+
+    def read_omitted(self, entry: LexborNode) -> None:
+        """``line words role``, each an element."""
+        before = entry.attributes.get("data-before") or ""
+        role = entry.attributes.get("data-role") or ""
+        wanted = {"class": "omitted", "data-before": before, "data-role": role}
+        self.attributes(entry, wanted)
+        found = self.shape(entry, "span", "#", "span", "#", "span")
+        if found is None:
+            return
+        line = self.plain(found[0], "span", class_="omitted-line")
+        words = self.plain(found[2], "span", class_="omitted-text")
+        about = self.plain(found[4], "span", class_="omitted-role")
+        if (text_of(found[1]), text_of(found[3])) != (" ", " "):
+            self.fault(f"the entry {text_of(entry)[:40]!r} has words between its parts")
+        self.article.omitted.append(words)
+        self.article.items.append(["omitted", before, role, line, words, about])

@@ -1,0 +1,289 @@
+"""Read the article of a text by a strict grammar: everything in it is of the text, or of the editors.
+
+Each part of the text becomes an item, in the order of the page; docs/software/certificate.md lists
+their forms. Whatever else would be seen is a fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from glossator.certificate.apparatus import ApparatusReader
+from glossator.certificate.grammar import (
+    ANY,
+    CLASS_OF_PAGE,
+    EDITORS_ATTRIBUTES,
+    EDITORS_ELEMENTS,
+    FORBIDDEN,
+    HEADINGS,
+    ONE_ID,
+    PLAIN_BLOCKS,
+    STYLE_OF_EDITORS,
+    TEXT_CLASSES,
+)
+from glossator.certificate.header import HeaderReader
+from glossator.certificate.inline import Words, describe, read_words
+from glossator.certificate.markup import (
+    Item,
+    attributes_of,
+    children,
+    classes_of,
+    descendants,
+    id_of,
+    says_number,
+    text_of,
+)
+from glossator.certificate.reading import Article, Block, Reader
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+
+def read_article(section: LexborNode, text_id: str) -> Article:
+    """Read the section of a page that is the text; what is wrong with it is in ``faults``."""
+    article = Article(items=[["text", text_id]])
+    _ArticleReader(article, text_id, "the title").section(section, 1)
+    return article
+
+
+class _ArticleReader(Reader):
+    # --- sections ---------------------------------------------------------------------------
+
+    def section(self, node: LexborNode, level: int) -> None:
+        """Read a section: its heading, and what stands below it."""
+        if level == 1:
+            self.attributes(node, {}, {"id": ONE_ID, "class": CLASS_OF_PAGE})
+        else:
+            wanted = {"class": "run-in"} if "class" in node.attributes else {}
+            self.attributes(node, wanted, {"id": ONE_ID})
+        parts = self.parts(node)
+        first = next(parts, None)
+        while first is not None and self.is_target(first):
+            first = next(parts, None)
+        if first is None or first.tag not in HEADINGS:
+            self.fault("a section begins without its heading")
+            return
+        self.heading(first, id_of(node), level)
+        for part in parts:
+            self.part(part, level)
+
+    def is_target(self, node: LexborNode) -> bool:
+        """Tell whether an element is only a place that a link leads to."""
+        return node.tag == "span" and attributes_of(node).keys() == {"id"} and node.child is None
+
+    def heading(self, node: LexborNode, anchor: str, level: int) -> None:
+        """Read a heading, whose id is that of its section; the first one is the text's title."""
+        self.place = anchor if level > 1 else "the title"
+        self.attributes(node, {})
+        if node.tag != f"h{min(level, 6)}":
+            self.fault(f"the heading is <{node.tag}> in a section of level {level}")
+        inside = list(children(node))
+        if inside and classes_of(inside[-1]) == ["headerlink"]:
+            self.headerlink(inside.pop(), anchor)
+        label, supplied = "", False
+        labels: Words | None = None
+        if inside and classes_of(inside[0])[:1] == ["heading-label"]:
+            first = inside.pop(0)
+            supplied = "supplied" in classes_of(first)
+            name = "heading-label supplied" if supplied else "heading-label"
+            self.attributes(first, {"class": name})
+            labels = read_words(children(first), self.fault)
+            label = labels.printed
+        words = self.labelled(inside) if label else read_words(inside, self.fault)
+        what: Item = ["title"] if level == 1 else ["heading", anchor]
+        self.article.items.append([*what, level, label, supplied, *words.item()])
+        if labels is not None:
+            words.readings |= labels.readings
+            words.sources |= labels.sources
+        self.article.carriers.append(node)
+        if level == 1:
+            self.article.title = words
+        else:
+            self.add(anchor, label, words)
+
+    def headerlink(self, node: LexborNode, anchor: str) -> None:
+        """The sign at the end of a heading leads to it, and is no word."""
+        self.attributes(node, {"class": "headerlink", "href": f"#{anchor}"}, {"title": ANY})
+        if any(character.isalnum() for character in text_of(node)) or len(text_of(node)) > 3:
+            self.fault("the sign at the end of the heading has words")
+
+    def labelled(self, nodes: Sequence[LexborNode]) -> Words:
+        """Read what follows a label: a space, which is no word of the block, and the words."""
+        words = read_words(nodes, self.fault)
+        if not (words.printed.startswith(" ") and words.source.startswith(" ")):
+            self.fault("no space stands between the label and the words")
+            return words
+        words.printed = words.printed[1:]
+        words.source = words.source[1:]
+        words.marks = [(place - 1, *mark) for place, *mark in words.marks]  # type: ignore[misc]
+        words.spans = {name: [start - 1, end - 1] for name, (start, end) in words.spans.items()}
+        return words
+
+    def add(self, anchor: str, label: str, words: Words) -> None:
+        if anchor in self.article.blocks:
+            self.fault("its id stands twice")
+        self.article.blocks.setdefault(anchor, Block(label, words))
+
+    # --- what stands in a section -----------------------------------------------------------
+
+    def part(self, node: LexborNode, level: int) -> None:
+        """Read one of the things that a section holds."""
+        classes = classes_of(node)
+        name = classes[0] if classes else ""
+        match node.tag, name:
+            case "section", "" | "run-in":
+                self.section(node, level + 1)
+            case "div", "text-header":
+                HeaderReader(self.article, self.text_id, "the header").read(node)
+            case "div", "para-row":
+                self.paragraph(node)
+            case "p", "abstract" | "keywords" | "source-reference":
+                self.block(node, name)
+            case "blockquote", "pull-quote":
+                self.pull_quote(node)
+            case "p", "moved":
+                self.moved(node)
+            case "section", "author-notes":
+                self.author_notes(node)
+            case "details", "apparatus":
+                ApparatusReader(self.article, self.text_id, "the apparatus").read(node)
+            case tag, _ if EDITORS_ELEMENTS.get(name) == tag:
+                self.attributes(node, {}, EDITORS_ATTRIBUTES)
+                self.editors(node)
+            case _:
+                if not self.is_target(node):
+                    self.fault(f"{describe(node)} is no part of the text: {text_of(node)[:40]!r}")
+
+    def paragraph(self, row: LexborNode) -> None:
+        """Read a numbered paragraph."""
+        self.attributes(row, {"class": "para-row"})
+        inside = list(self.parts(row))
+        if len(inside) != 1 or inside[0].tag != "p":
+            self.fault("the row of a paragraph does not hold one paragraph")
+            return
+        node = inside[0]
+        anchor = self.place = id_of(node)
+        self.attributes(node, {"class": "para"}, {"id": ONE_ID})
+        number, words = self.numbered(node, "para-number", f"#{anchor}", {})
+        self.emit("paragraph", anchor, number, words, node)
+
+    def numbered(
+        self, node: LexborNode, name: str, address: str, more: dict[str, str]
+    ) -> tuple[str, list[LexborNode]]:
+        """Return the number that a block begins with, a link of the class ``name``, and what follows."""
+        inside = list(children(node))
+        if not inside or inside[0].tag != "a" or classes_of(inside[0]) != [name]:
+            self.fault("it does not begin with its number")
+            return "", inside
+        link = inside.pop(0)
+        wanted = {"class": name, "href": address, **more}
+        self.attributes(link, wanted, {"aria-label": ANY})
+        if any(not child.is_text_node for child in children(link)):
+            self.fault("its number holds something else")
+        number = text_of(link)
+        if not says_number(link.attributes.get("aria-label") or "", number):
+            self.fault(f"its number {number!r} is read out as another")
+        return number, inside
+
+    def emit(
+        self,
+        kind: str,
+        anchor: str,
+        label: str,
+        nodes: Sequence[LexborNode],
+        carrier: LexborNode,
+        *,
+        spaced: bool = False,
+    ) -> None:
+        """Add a block; where it is ``spaced``, a space stands between its label and its words."""
+        words = self.labelled(nodes) if spaced else read_words(nodes, self.fault)
+        self.article.items.append([kind, anchor, label, *words.item()])
+        self.article.carriers.append(carrier)
+        self.add(anchor, label, words)
+
+    def block(self, node: LexborNode, name: str) -> None:
+        """Read a block that is one paragraph, with a label or without."""
+        anchor = self.place = id_of(node)
+        self.attributes(node, {"class": name}, {"id": ONE_ID})
+        inside = list(children(node))
+        label = ""
+        if inside and classes_of(inside[0]) == ["block-label"]:
+            first = inside.pop(0)
+            self.attributes(first, {"class": "block-label"})
+            label = text_of(first)
+            if first.tag != "span" or any(not child.is_text_node for child in children(first)):
+                self.fault("its label is not words alone")
+        self.emit(PLAIN_BLOCKS[name], anchor, label, inside, node, spaced=bool(label))
+
+    def pull_quote(self, node: LexborNode) -> None:
+        anchor = self.place = id_of(node)
+        self.attributes(node, {"class": "pull-quote"}, {"id": ONE_ID})
+        inside = list(self.parts(node))
+        if len(inside) != 1 or inside[0].tag != "p":
+            self.fault("a pull quote does not hold one paragraph")
+            return
+        self.attributes(inside[0], {})
+        self.emit("pull-quote", anchor, "", list(children(inside[0])), node)
+
+    def moved(self, node: LexborNode) -> None:
+        """Read a signpost: its words, and where it leads, are those that the digest has.
+
+        A style hides it, but for those who come by its old address; so it is no carrier.
+        """
+        anchor = self.place = id_of(node)
+        self.attributes(node, {"class": "moved"}, {"id": ONE_ID})
+        links = [child for child in children(node) if not child.is_text_node]
+        target = (links[0].attributes.get("href") or "") if links else ""
+        if links:
+            self.attributes(links[0], {"href": target})
+        if len(links) > 1 or (links and (links[0].tag != "a" or list(descendants(links[0])))):
+            self.fault("a signpost holds something else than its link")
+        # The id of a text leads to the beginning of its page.
+        to = self.text_id if target == "#" else target.removeprefix("#")
+        self.article.items.append(["moved", anchor, to, text_of(node)])
+
+    def author_notes(self, node: LexborNode) -> None:
+        """Read the author's notes, and the editors' notes on them."""
+        self.place = "the author’s notes"
+        parts = self.parts(node)
+        title = next(parts, None)
+        if title is None or title.tag != "h2" or list(descendants(title)):
+            self.fault("the author’s notes have no title of words alone")
+            return
+        self.attributes(title, {"class": "author-notes-title"})
+        wanted = {"class": "author-notes", "role": "doc-endnotes", "aria-label": text_of(title)}
+        self.attributes(node, wanted)
+        self.article.items.append(["author-notes", text_of(title)])
+        self.article.carriers.append(title)
+        for part in parts:
+            if part.tag == "p" and classes_of(part) == ["author-note"]:
+                self.author_note(part)
+            elif classes_of(part)[:1] in (["edition-note"], ["teacher-key"], ["moved"]):
+                self.part(part, 2)
+            else:
+                self.fault(f"{describe(part)} is no author’s note")
+
+    def author_note(self, node: LexborNode) -> None:
+        anchor = self.place = id_of(node)
+        self.attributes(node, {"class": "author-note"}, {"id": ONE_ID})
+        address, more = f"#{anchor}-mark", {"role": "doc-backlink"}
+        number, words = self.numbered(node, "author-note-number", address, more)
+        self.emit("author-note", anchor, number, words, node, spaced=True)
+
+    # --- the editors ------------------------------------------------------------------------
+
+    def editors(self, node: LexborNode) -> None:
+        """What editors write is not certified; but nothing of it may look like the text."""
+        self.place = id_of(node) or f"the {classes_of(node)[0]}"
+        for found in descendants(node):
+            if found.tag in FORBIDDEN or not TEXT_CLASSES.isdisjoint(classes_of(found)):
+                self.fault(f"{describe(found)} stands among the editors’ words")
+            attributes = attributes_of(found)
+            own = f"{self.text_id}-"
+            if id_of(found).startswith(own) and not id_of(found).startswith(f"{own}n-"):
+                self.fault(f"{describe(found)} has an id of the text")
+            if any(name.startswith("on") for name in attributes) or not STYLE_OF_EDITORS.fullmatch(
+                attributes.get("style", "")
+            ):
+                self.fault(f"{describe(found)} has a style or a script of its own")

@@ -1,0 +1,191 @@
+"""Certify the pages of a folder: find the texts, judge each by what the colophon publishes of it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glossator.certificate.article import read_article
+from glossator.certificate.markup import ancestors, parse_page
+from glossator.certificate.published import (
+    PublishedText,
+    find_other_item,
+    read_published_texts,
+)
+from glossator.certificate.styles import StyleSheets, check_styles
+from glossator.certificate.surroundings import check_surroundings
+from glossator.certificate.witness import find_difference, regenerate
+from glossator.diagnostics import Code, Diagnostic, fail
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+MAY_HAVE_A_TEXT = re.compile(rb"apparatus|text-header|witness|para-number|collation")
+"""What stands in every page that has a text, or the table of the colophon: others are not parsed."""
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """The result for one text: its hash as published and as regenerated, and what differs."""
+
+    id: str
+    published: str
+    regenerated: str
+    size: int  # bytes
+    emendations: int
+    faults: tuple[Diagnostic, ...]
+
+    @property
+    def is_good(self) -> bool:
+        """Tell whether the page proves the witness, and shows what was published."""
+        return self.published == self.regenerated and not self.faults
+
+
+def certify(folder: Path) -> list[Certificate]:
+    """Certify every text of the edition published in ``folder``, by name of its page.
+
+    A text of the colophon without a page has a certificate too, which is not good.
+
+    Raises :class:`~glossator.diagnostics.EditionError`: ``MISSING_FILE`` where the folder has no text
+    or no page publishes the hashes, ``CANNOT_ACCESS`` where a page cannot be read.
+    """
+    certificates = certify_pages(dict(_read_pages(folder)), StyleSheets.in_folder(folder))
+    if not certificates:
+        message = "there is no text with its apparatus, or no colophon with the hashes; build it"
+        raise fail(str(folder), 0, Code.MISSING_FILE, message)
+    return certificates
+
+
+def certify_pages(contents: Mapping[str, bytes], sheets: StyleSheets) -> list[Certificate]:
+    """Certify the pages of an edition, the bytes of each by its name; none without a text or a colophon."""
+    faults: list[Diagnostic] = []
+    pages: dict[str, LexborHTMLParser] = {}
+    for name, content in contents.items():
+        if not MAY_HAVE_A_TEXT.search(content):
+            continue
+        try:
+            pages[name] = parse_page(content.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            message = f"invalid UTF-8 at byte {error.start}; build the edition again"
+            faults.append(Diagnostic(name, 0, Code.NOT_UTF8, message))
+    published: dict[str, PublishedText] = {}
+    for name, page in pages.items():
+        for text_id, text in read_published_texts(page):
+            if published.setdefault(text_id, text) != text:
+                message = f"{text_id} is published in two ways; build the edition again"
+                faults.append(_fault(name, message))
+    texts = {name: page for name, page in pages.items() if page.css_first(TEXT_MARKS)}
+    if not texts or not published:
+        return []
+    found = [_certify(name, page, published, sheets) for name, page in texts.items()]
+    found = list(_claim_once(list(texts), found))
+    missing = published.keys() - {certificate.id for certificate in found}
+    found += [_missing(text_id, published[text_id]) for text_id in sorted(missing)]
+    return [*found[:-1], replace(found[-1], faults=(*found[-1].faults, *faults))]
+
+
+TEXT_MARKS = ".apparatus, .text-header, .para, .para-number, [data-collation]"
+
+
+def _read_pages(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of each page."""
+    for path in sorted(folder.rglob("*.html")):
+        try:
+            content = path.read_bytes()
+        except IsADirectoryError:
+            continue
+        except OSError as error:
+            message = f"{error.strerror}; let it be read, or build the edition again"
+            raise fail(str(path), 0, Code.CANNOT_ACCESS, message) from error
+        yield path.relative_to(folder).as_posix(), content
+
+
+def _claim_once(names: list[str], certificates: list[Certificate]) -> Iterator[Certificate]:
+    """Yield the certificates; a page with a text that another page has too is no good one."""
+    owners: dict[str, str] = {}
+    for name, certificate in zip(names, certificates, strict=True):
+        owner = owners.setdefault(certificate.id, name)
+        if owner != name:
+            message = f"{certificate.id} is on {owner} too; remove one of the pages"
+            faults = (*certificate.faults, _fault(name, message))
+            yield replace(certificate, faults=faults)
+        else:
+            yield certificate
+
+
+def _missing(text_id: str, published: PublishedText) -> Certificate:
+    message = f"the colophon has {text_id}, and no page has it; build the edition again"
+    return _bad(text_id, text_id, published, message)
+
+
+def _fault(name: str, message: str) -> Diagnostic:
+    return Diagnostic(name, 0, Code.NOT_CERTIFIED, message)
+
+
+def certify_page(
+    name: str, html: str, published: Mapping[str, PublishedText], sheets: StyleSheets | None = None
+) -> Certificate:
+    """Certify one text from its page; ``published`` is what the colophon says, by text id.
+
+    ``name``: the page's path in the folder that ``sheets`` are read from; without them, only the styles
+    in the page are judged.
+    """
+    return _certify(name, parse_page(html), published, sheets or StyleSheets(lambda path: None))
+
+
+def _certify(
+    name: str,
+    page: LexborHTMLParser,
+    published: Mapping[str, PublishedText],
+    sheets: StyleSheets,
+) -> Certificate:
+    section, text_id, problem = find_text(page)
+    known = published.get(text_id, PublishedText(""))
+    if section is None:
+        return _bad(name, text_id, known, f"{problem}; build the edition again")
+    try:
+        article = read_article(section, text_id)
+    except RecursionError:
+        return _bad(name, text_id, known, "elements lie too deep in one another; build it again")
+    pieces, problems = regenerate(article, text_id)
+    regenerated = "".join(words for words, _ in pieces).encode("utf-8", "surrogatepass")
+    digest = hashlib.sha256(regenerated).hexdigest()
+    found = [*article.faults, *check_surroundings(page, section, text_id), *problems]
+    if text_id not in published:
+        found.append(f"the colophon does not know the text {text_id!r}")
+    elif other := find_other_item(article.items, known):
+        found.append(other)
+    if text_id in published and digest != known.sha256:
+        difference = find_difference(pieces, known.lines)
+        found.append(f"its witness is not the published one; {difference}")
+    found += check_styles(name, page, article.carriers, sheets)
+    return Certificate(
+        id=text_id,
+        published=known.sha256,
+        regenerated=digest,
+        size=len(regenerated),
+        emendations=len(article.entries),
+        faults=tuple(_fault(name, message) for message in dict.fromkeys(found)),
+    )
+
+
+def _bad(name: str, text_id: str, known: PublishedText, message: str) -> Certificate:
+    """Return the certificate of a text of which there is nothing to be regenerated."""
+    return Certificate(text_id, known.sha256, "", 0, 0, (_fault(name, message),))
+
+
+def find_text(page: LexborHTMLParser) -> tuple[LexborNode | None, str, str]:
+    """Return the section of a page that is its text, the id of the text, and what is wrong without one."""
+    apparatuses = page.css("details.apparatus")
+    text_id = (apparatuses[0].attributes.get("data-text") or "") if apparatuses else ""
+    headers = page.css("div.text-header")
+    if len(apparatuses) != 1 or len(headers) != 1 or not text_id:
+        return None, text_id, "the page has not one header and one apparatus of a text"
+    sections = [node for node in ancestors(headers[0]) if node.tag == "section"]
+    if len(sections) != 1:
+        return None, text_id, "the header does not stand in the section of the text"
+    return sections[0], text_id, ""

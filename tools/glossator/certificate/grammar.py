@@ -1,0 +1,208 @@
+"""What may stand in the article of a text: its elements, their classes and attributes, as data.
+
+It is what the extension writes, and no more. What is not here, and would be seen, is a fault.
+"""
+
+from __future__ import annotations
+
+import re
+
+ANY = re.compile(r".*", re.DOTALL)
+ONE_ID = re.compile(r"\S+")
+CLASS_OF_PAGE = re.compile("tex2jax_ignore mathjax_ignore")
+"""What MyST gives the section of a page: mathematics is not looked for in it."""
+
+LANGUAGE = re.compile(r"[A-Za-z0-9-]+")
+LOCAL_LINK = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\\)[^\s]*#\S+")
+"""The address of a place in the edition: no scheme, no other host."""
+
+LOCAL_ADDRESS = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\\)[^\s]*")
+
+HEADER_LINES = frozenset(
+    {"series", "byline", "affiliation", "imprint", "translator", "editor", "provenance", "rights"}
+)
+PLAIN_BLOCKS = {"abstract": "abstract", "keywords": "keywords", "source-reference": "reference"}
+"""Blocks that are a paragraph with a label or without: the class of each, and its kind."""
+
+ENTRY_LINKS = frozenset({"term-link", "person-link", "event-link"})
+LINK_CLASSES = frozenset({"reference", "internal"})
+"""What Sphinx adds to the class of a link, under a theme whose pages are not lightened."""
+
+OCCURRENCES = frozenset({"data-term", "data-person", "data-event"})
+PLAIN_INLINE = frozenset({"em", "strong"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+EDITORS_ELEMENTS = {"headnote": "section", "edition-note": "aside", "teacher-key": "aside"}
+"""The elements in which the editors speak: the class of each, and its element."""
+
+EDITORS_ATTRIBUTES = {
+    "class": re.compile("|".join(EDITORS_ELEMENTS)),
+    "id": ONE_ID,
+    "role": re.compile("note"),
+    "aria-label": ANY,
+    "data-kind": ANY,
+    "data-verdict": ANY,
+    "data-audience": ANY,
+    "data-target": ANY,
+}
+
+TEXT_CLASSES = frozenset(
+    {
+        "para",
+        "para-row",
+        "para-number",
+        "abstract",
+        "keywords",
+        "source-reference",
+        "pull-quote",
+        "block-label",
+        "heading-label",
+        "author-note",
+        "author-notes",
+        "author-note-number",
+        "note-mark",
+        "emended",
+        "quoted",
+        "moved",
+        "text-header",
+        "apparatus",
+        "emendations",
+        "kept",
+        "omitted",
+        "omitted-text",
+        "cite-as",
+    }
+)
+"""Classes by which an element looks like a part of the text: nothing else on its page has one."""
+
+IN_CONTENTS = frozenset({"heading-label", "note-mark", "emended", "quoted"})
+"""Those of a part of a heading: a list of contents beside the article has them too."""
+
+FORBIDDEN = frozenset(
+    {
+        "applet",
+        "audio",
+        "base",
+        "basefont",
+        "bgsound",
+        "button",
+        "canvas",
+        "dialog",
+        "embed",
+        "fieldset",
+        "font",
+        "form",
+        "frame",
+        "frameset",
+        "iframe",
+        "input",
+        "link",
+        "listing",
+        "marquee",
+        "meta",
+        "meter",
+        "noembed",
+        "noframes",
+        "noscript",
+        "object",
+        "optgroup",
+        "option",
+        "output",
+        "plaintext",
+        "portal",
+        "progress",
+        "rp",
+        "rt",
+        "rtc",
+        "ruby",
+        "script",
+        "select",
+        "slot",
+        "source",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "track",
+        "video",
+        "wbr",
+        "xmp",
+        "bdo",
+        "bdi",
+        "center",
+        "nobr",
+        "strike",
+        "big",
+        "tt",
+        "area",
+        "map",
+        "title",
+        "head",
+        "body",
+        "html",
+    }
+)
+"""Elements that nothing in the article is: what they show is not in their words, or not where they stand."""
+
+NOWHERE = frozenset(
+    [
+        "base",
+        "dialog",
+        "embed",
+        "frame",
+        "frameset",
+        "iframe",
+        "object",
+        "applet",
+        "portal",
+        "plaintext",
+    ]
+)
+"""Elements that stand nowhere on the page of a text: they show other pages, or lie over this one."""
+
+STYLE_OF_EDITORS = re.compile(r"\s*((width|height|text-align)\s*:\s*[\w.%-]+\s*;?\s*)*", re.I)
+"""The only inline style that an editors' element may have: what docutils gives tables and figures."""
+
+AROUND = frozenset({"html", "body", "div", "main", "article", "section"})
+"""What may contain the article."""
+
+AROUND_ATTRIBUTES = {
+    "class": ANY,
+    "id": ANY,
+    "lang": LANGUAGE,
+    "role": re.compile("main|document|presentation|navigation|none"),
+    "itemprop": ANY,
+    "itemscope": ANY,
+    "itemtype": ANY,
+    "tabindex": re.compile("-?1|0"),
+    "data-content_root": ANY,
+    "data-theme": ANY,
+    "data-bs-spy": ANY,
+    "data-target": ANY,
+    "data-offset": ANY,
+}
+
+WORDS_OF_READERS = frozenset(
+    {
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "q",
+        "pre",
+        "li",
+        "dd",
+        "dt",
+        "td",
+        "th",
+        "cite",
+    }
+)
+"""Elements that look like words of a text where they stand beside its article."""
+
+TOOL_LENGTH = 40
+"""How many characters the name of a reading tool has at most."""

@@ -1,0 +1,72 @@
+"""Read what stands below the title of a text: its bibliographic lines, how to cite it, tools."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossator.certificate.grammar import ANY, HEADER_LINES, LANGUAGE, LOCAL_ADDRESS, TOOL_LENGTH
+from glossator.certificate.inline import describe
+from glossator.certificate.markup import WHITE_SPACE, children, classes_of, descendants, text_of
+from glossator.certificate.reading import Reader
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+
+class HeaderReader(Reader):
+    """Reads the header of a text."""
+
+    def read(self, node: LexborNode) -> None:
+        """Read what stands below the title: lines by class, how to cite the text, tools."""
+        self.attributes(node, {"class": "text-header"})
+        for part in self.parts(node):
+            name = " ".join(classes_of(part))
+            if part.tag == "p" and name in HEADER_LINES:
+                self.attributes(part, {"class": name})
+                self.article.items.append(["header", name, self.line(part, ())])
+                self.article.carriers.append(part)
+            elif part.tag == "p" and name == "cite-as":
+                self.citation(part)
+            elif part.tag == "div" and name == "reading-tools":
+                self.tools(part)
+            else:
+                self.fault(f"{describe(part)} is no line of it: {text_of(part)[:40]!r}")
+
+    def line(self, node: LexborNode, others: tuple[str, ...]) -> str:
+        """Return the words of a line, whose parts may be in another language."""
+        for child in children(node):
+            if child.is_text_node or (child.tag in others and not child.attributes):
+                continue
+            if child.tag == "span" and not list(descendants(child)):
+                self.attributes(child, {}, {"lang": LANGUAGE})
+            else:
+                self.fault(f"{describe(child)} stands in a line of it")
+        return text_of(node)
+
+    def citation(self, node: LexborNode) -> None:
+        """How to cite the text: what is said of the text itself is of the digest."""
+        self.attributes(node, {"class": "cite-as"})
+        before, _, of_edition = self.line(node, ("cite",)).rpartition(". In ")
+        words = before.removeprefix("Cite as: ")
+        if words == before or not of_edition:
+            self.fault("the line that says how to cite the text is another")
+        self.article.items.append(["citation", words])
+        self.article.carriers.append(node)
+
+    def tools(self, node: LexborNode) -> None:
+        """The tools of a reader: links and a button, each of a few words."""
+        self.attributes(node, {"class": "reading-tools"})
+        button = {"type": "button", "class": "diplomatic-toggle", "aria-pressed": "false"}
+        for tool in self.parts(node):
+            match tool.tag, classes_of(tool):
+                case "a", ["handout-link"]:
+                    self.attributes(tool, {"class": "handout-link"}, {"href": LOCAL_ADDRESS})
+                case "a", ["apparatus-link"]:
+                    address = f"#{self.text_id}-apparatus"
+                    self.attributes(tool, {"class": "apparatus-link", "href": address})
+                case "button", ["diplomatic-toggle"]:
+                    self.attributes(tool, button, {"hidden": ANY})
+                case _:
+                    self.fault(f"{describe(tool)} is no tool of a reader")
+            if len(text_of(tool).strip(WHITE_SPACE)) > TOOL_LENGTH or list(descendants(tool)):
+                self.fault("a tool of a reader is more than its name")

@@ -1,0 +1,163 @@
+"""Read the words of a block: what a reader sees, what the witness has, the author's marks in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from glossator.certificate.grammar import (
+    ANY,
+    ENTRY_LINKS,
+    LANGUAGE,
+    LINK_CLASSES,
+    LOCAL_LINK,
+    OCCURRENCES,
+    PLAIN_INLINE,
+)
+from glossator.certificate.markup import (
+    Item,
+    attributes_of,
+    children,
+    classes_of,
+    odd_attributes,
+    says_number,
+    text_of,
+)
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+Fault = Callable[[str], None]
+
+
+@dataclass
+class Words:
+    """What stands in a block.
+
+    ``printed``: the words that a reader sees; ``source``: the same as the witness has them;
+    ``marks``: (place, note, label) of each mark of an author's note; ``spans``: by emendation, where
+    its reading begins and ends; ``readings``, ``sources``: by emendation, what is printed, and what the
+    witness has.
+    """
+
+    printed: str = ""
+    source: str = ""
+    marks: list[tuple[int, str, str]] = field(default_factory=list)
+    spans: dict[str, list[int]] = field(default_factory=dict)
+    readings: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+
+    def item(self) -> Item:
+        """Return the end of the block's item: its words, its marks, its emended places."""
+        emended = [[*span, name, self.sources[name]] for name, span in self.spans.items()]
+        return [self.printed, [list(mark) for mark in self.marks], emended]
+
+
+def read_words(nodes: Iterable[LexborNode], fault: Fault) -> Words:
+    """Read the nodes in a block; what may not stand there is told to ``fault``."""
+    words = Words()
+    reader = _Reader(words, fault)
+    for node in nodes:
+        reader.read(node)
+    return words
+
+
+class _Reader:
+    def __init__(self, words: Words, fault: Fault) -> None:
+        self.words = words
+        self.fault = fault
+        self.emended = False  # inside of an emended place: the witness has other words
+
+    def read(self, node: LexborNode) -> None:
+        if node.is_text_node:
+            text = text_of(node)
+            self.words.printed += text
+            if not self.emended:
+                self.words.source += text
+            return
+        if not node.is_element_node:
+            self.fault(f"{describe(node)} stands among its words")
+            return
+        classes = classes_of(node)
+        if node.tag == "sup" and classes == ["note-mark"]:
+            self.read_mark(node)
+        elif node.tag == "span" and classes == ["emended"]:
+            self.read_emended(node)
+        elif self.is_known(node, classes):
+            for child in children(node):
+                self.read(child)
+        else:
+            self.fault(f"{describe(node)} stands among its words")
+
+    def is_known(self, node: LexborNode, classes: list[str]) -> bool:
+        """Tell whether an element only marks the words that it holds."""
+        match node.tag:
+            case "a" if classes and classes[0] in ENTRY_LINKS:
+                entry = (node.attributes.get("href") or "").rpartition("#")[2]
+                if not (LINK_CLASSES | {entry}).issuperset(classes[1:]):
+                    return False
+                odd = odd_attributes(node, {}, {"class": ANY, "href": LOCAL_LINK})
+            case "span" if classes == ["quoted"]:
+                odd = odd_attributes(node, {"class": "quoted"}, {"data-notes": ANY})
+            case "span" if not classes:
+                allowed = {**dict.fromkeys(OCCURRENCES, ANY), "lang": LANGUAGE}
+                odd = odd_attributes(node, {}, allowed)
+            case tag if tag in PLAIN_INLINE:
+                odd = odd_attributes(node, {})
+            case _:
+                return False
+        for what in odd:
+            self.fault(f"{describe(node)} {what}")
+        return True
+
+    def read_mark(self, node: LexborNode) -> None:
+        """Read the mark of an author's note; it is no word."""
+        inside = list(children(node))
+        link = inside[0] if len(inside) == 1 and inside[0].tag == "a" else None
+        if link is None or any(not child.is_text_node for child in children(link)):
+            self.fault("the mark of an author’s note is not a link alone")
+            return
+        note = (link.attributes.get("href") or "").removeprefix("#")
+        label = text_of(link)
+        wanted = {"id": f"{note}-mark", "href": f"#{note}", "role": "doc-noteref"}
+        odd = [
+            *odd_attributes(node, {"class": "note-mark"}),
+            *odd_attributes(link, wanted, {"aria-label": ANY}),
+        ]
+        for what in odd:
+            self.fault(f"the mark {label!r} {what}")
+        if not says_number(link.attributes.get("aria-label") or "", label):
+            self.fault(f"the mark {label!r} is read out as another")
+        self.words.marks.append((len(self.words.printed), note, label))
+
+    def read_emended(self, node: LexborNode) -> None:
+        """Read a place that the edition changed: what the page shows, and what the witness has."""
+        found = attributes_of(node)
+        allowed = {"data-emendation": re.compile(r"\S+"), "data-source": ANY}
+        for what in odd_attributes(node, {"class": "emended"}, allowed):
+            self.fault(f"an emended place {what}")
+        if self.emended or not found.keys() >= allowed.keys():
+            self.fault("an emended place lies in another, or does not say what it is")
+            return
+        name, words = found["data-emendation"], self.words
+        start = len(words.printed)
+        self.emended = True
+        for child in children(node):
+            self.read(child)
+        self.emended = False
+        words.source += found["data-source"]
+        words.sources[name] = words.sources.get(name, "") + found["data-source"]
+        words.readings[name] = words.readings.get(name, "") + words.printed[start:]
+        words.spans.setdefault(name, [start, start])[1] = len(words.printed)
+
+
+def describe(node: LexborNode) -> str:
+    """Return how a message names what stands somewhere: ``<p class="x">``, a comment, some words."""
+    if node.is_text_node:
+        return repr(text_of(node).strip()[:40])
+    if not node.is_element_node:
+        return "a comment"
+    found = "".join(f' {name}="{value[:30]}"' for name, value in attributes_of(node).items())
+    return f"<{node.tag}{found}>"
