@@ -16,8 +16,8 @@ from sphinx.application import builtin_extensions
 from sphinx.util import logging
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
-from sphinx_glossator.hashing import digest, digest_file
 from sphinx_glossator.domain import EditionDomain
+from sphinx_glossator.hashing import digest, digest_file
 from sphinx_glossator.read_state import read_digests
 from sphinx_glossator.source_digest import read_source_digest
 from sphinx_glossator.sources import (

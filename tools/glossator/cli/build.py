@@ -21,7 +21,6 @@ from glossator.cli.progress import Progress, Step
 from glossator.cli.publish import HANDOUTS, Outputs, find_stale, prepare, remove, switch
 from glossator.cli.state import find_changes, find_late, sign
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
-from glossator.manifest import write_manifest
 from glossator.model import Audience
 from glossator.project import Project, fingerprint, fingerprint_software
 
