@@ -92,7 +92,8 @@ def test_one_output_alone(tiny: TinyEdition) -> None:
     [
         ("{nonrole}`x`", "seeds/alpha/notes.md:6: SPHINX"),
         ("[x](term:nonsense)", "seeds/alpha/notes.md:6: SPHINX"),
-        ("<b>bold", "seeds/alpha/notes.md:6: SPHINX HTML reaches the screen alone"),
+        ("<b>bold", "seeds/alpha/notes.md:6: RAW_HTML HTML reaches the screen alone"),
+        ("[x](file:///etc/passwd)", "seeds/alpha/notes.md:6: BAD_ADDRESS the address"),
         ("[x]{#alpha-p1}", "the id alpha-p1 stands on this page already"),
     ],
 )

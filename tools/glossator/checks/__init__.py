@@ -11,10 +11,13 @@ from glossator.checks.chinese import check_pinyin, check_traditional
 from glossator.checks.links import check_links
 from glossator.checks.matter import Matter
 from glossator.checks.prose import check_lengths, check_spelling
-from glossator.checks.sources import check_keys, check_kinds
-from glossator.diagnostics import Diagnostic
+from glossator.checks.safety import check_safety
+from glossator.checks.sources import check_bibliography, check_keys, check_kinds
+from glossator.diagnostics import Diagnostic, EditionError, by_place
 
 CHECKS = (
+    check_safety,
+    check_bibliography,
     check_kinds,
     check_keys,
     check_lengths,
@@ -25,8 +28,18 @@ CHECKS = (
 )
 """The checks, in the order in which they are run."""
 
+BEFORE_A_BUILD = (check_safety, check_bibliography)
+"""Of these each fault stops a build: it would reach a page, or what Sphinx reads."""
+
 
 def check_matter(matter: Matter) -> Iterator[Diagnostic]:
     """Yield every fault of the editorial matter."""
     for check in CHECKS:
         yield from check(matter)
+
+
+def refuse_unsafe(matter: Matter) -> None:
+    """Raise :class:`~glossator.diagnostics.EditionError` with every fault that may not be built."""
+    faults = sorted((fault for check in BEFORE_A_BUILD for fault in check(matter)), key=by_place)
+    if faults:
+        raise EditionError(faults)

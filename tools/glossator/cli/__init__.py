@@ -193,12 +193,14 @@ def run_build(arguments: argparse.Namespace) -> None:
     """``glossator build``: convert, then build what is asked for."""
     run_convert(arguments)
     # Sphinx takes a second to import: no other command, and no faulty edition, pays for it.
+    from glossator.checks import refuse_unsafe
     from glossator.cli.build import Printing, build_outputs
     from glossator.cli.progress import Progress
     from glossator.project import Project
 
     project = Project(arguments.directory)
     project.check_docs()
+    refuse_unsafe(project.read_matter(project.read()))
     printing = Printing(arguments.paper, arguments.large_print, arguments.wide_margin)
     formats = arguments.only or (("pdf",) if printing.variant else FORMATS)
     build_outputs(project, formats, Audience(arguments.audience), Progress(), printing)

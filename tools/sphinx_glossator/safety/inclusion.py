@@ -86,7 +86,7 @@ def ask_first(reader: type[Any]) -> None:
         document: Any = self.document if hasattr(self, "document") else self.state.document
         env = getattr(document.settings, "env", None)
         guarded = env is not None and "edition_audience" in env.config
-        fault = judge_reader(env, self, reader in OF_DOCUTILS) if guarded else ""
+        fault = judge_reader(env, self, reader in OF_DOCUTILS) if env and guarded else ""
         if fault:
             logger.warning("%s", fault, location=find_place(self, document))
         return [] if fault else read(self)
