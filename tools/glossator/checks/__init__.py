@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from glossator.checks.changelog import check_changelog
 from glossator.checks.chinese import check_pinyin, check_traditional
 from glossator.checks.links import check_links
 from glossator.checks.matter import Matter
@@ -18,6 +19,7 @@ from glossator.diagnostics import Diagnostic, EditionError, by_place
 CHECKS = (
     check_safety,
     check_bibliography,
+    check_changelog,
     check_kinds,
     check_keys,
     check_lengths,
@@ -28,7 +30,7 @@ CHECKS = (
 )
 """The checks, in the order in which they are run."""
 
-BEFORE_A_BUILD = (check_safety, check_bibliography)
+BEFORE_A_BUILD = (check_safety, check_bibliography, check_changelog)
 """Of these each fault stops a build: it would reach a page, or what Sphinx reads."""
 
 

@@ -6,8 +6,10 @@ Exit 0: good; 1: the edition has errors, printed as ``file:line: CODE message`` 
 from __future__ import annotations
 
 import argparse
+import os
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place
@@ -191,6 +193,7 @@ def run_draft(arguments: argparse.Namespace) -> None:
 
 def run_build(arguments: argparse.Namespace) -> None:
     """``glossator build``: convert, then build what is asked for."""
+    refuse_odd_time(os.environ)
     run_convert(arguments)
     # Sphinx takes a second to import: no other command, and no faulty edition, pays for it.
     from glossator.checks import refuse_unsafe
@@ -204,3 +207,16 @@ def run_build(arguments: argparse.Namespace) -> None:
     printing = Printing(arguments.paper, arguments.large_print, arguments.wide_margin)
     formats = arguments.only or (("pdf",) if printing.variant else FORMATS)
     build_outputs(project, formats, Audience(arguments.audience), Progress(), printing)
+
+
+TIME = "SOURCE_DATE_EPOCH"
+LATEST_TIME = 4_102_444_799
+"""The variable that stands for the time in what is built; the last second of 2099."""
+
+
+def refuse_odd_time(environment: Mapping[str, str]) -> None:
+    """Refuse a time that is none: Sphinx ends on it in an error of its own before it reads anything."""
+    given = environment.get(TIME, "0")
+    if not re.fullmatch(r"[0-9]{1,12}", given) or int(given) > LATEST_TIME:
+        message = f"it is {given!r}; give a number of seconds since 1970, before 2100, or unset it"
+        raise EditionError([Diagnostic(TIME, 0, Code.BAD_FIELD, message)])
