@@ -97,7 +97,7 @@ def _find_unsaid(node: yaml.Node, value: Any) -> Iterator[tuple[str, int]]:
     }
     for key, item in node.value:
         if isinstance(item, yaml.ScalarNode):
-            if item.value == "" and item.style is None and key.value in required:
+            if item.value == "" and not item.style and key.value in required:
                 yield key.value, int(key.start_mark.line) + 1
         else:
             yield from _find_unsaid(item, getattr(value, key.value, None))
@@ -150,7 +150,7 @@ def _construct(node: yaml.Node, file: str, depth: int = 0) -> Any:
         message = f"more than {DEEPEST} levels are nested here; close the brackets"
         raise fail(file, line, Code.BAD_YAML, message)
     if isinstance(node, yaml.ScalarNode):
-        if node.style is None and node.value in NULLS:
+        if not node.style and node.value in NULLS:
             line = node.start_mark.line + 1
             message = f"{node.value} says nothing; write the value, or the word in quotation marks"
             raise fail(file, line, Code.BAD_FIELD, message)

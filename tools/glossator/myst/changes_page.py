@@ -47,7 +47,7 @@ class Release:
 def read_releases(changelog: str) -> list[Release]:
     """Return the sections of a changelog whose headings are ``## 1.2.0 (2026-11-21)`` or the like."""
     heads = list(re.finditer(r"(?m)^## +", changelog))
-    ends = [head.start() for head in heads[1:]] + [len(changelog)]
+    ends = [*(head.start() for head in heads), len(changelog)][1:]
     found = []
     for head, end in zip(heads, ends, strict=True):
         title, _, body = changelog[head.end() : end].partition("\n")
