@@ -260,3 +260,32 @@ def test_good_addresses_and_files_stay(build_pages: Callable[..., Site], project
     page = site.read("p0.html")
     assert 'href="https://example.org/a?b=c:d"' in page
     assert 'href="mailto:a' in page
+
+
+@pytest.mark.parametrize("builder", ["html", "typstpdf", "epub"])
+def test_an_address_in_the_bibliography_is_in_no_output(
+    project: Path, run: Run, tmp_path: Path, builder: str
+) -> None:
+    """``glossator check`` names its line; whoever builds without it is warned."""
+    conf = CONF.replace('"sphinx_glossator"', '"sphinx_glossator", "sphinxcontrib.bibtex"')
+    conf += 'bibtex_bibfiles = ["references.bib"]\nversion = "1"\n'
+    (project / "conf.py").write_text(conf, encoding="utf-8")
+    source = "@misc{one, title={One}, url={JavaScript:alert(1)}}\n@misc{two, title={Two}, url={ftp://x}}\n"
+    (project / "references.bib").write_text(source, encoding="utf-8")
+    page = "# Title\n\n{cite:p}`one,two`\n\n```{bibliography}\n```\n"
+    (project / "index.md").write_text(page, encoding="utf-8")
+    site = run(project, tmp_path / "out", builder=builder)
+    said = "\n".join(site.warnings)
+    assert "of the scheme javascript:" in said
+    assert "of the scheme ftp:" in said
+    if builder == "html":
+        assert not re.search('href="(JavaScript|ftp):', site.read("index.html"))
+
+
+def test_a_generated_page_is_prose_and_its_warnings_name_the_editor_s_file(
+    build_pages: Callable[..., Site],
+) -> None:
+    mark = '% :source: "CHANGELOG.md:7"\n\nFirst.\n\n<b>x</b>\n\n% From the ledgers.\n\n<i>y</i>'
+    site = build_pages(mark)
+    places = [line.partition(": ")[0] for line in site.warnings if "HTML reaches" in line]
+    assert list(dict.fromkeys(places)) == ["CHANGELOG.md:9", "p0.md:11"]
