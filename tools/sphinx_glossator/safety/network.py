@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING, Any
+from weakref import ReferenceType, ref
 
 from sphinx.util import logging
 
@@ -41,11 +42,13 @@ class _Guard:
 
     def __init__(self) -> None:
         self.installed = False
-        self.on = False
+        self.app: ReferenceType[Sphinx] | None = (
+            None  # weak: an application that fails to start has no end
+        )
         self.refused: list[str] = []
 
     def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if self.on and event in REFUSED_EVENTS:
+        if self.app is not None and self.app() is not None and event in REFUSED_EVENTS:
             message = f"nothing is fetched while building, and {event} asked for {_name(event, arguments)}"
             self.refused.append(message)
             raise FetchRefusedError(message)
@@ -67,13 +70,13 @@ def forbid_network(app: Sphinx) -> None:
     if not GUARD.installed:
         sys.addaudithook(GUARD)
         GUARD.installed = True
-    GUARD.on = True
+    GUARD.app = ref(app)
     GUARD.refused.clear()
 
 
 def permit_network(app: Sphinx, exception: Exception | None) -> None:
     """End it (``build-finished``), and tell what some part may have caught and kept to itself."""
-    GUARD.on = False
+    GUARD.app = None
     for message in dict.fromkeys(GUARD.refused):
         logger.warning("%s; put a copy into the edition", message)
     GUARD.refused.clear()
