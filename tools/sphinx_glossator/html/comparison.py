@@ -62,9 +62,8 @@ def visit_comparison(self: HTML5Translator, node: nodes.Element) -> None:
     comparison: Comparison | None = node.get("comparison")
     if comparison is None:
         return
-    if (
-        not comparison.concepts
-    ):  # the form would have nothing to choose, and its script nothing to show
+    # The form would have nothing to choose, and its script nothing to show.
+    if not comparison.concepts:
         self.body.append(f"<p>{NOTHING_SHARED}</p>\n")
         return
     root = "../" * self.builder.current_docname.count("/")
