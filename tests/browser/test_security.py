@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,3 +94,89 @@ def test_each_policy_stands_first_and_names_the_scripts_of_its_page(site: Path) 
         ]
         assert script_sources == ["'self'", *dict.fromkeys(hashes)], path
         assert "unsafe-eval" not in policy
+
+
+PLANTED = """
+<script>window.hurt = "a script"</script>
+<script type="module">window.hurt = "a module"</script>
+<SCRIPT >window.hurt = "capitals"</SCRIPT >
+<script data-of-template="guessed">window.hurt = "a guess"</script>
+<style>article { display: none }</style>
+<p onclick="window.hurt = 'a click'" id="click">words</p>
+<img src="nothing.png" onerror="window.hurt = 'an event'" alt="">
+<svg onload="window.hurt = 'a drawing'"></svg>
+<a id="link" href="javascript:window.hurt = 'a link'">words</a>
+<iframe srcdoc="<script>parent.hurt = 'a frame'</script>"></iframe>
+<object data="data:text/html,<script>parent.hurt = 'an object'</script>"></object>
+<base href="https://example.org/">
+<form action="https://example.org/"><button id="send">send</button></form>
+"""
+
+PLANTING = f"""
+project = "Planted"
+extensions = ["sphinx_glossator"]
+html_theme = "furo"
+templates_path = ["templates"]
+html_title = "Title <script>window.hurt = 'a title'</script>"
+html_theme_options = {{"announcement": "<script>window.hurt = 'an announcement'</script>"}}
+
+def setup(app):
+    app.connect("html-page-context", plant)
+
+def plant(app, page, template, context, doctree):
+    context["body"] = context.get("body", "") + {PLANTED!r}
+    context["metatags"] = context.get("metatags", "") + "<script>window.hurt = 'metadata'</script>"
+    context["told"] = "</script><script>window.hurt = 'a value'</script>"
+"""
+
+TEMPLATE = """{% extends "!page.html" %}
+{% block scripts %}{{ super() }}
+<script>window.ours = 1</script>
+<script>window.told = {{ told|tojson }}</script>
+<script>window.chosen = {{ "true" if builder else "false" }}</script>
+<script>window.hurt = "{{ told }}"</script>
+{% endblock %}"""
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A site into which scripts came by every way that a page has; and what Sphinx said."""
+    docs = tmp_path_factory.mktemp("edition") / "docs"
+    (docs / "templates").mkdir(parents=True)
+    (docs / "conf.py").write_text(PLANTING, encoding="utf-8")
+    (docs / "templates/page.html").write_text(TEMPLATE, encoding="utf-8")
+    (docs / "index.md").write_text(f"# Title\n\n{PLANTED}", encoding="utf-8")
+    out = docs.parent / "out"
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(docs), str(out)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    return out, run.stderr
+
+
+def test_planted_scripts_do_not_run_and_those_of_templates_do(
+    browser: Browser, planted: tuple[Path, str]
+) -> None:
+    out, said = planted
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((out / "index.html").as_uri())
+    for target in ("#click", "#link", "#send"):
+        page.locator(f"article {target}").first.dispatch_event("click")
+    page.wait_for_timeout(300)
+    found = page.evaluate("[window.hurt, window.ours, window.told, window.chosen]")
+    theme = page.evaluate("document.body.dataset.theme")
+    shown = page.locator("article h1").is_visible()
+    context.close()
+    assert found == [None, 1, "</script><script>window.hurt = 'a value'</script>", True]
+    assert (theme, shown) == ("auto", True)
+    assert [url for url in asked if not url.startswith(("file:", "data:", "about:"))] == []
+    assert re.search(r"templates/page\.html:6: WARNING: a script of this template has words", said)
+    assert re.search(r"conf\.py:6: WARNING: html_title: HTML <script>", said)
+
+
+def test_no_mark_of_a_template_reaches_a_file(site: Path, planted: tuple[Path, str]) -> None:
+    for folder in (site, planted[0]):
+        for path in folder.rglob("*.html"):
+            page_source = path.read_text(encoding="utf-8")
+            assert not re.search('data-of-template="[0-9a-f]', page_source), path

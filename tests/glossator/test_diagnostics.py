@@ -41,6 +41,9 @@ OF_THE_MATTER = {
     Code.UNLINKED_TERM,
     Code.SPELLING,
     Code.BAD_CHINESE,
+    Code.BAD_SOURCE,
+    Code.BAD_ADDRESS,
+    Code.RAW_HTML,
 }
 """Codes of sound but unsatisfactory matter: ``glossator check`` alone reports them."""
 
@@ -312,6 +315,21 @@ FAULTS: list[tuple[Code, Change, str]] = [
             "glossary/terms.yaml", term_yaml("a: peace").replace("cí", "shī")
         ),
         f"{TERMS}:1: BAD_CHINESE term-a: 词 reads cí, not shī; correct it",
+    ),
+    (
+        Code.BAD_SOURCE,
+        write("docs/references.bib", "\n@misc{x-1}\n"),
+        "docs/references.bib:2: BAD_SOURCE x-1 says nothing; write its fields or remove it",
+    ),
+    (
+        Code.BAD_ADDRESS,
+        write("docs/page.md", "# Page\n\nSee\n[x](JavaScript:alert(1)).\n"),
+        "docs/page.md:4: BAD_ADDRESS the address 'JavaScript:alert(1)' is of the scheme javascript:",
+    ),
+    (
+        Code.RAW_HTML,
+        write("CHANGELOG.md", "# Changelog\n\n## 1.0\n\n<script>x</script>\n"),
+        "CHANGELOG.md:5: RAW_HTML HTML reaches the screen alone; write it in MyST",
     ),
     (
         Code.STALE_PAGE,

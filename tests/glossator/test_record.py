@@ -120,3 +120,66 @@ def test_a_list_whose_lines_are_all_struck_is_empty() -> None:
     content = content.replace("\nemendations:\n", "\n", content.count("\nemendations:\n") - 1)
     record = parse_record(content, "record.yaml")
     assert (record.structure.exceptions, record.emendations, record.rules, record.sic) == ((),) * 4
+
+
+@pytest.mark.parametrize("date", ["2024-01-29", "2024-01", "2024", "[2023-12-29]", "[2018]"])
+def test_a_date_may_be_supplied_and_as_exact_as_is_known(date: str) -> None:
+    content = record_yaml().replace("  rights:", f'  date: "{date}"\n  rights:')
+    assert parse_record(content, "record.yaml").bibliography.date == date
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "2023-02-30",
+        "2014-13-45",
+        "[2023-02-30]",
+        "[2014-13]",
+        "0000",
+        "2023-2-3",
+        "[2018",
+        "spring",
+    ],
+)
+def test_a_date_that_is_none_is_a_fault_of_its_line(date: str) -> None:
+    content = record_yaml().replace("  rights:", f'  date: "{date}"\n  rights:')
+    assert fault(content).startswith("record.yaml:10: BAD_FIELD bibliography.date: ")
+
+
+@pytest.mark.parametrize(
+    "nothing", ["~", "null", "NULL", "", '""', "'  '", '"\\t"', "[]", "{}", ">-"]
+)
+@pytest.mark.parametrize("field", ["title", "short", "publication", "rights", "provenance"])
+def test_a_field_that_says_nothing(field: str, nothing: str) -> None:
+    lines = record_yaml().splitlines()
+    line = next(n for n, words in enumerate(lines) if words.startswith(f"  {field}:"))
+    lines[line] = f"  {field}: {nothing}"
+    assert fault("\n".join(lines)).startswith(f"record.yaml:{line + 1}: BAD_FIELD ")
+
+
+@pytest.mark.parametrize("nothing", ["", " ~", " []", " {}", " 3", " x"])
+def test_a_bibliography_that_is_none(nothing: str) -> None:
+    lines = record_yaml().splitlines()
+    first = lines.index("bibliography:")
+    content = "\n".join([*lines[:first], f"bibliography:{nothing}", *lines[first + 6 :]])
+    assert fault(content).startswith(f"record.yaml:{first + 1}: BAD_FIELD ")
+
+
+def test_words_that_are_left_out_are_written_as_such() -> None:
+    emendation = '{line: 1, exact: "the ", reading: "", kind: k, certainty: c}'
+    record = parse_record(record_yaml(emendations=[emendation]), "record.yaml")
+    assert record.emendations[0].reading == ""
+    unsaid = emendation.replace('reading: ""', "reading: ")
+    assert "BAD_FIELD reading says nothing" in fault(record_yaml(emendations=[unsaid]))
+    assert "emendations.exact" in fault(
+        record_yaml(emendations=[emendation.replace('"the "', '""')])
+    )
+
+
+@pytest.mark.parametrize("depth", [21, 500, 100_000])
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
+def test_nesting_without_end_is_a_fault(opening: str, depth: int) -> None:
+    closing = {"[": "]", "{a: ": "}", "- ": ""}[opening] * depth
+    separator = "\n  " if opening == "- " else ""
+    found = fault(f"id: {separator}{opening * depth}a{closing}\n")
+    assert found.startswith(f"record.yaml:{2 if separator else 1}: BAD_YAML ")

@@ -624,7 +624,6 @@ def test_two_emendations_side_by_side() -> None:
         ("a\n", [], [emend(0, "a", "b")], "the witness has no line 0"),
         ("abc\n", [], [emend(1, "ab", "x"), emend(1, "abc", "y")], "this emendation overlaps another"),
         ("abc\n", [], [emend(1, "ab", "x"), emend(1, "bc", "y")], "this emendation overlaps another"),
-        ("abc\n\n", [], [emend(2, "", "y")], "is not within the words"),
     ],
 )  # fmt: skip
 def test_an_emendation_that_does_not_fit(

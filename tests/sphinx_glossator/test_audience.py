@@ -146,3 +146,19 @@ def test_an_audience_that_does_not_exist_is_an_error(
     page.write_text("---\naudience: teachers\n---\n\n" + page.read_text(encoding="utf-8"))
     with pytest.raises(ConfigError, match="'teachers'; write student or teacher"):
         build(source)
+
+
+def test_a_teacher_s_page_in_a_linked_folder_is_left_out(
+    tmp_path: Path, build: Callable[..., Site]
+) -> None:
+    """Sphinx follows links to folders, so what looks for teachers' pages does too."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    page = "---\naudience: teacher\n---\n# Key\n\nAnswerkey.\n"
+    (tmp_path / "elsewhere/key.md").write_text(page, encoding="utf-8")
+    (docs / "conf.py").write_text('extensions = ["sphinx_glossator"]\n', encoding="utf-8")
+    (docs / "index.md").write_text("# Title\n", encoding="utf-8")
+    (docs / "linked").symlink_to(tmp_path / "elsewhere")
+    site = build(docs)
+    assert [name for name, content in site.files().items() if b"Answerkey" in content] == []

@@ -70,9 +70,32 @@ def test_the_release_date_stands_for_the_clock(
     assert "1970-01-01" in site.read("index.html")
 
 
-def test_a_release_date_that_is_none_is_refused(
-    project: Callable[[str], Path], build: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "day",
+    ["next spring", "2023-02-30", "2014-13-45", "2026", "20261121", "1905-01-01", "2100-01-01"],
+)
+def test_a_release_date_that_is_none_is_refused_at_its_line(
+    project: Callable[[str], Path],
+    build: Callable[..., Site],
+    monkeypatch: pytest.MonkeyPatch,
+    day: str,
 ) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    with pytest.raises(ConfigError, match="edition_release_date"):
-        build(project("text"), edition_release_date="next spring")
+    source = project("text")
+    conf = source / "conf.py"
+    lines = conf.read_text(encoding="utf-8").rstrip().splitlines()
+    conf.write_text("\n".join([*lines, f'edition_release_date = "{day}"']), encoding="utf-8")
+    place = f"conf.py:{len(lines) + 1}: WARNING: edition_release_date: "
+    assert any(line.startswith(place) and day in line for line in build(source).warnings)
+
+
+@pytest.mark.parametrize("time", ["-1", "1e3", "4102444800", "9" * 30, " 5"])
+def test_a_time_that_is_none_is_refused(
+    project: Callable[[str], Path],
+    build: Callable[..., Site],
+    monkeypatch: pytest.MonkeyPatch,
+    time: str,
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", time)
+    with pytest.raises(ConfigError, match="SOURCE_DATE_EPOCH is"):
+        build(project("text"))

@@ -7,11 +7,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterator, Sequence
+from dataclasses import MISSING, fields, is_dataclass
+from typing import Annotated, Any, TypeVar
 
 import yaml
-from pydantic import ConfigDict, TypeAdapter, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 from pydantic.dataclasses import dataclass
 
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
@@ -20,6 +28,24 @@ from glossator.model import Source
 T = TypeVar("T")
 
 STRICT = ConfigDict(extra="forbid")
+
+DEEPEST = 20
+"""So deep a data file may be nested; the deepest record has five levels."""
+
+NULLS = frozenset({"~", "null", "Null", "NULL"})
+
+
+def _check_said(value: str) -> str:
+    if not value.strip():
+        raise ValueError("it says nothing; write it")
+    return value
+
+
+Said = Annotated[str, AfterValidator(_check_said)]
+"""Words that an editor has to write."""
+
+NotEmpty = Annotated[str, StringConstraints(min_length=1)]
+"""Characters of a text, which may be blanks."""
 
 
 def parse_data(content: str, file: str, into: type[T]) -> T:
@@ -41,12 +67,40 @@ def parse_data(content: str, file: str, into: type[T]) -> T:
     adapter = TypeAdapter(into)
     value = _construct(root, file)
     try:
-        return adapter.validate_python(value)
+        validated = adapter.validate_python(value)
     except ValidationError as error:
         raise EditionError(
             Diagnostic(file, _line_of(root, fault["loc"]), Code.BAD_FIELD, _explain(fault))
             for fault in error.errors(include_url=False)
         ) from error
+    unsaid = [
+        Diagnostic(file, line, Code.BAD_FIELD, f"{name} says nothing; write it")
+        for name, line in _find_unsaid(root, validated)
+    ]
+    if unsaid:
+        raise EditionError(unsaid)
+    return validated
+
+
+def _find_unsaid(node: yaml.Node, value: Any) -> Iterator[tuple[str, int]]:
+    """Yield each key without a value that the record cannot do without, and its line.
+
+    Where nothing is meant, as in a reading that leaves words out, an editor writes ``""``.
+    """
+    if isinstance(node, yaml.SequenceNode) and isinstance(value, tuple):
+        for item, part in zip(node.value, value, strict=False):
+            yield from _find_unsaid(item, part)
+    if not (isinstance(node, yaml.MappingNode) and is_dataclass(value)):
+        return
+    required = {
+        f.name for f in fields(value) if f.default is MISSING and f.default_factory is MISSING
+    }
+    for key, item in node.value:
+        if isinstance(item, yaml.ScalarNode):
+            if item.value == "" and not item.style and key.value in required:
+                yield key.value, int(key.start_mark.line) + 1
+        else:
+            yield from _find_unsaid(item, getattr(value, key.value, None))
 
 
 def refuse_aliases(content: str, file: str) -> None:
@@ -90,11 +144,19 @@ class Placed:
         return Source(self.source.file, self.value_lines[key])
 
 
-def _construct(node: yaml.Node, file: str) -> Any:
+def _construct(node: yaml.Node, file: str, depth: int = 0) -> Any:
+    if depth > DEEPEST:
+        line = node.start_mark.line + 1
+        message = f"more than {DEEPEST} levels are nested here; close the brackets"
+        raise fail(file, line, Code.BAD_YAML, message)
     if isinstance(node, yaml.ScalarNode):
+        if not node.style and node.value in NULLS:
+            line = node.start_mark.line + 1
+            message = f"{node.value} says nothing; write the value, or the word in quotation marks"
+            raise fail(file, line, Code.BAD_FIELD, message)
         return node.value
     if isinstance(node, yaml.SequenceNode):
-        return [_construct(item, file) for item in node.value]
+        return [_construct(item, file, depth + 1) for item in node.value]
     for key, _ in node.value:
         if not isinstance(key, yaml.ScalarNode):
             line = key.start_mark.line + 1
@@ -107,7 +169,7 @@ def _construct(node: yaml.Node, file: str) -> Any:
         if key.value in mapping:
             line = key.start_mark.line + 1
             raise fail(file, line, Code.BAD_FIELD, f"{key.value} is given twice; keep one")
-        mapping[key.value] = _construct(value, file)
+        mapping[key.value] = _construct(value, file, depth + 1)
     return mapping
 
 
@@ -132,11 +194,25 @@ def _line_of(node: yaml.Node, path: Sequence[int | str]) -> int:
     return int(node.start_mark.line) + 1
 
 
+WANTED = {
+    "dataclass_type": "a mapping, key: value,",
+    "dict_type": "a mapping, key: value,",
+    "tuple_type": "a list, - item,",
+    "string_type": "a single value",
+    "string_too_short": "something",
+    "int_parsing": "a number",
+    "int_type": "a number",
+}
+"""What a field of the wrong form should be, by pydantic's name for the fault."""
+
+
 def _explain(fault: Any) -> str:
     name = ".".join(str(step) for step in fault["loc"] if isinstance(step, str)) or "the file"
     if fault["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
         return f"unknown key {name}; correct or remove it"
     if fault["type"] in ("missing", "missing_argument"):
         return f"{name} is missing; add it"
+    if wanted := WANTED.get(fault["type"]):
+        return f"{name}: {wanted} is wanted here; write it so"
     message = fault["msg"].removeprefix("Value error, ").rstrip(".")
     return f"{name}: {message}; correct it"

@@ -10,7 +10,8 @@ from typing import Annotated, Literal, TypedDict
 from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
 
-from glossator.data_file import STRICT, Placed, parse_data
+from glossator.data_file import STRICT, NotEmpty, Placed, Said, parse_data
+from glossator.dates import check_date
 from glossator.diagnostics import Code, Diagnostic, EditionError
 from glossator.model import (
     Case,
@@ -35,26 +36,9 @@ def _slug(prefix: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _check_date(value: str) -> str:
-    from datetime import date
-
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value)
-    if match is None:
-        raise ValueError("a date is ISO 8601: 2014-11-28, 2006-08 or 1863")
-    year, month, day = match.groups()
-    date(int(year), int(month or 1), int(day or 1))
-    return value
-
-
 def _check_words(value: str) -> str:
     if not value.strip() or value != value.strip() or "|" in value:
         raise ValueError("a form has words, no space at its ends, and no |")
-    return value
-
-
-def _check_prose(value: str) -> str:
-    if not value.strip():
-        raise ValueError("it says nothing; write it")
     return value
 
 
@@ -70,8 +54,7 @@ def _check_forms(value: tuple[FormEntry, ...]) -> tuple[FormEntry, ...]:
     return value
 
 
-ProseText = Annotated[str, AfterValidator(_check_prose)]
-IsoDate = Annotated[str, AfterValidator(_check_date)]
+IsoDate = Annotated[str, AfterValidator(check_date)]
 Words = Annotated[str, AfterValidator(_check_words)]
 WordsOrNone = Annotated[str, AfterValidator(lambda value: value and _check_words(value))]
 
@@ -80,8 +63,8 @@ WordsOrNone = Annotated[str, AfterValidator(lambda value: value and _check_words
 class SelectorEntry(Placed):
     """A selector as an editor writes it."""
 
-    target: str
-    quote: str
+    target: Said
+    quote: NotEmpty
     prefix: str = ""
     suffix: str = ""
 
@@ -125,7 +108,7 @@ class FirstUseEntry(Placed):
     """When and where a concept was first used in a prominent place."""
 
     date: IsoDate
-    where: ProseText
+    where: Said
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -134,7 +117,7 @@ class TermEntry(NamedEntry):
 
     id: Annotated[str, _slug("term")]
     headword: Words
-    definition: ProseText
+    definition: Said
     forms: Annotated[tuple[FormEntry, ...], AfterValidator(_check_forms)]
     first_use: FirstUseEntry | None = None
     usage: str = ""
@@ -148,7 +131,7 @@ class PersonEntry(NamedEntry):
     id: Annotated[str, _slug("person")]
     name: Words
     kind: Literal["person", "institution"]
-    description: ProseText
+    description: Said
     start: IsoDate | Literal[""] = ""
     end: IsoDate | Literal[""] = ""
     office: str = ""
@@ -160,11 +143,11 @@ class EventEntry(Placed):
     """One entry of ``glossary/events.yaml``."""
 
     id: Annotated[str, _slug("event")]
-    name: str
+    name: Said
     start: IsoDate
-    place: str
-    category: str
-    summary: ProseText
+    place: Said
+    category: Said
+    summary: Said
     certainty: Literal["certain", "inferred"]
     basis: str = ""
     end: IsoDate | Literal[""] = ""

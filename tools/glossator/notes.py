@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 from pydantic.dataclasses import dataclass
 
-from glossator.data_file import STRICT, Placed, parse_data
+from glossator.data_file import STRICT, NotEmpty, Placed, Said, parse_data
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.model import Apparatus, Audience, Headnote, Note, NoteKind, Selector, Source
 
@@ -23,8 +23,8 @@ class NoteOptions(Placed):
     """The options of an ``edition:note``."""
 
     kind: NoteKind
-    target: str
-    quote: str
+    target: Said
+    quote: NotEmpty
     audience: Audience = Audience.STUDENT
     prefix: str = ""
     suffix: str = ""

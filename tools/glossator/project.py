@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from glossator.anchoring import anchor_edition
+from glossator.bibtex import read_sources
 from glossator.checks.matter import Matter, blank_out_code
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, collect, fail
+from glossator.files import EditionFiles, find_folders
 from glossator.glossary import parse_events, parse_people, parse_terms
 from glossator.ledger import FormerText, Ledger, find_former, moved_anchors, parse_ledger
 from glossator.model import (
@@ -34,6 +36,7 @@ from glossator.model import (
 from glossator.myst.changes_page import write_changes_page
 from glossator.myst.former_page import write_former_page
 from glossator.myst.glossary_page import write_glossary_page
+from glossator.myst.inline import mark_source
 from glossator.myst.people_page import write_people_page
 from glossator.myst.text_page import write_text_page
 from glossator.myst.timeline_page import write_timeline_page
@@ -70,15 +73,11 @@ class Edition:
         }
         pages |= {f"texts/{old.id}.md": write_former_page(old) for old in former}
         if self.terms:
-            pages["glossary.md"] = write_glossary_page(
-                self.terms, self.introductions["terms"], moved
-            )
+            pages["glossary.md"] = write_glossary_page(self.terms, self.introduce("terms"), moved)
         if self.people:
-            pages["people.md"] = write_people_page(self.people, self.introductions["people"], moved)
+            pages["people.md"] = write_people_page(self.people, self.introduce("people"), moved)
         if self.events:
-            pages["timeline.md"] = write_timeline_page(
-                self.events, self.introductions["events"], moved
-            )
+            pages["timeline.md"] = write_timeline_page(self.events, self.introduce("events"), moved)
         if self.changelog:
             pages["changes.md"] = write_changes_page(
                 self.changelog, self.ledgers, self.hidden(), former
@@ -88,6 +87,14 @@ class Edition:
     def former(self) -> tuple[FormerText, ...]:
         """Return the texts that were renamed or withdrawn: a page at each old address leads on."""
         return find_former(self.ledgers, [text.text.id for text in self.texts])
+
+    def introduce(self, name: str) -> str:
+        """Return what the editors say at the head of a page, with the place where they say it."""
+        words = self.introductions[name]
+        if not words.strip():
+            return ""
+        line = words.count("\n", 0, len(words) - len(words.lstrip())) + 1
+        return f"{mark_source(f'glossary/{name}.md:{line}')}\n\n{words.strip()}"
 
     def hidden(self) -> set[str]:
         """Return the ids of the notes that students do not have."""
@@ -107,15 +114,12 @@ class Edition:
         return ", ".join(f"{count} {name}" for name, count in counts.items())
 
 
-class Project:
+class Project(EditionFiles):
     """The folder of an edition.
 
     ``root`` holds ``seeds/``, ``glossary/`` and ``docs/``; settings are in the ``[tool.glossator]``
     table of its ``pyproject.toml``, if there is one.
     """
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
 
     @property
     def docs(self) -> Path:
@@ -145,7 +149,7 @@ class Project:
         anchored = anchor_edition(texts, apparatus, (*terms, *people), events, policies)
         ledgers = self.read_ledgers(["", *(text.id for text in texts)], sealed=sealed)
         path = self.root / "CHANGELOG.md"
-        changelog = self.content(path) if path.exists() else ""
+        changelog = self.content(path) if self.has(path) else ""
         introductions = self.read_introductions()
         return Edition(anchored, terms, people, events, introductions, ledgers, changelog)
 
@@ -154,7 +158,7 @@ class Project:
         texts = []
         apparatus = {}
         faults: list[Diagnostic] = []
-        folders = sorted(path for path in (self.root / "seeds").glob("*") if path.is_dir())
+        folders = self.look(lambda: find_folders(self.root / "seeds"))
         if not folders:
             raise fail("seeds", 0, Code.MISSING_FILE, "there is no text; add seeds/<text-id>/")
         for folder in folders:
@@ -194,7 +198,7 @@ class Project:
     def read_notes(self, folder: Path) -> Apparatus:
         """Read the notes on one text; a text may have none."""
         path = folder / "notes.md"
-        if not path.exists():
+        if not self.has(path):
             return Apparatus(None, ())
         return parse_notes(self.content(path), self.name(path), folder.name)
 
@@ -203,7 +207,7 @@ class Project:
     ) -> tuple[Entry, ...]:
         """Read one data file of the glossary; an edition may do without it."""
         path = self.root / "glossary" / file
-        return parse(self.content(path), self.name(path)) if path.exists() else ()
+        return parse(self.content(path), self.name(path)) if self.has(path) else ()
 
     def ledger_path(self, text_id: str) -> Path:
         """Return the file of a text's ledger, or of the glossary's (``text_id`` "")."""
@@ -224,7 +228,7 @@ class Project:
     def read_ledger(self, text_id: str, *, sealed: bool = True) -> Ledger:
         """Read a ledger; before anything is published there is none."""
         path = self.ledger_path(text_id)
-        if not path.exists():
+        if not self.has(path):
             return Ledger("", ())
         return parse_ledger(self.content(path), self.name(path), sealed=sealed)
 
@@ -232,64 +236,46 @@ class Project:
         """Read ``glossary/terms.md``, ``people.md`` and ``events.md``, if the edition has them."""
         names = ("terms", "people", "events")
         paths = {name: self.root / "glossary" / f"{name}.md" for name in names}
-        return {
-            name: self.content(path).strip() if path.exists() else ""
-            for name, path in paths.items()
-        }
+        return {name: self.content(path) if self.has(path) else "" for name, path in paths.items()}
 
     def settings(self) -> Settings:
         """Read the settings; an edition may do without the file."""
         path = self.root / "pyproject.toml"
-        return parse_settings(self.content(path), self.name(path)) if path.exists() else Settings()
+        return parse_settings(self.content(path), self.name(path)) if self.has(path) else Settings()
 
     def read_matter(self, edition: Edition) -> Matter:
         """Read what the checks of the editorial matter need besides: bibliography, hand-written pages."""
-        bibliography = {}
-        for path in sorted(self.docs.glob("*.bib")):
-            for number, line in enumerate(self.content(path).splitlines(), 1):
-                if match := re.match(r"\s*@\w+\s*\{\s*([^,\s]+)\s*,", line):
-                    bibliography[match[1]] = Source(self.name(path), number)
+        files = {path: self.content(path) for path in self.find("docs", ".bib", deep=False)}
+        sources, source_faults = read_sources({self.name(p): files[p] for p in files})
         pages = [
-            Prose(blank_out_code(self.content(path)), Source(self.name(path), 1))
-            for path in sorted(self.docs.rglob("*.md"))
-            if GENERATED not in path.read_bytes()
+            Prose(self.content(path), Source(self.name(path), 1))
+            for path in self.find("docs", ".md")
+            if GENERATED not in self.bytes(path)
         ]
         return Matter(
             texts=edition.texts,
             terms=edition.terms,
             people=edition.people,
             events=edition.events,
-            bibliography=bibliography,
-            pages=pages,
+            bibliography=sources,
+            pages=[Prose(blank_out_code(page.words), page.source) for page in pages],
+            whole_pages=pages,
+            introductions=self.introductions(edition),
+            source_faults=source_faults,
         )
+
+    def introductions(self, edition: Edition) -> list[Prose]:
+        """Return what the editors say at the heads of generated pages, and of each version."""
+        found = [
+            Prose(words, Source(f"glossary/{name}.md", 1))
+            for name, words in edition.introductions.items()
+        ]
+        return [*found, Prose(edition.changelog, Source("CHANGELOG.md", 1))]
 
     def check_docs(self) -> None:
         """Check that every page can be read as UTF-8, before Sphinx reads it."""
-        for path in sorted(self.docs.rglob("*.md")):
+        for path in self.find("docs", ".md"):
             self.content(path)
-
-    # --- files ------------------------------------------------------------------------------
-
-    def name(self, path: Path) -> str:
-        """Return a path as diagnostics name it."""
-        return path.relative_to(self.root).as_posix()
-
-    def bytes(self, path: Path) -> bytes:
-        try:
-            return path.read_bytes()
-        except OSError as error:
-            if isinstance(error, FileNotFoundError):
-                raise fail(self.name(path), 1, Code.MISSING_FILE, "no such file; add it") from error
-            raise fail(self.name(path), 1, Code.CANNOT_ACCESS, f"{error.strerror}") from error
-
-    def content(self, path: Path) -> str:
-        content = self.bytes(path)
-        try:
-            return content.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = content[: error.start].count(b"\n") + 1
-            message = f"invalid UTF-8 at byte {error.start}; save the file as UTF-8"
-            raise fail(self.name(path), line, Code.NOT_UTF8, message) from error
 
 
 SHARED_PAGES = ("glossary.md", "people.md", "timeline.md", "changes.md")

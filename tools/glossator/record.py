@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, with_config
+import regex
+from pydantic import AfterValidator, BeforeValidator
 from pydantic.dataclasses import dataclass
 
-from glossator.data_file import STRICT, Placed, parse_data
+from glossator.data_file import STRICT, NotEmpty, Placed, Said, parse_data
+from glossator.dates import check_supplied_date
 from glossator.model import Bibliography, Contributor
 
 
@@ -105,7 +108,7 @@ class RunInRule(Placed):
     """A heading that stands at the beginning of its paragraph's own line."""
 
     level: int
-    text: str
+    text: Said
     number: Number = ""
 
 
@@ -154,10 +157,10 @@ class EmendationRule(Placed):
     """One change of wording: ``exact`` words of the witness in ``line``, and what the edition reads."""
 
     line: int
-    exact: str
+    exact: NotEmpty
     reading: str
-    kind: str
-    certainty: str
+    kind: Said
+    certainty: Said
     prefix: str = ""
     suffix: str = ""
     remark: str = ""
@@ -172,7 +175,8 @@ def _check_file(value: str) -> str:
 def _check_pattern(value: str) -> str:
     try:
         re.compile(value)
-    except re.error as error:
+        regex.compile(value)
+    except (re.error, regex.error, OverflowError, RecursionError, MemoryError) as error:
         raise ValueError(f"{error} in the regular expression") from error
     return value
 
@@ -184,12 +188,12 @@ class ClassRule(Placed):
     ``pattern`` is a regular expression of Python's ``re``; the whole match becomes ``reading``.
     """
 
-    name: str
+    name: Said
     pattern: Annotated[str, AfterValidator(_check_pattern)]
     reading: str
-    kind: str
-    certainty: str
-    remark: str
+    kind: Said
+    certainty: Said
+    remark: Said
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -197,8 +201,8 @@ class SicRule(Placed):
     """Words that are kept as they stand, odd as they are; the remark says what one would expect."""
 
     line: int
-    exact: str
-    remark: str
+    exact: NotEmpty
+    remark: Said
     prefix: str = ""
 
 
@@ -207,8 +211,47 @@ class WitnessRule(Placed):
     """Which file is the witness, under what name it was received, and the SHA-256 that pins it."""
 
     file: Annotated[str, AfterValidator(_check_file)]
-    received_as: str
-    sha256: str
+    received_as: Said
+    sha256: Said
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class ContributorEntry(Placed):
+    """A contributor as an editor writes it."""
+
+    name: Said
+    name_zh: str = ""
+    affiliation: str = ""
+
+    def contributor(self) -> Contributor:
+        return Contributor(self.name, self.name_zh, self.affiliation)
+
+
+PrintedDate = Annotated[str, AfterValidator(lambda value: value and check_supplied_date(value))]
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class BibliographyEntry(Placed):
+    """The bibliographic data as an editor writes them; each field is one of ``model.Bibliography``."""
+
+    title: Said
+    short: Said
+    publication: Said
+    rights: Said
+    provenance: Said
+    date: PrintedDate = ""
+    date_printed: str = ""
+    series: str = ""
+    issue: str = ""
+    authors: Annotated[tuple[ContributorEntry, ...], NONE_LEFT] = ()
+    translators: Annotated[tuple[ContributorEntry, ...], NONE_LEFT] = ()
+    editors: Annotated[tuple[ContributorEntry, ...], NONE_LEFT] = ()
+
+    def bibliography(self) -> Bibliography:
+        given = {field.name: getattr(self, field.name) for field in fields(Bibliography)}
+        for role in ("authors", "translators", "editors"):
+            given[role] = tuple(entry.contributor() for entry in given[role])
+        return Bibliography(**given)
 
 
 TEXT_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -226,15 +269,11 @@ class Record(Placed):
 
     id: Annotated[str, AfterValidator(_check_id)]
     witness: WitnessRule
-    bibliography: Bibliography
+    bibliography: BibliographyEntry
     structure: StructureRules
     emendations: Annotated[tuple[EmendationRule, ...], NONE_LEFT] = ()
     rules: Annotated[tuple[ClassRule, ...], NONE_LEFT] = ()
     sic: Annotated[tuple[SicRule, ...], NONE_LEFT] = ()
-
-
-for _model in (Bibliography, Contributor):
-    with_config(STRICT)(_model)
 
 
 def parse_record(content: str, file: str) -> Record:

@@ -23,11 +23,13 @@ from sphinx_glossator.read_state import ReadState, note_settings
 from sphinx_glossator.release_date import set_source_date
 from sphinx_glossator.role_rule import use_quick_rule
 from sphinx_glossator.roles import ChineseRole
+from sphinx_glossator.safety import setup_safety
+from sphinx_glossator.safety.addresses import DOI, ENTRY_SCHEMES, WEB_SCHEMES
 from sphinx_glossator.search import setup_search
 from sphinx_glossator.source_digest import note_source_digest
 from sphinx_glossator.source_map import install_source_map
 from sphinx_glossator.sources import name_sources, order_sources, read_again
-from sphinx_glossator.transforms import SCHEMES, TRANSFORMS
+from sphinx_glossator.transforms import TRANSFORMS
 from sphinx_glossator.typst import setup_typst
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_env_collector(ReadState)
     app.connect("env-updated", note_settings)
     app.connect("build-finished", write_edition_json)
+    setup_safety(app)
     setup_html(app)
     setup_search(app)
     setup_epub(app)
@@ -78,7 +81,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def add_link_schemes(app: Sphinx, config: Config) -> None:
-    """Let MyST pass the page's links to terms and events through to our transform."""
-    given = config.myst_url_schemes or ("http", "https", "mailto", "ftp")
-    schemes = dict(given) if isinstance(given, dict) else dict.fromkeys(given)
-    config.myst_url_schemes = schemes | dict.fromkeys(SCHEMES)
+    """Tell MyST the schemes of an edition's links; a project may say what it makes of one of them."""
+    given = config.myst_url_schemes if isinstance(config.myst_url_schemes, dict) else {}
+    ours = {**dict.fromkeys((*WEB_SCHEMES, *ENTRY_SCHEMES)), "doi": {"url": DOI}}
+    config.myst_url_schemes = ours | {name: given[name] for name in given if name in ours}

@@ -54,10 +54,10 @@ def exclude_pages(app: Sphinx, config: Config) -> None:
 
 
 def find_pages(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
-    """Return the source pages below a folder, in order."""
+    """Return the source pages below a folder, in order; like Sphinx, through links to folders."""
     return sorted(
         Path(parent, name)
-        for parent, _, names in os.walk(folder)
+        for parent, _, names in os.walk(folder, followlinks=True)
         for name in names
         if name.endswith(suffixes)
     )

@@ -13,7 +13,7 @@ from sphinx_glossator import nodes as edition
 from sphinx_glossator.domain import EditionDomain
 from sphinx_glossator.records import TextRecord
 from sphinx_glossator.references import refer_to
-from sphinx_glossator.renderings import Rendering, read_renderings
+from sphinx_glossator.renderings import NOTHING_SHARED, Rendering, read_renderings
 from sphinx_glossator.source_digest import read_source_digest
 
 
@@ -149,6 +149,9 @@ class Renderings(SphinxPostTransform):
             if "renderings" in node:
                 continue
             rows = [list(self.cells(rendering)) for rendering in read_renderings(domain)]
+            if not rows:
+                node.replace_self(nodes.paragraph("", NOTHING_SHARED))
+                continue
             headings = ["Concept", *(text.short_title for text in domain.texts())]
             node.replace_self(fill_table([nodes.Text(h) for h in headings], rows, "renderings"))
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from sphinx_glossator.domain import EditionDomain
 
 
+NOTHING_SHARED = "No concept of the glossary is named in two texts."
+"""What stands where there is nothing to list or to compare."""
+
+
 class Wording(NamedTuple):
     """One wording of a concept in one text."""
 

@@ -1,7 +1,8 @@
 """Let a warning about an editor's words name the editor's file, not the page made from it.
 
 A generated page says where it took a passage from: the option ``:source: "seeds/x/notes.md:12"``,
-the last one of its directive, stands two lines above the passage's first line.
+the last one of its directive, stands two lines above the passage's first line. Where the editors' words
+stand in no directive, a remark says it: ``% :source: "CHANGELOG.md:3"``, two lines above them.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 OPTION = re.compile(r':source: "(?P<file>.+):(?P<line>\d+)"')
+REMARK = re.compile(r'% (?::source: "(?P<file>.+):(?P<line>\d+)")?.*')
 LOCATION = re.compile(r"(?P<page>.+\.md):(?P<line>\d+)")
 FENCE = re.compile(r"(:{3,})(\{)?")
 
@@ -38,6 +40,9 @@ def find_source(page: str, line: int) -> str | None:
     # The innermost directive around the line, from the line upwards; closed ones are passed over.
     closed: list[str] = []
     for index in range(min(line, len(lines)) - 1, -1, -1):
+        remark = REMARK.fullmatch(lines[index])
+        if remark:
+            return _place(remark, index, line) if remark["file"] else None
         fence = FENCE.match(lines[index])
         if fence and not fence[2] and index != line - 1:
             closed.append(fence[1])
@@ -56,9 +61,13 @@ def _translate(lines: list[str], opening: int, line: int) -> str | None:
             return None
         option = OPTION.fullmatch(lines[index])
         if option:
-            first = index + 3  # the passage's first line on the page, counted from 1
-            return f"{option['file']}:{int(option['line']) + max(0, line - first)}"
+            return _place(option, index, line)
     return None
+
+
+def _place(match: re.Match[str], index: int, line: int) -> str:
+    first = index + 3  # the passage's first line on the page, counted from 1
+    return f"{match['file']}:{int(match['line']) + max(0, line - first)}"
 
 
 def install_source_map(app: Sphinx) -> None:

@@ -18,11 +18,9 @@ from sphinx.util import logging
 
 from sphinx_glossator import nodes as edition
 from sphinx_glossator.references import refer_to
+from sphinx_glossator.safety.addresses import ENTRY_SCHEMES
 
 logger = logging.getLogger(__name__)
-
-SCHEMES = ("term", "person", "event")
-"""Link schemes of hand-written pages too; ``term:x`` names the object ``term-x``."""
 
 
 class LinkTargets(SphinxTransform):
@@ -33,7 +31,7 @@ class LinkTargets(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         for link in list(self.document.findall(nodes.reference)):
             scheme, _, slug = link.get("refuri", "").partition(":")
-            if scheme in SCHEMES:
+            if scheme in ENTRY_SCHEMES:
                 link.replace_self(self.refer(link, f"{scheme}-{slug}"))
         for span in list(self.document.findall(nodes.inline)):
             if type(span) is not nodes.inline:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from built_edition import build, published
+from built_edition import INDEX, build, published
 from pikepdf import NameTree, Pdf
 from tiny_edition import TinyEdition, note_md
 
@@ -62,7 +62,8 @@ def test_one_output_alone(tiny: TinyEdition) -> None:
     [
         ("{nonrole}`x`", "seeds/alpha/notes.md:6: SPHINX"),
         ("[x](term:nonsense)", "seeds/alpha/notes.md:6: SPHINX"),
-        ("<b>bold", "seeds/alpha/notes.md:6: SPHINX HTML reaches the screen alone"),
+        ("<b>bold", "seeds/alpha/notes.md:6: RAW_HTML HTML reaches the screen alone"),
+        ("[x](file:///etc/passwd)", "seeds/alpha/notes.md:6: BAD_ADDRESS the address"),
         ("[x]{#alpha-p1}", "the id alpha-p1 stands on this page already"),
     ],
 )
@@ -139,3 +140,41 @@ def test_an_old_link_finds_where_its_words_went(tiny: TinyEdition) -> None:
     assert row.find(id="alpha-p1") is not None
     with Pdf.open(tiny.root / "build/pdf/edition.pdf") as book:
         assert "alpha-p2" in NameTree(book.Root.Names.Dests)
+
+
+@pytest.mark.parametrize("time", ["abc", "", "-1", "1.5", "4102444800", "9" * 30])
+def test_a_time_that_is_none_is_named(
+    tiny: TinyEdition,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    time: str,
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", time)
+    assert build(tiny, "--only", "html") == 1
+    assert capsys.readouterr().err.startswith(f"SOURCE_DATE_EPOCH: BAD_FIELD it is {time!r}; ")
+
+
+COMPARED = """
+```{edition:renderings}
+```
+
+```{edition:comparison}
+```
+"""
+
+
+@pytest.mark.parametrize("texts", [1, 2])
+def test_texts_that_share_nothing_are_compared_in_a_plain_sentence(
+    tiny: TinyEdition, texts: int
+) -> None:
+    index = INDEX.replace("texts/alpha", "texts/alpha\ntexts/beta" if texts > 1 else "texts/alpha")
+    tiny.write("docs/index.md", index + COMPARED)
+    if texts > 1:
+        tiny.add_text("beta", "Other words.\n")
+    assert build(tiny) == 0
+    page = BeautifulSoup(published(tiny)["html/index.html"], "html.parser")
+    sentences = [
+        p for p in page.select("p") if p.get_text().startswith("No concept of the glossary")
+    ]
+    assert len(sentences) == 2
+    assert page.select("form.compare-form, table.renderings, script[src*=comparison]") == []

@@ -35,10 +35,11 @@ def test_releases() -> None:
 def test_a_page() -> None:
     page = write_changes_page(CHANGELOG, LEDGERS, {"alpha-n-key"})
     assert page.partition("## 0.2")[2] == (
-        " (2027)\n\n- More.\n\n"
+        ' (2027)\n\n% :source: "CHANGELOG.md:5"\n\n- More.\n\n% From the ledgers.\n\n'
         "New addresses: 1 paragraph.\n\n{edition:ref}`alpha-p1a`\n\n"
         "- `alpha-p2` is now {edition:ref}`alpha-p1`\n- `term-gone` was withdrawn\n\n"
-        "## 0.1 (2026-11-21)\n\nFirst.\n\n"
+        '% :source: "CHANGELOG.md:11"\n\n## 0.1 (2026-11-21)\n\n'
+        '% :source: "CHANGELOG.md:13"\n\nFirst.\n\n% From the ledgers.\n\n'
         "New addresses: 1 paragraph.\n"
     )
 

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from glossator.checks.changelog import check_changelog
 from glossator.checks.chinese import check_pinyin, check_traditional
 from glossator.checks.links import check_links
 from glossator.checks.matter import Matter
 from glossator.checks.prose import check_lengths, check_spelling
-from glossator.checks.sources import check_keys, check_kinds
+from glossator.checks.safety import check_safety
+from glossator.checks.sources import check_bibliography, check_keys, check_kinds
 from glossator.diagnostics import Diagnostic
 
 CHECKS = (
+    check_safety,
+    check_bibliography,
+    check_changelog,
     check_kinds,
     check_keys,
     check_lengths,

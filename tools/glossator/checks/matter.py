@@ -26,7 +26,9 @@ QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"|\*[^*]+\*")
 class Matter:
     """The editorial matter of an edition.
 
-    ``bibliography``: where each key of the bibliography stands; ``pages``: the hand-written pages.
+    ``bibliography``: where each key of the bibliography stands; ``pages``: the hand-written pages, with blanks
+    for their code, and ``whole_pages`` as they are; ``introductions``: those of glossary and timeline, and the
+    changelog; ``source_faults``: what is wrong with the bibliography itself.
     """
 
     texts: Sequence[AnchoredText]
@@ -35,14 +37,17 @@ class Matter:
     events: Sequence[Event]
     bibliography: Mapping[str, Source]
     pages: Sequence[Prose]
+    whole_pages: Sequence[Prose] = ()
+    introductions: Sequence[Prose] = ()
+    source_faults: Sequence[Diagnostic] = ()
 
     @property
     def named(self) -> tuple[Named, ...]:
         """Terms, people and institutions."""
         return (*self.terms, *self.people)
 
-    def prose(self) -> Iterator[Prose]:
-        """Yield all that the editors wrote, piece by piece."""
+    def prose(self, *, with_pages: bool = True) -> Iterator[Prose]:
+        """Yield all that the editors wrote, piece by piece; the pages last."""
         for text in self.texts:
             if text.headnote:
                 yield Prose(text.headnote.body, text.headnote.source)
@@ -58,7 +63,8 @@ class Matter:
             yield person.description
         for event in self.events:
             yield Prose(event.summary, event.summary_source)
-        yield from self.pages
+        if with_pages:
+            yield from self.pages
 
 
 def blank_out(words: str, *patterns: re.Pattern[str]) -> str:

@@ -27,6 +27,11 @@ def check_kinds(matter: Matter) -> Iterator[Diagnostic]:
                 yield fault(note.source, Code.NO_SOURCE, message)
 
 
+def check_bibliography(matter: Matter) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the bibliography's own entries."""
+    yield from matter.source_faults
+
+
 def check_keys(matter: Matter) -> Iterator[Diagnostic]:
     """Yield a fault for each key that is cited and unknown, and for each source that nothing cites."""
     cited = set()

@@ -7,8 +7,10 @@ Exit 0: good; 1: the edition has errors, printed as ``file:line: CODE message`` 
 from __future__ import annotations
 
 import argparse
+import os
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -218,6 +220,7 @@ def run_build(arguments: argparse.Namespace) -> None:
     from glossator.cli.progress import Progress
     from glossator.project import Project
 
+    refuse_odd_time(os.environ)
     project, progress = Project(arguments.directory), Progress()
     printing = Printing(arguments.paper, arguments.large_print, arguments.wide_margin)
     formats = arguments.only or (("pdf",) if printing.variant else FORMATS)
@@ -231,3 +234,16 @@ def run_build(arguments: argparse.Namespace) -> None:
 
     with alone(project, "build"):
         build_edition(project, order, convert_and_check, progress)
+
+
+TIME = "SOURCE_DATE_EPOCH"
+LATEST_TIME = 4_102_444_799
+"""The variable that stands for the time in what is built; the last second of 2099."""
+
+
+def refuse_odd_time(environment: Mapping[str, str]) -> None:
+    """Refuse a time that is none: Sphinx ends on it in an error of its own before it reads anything."""
+    given = environment.get(TIME, "0")
+    if not re.fullmatch(r"[0-9]{1,12}", given) or int(given) > LATEST_TIME:
+        message = f"it is {given!r}; give a number of seconds since 1970, before 2100, or unset it"
+        raise EditionError([Diagnostic(TIME, 0, Code.BAD_FIELD, message)])

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from glossator.ledger import Anchor, FormerText, Ledger
+from glossator.myst.inline import mark_source
 
 HEAD = "---\nbook: false\n---\n\n% Generated from CHANGELOG.md and the ledgers by glossator; do not edit."
 INTRODUCTION = """\
@@ -34,21 +35,27 @@ PLURALS = {"person or institution": "people and institutions"}
 
 @dataclass(frozen=True)
 class Release:
-    """A section of the changelog: its version, its heading, and what it says."""
+    """A section of the changelog: its version, its heading, what it says, and the lines of the two."""
 
     version: str
     title: str
     body: str
+    line: int = 1
+    body_line: int = 1
 
 
 def read_releases(changelog: str) -> list[Release]:
     """Return the sections of a changelog whose headings are ``## 1.2.0 (2026-11-21)`` or the like."""
-    parts = re.split(r"(?m)^## +", changelog)[1:]
+    heads = list(re.finditer(r"(?m)^## +", changelog))
+    ends = [*(head.start() for head in heads), len(changelog)][1:]
     found = []
-    for part in parts:
-        title, _, body = part.partition("\n")
+    for head, end in zip(heads, ends, strict=True):
+        title, _, body = changelog[head.end() : end].partition("\n")
         if version := re.match(r"v?([0-9][\w.]*)", title):
-            found.append(Release(version[1], title.strip(), body.strip()))
+            line = changelog.count("\n", 0, head.start()) + 1
+            blank = len(body) - len(body.lstrip())
+            body_line = line + 1 + body.count("\n", 0, blank)
+            found.append(Release(version[1], title.strip(), body.strip(), line, body_line))
     return found
 
 
@@ -81,9 +88,12 @@ def write_changes_page(
     releases = read_releases(changelog)
     parts = [HEAD, INTRODUCTION]
     for index, release in enumerate(releases):
-        parts += [f"## {release.title}", release.body]
+        parts += [mark_source(f"CHANGELOG.md:{release.line}"), f"## {release.title}"]
+        if release.body:
+            parts += [mark_source(f"CHANGELOG.md:{release.body_line}"), release.body]
         named = index + 1 < len(releases)
-        parts += write_anchors(release.version, anchors, texts, published, named=named)
+        if listed := list(write_anchors(release.version, anchors, texts, published, named=named)):
+            parts += ["% From the ledgers.", *listed]
     return "\n\n".join(filter(None, parts)) + "\n"
 
 

@@ -107,6 +107,14 @@ def write_moved(old_ids: Iterable[str], target: str) -> list[str]:
     return [directive("edition:moved", old, {"to": target}, "") for old in old_ids]
 
 
+def mark_source(place: str) -> str:
+    """Return a remark of the page: what begins two lines below is the editors' own, from ``place``.
+
+    The extension names that place in warnings, and knows by it that the words are prose.
+    """
+    return f"% :source: {quote_option(place)}"
+
+
 def directive_of_editor(
     name: str, argument: str, options: dict[str, str], body: str, source: str
 ) -> str:

@@ -59,7 +59,7 @@ def build_text(record: Record, witness: Witness) -> Text:
     return Text(
         id=record.id,
         witness=witness,
-        bibliography=record.bibliography,
+        bibliography=record.bibliography.bibliography(),
         blocks=blocks,
         author_notes=tuple(notes),
         statements=tuple(division.statements),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from time import monotonic
+
+import regex
 
 from glossator.data_file import Placed
 from glossator.quotation import find_quotation
 from glossator.record import ClassRule, EmendationRule
 from glossator.structure.divide import Division
 from glossator.witness import UNCARRIABLE
+
+LONGEST_SEARCH = 5
+"""Seconds that a rule may take in one text; those of this edition take a thousandth of it."""
 
 
 @dataclass(frozen=True)
@@ -65,16 +70,33 @@ def _class_changes(division: Division) -> Iterator[Change]:
     for rule in division.record.rules:
         if not _is_printable(division, rule, f"rule {rule.name}"):
             continue
-        pattern = re.compile(rule.pattern)
-        found = 0
-        for draft in (*division.drafts, *division.notes):
-            for start, end in draft.ranges:
-                for match in pattern.finditer(division.text, start, end):
-                    if match.start() < match.end():
-                        found += 1
-                        yield _change(division, rule, rule.name, match.start(), match.end())
-        if not found:
+        try:
+            places = list(_find_matches(division, rule))
+        except TimeoutError:
+            message = (
+                f"rule {rule.name}: its pattern takes more than {LONGEST_SEARCH} s; make it simpler"
+            )
+            division.fault(rule, message)
+            continue
+        for start, end in places:
+            yield _change(division, rule, rule.name, start, end)
+        if not places:
             division.fault(rule, f"rule {rule.name} finds nothing; correct or remove it")
+
+
+def _find_matches(division: Division, rule: ClassRule) -> Iterator[tuple[int, int]]:
+    """Yield where a rule's pattern matches; raises :class:`TimeoutError` where it backtracks without end.
+
+    ``regex`` has the syntax and the matches of Python's ``re``, and a limit of time.
+    """
+    pattern = regex.compile(rule.pattern)
+    ending = monotonic() + LONGEST_SEARCH
+    for draft in (*division.drafts, *division.notes):
+        for start, end in draft.ranges:
+            left = max(ending - monotonic(), 0.01)
+            for match in pattern.finditer(division.text, start, end, timeout=left):
+                if match.start() < match.end():
+                    yield match.start(), match.end()
 
 
 def _change(

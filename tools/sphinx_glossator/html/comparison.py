@@ -14,7 +14,7 @@ from sphinx_glossator.comparison import Comparison, read_comparison
 from sphinx_glossator.domain import EditionDomain
 from sphinx_glossator.html.concordance import link_to
 from sphinx_glossator.html.visitors import skip
-from sphinx_glossator.renderings import Rendering
+from sphinx_glossator.renderings import NOTHING_SHARED, Rendering
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -61,6 +61,10 @@ def write_comparison_data(app: Sphinx, exception: Exception | None) -> None:
 def visit_comparison(self: HTML5Translator, node: nodes.Element) -> None:
     comparison: Comparison | None = node.get("comparison")
     if comparison is None:
+        return
+    # The form would have nothing to choose, and its script nothing to show.
+    if not comparison.concepts:
+        self.body.append(f"<p>{NOTHING_SHARED}</p>\n")
         return
     root = "../" * self.builder.current_docname.count("/")
     # Another text, another address: no browser then takes an old copy for the new one.

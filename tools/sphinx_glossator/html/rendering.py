@@ -11,25 +11,42 @@ from sphinx_glossator.html.accessibility import mend_page
 from sphinx_glossator.html.assets import choose_assets
 from sphinx_glossator.html.lean import lighten_page
 from sphinx_glossator.html.security import add_policy
+from sphinx_glossator.html.template_scripts import MarkScripts, take_marks
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.config import Config
+    from sphinx.theming import Theme
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-FINISHES = (choose_assets, mend_page, lighten_page, add_policy)
-"""In this order: the policy is that of the page as it is written."""
+FINISHES = (choose_assets, mend_page, lighten_page)
+"""In this order; then comes the policy, that of the page as it is written."""
 
 
 class EditionTemplates(BuiltinTemplateLoader):
     """Sphinx's template engine; each page that it renders is finished."""
 
+    def init(
+        self, builder: Builder, theme: Theme | None = None, dirs: list[str] | None = None
+    ) -> None:
+        super().init(builder, theme, dirs)
+        self.environment.add_extension(MarkScripts)
+
     def render(self, template: str, context: dict[str, Any]) -> str:  # type: ignore[override]
-        page = super().render(template, context)
+        return self.finish(super().render(template, context), template, context)
+
+    def render_string(self, template: str, context: dict[str, Any]) -> str:
+        return self.finish(super().render_string(template, context), "", context)
+
+    def finish(self, page: str, template: str, context: dict[str, Any]) -> str:
+        """Return what a template gave, without marks, and if it is a page for the screen, finished."""
+        page, inline = take_marks(page)
         if template.endswith(".html") and context.get("builder") != "epub":
             for finish in FINISHES:
                 page = finish(page)
+            page = add_policy(page, inline)
         return page
 
 

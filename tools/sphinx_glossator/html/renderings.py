@@ -13,7 +13,7 @@ from sphinx_glossator import nodes as edition
 from sphinx_glossator.domain import EditionDomain
 from sphinx_glossator.html.concordance import link_to, write_lines, write_wordings
 from sphinx_glossator.html.visitors import skip
-from sphinx_glossator.renderings import Rendering
+from sphinx_glossator.renderings import NOTHING_SHARED, Rendering
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -26,6 +26,9 @@ def visit_renderings(self: HTML5Translator, node: nodes.Element) -> None:
     titles: Sequence[str] = node.get("titles", ())
     heads = "".join(f'<th scope="col">{escape(title)}</th>' for title in (*titles, "All"))
     renderings: Sequence[Rendering] = node.get("renderings", ())
+    if not renderings:
+        self.body.append(f"<p>{NOTHING_SHARED}</p>\n")
+        return
     rows = "\n".join(_write_row(self, rendering, titles) for rendering in renderings)
     self.body.append(
         '<table class="renderings"><thead><tr><th scope="col">Concept</th>'

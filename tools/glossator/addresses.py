@@ -1,0 +1,53 @@
+"""Which addresses an edition may have: one list for prose, sources and settings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html import unescape
+from urllib.parse import unquote
+
+SCHEMES = ("http", "https", "mailto", "doi")
+"""What a link may lead to outside of the edition."""
+
+INNER_SCHEMES = ("term", "person", "event", "inv", "path", "project")
+"""By these a page names an entry of the edition, and MyST what another page or inventory has."""
+
+SCHEME = re.compile(r"([^/?#:]*):")
+REMEDY = "write http, https, mailto or doi"
+
+
+def judge_link(address: str) -> str:
+    """Return what is wrong with the address of a link, and what to do; "" if nothing is."""
+    plain = decode(address)
+    if plain.startswith("//"):
+        return f"the address {shorten(address)!r} has no scheme; write https: before it"
+    scheme = SCHEME.match(plain)
+    if scheme and scheme[1].lower() not in (*SCHEMES, *INNER_SCHEMES):
+        return f"the address {shorten(address)!r} is of the scheme {scheme[1].lower()}:; {REMEDY}"
+    return ""
+
+
+def judge_file(address: str) -> str:
+    """Return what is wrong with the name of a file that a page shows or takes in."""
+    plain = decode(address)
+    if plain.startswith("//") or SCHEME.match(plain):
+        return f"{shorten(address)!r} is no file of the edition; put a copy beside the page"
+    return ""
+
+
+def decode(address: str) -> str:
+    """Return an address as the most lenient reader takes it: decoded, without what no one sees."""
+    for _ in range(5):
+        plain = unquote(unescape(address))
+        plain = "".join(c for c in plain if unicodedata.category(c)[0] not in "CZ")
+        plain = plain.replace("\\", "/")
+        if plain == address:
+            break
+        address = plain
+    return address
+
+
+def shorten(address: str) -> str:
+    """Return so much of an address as a message has room for."""
+    return address if len(address) <= 60 else f"{address[:57]}…"

@@ -1,0 +1,184 @@
+"""Safe pages: addresses, files and HTML in what the editors write, each at its line.
+
+The words are read by the parser that MyST uses, with its judgement of links switched off: an address that it
+would print as bare words is a fault here. Directives within directives are followed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
+
+from glossator.addresses import judge_file, judge_link
+from glossator.checks.matter import Matter
+from glossator.diagnostics import Code, Diagnostic
+from glossator.model import Prose
+
+Judge = Callable[[str], str]
+
+DIRECTIVE = re.compile(r"\{(?P<name>[^}\s]+)\}\s*(?P<argument>.*)", re.DOTALL)
+OPTION = re.compile(r"\s*:(?P<name>[\w-]+):\s*(?P<value>.*)")
+LITERAL = frozenset(
+    """code code-block sourcecode math raw eval-rst doctest testcode testsetup testoutput
+    parsed-literal""".split()  # noqa: SIM905
+)
+"""Directives whose content is no Markdown."""
+
+ARGUMENTS: dict[str, Judge] = {
+    "image": judge_file,
+    "figure": judge_file,
+    "include": judge_file,
+    "literalinclude": judge_file,
+    "button-link": judge_link,
+}
+OPTIONS: dict[str, Judge] = {
+    "target": judge_link,
+    "link": judge_link,
+    "file": judge_file,
+    "diff": judge_file,
+    "img-top": judge_file,
+    "img-bottom": judge_file,
+    "img-background": judge_file,
+}
+LINKS = ("href", "xlink:href", "action", "formaction", "cite", "ping", "longdesc")
+FILES = ("src", "poster", "data", "background", "manifest", "srcset")
+ATTRIBUTES = dict.fromkeys(LINKS, judge_link) | dict.fromkeys(FILES, judge_file)
+
+IN_PROSE = "HTML reaches the screen alone; write it in MyST"
+
+
+def make_parser() -> MarkdownIt:
+    """Return MyST's parser, as far as addresses and HTML go; it takes every link for one."""
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.use(colon_fence_plugin).use(front_matter_plugin).use(myst_role_plugin)
+    parser.validateLink = accept_every_link  # type: ignore[method-assign]
+    return parser
+
+
+def accept_every_link(url: str) -> bool:
+    """Take a link for a link: its address is judged here."""
+    return True
+
+
+PARSER = make_parser()
+
+
+def check_safety(matter: Matter) -> Iterator[Diagnostic]:
+    """Yield a fault for each address, file or HTML that may not stand in the editors' matter."""
+    found: dict[Diagnostic, None] = {}
+    for prose in (*matter.prose(with_pages=False), *matter.introductions):
+        found.update(dict.fromkeys(find_unsafe(prose, html=False)))
+    for page in matter.whole_pages:
+        found.update(dict.fromkeys(find_unsafe(page, html=True)))
+    yield from found
+
+
+def find_unsafe(prose: Prose, *, html: bool) -> Iterator[Diagnostic]:
+    """Yield the faults of one piece of Markdown; ``html``: whether it may hold any."""
+    folded = prose.source.file.endswith(".yaml")  # known by its first line alone
+    for line, code, message in _read(prose.words, html):
+        place = prose.source.line + (0 if folded else line)
+        yield Diagnostic(prose.source.file, place, code, message)
+
+
+Found = tuple[int, Code, str]
+"""A line, from 0; a code; a message."""
+
+
+def _read(words: str, html: bool) -> Iterator[Found]:
+    env: dict[str, Any] = {}
+    tokens = PARSER.parse(words, env)
+    for definition in env.get("references", {}).values():
+        yield from _judge(judge_link, definition["href"], definition["map"][0])
+    for token in tokens:
+        first = token.map[0] if token.map else 0
+        if token.type == "inline":
+            yield from _read_inline(token, first, html)
+        elif token.type == "html_block":
+            yield from _read_html(token.content, first, html)
+        elif token.type in ("fence", "colon_fence"):
+            yield from _read_directive(token, first, html)
+
+
+def _read_inline(inline: Token, line: int, html: bool) -> Iterator[Found]:
+    for token in inline.children or []:
+        if token.type in ("softbreak", "hardbreak"):
+            line += 1
+        elif token.type == "link_open":
+            yield from _judge(judge_link, str(token.attrs["href"]), line)
+        elif token.type == "image":
+            yield from _judge(judge_file, str(token.attrs["src"]), line)
+        elif token.type == "html_inline":
+            yield from _read_html(token.content, line, html)
+        elif token.type == "myst_role" and token.meta["name"] == "download":
+            target = re.search(r"<([^<>]*)>$", token.content)
+            yield from _judge(judge_link, target[1] if target else token.content, line)
+
+
+def _read_directive(token: Token, first: int, html: bool) -> Iterator[Found]:
+    directive = DIRECTIVE.fullmatch(token.info.strip())
+    if directive is None:
+        return
+    name = directive["name"].lower()
+    if name in ARGUMENTS:
+        yield from _judge(ARGUMENTS[name], directive["argument"].strip(), first)
+    lines = token.content.split("\n")
+    count = next((i for i, line in enumerate(lines) if not OPTION.match(line)), len(lines))
+    for number, line in enumerate(lines[:count], start=first + 1):
+        option = OPTION.match(line)
+        assert option is not None
+        key, value = option["name"], option["value"].strip().strip("\"'")
+        if key in OPTIONS and not name.startswith("edition:"):
+            yield from _judge(OPTIONS[key], value, number)
+        elif key == "url":
+            message = (
+                f"{value!r} would be fetched; put a copy into the edition, and name it as file"
+            )
+            yield number, Code.BAD_ADDRESS, message
+    body = "\n".join(lines[count:])
+    begin = first + 1 + count
+    if name == "toctree":
+        for number, line in enumerate(lines[count:], start=begin):
+            address = re.search(r"<([^<>]*)>\s*$", line)
+            target = address[1] if address else line.strip()
+            if ":" in target:
+                yield from _judge(judge_link, target, number)
+    elif name == "raw":
+        yield from _read_html(body, begin, html)
+    elif name not in LITERAL:
+        yield from ((begin + line, code, said) for line, code, said in _read(body, html))
+
+
+def _judge(judge: Judge, address: str, line: int) -> Iterator[Found]:
+    if message := judge(address):
+        yield line, Code.BAD_ADDRESS, message
+
+
+class _Attributes(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[tuple[int, str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [(self.getpos()[0] - 1, name, value or "") for name, value in attrs]
+
+
+def _read_html(content: str, first: int, html: bool) -> Iterator[Found]:
+    if not html and not re.fullmatch(r"\s*(<!--.*?-->\s*)*", content, re.DOTALL):
+        yield first, Code.RAW_HTML, IN_PROSE
+        return
+    parser = _Attributes()
+    parser.feed(content)
+    for line, name, value in parser.found:
+        if name in ATTRIBUTES:
+            parts = value.split(",") if name == "srcset" else [value]
+            for part in parts:
+                yield from _judge(ATTRIBUTES[name], part, first + line)

@@ -1,0 +1,59 @@
+"""Which addresses an edition may have: one list for links, sources, images and settings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html import unescape
+from urllib.parse import unquote
+
+WEB_SCHEMES = ("http", "https", "mailto")
+"""What a link may lead to outside of the edition; ``doi:`` comes out as https://doi.org/."""
+
+ENTRY_SCHEMES = ("term", "person", "event")
+"""Link schemes of hand-written pages too; ``term:x`` names the object ``term-x``."""
+
+DOI = "https://doi.org/{{path}}"
+"""What MyST makes of ``doi:10.1000/182``."""
+
+SCHEME = re.compile(r"([^/?#:]*):")
+REMEDY = "write http, https, mailto or doi"
+
+
+def judge_link(address: str, *more: str) -> str:
+    """Return what is wrong with the address of a link, "" if nothing is.
+
+    ``more``: schemes that are allowed at this place besides.
+    """
+    plain = decode(address)
+    if plain.startswith("//"):
+        return f"the address {address!r} has no scheme; write https: before it"
+    scheme = SCHEME.match(plain)
+    if scheme and scheme[1].lower() not in (*WEB_SCHEMES, *more):
+        return f"the address {shorten(address)!r} is of the scheme {scheme[1].lower()}:; {REMEDY}"
+    return ""
+
+
+def judge_image(address: str) -> str:
+    """Return what is wrong with the address of an image or another file that a page shows."""
+    plain = decode(address)
+    if plain.startswith("//") or SCHEME.match(plain):
+        return f"{shorten(address)!r} is no file of the edition; put a copy beside the page"
+    return ""
+
+
+def decode(address: str) -> str:
+    """Return an address as the most lenient reader takes it: decoded, without what no one sees."""
+    for _ in range(5):
+        plain = unquote(unescape(address))
+        plain = "".join(c for c in plain if unicodedata.category(c)[0] not in "CZ")
+        plain = plain.replace("\\", "/")
+        if plain == address:
+            break
+        address = plain
+    return address
+
+
+def shorten(address: str) -> str:
+    """Return so much of an address as a message has room for."""
+    return address if len(address) <= 60 else f"{address[:57]}…"
