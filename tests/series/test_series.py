@@ -110,6 +110,29 @@ def test_a_source_more_leaves_every_citation_where_it_was(tmp_path: Path) -> Non
         assert f"[{label}]" in entry.get_text()
 
 
+def test_pages_of_which_nothing_has_changed_are_kept(tmp_path: Path) -> None:
+    """After an output that reads settings changed by its theme, too: furo and bibtex are in play here."""
+    small, root = make_small(), tmp_path / "edition"
+    write(small, root)
+    assert build(root, ())[0] == 0
+    kept = find_kept(root)
+    assert len(kept) == 7
+    assert build(root, HTML)[0] == 0
+    first = find_kept(root)  # without handouts, all pages are others
+    assert build(root, HTML)[0] == 0
+    assert find_kept(root) == first
+    small.notes["beta"][0].text = "Another note"
+    write(small, root)
+    assert build(root, HTML)[0] == 0
+    assert len(first.keys() - find_kept(root).keys()) == 2  # the text, and the digest of the sources
+
+
+def find_kept(root: Path) -> dict[str, int]:
+    """Return when each of the kept pages was written, by its name."""
+    folder = root / ".glossator/work/student/doctrees/pages-html"
+    return {p.name: p.stat().st_mtime_ns for p in folder.iterdir() if p.suffix != ".json"}
+
+
 def test_sources_resolve_in_every_output(tmp_path: Path) -> None:
     small, root = make_small(), tmp_path / "edition"
     small.sources[0].key = small.notes["beta"][0].cites[0] = "Abel_1950.a"

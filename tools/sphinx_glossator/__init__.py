@@ -19,7 +19,7 @@ from sphinx_glossator.epub import setup_epub
 from sphinx_glossator.html import setup_html
 from sphinx_glossator.old_addresses import OldAddresses, reread_contents
 from sphinx_glossator.post_transforms import POST_TRANSFORMS
-from sphinx_glossator.read_state import ReadState, note_settings
+from sphinx_glossator.read_state import ReadState, keep_settings, note_settings
 from sphinx_glossator.release_date import set_source_date
 from sphinx_glossator.role_rule import use_quick_rule
 from sphinx_glossator.roles import ChineseRole
@@ -53,6 +53,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         app.add_transform(transform)
     for post_transform in POST_TRANSFORMS:
         app.add_post_transform(post_transform)
+    app.connect("config-inited", note_settings, priority=1)
     app.connect("config-inited", add_link_schemes)
     app.connect("config-inited", exclude_pages, priority=900)  # all suffixes are known
     app.connect("config-inited", set_source_date)
@@ -65,7 +66,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-updated", order_sources, priority=400)  # before it is formatted
     app.connect("env-updated", forget_index, priority=900)
     app.add_env_collector(ReadState)
-    app.connect("env-updated", note_settings)
+    app.connect("env-updated", keep_settings)
     app.connect("build-finished", write_edition_json)
     setup_safety(app)
     setup_html(app)

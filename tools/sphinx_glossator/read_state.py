@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 Digests = dict[str, str]
@@ -48,7 +49,7 @@ class ReadState(EnvironmentCollector):
         changed: Set[str],
         removed: Set[str],
     ) -> list[str]:
-        if getattr(env, "edition_settings", "") != digest_settings(app):
+        if getattr(env, "edition_settings", "") != app.edition_settings:  # type: ignore[attr-defined]
             return sorted(env.found_docs)
         known = read_digests(env)
         outdated = {name for name in env.found_docs if digest_page(env, name) != known.get(name)}
@@ -57,20 +58,20 @@ class ReadState(EnvironmentCollector):
         return sorted(outdated)
 
 
-def digest_settings(app: Sphinx) -> str:
-    """Return a digest of ``conf.py`` and what it sets.
+def note_settings(app: Sphinx, config: Config) -> None:
+    """Take a digest of ``conf.py`` and what it sets (``config-inited``, before anybody changes a value).
 
     Sphinx reads all pages again where a setting changes of which its extension says so; some that are
     looked at while pages are read, such as ``bibtex_default_style``, do not say it.
     """
-    config = app.config
     given = {name: config._raw_config.get(name) for name in config.values}
-    return digest([given, digest_file(Path(app.confdir, "conf.py"))])
+    settings = digest([given, digest_file(Path(app.confdir, "conf.py"))])
+    app.edition_settings = settings  # type: ignore[attr-defined]
 
 
-def note_settings(app: Sphinx, env: BuildEnvironment) -> None:
+def keep_settings(app: Sphinx, env: BuildEnvironment) -> None:
     """Remember with what settings the pages were read (``env-updated``)."""
-    env.edition_settings = digest_settings(app)  # type: ignore[attr-defined]
+    env.edition_settings = app.edition_settings  # type: ignore[attr-defined]
 
 
 def read_digests(env: BuildEnvironment) -> dict[str, Digests]:
