@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 from pydantic.dataclasses import dataclass
 
-from glossator.data_file import STRICT, NotEmpty, Placed, Said, parse_data
+from glossator.data_file import STRICT, Placed, Said, parse_data
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.model import Apparatus, Audience, Headnote, Note, NoteKind, Selector, Source
 
@@ -24,7 +24,7 @@ class NoteOptions(Placed):
 
     kind: NoteKind
     target: Said
-    quote: NotEmpty
+    quote: str
     audience: Audience = Audience.STUDENT
     prefix: str = ""
     suffix: str = ""

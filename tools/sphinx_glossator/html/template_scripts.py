@@ -24,6 +24,12 @@ logger = logging.getLogger(__name__)
 MARK = f' data-of-template="{secrets.token_hex(16)}"'
 """Another in each process; it never reaches a file."""
 
+REFUSAL = f' data-refused="{secrets.token_hex(16)}-'
+REFUSED: list[str] = []
+"""Where the scripts stand that get this mark, with their number here."""
+
+REFUSED_MARK = re.compile(rf'{re.escape(REFUSAL)}(\d+)"')
+
 ELEMENT = re.compile(
     r"<(?P<name>script|style)(?P<attributes>(?:\s[^<>]*)?)>(?P<content>.*?)</(?P=name)\s*>",
     re.DOTALL | re.IGNORECASE,
@@ -43,10 +49,13 @@ class Inline(NamedTuple):
 
 
 class MarkScripts(Extension):
-    """Mark the scripts and styles of each template that the environment loads."""
+    """Mark the scripts and styles of each template that the environment loads.
+
+    A script into which a page could write has another mark: only where it comes into a page is it a fault.
+    """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Return the template with its marks; warn of a script into which a page could write."""
+        """Return the template with its marks."""
 
         def mark(element: re.Match[str]) -> str:
             if SOURCE.search(element["attributes"]):
@@ -55,14 +64,12 @@ class MarkScripts(Extension):
                 element["content"], self.environment
             ):
                 line = source.count("\n", 0, element.start()) + 1
-                logger.warning(
-                    "a script of this template has words of the page in it, and will not run; "
-                    "write its values with |tojson",
-                    location=f"{filename or name}:{line}",
-                )
-                return element[0]
+                REFUSED.append(f"{filename or name}:{line}")
+                given = f'{REFUSAL}{len(REFUSED) - 1}"'
+            else:
+                given = MARK
             opening = element.end("name")
-            return f"{source[element.start() : opening]}{MARK}{source[opening : element.end()]}"
+            return f"{source[element.start() : opening]}{given}{source[opening : element.end()]}"
 
         return ELEMENT.sub(mark, source)
 
@@ -96,7 +103,15 @@ def _is_fixed_output(part: nodes.Expr) -> bool:
 
 
 def take_marks(page: str) -> tuple[str, Inline]:
-    """Return the page without marks, and the scripts and styles that had one."""
+    """Return the page without marks, and what had one; warn of the scripts that will not run."""
+    for place in REFUSED_MARK.findall(page):
+        logger.warning(
+            "a script of this template has words of the page in it, and will not run; "
+            "write its values with |tojson",
+            location=REFUSED[int(place)],
+            once=True,
+        )
+    page = REFUSED_MARK.sub("", page)
     scripts: dict[str, None] = {}
     styles: dict[str, None] = {}
     for element in MARKED.finditer(page):
