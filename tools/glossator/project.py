@@ -9,7 +9,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import requires, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,7 +21,15 @@ from glossator.checks.matter import Matter, blank_out_code
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, collect, fail
 from glossator.files import EditionFiles, find_folders
 from glossator.glossary import parse_events, parse_people, parse_terms
-from glossator.ledger import FormerText, Ledger, find_former, moved_anchors, parse_ledger
+from glossator.ledger import (
+    WITHOUT_DIGEST,
+    FormerText,
+    Ledger,
+    find_former,
+    moved_anchors,
+    parse_ledger,
+    with_texts,
+)
 from glossator.model import (
     AnchoredText,
     Apparatus,
@@ -136,8 +144,10 @@ class Project(EditionFiles):
         """The folder for what is of no interest to readers: the lock, doctrees, the edition in the making."""
         return self.root / ".glossator"
 
-    def read(self, *, sealed: bool = True) -> Edition:
-        """Read and resolve the whole edition; ``sealed``: whether its ledgers must have their digests.
+    def read(self, *, mixed: bool = False) -> Edition:
+        """Read and resolve the whole edition.
+
+        :param mixed: whether some ledgers may be without a digest where others have one.
 
         Raises :class:`EditionError` with every fault of the first stage that has any.
         """
@@ -147,7 +157,7 @@ class Project(EditionFiles):
         people = self.read_data("people.yaml", parse_people)
         events = self.read_data("events.yaml", parse_events)
         anchored = anchor_edition(texts, apparatus, (*terms, *people), events, policies)
-        ledgers = self.read_ledgers(["", *(text.id for text in texts)], sealed=sealed)
+        ledgers = self.read_ledgers(["", *(text.id for text in texts)], mixed=mixed)
         path = self.root / "CHANGELOG.md"
         changelog = self.content(path) if self.has(path) else ""
         introductions = self.read_introductions()
@@ -214,23 +224,35 @@ class Project(EditionFiles):
         folder = self.root / "seeds" / text_id if text_id else self.root / "glossary"
         return folder / "ledger.yaml"
 
-    def read_ledgers(self, names: Iterable[str], *, sealed: bool = True) -> dict[str, Ledger]:
-        """Read these ledgers; raises :class:`EditionError` with the faults of all of them."""
+    def read_ledgers(self, names: Iterable[str], *, mixed: bool = False) -> dict[str, Ledger]:
+        """Read these ledgers; raises :class:`EditionError` with the faults of all of them.
+
+        Those of version 0.1 have no digests, all of them: where one has, another has lost its own.
+        """
         ledgers = {}
         faults: list[Diagnostic] = []
         for name in names:
             with collect(faults):
-                ledgers[name] = self.read_ledger(name, sealed=sealed)
+                ledgers[name] = self.read_ledger(name)
+        unsealed = [name for name, ledger in ledgers.items() if not ledger.sealed]
+        if not mixed and any(ledger.found and ledger.sealed for ledger in ledgers.values()):
+            faults += [
+                Diagnostic(self.name(self.ledger_path(name)), 1, Code.BAD_LEDGER, WITHOUT_DIGEST)
+                for name in unsealed
+            ]
         if faults:
             raise EditionError(faults)
+        if not mixed and unsealed:  # all of version 0.1, which counted nothing
+            shared = with_texts(ledgers[""], ledgers)
+            ledgers[""] = replace(ledgers[""], texts=shared.texts)
         return ledgers
 
-    def read_ledger(self, text_id: str, *, sealed: bool = True) -> Ledger:
+    def read_ledger(self, text_id: str) -> Ledger:
         """Read a ledger; before anything is published there is none."""
         path = self.ledger_path(text_id)
         if not self.has(path):
             return Ledger("", ())
-        return parse_ledger(self.content(path), self.name(path), sealed=sealed)
+        return parse_ledger(self.content(path), self.name(path))
 
     def read_introductions(self) -> dict[str, str]:
         """Read ``glossary/terms.md``, ``people.md`` and ``events.md``, if the edition has them."""

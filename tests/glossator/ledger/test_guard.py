@@ -224,14 +224,41 @@ def test_ledgers_of_version_0_1_are_taken_over(
 ) -> None:
     before = published.files("seeds") | published.files("glossary")
     unseal(published)
-    for command in (["check"], ["ledger"], ["ledger", "--accept"]):
-        assert run(published, *command) == 1
-        message = capsys.readouterr().err
-        assert "glossary/ledger.yaml:1: BAD_LEDGER the ledger has no digest" in message
-        assert "glossator ledger --take-over" in message
+    for command in (["convert"], ["check"], ["ledger"]):
+        assert run(published, *command) == 0
+    assert "glossary/ledger.yaml: the ledgers have no digest" in capsys.readouterr().err
     assert run(published, "ledger", "--take-over") == 0
     assert "seeds/alpha/ledger.yaml: 5 ids, the last is alpha-n-b" in capsys.readouterr().out
     assert published.files("seeds") | published.files("glossary") == before
+
+
+def test_ledgers_of_version_0_1_get_their_digests_when_something_is_entered(
+    published: TinyEdition,
+) -> None:
+    before = published.files("seeds") | published.files("glossary")
+    unseal(published)
+    assert run(published, "ledger", "--accept") == 0
+    assert published.files("seeds") | published.files("glossary") == before
+
+
+def test_a_loss_among_ledgers_of_version_0_1_is_seen(
+    published: TinyEdition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unseal(published)
+    (published.root / "seeds/beta/ledger.yaml").unlink()
+    for command in (["check"], ["ledger", "--accept"]):
+        assert run(published, *command) == 1
+        assert "seeds/beta/ledger.yaml:1: LEDGER_LOST" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["glossary", "seeds/alpha"])
+def test_a_digest_that_one_ledger_alone_has_lost_is_missed(
+    published: TinyEdition, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    unseal(published, name)
+    for command in (["check"], ["ledger"], ["ledger", "--accept"]):
+        assert run(published, *command) == 1
+        assert f"{name}/ledger.yaml:1: BAD_LEDGER" in capsys.readouterr().err
 
 
 def test_a_ledger_that_was_cut_is_not_taken_over(

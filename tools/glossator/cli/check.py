@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from glossator.checks import check_matter
-from glossator.cli.ledger import check_ledgers
+from glossator.cli.ledger import check_ledgers, tell_unsealed
 from glossator.diagnostics import Code, Diagnostic, by_place
 from glossator.project import GENERATED, Edition, Project
 
 
 def find_faults(project: Project, edition: Edition) -> list[Diagnostic]:
     """Return the faults of the editors' matter, of the ledgers, and of what stands in the way in ``docs/``."""
+    tell_unsealed(project, edition)
     return [
         *sorted(check_matter(project.read_matter(edition)), key=by_place),
         *check_ledgers(project, edition, entered=False),

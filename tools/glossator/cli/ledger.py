@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 
@@ -18,10 +19,10 @@ from glossator.ledger import (
     check_guard,
     compare,
     digest_ids,
-    find_former_ids,
     find_renamed,
     shared_anchors,
     text_anchors,
+    with_texts,
     write_ledger,
 )
 from glossator.model import Text
@@ -98,6 +99,13 @@ def find_uncounted(project: Project, edition: Edition) -> Iterator[Diagnostic]:
             yield Diagnostic(file, text.line, Code.NOT_ENTERED, UNCOUNTED.format(text, ids))
 
 
+def tell_unsealed(project: Project, edition: Edition) -> None:
+    """Say that the ledgers are of version 0.1, and how they get their digests: that is no fault."""
+    if not edition.ledgers[""].sealed:
+        file = project.name(project.ledger_path(""))
+        print(f"{file}: {UNSEALED}", file=sys.stderr)
+
+
 def check_decisions(edition: Edition, moved: Mapping[str, str], withdrawn: Sequence[str]) -> None:
     """See that what the editor decides on was published, and is gone; raise a fault for each that is not."""
     published = {anchor.id for ledger in edition.ledgers.values() for anchor in ledger.anchors}
@@ -131,6 +139,7 @@ def compare_or_accept(project: Project, arguments: argparse.Namespace) -> None:
         take_over(project)
         return
     edition = project.read()
+    tell_unsealed(project, edition)
     if arguments.accept:
         accept_edition(project, edition, moved, arguments.withdrawn)
         return
@@ -150,7 +159,7 @@ def accept_edition(
     """Enter the edition as it is now; raises :class:`EditionError`, and enters nothing, where it cannot."""
     shared = edition.ledgers[""]
     texts = {text.text.id: text for text in edition.texts}
-    published = {text.id for text in shared.texts}
+    published = {text.id for text in shared.texts} | {anchor.id for anchor in shared.anchors}
     renamed = {new: old for old, new in moved.items() if old in published and new in texts}
     if faults := guard_ledgers(project, edition, renamed):
         raise EditionError(sorted(faults, key=by_place))
@@ -167,27 +176,10 @@ def accept_edition(
         raise EditionError(faults)
     following[""] = with_texts(following[""], following)
     announced = announce(shared, following, renamed)
-    if announced != shared:
+    if announced != shared or not shared.sealed:
         write_one(project, "", announced)
     for text_id, ledger in following.items():
         write_changed(project, text_id, edition.ledgers[text_id], ledger)
-
-
-def with_texts(shared: Ledger, ledgers: Mapping[str, Ledger]) -> Ledger:
-    """Return the shared ledger with what it says of each text's own brought up to date.
-
-    Of a text that was renamed before texts were counted, the witness is that of the text that it is now;
-    of one that was withdrawn then, nobody knows it.
-    """
-    texts = {text.id: text for text in shared.texts}
-    for old, new in find_former_ids(shared).items():
-        witness = ledgers[new].witness if new in ledgers else ""
-        texts.setdefault(old, PublishedText(old, witness, 0, digest_ids(())))
-    for name, ledger in ledgers.items():
-        if name:
-            count, ids = len(ledger.anchors), digest_ids(ledger.anchors)
-            texts[name] = PublishedText(name, ledger.witness, count, ids)
-    return Ledger("", shared.anchors, texts=tuple(texts.values()))
 
 
 def announce(shared: Ledger, following: Mapping[str, Ledger], renamed: Mapping[str, str]) -> Ledger:
@@ -213,7 +205,7 @@ def write_one(project: Project, text_id: str, ledger: Ledger) -> None:
 
 def write_changed(project: Project, text_id: str, before: Ledger, following: Ledger) -> None:
     """Write a ledger that is another now, and tell what is new in it."""
-    if following == before:
+    if following == before and before.sealed:
         return
     write_one(project, text_id, following)
     count = len(following.anchors) - len(before.anchors)
@@ -241,7 +233,7 @@ def take_over(project: Project) -> None:
     The shared one is written first: after it has counted the others, each must be the one that it counted.
     Raises :class:`EditionError` where a ledger is missing, or the edition differs from any.
     """
-    edition = project.read(sealed=False)
+    edition = project.read(mixed=True)
     shared = edition.ledgers[""]
     faults = [
         Diagnostic(project.name(project.ledger_path(name)), 1, Code.LEDGER_LOST, LOST)
@@ -270,6 +262,10 @@ def take_over(project: Project) -> None:
         )
 
 
+UNSEALED = (
+    "the ledgers have no digest, as glossator 0.1.0 wrote them, so that a loss would go unseen; "
+    "glossator ledger --take-over gives them one, or the next --accept"
+)
 LOST = "there is no such ledger; restore it from version control"
 
 

@@ -27,11 +27,12 @@ from glossator.ledger.anchors import (
     text_anchors,
 )
 from glossator.ledger.compare import Change, Difference, compare
-from glossator.ledger.file import parse_ledger, write_ledger
+from glossator.ledger.file import WITHOUT_DIGEST, parse_ledger, write_ledger
 from glossator.ledger.former import FormerText, find_former, find_former_ids, moved_anchors
-from glossator.ledger.guard import Breach, check_guard
+from glossator.ledger.guard import Breach, check_guard, with_texts
 
 __all__ = [
+    "WITHOUT_DIGEST",
     "Anchor",
     "Breach",
     "Change",
@@ -51,5 +52,6 @@ __all__ = [
     "parse_ledger",
     "shared_anchors",
     "text_anchors",
+    "with_texts",
     "write_ledger",
 ]

@@ -53,7 +53,8 @@ class Ledger:
     """The anchors of a text, or those of no one text (``witness`` is "" then), as they were published.
 
     ``texts``: every text that was ever published (in the shared ledger alone); ``lines``: where the entry
-    of each anchor stands in the ledger's file; ``found``: whether there is a file.
+    of each anchor stands in the ledger's file; ``found``: whether there is a file; ``sealed``: whether it
+    has a digest, as all have since version 0.2.
     """
 
     witness: str
@@ -61,6 +62,7 @@ class Ledger:
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     texts: tuple[PublishedText, ...] = ()
     found: bool = field(default=False, compare=False)
+    sealed: bool = field(default=True, compare=False)
 
     def moved(self) -> dict[str, str]:
         """Return the anchors that moved, each with the one that has its words in the end."""

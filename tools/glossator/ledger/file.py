@@ -54,16 +54,19 @@ class LedgerFile(Placed):
     anchors: tuple[AnchorEntry, ...] = ()
 
 
-def parse_ledger(content: str, file: str, *, sealed: bool = True) -> Ledger:
-    """Parse a ledger; ``sealed``: whether it must have a digest, as all have since version 0.2.
+def parse_ledger(content: str, file: str) -> Ledger:
+    """Parse a ledger; one of version 0.1, which has no digest, is not ``sealed``.
 
     Raises :class:`~glossator.diagnostics.EditionError` with file and line, ``BAD_LEDGER`` where the
-    digest is not there or is not that of the entries.
+    digest is not that of the entries, or is cut off with them.
     """
     content = content.replace("\r\n", "\n")
-    if sealed or is_sealed(content):
+    sealed = is_sealed(content)
+    if sealed or not re.search(r"^anchors:", content, re.MULTILINE):  # which every ledger has
         check_seal(content, file)
     data = parse_data(content, file, LedgerFile)
+    if data.texts and not sealed:
+        raise fail(file, 1, Code.BAD_LEDGER, WITHOUT_DIGEST)
     if data.digest and data.count != len(data.anchors):
         raise _bad(file, data.source_of("count").line if "count" in data.value_lines else 1)
     names = [name.name for name in fields(Anchor)]
@@ -75,7 +78,7 @@ def parse_ledger(content: str, file: str, *, sealed: bool = True) -> Ledger:
         PublishedText(text.id, text.witness, text.count, text.ids, text.source.line)
         for text in data.texts
     )
-    return Ledger(data.witness, anchors, lines, texts, found=True)
+    return Ledger(data.witness, anchors, lines, texts, found=True, sealed=sealed)
 
 
 def is_sealed(content: str) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from glossator.diagnostics import Code
-from glossator.ledger.anchors import Ledger, PublishedText
+from glossator.ledger.anchors import Ledger, PublishedText, digest_ids
 from glossator.ledger.file import RESTORE
+from glossator.ledger.former import find_former_ids
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,9 @@ def _check_text(
             break
     state = next((anchor for anchor in shared.anchors if anchor.id == text), None)
     is_gone = state is not None and (state.moved_to or state.withdrawn)
+    if state is not None and not is_gone and not shared.sealed and not ledger.found:
+        message = f"the ledger is lost: {text} was published; {RESTORE}"
+        yield Breach(text, 1, Code.LEDGER_LOST, message)
     returns = bool(before) and shared.moved().get(text) == before
     was = counted[text].witness if text in counted else ""
     if is_gone and not returns and was and was != witness:
@@ -103,3 +107,20 @@ def _check_owners(ledgers: Mapping[str, Ledger]) -> Iterator[Breach]:
                 message = f"{anchor.id} is in {_path(owner)} too; {RESTORE}"
                 yield Breach(name, ledger.lines.get(anchor.id, 1), Code.LEDGER_LOST, message)
                 break  # the next ids of a copied ledger say no more
+
+
+def with_texts(shared: Ledger, ledgers: Mapping[str, Ledger]) -> Ledger:
+    """Return the shared ledger with what it says of each text's own brought up to date.
+
+    Of a text that was renamed before texts were counted, the witness is that of the text that it is now;
+    of one that was withdrawn then, nobody knows it.
+    """
+    texts = {text.id: text for text in shared.texts}
+    for old, new in find_former_ids(shared).items():
+        witness = ledgers[new].witness if new in ledgers else ""
+        texts.setdefault(old, PublishedText(old, witness, 0, digest_ids(())))
+    for name, ledger in ledgers.items():
+        if name:
+            count, ids = len(ledger.anchors), digest_ids(ledger.anchors)
+            texts[name] = PublishedText(name, ledger.witness, count, ids)
+    return Ledger("", shared.anchors, texts=tuple(texts.values()))
