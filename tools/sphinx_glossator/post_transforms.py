@@ -71,8 +71,9 @@ class Witnesses(SphinxPostTransform):
                 for w in domain.witnesses()
             ]
             table = make_table(WITNESS_HEADINGS, rows, "witnesses", "witness")
-            words = f"{SOURCES} {read_source_digest(self.env)}"
-            node.replace_self([table, nodes.paragraph("", words, classes=["source-digest"])])
+            lead = nodes.paragraph("", "", nodes.strong("", SOURCES[0]), nodes.Text(SOURCES[1]))
+            digest = read_source_digest(self.env)
+            node.replace_self([table, lead, nodes.paragraph("", digest, classes=["source-digest"])])
 
 
 class Digests(SphinxPostTransform):
@@ -101,8 +102,12 @@ class Digests(SphinxPostTransform):
 
 
 WITNESS_HEADINGS = ("Text", "Received as", "SHA-256", "Bytes", "Emendations", "Certificate")
-SOURCES = "SHA-256 of the sources, as sha256sum gives it for the list of all files in docs/:"
-"""What stands before the digest by which it is known from what an output was made."""
+SOURCES = (
+    "The sources.",
+    " From which files an output was made is known by a SHA-256, "
+    "which sha256sum gives for its list of all files in docs/:",
+)
+"""What stands before the digest of the sources: it has a line of its own, which no book stretches."""
 
 NOT_YET_CERTIFIED = "by glossator certify"
 """What the table says until a build is certified; the command puts the result in its place."""
