@@ -414,3 +414,68 @@ lie(
         1,
     ),
 )
+
+# --- what browsers read in another way ----------------------------------------------------------
+
+HIDE = "<style>.para { display: none }</style>"
+FOR_BROWSERS_ALONE = {
+    "a comment in noscript": f"<noscript><!--</noscript>{HIDE}--></noscript>",
+    "an attribute in noscript": f'<noscript><b title="</noscript>{HIDE}"></b></noscript>',
+    "a style in a select": f"<select>{HIDE}</select>",
+    "a style of a drawing": "<svg><style><g>.x{</g>.para{display:none}<g>}</g></style></svg>",
+    "a pop-up": f"<div popover>{FALSE}</div>",
+    "a fenced frame": "<fencedframe></fencedframe>",
+}
+for what, html in FOR_BROWSERS_ALONE.items():
+    lie(f"page: {what}", lambda p, h=html: p.html.replace("</body>", f"{h}</body>", 1))  # type: ignore[misc]
+
+BESIDE = {
+    "a division": f"<div>{FALSE}</div>",
+    "a figure": f"<figure><figcaption>{FALSE}</figcaption></figure>",
+    "details": f"<details open><summary>More</summary>{FALSE}</details>",
+    "a picture": f'<img src="x.png" alt="{FALSE}">',
+    "a field": f'<input value="{FALSE}">',
+    "a drawing": f"<svg><text>{FALSE}</text></svg>",
+    "a button": f"<button>{FALSE}</button>",
+}
+for what, html in BESIDE.items():
+    lie(
+        f"beside the article: {what}",
+        lambda p, h=html: p.html.replace("<article", f"{h}<article", 1),
+    )  # type: ignore[misc]
+
+SAID = f'content: "{FALSE}"'
+
+
+def with_style(page: Page, html: str, css: str) -> str:
+    return html.replace("</head>", f"<style>{css}</style></head>", 1)
+
+
+lie(
+    "style: writes into the target of a link",
+    lambda p: with_style(
+        p, p.before(p.one(ROW), '<span id="lie"></span>'), f"#lie::before {{ {SAID} }}"
+    ),
+)
+lie(
+    "style: writes into an empty element",
+    lambda p: with_style(
+        p,
+        p.html.replace("</article>", "<div></div></article>", 1),
+        f"article > div::before {{ {SAID} }}",
+    ),
+)
+lie(
+    "style: shows false definitions",
+    lambda p: with_style(
+        p,
+        p.html.replace(
+            "</article>", f'<div class="popovers" hidden><p>{FALSE}</p></div></article>', 1
+        ),
+        ".popovers { display: block }",
+    ),
+)
+lie(
+    "page: its characters named too late",
+    lambda p: p.html.replace("<head>", f"<head><!--{'x' * 1100}-->", 1),
+)

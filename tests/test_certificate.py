@@ -107,3 +107,19 @@ def test_a_changed_script_is_seen_by_the_manifest_alone(
     assert all(certificate.is_good for certificate in certify(folder))
     assert main(["certify", str(folder)]) == 1
     assert f"{folder}/_static/theme.js: BAD_MANIFEST" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["CHEN-2024.HTML", "chen.htm", "chen.xhtml", "other.html"])
+def test_a_second_page_of_a_text_is_found_whatever_it_is_called(
+    published: PublishedEdition, tmp_path: Path, name: str
+) -> None:
+    """The classes of ``other.html`` are written with references to characters."""
+    folder = tmp_path / "html"
+    shutil.copytree(published.folder, folder)
+    html = (folder / "texts/chen-2024.html").read_text(encoding="utf-8")
+    for word in ("apparatus", "text-header", "para-number", "collation"):
+        if name == "other.html" and word != "collation":
+            html = html.replace(word, f"&#{ord(word[0])};{word[1:]}")
+    (folder / "texts" / name).write_text(html, encoding="utf-8")
+    faults = [f.message for c in certify(folder) for f in c.faults]
+    assert any("is on texts/" in message for message in faults)

@@ -123,9 +123,7 @@ def test_pages_of_which_nothing_has_changed_are_kept(tmp_path: Path) -> None:
     small.notes["beta"][0].text = "Another note"
     write(small, root)
     assert build(root, HTML)[0] == 0
-    assert (
-        len(first.keys() - find_kept(root).keys()) == 2
-    )  # the text, and the digest of the sources
+    assert len(first.keys() - find_kept(root).keys()) == 2  # the text, the digest of sources
 
 
 def find_kept(root: Path) -> dict[str, int]:

@@ -78,6 +78,36 @@ def conceals(css: str) -> bool:
         f"{':is(.para, .a)' * 40} {{ display: none }}",
         f":root {{ {'--a: 1px var(--a) var(--a);' * 40} }} .para {{ height: var(--a) }}",
         "::x-unknown(.para), *:unknown(1) { display: none }",
+        ".para { display: table-column }",
+        "section { display: flex; flex-flow: row wrap-reverse }",
+        ".para { contain: strict }",
+        ".para { container-type: size }",
+        ".para { font-size-adjust: 0 }",
+        ".para { font-size: math; math-depth: 30 }",
+        ".para { font-size: calc(1em - 1em) }",
+        ".para { font: calc(1em * 0.1)/1 serif }",
+        ".para { opacity: calc(1 - 1) }",
+        ".para { text-indent: calc(90px * -90) }",
+        ".para { text-indent: -900cqw }",
+        ":root { --a: -90px } .para { text-indent: calc(var(--a) * 90) }",
+        ":root { --a: 1; --b: calc(1 - var(--a)) } .para { opacity: var(--b) }",
+        ".para { max-width: min(1px, 100%) }",
+        ".para { color: rgb(from black r g b / 0) }",
+        "@property --x { syntax: '*'; inherits: false; initial-value: none } p { display: var(--x) }",
+        "@function --x() { result: none } .para { display: --x() }",
+        ".para { display: attr(data-notes type(*)) }",
+        "@scope (.para) { display: none }",
+        "@scope (.para) { :scope { display: none } }",
+        ".para { -webkit-mask-box-image: url(x.svg) }",
+        ".para { -epub-text-transform: uppercase }",
+        ".para { padding-left: 5000px }",
+        ".para { margin-top: -50px }",
+        "article::details-content { content-visibility: hidden !important }",
+        ".para { display: list-item; list-style: upper-roman inside }",
+        "* { font-size: 0.6em }",
+        "div, article, section, p { opacity: 0.7 }",
+        "body, div { opacity: 0.6 } article { opacity: calc(1 - 0.4) }",
+        ".headerlink::after { content: ' is not so' }",
     ],
 )
 def test_what_conceals_is_found(css: str) -> None:
@@ -106,6 +136,12 @@ def test_what_conceals_is_found(css: str) -> None:
         ".para-row { float: left; width: calc(100% - 3rem); max-width: 40rem }",
         ".para-number { width: 2rem; white-space: normal }",
         "nonsense }{ ;;; @@ ",
+        ":root { --gap: 1rem; --w: 15rem } article { padding-right: calc(var(--gap) + var(--w)) }",
+        ":root { --w: 15rem } .para { margin-left: calc(var(--w) - 14rem); width: min(40em, 90%) }",
+        ".para { font-size: clamp(1rem, 0.9rem + 1vw, 2rem); color: rgb(0 0 0 / 0.9) }",
+        "@property --x { syntax: '*'; inherits: false; initial-value: block } p { display: var(--x) }",
+        "section { font-size: 0.9em } .note-mark { font-size: 0.7em }",
+        ".popovers { display: none }",
     ],
 )
 def test_what_conceals_nothing_of_a_text_is_left_alone(css: str) -> None:
@@ -129,8 +165,51 @@ def test_sheets_are_followed_from_the_page_and_from_one_another() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["https://example.org/a.css", "//example.org/a.css", "data:text/css,p{}", "http://[", "/a.css"],
+    [
+        "https://example.org/a.css",
+        "//example.org/a.css",
+        "data:text/css,p{}",
+        "http://[",
+        "/a.css",
+        " /\\example.org/a.css",
+        " /&#9;/example.org/a.css",
+        "\\\\example.org/a.css",
+        "../../a.css",
+    ],
 )
 def test_a_sheet_from_elsewhere_is_found(address: str) -> None:
     assert found(f'<link rel="stylesheet" href="{address}">')
-    assert found(f'<style>@import "{address}";</style>')
+    css = address.replace("\\", "\\\\").replace("&#9;", "\t")
+    assert found(f'<style>@import "{css}";</style>')
+
+
+HIDES = ".para { display: none }"
+
+
+@pytest.mark.parametrize(
+    ("head", "content"),
+    [
+        ('<link rel="stylesheet" href=" ../_static/a.css ">', HIDES.encode()),
+        ('<link rel="stylesheet" href="..\\_static\\a.css">', HIDES.encode()),
+        ('<link rel="stylesheet" href="../_static/a.css">', HIDES.encode("utf-8-sig")),
+        ('<link rel="stylesheet" href="../_static/a.css">', HIDES.encode("utf-16")),
+        ('<link rel="stylesheet" href="../_static/a.css">', b'@charset "iso-2022-jp"; p {}'),
+        ('<link rel="stylesheet" charset="utf-16le" href="../_static/a.css">', b"p {}"),
+        (f"<svg><style><g>.x {{</g>{HIDES}<g>}}</g></style></svg>", b""),
+    ],
+)
+def test_a_sheet_is_read_as_browsers_read_it(head: str, content: bytes) -> None:
+    assert found(head, {"_static/a.css": content})
+
+
+def test_sheets_that_import_one_another_without_end_are_named() -> None:
+    files = {f"{n}.css": f"@import '{n + 1}.css';".encode() for n in range(20)}
+    assert "too deep" in " ".join(found('<link rel="stylesheet" href="../0.css">', files))
+
+
+def test_a_rule_that_shows_the_hidden_definitions_is_named() -> None:
+    hidden = '<div class="popovers" hidden><p>Words.</p></div></article>'
+    for css in (".popovers { display: block }", "[hidden] { all: unset }", "div { display: grid }"):
+        page = parse_page(PAGE.format(head=f"<style>{css}</style>").replace("</article>", hidden))
+        (message,) = check_styles("x.html", page, page.css("p.para"), StyleSheets({}.get))
+        assert "may show the hidden definitions" in message

@@ -207,6 +207,9 @@ ACTING = (
     "<?php hurt ?>",
     "<![CDATA[<script>]]>",
     "<div title='",
+    "<!--><script>hurt()</script>-->",
+    '<!---><meta http-equiv="refresh" content="0;url=https://example.org">-->',
+    "<!-- x --!><form action='https://example.org'></form>-->",
     "```{raw} html\n<script>hurt()</script>\n```",
 )
 """HTML that would do something."""

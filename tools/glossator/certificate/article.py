@@ -60,6 +60,7 @@ class _ArticleReader(Reader):
         parts = self.parts(node)
         first = next(parts, None)
         while first is not None and self.is_target(first):
+            self.article.carriers.append(first)
             first = next(parts, None)
         if first is None or first.tag not in HEADINGS:
             self.fault("a section begins without its heading")
@@ -152,7 +153,9 @@ class _ArticleReader(Reader):
                 self.attributes(node, {}, EDITORS_ATTRIBUTES)
                 self.editors(node)
             case _:
-                if not self.is_target(node):
+                if self.is_target(node):
+                    self.article.carriers.append(node)  # nothing may be written into it
+                else:
                     self.fault(f"{describe(node)} is no part of the text: {text_of(node)[:40]!r}")
 
     def paragraph(self, row: LexborNode) -> None:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossator.certificate.article import read_article
-from glossator.certificate.markup import ancestors, parse_page
+from glossator.certificate.markup import ancestors, children, is_element, parse_page
 from glossator.certificate.published import (
     PublishedText,
     find_other_item,
     read_published_texts,
 )
-from glossator.certificate.styles import StyleSheets, check_styles
+from glossator.certificate.styles import StyleSheets, check_styles, is_definitions
 from glossator.certificate.surroundings import check_surroundings
 from glossator.certificate.witness import find_difference, regenerate
 from glossator.diagnostics import Code, Diagnostic, fail
@@ -24,8 +23,8 @@ from glossator.diagnostics import Code, Diagnostic, fail
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-MAY_HAVE_A_TEXT = re.compile(rb"apparatus|text-header|witness|para-number|collation")
-"""What stands in every page that has a text, or the table of the colophon: others are not parsed."""
+SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml"})
+"""Files that browsers show as pages, in whatever case."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +64,6 @@ def certify_pages(contents: Mapping[str, bytes], sheets: StyleSheets) -> list[Ce
     faults: list[Diagnostic] = []
     pages: dict[str, LexborHTMLParser] = {}
     for name, content in contents.items():
-        if not MAY_HAVE_A_TEXT.search(content):
-            continue
         try:
             pages[name] = parse_page(content.decode("utf-8"))
         except UnicodeDecodeError as error:
@@ -93,7 +90,9 @@ TEXT_MARKS = ".apparatus, .text-header, .para, .para-number, [data-collation]"
 
 def _read_pages(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the bytes of each page."""
-    for path in sorted(folder.rglob("*.html")):
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() not in SUFFIXES:
+            continue
         try:
             content = path.read_bytes()
         except IsADirectoryError:
@@ -162,7 +161,12 @@ def _certify(
     if text_id in published and digest != known.sha256:
         difference = find_difference(pieces, known.lines)
         found.append(f"its witness is not the published one; {difference}")
-    found += check_styles(name, page, article.carriers, sheets)
+    beside = [
+        node
+        for node in (children(section.parent) if section.parent else ())
+        if is_element(node) and node.mem_id != section.mem_id and not is_definitions(node)
+    ]
+    found += check_styles(name, page, [*article.carriers, *beside], sheets)
     return Certificate(
         id=text_id,
         published=known.sha256,

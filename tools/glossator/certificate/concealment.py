@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tinycss2.color4 import parse_color
@@ -13,7 +13,22 @@ Tokens = Sequence[Any]
 
 PIXELS = {"px": 1.0, "pt": 1.33, "pc": 16.0, "em": 16.0, "rem": 16.0, "ch": 8.0, "ex": 8.0}
 PIXELS |= {"lh": 24.0, "rlh": 24.0, "in": 96.0, "cm": 38.0, "mm": 3.8, "q": 0.95}
-SCREENS = {"vw", "vh", "vi", "vb", "vmin", "vmax", "svw", "svh", "lvw", "lvh", "dvw", "dvh"}
+"""Any other unit of length is a share of the screen or of a container, like ``vw``."""
+
+NO_LENGTHS = frozenset(
+    {"deg", "rad", "grad", "turn", "s", "ms", "hz", "khz", "dpi", "dpcm", "dppx", "fr"}
+)
+SUMS = frozenset({"calc", "-webkit-calc", "-moz-calc"})
+CHOICES = frozenset({"min", "max", "clamp"})
+OTHER_CALCULATIONS = frozenset(
+    {"round", "mod", "rem", "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "pow", "sqrt"}
+    | {"hypot", "log", "exp", "abs", "sign", "progress", "calc-size", "anchor", "anchor-size"}
+)
+FROM_ELSEWHERE = frozenset(
+    {"attr", "if", "env", "random", "random-item", "inherit", "toggle"}
+    | {"sibling-index", "sibling-count"}
+)
+"""Functions whose value is not in the sheet: of the page, the device, chance. ``--x()`` is one too."""
 
 FAR = 160.0
 """How many pixels words may be shifted: a number hangs in the margin, a reference's first line too."""
@@ -26,7 +41,45 @@ def judge(name: str, value: Tokens) -> bool:
     """Tell whether the declaration of a property could hide, move, reorder or replace words."""
     tokens = [token for token in value if token.type not in ("whitespace", "comment")]
     check = CHECKS.get(standard_name(name))
-    return bool(tokens) and check is not None and check(tokens)
+    if not tokens or check is None:
+        return False
+    if any(is_from_elsewhere(token) for token in flatten(tokens)):
+        return True
+    try:
+        return check(tokens)
+    except CannotTellError:
+        return True
+
+
+class CannotTellError(Exception):
+    """What a value comes to cannot be told from the sheet; it may be anything."""
+
+
+def is_from_elsewhere(token: Any) -> bool:
+    return token.type == "function" and (
+        token.lower_name in FROM_ELSEWHERE or token.lower_name.startswith("--")
+    )
+
+
+def is_calculation(token: Any) -> bool:
+    """Tell whether a token is a function that calculates."""
+    return token.type == "function" and token.lower_name in SUMS | CHOICES | OTHER_CALCULATIONS
+
+
+def get_share(name: str, value: Tokens) -> float:
+    """Return to what part of those around it a declaration reduces words: 0.6 for ``font-size: 60%``."""
+    tokens = [token for token in value if token.type not in ("whitespace", "comment")]
+    if standard_name(name) not in ("opacity", "zoom", "font-size"):
+        return 1.0
+    if words(tokens) & {"smaller"}:
+        return 0.83
+    try:
+        found = list(numbers(tokens))
+    except CannotTellError:
+        return 1.0
+    relative = ("%", "em") if standard_name(name) == "font-size" else ("%", "")
+    shares = [value / 100 if unit == "%" else value for value, unit in found if unit in relative]
+    return min([1.0, *(share for share in shares if share > 0)])
 
 
 def is_judged(name: str) -> bool:
@@ -36,7 +89,7 @@ def is_judged(name: str) -> bool:
 
 def standard_name(name: str) -> str:
     """Return the name of a property without that of a browser before it."""
-    return name.removeprefix("-webkit-").removeprefix("-moz-")
+    return name.removeprefix("-webkit-").removeprefix("-moz-").removeprefix("-epub-")
 
 
 def words(tokens: Tokens) -> set[str]:
@@ -59,14 +112,86 @@ def flatten(tokens: Tokens) -> Iterator[Any]:
 
 
 def numbers(tokens: Tokens) -> Iterator[tuple[float, str]]:
-    """Yield each number with its unit: "" without one, ``%``."""
-    for token in flatten(tokens):
-        if token.type == "number":
-            yield token.value, ""
-        elif token.type == "percentage":
-            yield token.value, "%"
-        elif token.type == "dimension":
-            yield token.value, token.lower_unit
+    """Yield each number with its unit: "" without one, ``%``; what is calculated, when it has been."""
+    for token in tokens:
+        if token.type in ("number", "percentage", "dimension"):
+            yield read_number(token)
+        elif token.type == "function" and token.lower_name in SUMS:
+            for unit, value in calculate(token.arguments).items():
+                yield value, unit
+        elif token.type == "function" and token.lower_name in OTHER_CALCULATIONS:
+            raise CannotTellError
+        elif token.type == "function" and token.lower_name in CHOICES:
+            for part in split(token.arguments):
+                for unit, value in calculate(part).items():
+                    yield value, unit
+        elif token.type == "function":
+            yield from numbers(token.arguments)
+        elif token.type in ("() block", "[] block", "{} block"):
+            yield from numbers(token.content)
+
+
+def read_number(token: Any) -> tuple[float, str]:
+    if token.type == "number":
+        return token.value, ""
+    return (token.value, "%") if token.type == "percentage" else (token.value, token.lower_unit)
+
+
+def calculate(tokens: Tokens) -> dict[str, float]:
+    """Return what a sum comes to, as a value for each unit; lengths of letters are pixels, roughly."""
+    total: dict[str, float] = {}
+    sign, factor = 1.0, None
+    waiting = [token for token in tokens if token.type not in ("whitespace", "comment")]
+    operator = "+"
+    for token in waiting:
+        if token.type == "literal" and token.value in "+-*/":
+            operator = token.value
+            continue
+        value = evaluate(token)
+        if factor is None or operator in "+-":
+            if factor is not None:
+                total = add(total, factor, sign)
+            sign, factor = (-1.0 if operator == "-" else 1.0), value
+        elif operator == "*" and value.keys() <= {""}:
+            factor = {unit: number * value.get("", 0.0) for unit, number in factor.items()}
+        elif operator == "*" and factor.keys() <= {""}:
+            factor = {unit: number * factor.get("", 0.0) for unit, number in value.items()}
+        elif value.get(""):
+            factor = {unit: number / value[""] for unit, number in factor.items()}
+        else:
+            raise CannotTellError
+    return add(total, factor or {}, sign)
+
+
+def add(total: Mapping[str, float], part: Mapping[str, float], sign: float) -> dict[str, float]:
+    return {unit: total.get(unit, 0.0) + sign * part.get(unit, 0.0) for unit in {**total, **part}}
+
+
+def evaluate(token: Any) -> dict[str, float]:
+    """Return what one part of a sum comes to."""
+    if token.type in ("number", "percentage", "dimension"):
+        value, unit = read_number(token)
+        return {"px": value * PIXELS[unit]} if unit in PIXELS else {unit: value}
+    if token.type == "function" and token.lower_name in SUMS:
+        return calculate(token.arguments)
+    if token.type == "() block":
+        return calculate(token.content)
+    if token.type == "function" and token.lower_name in CHOICES:
+        # The smallest part is as likely as any other: a sum of it must conceal nothing either.
+        return calculate(next(split(token.arguments)))
+    raise CannotTellError
+
+
+def split(tokens: Tokens) -> Iterator[Tokens]:
+    """Divide the arguments of a function at their commas."""
+    part: list[Any] = []
+    for token in tokens:
+        if token == ",":
+            yield part
+            part = []
+        else:
+            part.append(token)
+    yield part
 
 
 def lengths(tokens: Tokens) -> Iterator[float]:
@@ -74,10 +199,10 @@ def lengths(tokens: Tokens) -> Iterator[float]:
     for value, unit in numbers(tokens):
         if unit in PIXELS:
             yield value * PIXELS[unit]
-        elif unit in SCREENS or unit == "%":
-            yield value * 12
         elif not unit:
             yield value
+        elif unit not in NO_LENGTHS:
+            yield value * 12
 
 
 def one_of(*names: str) -> Callable[[Tokens], bool]:
@@ -98,15 +223,16 @@ def is_faint(tokens: Tokens) -> bool:
 
 def is_tiny(tokens: Tokens) -> bool:
     """Letters of less than half the usual size, in any unit."""
-    least = {"%": 50.0, "": 0.01, **dict.fromkeys(SCREENS, 1.0)}
-    return any(
-        value < least.get(unit, 7.9 / PIXELS.get(unit, 16.0)) for value, unit in numbers(tokens)
-    )
+    least = {"%": 50.0, "": 0.01, **{unit: 7.9 / pixels for unit, pixels in PIXELS.items()}}
+    return any(value < least.get(unit, 1.0) for value, unit in numbers(tokens)) or not words(
+        tokens
+    ).isdisjoint({"math"})
 
 
 def has_tiny_font(tokens: Tokens) -> bool:
     """The first number of a font that is not its weight is the size of its letters."""
-    sizes = (token for token in tokens if token.type in ("dimension", "percentage", "number"))
+    kinds = ("dimension", "percentage", "number", "function")
+    sizes = (token for token in tokens if token.type in kinds)
     return any(is_tiny([t]) for t in [t for t in sizes if t.type != "number" or not t.value][:1])
 
 
@@ -117,6 +243,16 @@ def is_far(tokens: Tokens) -> bool:
 def is_far_back(tokens: Tokens) -> bool:
     """A margin may be wide, and may not draw words over others or out of the page."""
     return any(length < -FAR / 3 or length > 2000 for length in lengths(tokens))
+
+
+def is_drawn_up(tokens: Tokens) -> bool:
+    """A margin above or below by which lines come to lie on others, or before them."""
+    return is_far_back(tokens) or any(length < -16 for length in lengths(tokens))
+
+
+def is_pushed_out(tokens: Tokens) -> bool:
+    """Room beside the words by which they leave the screen."""
+    return any(length > 600 for length in lengths(tokens))
 
 
 def is_shifted(tokens: Tokens) -> bool:
@@ -136,6 +272,9 @@ def is_cut(tokens: Tokens) -> bool:
 
 def is_narrow(tokens: Tokens) -> bool:
     """A width in which hardly a word has room; of a sum, its greatest part counts."""
+    for token in tokens:
+        if token.type == "function" and token.lower_name == "min":
+            return any(is_narrow(part) for part in split(token.arguments))
     widths = [
         value * (5 if unit == "%" else PIXELS.get(unit, 12.0)) for value, unit in numbers(tokens)
     ]
@@ -163,7 +302,9 @@ def is_transparent(tokens: Tokens) -> bool:
         try:
             color = parse_color(token)
         except (ValueError, TypeError, IndexError, AttributeError):
-            continue
+            color = None
+        if color is None and token.type == "function" and token.lower_name in COLOURS:
+            raise CannotTellError  # of another colour, or calculated
         if color is not None and color != "currentcolor" and color.alpha < FAINT:
             return True
     return False
@@ -187,16 +328,40 @@ def is_written_over(tokens: Tokens) -> bool:
     return not words(tokens).isdisjoint({"line-through"})
 
 
+def is_a_count(tokens: Tokens) -> bool:
+    """A marker that says something: a number or a letter, or what the sheet says itself."""
+    return has_words(tokens) or any(
+        token.type == "ident" and token.lower_value not in SIGNS for token in tokens
+    )
+
+
+COLOURS = frozenset(
+    {"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color", "device-cmyk"}
+)
+SIGNS = frozenset(
+    {"none", "disc", "circle", "square", "disclosure-open", "disclosure-closed"}
+    | {"inside", "outside", "initial", "unset", "inherit", "revert", "revert-layer"}
+)
 NONE = ("none", "auto", "normal", "initial", "unset", "inherit", "revert", "revert-layer")
 
 CHECKS: dict[str, Callable[[Tokens], bool]] = {
-    "display": one_of("none", "table-header-group", "table-footer-group", "table-caption"),
+    "display": one_of(
+        "none",
+        "table-header-group",
+        "table-footer-group",
+        "table-caption",
+        "table-column",
+        "table-column-group",
+        "ruby-text",
+    ),
     "visibility": one_of("hidden", "collapse"),
     "content-visibility": one_of("hidden"),
     "opacity": is_faint,
     "position": one_of("absolute", "fixed", "relative", "sticky"),
     "font-size": is_tiny,
     "font": has_tiny_font,
+    "font-size-adjust": lambda tokens: any(value < 0.25 for value, _ in numbers(tokens)),
+    "text-size-adjust": lambda tokens: any(value < 50 for value, _ in numbers(tokens)),
     "zoom": lambda tokens: any(
         value < (50 if unit == "%" else 0.5) for value, unit in numbers(tokens)
     ),
@@ -204,6 +369,18 @@ CHECKS: dict[str, Callable[[Tokens], bool]] = {
     "clip-path": other_than(*NONE),
     "mask": other_than(*NONE),
     "mask-image": other_than(*NONE),
+    "mask-border": other_than(*NONE),
+    "mask-border-source": other_than(*NONE),
+    "mask-box-image": other_than(*NONE),
+    "mask-box-image-source": other_than(*NONE),
+    "contain": one_of("strict", "size", "block-size"),
+    "container": one_of("size"),
+    "container-type": one_of("size"),
+    "columns": is_nonzero,
+    "column-count": is_nonzero,
+    "column-width": is_nonzero,
+    "box-reflect": other_than(*NONE),
+    "rtl-ordering": one_of("visual"),
     "filter": other_than(*NONE),
     "transform": other_than(*NONE),
     "translate": other_than(*NONE),
@@ -227,10 +404,11 @@ CHECKS: dict[str, Callable[[Tokens], bool]] = {
     "overflow-y": one_of("hidden", "clip"),
     "white-space": one_of("nowrap"),
     "text-wrap": one_of("nowrap"),
+    "text-wrap-mode": one_of("nowrap"),
     "text-transform": other_than(*NONE),
     "quotes": has_words,
-    "list-style": has_words,
-    "list-style-type": has_words,
+    "list-style": is_a_count,
+    "list-style-type": is_a_count,
     "hyphenate-character": has_words,
     "text-emphasis": has_words,
     "text-emphasis-style": has_words,
@@ -239,7 +417,7 @@ CHECKS: dict[str, Callable[[Tokens], bool]] = {
     "writing-mode": other_than("horizontal-tb", *NONE),
     "text-orientation": other_than("mixed", *NONE),
     "flex-direction": one_of("row-reverse", "column-reverse"),
-    "flex-flow": one_of("row-reverse", "column-reverse"),
+    "flex-flow": one_of("row-reverse", "column-reverse", "wrap-reverse"),
     "flex-wrap": one_of("wrap-reverse"),
     "grid-row": other_than(*NONE),
     "grid-row-start": other_than(*NONE),
@@ -259,14 +437,30 @@ CHECKS: dict[str, Callable[[Tokens], bool]] = {
     "margin": is_far_back,
     "margin-left": is_far_back,
     "margin-right": is_far_back,
-    "margin-top": is_far_back,
-    "margin-bottom": is_far_back,
+    "margin-top": is_drawn_up,
+    "margin-bottom": is_drawn_up,
     "margin-inline": is_far_back,
     "margin-inline-start": is_far_back,
     "margin-inline-end": is_far_back,
-    "margin-block": is_far_back,
-    "margin-block-start": is_far_back,
-    "margin-block-end": is_far_back,
+    "margin-block": is_drawn_up,
+    "margin-block-start": is_drawn_up,
+    "margin-block-end": is_drawn_up,
+    "margin-before": is_drawn_up,
+    "margin-after": is_drawn_up,
+    "margin-start": is_far_back,
+    "margin-end": is_far_back,
+    **dict.fromkeys(
+        [
+            *("padding", "padding-left", "padding-right", "padding-inline", "padding-inline-start"),
+            *("padding-inline-end", "padding-top", "padding-bottom", "padding-block"),
+            *("padding-block-start", "padding-block-end", "padding-start", "padding-end"),
+            *("border", "border-width", "border-left", "border-left-width", "border-right"),
+            *("border-right-width", "border-inline", "border-inline-width"),
+            *("border-inline-start", "border-inline-start-width", "border-inline-end"),
+            *("border-top", "border-top-width", "border-bottom", "border-bottom-width"),
+        ],
+        is_pushed_out,
+    ),
     "width": is_narrow,
     "height": is_cut,
     "max-width": is_narrow,

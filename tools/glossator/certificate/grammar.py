@@ -156,9 +156,13 @@ NOWHERE = frozenset(
         "applet",
         "portal",
         "plaintext",
+        "fencedframe",
+        "noscript",
+        "select",
     ]
 )
-"""Elements that stand nowhere on the page of a text: they show other pages, or lie over this one."""
+"""Elements that stand nowhere on the page of a text: they show other pages, lie over this one, or are
+read by browsers in another way than here."""
 
 STYLE_OF_EDITORS = re.compile(r"\s*((width|height|text-align)\s*:\s*[\w.%-]+\s*;?\s*)*", re.I)
 """The only inline style that an editors' element may have: what docutils gives tables and figures."""
@@ -203,6 +207,9 @@ WORDS_OF_READERS = frozenset(
     }
 )
 """Elements that look like words of a text where they stand beside its article."""
+
+PICTURES_OF_WORDS = frozenset({"canvas", "img", "input", "math", "picture", "textarea", "video"})
+"""Elements that show words beside the text which are not in them."""
 
 TOOL_LENGTH = 40
 """How many characters the name of a reading tool has at most."""

@@ -18,8 +18,8 @@ STATIC = frozenset({"root", "first-child", "last-child", "only-child", "empty"})
 STATIC |= {"first-of-type", "last-of-type", "only-of-type"}
 COUNTING = frozenset({"nth-child", "nth-last-child", "nth-of-type", "nth-last-of-type"})
 ALTERNATIVES = frozenset({"is", "where", "matches", "any", "-webkit-any", "-moz-any"})
-GENERATED = frozenset({"before", "after", "marker"})
-OF_WORDS = frozenset({"first-letter", "first-line"})
+GENERATED = frozenset({"before", "after", "marker", "scroll-marker", "checkmark", "picker-icon"})
+OF_WORDS = frozenset({"first-letter", "first-line", "details-content"})
 MANY = 200
 """More alternatives than this are taken for whatever element there is."""
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
+import math
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +17,14 @@ from urllib.parse import unquote, urlsplit
 import tinycss2
 from selectolax.lexbor import SelectolaxError
 
-from glossator.certificate.concealment import flatten, is_judged, judge, words
+from glossator.certificate.concealment import (
+    flatten,
+    get_share,
+    is_calculation,
+    is_judged,
+    judge,
+    words,
+)
 from glossator.certificate.markup import (
     ancestors,
     classes_of,
@@ -28,6 +38,15 @@ if TYPE_CHECKING:
 
 MANY = 2000
 """How many tokens of a value, all that its properties may be put in, are too many to be judged."""
+
+LEAST = 0.4
+"""To which part of their size, or of their colour, words may be reduced by several rules together."""
+
+CHOICES_OF_VALUES = 256
+"""How many combinations of values a calculation is tried with; one that has more may come to anything."""
+
+CONTROLS = "".join(map(chr, range(33)))
+BLANKS = re.compile(r"[\t\n\r]")
 
 NESTING = frozenset(
     {"media", "supports", "layer", "container", "scope", "starting-style", "document"}
@@ -51,13 +70,16 @@ class Sheet:
 
     ``concealing``: what conceals as it stands; ``open``: what depends on properties that an author names
     (``var()``); ``named``: these properties, each with all values that the sheet gives it; ``imports``:
-    the sheets that it loads.
+    the sheets that it loads; ``lessening``: what makes words smaller or fainter than those around them;
+    ``showing``: what shows an element that its attribute hides.
     """
 
     concealing: tuple[Rule, ...]
     open: tuple[Rule, ...]
     named: tuple[tuple[str, str], ...]
     imports: tuple[str, ...]
+    lessening: tuple[tuple[Rule, float], ...] = ()
+    showing: tuple[Rule, ...] = ()
 
 
 class StyleSheets:
@@ -86,9 +108,23 @@ class StyleSheets:
         """Return a sheet by its path; one that is not there styles nothing."""
         if path not in self._sheets:
             content = self.read_file(path)
-            css = None if content is None else content.decode("utf-8", "replace")
-            self._sheets[path] = None if css is None else read_sheet(css)
+            self._sheets[path] = None if content is None else read_bytes(content)
         return self._sheets[path]
+
+
+OTHER_CHARACTERS = Sheet((Rule("*", "", "display", "characters other than UTF-8"),), (), (), ())
+"""What a sheet says that browsers may read in another way than this module: anything."""
+
+
+def read_bytes(content: bytes) -> Sheet:
+    """Read the file of a style sheet."""
+    named = re.match(rb'@charset "([^"]*)"', content)
+    if named and named[1].lower() != b"utf-8":
+        return OTHER_CHARACTERS
+    try:
+        return read_sheet(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return OTHER_CHARACTERS
 
 
 @lru_cache(maxsize=64)
@@ -100,7 +136,8 @@ def read_sheet(css: str) -> Sheet:
     except RecursionError:
         return Sheet((Rule("*", "", "display", "brackets too deep in one another"),), (), (), ())
     named, imports = tuple(reader.named), tuple(reader.imports)
-    return Sheet(tuple(reader.concealing), tuple(reader.open), named, imports)
+    lessening, showing = tuple(reader.lessening), tuple(reader.showing)
+    return Sheet(tuple(reader.concealing), tuple(reader.open), named, imports, lessening, showing)
 
 
 class _SheetReader:
@@ -109,6 +146,8 @@ class _SheetReader:
         self.open: list[Rule] = []
         self.named: list[tuple[str, str]] = []
         self.imports: list[str] = []
+        self.lessening: list[tuple[Rule, float]] = []
+        self.showing: list[Rule] = []
 
     def rules(self, rules: Iterable[Any], parent: str) -> None:
         for rule in rules:
@@ -125,11 +164,21 @@ class _SheetReader:
                 token.value for token in flatten(rule.prelude) if token.type in ("url", "string")
             ]
             self.imports += urls or [tinycss2.serialize(rule.prelude)]
+        elif name == "property" and rule.content is not None:
+            key = tinycss2.serialize(rule.prelude).strip()
+            for declaration in tinycss2.parse_blocks_contents(rule.content, True, True):
+                if declaration.type == "declaration" and declaration.lower_name == "initial-value":
+                    self.named.append((key, tinycss2.serialize(declaration.value)))
         elif name in NESTING and rule.content is not None and not is_print(rule):
             if parent:
                 self.block(rule.content, [(parent, "")])
             else:
-                self.rules(tinycss2.parse_rule_list(rule.content, True, True), "")
+                found = tinycss2.parse_blocks_contents(rule.content, True, True)
+                self.rules(found, "")
+                if (
+                    name == "scope"
+                ):  # what stands in it alone is of the elements that it begins with
+                    self.declarations(found, [("*", "")])
 
     def block(self, content: Any, selectors: list[tuple[str, str]]) -> None:
         found = tinycss2.parse_blocks_contents(content, True, True)
@@ -145,10 +194,16 @@ class _SheetReader:
             if name.startswith("--"):
                 self.named.append((declaration.name, tinycss2.serialize(value)))
                 continue
+            text = tinycss2.serialize(value).strip()
+            made = [Rule(s, p, name, text) for s, p in selectors]
+            share = get_share(name, value)
+            if share < 1:
+                self.lessening += [(rule, share) for rule in made]
+            if name in ("display", "all") and "none" not in words(value):
+                self.showing += made
             is_open = is_judged(name) and "var" in words(value)
             if not is_open and not judge(name, value):
                 continue
-            made = (Rule(s, p, name, tinycss2.serialize(value).strip()) for s, p in selectors)
             (self.open if is_open else self.concealing).extend(made)
 
 
@@ -176,7 +231,11 @@ def check_styles(
     for node in page.css("style, link"):
         if is_for_paper(node.attributes.get("media") or "all"):
             continue
+        if (node.attributes.get("charset") or "utf-8").lower() != "utf-8":
+            yield "a style sheet is said to have other characters than UTF-8"
         if node.tag == "style":
+            if any(True for _ in descendants(node)):
+                yield "a style sheet holds elements, and browsers read it without them"
             sheet = read_sheet(text_of(node))
             used.append(("the page’s own style", sheet))
             addresses += sheet.imports
@@ -192,6 +251,38 @@ def check_styles(
                 f"{what} may hide, move or replace words of the text: "
                 f"{rule.selector}{sign} {{ {rule.name}: {rule.value[:60]} }}"
             )
+    yield from _find_lessened(elements, used)
+    hidden = frozenset(node.mem_id for node in page.css("[hidden]") if is_definitions(node))
+    for what, sheet in used:
+        for rule in sheet.showing:
+            if not rule.pseudo and not elements.matched(rule.selector).isdisjoint(hidden):
+                yield (
+                    f"{what} may show the hidden definitions beside the text: "
+                    f"{rule.selector} {{ {rule.name}: {rule.value[:60]} }}"
+                )
+
+
+def is_definitions(node: LexborNode) -> bool:
+    """Tell whether an element holds the definitions that a page shows when they are asked for."""
+    return "popovers" in classes_of(node)
+
+
+def _find_lessened(elements: Carriers, used: Iterable[tuple[str, Sheet]]) -> Iterator[str]:
+    """Yield what makes words hardly seen by several steps: each a little smaller than those around it."""
+    shares: dict[str, dict[int, float]] = {}
+    for _, sheet in used:
+        for rule, share in sheet.lessening:
+            if rule.pseudo:
+                continue
+            of_name = shares.setdefault(rule.name, {})
+            for key in elements.matched(rule.selector) & elements.all:
+                of_name[key] = min(share, of_name.get(key, 1.0))
+    for name, of_name in shares.items():
+        for node in elements.nodes:
+            around = (of_name.get(n.mem_id, 1.0) for n in (node, *ancestors(node)))
+            if math.prod(around) < LEAST:
+                yield f"several rules {name} together make words of the text hardly seen"
+                break
 
 
 def concealing_rules(used: Iterable[tuple[str, Sheet]]) -> Iterator[tuple[str, Rule]]:
@@ -212,17 +303,23 @@ def _load(
     name: str, address: str, sheets: StyleSheets, used: list[tuple[str, Sheet]], depth: int
 ) -> Iterator[str]:
     """Add a sheet that a page or another sheet loads, and those that it loads, to those in use."""
+    address = BLANKS.sub("", address.strip(CONTROLS)).replace("\\", "/")  # as browsers do
     try:
         parts = urlsplit(address)
     except ValueError:
         yield f"the address of a style sheet is none: {address!r}"
         return
-    if parts.scheme or parts.netloc or address.startswith(("/", "\\")):
+    if parts.scheme or parts.netloc or address.startswith("/"):
         yield f"a style sheet comes from elsewhere: {address[:80]!r}"
         return
     path = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path)))
     sheet = sheets.read(path)
-    if sheet is None or any(path == other for other, _ in used) or depth > 8:
+    if path.startswith("../"):
+        yield f"a style sheet comes from outside of the edition: {address[:80]!r}"
+    if sheet is None or any(path == other for other, _ in used):
+        return
+    if depth > 8:
+        yield f"style sheets import one another too deep: {address[:80]!r}"
         return
     used.append((path, sheet))
     for inner in sheet.imports:
@@ -231,8 +328,34 @@ def _load(
 
 def _conceals(rule: Rule, values: Mapping[str, list[str]]) -> bool:
     """Tell whether a declaration conceals with any of the values that its properties are given."""
+    value = parse_value(rule.value)
+    if any(is_calculation(token) for token in flatten(value)):
+        names = _find_names(value, values)
+        if math.prod(len(values.get(name, "?")) for name in names) > CHOICES_OF_VALUES:
+            return True
+        choices = itertools.product(*(values.get(name, [""]) for name in names))
+        return any(
+            _conceals_with(rule, {n: [v] for n, v in zip(names, choice, strict=True) if v})
+            for choice in choices
+        )
+    return _conceals_with(rule, values)
+
+
+def _conceals_with(rule: Rule, values: Mapping[str, list[str]]) -> bool:
     tokens = list(itertools.islice(_substitute(parse_value(rule.value), values, 0), MANY))
     return len(tokens) == MANY or judge(rule.name, tokens)
+
+
+def _find_names(tokens: Iterable[Any], values: Mapping[str, list[str]]) -> list[str]:
+    """Return the names of all properties that a value depends on, those of their values too."""
+    found: dict[str, None] = {}
+    waiting = [list(tokens)]
+    while waiting:
+        for token in flatten(waiting.pop()):
+            if token.type == "ident" and token.value.startswith("--") and token.value not in found:
+                found[token.value] = None
+                waiting += [list(parse_value(value)) for value in values.get(token.value, ())]
+    return list(found)
 
 
 @lru_cache(maxsize=4096)
@@ -245,6 +368,14 @@ def _substitute(
     tokens: Iterable[Any], values: Mapping[str, list[str]], depth: int
 ) -> Iterator[Any]:
     for token in tokens:
+        if token.type == "function" and is_calculation(token):
+            inside = _substitute(token.arguments, values, depth)
+            token = copy.copy(token)
+            token.arguments = list(itertools.islice(inside, MANY))
+        elif token.type == "() block":
+            inside = _substitute(token.content, values, depth)
+            token = copy.copy(token)
+            token.content = list(itertools.islice(inside, MANY))
         if token.type != "function" or token.lower_name != "var":
             yield token
             continue
@@ -262,6 +393,7 @@ class Carriers:
 
     def __init__(self, page: LexborHTMLParser, carriers: Iterable[LexborNode]) -> None:
         self.page = page
+        carriers = list(carriers)
         found = {
             node.mem_id: node
             for carrier in carriers
@@ -269,6 +401,10 @@ class Carriers:
             if not is_sign(node)
         }
         self.all = frozenset(found)
+        self.nodes = tuple(found.values())
+        self.signs = frozenset(
+            node.mem_id for carrier in carriers for node in descendants(carrier) if is_sign(node)
+        )
         self.numbers = frozenset(key for key, node in found.items() if is_number(node))
         self.lines = frozenset(key for key, node in found.items() if node.tag in WITHIN_LINES)
         self.blocks = self.all - self.lines
@@ -284,9 +420,13 @@ class Carriers:
                 return False
         elif rule.pseudo and rule.pseudo not in OF_WORDS:
             return False
-        if rule.selector not in self._matched:
-            self._matched[rule.selector] = self._match(rule.selector)
-        return not self._matched[rule.selector].isdisjoint(self.concerned(rule))
+        return not self.matched(rule.selector).isdisjoint(self.concerned(rule))
+
+    def matched(self, selector: str) -> frozenset[int]:
+        """Return the elements of the page that a selector matches."""
+        if selector not in self._matched:
+            self._matched[selector] = self._match(selector)
+        return self._matched[selector]
 
     def concerned(self, rule: Rule) -> frozenset[int]:
         """Return the elements that a declaration conceals, if it is theirs.
@@ -296,6 +436,8 @@ class Carriers:
         it likes. Blocks that all float to the left stay in their order. What is cut off at the edge of
         the page itself can be scrolled to.
         """
+        if rule.pseudo in GENERATED:
+            return self.all | self.signs
         match rule.name, rule.value.lower():
             case "left" | "right", "100%":
                 return self.all - self.numbers

@@ -12,7 +12,9 @@ from glossator.certificate.grammar import (
     FORBIDDEN,
     IN_CONTENTS,
     NOWHERE,
+    PICTURES_OF_WORDS,
     TEXT_CLASSES,
+    TOOL_LENGTH,
     WORDS_OF_READERS,
 )
 from glossator.certificate.inline import describe
@@ -62,6 +64,9 @@ def _check_encoding(page: LexborHTMLParser) -> Iterator[str]:
     ]
     if charsets != ["utf-8"]:
         yield f"the page says that its characters are {', '.join(charsets) or 'unknown'}, not utf-8"
+    declared = (page.raw_html or b"").lower().find(b"charset")
+    if b"<meta charset=" not in (page.raw_html or b"")[max(declared - 6, 0) : 1024].lower()[:14]:
+        yield "the page does not say its characters first, in its first 1024 bytes"
     for node in page.css("meta"):
         about = (node.attributes.get("http-equiv") or "").lower()
         if about in ("refresh", "content-type", "default-style"):
@@ -90,10 +95,20 @@ def _check_neighbour(node: LexborNode, distance: int) -> Iterator[str]:
             return
         if text_of(node).strip() or tags or node.tag in FORBIDDEN:
             yield f"{describe(node)} stands beside the text: {text_of(node).strip()[:40]!r}"
-    elif node.tag in words or (
-        distance == 1 and any(found.tag in words for found in descendants(node))
-    ):
+    elif node.tag in words or (distance == 1 and _has_words(node)):
         yield f"{describe(node)} stands beside the text: {text_of(node).strip()[:40]!r}"
+
+
+def _has_words(node: LexborNode) -> bool:
+    """Tell whether what stands next to the text’s column is more than links, or the name of a tool."""
+    tags = {node.tag, *(found.tag for found in descendants(node))}
+    links = sum(len(" ".join(text_of(link).split())) for link in node.css("a"))
+    words = " ".join(text_of(node).split())
+    is_footer = node.tag == "footer" or node.attributes.get("role") == "contentinfo"
+    return not tags.isdisjoint(WORDS_OF_READERS) or (
+        not is_footer
+        and (len(words) - links > TOOL_LENGTH or not tags.isdisjoint(PICTURES_OF_WORDS))
+    )
 
 
 HIDDEN_DEFINITIONS = (
@@ -112,7 +127,7 @@ def _check_elements(page: LexborHTMLParser, inside: set[int], text_id: str) -> I
     for node in (root, *descendants(root)):
         name = id_of(node)
         ids[name] += bool(name)
-        if node.tag in NOWHERE:
+        if node.tag in NOWHERE or "popover" in node.attributes:
             yield f"{describe(node)} stands on the page"
         if node.tag == "template" and any(key.startswith("shadowroot") for key in node.attributes):
             yield f"{describe(node)} hides what it stands in"

@@ -24,11 +24,11 @@ logger = logging.getLogger(__name__)
 MARK = f' data-of-template="{secrets.token_hex(16)}"'
 """Another in each process; it never reaches a file."""
 
-REFUSAL = f' data-refused="{secrets.token_hex(16)}-'
-REFUSED: list[str] = []
-"""Where the scripts stand that get this mark, with their number here."""
+LOOSE = re.compile(rf'{re.escape(MARK[:-1])}-(\d+)"')
+"""The mark of a script into which a page could write, with its number in ``LOOSE_SCRIPTS``."""
 
-REFUSED_MARK = re.compile(rf'{re.escape(REFUSAL)}(\d+)"')
+LOOSE_SCRIPTS: list[str] = []
+"""Where each such script stands. A theme may have some, in conditions that no page of an edition meets."""
 
 ELEMENT = re.compile(
     r"<(?P<name>script|style)(?P<attributes>(?:\s[^<>]*)?)>(?P<content>.*?)</(?P=name)\s*>",
@@ -49,29 +49,25 @@ class Inline(NamedTuple):
 
 
 class MarkScripts(Extension):
-    """Mark the scripts and styles of each template that the environment loads.
-
-    A script into which a page could write has another mark: only where it comes into a page is it a fault.
-    """
+    """Mark the scripts and styles of each template that the environment loads."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Return the template with its marks."""
+        """Return the template with its marks; a script into which a page could write has one of its own."""
 
-        def mark(element: re.Match[str]) -> str:
+        def with_mark(element: re.Match[str]) -> str:
+            mark = MARK
             if SOURCE.search(element["attributes"]):
                 return element[0]
             if element["name"].lower() == "script" and not is_fixed(
                 element["content"], self.environment
             ):
                 line = source.count("\n", 0, element.start()) + 1
-                REFUSED.append(f"{filename or name}:{line}")
-                given = f'{REFUSAL}{len(REFUSED) - 1}"'
-            else:
-                given = MARK
+                mark = f'{MARK[:-1]}-{len(LOOSE_SCRIPTS)}"'
+                LOOSE_SCRIPTS.append(f"{filename or name}:{line}")
             opening = element.end("name")
-            return f"{source[element.start() : opening]}{given}{source[opening : element.end()]}"
+            return f"{source[element.start() : opening]}{mark}{source[opening : element.end()]}"
 
-        return ELEMENT.sub(mark, source)
+        return ELEMENT.sub(with_mark, source)
 
 
 def is_fixed(script: str, environment: Environment) -> bool:
@@ -103,15 +99,15 @@ def _is_fixed_output(part: nodes.Expr) -> bool:
 
 
 def take_marks(page: str) -> tuple[str, Inline]:
-    """Return the page without marks, and what had one; warn of the scripts that will not run."""
-    for place in REFUSED_MARK.findall(page):
+    """Return the page without marks, and the scripts and styles that had one; warn of those left out."""
+    for number in LOOSE.findall(page):
         logger.warning(
             "a script of this template has words of the page in it, and will not run; "
             "write its values with |tojson",
-            location=REFUSED[int(place)],
+            location=LOOSE_SCRIPTS[int(number)],
             once=True,
         )
-    page = REFUSED_MARK.sub("", page)
+    page = LOOSE.sub("", page)
     scripts: dict[str, None] = {}
     styles: dict[str, None] = {}
     for element in MARKED.finditer(page):

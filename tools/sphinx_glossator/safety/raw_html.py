@@ -40,6 +40,10 @@ class _Judge(HTMLParser):
         for name, value in attrs:
             self.faults.extend(judge_attribute(tag, name, value or ""))
 
+    def handle_comment(self, data: str) -> None:
+        if data.startswith((">", "->")) or "--!>" in data:
+            self.faults.append("an HTML comment ends for browsers before its end; write it anew")
+
     def handle_decl(self, decl: str) -> None:
         self.faults.append("an HTML declaration may not stand in a page; remove it")
 
