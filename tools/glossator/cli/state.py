@@ -57,6 +57,21 @@ def find_changes(before: Signature, now: Signature) -> set[str]:
     return {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
 
 
-def find_late(paths: Iterable[Path], begun: int) -> set[str]:
-    """Return those of some files elsewhere that changed at the time ``begun`` (nanoseconds) or later."""
-    return {str(path) for path in paths if stamp(path)[2] >= begun}
+def find_late(project: Project, paths: Iterable[Path], begun: int) -> set[str]:
+    """Return those of some files and folders elsewhere that changed since ``begun`` (nanoseconds).
+
+    So has one that is gone, a link that leads elsewhere, and what lies in a folder that took another's place.
+    """
+    root = project.root.resolve()
+    late = set()
+    for path in paths:
+        above = [folder for folder in path.parents if folder != root and root in folder.parents]
+        below = path.rglob("*") if path.is_dir() else ()
+        if not path.exists() or any(
+            found.stat(follow_symlinks=follow).st_ctime_ns >= begun
+            for found in (path, *above, *below)
+            for follow in (True, False)
+            if found.exists()
+        ):
+            late.add(os.path.relpath(path, root))
+    return late
