@@ -113,6 +113,30 @@ def test_what_lies_outside_docs_is_of_one_state(
     assert "changed while it was built" in capsys.readouterr().err
 
 
+def test_an_output_older_than_a_file_outside_docs_does_not_stay(tiny: TinyEdition) -> None:
+    """The stamp is of ``docs/`` alone: the book with the old words was called current."""
+    tiny.write("words.txt", "Some words.\n")
+    tiny.write("docs/index.md", INDEX + "\n```{include} ../words.txt\n```\n")
+    assert build(tiny, "--only", "epub") == 0
+    assert build(tiny, "--only", "html") == 0
+    assert "epub/edition.epub" in published(tiny)
+    tiny.write("words.txt", "Other words.\n")
+    assert build(tiny, "--only", "html") == 0
+    assert "epub/edition.epub" not in published(tiny)
+
+
+def test_the_stamp_is_of_linked_folders_too(tmp_path: Path) -> None:
+    """A page in one was edited, and the outputs with its old words were called current."""
+    docs, words = tmp_path / "docs", tmp_path / "shared/words.md"
+    docs.mkdir()
+    words.parent.mkdir()
+    (docs / "linked").symlink_to("../shared")
+    words.write_text("Some")
+    before = fingerprint(docs)
+    words.write_text("Other")
+    assert fingerprint(docs) != before
+
+
 def change(tiny: TinyEdition) -> None:
     tiny.write("docs/index.md", INDEX + "\nMore.\n")
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from glossator.certificate import Certificate, certify
 from glossator.cli.progress import Progress, Step
 from glossator.cli.publish import HANDOUTS, Outputs, find_stale, prepare, remove, switch
-from glossator.cli.state import find_changes, find_late, sign
+from glossator.cli.state import find_changes, find_late, last_change, sign
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.model import Audience
 from glossator.project import Project, fingerprint, fingerprint_software
@@ -146,7 +146,8 @@ def build_once(
     def find_changed() -> set[str]:
         return find_changes(state, sign(project)) | find_late(project, elsewhere, begun)
 
-    made = Outputs(work, order.variant, order.formats, stamp)
+    latest = max((last_change(project, path) for path in elsewhere), default=0)
+    made = Outputs(work, order.variant, order.formats, stamp, latest)
     changed = publish(project, made, progress, find_changed)
     if not changed:  # else the work folder is of no one state, and will not be taken up
         end_work(project, work, software)

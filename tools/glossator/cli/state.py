@@ -58,20 +58,24 @@ def find_changes(before: Signature, now: Signature) -> set[str]:
 
 
 def find_late(project: Project, paths: Iterable[Path], begun: int) -> set[str]:
-    """Return those of some files and folders elsewhere that changed since ``begun`` (nanoseconds).
+    """Return what of files and folders elsewhere changed since ``begun`` (nanoseconds), or is gone."""
+    root = project.root.resolve()
+    return {
+        os.path.relpath(path, root)
+        for path in paths
+        if not path.exists() or last_change(project, path) >= begun
+    }
 
-    So has one that is gone, a link that leads elsewhere, and what lies in a folder that took another's place.
+
+def last_change(project: Project, path: Path) -> int:
+    """Return when a file or a folder elsewhere was changed last (nanoseconds).
+
+    So is a link that leads elsewhere, and what lies in a folder that took another's place.
     """
     root = project.root.resolve()
-    late = set()
-    for path in paths:
-        above = [folder for folder in path.parents if folder != root and root in folder.parents]
-        below = path.rglob("*") if path.is_dir() else ()
-        if not path.exists() or any(
-            found.stat(follow_symlinks=follow).st_ctime_ns >= begun
-            for found in (path, *above, *below)
-            for follow in (True, False)
-            if found.exists()
-        ):
-            late.add(os.path.relpath(path, root))
-    return late
+    above = [folder for folder in path.parents if folder != root and root in folder.parents]
+    below = path.rglob("*") if path.is_dir() else ()
+    found = [p for p in (path, *above, *below) if p.exists()]
+    return max(
+        (p.stat(follow_symlinks=f).st_ctime_ns for p in found for f in (True, False)), default=0
+    )
