@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 from pikepdf import NameTree, Pdf
 from series import build, compare, read_published, run_series
-from small_edition import LONG_AGO, Small, Source, make_small, write
+from small_edition import LONG_AGO, Small, Source, dot, make_small, write
 
 ROOT = Path(__file__).parents[2]
 
@@ -158,6 +158,108 @@ def find_citations(root: Path) -> set[tuple[str, str]]:
             links = html.select("a[href*='#source-']")
             found |= {(link.get_text(), str(link["href"]).partition("#")[2]) for link in links}
     return found
+
+
+# --- edits that were published wrong --------------------------------------------------------------
+
+
+def add_pages(small: Small, **more: str) -> None:
+    for name, words in more.items():
+        small.pages[name] = small.pages.get(name, "") + words
+
+
+def number_an_equation(small: Small) -> None:
+    add_pages(small, about="\n```{math}\n:label: one\na = b\n```\n")
+    small.pages["more/method"] += "\nSee {eq}`one`.\n"
+
+
+def add_an_equation_before(small: Small) -> None:
+    before, label, after = small.pages["about"].partition("```{math}\n:label: one\n")
+    small.pages["about"] = f"{before}```{{math}}\n:label: zero\nz = y\n```\n\n{label}{after}"
+
+
+def show_any_picture(small: Small) -> None:
+    small.files["pic.png"] = "no picture"
+    add_pages(small, about="\n![p](pic.*)\n")
+
+
+def add_a_better_picture(small: Small) -> None:
+    small.files["pic.svg"] = dot("tan")
+
+
+def number_sections(small: Small) -> None:
+    add_pages(small, one="# One\n\n## Part\n\nWords.\n")
+    add_pages(small, about="\n```{toctree}\n:numbered:\none\n```\n")
+
+
+def number_no_sections(small: Small) -> None:
+    small.pages["about"] = small.pages["about"].replace(":numbered:\n", "")
+
+
+@pytest.mark.parametrize(
+    ("prepare", "edit"),
+    [
+        (number_an_equation, add_an_equation_before),
+        (show_any_picture, add_a_better_picture),
+        (number_sections, number_no_sections),
+        (number_sections, change_heading_that_others_show),
+    ],
+)
+def test_what_another_page_numbers_or_another_file_is(
+    tmp_path: Path, prepare: Callable[[Small], None], edit: Callable[[Small], None]
+) -> None:
+    small, root = make_small(), tmp_path / "edition"
+    prepare(small)
+    write(small, root)
+    build(root, HTML)
+    edit(small)
+    write(small, root)
+    assert compare(small, root, HTML) == []
+
+
+def test_a_list_of_kept_pages_that_is_none_is_of_no_account(tmp_path: Path) -> None:
+    small, root = make_small(), tmp_path / "edition"
+    write(small, root)
+    assert build(root, HTML) == (0, [])
+    (root / ".glossator/work/student/doctrees/pages-html/index.json").write_text('["x"]')
+    assert compare(small, root, HTML) == []
+
+
+def test_a_static_file_that_is_named_itself(tmp_path: Path) -> None:
+    """Pages name the style sheet with its digest; a folder alone was looked at."""
+    small = make_small()
+    small.files["one.css"] = "p { margin: 0 }\n"
+    for place in ("edition", "clean"):
+        write(small, tmp_path / place)
+        conf = tmp_path / place / "docs/conf.py"
+        conf.write_text(
+            conf.read_text()
+            + "html_static_path = ['_static', 'one.css']\nhtml_css_files = ['one.css']\n"
+        )
+    assert build(tmp_path / "edition", HTML) == (0, [])
+    for place in ("edition", "clean"):
+        (tmp_path / place / "docs/one.css").write_text("p { margin: 9px }\n")
+        assert build(tmp_path / place, HTML) == (0, [])
+    assert read_published(tmp_path / "edition") == read_published(tmp_path / "clean")
+
+
+@pytest.mark.parametrize("link", ["docs/link.txt", "link.txt"])
+def test_a_link_to_a_file_that_leads_to_another(tmp_path: Path, link: str) -> None:
+    """Sphinx remembers where it led: the page had the old words, with exit 0."""
+    small, root = make_small(), tmp_path / "edition"
+    small.files |= {"one.txt": "The first words.\n", "two.txt": "The second words.\n"}
+    small.pages["about"] = small.pages["about"].replace(
+        "included.txt", os.path.relpath(link, "docs")
+    )
+    write(small, root)
+    path = root / link
+    for name in ("one", "two"):
+        path.unlink(missing_ok=True)
+        path.symlink_to(os.path.relpath(root / f"docs/{name}.txt", path.parent))
+        assert build(root, HTML) == (0, [])
+    page = read_published(root)["html/about.html"]
+    assert b"The second words." in page
+    assert b"The first words." not in page
 
 
 # --- the first edition --------------------------------------------------------------------------

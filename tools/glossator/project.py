@@ -358,9 +358,10 @@ def fingerprint_software() -> str:
 
 
 def fingerprint_folder(folder: Path) -> str:
-    """Return a SHA-256 of every file below a folder, and of their names."""
+    """Return a SHA-256 of every file below a folder, through links, and of their names."""
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
+    found = os.walk(folder, followlinks=True)
+    for path in sorted(Path(where, name) for where, _, names in found for name in names):
         if path.is_file() and "__pycache__" not in path.parts:
             content = path.read_bytes()
             name = path.relative_to(folder).as_posix()

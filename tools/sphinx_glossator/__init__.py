@@ -19,7 +19,7 @@ from sphinx_glossator.epub import setup_epub
 from sphinx_glossator.html import setup_html
 from sphinx_glossator.old_addresses import OldAddresses, reread_contents
 from sphinx_glossator.post_transforms import POST_TRANSFORMS
-from sphinx_glossator.read_state import ReadState, keep_settings, note_settings
+from sphinx_glossator.read_state import ReadState, forget_numbers, keep_settings, note_settings
 from sphinx_glossator.release_date import set_source_date
 from sphinx_glossator.role_rule import use_quick_rule
 from sphinx_glossator.roles import ChineseRole
@@ -67,6 +67,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-updated", forget_index, priority=900)
     app.add_env_collector(ReadState)
     app.connect("env-updated", keep_settings)
+    app.connect("env-updated", forget_numbers)
     app.connect("build-finished", write_edition_json)
     setup_safety(app)
     setup_html(app)

@@ -139,12 +139,13 @@ def describe_nodes(found: Mapping[str, nodes.Node]) -> list[tuple[str, str]]:
 
 
 def describe_other_objects(env: BuildEnvironment) -> Iterator[Any]:
-    """Yield what a reference may show that is not of the edition: labels, terms, inventories, entries."""
+    """Yield what a reference may show that is not of the edition: labels, equations, inventories, entries."""
     for name, domain in sorted(env.domains.items()):
         if name != "cite":
             yield name, sorted(map(repr, domain.get_objects()))
     standard = env.domains.standard_domain
     yield (standard.labels, standard.anonlabels)
+    yield env.domains.math_domain.equations  # which are no objects, but have numbers
     yield getattr(env, "intersphinx_inventory", None)
     cite = find_cite_domain(env)
     if cite is not None:  # footnotes of sources: the entries of the page itself
@@ -152,8 +153,11 @@ def describe_other_objects(env: BuildEnvironment) -> Iterator[Any]:
 
 
 def digest_folder(folder: Path) -> str:
-    """Return a digest of a folder's files and their names."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    """Return a digest of a folder's files and their names, through links; or of a single file."""
+    found = [
+        Path(where, name) for where, _, names in os.walk(folder, followlinks=True) for name in names
+    ]
+    files = [folder] if folder.is_file() else sorted(found)
     named = [
         (p.relative_to(folder).as_posix(), digest_file(p)) for p in files if p.suffix != ".pyc"
     ]

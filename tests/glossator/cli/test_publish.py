@@ -68,6 +68,75 @@ def test_a_file_elsewhere_that_changes_during_a_build_is_seen(
     assert "words.txt: CHANGED_MEANWHILE" in capsys.readouterr().err
 
 
+ONCE = """
+from pathlib import Path
+root, once = Path({root!r}), Path({root!r}, "once")
+if not once.exists():
+    once.touch()
+    {code}
+"""
+
+
+def test_what_conf_imports_is_imported_anew(tiny: TinyEdition) -> None:
+    """Python keeps what was imported: the second attempt was of the old module, and called current."""
+    tiny.write("docs/named.py", "NAME = 'Before'\n")
+    code = "(root / 'docs/named.py').write_text('NAME = \\'Afterwards\\'')"
+    first = "import sys\nsys.path.insert(0, str(__import__('pathlib').Path(__file__).parent))\n"
+    conf = f"{first}import named\nproject = html_title = named.NAME\n"
+    once = ONCE.format(root=str(tiny.root), code=code)
+    tiny.write("docs/conf.py", "\n".join((CONF, conf, once)))
+    assert build(tiny, "--only", "html") == 0
+    page = published(tiny)["html/index.html"]
+    assert b"Afterwards</title>" in page
+    assert b"Before" not in page
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "(root / 'link.txt').unlink(); (root / 'link.txt').symlink_to('shared/other.txt')",
+        "(root / 'shared').rename(root / 'gone'); (root / 'other').rename(root / 'shared')",
+        "(root / 'assets/own.css').write_text('p { margin: 1em }')",
+    ],
+    ids=["a link", "a folder", "a style"],
+)
+def test_what_lies_outside_docs_is_of_one_state(
+    tiny: TinyEdition, capsys: pytest.CaptureFixture[str], code: str
+) -> None:
+    for name in ("shared/words.txt", "shared/other.txt", "other/words.txt", "assets/own.css"):
+        tiny.write(name, "")
+    (tiny.root / "link.txt").symlink_to("shared/words.txt")
+    tiny.write("docs/index.md", INDEX + "\n```{include} ../link.txt\n```\n")
+    once = ONCE.format(root=str(tiny.root), code=code)
+    tiny.write("docs/conf.py", f"{CONF}\nhtml_static_path = ['../assets']\n{once}")
+    assert build(tiny, "--only", "html") == 0
+    assert "changed while it was built" in capsys.readouterr().err
+
+
+def test_an_output_older_than_a_file_outside_docs_does_not_stay(tiny: TinyEdition) -> None:
+    """The stamp is of ``docs/`` alone: the book with the old words was called current."""
+    tiny.write("words.txt", "Some words.\n")
+    tiny.write("docs/index.md", INDEX + "\n```{include} ../words.txt\n```\n")
+    assert build(tiny, "--only", "epub") == 0
+    assert build(tiny, "--only", "html") == 0
+    assert "epub/edition.epub" in published(tiny)
+    tiny.write("words.txt", "Other words.\n")
+    assert build(tiny, "--only", "html") == 0
+    assert "epub/edition.epub" not in published(tiny)
+
+
+def test_the_stamp_is_of_linked_folders_too(tmp_path: Path) -> None:
+    """A page in one was edited, and the outputs with its old words were called current."""
+    docs, words = tmp_path / "docs", tmp_path / "shared/words.md"
+    docs.mkdir()
+    words.parent.mkdir()
+    (docs / "linked").symlink_to("../shared")
+    words.write_text("Some")
+    before = fingerprint(docs)
+    words.write_text("Other")
+    assert fingerprint(docs) != before
+
+
 def change(tiny: TinyEdition) -> None:
     tiny.write("docs/index.md", INDEX + "\nMore.\n")
 

@@ -7,29 +7,44 @@ written, so that a second build is short; it belongs to ``build/``, and is begun
 
 from __future__ import annotations
 
+import importlib
 import io
+import os
 import re
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from glossator.certificate import Certificate, certify
 from glossator.cli.progress import Progress, Step
 from glossator.cli.publish import HANDOUTS, Outputs, find_stale, prepare, remove, switch
-from glossator.cli.state import find_changes, find_late, sign
+from glossator.cli.state import find_changes, find_late, last_change, sign
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.model import Audience
 from glossator.project import Project, fingerprint, fingerprint_software
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 BUILDERS = {"html": "html", "pdf": "typstpdf", "epub": "epub"}
 ATTEMPTS = 3
 """So often a build is begun while an editor goes on writing."""
+
+PLACES = (
+    "bibtex_bibfiles",
+    "html_extra_path",
+    "html_favicon",
+    "html_logo",
+    "html_static_path",
+    "html_theme_path",
+    "templates_path",
+)
+"""The settings that name files and folders."""
 
 FINISHED = "finished"
 """The file in a work folder that says that the last build there ended well, by which software and where."""
@@ -129,9 +144,10 @@ def build_once(
     elsewhere = build_outputs(project, work, order, progress)
 
     def find_changed() -> set[str]:
-        return find_changes(state, sign(project)) | find_late(elsewhere, begun)
+        return find_changes(state, sign(project)) | find_late(project, elsewhere, begun)
 
-    made = Outputs(work, order.variant, order.formats, stamp)
+    latest = max((last_change(project, path) for path in elsewhere), default=0)
+    made = Outputs(work, order.variant, order.formats, stamp, latest)
     changed = publish(project, made, progress, find_changed)
     if not changed:  # else the work folder is of no one state, and will not be taken up
         end_work(project, work, software)
@@ -139,7 +155,7 @@ def build_once(
 
 
 def build_outputs(project: Project, work: Path, order: Order, progress: Progress) -> set[Path]:
-    """Build the formats in turn; return the files that pages include from outside ``docs/``."""
+    """Build the formats in turn; return the files outside ``docs/`` that they were made from."""
     elsewhere: set[Path] = set()
     for name in order.formats:
         with progress.step(name) as step:
@@ -202,7 +218,7 @@ def run_sphinx(
 ) -> set[Path]:
     """Run one of Sphinx's builders, with settings over those of ``conf.py``; any warning is an error.
 
-    Returns the files that pages include from outside ``docs/``.
+    Returns the files and folders outside ``docs/`` that pages include, or settings name.
     """
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
@@ -214,6 +230,7 @@ def run_sphinx(
         remove(work / name)
     warnings = io.StringIO()
     docs = str(project.docs.resolve())
+    forget_modules(docs)
     try:
         # Directives and nodes are registered for this application only, as sphinx-build does it.
         with patch_docutils(docs), docutils_namespace():
@@ -240,10 +257,27 @@ def run_sphinx(
     if found or app.statuscode:
         raise EditionError(found or fail("docs", 0, Code.SPHINX, "Sphinx failed").diagnostics)
     step.result = f"{len(app.env.all_docs)} pages"
+    included = map(str, chain.from_iterable(app.env.dependencies.values()))
     paths = {
-        Path(docs, name).resolve() for found in app.env.dependencies.values() for name in found
+        Path(os.path.normpath(Path(docs, name))) for name in (*included, *list_named(app.config))
     }
-    return {path for path in paths if not path.is_relative_to(docs)}
+    return {path for path in paths if path.exists() and not path.is_relative_to(docs)}
+
+
+def list_named(config: Config) -> Iterator[str]:
+    """Yield the files and folders that ``conf.py`` names, from the source folder."""
+    for name in PLACES:
+        given: Any = config._raw_config.get(name) or ()
+        yield from [given] if isinstance(given, str) else given
+
+
+def forget_modules(folder: str) -> None:
+    """Let what ``conf.py`` imports from beside it be imported anew: it may be edited, or another edition's."""
+    for name, module in list(sys.modules.items()):
+        file = getattr(module, "__file__", None)
+        if file and Path(file).resolve().is_relative_to(folder):
+            del sys.modules[name]
+    importlib.invalidate_caches()
 
 
 def count_pages(app: Sphinx, step: Step) -> None:

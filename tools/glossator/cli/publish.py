@@ -43,6 +43,12 @@ class Outputs:
     variant: str
     formats: Sequence[str]
     stamp: str
+    elsewhere: int = 0  # when what it was made from outside ``docs/`` changed last (nanoseconds)
+
+    def is_of_one_state_with(self, stamp: Path) -> bool:
+        """Tell whether outputs beside a stamp were made from what these were made from."""
+        same = stamp.is_file() and stamp.read_text(encoding="utf-8").strip() == self.stamp
+        return same and stamp.stat().st_mtime_ns > self.elsewhere
 
 
 def prepare(
@@ -72,7 +78,7 @@ def prepare(
     for name in made.formats:
         write_manifest(out / name)
     write_new(out / STAMP, f"{made.stamp}\n")
-    mark_stale(folder, made.stamp)
+    mark_stale(folder, made)
     return folder, left_out
 
 
@@ -87,8 +93,7 @@ def find_place(project: Project) -> Path:
 
 def drop_older(out: Path, made: Outputs) -> list[str]:
     """Remove what is built now, and what an older state of the sources gave; return the names of the latter."""
-    stamp = out / STAMP
-    current = stamp.is_file() and stamp.read_text(encoding="utf-8").strip() == made.stamp
+    current = made.is_of_one_state_with(out / STAMP)
     left_out = []
     for name in OUTPUTS:
         if not (out / name).exists():
@@ -124,11 +129,11 @@ def put_handouts(made: Outputs, out: Path) -> None:
         write_manifest(out / "html")
 
 
-def mark_stale(folder: Path, stamp: str) -> None:
+def mark_stale(folder: Path, made: Outputs) -> None:
     """Leave word in the folder of each other edition (a teacher's, in large print) if it is an older one."""
     for found in sorted(folder.rglob(STAMP)):
         mark = found.with_name(STALE)
-        if found.read_text(encoding="utf-8").strip() == stamp:
+        if made.is_of_one_state_with(found):
             mark.unlink(missing_ok=True)
         else:
             write_new(mark, OLDER)

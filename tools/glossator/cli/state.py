@@ -57,6 +57,25 @@ def find_changes(before: Signature, now: Signature) -> set[str]:
     return {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
 
 
-def find_late(paths: Iterable[Path], begun: int) -> set[str]:
-    """Return those of some files elsewhere that changed at the time ``begun`` (nanoseconds) or later."""
-    return {str(path) for path in paths if stamp(path)[2] >= begun}
+def find_late(project: Project, paths: Iterable[Path], begun: int) -> set[str]:
+    """Return what of files and folders elsewhere changed since ``begun`` (nanoseconds), or is gone."""
+    root = project.root.resolve()
+    return {
+        os.path.relpath(path, root)
+        for path in paths
+        if not path.exists() or last_change(project, path) >= begun
+    }
+
+
+def last_change(project: Project, path: Path) -> int:
+    """Return when a file or a folder elsewhere was changed last (nanoseconds).
+
+    So is a link that leads elsewhere, and what lies in a folder that took another's place.
+    """
+    root = project.root.resolve()
+    above = [folder for folder in path.parents if folder != root and root in folder.parents]
+    below = path.rglob("*") if path.is_dir() else ()
+    found = [p for p in (path, *above, *below) if p.exists()]
+    return max(
+        (p.stat(follow_symlinks=f).st_ctime_ns for p in found for f in (True, False)), default=0
+    )

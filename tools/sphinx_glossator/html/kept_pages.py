@@ -141,7 +141,7 @@ def read_kept(folder: Path) -> dict[str, KeptPage]:
             docname: KeptPage(digest, sha256, tuple(images))
             for docname, (digest, sha256, images) in found.items()
         }
-    except (OSError, ValueError):
+    except (OSError, ValueError, TypeError, AttributeError):
         return {}
 
 

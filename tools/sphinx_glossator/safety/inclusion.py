@@ -6,6 +6,7 @@ so that no other name of a directive, and no directive made from one, passes by 
 
 from __future__ import annotations
 
+import os
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -65,16 +66,32 @@ def judge_file(env: BuildEnvironment, file: str, *, from_root: bool = False) -> 
     return "" if inside else f"{file!r} is outside of the edition; put a copy into it"
 
 
-def judge_reader(env: BuildEnvironment, reader: Any, from_root: bool) -> str:
-    """Return what is wrong with the files that a directive would read."""
-    if "url" in reader.options:
-        return f"{reader.options['url']!r} would be fetched; put a copy into the edition, as file"
+def list_files(reader: Any) -> list[str]:
+    """Return the names of the files that a directive would read."""
     files = [str(reader.options[option]) for option in OPTIONS if option in reader.options]
     if isinstance(reader, BY_ARGUMENT):
         argument = "".join(line.strip() for line in reader.arguments[0].splitlines())
         standard = argument.startswith("<") and argument.endswith(">")  # a file of docutils itself
         files += [] if standard and ".." not in argument else [argument]
+    return files
+
+
+def judge_reader(env: BuildEnvironment, reader: Any, from_root: bool) -> str:
+    """Return what is wrong with the files that a directive would read."""
+    if "url" in reader.options:
+        return f"{reader.options['url']!r} would be fetched; put a copy into the edition, as file"
+    files = list_files(reader)
     return next(filter(None, (judge_file(env, f, from_root=from_root) for f in files)), "")
+
+
+def note_links(env: BuildEnvironment, reader: Any) -> None:
+    """Let a page depend on the names of the files that it reads: Sphinx notes only where links led."""
+    page = Path(env.doc2path(env.current_document.docname))
+    for file in list_files(reader):
+        folder = Path(env.srcdir) if file.startswith("/") else page.parent
+        named = os.path.normpath(folder / file.lstrip("/"))
+        if os.path.realpath(named) != named:
+            env.note_dependency(os.path.relpath(named, env.srcdir))
 
 
 def ask_first(reader: type[Any]) -> None:
@@ -89,6 +106,8 @@ def ask_first(reader: type[Any]) -> None:
         fault = judge_reader(env, self, reader in OF_DOCUTILS) if env and guarded else ""
         if fault:
             logger.warning("%s", fault, location=find_place(self, document))
+        elif env and guarded:
+            note_links(env, self)
         return [] if fault else read(self)
 
     run.asks_first = True  # type: ignore[attr-defined]
