@@ -137,6 +137,27 @@ def test_the_stamp_is_of_linked_folders_too(tmp_path: Path) -> None:
     assert fingerprint(docs) != before
 
 
+READING = """
+from pathlib import Path
+data = Path({data!r})
+project = data.read_text()
+
+def setup(app):
+    app.connect("build-finished", lambda app, error: data.write_text("Second"))
+"""
+
+
+def test_what_the_settings_are_read_from_changes_during_a_build(
+    tiny: TinyEdition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tiny.write("data.txt", "First")
+    tiny.write("docs/conf.py", CONF + READING.format(data=str(tiny.root / "data.txt")))
+    assert build(tiny, "--only", "html,epub") == 0
+    assert "docs/conf.py changed while it was built" in capsys.readouterr().err
+    files = published(tiny)
+    assert b"Second" in files["html/index.html"]
+
+
 def change(tiny: TinyEdition) -> None:
     tiny.write("docs/index.md", INDEX + "\nMore.\n")
 

@@ -7,51 +7,28 @@ written, so that a second build is short; it belongs to ``build/``, and is begun
 
 from __future__ import annotations
 
-import importlib
-import io
-import os
 import re
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 from glossator.certificate import Certificate, certify
-from glossator.cli.progress import Progress, Step
+from glossator.cli.progress import Progress
 from glossator.cli.publish import HANDOUTS, Outputs, find_stale, prepare, remove, switch
+from glossator.cli.run_sphinx import list_elsewhere, run_sphinx
 from glossator.cli.state import find_changes, find_late, last_change, sign
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.model import Audience
 from glossator.project import Project, fingerprint, fingerprint_software
 
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
-
-BUILDERS = {"html": "html", "pdf": "typstpdf", "epub": "epub"}
 ATTEMPTS = 3
 """So often a build is begun while an editor goes on writing."""
 
-PLACES = (
-    "bibtex_bibfiles",
-    "html_extra_path",
-    "html_favicon",
-    "html_logo",
-    "html_static_path",
-    "html_theme_path",
-    "templates_path",
-)
-"""The settings that name files and folders."""
-
 FINISHED = "finished"
 """The file in a work folder that says that the last build there ended well, by which software and where."""
-
-WARNING = re.compile(
-    r"(?:(?P<place>[^\s].*?): )?(?:WARNING|ERROR|CRITICAL): (?P<message>.*)", re.DOTALL
-)
 
 
 class Printing(NamedTuple):
@@ -141,7 +118,9 @@ def build_once(
     project.check_docs()
     software, stamp = fingerprint_software(), fingerprint(project.docs)
     work = begin_work(project, order, software)
-    elsewhere = build_outputs(project, work, order, progress)
+    elsewhere, settings = build_outputs(project, work, order, progress)
+    if len(settings) > 1:  # it reads something that changed in between
+        return {"docs/conf.py"}
 
     def find_changed() -> set[str]:
         return find_changes(state, sign(project)) | find_late(project, elsewhere, begun)
@@ -154,13 +133,21 @@ def build_once(
     return changed
 
 
-def build_outputs(project: Project, work: Path, order: Order, progress: Progress) -> set[Path]:
-    """Build the formats in turn; return the files outside ``docs/`` that they were made from."""
+def build_outputs(
+    project: Project, work: Path, order: Order, progress: Progress
+) -> tuple[set[Path], set[str]]:
+    """Build the formats in turn; return the files outside ``docs/`` that they were made from, and with what.
+
+    The latter is a digest of what ``conf.py`` set: one, if it set the same for all of them.
+    """
     elsewhere: set[Path] = set()
+    settings: set[str] = set()
     for name in order.formats:
         with progress.step(name) as step:
-            elsewhere |= run_sphinx(project, work, name, order.settings(), step)
-    return elsewhere
+            app = run_sphinx(project, work, name, order.settings(), step)
+            elsewhere |= list_elsewhere(app)
+            settings.add(app.edition_settings)  # type: ignore[attr-defined]
+    return elsewhere, settings
 
 
 def publish(
@@ -207,108 +194,6 @@ def end_work(project: Project, work: Path, software: str) -> None:
     """Let the work folder be taken up again."""
     whose = f"{software}\n{project.root.resolve()}\n"
     (work / FINISHED).write_text(whose, encoding="utf-8")
-
-
-def run_sphinx(
-    project: Project,
-    work: Path,
-    name: str,
-    settings: Mapping[str, object],
-    step: Step,
-) -> set[Path]:
-    """Run one of Sphinx's builders, with settings over those of ``conf.py``; any warning is an error.
-
-    Returns the files and folders outside ``docs/`` that pages include, or settings name.
-    """
-    from sphinx.application import Sphinx
-    from sphinx.errors import SphinxError
-    from sphinx.util.console import nocolor
-    from sphinx.util.docutils import docutils_namespace, patch_docutils
-
-    nocolor()
-    if name != "pdf":  # Sphinx leaves there what is no more, and packs it
-        remove(work / name)
-    warnings = io.StringIO()
-    docs = str(project.docs.resolve())
-    forget_modules(docs)
-    try:
-        # Directives and nodes are registered for this application only, as sphinx-build does it.
-        with patch_docutils(docs), docutils_namespace():
-            app = Sphinx(
-                docs,
-                docs,
-                str((work / name).resolve()),
-                str((work / "doctrees").resolve()),
-                BUILDERS[name],
-                confoverrides={"nitpicky": True, "epub_basename": "edition", **settings},
-                status=None,
-                warning=warnings,
-            )
-            count_pages(app, step)
-            app.build()
-    except Exception as error:
-        # Sphinx wraps what a page or conf.py did wrong; anything else is told as shortly, not traced.
-        lines = [line.strip() for line in str(error).splitlines() if line.strip()] or [""]
-        name = "" if isinstance(error, SphinxError) else f"{type(error).__name__}: "
-        message = name + (lines[0] if len(lines) == 1 else f"{lines[0]} {lines[-1]}")
-        failure = Diagnostic("docs", 0, Code.SPHINX, message)
-        raise EditionError([*diagnose(warnings.getvalue(), project), failure]) from error
-    found = diagnose(warnings.getvalue(), project)
-    if found or app.statuscode:
-        raise EditionError(found or fail("docs", 0, Code.SPHINX, "Sphinx failed").diagnostics)
-    step.result = f"{len(app.env.all_docs)} pages"
-    included = map(str, chain.from_iterable(app.env.dependencies.values()))
-    paths = {
-        Path(os.path.normpath(Path(docs, name))) for name in (*included, *list_named(app.config))
-    }
-    return {path for path in paths if path.exists() and not path.is_relative_to(docs)}
-
-
-def list_named(config: Config) -> Iterator[str]:
-    """Yield the files and folders that ``conf.py`` names, from the source folder."""
-    for name in PLACES:
-        given: Any = config._raw_config.get(name) or ()
-        yield from [given] if isinstance(given, str) else given
-
-
-def forget_modules(folder: str) -> None:
-    """Let what ``conf.py`` imports from beside it be imported anew: it may be edited, or another edition's."""
-    for name, module in list(sys.modules.items()):
-        file = getattr(module, "__file__", None)
-        if file and Path(file).resolve().is_relative_to(folder):
-            del sys.modules[name]
-    importlib.invalidate_caches()
-
-
-def count_pages(app: Sphinx, step: Step) -> None:
-    """Let the step count the pages that Sphinx reads and those that it writes."""
-
-    def advance(app: Sphinx, docname: str, *rest: object) -> None:
-        step.advance(2 * len(app.project.docnames), docname)
-
-    app.connect("source-read", advance)
-    app.connect("doctree-resolved", lambda app, doctree, docname: advance(app, docname))
-
-
-def diagnose(log: str, project: Project) -> list[Diagnostic]:
-    """Turn Sphinx's warnings into diagnostics, places relative to the edition's folder."""
-    root = f"{project.root.resolve().as_posix()}/"
-    found: dict[
-        Diagnostic, None
-    ] = {}  # a citation in a title is reported for each table of contents
-    for entry in re.split(r"\n(?=\S)", log.strip()):
-        match = WARNING.fullmatch(entry)
-        if match is None:
-            if entry:
-                found[Diagnostic("docs", 0, Code.SPHINX, entry)] = None
-            continue
-        place = (match["place"] or "docs").removeprefix(root)
-        file, _, line = place.rpartition(":")
-        if not line.isdigit():
-            file, line = place.removesuffix(":<autosummary>").rstrip(":"), "0"
-        message = " ".join(match["message"].split())
-        found[Diagnostic(file, int(line), Code.SPHINX, message)] = None
-    return list(found)
 
 
 def certify_build(folder: Path) -> list[Certificate]:
