@@ -330,8 +330,9 @@ def read_current_edition(root: Path | None = None) -> PublishedEdition:
 def _read_current_edition(root: Path) -> PublishedEdition:
     project = Project(root)
     stamp = project.build / "sources.sha256"
-    if stamp.exists() and stamp.read_text().strip() == fingerprint(project.docs):
-        return PublishedEdition(project.build / "html")
+    html = project.build / "html"  # which is not there where other outputs alone were built
+    if html.is_dir() and stamp.exists() and stamp.read_text().strip() == fingerprint(project.docs):
+        return PublishedEdition(html)
     folder = tempfile.mkdtemp(prefix="glossator-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     html = Path(folder, "html")

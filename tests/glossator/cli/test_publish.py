@@ -15,6 +15,7 @@ from glossator.cli.build import ATTEMPTS
 from glossator.cli.publish import exchange, replace_entries, switch
 from glossator.manifest import check_manifest
 from glossator.project import fingerprint
+from glossator.published import read_current_edition
 
 EDITING = """
 from pathlib import Path
@@ -181,6 +182,13 @@ def test_what_is_of_an_older_state_does_not_stay(
     tiny.write("docs/index.md", INDEX)
     assert build(tiny, "--only", "epub") == 0
     assert {name.partition("/")[0] for name in published(tiny)} == {"epub", "sources.sha256"}
+
+
+def test_the_checks_read_no_pages_where_only_a_book_was_built(tiny: TinyEdition) -> None:
+    assert build(tiny, "--only", "epub") == 0
+    edition = read_current_edition(tiny.root)
+    assert "index.html" in edition.pages
+    assert edition.folder != tiny.root / "build/html"
 
 
 def test_another_audience_is_marked_as_older(

@@ -6,6 +6,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import built_edition
 import pytest
 from bs4 import BeautifulSoup, Tag
 from pikepdf import NameTree, Pdf
@@ -15,15 +16,7 @@ from tiny_edition import TinyEdition, note_md, record_yaml
 from glossator.cli import main
 from glossator.published import PublishedEdition
 
-CONF = """
-project = "Tiny"
-version = "1"
-edition_release_date = "2020-01-01"
-extensions = ["sphinx_glossator"]
-html_theme = "furo"
-smartquotes = False
-myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence"]
-"""
+CONF = built_edition.CONF.replace('"basic"', '"furo"')
 INDEX = """# Tiny
 
 ```{edition:witnesses}
