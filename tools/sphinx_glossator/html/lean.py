@@ -33,8 +33,8 @@ def lighten_page(page: str) -> str:
 
 
 def remove_indentation(html: str) -> str:
-    """Return HTML of a theme's template, in which white space is nobody's words."""
-    return INDENTATION.sub("\n", html)
+    """Return HTML of a theme's template, in which white space is nobody's words, without a class of no use."""
+    return INDENTATION.sub("\n", html).replace('reference internal"', 'reference"')
 
 
 def edit_text(html: str, edit: Callable[[str], str]) -> str:
