@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import random
+import re
 import shutil
 import zlib
 from collections.abc import Callable
@@ -12,7 +14,7 @@ from zipfile import ZipFile
 import pytest
 from bs4 import BeautifulSoup
 from pikepdf import NameTree, Pdf
-from series import build, compare, read_published, run_series
+from series import belongs, build, compare, read_published, run_series
 from small_edition import LONG_AGO, Small, Source, dot, make_small, write
 
 ROOT = Path(__file__).parents[2]
@@ -264,44 +266,109 @@ def test_a_link_to_a_file_that_leads_to_another(tmp_path: Path, link: str) -> No
 
 # --- the first edition --------------------------------------------------------------------------
 
-REAL_EDITS = {
-    "a source more, at its place in the alphabet": (
-        "docs/references.bib",
-        "@misc{",
-        "@misc{aaaa-2001-first,\n  author = {Aaaa, Anne},\n  title = {First},\n  year = {2001}\n}\n\n@misc{",
-        "seeds/chen-2024/notes.md",
-        "Taken at its word,",
-        "Taken at its word {cite:p}`aaaa-2001-first`,",
-    ),
-    "the title of the edition": ("docs/conf.py", "in Five Texts", "in Some Texts"),
-    "a heading": ("docs/teaching/reading-order.md", "# ", "# One "),
-    "a definition": ("glossary/terms.yaml", "definition: >-\n    ", "definition: >-\n    Here: "),
-}
+INPUTS = ("docs", "seeds", "glossary", "pyproject.toml", "CHANGELOG.md")
+
+
+def copy_inputs(source: Path, target: Path) -> Path:
+    """Copy all that an edition is made from, and nothing that was built."""
+    target.mkdir()
+    for name in INPUTS:
+        if (source / name).is_dir():
+            shutil.copytree(source / name, target / name)
+        else:
+            shutil.copy(source / name, target / name)
+    return target
+
+
+def replace_one(path: Path, pattern: str, into: str, chance: random.Random) -> None:
+    """Replace one match of a pattern in a file, drawn by lot; now and then the file gets a time long ago."""
+    text = path.read_text(encoding="utf-8")
+    match = chance.choice(list(re.finditer(pattern, text, re.MULTILINE)))
+    path.write_text(
+        text[: match.start()] + match.expand(into) + text[match.end() :], encoding="utf-8"
+    )
+    if chance.random() < 0.4:
+        os.utime(path, (LONG_AGO, LONG_AGO))
+
+
+def edit_note(root: Path, chance: random.Random) -> None:
+    notes = chance.choice(sorted(root.glob("seeds/*/notes.md")))
+    replace_one(notes, r"\n\n(?=[A-Z])", "\n\nAs it seems: ", chance)
+
+
+def edit_author(root: Path, chance: random.Random) -> None:
+    entry = r"(author = \{\{)(?=[A-Z])"
+    replace_one(root / "docs/references.bib", entry, rf"\1{chance.choice('AMZ')}", chance)
+
+
+def edit_source(root: Path, chance: random.Random) -> None:
+    """Enter a source at some place, and cite it in some note."""
+    key = f"aa-{chance.randrange(10**6)}-first"
+    entry = f"@misc{{{key},\n  author = {{Aa, Anne}},\n  title = {{First}},\n  year = {{2001}}\n}}\n\n@misc{{"
+    replace_one(root / "docs/references.bib", r"^@misc\{", entry, chance)
+    notes = chance.choice(sorted(root.glob("seeds/*/notes.md")))
+    replace_one(notes, r"\{cite:p\}`", f"{{cite:p}}`{key},", chance)
+
+
+def edit_key(root: Path, chance: random.Random) -> None:
+    """Give a source another key, everywhere."""
+    keys = re.findall(r"^@misc\{([^,]+),", (root / "docs/references.bib").read_text("utf-8"), re.M)
+    old = chance.choice(keys)
+    for path in (*root.rglob("*.md"), *root.rglob("*.yaml"), root / "docs/references.bib"):
+        text = path.read_text(encoding="utf-8")
+        changed = re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", f"{old}-x", text)
+        if changed != text:
+            path.write_text(changed, encoding="utf-8")
+
+
+def edit_definition(root: Path, chance: random.Random) -> None:
+    replace_one(root / "glossary/terms.yaml", r"(definition: >-\n    )", r"\1Here: ", chance)
+
+
+def edit_description(root: Path, chance: random.Random) -> None:
+    replace_one(root / "glossary/people.yaml", r"(description: )", r"\1Here, ", chance)
+
+
+def edit_heading(root: Path, chance: random.Random) -> None:
+    page = chance.choice(sorted(root.glob("docs/teaching/**/*.md")))
+    replace_one(page, r"^(#+ )", r"\1Again: ", chance)
+
+
+def edit_title(root: Path, chance: random.Random) -> None:
+    replace_one(root / "docs/conf.py", r"(project = \")", r"\1On ", chance)
+
+
+REAL_EDITS = (
+    edit_note,
+    edit_author,
+    edit_source,
+    edit_key,
+    edit_definition,
+    edit_description,
+    edit_heading,
+    edit_title,
+)
+
+
+def assert_as_clean(root: Path, clean: Path, command: tuple[str, ...]) -> None:
+    found = build(root, command)
+    assert build(copy_inputs(root, clean), command) == found
+    if found[0] == 0:
+        incremental, wanted = read_published(root), read_published(clean)
+        names = [name for name in {**incremental, **wanted} if belongs(name, command)]
+        assert len(names) > 50
+        assert [name for name in names if incremental.get(name) != wanted.get(name)] == []
 
 
 @pytest.mark.slow
-def test_the_first_edition(tmp_path: Path) -> None:
-    for name in ("docs", "seeds", "glossary"):
-        shutil.copytree(ROOT / name, tmp_path / "edition" / name)
-    for name in ("pyproject.toml", "CHANGELOG.md"):
-        shutil.copy(ROOT / name, tmp_path / "edition" / name)
-    root = tmp_path / "edition"
+def test_a_series_of_edits_of_the_first_edition(tmp_path: Path) -> None:
+    chance = random.Random(11)
+    root = copy_inputs(ROOT, tmp_path / "edition")
     assert build(root, HTML) == (0, [])
-    for what, edit in REAL_EDITS.items():
-        for name, old, new in zip(edit[::3], edit[1::3], edit[2::3], strict=True):
-            path = root / name
-            text = path.read_text(encoding="utf-8")
-            assert old in text, what
-            path.write_text(text.replace(old, new, 1), encoding="utf-8")
-            os.utime(path, (LONG_AGO, LONG_AGO))
-        assert build(root, ("--only", "pdf") if what == "a heading" else HTML) == (0, []), what
-    assert build(root, ()) == (0, [])
-    clean = tmp_path / "clean"
-    for name in ("docs", "seeds", "glossary"):
-        shutil.copytree(root / name, clean / name)
-    for name in ("pyproject.toml", "CHANGELOG.md"):
-        shutil.copy(root / name, clean / name)
-    assert build(clean, ()) == (0, [])
-    found, wanted = read_published(root), read_published(clean)
-    assert found.keys() == wanted.keys()
-    assert [name for name in found if found[name] != wanted[name]] == []
+    for number in range(4):
+        for edit in chance.sample(REAL_EDITS, 2):
+            edit(root, chance)
+        if number == 1:
+            build(root, ("--only", "epub"))
+        assert_as_clean(root, tmp_path / f"clean-{number}", HTML)
+    assert_as_clean(root, tmp_path / "clean", ())
