@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from glossator.model import AnchoredText, Event, Person, Role, Term, Text
+from glossator.model import AnchoredText, Event, Person, Piece, Role, Term, Text
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,13 @@ def text_anchors(anchored: AnchoredText, text_id: str = "") -> dict[str, Anchor]
     def name(anchor_id: str) -> str:
         return as_text + anchor_id.removeprefix(text.id)
 
-    found = {name(block): Anchor(name(block), *_words(text, block)) for block in text.targets()}
+    pieces: dict[str, list[Piece]] = {}
+    for piece in text.pieces:  # once: a long text has tens of thousands, and as many blocks
+        if piece.role in WORDS:
+            pieces.setdefault(piece.block, []).append(piece)
+    found = {
+        name(block): Anchor(name(block), *_words(text, pieces[block])) for block in text.targets()
+    }
     for resolved in anchored.notes:
         note = resolved.note
         what = f"{name(note.selector.target)}\n{note.selector.quote}"
@@ -122,8 +128,7 @@ def shared_anchors(
 WORDS = (Role.TEXT, Role.NOTE_TEXT)
 
 
-def _words(text: Text, block: str) -> tuple[str, int, int]:
-    pieces = [p for p in text.pieces if p.block == block and p.role in WORDS]
+def _words(text: Text, pieces: Sequence[Piece]) -> tuple[str, int, int]:
     words = "".join(text.witness.text[piece.start : piece.end] for piece in pieces)
     return digest(words), pieces[0].start, pieces[-1].end
 
