@@ -30,7 +30,15 @@ def test_a_scalar_stands_within_brackets_too(words: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "written"),
-    [("Ibid.", "Ibid."), ("12", "12"), ("a, b", "'a, b'"), ("## ", "'## '"), ("it's", "it's")],
+    [
+        ("Ibid.", "Ibid."),
+        ("12", "12"),
+        ("a, b", "'a, b'"),
+        ("## ", "'## '"),
+        ("it's", "it's"),
+        ("Null", '"Null"'),
+        ("~", '"~"'),
+    ],
 )
 def test_plain_where_that_is_safe(words: str, written: str) -> None:
     assert write_scalar(words) == written

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 import yaml
 
+from glossator.data_file import NULLS
+
 
 class _Dumper(yaml.SafeDumper):
     """Every scalar is a string, as the engine reads it; ``12`` needs no quotes for that."""
@@ -15,8 +17,12 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _represent(dumper: _Dumper, words: str) -> yaml.ScalarNode:
-    """Return words as a node; those with an end of line, of any kind, are quoted with escapes."""
-    style = '"' if len(words.splitlines()) > 1 or words[-1:].splitlines() == [""] else None
+    """Return words as a node; those with an end of line, of any kind, are quoted with escapes.
+
+    So are those that YAML takes for nothing: an editor's file that has them bare is refused.
+    """
+    ends = len(words.splitlines()) > 1 or words[-1:].splitlines() == [""]
+    style = '"' if ends or words in NULLS else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", words, style)
 
 
