@@ -300,8 +300,11 @@ class Project(EditionFiles):
             self.content(path)
 
 
-SHARED_PAGES = ("glossary.md", "people.md", "timeline.md", "changes.md")
-"""The generated pages that are of no one text; each is there only if there is something for it."""
+SHARED_PAGES = ("glossary.md", "people.md", "timeline.md")
+"""The generated pages of entries; each is there only if there are any.
+
+The page of changes stays: what came and went in an edition is true of it without a changelog, too.
+"""
 
 GENERATED = b"by glossator; do not edit."
 """By this a page is known to be generated: no other is ever removed."""
