@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.application import builtin_extensions
-from sphinx.util import logging
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
 from sphinx_glossator.domain import EditionDomain
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
-
-logger = logging.getLogger(__name__)
 
 KNOWN = frozenset(
     {

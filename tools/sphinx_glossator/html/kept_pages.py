@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from docutils import nodes
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder, _assets
-from sphinx.util import logging
 from sphinx.util.osutil import copyfile
 
 from sphinx_glossator.page_digest import digest_pages
@@ -25,8 +24,6 @@ from sphinx_glossator.page_digest import digest_pages
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-logger = logging.getLogger(__name__)
 
 
 class KeptPage(NamedTuple):
