@@ -228,7 +228,10 @@ def test_the_order_of_the_texts_is_that_of_the_contents(
 def test_one_entry_of_the_real_glossary(
     docs_copy: Path, edition: Site, build: Callable[..., Site]
 ) -> None:
-    """Change one definition of the real edition: what links to it is written, nothing else."""
+    """Change one definition of the real edition: what shows it is written, nothing else.
+
+    The colophon is among it: it prints the digest of the sources.
+    """
     term = "term-chinese-modernization"
     source = docs_copy
     build(source)
@@ -245,5 +248,5 @@ def test_one_entry_of_the_real_glossary(
         if name.endswith(".html") and f'id="popover-{term}"'.encode() in content
     }
     assert linking
-    assert site.written == linking | {"glossary", "index"}
+    assert site.written == linking | {"glossary", "index", "colophon"}
     assert_as_fresh(build, site)
