@@ -10,7 +10,7 @@ from pybtex.style.template import FieldIsMissing
 from tiny_edition import REPOSITORY
 
 from glossator.bibtex import REQUIRED, parse_bibliography, read_sources
-from sphinx_glossator.citations import EditionStyle
+from sphinx_glossator.sphinx.citations import EditionStyle
 
 
 def faults(content: str) -> list[str]:

@@ -9,28 +9,33 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from sphinx_glossator.audience import exclude_pages
-from sphinx_glossator.citations import register_style
-from sphinx_glossator.contents import clean_contents
-from sphinx_glossator.directives import AUDIENCES
-from sphinx_glossator.domain import EditionDomain, forget_index
-from sphinx_glossator.edition_json import write_edition_json
+from sphinx_glossator.data.edition_json import write_edition_json
 from sphinx_glossator.epub import setup_epub
 from sphinx_glossator.html import setup_html
-from sphinx_glossator.old_addresses import OldAddresses, reread_contents
-from sphinx_glossator.post_transforms import POST_TRANSFORMS
-from sphinx_glossator.read_state import ReadState, forget_numbers, keep_settings, note_settings
-from sphinx_glossator.release_date import set_source_date
-from sphinx_glossator.role_rule import use_quick_rule
-from sphinx_glossator.roles import ChineseRole
+from sphinx_glossator.memory.domain import EditionDomain, forget_index
+from sphinx_glossator.memory.read_state import (
+    ReadState,
+    forget_numbers,
+    keep_settings,
+    note_settings,
+)
+from sphinx_glossator.memory.source_digest import note_source_digest
+from sphinx_glossator.memory.sources import name_sources, order_sources, read_again
+from sphinx_glossator.page.audience import exclude_pages
+from sphinx_glossator.page.directives import AUDIENCES
+from sphinx_glossator.page.old_addresses import OldAddresses, reread_contents
+from sphinx_glossator.page.roles import ChineseRole
+from sphinx_glossator.page.transforms import TRANSFORMS
 from sphinx_glossator.safety import setup_safety
 from sphinx_glossator.safety.addresses import DOI, ENTRY_SCHEMES, WEB_SCHEMES
 from sphinx_glossator.search import setup_search
-from sphinx_glossator.source_digest import note_source_digest
-from sphinx_glossator.source_map import install_source_map
-from sphinx_glossator.sources import name_sources, order_sources, read_again
-from sphinx_glossator.transforms import TRANSFORMS
+from sphinx_glossator.sphinx.citations import register_style
+from sphinx_glossator.sphinx.contents import clean_contents
+from sphinx_glossator.sphinx.release_date import set_source_date
+from sphinx_glossator.sphinx.role_rule import use_quick_rule
+from sphinx_glossator.sphinx.source_map import install_source_map
 from sphinx_glossator.typst import setup_typst
+from sphinx_glossator.views.post_transforms import POST_TRANSFORMS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -76,7 +81,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_typst(app)
     return {
         "version": version("glossator"),
-        "env_version": 3,
+        "env_version": 4,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -8,7 +8,7 @@ import pytest
 
 from sphinx_glossator.html.post_transforms import initial_of
 from sphinx_glossator.html.timeline import make_scales, write_lanes
-from sphinx_glossator.records import EventRecord
+from sphinx_glossator.memory.records import EventRecord
 
 STARTS = [1793.0, 1839.0, 1945.5, 2005.0, 2005.0, 2005.5, 2005.7, 2020.1]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_glossator.records import EventRecord
+from sphinx_glossator.memory.records import EventRecord
 from sphinx_glossator.typst.drawing import draw_timeline
 
 

@@ -17,9 +17,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from sphinx.builders._epub_base import NavPoint
 from sphinx.builders.epub3 import Epub3Builder
 
-from sphinx_glossator.book import find_excluded
 from sphinx_glossator.epub.cover import COVER, draw_cover
-from sphinx_glossator.release_date import read_timestamp
+from sphinx_glossator.page.book import find_excluded
+from sphinx_glossator.sphinx.release_date import read_timestamp
 
 OPF = "http://www.idpf.org/2007/opf"
 NAMESPACES = {"": OPF, "dc": "http://purl.org/dc/elements/1.1/"}

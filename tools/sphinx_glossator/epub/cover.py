@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typst
 
-from sphinx_glossator.release_date import spell_release_date
+from sphinx_glossator.sphinx.release_date import spell_release_date
 from sphinx_glossator.typst.fonts import find_font_paths, list_families
 
 if TYPE_CHECKING:

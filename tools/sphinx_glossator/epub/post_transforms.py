@@ -7,8 +7,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_glossator import nodes as edition
-from sphinx_glossator.book import find_excluded, find_last_segments, letter_notes
+from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.book import find_excluded, find_last_segments, letter_notes
 
 
 class NoteLetters(SphinxPostTransform):

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from zlib import crc32
 
-from sphinx_glossator import nodes as edition
-from sphinx_glossator.comparison import Comparison, read_comparison
-from sphinx_glossator.domain import EditionDomain
 from sphinx_glossator.html.concordance import link_to
 from sphinx_glossator.html.visitors import skip
-from sphinx_glossator.renderings import NOTHING_SHARED, Rendering
+from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.views.comparison import Comparison, read_comparison
+from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from sphinx_glossator.domain import EditionDomain
+from sphinx_glossator.memory.domain import EditionDomain
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.writers.html5 import HTML5Translator
 
-    from sphinx_glossator.kwic import Line, TextLines
+    from sphinx_glossator.views.kwic import Line, TextLines
 
 
 def link_to(self: HTML5Translator, target: str) -> str:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_glossator import nodes as edition
-from sphinx_glossator.dates import CERTAINTIES, describe_life, spell_dates
 from sphinx_glossator.html.concordance import visit_concordance, write_wordings
 from sphinx_glossator.html.finder import visit_finder
 from sphinx_glossator.html.timeline import write_lanes
 from sphinx_glossator.html.visitors import depart_div, skip
-from sphinx_glossator.timeline import draw_timeline
+from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.views.timeline import draw_timeline
+from sphinx_glossator.words.dates import CERTAINTIES, describe_life, spell_dates
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator

@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from sphinx_glossator.printed import word_citation
+from sphinx_glossator.words.printed import word_citation
 
 if TYPE_CHECKING:
     from sphinx.config import Config

@@ -1,7 +1,7 @@
 """The Sphinx builders ``html`` and ``dirhtml``: pages of which nothing has changed are kept.
 
 Sphinx writes the pages that were read anew and trusts the times of files for all others. Here a page is
-kept if, and only if, all that it depends on is what it was when it was written (:mod:`..page_digest`), by
+kept if, and only if, all that it depends on is what it was when it was written (``views.page_digest``), by
 the same builder: other outputs, which read the same doctrees in between, are of no account. The kept
 pages are in a folder beside the doctrees, so the output folder may begin empty.
 """
@@ -19,7 +19,7 @@ from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder, _assets
 from sphinx.util.osutil import copyfile
 
-from sphinx_glossator.page_digest import digest_pages
+from sphinx_glossator.views.page_digest import digest_pages
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-    from sphinx_glossator.records import TextRecord
+    from sphinx_glossator.memory.records import TextRecord
 
 logger = logging.getLogger(__name__)
 

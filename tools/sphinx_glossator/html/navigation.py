@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sphinx_glossator.records import TextRecord
+    from sphinx_glossator.memory.records import TextRecord
 
 CAPTION = '<p class="caption" role="heading">'
 CURRENT = re.compile(r'(<li class="[^"]*\bcurrent-page\b[^"]*"><a [^>]*>.*?</a>)(</li>)', re.DOTALL)

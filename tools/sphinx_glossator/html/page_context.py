@@ -5,10 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any, cast
 
-from sphinx_glossator.domain import EditionDomain
 from sphinx_glossator.html.metadata import write_metadata
 from sphinx_glossator.html.navigation import complete_navigation
 from sphinx_glossator.html.popovers import write_popovers
+from sphinx_glossator.memory.domain import EditionDomain
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from sphinx_glossator.dates import CERTAINTIES, describe_life, spell_dates
-from sphinx_glossator.domain import EditionDomain
-from sphinx_glossator.records import EventRecord, PersonRecord, TermRecord
+from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.memory.records import EventRecord, PersonRecord, TermRecord
+from sphinx_glossator.words.dates import CERTAINTIES, describe_life, spell_dates
 
 Entry = TermRecord | PersonRecord | EventRecord
 

@@ -8,13 +8,13 @@ from typing import Any, cast
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_glossator import nodes as edition
-from sphinx_glossator.book import name_handout
-from sphinx_glossator.comparison import read_comparison
-from sphinx_glossator.domain import EditionDomain
 from sphinx_glossator.html.header import write_handout_link
-from sphinx_glossator.kwic import read_concordance
-from sphinx_glossator.renderings import read_renderings
+from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.book import name_handout
+from sphinx_glossator.views.comparison import read_comparison
+from sphinx_glossator.views.kwic import read_concordance
+from sphinx_glossator.views.renderings import read_renderings
 
 
 class ScreenTransform(SphinxPostTransform):

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from sphinx_glossator import nodes as edition
-from sphinx_glossator.domain import EditionDomain
 from sphinx_glossator.html.concordance import link_to, write_lines, write_wordings
 from sphinx_glossator.html.visitors import skip
-from sphinx_glossator.renderings import NOTHING_SHARED, Rendering
+from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
-from sphinx_glossator import nodes as edition
-from sphinx_glossator.domain import EditionDomain
 from sphinx_glossator.html.visitors import skip
-from sphinx_glossator.printed import name_place, word_signpost
+from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.words.printed import name_place, word_signpost
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator

@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
-from sphinx_glossator.records import EventRecord
-from sphinx_glossator.timeline import SHAPES, decimal_year, name_category, spell_event_date
+from sphinx_glossator.memory.records import EventRecord
+from sphinx_glossator.views.timeline import SHAPES, decimal_year, name_category, spell_event_date
 
 CROWD = 0.75
 """How much of the width is given out by the number of events, the rest by the years."""

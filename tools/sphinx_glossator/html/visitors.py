@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_glossator import nodes as edition
 from sphinx_glossator.html.header import tag_chinese, write_citation, write_handout_link
-from sphinx_glossator.printed import (
+from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.words.printed import (
     APPARATUS,
     AUTHOR_NOTES,
     describe_emendation,

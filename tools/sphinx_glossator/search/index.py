@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from sphinx_glossator.domain import EditionDomain
+from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.search.matter import read_matter
 from sphinx_glossator.search.units import KINDS, Unit, make_units
 

@@ -12,8 +12,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment.collectors import EnvironmentCollector
 
-from sphinx_glossator import nodes as edition
-from sphinx_glossator.collect import plain_words
+from sphinx_glossator.memory.collect import plain_words
+from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.search.units import Unit
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import sphinx.search
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
-from sphinx_glossator.domain import EditionDomain
+from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.search.index import INDEX, has_search, write_index
 
 if TYPE_CHECKING:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pybtex.backends.plaintext import Backend as PlaintextBackend
 
-from sphinx_glossator.dates import describe_life, spell_dates
 from sphinx_glossator.html.visitors import NOTE_LABELS
-from sphinx_glossator.printed import name_block
+from sphinx_glossator.words.dates import describe_life, spell_dates
+from sphinx_glossator.words.printed import name_block
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_glossator.domain import EditionDomain
-    from sphinx_glossator.records import (
+    from sphinx_glossator.memory.domain import EditionDomain
+    from sphinx_glossator.memory.records import (
         EventRecord,
         NoteRecord,
         PersonRecord,

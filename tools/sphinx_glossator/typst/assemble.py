@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.nodes import inline_all_toctrees
 
-from sphinx_glossator.book import find_excluded
+from sphinx_glossator.page.book import find_excluded
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder

@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.locale import admonitionlabels
 from sphinx.util import logging
 
-from sphinx_glossator import nodes as edition
+from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.typst.assemble import find_page
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import Value, write_call, write_string, write_text

@@ -24,8 +24,8 @@ from sphinx.builders import Builder
 from sphinx.errors import ConfigError, NoUri
 from sphinx.util.display import progress_message
 
-from sphinx_glossator.domain import EditionDomain
-from sphinx_glossator.release_date import read_timestamp, spell_release_date
+from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.sphinx.release_date import read_timestamp, spell_release_date
 from sphinx_glossator.typst.assemble import assemble_book
 from sphinx_glossator.typst.compile import SOURCE, STANDARDS, compile_book, read_plan
 from sphinx_glossator.typst.fonts import DEFAULT_FONTS, digest_fonts, find_font_paths

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sphinx_glossator.dates import spell_dates
-from sphinx_glossator.records import EventRecord
-from sphinx_glossator.timeline import name_category
+from sphinx_glossator.memory.records import EventRecord
+from sphinx_glossator.views.timeline import name_category
+from sphinx_glossator.words.dates import spell_dates
 
 
 class Row(NamedTuple):

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_glossator import nodes as edition
-from sphinx_glossator.book import find_last_segments, group_notes_on_author_notes, letter_notes
 from sphinx_glossator.html.visitors import NOTE_LABELS
+from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.book import find_last_segments, group_notes_on_author_notes, letter_notes
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import write_call, write_text
 from sphinx_glossator.typst.output import Link

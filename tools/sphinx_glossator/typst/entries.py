@@ -6,12 +6,12 @@ import re
 
 from docutils import nodes
 
-from sphinx_glossator import nodes as edition
-from sphinx_glossator.dates import CERTAINTIES, describe_life, spell_dates
-from sphinx_glossator.timeline import name_category
+from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.typst.drawing import draw_timeline
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import write_call
+from sphinx_glossator.views.timeline import name_category
+from sphinx_glossator.words.dates import CERTAINTIES, describe_life, spell_dates
 
 TIMES = re.compile(r"×(\d+)")
 

@@ -11,8 +11,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.errors import ConfigError
 
-from sphinx_glossator import nodes as edition
-from sphinx_glossator.book import name_handout
+from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.book import name_handout
 from sphinx_glossator.typst.assemble import find_page
 from sphinx_glossator.typst.blocks import find_page_kind
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_glossator.book import sort_key
+from sphinx_glossator.page.book import sort_key
 
 if TYPE_CHECKING:
-    from sphinx_glossator.domain import EditionDomain
-    from sphinx_glossator.records import PersonRecord
+    from sphinx_glossator.memory.domain import EditionDomain
+    from sphinx_glossator.memory.records import PersonRecord
 
 PARTED = "·•‧"
 """What parts a given name from a family name where Chinese writes a name of the West."""

@@ -1,0 +1,70 @@
+"""Write ``edition.json``: the public machine-readable edition, made from the published pages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.memory.records import EventRecord, PersonRecord, TermRecord, TextRecord
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def write_edition_json(app: Sphinx, exception: Exception | None) -> None:
+    """Write the file beside the pages (``build-finished``; the HTML builder only)."""
+    if exception is None and app.builder.name == "html":
+        data = make_edition(app)
+        content = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        Path(app.outdir, "edition.json").write_text(content, encoding="utf-8")
+
+
+def make_edition(app: Sphinx) -> dict[str, Any]:
+    """Return the edition as plain data; its form is a contract (docs, "The machine-readable edition")."""
+    domain = cast(EditionDomain, app.env.domains["edition"])
+    return {
+        "edition": {"title": app.config.project, "version": app.config.version},
+        "texts": [make_text(text) for text in domain.texts()],
+        "terms": [make_named(domain, term) for term in domain.terms()],
+        "people": [make_named(domain, person) for person in domain.people()],
+        "events": [make_event(domain, event) for event in domain.events()],
+    }
+
+
+def make_text(text: TextRecord) -> dict[str, Any]:
+    """Return one text; what is supplied in the pages in square brackets is so in the data, but for dates."""
+    return {
+        "id": text.id,
+        "title": text.title,
+        "authors": [person["name"] for person in text.data.get("authors", ())],
+        "date": str(text.data.get("date") or "").strip("[]"),
+        "publication": text.data.get("publication", ""),
+        "witness": {key: of for key, of in text.data["witness"].items() if key != "lines"},
+        "headings": [heading._asdict() for heading in text.headings],
+        "paragraphs": [paragraph._asdict() for paragraph in text.paragraphs],
+        "author_notes": [note._asdict() for note in text.author_notes],
+        "pull_quotes": [quote._asdict() for quote in text.pull_quotes],
+        "references": [reference._asdict() for reference in text.references],
+        "emendations": [emendation._asdict() for emendation in text.emendations],
+        "notes": [note._asdict() for note in text.notes],
+    }
+
+
+def make_named(domain: EditionDomain, entry: TermRecord | PersonRecord) -> dict[str, Any]:
+    """Return a term or a person with every occurrence, linked in the text or not."""
+    known = {form.casefold(): form for form in entry.forms}
+    occurrences = [
+        {"paragraph": o.paragraph, "form": known.get(o.form.casefold(), o.form)}
+        for _, found in domain.occurrences(entry.id)
+        for o in found
+    ]
+    return entry._asdict() | {"occurrences": occurrences}
+
+
+def make_event(domain: EditionDomain, event: EventRecord) -> dict[str, Any]:
+    """Return one event with the paragraphs that mention it, each once."""
+    mentions = [m.paragraph for _, found in domain.mentions(event.id) for m in found]
+    fields = event._asdict()
+    return fields | {"mentions": list(dict.fromkeys(mentions))}

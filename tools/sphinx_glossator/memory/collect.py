@@ -1,0 +1,336 @@
+"""Read a page's doctree into the record that the domain keeps of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinxcontrib.bibtex.nodes import bibliography
+
+from sphinx_glossator.memory.digest import digest_text
+from sphinx_glossator.memory.records import (
+    AuthorNoteRecord,
+    EmendationRecord,
+    EventRecord,
+    HeadingRecord,
+    MentionRecord,
+    NoteRecord,
+    ObjectRecord,
+    OccurrenceRecord,
+    PageRecord,
+    ParagraphRecord,
+    PersonRecord,
+    PullQuoteRecord,
+    ReferenceRecord,
+    TermRecord,
+    TextRecord,
+)
+from sphinx_glossator.page import nodes as edition
+
+
+def collect_page(document: nodes.document) -> PageRecord:
+    """Collect what one page gives to the edition."""
+    links = {
+        xref["reftarget"]
+        for xref in document.findall(addnodes.pending_xref)
+        if xref.get("refdomain") == "edition"
+    }
+    cites = {
+        xref["reftarget"]
+        for xref in document.findall(addnodes.pending_xref)
+        if xref.get("refdomain") == "cite"
+    }
+    return PageRecord(
+        objects=tuple(_objects(document)),
+        text=_text(document),
+        terms=tuple(_term(node) for node in document.findall(edition.edition_term)),
+        people=tuple(_person(node) for node in document.findall(edition.edition_person)),
+        events=tuple(_event(node) for node in document.findall(edition.edition_event)),
+        links=tuple(sorted(links)),
+        shows_backlinks_of=tuple(n["of"] for n in document.findall(edition.edition_backlinks)),
+        shows_places=tuple(
+            target
+            for node in document.findall(edition.edition_inferred)
+            for target in node["targets"]
+        ),
+        shows_timeline=any(document.findall(edition.edition_timeline)),
+        shows_witnesses=any(document.findall(edition.edition_witnesses)),
+        shows_renderings=any(document.findall(edition.edition_renderings)),
+        shows_comparison=any(document.findall(edition.edition_comparison)),
+        shows_sources=any(document.findall(bibliography)),
+        cites=tuple(sorted(cites)),
+        links_elsewhere=any(
+            xref.get("refdomain") not in ("edition", "cite")
+            for xref in document.findall(addnodes.pending_xref)
+        )
+        or any(document.findall(edition.edition_renamed)),
+    )
+
+
+def _objects(document: nodes.document) -> Iterator[ObjectRecord]:
+    header = next(document.findall(edition.edition_header), None)
+    prefix = f"{header['text_id']}-h" if header is not None else None
+    for node in document.findall(nodes.Element):
+        match node:
+            case nodes.section() if prefix and node["ids"][0].startswith(prefix):
+                # One line: what reads objects.inv takes U+2028 for the end of an object.
+                name = " ".join(node[0].astext().splitlines())
+                yield ObjectRecord(node["ids"][0], "heading", name)
+            case edition.edition_paragraph():
+                yield ObjectRecord(node["ids"][0], "paragraph", f"¶{node['label']}")
+            case edition.edition_abstract():
+                yield ObjectRecord(node["ids"][0], "abstract", "Abstract")
+            case edition.edition_keywords():
+                yield ObjectRecord(node["ids"][0], "keywords", "Keywords")
+            case edition.edition_pull_quote():
+                yield ObjectRecord(node["ids"][0], "pull-quote", "Pull quote")
+            case edition.edition_reference():
+                yield ObjectRecord(node["ids"][0], "reference", f"Reference {node['label']}")
+            case edition.edition_author_note():
+                yield ObjectRecord(node["ids"][0], "author-note", f"Author’s note {node['label']}")
+            case edition.edition_note():
+                yield ObjectRecord(node["ids"][0], "note", f"Note ({node['kind']})")
+            case edition.edition_emendation():
+                yield ObjectRecord(node["ids"][0], "emendation", f"Emendation ({node['kind']})")
+            case edition.edition_moved():
+                yield ObjectRecord(node["ids"][0], "moved", f"Moved to {node['to'] or 'nowhere'}")
+            case edition.edition_term():
+                yield ObjectRecord(node["ids"][0], "term", node["headword"])
+            case edition.edition_person():
+                yield ObjectRecord(node["ids"][0], "person", node["name"])
+            case edition.edition_event():
+                yield ObjectRecord(node["ids"][0], "event", node["name"])
+
+
+def _text(document: nodes.document) -> TextRecord | None:
+    header = next(document.findall(edition.edition_header), None)
+    if header is None:
+        return None
+    home = _enclosing_paragraphs(document)
+    title = next(document.findall(nodes.title), None)
+    return TextRecord(
+        id=header["text_id"],
+        title=str(header["data"]["title"]) if title is None else title.astext(),
+        data=header["data"],
+        headings=tuple(_headings(document, f"{header['text_id']}-h")),
+        paragraphs=tuple(
+            ParagraphRecord(node["ids"][0], node["label"], node.astext())
+            for node in document.findall(edition.edition_paragraph)
+        ),
+        author_notes=tuple(
+            AuthorNoteRecord(node["ids"][0], node["label"], node["paragraph"], node.astext())
+            for node in document.findall(edition.edition_author_note)
+        ),
+        pull_quotes=tuple(_pull_quotes(document)),
+        references=tuple(
+            ReferenceRecord(node["ids"][0], _number(node["label"]), node.astext())
+            for node in document.findall(edition.edition_reference)
+        ),
+        emendations=tuple(
+            EmendationRecord(
+                node["ids"][0],
+                home.get(node["target"], node["target"]),
+                node["source_reading"],
+                node["reading"],
+                node["kind"],
+                node["certainty"],
+            )
+            for node in document.findall(edition.edition_emendation)
+        ),
+        notes=tuple(
+            NoteRecord(
+                node["ids"][0],
+                node["kind"],
+                node["audience"],
+                node["target"],
+                home.get(node["target"], node["target"]),
+                node["quote"],
+                "\n\n".join(
+                    plain_words(child)
+                    for child in node.children
+                    if isinstance(child, nodes.Element)
+                ),
+                cited_keys(node),
+            )
+            for node in document.findall(edition.edition_note)
+        ),
+        occurrences=tuple(_occurrences(document)),
+        mentions=tuple(_mentions(document, home)),
+        order=tuple(_order(document, f"{header['text_id']}-h")),
+        digest=digest_text(document),
+    )
+
+
+def _number(label: str) -> str:
+    """Return a printed label without the brackets, dots and colons around it."""
+    return label.strip("[]().: ")
+
+
+def _enclosing_paragraphs(document: nodes.document) -> dict[str, str]:
+    """Map each author's note to the block that cites it."""
+    return {
+        node["ids"][0]: node["paragraph"] for node in document.findall(edition.edition_author_note)
+    }
+
+
+def _headings(document: nodes.document, prefix: str) -> Iterator[HeadingRecord]:
+    for section in document.findall(nodes.section):
+        if not section["ids"][0].startswith(prefix):
+            continue
+        level = -1
+        parent: nodes.Node | None = section
+        while isinstance(parent, nodes.section):
+            level += 1
+            parent = parent.parent
+        title = section[0]
+        assert isinstance(title, nodes.title)
+        labels = [n for n in title.findall(nodes.inline) if "heading-label" in n["classes"]]
+        label = labels[0].astext() if labels else ""
+        words = title.astext().removeprefix(label).strip()
+        supplied = any("supplied" in node["classes"] for node in labels)
+        yield HeadingRecord(section["ids"][0], level, words, "" if supplied else _number(label))
+
+
+def _pull_quotes(document: nodes.document) -> Iterator[PullQuoteRecord]:
+    after = ""
+    for node in document.findall(edition.TextBlock):
+        if isinstance(node, edition.edition_paragraph):
+            after = node["ids"][0]
+        elif isinstance(node, edition.edition_pull_quote):
+            yield PullQuoteRecord(node["ids"][0], node.astext(), after)
+
+
+def _occurrences(document: nodes.document) -> Iterator[OccurrenceRecord]:
+    for block in document.findall(edition.edition_paragraph):
+        for start, node in _places(block):
+            if isinstance(node, edition.edition_occurrence):
+                yield OccurrenceRecord(node["entry"], block["ids"][0], node.astext(), False, start)
+            elif _is_link(node, "term", "person"):
+                target = node["reftarget"]
+                yield OccurrenceRecord(target, block["ids"][0], node.astext(), True, start)
+
+
+def _mentions(document: nodes.document, home: dict[str, str]) -> Iterator[MentionRecord]:
+    for block in document.findall(edition.TextBlock):
+        own = block["ids"][0]
+        for start, node in _places(block):
+            if _is_link(node, "event"):
+                place = home.get(own, own)
+                yield MentionRecord(node["reftarget"], place, node.astext(), own, start)
+
+
+def _places(block: nodes.Element, start: int = 0) -> Iterator[tuple[int, nodes.Element]]:
+    """Yield the elements in a block, each with where its words begin in the words of the block."""
+    for child in block.children:
+        if isinstance(child, nodes.Element):
+            yield start, child
+            yield from _places(child, start)
+        start += len(child.astext())
+
+
+def _order(document: nodes.document, prefix: str) -> Iterator[str]:
+    """Yield the ids of a text's headings and paragraphs as they follow one another."""
+    for node in document.findall(nodes.Element):
+        heading = isinstance(node, nodes.section) and node["ids"][0].startswith(prefix)
+        if heading or isinstance(node, edition.edition_paragraph):
+            yield node["ids"][0]
+
+
+def _is_link(node: nodes.Element, *kinds: str) -> bool:
+    return (
+        isinstance(node, addnodes.pending_xref)
+        and node.get("reftype") == "link"
+        and node["reftarget"].partition("-")[0] in kinds
+    )
+
+
+def _term(node: edition.edition_term) -> TermRecord:
+    return TermRecord(
+        node["ids"][0],
+        node["headword"],
+        node["zh_hans"],
+        node["zh_hant"],
+        node["pinyin"],
+        _prose(node),
+        tuple(node["forms"]),
+        {
+            "date": first["date"],
+            "where": _prose(first),
+        }
+        if (first := next(node.findall(edition.edition_first_use), None))
+        else {},
+        " ".join(_prose(usage) for usage in node.findall(edition.edition_usage)),
+        tuple(node["related"]),
+        tuple(node["sources"]),
+    )
+
+
+def _person(node: edition.edition_person) -> PersonRecord:
+    return PersonRecord(
+        id=node["ids"][0],
+        name=node["name"],
+        kind=node["kind"],
+        zh_hans=node["zh_hans"],
+        zh_hant=node["zh_hant"],
+        pinyin=node["pinyin"],
+        start=node["start"],
+        end=node["end"],
+        office=node["office"],
+        description=_prose(node),
+        forms=tuple(node["forms"]),
+        sources=tuple(node["sources"]),
+    )
+
+
+def _event(node: edition.edition_event) -> EventRecord:
+    return EventRecord(
+        id=node["ids"][0],
+        name=node["name"],
+        zh_hans=node["zh_hans"],
+        start=node["start"],
+        end=node["end"],
+        certainty=node["certainty"],
+        basis=node["basis"],
+        place=node["place"],
+        category=node["category"],
+        summary=_prose(node),
+        sources=tuple(node["sources"]),
+    )
+
+
+def _prose(node: nodes.Element) -> str:
+    """Return the words of an entry's own paragraphs, without citations."""
+    return "\n\n".join(
+        plain_words(child) for child in node.children if isinstance(child, nodes.paragraph)
+    )
+
+
+def cited_keys(node: nodes.Element) -> tuple[str, ...]:
+    """Return the bibliography keys that a node cites, in order, each once."""
+    keys = [
+        key.strip()
+        for xref in node.findall(addnodes.pending_xref)
+        if xref.get("refdomain") == "cite"
+        for key in xref["reftarget"].split(",")
+    ]
+    return tuple(dict.fromkeys(keys))
+
+
+def plain_words(node: nodes.Element) -> str:
+    """Return the words of a node; a parenthetical citation goes, with the space before it.
+
+    A citation in the sentence is one of its words: it stands as its key in square brackets.
+    """
+    parts: list[str] = []
+    for child in node.children:
+        if isinstance(child, addnodes.pending_xref) and child.get("refdomain") == "cite":
+            if child["reftype"].startswith("t"):
+                parts.append(f"[{child['reftarget']}]")
+            else:
+                parts[-1:] = [part.rstrip() for part in parts[-1:]]
+        elif isinstance(child, nodes.Element):
+            parts.append(plain_words(child))
+        else:
+            parts.append(child.astext())
+    return "".join(parts).replace("\n", " ")

@@ -1,0 +1,187 @@
+"""The digest of a text as it is printed, by which a certificate knows the page from a changed one.
+
+A text is a list of items, in the order in which a reader meets them. Each is a list whose first member
+says what it is; :doc:`/software/certificate` has the form of each. It is made of the doctree alone: the
+page is what it is to be compared with.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+
+from docutils import nodes
+
+from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.words.printed import (
+    APPARATUS,
+    AUTHOR_NOTES,
+    describe_emendation,
+    describe_omission,
+    join_readings,
+    name_block,
+    word_citation,
+    word_signpost,
+)
+
+Item = list[object]
+
+BLOCK_KINDS: dict[type[nodes.Element], str] = {
+    edition.edition_paragraph: "paragraph",
+    edition.edition_abstract: "abstract",
+    edition.edition_keywords: "keywords",
+    edition.edition_pull_quote: "pull-quote",
+    edition.edition_reference: "reference",
+    edition.edition_author_note: "author-note",
+}
+
+
+def digest_text(document: nodes.document) -> str:
+    """Return the SHA-256 of a text's items, and the first 8 digits of that of each, by spaces."""
+    items = [encode_item(item) for item in list_items(document)]
+    whole = hashlib.sha256(f"[{','.join(items)}]".encode()).hexdigest()
+    return " ".join([whole, *(hashlib.sha256(i.encode()).hexdigest()[:8] for i in items)])
+
+
+def encode_item(item: Sequence[object]) -> str:
+    """Return an item in the one form of JSON that is digested: ASCII, no white space."""
+    return json.dumps(item, ensure_ascii=True, separators=(",", ":"))
+
+
+def list_items(document: nodes.document) -> Iterator[Item]:
+    """Yield the items of the text on a page, in the order of the page."""
+    header = next(document.findall(edition.edition_header))
+    yield ["text", header["text_id"]]
+    for node in document.findall(nodes.Element):
+        if isinstance(node, nodes.section):
+            yield _heading(node)
+        elif type(node) in BLOCK_KINDS:
+            yield [BLOCK_KINDS[type(node)], node["ids"][0], node["label"], *_inline(node)]
+        elif write := WRITERS.get(type(node)):
+            yield from write(node)
+
+
+def _heading(section: nodes.section) -> Item:
+    """Return the heading of a section; that of the page is the text's title, whose id is of no matter."""
+    title = next(section.findall(nodes.title))
+    labels = [n for n in title.children if isinstance(n, nodes.inline) and _is_label(n)]
+    label = labels[0].astext() if labels else ""
+    supplied = any("supplied" in node["classes"] for node in labels)
+    level = _level(section)
+    what = ["title"] if level == 1 else ["heading", section["ids"][0]]
+    return [*what, level, label, supplied, *_inline(title)]
+
+
+def _is_label(node: nodes.Element) -> bool:
+    return "heading-label" in node["classes"]
+
+
+def _level(section: nodes.Element) -> int:
+    """Return how deep a section lies: 1 is the page's own."""
+    level = 0
+    parent: nodes.Node | None = section
+    while isinstance(parent, nodes.section):
+        level += 1
+        parent = parent.parent
+    return level
+
+
+def _inline(block: nodes.Element) -> Item:
+    """Return the words of a block, and in them the author's marks and the emended places.
+
+    A mark: its place, its note, its label. A place: where it begins and ends, its id, its source. The
+    label of a heading is no word of it, nor is the space after it.
+    """
+    reader = _InlineReader()
+    reader.read(block)
+    emended = [[*span, name, reader.sources[name]] for name, span in reader.emended.items()]
+    return [reader.words, reader.marks, emended]
+
+
+class _InlineReader:
+    def __init__(self) -> None:
+        self.words = ""
+        self.marks: list[Item] = []
+        self.emended: dict[str, list[int]] = {}
+        self.sources: dict[str, str] = {}
+        self.skip = 0  # the space after a heading's label
+
+    def read(self, parent: nodes.Element) -> None:
+        for child in parent.children:
+            if isinstance(child, edition.edition_note_letter):
+                continue
+            if isinstance(child, edition.edition_note_mark):
+                self.marks.append([len(self.words), child["note"], child["label"]])
+            elif isinstance(child, nodes.Text):
+                self.words += child.astext()[self.skip :]
+                self.skip = 0
+            elif isinstance(child, nodes.inline) and _is_label(child):
+                self.skip = 1
+            elif isinstance(child, edition.edition_emended):
+                start = len(self.words)
+                self.read(child)
+                self.emend(child, start)
+            elif isinstance(child, nodes.Element):
+                self.read(child)
+
+    def emend(self, node: edition.edition_emended, start: int) -> None:
+        """Note an emended place; one that links or quotations divide is one place."""
+        name = node["emendation"]
+        self.sources[name] = self.sources.get(name, node["source"])
+        span = self.emended.setdefault(name, [start, start])
+        span[1] = len(self.words)
+
+
+def _header(node: nodes.Element) -> Iterator[Item]:
+    for line in node.children:
+        if isinstance(line, nodes.paragraph):
+            yield ["header", line["classes"][0], line.astext()]
+    yield ["citation", word_citation(node["data"])]
+
+
+def _moved(node: nodes.Element) -> Iterator[Item]:
+    assert isinstance(node, edition.edition_moved)
+    yield ["moved", node["ids"][0], node["to"], "".join(word_signpost(node))]
+
+
+def _author_notes(node: nodes.Element) -> Iterator[Item]:
+    yield ["author-notes", AUTHOR_NOTES]
+
+
+def _apparatus(node: nodes.Element) -> Iterator[Item]:
+    yield ["apparatus", node["text_id"], APPARATUS]
+
+
+def _apparatus_list(node: nodes.Element) -> Iterator[Item]:
+    yield ["list", node["kind"], node["title"], node["remark"]]
+
+
+def _emendation(node: nodes.Element) -> Iterator[Item]:
+    assert isinstance(node, edition.edition_emendation)
+    target, about = node["target"], describe_emendation(node)
+    readings = (node["reading"], join_readings(node), node["source_reading"])
+    yield ["emendation", node["ids"][0], target, name_block(target), *readings, about]
+
+
+def _kept(node: nodes.Element) -> Iterator[Item]:
+    block = node["block"]
+    yield ["kept", block, name_block(block), node.astext(), node["remark"]]
+
+
+def _omitted(node: nodes.Element) -> Iterator[Item]:
+    assert isinstance(node, edition.edition_omitted)
+    facts = [node["before"], node["role"], f"line {node['line']}"]
+    yield ["omitted", *facts, node.astext(), describe_omission(node)]
+
+
+WRITERS: dict[type[nodes.Element], Callable[[nodes.Element], Iterator[Item]]] = {
+    edition.edition_header: _header,
+    edition.edition_moved: _moved,
+    edition.edition_author_notes: _author_notes,
+    edition.edition_apparatus: _apparatus,
+    edition.edition_apparatus_list: _apparatus_list,
+    edition.edition_emendation: _emendation,
+    edition.edition_kept: _kept,
+    edition.edition_omitted: _omitted,
+}

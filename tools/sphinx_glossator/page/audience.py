@@ -1,0 +1,77 @@
+"""Leave pages for teachers out of the students' edition before anything reads them."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+from sphinx.errors import ConfigError
+
+from sphinx_glossator.page.directives import AUDIENCES
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+
+FRONT_MATTER = re.compile(
+    r"---[ \t]*\n(?P<data>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
+)
+FIELD = re.compile(r"(?:\s*^:[^:\n]+:.*\n)*?\s*^:audience:(?P<audience>.*)$", re.MULTILINE)
+
+
+def exclude_pages(app: Sphinx, config: Config) -> None:
+    """Exclude the pages whose front matter says ``audience: teacher`` (``config-inited``).
+
+    Raises :class:`~sphinx.errors.ConfigError` where a page names an audience that does not exist:
+    what is meant for teachers must not reach students by a slip of the pen.
+    """
+    # The sources of the pages hold the notes for teachers too: never publish them.
+    config.html_copy_source = False
+    config.html_show_sourcelink = False
+    root = Path(app.srcdir)
+    audiences = {
+        page: read_audience(page) for page in find_pages(root, tuple(config.source_suffix))
+    }
+    for page, audience in audiences.items():
+        if audience not in AUDIENCES:
+            name = page.relative_to(root).as_posix()
+            raise ConfigError(f"{name}: the audience is {audience!r}; write student or teacher")
+    if config.edition_audience != "teacher":
+        # With any suffix: to a page that it does not find, Sphinx gives one of its own.
+        pages = [
+            page.relative_to(root).with_suffix(".*").as_posix()
+            for page, audience in audiences.items()
+            if audience == "teacher"
+        ]
+        # New lists: the old ones may be Sphinx's defaults, which every application shares.
+        config.exclude_patterns = [*config.exclude_patterns, *pages]
+        if pages:  # a table of contents may name them, for the teachers' edition has them
+            config.suppress_warnings = [*config.suppress_warnings, "toc.excluded"]
+
+
+def find_pages(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
+    """Return the source pages below a folder, in order; like Sphinx, through links to folders."""
+    return sorted(
+        Path(parent, name)
+        for parent, _, names in os.walk(folder, followlinks=True)
+        for name in names
+        if name.endswith(suffixes)
+    )
+
+
+def read_audience(page: Path) -> str:
+    """Return for whom a page is: its front matter, or in reStructuredText its field list, says so."""
+    content = page.read_text(encoding="utf-8-sig", errors="replace")
+    if page.suffix != ".md":
+        field = FIELD.match(content)
+        return field["audience"].strip() if field else "student"
+    block = FRONT_MATTER.match(content)
+    try:
+        data = yaml.safe_load(block["data"]) if block else {}
+    except yaml.YAMLError:  # MyST warns of it; nobody knows for whom the page is
+        return "unknown"
+    return str(data.get("audience", "student")) if isinstance(data, dict) else "student"

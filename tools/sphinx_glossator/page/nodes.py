@@ -1,0 +1,231 @@
+"""The page's vocabulary: the doctree nodes that an edition has beside those of docutils.
+
+Every node that carries an id keeps it in ``ids``, as docutils does; it is the HTML id, the PDF
+destination and the object name in ``objects.inv``. Attributes are named at each class.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+
+class TextBlock(nodes.General, nodes.TextElement):
+    """A block of the reading text: its children are inline nodes; ``astext()`` is its words.
+
+    ``label``: the printed number or label before the words, or "".
+    """
+
+
+class edition_header(nodes.General, nodes.Element):
+    """What the reader is told about a text below its title: paragraphs classed by what they say.
+
+    ``text_id``; ``data``: the bibliographic data of the page (a plain mapping).
+    """
+
+
+class edition_paragraph(TextBlock):
+    """A numbered paragraph; its label is its permanent number."""
+
+
+class edition_abstract(TextBlock):
+    """The author's abstract."""
+
+
+class edition_keywords(TextBlock):
+    """The author's keywords."""
+
+
+class edition_pull_quote(TextBlock):
+    """A display quotation of the source that repeats words of the body."""
+
+
+class edition_reference(TextBlock):
+    """An entry of the source's own bibliography."""
+
+
+class edition_moved(nodes.General, nodes.Element):
+    """A signpost at a published id that is gone. ``to``: the id that has its words now, or ""."""
+
+
+class edition_renamed(nodes.General, nodes.Element):
+    """What stands at the old address of a text. ``text_id``: the id that it had; ``version``: until when.
+
+    ``to``: the id of the text now, "" if it was withdrawn; ``anchors``: a list of pairs, each of an old id and
+    the id that has its words now, or "". The old ids are those of this page alone, no objects of the domain.
+    """
+
+
+class edition_author_notes(nodes.General, nodes.Element):
+    """The author's notes of a text, in order."""
+
+
+class edition_author_note(TextBlock):
+    """A footnote of the source. ``paragraph``: the id of the block that cites it."""
+
+
+class edition_note_mark(nodes.Inline, nodes.Element):
+    """The mark of an author's note in the text. ``note``: its id; ``label``: its printed number.
+
+    It has no text of its own, so that ``astext()`` of its paragraph is the reading text.
+    """
+
+
+class edition_note_letter(edition_note_mark):
+    """The letter by which an e-reader calls an editorial note; ``note``: its id; ``label``: the letter."""
+
+
+class edition_headnote(nodes.General, nodes.Element):
+    """The editors' introduction to a text."""
+
+
+class edition_note(nodes.General, nodes.Element):
+    """An editorial note. ``kind``, ``audience``, ``target`` (block id), ``quote``, ``paragraph``."""
+
+
+class range_point(nodes.Inline, nodes.Element):
+    """Where a range begins or ends in the text. ``ref``: id of a note or emendation; ``end``: bool.
+
+    Ranges may overlap one another and cross links, which elements cannot: a transform turns the
+    points into :class:`edition_quoted` and :class:`edition_emended` nodes.
+    """
+
+
+class edition_quoted(nodes.Inline, nodes.TextElement):
+    """Words that editorial notes quote. ``notes``: the ids of the notes."""
+
+
+class edition_emended(nodes.Inline, nodes.TextElement):
+    """Words that the edition changed. ``emendation``: id; ``source``: what the witness has.
+
+    A reading that a link or quotation divides becomes several such nodes; the first has the source.
+    """
+
+
+class edition_occurrence(nodes.Inline, nodes.TextElement):
+    """Words that stand for a term or a person and are not a link. ``entry``: its id."""
+
+
+class edition_zh(nodes.Inline, nodes.TextElement):
+    """Chinese words. ``lang``: ``zh-Hans`` or ``zh-Hant``."""
+
+
+class edition_apparatus(nodes.General, nodes.Element):
+    """What the edition did to a text: changed, kept, left out; and the order of the witness.
+
+    ``text_id``; ``collation``: the steps by which the witness is put together again (list of lists);
+    ``rules``: the classes of mechanical change, name to remark. A transform sorts its entries into
+    one :class:`edition_apparatus_list` for each kind.
+    """
+
+
+class edition_apparatus_list(nodes.General, nodes.Element):
+    """The entries of one kind. ``kind``: ``emendations``, ``kept`` or ``omitted``; ``title``, ``remark``."""
+
+
+class edition_collation(nodes.Invisible, nodes.Element):
+    """The order of the witness. ``steps``: list of lists; its apparatus takes them over."""
+
+
+class edition_rules(nodes.Invisible, nodes.Element):
+    """The classes of mechanical change. ``rules``: name to remark; its apparatus takes them over."""
+
+
+class edition_emendation(nodes.General, nodes.Element):
+    """An entry of the apparatus.
+
+    ``target``, ``source_reading``, ``reading``, ``kind``, ``certainty``, ``remark``, ``rule``.
+    """
+
+
+class edition_kept(nodes.General, nodes.TextElement):
+    """Words that the edition keeps, odd as they are. ``block``, ``line``, ``remark``."""
+
+
+class edition_omitted(nodes.General, nodes.TextElement):
+    """A passage of the witness that is left out. ``line``, ``role``, ``before`` (block id), ``remark``."""
+
+
+class edition_witnesses(nodes.General, nodes.Element):
+    """A table of the witnesses and their hashes, filled when a page is written."""
+
+
+class edition_term(nodes.General, nodes.Element):
+    """A glossary entry; its children are the definition and then the lists of occurrences.
+
+    ``headword``, ``zh_hans``, ``zh_hant``, ``pinyin``, ``forms`` (list), ``sources`` (keys).
+    """
+
+
+class edition_first_use(nodes.General, nodes.Element):
+    """When and where a term was first used in a prominent place. ``date``: ISO 8601."""
+
+
+class edition_usage(nodes.General, nodes.Element):
+    """How the renderings of a term changed, or differ."""
+
+
+class edition_related(nodes.General, nodes.TextElement):
+    """The terms that a reader may look up next: its children are cross-references."""
+
+
+class edition_person(nodes.General, nodes.Element):
+    """A person or an institution; its children are the description and the list of occurrences.
+
+    ``name``, ``kind``, ``zh_hans``, ``zh_hant``, ``pinyin``, ``start``, ``end``, ``office``, ``forms``
+    (list), ``sources`` (keys).
+    """
+
+
+class edition_event(nodes.General, nodes.Element):
+    """An entry of the timeline; its children are the summary and then the list of mentions.
+
+    ``name``, ``zh_hans``, ``start``, ``end``, ``certainty``, ``basis``, ``place``, ``category``,
+    ``sources`` (keys).
+    """
+
+
+class edition_inferred(nodes.General, nodes.Element):
+    """Why passages are held to speak of an event. ``targets``: the ids of their blocks.
+
+    Children: the reason's paragraphs; in front of them, once filled, an
+    :class:`edition_backlink_group` for each text.
+    """
+
+
+class edition_backlinks(nodes.General, nodes.Element):
+    """Where a term or a person occurs or an event is mentioned, filled when a page is written.
+
+    ``of``: the id of the entry. Children, once filled: one :class:`edition_backlink_group`
+    for each text.
+    """
+
+
+class edition_backlink_group(nodes.General, nodes.TextElement):
+    """The places in one text. ``title``: the text's short title. Children: references and their separators."""
+
+
+class edition_concordance(nodes.General, nodes.Element):
+    """The occurrences of an entry as lines in context. ``places``: records of ``views.kwic``."""
+
+
+class edition_finder(nodes.General, nodes.Element):
+    """What finds an entry of its page: letters, and a field. ``initials``: (letter, id) of each."""
+
+
+class edition_renderings(nodes.General, nodes.Element):
+    """How each text words each shared concept: a table, made when a page is written.
+
+    ``renderings``, ``titles``: what the table has, once filled, for the screen.
+    """
+
+
+class edition_comparison(nodes.General, nodes.Element):
+    """Texts side by side, or one concept in all of them. ``renderings``, ``titles``: as above."""
+
+
+class edition_key(nodes.General, nodes.Element):
+    """A teacher's key: answers, and what to expect; the students' edition does not have it."""
+
+
+class edition_timeline(nodes.General, nodes.Element):
+    """The drawing of the timeline. ``events``: the records to draw, filled when a page is written."""

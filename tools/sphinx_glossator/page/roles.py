@@ -1,0 +1,51 @@
+"""The roles of the ``edition`` domain, and the two for Chinese words."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.roles import XRefRole
+from sphinx.util.docutils import SphinxRole
+from sphinx.util.typing import RoleFunction
+
+from sphinx_glossator.page import nodes as edition
+
+Result = tuple[list[nodes.Node], list[nodes.system_message]]
+
+
+class NoteMarkRole(SphinxRole):
+    """``edition:fn``: the mark of an author's note; its content is the id of the note."""
+
+    def run(self) -> Result:
+        return [edition.edition_note_mark(note=self.text, label=self.text.rpartition("-fn")[2])], []
+
+
+class RangePointRole(SphinxRole):
+    """``edition:start`` and ``edition:end``: where the words that a note quotes begin and end."""
+
+    def __init__(self, end: bool) -> None:
+        super().__init__()
+        self.end = end
+
+    def run(self) -> Result:
+        return [edition.range_point(ref=self.text, end=self.end)], []
+
+
+class ChineseRole(SphinxRole):
+    """``zh`` and ``zh-hant``: Chinese words, so that they get their language and font."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self.lang = lang
+
+    def run(self) -> Result:
+        return [edition.edition_zh(self.rawtext, self.text, lang=self.lang)], []
+
+
+def make_roles() -> dict[str, RoleFunction | XRefRole]:
+    """Return the roles of the domain by name."""
+    return {
+        "fn": NoteMarkRole(),
+        "start": RangePointRole(end=False),
+        "end": RangePointRole(end=True),
+        "ref": XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
+    }

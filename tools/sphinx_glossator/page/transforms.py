@@ -1,0 +1,203 @@
+"""What happens to a page between parsing and the domain's look at it (priority 850).
+
+1. :class:`LinkTargets`: ``[words](term:slug)`` and ``[words]{.event-slug}`` become cross-references,
+   ``[words]{.term-slug}`` an occurrence, and so with ``person`` (a link may not hold a span in
+   Markdown, a span may);
+2. :class:`HeadingIds`: a heading with an id of its own keeps that one alone;
+3. :class:`Ranges`: start and end points become the elements that HTML and PDF can nest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+from sphinx.util import logging
+
+from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.references import refer_to
+from sphinx_glossator.safety.addresses import ENTRY_SCHEMES
+
+logger = logging.getLogger(__name__)
+
+
+class LinkTargets(SphinxTransform):
+    """Turn the page's links to terms, people and events into cross-references."""
+
+    default_priority = 300
+
+    def apply(self, **kwargs: Any) -> None:
+        for link in list(self.document.findall(nodes.reference)):
+            scheme, _, slug = link.get("refuri", "").partition(":")
+            if scheme in ENTRY_SCHEMES:
+                link.replace_self(self.refer(link, f"{scheme}-{slug}"))
+        for span in list(self.document.findall(nodes.inline)):
+            if type(span) is not nodes.inline:
+                continue
+            for name in span["classes"]:
+                if name.startswith(("term-", "person-")):
+                    words = edition.edition_occurrence("", "", *span.children, entry=name)
+                    span.replace_self(words)
+                elif name.startswith("event-"):
+                    span.replace_self(self.refer(span, name))
+
+    def refer(self, link: nodes.Element, target: str) -> nodes.Element:
+        reference = refer_to(target, *link.children, kind="link")
+        reference.source, reference.line = link.source, link.line
+        return reference
+
+
+class HeadingIds(SphinxTransform):
+    """Let a heading's id be the one that its page gives it (``{#chen-2024-h1}``), and no other."""
+
+    default_priority = 301
+
+    def apply(self, **kwargs: Any) -> None:
+        for section in self.document.findall(nodes.section):
+            explicit = [
+                self.document.nameids[name]
+                for name in section["names"]
+                if self.document.nametypes.get(name) and self.document.nameids.get(name)
+            ]
+            if explicit:
+                section["ids"] = explicit[:1]
+
+
+class Ranges(SphinxTransform):
+    """Turn the points at which ranges start and end into elements.
+
+    Each piece of text between two points becomes one element, which names every range that it
+    is in: so ranges may overlap and cross links (the method is TEI's for overlapping hierarchies:
+    milestones on the page, segments in the output).
+    """
+
+    default_priority = 302
+
+    def apply(self, **kwargs: Any) -> None:
+        self.notes = {node["ids"][0] for node in self.document.findall(edition.edition_note)}
+        self.sources = {
+            node["ids"][0]: node["source_reading"]
+            for node in self.document.findall(edition.edition_emendation)
+        }
+        self.printed: set[str] = set()
+        for block in self.document.findall(nodes.TextElement):
+            holds_text = isinstance(block, edition.TextBlock | nodes.title)
+            if holds_text and any(block.findall(edition.range_point)):
+                self.open: list[str] = []
+                self.segment(block)
+                for ref in self.open:
+                    logger.warning("the range of %s has no end", ref, location=block)
+        for point in list(self.document.findall(edition.range_point)):
+            parent = point.parent
+            logger.warning("a range is not in the reading text: %s", point["ref"], location=parent)
+            parent.remove(point)
+
+    def segment(self, parent: nodes.Element) -> None:
+        """Wrap the text below ``parent`` in the ranges that are open there, and drop the points."""
+        for child in list(parent.children):
+            if isinstance(child, edition.range_point):
+                parent.replace(child, self.pass_point(child))
+            elif isinstance(child, nodes.Text):
+                parent.replace(child, self.wrap(child))
+            elif isinstance(child, nodes.Element):
+                self.segment(child)
+
+    def pass_point(self, point: edition.range_point) -> list[nodes.Node]:
+        """Open or close a range; a reading without words leaves an element with its source only."""
+        ref = point["ref"]
+        if not point["end"]:
+            self.open.append(ref)
+        elif ref in self.open:
+            self.open.remove(ref)
+            if ref in self.sources and ref not in self.printed:
+                return [self.emended(ref)]
+        else:
+            logger.warning("the range of %s ends before it starts", ref, location=point.parent)
+        return []
+
+    def wrap(self, text: nodes.Text) -> nodes.Node:
+        result: nodes.Node = text.copy()
+        for ref in self.open:
+            if ref in self.sources:
+                result = self.emended(ref, result)
+        quoting = [ref for ref in self.open if ref in self.notes]
+        return edition.edition_quoted("", "", result, notes=quoting) if quoting else result
+
+    def emended(self, ref: str, *words: nodes.Node) -> edition.edition_emended:
+        source = "" if ref in self.printed else self.sources[ref]
+        self.printed.add(ref)
+        return edition.edition_emended("", "", *words, emendation=ref, source=source)
+
+
+class ApparatusLists(SphinxTransform):
+    """Sort the entries of an apparatus by what they are; mechanical changes stand under their rule."""
+
+    default_priority = 303
+
+    def apply(self, **kwargs: Any) -> None:
+        for apparatus in list(self.document.findall(edition.edition_apparatus)):
+            for collation in list(apparatus.findall(edition.edition_collation)):
+                apparatus["collation"] = collation["steps"]
+                apparatus.remove(collation)
+            for rules in list(apparatus.findall(edition.edition_rules)):
+                apparatus["rules"] = rules["rules"]
+                apparatus.remove(rules)
+            self.sort(apparatus)
+
+    def sort(self, apparatus: edition.edition_apparatus) -> None:
+        entries = list(apparatus.children)
+        emendations = [e for e in entries if isinstance(e, edition.edition_emendation)]
+        single = [e for e in emendations if not e["rule"]]
+        lists: list[tuple[str, str, str, Sequence[nodes.Node]]]
+        lists = [("emendations", "Emendations", "", single)]
+        for rule, remark in apparatus["rules"].items():
+            places = [e for e in emendations if e["rule"] == rule]
+            lists.append(("emendations", f"Emendations by the rule “{rule}”", remark, places))
+        kept = [e for e in entries if isinstance(e, edition.edition_kept)]
+        lists.append(("kept", "Kept as it stands (sic)", "", kept))
+        omitted = [e for e in entries if isinstance(e, edition.edition_omitted)]
+        lists.append(("omitted", "Left out of the reading text", "", omitted))
+        apparatus.children = []
+        for kind, title, remark, found in lists:
+            if found:
+                apparatus += edition.edition_apparatus_list(
+                    "", *found, kind=kind, title=title, remark=remark
+                )
+
+
+class UniqueIds(SphinxTransform):
+    """Warn where an editor's markup takes an id that stands on the page already, or writes HTML."""
+
+    default_priority = 830  # after docutils and MyST have given their ids
+
+    def apply(self, **kwargs: Any) -> None:
+        owners: dict[str, nodes.Element] = {}
+        for node in self.document.findall(nodes.Element):
+            names: list[str] = node.get("ids", [])
+            for name in names:
+                if name in owners and owners[name] is not node.parent:
+                    logger.warning("the id %s stands on this page already", name, location=node)
+                owners[name] = node
+        texts = {header["text_id"] for header in self.document.findall(edition.edition_header)}
+        for moved in list(self.document.findall(edition.edition_moved)):
+            if (
+                moved["to"] and moved["to"] not in owners.keys() | texts
+            ):  # to a note that is for teachers
+                moved.parent.remove(moved)
+        for kind in EDITORS_MATTER:
+            for matter in self.document.findall(kind):
+                for raw in matter.findall(nodes.raw):
+                    logger.warning("HTML reaches the screen alone; write it in MyST", location=raw)
+
+
+EDITORS_MATTER = (
+    edition.edition_headnote,
+    edition.edition_note,
+    edition.edition_term,
+    edition.edition_person,
+    edition.edition_event,
+)
+
+TRANSFORMS = (UniqueIds, ApparatusLists, LinkTargets, HeadingIds, Ranges)

@@ -1,0 +1,94 @@
+"""A bibliography style for editions: author and year as the label, family names first.
+
+The label that stands in the text is the one that stands in the bibliography; sources of one author
+and year are told apart by a letter, in the bibliography's order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from pybtex.backends.plaintext import Backend as PlaintextBackend
+from pybtex.database import Entry, Person
+from pybtex.plugin import register_plugin
+from pybtex.style import FormattedEntry
+from pybtex.style.formatting.plain import Style as PlainStyle
+from pybtex.style.labels import BaseLabelStyle
+from pybtex.style.sorting import BaseSortingStyle
+
+from sphinx_glossator.page.book import make_letters, sort_key
+
+ROMANIZED = re.compile(r"[\u3400-\u9fff][^\[]*\[([^\]]+)")
+"""A name in Chinese, and what stands behind it in square brackets, by which it is sorted."""
+
+STYLE = "edition"
+"""The name for ``bibtex_default_style``."""
+
+
+class AuthorYearLabels(BaseLabelStyle):  # type: ignore[misc]
+    """Labels such as ``Bowe 2018`` and ``Xinhua 2023b``."""
+
+    def format_labels(self, sorted_entries: Iterable[Entry]) -> Iterator[str]:
+        """Yield the label of each entry."""
+        labels = [make_label(entry) for entry in sorted_entries]
+        counts = Counter(labels)
+        letters = {label: make_letters() for label, count in counts.items() if count > 1}
+        for label in labels:
+            yield label + (next(letters[label]) if label in letters else "")
+
+
+def make_label(entry: Entry) -> str:
+    """Return an entry's author (or editor, or title) and year, without what tells it from others."""
+    people = entry.persons.get("author") or entry.persons.get("editor") or []
+    names = [family_name(person) for person in people]
+    if not names:
+        names = [entry.fields.get("title", entry.key).strip("{}")]
+    who = f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
+    return f"{who} {entry.fields.get('year', 'n.d.')}"
+
+
+def family_name(person: Person) -> str:
+    """Return the family name of a person, or the whole name of a body."""
+    return " ".join([*person.prelast_names, *person.last_names]).replace("{", "").replace("}", "")
+
+
+class OneAlphabet(BaseSortingStyle):  # type: ignore[misc]
+    """People and bodies, in Latin letters and in Chinese, in one alphabet, as a library shelves them."""
+
+    def sorting_key(self, entry: Entry) -> tuple[str, str, str]:
+        """Return what an entry is sorted by: its label's words, its year, its title."""
+        who = make_label(entry).rpartition(" ")[0]
+        romanized = ROMANIZED.match(who)
+        year, title = entry.fields.get("year", "n.d."), entry.fields.get("title", "")
+        return sort_key(romanized[1] if romanized else who), year, sort_key(title)
+
+
+class EditionStyle(PlainStyle):  # type: ignore[misc]
+    """Pybtex's plain style with author-year labels and family names first."""
+
+    default_label_style = AuthorYearLabels
+    default_sorting_style = OneAlphabet
+    default_name_style = "lastfirst"
+    formatted: ClassVar[dict[object, FormattedEntry]] = {}
+
+    def format_entry(self, label: str, entry: Entry, bib_data: object = None) -> FormattedEntry:
+        """Return an entry, formatted once for all outputs that a process builds: 2 s for 900 entries."""
+        if "crossref" in entry.fields:  # its words are another's too
+            return super().format_entry(label, entry, bib_data)
+        key = (label, entry.type, entry.key, repr(entry.fields), repr(entry.persons))
+        if key not in self.formatted:
+            self.formatted[key] = super().format_entry(label, entry, bib_data)
+        return self.formatted[key]
+
+
+def register_style() -> None:
+    """Make the style known to pybtex, and the backend that sphinxcontrib-bibtex asks for by name.
+
+    Pybtex looks through the metadata of all installed packages for a name that was not registered, and
+    sphinxcontrib-bibtex asks at every citation: 6 ms each, 7 s for 1,100 citations.
+    """
+    register_plugin("pybtex.style.formatting", STYLE, EditionStyle)
+    register_plugin("pybtex.backends", "plaintext", PlaintextBackend, force=True)

@@ -1,0 +1,1 @@
+"""What pages show of one another, computed from what is remembered; and when a page is stale."""

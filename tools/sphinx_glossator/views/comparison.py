@@ -1,0 +1,84 @@
+"""What the page that compares texts shows: their paragraphs, and where each shared concept stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_glossator.views.renderings import read_renderings
+
+if TYPE_CHECKING:
+    from sphinx_glossator.memory.domain import EditionDomain
+    from sphinx_glossator.memory.records import TextRecord
+
+
+class Block(NamedTuple):
+    """A heading or a paragraph of a text."""
+
+    id: str
+    label: str  # the number of a paragraph, "" for a heading
+    words: str
+
+
+class ComparedText(NamedTuple):
+    """A text as the page shows it."""
+
+    id: str
+    title: str
+    docname: str
+    blocks: tuple[Block, ...]
+
+
+class Place(NamedTuple):
+    """Where a wording stands."""
+
+    text: int
+    block: int
+    start: int
+    length: int
+
+
+class ComparedConcept(NamedTuple):
+    """A concept that two texts or more name."""
+
+    id: str
+    headword: str
+    zh_hans: str
+    places: tuple[Place, ...]
+
+
+class Comparison(NamedTuple):
+    """All texts and all shared concepts."""
+
+    texts: tuple[ComparedText, ...]
+    concepts: tuple[ComparedConcept, ...]
+
+
+def read_comparison(domain: EditionDomain) -> Comparison:
+    """Return what can be compared, texts in reading order and concepts by headword."""
+    texts = domain.texts()
+    compared = tuple(
+        _read_text(text, domain.index[text.order[0]][0]) for text in texts if text.order
+    )
+    numbers = {
+        block.id: (i, j) for i, text in enumerate(compared) for j, block in enumerate(text.blocks)
+    }
+    places: dict[str, list[Place]] = {}
+    for text in texts:
+        for found in text.occurrences:
+            place = Place(*numbers[found.paragraph], found.start, len(found.form))
+            places.setdefault(found.entry, []).append(place)
+    concepts = (
+        ComparedConcept(r.term, r.headword, r.zh_hans, tuple(places[r.term]))
+        for r in read_renderings(domain)
+    )
+    return Comparison(compared, tuple(concepts))
+
+
+def _read_text(text: TextRecord, docname: str) -> ComparedText:
+    blocks = {p.id: Block(p.id, p.number, p.text) for p in text.paragraphs}
+    for heading in text.headings:
+        words = f"{heading.number} {heading.text}".strip()
+        blocks[heading.id] = Block(heading.id, "", words)
+    return ComparedText(
+        text.id, text.short_title, docname, tuple(blocks[anchor] for anchor in text.order)
+    )

@@ -1,0 +1,103 @@
+"""Lines in context (KWIC): each place where an entry is named, with what stands before and after it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_glossator.memory.records import MentionRecord, OccurrenceRecord, TextRecord
+
+if TYPE_CHECKING:
+    from sphinx_glossator.memory.domain import EditionDomain
+
+REACH = 50
+"""How many characters a line has on each side of the words, at most."""
+
+
+class Line(NamedTuple):
+    """One place in context."""
+
+    paragraph: str  # its id
+    name: str  # as a reader sees it: "¶3"
+    left: str
+    words: str
+    right: str
+
+
+class TextLines(NamedTuple):
+    """The places in one text."""
+
+    title: str
+    wordings: tuple[tuple[str, int], ...]  # each with how often, the most frequent first
+    lines: tuple[Line, ...]
+
+
+def read_concordance(
+    domain: EditionDomain, entry: str, forms: Sequence[str] = ()
+) -> tuple[TextLines, ...]:
+    """Return where a term or a person is named or an event is mentioned, by text in reading order.
+
+    ``forms``: the forms of a term or a person, by which its wordings are counted.
+    """
+    found: list[tuple[TextRecord, Sequence[OccurrenceRecord | MentionRecord]]]
+    found = [*domain.occurrences(entry), *domain.mentions(entry)]
+    return tuple(
+        TextLines(
+            text.short_title,
+            count_wordings(forms, [p.form for p in places if isinstance(p, OccurrenceRecord)]),
+            tuple(make_lines(text, places, domain)),
+        )
+        for text, places in found
+    )
+
+
+def make_lines(
+    text: TextRecord,
+    places: Sequence[OccurrenceRecord | MentionRecord],
+    domain: EditionDomain,
+) -> Iterator[Line]:
+    """Yield a line for each place; words outside the body of the text have no context."""
+    blocks = text.block_words
+    for place in places:
+        words, block = (
+            (place.form, place.paragraph)
+            if isinstance(place, OccurrenceRecord)
+            else (place.words, place.block)
+        )
+        left = right = ""
+        if block in blocks:
+            left, right = cut_context(blocks[block], place.start, len(words))
+        _, record = domain.index[place.paragraph]
+        yield Line(place.paragraph, record.name, left, _one_line(words), right)
+
+
+def count_wordings(forms: Sequence[str], found: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """Return the wordings found, spelled as the forms are, the most frequent first."""
+    known = {form.casefold(): form for form in forms}
+    counts = Counter(known.get(words.casefold(), words) for words in found)
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def cut_context(text: str, start: int, length: int, reach: int = REACH) -> tuple[str, str]:
+    """Return what stands around some words, cut between words where it is cut, with an ellipsis."""
+    end = start + length
+    left, right = text[max(0, start - reach) : start], text[end : end + reach]
+    if start > reach:
+        left = f"…{_drop_part(left, text[start - reach - 1], 1)}"
+    if end + reach < len(text):
+        right = f"{_drop_part(right, text[end + reach], -1)}…"
+    return _one_line(left), _one_line(right)
+
+
+def _drop_part(piece: str, beyond: str, direction: int) -> str:
+    """Drop the part of a word at the cut end of a piece; where no spaces are, as in Chinese, nothing."""
+    spaces = [match.start() for match in re.finditer(r"\s", piece)]
+    if beyond.isspace() or not spaces:
+        return piece.lstrip() if direction > 0 else piece.rstrip()
+    return piece[spaces[0] + 1 :] if direction > 0 else piece[: spaces[-1]]
+
+
+def _one_line(words: str) -> str:
+    return re.sub(r"\s+", " ", words)

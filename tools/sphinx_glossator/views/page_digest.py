@@ -1,0 +1,161 @@
+"""What a published page depends on, as a digest: while it is the same, so are the bytes of the page.
+
+A page shows more than its own words: titles in the sidebar, labels of sources, definitions in popovers,
+lists of places. Each of these is named here once. Where something may be shown that this module cannot
+know, an extension of Sphinx that it has not heard of or code in ``conf.py``, no page is ever kept.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from sphinx.application import builtin_extensions
+from sphinxcontrib.bibtex.citation_target import parse_citation_targets
+
+from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.memory.hashing import digest, digest_file
+from sphinx_glossator.memory.read_state import read_digests
+from sphinx_glossator.memory.source_digest import read_source_digest
+from sphinx_glossator.memory.sources import (
+    describe_citation,
+    find_cite_domain,
+    list_citations,
+)
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+KNOWN = frozenset(
+    {
+        *builtin_extensions,
+        "furo",
+        "myst_parser",
+        "sphinx.ext.autosectionlabel",
+        "sphinx.ext.doctest",
+        "sphinx.ext.extlinks",
+        "sphinx.ext.intersphinx",
+        "sphinx.ext.mathjax",
+        "sphinx_basic_ng",
+        "sphinx_copybutton",
+        "sphinx_design",
+        "sphinx_glossator",
+        "sphinxcontrib.bibtex",
+    }
+)
+"""The extensions of which a page shows nothing that is not named below."""
+
+PACKAGE = Path(__file__).parents[1]
+
+
+def digest_pages(app: Sphinx) -> dict[str, str]:
+    """Return a digest for each page, once all pages are read; nothing where it cannot be said."""
+    if not all(map(is_known, app.extensions)) or app.config.setup or shows_clock(app.config):
+        return {}
+    env = app.env
+    domain = cast(EditionDomain, env.domains["edition"])
+    shared = digest(describe_common(app, domain))
+    citations = {c.key: digest(describe_citation(c)) for c in reversed(list_citations(env))}
+    all_citations = digest([describe_citation(c) for c in list_citations(env)])
+    others = digest(describe_other_objects(env))
+    images: dict[str, list[tuple[str, str]]] = {}
+    for path, (docnames, name) in sorted(env.images.items()):
+        for docname in docnames:
+            images.setdefault(docname, []).append((path, name))
+    return {
+        docname: digest(
+            (
+                shared,
+                read_digests(env).get(docname),
+                digest_file(Path(app.doctreedir, f"{docname}.doctree")),
+                images.get(docname),
+                domain.shown(docname),
+                [citations.get(key) for key in cited(page.cites)],
+                all_citations if page.shows_sources else "",
+                others if page.links_elsewhere else "",
+                read_source_digest(env) if page.shows_witnesses else "",
+            )
+        )
+        for docname, page in domain.pages.items()
+    }
+
+
+def is_known(extension: str) -> bool:
+    """Tell whether an extension, or that of which it is a part, is among those that are known."""
+    names = extension.split(".")
+    return any(".".join(names[:count]) in KNOWN for count in range(1, len(names) + 1))
+
+
+def shows_clock(config: Config) -> bool:
+    """Tell whether pages print the day on which they are written."""
+    return config.html_last_updated_fmt is not None and "SOURCE_DATE_EPOCH" not in os.environ
+
+
+def cited(targets: tuple[str, ...]) -> Iterator[str]:
+    """Yield the keys that some citations name, ``{see}key{p. 12}`` too."""
+    for target in targets:
+        yield from (found.key for found in parse_citation_targets(target))
+
+
+def describe_common(app: Sphinx, domain: EditionDomain) -> Iterator[Any]:
+    """Yield what all pages have in common: settings, templates, style sheets, contents, titles."""
+    env, config = app.env, app.config
+    folders = [*config.templates_path, *config.html_static_path, *config.html_theme_path]
+    yield digest_folder(PACKAGE)
+    yield [digest_folder(Path(app.confdir, folder)) for folder in folders]
+    yield [digest_file(Path(app.confdir, name)) for name in ("conf.py", "docutils.conf")]
+    yield sorted((name, extension.version) for name, extension in app.extensions.items())
+    yield describe_settings(config)
+    yield sorted(app.tags)
+    yield os.environ.get("SOURCE_DATE_EPOCH", "")
+    yield from (describe_nodes(found) for found in (env.titles, env.longtitles, env.tocs))
+    yield sorted((name, list(of)) for name, of in env.toctree_includes.items())
+    yield (env.toc_secnumbers, env.toc_fignumbers, sorted(env.found_docs))
+    # MyST counts the words of a page, which the page itself may show, and no other.
+    yield {
+        docname: {key: value for key, value in metadata.items() if key != "wordcount"}
+        for docname, metadata in env.metadata.items()
+    }
+    yield (domain.glossary_page(), domain.comparison_page())
+
+
+def describe_settings(config: Config) -> Iterator[tuple[str, Any]]:
+    """Yield the values of all settings."""
+    for setting in sorted(config, key=lambda setting: setting.name):
+        yield setting.name, setting.value
+
+
+def describe_nodes(found: Mapping[str, nodes.Node]) -> list[tuple[str, str]]:
+    """Return what stands in some nodes, by page."""
+    return [(docname, node.pformat()) for docname, node in sorted(found.items())]
+
+
+def describe_other_objects(env: BuildEnvironment) -> Iterator[Any]:
+    """Yield what a reference may show that is not of the edition: labels, equations, inventories, entries."""
+    for name, domain in sorted(env.domains.items()):
+        if name != "cite":
+            yield name, sorted(map(repr, domain.get_objects()))
+    standard = env.domains.standard_domain
+    yield (standard.labels, standard.anonlabels)
+    yield env.domains.math_domain.equations  # which are no objects, but have numbers
+    yield getattr(env, "intersphinx_inventory", None)
+    cite = find_cite_domain(env)
+    if cite is not None:  # footnotes of sources: the entries of the page itself
+        yield [(key, repr(entry)) for key, entry in cite.bibdata.data.entries.items()]
+
+
+def digest_folder(folder: Path) -> str:
+    """Return a digest of a folder's files and their names, through links; or of a single file."""
+    found = [
+        Path(where, name) for where, _, names in os.walk(folder, followlinks=True) for name in names
+    ]
+    files = [folder] if folder.is_file() else sorted(found)
+    named = [
+        (p.relative_to(folder).as_posix(), digest_file(p)) for p in files if p.suffix != ".pyc"
+    ]
+    return digest(named)

@@ -1,0 +1,1 @@
+"""How the edition words things: labels, dates, names of blocks."""

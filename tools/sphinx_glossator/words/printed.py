@@ -1,0 +1,82 @@
+"""How a page words what it says of places in a text: in its signposts, and in its apparatus."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sphinx_glossator.words.dates import spell_dates
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sphinx_glossator.page import nodes as edition
+
+AUTHOR_NOTES = "Author’s notes"
+APPARATUS = "Apparatus"
+PART = re.compile(r"(?P<text>.+?)-(?:(?P<whole>abstract|keywords)|n-.+|(?:p|h|fn|pq|ref)\w+)")
+DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+
+def name_block(block: str) -> str:
+    """Return what a reader calls a block, from the end of its id: ``¶12``, ``note 3``."""
+    match = re.search(r"-(p|h|fn|pq|ref)(\w+)$", block)
+    if match is None:
+        _, is_note, slug = block.partition("-n-")
+        return f"the note “{slug.replace('-', ' ')}”" if is_note else block.replace("-", " ")
+    names = {"p": "¶", "h": "heading ", "fn": "note ", "pq": "pull quote ", "ref": "reference "}
+    return names[match[1]] + match[2]
+
+
+def name_place(anchor: str, other: str = "") -> str:
+    """Return what a reader calls the place with the id ``anchor``.
+
+    Its text is named too where ``other``, the id of what it is named beside, is of another one.
+    """
+    match, of_other = PART.fullmatch(anchor), PART.fullmatch(other)
+    if match is None:
+        return name_block(anchor)
+    name = match["whole"] or name_block(anchor)
+    if of_other is None or of_other["text"] == match["text"]:
+        return name
+    return f"{name} of {match['text']}"
+
+
+def word_signpost(node: edition.edition_moved) -> tuple[str, str, str]:
+    """Return what a signpost says: before its link, the name that is the link ("" without one), after."""
+    old, new = node["ids"][0], node["to"]
+    before = f"What was {name_place(old, new)} "
+    return (
+        (f"{before}is now ", name_place(new, old), ".")
+        if new
+        else (f"{before}was withdrawn", "", ".")
+    )
+
+
+def describe_emendation(node: edition.edition_emendation) -> str:
+    """Return what an entry says of its change after the two readings."""
+    certainty = "conjecture" if node["certainty"] == "conjecture" else ""
+    facts = ", ".join(filter(None, (node["kind"].replace("-", " "), certainty)))
+    return "; ".join(filter(None, (facts, node["remark"])))
+
+
+def join_readings(node: edition.edition_emendation) -> str:
+    """Return the word between the two readings of an entry: the second one may be empty."""
+    return "for" if node["source_reading"] else "supplied"
+
+
+def describe_omission(node: edition.edition_omitted) -> str:
+    """Return what an entry says of the passage that is left out."""
+    return ", ".join(filter(None, (node["role"], node["remark"])))
+
+
+def word_citation(data: dict[str, Any]) -> str:
+    """Return how a text is cited, but for the edition that it stands in."""
+    authors = ", ".join(person["name"] for person in data.get("authors", []))
+    where = ", ".join(str(data[key]) for key in ("publication", "issue") if data.get(key))
+    # A date that the editors supply stands in square brackets.
+    date = DATE.sub(lambda day: spell_dates(day[0], ""), str(data.get("date") or "no date"))
+    title = str(data["title"])
+    title = title if title.startswith("[") else f"“{title}”"
+    parts = [authors, title, f"{where} ({date})" if where else date]
+    return ". ".join(filter(None, parts))
