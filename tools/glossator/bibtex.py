@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from glossator.addresses import judge_link
 from glossator.diagnostics import Code, Diagnostic
 from glossator.model import Source
+from glossator_schema.addresses import PAGE_SCHEMES, judge_link
 
 REQUIRED: Mapping[str, tuple[str, ...]] = {
     "article": ("author", "title", "journal", "year"),
@@ -274,7 +274,7 @@ def judge_value(entry: SourceEntry, name: str, value: Value, file: str) -> Itera
     found = ADDRESS.search(value.words)
     line = value.line
     if name == "url":
-        message = judge_link(words) or (
+        message = judge_link(words, *PAGE_SCHEMES) or (
             "" if ":" in words else f"the address {words!r} has no scheme"
         )
     elif name == "doi":

@@ -346,11 +346,13 @@ def fingerprint(docs: Path) -> str:
 
 
 def fingerprint_software() -> str:
-    """Return a SHA-256 of the extension, of the versions of what the edition is built with, and of its time."""
-    extension = find_spec("sphinx_glossator")
-    assert extension is not None
-    assert extension.origin is not None
-    digest = hashlib.sha256(fingerprint_folder(Path(extension.origin).parent).encode())
+    """Return a SHA-256 of extension and schema, of the versions of what builds the edition, and of its time."""
+    digest = hashlib.sha256()
+    for package in ("sphinx_glossator", "glossator_schema"):
+        found = find_spec(package)
+        assert found is not None
+        assert found.origin is not None
+        digest.update(fingerprint_folder(Path(found.origin).parent).encode())
     for requirement in sorted(requires("glossator") or ()):
         if "extra ==" not in requirement:
             name = re.split(r"[^A-Za-z0-9_.-]", requirement, maxsplit=1)[0]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from glossator_schema.addresses import DOI, ENTRY_SCHEMES, WEB_SCHEMES
 from sphinx_glossator.data.edition_json import write_edition_json
 from sphinx_glossator.epub import setup_epub
 from sphinx_glossator.html import setup_html
@@ -27,7 +28,6 @@ from sphinx_glossator.page.old_addresses import OldAddresses, reread_contents
 from sphinx_glossator.page.roles import ChineseRole
 from sphinx_glossator.page.transforms import TRANSFORMS
 from sphinx_glossator.safety import setup_safety
-from sphinx_glossator.safety.addresses import DOI, ENTRY_SCHEMES, WEB_SCHEMES
 from sphinx_glossator.search import setup_search
 from sphinx_glossator.sphinx.citations import register_style
 from sphinx_glossator.sphinx.contents import clean_contents

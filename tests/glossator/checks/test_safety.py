@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from tiny_edition import TinyEdition, note_md, term_yaml
 
-from glossator.addresses import judge_file, judge_link
-from glossator.checks.safety import find_unsafe
+from glossator.checks.safety import find_unsafe, judge_link
 from glossator.cli import main
 from glossator.model import Prose, Source
+from glossator_schema.addresses import judge_file
 
 BAD = [
     "javascript:alert(1)",

@@ -17,12 +17,19 @@ from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
-from glossator.addresses import judge_file, judge_link
 from glossator.checks.matter import Matter
 from glossator.diagnostics import Code, Diagnostic
 from glossator.model import Prose
+from glossator_schema import addresses
+from glossator_schema.addresses import judge_file
 
 Judge = Callable[[str], str]
+
+
+def judge_link(address: str) -> str:
+    """Return what is wrong with the address of a link in prose that Sphinx has not read yet."""
+    return addresses.judge_link(address, *addresses.PAGE_SCHEMES)
+
 
 DIRECTIVE = re.compile(r"\{(?P<name>[^}\s]+)\}\s*(?P<argument>.*)", re.DOTALL)
 OPTION = re.compile(r"\s*:(?P<name>[\w-]+):\s*(?P<value>.*)")

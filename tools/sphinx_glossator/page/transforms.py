@@ -16,9 +16,9 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
+from glossator_schema.addresses import ENTRY_SCHEMES
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.references import refer_to
-from sphinx_glossator.safety.addresses import ENTRY_SCHEMES
 
 logger = logging.getLogger(__name__)
 

@@ -1,6 +1,6 @@
 """What a page may not do to its readers, nor a build to its editor.
 
-No address but those of :mod:`~sphinx_glossator.safety.addresses`, no HTML that acts, no file from outside
+No address but those of :mod:`~glossator_schema.addresses`, no HTML that acts, no file from outside
 the edition, nothing fetched. Each is a warning at its place, and what was warned of is in no output.
 """
 

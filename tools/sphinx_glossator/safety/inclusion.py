@@ -19,7 +19,7 @@ from sphinx.directives.other import Include as SphinxInclude
 from sphinx.directives.patches import CSVTable as SphinxCSVTable
 from sphinx.util import logging
 
-from sphinx_glossator.safety.addresses import judge_image
+from glossator_schema.addresses import judge_file as judge_name
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -56,7 +56,7 @@ def judge_file(env: BuildEnvironment, file: str, *, from_root: bool = False) -> 
 
     ``from_root``: a name that begins with ``/`` is a path of the machine.
     """
-    if fault := judge_image(file):
+    if fault := judge_name(file):
         return fault
     try:
         path = file if from_root and Path(file).is_absolute() else env.relfn2path(file)[1]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from myst_parser.parsers import sphinx_
 
-from sphinx_glossator.safety.addresses import ENTRY_SCHEMES
+from glossator_schema.addresses import ENTRY_SCHEMES
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -13,19 +13,17 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
-from sphinx_glossator.safety.addresses import (
+from glossator_schema.addresses import (
     DOI,
     ENTRY_SCHEMES,
-    judge_image,
+    PAGE_SCHEMES,
     judge_link,
 )
+from glossator_schema.addresses import judge_file as judge_name
 from sphinx_glossator.safety.inclusion import judge_file
 from sphinx_glossator.safety.raw_html import find_html_faults
 
 logger = logging.getLogger(__name__)
-
-MYST_SCHEMES = ("inv", "path", "project")
-"""By these MyST names what another page or inventory has; what they lead to is judged when it is found."""
 
 IN_MARKDOWN = "HTML reaches the screen alone; write it in MyST"
 
@@ -54,7 +52,7 @@ class SafePages(SphinxTransform):
             self.judge_entries(toctree)
         for xref in list(self.document.findall(addnodes.pending_xref)):
             if xref.get("reftype") == "myst":
-                self.unlink(xref, judge_link(xref["reftarget"], *ENTRY_SCHEMES, *MYST_SCHEMES))
+                self.unlink(xref, judge_link(xref["reftarget"], *PAGE_SCHEMES))
         for link in list(self.document.findall(nodes.reference)):
             address = link.get("refuri", "")
             if address.startswith("doi:"):  # in reStructuredText; MyST has done it
@@ -99,7 +97,7 @@ class SafeLinks(SphinxPostTransform):
                 logger.warning("%s", fault, location=link)
                 link.parent.replace(link, list(link.children))
         for image in list(self.document.findall(nodes.image)):
-            if fault := judge_image(image["uri"]):
+            if fault := judge_name(image["uri"]):
                 logger.warning("%s", fault, location=image)
                 image.replace_self(nodes.inline("", image.get("alt", "")))
 

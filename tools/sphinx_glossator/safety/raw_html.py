@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from sphinx_glossator.safety.addresses import judge_image, judge_link
+from glossator_schema.addresses import judge_file, judge_link
 
 ELEMENTS = """
 a abbr address article aside audio b bdi bdo blockquote br caption cite code col colgroup data dd del details
@@ -61,9 +61,9 @@ def judge_attribute(tag: str, name: str, value: str) -> Iterator[str]:
     elif name in ("href", "cite"):
         yield from filter(None, [judge_link(value)])
     elif name in ("src", "poster"):
-        yield from filter(None, [judge_image(value)])
+        yield from filter(None, [judge_file(value)])
     elif name == "srcset":
-        yield from filter(None, (judge_image(part) for part in value.split(",")))
+        yield from filter(None, (judge_file(part) for part in value.split(",")))
 
 
 def find_html_faults(html: str) -> list[str]:

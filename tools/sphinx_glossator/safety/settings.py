@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util import logging
 
-from sphinx_glossator.safety.addresses import judge_image, judge_link, shorten
+from glossator_schema.addresses import judge_file, judge_link, shorten
 from sphinx_glossator.safety.raw_html import find_html_faults
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def find_faults(config: Config) -> Iterator[tuple[str, str]]:
             yield from ((name, fault) for fault in filter(None, [judge_link(address)]))
     for name in FILES:
         for file in _strings(getattr(config, name, "")):
-            yield from ((name, fault) for fault in filter(None, [judge_image(file)]))
+            yield from ((name, fault) for fault in filter(None, [judge_file(file)]))
     for name in WORDS:
         for words in _strings(getattr(config, name, "")):
             yield from ((name, fault) for fault in find_html_faults(words))
@@ -80,8 +80,8 @@ def keep_local_inventories(app: Sphinx, config: Config) -> None:
             continue
         address, places = given
         places = places if isinstance(places, list | tuple) else (places,)
-        local = tuple(place for place in places if place and not judge_image(str(place)))
-        if not local and not judge_image(str(address)):
+        local = tuple(place for place in places if place and not judge_file(str(place)))
+        if not local and not judge_file(str(address)):
             local = (None,)  # the other project itself lies in a folder
         if fault := judge_link(str(address)):
             warn(app, "intersphinx_mapping", fault)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sphinx.application import builtin_extensions
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
+import glossator_schema
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.hashing import digest, digest_file
 from sphinx_glossator.memory.read_state import read_digests
@@ -50,7 +51,8 @@ KNOWN = frozenset(
 )
 """The extensions of which a page shows nothing that is not named below."""
 
-PACKAGE = Path(__file__).parents[1]
+PACKAGES = (Path(__file__).parents[1], Path(glossator_schema.__file__).parent)
+"""The extension's own code, and the schema that it goes by."""
 
 
 def digest_pages(app: Sphinx) -> dict[str, str]:
@@ -106,7 +108,7 @@ def describe_common(app: Sphinx, domain: EditionDomain) -> Iterator[Any]:
     """Yield what all pages have in common: settings, templates, style sheets, contents, titles."""
     env, config = app.env, app.config
     folders = [*config.templates_path, *config.html_static_path, *config.html_theme_path]
-    yield digest_folder(PACKAGE)
+    yield [digest_folder(package) for package in PACKAGES]
     yield [digest_folder(Path(app.confdir, folder)) for folder in folders]
     yield [digest_file(Path(app.confdir, name)) for name in ("conf.py", "docutils.conf")]
     yield sorted((name, extension.version) for name, extension in app.extensions.items())

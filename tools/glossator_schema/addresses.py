@@ -7,11 +7,16 @@ import unicodedata
 from html import unescape
 from urllib.parse import unquote
 
+from glossator_schema.entries import ENTRY_KINDS
+
 WEB_SCHEMES = ("http", "https", "mailto")
 """What a link may lead to outside of the edition; ``doi:`` comes out as https://doi.org/."""
 
-ENTRY_SCHEMES = ("term", "person", "event")
+ENTRY_SCHEMES = tuple(kind.name for kind in ENTRY_KINDS)
 """Link schemes of hand-written pages too; ``term:x`` names the object ``term-x``."""
+
+PAGE_SCHEMES = (*WEB_SCHEMES, "doi", *ENTRY_SCHEMES, "inv", "path", "project")
+"""What a link on a page may have before Sphinx has read it: with these, MyST names pages and inventories."""
 
 DOI = "https://doi.org/{{path}}"
 """What MyST makes of ``doi:10.1000/182``."""
@@ -21,21 +26,21 @@ REMEDY = "write http, https, mailto or doi"
 
 
 def judge_link(address: str, *more: str) -> str:
-    """Return what is wrong with the address of a link, "" if nothing is.
+    """Return what is wrong with the address of a link, and what to do; "" if nothing is.
 
-    ``more``: schemes that are allowed at this place besides.
+    ``more``: schemes that are allowed at this place besides those of the web.
     """
     plain = decode(address)
     if plain.startswith("//"):
-        return f"the address {address!r} has no scheme; write https: before it"
+        return f"the address {shorten(address)!r} has no scheme; write https: before it"
     scheme = SCHEME.match(plain)
     if scheme and scheme[1].lower() not in (*WEB_SCHEMES, *more):
         return f"the address {shorten(address)!r} is of the scheme {scheme[1].lower()}:; {REMEDY}"
     return ""
 
 
-def judge_image(address: str) -> str:
-    """Return what is wrong with the address of an image or another file that a page shows."""
+def judge_file(address: str) -> str:
+    """Return what is wrong with the name of a file that a page shows or takes in; "" if nothing is."""
     plain = decode(address)
     if plain.startswith("//") or SCHEME.match(plain):
         return f"{shorten(address)!r} is no file of the edition; put a copy beside the page"

@@ -1,0 +1,44 @@
+"""The declarations agree with one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossator_schema.blocks import BLOCK_ID, BLOCK_KINDS, Numbering, kind_of_block
+from glossator_schema.entries import ENTRY_KINDS, kind_of
+from glossator_schema.fields import Part, Type
+from glossator_schema.notes import NOTE_KINDS, VERDICTS
+
+
+@pytest.mark.parametrize("kind", ENTRY_KINDS, ids=lambda kind: kind.name)
+def test_an_entry_has_one_name_and_one_body_and_no_field_twice(kind):
+    names = [field.name for field in kind.fields]
+    assert len(names) == len({*names})
+    assert len(kind.of_part(Part.NAME)) == len(kind.of_part(Part.BODY)) == 1
+    assert {*kind.order, *kind.one_of} <= {*names}
+    assert all({field, other} <= {*names} for field, other, _ in kind.only_with)
+
+
+@pytest.mark.parametrize("kind", ENTRY_KINDS, ids=lambda kind: kind.name)
+def test_a_choice_has_choices_and_a_wording_a_language(kind):
+    for field in kind.fields:
+        assert (field.type is Type.CHOICE) == bool(field.choices)
+        assert (field.type is Type.WORDING) == bool(field.language)
+
+
+def test_each_name_is_one_kinds():
+    for kinds in (ENTRY_KINDS, NOTE_KINDS, VERDICTS, BLOCK_KINDS):
+        assert len({kind.name for kind in kinds}) == len(kinds)
+    assert len({kind.page for kind in ENTRY_KINDS}) == len(ENTRY_KINDS)
+    assert all(kind_of(f"{kind.name}-x") is kind for kind in ENTRY_KINDS)
+
+
+@pytest.mark.parametrize("kind", BLOCK_KINDS, ids=lambda kind: kind.name)
+def test_the_kind_of_a_block_is_known_by_its_id(kind):
+    number = "" if kind.numbering is Numbering.NONE else "12a"
+    match = BLOCK_ID.fullmatch(f"a-text-2020-{kind.suffix}{number}")
+    assert match is not None
+    assert match["text"] == "a-text-2020"
+    assert (match["number"] or "") == number
+    assert kind_of_block(match[0]) is kind
+    assert kind_of_block("a-text-2020-n-p2") is None

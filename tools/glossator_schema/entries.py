@@ -1,0 +1,333 @@
+"""The kinds of entry, and the fields of each: what the texts name, and what is dated.
+
+A kind that is added here has its data file (``glossary/<plural>.yaml``), its generated page, its directive
+(``edition:<name>``), its links (``<name>:slug``), its list in ``edition.json`` and its units of the search.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from enum import StrEnum
+
+from glossator_schema.fields import Field, Part, Type
+from glossator_schema.languages import WORDINGS
+
+
+class Found(StrEnum):
+    """How an entry comes by its places in the texts."""
+
+    BY_FORMS = "forms"
+    """Its forms are looked for in every text."""
+    BY_MENTIONS = "mentions"
+    """Its editor names the passages."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryKind:
+    """A kind of entry.
+
+    ``name``: that of its directive and of the scheme of links to it, and what its ids begin with;
+    ``plural``: that of its data file and of its list in ``edition.json``; ``page``: the document that has
+    the entries, under ``title`` where the editors give no introduction; ``group``: the filter of the
+    search; ``noun``: what the page calls one of them. ``order``: the fields by which they are sorted.
+    ``one_of``: fields of which an entry has one or more; ``only_with``: a field, and the field and the
+    value with which it stands, and only with these.
+    """
+
+    name: str
+    plural: str
+    noun: str
+    page: str
+    title: str
+    group: str
+    about: str
+    fields: tuple[Field, ...]
+    found: Found
+    order: tuple[str, ...]
+    one_of: tuple[str, ...] = ()
+    only_with: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def prefix(self) -> str:
+        """What the id of each entry begins with."""
+        return f"{self.name}-"
+
+    @property
+    def file(self) -> str:
+        """The data file in ``glossary/``."""
+        return f"{self.plural}.yaml"
+
+    def field(self, name: str) -> Field:
+        """Return the field of a name; raises :class:`KeyError` where the kind has none."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(name)
+
+    def of_part(self, part: Part) -> tuple[Field, ...]:
+        """Return the fields that are shown in one part of the entry, in order."""
+        return tuple(field for field in self.fields if field.part is part)
+
+    @property
+    def heading(self) -> Field:
+        """The field that heads an entry."""
+        return self.of_part(Part.NAME)[0]
+
+    @property
+    def body(self) -> Field:
+        """The field whose words are those of an entry."""
+        return self.of_part(Part.BODY)[0]
+
+    @property
+    def published(self) -> tuple[Field, ...]:
+        """The fields that pages and ``edition.json`` have, in order."""
+        return tuple(field for field in self.fields if field.published)
+
+
+def _with(fields: tuple[Field, ...], **changes: object) -> tuple[Field, ...]:
+    return tuple(dataclasses.replace(field, **changes) for field in fields)  # type: ignore[arg-type]
+
+
+SOURCES = Field(
+    name="sources",
+    type=Type.SOURCES,
+    about="Keys of the bibliography; those that nothing in the entry cites are cited at its end.",
+)
+
+FORMS = Field(
+    name="forms",
+    type=Type.FORMS,
+    about="The wordings by which the texts say it, each in the letter case that counts, with its plural.",
+    part=Part.FORMS,
+    searchable=True,
+)
+
+EXCEPTIONS: tuple[Field, ...] = (
+    Field(
+        name="exclude",
+        type=Type.PASSAGES,
+        about="Places where a form does not stand for the entry.",
+        published=False,
+    ),
+    Field(
+        name="include",
+        type=Type.PASSAGES,
+        about="Places where words that are no form stand for the entry.",
+        published=False,
+    ),
+    Field(
+        name="exceptions",
+        type=Type.REASONS,
+        about="Why a name in another language is not what a well-kept converter makes of it, by field.",
+        published=False,
+    ),
+)
+
+TERM = EntryKind(
+    name="term",
+    plural="terms",
+    noun="term",
+    page="glossary",
+    title="Glossary",
+    group="Glossary",
+    about="A concept, with all wordings that stand for it.",
+    fields=(
+        Field(
+            name="headword",
+            type=Type.NAME,
+            about="The preferred name.",
+            required=True,
+            part=Part.NAME,
+            searchable=True,
+        ),
+        *_with(WORDINGS, required=True),
+        Field(
+            name="definition",
+            type=Type.PROSE,
+            about="What it means.",
+            required=True,
+            part=Part.BODY,
+            searchable=True,
+        ),
+        dataclasses.replace(FORMS, required=True),
+        Field(
+            name="first_use",
+            type=Type.DATED,
+            about="When and where it was first used in a prominent place.",
+            label="First prominent use",
+            part=Part.SECTION,
+            searchable=True,
+        ),
+        Field(
+            name="usage",
+            type=Type.PROSE,
+            about="How its renderings changed, or differ.",
+            label="Usage",
+            part=Part.SECTION,
+            searchable=True,
+        ),
+        Field(
+            name="related",
+            type=Type.ENTRIES,
+            about="Terms that a reader may look up next.",
+            label="See also",
+            part=Part.SEE_ALSO,
+        ),
+        SOURCES,
+        *EXCEPTIONS,
+    ),
+    found=Found.BY_FORMS,
+    order=("headword",),
+)
+
+PERSON = EntryKind(
+    name="person",
+    plural="people",
+    noun="entry",
+    page="people",
+    title="People and institutions",
+    group="People",
+    about="A person or an institution.",
+    fields=(
+        Field(
+            name="name",
+            type=Type.NAME,
+            about="The name, as the edition writes it.",
+            required=True,
+            part=Part.NAME,
+            searchable=True,
+        ),
+        Field(
+            name="kind",
+            type=Type.CHOICE,
+            about="What it is.",
+            required=True,
+            choices=("person", "institution"),
+        ),
+        *WORDINGS,
+        Field(
+            name="start",
+            type=Type.DATE,
+            about="Birth, or founding.",
+            part=Part.LIFE,
+            searchable=True,
+        ),
+        Field(name="end", type=Type.DATE, about="Death, or end.", part=Part.LIFE, searchable=True),
+        Field(
+            name="office",
+            type=Type.LINE,
+            about="What the texts’ time knew it as.",
+            part=Part.FACTS,
+            searchable=True,
+        ),
+        Field(
+            name="description",
+            type=Type.PROSE,
+            about="Who or what it is.",
+            required=True,
+            part=Part.BODY,
+            searchable=True,
+        ),
+        FORMS,
+        SOURCES,
+        *EXCEPTIONS,
+    ),
+    found=Found.BY_FORMS,
+    order=("name",),
+    one_of=("start", "office"),
+)
+
+EVENT = EntryKind(
+    name="event",
+    plural="events",
+    noun="event",
+    page="timeline",
+    title="Timeline",
+    group="Timeline",
+    about="An entry of the timeline.",
+    fields=(
+        Field(
+            name="name",
+            type=Type.LINE,
+            about="What it is called.",
+            required=True,
+            part=Part.NAME,
+            searchable=True,
+        ),
+        *WORDINGS[:1],
+        Field(
+            name="start",
+            type=Type.DATE,
+            about="The day, month or year in which it began.",
+            required=True,
+            part=Part.HEAD,
+            searchable=True,
+        ),
+        Field(
+            name="end",
+            type=Type.DATE,
+            about="When it ended.",
+            part=Part.HEAD,
+            searchable=True,
+        ),
+        Field(
+            name="certainty",
+            type=Type.CHOICE,
+            about="Whether a source gives the date.",
+            required=True,
+            choices=("certain", "inferred"),
+            part=Part.HEAD,
+        ),
+        Field(
+            name="basis",
+            type=Type.LINE,
+            about="How an inferred date was inferred.",
+            part=Part.HEAD,
+        ),
+        Field(
+            name="place",
+            type=Type.LINE,
+            about="Where it was.",
+            required=True,
+            part=Part.HEAD,
+            searchable=True,
+        ),
+        Field(
+            name="category",
+            type=Type.LINE,
+            about="Its lane in the drawing.",
+            required=True,
+            part=Part.HEAD,
+            searchable=True,
+        ),
+        Field(
+            name="summary",
+            type=Type.PROSE,
+            about="What happened.",
+            required=True,
+            part=Part.BODY,
+            searchable=True,
+        ),
+        SOURCES,
+        Field(
+            name="mentions",
+            type=Type.MENTIONS,
+            about="The passages that speak of it.",
+            published=False,
+        ),
+    ),
+    found=Found.BY_MENTIONS,
+    order=("start",),
+    only_with=(("basis", "certainty", "inferred"),),
+)
+
+ENTRY_KINDS: tuple[EntryKind, ...] = (TERM, PERSON, EVENT)
+"""Every kind of entry, in the order in which an edition lists them."""
+
+BY_NAME: dict[str, EntryKind] = {kind.name: kind for kind in ENTRY_KINDS}
+
+
+def kind_of(entry: str) -> EntryKind | None:
+    """Return the kind of an entry by its id (``term-x``), ``None`` where there is no such kind."""
+    return BY_NAME.get(entry.partition("-")[0])

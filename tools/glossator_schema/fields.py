@@ -1,0 +1,92 @@
+"""What a field of an entry or a note is: its type, its place before the reader, whether search finds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Type(StrEnum):
+    """What an editor writes in a field, and what its value is."""
+
+    LINE = "line"
+    """Words on one line: a string."""
+    NAME = "name"
+    """The name of an entry, by which texts may be searched: a string without ``|`` and outer spaces."""
+    WORDING = "wording"
+    """A name in the language of the field (:attr:`Field.language`): a string."""
+    PROSE = "prose"
+    """The editor's own MyST."""
+    DATE = "date"
+    """A day, month or year in ISO 8601: a string."""
+    CHOICE = "choice"
+    """One of :attr:`Field.choices`: a string."""
+    SOURCES = "sources"
+    """Keys of the bibliography: a list of strings."""
+    ENTRIES = "entries"
+    """Ids of other entries of the kind, each of which names this one in turn: a list of strings."""
+    FORMS = "forms"
+    """The wordings by which a text says it: a list of mappings ``form``, ``case``, ``plural``."""
+    PASSAGES = "passages"
+    """Selectors (``target``, ``quote``, ``prefix``, ``suffix``): a list of mappings."""
+    MENTIONS = "mentions"
+    """Selectors of passages that speak of the entry; ``inferred`` says why: a list of mappings."""
+    DATED = "dated"
+    """A mapping of ``date`` (as DATE) and ``where`` (as PROSE)."""
+    REASONS = "reasons"
+    """Why a field is not what a rule would make of it: a mapping of names of fields to words."""
+
+
+class Part(StrEnum):
+    """Where an entry shows a field to its reader."""
+
+    NOWHERE = "nowhere"
+    NAME = "name"
+    """It heads the entry."""
+    WORDINGS = "wordings"
+    """In the line of its names in other languages, below the head."""
+    LIFE = "life"
+    """With the other field of this part as a span of years, first in the line of facts."""
+    FACTS = "facts"
+    """In the line of facts, in the order of the fields."""
+    HEAD = "head"
+    """Where the kind's own head has it (an event: date, place, category)."""
+    BODY = "body"
+    """Its words are those of the entry."""
+    SECTION = "section"
+    """Below the body, with the field's label as title: a directive of its own."""
+    SEE_ALSO = "see-also"
+    FORMS = "forms"
+    """With the list of places."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """A field of an entry or a note.
+
+    ``name``: the key in the editor's file and in ``edition.json``, the name of the node's attribute and, with
+    hyphens, of the directive's option. ``about``: what it is, for the documentation and the JSON Schema.
+    """
+
+    name: str
+    type: Type
+    about: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    language: str = ""
+    """Of a WORDING: its BCP 47 tag."""
+    label: str = ""
+    """What a reader sees above or before it, where it stands by itself."""
+    part: Part = Part.NOWHERE
+    searchable: bool = False
+    published: bool = True
+    """Whether pages and ``edition.json`` have it; if not, it guides the engine alone."""
+
+    @property
+    def option(self) -> str:
+        """The name of the directive's option."""
+        return self.name.replace("_", "-")
+
+
+PUBLISHED_AS_LIST: dict[Type, str] = {Type.SOURCES: ",", Type.ENTRIES: " ", Type.FORMS: "|"}
+"""The types whose directive option is a list, with what parts its items."""
