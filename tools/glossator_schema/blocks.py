@@ -122,8 +122,9 @@ BLOCKS_BY_NAME: dict[str, BlockKind] = {kind.name: kind for kind in BLOCK_KINDS}
 NOTE = "n"
 """What stands in the id of an editorial note before its slug: ``chen-2024-n-provenance``."""
 
-_NUMBERED = "|".join(k.suffix for k in BLOCK_KINDS if k.numbering is not Numbering.NONE)
-_WHOLE = "|".join(k.suffix for k in BLOCK_KINDS if k.numbering is Numbering.NONE)
+_LONGEST_FIRST = sorted(BLOCK_KINDS, key=lambda kind: -len(kind.suffix))  # ``pq`` begins with ``p``
+_NUMBERED = "|".join(k.suffix for k in _LONGEST_FIRST if k.numbering is not Numbering.NONE)
+_WHOLE = "|".join(k.suffix for k in _LONGEST_FIRST if k.numbering is Numbering.NONE)
 
 BLOCK_ID = re.compile(
     rf"(?P<text>.+?)-(?:(?P<whole>{_WHOLE})|{NOTE}-(?P<slug>.+)|(?P<suffix>{_NUMBERED})(?P<number>\w+))"
