@@ -333,9 +333,9 @@ class Named:
     """
 
     id: str
-    zh_hans: str
-    zh_hant: str
-    pinyin: str
+    zh_hans: str = ""
+    zh_hant: str = ""
+    pinyin: str = ""
     forms: tuple[Form, ...]
     source: Source
     sources: tuple[str, ...] = ()

@@ -19,9 +19,6 @@ def check_links(matter: Matter) -> Iterator[Diagnostic]:
     matcher = FormMatcher(
         Named(
             id=term.id,
-            zh_hans="",
-            zh_hant="",
-            pinyin="",
             forms=(Form(term.headword, Case.ANY),),
             source=term.source,
         )

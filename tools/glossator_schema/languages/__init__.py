@@ -6,3 +6,6 @@ from glossator_schema.languages import chinese
 
 WORDINGS = chinese.WORDINGS
 """The fields of an entry that are its names in other languages, in the order in which they are shown."""
+
+PERSON_NAMES = (chinese.PERSON_NAME,)
+"""The fields of a person who made a text that are the name in another language."""
