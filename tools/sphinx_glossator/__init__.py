@@ -13,6 +13,7 @@ from glossator_schema.addresses import DOI, ENTRY_SCHEMES, WEB_SCHEMES
 from sphinx_glossator.data.edition_json import write_edition_json
 from sphinx_glossator.epub import setup_epub
 from sphinx_glossator.html import setup_html
+from sphinx_glossator.languages import list_roles
 from sphinx_glossator.memory.domain import EditionDomain, forget_index
 from sphinx_glossator.memory.read_state import (
     ReadState,
@@ -25,7 +26,7 @@ from sphinx_glossator.memory.sources import name_sources, order_sources, read_ag
 from sphinx_glossator.page.audience import exclude_pages
 from sphinx_glossator.page.directives import AUDIENCES
 from sphinx_glossator.page.old_addresses import OldAddresses, reread_contents
-from sphinx_glossator.page.roles import ChineseRole
+from sphinx_glossator.page.roles import ForeignRole
 from sphinx_glossator.page.transforms import TRANSFORMS
 from sphinx_glossator.safety import setup_safety
 from sphinx_glossator.search import setup_search
@@ -52,8 +53,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("edition_audience", "student", "env", ENUM(*AUDIENCES))
     app.add_config_value("edition_release_date", "", "env", (str,))
     app.add_domain(EditionDomain)
-    app.add_role("zh", ChineseRole("zh-Hans"))
-    app.add_role("zh-hant", ChineseRole("zh-Hant"))
+    for role, tag in list_roles().items():
+        app.add_role(role, ForeignRole(tag))
     for transform in (*TRANSFORMS, OldAddresses):
         app.add_transform(transform)
     for post_transform in POST_TRANSFORMS:
@@ -81,7 +82,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_typst(app)
     return {
         "version": version("glossator"),
-        "env_version": 4,
+        "env_version": 5,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

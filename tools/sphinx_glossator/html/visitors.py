@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_glossator.html.header import tag_chinese, write_citation, write_handout_link
+from sphinx_glossator.html.header import tag_words, write_citation, write_handout_link
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.printed import (
     APPARATUS,
@@ -52,7 +52,7 @@ def visit_header(self: HTML5Translator, node: nodes.Element) -> None:
 
 def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
     begin = node.attributes.pop("begin")
-    self.body[begin:] = [tag_chinese("".join(self.body[begin:]))]
+    self.body[begin:] = [tag_words("".join(self.body[begin:]))]
     self.body.append(write_citation(node["data"], self.config))
     tools = []
     if self.builder.name != "epub":
@@ -169,7 +169,7 @@ def visit_occurrence(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f'<span data-{kind}="{node["entry"]}">')
 
 
-def visit_zh(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_foreign(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f'<span lang="{node["lang"]}">')
 
 
@@ -282,7 +282,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_quoted: (visit_quoted, depart_span),
     edition.edition_emended: (visit_emended, depart_span),
     edition.edition_occurrence: (visit_occurrence, depart_span),
-    edition.edition_zh: (visit_zh, depart_span),
+    edition.edition_foreign: (visit_foreign, depart_span),
     edition.edition_headnote: (visit_headnote, depart_author_notes),
     edition.edition_note: (visit_note, depart_note),
     edition.edition_key: (visit_key, depart_note),

@@ -11,6 +11,7 @@ from docutils.parsers.rst import Directive, directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
+from sphinx_glossator.languages import original_name
 from sphinx_glossator.page import nodes as edition
 
 Result = list[nodes.Node]
@@ -49,8 +50,7 @@ def _header_lines(data: dict[str, Any]) -> list[tuple[str, str]]:
     def people(key: str) -> str:
         found: list[dict[str, str]] = data.get(key, [])
         return ", ".join(
-            person["name"] + (f" {person['name_zh']}" if person.get("name_zh") else "")
-            for person in found
+            " ".join(filter(None, (person["name"], original_name(person)))) for person in found
         )
 
     def text(key: str) -> str:

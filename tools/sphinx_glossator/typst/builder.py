@@ -24,11 +24,12 @@ from sphinx.builders import Builder
 from sphinx.errors import ConfigError, NoUri
 from sphinx.util.display import progress_message
 
+from sphinx_glossator.languages import describe_languages
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.sphinx.release_date import read_timestamp, spell_release_date
 from sphinx_glossator.typst.assemble import assemble_book
 from sphinx_glossator.typst.compile import SOURCE, STANDARDS, compile_book, read_plan
-from sphinx_glossator.typst.fonts import DEFAULT_FONTS, digest_fonts, find_font_paths
+from sphinx_glossator.typst.fonts import choose_fonts, digest_fonts, find_font_paths
 from sphinx_glossator.typst.handouts import make_handouts, mark_handouts
 from sphinx_glossator.typst.index import make_index
 from sphinx_glossator.typst.output import PAGE_MARK
@@ -160,7 +161,8 @@ class TypstPdfBuilder(Builder):
             "date": spell_release_date(),
             "keywords": config.typst_keywords,
             "audience": config.edition_audience,
-            "fonts": DEFAULT_FONTS | config.typst_fonts,
+            "fonts": choose_fonts(config.typst_fonts),
+            **describe_languages(),
             "paper": config.typst_paper,
             "large-print": config.typst_large_print,
             "notes": "foot" if config.typst_wide_margin else "margin",

@@ -1,0 +1,60 @@
+"""Style sheets and scripts name what languages say, and are filled with it when they are published.
+
+Such a name, ``LANGUAGES_RULES`` say, stands where its words belong; in a comment where no name may stand.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+from glossator_schema.languages import WORDINGS
+from sphinx_glossator import languages
+
+NAME = re.compile(r"/\* LANGUAGES_(\w+) \*/|\bLANGUAGES_(\w+)\b")
+
+
+def fill(content: str) -> str:
+    """Return a style sheet or a script with what languages say in its places."""
+    said = say() if NAME.search(content) else {}
+    return NAME.sub(lambda name: said[name[1] or name[2]], content)
+
+
+def say() -> dict[str, str]:
+    """Return what languages say to style sheets and scripts, by the names of the places for it."""
+    all_of = languages.LANGUAGES
+    known = [language for language in all_of if language.letters]
+    faces = [pair for language in all_of for pair in language.faces.items()]
+    return {
+        # in style sheets
+        "SERIF": "".join(f"{stack}, " for name, stack in faces if name == "serif"),
+        "SANS": "".join(f"{stack}, " for name, stack in faces if name == "sans"),
+        "FACES": " ".join(
+            f"--edition-{name}: {stack};" for name, stack in faces if name not in ("serif", "sans")
+        ),
+        "RULES": "\n".join(language.stylesheet for language in all_of),
+        "BOOK_RULES": "\n".join(language.book_stylesheet for language in all_of).strip(),
+        # in scripts: the first two in patterns
+        "UNSPACED": join_classes(language.letters for language in known if language.unspaced),
+        "RUN": "|".join(f"{write_class(language.letters)}+" for language in known) or NEVER,
+        "TAGS": json.dumps([[language.letters, language.tag] for language in known]),
+        "NAMES": json.dumps([field.language for field in WORDINGS]),
+        "SCRIPTS": "\n".join(language.script for language in all_of),
+    }
+
+
+NEVER = "(?!)"
+"""A pattern that nothing matches."""
+
+
+def join_classes(letters: Iterable[str]) -> str:
+    """Return a pattern of one letter of several languages."""
+    return write_class("".join(letters))
+
+
+def write_class(letters: str) -> str:
+    """Return a pattern of one of some letters."""
+    if not letters:
+        return NEVER
+    return letters if re.fullmatch(r"\\p\{[^}]*\}", letters) else f"[{letters}]"
