@@ -74,11 +74,6 @@ def puts_family_first(name: str, original: str) -> bool:
     return any(language.puts_family_first(name, original) for language in LANGUAGES)
 
 
-def is_foreign(original: str) -> bool:
-    """Tell whether a name, as another language writes it, is that of a person from elsewhere."""
-    return any(language.is_foreign(original) for language in LANGUAGES)
-
-
 def sort_as(name: str) -> str:
     """Return what an author's name is sorted by, in Latin letters."""
     return next(filter(None, (language.sort_as(name) for language in LANGUAGES)), name)

@@ -9,8 +9,9 @@ from typing import Any, ClassVar, NamedTuple
 class Setting(NamedTuple):
     """How the book sets words of a language tag.
 
-    ``text``: arguments of Typst's ``text``; ``fonts``: roles of fonts, before all others; ``covers``: if given,
-    what the Latin font has of these words, as Typst's ``covers`` says it, before those fonts.
+    ``text``: arguments of Typst's ``text`` (where it has no ``region``, that of the book counts); ``fonts``:
+    the roles of its fonts, in order, all fonts if there are none; ``covers``: which letters of its words
+    the Latin font has nevertheless, as Typst's ``covers`` says it.
     """
 
     text: Mapping[str, Any]
@@ -67,8 +68,4 @@ class Language:
 
     def puts_family_first(self, name: str, original: str) -> bool:
         """Tell whether a name begins with the family's; ``original``: its form in this language."""
-        return False
-
-    def is_foreign(self, original: str) -> bool:
-        """Tell whether a name as this language writes it is that of a person from elsewhere."""
         return False

@@ -187,7 +187,7 @@ class EditionVisitors(InlineVisitors):
     depart_edition_occurrence = depart_edition_emended
 
     def visit_edition_foreign(self, node: nodes.Element) -> None:
-        self.call("foreign", node["lang"], node.astext())
+        self.call("in-language", node["lang"], node.astext())
         raise nodes.SkipNode
 
     # --- the editors' matter ----------------------------------------------------------------

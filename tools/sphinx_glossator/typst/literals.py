@@ -49,6 +49,6 @@ def write_call(name: str, *arguments: Value, **options: Value) -> str:
 def write_text(text: str) -> str:
     """Return running text: white space as HTML reads it, words of other languages as such."""
     return "".join(
-        write_call("foreign", tag, run) if tag else "#" + write_string(run)
+        write_call("in-language", tag, run) if tag else "#" + write_string(run)
         for run, tag in divide(BLANKS.sub(" ", text))
     )
