@@ -1,0 +1,48 @@
+"""What is special to one language stands in a folder ``languages``: no other file of the software names it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+TOOLS = Path(__file__).parents[1] / "tools"
+KINDS = {".py", ".js", ".css", ".typ", ".html"}
+NAMED = re.compile(
+    r"zh[_-]Hans|zh_hans|zh_hant|[Pp]inyin|\bChinese|\\p\{(?:Script=)?Han\}|\\u4e00|一-"
+)
+
+ENTRIES = {
+    "glossator/glossary.py",
+    "glossator/model.py",
+    "glossator/myst/glossary_page.py",
+    "glossator/myst/people_page.py",
+    "glossator/myst/timeline_page.py",
+    "sphinx_glossator/html/comparison.py",
+    "sphinx_glossator/html/entries.py",
+    "sphinx_glossator/html/popovers.py",
+    "sphinx_glossator/html/renderings.py",
+    "sphinx_glossator/html/static/pages/compare.js",
+    "sphinx_glossator/memory/collect.py",
+    "sphinx_glossator/memory/records.py",
+    "sphinx_glossator/page/entry_directives.py",
+    "sphinx_glossator/page/nodes.py",
+    "sphinx_glossator/search/units.py",
+    "sphinx_glossator/typst/entries.py",
+    "sphinx_glossator/typst/index.py",
+    "sphinx_glossator/typst/template/index.typ",
+    "sphinx_glossator/typst/template/reference.typ",
+    "sphinx_glossator/views/comparison.py",
+    "sphinx_glossator/views/kwic.py",
+    "sphinx_glossator/views/renderings.py",
+}
+"""Files that still know the fields of an entry's Chinese names; none may be added."""
+
+
+def test_no_other_file_names_a_language() -> None:
+    naming = {
+        file.relative_to(TOOLS).as_posix()
+        for file in TOOLS.rglob("*")
+        if file.suffix in KINDS and "languages" not in file.parts
+        if NAMED.search(file.read_text(encoding="utf-8"))
+    }
+    assert naming <= ENTRIES
