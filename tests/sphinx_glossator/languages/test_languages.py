@@ -12,7 +12,7 @@ from sphinx_glossator import languages
 from sphinx_glossator.html.published_files import STATIC, minify_script, publish_own
 from sphinx_glossator.languages import divide
 from sphinx_glossator.languages.chinese import Chinese
-from sphinx_glossator.languages.filling import NAME, fill
+from sphinx_glossator.languages.places import NAME, fill_places
 from sphinx_glossator.typst.fonts import choose_fonts, list_families
 from sphinx_glossator.typst.literals import write_text
 
@@ -111,10 +111,14 @@ def test_every_place_in_sheets_and_scripts_is_filled(
 ) -> None:
     monkeypatch.setattr(languages, "LANGUAGES", known)
     for file in STATIC.rglob("*.*"):
-        content = fill(file.read_text(encoding="utf-8"))
+        content = fill_places(file.read_text(encoding="utf-8"))
         assert not NAME.search(content), file
         if file.suffix == ".js":
             assert minify_script(content), file
+
+
+def test_a_name_that_stands_for_nothing_stays() -> None:
+    assert fill_places("/* LANGUAGES_OF_THE_WORLD */") == "/* LANGUAGES_OF_THE_WORLD */"
 
 
 def test_names_by_their_own_language() -> None:

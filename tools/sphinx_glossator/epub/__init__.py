@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_glossator.epub.builder import EditionEpubBuilder
 from sphinx_glossator.epub.cover import COVER
 from sphinx_glossator.epub.post_transforms import LinksOutOfTheBook, NoteLetters
-from sphinx_glossator.languages.filling import fill
+from sphinx_glossator.languages.places import fill_places
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -45,7 +45,7 @@ def use_own_style(app: Sphinx) -> None:
     if app.builder.name == "epub":
         folder = Path(app.doctreedir) / "book"
         folder.mkdir(parents=True, exist_ok=True)
-        rules = fill(STYLE.read_text(encoding="utf-8"))
+        rules = fill_places(STYLE.read_text(encoding="utf-8"))
         (folder / STYLE.name).write_text(rules, encoding="utf-8", newline="\n")
         app.config.html_static_path = [str(folder)]
         app.config.epub_css_files = [(STYLE.name, {})]

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
 
 from glossator_schema.languages import WORDINGS
 from sphinx_glossator import languages
 
 NAME = re.compile(r"/\* LANGUAGES_(\w+) \*/|\bLANGUAGES_(\w+)\b")
+NEVER = "(?!)"
+"""A pattern that nothing matches."""
 
 
-def fill(content: str) -> str:
-    """Return a style sheet or a script with what languages say in its places."""
+def fill_places(content: str) -> str:
+    """Return a style sheet or a script with what languages say in its places; other names stay."""
     said = say() if NAME.search(content) else {}
-    return NAME.sub(lambda name: said[name[1] or name[2]], content)
+    return NAME.sub(lambda name: said.get(name[1] or name[2], name[0]), content)
 
 
 def say() -> dict[str, str]:
@@ -36,7 +37,7 @@ def say() -> dict[str, str]:
         "RULES": "\n".join(language.stylesheet for language in all_of),
         "BOOK_RULES": "\n".join(language.book_stylesheet for language in all_of).strip(),
         # in scripts: the first two in patterns
-        "UNSPACED": join_classes(language.letters for language in known if language.unspaced),
+        "UNSPACED": write_class("".join(it.letters for it in known if it.unspaced)),
         "RUN": "|".join(f"{write_class(language.letters)}+" for language in known) or NEVER,
         "TAGS": json.dumps([[language.letters, language.tag] for language in known]),
         "NAMES": json.dumps([field.language for field in WORDINGS]),
@@ -44,17 +45,8 @@ def say() -> dict[str, str]:
     }
 
 
-NEVER = "(?!)"
-"""A pattern that nothing matches."""
-
-
-def join_classes(letters: Iterable[str]) -> str:
-    """Return a pattern of one letter of several languages."""
-    return write_class("".join(letters))
-
-
 def write_class(letters: str) -> str:
-    """Return a pattern of one of some letters."""
+    """Return a pattern of one letter; ``letters``: what a class of a pattern holds, "" for none."""
     if not letters:
         return NEVER
     return letters if re.fullmatch(r"\\p\{[^}]*\}", letters) else f"[{letters}]"
