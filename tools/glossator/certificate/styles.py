@@ -25,13 +25,13 @@ from glossator.certificate.concealment import (
     judge,
     words,
 )
-from glossator.certificate.markup import (
+from glossator.certificate.selectors import GENERATED, OF_WORDS, nest, read_selectors
+from glossator.markup import (
     ancestors,
     classes_of,
     descendants,
     text_of,
 )
-from glossator.certificate.selectors import GENERATED, OF_WORDS, nest, read_selectors
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
