@@ -14,7 +14,8 @@ from glossator.certificate.published import (
     find_other_item,
     read_published_texts,
 )
-from glossator.certificate.styles import StyleSheets, check_styles, is_definitions
+from glossator.certificate.sheets import StyleSheets
+from glossator.certificate.styles import check_styles, is_definitions
 from glossator.certificate.surroundings import check_surroundings
 from glossator.certificate.witness import find_difference, regenerate
 from glossator.diagnostics import Code, Diagnostic, fail
