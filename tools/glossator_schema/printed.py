@@ -47,6 +47,11 @@ NO_WORDS = (
 # --- classes: what else is on the page of a text ----------------------------------------------------
 
 HEADER = "text-header"
+HEADER_LINES = (
+    *("series", "byline", "affiliation", "imprint"),
+    *("translator", "editor", "provenance", "rights"),
+)
+"""What is printed below the title, in this order: each line that a text has is of a class of its own."""
 CITATION = "cite-as"
 TOOLS = "reading-tools"
 HANDOUT_LINK = "handout-link"

@@ -23,7 +23,6 @@ from glossator.certificate.grammar import (
 )
 from glossator.certificate.header import HeaderReader
 from glossator.certificate.inline import Words, describe, read_words
-from glossator.certificate.items import Item
 from glossator.certificate.reading import Article, Block, Reader
 from glossator.markup import (
     HEADINGS,
@@ -35,6 +34,7 @@ from glossator.markup import (
     text_of,
 )
 from glossator_schema import printed
+from glossator_schema.items import Item
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -20,9 +20,6 @@ LOCAL_LINK = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\\)[^\s]*#\S+")
 
 LOCAL_ADDRESS = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\\)[^\s]*")
 
-HEADER_LINES = frozenset(
-    {"series", "byline", "affiliation", "imprint", "translator", "editor", "provenance", "rights"}
-)
 PLAIN_BLOCKS = {
     printed.ABSTRACT: "abstract",
     printed.KEYWORDS: "keywords",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossator.certificate.grammar import ANY, HEADER_LINES, LANGUAGE, LOCAL_ADDRESS, TOOL_LENGTH
+from glossator.certificate.grammar import ANY, LANGUAGE, LOCAL_ADDRESS, TOOL_LENGTH
 from glossator.certificate.inline import describe
 from glossator.certificate.reading import Reader
 from glossator.markup import WHITE_SPACE, children, classes_of, descendants, text_of
@@ -22,7 +22,7 @@ class HeaderReader(Reader):
         self.attributes(node, {"class": printed.HEADER})
         for part in self.parts(node):
             name = " ".join(classes_of(part))
-            if part.tag == "p" and name in HEADER_LINES:
+            if part.tag == "p" and name in printed.HEADER_LINES:
                 self.attributes(part, {"class": name})
                 self.article.items.append(["header", name, self.line(part, ())])
                 self.article.carriers.append(part)

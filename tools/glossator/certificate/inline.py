@@ -17,9 +17,9 @@ from glossator.certificate.grammar import (
     ONE_ID,
     PLAIN_INLINE,
 )
-from glossator.certificate.items import Item
 from glossator.markup import attributes_of, children, classes_of, text_of
 from glossator_schema import printed
+from glossator_schema.items import Item
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glossator.certificate.items import Item, digest_items
 from glossator.markup import text_of
 from glossator_schema import printed
+from glossator_schema.items import Item, digest_items
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode

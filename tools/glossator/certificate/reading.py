@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from glossator.certificate.attributes import odd_attributes
 from glossator.certificate.inline import Words, describe
-from glossator.certificate.items import Item
 from glossator.markup import children, is_blank
+from glossator_schema.items import Item
 
 if TYPE_CHECKING:
     import re

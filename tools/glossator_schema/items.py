@@ -1,4 +1,7 @@
-"""What a reader meets in a text, as a list of items, and the digests by which it is published."""
+"""What a reader meets in a text, as a list of items, and the digests by which it is published.
+
+The extension digests what it writes, the certificate what it finds on the page.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import json
 from collections.abc import Sequence
 
 Item = list[object]
-"""One thing that a reader meets in a text, such as a paragraph; docs/software/certificate.md lists them."""
+"""One thing that a reader meets in a text, such as a paragraph; the page on the certificate lists them."""
 
 
 def encode_item(item: Sequence[object]) -> str:
