@@ -154,14 +154,6 @@ def is_narrow(tokens: Tokens) -> bool:
     return bool(widths) and max(widths) < 150
 
 
-def is_crushed(tokens: Tokens) -> bool:
-    """Lines or letters that lie on one another."""
-    return any(
-        (value < 0.5 and not unit) or (unit and value * PIXELS.get(unit, 0.16) < -1)
-        for value, unit in numbers(tokens)
-    )
-
-
 def is_flat(tokens: Tokens) -> bool:
     """Lines lower than half a letter."""
     return any(
