@@ -7,8 +7,10 @@ A kind that is added here has its data file (``glossary/<plural>.yaml``), its ge
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from glossator_schema.fields import Field, Part, Type
 from glossator_schema.languages import WORDINGS
@@ -33,6 +35,12 @@ class EntryKind:
     search; ``noun``: what the page calls one of them. ``order``: the fields by which they are sorted.
     ``one_of``: fields of which an entry has one or more; ``only_with``: a field, and the field and the
     value with which it stands, and only with these.
+
+    ``handout``: what heads them among what a handout takes from the book, "" where it takes none;
+    ``glossary``: whether Sphinx's own role ``{term}`` finds them, as it does the entries of any glossary, and
+    pages name theirs as the glossary; ``drawn``: whether the timeline draws them: they head with when and
+    where they were, and have the fields of an event for it; ``living``: the field, and its value, by which
+    those are known who are born and die, and whom an index inverts.
     """
 
     name: str
@@ -47,6 +55,10 @@ class EntryKind:
     order: tuple[str, ...]
     one_of: tuple[str, ...] = ()
     only_with: tuple[tuple[str, str, str], ...] = ()
+    handout: str = ""
+    glossary: bool = False
+    drawn: bool = False
+    living: tuple[str, str] = ("", "")
 
     @property
     def prefix(self) -> str:
@@ -83,6 +95,19 @@ class EntryKind:
     def published(self) -> tuple[Field, ...]:
         """The fields that pages and ``edition.json`` have, in order."""
         return tuple(field for field in self.fields if field.published)
+
+    def names(self, values: Mapping[str, Any]) -> tuple[tuple[Field, str], ...]:
+        """Return the names in other languages that an entry with these values shows, in order."""
+        return tuple(
+            (field, values[field.name])
+            for field in self.of_part(Part.WORDINGS)
+            if values[field.name] and values[field.name] != values.get(field.unlike)
+        )
+
+    def is_living(self, values: Mapping[str, Any]) -> bool:
+        """Tell whether an entry with these values is of someone who was born."""
+        field, value = self.living
+        return bool(field) and values[field] == value
 
 
 def _with(fields: tuple[Field, ...], **changes: object) -> tuple[Field, ...]:
@@ -179,6 +204,8 @@ TERM = EntryKind(
     ),
     found=Found.BY_FORMS,
     order=("headword",),
+    handout="Terms",
+    glossary=True,
 )
 
 PERSON = EntryKind(
@@ -204,6 +231,7 @@ PERSON = EntryKind(
             about="What it is.",
             required=True,
             choices=("person", "institution"),
+            attribute=True,
         ),
         *WORDINGS,
         Field(
@@ -236,6 +264,8 @@ PERSON = EntryKind(
     found=Found.BY_FORMS,
     order=("name",),
     one_of=("start", "office"),
+    handout="People and institutions",
+    living=("kind", "person"),
 )
 
 EVENT = EntryKind(
@@ -299,7 +329,7 @@ EVENT = EntryKind(
             about="Its lane in the drawing.",
             required=True,
             part=Part.HEAD,
-            searchable=True,
+            attribute=True,
         ),
         Field(
             name="summary",
@@ -320,6 +350,7 @@ EVENT = EntryKind(
     found=Found.BY_MENTIONS,
     order=("start",),
     only_with=(("basis", "certainty", "inferred"),),
+    drawn=True,
 )
 
 ENTRY_KINDS: tuple[EntryKind, ...] = (TERM, PERSON, EVENT)
@@ -330,4 +361,5 @@ BY_NAME: dict[str, EntryKind] = {kind.name: kind for kind in ENTRY_KINDS}
 
 def kind_of(entry: str) -> EntryKind | None:
     """Return the kind of an entry by its id (``term-x``), ``None`` where there is no such kind."""
-    return BY_NAME.get(entry.partition("-")[0])
+    name, hyphen, _ = entry.partition("-")
+    return BY_NAME.get(name) if hyphen else None
