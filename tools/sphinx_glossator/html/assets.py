@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 
-from glossator_schema.entries import ENTRY_KINDS
 from sphinx_glossator.html.theme_styles import PART_NAMES
-
-ENTRY_LINKS = frozenset(f"{kind.name}-link" for kind in ENTRY_KINDS)
 
 WANTED_BY: dict[str, frozenset[str]] = {
     "pygments.css": frozenset({"highlight"}),
@@ -21,8 +18,8 @@ WANTED_BY: dict[str, frozenset[str]] = {
     "notes.js": frozenset({"edition-note"}),
     "apparatus.css": frozenset({"apparatus", "witnesses", "reading-tools"}),
     "apparatus.js": frozenset({"apparatus"}),
-    "popovers.css": ENTRY_LINKS,
-    "popovers.js": ENTRY_LINKS,
+    "popovers.css": frozenset({"popovers"}),
+    "popovers.js": frozenset({"popovers"}),
     "progress.js": frozenset({"para"}),
     "citations.js": frozenset({"para"}),
     "cite.js": frozenset({"para"}),
