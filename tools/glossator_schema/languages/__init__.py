@@ -9,6 +9,3 @@ WORDINGS = chinese.WORDINGS
 
 NAMES_CLASS = chinese.NAMES_CLASS
 """The class in HTML of the line of these names."""
-
-NAME_POINTS = chinese.NAME_POINTS
-"""What, in such a name, tells that it was taken over: the given name stands before the family name."""

@@ -35,6 +35,3 @@ WORDINGS = (
 )
 
 NAMES_CLASS = "chinese"
-
-NAME_POINTS = "·•‧"
-"""What parts a given name from a family name where Chinese writes a name of the West."""

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossator_schema.entries import ENTRY_KINDS, Found
-from glossator_schema.languages import NAME_POINTS
 from sphinx_glossator.page.book import sort_key
 
 if TYPE_CHECKING:
     from sphinx_glossator.memory.domain import EditionDomain
     from sphinx_glossator.memory.records import EntryRecord
+
+PARTED = "·•‧"
+"""What parts a given name from a family name where Chinese writes a name of the West."""
 
 
 class IndexEntry(NamedTuple):
@@ -55,7 +57,7 @@ def _other_names(head: str, forms: tuple[str, ...], target: str) -> Iterator[Ind
 
 
 def invert(entry: EntryRecord) -> str:
-    """Return a name as an index has it: family name first, as some names have it themselves."""
+    """Return a name as an index has it: family name first, as Chinese names have it themselves."""
     given, _, family = entry.name.rpartition(" ")
-    given_first = any(point in words for _, words in entry.names() for point in NAME_POINTS)
-    return f"{family}, {given}" if entry.is_living and given_first and given else entry.name
+    western = any(point in words for _, words in entry.names() for point in PARTED)
+    return f"{family}, {given}" if entry.is_living and western and given else entry.name
