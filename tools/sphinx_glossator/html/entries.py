@@ -48,7 +48,7 @@ def write_named_head(self: HTML5Translator, node: nodes.Element, kind: EntryKind
     facts = describe_facts(kind, node.attributes)
     return (
         f'<h2 class="headword">{self.encode(node[kind.heading.name])}{link_here(node, kind)}</h2>'
-        + ("\n" if kind.of_part(Part.FACTS) else "")
+        + ("\n" if kind.of_part(Part.FACTS) else "")  # a line of its own above lines that may be
         + (f'<p class="{NAMES_CLASS}">{names}</p>\n' if names else "")
         + (f'<p class="{kind.name}-facts">{self.encode(facts)}</p>\n' if facts else "")
     )

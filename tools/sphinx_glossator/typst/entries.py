@@ -28,15 +28,10 @@ class EntryVisitors(InlineVisitors):
         if kind.drawn:
             inferred = node["certainty"] == "inferred"
             dates = spell_dates(node["start"], node["end"]) + (" [inferred]" if inferred else "")
-            basis = f"{CERTAINTIES['inferred']}: {node['basis']}" if node["basis"] else ""
-            self.call(
-                "event-words",
-                names,
-                dates,
-                node["place"],
-                name_category(node["category"]),
-                basis if inferred else "",
-            )
+            category, basis = name_category(node["category"]), ""
+            if inferred and node["basis"]:
+                basis = f"{CERTAINTIES['inferred']}: {node['basis']}"
+            self.call("event-words", names, dates, node["place"], category, basis)
             return
         if names:
             self.call("entry-names", names)
