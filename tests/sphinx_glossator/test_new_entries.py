@@ -29,7 +29,8 @@ BIRTHPLACE = """
 """
 KINDS = "ENTRY_KINDS: tuple[EntryKind, ...] = (TERM, PERSON, EVENT)\n"
 PLACE = """
-PLACE = EntryKind(
+PLACE = dataclasses.replace(
+    TERM,
     name="place",
     plural="places",
     noun="place",
@@ -61,9 +62,9 @@ PLACE = EntryKind(
         FORMS,
         SOURCES,
     ),
-    found=Found.BY_FORMS,
     order=("name",),
     handout="Places",
+    glossary=False,
 )
 
 ENTRY_KINDS: tuple[EntryKind, ...] = (TERM, PERSON, EVENT, PLACE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -17,9 +18,13 @@ if TYPE_CHECKING:
 def write_edition_json(app: Sphinx, exception: Exception | None) -> None:
     """Write the file beside the pages (``build-finished``; the HTML builder only)."""
     if exception is None and app.builder.name == "html":
-        data = make_edition(app)
-        content = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        Path(app.outdir, "edition.json").write_text(content, encoding="utf-8")
+        write_json(Path(app.outdir, "edition.json"), make_edition(app))
+
+
+def write_json(path: Path, data: Mapping[str, Any]) -> None:
+    """Write plain data as JSON, the same in every build."""
+    content = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    path.write_text(content, encoding="utf-8")
 
 
 def make_edition(app: Sphinx) -> dict[str, Any]:
