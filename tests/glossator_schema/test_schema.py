@@ -14,6 +14,14 @@ from glossator_schema.notes import NOTE_KINDS, VERDICTS
 def test_an_entry_has_one_name_and_one_body_and_no_field_twice(kind):
     names = [field.name for field in kind.fields]
     assert len(names) == len({*names})
+    assert not {*names} & {
+        "ids",
+        "names",
+        "classes",
+        "dupnames",
+        "backrefs",
+        "entry_kind",
+    }  # a node's own
     assert len(kind.of_part(Part.NAME)) == len(kind.of_part(Part.BODY)) == 1
     assert {*kind.order, *kind.one_of} <= {*names}
     assert all({field, other} <= {*names} for field, other, _ in kind.only_with)
