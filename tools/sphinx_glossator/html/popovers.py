@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from glossator_schema import printed
 from sphinx_glossator.html.names import write_names
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.records import EntryRecord
@@ -21,7 +22,7 @@ def write_popovers(links: Iterable[str], domain: EditionDomain) -> str:
     """Return the popovers of the entries that a page links to, "" where there is none."""
     entries = filter(None, map(domain.entry, links))
     popovers = "".join(map(write_popover, entries))
-    return f'<div class="popovers" hidden>{popovers}</div>\n' if popovers else ""
+    return f'<div class="{printed.DEFINITIONS}" hidden>{popovers}</div>\n' if popovers else ""
 
 
 def write_popover(entry: EntryRecord) -> str:

@@ -70,6 +70,9 @@ class EditionDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
     data_version = 4
 
+    certified: frozenset[str] = frozenset()
+    """The texts whose pages, as they are written now, have been proved: none until they are written."""
+
     @property
     def pages(self) -> dict[str, PageRecord]:
         """The record of each page, by docname."""
@@ -192,8 +195,7 @@ class EditionDomain(Domain):
     def entries(self, kind: str) -> list[EntryRecord]:
         """The entries of a kind, in its order."""
         found = (entry for entry in self.entries_by_id.values() if entry.kind == kind)
-        order = BY_NAME[kind].order
-        return sorted(found, key=lambda e: (*(e.text(field).casefold() for field in order), e.id))
+        return sorted(found, key=lambda entry: entry.sort_key)
 
     def entry(self, target: str) -> EntryRecord | None:
         """The entry with an id, if it is one."""

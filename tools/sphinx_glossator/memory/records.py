@@ -172,6 +172,11 @@ class EntryRecord(NamedTuple):
         """Whether it is of someone who was born."""
         return self.declared.is_living(self.values)
 
+    @property
+    def sort_key(self) -> tuple[str, ...]:
+        """By what it stands among the entries of its kind."""
+        return (*(self.text(field).casefold() for field in self.declared.order), self.id)
+
     def text(self, field: str) -> str:
         """Return the value of a field that is words; "" where its kind has no such field."""
         return str(self.values.get(field, ""))
