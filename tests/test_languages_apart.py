@@ -20,7 +20,6 @@ ENTRIES = {
     "sphinx_glossator/html/comparison.py",
     "sphinx_glossator/html/renderings.py",
     "sphinx_glossator/html/static/pages/compare.js",
-    "sphinx_glossator/typst/index.py",
     "sphinx_glossator/views/comparison.py",
     "sphinx_glossator/views/kwic.py",
     "sphinx_glossator/views/renderings.py",

@@ -17,6 +17,9 @@ HERE = Path(__file__).parent
 ROMANIZED = regex.compile(rf"[{LETTERS}][^\[]*\[([^\]]+)")
 """A name in characters, and what stands behind it in square brackets, by which it is sorted."""
 
+PARTED = "·•‧"
+"""What parts the given name of a person from elsewhere from the family's."""
+
 
 class Chinese(Language):
     """Characters have fonts of their own, are never slanted, and are words without spaces between them."""
@@ -67,3 +70,7 @@ class Chinese(Language):
         """Tell whether the name begins with the sound of the first character (Chen Jimin, 陈积敏)."""
         sound = "".join(lazy_pinyin(original)) if original else ""
         return bool(name.strip()) and sound.startswith(name.split()[0].casefold())
+
+    def is_taken_over(self, name: str) -> bool:
+        """Tell whether a name is divided by a point, as only transcriptions are (亨利·基辛格)."""
+        return any(point in name for point in PARTED)

@@ -69,3 +69,7 @@ class Language:
     def puts_family_first(self, name: str, original: str) -> bool:
         """Tell whether a name begins with the family's; ``original``: its form in this language."""
         return False
+
+    def is_taken_over(self, name: str) -> bool:
+        """Tell whether a name in this language is that of a person from elsewhere: the family name is last."""
+        return False
