@@ -15,8 +15,8 @@ def test_an_entry_has_one_name_and_one_body_and_no_field_twice(kind):
     names = [field.name for field in kind.fields]
     assert len(names) == len({*names})
     assert len(kind.of_part(Part.NAME)) == len(kind.of_part(Part.BODY)) == 1
-    assert {*kind.order, *kind.one_of} <= {*names}
-    assert all({field, other} <= {*names} for field, other, _ in kind.only_with)
+    assert {*kind.order, *(name for rule in kind.one_of for name in rule.fields)} <= {*names}
+    assert all({rule.field, rule.other} <= {*names} for rule in kind.only_with)
 
 
 @pytest.mark.parametrize("kind", ENTRY_KINDS, ids=lambda kind: kind.name)

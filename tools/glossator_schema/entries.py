@@ -7,82 +7,12 @@ A kind that is added here has its data file (``glossary/<plural>.yaml``), its ge
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
-from enum import StrEnum
 
 from glossator_schema.fields import Field, Part, Type
+from glossator_schema.kinds import EntryKind as EntryKind
+from glossator_schema.kinds import Found as Found
+from glossator_schema.kinds import OneOf, OnlyWith
 from glossator_schema.languages import WORDINGS
-
-
-class Found(StrEnum):
-    """How an entry comes by its places in the texts."""
-
-    BY_FORMS = "forms"
-    """Its forms are looked for in every text."""
-    BY_MENTIONS = "mentions"
-    """Its editor names the passages."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class EntryKind:
-    """A kind of entry.
-
-    ``name``: that of its directive and of the scheme of links to it, and what its ids begin with;
-    ``plural``: that of its data file and of its list in ``edition.json``; ``page``: the document that has
-    the entries, under ``title`` where the editors give no introduction; ``group``: the filter of the
-    search; ``noun``: what the page calls one of them. ``order``: the fields by which they are sorted.
-    ``one_of``: fields of which an entry has one or more; ``only_with``: a field, and the field and the
-    value with which it stands, and only with these.
-    """
-
-    name: str
-    plural: str
-    noun: str
-    page: str
-    title: str
-    group: str
-    about: str
-    fields: tuple[Field, ...]
-    found: Found
-    order: tuple[str, ...]
-    one_of: tuple[str, ...] = ()
-    only_with: tuple[tuple[str, str, str], ...] = ()
-
-    @property
-    def prefix(self) -> str:
-        """What the id of each entry begins with."""
-        return f"{self.name}-"
-
-    @property
-    def file(self) -> str:
-        """The data file in ``glossary/``."""
-        return f"{self.plural}.yaml"
-
-    def field(self, name: str) -> Field:
-        """Return the field of a name; raises :class:`KeyError` where the kind has none."""
-        for field in self.fields:
-            if field.name == name:
-                return field
-        raise KeyError(name)
-
-    def of_part(self, part: Part) -> tuple[Field, ...]:
-        """Return the fields that are shown in one part of the entry, in order."""
-        return tuple(field for field in self.fields if field.part is part)
-
-    @property
-    def heading(self) -> Field:
-        """The field that heads an entry."""
-        return self.of_part(Part.NAME)[0]
-
-    @property
-    def body(self) -> Field:
-        """The field whose words are those of an entry."""
-        return self.of_part(Part.BODY)[0]
-
-    @property
-    def published(self) -> tuple[Field, ...]:
-        """The fields that pages and ``edition.json`` have, in order."""
-        return tuple(field for field in self.fields if field.published)
 
 
 def _with(fields: tuple[Field, ...], **changes: object) -> tuple[Field, ...]:
@@ -147,6 +77,7 @@ TERM = EntryKind(
             type=Type.PROSE,
             about="What it means.",
             required=True,
+            longest=90,
             part=Part.BODY,
             searchable=True,
         ),
@@ -179,6 +110,9 @@ TERM = EntryKind(
     ),
     found=Found.BY_FORMS,
     order=("headword",),
+    counted=("term", "terms"),
+    linked="first-in-section",
+    interlinked=True,
 )
 
 PERSON = EntryKind(
@@ -226,6 +160,7 @@ PERSON = EntryKind(
             type=Type.PROSE,
             about="Who or what it is.",
             required=True,
+            longest=40,
             part=Part.BODY,
             searchable=True,
         ),
@@ -235,7 +170,8 @@ PERSON = EntryKind(
     ),
     found=Found.BY_FORMS,
     order=("name",),
-    one_of=("start", "office"),
+    counted=("person or institution", "people and institutions"),
+    one_of=(OneOf(("start", "office"), "has neither dates nor an office; give one of the two"),),
 )
 
 EVENT = EntryKind(
@@ -319,7 +255,16 @@ EVENT = EntryKind(
     ),
     found=Found.BY_MENTIONS,
     order=("start",),
-    only_with=(("basis", "certainty", "inferred"),),
+    counted=("event", "events"),
+    overview="edition:timeline",
+    only_with=(
+        OnlyWith(
+            "basis",
+            "certainty",
+            "inferred",
+            "an inferred date, and only that, has a basis; say how it was inferred",
+        ),
+    ),
 )
 
 ENTRY_KINDS: tuple[EntryKind, ...] = (TERM, PERSON, EVENT)

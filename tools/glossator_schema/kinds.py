@@ -1,0 +1,101 @@
+"""What a kind of entry is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from glossator_schema.fields import Field, Part
+
+
+class Found(StrEnum):
+    """How an entry comes by its places in the texts."""
+
+    BY_FORMS = "forms"
+    """Its forms are looked for in every text."""
+    BY_MENTIONS = "mentions"
+    """Its editor names the passages."""
+
+
+class OneOf(NamedTuple):
+    """Fields of which an entry has one or more; ``fault``: what is said of an entry that has none."""
+
+    fields: tuple[str, ...]
+    fault: str
+
+
+class OnlyWith(NamedTuple):
+    """A field that an entry has where another has this value, and only there; ``fault``: what is said else."""
+
+    field: str
+    other: str
+    value: str
+    fault: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryKind:
+    """A kind of entry.
+
+    ``name``: that of its directive and of the scheme of links to it, and what its ids begin with;
+    ``plural``: that of its data file and of its list in ``edition.json``; ``page``: the document that has
+    the entries, under ``title`` where the editors give no introduction; ``group``: the filter of the
+    search; ``noun``: what the page calls one of them; ``counted``: what one and what several are called in
+    a count. ``order``: the fields by which they are sorted. ``overview``: the directive at the head of the page
+    that shows all of them, if there is one; ``linked``: which of its places in a text are links, unless the
+    settings say it (``link-<plural>``); ``interlinked``: whether its words link the other names they use.
+    """
+
+    name: str
+    plural: str
+    noun: str
+    page: str
+    title: str
+    group: str
+    about: str
+    fields: tuple[Field, ...]
+    found: Found
+    order: tuple[str, ...]
+    counted: tuple[str, str]
+    overview: str = ""
+    linked: str = "first-in-text"
+    interlinked: bool = False
+    one_of: tuple[OneOf, ...] = ()
+    only_with: tuple[OnlyWith, ...] = ()
+
+    @property
+    def prefix(self) -> str:
+        """What the id of each entry begins with."""
+        return f"{self.name}-"
+
+    @property
+    def file(self) -> str:
+        """The data file in ``glossary/``."""
+        return f"{self.plural}.yaml"
+
+    def field(self, name: str) -> Field:
+        """Return the field of a name; raises :class:`KeyError` where the kind has none."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(name)
+
+    def of_part(self, part: Part) -> tuple[Field, ...]:
+        """Return the fields that are shown in one part of the entry, in order."""
+        return tuple(field for field in self.fields if field.part is part)
+
+    @property
+    def heading(self) -> Field:
+        """The field that heads an entry."""
+        return self.of_part(Part.NAME)[0]
+
+    @property
+    def body(self) -> Field:
+        """The field whose words are those of an entry."""
+        return self.of_part(Part.BODY)[0]
+
+    @property
+    def published(self) -> tuple[Field, ...]:
+        """The fields that pages and ``edition.json`` have, in order."""
+        return tuple(field for field in self.fields if field.published)
