@@ -24,7 +24,8 @@ from bs4 import BeautifulSoup, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
 from glossator.diagnostics import Code, fail
-from glossator.project import Project, fingerprint
+from glossator.fingerprint import fingerprint
+from glossator.project import Project
 
 
 @dataclass(frozen=True)

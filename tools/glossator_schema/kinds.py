@@ -74,6 +74,11 @@ class EntryKind:
         """The data file in ``glossary/``."""
         return f"{self.plural}.yaml"
 
+    @property
+    def introduction(self) -> str:
+        """The file in ``glossary/`` with what the editors say at the head of the page."""
+        return f"{self.plural}.md"
+
     def field(self, name: str) -> Field:
         """Return the field of a name; raises :class:`KeyError` where the kind has none."""
         for field in self.fields:

@@ -19,7 +19,8 @@ from glossator.model import Audience
 
 if TYPE_CHECKING:
     from glossator.cli.progress import Progress
-    from glossator.project import Edition, Project
+    from glossator.edition import Edition
+    from glossator.project import Project
 
 FORMATS = ("html", "pdf", "epub")
 PAPERS = ("a4", "us-letter")
@@ -158,7 +159,7 @@ def run_convert(arguments: argparse.Namespace) -> None:
 def convert(project: Project, progress: Progress) -> tuple[Edition, list[str]]:
     """Bring the generated pages up to date; return the edition, and the pages that were written."""
     from glossator.cli.check import find_pages_in_the_way
-    from glossator.project import write_pages
+    from glossator.generated import write_pages
 
     with progress.step("read") as step:
         edition = project.read()
@@ -175,7 +176,8 @@ def run_check(arguments: argparse.Namespace) -> None:
     """``glossator check``: report every fault of the edition's files, and every stale page."""
     from glossator.cli.check import find_faults
     from glossator.cli.progress import Progress
-    from glossator.project import Project, stale_pages
+    from glossator.generated import stale_pages
+    from glossator.project import Project
 
     project = Project(arguments.directory)
     with Progress().step("check") as step:
