@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -59,7 +60,7 @@ class Entry:
     there.
     """
 
-    kind: EntryKind = field(repr=False)
+    kind: EntryKind = dataclasses.field(repr=False)
     id: str
     values: Mapping[str, Any]
     source: Source

@@ -42,6 +42,11 @@ class Project(EditionFiles):
         return self.root / "docs"
 
     @property
+    def schemas(self) -> Path:
+        """The folder of the JSON Schemas of the edition's data files."""
+        return self.root / "schemas"
+
+    @property
     def build(self) -> Path:
         """The folder of all output."""
         return self.root / "build"
