@@ -49,7 +49,7 @@ def anchor_edition(
     mentions = resolver.mentions(entries)
     excluded = [span for entry in entries for span in resolver.spans(entry.exclude)]
     included = resolver.inclusions(entries)
-    matcher = FormMatcher({entry.id: entry.forms for entry in entries})
+    matcher = FormMatcher(entries)
     anchored = []
     for text in texts:
         own = [mention for mention in mentions if mention.span.target in resolver.owned[text.id]]

@@ -105,6 +105,12 @@ class Entry:
         return self.items("include")
 
     @property
+    def unlike(self) -> Mapping[str, str]:
+        """Why a name in another language is not what a rule makes of it, by field."""
+        reasons: Mapping[str, str] = self.values.get("exceptions", {})
+        return reasons
+
+    @property
     def mentions(self) -> tuple[Mention, ...]:
         """The passages of which its editor says that they speak of it."""
         return self.items("mentions")

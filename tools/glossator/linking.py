@@ -8,13 +8,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from glossator.entry import Case, Form
+from glossator.entry import Case, Entry
 from glossator.model import Heading, Occurrence, Paragraph, Span, Text
 from glossator_schema.entries import kind_of
 
@@ -38,13 +38,13 @@ class Wording:
 
 
 class FormMatcher:
-    """All wordings of all entries, by their ids, ready to be found in one pass over a text."""
+    """All wordings of all entries, ready to be found in one pass over a text."""
 
-    def __init__(self, forms: Mapping[str, Sequence[Form]]) -> None:
+    def __init__(self, entries: Iterable[Entry]) -> None:
         self.wordings = [
-            Wording(words, form.case, entry, form.form)
-            for entry, own in forms.items()
-            for form in own
+            Wording(words, form.case, entry.id, form.form)
+            for entry in entries
+            for form in entry.forms
             for words in form.wordings
         ]
         patterns = [fold(wording.words) for wording in self.wordings]

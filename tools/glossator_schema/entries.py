@@ -112,7 +112,7 @@ TERM = EntryKind(
     order=("headword",),
     counted=("term", "terms"),
     linked="first-in-section",
-    interlinked=True,
+    glossary=True,
 )
 
 PERSON = EntryKind(
@@ -256,7 +256,7 @@ EVENT = EntryKind(
     found=Found.BY_MENTIONS,
     order=("start",),
     counted=("event", "events"),
-    overview="edition:timeline",
+    drawn=True,
     only_with=(
         OnlyWith(
             "basis",

@@ -42,9 +42,9 @@ class EntryKind:
     ``plural``: that of its data file and of its list in ``edition.json``; ``page``: the document that has
     the entries, under ``title`` where the editors give no introduction; ``group``: the filter of the
     search; ``noun``: what the page calls one of them; ``counted``: what one and what several are called in
-    a count. ``order``: the fields by which they are sorted. ``overview``: the directive at the head of the page
-    that shows all of them, if there is one; ``linked``: which of its places in a text are links, unless the
-    settings say it (``link-<plural>``); ``interlinked``: whether its words link the other names they use.
+    a count. ``order``: the fields by which they are sorted; ``linked``: which of its places in a text are
+    links, unless the settings say it (``link-<plural>``). ``glossary``: whether Sphinx's own role ``{term}``
+    finds them: their words link the names of others that they use; ``drawn``: whether the timeline draws them.
     """
 
     name: str
@@ -58,11 +58,11 @@ class EntryKind:
     found: Found
     order: tuple[str, ...]
     counted: tuple[str, str]
-    overview: str = ""
     linked: str = "first-in-text"
-    interlinked: bool = False
     one_of: tuple[OneOf, ...] = ()
     only_with: tuple[OnlyWith, ...] = ()
+    glossary: bool = False
+    drawn: bool = False
 
     @property
     def prefix(self) -> str:

@@ -25,7 +25,7 @@ def check_traditional(matter: Matter) -> Iterator[Diagnostic]:
     for entry in matter.named:
         zh_hans, zh_hant = entry.text("zh_hans"), entry.text("zh_hant")
         expected = list(dict.fromkeys(c.convert(zh_hans) for c in converters))
-        if zh_hant not in expected and "zh_hant" not in entry.items("exceptions"):
+        if zh_hant not in expected and "zh_hant" not in entry.unlike:
             message = (
                 f"{entry.id}: {entry.text('zh_hans')} is {' or '.join(expected)} in traditional characters, "
                 f"not {entry.text('zh_hant')}; correct it, or say why under exceptions"
@@ -41,7 +41,7 @@ def check_pinyin(matter: Matter) -> Iterator[Diagnostic]:
         zh_hans, pinyin = entry.text("zh_hans"), entry.text("pinyin")
         syllables = lazy_pinyin(keep_letters(zh_hans), style=Style.TONE)
         agrees = keep_letters(pinyin).lower() == keep_letters("".join(syllables))
-        if not agrees and "pinyin" not in entry.items("exceptions"):
+        if not agrees and "pinyin" not in entry.unlike:
             message = (
                 f"{entry.id}: {entry.text('zh_hans')} reads {' '.join(syllables)}, not {entry.text('pinyin')}; "
                 "correct it, or say why under exceptions"

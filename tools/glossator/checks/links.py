@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
 from glossator.checks.matter import MARKUP, QUOTED, Matter, blank_out, fault
 from glossator.diagnostics import Code, Diagnostic
-from glossator.entry import Case, Entry, Form
+from glossator.entry import Case, Form
 from glossator.linking import FormMatcher
-from glossator_schema.entries import ENTRY_KINDS, EntryKind
+
+TERM_ROLE = re.compile(r"\{term\}`(?:[^`<]*<)?([^`<>]*)>?`")
 
 
 def check_links(matter: Matter) -> Iterator[Diagnostic]:
     """Yield a fault for each name that the words of another entry use and do not link once."""
-    for kind in ENTRY_KINDS:
-        if kind.interlinked:
-            yield from check_kind(kind, [e for e in matter.entries if e.kind is kind])
-
-
-def check_kind(kind: EntryKind, entries: Sequence[Entry]) -> Iterator[Diagnostic]:
-    """Yield the faults of the entries of one kind."""
+    entries = [entry for entry in matter.entries if entry.kind.glossary]
     names = {entry.id: entry.name for entry in entries}
-    matcher = FormMatcher({entry: (Form(name, Case.ANY),) for entry, name in names.items()})
-    role = re.compile(rf"\{{{kind.name}\}}`(?:[^`<]*<)?([^`<>]*)>?`")
+    matcher = FormMatcher(
+        replace(entry, values={"forms": (Form(entry.name, Case.ANY),)}) for entry in entries
+    )
     for entry in entries:
         words = entry.body.words
-        linked = {name.strip().casefold() for name in role.findall(words)}
+        linked = {name.strip().casefold() for name in TERM_ROLE.findall(words)}
         used = {o.entry for o in matcher.find(entry.id, blank_out(words, MARKUP, QUOTED))}
         for other in sorted(used - {entry.id}):
             if names[other].casefold() not in linked:
                 message = (
-                    f"the {kind.body.name} of {entry.id} uses “{names[other]}” and does not link it; "
-                    f"write {{{kind.name}}}`{names[other]}` once"
+                    f"the {entry.kind.body.name} of {entry.id} uses “{names[other]}” and does not link it; "
+                    f"write {{term}}`{names[other]}` once"
                 )
                 yield fault(entry.body.source, Code.UNLINKED_TERM, message)

@@ -32,8 +32,8 @@ def write_entry_page(
     entries that were withdrawn).
     """
     parts = [HEAD, introduction or f"# {kind.title}"]
-    if kind.overview:
-        parts.append(directive(kind.overview, "", {}, ""))
+    if kind.drawn:
+        parts.append(directive("edition:timeline", "", {}, ""))
     for entry in sorted(entries, key=_order):
         parts += [*write_moved(moved.get(entry.id, ()), entry.id), write_entry(entry)]
     parts += write_moved([old for old in moved.get("", ()) if old.startswith(kind.prefix)], "")

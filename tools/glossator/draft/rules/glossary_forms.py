@@ -14,7 +14,7 @@ def propose(draft: Draft) -> Iterator[FormReport]:
     """Report each form once, with the lines that have it."""
     if not draft.terms:
         return
-    matcher = FormMatcher({term.id: term.forms for term in draft.terms})
+    matcher = FormMatcher(draft.terms)
     found: dict[tuple[str, str], Counter[int]] = {}
     for segment in draft.segments:
         for occurrence in matcher.find("", segment.words):
