@@ -6,8 +6,6 @@ import re
 from datetime import date
 
 ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
-PATTERN = "[0-9]{4}(?:-[0-9]{2}){0,2}"
-"""The same without the parts' names, for JSON Schemas."""
 
 
 def check_date(value: str) -> str:

@@ -12,8 +12,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic.dataclasses import dataclass
 
 from glossator.data_file import STRICT, Checked, NotEmpty, Placed, Said, matching, parse_data
-from glossator.dates import PATTERN, check_supplied_date
+from glossator.dates import check_supplied_date
 from glossator.model import Bibliography, Contributor
+from glossator_schema.fields import DATE_PATTERN
 
 
 class BlockKind(StrEnum):
@@ -222,7 +223,7 @@ PrintedDate = Annotated[
     str,
     Checked(
         lambda value: value and check_supplied_date(value),
-        {"pattern": rf"^({PATTERN}|\[{PATTERN}\])?$"},
+        {"pattern": rf"^({DATE_PATTERN}|\[{DATE_PATTERN}\])?$"},
     ),
 ]
 

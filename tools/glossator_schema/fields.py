@@ -60,6 +60,10 @@ class Part(StrEnum):
     """With the list of places."""
 
 
+DATE_PATTERN = "[0-9]{4}(?:-[0-9]{2}){0,2}"
+"""The value of a DATE, as a regular expression, which allows days that no calendar has."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Field:
     """A field of an entry or a note.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
-from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Type
+from glossator_schema.fields import DATE_PATTERN, PUBLISHED_AS_LIST, Field, Type
 from glossator_schema.kinds import Found
 from glossator_schema.notes import AUDIENCES, NOTE_KINDS, VERDICTS
 
@@ -15,7 +15,7 @@ Schema = dict[str, Any]
 
 STRING: Schema = {"type": "string"}
 NUMBER: Schema = {"type": "integer", "minimum": 0}
-DATE: Schema = {"type": "string", "pattern": "^([0-9]{4}(-[0-9]{2}){0,2})?$"}
+DATE: Schema = {"type": "string", "pattern": f"^({DATE_PATTERN})?$"}
 ID: Schema = {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[A-Za-z0-9*†‡§]+)*$"}
 ID_OR_NONE: Schema = {"anyOf": [ID, {"const": ""}]}
 
@@ -85,7 +85,7 @@ def entry_schema(kind: EntryKind) -> Schema:
         else {"mentions": listed(ID)}
     )
     fields = {field.name: field_schema(field, kind) for field in kind.published}
-    schema = record(id={**STRING, "pattern": pattern_of(kind)}, **fields, **places)
+    schema = record(id=id_of(kind), **fields, **places)
     return {"title": kind.name.capitalize(), "description": kind.about, **schema}
 
 
@@ -93,7 +93,7 @@ def field_schema(field: Field, kind: EntryKind) -> Schema:
     """Return the schema of a published field; where an entry has none, its value is empty."""
     value = STRING
     if field.type is Type.ENTRIES:
-        value = listed({**STRING, "pattern": pattern_of(kind)})
+        value = listed(id_of(kind))
     elif field.type in PUBLISHED_AS_LIST:
         value = listed(STRING)
     elif field.type is Type.CHOICE:
@@ -106,9 +106,9 @@ def field_schema(field: Field, kind: EntryKind) -> Schema:
     return {**value, "description": field.about}
 
 
-def pattern_of(kind: EntryKind) -> str:
-    """Return the pattern of the ids of a kind."""
-    return f"^{kind.prefix}[a-z0-9]+(-[a-z0-9]+)*$"
+def id_of(kind: EntryKind) -> Schema:
+    """Return the schema of the id of an entry."""
+    return {**STRING, "pattern": f"^{kind.id_pattern}$"}
 
 
 def record(**properties: Schema) -> Schema:

@@ -70,6 +70,11 @@ class EntryKind:
         return f"{self.name}-"
 
     @property
+    def id_pattern(self) -> str:
+        """The whole id of each entry, as a regular expression."""
+        return rf"{self.prefix}[a-z0-9]+(-[a-z0-9]+)*"
+
+    @property
     def file(self) -> str:
         """The data file in ``glossary/``."""
         return f"{self.plural}.yaml"

@@ -11,20 +11,20 @@ from typing import Annotated, Any, Literal, cast
 from pydantic.dataclasses import dataclass
 
 from glossator.data_file import STRICT, Checked, NotEmpty, Placed, Said, matching
-from glossator.dates import PATTERN, check_date
+from glossator.dates import check_date
 from glossator.entry import Case, Dated, Form, Mention
 from glossator.model import Prose, Selector
 from glossator_schema.entries import EntryKind
-from glossator_schema.fields import Field, Type
+from glossator_schema.fields import DATE_PATTERN, Field, Type
 
 WORDS = r"[^\s|]([^|]*[^\s|])?"
 NO_WORDS = "a form has words, no space at its ends, and no |"
 
 Words = Annotated[str, matching(WORDS, NO_WORDS)]
 WordsOrNone = Annotated[str, matching(WORDS, NO_WORDS, or_empty=True)]
-IsoDate = Annotated[str, Checked(check_date, {"pattern": f"^{PATTERN}$"})]
+IsoDate = Annotated[str, Checked(check_date, {"pattern": f"^{DATE_PATTERN}$"})]
 IsoDateOrNone = Annotated[
-    str, Checked(lambda value: value and check_date(value), {"pattern": f"^({PATTERN})?$"})
+    str, Checked(lambda value: value and check_date(value), {"pattern": f"^({DATE_PATTERN})?$"})
 ]
 
 
@@ -105,7 +105,7 @@ def entry_class(kind: EntryKind) -> type[Placed]:
         "id": Annotated[
             str,
             matching(
-                rf"{kind.prefix}[a-z0-9]+(-[a-z0-9]+)*",
+                kind.id_pattern,
                 f"an id here is {kind.prefix} and then a-z, 0-9 and hyphens",
             ),
         ]
