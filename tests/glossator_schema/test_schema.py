@@ -26,6 +26,15 @@ def test_a_choice_has_choices_and_a_wording_a_language(kind):
         assert (field.type is Type.WORDING) == bool(field.language)
 
 
+@pytest.mark.parametrize("kind", ENTRY_KINDS, ids=lambda kind: kind.name)
+def test_prose_is_the_body_or_a_section_and_what_guides_the_engine_is_not_published(kind):
+    for field in kind.fields:
+        if field.type in (Type.PROSE, Type.DATED):
+            assert field.part in (Part.BODY, Part.SECTION)
+        if field.type in (Type.PASSAGES, Type.MENTIONS, Type.REASONS):
+            assert not field.published
+
+
 def test_each_name_is_one_kinds():
     for kinds in (ENTRY_KINDS, NOTE_KINDS, VERDICTS, BLOCK_KINDS):
         assert len({kind.name for kind in kinds}) == len(kinds)
