@@ -31,7 +31,6 @@ PLACE = EntryKind(
     ),
     found=Found.BY_FORMS,
     order=("name",),
-    counted=("place", "places"),
 )
 
 """

@@ -110,8 +110,8 @@ TERM = EntryKind(
     ),
     found=Found.BY_FORMS,
     order=("headword",),
-    counted=("term", "terms"),
     linked="first-in-section",
+    handout="Terms",
     glossary=True,
 )
 
@@ -138,6 +138,7 @@ PERSON = EntryKind(
             about="What it is.",
             required=True,
             choices=("person", "institution"),
+            attribute=True,
         ),
         *WORDINGS,
         Field(
@@ -172,6 +173,8 @@ PERSON = EntryKind(
     order=("name",),
     counted=("person or institution", "people and institutions"),
     one_of=(OneOf(("start", "office"), "has neither dates nor an office; give one of the two"),),
+    handout="People and institutions",
+    living=("kind", "person"),
 )
 
 EVENT = EntryKind(
@@ -235,7 +238,7 @@ EVENT = EntryKind(
             about="Its lane in the drawing.",
             required=True,
             part=Part.HEAD,
-            searchable=True,
+            attribute=True,
         ),
         Field(
             name="summary",
@@ -255,7 +258,6 @@ EVENT = EntryKind(
     ),
     found=Found.BY_MENTIONS,
     order=("start",),
-    counted=("event", "events"),
     drawn=True,
     only_with=(
         OnlyWith(
@@ -275,4 +277,5 @@ BY_NAME: dict[str, EntryKind] = {kind.name: kind for kind in ENTRY_KINDS}
 
 def kind_of(entry: str) -> EntryKind | None:
     """Return the kind of an entry by its id (``term-x``), ``None`` where there is no such kind."""
-    return BY_NAME.get(entry.partition("-")[0])
+    name, hyphen, _ = entry.partition("-")
+    return BY_NAME.get(name) if hyphen else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from glossator_schema.fields import Field, Part
 
@@ -42,9 +43,15 @@ class EntryKind:
     ``plural``: that of its data file and of its list in ``edition.json``; ``page``: the document that has
     the entries, under ``title`` where the editors give no introduction; ``group``: the filter of the
     search; ``noun``: what the page calls one of them; ``counted``: what one and what several are called in
-    a count. ``order``: the fields by which they are sorted; ``linked``: which of its places in a text are
-    links, unless the settings say it (``link-<plural>``). ``glossary``: whether Sphinx's own role ``{term}``
-    finds them: their words link the names of others that they use; ``drawn``: whether the timeline draws them.
+    a count, where not by ``name`` and ``plural``. ``order``: the fields by which they are sorted; ``linked``:
+    which of its places in a text are links, unless the settings say it (``link-<plural>``).
+
+    ``handout``: what heads them among what a handout takes from the book, "" where it takes none;
+    ``glossary``: whether Sphinx's own role ``{term}`` finds them, as it does the entries of any glossary, their
+    words link the names of others that they use, and pages name theirs as the glossary; ``drawn``: whether the
+    timeline draws them: they head with when and where they were, and have the fields of an event for it;
+    ``living``: the field, and its value, by which those are known who are born and die, and whom an index
+    inverts.
     """
 
     name: str
@@ -57,17 +64,24 @@ class EntryKind:
     fields: tuple[Field, ...]
     found: Found
     order: tuple[str, ...]
-    counted: tuple[str, str]
+    counted: tuple[str, str] = ("", "")
     linked: str = "first-in-text"
     one_of: tuple[OneOf, ...] = ()
     only_with: tuple[OnlyWith, ...] = ()
+    handout: str = ""
     glossary: bool = False
     drawn: bool = False
+    living: tuple[str, str] = ("", "")
 
     @property
     def prefix(self) -> str:
         """What the id of each entry begins with."""
         return f"{self.name}-"
+
+    @property
+    def in_a_count(self) -> tuple[str, str]:
+        """What one and what several of them are called in a count."""
+        return self.counted if any(self.counted) else (self.name, self.plural)
 
     @property
     def id_pattern(self) -> str:
@@ -109,3 +123,16 @@ class EntryKind:
     def published(self) -> tuple[Field, ...]:
         """The fields that pages and ``edition.json`` have, in order."""
         return tuple(field for field in self.fields if field.published)
+
+    def names(self, values: Mapping[str, Any]) -> tuple[tuple[Field, str], ...]:
+        """Return the names in other languages that an entry with these values shows, in order."""
+        return tuple(
+            (field, values[field.name])
+            for field in self.of_part(Part.WORDINGS)
+            if values[field.name] and values[field.name] != values.get(field.unlike)
+        )
+
+    def is_living(self, values: Mapping[str, Any]) -> bool:
+        """Tell whether an entry with these values is of someone who was born."""
+        field, value = self.living
+        return bool(field) and values[field] == value

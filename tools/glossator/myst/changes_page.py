@@ -25,10 +25,10 @@ KINDS = {
     r".+-pq[0-9]+[a-z]*": "pull quote",
     r".+-ref[^-]+": "reference",
     r".+-n-.+": "editorial note",
-} | {f"{kind.prefix}.+": kind.counted[0] for kind in ENTRY_KINDS}
+} | {f"{kind.prefix}.+": kind.in_a_count[0] for kind in ENTRY_KINDS}
 """What an anchor is, by the pattern of its whole id; the last that fits says it."""
 
-PLURALS = dict(kind.counted for kind in ENTRY_KINDS)
+PLURALS = dict(kind.in_a_count for kind in ENTRY_KINDS)
 
 
 @dataclass(frozen=True)

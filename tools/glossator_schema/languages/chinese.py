@@ -19,6 +19,8 @@ WORDINGS = (
         about="The name in traditional characters.",
         language="zh-Hant",
         converted=True,
+        unlike="zh_hans",
+        css="hant",
         part=Part.WORDINGS,
         searchable=True,
     ),
@@ -28,7 +30,10 @@ WORDINGS = (
         about="The name in pinyin, words divided, with tones.",
         language="zh-Latn-pinyin",
         converted=True,
+        css="pinyin",
         part=Part.WORDINGS,
         searchable=True,
     ),
 )
+
+NAMES_CLASS = "chinese"
