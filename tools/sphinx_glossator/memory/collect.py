@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinxcontrib.bibtex.nodes import bibliography
 
 from sphinx_glossator.memory.digest import digest_text
 from sphinx_glossator.memory.records import (
@@ -48,17 +47,6 @@ def collect_page(document: nodes.document) -> PageRecord:
         people=tuple(_person(node) for node in document.findall(edition.edition_person)),
         events=tuple(_event(node) for node in document.findall(edition.edition_event)),
         links=tuple(sorted(links)),
-        shows_backlinks_of=tuple(n["of"] for n in document.findall(edition.edition_backlinks)),
-        shows_places=tuple(
-            target
-            for node in document.findall(edition.edition_inferred)
-            for target in node["targets"]
-        ),
-        shows_timeline=any(document.findall(edition.edition_timeline)),
-        shows_witnesses=any(document.findall(edition.edition_witnesses)),
-        shows_renderings=any(document.findall(edition.edition_renderings)),
-        shows_comparison=any(document.findall(edition.edition_comparison)),
-        shows_sources=any(document.findall(bibliography)),
         cites=tuple(sorted(cites)),
         links_elsewhere=any(
             xref.get("refdomain") not in ("edition", "cite")

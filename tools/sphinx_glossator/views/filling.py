@@ -1,0 +1,151 @@
+"""What is made of the views of other pages when a page is written, in whatever output: see ``views.shown``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.references import refer_to
+from sphinx_glossator.views.backlinks import TextBacklinks
+from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering, Renderings
+from sphinx_glossator.views.shown import SCREEN_BUILDERS
+from sphinx_glossator.views.witnesses import Witness
+
+
+class Backlinks(SphinxPostTransform):
+    """List, in each glossary entry and event, every paragraph that speaks of it."""
+
+    default_priority = 5  # before references are resolved
+
+    def run(self, **kwargs: Any) -> None:
+        for node in self.document.findall(edition.edition_backlinks):
+            node += map(make_group, node["backlinks"])
+        for inferred in self.document.findall(edition.edition_inferred):
+            inferred[:0] = list(map(make_group, inferred["inferred"]))
+
+
+def make_group(text: TextBacklinks) -> edition.edition_backlink_group:
+    """Return the links to the paragraphs of one text."""
+    group = edition.edition_backlink_group(title=text.title, text_id=text.text)
+    for index, link in enumerate(text.links):
+        if index:
+            group += nodes.Text(", ")
+        group += refer_to(link.paragraph, nodes.Text(link.name))
+        if link.times > 1:
+            group += nodes.inline("", f" ×{link.times}", classes=["times"])
+    return group
+
+
+class WitnessTable(SphinxPostTransform):
+    """Fill the table of the witnesses with their hashes, by which ``glossator certify`` goes."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        for node in list(self.document.findall(edition.edition_witnesses)):
+            witnesses, digest = node["witnesses"]
+            rows = [list(map(make_cell, list_facts(witness))) for witness in witnesses]
+            if self.app.builder.format == "html":
+                for row, witness in zip(rows, witnesses, strict=True):
+                    row[HASH] += publish_digests(witness)
+            headings = [nodes.Text(heading) for heading in WITNESS_HEADINGS]
+            table = fill_table(headings, rows, "witnesses", "witness")
+            lead = nodes.paragraph("", "", nodes.strong("", SOURCES[0]), nodes.Text(SOURCES[1]))
+            node.replace_self([table, lead, nodes.paragraph("", digest, classes=["source-digest"])])
+
+
+def list_facts(witness: Witness) -> tuple[str, ...]:
+    """Return what the table says of a witness, under :data:`WITNESS_HEADINGS`."""
+    size, emendations = str(witness.size), str(witness.emendations)
+    return witness.text, witness.file, witness.sha256, size, emendations, NOT_YET_CERTIFIED
+
+
+def publish_digests(witness: Witness) -> nodes.raw:
+    """Return what a page has beside the hash for ``glossator certify``, and no reader has a use for.
+
+    These are the digests of the witness's lines, and that of the text as it is printed with those of its items.
+    """
+    digests = (("line-digests", witness.lines), ("text-digests", witness.printed))
+    data = "".join(
+        f'<data class="{name}" value="{escape(value)}" hidden="hidden"></data>'
+        for name, value in digests
+    )
+    return nodes.raw("", data, format="html")
+
+
+WITNESS_HEADINGS = ("Text", "Received as", "SHA-256", "Bytes", "Emendations", "Certificate")
+HASH = WITNESS_HEADINGS.index("SHA-256")
+SOURCES = (
+    "The sources.",
+    " From which files an output was made is known by a SHA-256, "
+    "which sha256sum gives for its list of all files in docs/:",
+)
+"""What stands before the digest of the sources: it has a line of its own, which no book stretches."""
+
+NOT_YET_CERTIFIED = "by glossator certify"
+"""What the table says until a build is certified; the command puts the result in its place."""
+
+
+def make_cell(words: str) -> nodes.entry:
+    """Return a cell of plain words."""
+    return nodes.entry("", nodes.paragraph("", words))
+
+
+def fill_table(
+    headings: Sequence[nodes.Text],
+    rows: Sequence[Sequence[nodes.entry]],
+    classes: str,
+    row_class: str = "",
+) -> nodes.table:
+    """Return a table of these cells; ``row_class`` is the class of each row of its body."""
+    head = nodes.row("", *(nodes.entry("", nodes.paragraph("", "", h)) for h in headings))
+    made = [nodes.row("", *row, classes=row_class.split()) for row in rows]
+    columns = [nodes.colspec(colwidth=1) for _ in headings]
+    group = nodes.tgroup(
+        "", *columns, nodes.thead("", head), nodes.tbody("", *made), cols=len(headings)
+    )
+    return nodes.table("", group, classes=[classes])
+
+
+class RenderingsTable(SphinxPostTransform):
+    """Set the table of how the texts word what they share; each count leads to its paragraphs.
+
+    This is the table of the printed book and of an e-reader; a page in a browser has its own, and can compare.
+    """
+
+    default_priority = 5  # before references are resolved
+
+    def is_supported(self) -> bool:
+        return self.app.builder.name not in SCREEN_BUILDERS
+
+    def run(self, **kwargs: Any) -> None:
+        for comparison in list(self.document.findall(edition.edition_comparison)):
+            comparison.parent.remove(comparison)
+        for node in list(self.document.findall(edition.edition_renderings)):
+            shown: Renderings = node["renderings"]
+            rows = [list(self.cells(rendering)) for rendering in shown.concepts]
+            if not rows:
+                node.replace_self(nodes.paragraph("", NOTHING_SHARED))
+                continue
+            headings = [nodes.Text(heading) for heading in ("Concept", *shown.titles)]
+            node.replace_self(fill_table(headings, rows, "renderings"))
+
+    def cells(self, rendering: Rendering) -> Iterator[nodes.entry]:
+        concept = refer_to(rendering.term, nodes.Text(rendering.headword))
+        yield nodes.entry("", nodes.paragraph("", "", concept))
+        for index, wordings in enumerate(rendering.texts):
+            heat = min(rendering.total(index).bit_length(), 4)  # 1, 2-3, 4-7, 8 and more
+            cell = nodes.entry("", classes=[f"heat-{heat}"])
+            for wording in wordings:
+                line = nodes.paragraph("", classes=["rendering"])
+                line += nodes.inline("", wording.words, classes=["rendering-words"])
+                line += nodes.inline("", f" ×{wording.total}", classes=["times"])
+                for paragraph, name, _ in wording.places:
+                    line += [nodes.Text(" "), refer_to(paragraph, nodes.Text(name))]
+                cell += line
+            yield cell
