@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from sphinx_glossator.html.post_transforms import initial_of
 
+from sphinx_glossator.html.screen import initial_of
 from sphinx_glossator.html.timeline import make_scales, write_lanes
 from sphinx_glossator.memory.records import EventRecord
 

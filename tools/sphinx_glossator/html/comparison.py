@@ -62,7 +62,9 @@ def write_comparison_data(app: Sphinx, builder: Builder) -> None:
 
 
 def visit_comparison(self: HTML5Translator, node: nodes.Element) -> None:
-    comparison: Comparison = node["comparison"]
+    comparison: Comparison | None = node.get("comparison")
+    if comparison is None:
+        return
     # The form would have nothing to choose, and its script nothing to show.
     if not comparison.concepts:
         self.body.append(f"<p>{NOTHING_SHARED}</p>\n")

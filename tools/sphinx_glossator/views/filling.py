@@ -9,12 +9,12 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.references import refer_to
 from sphinx_glossator.views.backlinks import TextBacklinks
 from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering, Renderings
-from sphinx_glossator.views.shown import SCREEN_BUILDERS
-from sphinx_glossator.views.witnesses import Witness
+from sphinx_glossator.views.witnesses import Witness, read_witnesses
 
 
 class Backlinks(SphinxPostTransform):
@@ -50,9 +50,6 @@ class WitnessTable(SphinxPostTransform):
         for node in list(self.document.findall(edition.edition_witnesses)):
             witnesses, digest = node["witnesses"]
             rows = [list(map(make_cell, list_facts(witness))) for witness in witnesses]
-            if self.app.builder.format == "html":
-                for row, witness in zip(rows, witnesses, strict=True):
-                    row[HASH] += publish_digests(witness)
             headings = [nodes.Text(heading) for heading in WITNESS_HEADINGS]
             table = fill_table(headings, rows, "witnesses", "witness")
             lead = nodes.paragraph("", "", nodes.strong("", SOURCES[0]), nodes.Text(SOURCES[1]))
@@ -65,21 +62,32 @@ def list_facts(witness: Witness) -> tuple[str, ...]:
     return witness.text, witness.file, witness.sha256, size, emendations, NOT_YET_CERTIFIED
 
 
-def publish_digests(witness: Witness) -> nodes.raw:
-    """Return what a page has beside the hash for ``glossator certify``, and no reader has a use for.
+class Digests(SphinxPostTransform):
+    """Publish beside each hash, for ``glossator certify``, the digests that no reader has a use for.
 
-    These are the digests of the witness's lines, and that of the text as it is printed with those of its items.
+    Those of the witness's lines, and that of the text as it is printed with those of its items.
     """
-    digests = (("line-digests", witness.lines), ("text-digests", witness.printed))
-    data = "".join(
-        f'<data class="{name}" value="{escape(value)}" hidden="hidden"></data>'
-        for name, value in digests
-    )
-    return nodes.raw("", data, format="html")
+
+    default_priority = WitnessTable.default_priority + 1
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        shown = read_witnesses(cast(EditionDomain, self.env.domains["edition"]))
+        witnesses = {witness.text: witness for witness in shown.witnesses}
+        for row in self.document.findall(nodes.row):
+            if "witness" in row["classes"]:
+                witness = witnesses[row[0].astext()]
+                data = "".join(
+                    f'<data class="{name}" value="{escape(digests)}" hidden="hidden"></data>'
+                    for name, digests in (
+                        ("line-digests", witness.lines),
+                        ("text-digests", witness.printed),
+                    )
+                )
+                cast(nodes.entry, row[2]).append(nodes.raw("", data, format="html"))
 
 
 WITNESS_HEADINGS = ("Text", "Received as", "SHA-256", "Bytes", "Emendations", "Certificate")
-HASH = WITNESS_HEADINGS.index("SHA-256")
 SOURCES = (
     "The sources.",
     " From which files an output was made is known by a SHA-256, "
@@ -119,9 +127,7 @@ class RenderingsTable(SphinxPostTransform):
     """
 
     default_priority = 5  # before references are resolved
-
-    def is_supported(self) -> bool:
-        return self.app.builder.name not in SCREEN_BUILDERS
+    builders = ("epub", "typstpdf")
 
     def run(self, **kwargs: Any) -> None:
         for comparison in list(self.document.findall(edition.edition_comparison)):

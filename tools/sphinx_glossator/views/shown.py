@@ -125,14 +125,21 @@ def find_page(domain: EditionDomain, view: View) -> str | None:
 
 
 class FillViews(SphinxPostTransform):
-    """Give each node what it shows of other pages."""
+    """Give each node what it shows of other pages, in whatever output."""
 
     default_priority = 4  # before anything is made of it
+    screen_only = False
 
     def run(self, **kwargs: Any) -> None:
         domain = cast(EditionDomain, self.env.domains["edition"])
-        on_screen = self.app.builder.name in SCREEN_BUILDERS
         for view in VIEWS.values():
-            if on_screen or not view.screen_only:
+            if view.screen_only == self.screen_only:
                 for node, argument in view.list_arguments(self.document):
                     node[view.name] = view.read(domain, argument)
+
+
+class FillScreenViews(FillViews):
+    """Give each node what only pages in a browser show."""
+
+    builders = SCREEN_BUILDERS
+    screen_only = True
