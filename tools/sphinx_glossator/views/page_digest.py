@@ -21,12 +21,8 @@ from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.hashing import digest, digest_file
 from sphinx_glossator.memory.read_state import read_digests
 from sphinx_glossator.memory.records import EventRecord, PageRecord
-from sphinx_glossator.memory.sources import (
-    describe_citation,
-    find_cite_domain,
-    list_citations,
-)
-from sphinx_glossator.views.shown import COMPARISON, describe_shown, find_page
+from sphinx_glossator.memory.sources import find_cite_domain
+from sphinx_glossator.views.shown import COMPARISON, describe_shown, describe_sources, find_page
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -64,7 +60,7 @@ def digest_pages(app: Sphinx) -> dict[str, str]:
     env = app.env
     domain = cast(EditionDomain, env.domains["edition"])
     shared = digest(describe_common(app, domain))
-    citations = {c.key: digest(describe_citation(c)) for c in reversed(list_citations(env))}
+    citations = {source[0]: digest(source) for source in reversed(describe_sources(domain))}
     others = digest(describe_other_objects(env))
     images: dict[str, list[tuple[str, str]]] = {}
     for path, (docnames, name) in sorted(env.images.items()):

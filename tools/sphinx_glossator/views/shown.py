@@ -35,14 +35,14 @@ SCREEN_BUILDERS = ("html", "dirhtml", "singlehtml")
 
 
 class View(NamedTuple):
-    """Something that a node shows of other pages: ``name`` is the node's attribute that has it.
+    """Something that a node shows of other pages: ``name`` is the node's attribute that has it, once filled.
 
-    ``argument``: the attribute that says of what; "" where the node says nothing more.
+    ``read``: makes it of the domain, and of the node's attribute ``argument`` where one is named.
     """
 
     name: str
     node: type[nodes.Element]
-    read: Callable[[EditionDomain, str], Any]
+    read: Callable[..., Any]
     argument: str = ""
     screen_only: bool = False
 
@@ -52,44 +52,30 @@ class View(NamedTuple):
             argument = node[self.argument] if self.argument else ""
             yield node, argument if isinstance(argument, str) else " ".join(argument)
 
+    def show(self, domain: EditionDomain, argument: str) -> Any:
+        """Return what is shown."""
+        return self.read(domain, argument) if self.argument else self.read(domain)
+
 
 @once
 def describe_sources(domain: EditionDomain) -> list[tuple[Any, ...]]:
-    """Return all that a bibliography may show."""
+    """Return all that a bibliography may show; sphinxcontrib-bibtex fills it."""
     return [describe_citation(citation) for citation in list_citations(domain.env)]
 
 
-BACKLINKS = View("backlinks", edition.edition_backlinks, read_backlinks, "of")
-CONCORDANCE = View("concordance", edition.edition_backlinks, read_concordance, "of", True)
 INFERRED = View("inferred", edition.edition_inferred, read_inferred, "targets")
-TIMELINE = View("timeline", edition.edition_timeline, lambda domain, _: domain.events())
-WITNESSES = View("witnesses", edition.edition_witnesses, lambda domain, _: read_witnesses(domain))
-RENDERINGS = View(
-    "renderings", edition.edition_renderings, lambda domain, _: read_renderings(domain)
+COMPARISON = View("comparison", edition.edition_comparison, read_comparison, screen_only=True)
+TABLE = (
+    View("backlinks", edition.edition_backlinks, read_backlinks, "of"),
+    View("concordance", edition.edition_backlinks, read_concordance, "of", screen_only=True),
+    INFERRED,
+    View("timeline", edition.edition_timeline, EditionDomain.events),
+    View("witnesses", edition.edition_witnesses, read_witnesses),
+    View("renderings", edition.edition_renderings, read_renderings),
+    COMPARISON,
+    View("sources", bibliography, describe_sources, screen_only=True),
 )
-COMPARISON = View(
-    "comparison",
-    edition.edition_comparison,
-    lambda domain, _: read_comparison(domain),
-    screen_only=True,
-)
-SOURCES = View(
-    "sources", bibliography, lambda domain, _: describe_sources(domain), screen_only=True
-)
-
-VIEWS: dict[str, View] = {
-    view.name: view
-    for view in (
-        BACKLINKS,
-        CONCORDANCE,
-        INFERRED,
-        TIMELINE,
-        WITNESSES,
-        RENDERINGS,
-        COMPARISON,
-        SOURCES,
-    )
-}
+VIEWS: dict[str, View] = {view.name: view for view in TABLE}
 
 
 def note_views(app: Sphinx, document: nodes.document) -> None:
@@ -116,7 +102,7 @@ def check_inferred(app: Sphinx, env: BuildEnvironment) -> None:
 
 def describe_shown(domain: EditionDomain, docname: str) -> list[Any]:
     """Return what a page shows of other pages."""
-    return [VIEWS[name].read(domain, argument) for name, argument in domain.pages[docname].shows]
+    return [VIEWS[name].show(domain, argument) for name, argument in domain.pages[docname].shows]
 
 
 def find_page(domain: EditionDomain, view: View) -> str | None:
@@ -135,7 +121,7 @@ class FillViews(SphinxPostTransform):
         for view in VIEWS.values():
             if view.screen_only == self.screen_only:
                 for node, argument in view.list_arguments(self.document):
-                    node[view.name] = view.read(domain, argument)
+                    node[view.name] = view.show(domain, argument)
 
 
 class FillScreenViews(FillViews):
