@@ -22,7 +22,7 @@ REACH = 50
 """How many characters a line has on each side of the words, at most."""
 
 
-class Line(NamedTuple):
+class ContextLine(NamedTuple):
     """One place in context."""
 
     paragraph: str  # its id
@@ -37,7 +37,7 @@ class TextLines(NamedTuple):
 
     title: str
     wordings: tuple[tuple[str, int], ...]  # each with how often, the most frequent first
-    lines: tuple[Line, ...]
+    lines: tuple[ContextLine, ...]
 
 
 @once
@@ -65,7 +65,7 @@ def list_block_words(domain: EditionDomain) -> dict[str, str]:
 
 def make_lines(
     places: Sequence[OccurrenceRecord | MentionRecord], domain: EditionDomain
-) -> Iterator[Line]:
+) -> Iterator[ContextLine]:
     """Yield a line for each place; words outside the body of the text have no context."""
     blocks = list_block_words(domain)
     for place in places:
@@ -78,7 +78,7 @@ def make_lines(
         if block in blocks:
             left, right = cut_context(blocks[block], place.start, len(words))
         _, record = domain.index[place.paragraph]
-        yield Line(place.paragraph, record.name, left, _one_line(words), right)
+        yield ContextLine(place.paragraph, record.name, left, _one_line(words), right)
 
 
 def count_wordings(forms: Sequence[str], found: Sequence[str]) -> tuple[tuple[str, int], ...]:

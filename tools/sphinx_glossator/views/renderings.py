@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glossator_schema.languages import WORDINGS
 from sphinx_glossator.memory.once import once
 from sphinx_glossator.memory.records import OccurrenceRecord, TermRecord
-from sphinx_glossator.views.kwic import Line, make_lines
+from sphinx_glossator.views.kwic import ContextLine, make_lines
 
 if TYPE_CHECKING:
     from sphinx_glossator.memory.domain import EditionDomain
@@ -38,7 +38,7 @@ class Rendering(NamedTuple):
     headword: str
     other_name: tuple[str, str]  # its first name in another language: the language's tag, the words
     texts: tuple[tuple[Wording, ...], ...]
-    lines: tuple[tuple[Line, ...], ...]  # the same occurrences in context, in each text
+    lines: tuple[tuple[ContextLine, ...], ...]  # the same occurrences in context, in each text
 
     def total(self, text: int) -> int:
         """How often a text names the concept."""
