@@ -14,7 +14,7 @@ from sphinx_glossator.html.visitors import skip
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering, Renderings
-from sphinx_glossator.views.shown import COMPARISON, find_page
+from sphinx_glossator.views.shown import COMPARISON, find_pages
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -58,10 +58,10 @@ def compare_link(self: HTML5Translator, term: str) -> str:
     """Return the link to the passages of a concept side by side, if the edition has such a page."""
     domain = self.builder.env.domains["edition"]
     assert isinstance(domain, EditionDomain)
-    compared = find_page(domain, COMPARISON)
-    if compared is None:
+    pages = find_pages(domain, COMPARISON)
+    if not pages:
         return ""
-    page = self.builder.get_relative_uri(self.builder.current_docname, compared)
+    page = self.builder.get_relative_uri(self.builder.current_docname, pages[0])
     return f'<a class="compare-link" href="{escape(page)}#compare-{term}">side by side</a>'
 
 

@@ -74,6 +74,9 @@ class EditionDomain(Domain):
         super().__init__(env)
         self.made: dict[tuple[Any, ...], Any] = {}
 
+    certified: frozenset[str] = frozenset()
+    """The texts whose pages, as they are written now, have been proved: none until they are written."""
+
     @property
     def pages(self) -> dict[str, PageRecord]:
         """The record of each page, by docname."""
@@ -214,13 +217,9 @@ class EditionDomain(Domain):
         """The mentions of an event, by text, in reading order."""
         return _group_mentions(self).get(event, [])
 
-    def find_page(self, has: Callable[[PageRecord], object]) -> str | None:
-        """The first page, in reading order, that has something; none where there is no such page."""
-        return next((name for name in self.reading_order() if has(self.pages[name])), None)
-
     def glossary_page(self) -> str | None:
         """The first page with terms, if there is one."""
-        return self.find_page(lambda page: page.terms)
+        return next((name for name in self.reading_order() if self.pages[name].terms), None)
 
 
 Found = TypeVar("Found")

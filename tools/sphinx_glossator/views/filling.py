@@ -9,6 +9,7 @@ from typing import Any, cast
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from glossator_schema import printed
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.references import refer_to
@@ -47,19 +48,23 @@ class WitnessTable(SphinxPostTransform):
     default_priority = 5
 
     def run(self, **kwargs: Any) -> None:
+        domain = cast(EditionDomain, self.env.domains["edition"])
         for node in list(self.document.findall(edition.edition_witnesses)):
             witnesses, digest = node["witnesses"]
-            rows = [list(map(make_cell, list_facts(witness))) for witness in witnesses]
+            rows = [
+                [*map(make_cell, (*list_facts(witness), verdict(domain, witness.text)))]
+                for witness in witnesses
+            ]
             headings = [nodes.Text(heading) for heading in WITNESS_HEADINGS]
-            table = fill_table(headings, rows, "witnesses", "witness")
+            table = fill_table(headings, rows, printed.WITNESSES, printed.WITNESS)
             lead = nodes.paragraph("", "", nodes.strong("", SOURCES[0]), nodes.Text(SOURCES[1]))
             node.replace_self([table, lead, nodes.paragraph("", digest, classes=["source-digest"])])
 
 
 def list_facts(witness: Witness) -> tuple[str, ...]:
-    """Return what the table says of a witness, under :data:`WITNESS_HEADINGS`."""
+    """Return what the table says of a witness, but for its certificate, under :data:`WITNESS_HEADINGS`."""
     size, emendations = str(witness.size), str(witness.emendations)
-    return witness.text, witness.file, witness.sha256, size, emendations, NOT_YET_CERTIFIED
+    return witness.text, witness.file, witness.sha256, size, emendations
 
 
 class Digests(SphinxPostTransform):
@@ -75,13 +80,13 @@ class Digests(SphinxPostTransform):
         shown = read_witnesses(cast(EditionDomain, self.env.domains["edition"]))
         witnesses = {witness.text: witness for witness in shown.witnesses}
         for row in self.document.findall(nodes.row):
-            if "witness" in row["classes"]:
+            if printed.WITNESS in row["classes"]:
                 witness = witnesses[row[0].astext()]
                 data = "".join(
                     f'<data class="{name}" value="{escape(digests)}" hidden="hidden"></data>'
                     for name, digests in (
-                        ("line-digests", witness.lines),
-                        ("text-digests", witness.printed),
+                        (printed.LINE_DIGESTS, witness.lines),
+                        (printed.TEXT_DIGESTS, witness.printed),
                     )
                 )
                 cast(nodes.entry, row[2]).append(nodes.raw("", data, format="html"))
@@ -96,7 +101,12 @@ SOURCES = (
 """What stands before the digest of the sources: it has a line of its own, which no book stretches."""
 
 NOT_YET_CERTIFIED = "by glossator certify"
-"""What the table says until a build is certified; the command puts the result in its place."""
+"""How a reader learns whether a text is certified, where it is not known when the page is written."""
+
+
+def verdict(domain: EditionDomain, text: str) -> str:
+    """Return what the table says of the certificate of a text."""
+    return printed.REGENERATED if text in domain.certified else NOT_YET_CERTIFIED
 
 
 def make_cell(words: str) -> nodes.entry:

@@ -64,13 +64,14 @@ def describe_sources(domain: EditionDomain) -> list[tuple[Any, ...]]:
 
 
 INFERRED = View("inferred", edition.edition_inferred, read_inferred, "targets")
+WITNESSES = View("witnesses", edition.edition_witnesses, read_witnesses)
 COMPARISON = View("comparison", edition.edition_comparison, read_comparison, screen_only=True)
 TABLE = (
     View("backlinks", edition.edition_backlinks, read_backlinks, "of"),
     View("concordance", edition.edition_backlinks, read_concordance, "of", screen_only=True),
     INFERRED,
     View("timeline", edition.edition_timeline, EditionDomain.events),
-    View("witnesses", edition.edition_witnesses, read_witnesses),
+    WITNESSES,
     View("renderings", edition.edition_renderings, read_renderings),
     COMPARISON,
     View("sources", bibliography, describe_sources, screen_only=True),
@@ -105,9 +106,14 @@ def describe_shown(domain: EditionDomain, docname: str) -> list[Any]:
     return [VIEWS[name].show(domain, argument) for name, argument in domain.pages[docname].shows]
 
 
-def find_page(domain: EditionDomain, view: View) -> str | None:
-    """Return the first page that shows something, if there is one."""
-    return domain.find_page(lambda page: any(name == view.name for name, _ in page.shows))
+@once
+def find_pages(domain: EditionDomain, view: View) -> list[str]:
+    """Return the pages that show something, in reading order."""
+    return [
+        docname
+        for docname in domain.reading_order()
+        if any(name == view.name for name, _ in domain.pages[docname].shows)
+    ]
 
 
 class FillViews(SphinxPostTransform):
