@@ -8,8 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from sphinx_glossator.epub.timeline import WIDTH, draw_svg
-from sphinx_glossator.memory.records import EventRecord
-from sphinx_glossator.views.timeline import SHAPES
+from sphinx_glossator.views.timeline import SHAPES, Event
 from sphinx_glossator.words.dates import CERTAINTIES
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -22,11 +21,11 @@ def make_event(
     name: str = "A meeting",
     category: str = "speech",
     certainty: str = "certain",
-) -> EventRecord:
-    return EventRecord(anchor, name, "", start, end, certainty, "", "", category, "", ())
+) -> Event:
+    return Event(anchor, name, start, end, certainty, category)
 
 
-def draw(*events: EventRecord) -> ElementTree.Element:
+def draw(*events: Event) -> ElementTree.Element:
     return ElementTree.fromstring(draw_svg(events))
 
 

@@ -19,6 +19,7 @@ from sphinx_glossator.views.comparison import read_comparison
 from sphinx_glossator.views.kwic import list_block_words, read_concordance
 from sphinx_glossator.views.renderings import read_renderings
 from sphinx_glossator.views.shown import VIEWS, describe_sources
+from sphinx_glossator.views.timeline import read_events
 from sphinx_glossator.views.witnesses import read_witnesses
 
 if TYPE_CHECKING:
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
 SHARED: tuple[Callable[..., Any], ...] = (
     EditionDomain.texts,
     EditionDomain.reading_order,
-    EditionDomain.terms,
-    EditionDomain.people,
-    EditionDomain.events,
+    EditionDomain.glossary_page,
     domain._index_objects,
     domain._index_entries,
     domain._group_occurrences,
@@ -37,6 +36,7 @@ SHARED: tuple[Callable[..., Any], ...] = (
     list_block_words,
     read_renderings,
     read_comparison,
+    read_events,
     read_witnesses,
     describe_sources,
 )

@@ -13,8 +13,13 @@ from textwrap import wrap
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
-from sphinx_glossator.memory.records import EventRecord
-from sphinx_glossator.views.timeline import SHAPES, decimal_year, name_category, spell_event_date
+from sphinx_glossator.views.timeline import (
+    SHAPES,
+    Event,
+    decimal_year,
+    name_category,
+    spell_event_date,
+)
 from sphinx_glossator.words.dates import CERTAINTIES, spell_dates
 
 # All lengths are in units of the drawing; on a phone, its 480 units are some 350 pixels.
@@ -42,7 +47,7 @@ class Frame(NamedTuple):
 class PlacedEvent(NamedTuple):
     """One event's place in the list."""
 
-    event: EventRecord
+    event: Event
     gap: int  # years since the event before it
     top: int
     rule: int  # the height of the rule above a new year
@@ -53,7 +58,7 @@ class PlacedEvent(NamedTuple):
     inline: bool  # the name stands on the line of the date
 
 
-def draw_svg(events: Sequence[EventRecord]) -> str:
+def draw_svg(events: Sequence[Event]) -> str:
     """Return an SVG element, or nothing for no events."""
     if not events:
         return ""
@@ -78,14 +83,14 @@ def _make_frame(categories: Iterable[str]) -> Frame:
     return Frame(lanes, max(lanes.values()) + LABEL_GAP)
 
 
-def _describe(events: Sequence[EventRecord]) -> str:
+def _describe(events: Sequence[Event]) -> str:
     span = spell_dates(events[0].start[:4], max(event.end or event.start for event in events)[:4])
     words = (f"{spell_event_date(e)}: {e.name} ({name_category(e.category)})." for e in events)
     title = f'<title id="timeline-title">Timeline of events, {span}</title>\n'
     return f'{title}<desc id="timeline-words">{escape(" ".join(words))}</desc>'
 
 
-def _draw_strip(events: Sequence[EventRecord]) -> str:
+def _draw_strip(events: Sequence[Event]) -> str:
     spans = [(decimal_year(e.start, 0), decimal_year(e.end or e.start, 1)) for e in events]
     first, last = int(min(spans)[0]), int(max(end for _, end in spans)) + 1
     scale = (WIDTH - 2 * STRIP_MARGIN) / (last - first)
@@ -122,7 +127,7 @@ def _draw_key(frame: Frame, top: int) -> tuple[str, int]:
     return "".join(parts), bottom
 
 
-def _place_rows(events: Sequence[EventRecord], frame: Frame, top: int) -> Iterator[PlacedEvent]:
+def _place_rows(events: Sequence[Event], frame: Frame, top: int) -> Iterator[PlacedEvent]:
     before = int(events[0].start[:4]) - 1  # so that the first year is a new one
     for event in events:
         gap = int(event.start[:4]) - before

@@ -10,16 +10,15 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
+from glossator_schema.entries import BY_NAME, ENTRY_KINDS
 from sphinx_glossator.memory.collect import collect_page
 from sphinx_glossator.memory.once import once
 from sphinx_glossator.memory.records import (
-    EventRecord,
+    EntryRecord,
     MentionRecord,
     ObjectRecord,
     OccurrenceRecord,
     PageRecord,
-    PersonRecord,
-    TermRecord,
     TextRecord,
 )
 from sphinx_glossator.memory.sources import list_sources
@@ -47,9 +46,7 @@ OBJECT_TYPES = (
     "note",
     "emendation",
     "moved",
-    "term",
-    "person",
-    "event",
+    *BY_NAME,
     "source",
 )
 
@@ -188,38 +185,38 @@ class EditionDomain(Domain):
         return tuple(docname for docname in order if docname in self.pages)
 
     @once
-    def terms(self) -> list[TermRecord]:
-        """The terms of the glossary, by headword."""
-        terms = (term for page in self.pages.values() for term in page.terms)
-        return sorted(terms, key=lambda term: (term.headword.casefold(), term.id))
+    def entries(self, kind: str) -> list[EntryRecord]:
+        """The entries of a kind, in its order."""
+        found = (entry for entry in _index_entries(self).values() if entry.kind == kind)
+        return sorted(found, key=lambda entry: entry.sort_key)
 
-    @once
-    def people(self) -> list[PersonRecord]:
-        """The people and institutions, by name."""
-        people = (person for page in self.pages.values() for person in page.people)
-        return sorted(people, key=lambda person: (person.name.casefold(), person.id))
+    def entry(self, target: str) -> EntryRecord | None:
+        """The entry with an id, if it is one."""
+        return _index_entries(self).get(target)
 
-    @once
-    def events(self) -> list[EventRecord]:
-        """The events of the timeline, by date."""
-        events = (event for page in self.pages.values() for event in page.events)
-        return sorted(events, key=lambda event: (event.start, event.id))
-
-    def entry(self, name: str) -> TermRecord | PersonRecord | EventRecord | None:
-        """The entry with an id, of whatever kind."""
-        return _index_entries(self).get(name)
+    def drawn(self) -> list[EntryRecord]:
+        """The entries that the timeline draws."""
+        return [e for kind in ENTRY_KINDS if kind.drawn for e in self.entries(kind.name)]
 
     def occurrences(self, entry: str) -> Places[OccurrenceRecord]:
-        """The occurrences of a term or a person, by text, in reading order."""
+        """The occurrences of an entry, by text, in reading order."""
         return _group_occurrences(self).get(entry, [])
 
     def mentions(self, event: str) -> Places[MentionRecord]:
         """The mentions of an event, by text, in reading order."""
         return _group_mentions(self).get(event, [])
 
+    @once
     def glossary_page(self) -> str | None:
-        """The first page with terms, if there is one."""
-        return next((name for name in self.reading_order() if self.pages[name].terms), None)
+        """The first page of a glossary, if there is one."""
+        return next(
+            (
+                docname
+                for docname in self.reading_order()
+                if any(entry.declared.glossary for entry in self.pages[docname].entries)
+            ),
+            None,
+        )
 
 
 Found = TypeVar("Found")
@@ -233,10 +230,8 @@ def _index_objects(domain: EditionDomain) -> dict[str, tuple[str, ObjectRecord]]
 
 
 @once
-def _index_entries(domain: EditionDomain) -> dict[str, TermRecord | PersonRecord | EventRecord]:
-    entries: list[TermRecord | PersonRecord | EventRecord]
-    entries = [*domain.terms(), *domain.people(), *domain.events()]
-    return {entry.id: entry for entry in entries}
+def _index_entries(domain: EditionDomain) -> dict[str, EntryRecord]:
+    return {entry.id: entry for page in domain.pages.values() for entry in page.entries}
 
 
 @once

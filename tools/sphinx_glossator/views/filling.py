@@ -19,7 +19,7 @@ from sphinx_glossator.views.witnesses import Witness, read_witnesses
 
 
 class Backlinks(SphinxPostTransform):
-    """List, in each glossary entry and event, every paragraph that speaks of it."""
+    """List, in each entry, every paragraph that speaks of it."""
 
     default_priority = 5  # before references are resolved
 

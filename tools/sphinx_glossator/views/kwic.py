@@ -8,12 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_glossator.memory.once import once
-from sphinx_glossator.memory.records import (
-    EventRecord,
-    MentionRecord,
-    OccurrenceRecord,
-    TextRecord,
-)
+from sphinx_glossator.memory.records import MentionRecord, OccurrenceRecord, TextRecord
 
 if TYPE_CHECKING:
     from sphinx_glossator.memory.domain import EditionDomain
@@ -44,7 +39,7 @@ class TextLines(NamedTuple):
 def read_concordance(domain: EditionDomain, entry: str) -> tuple[TextLines, ...]:
     """Return where a term or a person is named or an event is mentioned, by text in reading order."""
     record = domain.entry(entry)
-    forms = () if record is None or isinstance(record, EventRecord) else record.forms
+    forms = record.forms if record else ()
     found: list[tuple[TextRecord, Sequence[OccurrenceRecord | MentionRecord]]]
     found = [*domain.occurrences(entry), *domain.mentions(entry)]
     return tuple(

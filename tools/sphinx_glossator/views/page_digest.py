@@ -20,7 +20,7 @@ import glossator_schema
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.hashing import digest, digest_file
 from sphinx_glossator.memory.read_state import read_digests
-from sphinx_glossator.memory.records import EventRecord, PageRecord
+from sphinx_glossator.memory.records import PageRecord
 from sphinx_glossator.memory.sources import find_cite_domain
 from sphinx_glossator.views.shown import COMPARISON, describe_shown, describe_sources, find_pages
 
@@ -101,10 +101,11 @@ def cited(targets: tuple[str, ...]) -> Iterator[str]:
 
 
 def describe_links(domain: EditionDomain, page: PageRecord) -> Iterator[Any]:
-    """Yield what a page shows of the entries that it links to: all of it, but of an event its head."""
+    """Yield what a page shows of the entries that it links to: all, but of one that is drawn its head."""
     for target in page.links:
         entry = domain.entry(target)
-        yield domain.index.get(target), entry.head if isinstance(entry, EventRecord) else entry
+        head = (entry.name, entry.facts) if entry and entry.declared.drawn else entry
+        yield domain.index.get(target), head
 
 
 def describe_common(app: Sphinx, domain: EditionDomain) -> Iterator[Any]:

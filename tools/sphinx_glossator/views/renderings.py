@@ -6,9 +6,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossator_schema.languages import WORDINGS
 from sphinx_glossator.memory.once import once
-from sphinx_glossator.memory.records import OccurrenceRecord, TermRecord
+from sphinx_glossator.memory.records import EntryRecord, OccurrenceRecord
 from sphinx_glossator.views.kwic import ContextLine, make_lines
 
 if TYPE_CHECKING:
@@ -57,24 +56,23 @@ def read_renderings(domain: EditionDomain) -> Renderings:
     """Return what the texts share, and how each of them words it."""
     texts = domain.texts()
     found = []
-    for term in domain.terms():
+    for term in domain.entries("term"):
         of_text = {text.id: places for text, places in domain.occurrences(term.id)}
         if len(of_text) > 1:
             places = [of_text.get(text.id, []) for text in texts]
             wordings = tuple(tuple(_wordings(term, there, domain)) for there in places)
             lines = tuple(tuple(make_lines(there, domain)) for there in places)
-            found.append(Rendering(term.id, term.headword, other_name(term), wordings, lines))
+            found.append(Rendering(term.id, term.name, other_name(term), wordings, lines))
     return Renderings(tuple(text.short_title for text in texts), tuple(found))
 
 
-def other_name(term: TermRecord) -> tuple[str, str]:
+def other_name(term: EntryRecord) -> tuple[str, str]:
     """Return the first of a term's names in other languages: the tag of the language, and the words."""
-    field = WORDINGS[0]
-    return field.language, getattr(term, field.name)
+    return next(((field.language, words) for field, words in term.names()), ("", ""))
 
 
 def _wordings(
-    term: TermRecord, places: Sequence[OccurrenceRecord], domain: EditionDomain
+    term: EntryRecord, places: Sequence[OccurrenceRecord], domain: EditionDomain
 ) -> Iterator[Wording]:
     """Yield the wordings of a term in a text, the most frequent first."""
     known = {form.casefold(): form for form in term.forms}

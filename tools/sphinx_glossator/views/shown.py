@@ -22,6 +22,7 @@ from sphinx_glossator.views.backlinks import read_backlinks, read_inferred
 from sphinx_glossator.views.comparison import read_comparison
 from sphinx_glossator.views.kwic import read_concordance
 from sphinx_glossator.views.renderings import read_renderings
+from sphinx_glossator.views.timeline import read_events
 from sphinx_glossator.views.witnesses import read_witnesses
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ TABLE = (
     View("backlinks", edition.edition_backlinks, read_backlinks, "of"),
     View("concordance", edition.edition_backlinks, read_concordance, "of", screen_only=True),
     INFERRED,
-    View("timeline", edition.edition_timeline, EditionDomain.events),
+    View("timeline", edition.edition_timeline, read_events),
     WITNESSES,
     View("renderings", edition.edition_renderings, read_renderings),
     COMPARISON,

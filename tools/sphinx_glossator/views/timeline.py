@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_glossator.memory.once import once
 from sphinx_glossator.words.dates import CERTAINTIES, spell_dates
 
 if TYPE_CHECKING:
-    from sphinx_glossator.memory.records import EventRecord
+    from sphinx_glossator.memory.domain import EditionDomain
 
 # Outlines around 0,0: circle, square, diamond, triangle, star, cross, hourglass, triangle upside
 # down, half disc, bow tie. Categories differ by form, since schools print in grey.
@@ -25,7 +26,25 @@ SHAPES = (
 )
 
 
-def spell_event_date(event: EventRecord) -> str:
+class Event(NamedTuple):
+    """An entry as it is drawn."""
+
+    id: str
+    name: str
+    start: str
+    end: str
+    certainty: str
+    category: str
+
+
+@once
+def read_events(domain: EditionDomain) -> list[Event]:
+    """Return what the timeline draws."""
+    fields = Event._fields[2:]
+    return [Event(e.id, e.name, *map(e.text, fields)) for e in domain.drawn()]
+
+
+def spell_event_date(event: Event) -> str:
     """Return the date of an event in words, with a remark where it is inferred."""
     # A space that does not break: the words about the date stay on one line.
     inferred = CERTAINTIES["inferred"].replace(" ", "\N{NO-BREAK SPACE}")
