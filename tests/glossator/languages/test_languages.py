@@ -57,13 +57,10 @@ def test_an_added_language_says_where_its_words_end(request: pytest.FixtureReque
 
 def check(words: str, reason: str = "") -> list[str]:
     (term,) = make_terms("a: peace")
-    given = replace(
-        term,
-        zh_hans=words,
-        zh_hant=words,
-        unlike={"pinyin": "p", "zh_hans": reason} if reason else {},
-    )
-    matter = Matter([anchor(make_text("Peace.\n"))], [given], (), (), {}, ())
+    reasons = {"pinyin": "p", "zh_hans": reason} if reason else {}
+    changed = {"zh_hans": words, "zh_hant": words, "exceptions": reasons}
+    given = replace(term, values={**term.values, **changed})
+    matter = Matter([anchor(make_text("Peace.\n"))], [given], {}, ())
     return [str(fault) for fault in check_wordings(matter)]
 
 

@@ -13,7 +13,7 @@ from sphinx_glossator.html.published_files import STATIC, minify_script, publish
 from sphinx_glossator.languages import divide
 from sphinx_glossator.languages.chinese import Chinese
 from sphinx_glossator.languages.places import NAME, fill_places
-from sphinx_glossator.typst.fonts import choose_fonts, list_families
+from sphinx_glossator.page.fonts import choose_fonts, list_families
 from sphinx_glossator.typst.literals import write_text
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from glossator_schema.languages import WORDINGS
 def check_wordings(matter: Matter) -> Iterator[Diagnostic]:
     """Yield a fault for each name that its language finds wrong, and whose entry gives no reason for it."""
     for entry in matter.named:
-        wordings = {field.name: str(getattr(entry, field.name)) for field in WORDINGS}
+        wordings = {field.name: entry.text(field.name) for field in WORDINGS}
         for language in languages.LANGUAGES:
             for flaw in language.check(wordings):
                 if flaw.field not in entry.unlike:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_glossator.html.visitors import NOTE_LABELS
+from glossator_schema.notes import NOTE_KINDS_BY_NAME
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.book import find_last_segments, group_notes_on_author_notes, letter_notes
 from sphinx_glossator.typst.inlines import InlineVisitors
@@ -263,7 +263,7 @@ class EditionVisitors(InlineVisitors):
         name, kind = node["ids"][0], node["kind"]
         letter = self.letters()[name] if name in self.last_segments() else ""
         teacher = node["audience"] == "teacher"
-        return name, kind, NOTE_LABELS[kind], letter, teacher, node["quote"]
+        return name, kind, NOTE_KINDS_BY_NAME[kind].label, letter, teacher, node["quote"]
 
     def call_waiting_notes(self) -> None:
         """Set the notes on a heading with the first words below it."""
