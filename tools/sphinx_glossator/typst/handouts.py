@@ -14,7 +14,7 @@ from sphinx.errors import ConfigError
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.book import name_handout
 from sphinx_glossator.typst.assemble import find_page
-from sphinx_glossator.typst.blocks import find_page_kind
+from sphinx_glossator.typst.sections import find_page_kind
 
 APPENDIX = "handout"
 """The name of the document that follows the text."""
