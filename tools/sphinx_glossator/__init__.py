@@ -23,7 +23,6 @@ from sphinx_glossator.memory.read_state import (
 from sphinx_glossator.memory.source_digest import note_source_digest
 from sphinx_glossator.memory.sources import name_sources, order_sources, read_again
 from sphinx_glossator.page.audience import exclude_pages
-from sphinx_glossator.page.directives import AUDIENCES
 from sphinx_glossator.page.old_addresses import OldAddresses, reread_contents
 from sphinx_glossator.page.roles import ChineseRole
 from sphinx_glossator.page.transforms import TRANSFORMS
@@ -33,8 +32,9 @@ from sphinx_glossator.sphinx.citations import register_style
 from sphinx_glossator.sphinx.contents import clean_contents
 from sphinx_glossator.sphinx.release_date import set_source_date
 from sphinx_glossator.sphinx.role_rule import use_quick_rule
+from sphinx_glossator.sphinx.settings import setup_settings
 from sphinx_glossator.sphinx.source_map import install_source_map
-from sphinx_glossator.typst import setup_typst
+from sphinx_glossator.typst.builder import TypstPdfBuilder
 from sphinx_glossator.views.post_transforms import POST_TRANSFORMS
 
 if TYPE_CHECKING:
@@ -44,14 +44,11 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the edition's domain, nodes, transforms, outputs and settings with Sphinx."""
-    from sphinx.config import ENUM
-
     app.setup_extension("myst_parser")
     register_style()
     use_quick_rule()
-    app.add_config_value("edition_audience", "student", "env", ENUM(*AUDIENCES))
-    app.add_config_value("edition_release_date", "", "env", (str,))
     app.add_domain(EditionDomain)
+    setup_settings(app)
     app.add_role("zh", ChineseRole("zh-Hans"))
     app.add_role("zh-hant", ChineseRole("zh-Hant"))
     for transform in (*TRANSFORMS, OldAddresses):
@@ -78,7 +75,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_html(app)
     setup_search(app)
     setup_epub(app)
-    setup_typst(app)
+    app.add_builder(TypstPdfBuilder)
     return {
         "version": version("glossator"),
         "env_version": 4,
