@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from glossator_schema.settings import EVERY, PRINT, SCREEN, SETTINGS, Setting
+from glossator_schema.settings import SETTINGS, Setting
 from sphinx_glossator.safety.settings import warn
 
 if TYPE_CHECKING:
@@ -23,12 +22,14 @@ class SettingsDirective(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        concerns = directives.choice(self.arguments[0], (EVERY, SCREEN, PRINT))
-        rows = [_describe(setting) for setting in SETTINGS if setting.concerns == concerns]
-        return self.parse_text_to_nodes("\n".join(("| setting | default | meaning |", HEAD, *rows)))
+        rows = [_describe(setting) for setting in SETTINGS if setting.concerns == self.arguments[0]]
+        if not rows:
+            known = ", ".join(dict.fromkeys(setting.concerns for setting in SETTINGS))
+            raise self.error(f"no settings are for {self.arguments[0]!r}; write one of: {known}")
+        return self.parse_text_to_nodes("\n".join((*HEAD, *rows)))
 
 
-HEAD = "|---|---|---|"
+HEAD = ("| setting | default | meaning |", "|---|---|---|")
 
 
 def _describe(setting: Setting) -> str:
