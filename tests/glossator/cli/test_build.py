@@ -12,6 +12,7 @@ from pikepdf import NameTree, Pdf
 from tiny_edition import TinyEdition, note_md
 
 from glossator.cli import main
+from glossator_schema.printing import PAPERS_BY_NAME
 
 
 def test_all_outputs_are_published(tiny: TinyEdition, capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,7 +74,7 @@ def test_a_paper_that_is_not_known_is_refused_where_it_is_set(
         conf.write('\ntypst_paper = "folio"\n')
     line = len((tiny.root / "docs/conf.py").read_text(encoding="utf-8").splitlines())
     assert build(tiny, "--only", "pdf") == 1
-    message = "typst_paper: it is 'folio'; write one of: a4, us-letter, a5"
+    message = f"typst_paper: it is 'folio'; write one of: {', '.join(PAPERS_BY_NAME)}"
     assert f"docs/conf.py:{line}: SPHINX {message}\n" in capsys.readouterr().err
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+from glossator_schema.printing import PAPERS_BY_NAME
 from glossator_schema.settings import SETTINGS
 
 
@@ -25,7 +26,7 @@ def test_the_tables_have_every_setting_once(
     assert sorted(row[0] for row in rows) == sorted(setting.name for setting in SETTINGS)
     papers = next(row for row in rows if row[0] == "typst_paper")
     assert papers[1] == "'a4'"
-    assert papers[2].endswith("one of a4, us-letter, a5")
+    assert papers[2].endswith(f"one of {', '.join(PAPERS_BY_NAME)}")
 
 
 def test_a_table_that_there_is_not_is_reported(

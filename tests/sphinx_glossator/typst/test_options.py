@@ -14,7 +14,7 @@ from pdf_page import MM, find_line, find_overlaps, read_chars
 from sphinx.errors import ConfigError
 from test_builder import ESSAY, INDEX, PAGES
 
-from glossator_schema.printing import PAPERS, Paper
+from glossator_schema.printing import PAPERS, PAPERS_BY_NAME, Paper
 from sphinx_glossator.typst.margins import Plan
 
 WriteProject = Callable[..., Path]
@@ -133,8 +133,8 @@ def test_two_handouts_of_one_name_are_refused(
 @pytest.mark.parametrize(
     ("setting", "value", "message"),
     [
-        ("typst_paper", "folio", "it is 'folio'; write one of: a4, us-letter, a5"),
-        ("typst_paper", ["a4"], "it is ['a4']; write one of: a4, us-letter, a5"),
+        ("typst_paper", "folio", f"it is 'folio'; write one of: {', '.join(PAPERS_BY_NAME)}"),
+        ("typst_paper", ["a4"], f"it is ['a4']; write one of: {', '.join(PAPERS_BY_NAME)}"),
         (
             "typst_filename",
             "pdf/book",
