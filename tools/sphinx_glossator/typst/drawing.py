@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sphinx_glossator.memory.records import EventRecord
-from sphinx_glossator.views.timeline import name_category
+from sphinx_glossator.views.timeline import Event, name_category
 from sphinx_glossator.words.dates import spell_dates
 
 
@@ -32,7 +31,7 @@ class EventTable(NamedTuple):
     rows: tuple[EventRow, ...]
 
 
-def tabulate_events(events: Sequence[EventRecord]) -> EventTable:
+def tabulate_events(events: Sequence[Event]) -> EventTable:
     """Return the rows of the events, in order of time."""
     ordered = sorted(events, key=lambda event: (event.start, event.id))
     lanes = tuple(dict.fromkeys(event.category for event in ordered))
@@ -41,7 +40,7 @@ def tabulate_events(events: Sequence[EventRecord]) -> EventTable:
     return EventTable(tuple(map(name_category, lanes)), tuple(rows))
 
 
-def _make_row(event: EventRecord, before: EventRecord | None, lanes: Sequence[str]) -> EventRow:
+def _make_row(event: Event, before: Event | None, lanes: Sequence[str]) -> EventRow:
     year = event.start[:4]
     same = before is not None and before.start[:4] == year
     return EventRow(
