@@ -20,8 +20,9 @@ from glossator.cli.publish import Outputs, find_stale, prepare, remove, switch
 from glossator.cli.run_sphinx import list_elsewhere, run_sphinx
 from glossator.cli.state import find_changes, find_late, last_change, sign
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
+from glossator.fingerprint import fingerprint, fingerprint_software
 from glossator.model import Audience
-from glossator.project import Project, fingerprint, fingerprint_software
+from glossator.project import Project
 from glossator_schema.printing import HANDOUTS, HTML, PDF, Output, Variant
 
 ATTEMPTS = 3

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_glossator.html.visitors import NOTE_LABELS
+from glossator_schema.notes import NOTE_KINDS_BY_NAME
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import write_call, write_text
@@ -185,7 +185,7 @@ class EditionVisitors(InlineVisitors):
         name, kind = node["ids"][0], node["kind"]
         letter = self.notes.letters[name] if name in self.notes.last_segments else ""
         teacher = node["audience"] == "teacher"
-        return name, kind, NOTE_LABELS[kind], letter, teacher, node["quote"]
+        return name, kind, NOTE_KINDS_BY_NAME[kind].label, letter, teacher, node["quote"]
 
     def call_waiting_notes(self) -> None:
         """Set the notes on a heading with the first words below it."""
