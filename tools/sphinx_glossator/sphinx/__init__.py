@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def setup_sphinx(app: Sphinx) -> None:
-    """Mend what needs it."""
+    """Mend what needs it, and register the settings."""
     register_style()
     use_quick_rule()
     setup_settings(app)
