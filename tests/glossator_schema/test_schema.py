@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from glossator_schema.blocks import BLOCK_ID, BLOCK_KINDS, Numbering, kind_of_block
 from glossator_schema.entries import BY_NAME, ENTRY_KINDS, kind_of
 from glossator_schema.fields import Part, Type
 from glossator_schema.notes import NOTE_KINDS, VERDICTS
+from glossator_schema.printing import OUTPUTS, PAPERS, VARIANTS
+from glossator_schema.settings import SETTINGS
 
 
 @pytest.mark.parametrize("kind", ENTRY_KINDS, ids=lambda kind: kind.name)
@@ -65,7 +69,16 @@ def test_prose_is_the_body_or_a_section_and_what_guides_the_engine_is_not_publis
 
 
 def test_each_name_is_one_kinds():
-    for kinds in (ENTRY_KINDS, NOTE_KINDS, VERDICTS, BLOCK_KINDS):
+    for kinds in (
+        ENTRY_KINDS,
+        NOTE_KINDS,
+        VERDICTS,
+        BLOCK_KINDS,
+        OUTPUTS,
+        PAPERS,
+        VARIANTS,
+        SETTINGS,
+    ):
         assert len({kind.name for kind in kinds}) == len(kinds)
     assert len({kind.page for kind in ENTRY_KINDS}) == len(ENTRY_KINDS)
     assert all(kind_of(f"{kind.name}-x") is kind for kind in ENTRY_KINDS)
@@ -81,3 +94,12 @@ def test_the_kind_of_a_block_is_known_by_its_id(kind):
     assert (match["number"] or "") == number
     assert kind_of_block(match[0]) is kind
     assert kind_of_block("a-text-2020-n-p2") is None
+
+
+def test_each_form_of_the_pdfs_is_a_setting_and_each_default_is_a_value_of_its_kind():
+    assert {variant.setting for variant in VARIANTS} <= {setting.name for setting in SETTINGS}
+    for setting in SETTINGS:
+        assert setting.default is None or isinstance(setting.default, setting.kind)
+        assert not setting.choices or setting.default in setting.choices
+        assert not setting.form or re.fullmatch(setting.form, setting.default)
+        assert bool(setting.form) == bool(setting.remedy)

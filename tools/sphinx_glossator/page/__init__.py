@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sphinx_glossator.languages import list_roles
 from sphinx_glossator.page.audience import exclude_pages
-from sphinx_glossator.page.directives import AUDIENCES
 from sphinx_glossator.page.divided_links import LinksAroundMarks
 from sphinx_glossator.page.link_schemes import add_link_schemes
 from sphinx_glossator.page.old_addresses import OldAddresses, reread_contents
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
 
 def setup_page(app: Sphinx) -> None:
     """Register for whom an edition is, the roles outside its domain, and what happens to a page."""
-    from sphinx.config import ENUM
-
-    app.add_config_value("edition_audience", "student", "env", ENUM(*AUDIENCES))
     for role, tag in list_roles().items():
         app.add_role(role, ForeignRole(tag))
     for transform in (*TRANSFORMS, OldAddresses):
