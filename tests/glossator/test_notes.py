@@ -6,7 +6,7 @@ import pytest
 from tiny_edition import note_md
 
 from glossator.diagnostics import EditionError
-from glossator.model import Audience, NoteKind, Source
+from glossator.model import Source
 from glossator.notes import parse_notes
 
 HEADNOTE = ":::{edition:headnote}\nAbout *it*.\n\nAnd more.\n:::\n\n"
@@ -25,11 +25,7 @@ def test_headnote_and_notes() -> None:
     assert matter.headnote.body == "About *it*.\n\nAnd more."
     assert matter.headnote.source == Source("notes.md", 2)
     (note,) = matter.notes
-    assert (note.id, note.kind, note.audience) == (
-        "alpha-n-one",
-        NoteKind.TEXT,
-        Audience.TEACHER,
-    )
+    assert (note.id, note.kind.name, note.for_students) == ("alpha-n-one", "text", False)
     assert note.body == "Why?"
     assert content.split("\n")[note.source.line - 1] == "Why?"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossator_schema.blocks import BLOCK_ID, BLOCK_KINDS, Numbering, kind_of_block
+from glossator_schema.blocks import BLOCK_ID, BLOCK_KINDS, Numbering, read_block_id
 from glossator_schema.entries import ENTRY_KINDS, kind_of
 from glossator_schema.fields import Part, Type
 from glossator_schema.notes import NOTE_KINDS, VERDICTS
@@ -40,5 +40,5 @@ def test_the_kind_of_a_block_is_known_by_its_id(kind):
     assert match is not None
     assert match["text"] == "a-text-2020"
     assert (match["number"] or "") == number
-    assert kind_of_block(match[0]) is kind
-    assert kind_of_block("a-text-2020-n-p2") is None
+    assert read_block_id(match[0]) == (kind, number)
+    assert read_block_id("a-text-2020-n-p2") == (None, "")

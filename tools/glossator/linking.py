@@ -14,7 +14,8 @@ from enum import StrEnum
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from glossator.model import Case, Heading, Named, Occurrence, Paragraph, Span, Text
+from glossator.model import Case, Named, Occurrence, Span, Text
+from glossator_schema.blocks import HEADING
 
 
 class LinkPolicy(StrEnum):
@@ -136,8 +137,8 @@ def link_occurrences(
     section_of: dict[str, int] = {}
     section = 0
     for block in text.blocks:
-        section += isinstance(block, Heading)
-        if isinstance(block, Paragraph):
+        section += block.kind is HEADING
+        if block.kind.forms:
             section_of[block.id] = section
     inside: dict[str, list[Span]] = {}
     for span in mentions:

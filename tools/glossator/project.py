@@ -33,7 +33,6 @@ from glossator.ledger import (
 from glossator.model import (
     AnchoredText,
     Apparatus,
-    Audience,
     Event,
     Person,
     Prose,
@@ -107,7 +106,7 @@ class Edition:
     def hidden(self) -> set[str]:
         """Return the ids of the notes that students do not have."""
         notes = (resolved.note for text in self.texts for resolved in text.notes)
-        return {note.id for note in notes if note.audience is not Audience.STUDENT}
+        return {note.id for note in notes if not note.for_students}
 
     def summary(self) -> str:
         """Say in a line what the edition has."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossator.diagnostics import Code, Diagnostic, EditionError
-from glossator.model import Audience
+from glossator_schema.notes import AUDIENCES, STUDENT
 
 if TYPE_CHECKING:
     from glossator.cli.progress import Progress
@@ -110,8 +110,8 @@ def make_parser() -> argparse.ArgumentParser:
     )
     build.add_argument(
         "--audience",
-        choices=[audience.value for audience in Audience],
-        default=Audience.STUDENT.value,
+        choices=AUDIENCES,
+        default=STUDENT,
         help="teacher: build the teacher's edition in build/teacher/ (default: student)",
     )
     build.add_argument(
@@ -224,7 +224,7 @@ def run_build(arguments: argparse.Namespace) -> None:
     project, progress = Project(arguments.directory), Progress()
     printing = Printing(arguments.paper, arguments.large_print, arguments.wide_margin)
     formats = arguments.only or (("pdf",) if printing.variant else FORMATS)
-    order = Order(formats, Audience(arguments.audience), printing)
+    order = Order(formats, arguments.audience, printing)
 
     def convert_and_check() -> list[str]:
         edition, written = convert(project, progress)

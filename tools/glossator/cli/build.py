@@ -21,8 +21,8 @@ from glossator.cli.publish import HANDOUTS, Outputs, find_stale, prepare, remove
 from glossator.cli.run_sphinx import list_elsewhere, run_sphinx
 from glossator.cli.state import find_changes, find_late, last_change, sign
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
-from glossator.model import Audience
 from glossator.project import Project, fingerprint, fingerprint_software
+from glossator_schema.notes import STUDENT
 
 ATTEMPTS = 3
 """So often a build is begun while an editor goes on writing."""
@@ -59,23 +59,23 @@ class Order:
     """What one run of the command is to build."""
 
     formats: Sequence[str]
-    audience: Audience
+    audience: str
     printing: Printing
 
     @property
     def variant(self) -> str:
         """The folder of ``build/`` for it; "" for the usual edition."""
-        audience = "" if self.audience is Audience.STUDENT else self.audience.value
+        audience = "" if self.audience == STUDENT else self.audience
         return "/".join(filter(None, (audience, self.printing.variant)))
 
     @property
     def work(self) -> str:
         """The name of its work folder."""
-        return "-".join(filter(None, (self.audience.value, self.printing.variant)))
+        return "-".join(filter(None, (self.audience, self.printing.variant)))
 
     def settings(self) -> dict[str, object]:
         """Return the settings of Sphinx over those in ``conf.py``."""
-        settings = {"edition_audience": self.audience.value, **self.printing.overrides()}
+        settings = {"edition_audience": self.audience, **self.printing.overrides()}
         if {"html", "pdf"} <= set(
             self.formats
         ):  # else there is no handout that a page could link to
