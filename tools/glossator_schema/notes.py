@@ -146,7 +146,7 @@ def label_note(kind: str, verdict: str = "") -> str:
 
 def refuse_verdict(kind: str, verdict: str) -> str:
     """Return why a kind of note cannot have a verdict, and what to do; "" if it can, or has none."""
-    if not verdict or NOTE_KINDS_BY_NAME[kind].wants_verdict:
+    if not verdict or kind not in NOTE_KINDS_BY_NAME or NOTE_KINDS_BY_NAME[kind].wants_verdict:
         return ""
     checking = " or ".join(other.name for other in NOTE_KINDS if other.wants_verdict)
     return f"a note of kind {kind} has no verdict; remove it, or make the note a {checking}"

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from glossator_schema.addresses import DOI, ENTRY_SCHEMES, WEB_SCHEMES
+from glossator_schema.notes import AUDIENCES, STUDENT
 from sphinx_glossator.data.edition_json import write_edition_json
 from sphinx_glossator.epub import setup_epub
 from sphinx_glossator.html import setup_html
@@ -23,7 +24,6 @@ from sphinx_glossator.memory.read_state import (
 from sphinx_glossator.memory.source_digest import note_source_digest
 from sphinx_glossator.memory.sources import name_sources, order_sources, read_again
 from sphinx_glossator.page.audience import exclude_pages
-from sphinx_glossator.page.directives import AUDIENCES
 from sphinx_glossator.page.old_addresses import OldAddresses, reread_contents
 from sphinx_glossator.page.roles import ChineseRole
 from sphinx_glossator.page.transforms import TRANSFORMS
@@ -49,7 +49,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.setup_extension("myst_parser")
     register_style()
     use_quick_rule()
-    app.add_config_value("edition_audience", "student", "env", ENUM(*AUDIENCES))
+    app.add_config_value("edition_audience", STUDENT, "env", ENUM(*AUDIENCES))
     app.add_config_value("edition_release_date", "", "env", (str,))
     app.add_domain(EditionDomain)
     app.add_role("zh", ChineseRole("zh-Hans"))

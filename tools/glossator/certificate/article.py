@@ -139,7 +139,7 @@ class _ArticleReader(Reader):
                 HeaderReader(self.article, self.text_id, "the header").read(node)
             case "div", "para-row":
                 self.paragraph(node)
-            case "p", "abstract" | "keywords" | "source-reference":
+            case "p", _ if name in PLAIN_BLOCKS:
                 self.block(node, name)
             case "blockquote", "pull-quote":
                 self.pull_quote(node)

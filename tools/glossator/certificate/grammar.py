@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+from glossator_schema.blocks import BLOCK_KINDS, HEADING
+from glossator_schema.notes import NOTE_KINDS_BY_NAME, VERDICTS_BY_NAME
+
 ANY = re.compile(r".*", re.DOTALL)
 ONE_ID = re.compile(r"\S+")
 CLASS_OF_PAGE = re.compile("tex2jax_ignore mathjax_ignore")
@@ -21,7 +24,7 @@ LOCAL_ADDRESS = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\\)[^\s]*")
 HEADER_LINES = frozenset(
     {"series", "byline", "affiliation", "imprint", "translator", "editor", "provenance", "rights"}
 )
-PLAIN_BLOCKS = {"abstract": "abstract", "keywords": "keywords", "source-reference": "reference"}
+PLAIN_BLOCKS = {kind.html_class: kind.name for kind in BLOCK_KINDS if kind.plain}
 """Blocks that are a paragraph with a label or without: the class of each, and its kind."""
 
 ENTRY_LINKS = frozenset({"term-link", "person-link", "event-link"})
@@ -40,24 +43,19 @@ EDITORS_ATTRIBUTES = {
     "id": ONE_ID,
     "role": re.compile("note"),
     "aria-label": ANY,
-    "data-kind": ANY,
-    "data-verdict": ANY,
+    "data-kind": re.compile("|".join(NOTE_KINDS_BY_NAME)),
+    "data-verdict": re.compile("|".join(VERDICTS_BY_NAME)),
     "data-audience": ANY,
     "data-target": ANY,
 }
 
 TEXT_CLASSES = frozenset(
     {
-        "para",
+        *(kind.html_class for kind in BLOCK_KINDS if kind is not HEADING),
         "para-row",
         "para-number",
-        "abstract",
-        "keywords",
-        "source-reference",
-        "pull-quote",
         "block-label",
         "heading-label",
-        "author-note",
         "author-notes",
         "author-note-number",
         "note-mark",

@@ -11,6 +11,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
+from glossator_schema.blocks import BLOCKS_BY_NAME
 from sphinx_glossator.memory.collect import collect_page
 from sphinx_glossator.memory.records import (
     EventRecord,
@@ -41,13 +42,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 OBJECT_TYPES = (
-    "paragraph",
-    "heading",
-    "abstract",
-    "keywords",
-    "pull-quote",
-    "reference",
-    "author-note",
+    *BLOCKS_BY_NAME,
     "note",
     "emendation",
     "moved",
@@ -71,7 +66,7 @@ class EditionDomain(Domain):
     directives: ClassVar = DIRECTIVES | ENTRY_DIRECTIVES | APPARATUS_DIRECTIVES
     roles: ClassVar = make_roles()
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
-    data_version = 3
+    data_version = 4
 
     @property
     def pages(self) -> dict[str, PageRecord]:
