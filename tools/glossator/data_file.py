@@ -56,7 +56,7 @@ def check_choice(value: Any, choices: Collection[str]) -> str:
     if isinstance(value, str) and value in choices:
         return value
     near = get_close_matches(str(value), choices, n=1)
-    hint = f"; did you mean {near[0]}?" if near else ""
+    hint = f" (did you mean {near[0]}?)" if near else ""
     raise ValueError(f"{value!r} is none of {', '.join(choices)}{hint}")
 
 

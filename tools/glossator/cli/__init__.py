@@ -1,7 +1,7 @@
 """The command ``glossator``: the only place that composes the stages and writes files.
 
-Exit 0: good; 1: the edition has errors, printed as ``file:line: CODE message`` on stderr; 2: wrong usage;
-130: interrupted.
+Exit 0: good, or warnings alone; 1: the edition has errors, printed as ``file:line: CODE message`` on stderr;
+2: wrong usage; 130: interrupted.
 """
 
 from __future__ import annotations
@@ -173,7 +173,7 @@ def convert(project: Project, progress: Progress) -> tuple[Edition, list[str]]:
 
 def run_check(arguments: argparse.Namespace) -> None:
     """``glossator check``: report every fault of the edition's files, and every stale page."""
-    from glossator.cli.check import find_faults
+    from glossator.cli.check import find_faults, refuse
     from glossator.cli.progress import Progress
     from glossator.project import Project, stale_pages
 
@@ -185,9 +185,7 @@ def run_check(arguments: argparse.Namespace) -> None:
             Diagnostic(f"docs/{page}", 0, Code.STALE_PAGE, message)
             for page in stale_pages(project.docs, edition.pages())
         ]
-        faults = [*find_faults(project, edition), *stale]
-        if faults:
-            raise EditionError(faults)
+        refuse([*find_faults(project, edition), *stale])
         step.result = edition.summary()
 
 
@@ -215,7 +213,7 @@ def run_draft(arguments: argparse.Namespace) -> None:
 def run_build(arguments: argparse.Namespace) -> None:
     """``glossator build``: convert, check, then build what is asked for."""
     from glossator.cli.build import Order, Printing, build_edition
-    from glossator.cli.check import find_faults
+    from glossator.cli.check import find_faults, refuse
     from glossator.cli.lock import alone
     from glossator.cli.progress import Progress
     from glossator.project import Project
@@ -228,8 +226,7 @@ def run_build(arguments: argparse.Namespace) -> None:
 
     def convert_and_check() -> list[str]:
         edition, written = convert(project, progress)
-        if faults := find_faults(project, edition):
-            raise EditionError(faults)
+        refuse(find_faults(project, edition))
         return written
 
     with alone(project, "build"):

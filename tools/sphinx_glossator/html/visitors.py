@@ -196,7 +196,7 @@ def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
     data = f' data-verdict="{verdict}"' if verdict else ""
     data += f' data-audience="{TEACHER}"' if for_teachers else ""  # all others are for students
     says = VERDICTS_BY_NAME[verdict].label if verdict else ""
-    says = f' <span class="note-verdict">{says}</span>' if says else ""
+    says = f' · <span class="note-verdict">{says}</span>' if says else ""
     self.body.append(
         f'<aside class="edition-note" id="{anchor}" role="note" data-kind="{kind}"{data} '
         f'data-target="{node["target"]}" '
