@@ -86,6 +86,25 @@ def test_a_note_may_hold_fences_and_lists() -> None:
             "notes.md:2: BAD_FIELD kind:",
         ),
         (
+            note_md("one", "t", "q").replace("kind: text", "kind: contxt"),
+            "notes.md:2: BAD_FIELD kind: 'contxt' is none of context, claim, translation, text, "
+            "perspective, question (did you mean context?)",
+        ),
+        (
+            note_md("one", "t", "q", ":verdict: disputd").replace("kind: text", "kind: claim"),
+            "notes.md:5: BAD_FIELD verdict: 'disputd' is none of holds, holds-in-part, disputed, "
+            "no-evidence, false (did you mean disputed?); correct it",
+        ),
+        (
+            note_md("one", "t", "q", ":verdict: holds"),
+            "notes.md:5: BAD_FIELD verdict: a note of kind text has no verdict; remove it, or make "
+            "the note a claim",
+        ),
+        (
+            note_md("one", "t", "q", ":verdict:").replace("kind: text", "kind: claim"),
+            "notes.md:5: BAD_FIELD verdict: '' is none of holds,",
+        ),
+        (
             note_md("one", "t", "q", ":audience: all"),
             "notes.md:5: BAD_FIELD audience:",
         ),

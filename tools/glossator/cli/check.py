@@ -12,7 +12,7 @@ from glossator.project import GENERATED, Edition, Project
 
 
 def find_faults(project: Project, edition: Edition) -> list[Diagnostic]:
-    """Return the faults and warnings of the editors' matter, of the ledgers, and of what stands in the way in ``docs/``."""
+    """Return what is wrong with the editors' matter and the ledgers, and what is in the way in ``docs/``."""
     tell_unsealed(project, edition)
     return [
         *sorted(check_matter(project.read_matter(edition)), key=by_place),
