@@ -63,7 +63,7 @@ def check_choice(value: Any, choices: Collection[str]) -> str:
 def one_of(choices: Collection[str]) -> Any:
     """Return the type of a field that has one of these values."""
     check = AfterValidator(partial(check_choice, choices=choices))
-    return Annotated[str, check, WithJsonSchema({"enum": [*choices]})]
+    return Annotated[str, check, WithJsonSchema({"type": "string", "enum": [*choices]})]
 
 
 def parse_data(content: str, file: str, into: type[T]) -> T:

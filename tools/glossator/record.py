@@ -40,7 +40,11 @@ def _parse_kind(value: Any) -> Any:
     return value if isinstance(value, LineKind) else LINE_KINDS[check_choice(value, LINE_KINDS)]
 
 
-Kind = Annotated[LineKind, BeforeValidator(_parse_kind), WithJsonSchema({"enum": [*LINE_KINDS]})]
+Kind = Annotated[
+    LineKind,
+    BeforeValidator(_parse_kind),
+    WithJsonSchema({"type": "string", "enum": [*LINE_KINDS]}),
+]
 
 
 def _check_printed(value: str) -> str:
