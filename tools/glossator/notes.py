@@ -33,7 +33,7 @@ def _value_of(field: Field) -> Any:
 _DEFAULTS = {of.name: field(default=of.default) for of in NOTE_FIELDS if not of.required}
 _TYPES = {of.name: _value_of(of) for of in NOTE_FIELDS}
 NoteOptions: Any = dataclass(frozen=True, kw_only=True, config=STRICT)(
-    type("NoteOptions", (Placed,), {"__annotations__": _TYPES, **_DEFAULTS})
+    type("NoteOptions", (Placed,), {"__annotations__": _TYPES, "__module__": __name__, **_DEFAULTS})
 )
 """The options of an ``edition:note``, as the schema has them."""
 
