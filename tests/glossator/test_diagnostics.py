@@ -281,7 +281,7 @@ FAULTS: list[tuple[Code, Change, str]] = [
     (
         Code.NO_VERDICT,  # a warning beside the page that is stale
         notes(note_md("one", "alpha-p1", "Peace").replace("kind: text", "kind: claim")),
-        f"{NOTES}:6: NO_VERDICT no verdict on what is checked at lines 6; give each note :verdict:",
+        f"{NOTES}:6: NO_VERDICT no verdict on what is checked at line 6; write :verdict: with",
     ),
     (
         Code.UNKNOWN_SOURCE,

@@ -79,7 +79,7 @@ def test_a_claim_without_a_verdict_is_a_warning() -> None:
     (warning,) = check_verdicts(make_matter(notes=claim + other))
     assert warning.severity == "warning"
     assert str(warning).startswith(
-        "notes.md:6: NO_VERDICT no verdict on what is checked at lines 6, 14; give each note"
+        "notes.md:6: NO_VERDICT no verdict on what is checked at lines 6, 14; write :verdict:"
     )
     told = claim.replace(":quote", ":verdict: holds\n:quote")
     assert found(check_verdicts, make_matter(notes=told)) == []

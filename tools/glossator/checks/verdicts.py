@@ -16,8 +16,9 @@ def check_verdicts(matter: Matter) -> Iterator[Diagnostic]:
         unsaid = [n.source for n in notes if n.kind.wants_verdict and not n.options["verdict"]]
         if unsaid:
             lines = ", ".join(str(line) for line in sorted(source.line for source in unsaid))
+            where = f"line{'s' * (len(unsaid) > 1)} {lines}"
+            choices = ", ".join(VERDICTS_BY_NAME)
             message = (
-                f"no verdict on what is checked at lines {lines}; give each note :verdict: with one of "
-                f"{', '.join(VERDICTS_BY_NAME)}"
+                f"no verdict on what is checked at {where}; write :verdict: with one of {choices}"
             )
             yield fault(min(unsaid, key=lambda source: source.line), Code.NO_VERDICT, message)
