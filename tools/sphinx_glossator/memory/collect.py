@@ -84,7 +84,8 @@ def _objects(document: nodes.document) -> Iterator[ObjectRecord]:
                 name = " ".join(node[0].astext().splitlines())
                 yield ObjectRecord(node["ids"][0], HEADING.name, name)
             case edition.edition_block():
-                title = BLOCKS_BY_NAME[node["kind"]].titled.format(node["label"])
+                number = node["label"] or read_block_id(node["ids"][0])[1]
+                title = BLOCKS_BY_NAME[node["kind"]].titled.format(number)
                 yield ObjectRecord(node["ids"][0], node["kind"], title)
             case edition.edition_note():
                 yield ObjectRecord(node["ids"][0], "note", f"Note ({node['kind']})")
