@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from glossator_schema import printed
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.records import EventRecord, PersonRecord, TermRecord
 from sphinx_glossator.words.dates import CERTAINTIES, describe_life, spell_dates
@@ -26,7 +27,7 @@ def write_popovers(links: Iterable[str], domain: EditionDomain) -> str:
     entries |= {person.id: person for person in domain.people()}
     entries |= {event.id: event for event in domain.events()}
     popovers = "".join(write_entry(entries[link]) for link in links if link in entries)
-    return f'<div class="popovers" hidden>{popovers}</div>\n' if popovers else ""
+    return f'<div class="{printed.DEFINITIONS}" hidden>{popovers}</div>\n' if popovers else ""
 
 
 def write_entry(entry: Entry) -> str:

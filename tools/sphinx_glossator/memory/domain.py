@@ -68,6 +68,9 @@ class EditionDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
     data_version = 4
 
+    certified: frozenset[str] = frozenset()
+    """The texts whose pages, as they are written now, have been proved: none until they are written."""
+
     @property
     def pages(self) -> dict[str, PageRecord]:
         """The record of each page, by docname."""
