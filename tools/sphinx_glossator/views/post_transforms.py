@@ -16,10 +16,11 @@ from sphinx_glossator.memory.source_digest import read_source_digest
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.references import refer_to
 from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering, read_renderings
+from sphinx_glossator.views.timeline import read_events
 
 
 class Backlinks(SphinxPostTransform):
-    """List, in each glossary entry and event, every paragraph that speaks of it."""
+    """List, in each entry, every paragraph that speaks of it."""
 
     default_priority = 5  # before references are resolved
 
@@ -56,7 +57,7 @@ class Timeline(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         domain = cast(EditionDomain, self.env.domains["edition"])
         for node in self.document.findall(edition.edition_timeline):
-            node["events"] = domain.events()
+            node["events"] = read_events(domain)
 
 
 class Witnesses(SphinxPostTransform):
