@@ -32,8 +32,8 @@ def test_an_entry_has_one_name_and_one_body_and_no_field_twice(kind):
         "entry_kind",
     }  # a node's own
     assert len(kind.of_part(Part.NAME)) == len(kind.of_part(Part.BODY)) == 1
-    assert {*kind.order, *kind.one_of} <= {*names}
-    assert all({field, other} <= {*names} for field, other, _ in kind.only_with)
+    assert {*kind.order, *(name for rule in kind.one_of for name in rule.fields)} <= {*names}
+    assert all({rule.field, rule.other} <= {*names} for rule in kind.only_with)
 
 
 @pytest.mark.parametrize("kind", ENTRY_KINDS, ids=lambda kind: kind.name)
@@ -62,6 +62,15 @@ def test_a_name_is_shown_beside_another_only_where_it_differs():
     assert [field.name for field, _ in BY_NAME["term"].names(values)] == ["zh_hans", "pinyin"]
     values |= {"zh_hant": "龢", "pinyin": ""}
     assert [words for _, words in BY_NAME["term"].names(values)] == ["和", "龢"]
+
+
+@pytest.mark.parametrize("kind", ENTRY_KINDS, ids=lambda kind: kind.name)
+def test_prose_is_the_body_or_a_section_and_what_guides_the_engine_is_not_published(kind):
+    for field in kind.fields:
+        if field.type in (Type.PROSE, Type.DATED):
+            assert field.part in (Part.BODY, Part.SECTION)
+        if field.type in (Type.PASSAGES, Type.MENTIONS, Type.REASONS):
+            assert not field.published
 
 
 def test_each_name_is_one_kinds():

@@ -19,7 +19,8 @@ from glossator_schema.notes import AUDIENCES, STUDENT
 
 if TYPE_CHECKING:
     from glossator.cli.progress import Progress
-    from glossator.project import Edition, Project
+    from glossator.edition import Edition
+    from glossator.project import Project
 
 FORMATS = ("html", "pdf", "epub")
 PAPERS = ("a4", "us-letter")
@@ -156,9 +157,10 @@ def run_convert(arguments: argparse.Namespace) -> None:
 
 
 def convert(project: Project, progress: Progress) -> tuple[Edition, list[str]]:
-    """Bring the generated pages up to date; return the edition, and the pages that were written."""
+    """Bring pages and schemas up to date; return the edition, and the pages that were written."""
     from glossator.cli.check import find_pages_in_the_way
-    from glossator.project import write_pages
+    from glossator.generated import write_files, write_pages
+    from glossator.schemas import make_schemas
 
     with progress.step("read") as step:
         edition = project.read()
@@ -167,6 +169,7 @@ def convert(project: Project, progress: Progress) -> tuple[Edition, list[str]]:
         if faults := find_pages_in_the_way(project, edition):
             raise EditionError(faults)
         written = write_pages(project.docs, edition.pages())
+        write_files(project.schemas, make_schemas())
         step.result = f"{len(written)} pages written" if written else "every page is up to date"
     return edition, written
 
@@ -175,16 +178,17 @@ def run_check(arguments: argparse.Namespace) -> None:
     """``glossator check``: report every fault of the edition's files, and every stale page."""
     from glossator.cli.check import find_faults, refuse
     from glossator.cli.progress import Progress
-    from glossator.project import Project, stale_pages
+    from glossator.generated import stale_files, stale_pages
+    from glossator.project import Project
+    from glossator.schemas import make_schemas
 
     project = Project(arguments.directory)
     with Progress().step("check") as step:
         edition = project.read()
         message = "is not what its sources now give; run glossator convert"
-        stale = [
-            Diagnostic(f"docs/{page}", 0, Code.STALE_PAGE, message)
-            for page in stale_pages(project.docs, edition.pages())
-        ]
+        names = [f"docs/{page}" for page in stale_pages(project.docs, edition.pages())]
+        names += [f"schemas/{name}" for name in stale_files(project.schemas, make_schemas())]
+        stale = [Diagnostic(name, 0, Code.STALE_PAGE, message) for name in names]
         refuse([*find_faults(project, edition), *stale])
         step.result = edition.summary()
 

@@ -20,7 +20,8 @@ from glossator.cli.publish import HANDOUTS, Outputs, find_stale, prepare, remove
 from glossator.cli.run_sphinx import list_elsewhere, run_sphinx
 from glossator.cli.state import find_changes, find_late, last_change, sign
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
-from glossator.project import Project, fingerprint, fingerprint_software
+from glossator.fingerprint import fingerprint, fingerprint_software
+from glossator.project import Project
 from glossator_schema.notes import STUDENT
 
 ATTEMPTS = 3

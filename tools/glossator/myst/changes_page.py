@@ -20,14 +20,14 @@ A number, a note or an entry of this edition keeps its address for good. Here st
 came, and what moved or was withdrawn; an old link still leads to where its words went."""
 
 EDITORIAL_NOTE = "editorial note"
-ENTRY_NOUNS = {"person": "person or institution"}
-PLURALS = {"person or institution": "people and institutions"}
 NOUNS = (
     *(kind.noun for kind in BLOCK_KINDS),
     EDITORIAL_NOTE,
-    *(ENTRY_NOUNS.get(kind.name, kind.name) for kind in ENTRY_KINDS),
+    *(kind.in_a_count[0] for kind in ENTRY_KINDS),
 )
 """What the counted things are called, in their order."""
+
+PLURALS = dict(kind.in_a_count for kind in ENTRY_KINDS)
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def plural(kind: str, count: int) -> str:
 def find_kind(anchor: str) -> str:
     """Return what an anchor is; "" for a whole text, an abstract and keywords."""
     if entry := kind_of(anchor):
-        return ENTRY_NOUNS.get(entry.name, entry.name)
+        return entry.in_a_count[0]
     block, number = read_block_id(anchor)
     if block and number:
         return block.noun

@@ -264,13 +264,11 @@ def visit_omitted(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def depart_omitted(self: HTML5Translator, node: nodes.Element) -> None:
-    assert isinstance(node, edition.edition_omitted)
     what = self.encode(describe_omission(node))
     self.body.append(f'</span> <span class="{printed.OMITTED_ROLE}">{what}</span></li>\n')
 
 
 def visit_emendation(self: HTML5Translator, node: nodes.Element) -> None:
-    assert isinstance(node, edition.edition_emendation)
     encode, target = self.encode, node["target"]
     self.body.append(
         f'<li id="{node["ids"][0]}"><a href="#{target}">{name_block(target)}</a> '

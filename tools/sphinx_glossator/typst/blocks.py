@@ -28,7 +28,7 @@ def find_page_kind(page: nodes.Element) -> str:
     own = [node for node in page.findall(nodes.Element) if find_page(node) is page]
     if any(isinstance(node, edition.edition_header) for node in own):
         return "text"
-    if any(isinstance(node, edition.edition_timeline) and node.get("events") for node in own):
+    if any(isinstance(node, edition.edition_timeline) and node.get("timeline") for node in own):
         return "wide"
     if any(isinstance(node, ENTRIES) for node in own):
         return "reference"

@@ -25,10 +25,10 @@ from sphinx.errors import ConfigError, NoUri
 from sphinx.util.display import progress_message
 
 from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.page.fonts import DEFAULT_FONTS, digest_fonts, find_font_paths
 from sphinx_glossator.sphinx.release_date import read_timestamp, spell_release_date
 from sphinx_glossator.typst.assemble import assemble_book
 from sphinx_glossator.typst.compile import SOURCE, STANDARDS, compile_book, read_plan
-from sphinx_glossator.typst.fonts import DEFAULT_FONTS, digest_fonts, find_font_paths
 from sphinx_glossator.typst.handouts import make_handouts, mark_handouts
 from sphinx_glossator.typst.index import make_index
 from sphinx_glossator.typst.output import PAGE_MARK

@@ -89,7 +89,7 @@ class EntryVisitors(InlineVisitors):
 
     def visit_edition_timeline(self, node: nodes.Element) -> None:
         self.begin_block(node)
-        if events := node.get("events", ()):
+        if events := node["timeline"]:
             drawing = draw_timeline(events)
             self.call("drawing", drawing.lanes, drawing.rows)
             self.put("\n#show: entries-below\n")

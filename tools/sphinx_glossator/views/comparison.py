@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_glossator.views.renderings import read_renderings
+from sphinx_glossator.memory.once import once
+from sphinx_glossator.views.renderings import Renderings, read_renderings
 
 if TYPE_CHECKING:
     from sphinx_glossator.memory.domain import EditionDomain
     from sphinx_glossator.memory.records import TextRecord
 
 
-class Block(NamedTuple):
+class ComparedBlock(NamedTuple):
     """A heading or a paragraph of a text."""
 
     id: str
@@ -25,7 +26,7 @@ class ComparedText(NamedTuple):
     id: str
     title: str
     docname: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[ComparedBlock, ...]
 
 
 class Place(NamedTuple):
@@ -42,7 +43,7 @@ class ComparedConcept(NamedTuple):
 
     id: str
     headword: str
-    zh_hans: str
+    other_name: tuple[str, str]  # as that of a Rendering
     places: tuple[Place, ...]
 
 
@@ -51,8 +52,10 @@ class Comparison(NamedTuple):
 
     texts: tuple[ComparedText, ...]
     concepts: tuple[ComparedConcept, ...]
+    renderings: Renderings
 
 
+@once
 def read_comparison(domain: EditionDomain) -> Comparison:
     """Return what can be compared, texts in reading order and concepts by headword."""
     texts = domain.texts()
@@ -67,18 +70,19 @@ def read_comparison(domain: EditionDomain) -> Comparison:
         for found in text.occurrences:
             place = Place(*numbers[found.paragraph], found.start, len(found.form))
             places.setdefault(found.entry, []).append(place)
+    renderings = read_renderings(domain)
     concepts = (
-        ComparedConcept(r.term, r.headword, r.zh_hans, tuple(places[r.term]))
-        for r in read_renderings(domain)
+        ComparedConcept(r.term, r.headword, r.other_name, tuple(places[r.term]))
+        for r in renderings.concepts
     )
-    return Comparison(compared, tuple(concepts))
+    return Comparison(compared, tuple(concepts), renderings)
 
 
 def _read_text(text: TextRecord, docname: str) -> ComparedText:
-    blocks = {p.id: Block(p.id, p.number, p.text) for p in text.paragraphs}
+    blocks = {p.id: ComparedBlock(p.id, p.number, p.text) for p in text.paragraphs}
     for heading in text.headings:
         words = f"{heading.number} {heading.text}".strip()
-        blocks[heading.id] = Block(heading.id, "", words)
+        blocks[heading.id] = ComparedBlock(heading.id, "", words)
     return ComparedText(
         text.id, text.short_title, docname, tuple(blocks[anchor] for anchor in text.order)
     )
