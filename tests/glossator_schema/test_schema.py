@@ -17,6 +17,8 @@ from glossator_schema.notes import (
     VERDICTS,
     VERDICTS_BY_NAME,
 )
+from glossator_schema.printing import OUTPUTS, PAPERS, VARIANTS
+from glossator_schema.settings import SETTINGS
 
 
 @pytest.mark.parametrize("kind", ENTRY_KINDS, ids=lambda kind: kind.name)
@@ -74,7 +76,16 @@ def test_prose_is_the_body_or_a_section_and_what_guides_the_engine_is_not_publis
 
 
 def test_each_name_is_one_kinds():
-    for kinds in (ENTRY_KINDS, NOTE_KINDS, VERDICTS, BLOCK_KINDS):
+    for kinds in (
+        ENTRY_KINDS,
+        NOTE_KINDS,
+        VERDICTS,
+        BLOCK_KINDS,
+        OUTPUTS,
+        PAPERS,
+        VARIANTS,
+        SETTINGS,
+    ):
         assert len({kind.name for kind in kinds}) == len(kinds)
     assert len({kind.page for kind in ENTRY_KINDS}) == len(ENTRY_KINDS)
     assert all(kind_of(f"{kind.name}-x") is kind for kind in ENTRY_KINDS)
@@ -112,3 +123,12 @@ def test_a_list_that_counts_blocks_has_a_noun_for_each_kind():
             "keywords",
         )
     ]
+
+
+def test_each_form_of_the_pdfs_is_a_setting_and_each_default_is_a_value_of_its_kind():
+    assert {variant.setting for variant in VARIANTS} <= {setting.name for setting in SETTINGS}
+    for setting in SETTINGS:
+        assert setting.default is None or isinstance(setting.default, setting.kind)
+        assert not setting.choices or setting.default in setting.choices
+        assert not setting.form or re.fullmatch(setting.form, setting.default)
+        assert bool(setting.form) == bool(setting.remedy)

@@ -16,14 +16,19 @@ from typing import TYPE_CHECKING
 
 from glossator.diagnostics import Code, Diagnostic, EditionError
 from glossator_schema.notes import AUDIENCES, STUDENT
+from glossator_schema.printing import (
+    OUTPUTS,
+    OUTPUTS_BY_NAME,
+    PAPERS_BY_NAME,
+    PDF,
+    VARIANTS,
+    Output,
+)
 
 if TYPE_CHECKING:
     from glossator.cli.progress import Progress
     from glossator.edition import Edition
     from glossator.project import Project
-
-FORMATS = ("html", "pdf", "epub")
-PAPERS = ("a4", "us-letter")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -107,7 +112,7 @@ def make_parser() -> argparse.ArgumentParser:
         "--only",
         type=_formats,
         metavar="FORMAT,...",
-        help=f"the outputs to build: {','.join(FORMATS)} (default: all; of large print, pdf)",
+        help=f"the outputs to build: {','.join(OUTPUTS_BY_NAME)} (default: all; of a form of the PDFs, pdf)",
     )
     build.add_argument(
         "--audience",
@@ -116,18 +121,19 @@ def make_parser() -> argparse.ArgumentParser:
         help="teacher: build the teacher's edition in build/teacher/ (default: student)",
     )
     build.add_argument(
-        "--paper", choices=PAPERS, help="the paper of the PDFs (default: what docs/conf.py says)"
+        "--paper",
+        choices=[*PAPERS_BY_NAME],
+        help="the paper of the PDFs (default: what docs/conf.py says)",
     )
-    build.add_argument(
-        "--large-print",
-        action="store_true",
-        help="PDFs in 16 points, notes after each section, in build/large-print/",
-    )
-    build.add_argument(
-        "--wide-margin",
-        action="store_true",
-        help="PDFs with an empty outer margin for the reader’s own notes, in build/wide-margin/",
-    )
+    for variant in VARIANTS:
+        build.add_argument(
+            f"--{variant.name}",
+            action="append_const",
+            dest="variants",
+            const=variant,
+            default=[],
+            help=f"{variant.about}, in build/{variant.name}/",
+        )
     return parser
 
 
@@ -137,12 +143,11 @@ def _pair(value: str) -> str:
     return value
 
 
-def _formats(value: str) -> tuple[str, ...]:
-    formats = tuple(dict.fromkeys(value.split(",")))
-    unknown = [name for name in formats if name not in FORMATS]
-    if unknown:
+def _formats(value: str) -> tuple[Output, ...]:
+    names = dict.fromkeys(value.split(","))
+    if unknown := [name for name in names if name not in OUTPUTS_BY_NAME]:
         raise argparse.ArgumentTypeError(f"no such output: {', '.join(unknown)}")
-    return formats
+    return tuple(OUTPUTS_BY_NAME[name] for name in names)
 
 
 def run_convert(arguments: argparse.Namespace) -> None:
@@ -216,7 +221,7 @@ def run_draft(arguments: argparse.Namespace) -> None:
 
 def run_build(arguments: argparse.Namespace) -> None:
     """``glossator build``: convert, check, then build what is asked for."""
-    from glossator.cli.build import Order, Printing, build_edition
+    from glossator.cli.build import Order, build_edition
     from glossator.cli.check import find_faults, refuse
     from glossator.cli.lock import alone
     from glossator.cli.progress import Progress
@@ -224,9 +229,9 @@ def run_build(arguments: argparse.Namespace) -> None:
 
     refuse_odd_time(os.environ)
     project, progress = Project(arguments.directory), Progress()
-    printing = Printing(arguments.paper, arguments.large_print, arguments.wide_margin)
-    formats = arguments.only or (("pdf",) if printing.variant else FORMATS)
-    order = Order(formats, arguments.audience, printing)
+    variants = tuple(variant for variant in VARIANTS if variant in arguments.variants)
+    formats = arguments.only or ((PDF,) if variants else OUTPUTS)
+    order = Order(formats, arguments.audience, arguments.paper, variants)
 
     def convert_and_check() -> list[str]:
         edition, written = convert(project, progress)

@@ -35,8 +35,6 @@ ALL_VISITORS = VISITORS | SIGNPOST_VISITORS | ENTRY_VISITORS | TABLE_VISITORS | 
 
 def setup_html(app: Sphinx) -> None:
     """Register how nodes are written, which e-readers have in common with browsers, and the rest."""
-    app.add_config_value("edition_handout", "", "html", (str,))
-    app.add_config_value("edition_report_url", "", "html", (str,))
     app.add_builder(EditionHtmlBuilder, override=True)
     app.add_builder(EditionDirectoryBuilder, override=True)
     for node, visitors in ALL_VISITORS.items():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossator_schema.notes import AUDIENCES, STUDENT
 from sphinx_glossator.page.audience import exclude_pages
 from sphinx_glossator.page.divided_links import LinksAroundMarks
 from sphinx_glossator.page.link_schemes import add_link_schemes
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
 
 def setup_page(app: Sphinx) -> None:
     """Register for whom an edition is, the roles outside its domain, and what happens to a page."""
-    from sphinx.config import ENUM
-
-    app.add_config_value("edition_audience", STUDENT, "env", ENUM(*AUDIENCES))
     app.add_role("zh", ChineseRole("zh-Hans"))
     app.add_role("zh-hant", ChineseRole("zh-Hant"))
     for transform in (*TRANSFORMS, OldAddresses):

@@ -8,6 +8,7 @@ from sphinx_glossator.sphinx.citations import register_style
 from sphinx_glossator.sphinx.contents import clean_contents
 from sphinx_glossator.sphinx.release_date import set_source_date
 from sphinx_glossator.sphinx.role_rule import use_quick_rule
+from sphinx_glossator.sphinx.settings import setup_settings
 from sphinx_glossator.sphinx.source_map import install_source_map
 
 if TYPE_CHECKING:
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def setup_sphinx(app: Sphinx) -> None:
-    """Mend what needs it."""
+    """Mend what needs it, and register the settings."""
     register_style()
     use_quick_rule()
-    app.add_config_value("edition_release_date", "", "env", (str,))
+    setup_settings(app)
     app.connect("config-inited", set_source_date)
     app.connect("builder-inited", install_source_map)
     app.connect("doctree-read", clean_contents, priority=600)  # after Sphinx's collectors
