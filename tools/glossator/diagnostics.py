@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 
+from glossator.languages import CODES
+
 
 class Code(Enum):
     """The engine's diagnostics; the value says what each one means."""
@@ -36,7 +38,7 @@ class Code(Enum):
     TOO_LONG = "a definition or description is longer than can be read at a glance"
     UNLINKED_TERM = "a definition uses another headword and does not link it"
     SPELLING = "a word is spelled in two ways"
-    BAD_CHINESE = "traditional characters or pinyin do not agree with the simplified characters"
+    vars().update(CODES)  # of each language
     STALE_PAGE = "a generated page is not what its sources now give"
     PAGE_IN_THE_WAY = "a hand-written page stands where a generated one belongs"
     BAD_LEDGER = "a ledger is not as it was written: cut, edited, or without its digest"

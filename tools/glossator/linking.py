@@ -15,6 +15,7 @@ from enum import StrEnum
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from glossator.entry import Case, Entry
+from glossator.languages import sets_no_spaces
 from glossator.model import Occurrence, Span, Text
 from glossator_schema.blocks import HEADING
 from glossator_schema.entries import kind_of
@@ -77,7 +78,7 @@ def fold(text: str) -> str:
 
 
 def is_whole_word(text: str, start: int, end: int) -> bool:
-    """Tell whether the range is bounded by word boundaries; a hyphen joins words, Chinese has none."""
+    """Tell whether the range is bounded by word boundaries; a hyphen joins words."""
     return not (
         _joins(text, start - 1, start, text[start]) or _joins(text, end, end - 1, text[end - 1])
     )
@@ -93,8 +94,8 @@ def _joins(text: str, outside: int, edge: int, inner: str) -> bool:
 
 
 def _is_alphabetic(char: str) -> bool:
-    """Tell whether a character belongs to a word set off by spaces: a letter or digit, but no CJK."""
-    return char.isalnum() and not "\u3400" <= char <= "\u9fff"
+    """Tell whether a character belongs to a word set off by spaces: a letter or digit."""
+    return char.isalnum() and not sets_no_spaces(char)
 
 
 def find_occurrences(

@@ -10,7 +10,6 @@ import pytest
 from tiny_edition import REPOSITORY, anchor, make_terms, make_text, note_md
 
 from glossator.checks import check_matter
-from glossator.checks.chinese import check_pinyin, check_traditional
 from glossator.checks.links import check_links
 from glossator.checks.matter import Matter, blank_out_code
 from glossator.checks.prose import check_lengths, check_spelling, normalize
@@ -44,12 +43,6 @@ def term(slug: str = "peace", definition: str = "Quiet.", **fields: Any) -> Entr
     (made,) = make_terms(f"{slug}: {slug}")
     body = replace(made.body, words=definition)
     return replace(made, values={**made.values, "definition": body, **fields})
-
-
-def chinese(zh_hans: str, zh_hant: str = "", pinyin: str = "", unlike: str = "") -> Matter:
-    reasons = {unlike: "it is old"} if unlike else {}
-    made = term(zh_hans=zh_hans, zh_hant=zh_hant, pinyin=pinyin, exceptions=reasons)
-    return make_matter(made)
 
 
 def test_the_matter_of_the_edition_is_sound() -> None:
@@ -161,36 +154,3 @@ def test_a_definition_links_the_headwords_that_it_uses() -> None:
     ]
     for good in (linked, named, quoted):
         assert found(check_links, make_matter(war, good)) == []
-
-
-# --- Chinese ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("hans", "hant", "unlike", "faults"),
-    [
-        ("发展", "發展", "", 0),
-        ("发展", "髮展", "", 1),
-        ("发展", "髮展", "zh_hant", 0),
-        ("为", "為", "", 0),  # Taiwan's and Hong Kong's standard
-        ("为", "爲", "", 0),  # OpenCC's own
-    ],
-)
-def test_traditional_characters(hans: str, hant: str, unlike: str, faults: int) -> None:
-    assert len(found(check_traditional, chinese(hans, hant, unlike=unlike))) == faults
-
-
-@pytest.mark.parametrize(
-    ("hans", "pinyin", "unlike", "faults"),
-    [
-        ("人类、命运", "Rénlèi, mìngyùn", "", 0),
-        ("人类", "rénlei", "", 1),
-        ("人类", "rén", "", 1),
-        ("人类", "rén lèi xìng", "", 1),
-        ("银行", "yínháng", "", 0),  # 行 is háng in this word
-        ("行动", "xíngdòng", "", 0),
-        ("故事", "gùshi", "pinyin", 0),
-    ],
-)
-def test_pinyin(hans: str, pinyin: str, unlike: str, faults: int) -> None:
-    assert len(found(check_pinyin, chinese(hans, pinyin=pinyin, unlike=unlike))) == faults

@@ -46,7 +46,9 @@ def test_a_call_has_positional_and_named_arguments() -> None:
 
 
 def test_chinese_gets_its_language_and_white_space_is_one_space() -> None:
-    assert write_text("the\n  word 外交, said") == ('#"the word "#zh("zh-Hans", "外交")#", said"')
+    assert write_text("the\n  word 外交, said") == (
+        '#"the word "#in-language("zh-Hans", "外交")#", said"'
+    )
 
 
 def test_ideographic_and_unbreakable_spaces_stay() -> None:

@@ -1,4 +1,4 @@
-"""What makes editorial matter sound, beyond being well formed: sources, Chinese, prose.
+"""What makes editorial matter sound, beyond being well formed: sources, names in other languages, prose.
 
 Each check is a function ``Edition -> faults`` in a module of its own; all are reported in one run.
 """
@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossator.checks.changelog import check_changelog
-from glossator.checks.chinese import check_pinyin, check_traditional
 from glossator.checks.links import check_links
 from glossator.checks.matter import Matter
 from glossator.checks.prose import check_lengths, check_spelling
 from glossator.checks.safety import check_safety
 from glossator.checks.sources import check_bibliography, check_keys, check_kinds
 from glossator.checks.verdicts import check_verdicts
+from glossator.checks.wordings import check_wordings
 from glossator.diagnostics import Diagnostic
 
 CHECKS = (
@@ -27,8 +27,7 @@ CHECKS = (
     check_lengths,
     check_links,
     check_spelling,
-    check_traditional,
-    check_pinyin,
+    check_wordings,
 )
 """The checks, in the order in which they are run."""
 

@@ -9,3 +9,6 @@ WORDINGS = chinese.WORDINGS
 
 NAMES_CLASS = chinese.NAMES_CLASS
 """The class in HTML of the line of these names."""
+
+PERSON_NAMES = (chinese.PERSON_NAME,)
+"""The fields of a person who made a text that are the name in another language."""

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from sphinx_glossator.epub.builder import EditionEpubBuilder
 from sphinx_glossator.epub.cover import COVER
 from sphinx_glossator.epub.post_transforms import LinksOutOfTheBook, NoteLetters, TimelineDrawings
+from sphinx_glossator.languages.places import fill_places
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
 TEMPLATES = Path(__file__).parent / "templates"
-STATIC = Path(__file__).parent / "static"
+STYLE = Path(__file__).parent / "static/edition-epub.css"
 
 
 def setup_epub(app: Sphinx) -> None:
@@ -43,5 +44,9 @@ def choose_cover(app: Sphinx, config: Config) -> None:
 def use_own_style(app: Sphinx) -> None:
     """Let a book have its own style sheet, and none of those for browsers (``builder-inited``)."""
     if app.builder.name == "epub":
-        app.config.html_static_path = [str(STATIC)]
-        app.config.epub_css_files = [("edition-epub.css", {})]
+        folder = Path(app.doctreedir) / "book"
+        folder.mkdir(parents=True, exist_ok=True)
+        rules = fill_places(STYLE.read_text(encoding="utf-8"))
+        (folder / STYLE.name).write_text(rules, encoding="utf-8", newline="\n")
+        app.config.html_static_path = [str(folder)]
+        app.config.epub_css_files = [(STYLE.name, {})]

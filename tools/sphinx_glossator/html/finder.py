@@ -5,6 +5,8 @@ from __future__ import annotations
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from sphinx_glossator.languages import list_samples
+
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.writers.html5 import HTML5Translator
@@ -22,7 +24,7 @@ def visit_finder(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         '<div class="finder"><search><label for="find-entry">Find</label>'
         '<input id="find-entry" type="search" autocomplete="off" spellcheck="false" '
-        'placeholder="English, 中文, pinyin">'
+        f'placeholder="{list_samples()}">'
         f'<output for="find-entry">{len(node["initials"])} entries</output></search>\n'
         f'<nav class="letters" aria-label="Entries by letter">{letters}</nav></div>\n'
     )

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from glossator_schema import printed
+from sphinx_glossator.languages import divide
 from sphinx_glossator.words.printed import word_citation
 
 if TYPE_CHECKING:
     from sphinx.config import Config
 
-HAN = (
-    "[\u2e80-\u2fdf\u3001-\u303f\u3040-\u30ff\u3100-\u312f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
-)
-CHINESE = re.compile(f"{HAN}+(?:[0-9]*{HAN}+)*")
-"""A run of Chinese, with the numerals between its characters."""
 
-
-def tag_chinese(html: str) -> str:
-    """Return text of the header with its Chinese in elements of its language, which has fonts of its own."""
-    return CHINESE.sub(lambda run: f'<span lang="zh-Hans">{run[0]}</span>', html)
+def tag_words(html: str) -> str:
+    """Return text of the header with words of other languages in elements of their own, for their fonts."""
+    return "".join(
+        f'<span lang="{tag}">{run}</span>' if tag else run
+        for run, tag in divide(html, numerals=True)
+    )
 
 
 def write_citation(data: dict[str, Any], config: Config) -> str:
@@ -29,7 +26,7 @@ def write_citation(data: dict[str, Any], config: Config) -> str:
     version = f", version {escape(config.version)}" if config.version else ""
     words = escape(word_citation(data), quote=False)
     edition = f"<cite>{escape(config.project, quote=False)}</cite>{version}"
-    return f'<p class="{printed.CITATION}">Cite as: {tag_chinese(words)}. In {edition}.</p>\n'
+    return f'<p class="{printed.CITATION}">Cite as: {tag_words(words)}. In {edition}.</p>\n'
 
 
 def write_handout_link(text_id: str, docname: str, config: Config) -> str:

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pypinyin import lazy_pinyin
 from sphinx.util import logging
+
+from sphinx_glossator.languages import original_name, puts_family_first
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,7 +34,7 @@ class Contributor(NamedTuple):
     name: str
     family: str
     given: str  # "" where the name is one word
-    name_zh: str
+    original: str  # the name in the author's own language, "" if that is the page's
 
     @property
     def inverted(self) -> str:
@@ -108,20 +109,17 @@ def describe_edition(config: Config) -> EditionDescription:
 
 
 def describe_person(person: Mapping[str, str]) -> Contributor:
-    """Return a person with the name divided: ``family`` says how, or the Chinese name does.
-
-    A name in Chinese order begins with the sound of the first character (Chen Jimin, 陈积敏); any
-    other has its family name last (Zhengyang Wu).
+    """Return a person with the name divided: ``family`` says how, or the name in the person's own
+    language does; if neither, the family's name is last (Zhengyang Wu).
     """
-    name, name_zh = person["name"], without_brackets(person.get("name_zh") or "")
+    name, original = person["name"], without_brackets(original_name(person))
     words = name.split()
     family = person.get("family") or ""
     if not family:
-        sound = "".join(lazy_pinyin(name_zh)) if name_zh else ""
-        in_chinese_order = bool(words) and sound.startswith(words[0].casefold())
-        family = words[0] if in_chinese_order else words[-1] if words else ""
+        first = puts_family_first(name, original)
+        family = words[0 if first else -1] if words else ""
     given = " ".join(name.replace(family, "", 1).split())
-    return Contributor(name, family, given, name_zh)
+    return Contributor(name, family, given, original)
 
 
 def without_brackets(words: str) -> str:
@@ -208,7 +206,7 @@ def make_person(person: Contributor) -> Data:
             "name": person.name,
             "familyName": person.family,
             "givenName": person.given,
-            "alternateName": person.name_zh,
+            "alternateName": person.original,
         }
     )
 

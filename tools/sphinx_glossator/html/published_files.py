@@ -1,4 +1,4 @@
-"""The style sheets and scripts as they are published: minified, and the theme's sheet in two."""
+"""The style sheets and scripts as they are published: filled, minified, and the theme's sheet in two."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import minify_html
 import rcssmin
 
 from sphinx_glossator.html.theme_styles import CORE, PARTS, divide_theme
+from sphinx_glossator.languages.places import fill_places
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -67,7 +68,7 @@ def read_users(app: Sphinx) -> str:
     folders = [STATIC, *(Path(app.confdir, path) for path in app.config.html_static_path)]
     sheets = [sheet for folder in folders for sheet in sorted(folder.rglob("*.css"))]
     extensions = resources.files("furo") / "theme/furo/static/styles/furo-extensions.css"
-    texts = [sheet.read_text(encoding="utf-8") for sheet in sheets]
+    texts = [fill_places(sheet.read_text(encoding="utf-8")) for sheet in sheets]
     return "\n".join([*texts, extensions.read_text("utf-8"), str(app.config.html_theme_options)])
 
 
@@ -83,6 +84,6 @@ def list_own() -> dict[str, Path]:
 def publish_own() -> dict[str, str]:
     """Return these files as they are published."""
     return {
-        name: MINIFIERS[source.suffix](source.read_text(encoding="utf-8")) + "\n"
+        name: MINIFIERS[source.suffix](fill_places(source.read_text(encoding="utf-8"))) + "\n"
         for name, source in list_own().items()
     }

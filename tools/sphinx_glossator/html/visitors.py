@@ -10,7 +10,7 @@ from docutils import nodes
 from glossator_schema import printed
 from glossator_schema.blocks import AUTHOR_NOTE, BLOCKS_BY_NAME, PARAGRAPH, PULL_QUOTE
 from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
-from sphinx_glossator.html.header import tag_chinese, write_citation, write_handout_link
+from sphinx_glossator.html.header import tag_words, write_citation, write_handout_link
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.printed import (
     APPARATUS,
@@ -45,7 +45,7 @@ def visit_header(self: HTML5Translator, node: nodes.Element) -> None:
 
 def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
     begin = node.attributes.pop("begin")
-    self.body[begin:] = [tag_chinese("".join(self.body[begin:]))]
+    self.body[begin:] = [tag_words("".join(self.body[begin:]))]
     self.body.append(write_citation(node["data"], self.config))
     tools = []
     if self.builder.name != "epub":
@@ -177,7 +177,7 @@ def visit_occurrence(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f'<span {printed.OCCURRENCES[kind]}="{node["entry"]}">')
 
 
-def visit_zh(self: HTML5Translator, node: nodes.Element) -> None:
+def visit_foreign(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f'<span lang="{node["lang"]}">')
 
 
@@ -287,7 +287,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_quoted: (visit_quoted, depart_span),
     edition.edition_emended: (visit_emended, depart_span),
     edition.edition_occurrence: (visit_occurrence, depart_span),
-    edition.edition_zh: (visit_zh, depart_span),
+    edition.edition_foreign: (visit_foreign, depart_span),
     edition.edition_headnote: (visit_headnote, depart_author_notes),
     edition.edition_note: (visit_note, depart_note),
     edition.edition_key: (visit_key, depart_note),

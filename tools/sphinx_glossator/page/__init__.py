@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_glossator.languages import list_roles
 from sphinx_glossator.page.audience import exclude_pages
 from sphinx_glossator.page.divided_links import LinksAroundMarks
 from sphinx_glossator.page.link_schemes import add_link_schemes
 from sphinx_glossator.page.old_addresses import OldAddresses, reread_contents
-from sphinx_glossator.page.roles import ChineseRole
+from sphinx_glossator.page.roles import ForeignRole
 from sphinx_glossator.page.transforms import TRANSFORMS
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 def setup_page(app: Sphinx) -> None:
     """Register for whom an edition is, the roles outside its domain, and what happens to a page."""
-    app.add_role("zh", ChineseRole("zh-Hans"))
-    app.add_role("zh-hant", ChineseRole("zh-Hant"))
+    for role, tag in list_roles().items():
+        app.add_role(role, ForeignRole(tag))
     for transform in (*TRANSFORMS, OldAddresses):
         app.add_transform(transform)
     app.add_post_transform(LinksAroundMarks)

@@ -14,6 +14,7 @@ from sphinx.util.typing import OptionSpec
 from glossator_schema import printed
 from glossator_schema.blocks import BLOCK_KINDS, HEADING, PARAGRAPH, BlockKind, read_block_id
 from glossator_schema.notes import NOTE_FIELDS, PUBLISHED_NOTE_FIELDS, TEACHER, refuse_verdict
+from sphinx_glossator.languages import original_name
 from sphinx_glossator.page import nodes as edition
 
 Result = list[nodes.Node]
@@ -52,8 +53,7 @@ def _header_lines(data: dict[str, Any]) -> list[tuple[str, str]]:
     def people(key: str) -> str:
         found: list[dict[str, str]] = data.get(key, [])
         return ", ".join(
-            person["name"] + (f" {person['name_zh']}" if person.get("name_zh") else "")
-            for person in found
+            " ".join(filter(None, (person["name"], original_name(person)))) for person in found
         )
 
     def text(key: str) -> str:

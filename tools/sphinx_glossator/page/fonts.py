@@ -1,4 +1,4 @@
-"""The fonts that a book is set in: those inside Typst, and those of the packages for Chinese."""
+"""The fonts that a book is set in: those inside Typst, and those of the packages for other languages."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
-FONT_PACKAGES = ("pylopdf_fonts_zh_cn", "pylopdf_fonts_zh_tw")
+from sphinx_glossator import languages
 
-DEFAULT_FONTS: dict[str, str | list[str]] = {
-    "latin": "Libertinus Serif",
-    "mono": "DejaVu Sans Mono",
-    "zh-Hans": "Noto Serif SC",
-    "zh-Hant": "Noto Serif TC",
-}
-"""The family for each role; a book's setting replaces some or all of them."""
+OWN_FONTS = {"latin": "Libertinus Serif", "mono": "DejaVu Sans Mono"}
+"""The family for each role, but for those of other languages."""
+
+
+def choose_fonts(given: Mapping[str, str | list[str]]) -> dict[str, str | list[str]]:
+    """Return the family for each role; a book's setting replaces some or all of them."""
+    return {**OWN_FONTS, **languages.list_fonts(), **given}
 
 
 def find_font_paths(given: Iterable[str], folder: Path) -> list[str]:
     """Return the folders of the fonts: those given, from ``folder`` on, and then those of packages."""
-    specs = (find_spec(name) for name in FONT_PACKAGES)
+    specs = (find_spec(name) for it in languages.LANGUAGES for name in it.font_packages)
     ours = [str(Path(spec.origin).parent) for spec in specs if spec and spec.origin]
     return [*(str(folder / path) for path in given), *ours]
 
 
 def list_families(given: Mapping[str, str | list[str]]) -> list[str]:
     """Return the families for running text, Latin first."""
-    fonts = {**DEFAULT_FONTS, **given}
-    families = (fonts[role] for role in ("latin", "zh-Hans", "zh-Hant"))
+    fonts = choose_fonts(given)
+    families = (fonts[role] for role in ("latin", *languages.list_fonts()))
     return [
         name for family in families for name in ([family] if isinstance(family, str) else family)
     ]

@@ -96,8 +96,8 @@ class edition_occurrence(nodes.Inline, nodes.TextElement):
     """Words that stand for an entry and are not a link. ``entry``: its id."""
 
 
-class edition_zh(nodes.Inline, nodes.TextElement):
-    """Chinese words. ``lang``: ``zh-Hans`` or ``zh-Hant``."""
+class edition_foreign(nodes.Inline, nodes.TextElement):
+    """Words in another language. ``lang``: its tag."""
 
 
 class edition_apparatus(nodes.General, nodes.Element):

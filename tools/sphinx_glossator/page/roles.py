@@ -1,4 +1,4 @@
-"""The roles of the ``edition`` domain, and the two for Chinese words."""
+"""The roles of the ``edition`` domain, and those for words in other languages."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ class RangePointRole(SphinxRole):
         return [edition.range_point(ref=self.text, end=self.end)], []
 
 
-class ChineseRole(SphinxRole):
-    """``zh`` and ``zh-hant``: Chinese words, so that they get their language and font."""
+class ForeignRole(SphinxRole):
+    """A role of a language: words of it, so that they get their language tag and font."""
 
     def __init__(self, lang: str) -> None:
         super().__init__()
         self.lang = lang
 
     def run(self) -> Result:
-        return [edition.edition_zh(self.rawtext, self.text, lang=self.lang)], []
+        return [edition.edition_foreign(self.rawtext, self.text, lang=self.lang)], []
 
 
 def make_roles() -> dict[str, RoleFunction | XRefRole]:

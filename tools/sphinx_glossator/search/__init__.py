@@ -6,8 +6,8 @@
 4. ``page`` makes that page, and puts it in the place of Sphinx's own.
 
 How words are split and compared, and what comes first, is decided in the browser
-(``html/static/search/``): the index holds each passage as it stands, so that any substring of Chinese
-is found, and nothing is there twice.
+(``html/static/search/``): the index holds each passage as it stands, so that any substring of a
+language without spaces is found, and nothing is there twice.
 """
 
 from __future__ import annotations

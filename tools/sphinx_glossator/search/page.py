@@ -12,6 +12,7 @@ import sphinx.search
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
+from sphinx_glossator.languages import list_searches
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.search.index import INDEX, has_search, write_index
 
@@ -65,7 +66,8 @@ def make_body(app: Sphinx) -> str:
     links = [f'<a href="{escape(url)}">{escape(title)}</a>' for url, title in list_pages(app)]
     pages = f"{', '.join(links[:-1])} or {links[-1]}" if links[1:] else links[0]
     scripts = "".join(make_script_tag(app, name) for name in SCRIPTS)
-    return BODY.read_text(encoding="utf-8").replace("{{ pages }}", pages) + scripts
+    body = BODY.read_text(encoding="utf-8").replace("{{ pages }}", pages)
+    return body.replace("{{ searches }}", list_searches()) + scripts
 
 
 def make_script_tag(app: Sphinx, name: str) -> str:

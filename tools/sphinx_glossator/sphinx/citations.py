@@ -6,7 +6,6 @@ and year are told apart by a letter, in the bibliography's order.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
@@ -19,10 +18,8 @@ from pybtex.style.formatting.plain import Style as PlainStyle
 from pybtex.style.labels import BaseLabelStyle
 from pybtex.style.sorting import BaseSortingStyle
 
+from sphinx_glossator.languages import sort_as
 from sphinx_glossator.page.book import make_letters, sort_key
-
-ROMANIZED = re.compile(r"[\u3400-\u9fff][^\[]*\[([^\]]+)")
-"""A name in Chinese, and what stands behind it in square brackets, by which it is sorted."""
 
 STYLE = "edition"
 """The name for ``bibtex_default_style``."""
@@ -56,14 +53,13 @@ def family_name(person: Person) -> str:
 
 
 class OneAlphabet(BaseSortingStyle):  # type: ignore[misc]
-    """People and bodies, in Latin letters and in Chinese, in one alphabet, as a library shelves them."""
+    """People and bodies, in whichever letters, in one alphabet, as a library shelves them."""
 
     def sorting_key(self, entry: Entry) -> tuple[str, str, str]:
         """Return what an entry is sorted by: its label's words, its year, its title."""
         who = make_label(entry).rpartition(" ")[0]
-        romanized = ROMANIZED.match(who)
         year, title = entry.fields.get("year", "n.d."), entry.fields.get("title", "")
-        return sort_key(romanized[1] if romanized else who), year, sort_key(title)
+        return sort_key(sort_as(who)), year, sort_key(title)
 
 
 class EditionStyle(PlainStyle):  # type: ignore[misc]

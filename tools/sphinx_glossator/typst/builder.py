@@ -25,8 +25,9 @@ from sphinx.errors import NoUri
 from sphinx.util.display import progress_message
 
 from glossator_schema.printing import PAPERS_BY_NAME, PDF
+from sphinx_glossator.languages import describe_languages
 from sphinx_glossator.memory.domain import EditionDomain
-from sphinx_glossator.page.fonts import DEFAULT_FONTS, digest_fonts, find_font_paths
+from sphinx_glossator.page.fonts import choose_fonts, digest_fonts, find_font_paths
 from sphinx_glossator.sphinx.release_date import read_timestamp, spell_release_date
 from sphinx_glossator.typst.assemble import assemble_book
 from sphinx_glossator.typst.compile import SOURCE, STANDARDS, compile_book, read_plan
@@ -160,7 +161,8 @@ class TypstPdfBuilder(Builder):
             "date": spell_release_date(),
             "keywords": config.typst_keywords,
             "audience": config.edition_audience,
-            "fonts": DEFAULT_FONTS | config.typst_fonts,
+            "fonts": choose_fonts(config.typst_fonts),
+            **describe_languages(),
             "paper": {"width": paper.width, "height": paper.height},
             "large-print": config.typst_large_print,
             "wide-margin": config.typst_wide_margin,

@@ -203,7 +203,7 @@ def read_words(match: re.Match[str]) -> str:
 
 
 def find_origins(lines: list[str], diagnostic: TypstMessage) -> Iterator[str | None]:
-    """Yield the places that a diagnostic is about; Typst does not say where Chinese words are from."""
+    """Yield the places that a diagnostic is about; Typst does not say where words in other fonts are from."""
     origin = find_origin(lines, diagnostic.line) or diagnostic.place
     glyph = NO_GLYPH.search(diagnostic.message)
     if origin is None and glyph is not None:

@@ -134,8 +134,8 @@ class EditionVisitors(InlineVisitors):
 
     depart_edition_occurrence = depart_edition_emended
 
-    def visit_edition_zh(self, node: nodes.Element) -> None:
-        self.call("zh", node["lang"], node.astext())
+    def visit_edition_foreign(self, node: nodes.Element) -> None:
+        self.call("in-language", node["lang"], node.astext())
         raise nodes.SkipNode
 
     # --- the editors' matter ----------------------------------------------------------------

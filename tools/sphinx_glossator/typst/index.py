@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossator_schema.entries import ENTRY_KINDS, Found
+from sphinx_glossator.languages import is_taken_over
 from sphinx_glossator.page.book import sort_key
 
 if TYPE_CHECKING:
     from sphinx_glossator.memory.domain import EditionDomain
     from sphinx_glossator.memory.records import EntryRecord
-
-PARTED = "·•‧"
-"""What parts a given name from a family name where Chinese writes a name of the West."""
 
 
 class IndexEntry(NamedTuple):
@@ -57,7 +55,7 @@ def _other_names(head: str, forms: tuple[str, ...], target: str) -> Iterator[Ind
 
 
 def invert(entry: EntryRecord) -> str:
-    """Return a name as an index has it: family name first, as Chinese names have it themselves."""
+    """Return a name as an index has it: family name first, as some names have it themselves."""
     given, _, family = entry.name.rpartition(" ")
-    western = any(point in words for _, words in entry.names() for point in PARTED)
+    western = any(is_taken_over(words) for _, words in entry.names())
     return f"{family}, {given}" if entry.is_living and western and given else entry.name

@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sphinx_glossator.languages import divide
+
 ESCAPES = {
     **{code: f"\\u{{{code:x}}}" for code in (*range(0x20), 0x7F, 0x85, 0x2028, 0x2029)},
     ord("\\"): "\\\\",
     ord('"'): '\\"',
 }
-
-HAN = re.compile(
-    "[\u2e80-\u2fdf\u3001-\u303f\u3040-\u30ff\u3100-\u312f\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+"
-)
-"""A run of characters that only a Chinese font has."""
 
 BLANKS = re.compile(r"[ \t\n\r\f]+")
 """What HTML takes for one space."""
@@ -51,15 +47,8 @@ def write_call(name: str, *arguments: Value, **options: Value) -> str:
 
 
 def write_text(text: str) -> str:
-    """Return running text: white space as HTML reads it, Chinese in its own language and font."""
-    text = BLANKS.sub(" ", text)
-    pieces = []
-    start = 0
-    for run in HAN.finditer(text):
-        if run.start() > start:
-            pieces.append("#" + write_string(text[start : run.start()]))
-        pieces.append(write_call("zh", "zh-Hans", run[0]))
-        start = run.end()
-    if start < len(text):
-        pieces.append("#" + write_string(text[start:]))
-    return "".join(pieces)
+    """Return running text: white space as HTML reads it, words of other languages as such."""
+    return "".join(
+        write_call("in-language", tag, run) if tag else "#" + write_string(run)
+        for run, tag in divide(BLANKS.sub(" ", text))
+    )

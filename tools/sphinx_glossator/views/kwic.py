@@ -95,7 +95,7 @@ def cut_context(text: str, start: int, length: int, reach: int = REACH) -> tuple
 
 
 def _drop_part(piece: str, beyond: str, direction: int) -> str:
-    """Drop the part of a word at the cut end of a piece; where no spaces are, as in Chinese, nothing."""
+    """Drop the part of a word at the cut end of a piece; where no spaces are, nothing."""
     spaces = [match.start() for match in re.finditer(r"\s", piece)]
     if beyond.isspace() or not spaces:
         return piece.lstrip() if direction > 0 else piece.rstrip()

@@ -39,7 +39,7 @@ const editionCitations = (() => {
 
   const inverted = ({ name, familyName, givenName }) => {
     if (!givenName) return name;
-    return name.startsWith(familyName) ? name : `${familyName}, ${givenName}`; // Chinese order needs no comma
+    return name.startsWith(familyName) ? name : `${familyName}, ${givenName}`; // no comma where the family's name comes first
   };
   const withComma = ({ name, familyName, givenName }) => (givenName ? `${familyName}, ${givenName}` : name);
   const withInitials = ({ name, familyName, givenName }) =>

@@ -20,8 +20,8 @@
 
   // Whole words, whatever stands between two of them.
   function makePattern(phrase) {
-    const parts = phrase.match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu) ?? [];
-    const isHan = (part) => /\p{Script=Han}/u.test(part);
+    const parts = phrase.match(/LANGUAGES_UNSPACED|(?:(?!LANGUAGES_UNSPACED)[\p{L}\p{M}\p{N}])+/gu) ?? [];
+    const isHan = (part) => /LANGUAGES_UNSPACED/u.test(part);
     const between = (one, other) => (isHan(one) && isHan(other) ? "[^\\p{L}\\p{N}]*" : "[^\\p{L}\\p{N}]+");
     const joined = parts.map((part, n) => (n && between(parts[n - 1], part)) + part).join("").replace(/^0/, "");
     return isHan(phrase) ? joined : `(?<![\\p{L}\\p{M}\\p{N}])${joined}(?![\\p{L}\\p{M}\\p{N}])`;

@@ -99,7 +99,7 @@ function prepareComparison(form) {
     const without = found.filter(([, places]) => !places.length).map(([text]) => text.title);
     status.replaceChildren(
       `${concept.headword} `,
-      make("span", { lang: "zh-Hans" }, concept.zh),
+      make("span", { lang: "LANGUAGES_FIRST" }, concept.zh),
       `: ${concept.places.length} times in ${naming.length} texts${without.length ? `; not in ${without.join(", ")}` : ""}.`,
     );
   }

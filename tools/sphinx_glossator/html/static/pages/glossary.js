@@ -1,24 +1,30 @@
-// Find as you type on the pages of terms and of people: English, Chinese, pinyin with or without tones.
+// Find as you type on the pages of terms and of people: names in all languages, transcriptions with accents or without.
 
-const TONES = /[\u0300\u0301\u0304\u030c]/;
+globalThis.editionLanguages = {};
+/* LANGUAGES_SCRIPTS */
 const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const toned = (text) => text.normalize("NFD").toLowerCase();
 const squeeze = (text) => text.replace(/[\s’'·-]+/g, "");
 
-// What a reader may type for an entry: its name, its wordings, its Chinese; and the pinyin by itself.
+// What a reader may type for an entry: its names and wordings; and each transcription by itself.
 function readNames(entry) {
+  const others = [...entry.querySelectorAll(".chinese > [lang]")].map(({ lang, textContent }) => ({ words: textContent, ...editionLanguages[lang] }));
   const words = (selector) => [...entry.querySelectorAll(selector)].map((found) => found.textContent);
   const heading = entry.querySelector(".headword").firstChild.textContent;
-  const names = [heading, ...words(".wordings"), ...words(".forms"), ...words(".chinese > [lang^=zh-Han]")];
-  const pinyin = words(".pinyin").join(" ");
-  return { entry, plain: bare(names.join("\n")), full: toned([...names, pinyin].join("\n")), pinyin: squeeze(bare(pinyin)), sound: squeeze(toned(pinyin)) };
+  const names = [heading, ...words(".wordings"), ...words(".forms")];
+  const written = others.filter(({ spell }) => !spell).map((name) => name.words);
+  const spoken = others.filter(({ spell }) => spell).map((name) => ({ ...name, letters: squeeze(bare(name.words)), sound: squeeze(toned(name.words)) }));
+  const all = [...names, ...others.map((name) => name.words)].join("\n");
+  return { entry, spoken, plain: bare([...names, ...written].join("\n")), full: toned(all) };
 }
 
 function fits(names, query) {
-  if (TONES.test(toned(query))) return names.full.includes(toned(query)) || names.sound.includes(squeeze(toned(query)));
+  const exact = toned(query);
+  if (Object.values(editionLanguages).some(({ marks }) => marks.test(exact))) {
+    return names.full.includes(exact) || names.spoken.some(({ sound }) => sound.includes(squeeze(exact)));
+  }
   const words = bare(query).split(/\s+/).filter(Boolean);
-  // Keyboards without ü write v or u for it.
-  return words.every((word) => names.plain.includes(word)) || names.pinyin.includes(squeeze(bare(query)).replaceAll("v", "u"));
+  return words.every((word) => names.plain.includes(word)) || names.spoken.some(({ letters, spell }) => letters.includes(squeeze(spell(bare(query)))));
 }
 
 function prepareFinder(finder) {

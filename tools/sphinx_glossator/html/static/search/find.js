@@ -1,6 +1,7 @@
 // Which units have the words of a query, and which come first.
 {
-  const { fold, isHan, split, keysBeginning } = editionSearch;
+  const { fold, isUnspaced, split, keysBeginning } = editionSearch;
+  const NAME_TAGS = LANGUAGES_NAMES; // the languages of an entry's first names
   const BREAK = ""; // the key between two fields: no phrase reaches over it
   const SCORES = { name: 5, beginning: 4, inName: 3, heading: 2.5, phrase: 2, words: 1 };
   const OTHERS = ["text", "note", "source", "page"]; // kinds of what is no entry
@@ -23,8 +24,10 @@
     const named = unit.names.length + 1;
     unit.order = order;
     unit.keys = [];
+    unit.transcriptions = [];
     fieldsOf(unit).forEach((field, number) => {
-      if (number === 3 && named > 2) unit.pinyin = unit.keys.length;
+      const tag = number > 0 && number < named ? NAME_TAGS[number - 1] : "";
+      if (tag in editionLanguages) unit.transcriptions.push({ tag, words: field, at: unit.keys.length });
       if (number === named) unit.named = unit.keys.length;
       unit.keys.push(...split(field).map(({ key }) => key), BREAK);
     });
@@ -37,7 +40,7 @@
 
   // --- the query ----------------------------------------------------------------------------
 
-  // A query is a list of sequences: a word, a run of Chinese, or a phrase in quotation marks. What a
+  // A query is a list of sequences: a word, a run of letters between which no spaces are, or a phrase in quotation marks. What a
   // sequence has at each place is the set of keys that will do there.
   function parse(query) {
     const sequences = [];
@@ -46,22 +49,22 @@
       let previous = null;
       for (const word of split(piece)) {
         const text = piece.slice(word.start, word.end);
-        const growing = !quoted && number === pieces.length - 1 && word.end === piece.length && !isHan(text);
+        const growing = !quoted && number === pieces.length - 1 && word.end === piece.length && !isUnspaced(text);
         const keys = new Set([word.key]);
         if (growing) keysBeginning(word.folded).forEach((key) => keys.add(key));
-        const joined = previous && (quoted || (previous.end === word.start && isHan(text) && previous.han));
+        const joined = previous && (quoted || (previous.end === word.start && isUnspaced(text) && previous.unspaced));
         if (joined) sequences.at(-1).push({ key: word.key, keys });
         else sequences.push([{ key: word.key, keys }]);
-        previous = { end: word.end, han: isHan(text) };
+        previous = { end: word.end, unspaced: isUnspaced(text) };
       }
     });
-    return { sequences, phrase: sequences.flat(), pinyin: squeeze(query) };
+    return { sequences, phrase: sequences.flat(), typed: readTranscriptions(query) };
   }
 
-  // Pinyin as it is typed, with tone numbers or v for ü, with spaces or none: its letters alone.
-  function squeeze(query) {
-    const letters = fold(query).replace(/([a-z])[1-5](?![0-9])/g, "$1").replaceAll("v", "u");
-    return letters.replace(/[^\p{L}\p{N}]/gu, "");
+  // What a query is as a transcription of each language, with spaces or none: its letters alone.
+  function readTranscriptions(query) {
+    const read = ([tag, { spell }]) => [tag, spell(fold(query)).replace(/[^\p{L}\p{N}]/gu, "")];
+    return Object.fromEntries(Object.entries(editionLanguages).map(read));
   }
 
   // --- matching -----------------------------------------------------------------------------
@@ -77,17 +80,21 @@
     return found;
   }
 
-  // Where in the pinyin of a unit the letters stand, from the beginning of one of its words.
-  function placeInPinyin(unit, letters) {
-    if (unit.pinyin === undefined || !/^[a-z]{3,}$/.test(letters)) return null;
-    const words = split(unit.names[2]).map(({ folded }) => folded.replace("'", ""));
+  // Where in a unit's transcriptions the letters stand, from the beginning of a word.
+  function placeSpoken(unit, typed) {
+    return unit.transcriptions.map((spoken) => placeLetters(spoken, typed[spoken.tag])).find(Boolean) ?? null;
+  }
+
+  function placeLetters(spoken, letters) {
+    if (!/^[a-z]{3,}$/.test(letters)) return null;
+    const words = split(spoken.words).map(({ folded }) => folded.replace("'", ""));
     for (let first = 0; first < words.length; first++) {
       let joined = "";
       for (let last = first; last < words.length && joined.length < letters.length; last++) {
         joined += words[last];
         const whole = joined === letters;
         const begun = letters.length > 3 && joined.startsWith(letters);
-        if (whole || begun) return [unit.pinyin + first, last - first + 1];
+        if (whole || begun) return [spoken.at + first, last - first + 1];
       }
     }
     return null;
@@ -114,8 +121,8 @@
 
   // The entry that has the phrase as its name comes first, then those that have it in a name, then what
   // has it in a heading, then in its words.
-  function score(unit, { phrase, pinyin }) {
-    const spoken = placeInPinyin(unit, pinyin);
+  function score(unit, { phrase, typed }) {
+    const spoken = placeSpoken(unit, typed);
     return Math.max(
       SCORES.words,
       scorePlaces(unit, places(unit, phrase, true)),
@@ -129,13 +136,13 @@
   // The units that have every word, best first; if there are none, those that have most of them.
   function find(query) {
     const parsed = parse(query);
-    const { sequences, pinyin } = parsed;
+    const { sequences, typed } = parsed;
     const counts = new Map();
     for (const sequence of sequences) {
       for (const unit of unitsWith(sequence)) counts.set(unit, (counts.get(unit) ?? 0) + 1);
     }
     for (const unit of sequences.length ? units : []) {
-      if (placeInPinyin(unit, pinyin)) counts.set(unit, sequences.length);
+      if (placeSpoken(unit, typed)) counts.set(unit, sequences.length);
     }
     const most = Math.max(0, ...counts.values());
     const results = [...counts]
@@ -149,8 +156,8 @@
 
   // The passages of each field that were found, as [start, end]; the whole phrase where it stands,
   // else its words, but for those that stand everywhere.
-  function marks(unit, { sequences, phrase, pinyin }) {
-    const spoken = placeInPinyin(unit, pinyin);
+  function marks(unit, { sequences, phrase, typed }) {
+    const spoken = placeSpoken(unit, typed);
     const whole = places(unit, phrase);
     const telling = sequences.filter((sequence) => candidates(sequence[0]).size < units.length / 4);
     const found = whole.length

@@ -3,6 +3,8 @@
   const { fieldsOf, marks } = editionSearch;
   const BEFORE = 70;
   const LENGTH = 260;
+  const NAME_TAGS = LANGUAGES_NAMES;
+  const TAGS = LANGUAGES_TAGS.map(([letters, tag]) => [new RegExp(`[${letters}]`, "u"), tag]);
 
   function make(tag, className, ...children) {
     const element = document.createElement(tag);
@@ -11,18 +13,18 @@
     return element;
   }
 
-  // Text with its language where it is Chinese.
-  function speak(text, lang = "zh-Hans") {
-    return text.split(/(\p{Script=Han}+)/u).map((run, number) => {
+  // Text with its language where its letters say that it is of another: that given, or that of the letters.
+  function speak(text, lang) {
+    return text.split(/(LANGUAGES_RUN)/u).map((run, number) => {
       if (number % 2 === 0) return run;
-      const chinese = make("span", "", run);
-      chinese.lang = lang;
-      return chinese;
+      const foreign = make("span", "", run);
+      foreign.lang = lang ?? TAGS.find(([letters]) => letters.test(run))[1];
+      return foreign;
     });
   }
 
   // The text from one place to another, what was found in it marked.
-  function showMarked(text, ranges, from = 0, to = text.length, lang = "zh-Hans") {
+  function showMarked(text, ranges, from = 0, to = text.length, lang) {
     const shown = [];
     let at = from;
     for (const [start, end] of ranges) {
@@ -41,9 +43,9 @@
     let from = Math.max(0, best[0] - BEFORE);
     let to = Math.min(text.length, Math.max(from + LENGTH, best[1]));
     const isInner = (at) => at > 0 && at < text.length && /[\p{L}\p{M}\p{N}’']{2}/u.test(text.slice(at - 1, at + 1));
-    const isChinese = (at) => /\p{Script=Han}/u.test(text[at]);
-    while (from > 0 && isInner(from) && !isChinese(from)) from -= 1;
-    while (to < text.length && isInner(to) && !isChinese(to)) to += 1;
+    const isUnspaced = (at) => /LANGUAGES_UNSPACED/u.test(text[at]);
+    while (from > 0 && isInner(from) && !isUnspaced(from)) from -= 1;
+    while (to < text.length && isInner(to) && !isUnspaced(to)) to += 1;
     return [from, to];
   }
 
@@ -54,13 +56,12 @@
     return [from > 0 ? "… " : "", ...showMarked(shown, ranges, from, to), to < text.length ? " …" : ""];
   }
 
-  // Chinese and pinyin of an entry, and the wordings that were found.
+  // The names of an entry in other languages, and the wordings that were found.
   function showNames(names, ranges) {
-    const langs = ["zh-Hans", "zh-Hant", "zh-Latn-pinyin"];
     return names.flatMap((name, number) => {
-      if (!name || (number > 2 && !ranges[number].length)) return [];
-      const shown = make(number === 2 ? "i" : "span", number > 2 ? "search-wording" : "", ...showMarked(name, ranges[number], 0, name.length, langs[number]));
-      if (number < 3) shown.lang = langs[number];
+      if (!name || (number >= NAME_TAGS.length && !ranges[number].length)) return [];
+      const shown = make(NAME_TAGS[number] in editionLanguages ? "i" : "span", number >= NAME_TAGS.length ? "search-wording" : "", ...showMarked(name, ranges[number], 0, name.length, NAME_TAGS[number]));
+      if (number < NAME_TAGS.length) shown.lang = NAME_TAGS[number];
       return [" ", shown];
     });
   }

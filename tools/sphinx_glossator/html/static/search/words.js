@@ -1,19 +1,19 @@
-// How words are told apart and compared: without case and accents (so pinyin without its tones),
-// English words by their stems, Chinese by single characters.
+// How words are told apart and compared: without case and accents, English words by their stems, those
+// of a language that sets no spaces by single letters.
+globalThis.editionLanguages = {};
 globalThis.editionSearch = {};
+/* LANGUAGES_SCRIPTS */
 {
-  const HAN = "\\p{Script=Han}";
-  const LETTER = `(?!${HAN})[\\p{L}\\p{M}]`;
-  const WORD = new RegExp(`${HAN}|(?:(?!${HAN})[\\p{L}\\p{M}\\p{N}])+(?:['’](?:${LETTER})+)?`, "gu");
+  const WORD = /LANGUAGES_UNSPACED|(?:(?!LANGUAGES_UNSPACED)[\p{L}\p{M}\p{N}])+(?:['’](?:(?!LANGUAGES_UNSPACED)[\p{L}\p{M}])+)?/gu;
   const stemmer = new EnglishStemmer();
   const known = new Map(); // each word as it is written: its key, and how it is spelt without accents
 
   const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
-  const isHan = (word) => /^\p{Script=Han}/u.test(word);
+  const isUnspaced = (word) => /^LANGUAGES_UNSPACED/u.test(word);
 
   function read(word) {
     const folded = fold(word);
-    return { folded, key: isHan(word) ? word : stemmer.stemWord(folded) };
+    return { folded, key: isUnspaced(word) ? word : stemmer.stemWord(folded) };
   }
 
   // The words of a text: where each begins and ends, and the key by which it is compared.
@@ -29,5 +29,5 @@ globalThis.editionSearch = {};
     return [...known.values()].filter(({ folded }) => folded.startsWith(start)).map(({ key }) => key);
   }
 
-  Object.assign(editionSearch, { fold, isHan, split, keysBeginning });
+  Object.assign(editionSearch, { fold, isUnspaced, split, keysBeginning });
 }

@@ -1,0 +1,60 @@
+"""How a transcription is folded in a search, by the script of each language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from greek import Greek
+
+from glossator_schema.fields import Field, Type
+from glossator_schema.languages import WORDINGS
+from sphinx_glossator import languages
+from sphinx_glossator.html.published_files import STATIC
+from sphinx_glossator.languages import places
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+INDEX = """
+globalThis.EnglishStemmer = class { stemWord(word) { return word; } };
+globalThis.editionIndex = [{ term: "Glossary", note: "Notes" }, [[["g.html", "Glossary"], [
+  [0, "term-word", "", "word", "", ["词", "詞", "cí", "lógōs"]],
+  [0, "term-road", "", "road", "", ["路", "路", "lǜlù", ""]],
+  [1, "a-n-walk", "", "", "行人走, λόγοι"],
+]]]];
+"""
+
+
+@pytest.fixture
+def greek(monkeypatch: pytest.MonkeyPatch) -> None:
+    transcription = Field(
+        name="latin", type=Type.WORDING, about="As it sounds.", language="grc-Latn"
+    )
+    monkeypatch.setattr(languages, "LANGUAGES", (*languages.LANGUAGES, Greek()))
+    monkeypatch.setattr(places, "WORDINGS", (*WORDINGS, transcription))
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("lülu", ["term-road"]),
+        ("lv4lu4", ["term-road"]),
+        ("logws", ["term-word"]),
+        ("路", ["term-road"]),
+        ("人", ["a-n-walk"]),  # a character is a word
+        ("λόγο", ["a-n-walk"]),  # the last word may be but begun
+        ("όγοι", []),
+    ],
+)
+def test_what_is_typed_finds_an_entry(
+    greek: None, browser: Browser, query: str, found: list[str]
+) -> None:
+    page = browser.new_page()
+    page.add_script_tag(content=INDEX)
+    for name in ("words", "find"):
+        script = (STATIC / f"search/{name}.js").read_text(encoding="utf-8")
+        page.add_script_tag(content=places.fill_places(script))
+    units = "(query) => editionSearch.find(query).results.map(({ unit }) => unit.anchor)"
+    assert page.evaluate(units, query) == found
+    page.close()

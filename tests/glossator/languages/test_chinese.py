@@ -1,0 +1,41 @@
+"""Chinese: what the checks find of an entry's names in characters and in pinyin."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossator.languages.chinese import Chinese
+
+
+def flaws(hans: str, hant: str = "", pinyin: str = "") -> list[str]:
+    wordings = {"zh_hans": hans, "zh_hant": hant, "pinyin": pinyin}
+    return [flaw.field for flaw in Chinese().check(wordings)]
+
+
+@pytest.mark.parametrize(
+    ("hans", "hant", "good"),
+    [
+        ("发展", "發展", True),
+        ("发展", "髮展", False),
+        ("为", "為", True),  # Taiwan's and Hong Kong's standard
+        ("为", "爲", True),  # OpenCC's own
+    ],
+)
+def test_traditional_characters(hans: str, hant: str, good: bool) -> None:
+    assert ("zh_hant" not in flaws(hans, hant)) == good
+
+
+@pytest.mark.parametrize(
+    ("hans", "pinyin", "good"),
+    [
+        ("人类、命运", "Rénlèi, mìngyùn", True),
+        ("人类", "rénlei", False),
+        ("人类", "rén", False),
+        ("人类", "rén lèi xìng", False),
+        ("银行", "yínháng", True),  # 行 is háng in this word
+        ("行动", "xíngdòng", True),
+        ("故事", "gùshi", False),
+    ],
+)
+def test_pinyin(hans: str, pinyin: str, good: bool) -> None:
+    assert ("pinyin" not in flaws(hans, pinyin=pinyin)) == good

@@ -1,0 +1,76 @@
+"""Another language beside Chinese: where its words end, and how its names are checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+import pytest
+import regex
+from tiny_edition import anchor, make_terms, make_text
+
+from glossator import languages
+from glossator.checks.matter import Matter
+from glossator.checks.wordings import check_wordings
+from glossator.languages.language import Flaw, Language
+from glossator.linking import FormMatcher
+
+
+class Thai(Language):
+    """No spaces between words; no name is longer than four characters."""
+
+    unspaced = regex.compile(r"\p{Script=Thai}")
+
+    def check(self, wordings: Mapping[str, str]) -> Iterator[Flaw]:
+        if len(wordings["zh_hans"]) > 4:
+            yield Flaw("SPELLING", "zh_hans", f"{wordings['zh_hans']} is too long")
+
+
+@pytest.fixture
+def thai(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(languages, "LANGUAGES", (*languages.LANGUAGES, Thai()))
+
+
+def find(form: str, words: str) -> int:
+    return len(FormMatcher(make_terms(f"a: {form}")).find("alpha-p1", words))
+
+
+@pytest.mark.parametrize(
+    ("form", "words", "found"),
+    [
+        ("peace", "peaceful", 0),
+        ("和平", "求和平的", 1),
+        ("和平", "the和平s", 1),
+        ("𠀀𠀁", "𠀂𠀀𠀁𠀂", 1),  # rare characters are characters, too
+    ],
+)
+def test_where_words_end(form: str, words: str, found: int) -> None:
+    assert find(form, words) == found
+
+
+def test_an_added_language_says_where_its_words_end(request: pytest.FixtureRequest) -> None:
+    assert find("รัก", "ความรักชาติ") == 0
+    request.getfixturevalue("thai")
+    assert find("รัก", "ความรักชาติ") == 1
+    assert find("peace", "peaceful") == 0
+
+
+def check(words: str, reason: str = "") -> list[str]:
+    (term,) = make_terms("a: peace")
+    reasons = {"pinyin": "p", "zh_hans": reason} if reason else {}
+    changed = {"zh_hans": words, "zh_hant": words, "exceptions": reasons}
+    given = replace(term, values={**term.values, **changed})
+    matter = Matter([anchor(make_text("Peace.\n"))], [given], {}, ())
+    return [str(fault) for fault in check_wordings(matter)]
+
+
+def test_an_added_language_checks_names(thai: None) -> None:
+    (chinese, thai_fault) = check("กกกกก")
+    assert " BAD_CHINESE term-a: กกกกก reads " in chinese
+    assert thai_fault.endswith(
+        " SPELLING term-a: กกกกก is too long; correct it, or say why under exceptions"
+    )
+
+
+def test_an_entry_may_say_why_a_name_is_not_by_the_rules(thai: None) -> None:
+    assert check("กกกกก", reason="it is old") == []

@@ -1,0 +1,62 @@
+"""Chinese: traditional characters and pinyin agree with what well-kept libraries make of the simplified.
+
+The characters: OpenCC, by one of its three standards (its own, Taiwan's, Hong Kong's). The pinyin:
+pypinyin, which knows the readings of words; word division and capitals are the editors'.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import ClassVar
+
+import regex
+
+from glossator.languages.language import Flaw, Language
+from glossator_schema.languages.chinese import LETTERS
+
+STANDARDS = ("s2t", "s2tw", "s2hk")
+CODE = "BAD_CHINESE"
+
+
+class Chinese(Language):
+    """Words are not set off by spaces; names in characters of two kinds, and in pinyin."""
+
+    unspaced = regex.compile(f"[{LETTERS}]")
+    codes: ClassVar[Mapping[str, str]] = {
+        CODE: "traditional characters or pinyin do not agree with the simplified characters"
+    }
+
+    def check(self, wordings: Mapping[str, str]) -> Iterator[Flaw]:
+        """Yield what does not agree with the simplified characters."""
+        simplified, traditional = wordings["zh_hans"], wordings["zh_hant"]
+        expected = list(dict.fromkeys(convert(simplified) for convert in list_converters()))
+        if traditional not in expected:
+            message = f"{' or '.join(expected)} in traditional characters, not {traditional}"
+            yield Flaw(CODE, "zh_hant", f"{simplified} is {message}")
+        syllables = read_aloud(simplified)
+        if keep_letters(wordings["pinyin"]).lower() != keep_letters("".join(syllables)):
+            message = f"{simplified} reads {' '.join(syllables)}, not {wordings['pinyin']}"
+            yield Flaw(CODE, "pinyin", message)
+
+
+@cache
+def list_converters() -> tuple[Callable[[str], str], ...]:
+    """Return what converts simplified characters, by each of the standards."""
+    from opencc import OpenCC
+
+    return tuple(OpenCC(standard).convert for standard in STANDARDS)
+
+
+def read_aloud(characters: str) -> list[str]:
+    """Return the syllables of some characters in pinyin."""
+    from pypinyin import Style, lazy_pinyin
+
+    return lazy_pinyin(keep_letters(characters), style=Style.TONE)
+
+
+def keep_letters(words: str) -> str:
+    """Return the letters and characters of ``words`` alone, composed, without spaces and marks."""
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFC", words))

@@ -1,0 +1,30 @@
+"""What a language may say of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, NamedTuple
+
+import regex
+
+
+class Flaw(NamedTuple):
+    """A name that its language finds wrong: the diagnostic, the field, what is wrong with its words."""
+
+    code: str
+    field: str
+    message: str
+
+
+class Language:
+    """A language that says nothing: its words are set off by spaces, and its names are not checked."""
+
+    unspaced: ClassVar[regex.Pattern[str] | None] = None
+    """A character between words of which no spaces are: a form may begin and end beside any other."""
+
+    codes: ClassVar[Mapping[str, str]] = {}
+    """The names of its diagnostics, each with its meaning."""
+
+    def check(self, wordings: Mapping[str, str]) -> Iterator[Flaw]:
+        """Yield what is wrong with the names of an entry in other languages, given by their fields."""
+        yield from ()

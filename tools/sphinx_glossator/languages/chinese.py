@@ -1,0 +1,76 @@
+"""Chinese, in simplified and in traditional characters, and its transcription, pinyin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import ClassVar
+
+import regex
+from pypinyin import lazy_pinyin
+
+from glossator_schema.languages.chinese import CHARACTERS, LETTERS
+from sphinx_glossator.languages.language import Language, Setting
+
+HERE = Path(__file__).parent
+
+ROMANIZED = regex.compile(rf"[{LETTERS}][^\[]*\[([^\]]+)")
+"""A name in characters, and what stands behind it in square brackets, by which it is sorted."""
+
+PARTED = "·•‧"
+"""What parts the given name of a person from elsewhere from the family's."""
+
+
+class Chinese(Language):
+    """Characters have fonts of their own, are never slanted, and are words without spaces between them."""
+
+    tag = "zh-Hans"
+    letters = LETTERS
+    characters = CHARACTERS
+    unspaced = True
+
+    roles: ClassVar[Mapping[str, str]] = {"zh": "zh-Hans", "zh-hant": "zh-Hant"}
+
+    fonts: ClassVar[Mapping[str, str]] = {"zh-Hans": "Noto Serif SC", "zh-Hant": "Noto Serif TC"}
+    font_packages = ("pylopdf_fonts_zh_cn", "pylopdf_fonts_zh_tw")
+    # Inside Chinese, quotation marks and dashes are Chinese ones: Latin covers letters and digits only.
+    settings: ClassVar[Mapping[str, Setting]] = {
+        "zh-Hans": Setting(
+            {"lang": "zh", "region": "CN", "style": "normal"},
+            ("zh-Hans", "zh-Hant"),
+            "latin-in-cjk",
+        ),
+        "zh-Hant": Setting(
+            {"lang": "zh", "region": "TW", "style": "normal"},
+            ("zh-Hant", "zh-Hans"),
+            "latin-in-cjk",
+        ),
+        "zh-Latn-pinyin": Setting({"lang": "zh", "style": "italic", "hyphenate": False}),
+    }
+
+    faces: ClassVar[Mapping[str, str]] = {
+        "serif": '"Noto Serif CJK SC", "Songti SC", SimSun',
+        "sans": '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei"',
+        "hans": '"Noto Serif SC", "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun, serif',
+        "hant": '"Noto Serif TC", "Source Han Serif TC", "Noto Serif CJK TC", "Songti TC", PMingLiU, serif',
+    }
+    stylesheet = (HERE / "chinese.css").read_text(encoding="utf-8")
+    book_stylesheet = (HERE / "chinese-epub.css").read_text(encoding="utf-8")
+
+    script = (HERE / "chinese.js").read_text(encoding="utf-8")
+    samples = ("中文", "pinyin")
+    search_help = ("Chinese characters", "pinyin with or without tones")
+
+    def sort_as(self, name: str) -> str:
+        """Return the romanization behind the name: 张金超 [Zhang Jinchao] stands under Z."""
+        romanized = ROMANIZED.match(name)
+        return romanized[1] if romanized else ""
+
+    def puts_family_first(self, name: str, original: str) -> bool:
+        """Tell whether the name begins with the sound of the first character (Chen Jimin, 陈积敏)."""
+        sound = "".join(lazy_pinyin(original)) if original else ""
+        return bool(name.strip()) and sound.startswith(name.split()[0].casefold())
+
+    def is_taken_over(self, name: str) -> bool:
+        """Tell whether a name is divided by a point, as only transcriptions are (亨利·基辛格)."""
+        return any(point in name for point in PARTED)

@@ -1,0 +1,53 @@
+"""Style sheets and scripts name what languages say, and are filled with it when they are published.
+
+Such a name, ``LANGUAGES_RULES`` say, stands where its words belong; in a comment where no name may stand.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from glossator_schema.languages import WORDINGS
+from sphinx_glossator import languages
+
+NAME = re.compile(r"/\* LANGUAGES_(\w+) \*/|\bLANGUAGES_(\w+)\b")
+NEVER = "(?!)"
+"""A pattern that nothing matches."""
+
+
+def fill_places(content: str) -> str:
+    """Return a style sheet or a script with what languages say in its places; other names stay."""
+    said = say() if NAME.search(content) else {}
+    return NAME.sub(lambda name: said.get(name[1] or name[2], name[0]), content)
+
+
+def say() -> dict[str, str]:
+    """Return what languages say to style sheets and scripts, by the names of the places for it."""
+    all_of = languages.LANGUAGES
+    known = [language for language in all_of if language.letters]
+    faces = [pair for language in all_of for pair in language.faces.items()]
+    return {
+        # in style sheets
+        "SERIF": "".join(f"{stack}, " for name, stack in faces if name == "serif"),
+        "SANS": "".join(f"{stack}, " for name, stack in faces if name == "sans"),
+        "FACES": " ".join(
+            f"--edition-{name}: {stack};" for name, stack in faces if name not in ("serif", "sans")
+        ),
+        "RULES": "\n".join(language.stylesheet for language in all_of),
+        "BOOK_RULES": "\n".join(language.book_stylesheet for language in all_of).strip(),
+        # in scripts: the first two in patterns
+        "UNSPACED": write_class("".join(it.letters for it in known if it.unspaced)),
+        "RUN": "|".join(f"{write_class(language.letters)}+" for language in known) or NEVER,
+        "TAGS": json.dumps([[language.letters, language.tag] for language in known]),
+        "FIRST": WORDINGS[0].language,
+        "NAMES": json.dumps([field.language for field in WORDINGS]),
+        "SCRIPTS": "\n".join(language.script for language in all_of),
+    }
+
+
+def write_class(letters: str) -> str:
+    """Return a pattern of one letter; ``letters``: what a class of a pattern holds, "" for none."""
+    if not letters:
+        return NEVER
+    return letters if re.fullmatch(r"\\p\{[^}]*\}", letters) else f"[{letters}]"
