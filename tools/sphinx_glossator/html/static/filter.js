@@ -1,3 +1,4 @@
+// for: edition-note
 // Which notes are shown: by kind and by audience, or the text alone. The choice is kept, and told in
 // the address: ?notes=claim+text, ?notes=none, ?audience=teacher. The address goes before what is kept.
 "use strict";

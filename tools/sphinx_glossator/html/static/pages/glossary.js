@@ -1,3 +1,4 @@
+// for: finder
 // Find as you type on the pages of terms and of people: English, Chinese, pinyin with or without tones.
 
 const TONES = /[\u0300\u0301\u0304\u030c]/;
