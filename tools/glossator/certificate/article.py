@@ -34,7 +34,7 @@ from glossator.certificate.markup import (
     says_number,
     text_of,
 )
-from glossator.certificate.reading import Article, Block, Reader
+from glossator.certificate.reading import Article, PrintedBlock, Reader
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -124,7 +124,7 @@ class _ArticleReader(Reader):
     def add(self, anchor: str, label: str, words: Words) -> None:
         if anchor in self.article.blocks:
             self.fault("its id stands twice")
-        self.article.blocks.setdefault(anchor, Block(label, words))
+        self.article.blocks.setdefault(anchor, PrintedBlock(label, words))
 
     # --- what stands in a section -----------------------------------------------------------
 

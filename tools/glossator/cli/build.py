@@ -19,7 +19,7 @@ from glossator.certificate import Certificate, certify
 from glossator.cli.progress import Progress
 from glossator.cli.publish import HANDOUTS, Outputs, find_stale, prepare, remove, switch
 from glossator.cli.run_sphinx import list_elsewhere, run_sphinx
-from glossator.cli.state import find_changes, find_late, last_change, sign
+from glossator.cli.state import find_changed_files, find_late, last_change, sign
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.model import Audience
 from glossator.project import Project, fingerprint, fingerprint_software
@@ -113,7 +113,7 @@ def build_once(
     begun, before = time.time_ns(), sign(project)
     written = {f"docs/{page}" for page in convert()}
     state = sign(project)
-    if changed := find_changes(before, state) - written:
+    if changed := find_changed_files(before, state) - written:
         return changed
     project.check_docs()
     software, stamp = fingerprint_software(), fingerprint(project.docs)
@@ -123,7 +123,7 @@ def build_once(
         return {"docs/conf.py"}
 
     def find_changed() -> set[str]:
-        return find_changes(state, sign(project)) | find_late(project, elsewhere, begun)
+        return find_changed_files(state, sign(project)) | find_late(project, elsewhere, begun)
 
     latest = max((last_change(project, path) for path in elsewhere), default=0)
     made = Outputs(work, order.variant, order.formats, stamp, latest)

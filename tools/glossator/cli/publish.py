@@ -58,7 +58,7 @@ def prepare(
 
     :param finish: completes the folder with the pages before its manifest is written.
     """
-    folder = find_place(project)
+    folder = choose_place(project)
     remove(folder)
     folder.mkdir(parents=True)
     last = project.build
@@ -82,7 +82,7 @@ def prepare(
     return folder, left_out
 
 
-def find_place(project: Project) -> Path:
+def choose_place(project: Project) -> Path:
     """Return where the next ``build/`` is made: on the same disk as the last one, which may be a link."""
     place = project.workplace / "next"
     last = project.build.resolve()

@@ -19,8 +19,8 @@ from glossator.model import (
     Witness,
 )
 from glossator.record import BlockKind, Record
-from glossator.structure.divide import Division, Draft
-from glossator.structure.read import Reader
+from glossator.structure.divide import Division, RawBlock
+from glossator.structure.read import BlockReader
 from glossator.witness import find_unprintable
 
 PLAIN_BLOCKS: dict[BlockKind, type[Block]] = {
@@ -40,8 +40,8 @@ def build_text(record: Record, witness: Witness) -> Text:
     with its byte offset).
     """
     division = Division(record, witness.text)
-    reader = Reader(division)
-    blocks = tuple(make_block(draft, *reader.read(draft)) for draft in division.drafts)
+    reader = BlockReader(division)
+    blocks = tuple(finish_block(draft, *reader.read(draft)) for draft in division.drafts)
     notes = [
         AuthorNote(
             id=draft.id, line=draft.line, label=draft.label, paragraph=draft.cited_by, text=words
@@ -74,7 +74,7 @@ def build_text(record: Record, witness: Witness) -> Text:
     )
 
 
-def make_block(draft: Draft, words: str, marks: tuple[NoteMark, ...]) -> Block:
+def finish_block(draft: RawBlock, words: str, marks: tuple[NoteMark, ...]) -> Block:
     """Return the block that a draft stands for."""
     make = (
         partial(Heading, level=draft.level, run_in=draft.run_in)

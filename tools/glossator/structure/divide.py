@@ -15,7 +15,7 @@ from glossator.witness import Range, find_lines, trim
 
 
 @dataclass
-class Draft:
+class RawBlock:
     """A block in the making: the ranges of the witness that are its words, in order.
 
     ``joins``: ends of ranges after which a line ends, and one space is read; with the end of that
@@ -58,8 +58,8 @@ class Division:
         self.text = text
         self.lines = find_lines(text)
         self.characters = Characters(text)
-        self.drafts: list[Draft] = []
-        self.notes: list[Draft] = []
+        self.drafts: list[RawBlock] = []
+        self.notes: list[RawBlock] = []
         self.statements: list[Statement] = []
         self.faults: list[Diagnostic] = []
         self._counts = {prefix: itertools.count(1) for prefix in ("p", "h", "pq")}
@@ -130,7 +130,7 @@ class Division:
         if rule.run_in:
             contents = self._take_run_in(rule, contents)
         block_id = self._block_id(rule, kind)
-        draft = Draft(rule, kind, block_id, line, label=rule.label, level=rule.level)
+        draft = RawBlock(rule, kind, block_id, line, label=rule.label, level=rule.level)
         if kind is BlockKind.PARAGRAPH:
             draft.label = block_id.rpartition("-p")[2]
         if rule.supplied_label:
@@ -166,7 +166,7 @@ class Division:
             self._counts[prefix] = itertools.count(int(own) + 1)
         return f"{prefix}{own or next(self._counts[prefix])}"
 
-    def _close(self, draft: Draft, contents: list[Range]) -> None:
+    def _close(self, draft: RawBlock, contents: list[Range]) -> None:
         """Make the characters that are left in ``contents`` the block's words."""
         draft.ranges = self._assign(draft.rule, contents, Role.TEXT, draft.id)
         stops = [stop for _, stop in contents[:-1]]
@@ -224,14 +224,14 @@ class Division:
             self.fault(rule.run_in, message)
             return contents
         block_id = f"{self.record.id}-{self._next_number('h', rule.run_in.number)}"
-        draft = Draft(rule.run_in, BlockKind.HEADING, block_id, rule.lines.first, run_in=True)
+        draft = RawBlock(rule.run_in, BlockKind.HEADING, block_id, rule.lines.first, run_in=True)
         draft.level = rule.run_in.level
         self.drafts.append(draft)
         end = start + len(words)
         self._close(draft, [(start, end)])
         return [trim(self.text, end, contents[0][1]), *contents[1:]]
 
-    def _take_note(self, note: NoteRule, draft: Draft, contents: list[Range]) -> None:
+    def _take_note(self, note: NoteRule, draft: RawBlock, contents: list[Range]) -> None:
         """Take an author's note, or its mark alone, out of the words of ``draft``."""
         first, last = contents[0][0], contents[-1][1]
         words = note.number + note.text
@@ -255,7 +255,7 @@ class Division:
             self._assign_named(note, words_at, Role.NOTE_TEXT, note_id)
             self._assign_named(note, (words_at[1], end), Role.SPACE)
             self.notes.append(
-                Draft(
+                RawBlock(
                     note,
                     BlockKind.AUTHOR_NOTE,
                     note_id,
