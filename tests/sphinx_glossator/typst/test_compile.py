@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sphinx_glossator.typst.compile import (
     NO_GLYPH,
-    Diagnostic,
+    TypstMessage,
     explain_glyph,
     find_origin,
     find_origins,
@@ -32,12 +32,12 @@ error: no place at all
 
 def test_diagnostics_name_the_line_of_the_source() -> None:
     assert read_diagnostics(SAID) == [
-        Diagnostic("warning", "unknown font family: nothing", 0, "template.typ:12"),
-        Diagnostic(
+        TypstMessage("warning", "unknown font family: nothing", 0, "template.typ:12"),
+        TypstMessage(
             "error", 'the text `"x"` could not be displayed with font `"Y"`', 7, "edition.typ:7"
         ),
-        Diagnostic("error", "file not found", 9, "template.typ:90"),
-        Diagnostic("error", "no place at all", 0, None),
+        TypstMessage("error", "file not found", 9, "template.typ:90"),
+        TypstMessage("error", "no place at all", 0, None),
     ]
 
 
@@ -65,4 +65,4 @@ def test_a_missing_glyph_is_named_and_found_where_typst_names_no_place() -> None
     ]:
         message = f"PDF/UA-1 error: the text `{said}` could not be displayed with font `Y`"
         assert points in NO_GLYPH.sub(explain_glyph, message)
-        assert list(find_origins(lines, Diagnostic("error", message, 0, None))) == origins
+        assert list(find_origins(lines, TypstMessage("error", message, 0, None))) == origins

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.writers.html5 import HTML5Translator
 
-    from sphinx_glossator.views.kwic import Line, TextLines
+    from sphinx_glossator.views.kwic import ContextLine, TextLines
 
 
 def link_to(self: HTML5Translator, target: str) -> str:
@@ -25,7 +25,7 @@ def link_to(self: HTML5Translator, target: str) -> str:
     return escape(f"{page}#{target}")
 
 
-def write_lines(self: HTML5Translator, lines: Sequence[Line]) -> str:
+def write_lines(self: HTML5Translator, lines: Sequence[ContextLine]) -> str:
     """Return a list of lines."""
     items = (
         f'<li><a href="{link_to(self, line.paragraph)}">{escape(line.name)}</a> '

@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 Data = dict[str, Any]
 
 
-class Contributor(NamedTuple):
+class IndexedName(NamedTuple):
     """A person who made a text, the name divided as indexes want it."""
 
     name: str
@@ -56,9 +56,9 @@ class TextDescription(NamedTuple):
 
     id: str
     title: str
-    authors: tuple[Contributor, ...]
-    translators: tuple[Contributor, ...]
-    editors: tuple[Contributor, ...]
+    authors: tuple[IndexedName, ...]
+    translators: tuple[IndexedName, ...]
+    editors: tuple[IndexedName, ...]
     publication: str
     issue: str
     date: str  # ISO 8601, as far as known
@@ -107,7 +107,7 @@ def describe_edition(config: Config) -> EditionDescription:
     )
 
 
-def describe_person(person: Mapping[str, str]) -> Contributor:
+def describe_person(person: Mapping[str, str]) -> IndexedName:
     """Return a person with the name divided: ``family`` says how, or the Chinese name does.
 
     A name in Chinese order begins with the sound of the first character (Chen Jimin, 陈积敏); any
@@ -121,7 +121,7 @@ def describe_person(person: Mapping[str, str]) -> Contributor:
         in_chinese_order = bool(words) and sound.startswith(words[0].casefold())
         family = words[0] if in_chinese_order else words[-1] if words else ""
     given = " ".join(name.replace(family, "", 1).split())
-    return Contributor(name, family, given, name_zh)
+    return IndexedName(name, family, given, name_zh)
 
 
 def without_brackets(words: str) -> str:
@@ -200,7 +200,7 @@ def make_book(edition: EditionDescription) -> Data:
     )
 
 
-def make_person(person: Contributor) -> Data:
+def make_person(person: IndexedName) -> Data:
     """Return a person in the words of schema.org."""
     return without_gaps(
         {

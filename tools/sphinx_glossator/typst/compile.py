@@ -71,7 +71,7 @@ class TypesettingError(SphinxError):
     category = "Typst error"
 
 
-class Diagnostic(NamedTuple):
+class TypstMessage(NamedTuple):
     """What Typst says about a place in the source."""
 
     level: str
@@ -183,43 +183,43 @@ def _report(text: str, folder: Path) -> list[str]:
 
 def explain_glyph(match: re.Match[str]) -> str:
     """Name the characters that the fonts of the book do not have, and what to do."""
-    words = read_words(match)
-    return f"no font of the book has {spell(words)}; emend it, or add a font that has it"
+    words = read_literal(match)
+    return f"no font of the book has {spell_characters(words)}; emend it, or add a font that has it"
 
 
 def explain_codepoint(match: re.Match[str]) -> str:
     """Name a character that no archive can keep, and what to do."""
-    return f"{spell(read_words(match))} means nothing outside the font that has it; emend it"
+    return f"{spell_characters(read_literal(match))} means nothing outside the font that has it; emend it"
 
 
-def spell(words: str) -> str:
+def spell_characters(words: str) -> str:
     """Return some words with the numbers of their characters."""
     return f"“{words}” ({' '.join(f'U+{ord(char):04X}' for char in words)})"
 
 
-def read_words(match: re.Match[str]) -> str:
+def read_literal(match: re.Match[str]) -> str:
     """Return the words that Typst names in a string literal."""
     return ESCAPED.sub(lambda code: chr(int(code[1], 16)), match["words"])
 
 
-def find_origins(lines: list[str], diagnostic: Diagnostic) -> Iterator[str | None]:
+def find_origins(lines: list[str], diagnostic: TypstMessage) -> Iterator[str | None]:
     """Yield the places that a diagnostic is about; Typst does not say where Chinese words are from."""
     origin = find_origin(lines, diagnostic.line) or diagnostic.place
     glyph = NO_GLYPH.search(diagnostic.message)
     if origin is None and glyph is not None:
-        words = read_words(glyph)
+        words = read_literal(glyph)
         places = [find_origin(lines, n) for n, line in enumerate(lines, 1) if words in line]
         yield from places or [None]
     else:
         yield origin
 
 
-def read_diagnostics(text: str) -> list[Diagnostic]:
+def read_diagnostics(text: str) -> list[TypstMessage]:
     """Read what Typst prints of its errors and warnings."""
     starts = list(DIAGNOSTIC.finditer(text))
     ends = [match.start() for match in starts[1:]] + [len(text)]
     return [
-        Diagnostic(
+        TypstMessage(
             match["level"],
             match["message"],
             _source_line(match, text[match.end() : end]),

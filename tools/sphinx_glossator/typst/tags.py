@@ -54,13 +54,13 @@ def _join(kids: Iterable[Object], moved: Mapping[tuple[int, int], Around]) -> It
 
 def find_notes(element: Object) -> Iterator[Object]:
     """Yield the notes below an element in the order of the words."""
-    for child in children(element):
+    for child in child_elements(element):
         if child.get("/S") == Name.Note:
             yield child
         yield from find_notes(child)
 
 
-def children(element: Object) -> Iterator[Object]:
+def child_elements(element: Object) -> Iterator[Object]:
     """Yield the elements, not the marked words, that are the children of another."""
     kids = element.get("/K")
     items = list(kids) if isinstance(kids, pikepdf.Array) else [kids]

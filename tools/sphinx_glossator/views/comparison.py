@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sphinx_glossator.memory.records import TextRecord
 
 
-class Block(NamedTuple):
+class ComparedBlock(NamedTuple):
     """A heading or a paragraph of a text."""
 
     id: str
@@ -25,7 +25,7 @@ class ComparedText(NamedTuple):
     id: str
     title: str
     docname: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[ComparedBlock, ...]
 
 
 class Place(NamedTuple):
@@ -75,10 +75,10 @@ def read_comparison(domain: EditionDomain) -> Comparison:
 
 
 def _read_text(text: TextRecord, docname: str) -> ComparedText:
-    blocks = {p.id: Block(p.id, p.number, p.text) for p in text.paragraphs}
+    blocks = {p.id: ComparedBlock(p.id, p.number, p.text) for p in text.paragraphs}
     for heading in text.headings:
         words = f"{heading.number} {heading.text}".strip()
-        blocks[heading.id] = Block(heading.id, "", words)
+        blocks[heading.id] = ComparedBlock(heading.id, "", words)
     return ComparedText(
         text.id, text.short_title, docname, tuple(blocks[anchor] for anchor in text.order)
     )

@@ -16,7 +16,7 @@ REACH = 50
 """How many characters a line has on each side of the words, at most."""
 
 
-class Line(NamedTuple):
+class ContextLine(NamedTuple):
     """One place in context."""
 
     paragraph: str  # its id
@@ -31,7 +31,7 @@ class TextLines(NamedTuple):
 
     title: str
     wordings: tuple[tuple[str, int], ...]  # each with how often, the most frequent first
-    lines: tuple[Line, ...]
+    lines: tuple[ContextLine, ...]
 
 
 def read_concordance(
@@ -57,7 +57,7 @@ def make_lines(
     text: TextRecord,
     places: Sequence[OccurrenceRecord | MentionRecord],
     domain: EditionDomain,
-) -> Iterator[Line]:
+) -> Iterator[ContextLine]:
     """Yield a line for each place; words outside the body of the text have no context."""
     blocks = text.block_words
     for place in places:
@@ -70,7 +70,7 @@ def make_lines(
         if block in blocks:
             left, right = cut_context(blocks[block], place.start, len(words))
         _, record = domain.index[place.paragraph]
-        yield Line(place.paragraph, record.name, left, _one_line(words), right)
+        yield ContextLine(place.paragraph, record.name, left, _one_line(words), right)
 
 
 def count_wordings(forms: Sequence[str], found: Sequence[str]) -> tuple[tuple[str, int], ...]:

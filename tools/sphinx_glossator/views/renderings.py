@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_glossator.memory.records import OccurrenceRecord, TermRecord, TextRecord
-from sphinx_glossator.views.kwic import Line, make_lines
+from sphinx_glossator.views.kwic import ContextLine, make_lines
 
 if TYPE_CHECKING:
     from sphinx_glossator.memory.domain import EditionDomain
@@ -36,7 +36,7 @@ class Rendering(NamedTuple):
     headword: str
     zh_hans: str
     texts: tuple[tuple[Wording, ...], ...]
-    lines: tuple[tuple[Line, ...], ...]  # the same occurrences in context, in each text
+    lines: tuple[tuple[ContextLine, ...], ...]  # the same occurrences in context, in each text
 
     def total(self, text: int) -> int:
         """How often a text names the concept."""
