@@ -56,7 +56,7 @@ STORY: tuple[Panel | Files, ...] = (
         "glossator_schema",
         (),
         (
-            *("entries", "fields", "notes", "blocks", "languages"),
+            *("entries", "kinds", "fields", "notes", "blocks", "items", "languages"),
             *("printed", "printing", "addresses"),
         ),
     ),
@@ -91,7 +91,7 @@ STORY: tuple[Panel | Files, ...] = (
     Panel(
         "glossator: the engine proves what was published",
         "glossator",
-        (("manifest", "certificate", "published"), ("cli",)),
+        (("markup",), ("certificate", "published_page", "manifest"), ("published", "cli")),
     ),
 )
 

@@ -26,7 +26,7 @@ from glossator.certificate import (
     certify_pages,
     read_published_texts,
 )
-from glossator.certificate.markup import parse_page
+from glossator.markup import parse_page
 
 assert hidings.ATTRIBUTES  # its kinds are in LIES too
 

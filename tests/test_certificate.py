@@ -10,10 +10,10 @@ import pytest
 from mutations import try_mutations
 
 from glossator.certificate import certify, certify_page, read_published_texts
-from glossator.certificate.markup import parse_page
 from glossator.cli import main
 from glossator.diagnostics import EditionError
 from glossator.manifest import write_manifest
+from glossator.markup import parse_page
 from glossator.published import PublishedEdition, read_current_edition
 
 ROOT = Path(__file__).parent.parent

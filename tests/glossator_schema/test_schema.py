@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from glossator_schema.blocks import BLOCK_ID, BLOCK_KINDS, Numbering, kind_of_block
-from glossator_schema.entries import ENTRY_KINDS, kind_of
+from glossator_schema.entries import BY_NAME, ENTRY_KINDS, kind_of
 from glossator_schema.fields import Part, Type
 from glossator_schema.notes import NOTE_KINDS, VERDICTS
 
@@ -14,6 +14,14 @@ from glossator_schema.notes import NOTE_KINDS, VERDICTS
 def test_an_entry_has_one_name_and_one_body_and_no_field_twice(kind):
     names = [field.name for field in kind.fields]
     assert len(names) == len({*names})
+    assert not {*names} & {
+        "ids",
+        "names",
+        "classes",
+        "dupnames",
+        "backrefs",
+        "entry_kind",
+    }  # a node's own
     assert len(kind.of_part(Part.NAME)) == len(kind.of_part(Part.BODY)) == 1
     assert {*kind.order, *kind.one_of} <= {*names}
     assert all({field, other} <= {*names} for field, other, _ in kind.only_with)
@@ -24,6 +32,27 @@ def test_a_choice_has_choices_and_a_wording_a_language(kind):
     for field in kind.fields:
         assert (field.type is Type.CHOICE) == bool(field.choices)
         assert (field.type is Type.WORDING) == bool(field.language)
+        assert not field.unlike or kind.field(field.unlike).part is field.part
+
+
+@pytest.mark.parametrize("kind", ENTRY_KINDS, ids=lambda kind: kind.name)
+def test_what_the_writers_ask_of_a_kind_it_has(kind):
+    assert len(kind.of_part(Part.LIFE)) in (0, 2)
+    assert all(field.type in (Type.PROSE, Type.DATED) for field in kind.of_part(Part.SECTION))
+    assert all(field.label for field in kind.fields if field.part in (Part.SECTION, Part.SEE_ALSO))
+    if kind.drawn:
+        assert {"start", "end", "certainty", "basis", "place", "category"} <= {
+            field.name for field in kind.of_part(Part.HEAD)
+        }
+    field, value = kind.living
+    assert not field or value in kind.field(field).choices
+
+
+def test_a_name_is_shown_beside_another_only_where_it_differs():
+    values = {"zh_hans": "和", "zh_hant": "和", "pinyin": "hé"}
+    assert [field.name for field, _ in BY_NAME["term"].names(values)] == ["zh_hans", "pinyin"]
+    values |= {"zh_hant": "龢", "pinyin": ""}
+    assert [words for _, words in BY_NAME["term"].names(values)] == ["和", "龢"]
 
 
 def test_each_name_is_one_kinds():
@@ -31,6 +60,7 @@ def test_each_name_is_one_kinds():
         assert len({kind.name for kind in kinds}) == len(kinds)
     assert len({kind.page for kind in ENTRY_KINDS}) == len(ENTRY_KINDS)
     assert all(kind_of(f"{kind.name}-x") is kind for kind in ENTRY_KINDS)
+    assert kind_of("term") is kind_of("terms-x") is None
 
 
 @pytest.mark.parametrize("kind", BLOCK_KINDS, ids=lambda kind: kind.name)

@@ -8,106 +8,19 @@ from __future__ import annotations
 
 import atexit
 import functools
-import posixpath
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
-
-from bs4 import BeautifulSoup, Tag
-from bs4.exceptions import ParserRejectedMarkup
 
 from glossator.diagnostics import Code, fail
+from glossator.markup import children, classes_of, is_blank, parse_page
 from glossator.project import Project, fingerprint
+from glossator.published_page import Element, Link, Page
+from glossator_schema import printed
 
-
-@dataclass(frozen=True)
-class Link:
-    """A link on a published page.
-
-    ``page``: path of the page that has it, from the edition's folder; ``target``: path of the page that
-    it leads to; ``fragment``: the id there, or ""; ``classes``: the CSS classes of the link.
-    """
-
-    page: str
-    target: str
-    fragment: str
-    classes: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return f"{self.page} -> {self.target}#{self.fragment}".rstrip("#")
-
-
-@dataclass(frozen=True)
-class Page:
-    """A published page: ``path`` from the edition's folder, and its parsed HTML."""
-
-    path: str
-    html: BeautifulSoup
-
-    @cached_property
-    def ids(self) -> Counter[str]:
-        """How often each id stands on the page: once, if the page is good."""
-        return Counter(str(tag["id"]) for tag in self.html.find_all(id=True))
-
-    @cached_property
-    def by_id(self) -> dict[str, Tag]:
-        """The first element of each id."""
-        found: dict[str, Tag] = {}
-        for tag in self.html.find_all(id=True):
-            found.setdefault(str(tag["id"]), tag)
-        return found
-
-    @cached_property
-    def links(self) -> tuple[Link, ...]:
-        """Every link of the page that stays within the edition, in order."""
-        return tuple(self._links())
-
-    def _links(self) -> Iterator[Link]:
-        for tag in self.html.find_all("a", href=True):
-            classes = tuple(tag.get("class") or ())
-            try:
-                parts = urlsplit(str(tag["href"]))
-            except ValueError:  # no address at all, such as http://[
-                yield Link(self.path, str(tag["href"]), "", classes)
-                continue
-            if parts.scheme or parts.netloc:
-                continue
-            folder = posixpath.dirname(self.path)
-            target = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
-            yield Link(
-                page=self.path,
-                target=target if parts.path else self.path,
-                fragment=unquote(parts.fragment),
-                classes=classes,
-            )
-
-    def select(self, selector: str) -> list[Tag]:
-        """Return the elements that a CSS selector matches."""
-        return list(self.html.select(selector))
-
-    def text_of(self, block: str) -> str:
-        """Return the reading text of the block with the id ``block``: no numbers, marks or labels.
-
-        Raises :class:`KeyError` where the page has no such id.
-        """
-        found: Tag | None = self.by_id[block]
-        if found is not None and found.name == "section":  # a heading's id is that of its section
-            found = found.find(["h1", "h2", "h3", "h4", "h5", "h6"])
-        if found is None:
-            return ""
-        copy = BeautifulSoup(str(found), "html.parser")
-        for tag in copy.select(".para-number, .note-mark, .author-note-number, .block-label"):
-            tag.decompose()
-        for tag in copy.select(".heading-label, .headerlink"):
-            tag.decompose()
-        return copy.get_text().strip("\n ")
+__all__ = ["Element", "Link", "Page", "PublishedEdition", "read_current_edition"]
 
 
 class PublishedEdition:
@@ -128,7 +41,7 @@ class PublishedEdition:
         if not self.pages:
             raise fail(str(folder), 0, Code.MISSING_FILE, "there is no page; run glossator build")
 
-    def _read(self, path: Path, name: str) -> BeautifulSoup:
+    def _read(self, path: Path, name: str) -> Element:
         """Return a page as far as it can be read; what cannot is noted in ``unreadable``."""
         try:
             content = path.read_bytes()
@@ -140,14 +53,11 @@ class PublishedEdition:
         except UnicodeDecodeError as error:
             self.unreadable.append(f"{name}: invalid UTF-8 at byte {error.start}")
             html = content.decode("utf-8", "replace")
-        try:
-            page = BeautifulSoup(html, "html.parser")
-        except (ParserRejectedMarkup, RecursionError) as error:
-            self.unreadable.append(f"{name}: it is no HTML: {error}")
-            page = BeautifulSoup("", "html.parser")
-        if not page.find("body") and not page.find("h1"):
+        page = parse_page(html)
+        if page.body is None or all(map(is_blank, children(page.body))):
             self.unreadable.append(f"{name}: it is empty")
-        return page
+        assert page.root is not None  # a parser makes one of whatever it is given
+        return Element(page.root)
 
     @property
     def links(self) -> list[Link]:
@@ -156,24 +66,30 @@ class PublishedEdition:
 
     def glossary_links(self) -> list[Link]:
         """The links from words of a text to the glossary."""
-        return [link for link in self.links if "term-link" in link.classes]
+        return self.links_to("term")
 
     def people_links(self) -> list[Link]:
         """The links from words of a text to people and institutions."""
-        return [link for link in self.links if "person-link" in link.classes]
+        return self.links_to("person")
 
     def event_links(self) -> list[Link]:
         """The links from passages of a text to the timeline."""
-        return [link for link in self.links if "event-link" in link.classes]
+        return self.links_to("event")
+
+    def links_to(self, kind: str) -> list[Link]:
+        """The links from words of a text to entries of a kind."""
+        return [link for link in self.links if printed.ENTRY_LINKS[kind] in link.classes]
 
     def text_pages(self) -> list[Page]:
         """The pages that print a text."""
-        return [page for page in self.pages.values() if page.select(".text-header")]
+        return [page for page in self.pages.values() if page.select(f".{printed.HEADER}")]
 
-    def notes(self) -> list[tuple[Page, Tag]]:
+    def notes(self) -> list[tuple[Page, Element]]:
         """Every editorial note, with its page."""
         return [
-            (page, note) for page in self.pages.values() for note in page.select("aside[data-kind]")
+            (page, note)
+            for page in self.pages.values()
+            for note in page.select(f"aside[{printed.NOTE_KIND}]")
         ]
 
     # --- checks: each returns what is wrong, as lines for a person to read --------------------
@@ -213,23 +129,17 @@ class PublishedEdition:
 
     @staticmethod
     def _anchors(page: Page) -> list[str]:
-        """The permanent ids of a page: of its paragraphs, notes, terms and events."""
-        selector = ".para, .edition-note, .author-note, .term-entry, .event-entry"
-        return [name for tag in page.select(selector) if (name := id_of(tag))]
+        """The permanent ids of a page: of its paragraphs, notes and entries."""
+        return [name for element in page.select(ANCHORED) if (name := element.get("id"))]
 
     def find_links_without_entry(self) -> list[str]:
         """Return the links to glossary, people and timeline that lead to something else than an entry."""
         found: list[str] = []
-        kinds = {
-            "term": self.glossary_links(),
-            "person": self.people_links(),
-            "event": self.event_links(),
-        }
-        for kind, links in kinds.items():
-            for link in links:
+        for kind, of_entry in printed.ENTRIES.items():
+            for link in self.links_to(kind):
                 page = self.pages.get(link.target)
                 entry = page.by_id.get(link.fragment) if page else None
-                if entry is None or f"{kind}-entry" not in (entry.get("class") or ()):
+                if entry is None or of_entry not in classes_of(entry.node):
                     found.append(str(link))
         return found
 
@@ -240,14 +150,14 @@ class PublishedEdition:
         """
         found: list[str] = []
         for page in self.text_pages():
-            printed = [tag.get_text() for tag in page.select(".para > .para-number")]
-            ids = [id_of(tag).rpartition("-p")[2] for tag in page.select(".para")]
-            moved = {id_of(tag).rpartition("-p")[2] for tag in page.select(".moved[id*='-p']")}
-            gone = moved - set(printed)  # an old id of the text may have a number that it has still
-            plain = sorted(int(number) for number in (*printed, *gone) if is_number(number))
-            in_order = [int(number) for number in printed if is_number(number)]
+            numbers = [tag.get_text() for tag in page.select(NUMBERS)]
+            ids = [number_in(tag) for tag in page.select(f".{printed.PARAGRAPH}")]
+            moved = {number_in(tag) for tag in page.select(f".{printed.MOVED}[id*='-p']")}
+            gone = moved - set(numbers)  # an old id of the text may have a number that it has still
+            plain = sorted(int(number) for number in (*numbers, *gone) if is_number(number))
+            in_order = [int(number) for number in numbers if is_number(number)]
             if (
-                printed != ids
+                numbers != ids
                 or in_order != sorted(in_order)
                 or plain != list(range(1, len(plain) + 1))
             ):
@@ -258,15 +168,15 @@ class PublishedEdition:
         """Return the notes whose quotation does not stand exactly once in the block that they are on."""
         found: list[str] = []
         for page, note in self.notes():
-            quote = note.select_one(".note-quote")
-            target = str(note.get("data-target") or "")
+            quote = note.find(class_=printed.NOTE_QUOTE)
+            target = note.get(printed.TARGET)
             try:
                 words = page.text_of(target)
             except KeyError:
-                found.append(f"{page.path}#{id_of(note)}: no block {target}")
+                found.append(f"{page.path}#{note.get('id')}: no block {target}")
                 continue
             if quote is None or words.count(quote.get_text()) != 1:
-                found.append(f"{page.path}#{id_of(note)}")
+                found.append(f"{page.path}#{note.get('id')}")
         return found
 
     def find_lost_mentions(self) -> list[str]:
@@ -276,30 +186,42 @@ class PublishedEdition:
         """
         linking: dict[str, set[tuple[str, str]]] = {}
         for page in self.text_pages():
-            for block in page.select(".para, .author-note"):
-                anchor = block.find("a", class_="author-note-number")
-                for tag in block.select("a.term-link, a.person-link, a.event-link"):
-                    if anchor is None:
-                        fragment = str(tag.get("href") or "").partition("#")[2]
-                        linking.setdefault(fragment, set()).add((page.path, id_of(block)))
+            for block in page.select(MENTIONING):
+                if block.find("a", class_=printed.AUTHOR_NOTE_NUMBER) is None:
+                    for link in block.select(TO_ENTRIES):
+                        fragment = link.get("href").partition("#")[2]
+                        linking.setdefault(fragment, set()).add((page.path, block.get("id")))
         found: list[str] = []
         for page in self.pages.values():
-            for entry in page.select(".term-entry, .person-entry, .event-entry"):
-                places = "".join(str(places) for places in entry.select(".backlinks"))
+            for entry in page.select(AN_ENTRY):
+                name = entry.get("id")
                 listed = {
                     (link.target, link.fragment)
-                    for link in Page(page.path, BeautifulSoup(places, "html.parser")).links
+                    for places in entry.find_all(class_=printed.BACKLINKS)
+                    for link in page.links_in(places)
                 }
                 found.extend(
-                    f"{page.path}#{id_of(entry)} does not list {block or 'a block without an id'}"
-                    for _, block in sorted(linking.get(id_of(entry), set()) - listed)
+                    f"{page.path}#{name} does not list {block or 'a block without an id'}"
+                    for _, block in sorted(linking.get(name, set()) - listed)
                 )
         return found
 
 
-def id_of(tag: Tag) -> str:
-    """Return the id of an element, "" without one."""
-    return str(tag.get("id") or "")
+def any_of(*classes: str) -> str:
+    """Return the selector of elements that have one of the classes."""
+    return ", ".join(f".{name}" for name in classes)
+
+
+ANCHORED = any_of(printed.PARAGRAPH, printed.NOTE, printed.AUTHOR_NOTE, *printed.ENTRIES.values())
+NUMBERS = f".{printed.PARAGRAPH} > .{printed.PARAGRAPH_NUMBER}"
+MENTIONING = any_of(printed.PARAGRAPH, printed.AUTHOR_NOTE)
+TO_ENTRIES = any_of(*printed.ENTRY_LINKS.values())
+AN_ENTRY = any_of(*printed.ENTRIES.values())
+
+
+def number_in(block: Element) -> str:
+    """Return the number in the id of a paragraph."""
+    return block.get("id").rpartition("-p")[2]
 
 
 def is_number(label: str) -> bool:

@@ -7,82 +7,11 @@ A kind that is added here has its data file (``glossary/<plural>.yaml``), its ge
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
-from enum import StrEnum
 
 from glossator_schema.fields import Field, Part, Type
+from glossator_schema.kinds import EntryKind as EntryKind
+from glossator_schema.kinds import Found as Found
 from glossator_schema.languages import WORDINGS
-
-
-class Found(StrEnum):
-    """How an entry comes by its places in the texts."""
-
-    BY_FORMS = "forms"
-    """Its forms are looked for in every text."""
-    BY_MENTIONS = "mentions"
-    """Its editor names the passages."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class EntryKind:
-    """A kind of entry.
-
-    ``name``: that of its directive and of the scheme of links to it, and what its ids begin with;
-    ``plural``: that of its data file and of its list in ``edition.json``; ``page``: the document that has
-    the entries, under ``title`` where the editors give no introduction; ``group``: the filter of the
-    search; ``noun``: what the page calls one of them. ``order``: the fields by which they are sorted.
-    ``one_of``: fields of which an entry has one or more; ``only_with``: a field, and the field and the
-    value with which it stands, and only with these.
-    """
-
-    name: str
-    plural: str
-    noun: str
-    page: str
-    title: str
-    group: str
-    about: str
-    fields: tuple[Field, ...]
-    found: Found
-    order: tuple[str, ...]
-    one_of: tuple[str, ...] = ()
-    only_with: tuple[tuple[str, str, str], ...] = ()
-
-    @property
-    def prefix(self) -> str:
-        """What the id of each entry begins with."""
-        return f"{self.name}-"
-
-    @property
-    def file(self) -> str:
-        """The data file in ``glossary/``."""
-        return f"{self.plural}.yaml"
-
-    def field(self, name: str) -> Field:
-        """Return the field of a name; raises :class:`KeyError` where the kind has none."""
-        for field in self.fields:
-            if field.name == name:
-                return field
-        raise KeyError(name)
-
-    def of_part(self, part: Part) -> tuple[Field, ...]:
-        """Return the fields that are shown in one part of the entry, in order."""
-        return tuple(field for field in self.fields if field.part is part)
-
-    @property
-    def heading(self) -> Field:
-        """The field that heads an entry."""
-        return self.of_part(Part.NAME)[0]
-
-    @property
-    def body(self) -> Field:
-        """The field whose words are those of an entry."""
-        return self.of_part(Part.BODY)[0]
-
-    @property
-    def published(self) -> tuple[Field, ...]:
-        """The fields that pages and ``edition.json`` have, in order."""
-        return tuple(field for field in self.fields if field.published)
 
 
 def _with(fields: tuple[Field, ...], **changes: object) -> tuple[Field, ...]:
@@ -179,6 +108,8 @@ TERM = EntryKind(
     ),
     found=Found.BY_FORMS,
     order=("headword",),
+    handout="Terms",
+    glossary=True,
 )
 
 PERSON = EntryKind(
@@ -204,6 +135,7 @@ PERSON = EntryKind(
             about="What it is.",
             required=True,
             choices=("person", "institution"),
+            attribute=True,
         ),
         *WORDINGS,
         Field(
@@ -236,6 +168,8 @@ PERSON = EntryKind(
     found=Found.BY_FORMS,
     order=("name",),
     one_of=("start", "office"),
+    handout="People and institutions",
+    living=("kind", "person"),
 )
 
 EVENT = EntryKind(
@@ -299,7 +233,7 @@ EVENT = EntryKind(
             about="Its lane in the drawing.",
             required=True,
             part=Part.HEAD,
-            searchable=True,
+            attribute=True,
         ),
         Field(
             name="summary",
@@ -320,6 +254,7 @@ EVENT = EntryKind(
     found=Found.BY_MENTIONS,
     order=("start",),
     only_with=(("basis", "certainty", "inferred"),),
+    drawn=True,
 )
 
 ENTRY_KINDS: tuple[EntryKind, ...] = (TERM, PERSON, EVENT)
@@ -330,4 +265,5 @@ BY_NAME: dict[str, EntryKind] = {kind.name: kind for kind in ENTRY_KINDS}
 
 def kind_of(entry: str) -> EntryKind | None:
     """Return the kind of an entry by its id (``term-x``), ``None`` where there is no such kind."""
-    return BY_NAME.get(entry.partition("-")[0])
+    name, hyphen, _ = entry.partition("-")
+    return BY_NAME.get(name) if hyphen else None

@@ -66,6 +66,9 @@ class Field:
 
     ``name``: the key in the editor's file and in ``edition.json``, the name of the node's attribute and, with
     hyphens, of the directive's option. ``about``: what it is, for the documentation and the JSON Schema.
+    ``language``: of a WORDING its BCP 47 tag; ``unlike``: the field beside which it is shown only where it
+    differs; ``css``: its class in HTML, if it has one. ``attribute``: whether pages have it as an attribute
+    of the entry too (``data-<option>``), by which style sheets and scripts go.
     """
 
     name: str
@@ -74,7 +77,9 @@ class Field:
     required: bool = False
     choices: tuple[str, ...] = ()
     language: str = ""
-    """Of a WORDING: its BCP 47 tag."""
+    unlike: str = ""
+    css: str = ""
+    attribute: bool = False
     label: str = ""
     """What a reader sees above or before it, where it stands by itself."""
     part: Part = Part.NOWHERE
@@ -86,6 +91,11 @@ class Field:
     def option(self) -> str:
         """The name of the directive's option."""
         return self.name.replace("_", "-")
+
+    @property
+    def transliteration(self) -> bool:
+        """Whether it writes another language in Latin letters, by the script in its tag."""
+        return "Latn" in self.language.split("-")
 
 
 PUBLISHED_AS_LIST: dict[Type, str] = {Type.SOURCES: ",", Type.ENTRIES: " ", Type.FORMS: "|"}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from glossator.certificate.markup import parse_page
-from glossator.certificate.styles import StyleSheets, check_styles
+from glossator.certificate.sheets import StyleSheets
+from glossator.certificate.styles import check_styles
+from glossator.markup import parse_page
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">{head}</head><body>
 <div class="main"><article role="main"><section id="t"><h1>Title<a class="headerlink">#</a></h1>

@@ -8,7 +8,7 @@ import pytest
 
 from sphinx_glossator.html.post_transforms import initial_of
 from sphinx_glossator.html.timeline import make_scales, write_lanes
-from sphinx_glossator.memory.records import EventRecord
+from sphinx_glossator.views.timeline import Event
 
 STARTS = [1793.0, 1839.0, 1945.5, 2005.0, 2005.0, 2005.5, 2005.7, 2020.1]
 
@@ -27,7 +27,7 @@ def test_crowded_years_have_more_room() -> None:
 
 
 def test_one_event_is_drawn_and_none_is_not() -> None:
-    event = EventRecord("event-a", "A & b", "", "2014", "", "certain", "", "", "speech", "", ())
+    event = Event("event-a", "A & b", "2014", "", "certain", "speech")
     assert write_lanes([]) == ""
     assert 'href="#event-a"' in write_lanes([event])
     assert "A &amp; b" in write_lanes([event])

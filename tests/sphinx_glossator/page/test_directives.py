@@ -198,7 +198,10 @@ def test_an_emendation_of_the_apparatus_shows_both_readings(site: Site) -> None:
             "gossip",
         ),
         (":::{edition:term} term-t\n:headword: T\n\nWords.\n:::", "a term wants forms"),
-        (":::{edition:event} event-t\n:name: T\n\nWords.\n:::", "an event wants category, start"),
+        (
+            ":::{edition:event} event-t\n:name: T\n\nWords.\n:::",
+            "an event wants category, certainty, place, start",
+        ),
         (":::{edition:paragraph} t-p2\n:::", "Content block expected"),
     ],
 )

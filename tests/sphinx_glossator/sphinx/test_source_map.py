@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         "glossary/events.yaml:15: WARNING: edition:ref reference target not found: event-none",
         # the page's own words
         'index.md:42: WARNING: Unknown interpreted text role "ownrole".',
-        'timeline.md:19: WARNING: Unknown interpreted text role "ownrole".',
+        'timeline.md:21: WARNING: Unknown interpreted text role "ownrole".',
     ],
 )
 @pytest.mark.parametrize("parallel", [1, 2])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sphinx_glossator.memory.records import EventRecord
 from sphinx_glossator.typst.drawing import draw_timeline
+from sphinx_glossator.views.timeline import Event
 
 
-def make_event(year: int, number: int = 1, **changes: str) -> EventRecord:
+def make_event(year: int, number: int = 1, **changes: str) -> Event:
     values = {
         "id": f"event-{year}-{number}",
         "name": f"Conference no. {number} of {year}",
@@ -14,8 +14,7 @@ def make_event(year: int, number: int = 1, **changes: str) -> EventRecord:
         "certainty": "certain",
         "category": "summit",
     } | changes
-    fields = {field: values.get(field, "") for field in EventRecord._fields}
-    return EventRecord(**fields | {"sources": ()})  # type: ignore[arg-type]
+    return Event(**{field: values.get(field, "") for field in Event._fields})
 
 
 def test_every_event_is_drawn_once_in_order() -> None:

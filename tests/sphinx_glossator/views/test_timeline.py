@@ -7,8 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from sphinx_glossator.memory.records import EventRecord
-from sphinx_glossator.views.timeline import SHAPES, draw_timeline
+from sphinx_glossator.views.timeline import SHAPES, Event, draw_timeline
 from sphinx_glossator.words.dates import CERTAINTIES, spell_dates
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -21,11 +20,11 @@ def make_event(
     name: str = "A meeting",
     category: str = "speech",
     certainty: str = "certain",
-) -> EventRecord:
-    return EventRecord(anchor, name, "", start, end, certainty, "", "", category, "", ())
+) -> Event:
+    return Event(anchor, name, start, end, certainty, category)
 
 
-def draw(*events: EventRecord, links: bool = True, width: int = 480) -> ElementTree.Element:
+def draw(*events: Event, links: bool = True, width: int = 480) -> ElementTree.Element:
     return ElementTree.fromstring(draw_timeline(events, links=links, width=width))
 
 

@@ -12,7 +12,7 @@ Nothing is read from ``seeds/``. What the page prints is the only copy of the wo
 
 from glossator.certificate.certify import Certificate, certify, certify_page, certify_pages
 from glossator.certificate.published import PublishedText, read_published_texts
-from glossator.certificate.styles import StyleSheets
+from glossator.certificate.sheets import StyleSheets
 
 __all__ = [
     "Certificate",

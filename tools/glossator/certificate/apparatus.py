@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from glossator.certificate.grammar import ANY, ONE_ID
 from glossator.certificate.inline import describe
-from glossator.certificate.markup import children, classes_of, descendants, id_of, text_of
 from glossator.certificate.reading import Reader
+from glossator.markup import children, classes_of, descendants, id_of, text_of
+from glossator_schema import printed
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
-
-LISTS = ("emendations", "kept", "omitted")
 
 
 class ApparatusReader(Reader):
@@ -29,12 +28,12 @@ class ApparatusReader(Reader):
 
     def read(self, node: LexborNode) -> None:
         wanted = {
-            "class": "apparatus",
+            "class": printed.APPARATUS,
             "id": f"{self.text_id}-apparatus",
-            "data-text": self.text_id,
+            printed.TEXT: self.text_id,
         }
-        self.attributes(node, wanted, {"data-collation": ANY, "open": re.compile("(open)?")})
-        self.article.collation = node.attributes.get("data-collation") or ""
+        self.attributes(node, wanted, {printed.COLLATION: ANY, "open": re.compile("(open)?")})
+        self.article.collation = node.attributes.get(printed.COLLATION) or ""
         self.article.carriers.append(node)
         parts = list(self.parts(node))
         if not parts or parts[0].tag != "summary":
@@ -51,7 +50,7 @@ class ApparatusReader(Reader):
         if parts and parts[0].tag == "p":
             remark = self.plain(parts.pop(0), "p")
         kind = " ".join(classes_of(parts[0])) if parts else ""
-        if not parts or parts[0].tag != "ul" or kind not in LISTS:
+        if not parts or parts[0].tag != "ul" or kind not in printed.LISTS:
             self.fault(f"no list stands below {title[:40]!r}")
             return
         self.article.items.append(["list", kind, title, remark])
@@ -60,9 +59,9 @@ class ApparatusReader(Reader):
         for entry in self.parts(node):
             if entry.tag != "li":
                 self.fault(f"{describe(entry)} is no entry")
-            elif kind == "emendations":
+            elif kind == printed.EMENDATIONS:
                 self.read_emendation(entry)
-            elif kind == "kept":
+            elif kind == printed.KEPT:
                 self.read_kept(entry)
             else:
                 self.read_omitted(entry)
@@ -113,16 +112,16 @@ class ApparatusReader(Reader):
 
     def read_omitted(self, entry: LexborNode) -> None:
         """``line words role``, each an element."""
-        before = entry.attributes.get("data-before") or ""
-        role = entry.attributes.get("data-role") or ""
-        wanted = {"class": "omitted", "data-before": before, "data-role": role}
+        before = entry.attributes.get(printed.BEFORE) or ""
+        role = entry.attributes.get(printed.ROLE) or ""
+        wanted = {"class": printed.OMITTED, printed.BEFORE: before, printed.ROLE: role}
         self.attributes(entry, wanted)
         found = self.shape(entry, "span", "#", "span", "#", "span")
         if found is None:
             return
-        line = self.plain(found[0], "span", class_="omitted-line")
-        words = self.plain(found[2], "span", class_="omitted-text")
-        about = self.plain(found[4], "span", class_="omitted-role")
+        line = self.plain(found[0], "span", class_=printed.OMITTED_LINE)
+        words = self.plain(found[2], "span", class_=printed.OMITTED_TEXT)
+        about = self.plain(found[4], "span", class_=printed.OMITTED_ROLE)
         if (text_of(found[1]), text_of(found[3])) != (" ", " "):
             self.fault(f"the entry {text_of(entry)[:40]!r} has words between its parts")
         self.article.omitted.append(words)

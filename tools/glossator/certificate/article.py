@@ -10,31 +10,31 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from glossator.certificate.apparatus import ApparatusReader
+from glossator.certificate.attributes import says_number
 from glossator.certificate.grammar import (
     ANY,
     CLASS_OF_PAGE,
     EDITORS_ATTRIBUTES,
     EDITORS_ELEMENTS,
     FORBIDDEN,
-    HEADINGS,
     ONE_ID,
     PLAIN_BLOCKS,
     STYLE_OF_EDITORS,
-    TEXT_CLASSES,
 )
 from glossator.certificate.header import HeaderReader
 from glossator.certificate.inline import Words, describe, read_words
-from glossator.certificate.markup import (
-    Item,
+from glossator.certificate.reading import Article, PrintedBlock, Reader
+from glossator.markup import (
+    HEADINGS,
     attributes_of,
     children,
     classes_of,
     descendants,
     id_of,
-    says_number,
     text_of,
 )
-from glossator.certificate.reading import Article, PrintedBlock, Reader
+from glossator_schema import printed
+from glossator_schema.items import Item
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -55,7 +55,7 @@ class _ArticleReader(Reader):
         if level == 1:
             self.attributes(node, {}, {"id": ONE_ID, "class": CLASS_OF_PAGE})
         else:
-            wanted = {"class": "run-in"} if "class" in node.attributes else {}
+            wanted = {"class": printed.RUN_IN} if "class" in node.attributes else {}
             self.attributes(node, wanted, {"id": ONE_ID})
         parts = self.parts(node)
         first = next(parts, None)
@@ -80,14 +80,14 @@ class _ArticleReader(Reader):
         if node.tag != f"h{min(level, 6)}":
             self.fault(f"the heading is <{node.tag}> in a section of level {level}")
         inside = list(children(node))
-        if inside and classes_of(inside[-1]) == ["headerlink"]:
+        if inside and classes_of(inside[-1]) == [printed.HEADING_LINK]:
             self.headerlink(inside.pop(), anchor)
         label, supplied = "", False
         labels: Words | None = None
-        if inside and classes_of(inside[0])[:1] == ["heading-label"]:
+        if inside and classes_of(inside[0])[:1] == [printed.HEADING_LABEL]:
             first = inside.pop(0)
-            supplied = "supplied" in classes_of(first)
-            name = "heading-label supplied" if supplied else "heading-label"
+            supplied = printed.SUPPLIED in classes_of(first)
+            name = printed.HEADING_LABEL + (f" {printed.SUPPLIED}" if supplied else "")
             self.attributes(first, {"class": name})
             labels = read_words(children(first), self.fault)
             label = labels.printed
@@ -105,7 +105,7 @@ class _ArticleReader(Reader):
 
     def headerlink(self, node: LexborNode, anchor: str) -> None:
         """The sign at the end of a heading leads to it, and is no word."""
-        self.attributes(node, {"class": "headerlink", "href": f"#{anchor}"}, {"title": ANY})
+        self.attributes(node, {"class": printed.HEADING_LINK, "href": f"#{anchor}"}, {"title": ANY})
         if any(character.isalnum() for character in text_of(node)) or len(text_of(node)) > 3:
             self.fault("the sign at the end of the heading has words")
 
@@ -133,21 +133,21 @@ class _ArticleReader(Reader):
         classes = classes_of(node)
         name = classes[0] if classes else ""
         match node.tag, name:
-            case "section", "" | "run-in":
+            case "section", "" | printed.RUN_IN:
                 self.section(node, level + 1)
-            case "div", "text-header":
+            case "div", printed.HEADER:
                 HeaderReader(self.article, self.text_id, "the header").read(node)
-            case "div", "para-row":
+            case "div", printed.PARAGRAPH_ROW:
                 self.paragraph(node)
-            case "p", "abstract" | "keywords" | "source-reference":
+            case "p", _ if name in PLAIN_BLOCKS:
                 self.block(node, name)
-            case "blockquote", "pull-quote":
+            case "blockquote", printed.PULL_QUOTE:
                 self.pull_quote(node)
-            case "p", "moved":
+            case "p", printed.MOVED:
                 self.moved(node)
-            case "section", "author-notes":
+            case "section", printed.AUTHOR_NOTES:
                 self.author_notes(node)
-            case "details", "apparatus":
+            case "details", printed.APPARATUS:
                 ApparatusReader(self.article, self.text_id, "the apparatus").read(node)
             case tag, _ if EDITORS_ELEMENTS.get(name) == tag:
                 self.attributes(node, {}, EDITORS_ATTRIBUTES)
@@ -160,15 +160,15 @@ class _ArticleReader(Reader):
 
     def paragraph(self, row: LexborNode) -> None:
         """Read a numbered paragraph."""
-        self.attributes(row, {"class": "para-row"})
+        self.attributes(row, {"class": printed.PARAGRAPH_ROW})
         inside = list(self.parts(row))
         if len(inside) != 1 or inside[0].tag != "p":
             self.fault("the row of a paragraph does not hold one paragraph")
             return
         node = inside[0]
         anchor = self.place = id_of(node)
-        self.attributes(node, {"class": "para"}, {"id": ONE_ID})
-        number, words = self.numbered(node, "para-number", f"#{anchor}", {})
+        self.attributes(node, {"class": printed.PARAGRAPH}, {"id": ONE_ID})
+        number, words = self.numbered(node, printed.PARAGRAPH_NUMBER, f"#{anchor}", {})
         self.emit("paragraph", anchor, number, words, node)
 
     def numbered(
@@ -211,9 +211,9 @@ class _ArticleReader(Reader):
         self.attributes(node, {"class": name}, {"id": ONE_ID})
         inside = list(children(node))
         label = ""
-        if inside and classes_of(inside[0]) == ["block-label"]:
+        if inside and classes_of(inside[0]) == [printed.BLOCK_LABEL]:
             first = inside.pop(0)
-            self.attributes(first, {"class": "block-label"})
+            self.attributes(first, {"class": printed.BLOCK_LABEL})
             label = text_of(first)
             if first.tag != "span" or any(not child.is_text_node for child in children(first)):
                 self.fault("its label is not words alone")
@@ -221,7 +221,7 @@ class _ArticleReader(Reader):
 
     def pull_quote(self, node: LexborNode) -> None:
         anchor = self.place = id_of(node)
-        self.attributes(node, {"class": "pull-quote"}, {"id": ONE_ID})
+        self.attributes(node, {"class": printed.PULL_QUOTE}, {"id": ONE_ID})
         inside = list(self.parts(node))
         if len(inside) != 1 or inside[0].tag != "p":
             self.fault("a pull quote does not hold one paragraph")
@@ -235,7 +235,7 @@ class _ArticleReader(Reader):
         A style hides it, but for those who come by its old address; so it is no carrier.
         """
         anchor = self.place = id_of(node)
-        self.attributes(node, {"class": "moved"}, {"id": ONE_ID})
+        self.attributes(node, {"class": printed.MOVED}, {"id": ONE_ID})
         links = [child for child in children(node) if not child.is_text_node]
         target = (links[0].attributes.get("href") or "") if links else ""
         if links:
@@ -254,24 +254,24 @@ class _ArticleReader(Reader):
         if title is None or title.tag != "h2" or list(descendants(title)):
             self.fault("the author’s notes have no title of words alone")
             return
-        self.attributes(title, {"class": "author-notes-title"})
-        wanted = {"class": "author-notes", "role": "doc-endnotes", "aria-label": text_of(title)}
-        self.attributes(node, wanted)
+        self.attributes(title, {"class": printed.AUTHOR_NOTES_TITLE})
+        wanted = {"class": printed.AUTHOR_NOTES, "role": "doc-endnotes"}
+        self.attributes(node, {**wanted, "aria-label": text_of(title)})
         self.article.items.append(["author-notes", text_of(title)])
         self.article.carriers.append(title)
         for part in parts:
-            if part.tag == "p" and classes_of(part) == ["author-note"]:
+            if part.tag == "p" and classes_of(part) == [printed.AUTHOR_NOTE]:
                 self.author_note(part)
-            elif classes_of(part)[:1] in (["edition-note"], ["teacher-key"], ["moved"]):
+            elif classes_of(part)[:1] in ([printed.NOTE], [printed.KEY], [printed.MOVED]):
                 self.part(part, 2)
             else:
                 self.fault(f"{describe(part)} is no author’s note")
 
     def author_note(self, node: LexborNode) -> None:
         anchor = self.place = id_of(node)
-        self.attributes(node, {"class": "author-note"}, {"id": ONE_ID})
+        self.attributes(node, {"class": printed.AUTHOR_NOTE}, {"id": ONE_ID})
         address, more = f"#{anchor}-mark", {"role": "doc-backlink"}
-        number, words = self.numbered(node, "author-note-number", address, more)
+        number, words = self.numbered(node, printed.AUTHOR_NOTE_NUMBER, address, more)
         self.emit("author-note", anchor, number, words, node, spaced=True)
 
     # --- the editors ------------------------------------------------------------------------
@@ -280,7 +280,7 @@ class _ArticleReader(Reader):
         """What editors write is not certified; but nothing of it may look like the text."""
         self.place = id_of(node) or f"the {classes_of(node)[0]}"
         for found in descendants(node):
-            if found.tag in FORBIDDEN or not TEXT_CLASSES.isdisjoint(classes_of(found)):
+            if found.tag in FORBIDDEN or not printed.OF_A_TEXT.isdisjoint(classes_of(found)):
                 self.fault(f"{describe(found)} stands among the editors’ words")
             attributes = attributes_of(found)
             own = f"{self.text_id}-"

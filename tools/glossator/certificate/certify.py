@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossator.certificate.article import read_article
-from glossator.certificate.markup import ancestors, children, is_element, parse_page
 from glossator.certificate.published import (
     PublishedText,
     find_other_item,
     read_published_texts,
 )
-from glossator.certificate.styles import StyleSheets, check_styles, is_definitions
+from glossator.certificate.sheets import StyleSheets
+from glossator.certificate.styles import check_styles, is_definitions
 from glossator.certificate.surroundings import check_surroundings
 from glossator.certificate.witness import find_difference, regenerate
 from glossator.diagnostics import Code, Diagnostic, fail
+from glossator.markup import ancestors, children, is_element, parse_page
+from glossator_schema import printed
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -85,7 +87,11 @@ def certify_pages(contents: Mapping[str, bytes], sheets: StyleSheets) -> list[Ce
     return [*found[:-1], replace(found[-1], faults=(*found[-1].faults, *faults))]
 
 
-TEXT_MARKS = ".apparatus, .text-header, .para, .para-number, [data-collation]"
+TEXT_MARKS = (
+    f".{printed.APPARATUS}, .{printed.HEADER}, .{printed.PARAGRAPH}, "
+    f".{printed.PARAGRAPH_NUMBER}, [{printed.COLLATION}]"
+)
+"""What only the page of a text has."""
 
 
 def _read_pages(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -184,9 +190,9 @@ def _bad(name: str, text_id: str, known: PublishedText, message: str) -> Certifi
 
 def find_text(page: LexborHTMLParser) -> tuple[LexborNode | None, str, str]:
     """Return the section of a page that is its text, the id of the text, and what is wrong without one."""
-    apparatuses = page.css("details.apparatus")
-    text_id = (apparatuses[0].attributes.get("data-text") or "") if apparatuses else ""
-    headers = page.css("div.text-header")
+    apparatuses = page.css(f"details.{printed.APPARATUS}")
+    text_id = (apparatuses[0].attributes.get(printed.TEXT) or "") if apparatuses else ""
+    headers = page.css(f"div.{printed.HEADER}")
     if len(apparatuses) != 1 or len(headers) != 1 or not text_id:
         return None, text_id, "the page has not one header and one apparatus of a text"
     sections = [node for node in ancestors(headers[0]) if node.tag == "section"]

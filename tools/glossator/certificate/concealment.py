@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from tinycss2.color4 import parse_color
 
-Tokens = Sequence[Any]
-"""Tokens of tinycss2, which has no types."""
-
-PIXELS = {"px": 1.0, "pt": 1.33, "pc": 16.0, "em": 16.0, "rem": 16.0, "ch": 8.0, "ex": 8.0}
-PIXELS |= {"lh": 24.0, "rlh": 24.0, "in": 96.0, "cm": 38.0, "mm": 3.8, "q": 0.95}
-"""Any other unit of length is a share of the screen or of a container, like ``vw``."""
-
-NO_LENGTHS = frozenset(
-    {"deg", "rad", "grad", "turn", "s", "ms", "hz", "khz", "dpi", "dpcm", "dppx", "fr"}
+from glossator.certificate.values import (
+    PIXELS,
+    CannotTellError,
+    Tokens,
+    flatten,
+    lengths,
+    numbers,
+    split,
+    words,
 )
-SUMS = frozenset({"calc", "-webkit-calc", "-moz-calc"})
-CHOICES = frozenset({"min", "max", "clamp"})
-OTHER_CALCULATIONS = frozenset(
-    {"round", "mod", "rem", "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "pow", "sqrt"}
-    | {"hypot", "log", "exp", "abs", "sign", "progress", "calc-size", "anchor", "anchor-size"}
-)
+
 FROM_ELSEWHERE = frozenset(
     {"attr", "if", "env", "random", "random-item", "inherit", "toggle"}
     | {"sibling-index", "sibling-count"}
@@ -51,19 +46,10 @@ def judge(name: str, value: Tokens) -> bool:
         return True
 
 
-class CannotTellError(Exception):
-    """What a value comes to cannot be told from the sheet; it may be anything."""
-
-
 def is_from_elsewhere(token: Any) -> bool:
     return token.type == "function" and (
         token.lower_name in FROM_ELSEWHERE or token.lower_name.startswith("--")
     )
-
-
-def is_calculation(token: Any) -> bool:
-    """Tell whether a token is a function that calculates."""
-    return token.type == "function" and token.lower_name in SUMS | CHOICES | OTHER_CALCULATIONS
 
 
 def get_share(name: str, value: Tokens) -> float:
@@ -90,119 +76,6 @@ def is_judged(name: str) -> bool:
 def standard_name(name: str) -> str:
     """Return the name of a property without that of a browser before it."""
     return name.removeprefix("-webkit-").removeprefix("-moz-").removeprefix("-epub-")
-
-
-def words(tokens: Tokens) -> set[str]:
-    """Return the identifiers in a value, in functions too."""
-    return {
-        token.lower_value if token.type == "ident" else token.lower_name
-        for token in flatten(tokens)
-        if token.type in ("ident", "function")
-    }
-
-
-def flatten(tokens: Tokens) -> Iterator[Any]:
-    """Yield all tokens of a value, those in functions and brackets too."""
-    for token in tokens:
-        yield token
-        if token.type == "function":
-            yield from flatten(token.arguments)
-        elif token.type in ("() block", "[] block", "{} block"):
-            yield from flatten(token.content)
-
-
-def numbers(tokens: Tokens) -> Iterator[tuple[float, str]]:
-    """Yield each number with its unit: "" without one, ``%``; what is calculated, when it has been."""
-    for token in tokens:
-        if token.type in ("number", "percentage", "dimension"):
-            yield read_number(token)
-        elif token.type == "function" and token.lower_name in SUMS:
-            for unit, value in calculate(token.arguments).items():
-                yield value, unit
-        elif token.type == "function" and token.lower_name in OTHER_CALCULATIONS:
-            raise CannotTellError
-        elif token.type == "function" and token.lower_name in CHOICES:
-            for part in split(token.arguments):
-                for unit, value in calculate(part).items():
-                    yield value, unit
-        elif token.type == "function":
-            yield from numbers(token.arguments)
-        elif token.type in ("() block", "[] block", "{} block"):
-            yield from numbers(token.content)
-
-
-def read_number(token: Any) -> tuple[float, str]:
-    if token.type == "number":
-        return token.value, ""
-    return (token.value, "%") if token.type == "percentage" else (token.value, token.lower_unit)
-
-
-def calculate(tokens: Tokens) -> dict[str, float]:
-    """Return what a sum comes to, as a value for each unit; lengths of letters are pixels, roughly."""
-    total: dict[str, float] = {}
-    sign, factor = 1.0, None
-    waiting = [token for token in tokens if token.type not in ("whitespace", "comment")]
-    operator = "+"
-    for token in waiting:
-        if token.type == "literal" and token.value in "+-*/":
-            operator = token.value
-            continue
-        value = evaluate(token)
-        if factor is None or operator in "+-":
-            if factor is not None:
-                total = add(total, factor, sign)
-            sign, factor = (-1.0 if operator == "-" else 1.0), value
-        elif operator == "*" and value.keys() <= {""}:
-            factor = {unit: number * value.get("", 0.0) for unit, number in factor.items()}
-        elif operator == "*" and factor.keys() <= {""}:
-            factor = {unit: number * factor.get("", 0.0) for unit, number in value.items()}
-        elif value.get(""):
-            factor = {unit: number / value[""] for unit, number in factor.items()}
-        else:
-            raise CannotTellError
-    return add(total, factor or {}, sign)
-
-
-def add(total: Mapping[str, float], part: Mapping[str, float], sign: float) -> dict[str, float]:
-    return {unit: total.get(unit, 0.0) + sign * part.get(unit, 0.0) for unit in {**total, **part}}
-
-
-def evaluate(token: Any) -> dict[str, float]:
-    """Return what one part of a sum comes to."""
-    if token.type in ("number", "percentage", "dimension"):
-        value, unit = read_number(token)
-        return {"px": value * PIXELS[unit]} if unit in PIXELS else {unit: value}
-    if token.type == "function" and token.lower_name in SUMS:
-        return calculate(token.arguments)
-    if token.type == "() block":
-        return calculate(token.content)
-    if token.type == "function" and token.lower_name in CHOICES:
-        # The smallest part is as likely as any other: a sum of it must conceal nothing either.
-        return calculate(next(split(token.arguments)))
-    raise CannotTellError
-
-
-def split(tokens: Tokens) -> Iterator[Tokens]:
-    """Divide the arguments of a function at their commas."""
-    part: list[Any] = []
-    for token in tokens:
-        if token == ",":
-            yield part
-            part = []
-        else:
-            part.append(token)
-    yield part
-
-
-def lengths(tokens: Tokens) -> Iterator[float]:
-    """Yield each length in pixels, roughly; shares of the page are taken for its whole width."""
-    for value, unit in numbers(tokens):
-        if unit in PIXELS:
-            yield value * PIXELS[unit]
-        elif not unit:
-            yield value
-        elif unit not in NO_LENGTHS:
-            yield value * 12
 
 
 def one_of(*names: str) -> Callable[[Tokens], bool]:
@@ -281,14 +154,6 @@ def is_narrow(tokens: Tokens) -> bool:
     return bool(widths) and max(widths) < 150
 
 
-def is_crushed(tokens: Tokens) -> bool:
-    """Lines or letters that lie on one another."""
-    return any(
-        (value < 0.5 and not unit) or (unit and value * PIXELS.get(unit, 0.16) < -1)
-        for value, unit in numbers(tokens)
-    )
-
-
 def is_flat(tokens: Tokens) -> bool:
     """Lines lower than half a letter."""
     return any(
@@ -338,147 +203,102 @@ def is_a_count(tokens: Tokens) -> bool:
 COLOURS = frozenset(
     {"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color", "device-cmyk"}
 )
+
 SIGNS = frozenset(
     {"none", "disc", "circle", "square", "disclosure-open", "disclosure-closed"}
     | {"inside", "outside", "initial", "unset", "inherit", "revert", "revert-layer"}
 )
+
 NONE = ("none", "auto", "normal", "initial", "unset", "inherit", "revert", "revert-layer")
 
-CHECKS: dict[str, Callable[[Tokens], bool]] = {
-    "display": one_of(
-        "none",
-        "table-header-group",
-        "table-footer-group",
-        "table-caption",
-        "table-column",
-        "table-column-group",
-        "ruby-text",
+CONCEALING: tuple[tuple[Callable[[Tokens], bool], str], ...] = (
+    (
+        one_of(
+            "none",
+            "table-header-group",
+            "table-footer-group",
+            "table-caption",
+            "table-column",
+            "table-column-group",
+            "ruby-text",
+        ),
+        "display",
     ),
-    "visibility": one_of("hidden", "collapse"),
-    "content-visibility": one_of("hidden"),
-    "opacity": is_faint,
-    "position": one_of("absolute", "fixed", "relative", "sticky"),
-    "font-size": is_tiny,
-    "font": has_tiny_font,
-    "font-size-adjust": lambda tokens: any(value < 0.25 for value, _ in numbers(tokens)),
-    "text-size-adjust": lambda tokens: any(value < 50 for value, _ in numbers(tokens)),
-    "zoom": lambda tokens: any(
-        value < (50 if unit == "%" else 0.5) for value, unit in numbers(tokens)
+    (one_of("hidden", "collapse"), "visibility"),
+    (one_of("hidden"), "content-visibility"),
+    (is_faint, "opacity"),
+    (one_of("absolute", "fixed", "relative", "sticky"), "position"),
+    (is_tiny, "font-size"),
+    (has_tiny_font, "font"),
+    (lambda tokens: any(value < 0.25 for value, _ in numbers(tokens)), "font-size-adjust"),
+    (lambda tokens: any(value < 50 for value, _ in numbers(tokens)), "text-size-adjust"),
+    (
+        lambda tokens: any(value < (50 if unit == "%" else 0.5) for value, unit in numbers(tokens)),
+        "zoom",
     ),
-    "clip": other_than(*NONE),
-    "clip-path": other_than(*NONE),
-    "mask": other_than(*NONE),
-    "mask-image": other_than(*NONE),
-    "mask-border": other_than(*NONE),
-    "mask-border-source": other_than(*NONE),
-    "mask-box-image": other_than(*NONE),
-    "mask-box-image-source": other_than(*NONE),
-    "contain": one_of("strict", "size", "block-size"),
-    "container": one_of("size"),
-    "container-type": one_of("size"),
-    "columns": is_nonzero,
-    "column-count": is_nonzero,
-    "column-width": is_nonzero,
-    "box-reflect": other_than(*NONE),
-    "rtl-ordering": one_of("visual"),
-    "filter": other_than(*NONE),
-    "transform": other_than(*NONE),
-    "translate": other_than(*NONE),
-    "rotate": other_than(*NONE),
-    "scale": other_than(*NONE),
-    "offset": other_than(*NONE),
-    "offset-path": other_than(*NONE),
-    "animation": other_than(*NONE),
-    "animation-name": other_than(*NONE),
-    "order": is_nonzero,
-    "box-direction": one_of("reverse"),
-    "box-ordinal-group": is_nonzero,
-    "grid-row-end": other_than(*NONE),
-    "grid-column": other_than(*NONE),
-    "grid-column-start": other_than(*NONE),
-    "grid-column-end": other_than(*NONE),
-    "float": one_of("left", "right", "inline-start", "inline-end"),
-    "vertical-align": lambda tokens: any(abs(length) > 16 for length in lengths(tokens)),
-    "overflow": one_of("hidden", "clip"),
-    "overflow-x": one_of("hidden", "clip"),
-    "overflow-y": one_of("hidden", "clip"),
-    "white-space": one_of("nowrap"),
-    "text-wrap": one_of("nowrap"),
-    "text-wrap-mode": one_of("nowrap"),
-    "text-transform": other_than(*NONE),
-    "quotes": has_words,
-    "list-style": is_a_count,
-    "list-style-type": is_a_count,
-    "hyphenate-character": has_words,
-    "text-emphasis": has_words,
-    "text-emphasis-style": has_words,
-    "direction": other_than("ltr", *NONE),
-    "unicode-bidi": other_than("isolate", *NONE),
-    "writing-mode": other_than("horizontal-tb", *NONE),
-    "text-orientation": other_than("mixed", *NONE),
-    "flex-direction": one_of("row-reverse", "column-reverse"),
-    "flex-flow": one_of("row-reverse", "column-reverse", "wrap-reverse"),
-    "flex-wrap": one_of("wrap-reverse"),
-    "grid-row": other_than(*NONE),
-    "grid-row-start": other_than(*NONE),
-    "grid-area": other_than(*NONE),
-    "text-indent": is_far,
-    "left": is_shifted,
-    "right": is_shifted,
-    "top": is_shifted,
-    "bottom": is_shifted,
-    "inset": is_shifted,
-    "inset-inline": is_shifted,
-    "inset-inline-start": is_shifted,
-    "inset-inline-end": is_shifted,
-    "inset-block": is_shifted,
-    "inset-block-start": is_shifted,
-    "inset-block-end": is_shifted,
-    "margin": is_far_back,
-    "margin-left": is_far_back,
-    "margin-right": is_far_back,
-    "margin-top": is_drawn_up,
-    "margin-bottom": is_drawn_up,
-    "margin-inline": is_far_back,
-    "margin-inline-start": is_far_back,
-    "margin-inline-end": is_far_back,
-    "margin-block": is_drawn_up,
-    "margin-block-start": is_drawn_up,
-    "margin-block-end": is_drawn_up,
-    "margin-before": is_drawn_up,
-    "margin-after": is_drawn_up,
-    "margin-start": is_far_back,
-    "margin-end": is_far_back,
-    **dict.fromkeys(
-        [
-            *("padding", "padding-left", "padding-right", "padding-inline", "padding-inline-start"),
-            *("padding-inline-end", "padding-top", "padding-bottom", "padding-block"),
-            *("padding-block-start", "padding-block-end", "padding-start", "padding-end"),
-            *("border", "border-width", "border-left", "border-left-width", "border-right"),
-            *("border-right-width", "border-inline", "border-inline-width"),
-            *("border-inline-start", "border-inline-start-width", "border-inline-end"),
-            *("border-top", "border-top-width", "border-bottom", "border-bottom-width"),
-        ],
+    (
+        other_than(*NONE),
+        "clip clip-path mask mask-image mask-border mask-border-source mask-box-image "
+        "mask-box-image-source box-reflect filter transform translate rotate scale offset "
+        "offset-path animation animation-name grid-row-end grid-column grid-column-start "
+        "grid-column-end text-transform grid-row grid-row-start grid-area line-clamp "
+        "text-security",
+    ),
+    (one_of("strict", "size", "block-size"), "contain"),
+    (one_of("size"), "container container-type"),
+    (is_nonzero, "columns column-count column-width order box-ordinal-group"),
+    (one_of("visual"), "rtl-ordering"),
+    (one_of("reverse"), "box-direction"),
+    (one_of("left", "right", "inline-start", "inline-end"), "float"),
+    (lambda tokens: any(abs(length) > 16 for length in lengths(tokens)), "vertical-align"),
+    (one_of("hidden", "clip"), "overflow overflow-x overflow-y"),
+    (one_of("nowrap"), "white-space text-wrap text-wrap-mode"),
+    (
+        has_words,
+        "quotes hyphenate-character text-emphasis text-emphasis-style content",
+    ),
+    (is_a_count, "list-style list-style-type"),
+    (other_than("ltr", *NONE), "direction"),
+    (other_than("isolate", *NONE), "unicode-bidi"),
+    (other_than("horizontal-tb", *NONE), "writing-mode"),
+    (other_than("mixed", *NONE), "text-orientation"),
+    (one_of("row-reverse", "column-reverse"), "flex-direction"),
+    (one_of("row-reverse", "column-reverse", "wrap-reverse"), "flex-flow"),
+    (one_of("wrap-reverse"), "flex-wrap"),
+    (is_far, "text-indent"),
+    (
+        is_shifted,
+        "left right top bottom inset inset-inline inset-inline-start inset-inline-end "
+        "inset-block inset-block-start inset-block-end",
+    ),
+    (
+        is_far_back,
+        "margin margin-left margin-right margin-inline margin-inline-start margin-inline-end "
+        "margin-start margin-end",
+    ),
+    (
+        is_drawn_up,
+        "margin-top margin-bottom margin-block margin-block-start margin-block-end "
+        "margin-before margin-after",
+    ),
+    (
         is_pushed_out,
+        "padding padding-left padding-right padding-inline padding-inline-start "
+        "padding-inline-end padding-top padding-bottom padding-block padding-block-start "
+        "padding-block-end padding-start padding-end border border-width border-left "
+        "border-left-width border-right border-right-width border-inline border-inline-width "
+        "border-inline-start border-inline-start-width border-inline-end border-top "
+        "border-top-width border-bottom border-bottom-width",
     ),
-    "width": is_narrow,
-    "height": is_cut,
-    "max-width": is_narrow,
-    "max-height": is_cut,
-    "inline-size": is_narrow,
-    "block-size": is_cut,
-    "max-inline-size": is_narrow,
-    "max-block-size": is_cut,
-    "line-height": is_flat,
-    "letter-spacing": lambda tokens: any(abs(x) > 8 or x < -2 for x in lengths(tokens)),
-    "word-spacing": lambda tokens: any(abs(x) > 40 or x < -4 for x in lengths(tokens)),
-    "line-clamp": other_than(*NONE),
-    "text-overflow": one_of("ellipsis"),
-    "text-security": other_than(*NONE),
-    "text-decoration": is_written_over,
-    "text-decoration-line": is_written_over,
-    "text-fill-color": is_transparent,
-    "color": is_transparent,
-    "content": has_words,
-}
-"""By property: whether a value conceals. What is not here changes how words look, not which they are."""
+    (is_narrow, "width max-width inline-size max-inline-size"),
+    (is_cut, "height max-height block-size max-block-size"),
+    (is_flat, "line-height"),
+    (lambda tokens: any(abs(x) > 8 or x < -2 for x in lengths(tokens)), "letter-spacing"),
+    (lambda tokens: any(abs(x) > 40 or x < -4 for x in lengths(tokens)), "word-spacing"),
+    (one_of("ellipsis"), "text-overflow"),
+    (is_written_over, "text-decoration text-decoration-line"),
+    (is_transparent, "text-fill-color color"),
+)
+"""What values conceal, and of which properties. What is not here changes how words look, not which they are."""
+
+CHECKS = {name: check for check, names in CONCEALING for name in names.split()}

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from glossator_schema import printed
+
 ANY = re.compile(r".*", re.DOTALL)
 ONE_ID = re.compile(r"\S+")
 CLASS_OF_PAGE = re.compile("tex2jax_ignore mathjax_ignore")
@@ -18,21 +20,21 @@ LOCAL_LINK = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\\)[^\s]*#\S+")
 
 LOCAL_ADDRESS = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\\)[^\s]*")
 
-HEADER_LINES = frozenset(
-    {"series", "byline", "affiliation", "imprint", "translator", "editor", "provenance", "rights"}
-)
-PLAIN_BLOCKS = {"abstract": "abstract", "keywords": "keywords", "source-reference": "reference"}
+PLAIN_BLOCKS = {
+    printed.ABSTRACT: "abstract",
+    printed.KEYWORDS: "keywords",
+    printed.REFERENCE: "reference",
+}
 """Blocks that are a paragraph with a label or without: the class of each, and its kind."""
 
-ENTRY_LINKS = frozenset({"term-link", "person-link", "event-link"})
+ENTRY_LINKS = frozenset(printed.ENTRY_LINKS.values())
 LINK_CLASSES = frozenset({"reference", "internal"})
 """What Sphinx adds to the class of a link, under a theme whose pages are not lightened."""
 
-OCCURRENCES = frozenset({"data-term", "data-person", "data-event"})
+OCCURRENCES = frozenset(printed.OCCURRENCES.values())
 PLAIN_INLINE = frozenset({"em", "strong"})
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
-EDITORS_ELEMENTS = {"headnote": "section", "edition-note": "aside", "teacher-key": "aside"}
+EDITORS_ELEMENTS = {printed.HEADNOTE: "section", printed.NOTE: "aside", printed.KEY: "aside"}
 """The elements in which the editors speak: the class of each, and its element."""
 
 EDITORS_ATTRIBUTES = {
@@ -40,126 +42,33 @@ EDITORS_ATTRIBUTES = {
     "id": ONE_ID,
     "role": re.compile("note"),
     "aria-label": ANY,
-    "data-kind": ANY,
-    "data-verdict": ANY,
-    "data-audience": ANY,
-    "data-target": ANY,
+    printed.NOTE_KIND: ANY,
+    printed.VERDICT: ANY,
+    printed.AUDIENCE: ANY,
+    printed.TARGET: ANY,
 }
 
-TEXT_CLASSES = frozenset(
-    {
-        "para",
-        "para-row",
-        "para-number",
-        "abstract",
-        "keywords",
-        "source-reference",
-        "pull-quote",
-        "block-label",
-        "heading-label",
-        "author-note",
-        "author-notes",
-        "author-note-number",
-        "note-mark",
-        "emended",
-        "quoted",
-        "moved",
-        "text-header",
-        "apparatus",
-        "emendations",
-        "kept",
-        "omitted",
-        "omitted-text",
-        "cite-as",
-    }
-)
-"""Classes by which an element looks like a part of the text: nothing else on its page has one."""
-
-IN_CONTENTS = frozenset({"heading-label", "note-mark", "emended", "quoted"})
-"""Those of a part of a heading: a list of contents beside the article has them too."""
+IN_CONTENTS = frozenset({printed.HEADING_LABEL, printed.NOTE_MARK, printed.EMENDED, printed.QUOTED})
+"""Classes of a part of a heading: a list of contents beside the article has them too."""
 
 FORBIDDEN = frozenset(
     {
-        "applet",
-        "audio",
-        "base",
-        "basefont",
-        "bgsound",
-        "button",
-        "canvas",
-        "dialog",
-        "embed",
-        "fieldset",
-        "font",
-        "form",
-        "frame",
-        "frameset",
-        "iframe",
-        "input",
-        "link",
-        "listing",
-        "marquee",
-        "meta",
-        "meter",
-        "noembed",
-        "noframes",
-        "noscript",
-        "object",
-        "optgroup",
-        "option",
-        "output",
-        "plaintext",
-        "portal",
-        "progress",
-        "rp",
-        "rt",
-        "rtc",
-        "ruby",
-        "script",
-        "select",
-        "slot",
-        "source",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "track",
-        "video",
-        "wbr",
-        "xmp",
-        "bdo",
-        "bdi",
-        "center",
-        "nobr",
-        "strike",
-        "big",
-        "tt",
-        "area",
-        "map",
-        "title",
-        "head",
-        "body",
-        "html",
+        *("applet", "audio", "base", "basefont", "bgsound", "button", "canvas", "dialog"),
+        *("embed", "fieldset", "font", "form", "frame", "frameset", "iframe", "input", "link"),
+        *("listing", "marquee", "meta", "meter", "noembed", "noframes", "noscript", "object"),
+        *("optgroup", "option", "output", "plaintext", "portal", "progress", "rp", "rt", "rtc"),
+        *("ruby", "script", "select", "slot", "source", "style", "svg", "template", "textarea"),
+        *("track", "video", "wbr", "xmp", "bdo", "bdi", "center", "nobr", "strike", "big"),
+        *("tt", "area", "map", "title", "head", "body", "html"),
     }
 )
 """Elements that nothing in the article is: what they show is not in their words, or not where they stand."""
 
 NOWHERE = frozenset(
-    [
-        "base",
-        "dialog",
-        "embed",
-        "frame",
-        "frameset",
-        "iframe",
-        "object",
-        "applet",
-        "portal",
-        "plaintext",
-        "fencedframe",
-        "noscript",
-        "select",
-    ]
+    {
+        *("base", "dialog", "embed", "frame", "frameset", "iframe", "object", "applet"),
+        *("portal", "plaintext", "fencedframe", "noscript", "select"),
+    }
 )
 """Elements that stand nowhere on the page of a text: they show other pages, lie over this one, or are
 read by browsers in another way than here."""
@@ -188,22 +97,8 @@ AROUND_ATTRIBUTES = {
 
 WORDS_OF_READERS = frozenset(
     {
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "q",
-        "pre",
-        "li",
-        "dd",
-        "dt",
-        "td",
-        "th",
-        "cite",
+        *("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "q", "pre", "li", "dd", "dt"),
+        *("td", "th", "cite"),
     }
 )
 """Elements that look like words of a text where they stand beside its article."""

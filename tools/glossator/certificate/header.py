@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossator.certificate.grammar import ANY, HEADER_LINES, LANGUAGE, LOCAL_ADDRESS, TOOL_LENGTH
+from glossator.certificate.grammar import ANY, LANGUAGE, LOCAL_ADDRESS, TOOL_LENGTH
 from glossator.certificate.inline import describe
-from glossator.certificate.markup import WHITE_SPACE, children, classes_of, descendants, text_of
 from glossator.certificate.reading import Reader
+from glossator.markup import WHITE_SPACE, children, classes_of, descendants, text_of
+from glossator_schema import printed
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -18,16 +19,16 @@ class HeaderReader(Reader):
 
     def read(self, node: LexborNode) -> None:
         """Read what stands below the title: lines by class, how to cite the text, tools."""
-        self.attributes(node, {"class": "text-header"})
+        self.attributes(node, {"class": printed.HEADER})
         for part in self.parts(node):
             name = " ".join(classes_of(part))
-            if part.tag == "p" and name in HEADER_LINES:
+            if part.tag == "p" and name in printed.HEADER_LINES:
                 self.attributes(part, {"class": name})
                 self.article.items.append(["header", name, self.line(part, ())])
                 self.article.carriers.append(part)
-            elif part.tag == "p" and name == "cite-as":
+            elif part.tag == "p" and name == printed.CITATION:
                 self.citation(part)
-            elif part.tag == "div" and name == "reading-tools":
+            elif part.tag == "div" and name == printed.TOOLS:
                 self.tools(part)
             else:
                 self.fault(f"{describe(part)} is no line of it: {text_of(part)[:40]!r}")
@@ -45,7 +46,7 @@ class HeaderReader(Reader):
 
     def citation(self, node: LexborNode) -> None:
         """How to cite the text: what is said of the text itself is of the digest."""
-        self.attributes(node, {"class": "cite-as"})
+        self.attributes(node, {"class": printed.CITATION})
         before, _, of_edition = self.line(node, ("cite",)).rpartition(". In ")
         words = before.removeprefix("Cite as: ")
         if words == before or not of_edition:
@@ -55,16 +56,16 @@ class HeaderReader(Reader):
 
     def tools(self, node: LexborNode) -> None:
         """The tools of a reader: links and a button, each of a few words."""
-        self.attributes(node, {"class": "reading-tools"})
-        button = {"type": "button", "class": "diplomatic-toggle", "aria-pressed": "false"}
+        self.attributes(node, {"class": printed.TOOLS})
+        button = {"type": "button", "class": printed.SOURCE_READINGS, "aria-pressed": "false"}
         for tool in self.parts(node):
             match tool.tag, classes_of(tool):
-                case "a", ["handout-link"]:
-                    self.attributes(tool, {"class": "handout-link"}, {"href": LOCAL_ADDRESS})
-                case "a", ["apparatus-link"]:
+                case "a", [printed.HANDOUT_LINK]:
+                    self.attributes(tool, {"class": printed.HANDOUT_LINK}, {"href": LOCAL_ADDRESS})
+                case "a", [printed.APPARATUS_LINK]:
                     address = f"#{self.text_id}-apparatus"
-                    self.attributes(tool, {"class": "apparatus-link", "href": address})
-                case "button", ["diplomatic-toggle"]:
+                    self.attributes(tool, {"class": printed.APPARATUS_LINK, "href": address})
+                case "button", [printed.SOURCE_READINGS]:
                     self.attributes(tool, button, {"hidden": ANY})
                 case _:
                     self.fault(f"{describe(tool)} is no tool of a reader")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from glossator.certificate.attributes import odd_attributes, says_number
 from glossator.certificate.grammar import (
     ANY,
     ENTRY_LINKS,
@@ -14,17 +14,12 @@ from glossator.certificate.grammar import (
     LINK_CLASSES,
     LOCAL_LINK,
     OCCURRENCES,
+    ONE_ID,
     PLAIN_INLINE,
 )
-from glossator.certificate.markup import (
-    Item,
-    attributes_of,
-    children,
-    classes_of,
-    odd_attributes,
-    says_number,
-    text_of,
-)
+from glossator.markup import attributes_of, children, classes_of, text_of
+from glossator_schema import printed
+from glossator_schema.items import Item
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -81,9 +76,9 @@ class _Reader:
             self.fault(f"{describe(node)} stands among its words")
             return
         classes = classes_of(node)
-        if node.tag == "sup" and classes == ["note-mark"]:
+        if node.tag == "sup" and classes == [printed.NOTE_MARK]:
             self.read_mark(node)
-        elif node.tag == "span" and classes == ["emended"]:
+        elif node.tag == "span" and classes == [printed.EMENDED]:
             self.read_emended(node)
         elif self.is_known(node, classes):
             for child in children(node):
@@ -99,8 +94,8 @@ class _Reader:
                 if not (LINK_CLASSES | {entry}).issuperset(classes[1:]):
                     return False
                 odd = odd_attributes(node, {}, {"class": ANY, "href": LOCAL_LINK})
-            case "span" if classes == ["quoted"]:
-                odd = odd_attributes(node, {"class": "quoted"}, {"data-notes": ANY})
+            case "span" if classes == [printed.QUOTED]:
+                odd = odd_attributes(node, {"class": printed.QUOTED}, {printed.NOTES: ANY})
             case "span" if not classes:
                 allowed = {**dict.fromkeys(OCCURRENCES, ANY), "lang": LANGUAGE}
                 odd = odd_attributes(node, {}, allowed)
@@ -123,7 +118,7 @@ class _Reader:
         label = text_of(link)
         wanted = {"id": f"{note}-mark", "href": f"#{note}", "role": "doc-noteref"}
         odd = [
-            *odd_attributes(node, {"class": "note-mark"}),
+            *odd_attributes(node, {"class": printed.NOTE_MARK}),
             *odd_attributes(link, wanted, {"aria-label": ANY}),
         ]
         for what in odd:
@@ -135,20 +130,21 @@ class _Reader:
     def read_emended(self, node: LexborNode) -> None:
         """Read a place that the edition changed: what the page shows, and what the witness has."""
         found = attributes_of(node)
-        allowed = {"data-emendation": re.compile(r"\S+"), "data-source": ANY}
-        for what in odd_attributes(node, {"class": "emended"}, allowed):
+        allowed = {printed.EMENDATION: ONE_ID, printed.SOURCE_READING: ANY}
+        for what in odd_attributes(node, {"class": printed.EMENDED}, allowed):
             self.fault(f"an emended place {what}")
         if self.emended or not found.keys() >= allowed.keys():
             self.fault("an emended place lies in another, or does not say what it is")
             return
-        name, words = found["data-emendation"], self.words
+        name, source = found[printed.EMENDATION], found[printed.SOURCE_READING]
+        words = self.words
         start = len(words.printed)
         self.emended = True
         for child in children(node):
             self.read(child)
         self.emended = False
-        words.source += found["data-source"]
-        words.sources[name] = words.sources.get(name, "") + found["data-source"]
+        words.source += source
+        words.sources[name] = words.sources.get(name, "") + source
         words.readings[name] = words.readings.get(name, "") + words.printed[start:]
         words.spans.setdefault(name, [start, start])[1] = len(words.printed)
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glossator.certificate.markup import Item, digest_items, text_of
+from glossator.markup import text_of
+from glossator_schema import printed
+from glossator_schema.items import Item, digest_items
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -28,13 +30,13 @@ class PublishedText:
 
 def read_published_texts(page: LexborHTMLParser) -> Iterator[tuple[str, PublishedText]]:
     """Yield what a page publishes of texts, by text id; rows without their cells are passed over."""
-    for row in page.css("table.witnesses tr.witness"):
+    for row in page.css(f"table.{printed.WITNESSES} tr.{printed.WITNESS}"):
         cells = row.css("td")
         if len(cells) >= 3:
             name, sha256 = (_words_of(cell) for cell in (cells[0], cells[2]))
-            printed = _digests(row, "text-digests")
-            lines = _digests(row, "line-digests")
-            yield name, PublishedText(sha256, lines, "".join(printed[:1]), printed[1:])
+            whole, *items = _digests(row, printed.TEXT_DIGESTS) or ("",)
+            lines = _digests(row, printed.LINE_DIGESTS)
+            yield name, PublishedText(sha256, lines, whole, tuple(items))
 
 
 def _words_of(cell: LexborNode) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from glossator.certificate.attributes import odd_attributes
 from glossator.certificate.inline import Words, describe
-from glossator.certificate.markup import Item, children, is_blank, odd_attributes
+from glossator.markup import children, is_blank
+from glossator_schema.items import Item
 
 if TYPE_CHECKING:
     import re

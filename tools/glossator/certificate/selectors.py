@@ -7,12 +7,12 @@ match nothing of a text matches nothing of it, as long as the classes on the pag
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import tinycss2
 
-Tokens = Sequence[Any]
+from glossator.certificate.values import Tokens, split
 
 STATIC = frozenset({"root", "first-child", "last-child", "only-child", "empty"})
 STATIC |= {"first-of-type", "last-of-type", "only-of-type"}
@@ -30,18 +30,6 @@ def read_selectors(prelude: Tokens) -> Iterator[tuple[str, str]]:
     """Yield each selector of a rule, and the name of the pseudo-element that it ends with, or ""."""
     for part in split(prelude):
         yield from simplify(part)
-
-
-def split(tokens: Tokens) -> Iterator[list[Any]]:
-    """Divide a list at its commas."""
-    part: list[Any] = []
-    for token in tokens:
-        if token == ",":
-            yield part
-            part = []
-        elif token.type != "comment":
-            part.append(token)
-    yield part
 
 
 def simplify(tokens: Tokens) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from glossator.certificate.attributes import odd_attributes
 from glossator.certificate.grammar import (
     AROUND,
     AROUND_ATTRIBUTES,
@@ -13,21 +14,20 @@ from glossator.certificate.grammar import (
     IN_CONTENTS,
     NOWHERE,
     PICTURES_OF_WORDS,
-    TEXT_CLASSES,
     TOOL_LENGTH,
     WORDS_OF_READERS,
 )
 from glossator.certificate.inline import describe
-from glossator.certificate.markup import (
+from glossator.markup import (
     ancestors,
     children,
     classes_of,
     descendants,
     id_of,
     is_blank,
-    odd_attributes,
     text_of,
 )
+from glossator_schema import printed
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -111,10 +111,8 @@ def _has_words(node: LexborNode) -> bool:
     )
 
 
-HIDDEN_DEFINITIONS = (
-    {"class": "popovers", "hidden": None},
-    {"class": "popovers", "hidden": ""},
-    {"class": "popovers", "hidden": "hidden"},
+HIDDEN_DEFINITIONS = tuple(
+    {"class": printed.DEFINITIONS, "hidden": value} for value in (None, "", "hidden")
 )
 
 
@@ -135,7 +133,7 @@ def _check_elements(page: LexborHTMLParser, inside: set[int], text_id: str) -> I
             continue
         if name.startswith(f"{text_id}-"):
             yield f"{describe(node)} has an id of the text and stands outside of it"
-        if not (TEXT_CLASSES - IN_CONTENTS).isdisjoint(classes_of(node)):
+        if not (printed.OF_A_TEXT - IN_CONTENTS).isdisjoint(classes_of(node)):
             yield f"{describe(node)} looks like the text and stands outside of it"
     for name, count in ids.items():
         if count > 1:

@@ -11,7 +11,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,13 +51,8 @@ class Outputs:
         return same and stamp.stat().st_mtime_ns > self.elsewhere
 
 
-def prepare(
-    project: Project, made: Outputs, finish: Callable[[Path], None]
-) -> tuple[Path, list[str]]:
-    """Make the next ``build/`` whole, beside the last one; return it, and what is older than it and left out.
-
-    :param finish: completes the folder with the pages before its manifest is written.
-    """
+def prepare(project: Project, made: Outputs) -> tuple[Path, list[str]]:
+    """Make the next ``build/`` whole, beside the last one; return it, and what is older and left out."""
     folder = choose_place(project)
     remove(folder)
     folder.mkdir(parents=True)
@@ -71,8 +66,6 @@ def prepare(
     left_out = drop_older(out, made)
     for name in made.formats:
         put_output(made.work, out, name)
-    if "html" in made.formats:
-        finish(out / "html")
     if "pdf" in made.formats and (out / "html").is_dir():
         put_handouts(made, out)
     for name in made.formats:

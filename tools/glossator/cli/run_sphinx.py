@@ -10,7 +10,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,8 +48,12 @@ def run_sphinx(
     name: str,
     settings: Mapping[str, object],
     step: Step,
+    certify: Callable[[Path], Iterable[str]],
 ) -> Sphinx:
-    """Run one of Sphinx's builders, with settings over those of ``conf.py``; any warning is an error."""
+    """Run one of Sphinx's builders, with settings over those of ``conf.py``; any warning is an error.
+
+    :param certify: returns which texts the pages in a folder prove, for the colophon to say it.
+    """
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
     from sphinx.util.console import nocolor
@@ -75,6 +79,7 @@ def run_sphinx(
                 warning=warnings,
             )
             count_pages(app, step)
+            app.connect("edition-pages-written", lambda app, folder: certify(Path(folder)))
             app.build()
     except Exception as error:
         # Sphinx wraps what a page or conf.py did wrong; anything else is told as shortly, not traced.

@@ -23,23 +23,25 @@ UNKNOWN = "[not said]"
 
 def describe_bibliography(draft: Draft) -> Iterator[str]:
     """Yield the lines of the bibliography; what no line of the text says is left in brackets."""
-    title = "".join(words_of(draft, BlockKind.TITLE)[:1])
-    date = find_date("".join(words_of(draft, BlockKind.DATE)[:1]))
-    authors = [person(words) for words in words_of(draft, BlockKind.AUTHOR)]
+    title = "".join(quote_words(draft, BlockKind.TITLE)[:1])
+    date = find_date("".join(quote_words(draft, BlockKind.DATE)[:1]))
+    authors = [person(words) for words in quote_words(draft, BlockKind.AUTHOR)]
     year = read_date(date)[:4] if date else ""
     short = f"{authors[0]} {year}".strip() if authors else f"[{title[:20].strip() or 'Text'}]"
     yield f"title: {write_scalar(title or '[untitled]')}"
     yield f"short: {write_scalar(short)}"
-    affiliations = words_of(draft, BlockKind.AFFILIATION)
+    affiliations = quote_words(draft, BlockKind.AFFILIATION)
     yield from people("authors", authors, affiliations if len(authors) == 1 else [])
-    yield from people("translators", [person(w) for w in words_of(draft, BlockKind.TRANSLATOR)])
-    yield from people("editors", [person(w) for w in words_of(draft, BlockKind.EDITOR)])
-    yield from (f"series: {write_scalar(words)}" for words in words_of(draft, BlockKind.SERIES)[:1])
-    publication = "".join(words_of(draft, BlockKind.PUBLICATION)[:1])
+    yield from people("translators", [person(w) for w in quote_words(draft, BlockKind.TRANSLATOR)])
+    yield from people("editors", [person(w) for w in quote_words(draft, BlockKind.EDITOR)])
+    yield from (
+        f"series: {write_scalar(words)}" for words in quote_words(draft, BlockKind.SERIES)[:1]
+    )
+    publication = "".join(quote_words(draft, BlockKind.PUBLICATION)[:1])
     yield f"publication: {write_scalar(publication or UNKNOWN)}"
     if date:
         yield f"date: {read_date(date)}"
-        yield f"date_printed: {write_scalar(''.join(words_of(draft, BlockKind.DATE)[:1]))}"
+        yield f"date_printed: {write_scalar(''.join(quote_words(draft, BlockKind.DATE)[:1]))}"
     yield f"rights: {write_scalar('[who holds them, and on what ground it is printed here]')}"
     yield f"provenance: {write_scalar('[how the text was received]')}"
 
@@ -60,7 +62,7 @@ def person(words: str) -> str:
     return OPENING.sub("", inner, count=1).split(",")[0].strip()
 
 
-def words_of(draft: Draft, kind: BlockKind) -> list[str]:
+def quote_words(draft: Draft, kind: BlockKind) -> list[str]:
     """Return the words of the lines of a kind, without the markup that their proposals cut."""
     by_line: dict[int, Line] = {line.number: line for line in draft.manuscript.lines}
     return [

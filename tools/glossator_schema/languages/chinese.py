@@ -18,6 +18,8 @@ WORDINGS = (
         type=Type.WORDING,
         about="The name in traditional characters.",
         language="zh-Hant",
+        unlike="zh_hans",
+        css="hant",
         part=Part.WORDINGS,
         searchable=True,
     ),
@@ -26,7 +28,10 @@ WORDINGS = (
         type=Type.WORDING,
         about="The name in pinyin, words divided, with tones.",
         language="zh-Latn-pinyin",
+        css="pinyin",
         part=Part.WORDINGS,
         searchable=True,
     ),
 )
+
+NAMES_CLASS = "chinese"

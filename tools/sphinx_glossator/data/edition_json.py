@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from glossator_schema.entries import ENTRY_KINDS, Found
 from sphinx_glossator.memory.domain import EditionDomain
-from sphinx_glossator.memory.records import EventRecord, PersonRecord, TermRecord, TextRecord
+from sphinx_glossator.memory.records import EntryRecord, TextRecord
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -16,9 +18,13 @@ if TYPE_CHECKING:
 def write_edition_json(app: Sphinx, exception: Exception | None) -> None:
     """Write the file beside the pages (``build-finished``; the HTML builder only)."""
     if exception is None and app.builder.name == "html":
-        data = make_edition(app)
-        content = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        Path(app.outdir, "edition.json").write_text(content, encoding="utf-8")
+        write_json(Path(app.outdir, "edition.json"), make_edition(app))
+
+
+def write_json(path: Path, data: Mapping[str, Any]) -> None:
+    """Write plain data as JSON, the same in every build."""
+    content = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    path.write_text(content, encoding="utf-8")
 
 
 def make_edition(app: Sphinx) -> dict[str, Any]:
@@ -27,9 +33,10 @@ def make_edition(app: Sphinx) -> dict[str, Any]:
     return {
         "edition": {"title": app.config.project, "version": app.config.version},
         "texts": [make_text(text) for text in domain.texts()],
-        "terms": [make_named(domain, term) for term in domain.terms()],
-        "people": [make_named(domain, person) for person in domain.people()],
-        "events": [make_event(domain, event) for event in domain.events()],
+        **{
+            kind.plural: [make_entry(domain, entry) for entry in domain.entries(kind.name)]
+            for kind in ENTRY_KINDS
+        },
     }
 
 
@@ -52,19 +59,16 @@ def make_text(text: TextRecord) -> dict[str, Any]:
     }
 
 
-def make_named(domain: EditionDomain, entry: TermRecord | PersonRecord) -> dict[str, Any]:
-    """Return a term or a person with every occurrence, linked in the text or not."""
+def make_entry(domain: EditionDomain, entry: EntryRecord) -> dict[str, Any]:
+    """Return an entry with every occurrence, linked in the text or not, or the paragraphs that mention it."""
+    data = {"id": entry.id, **entry.values}
+    if entry.declared.found is Found.BY_MENTIONS:
+        mentions = [m.paragraph for _, found in domain.mentions(entry.id) for m in found]
+        return data | {"mentions": list(dict.fromkeys(mentions))}
     known = {form.casefold(): form for form in entry.forms}
     occurrences = [
         {"paragraph": o.paragraph, "form": known.get(o.form.casefold(), o.form)}
         for _, found in domain.occurrences(entry.id)
         for o in found
     ]
-    return entry._asdict() | {"occurrences": occurrences}
-
-
-def make_event(domain: EditionDomain, event: EventRecord) -> dict[str, Any]:
-    """Return one event with the paragraphs that mention it, each once."""
-    mentions = [m.paragraph for _, found in domain.mentions(event.id) for m in found]
-    fields = event._asdict()
-    return fields | {"mentions": list(dict.fromkeys(mentions))}
+    return data | {"occurrences": occurrences}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils.nodes import citation, inline
 
 from sphinx_glossator.html.bibliography import depart_citation, visit_citation
+from sphinx_glossator.html.certificates import PAGES_WRITTEN, show_certificates
 from sphinx_glossator.html.comparison import COMPARISON_VISITORS, write_comparison_data
 from sphinx_glossator.html.entries import ENTRY_VISITORS
 from sphinx_glossator.html.kept_pages import (
@@ -50,6 +51,8 @@ def setup_html(app: Sphinx) -> None:
     app.connect("env-get-outdated", remove_pages)
     app.connect("env-updated", order_images)
     app.connect("build-finished", keep_pages, priority=900)
+    app.add_event(PAGES_WRITTEN)
+    app.connect("build-finished", show_certificates, priority=900)  # after the pages are kept
 
 
 def prepare_screen(app: Sphinx) -> None:

@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from glossator_schema.entries import BY_NAME, EntryKind
+from glossator_schema.fields import Part
+from glossator_schema.languages import NAMES_CLASS
 from sphinx_glossator.html.concordance import visit_concordance, write_wordings
 from sphinx_glossator.html.finder import visit_finder
+from sphinx_glossator.html.names import write_names
 from sphinx_glossator.html.timeline import write_lanes
 from sphinx_glossator.html.visitors import depart_div, skip
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.views.timeline import draw_timeline
-from sphinx_glossator.words.dates import CERTAINTIES, describe_life, spell_dates
+from sphinx_glossator.words.dates import CERTAINTIES, spell_dates
+from sphinx_glossator.words.facts import PLACES, describe_facts
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -20,88 +25,72 @@ if TYPE_CHECKING:
     from sphinx_glossator.html.visitors import Visitor
 
 
-def visit_term(self: HTML5Translator, node: nodes.Element) -> None:
-    encode = self.encode
-    self.body.append(
-        f'<section class="term-entry" id="{node["ids"][0]}">'
-        f'<h2 class="headword">{encode(node["headword"])}'
-        f'<a class="headerlink" href="#{node["ids"][0]}" title="Link to this term">¶</a></h2>'
-        '<p class="chinese">' + chinese_words(self, node) + "</p>\n"
+def visit_entry(self: HTML5Translator, node: nodes.Element) -> None:
+    """Begin an entry with its head, and with what else its kind has there."""
+    kind = BY_NAME[node["entry_kind"]]
+    data = "".join(
+        f' data-{field.option}="{self.encode(node[field.name])}"'
+        for field in kind.fields
+        if field.attribute
     )
+    self.body.append(f'<section class="{kind.name}-entry" id="{node["ids"][0]}"{data}>')
+    write_head = write_dated_head if kind.drawn else write_named_head
+    self.body.append(write_head(self, node, kind))
 
 
-def visit_person(self: HTML5Translator, node: nodes.Element) -> None:
-    encode = self.encode
-    life = describe_life(node["kind"], node["start"], node["end"])
-    facts = " · ".join(filter(None, (life, node["office"])))
-    self.body.append(
-        f'<section class="person-entry" id="{node["ids"][0]}" data-kind="{node["kind"]}">'
-        f'<h2 class="headword">{encode(node["name"])}'
-        f'<a class="headerlink" href="#{node["ids"][0]}" title="Link to this entry">¶</a></h2>\n'
-    )
-    if node["zh_hans"]:
-        self.body.append(f'<p class="chinese">{chinese_words(self, node)}</p>\n')
-    if facts:
-        self.body.append(f'<p class="person-facts">{encode(facts)}</p>\n')
-
-
-def visit_first_use(self: HTML5Translator, node: nodes.Element) -> None:
-    date = node["date"]
-    self.body.append(
-        '<div class="first-use"><p class="backlinks-title">First prominent use</p>'
-        f'<p class="first-use-date"><time datetime="{date}">{spell_dates(date, "")}</time></p>'
-    )
-
-
-def visit_usage(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append('<div class="usage"><p class="backlinks-title">Usage</p>')
-
-
-def visit_related(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append('<p class="related"><span class="backlinks-title">See also</span> ')
-
-
-def depart_related(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append("</p>\n")
-
-
-def chinese_words(self: HTML5Translator, node: nodes.Element) -> str:
-    """Return a term's simplified and traditional Chinese and its pinyin, each with its language."""
-    encode = self.encode
-    hant = (
-        f' <span lang="zh-Hant" class="hant">{encode(node["zh_hant"])}</span>'
-        if node["zh_hant"] != node["zh_hans"]
-        else ""
-    )
-    return (
-        f'<span lang="zh-Hans">{encode(node["zh_hans"])}</span>{hant} '
-        f'<i lang="zh-Latn-pinyin" class="pinyin">{encode(node["pinyin"])}</i>'
-    )
-
-
-def depart_term(self: HTML5Translator, node: nodes.Element) -> None:
+def depart_entry(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</section>\n")
 
 
-def visit_event(self: HTML5Translator, node: nodes.Element) -> None:
+def write_named_head(self: HTML5Translator, node: nodes.Element, kind: EntryKind) -> str:
+    """Return the name of an entry, and below it its names in other languages and its facts."""
+    names = write_names(kind.names(node.attributes))
+    facts = describe_facts(kind, node.attributes)
+    return (
+        f'<h2 class="headword">{self.encode(node[kind.heading.name])}{link_here(node, kind)}</h2>'
+        + ("\n" if kind.of_part(Part.FACTS) else "")  # a line of its own above lines that may be
+        + (f'<p class="{NAMES_CLASS}">{names}</p>\n' if names else "")
+        + (f'<p class="{kind.name}-facts">{self.encode(facts)}</p>\n' if facts else "")
+    )
+
+
+def write_dated_head(self: HTML5Translator, node: nodes.Element, kind: EntryKind) -> str:
+    """Return the name of an entry of the timeline, and below it when and where it was."""
     encode = self.encode
-    dates = spell_dates(node["start"], node["end"])
     inferred = node["certainty"] == "inferred"
     basis = (
         f' <span class="basis">({encode(CERTAINTIES["inferred"])}: {encode(node["basis"])})</span>'
     )
-    zh_hans = f' <span lang="zh-Hans">{encode(node["zh_hans"])}</span>' if node["zh_hans"] else ""
-    place = f'<span class="place">{encode(node["place"])}</span> · ' if node["place"] else ""
-    self.body.append(
-        f'<section class="event-entry" id="{node["ids"][0]}" data-category="{node["category"]}">'
-        f'<h2 class="event-name">{encode(node["name"])}{zh_hans}'
-        f'<a class="headerlink" href="#{node["ids"][0]}" title="Link to this event">¶</a></h2>'
+    names = "".join(" " + write_names([name]) for name in kind.names(node.attributes))
+    return (
+        f'<h2 class="event-name">{encode(node[kind.heading.name])}{names}{link_here(node, kind)}</h2>'
         f'<p class="event-date"><span class="event-when"><time datetime="{node["start"]}">'
-        f"{encode(dates)}</time>{' [inferred]' if inferred else ''}</span>"
-        f'<span class="separator"> · </span>{place}'
-        f'<span class="category">{encode(node["category"].replace("-", " "))}</span>'
+        f"{encode(spell_dates(node['start'], node['end']))}</time>{' [inferred]' if inferred else ''}"
+        f'</span><span class="separator"> · </span><span class="place">{encode(node["place"])}</span>'
+        f' · <span class="category">{encode(node["category"].replace("-", " "))}</span>'
         f"{basis if inferred else ''}</p>\n"
     )
+
+
+def link_here(node: nodes.Element, kind: EntryKind) -> str:
+    """Return the link by which a reader gets the address of an entry."""
+    return f'<a class="headerlink" href="#{node["ids"][0]}" title="Link to this {kind.noun}">¶</a>'
+
+
+def visit_section(self: HTML5Translator, node: nodes.Element) -> None:
+    name, date = node["field"].replace("_", "-"), node["date"]
+    self.body.append(f'<div class="{name}"><p class="backlinks-title">{node["label"]}</p>')
+    if date:
+        words = f'<time datetime="{date}">{spell_dates(date, "")}</time>'
+        self.body.append(f'<p class="{name}-date">{words}</p>')
+
+
+def visit_related(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(f'<p class="related"><span class="backlinks-title">{node["label"]}</span> ')
+
+
+def depart_related(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</p>\n")
 
 
 def visit_backlinks(self: HTML5Translator, node: nodes.Element) -> None:
@@ -112,7 +101,7 @@ def visit_backlinks(self: HTML5Translator, node: nodes.Element) -> None:
             f'<p class="forms"><span class="backlinks-title">Wordings</span> {words}</p>'
         )
     if node.children:
-        title = "Mentioned in" if node["of"].startswith("event-") else "Occurs in"
+        title = PLACES[BY_NAME[node.parent["entry_kind"]].found]
         self.body.append(f'<div class="backlinks"><p class="backlinks-title">{title}</p><ul>\n')
 
 
@@ -155,12 +144,9 @@ def visit_timeline(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 ENTRY_VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
-    edition.edition_term: (visit_term, depart_term),
-    edition.edition_first_use: (visit_first_use, depart_div),
-    edition.edition_usage: (visit_usage, depart_div),
+    edition.edition_entry: (visit_entry, depart_entry),
+    edition.edition_entry_section: (visit_section, depart_div),
     edition.edition_related: (visit_related, depart_related),
-    edition.edition_person: (visit_person, depart_term),
-    edition.edition_event: (visit_event, depart_term),
     edition.edition_backlinks: (visit_backlinks, depart_backlinks),
     edition.edition_backlink_group: (visit_backlink_group, depart_backlink_group),
     edition.edition_concordance: (visit_concordance, skip),

@@ -6,6 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from glossator_schema import printed
 from sphinx_glossator.words.printed import word_citation
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def write_citation(data: dict[str, Any], config: Config) -> str:
     version = f", version {escape(config.version)}" if config.version else ""
     words = escape(word_citation(data), quote=False)
     edition = f"<cite>{escape(config.project, quote=False)}</cite>{version}"
-    return f'<p class="cite-as">Cite as: {tag_chinese(words)}. In {edition}.</p>\n'
+    return f'<p class="{printed.CITATION}">Cite as: {tag_chinese(words)}. In {edition}.</p>\n'
 
 
 def write_handout_link(text_id: str, docname: str, config: Config) -> str:
@@ -39,4 +40,4 @@ def write_handout_link(text_id: str, docname: str, config: Config) -> str:
     if not (config.edition_handout and config.typst_handouts):
         return ""
     address = "../" * docname.count("/") + config.edition_handout.format(text_id=text_id)
-    return f'<a class="handout-link" href="{escape(address)}">Printable handout (PDF)</a>'
+    return f'<a class="{printed.HANDOUT_LINK}" href="{escape(address)}">Printable handout (PDF)</a>'

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 from sphinx.writers.html5 import HTML5Translator
 
+from glossator_schema.entries import BY_NAME
+
 if TYPE_CHECKING:
     from docutils import nodes
 
-LINK_CLASSES = re.compile(r'(<a class="(?:term|person|event)-link)[^"]*"')
+LINK_CLASSES = re.compile(rf'(<a class="(?:{"|".join(BY_NAME)})-link)[^"]*"')
 ESCAPED_QUOTES = re.compile(r'="([^"\']*&quot;[^"\']*)"')
 INDENTATION = re.compile(r"\s*\n\s*")
 BLANK_LINES = re.compile(r"\n\s*\n")

@@ -8,6 +8,7 @@ from typing import Any, cast
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from glossator_schema.entries import ENTRY_KINDS
 from sphinx_glossator.html.header import write_handout_link
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
@@ -42,12 +43,17 @@ class Concordances(ScreenTransform):
 
 
 class Finders(ScreenTransform):
-    """Set what finds an entry before the first one of a page of terms, or of people."""
+    """Set what finds an entry before the first one of a kind; a timeline is found by its drawing."""
 
     def run(self, **kwargs: Any) -> None:
-        for kind, name in ((edition.edition_term, "headword"), (edition.edition_person, "name")):
-            entries: list[nodes.Element] = list(self.document.findall(kind))
-            if entries:
+        for kind in ENTRY_KINDS:
+            entries = [
+                entry
+                for entry in self.document.findall(edition.edition_entry)
+                if entry["entry_kind"] == kind.name
+            ]
+            if entries and not kind.drawn:
+                name = kind.heading.name
                 initials = [(initial_of(entry[name]), entry["ids"][0]) for entry in entries]
                 finder = edition.edition_finder(initials=initials)
                 entries[0].parent.insert(entries[0].parent.index(entries[0]), finder)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
+from glossator_schema import printed
 from sphinx_glossator.html.visitors import skip
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
@@ -25,7 +26,9 @@ def visit_moved(self: HTML5Translator, node: nodes.Element) -> None:
     before, name, after = word_signpost(node)
     href = "#" if node["to"] in texts else f"#{node['to']}"
     link = f'<a href="{href}">{name}</a>' if name else ""
-    self.body.append(f'<p class="moved" id="{node["ids"][0]}">{before}{link}{after}</p>\n')
+    self.body.append(
+        f'<p class="{printed.MOVED}" id="{node["ids"][0]}">{before}{link}{after}</p>\n'
+    )
 
 
 def visit_renamed(self: HTML5Translator, node: nodes.Element) -> None:

@@ -11,8 +11,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
-from sphinx_glossator.memory.records import EventRecord
-from sphinx_glossator.views.timeline import SHAPES, decimal_year, name_category, spell_event_date
+from sphinx_glossator.views.timeline import (
+    SHAPES,
+    Event,
+    decimal_year,
+    name_category,
+    spell_event_date,
+)
 
 CROWD = 0.75
 """How much of the width is given out by the number of events, the rest by the years."""
@@ -23,7 +28,7 @@ MARGIN = 0.02
 Scale = Callable[[float], float]
 
 
-def write_lanes(events: Sequence[EventRecord]) -> str:
+def write_lanes(events: Sequence[Event]) -> str:
     """Return the lanes and their tools, or nothing for no events."""
     if not events:
         return ""
@@ -90,7 +95,7 @@ def _use(shape: int) -> str:
 
 
 def _write_lane(
-    category: str, shape: int, events: Sequence[EventRecord], crowded: Scale, even: Scale
+    category: str, shape: int, events: Sequence[Event], crowded: Scale, even: Scale
 ) -> str:
     name = escape(name_category(category))
     items = "".join(_write_event(event, shape, crowded, even) for event in events)
@@ -101,7 +106,7 @@ def _write_lane(
     )
 
 
-def _write_event(event: EventRecord, shape: int, crowded: Scale, even: Scale) -> str:
+def _write_event(event: Event, shape: int, crowded: Scale, even: Scale) -> str:
     start = decimal_year(event.start, 0)
     end = decimal_year(event.end, 1) if event.end else start
     u, t = crowded(start), even(start)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from glossator_schema import printed
 from sphinx_glossator.html.header import tag_chinese, write_citation, write_handout_link
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.printed import (
@@ -47,7 +48,7 @@ def skip(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_header(self: HTML5Translator, node: nodes.Element) -> None:
     node["begin"] = len(self.body)
-    self.body.append('<div class="text-header">\n')
+    self.body.append(f'<div class="{printed.HEADER}">\n')
 
 
 def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
@@ -59,12 +60,12 @@ def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
         tools.append(write_handout_link(node["text_id"], self.builder.current_docname, self.config))
     if any(self.document.findall(edition.edition_apparatus)):
         tools.append(
-            f'<a class="apparatus-link" href="#{node["text_id"]}-apparatus">Apparatus</a> '
-            '<button type="button" class="diplomatic-toggle" aria-pressed="false" hidden="hidden">'
-            "Source readings</button>"
+            f'<a class="{printed.APPARATUS_LINK}" href="#{node["text_id"]}-apparatus">Apparatus</a> '
+            f'<button type="button" class="{printed.SOURCE_READINGS}" aria-pressed="false" '
+            'hidden="hidden">Source readings</button>'
         )
     if any(tools):
-        self.body.append(f'<div class="reading-tools">{" ".join(filter(None, tools))}</div>\n')
+        self.body.append(f'<div class="{printed.TOOLS}">{" ".join(filter(None, tools))}</div>\n')
     self.body.append("</div>\n")
 
 
@@ -78,8 +79,9 @@ def depart_div(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_paragraph(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, number = node["ids"][0], self.encode(node["label"])
     self.body.append(
-        f'<div class="para-row"><p class="para" id="{anchor}">'
-        f'<a class="para-number" href="#{anchor}" aria-label="Paragraph {number}">{number}</a>'
+        f'<div class="{printed.PARAGRAPH_ROW}"><p class="{printed.PARAGRAPH}" id="{anchor}">'
+        f'<a class="{printed.PARAGRAPH_NUMBER}" href="#{anchor}" '
+        f'aria-label="Paragraph {number}">{number}</a>'
     )
 
 
@@ -93,7 +95,8 @@ def make_block(tag: str, classes: str) -> tuple[Visitor, Visitor]:
     def visit(self: HTML5Translator, node: nodes.Element) -> None:
         self.body.append(f'<{tag} class="{classes}" id="{node["ids"][0]}">')
         if node["label"]:
-            self.body.append(f'<span class="block-label">{self.encode(node["label"])}</span> ')
+            label = self.encode(node["label"])
+            self.body.append(f'<span class="{printed.BLOCK_LABEL}">{label}</span> ')
 
     def depart(self: HTML5Translator, node: nodes.Element) -> None:
         self.body.append(f"</{tag}>\n")
@@ -102,7 +105,7 @@ def make_block(tag: str, classes: str) -> tuple[Visitor, Visitor]:
 
 
 def visit_pull_quote(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f'<blockquote class="pull-quote" id="{node["ids"][0]}"><p>')
+    self.body.append(f'<blockquote class="{printed.PULL_QUOTE}" id="{node["ids"][0]}"><p>')
 
 
 def depart_pull_quote(self: HTML5Translator, node: nodes.Element) -> None:
@@ -111,8 +114,8 @@ def depart_pull_quote(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_author_notes(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
-        '<section class="author-notes" role="doc-endnotes" aria-label="Author’s notes">'
-        f'<h2 class="author-notes-title">{AUTHOR_NOTES}</h2>\n'
+        f'<section class="{printed.AUTHOR_NOTES}" role="doc-endnotes" aria-label="Author’s notes">'
+        f'<h2 class="{printed.AUTHOR_NOTES_TITLE}">{AUTHOR_NOTES}</h2>\n'
     )
 
 
@@ -123,8 +126,8 @@ def depart_author_notes(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_author_note(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, label = node["ids"][0], self.encode(node["label"])
     self.body.append(
-        f'<p class="author-note" id="{anchor}"{epub_type(self, "footnote")}>'
-        f'<a class="author-note-number" href="#{anchor}-mark" role="doc-backlink" '
+        f'<p class="{printed.AUTHOR_NOTE}" id="{anchor}"{epub_type(self, "footnote")}>'
+        f'<a class="{printed.AUTHOR_NOTE_NUMBER}" href="#{anchor}-mark" role="doc-backlink" '
         f'aria-label="Back to the text from author’s note {label}">{label}</a> '
     )
 
@@ -136,7 +139,7 @@ def depart_author_note(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, label = node["note"], self.encode(node["label"])
     self.body.append(
-        f'<sup class="note-mark"><a id="{anchor}-mark" href="#{anchor}" role="doc-noteref"'
+        f'<sup class="{printed.NOTE_MARK}"><a id="{anchor}-mark" href="#{anchor}" role="doc-noteref"'
         f"{epub_type(self, 'noteref')} "
         f'aria-label="Author’s note {label}">{label}</a></sup>'
     )
@@ -145,7 +148,7 @@ def visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_note_letter(self: HTML5Translator, node: nodes.Element) -> None:
     note, letter = node["note"], node["label"]
     self.body.append(
-        f'<sup class="note-letter"><a href="#{note}" role="doc-noteref"'
+        f'<sup class="{printed.NOTE_LETTER}"><a href="#{note}" role="doc-noteref"'
         f'{epub_type(self, "noteref")} aria-label="Editorial note {letter}">{letter}</a></sup>'
     )
 
@@ -154,19 +157,20 @@ def visit_note_letter(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_quoted(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f'<span class="quoted" data-notes="{" ".join(node["notes"])}">')
+    self.body.append(f'<span class="{printed.QUOTED}" {printed.NOTES}="{" ".join(node["notes"])}">')
 
 
 def visit_emended(self: HTML5Translator, node: nodes.Element) -> None:
     source = self.encode(node["source"])  # attval would make a tab a space
     self.body.append(
-        f'<span class="emended" data-emendation="{node["emendation"]}" data-source="{source}">'
+        f'<span class="{printed.EMENDED}" {printed.EMENDATION}="{node["emendation"]}" '
+        f'{printed.SOURCE_READING}="{source}">'
     )
 
 
 def visit_occurrence(self: HTML5Translator, node: nodes.Element) -> None:
     kind = node["entry"].partition("-")[0]
-    self.body.append(f'<span data-{kind}="{node["entry"]}">')
+    self.body.append(f'<span {printed.OCCURRENCES[kind]}="{node["entry"]}">')
 
 
 def visit_zh(self: HTML5Translator, node: nodes.Element) -> None:
@@ -181,7 +185,7 @@ def depart_span(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_headnote(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append('<section class="headnote" aria-label="Headnote">\n')
+    self.body.append(f'<section class="{printed.HEADNOTE}" aria-label="Headnote">\n')
 
 
 def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
@@ -202,7 +206,7 @@ def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_key(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
-        '<aside class="teacher-key" role="note" aria-label="Teacher’s key">'
+        f'<aside class="{printed.KEY}" role="note" aria-label="Teacher’s key">'
         '<p class="key-head">Teacher’s key</p>\n'
     )
 
@@ -216,8 +220,8 @@ def visit_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
     collation = json.dumps(node["collation"], ensure_ascii=True, separators=(",", ":"))
     collation = collation.replace(f'"{text_id}-', '"')  # all blocks are of this text
     self.body.append(
-        f'<details class="apparatus" id="{text_id}-apparatus" data-text="{text_id}" '
-        f'data-collation="{self.attval(collation)}"><summary>{APPARATUS}</summary>\n'
+        f'<details class="{printed.APPARATUS}" id="{text_id}-apparatus" {printed.TEXT}="{text_id}" '
+        f'{printed.COLLATION}="{self.attval(collation)}"><summary>{APPARATUS}</summary>\n'
     )
 
 
@@ -246,15 +250,16 @@ def depart_kept(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_omitted(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
-        f'<li class="omitted" data-before="{node["before"]}" data-role="{node["role"]}">'
-        f'<span class="omitted-line">line {node["line"]}</span> <span class="omitted-text">'
+        f'<li class="{printed.OMITTED}" {printed.BEFORE}="{node["before"]}" '
+        f'{printed.ROLE}="{node["role"]}"><span class="{printed.OMITTED_LINE}">line {node["line"]}</span> '
+        f'<span class="{printed.OMITTED_TEXT}">'
     )
 
 
 def depart_omitted(self: HTML5Translator, node: nodes.Element) -> None:
     assert isinstance(node, edition.edition_omitted)
     what = self.encode(describe_omission(node))
-    self.body.append(f'</span> <span class="omitted-role">{what}</span></li>\n')
+    self.body.append(f'</span> <span class="{printed.OMITTED_ROLE}">{what}</span></li>\n')
 
 
 def visit_emendation(self: HTML5Translator, node: nodes.Element) -> None:
@@ -271,9 +276,9 @@ def visit_emendation(self: HTML5Translator, node: nodes.Element) -> None:
 VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_header: (visit_header, depart_header),
     edition.edition_paragraph: (visit_paragraph, depart_paragraph),
-    edition.edition_abstract: make_block("p", "abstract"),
-    edition.edition_keywords: make_block("p", "keywords"),
-    edition.edition_reference: make_block("p", "source-reference"),
+    edition.edition_abstract: make_block("p", printed.ABSTRACT),
+    edition.edition_keywords: make_block("p", printed.KEYWORDS),
+    edition.edition_reference: make_block("p", printed.REFERENCE),
     edition.edition_pull_quote: (visit_pull_quote, depart_pull_quote),
     edition.edition_author_notes: (visit_author_notes, depart_author_notes),
     edition.edition_author_note: (visit_author_note, depart_author_note),

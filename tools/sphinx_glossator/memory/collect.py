@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinxcontrib.bibtex.nodes import bibliography
 
+from glossator_schema.entries import BY_NAME, Found, kind_of
+from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
 from sphinx_glossator.memory.digest import digest_text
 from sphinx_glossator.memory.records import (
     AuthorNoteRecord,
     EmendationRecord,
-    EventRecord,
+    EntryRecord,
     HeadingRecord,
     MentionRecord,
     NoteRecord,
@@ -20,10 +23,8 @@ from sphinx_glossator.memory.records import (
     OccurrenceRecord,
     PageRecord,
     ParagraphRecord,
-    PersonRecord,
     PullQuoteRecord,
     ReferenceRecord,
-    TermRecord,
     TextRecord,
 )
 from sphinx_glossator.page import nodes as edition
@@ -44,9 +45,7 @@ def collect_page(document: nodes.document) -> PageRecord:
     return PageRecord(
         objects=tuple(_objects(document)),
         text=_text(document),
-        terms=tuple(_term(node) for node in document.findall(edition.edition_term)),
-        people=tuple(_person(node) for node in document.findall(edition.edition_person)),
-        events=tuple(_event(node) for node in document.findall(edition.edition_event)),
+        entries=tuple(map(_entry, document.findall(edition.edition_entry))),
         links=tuple(sorted(links)),
         shows_backlinks_of=tuple(n["of"] for n in document.findall(edition.edition_backlinks)),
         shows_places=tuple(
@@ -95,12 +94,9 @@ def _objects(document: nodes.document) -> Iterator[ObjectRecord]:
                 yield ObjectRecord(node["ids"][0], "emendation", f"Emendation ({node['kind']})")
             case edition.edition_moved():
                 yield ObjectRecord(node["ids"][0], "moved", f"Moved to {node['to'] or 'nowhere'}")
-            case edition.edition_term():
-                yield ObjectRecord(node["ids"][0], "term", node["headword"])
-            case edition.edition_person():
-                yield ObjectRecord(node["ids"][0], "person", node["name"])
-            case edition.edition_event():
-                yield ObjectRecord(node["ids"][0], "event", node["name"])
+            case edition.edition_entry():
+                kind = BY_NAME[node["entry_kind"]]
+                yield ObjectRecord(node["ids"][0], kind.name, node[kind.heading.name])
 
 
 def _text(document: nodes.document) -> TextRecord | None:
@@ -206,7 +202,7 @@ def _occurrences(document: nodes.document) -> Iterator[OccurrenceRecord]:
         for start, node in _places(block):
             if isinstance(node, edition.edition_occurrence):
                 yield OccurrenceRecord(node["entry"], block["ids"][0], node.astext(), False, start)
-            elif _is_link(node, "term", "person"):
+            elif _is_link(node, Found.BY_FORMS):
                 target = node["reftarget"]
                 yield OccurrenceRecord(target, block["ids"][0], node.astext(), True, start)
 
@@ -215,7 +211,7 @@ def _mentions(document: nodes.document, home: dict[str, str]) -> Iterator[Mentio
     for block in document.findall(edition.TextBlock):
         own = block["ids"][0]
         for start, node in _places(block):
-            if _is_link(node, "event"):
+            if _is_link(node, Found.BY_MENTIONS):
                 place = home.get(own, own)
                 yield MentionRecord(node["reftarget"], place, node.astext(), own, start)
 
@@ -237,66 +233,34 @@ def _order(document: nodes.document, prefix: str) -> Iterator[str]:
             yield node["ids"][0]
 
 
-def _is_link(node: nodes.Element, *kinds: str) -> bool:
-    return (
-        isinstance(node, addnodes.pending_xref)
-        and node.get("reftype") == "link"
-        and node["reftarget"].partition("-")[0] in kinds
-    )
+def _is_link(node: nodes.Element, found: Found) -> bool:
+    """Tell whether a node of a text is a link to an entry of the kinds that are found in one way."""
+    if not isinstance(node, addnodes.pending_xref) or node.get("reftype") != "link":
+        return False
+    kind = kind_of(node["reftarget"])
+    return kind is not None and kind.found is found
 
 
-def _term(node: edition.edition_term) -> TermRecord:
-    return TermRecord(
-        node["ids"][0],
-        node["headword"],
-        node["zh_hans"],
-        node["zh_hant"],
-        node["pinyin"],
-        _prose(node),
-        tuple(node["forms"]),
-        {
-            "date": first["date"],
-            "where": _prose(first),
-        }
-        if (first := next(node.findall(edition.edition_first_use), None))
-        else {},
-        " ".join(_prose(usage) for usage in node.findall(edition.edition_usage)),
-        tuple(node["related"]),
-        tuple(node["sources"]),
-    )
+def _entry(node: edition.edition_entry) -> EntryRecord:
+    kind = BY_NAME[node["entry_kind"]]
+    values = {field.name: _value(node, field) for field in kind.published}
+    return EntryRecord(kind.name, node["ids"][0], values)
 
 
-def _person(node: edition.edition_person) -> PersonRecord:
-    return PersonRecord(
-        id=node["ids"][0],
-        name=node["name"],
-        kind=node["kind"],
-        zh_hans=node["zh_hans"],
-        zh_hant=node["zh_hant"],
-        pinyin=node["pinyin"],
-        start=node["start"],
-        end=node["end"],
-        office=node["office"],
-        description=_prose(node),
-        forms=tuple(node["forms"]),
-        sources=tuple(node["sources"]),
-    )
-
-
-def _event(node: edition.edition_event) -> EventRecord:
-    return EventRecord(
-        id=node["ids"][0],
-        name=node["name"],
-        zh_hans=node["zh_hans"],
-        start=node["start"],
-        end=node["end"],
-        certainty=node["certainty"],
-        basis=node["basis"],
-        place=node["place"],
-        category=node["category"],
-        summary=_prose(node),
-        sources=tuple(node["sources"]),
-    )
+def _value(node: edition.edition_entry, field: Field) -> Any:
+    """Return the value of a field of an entry: an option, its words, or a section of it."""
+    if field.part is Part.BODY:
+        return _prose(node)
+    if field.part is not Part.SECTION:
+        return tuple(node[field.name]) if field.type in PUBLISHED_AS_LIST else node[field.name]
+    sections = [
+        section
+        for section in node.findall(edition.edition_entry_section)
+        if section["field"] == field.name
+    ]
+    if field.type is not Type.DATED:
+        return " ".join(map(_prose, sections))
+    return {"date": sections[0]["date"], "where": _prose(sections[0])} if sections else {}
 
 
 def _prose(node: nodes.Element) -> str:

@@ -7,12 +7,12 @@ page is what it is to be compared with.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from docutils import nodes
 
+from glossator_schema import printed
+from glossator_schema.items import Item, digest_items
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.printed import (
     APPARATUS,
@@ -24,8 +24,6 @@ from sphinx_glossator.words.printed import (
     word_citation,
     word_signpost,
 )
-
-Item = list[object]
 
 BLOCK_KINDS: dict[type[nodes.Element], str] = {
     edition.edition_paragraph: "paragraph",
@@ -39,14 +37,8 @@ BLOCK_KINDS: dict[type[nodes.Element], str] = {
 
 def digest_text(document: nodes.document) -> str:
     """Return the SHA-256 of a text's items, and the first 8 digits of that of each, by spaces."""
-    items = [encode_item(item) for item in list_items(document)]
-    whole = hashlib.sha256(f"[{','.join(items)}]".encode()).hexdigest()
-    return " ".join([whole, *(hashlib.sha256(i.encode()).hexdigest()[:8] for i in items)])
-
-
-def encode_item(item: Sequence[object]) -> str:
-    """Return an item in the one form of JSON that is digested: ASCII, no white space."""
-    return json.dumps(item, ensure_ascii=True, separators=(",", ":"))
+    whole, of_each = digest_items(list(list_items(document)))
+    return " ".join([whole, *of_each])
 
 
 def list_items(document: nodes.document) -> Iterator[Item]:
@@ -67,14 +59,14 @@ def _heading(section: nodes.section) -> Item:
     title = next(section.findall(nodes.title))
     labels = [n for n in title.children if isinstance(n, nodes.inline) and _is_label(n)]
     label = labels[0].astext() if labels else ""
-    supplied = any("supplied" in node["classes"] for node in labels)
+    supplied = any(printed.SUPPLIED in node["classes"] for node in labels)
     level = _level(section)
     what = ["title"] if level == 1 else ["heading", section["ids"][0]]
     return [*what, level, label, supplied, *_inline(title)]
 
 
 def _is_label(node: nodes.Element) -> bool:
-    return "heading-label" in node["classes"]
+    return printed.HEADING_LABEL in node["classes"]
 
 
 def _level(section: nodes.Element) -> int:

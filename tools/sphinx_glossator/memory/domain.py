@@ -11,15 +11,14 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
+from glossator_schema.entries import BY_NAME, ENTRY_KINDS
 from sphinx_glossator.memory.collect import collect_page
 from sphinx_glossator.memory.records import (
-    EventRecord,
+    EntryRecord,
     MentionRecord,
     ObjectRecord,
     OccurrenceRecord,
     PageRecord,
-    PersonRecord,
-    TermRecord,
     TextRecord,
     WitnessRecord,
 )
@@ -51,9 +50,7 @@ OBJECT_TYPES = (
     "note",
     "emendation",
     "moved",
-    "term",
-    "person",
-    "event",
+    *BY_NAME,
     "source",
 )
 
@@ -71,7 +68,10 @@ class EditionDomain(Domain):
     directives: ClassVar = DIRECTIVES | ENTRY_DIRECTIVES | APPARATUS_DIRECTIVES
     roles: ClassVar = make_roles()
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
-    data_version = 3
+    data_version = 4
+
+    certified: frozenset[str] = frozenset()
+    """The texts whose pages, as they are written now, have been proved: none until they are written."""
 
     @property
     def pages(self) -> dict[str, PageRecord]:
@@ -83,17 +83,17 @@ class EditionDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         self.pages.pop(docname, None)
-        self._index = None
+        self.forget()
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         for docname in docnames:
             if docname in otherdata["pages"]:
                 self.pages[docname] = otherdata["pages"][docname]
-        self._index = None
+        self.forget()
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         self.pages[docname] = collect_page(document)
-        self._index = None
+        self.forget()
 
     def check_consistency(self) -> None:
         """Warn of ids that two places claim, or none, in an order that no parallel build changes."""
@@ -153,6 +153,11 @@ class EditionDomain(Domain):
     # --- what the edition asks --------------------------------------------------------------
 
     _index: dict[str, tuple[str, ObjectRecord]] | None = None
+    _entries: dict[str, EntryRecord] | None = None
+
+    def forget(self) -> None:
+        """Let what is found by id be collected anew."""
+        self._index = self._entries = None
 
     @property
     def index(self) -> dict[str, tuple[str, ObjectRecord]]:
@@ -187,23 +192,29 @@ class EditionDomain(Domain):
         order.update(dict.fromkeys(sorted(self.pages)))
         return [docname for docname in order if docname in self.pages]
 
-    def terms(self) -> list[TermRecord]:
-        """The terms of the glossary, by headword."""
-        terms = (term for page in self.pages.values() for term in page.terms)
-        return sorted(terms, key=lambda term: (term.headword.casefold(), term.id))
+    def entries(self, kind: str) -> list[EntryRecord]:
+        """The entries of a kind, in its order."""
+        found = (entry for entry in self.entries_by_id.values() if entry.kind == kind)
+        return sorted(found, key=lambda entry: entry.sort_key)
 
-    def people(self) -> list[PersonRecord]:
-        """The people and institutions, by name."""
-        people = (person for page in self.pages.values() for person in page.people)
-        return sorted(people, key=lambda person: (person.name.casefold(), person.id))
+    def entry(self, target: str) -> EntryRecord | None:
+        """The entry with an id, if it is one."""
+        return self.entries_by_id.get(target)
 
-    def events(self) -> list[EventRecord]:
-        """The events of the timeline, by date."""
-        events = (event for page in self.pages.values() for event in page.events)
-        return sorted(events, key=lambda event: (event.start, event.id))
+    @property
+    def entries_by_id(self) -> dict[str, EntryRecord]:
+        """The entries of all kinds."""
+        if self._entries is None:
+            pages = self.pages.values()
+            self._entries = {entry.id: entry for page in pages for entry in page.entries}
+        return self._entries
+
+    def drawn(self) -> list[EntryRecord]:
+        """The entries that the timeline draws."""
+        return [e for kind in ENTRY_KINDS if kind.drawn for e in self.entries(kind.name)]
 
     def occurrences(self, entry: str) -> list[tuple[TextRecord, list[OccurrenceRecord]]]:
-        """The occurrences of a term or a person, by text, in reading order."""
+        """The occurrences of an entry, by text, in reading order."""
         found = [(text, [o for o in text.occurrences if o.entry == entry]) for text in self.texts()]
         return [(text, occurrences) for text, occurrences in found if occurrences]
 
@@ -213,7 +224,7 @@ class EditionDomain(Domain):
         return [(text, mentions) for text, mentions in found if mentions]
 
     def backlinks(self, target: str) -> list[tuple[TextRecord, list[tuple[str, int]]]]:
-        """Where a term occurs or an event is mentioned: by text, (paragraph id, how many times)."""
+        """Where an entry occurs or is mentioned: by text, (paragraph id, how many times)."""
         groups: Iterable[tuple[TextRecord, list[Any]]]
         groups = [*self.occurrences(target), *self.mentions(target)]
         return [
@@ -243,8 +254,15 @@ class EditionDomain(Domain):
         )
 
     def glossary_page(self) -> str | None:
-        """The first page with terms, if there is one."""
-        return next((name for name in self.reading_order() if self.pages[name].terms), None)
+        """The first page of a glossary, if there is one."""
+        return next(
+            (
+                docname
+                for docname in self.reading_order()
+                if any(entry.declared.glossary for entry in self.pages[docname].entries)
+            ),
+            None,
+        )
 
     def comparison_page(self) -> str | None:
         """The page on which texts are compared, if there is one."""
@@ -253,13 +271,11 @@ class EditionDomain(Domain):
     def shown(self, docname: str) -> tuple[Any, ...]:
         """What a page shows of other pages' texts and entries (see ``views.page_digest``)."""
         page = self.pages[docname]
-        entries: dict[str, TermRecord | PersonRecord] = {}
-        entries |= {term.id: term for term in self.terms()}
-        entries |= {person.id: person for person in self.people()}
-        dated = {event.id: event.head for event in self.events()}
+        entries = self.entries_by_id
         linked = tuple(
-            (self.index.get(target), entries.get(target), dated.get(target))
+            (self.index.get(target), entry and describe_link(entry))
             for target in page.links
+            for entry in (entries.get(target),)
         )
         backlinks = tuple(
             (target, text.short_title, self.index[paragraph], times)
@@ -277,7 +293,7 @@ class EditionDomain(Domain):
             for target in page.shows_places
             if target in text.blocks
         )
-        events = tuple(self.events()) if page.shows_timeline else ()
+        events = self.drawn() if page.shows_timeline else []
         witnesses = self.witnesses() if page.shows_witnesses else ()
         renderings = (
             (self.comparison_page(), read_renderings(self)) if page.shows_renderings else ()
@@ -295,8 +311,13 @@ class EditionDomain(Domain):
         )
 
 
+def describe_link(entry: EntryRecord) -> tuple[Any, ...]:
+    """Return what a page that links to an entry shows of it."""
+    return (entry.name, entry.facts) if entry.declared.drawn else tuple(entry)
+
+
 def forget_index(app: Sphinx, env: BuildEnvironment) -> None:
     """Let the index be made anew, with the sources that are printed now (``env-updated``)."""
     domain = env.get_domain("edition")
     assert isinstance(domain, EditionDomain)
-    domain._index = None
+    domain.forget()

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from glossator_schema.entries import BY_NAME, EntryKind
+from glossator_schema.fields import Field, Part
+from sphinx_glossator.words.facts import describe_facts
+
 
 class ObjectRecord(NamedTuple):
     """Something that a link may point to."""
@@ -66,7 +70,7 @@ class NoteRecord(NamedTuple):
 
 
 class OccurrenceRecord(NamedTuple):
-    entry: str  # the id of a term, a person or an institution
+    entry: str  # its id
     paragraph: str
     form: str  # the words as they stand in the text
     linked: bool
@@ -129,58 +133,61 @@ class WitnessRecord(NamedTuple):
     printed: str  # the digest of the text as it is printed, and of each of its items
 
 
-class TermRecord(NamedTuple):
-    """An entry of the glossary."""
+class EntryRecord(NamedTuple):
+    """An entry of whatever kind: every published field of the kind, by name, empty where it has none."""
 
+    kind: str  # its name
     id: str
-    headword: str
-    zh_hans: str
-    zh_hant: str
-    pinyin: str
-    definition: str
-    forms: tuple[str, ...]
-    first_use: dict[str, str]  # date and where, or nothing
-    usage: str
-    related: tuple[str, ...]
-    sources: tuple[str, ...]
-
-
-class PersonRecord(NamedTuple):
-    """A person or an institution."""
-
-    id: str
-    name: str
-    kind: str
-    zh_hans: str
-    zh_hant: str
-    pinyin: str
-    start: str
-    end: str
-    office: str
-    description: str
-    forms: tuple[str, ...]
-    sources: tuple[str, ...]
-
-
-class EventRecord(NamedTuple):
-    """An entry of the timeline."""
-
-    id: str
-    name: str
-    zh_hans: str
-    start: str
-    end: str
-    certainty: str
-    basis: str
-    place: str
-    category: str
-    summary: str
-    sources: tuple[str, ...]
+    values: dict[str, Any]
 
     @property
-    def head(self) -> tuple[str, ...]:
-        """What a page that links to the event shows of it: what it is called, when and where it was."""
-        return (self.name, self.start, self.end, self.certainty, self.place)
+    def declared(self) -> EntryKind:
+        """What the schema says of its kind."""
+        return BY_NAME[self.kind]
+
+    @property
+    def name(self) -> str:
+        """What heads it."""
+        return self.text(self.declared.heading.name)
+
+    @property
+    def words(self) -> str:
+        """Its own words, paragraphs apart by an empty line."""
+        return self.text(self.declared.body.name)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The wordings by which the texts say it."""
+        return tuple(
+            form for field in self.declared.of_part(Part.FORMS) for form in self.items(field.name)
+        )
+
+    @property
+    def facts(self) -> str:
+        """Its line of facts, "" without any."""
+        return describe_facts(self.declared, self.values)
+
+    @property
+    def is_living(self) -> bool:
+        """Whether it is of someone who was born."""
+        return self.declared.is_living(self.values)
+
+    @property
+    def sort_key(self) -> tuple[str, ...]:
+        """By what it stands among the entries of its kind."""
+        return (*(self.text(field).casefold() for field in self.declared.order), self.id)
+
+    def text(self, field: str) -> str:
+        """Return the value of a field that is words; "" where its kind has no such field."""
+        return str(self.values.get(field, ""))
+
+    def items(self, field: str) -> tuple[str, ...]:
+        """Return the value of a field that is a list; none where its kind has no such field."""
+        return tuple(self.values.get(field, ()))
+
+    def names(self) -> tuple[tuple[Field, str], ...]:
+        """Return its names in other languages that are to be shown, in order."""
+        return self.declared.names(self.values)
 
 
 class PageRecord(NamedTuple):
@@ -188,9 +195,7 @@ class PageRecord(NamedTuple):
 
     objects: tuple[ObjectRecord, ...] = ()
     text: TextRecord | None = None
-    terms: tuple[TermRecord, ...] = ()
-    people: tuple[PersonRecord, ...] = ()
-    events: tuple[EventRecord, ...] = ()
+    entries: tuple[EntryRecord, ...] = ()
     links: tuple[str, ...] = ()  # ids of the entries that the page links to
     shows_backlinks_of: tuple[str, ...] = ()
     shows_places: tuple[str, ...] = ()  # ids of blocks that the page names by text and number

@@ -11,6 +11,7 @@ from docutils.parsers.rst import Directive, directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
+from glossator_schema import printed
 from sphinx_glossator.page import nodes as edition
 
 Result = list[nodes.Node]
@@ -63,17 +64,18 @@ def _header_lines(data: dict[str, Any]) -> list[tuple[str, str]]:
         text("issue"),
         text("date_printed") or text("date") or "[no date]",
     ]
-    lines = [
-        ("series", text("series")),
-        ("byline", people("authors")),
-        ("affiliation", "; ".join(affiliations)),
-        ("imprint", " · ".join(filter(None, imprint))),
-        ("translator", f"Translated by {people('translators')}" if people("translators") else ""),
-        ("editor", f"Edited by {people('editors')}" if people("editors") else ""),
-        ("provenance", text("provenance")),
-        ("rights", text("rights")),
-    ]
-    return [(classes, words) for classes, words in lines if words]
+    lines = (
+        text("series"),
+        people("authors"),
+        "; ".join(affiliations),
+        " · ".join(filter(None, imprint)),
+        f"Translated by {people('translators')}" if people("translators") else "",
+        f"Edited by {people('editors')}" if people("editors") else "",
+        text("provenance"),
+        text("rights"),
+    )
+    named = zip(printed.HEADER_LINES, lines, strict=True)
+    return [(name, words) for name, words in named if words]
 
 
 class BlockDirective(SphinxDirective):

@@ -1,8 +1,9 @@
-"""The directives of what the edition has an entry for: terms, people and institutions, events."""
+"""The directives of what the edition has an entry for, made from the kinds of entry and their fields."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
@@ -10,6 +11,8 @@ from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 from sphinx.util.typing import OptionSpec
 
+from glossator_schema.entries import ENTRY_KINDS, EntryKind
+from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.directives import ContainerDirective, Result, choice
 from sphinx_glossator.page.references import refer_to
@@ -25,135 +28,58 @@ def iso_date(argument: str) -> str:
     return argument
 
 
-def split_list(value: str, separator: str) -> list[str]:
-    """Return the items of an option that is a list."""
-    return [item.strip() for item in value.split(separator) if item.strip()]
-
-
 class EntryDirective(ContainerDirective):
     """An entry: its argument is its id; it ends with where the texts speak of it."""
 
+    node_class = edition.edition_entry
+    kind: ClassVar[EntryKind]
     required_arguments = 1
-    texts: ClassVar[tuple[str, ...]]
-    """The options that are words; "" where one is not given."""
-    lists: ClassVar[dict[str, str]] = {"sources": ","}
-    """The options that are lists, with what parts their items."""
 
     def run(self) -> Result:
-        result = super().run()
-        (node,) = result
+        (node,) = super().run()
         assert isinstance(node, nodes.Element)
-        node += self.make_end()
-        return result
+        for field in self.kind.of_part(Part.SEE_ALSO):
+            node += self.refer_to_all(node[field.name], field.label)
+        node += edition.edition_backlinks(of=self.arguments[0])
+        if self.kind.glossary:  # as Sphinx's own does: {term} finds it in any letter case
+            terms = self.env.domains.standard_domain
+            terms._note_term(node[self.kind.heading.name], self.arguments[0], location=node)
+        return [node]
 
-    def make_end(self) -> Result:
-        return [edition.edition_backlinks(of=self.arguments[0])]
-
-    def attributes(self) -> dict[str, object]:
-        words = {key.replace("-", "_"): self.options.get(key, "") for key in self.texts}
-        lists = {
-            key: split_list(self.options.get(key, ""), separator)
-            for key, separator in self.lists.items()
-        }
-        return {"ids": [self.arguments[0]], **words, **lists}
-
-
-class TermDirective(EntryDirective):
-    """``edition:term``: a glossary entry; it is a ``{term}`` of Sphinx's own domain too."""
-
-    node_class = edition.edition_term
-    noun = "a term"
-    required_options = frozenset({"headword", "zh-hans", "zh-hant", "pinyin", "forms"})
-    option_spec: ClassVar[OptionSpec] = {
-        "headword": directives.unchanged_required,
-        "zh-hans": directives.unchanged_required,
-        "zh-hant": directives.unchanged_required,
-        "pinyin": directives.unchanged_required,
-        "forms": directives.unchanged_required,
-        "related": directives.unchanged,
-        "sources": directives.unchanged,
-        "source": directives.unchanged,
-    }
-    texts = ("headword", "zh-hans", "zh-hant", "pinyin")
-    lists: ClassVar[dict[str, str]] = {"forms": "|", "related": " ", "sources": ","}
-
-    def run(self) -> Result:
-        result = super().run()
-        # As Sphinx's own glossary does: this also lets {term} find the headword in any letter case.
-        terms = self.env.domains.standard_domain
-        terms._note_term(self.options["headword"], self.arguments[0], location=result[0])
-        return result
-
-    def make_end(self) -> Result:
-        related = edition.edition_related()
-        for target in split_list(self.options.get("related", ""), " "):
+    def refer_to_all(self, targets: list[str], label: str) -> Result:
+        """Return a line of references to other entries, or nothing for none."""
+        line = edition.edition_related(label=label)
+        for target in targets:
             reference = refer_to(target)
             self.set_source_info(reference)
-            related += [nodes.Text(" · "), reference] if related.children else [reference]
-        return [*([related] if related.children else []), *super().make_end()]
+            line += [nodes.Text(" · "), reference] if line.children else [reference]
+        return [line] if targets else []
+
+    def attributes(self) -> dict[str, object]:
+        values = {field.name: self.read(field) for field in list_options(self.kind)}
+        return {"ids": [self.arguments[0]], "entry_kind": self.kind.name, **values}
+
+    def read(self, field: Field) -> str | list[str]:
+        """Return what the page gives as a field: words or a list, empty where it gives nothing."""
+        words: str = self.options.get(field.option, "")
+        if field.type not in PUBLISHED_AS_LIST:
+            return words
+        items = words.split(PUBLISHED_AS_LIST[field.type])
+        return [item.strip() for item in items if item.strip()]
 
 
-class FirstUseDirective(ContainerDirective):
-    """``edition:first-use``: its argument is a date; it stands in a term, and says where it was used."""
+class SectionDirective(ContainerDirective):
+    """A field that stands by itself in an entry; if it is dated, its argument is the date."""
 
-    node_class = edition.edition_first_use
-    required_arguments = 1
+    node_class = edition.edition_entry_section
+    field: ClassVar[Field]
 
     def attributes(self) -> dict[str, object]:
         try:
-            return {"date": iso_date(self.arguments[0])}
+            day = iso_date(self.arguments[0]) if self.required_arguments else ""
         except ValueError as error:
             raise self.error(str(error)) from error
-
-
-class UsageDirective(ContainerDirective):
-    """``edition:usage``: how the renderings of the term that it stands in changed."""
-
-    node_class = edition.edition_usage
-
-
-class PersonDirective(EntryDirective):
-    """``edition:person``: a person or an institution."""
-
-    node_class = edition.edition_person
-    noun = "a person"
-    required_options = frozenset({"name", "kind"})
-    option_spec: ClassVar[OptionSpec] = {
-        "name": directives.unchanged_required,
-        "kind": choice("person", "institution"),
-        "zh-hans": directives.unchanged,
-        "zh-hant": directives.unchanged,
-        "pinyin": directives.unchanged,
-        "start": iso_date,
-        "end": iso_date,
-        "office": directives.unchanged,
-        "forms": directives.unchanged,
-        "sources": directives.unchanged,
-        "source": directives.unchanged,
-    }
-    texts = ("name", "kind", "zh-hans", "zh-hant", "pinyin", "start", "end", "office")
-    lists: ClassVar[dict[str, str]] = {"forms": "|", "sources": ","}
-
-
-class EventDirective(EntryDirective):
-    """``edition:event``: an entry of the timeline."""
-
-    node_class = edition.edition_event
-    noun = "an event"
-    required_options = frozenset({"name", "start", "category"})
-    option_spec: ClassVar[OptionSpec] = {
-        "name": directives.unchanged_required,
-        "zh-hans": directives.unchanged,
-        "start": iso_date,
-        "end": iso_date,
-        "certainty": choice("certain", "inferred"),
-        "basis": directives.unchanged,
-        "place": directives.unchanged,
-        "category": directives.unchanged_required,
-        "sources": directives.unchanged,
-        "source": directives.unchanged,
-    }
-    texts = ("name", "zh-hans", "start", "end", "certainty", "basis", "place", "category")
+        return {"field": self.field.name, "label": self.field.label, "date": day}
 
 
 class InferredDirective(ContainerDirective):
@@ -167,11 +93,50 @@ class InferredDirective(ContainerDirective):
         return {"targets": self.arguments[0].split()}
 
 
+def list_options(kind: EntryKind) -> tuple[Field, ...]:
+    """Return the fields that a directive has as options: the others are in its content."""
+    return tuple(f for f in kind.published if f.part not in (Part.BODY, Part.SECTION))
+
+
+def check_of(field: Field) -> Callable[[str], str]:
+    """Return the check of the option that gives a field."""
+    if field.type is Type.DATE:
+        return iso_date
+    if field.type is Type.CHOICE:
+        return choice(*field.choices)
+    return directives.unchanged_required if field.required else directives.unchanged
+
+
+def make_entry_directive(kind: EntryKind) -> type[Directive]:
+    """Return the directive of a kind, ``edition:<name>``."""
+    options = list_options(kind)
+    spec: OptionSpec = {field.option: check_of(field) for field in options}
+    members = {
+        "__doc__": f"``edition:{kind.name}``: {kind.about}",
+        "kind": kind,
+        "noun": f"{'an' if kind.name[0] in 'aeiou' else 'a'} {kind.name}",
+        "required_options": frozenset(field.option for field in options if field.required),
+        "option_spec": spec | {"source": directives.unchanged},
+    }
+    return type(f"{kind.name.title()}Directive", (EntryDirective,), members)
+
+
+def make_section_directive(field: Field) -> type[Directive]:
+    """Return the directive of a field that stands by itself, ``edition:<option>``."""
+    members = {
+        "__doc__": f"``edition:{field.option}``: {field.about}",
+        "field": field,
+        "required_arguments": int(field.type is Type.DATED),
+    }
+    return type(f"{field.name.title()}Directive", (SectionDirective,), members)
+
+
 ENTRY_DIRECTIVES: dict[str, type[Directive]] = {
-    "term": TermDirective,
-    "first-use": FirstUseDirective,
-    "usage": UsageDirective,
-    "person": PersonDirective,
-    "event": EventDirective,
+    **{
+        field.option: make_section_directive(field)
+        for kind in ENTRY_KINDS
+        for field in kind.of_part(Part.SECTION)
+    },
+    **{kind.name: make_entry_directive(kind) for kind in ENTRY_KINDS},
     "inferred": InferredDirective,
 }

@@ -102,7 +102,7 @@ class edition_emended(nodes.Inline, nodes.TextElement):
 
 
 class edition_occurrence(nodes.Inline, nodes.TextElement):
-    """Words that stand for a term or a person and are not a link. ``entry``: its id."""
+    """Words that stand for an entry and are not a link. ``entry``: its id."""
 
 
 class edition_zh(nodes.Inline, nodes.TextElement):
@@ -149,39 +149,22 @@ class edition_witnesses(nodes.General, nodes.Element):
     """A table of the witnesses and their hashes, filled when a page is written."""
 
 
-class edition_term(nodes.General, nodes.Element):
-    """A glossary entry; its children are the definition and then the lists of occurrences.
+class edition_entry(nodes.General, nodes.Element):
+    """An entry of whatever kind; its children are its words, its sections, and where it is named.
 
-    ``headword``, ``zh_hans``, ``zh_hant``, ``pinyin``, ``forms`` (list), ``sources`` (keys).
+    ``entry_kind``: the name of its kind, of which it has every published field as an attribute.
     """
 
 
-class edition_first_use(nodes.General, nodes.Element):
-    """When and where a term was first used in a prominent place. ``date``: ISO 8601."""
+class edition_entry_section(nodes.General, nodes.Element):
+    """A field of an entry that stands by itself below its words.
 
-
-class edition_usage(nodes.General, nodes.Element):
-    """How the renderings of a term changed, or differ."""
+    ``field``: its name; ``label``: what stands above it; ``date``: ISO 8601, "" where it is not dated.
+    """
 
 
 class edition_related(nodes.General, nodes.TextElement):
-    """The terms that a reader may look up next: its children are cross-references."""
-
-
-class edition_person(nodes.General, nodes.Element):
-    """A person or an institution; its children are the description and the list of occurrences.
-
-    ``name``, ``kind``, ``zh_hans``, ``zh_hant``, ``pinyin``, ``start``, ``end``, ``office``, ``forms``
-    (list), ``sources`` (keys).
-    """
-
-
-class edition_event(nodes.General, nodes.Element):
-    """An entry of the timeline; its children are the summary and then the list of mentions.
-
-    ``name``, ``zh_hans``, ``start``, ``end``, ``certainty``, ``basis``, ``place``, ``category``,
-    ``sources`` (keys).
-    """
+    """The entries that a reader may look up next: its children are cross-references. ``label``."""
 
 
 class edition_inferred(nodes.General, nodes.Element):
@@ -193,7 +176,7 @@ class edition_inferred(nodes.General, nodes.Element):
 
 
 class edition_backlinks(nodes.General, nodes.Element):
-    """Where a term or a person occurs or an event is mentioned, filled when a page is written.
+    """Where an entry occurs or is mentioned, filled when a page is written.
 
     ``of``: the id of the entry. Children, once filled: one :class:`edition_backlink_group`
     for each text.

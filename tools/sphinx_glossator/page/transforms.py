@@ -1,7 +1,7 @@
 """What happens to a page between parsing and the domain's look at it (priority 850).
 
 1. :class:`LinkTargets`: ``[words](term:slug)`` and ``[words]{.event-slug}`` become cross-references,
-   ``[words]{.term-slug}`` an occurrence, and so with ``person`` (a link may not hold a span in
+   ``[words]{.term-slug}`` an occurrence, and so with every kind of entry (a link may not hold a span in
    Markdown, a span may);
 2. :class:`HeadingIds`: a heading with an id of its own keeps that one alone;
 3. :class:`Ranges`: start and end points become the elements that HTML and PDF can nest.
@@ -17,6 +17,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
 from glossator_schema.addresses import ENTRY_SCHEMES
+from glossator_schema.entries import Found, kind_of
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.references import refer_to
 
@@ -24,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 
 class LinkTargets(SphinxTransform):
-    """Turn the page's links to terms, people and events into cross-references."""
+    """Turn the page's links to entries into cross-references."""
 
     default_priority = 300
 
@@ -37,10 +38,11 @@ class LinkTargets(SphinxTransform):
             if type(span) is not nodes.inline:
                 continue
             for name in span["classes"]:
-                if name.startswith(("term-", "person-")):
+                kind = kind_of(name)
+                if kind and kind.found is Found.BY_FORMS:
                     words = edition.edition_occurrence("", "", *span.children, entry=name)
                     span.replace_self(words)
-                elif name.startswith("event-"):
+                elif kind:
                     span.replace_self(self.refer(span, name))
 
     def refer(self, link: nodes.Element, target: str) -> nodes.Element:
@@ -192,12 +194,6 @@ class UniqueIds(SphinxTransform):
                     logger.warning("HTML reaches the screen alone; write it in MyST", location=raw)
 
 
-EDITORS_MATTER = (
-    edition.edition_headnote,
-    edition.edition_note,
-    edition.edition_term,
-    edition.edition_person,
-    edition.edition_event,
-)
+EDITORS_MATTER = (edition.edition_headnote, edition.edition_note, edition.edition_entry)
 
 TRANSFORMS = (UniqueIds, ApparatusLists, LinkTargets, HeadingIds, Ranges)

@@ -82,11 +82,7 @@ def list_pages(app: Sphinx) -> list[tuple[str, str]]:
     """Return address and title of the table of contents and of the pages that hold entries."""
     domain = cast(EditionDomain, app.env.domains["edition"])
     builder = cast(StandaloneHTMLBuilder, app.builder)
-    entries = [
-        docname
-        for docname in domain.reading_order()
-        if (page := domain.pages[docname]).terms or page.people or page.events
-    ]
+    entries = [docname for docname in domain.reading_order() if domain.pages[docname].entries]
     root = [(builder.get_relative_uri("search", app.config.root_doc), "the table of contents")]
     return root + [
         (builder.get_relative_uri("search", name), app.env.titles[name].astext())

@@ -7,28 +7,22 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pybtex.backends.plaintext import Backend as PlaintextBackend
 
+from glossator_schema.entries import ENTRY_KINDS
+from glossator_schema.fields import Part
 from sphinx_glossator.html.visitors import NOTE_LABELS
-from sphinx_glossator.words.dates import describe_life, spell_dates
+from sphinx_glossator.words.facts import describe_facts
 from sphinx_glossator.words.printed import name_block
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_glossator.memory.domain import EditionDomain
-    from sphinx_glossator.memory.records import (
-        EventRecord,
-        NoteRecord,
-        PersonRecord,
-        TermRecord,
-        TextRecord,
-    )
+    from sphinx_glossator.memory.records import EntryRecord, NoteRecord, TextRecord
 
 KINDS: dict[str, str] = {
     "text": "Texts",
     "note": "Notes",
-    "term": "Glossary",
-    "person": "People",
-    "event": "Timeline",
+    **{kind.name: kind.group for kind in ENTRY_KINDS},
     "source": "Bibliography",
     "page": "Pages",
 }
@@ -42,7 +36,7 @@ class Unit(NamedTuple):
     anchor: str  # "" for the beginning of the page
     place: str  # where on the page, as a reader sees it: "¶12"; "" where the name says it
     name: str  # headword, name, heading; "" if it has none
-    names: tuple[str, ...]  # simplified, traditional ("" if the same), pinyin, then other wordings
+    names: tuple[str, ...]  # those in other languages, "" for one not shown, then other wordings
     words: str
 
 
@@ -70,9 +64,7 @@ def make_page_units(domain: EditionDomain, docname: str) -> Iterator[Unit]:
     page = domain.pages[docname]
     if page.text:
         yield from make_text_units(page.text)
-    yield from map(make_term_unit, page.terms)
-    yield from map(make_person_unit, page.people)
-    yield from map(make_event_unit, page.events)
+    yield from map(make_entry_unit, page.entries)
 
 
 def make_text_units(text: TextRecord) -> Iterator[Unit]:
@@ -98,37 +90,28 @@ def _name_target(note: NoteRecord, text: TextRecord) -> str:
     return name_block(note.target).removeprefix(text.id.replace("-", " ")).strip()
 
 
-def make_term_unit(term: TermRecord) -> Unit:
-    """Return an entry of the glossary."""
-    words = _join(*term.definition.split("\n\n"), term.first_use.get("where", ""), term.usage)
-    return Unit("term", term.id, "", term.headword, _names(term, term.headword), words)
+def make_entry_unit(entry: EntryRecord) -> Unit:
+    """Return an entry: its names and wordings, its facts, its words and sections."""
+    facts = describe_facts(entry.declared, entry.values, searched=True)
+    words = _join(facts, *entry.words.split("\n\n"), *_list_sections(entry))
+    return Unit(entry.kind, entry.id, "", entry.name, tuple(_list_names(entry)), words)
 
 
-def make_person_unit(person: PersonRecord) -> Unit:
-    """Return an entry of the people and institutions."""
-    life = describe_life(person.kind, person.start, person.end)
-    facts = " · ".join(filter(None, (life, person.office)))
-    return Unit(
-        "person",
-        person.id,
-        "",
-        person.name,
-        _names(person, person.name),
-        _join(facts, person.description),
-    )
+def _list_sections(entry: EntryRecord) -> Iterator[str]:
+    for field in entry.declared.of_part(Part.SECTION):
+        value = entry.values[field.name]
+        if field.searchable:
+            yield value.get("where", "") if isinstance(value, dict) else value
 
 
-def make_event_unit(event: EventRecord) -> Unit:
-    """Return an entry of the timeline."""
-    facts = " · ".join(filter(None, (spell_dates(event.start, event.end), event.place)))
-    names = (event.zh_hans,) if event.zh_hans else ()
-    return Unit("event", event.id, "", event.name, names, _join(facts, event.summary))
-
-
-def _names(entry: TermRecord | PersonRecord, main: str) -> tuple[str, ...]:
-    hant = entry.zh_hant if entry.zh_hant != entry.zh_hans else ""
-    others = [form for form in entry.forms if form != main]
-    return (entry.zh_hans, hant, entry.pinyin, *others)
+def _list_names(entry: EntryRecord) -> Iterator[str]:
+    """Yield the names in the order of the fields, which is how the script knows the languages."""
+    shown = {field.name: words for field, words in entry.names()}
+    forms = entry.declared.of_part(Part.FORMS)
+    for field in entry.declared.of_part(Part.WORDINGS):
+        if forms or field.name in shown:  # a place is kept only where wordings follow
+            yield shown.get(field.name, "")
+    yield from (form for form in entry.forms if form != entry.name)
 
 
 def _join(*passages: str) -> str:

@@ -37,7 +37,7 @@ def find_page_kind(page: nodes.Element) -> str:
     return "prose"
 
 
-ENTRIES = (edition.edition_term, edition.edition_person, edition.edition_event, nodes.citation)
+ENTRIES = (edition.edition_entry, nodes.citation)
 
 
 def is_in_contents(heading: nodes.Element) -> bool:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sphinx_glossator.memory.records import EventRecord
-from sphinx_glossator.views.timeline import name_category
+from sphinx_glossator.views.timeline import Event, name_category
 from sphinx_glossator.words.dates import spell_dates
 
 
@@ -32,7 +31,7 @@ class Drawing(NamedTuple):
     rows: tuple[Row, ...]
 
 
-def draw_timeline(events: Sequence[EventRecord]) -> Drawing:
+def draw_timeline(events: Sequence[Event]) -> Drawing:
     """Return the drawing of the events, in order of time."""
     ordered = sorted(events, key=lambda event: (event.start, event.id))
     lanes = tuple(dict.fromkeys(event.category for event in ordered))
@@ -41,7 +40,7 @@ def draw_timeline(events: Sequence[EventRecord]) -> Drawing:
     return Drawing(tuple(map(name_category, lanes)), tuple(rows))
 
 
-def _make_row(event: EventRecord, before: EventRecord | None, lanes: Sequence[str]) -> Row:
+def _make_row(event: Event, before: Event | None, lanes: Sequence[str]) -> Row:
     year = event.start[:4]
     same = before is not None and before.start[:4] == year
     return Row(

@@ -6,12 +6,14 @@ import re
 
 from docutils import nodes
 
+from glossator_schema.entries import BY_NAME
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.typst.drawing import draw_timeline
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import write_call
 from sphinx_glossator.views.timeline import name_category
-from sphinx_glossator.words.dates import CERTAINTIES, describe_life, spell_dates
+from sphinx_glossator.words.dates import CERTAINTIES, spell_dates
+from sphinx_glossator.words.facts import PLACES, describe_facts
 
 TIMES = re.compile(r"×(\d+)")
 
@@ -19,45 +21,34 @@ TIMES = re.compile(r"×(\d+)")
 class EntryVisitors(InlineVisitors):
     """The entries of the glossary, of people and institutions, and of the timeline."""
 
-    def visit_edition_term(self, node: nodes.Element) -> None:
-        self.open_entry(node, node["headword"])
-        self.call("term-words", node["zh_hans"], node["zh_hant"], node["pinyin"])
-
-    def visit_edition_first_use(self, node: nodes.Element) -> None:
-        self.open_block(node, "backlinks", f"First prominent use · {spell_dates(node['date'], '')}")
-
-    def visit_edition_usage(self, node: nodes.Element) -> None:
-        self.open_block(node, "backlinks", "Usage")
-
-    def visit_edition_related(self, node: nodes.Element) -> None:
-        self.open_block(node, "see-also")
-
-    def visit_edition_person(self, node: nodes.Element) -> None:
-        self.open_entry(node, node["name"])
-        if node["zh_hans"]:
-            self.call("term-words", node["zh_hans"], node["zh_hant"], node["pinyin"])
-        life = describe_life(node["kind"], node["start"], node["end"])
-        if facts := " · ".join(filter(None, (life, node["office"]))):
-            self.call("person-facts", facts)
+    def visit_edition_entry(self, node: nodes.Element) -> None:
+        kind = BY_NAME[node["entry_kind"]]
+        names = [(field.language, words) for field, words in kind.names(node.attributes)]
+        self.open_entry(node, node[kind.heading.name])
+        if kind.drawn:
+            inferred = node["certainty"] == "inferred"
+            dates = spell_dates(node["start"], node["end"]) + (" [inferred]" if inferred else "")
+            category, basis = name_category(node["category"]), ""
+            if inferred and node["basis"]:
+                basis = f"{CERTAINTIES['inferred']}: {node['basis']}"
+            self.call("event-words", names, dates, node["place"], category, basis)
+            return
+        if names:
+            self.call("entry-names", names)
+        if facts := describe_facts(kind, node.attributes):
+            self.call("entry-facts", facts)
 
     def depart_edition_entry(self, node: nodes.Element) -> None:
         self.close_block()
 
-    depart_edition_first_use = depart_edition_usage = depart_edition_related = depart_edition_entry
-    depart_edition_person = depart_edition_term = depart_edition_event = depart_edition_entry
+    def visit_edition_entry_section(self, node: nodes.Element) -> None:
+        date = spell_dates(node["date"], "") if node["date"] else ""
+        self.open_block(node, "backlinks", " · ".join(filter(None, (node["label"], date))))
 
-    def visit_edition_event(self, node: nodes.Element) -> None:
-        inferred = node["certainty"] == "inferred"
-        basis = f"{CERTAINTIES['inferred']}: {node['basis']}" if inferred and node["basis"] else ""
-        self.open_entry(node, node["name"])
-        self.call(
-            "event-words",
-            node["zh_hans"],
-            spell_dates(node["start"], node["end"]) + (" [inferred]" if inferred else ""),
-            node["place"],
-            name_category(node["category"]),
-            basis,
-        )
+    def visit_edition_related(self, node: nodes.Element) -> None:
+        self.open_block(node, "see-also", node["label"])
+
+    depart_edition_entry_section = depart_edition_related = depart_edition_entry
 
     def open_entry(self, node: nodes.Element, name: str) -> None:
         """Begin an entry, whose head is a heading of its own below the section that it is in."""
@@ -70,13 +61,13 @@ class EntryVisitors(InlineVisitors):
     level: int
 
     def visit_edition_backlinks(self, node: nodes.Element) -> None:
+        kind = BY_NAME[node.parent["entry_kind"]]
         forms = list(node.parent.get("forms", ()))
-        if forms and forms != [node.parent.get("headword", node.parent.get("name"))]:
+        if forms and forms != [node.parent[kind.heading.name]]:
             self.call("wordings", forms)
         if not node.children:
             raise nodes.SkipNode
-        title = "Mentioned in" if node["of"].startswith("event-") else "Occurs in"
-        self.open_block(node, "backlinks", title)
+        self.open_block(node, "backlinks", PLACES[kind.found])
 
     def visit_edition_inferred(self, node: nodes.Element) -> None:
         before = node.parent.index(node) - 1

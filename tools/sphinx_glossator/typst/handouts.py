@@ -6,11 +6,13 @@ A text has with it what of the glossary it needs; every handout has the sources 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.errors import ConfigError
 
+from glossator_schema.entries import BY_NAME, ENTRY_KINDS
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.book import name_handout
 from sphinx_glossator.typst.assemble import page_of_node
@@ -42,10 +44,7 @@ def mark_handouts(book: nodes.document, patterns: Iterable[str], taken: str) -> 
 
 def make_handouts(book: nodes.document) -> Iterator[tuple[str, nodes.document]]:
     """Yield the name and the document of each handout; the book gives up its pages for them."""
-    matter: list[nodes.Element] = [
-        *book.findall(edition.edition_term),
-        *book.findall(edition.edition_person),
-    ]
+    matter = list(book.findall(edition.edition_entry))
     citations = list(book.findall(nodes.citation))
     pages = [page for page in book.findall(addnodes.start_of_file) if "handout" in page]
     for page in reversed(pages):  # a page that another holds is taken from it first
@@ -65,14 +64,20 @@ def make_handout(
     handout.attributes |= book.attributes | {"kind": kind, "parts": {}, "index": ()}
     page.parent.remove(page)
     handout += page
-    entries = [copy for entry in matter if (copy := extract_entry(entry, text_id)) is not None]
-    terms = [entry for entry in entries if isinstance(entry, edition.edition_term)]
-    people = [entry for entry in entries if isinstance(entry, edition.edition_person)]
+    entries = [
+        copy
+        for entry in matter
+        if BY_NAME[entry["entry_kind"]].handout
+        if (copy := extract_entry(entry, text_id)) is not None
+    ]
+    groups = [
+        make_part(kind.handout, [e for e in entries if e["entry_kind"] == kind.name])
+        for kind in ENTRY_KINDS
+    ]
     cited = set(find_targets([page, *entries]))
     sources = [copy_entry(entry) for entry in citations if cited & set(entry["ids"])]
     parts = [
-        *make_part("Terms", terms),
-        *make_part("People and institutions", people),
+        *chain.from_iterable(groups),
         *make_part("Sources", sources, docname="bibliography"),
     ]
     if text_id and parts:

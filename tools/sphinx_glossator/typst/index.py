@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossator_schema.entries import ENTRY_KINDS, Found
 from sphinx_glossator.page.book import sort_key
 
 if TYPE_CHECKING:
     from sphinx_glossator.memory.domain import EditionDomain
-    from sphinx_glossator.memory.records import PersonRecord
+    from sphinx_glossator.memory.records import EntryRecord
 
 PARTED = "·•‧"
 """What parts a given name from a family name where Chinese writes a name of the West."""
@@ -19,29 +20,30 @@ class IndexEntry(NamedTuple):
     """A line of the index."""
 
     head: str
-    zh_hans: str
-    target: str  # the id of a term, a person or an institution
+    name: str  # in another language, whose tag is
+    language: str
+    target: str  # the id of an entry
     see: str  # the head that has the pages, where this one has none
 
 
 def make_index(domain: EditionDomain) -> tuple[IndexEntry, ...]:
-    """Return the lines of the index in their order."""
-    entries = {*_term_lines(domain), *_person_lines(domain)}
+    """Return the lines of the index in their order: of all entries that the texts name."""
+    entries = {
+        line
+        for kind in ENTRY_KINDS
+        if kind.found is Found.BY_FORMS
+        for entry in domain.entries(kind.name)
+        for line in _make_lines(entry)
+    }
     return tuple(sorted(entries, key=lambda entry: (sort_key(entry.head), entry)))
 
 
-def _term_lines(domain: EditionDomain) -> Iterator[IndexEntry]:
-    for term in domain.terms():
-        yield IndexEntry(term.headword, term.zh_hans, term.id, "")
-        yield from _other_names(term.headword, term.forms, term.id)
-
-
-def _person_lines(domain: EditionDomain) -> Iterator[IndexEntry]:
-    for person in domain.people():
-        head = invert(person)
-        yield IndexEntry(head, person.zh_hans, person.id, "")
-        if person.kind != "person":
-            yield from _other_names(head, person.forms, person.id)
+def _make_lines(entry: EntryRecord) -> Iterator[IndexEntry]:
+    head = invert(entry)
+    names = ((words, field.language) for field, words in entry.names())
+    yield IndexEntry(head, *next(names, ("", "")), entry.id, "")
+    if not entry.is_living:
+        yield from _other_names(head, entry.forms, entry.id)
 
 
 def _other_names(head: str, forms: tuple[str, ...], target: str) -> Iterator[IndexEntry]:
@@ -51,11 +53,11 @@ def _other_names(head: str, forms: tuple[str, ...], target: str) -> Iterator[Ind
         first = sort_key(form).split(" ")[0]
         if first not in taken:
             taken.add(first)
-            yield IndexEntry(form, "", target, head)
+            yield IndexEntry(form, "", "", target, head)
 
 
-def invert(person: PersonRecord) -> str:
+def invert(entry: EntryRecord) -> str:
     """Return a name as an index has it: family name first, as Chinese names have it themselves."""
-    given, _, family = person.name.rpartition(" ")
-    western = any(point in person.zh_hans for point in PARTED)
-    return f"{family}, {given}" if person.kind == "person" and western and given else person.name
+    given, _, family = entry.name.rpartition(" ")
+    western = any(point in words for _, words in entry.names() for point in PARTED)
+    return f"{family}, {given}" if entry.is_living and western and given else entry.name

@@ -9,16 +9,18 @@ from typing import Any, cast
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from glossator_schema import printed
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.records import TextRecord
 from sphinx_glossator.memory.source_digest import read_source_digest
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.references import refer_to
 from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering, read_renderings
+from sphinx_glossator.views.timeline import read_events
 
 
 class Backlinks(SphinxPostTransform):
-    """List, in each glossary entry and event, every paragraph that speaks of it."""
+    """List, in each entry, every paragraph that speaks of it."""
 
     default_priority = 5  # before references are resolved
 
@@ -55,7 +57,7 @@ class Timeline(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         domain = cast(EditionDomain, self.env.domains["edition"])
         for node in self.document.findall(edition.edition_timeline):
-            node["events"] = domain.events()
+            node["events"] = read_events(domain)
 
 
 class Witnesses(SphinxPostTransform):
@@ -67,10 +69,10 @@ class Witnesses(SphinxPostTransform):
         domain = cast(EditionDomain, self.env.domains["edition"])
         for node in list(self.document.findall(edition.edition_witnesses)):
             rows = [
-                (w.text, w.file, w.sha256, str(w.size), str(w.emendations), NOT_YET_CERTIFIED)
+                (w.text, w.file, w.sha256, str(w.size), str(w.emendations), verdict(domain, w.text))
                 for w in domain.witnesses()
             ]
-            table = make_table(WITNESS_HEADINGS, rows, "witnesses", "witness")
+            table = make_table(WITNESS_HEADINGS, rows, printed.WITNESSES, printed.WITNESS)
             lead = nodes.paragraph("", "", nodes.strong("", SOURCES[0]), nodes.Text(SOURCES[1]))
             digest = read_source_digest(self.env)
             node.replace_self([table, lead, nodes.paragraph("", digest, classes=["source-digest"])])
@@ -89,13 +91,13 @@ class Digests(SphinxPostTransform):
         domain = cast(EditionDomain, self.env.domains["edition"])
         witnesses = {witness.text: witness for witness in domain.witnesses()}
         for row in self.document.findall(nodes.row):
-            if "witness" in row["classes"]:
+            if printed.WITNESS in row["classes"]:
                 witness = witnesses[row[0].astext()]
                 data = "".join(
                     f'<data class="{name}" value="{escape(digests)}" hidden="hidden"></data>'
                     for name, digests in (
-                        ("line-digests", witness.lines),
-                        ("text-digests", witness.printed),
+                        (printed.LINE_DIGESTS, witness.lines),
+                        (printed.TEXT_DIGESTS, witness.printed),
                     )
                 )
                 cast(nodes.entry, row[2]).append(nodes.raw("", data, format="html"))
@@ -110,7 +112,12 @@ SOURCES = (
 """What stands before the digest of the sources: it has a line of its own, which no book stretches."""
 
 NOT_YET_CERTIFIED = "by glossator certify"
-"""What the table says until a build is certified; the command puts the result in its place."""
+"""How a reader learns whether a text is certified, where it is not known when the page is written."""
+
+
+def verdict(domain: EditionDomain, text: str) -> str:
+    """Return what the table says of the certificate of a text."""
+    return printed.REGENERATED if text in domain.certified else NOT_YET_CERTIFIED
 
 
 def make_table(

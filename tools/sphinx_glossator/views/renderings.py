@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_glossator.memory.records import OccurrenceRecord, TermRecord, TextRecord
+from sphinx_glossator.memory.records import EntryRecord, OccurrenceRecord, TextRecord
 from sphinx_glossator.views.kwic import ContextLine, make_lines
 
 if TYPE_CHECKING:
@@ -48,19 +48,19 @@ def read_renderings(domain: EditionDomain) -> tuple[Rendering, ...]:
     texts = domain.texts()
     names = {record.id: record.name for _, record in domain.objects()}
     found = []
-    for term in domain.terms():
+    for term in domain.entries("term"):
         wordings = tuple(tuple(_wordings(term, text, names)) for text in texts)
         if sum(map(bool, wordings)) > 1:
             lines = tuple(tuple(make_lines(t, _places(term, t), domain)) for t in texts)
-            found.append(Rendering(term.id, term.headword, term.zh_hans, wordings, lines))
+            found.append(Rendering(term.id, term.name, term.text("zh_hans"), wordings, lines))
     return tuple(found)
 
 
-def _places(term: TermRecord, text: TextRecord) -> list[OccurrenceRecord]:
+def _places(term: EntryRecord, text: TextRecord) -> list[OccurrenceRecord]:
     return [occurrence for occurrence in text.occurrences if occurrence.entry == term.id]
 
 
-def _wordings(term: TermRecord, text: TextRecord, names: dict[str, str]) -> Iterator[Wording]:
+def _wordings(term: EntryRecord, text: TextRecord, names: dict[str, str]) -> Iterator[Wording]:
     """Yield the wordings of a term in a text, the most frequent first."""
     known = {form.casefold(): form for form in term.forms}
     groups: dict[str, list[OccurrenceRecord]] = {}

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from textwrap import wrap
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
-from sphinx_glossator.memory.records import EventRecord
 from sphinx_glossator.words.dates import CERTAINTIES, spell_dates
+
+if TYPE_CHECKING:
+    from sphinx_glossator.memory.domain import EditionDomain
 
 # All lengths are in units of the drawing; on a phone, its 480 units are some 350 pixels.
 WIDTH, SIZE, SMALL, LEADING = 480, 18, 16, 22
@@ -45,6 +47,23 @@ SHAPES = (
 )
 
 
+class Event(NamedTuple):
+    """An entry as it is drawn."""
+
+    id: str
+    name: str
+    start: str
+    end: str
+    certainty: str
+    category: str
+
+
+def read_events(domain: EditionDomain) -> list[Event]:
+    """Return what the timeline draws."""
+    fields = Event._fields[2:]
+    return [Event(e.id, e.name, *map(e.text, fields)) for e in domain.drawn()]
+
+
 class Frame(NamedTuple):
     """What all parts of one drawing share."""
 
@@ -62,7 +81,7 @@ class Frame(NamedTuple):
 class Row(NamedTuple):
     """One event's place in the list."""
 
-    event: EventRecord
+    event: Event
     gap: int  # years since the event before it
     top: int
     rule: int  # the height of the rule above a new year
@@ -74,13 +93,13 @@ class Row(NamedTuple):
 
 
 def draw_timeline(
-    events: Sequence[EventRecord],
+    events: Sequence[Event],
     *,
     links: bool = True,
     colour: str = "currentColor",
     width: int = WIDTH,
     categories: Iterable[str] = (),
-    strip: Sequence[EventRecord] | None = None,
+    strip: Sequence[Event] | None = None,
 ) -> str:
     """Return an SVG element, or nothing for no events; ``categories`` have the first lanes.
 
@@ -112,14 +131,14 @@ def _make_frame(categories: Iterable[str], width: int, links: bool) -> Frame:
     return Frame(width, lanes, max(lanes.values()) + LABEL_GAP, links)
 
 
-def _describe(events: Sequence[EventRecord]) -> str:
+def _describe(events: Sequence[Event]) -> str:
     span = spell_dates(events[0].start[:4], max(event.end or event.start for event in events)[:4])
     words = (f"{spell_event_date(e)}: {e.name} ({name_category(e.category)})." for e in events)
     title = f'<title id="timeline-title">Timeline of events, {span}</title>\n'
     return f'{title}<desc id="timeline-words">{escape(" ".join(words))}</desc>'
 
 
-def spell_event_date(event: EventRecord) -> str:
+def spell_event_date(event: Event) -> str:
     # A space that does not break: the words about the date stay on one line.
     inferred = CERTAINTIES["inferred"].replace(" ", "\N{NO-BREAK SPACE}")
     words = f" ({inferred})" if event.certainty == "inferred" else ""
@@ -130,7 +149,7 @@ def name_category(category: str) -> str:
     return category.replace("-", " ").title()
 
 
-def _draw_strip(events: Sequence[EventRecord], frame: Frame) -> str:
+def _draw_strip(events: Sequence[Event], frame: Frame) -> str:
     events = sorted(events, key=lambda event: (event.start, event.id))
     spans = [(decimal_year(e.start, 0), decimal_year(e.end or e.start, 1)) for e in events]
     first, last = int(min(spans)[0]), int(max(end for _, end in spans)) + 1
@@ -175,7 +194,7 @@ def _draw_key(frame: Frame, top: int) -> tuple[str, int]:
     return "".join(parts), bottom
 
 
-def _place_rows(events: Sequence[EventRecord], frame: Frame, top: int) -> Iterator[Row]:
+def _place_rows(events: Sequence[Event], frame: Frame, top: int) -> Iterator[Row]:
     before = int(events[0].start[:4]) - 1  # so that the first year is a new one
     for event in events:
         gap = int(event.start[:4]) - before

@@ -25,8 +25,8 @@ def _spell_date(date: str) -> list[str]:
     return [*map(str, rest[1:]), *months, str(year)]
 
 
-def describe_life(kind: str, start: str, end: str) -> str:
-    """Return the years of a person (``1893–1976``) or an institution (``since 1945``), "" if unknown.
+def describe_life(start: str, end: str, *, living: bool) -> str:
+    """Return the years of someone (``born 1893``) or of something (``since 1945``), "" if unknown.
 
     ``start`` and ``end`` are ISO 8601, each "" if unknown or not yet.
     """
@@ -34,5 +34,5 @@ def describe_life(kind: str, start: str, end: str) -> str:
     if first and last:
         return f"{first}–{last}"
     if first:
-        return f"born {first}" if kind == "person" else f"since {first}"
+        return f"born {first}" if living else f"since {first}"
     return f"until {last}" if last else ""

@@ -1,8 +1,7 @@
-// for: term-link person-link event-link
+// for: popovers
 // Definitions on hover, on focus and on tap-and-hold; a tap follows the link, Esc closes.
 // Without this script every term is a plain link to its entry.
 (() => {
-  const LINKS = "a.term-link, a.person-link, a.event-link";
   const HOLD = 450; // milliseconds, about what phones take for a long press
   const panel = document.createElement("div");
   if (!panel.showPopover) return;
@@ -17,7 +16,8 @@
   let start = null;
 
   const definitionOf = (link) => document.getElementById("popover-" + link.hash.slice(1));
-  const linkAt = (event) => (event.target instanceof Element ? event.target.closest(LINKS) : null);
+  const LINK = 'a[aria-describedby^="popover-"]';
+  const linkAt = (event) => (event.target instanceof Element ? event.target.closest(LINK) : null);
 
   function place(link, x) {
     const boxes = [...link.getClientRects()]; // a link may go over two lines: beside the line pointed at
@@ -50,7 +50,7 @@
     timer = setTimeout(action, wait);
   };
 
-  for (const link of document.querySelectorAll(LINKS)) {
+  for (const link of document.querySelectorAll('a[class$="-link"]')) {
     const definition = definitionOf(link);
     if (definition) link.setAttribute("aria-describedby", definition.id);
   }

@@ -25,7 +25,7 @@ function fits(names, query) {
 function prepareFinder(finder) {
   const field = finder.querySelector("input");
   const output = finder.querySelector("output");
-  const all = [...document.querySelectorAll(".term-entry, .person-entry")].map(readNames);
+  const all = [...document.querySelectorAll("section:has(> .headword)")].map(readNames);
   const find = () => {
     const query = field.value.trim();
     let found = 0;

@@ -3,11 +3,12 @@
   const { fold, isHan, split, keysBeginning } = editionSearch;
   const BREAK = ""; // the key between two fields: no phrase reaches over it
   const SCORES = { name: 5, beginning: 4, inName: 3, heading: 2.5, phrase: 2, words: 1 };
-  const ORDER = ["term", "person", "event", "text", "note", "source", "page"]; // of what is equally good
-  const ENTRIES = new Set(ORDER.slice(0, 3));
+  const OTHERS = ["text", "note", "source", "page"]; // kinds of what is no entry
 
   const [kinds, pages] = globalThis.editionIndex;
   const kindNames = Object.keys(kinds);
+  const ENTRIES = new Set(kindNames.filter((kind) => !OTHERS.includes(kind)));
+  const ORDER = [...ENTRIES, ...OTHERS]; // of what is equally good
   const units = pages.flatMap(([[url, title, isText], packed]) => {
     const page = { url, title, isText: Boolean(isText) };
     return packed.map(([kind, anchor, place, name, words, names = []]) => ({

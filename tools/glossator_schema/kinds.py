@@ -1,0 +1,104 @@
+"""What a kind of entry is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from glossator_schema.fields import Field, Part
+
+
+class Found(StrEnum):
+    """How an entry comes by its places in the texts."""
+
+    BY_FORMS = "forms"
+    """Its forms are looked for in every text."""
+    BY_MENTIONS = "mentions"
+    """Its editor names the passages."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryKind:
+    """A kind of entry.
+
+    ``name``: that of its directive and of the scheme of links to it, and what its ids begin with;
+    ``plural``: that of its data file and of its list in ``edition.json``; ``page``: the document that has
+    the entries, under ``title`` where the editors give no introduction; ``group``: the filter of the
+    search; ``noun``: what the page calls one of them. ``order``: the fields by which they are sorted.
+    ``one_of``: fields of which an entry has one or more; ``only_with``: a field, and the field and the
+    value with which it stands, and only with these.
+
+    ``handout``: what heads them among what a handout takes from the book, "" where it takes none;
+    ``glossary``: whether Sphinx's own role ``{term}`` finds them, as it does the entries of any glossary, and
+    pages name theirs as the glossary; ``drawn``: whether the timeline draws them: they head with when and
+    where they were, and have the fields of an event for it; ``living``: the field, and its value, by which
+    those are known who are born and die, and whom an index inverts.
+    """
+
+    name: str
+    plural: str
+    noun: str
+    page: str
+    title: str
+    group: str
+    about: str
+    fields: tuple[Field, ...]
+    found: Found
+    order: tuple[str, ...]
+    one_of: tuple[str, ...] = ()
+    only_with: tuple[tuple[str, str, str], ...] = ()
+    handout: str = ""
+    glossary: bool = False
+    drawn: bool = False
+    living: tuple[str, str] = ("", "")
+
+    @property
+    def prefix(self) -> str:
+        """What the id of each entry begins with."""
+        return f"{self.name}-"
+
+    @property
+    def file(self) -> str:
+        """The data file in ``glossary/``."""
+        return f"{self.plural}.yaml"
+
+    def field(self, name: str) -> Field:
+        """Return the field of a name; raises :class:`KeyError` where the kind has none."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(name)
+
+    def of_part(self, part: Part) -> tuple[Field, ...]:
+        """Return the fields that are shown in one part of the entry, in order."""
+        return tuple(field for field in self.fields if field.part is part)
+
+    @property
+    def heading(self) -> Field:
+        """The field that heads an entry."""
+        return self.of_part(Part.NAME)[0]
+
+    @property
+    def body(self) -> Field:
+        """The field whose words are those of an entry."""
+        return self.of_part(Part.BODY)[0]
+
+    @property
+    def published(self) -> tuple[Field, ...]:
+        """The fields that pages and ``edition.json`` have, in order."""
+        return tuple(field for field in self.fields if field.published)
+
+    def names(self, values: Mapping[str, Any]) -> tuple[tuple[Field, str], ...]:
+        """Return the names in other languages that an entry with these values shows, in order."""
+        return tuple(
+            (field, values[field.name])
+            for field in self.of_part(Part.WORDINGS)
+            if values[field.name] and values[field.name] != values.get(field.unlike)
+        )
+
+    def is_living(self, values: Mapping[str, Any]) -> bool:
+        """Tell whether an entry with these values is of someone who was born."""
+        field, value = self.living
+        return bool(field) and values[field] == value

@@ -1,0 +1,31 @@
+"""Say in the colophon which texts are certified: known once all pages are written, so it is written again.
+
+Whoever can prove pages connects to the event ``edition-pages-written``, which hands over the folder of the
+pages and is answered with the ids of the texts that these pages prove. The extension alone proves nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from sphinx_glossator.html.kept_pages import PageKeeper
+from sphinx_glossator.memory.domain import EditionDomain
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+PAGES_WRITTEN = "edition-pages-written"
+
+
+def show_certificates(app: Sphinx, exception: Exception | None) -> None:
+    """Ask which texts are certified, and write the pages that tell it again (``build-finished``).
+
+    The pages are kept before: as they are while nothing is certified, which the next build may find otherwise.
+    """
+    if exception is not None or not isinstance(app.builder, PageKeeper):
+        return
+    domain = cast(EditionDomain, app.env.domains["edition"])
+    domain.certified = frozenset(app.events.emit_firstresult(PAGES_WRITTEN, app.outdir) or ())
+    pages = {docname for docname, page in domain.pages.items() if page.shows_witnesses}
+    if domain.certified and pages:
+        app.builder.write_documents(pages)
