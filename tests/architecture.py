@@ -57,7 +57,7 @@ STORY: tuple[Panel | Files, ...] = (
         (),
         (
             *("entries", "kinds", "fields", "notes", "blocks", "items", "languages"),
-            *("printed", "printing", "addresses"),
+            *("printed", "printing", "settings", "addresses", "json_schema"),
         ),
     ),
     Files("seeds/   glossary/", "texts as they were received, and what editors decided on them"),
@@ -68,11 +68,12 @@ STORY: tuple[Panel | Files, ...] = (
             ("witness", "record", "notes", "glossary"),
             ("structure", "ledger", "linking"),
             ("draft", "myst", "checks", "anchoring"),
+            ("edition", "generated"),
             ("project",),
         ),
         (
-            *("model", "diagnostics", "data_file", "quotation", "collation"),
-            *("bibtex", "dates", "files", "settings", "whole_file"),
+            *("model", "entry", "diagnostics", "data_file", "quotation", "collation"),
+            *("bibtex", "dates", "files", "settings", "whole_file", "fingerprint", "schemas"),
         ),
     ),
     Files("docs/", "pages in MyST: complete, and the only contract between the two"),

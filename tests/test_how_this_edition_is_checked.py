@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from glossator.project import fingerprint
+from glossator.fingerprint import fingerprint
 from glossator.published import PublishedEdition, read_current_edition
 
 ROOT = Path(__file__).parent.parent

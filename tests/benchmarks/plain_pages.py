@@ -11,9 +11,12 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from glossator.edition import Edition
 from glossator.model import AnchoredText
 from glossator.myst.inline import escape
-from glossator.project import Edition, Project
+from glossator.project import Project
+from glossator_schema.entries import ENTRY_KINDS
+from glossator_schema.fields import Part
 
 CONF = """
 project = "plain"
@@ -45,6 +48,10 @@ def write_plain_project(root: Path, folder: Path) -> None:
         (folder / name).write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 
 
+SHOWN = (Part.WORDINGS, Part.FACTS, Part.HEAD)
+"""The parts of an entry that are shown in a line below its head."""
+
+
 def strip(markup: str) -> str:
     """Return MyST without what the extension brings: its roles become words, its directives go."""
     markup = re.sub(r"(?ms)^(:{3,}|`{3,})\{edition:.*?^\1$", "", markup)
@@ -55,18 +62,12 @@ def strip(markup: str) -> str:
 def write_pages(edition: Edition) -> dict[str, list[str]]:
     """Return the generated pages as lists of paragraphs."""
     pages = {f"texts/{text.text.id}.md": list(write_text(text)) for text in edition.texts}
-    pages["glossary.md"] = ["# Glossary"]
-    for term in edition.terms:
-        prose = [term.definition, term.first_use and term.first_use.where, term.usage]
-        pages["glossary.md"] += [f"## {term.headword}", f"{term.zh_hans} {term.pinyin}"]
-        pages["glossary.md"] += [strip(part.words) for part in prose if part]
-    pages["people.md"] = ["# People"]
-    for person in edition.people:
-        pages["people.md"] += [f"## {person.name}", f"{person.zh_hans} {person.office}"]
-        pages["people.md"].append(strip(person.description.words))
-    pages["timeline.md"] = ["# Timeline"]
-    for event in edition.events:
-        pages["timeline.md"] += [f"## {event.name}", event.start, strip(event.summary)]
+    for kind in ENTRY_KINDS:
+        page = pages[f"{kind.page}.md"] = [f"# {kind.title}"]
+        for entry in edition.entries[kind.name]:
+            facts = [entry.text(field.name) for field in kind.fields if field.part in SHOWN]
+            page += [f"## {entry.name}", " ".join(filter(None, facts))]
+            page += [strip(prose.words) for _, prose in entry.prose()]
     return pages
 
 

@@ -7,9 +7,11 @@ from tiny_edition import anchor, make_events, make_terms, make_text, note_md, te
 
 from glossator.anchoring import anchor_edition
 from glossator.diagnostics import EditionError
-from glossator.glossary import parse_terms
-from glossator.model import AnchoredText, Apparatus, Event, Span, Term, Text
+from glossator.entry import Entry
+from glossator.glossary import parse_entries
+from glossator.model import AnchoredText, Apparatus, Span, Text
 from glossator.notes import parse_notes
+from glossator_schema.entries import TERM
 
 TEXT = make_text(
     "On Peace\nPeace is peace.1Quoted from Mao.And more.\nOn 28 November they met.\n",
@@ -19,7 +21,7 @@ TEXT = make_text(
 
 
 def faults(
-    notes: str = "", terms: tuple[Term, ...] = (), events: tuple[Event, ...] = ()
+    notes: str = "", terms: tuple[Entry, ...] = (), events: tuple[Entry, ...] = ()
 ) -> list[str]:
     with pytest.raises(EditionError) as caught:
         anchor(TEXT, notes=notes, terms=terms, events=events)
@@ -106,20 +108,20 @@ def test_a_note_may_not_be_on_another_text() -> None:
     matter = {"alpha": parse_notes(note_md("a", "beta-p1", "Peace"), "notes.md", "alpha")}
     matter["beta"] = Apparatus(None, ())
     with pytest.raises(EditionError, match=r"notes\.md:4: UNKNOWN_TARGET beta-p1"):
-        anchor_edition([TEXT, other], matter, (), (), {})
+        anchor_edition([TEXT, other], matter, (), {})
 
 
-def anchor_two(first: Text, second: Text, events: tuple[Event, ...]) -> tuple[AnchoredText, ...]:
+def anchor_two(first: Text, second: Text, events: tuple[Entry, ...]) -> tuple[AnchoredText, ...]:
     matter = {text.id: Apparatus(None, ()) for text in (first, second)}
-    return anchor_edition([first, second], matter, (), events, {})
+    return anchor_edition([first, second], matter, events, {})
 
 
 def test_an_event_may_be_mentioned_in_any_text() -> None:
     other = make_text("They met again.\n", text_id="beta")
     events = make_events(("beta-p1", "met again"), ("alpha-p2", "they met"))
     first, second = anchor_two(TEXT, other, events)
-    assert [(m.event, m.span.target) for m in first.mentions] == [("event-two", "alpha-p2")]
-    assert [(m.event, m.span.target) for m in second.mentions] == [("event-one", "beta-p1")]
+    assert [(m.entry, m.span.target) for m in first.mentions] == [("event-two", "alpha-p2")]
+    assert [(m.entry, m.span.target) for m in second.mentions] == [("event-one", "beta-p1")]
 
 
 @pytest.mark.parametrize(
@@ -177,13 +179,13 @@ def test_a_mention_may_hold_a_term_but_not_cross_it(quote: str, term: str, good:
 )
 def test_a_correction_that_does_not_fit(key: str, target: str, quote: str, code: str) -> None:
     content = term_yaml(f"t: peace; {key}: [\n  {{target: {target},\n   quote: {quote}}}]")
-    (found,) = faults(terms=parse_terms(content, "terms.yaml"))
+    (found,) = faults(terms=parse_entries(TERM, content, "terms.yaml"))
     assert found.startswith(f"terms.yaml:3: {code} ")
 
 
 def test_a_form_that_occurs_nowhere_is_refused() -> None:
     content = term_yaml("a: peace") + term_yaml("b: met|never said/nevers")
-    assert faults(terms=parse_terms(content, "terms.yaml")) == [
+    assert faults(terms=parse_entries(TERM, content, "terms.yaml")) == [
         "terms.yaml:2: UNUSED_FORM 'never said' of term-b occurs in no text; correct or remove it"
     ]
 

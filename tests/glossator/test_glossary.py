@@ -6,8 +6,12 @@ import pytest
 from tiny_edition import make_events, make_terms, term_yaml
 
 from glossator.diagnostics import EditionError
-from glossator.glossary import parse_events, parse_people, parse_terms
-from glossator.model import Case, FirstUse, Form, Prose, Source
+from glossator.entry import Case, Dated, Form
+from glossator.glossary import parse_entries
+from glossator.model import Prose, Source
+from glossator_schema.entries import EVENT as EVENTS
+from glossator_schema.entries import PERSON as PEOPLE
+from glossator_schema.entries import TERM as TERMS
 
 EVENT = """\
 - id: event-meeting
@@ -26,13 +30,13 @@ EVENT = """\
 
 def term_faults(content: str) -> list[str]:
     with pytest.raises(EditionError) as caught:
-        parse_terms(content, "terms.yaml")
+        parse_entries(TERMS, content, "terms.yaml")
     return [str(diagnostic) for diagnostic in caught.value.diagnostics]
 
 
 def event_faults(content: str) -> list[str]:
     with pytest.raises(EditionError) as caught:
-        parse_events(content, "events.yaml")
+        parse_entries(EVENTS, content, "events.yaml")
     return [str(diagnostic) for diagnostic in caught.value.diagnostics]
 
 
@@ -69,20 +73,16 @@ PERSON = """\
 
 def person_faults(content: str) -> list[str]:
     with pytest.raises(EditionError) as caught:
-        parse_people(content, "people.yaml")
+        parse_entries(PEOPLE, content, "people.yaml")
     return [str(diagnostic) for diagnostic in caught.value.diagnostics]
 
 
 def test_a_person() -> None:
-    (person,) = parse_people(PERSON, "people.yaml")
-    assert (person.id, person.kind, person.start, person.end) == (
-        "person-hu",
-        "person",
-        "1942-12",
-        "",
-    )
-    assert person.description == Prose("He spoke.", Source("people.yaml", 9))
-    assert person.unlike == {"pinyin": "a family name"}
+    (person,) = parse_entries(PEOPLE, PERSON, "people.yaml")
+    assert person.id == "person-hu"
+    assert [person.text(field) for field in ("kind", "start", "end")] == ["person", "1942-12", ""]
+    assert person.body == Prose("He spoke.", Source("people.yaml", 9))
+    assert person.values["exceptions"] == {"pinyin": "a family name"}
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_person_without_dates_has_an_office() -> None:
 def test_related_terms_are_mutual() -> None:
     a, b = "a: x; related: [term-b]", "b: y; related: [term-a]"
     first, second = make_terms(a, b)
-    assert (first.related, second.related) == (("term-b",), ("term-a",))
+    assert (first.items("related"), second.items("related")) == (("term-b",), ("term-a",))
     assert "name it there" in term_faults(term_yaml(a) + term_yaml("b: y"))[0]
     assert "is no other term" in term_faults(term_yaml(a))[0]
     assert "is no other term" in term_faults(term_yaml("a: x; related: [term-a]"))[0]
@@ -119,18 +119,21 @@ def test_related_terms_are_mutual() -> None:
 
 def test_a_term_says_when_it_was_first_used() -> None:
     (term,) = make_terms("a: x; usage: Once y., first_use: {date: 2005-09, where: A speech.}")
-    assert term.first_use == FirstUse(
+    assert term.values["first_use"] == Dated(
         date="2005-09", where=Prose("A speech.", Source("glossary/terms.yaml", 1))
     )
-    assert term.usage == Prose("Once y.", Source("glossary/terms.yaml", 1))
+    assert term.values["usage"] == Prose("Once y.", Source("glossary/terms.yaml", 1))
     assert "ISO 8601" in term_faults(term_yaml("a: x; first_use: {date: '5', where: x}"))[0]
 
 
 def test_an_event() -> None:
-    (event,) = parse_events(EVENT, "events.yaml")
-    assert (event.id, event.start, event.end) == ("event-meeting", "2014-11-28", "2014-11-29")
-    assert event.summary == "It met."
-    assert event.summary_source == Source("events.yaml", 9)
+    (event,) = parse_entries(EVENTS, EVENT, "events.yaml")
+    assert (event.id, event.text("start"), event.text("end")) == (
+        "event-meeting",
+        "2014-11-28",
+        "2014-11-29",
+    )
+    assert event.body == Prose("It met.", Source("events.yaml", 9))
     (mention,) = event.mentions
     assert mention.inferred == "No year is given."
     assert mention.inferred_source == Source("events.yaml", 11)
@@ -142,7 +145,7 @@ def test_dates_may_be_as_exact_as_is_known(date: str) -> None:
     content = EVENT.replace("start: 2014-11-28", f"start: {date}").replace(
         "  end: 2014-11-29\n", ""
     )
-    assert parse_events(content, "events.yaml")[0].start == date
+    assert parse_entries(EVENTS, content, "events.yaml")[0].text("start") == date
 
 
 @pytest.mark.parametrize(

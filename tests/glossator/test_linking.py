@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tiny_edition import anchor, make_events, make_terms, make_text
 
 from glossator.diagnostics import EditionError
+from glossator.entry import Entry
 from glossator.linking import FormMatcher, LinkPolicy, fold, is_whole_word
-from glossator.model import Term
 
 
 def find(text: str, *entries: str) -> list[str]:
@@ -203,7 +203,7 @@ def test_a_mention_of_an_event_blocks_the_link(policy: LinkPolicy) -> None:
     assert links[0] == ("p1", 12)
 
 
-def excluded(*more: str) -> tuple[Term, ...]:
+def excluded(*more: str) -> tuple[Entry, ...]:
     return make_terms("peace: peace; " + ", ".join(more))
 
 

@@ -8,8 +8,9 @@ import inspect
 import pytest
 from tiny_edition import make_text
 
-from glossator import model
-from glossator.model import Case, Form, Paragraph, Reference, Span
+from glossator import entry, model
+from glossator.entry import Case, Form
+from glossator.model import Paragraph, Reference, Span
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,11 @@ def test_text_gives_its_paragraphs_and_targets() -> None:
 
 
 def test_every_record_of_the_model_is_frozen() -> None:
-    records = [item for _, item in inspect.getmembers(model, dataclasses.is_dataclass)]
+    records = [
+        item
+        for module in (model, entry)
+        for _, item in inspect.getmembers(module, dataclasses.is_dataclass)
+    ]
     assert records
     assert all(record.__dataclass_params__.frozen for record in records)
 

@@ -9,9 +9,11 @@ import pytest
 from tiny_edition import REPOSITORY, TinyEdition, events_yaml, record_yaml
 
 from glossator.diagnostics import EditionError
+from glossator.fingerprint import fingerprint
+from glossator.generated import stale_pages, write_pages
 from glossator.linking import LinkPolicy
 from glossator.model import Audience, NoteKind
-from glossator.project import Project, fingerprint, stale_pages, write_pages
+from glossator.project import Project
 
 
 def fault(edition: TinyEdition) -> str:
@@ -32,9 +34,9 @@ def test_the_edition_of_the_repository() -> None:
     edition = Project(REPOSITORY).read()
     assert len(edition.texts) == 5
     assert sum(len(text.text.paragraphs) for text in edition.texts) == 104
-    assert len(edition.terms) >= 60
-    assert len(edition.people) >= 45
-    assert len(edition.events) >= 40
+    assert len(edition.entries["term"]) >= 60
+    assert len(edition.entries["person"]) >= 45
+    assert len(edition.entries["event"]) >= 40
     for text in edition.texts:
         students = [n for n in text.notes if n.note.audience is Audience.STUDENT]
         assert len(students) >= (25 if text.text.id == "liu-jianfei-2017" else 14)
@@ -97,7 +99,7 @@ def test_the_witness_may_have_another_name(edition: TinyEdition) -> None:
 def test_link_policy(edition: TinyEdition, settings: str | None, policy: LinkPolicy) -> None:
     if settings is not None:
         edition.write("pyproject.toml", settings)
-    assert edition.project.settings().link_terms is policy
+    assert edition.project.settings().policies["term"] is policy
     links = [o.linked for o in edition.read().texts[0].occurrences if o.entry == "term-peace"]
     expected = [True, True, True] if policy is LinkPolicy.EVERY else [True, False, False]
     assert links == expected

@@ -15,14 +15,17 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from glossator.anchoring import anchor_edition
-from glossator.glossary import parse_events, parse_terms
+from glossator.edition import Edition
+from glossator.entry import Entry
+from glossator.glossary import parse_entries
 from glossator.linking import LinkPolicy
-from glossator.model import AnchoredText, Apparatus, Event, Term, Text, Witness
+from glossator.model import AnchoredText, Apparatus, Text, Witness
 from glossator.myst.text_page import write_text_page
 from glossator.notes import parse_notes
-from glossator.project import Edition, Project
+from glossator.project import Project
 from glossator.record import parse_record
 from glossator.structure import build_text
+from glossator_schema.entries import EVENT, TERM
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -78,12 +81,12 @@ def make_text(
     return build_text(record, Witness("source.txt", "received.txt", "", source))
 
 
-def make_terms(*entries: str) -> tuple[Term, ...]:
+def make_terms(*entries: str) -> tuple[Entry, ...]:
     """Return terms; an entry is ``slug: form | form`` and, after ``;``, more YAML.
 
     A form is ``words`` (any case), ``words/plural``, or ``=words`` (exact case).
     """
-    return parse_terms("".join(map(term_yaml, entries)), "glossary/terms.yaml")
+    return parse_entries(TERM, "".join(map(term_yaml, entries)), "glossary/terms.yaml")
 
 
 def term_yaml(entry: str) -> str:
@@ -102,10 +105,10 @@ def term_yaml(entry: str) -> str:
     )
 
 
-def make_events(*mentions: tuple[str, str]) -> tuple[Event, ...]:
+def make_events(*mentions: tuple[str, str]) -> tuple[Entry, ...]:
     """Return ``event-one``, ``event-two``... for each mention, a target and a quotation."""
     content = events_yaml(*mentions)
-    return parse_events(content, "glossary/events.yaml") if content else ()
+    return parse_entries(EVENT, content, "glossary/events.yaml") if content else ()
 
 
 def events_yaml(*mentions: tuple[str, str]) -> str:
@@ -129,13 +132,13 @@ def anchor(
     text: Text,
     *,
     notes: str = "",
-    terms: tuple[Term, ...] = (),
-    events: tuple[Event, ...] = (),
+    terms: tuple[Entry, ...] = (),
+    events: tuple[Entry, ...] = (),
     policy: LinkPolicy = LinkPolicy.FIRST_IN_SECTION,
 ) -> AnchoredText:
     """Anchor the editors' matter of an edition of one text."""
     apparatus: dict[str, Apparatus] = {text.id: parse_notes(notes, "notes.md", text.id)}
-    return anchor_edition([text], apparatus, terms, events, {"term": policy})[0]
+    return anchor_edition([text], apparatus, (*terms, *events), {"term": policy})[0]
 
 
 def words_of(page: str, block: str) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from glossator_schema.blocks import BLOCK_ID, BLOCK_KINDS, Numbering, kind_of_block
 from glossator_schema.entries import BY_NAME, ENTRY_KINDS, kind_of
 from glossator_schema.fields import Part, Type
 from glossator_schema.notes import NOTE_KINDS, VERDICTS
+from glossator_schema.printing import OUTPUTS, PAPERS, VARIANTS
+from glossator_schema.settings import SETTINGS
 
 
 @pytest.mark.parametrize("kind", ENTRY_KINDS, ids=lambda kind: kind.name)
@@ -23,8 +27,8 @@ def test_an_entry_has_one_name_and_one_body_and_no_field_twice(kind):
         "entry_kind",
     }  # a node's own
     assert len(kind.of_part(Part.NAME)) == len(kind.of_part(Part.BODY)) == 1
-    assert {*kind.order, *kind.one_of} <= {*names}
-    assert all({field, other} <= {*names} for field, other, _ in kind.only_with)
+    assert {*kind.order, *(name for rule in kind.one_of for name in rule.fields)} <= {*names}
+    assert all({rule.field, rule.other} <= {*names} for rule in kind.only_with)
 
 
 @pytest.mark.parametrize("kind", ENTRY_KINDS, ids=lambda kind: kind.name)
@@ -55,8 +59,26 @@ def test_a_name_is_shown_beside_another_only_where_it_differs():
     assert [words for _, words in BY_NAME["term"].names(values)] == ["和", "龢"]
 
 
+@pytest.mark.parametrize("kind", ENTRY_KINDS, ids=lambda kind: kind.name)
+def test_prose_is_the_body_or_a_section_and_what_guides_the_engine_is_not_published(kind):
+    for field in kind.fields:
+        if field.type in (Type.PROSE, Type.DATED):
+            assert field.part in (Part.BODY, Part.SECTION)
+        if field.type in (Type.PASSAGES, Type.MENTIONS, Type.REASONS):
+            assert not field.published
+
+
 def test_each_name_is_one_kinds():
-    for kinds in (ENTRY_KINDS, NOTE_KINDS, VERDICTS, BLOCK_KINDS):
+    for kinds in (
+        ENTRY_KINDS,
+        NOTE_KINDS,
+        VERDICTS,
+        BLOCK_KINDS,
+        OUTPUTS,
+        PAPERS,
+        VARIANTS,
+        SETTINGS,
+    ):
         assert len({kind.name for kind in kinds}) == len(kinds)
     assert len({kind.page for kind in ENTRY_KINDS}) == len(ENTRY_KINDS)
     assert all(kind_of(f"{kind.name}-x") is kind for kind in ENTRY_KINDS)
@@ -72,3 +94,12 @@ def test_the_kind_of_a_block_is_known_by_its_id(kind):
     assert (match["number"] or "") == number
     assert kind_of_block(match[0]) is kind
     assert kind_of_block("a-text-2020-n-p2") is None
+
+
+def test_each_form_of_the_pdfs_is_a_setting_and_each_default_is_a_value_of_its_kind():
+    assert {variant.setting for variant in VARIANTS} <= {setting.name for setting in SETTINGS}
+    for setting in SETTINGS:
+        assert setting.default is None or isinstance(setting.default, setting.kind)
+        assert not setting.choices or setting.default in setting.choices
+        assert not setting.form or re.fullmatch(setting.form, setting.default)
+        assert bool(setting.form) == bool(setting.remedy)

@@ -1,4 +1,4 @@
-"""Bring everything an editor anchored to its place in the texts: notes, mentions, terms.
+"""Bring everything an editor anchored to its place in the texts: notes, mentions, wordings of entries.
 
 Selectors are exact: a quotation that is not found exactly once is an error that names its line,
 never a guess. All faults of an edition are reported in one run.
@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place
+from glossator.entry import Entry
 from glossator.linking import FormMatcher, LinkPolicy, find_occurrences, link_occurrences
 from glossator.model import (
     AnchoredText,
     Apparatus,
     AuthorNote,
     Block,
-    Event,
-    Named,
     Occurrence,
     Paragraph,
     ResolvedMention,
@@ -36,19 +35,18 @@ from glossator.quotation import (
 def anchor_edition(
     texts: Sequence[Text],
     apparatus: Mapping[str, Apparatus],
-    entries: Sequence[Named],
-    events: Sequence[Event],
+    entries: Sequence[Entry],
     policies: Mapping[str, LinkPolicy],
 ) -> tuple[AnchoredText, ...]:
     """Resolve every selector of the edition; ``apparatus`` is by text id.
 
-    ``entries``: all that is looked for in the texts; ``policies``: which of it is linked, by kind.
+    ``policies``: which occurrences of entries are links, by the name of the kind.
 
     Raises :class:`EditionError` with each selector that does not find its one place, each mention
     that crosses another or a term, and each form that occurs nowhere.
     """
     resolver = _Resolver(texts)
-    mentions = resolver.mentions(events)
+    mentions = resolver.mentions(entries)
     excluded = [span for entry in entries for span in resolver.spans(entry.exclude)]
     included = resolver.inclusions(entries)
     matcher = FormMatcher(entries)
@@ -62,7 +60,7 @@ def anchor_edition(
             excluded,
             [o for o in included if o.span.target in resolver.owned[text.id]],
         )
-        resolver.check_crossings(events, own, found)
+        resolver.check_crossings(entries, own, found)
         matter = apparatus[text.id]
         anchored.append(
             AnchoredText(
@@ -124,7 +122,7 @@ class _Resolver:
     def spans(self, selectors: Iterable[Selector]) -> list[Span]:
         return [span for selector in selectors if (span := self.span(selector)) is not None]
 
-    def inclusions(self, entries: Sequence[Named]) -> list[Occurrence]:
+    def inclusions(self, entries: Sequence[Entry]) -> list[Occurrence]:
         """Resolve the words that editors assign to entries; each may be assigned once."""
         found: list[Occurrence] = []
         for entry in entries:
@@ -155,11 +153,11 @@ class _Resolver:
         ]
         return sorted(resolved, key=lambda item: (order[item.span.target], item.span.start))
 
-    def mentions(self, events: Sequence[Event]) -> list[ResolvedMention]:
+    def mentions(self, entries: Sequence[Entry]) -> list[ResolvedMention]:
         return [
-            ResolvedMention(event.id, span)
-            for event in events
-            for mention in event.mentions
+            ResolvedMention(entry.id, span)
+            for entry in entries
+            for mention in entry.mentions
             if (span := self.span(mention.selector)) is not None
             and self.may_be_linked(span, mention.selector)
         ]
@@ -173,21 +171,21 @@ class _Resolver:
         return False
 
     def check_crossings(
-        self, events: Sequence[Event], mentions: list[ResolvedMention], found: list[Occurrence]
+        self, entries: Sequence[Entry], mentions: list[ResolvedMention], found: list[Occurrence]
     ) -> None:
         """A mention is a link: it may hold a term, but cross neither one nor another mention."""
         places = {
-            (event.id, mention.selector.target, mention.selector.quote): mention.selector
-            for event in events
-            for mention in event.mentions
+            (entry.id, mention.selector.target, mention.selector.quote): mention.selector
+            for entry in entries
+            for mention in entry.mentions
         }
         for index, mention in enumerate(mentions):
             span = mention.span
             words = self.blocks[span.target].text
-            selector = places[mention.event, span.target, words[span.start : span.end]]
+            selector = places[mention.entry, span.target, words[span.start : span.end]]
             for other in mentions[:index]:
                 if span.overlaps(other.span):
-                    message = f"this mention overlaps one of {other.event}; shorten one of them"
+                    message = f"this mention overlaps one of {other.entry}; shorten one of them"
                     self.fault(selector, Code.CROSSED_MENTION, message)
             for occurrence in found:
                 if span.crosses(occurrence.span) or (
@@ -196,7 +194,7 @@ class _Resolver:
                     message = f"this mention crosses the term {occurrence.form!r}; widen it or exclude the term"
                     self.fault(selector, Code.CROSSED_MENTION, message)
 
-    def check_forms(self, entries: Sequence[Named], anchored: Sequence[AnchoredText]) -> None:
+    def check_forms(self, entries: Sequence[Entry], anchored: Sequence[AnchoredText]) -> None:
         owners: dict[str, str] = {}
         for entry in entries:
             for wording in {words.casefold() for form in entry.forms for words in form.wordings}:

@@ -7,7 +7,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Annotated, Any, TypeVar
 
@@ -15,12 +16,16 @@ import yaml
 from pydantic import (
     AfterValidator,
     ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     StringConstraints,
     TypeAdapter,
     ValidationError,
     model_validator,
 )
 from pydantic.dataclasses import dataclass
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
 
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.model import Source
@@ -33,6 +38,36 @@ DEEPEST = 20
 """So deep a data file may be nested; the deepest record has five levels."""
 
 NULLS = frozenset({"~", "null", "Null", "NULL"})
+
+
+class Checked:
+    """A check of a value, to stand in ``Annotated``, and what the JSON Schema of its file says of it."""
+
+    def __init__(self, check: Callable[[Any], Any], said: Mapping[str, Any]) -> None:
+        self.check = check
+        self.said = said
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(schema), **self.said}
+
+
+def matching(pattern: str, message: str, *, or_empty: bool = False) -> Checked:
+    """Return the check that the whole of a string is as a regular expression says; ``message``: else."""
+    whole = f"(?:{pattern})?" if or_empty else pattern
+
+    def check(value: str) -> str:
+        if not re.fullmatch(whole, value):
+            raise ValueError(message)
+        return value
+
+    return Checked(check, {"pattern": f"^(?:{whole})$"})
 
 
 def _check_said(value: str) -> str:

@@ -1,9 +1,9 @@
-"""Find the forms of terms, people and institutions in a text, and choose which of them become links.
+"""Find the forms of entries in a text, and choose which of them become links.
 
 1. match: one pass of an Aho-Corasick automaton over each paragraph gives every wording at word
-   boundaries, whatever the number of terms; of those that overlap the leftmost and longest wins;
+   boundaries, whatever the number of entries; of those that overlap the leftmost and longest wins;
 2. correct: the editor's exclusions go, the editor's inclusions come;
-3. link: the policy says which occurrences are links; one inside a mention of an event never is.
+3. link: the policy says which occurrences are links; one inside a mention never is.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from enum import StrEnum
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from glossator.model import Case, Heading, Named, Occurrence, Paragraph, Span, Text
+from glossator.entry import Case, Entry
+from glossator.model import Heading, Occurrence, Paragraph, Span, Text
+from glossator_schema.entries import kind_of
 
 
 class LinkPolicy(StrEnum):
@@ -38,7 +40,7 @@ class SoughtForm:
 class FormMatcher:
     """All wordings of all entries, ready to be found in one pass over a text."""
 
-    def __init__(self, entries: Iterable[Named]) -> None:
+    def __init__(self, entries: Iterable[Entry]) -> None:
         self.wordings = [
             SoughtForm(words, form.case, entry.id, form.form)
             for entry in entries
@@ -131,7 +133,7 @@ def link_occurrences(
 ) -> Iterator[Occurrence]:
     """Yield the occurrences, those linked that the policy of their kind of entry chooses.
 
-    ``policies``: by what the ids of the entries begin with, ``term`` or ``person``.
+    ``policies``: by the name of the kind of entry.
     """
     section_of: dict[str, int] = {}
     section = 0
@@ -148,7 +150,9 @@ def link_occurrences(
         if any(mention.overlaps(span) for mention in inside.get(span.target, [])):
             yield occurrence
             continue
-        policy = policies[occurrence.entry.partition("-")[0]]
+        kind = kind_of(occurrence.entry)
+        assert kind is not None
+        policy = policies[kind.name]
         scope = section_of[span.target] if policy is LinkPolicy.FIRST_IN_SECTION else 0
         linked = policy is LinkPolicy.EVERY or (occurrence.entry, scope) not in seen
         seen.add((occurrence.entry, scope))

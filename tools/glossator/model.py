@@ -296,118 +296,12 @@ class Apparatus:
     notes: tuple[Note, ...]
 
 
-class Case(StrEnum):
-    """Whether a form's letter case counts."""
-
-    ANY = "any"
-    EXACT = "exact"
-
-
-@dataclass(frozen=True)
-class Form:
-    """A wording that stands for a term in the texts, in the singular and, if declared, the plural."""
-
-    form: str
-    case: Case
-    plural: str = ""
-
-    @property
-    def wordings(self) -> tuple[str, ...]:
-        """The singular, and the plural where one is declared."""
-        return (self.form, self.plural) if self.plural else (self.form,)
-
-
 @dataclass(frozen=True)
 class Prose:
     """An editor's own MyST, and where it begins."""
 
     words: str
     source: Source
-
-
-@dataclass(frozen=True, kw_only=True)
-class Named:
-    """What the texts name, by wordings that are looked for: a concept, a person, an institution.
-
-    ``unlike``: why its characters or its pinyin are not what a converter gives, by field.
-    """
-
-    id: str
-    zh_hans: str
-    zh_hant: str
-    pinyin: str
-    forms: tuple[Form, ...]
-    source: Source
-    sources: tuple[str, ...] = ()
-    exclude: tuple[Selector, ...] = ()
-    include: tuple[Selector, ...] = ()
-    unlike: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True)
-class FirstUse:
-    """The first prominent use of a concept: ISO 8601 date, and where it was, with its source."""
-
-    date: str
-    where: Prose
-
-
-@dataclass(frozen=True, kw_only=True)
-class Term(Named):
-    """A glossary entry: one concept, its preferred English, its Chinese, and all its forms.
-
-    ``usage``: how its renderings changed or differ; ``related``: the ids of other terms.
-    """
-
-    headword: str
-    definition: Prose
-    first_use: FirstUse | None = None
-    usage: Prose | None = None
-    related: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Person(Named):
-    """A person or an institution. ``start`` and ``end``: of its life, in ISO 8601, as far as known.
-
-    ``kind``: ``person`` or ``institution``; ``office``: what the texts' time knew it as.
-    """
-
-    name: str
-    kind: str
-    description: Prose
-    start: str = ""
-    end: str = ""
-    office: str = ""
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A passage that speaks of an event; ``inferred`` says why, where it gives no full date."""
-
-    selector: Selector
-    inferred: str = ""
-    inferred_source: Source | None = None
-
-
-@dataclass(frozen=True)
-class Event:
-    """An entry of the timeline; dates are ISO 8601, as exact as is known."""
-
-    id: str
-    name: str
-    start: str
-    certainty: str
-    place: str
-    category: str
-    summary: str
-    source: Source
-    summary_source: Source
-    end: str = ""
-    zh_hans: str = ""
-    basis: str = ""
-    sources: tuple[str, ...] = ()
-    mentions: tuple[Mention, ...] = field(default=())
 
 
 # --- what anchoring finds -----------------------------------------------------------------------
@@ -433,9 +327,9 @@ class ResolvedNote:
 
 @dataclass(frozen=True)
 class ResolvedMention:
-    """A mention with its place and the event it speaks of."""
+    """A mention with its place and the id of the entry that it speaks of."""
 
-    event: str
+    entry: str
     span: Span
 
 

@@ -6,120 +6,27 @@ Every path in a diagnostic is relative to the edition's folder, with forward sla
 from __future__ import annotations
 
 import hashlib
-import os
-import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from importlib.metadata import requires, version
-from importlib.util import find_spec
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from glossator.anchoring import anchor_edition
 from glossator.bibtex import read_sources
 from glossator.checks.matter import Matter, blank_out_code
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, collect, fail
+from glossator.edition import Edition
+from glossator.entry import Entry
 from glossator.files import EditionFiles, find_folders
-from glossator.glossary import parse_events, parse_people, parse_terms
-from glossator.ledger import (
-    WITHOUT_DIGEST,
-    FormerText,
-    Ledger,
-    find_former,
-    moved_anchors,
-    parse_ledger,
-    with_texts,
-)
-from glossator.model import (
-    AnchoredText,
-    Apparatus,
-    Audience,
-    Event,
-    Person,
-    Prose,
-    Source,
-    Term,
-    Text,
-)
-from glossator.myst.changes_page import write_changes_page
-from glossator.myst.former_page import write_former_page
-from glossator.myst.glossary_page import write_glossary_page
-from glossator.myst.inline import mark_source
-from glossator.myst.people_page import write_people_page
-from glossator.myst.text_page import write_text_page
-from glossator.myst.timeline_page import write_timeline_page
+from glossator.generated import GENERATED
+from glossator.glossary import parse_entries
+from glossator.ledger import WITHOUT_DIGEST, Ledger, parse_ledger, with_texts
+from glossator.model import Apparatus, Prose, Source, Text
 from glossator.notes import parse_notes
 from glossator.record import parse_record
 from glossator.settings import Settings, parse_settings
 from glossator.structure import build_text
 from glossator.witness import decode_witness
-
-Entry = TypeVar("Entry", Term, Person, Event)
-
-
-@dataclass(frozen=True)
-class Edition:
-    """Everything an edition is made of, resolved: what the page writers need."""
-
-    texts: tuple[AnchoredText, ...]
-    terms: tuple[Term, ...]
-    people: tuple[Person, ...]
-    events: tuple[Event, ...]
-    introductions: Mapping[str, str]
-    """What the editors say at the heads of the pages of ``terms``, ``people`` and ``events``."""
-    ledgers: Mapping[str, Ledger]
-    """What was ever published: by text id, and "" for glossary and timeline."""
-    changelog: str = ""
-    """What the editors say of each version."""
-
-    def pages(self) -> dict[str, str]:
-        """Return every generated page: path below ``docs/`` -> MyST."""
-        moved = moved_anchors(self.ledgers)
-        former = self.former()
-        pages = {
-            f"texts/{text.text.id}.md": write_text_page(text, moved, former) for text in self.texts
-        }
-        pages |= {f"texts/{old.id}.md": write_former_page(old) for old in former}
-        if self.terms:
-            pages["glossary.md"] = write_glossary_page(self.terms, self.introduce("terms"), moved)
-        if self.people:
-            pages["people.md"] = write_people_page(self.people, self.introduce("people"), moved)
-        if self.events:
-            pages["timeline.md"] = write_timeline_page(self.events, self.introduce("events"), moved)
-        if self.changelog:
-            pages["changes.md"] = write_changes_page(
-                self.changelog, self.ledgers, self.hidden(), former
-            )
-        return pages
-
-    def former(self) -> tuple[FormerText, ...]:
-        """Return the texts that were renamed or withdrawn: a page at each old address leads on."""
-        return find_former(self.ledgers, [text.text.id for text in self.texts])
-
-    def introduce(self, name: str) -> str:
-        """Return what the editors say at the head of a page, with the place where they say it."""
-        words = self.introductions[name]
-        if not words.strip():
-            return ""
-        line = words.count("\n", 0, len(words) - len(words.lstrip())) + 1
-        return f"{mark_source(f'glossary/{name}.md:{line}')}\n\n{words.strip()}"
-
-    def hidden(self) -> set[str]:
-        """Return the ids of the notes that students do not have."""
-        notes = (resolved.note for text in self.texts for resolved in text.notes)
-        return {note.id for note in notes if note.audience is not Audience.STUDENT}
-
-    def summary(self) -> str:
-        """Say in a line what the edition has."""
-        counts = {
-            "texts": len(self.texts),
-            "paragraphs": sum(len(text.text.paragraphs) for text in self.texts),
-            "notes": sum(len(text.notes) for text in self.texts),
-            "terms": len(self.terms),
-            "people": len(self.people),
-            "events": len(self.events),
-        }
-        return ", ".join(f"{count} {name}" for name, count in counts.items())
+from glossator_schema.entries import ENTRY_KINDS, EntryKind
 
 
 class Project(EditionFiles):
@@ -133,6 +40,11 @@ class Project(EditionFiles):
     def docs(self) -> Path:
         """The Sphinx source folder."""
         return self.root / "docs"
+
+    @property
+    def schemas(self) -> Path:
+        """The folder of the JSON Schemas of the edition's data files."""
+        return self.root / "schemas"
 
     @property
     def build(self) -> Path:
@@ -153,15 +65,14 @@ class Project(EditionFiles):
         """
         policies = self.settings().policies
         texts, apparatus = self.read_texts()
-        terms = self.read_data("terms.yaml", parse_terms)
-        people = self.read_data("people.yaml", parse_people)
-        events = self.read_data("events.yaml", parse_events)
-        anchored = anchor_edition(texts, apparatus, (*terms, *people), events, policies)
+        entries = {kind.name: self.read_entries(kind) for kind in ENTRY_KINDS}
+        every = [entry for own in entries.values() for entry in own]
+        anchored = anchor_edition(texts, apparatus, every, policies)
         ledgers = self.read_ledgers(["", *(text.id for text in texts)], mixed=mixed)
         path = self.root / "CHANGELOG.md"
         changelog = self.content(path) if self.has(path) else ""
         introductions = self.read_introductions()
-        return Edition(anchored, terms, people, events, introductions, ledgers, changelog)
+        return Edition(anchored, entries, introductions, ledgers, changelog)
 
     def read_texts(self) -> tuple[list[Text], dict[str, Apparatus]]:
         """Read every text and the notes on it, in order of their ids."""
@@ -212,12 +123,10 @@ class Project(EditionFiles):
             return Apparatus(None, ())
         return parse_notes(self.content(path), self.name(path), folder.name)
 
-    def read_data(
-        self, file: str, parse: Callable[[str, str], tuple[Entry, ...]]
-    ) -> tuple[Entry, ...]:
-        """Read one data file of the glossary; an edition may do without it."""
-        path = self.root / "glossary" / file
-        return parse(self.content(path), self.name(path)) if self.has(path) else ()
+    def read_entries(self, kind: EntryKind) -> tuple[Entry, ...]:
+        """Read the entries of a kind; an edition may do without the file."""
+        path = self.root / "glossary" / kind.file
+        return parse_entries(kind, self.content(path), self.name(path)) if self.has(path) else ()
 
     def ledger_path(self, text_id: str) -> Path:
         """Return the file of a text's ledger, or of the glossary's (``text_id`` "")."""
@@ -255,9 +164,8 @@ class Project(EditionFiles):
         return parse_ledger(self.content(path), self.name(path))
 
     def read_introductions(self) -> dict[str, str]:
-        """Read ``glossary/terms.md``, ``people.md`` and ``events.md``, if the edition has them."""
-        names = ("terms", "people", "events")
-        paths = {name: self.root / "glossary" / f"{name}.md" for name in names}
+        """Read what the editors say at the heads of the pages of entries, where they do, by kind."""
+        paths = {kind.name: self.root / "glossary" / kind.introduction for kind in ENTRY_KINDS}
         return {name: self.content(path) if self.has(path) else "" for name, path in paths.items()}
 
     def settings(self) -> Settings:
@@ -276,9 +184,7 @@ class Project(EditionFiles):
         ]
         return Matter(
             texts=edition.texts,
-            terms=edition.terms,
-            people=edition.people,
-            events=edition.events,
+            entries=edition.all_entries(),
             bibliography=sources,
             pages=[Prose(blank_out_code(page.words), page.source) for page in pages],
             whole_pages=pages,
@@ -289,8 +195,8 @@ class Project(EditionFiles):
     def introductions(self, edition: Edition) -> list[Prose]:
         """Return what the editors say at the heads of generated pages, and of each version."""
         found = [
-            Prose(words, Source(f"glossary/{name}.md", 1))
-            for name, words in edition.introductions.items()
+            Prose(edition.introductions[kind.name], Source(f"glossary/{kind.introduction}", 1))
+            for kind in ENTRY_KINDS
         ]
         return [*found, Prose(edition.changelog, Source("CHANGELOG.md", 1))]
 
@@ -298,77 +204,3 @@ class Project(EditionFiles):
         """Check that every page can be read as UTF-8, before Sphinx reads it."""
         for path in self.find("docs", ".md"):
             self.content(path)
-
-
-SHARED_PAGES = ("glossary.md", "people.md", "timeline.md")
-"""The generated pages of entries; each is there only if there are any.
-
-The page of changes stays: what came and went in an edition is true of it without a changelog, too.
-"""
-
-GENERATED = b"by glossator; do not edit."
-"""By this a page is known to be generated: no other is ever removed."""
-
-
-def stale_pages(docs: Path, pages: dict[str, str]) -> Iterable[str]:
-    """Yield the pages whose file differs from what it should be, and generated ones of no text any more."""
-    for page, content in pages.items():
-        path = docs / page
-        if not path.exists() or path.read_bytes() != content.encode():
-            yield page
-    for path in sorted([*(docs / "texts").glob("*.md"), *(docs / name for name in SHARED_PAGES)]):
-        page = path.relative_to(docs).as_posix()
-        if page not in pages and path.is_file() and GENERATED in path.read_bytes():
-            yield page
-
-
-def write_pages(docs: Path, pages: dict[str, str]) -> list[str]:
-    """Write the pages that are stale, each whole or not at all, and return their paths."""
-    stale = list(stale_pages(docs, pages))
-    for page in stale:
-        path = docs / page
-        if page not in pages:
-            path.unlink()
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(path.name + ".new")
-        temporary.write_bytes(pages[page].encode())
-        temporary.replace(path)
-    return stale
-
-
-def fingerprint(docs: Path) -> str:
-    """Return a SHA-256 of the pages and of the software that builds them.
-
-    A build that was stamped with it is known to be current.
-    """
-    return fingerprint_folder(docs) + fingerprint_software()
-
-
-def fingerprint_software() -> str:
-    """Return a SHA-256 of extension and schema, of the versions of what builds the edition, and of its time."""
-    digest = hashlib.sha256()
-    for package in ("sphinx_glossator", "glossator_schema"):
-        found = find_spec(package)
-        assert found is not None
-        assert found.origin is not None
-        digest.update(fingerprint_folder(Path(found.origin).parent).encode())
-    for requirement in sorted(requires("glossator") or ()):
-        if "extra ==" not in requirement:
-            name = re.split(r"[^A-Za-z0-9_.-]", requirement, maxsplit=1)[0]
-            digest.update(f"{name} {version(name)}\0".encode())
-    if "SOURCE_DATE_EPOCH" in os.environ:  # it stands for the time of the release
-        digest.update(os.environ["SOURCE_DATE_EPOCH"].encode())
-    return digest.hexdigest()
-
-
-def fingerprint_folder(folder: Path) -> str:
-    """Return a SHA-256 of every file below a folder, through links, and of their names."""
-    digest = hashlib.sha256()
-    found = os.walk(folder, followlinks=True)
-    for path in sorted(Path(where, name) for where, _, names in found for name in names):
-        if path.is_file() and "__pycache__" not in path.parts:
-            content = path.read_bytes()
-            name = path.relative_to(folder).as_posix()
-            digest.update(f"{name}\0{len(content)}\0".encode() + content)
-    return digest.hexdigest()

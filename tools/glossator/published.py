@@ -15,8 +15,9 @@ import tempfile
 from pathlib import Path
 
 from glossator.diagnostics import Code, fail
+from glossator.fingerprint import fingerprint
 from glossator.markup import children, classes_of, is_blank, parse_page
-from glossator.project import Project, fingerprint
+from glossator.project import Project
 from glossator.published_page import Element, Link, Page
 from glossator_schema import printed
 

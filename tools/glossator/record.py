@@ -8,12 +8,13 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 import regex
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic.dataclasses import dataclass
 
-from glossator.data_file import STRICT, NotEmpty, Placed, Said, parse_data
+from glossator.data_file import STRICT, Checked, NotEmpty, Placed, Said, matching, parse_data
 from glossator.dates import check_supplied_date
 from glossator.model import Bibliography, Contributor
+from glossator_schema.fields import DATE_PATTERN
 
 
 class BlockKind(StrEnum):
@@ -65,28 +66,19 @@ def _parse_range(value: Any) -> Any:
     return {"first": match[1], "last": match[2] or match[1]}
 
 
-def _check_printed(value: str) -> str:
-    if not re.fullmatch(r"[0-9A-Za-z*†‡§]+", value):
-        raise ValueError("a note's number is what its mark prints: digits, letters, *, †, ‡, §")
-    return value
-
-
-def _check_number(value: str) -> str:
-    if value and not re.fullmatch(r"[1-9][0-9]*[a-z]*", value):
-        raise ValueError("a block's number is 12, or 12a where it was inserted later")
-    return value
-
-
-def _check_supplied(value: str) -> str:
-    if value and not re.fullmatch(r"\[[^\[\]]+\]", value):
-        raise ValueError("what the witness has not stands in square brackets: [4.]")
-    return value
-
-
 NONE_LEFT = BeforeValidator(lambda value: () if value == "" else value)
 """A list whose every line the editor has struck is a name without a value."""
 
-Number = Annotated[str, AfterValidator(_check_number)]
+PRINTED = matching(
+    "[0-9A-Za-z*†‡§]+", "a note's number is what its mark prints: digits, letters, *, †, ‡, §"
+)
+NUMBER = matching(
+    "[1-9][0-9]*[a-z]*", "a block's number is 12, or 12a where it was inserted later", or_empty=True
+)
+SUPPLIED = matching(
+    r"\[[^\[\]]+\]", "what the witness has not stands in square brackets: [4.]", or_empty=True
+)
+LINES = WithJsonSchema({"type": ["integer", "string"], "pattern": r"^[0-9]+(-[0-9]+)?$"})
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -97,7 +89,7 @@ class NoteRule(Placed):
     mark stands here, and the words are a block of kind ``author-note`` that has the same label.
     """
 
-    number: Annotated[str, AfterValidator(_check_printed)]
+    number: Annotated[str, PRINTED]
     text: str = ""
     prefix: str = ""
     suffix: str = ""
@@ -109,7 +101,7 @@ class RunInRule(Placed):
 
     level: int
     text: Said
-    number: Number = ""
+    number: Annotated[str, NUMBER] = ""
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -122,12 +114,12 @@ class BlockRule(Placed):
     (``12a``). ``supplied_label``: a heading's label that the witness lacks, in square brackets.
     """
 
-    lines: Annotated[LineRange, BeforeValidator(_parse_range)]
+    lines: Annotated[LineRange, BeforeValidator(_parse_range), LINES]
     kind: BlockKind | None = None
     level: int = 0
     label: str = ""
-    supplied_label: Annotated[str, AfterValidator(_check_supplied)] = ""
-    number: Number = ""
+    supplied_label: Annotated[str, SUPPLIED] = ""
+    number: Annotated[str, NUMBER] = ""
     cuts: tuple[str, ...] = ()
     run_in: RunInRule | None = None
     notes: tuple[NoteRule, ...] = ()
@@ -212,12 +204,12 @@ class WitnessRule(Placed):
 
     file: Annotated[str, AfterValidator(_check_file)]
     received_as: Said
-    sha256: Said
+    sha256: Annotated[Said, Field(json_schema_extra={"pattern": "^[0-9a-f]{64}$"})]
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class ContributorEntry(Placed):
-    """A contributor as an editor writes it."""
+    """A contributor; what the witness does not say stands in square brackets."""
 
     name: Said
     name_zh: str = ""
@@ -227,12 +219,18 @@ class ContributorEntry(Placed):
         return Contributor(self.name, self.name_zh, self.affiliation)
 
 
-PrintedDate = Annotated[str, AfterValidator(lambda value: value and check_supplied_date(value))]
+PrintedDate = Annotated[
+    str,
+    Checked(
+        lambda value: value and check_supplied_date(value),
+        {"pattern": rf"^({DATE_PATTERN}|\[{DATE_PATTERN}\])?$"},
+    ),
+]
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class BibliographyEntry(Placed):
-    """The bibliographic data as an editor writes them; each field is one of ``model.Bibliography``."""
+    """The bibliographic data; what the witness does not say stands in square brackets."""
 
     title: Said
     short: Said
@@ -257,17 +255,11 @@ class BibliographyEntry(Placed):
 TEXT_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
-def _check_id(value: str) -> str:
-    if not TEXT_ID.fullmatch(value):
-        raise ValueError("a text id is made of a-z, 0-9 and hyphens")
-    return value
-
-
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Record(Placed):
     """Everything an editor decided about one witness; ``id`` is the text id."""
 
-    id: Annotated[str, AfterValidator(_check_id)]
+    id: Annotated[str, matching(TEXT_ID.pattern, "a text id is made of a-z, 0-9 and hyphens")]
     witness: WitnessRule
     bibliography: BibliographyEntry
     structure: StructureRules

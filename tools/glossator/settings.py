@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from glossator.diagnostics import Code, fail
 from glossator.linking import LinkPolicy
+from glossator_schema.entries import ENTRY_KINDS
+from glossator_schema.kinds import Found
+
+KEYS = {f"link-{kind.plural}": kind for kind in ENTRY_KINDS if kind.found is Found.BY_FORMS}
+"""The keys of the table: one for each kind of entry whose forms are looked for."""
+
+DEFAULTS = {kind.name: LinkPolicy(kind.linked) for kind in KEYS.values()}
+"""The policies of an edition that sets nothing, by the names of the kinds."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What an editor may set: which occurrences of a term, of a person or institution, are links."""
+    """What an editor may set: which occurrences of an entry are links, by the name of its kind."""
 
-    link_terms: LinkPolicy = LinkPolicy.FIRST_IN_SECTION
-    link_people: LinkPolicy = LinkPolicy.FIRST_IN_TEXT
+    policies: Mapping[str, LinkPolicy] = field(default_factory=lambda: DEFAULTS)
     version: str = ""  # of the edition: that of the project
-
-    @property
-    def policies(self) -> dict[str, LinkPolicy]:
-        """The policies by what the ids of the entries begin with."""
-        return {"term": self.link_terms, "person": self.link_people}
-
-
-DEFAULTS = {"link-terms": Settings.link_terms, "link-people": Settings.link_people}
-"""The keys of the table, each with the policy of an edition that does not set it."""
 
 
 def parse_settings(content: str, file: str) -> Settings:
@@ -45,16 +44,16 @@ def parse_settings(content: str, file: str) -> Settings:
         message = "glossator is not a table; write [tool.glossator]"
         raise fail(file, find_line(content, "glossator"), Code.BAD_FIELD, message)
     for key in own:
-        if key not in DEFAULTS:
+        if key not in KEYS:
             message = f"unknown key {key}; correct or remove it"
             raise fail(file, find_line(content, key), Code.BAD_FIELD, message)
         if own[key] not in list(LinkPolicy):
             message = f"{key} is {own[key]!r}; choose one of {', '.join(LinkPolicy)}"
             raise fail(file, find_line(content, key), Code.BAD_FIELD, message)
-    policies = {key: LinkPolicy(own.get(key, default)) for key, default in DEFAULTS.items()}
+    set_here = {KEYS[key].name: LinkPolicy(policy) for key, policy in own.items()}
     project = data.get("project", {})
     version = project.get("version", "") if isinstance(project, dict) else ""
-    return Settings(policies["link-terms"], policies["link-people"], str(version))
+    return Settings(DEFAULTS | set_here, str(version))
 
 
 def find_line(content: str, key: str) -> int:

@@ -11,6 +11,7 @@ import dataclasses
 from glossator_schema.fields import Field, Part, Type
 from glossator_schema.kinds import EntryKind as EntryKind
 from glossator_schema.kinds import Found as Found
+from glossator_schema.kinds import OneOf, OnlyWith
 from glossator_schema.languages import WORDINGS
 
 
@@ -76,6 +77,7 @@ TERM = EntryKind(
             type=Type.PROSE,
             about="What it means.",
             required=True,
+            longest=90,
             part=Part.BODY,
             searchable=True,
         ),
@@ -108,6 +110,7 @@ TERM = EntryKind(
     ),
     found=Found.BY_FORMS,
     order=("headword",),
+    linked="first-in-section",
     handout="Terms",
     glossary=True,
 )
@@ -158,6 +161,7 @@ PERSON = EntryKind(
             type=Type.PROSE,
             about="Who or what it is.",
             required=True,
+            longest=40,
             part=Part.BODY,
             searchable=True,
         ),
@@ -167,7 +171,8 @@ PERSON = EntryKind(
     ),
     found=Found.BY_FORMS,
     order=("name",),
-    one_of=("start", "office"),
+    counted=("person or institution", "people and institutions"),
+    one_of=(OneOf(("start", "office"), "has neither dates nor an office; give one of the two"),),
     handout="People and institutions",
     living=("kind", "person"),
 )
@@ -253,8 +258,15 @@ EVENT = EntryKind(
     ),
     found=Found.BY_MENTIONS,
     order=("start",),
-    only_with=(("basis", "certainty", "inferred"),),
     drawn=True,
+    only_with=(
+        OnlyWith(
+            "basis",
+            "certainty",
+            "inferred",
+            "an inferred date, and only that, has a basis; say how it was inferred",
+        ),
+    ),
 )
 
 ENTRY_KINDS: tuple[EntryKind, ...] = (TERM, PERSON, EVENT)

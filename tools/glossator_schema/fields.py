@@ -60,6 +60,10 @@ class Part(StrEnum):
     """With the list of places."""
 
 
+DATE_PATTERN = "[0-9]{4}(?:-[0-9]{2}){0,2}"
+"""The value of a DATE, as a regular expression, which allows days that no calendar has."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Field:
     """A field of an entry or a note.
@@ -84,6 +88,10 @@ class Field:
     """What a reader sees above or before it, where it stands by itself."""
     part: Part = Part.NOWHERE
     searchable: bool = False
+    longest: int = 0
+    """So many words at most are read at a glance (0: as many as one likes)."""
+    converted: bool = False
+    """Of a WORDING: whether a rule makes it of another; an entry's REASONS say why it is another here."""
     published: bool = True
     """Whether pages and ``edition.json`` have it; if not, it guides the engine alone."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from glossator_schema.fields import Field, Part
 
@@ -19,6 +19,22 @@ class Found(StrEnum):
     """Its editor names the passages."""
 
 
+class OneOf(NamedTuple):
+    """Fields of which an entry has one or more; ``fault``: what is said of an entry that has none."""
+
+    fields: tuple[str, ...]
+    fault: str
+
+
+class OnlyWith(NamedTuple):
+    """A field that an entry has where another has this value, and only there; ``fault``: what is said else."""
+
+    field: str
+    other: str
+    value: str
+    fault: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class EntryKind:
     """A kind of entry.
@@ -26,15 +42,16 @@ class EntryKind:
     ``name``: that of its directive and of the scheme of links to it, and what its ids begin with;
     ``plural``: that of its data file and of its list in ``edition.json``; ``page``: the document that has
     the entries, under ``title`` where the editors give no introduction; ``group``: the filter of the
-    search; ``noun``: what the page calls one of them. ``order``: the fields by which they are sorted.
-    ``one_of``: fields of which an entry has one or more; ``only_with``: a field, and the field and the
-    value with which it stands, and only with these.
+    search; ``noun``: what the page calls one of them; ``counted``: what one and what several are called in
+    a count, where not by ``name`` and ``plural``. ``order``: the fields by which they are sorted; ``linked``:
+    which of its places in a text are links, unless the settings say it (``link-<plural>``).
 
     ``handout``: what heads them among what a handout takes from the book, "" where it takes none;
-    ``glossary``: whether Sphinx's own role ``{term}`` finds them, as it does the entries of any glossary, and
-    pages name theirs as the glossary; ``drawn``: whether the timeline draws them: they head with when and
-    where they were, and have the fields of an event for it; ``living``: the field, and its value, by which
-    those are known who are born and die, and whom an index inverts.
+    ``glossary``: whether Sphinx's own role ``{term}`` finds them, as it does the entries of any glossary, their
+    words link the names of others that they use, and pages name theirs as the glossary; ``drawn``: whether the
+    timeline draws them: they head with when and where they were, and have the fields of an event for it;
+    ``living``: the field, and its value, by which those are known who are born and die, and whom an index
+    inverts.
     """
 
     name: str
@@ -47,8 +64,10 @@ class EntryKind:
     fields: tuple[Field, ...]
     found: Found
     order: tuple[str, ...]
-    one_of: tuple[str, ...] = ()
-    only_with: tuple[tuple[str, str, str], ...] = ()
+    counted: tuple[str, str] = ("", "")
+    linked: str = "first-in-text"
+    one_of: tuple[OneOf, ...] = ()
+    only_with: tuple[OnlyWith, ...] = ()
     handout: str = ""
     glossary: bool = False
     drawn: bool = False
@@ -60,9 +79,24 @@ class EntryKind:
         return f"{self.name}-"
 
     @property
+    def in_a_count(self) -> tuple[str, str]:
+        """What one and what several of them are called in a count."""
+        return self.counted if any(self.counted) else (self.name, self.plural)
+
+    @property
+    def id_pattern(self) -> str:
+        """The whole id of each entry, as a regular expression."""
+        return rf"{self.prefix}[a-z0-9]+(-[a-z0-9]+)*"
+
+    @property
     def file(self) -> str:
         """The data file in ``glossary/``."""
         return f"{self.plural}.yaml"
+
+    @property
+    def introduction(self) -> str:
+        """The file in ``glossary/`` with what the editors say at the head of the page."""
+        return f"{self.plural}.md"
 
     def field(self, name: str) -> Field:
         """Return the field of a name; raises :class:`KeyError` where the kind has none."""

@@ -16,21 +16,20 @@ from glossator.checks.matter import Matter, blank_out_code
 from glossator.checks.prose import check_lengths, check_spelling, normalize
 from glossator.checks.sources import check_keys, check_kinds
 from glossator.diagnostics import Diagnostic
-from glossator.model import Prose, Source, Term
+from glossator.entry import Entry
+from glossator.model import Prose, Source
 from glossator.project import Project
 
 Check = Callable[[Matter], Iterator[Diagnostic]]
 
 
 def make_matter(
-    *terms: Term, notes: str = "", pages: tuple[str, ...] = (), keys: tuple[str, ...] = ()
+    *terms: Entry, notes: str = "", pages: tuple[str, ...] = (), keys: tuple[str, ...] = ()
 ) -> Matter:
     text = anchor(make_text("Peace and war.\n"), notes=notes)
     return Matter(
         texts=[text],
-        terms=terms,
-        people=(),
-        events=(),
+        entries=terms,
         bibliography={key: Source("docs/references.bib", n) for n, key in enumerate(keys, 1)},
         pages=[Prose(page, Source("docs/page.md", 1)) for page in pages],
     )
@@ -40,14 +39,15 @@ def found(check: Check, matter: Matter) -> list[str]:
     return [str(diagnostic) for diagnostic in check(matter)]
 
 
-def term(slug: str = "peace", definition: str = "Quiet.", **fields: Any) -> Term:
+def term(slug: str = "peace", definition: str = "Quiet.", **fields: Any) -> Entry:
     (made,) = make_terms(f"{slug}: {slug}")
-    return replace(made, definition=replace(made.definition, words=definition), **fields)
+    body = replace(made.body, words=definition)
+    return replace(made, values={**made.values, "definition": body, **fields})
 
 
 def chinese(zh_hans: str, zh_hant: str = "", pinyin: str = "", unlike: str = "") -> Matter:
     reasons = {unlike: "it is old"} if unlike else {}
-    made = term(zh_hans=zh_hans, zh_hant=zh_hant, pinyin=pinyin, unlike=reasons)
+    made = term(zh_hans=zh_hans, zh_hant=zh_hant, pinyin=pinyin, exceptions=reasons)
     return make_matter(made)
 
 

@@ -13,6 +13,7 @@ from pikepdf import NameTree, Pdf
 from tiny_edition import TinyEdition, note_md
 
 from glossator.cli import main
+from glossator_schema.printing import PAPERS_BY_NAME
 
 
 def test_all_outputs_are_published(tiny: TinyEdition, capsys: pytest.CaptureFixture[str]) -> None:
@@ -79,6 +80,36 @@ def test_one_output_alone(tiny: TinyEdition) -> None:
         "pdf/edition.sha256",
         "sources.sha256",
     }
+
+
+def test_a_book_of_another_name_is_no_handout(tiny: TinyEdition) -> None:
+    with (tiny.root / "docs/conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('typst_filename = "tiny [1].pdf"\n')
+    assert build(tiny, "--only", "html,pdf") == 0
+    files = published(tiny)
+    assert {"pdf/tiny [1].pdf", "pdf/alpha.pdf", "html/handouts/alpha.pdf"} <= files.keys()
+    assert not {"pdf/edition.pdf", "html/handouts/tiny [1].pdf"} & files.keys()
+
+
+def test_a_paper_that_is_not_known_is_refused_where_it_is_set(
+    tiny: TinyEdition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (tiny.root / "docs/conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('\ntypst_paper = "folio"\n')
+    line = len((tiny.root / "docs/conf.py").read_text(encoding="utf-8").splitlines())
+    assert build(tiny, "--only", "pdf") == 1
+    message = f"typst_paper: it is 'folio'; write one of: {', '.join(PAPERS_BY_NAME)}"
+    assert f"docs/conf.py:{line}: SPHINX {message}\n" in capsys.readouterr().err
+
+
+def test_forms_of_the_pdfs_have_folders_of_their_own(tiny: TinyEdition) -> None:
+    """The name of the folder goes by the schema's order, not by that of the options."""
+    assert build(tiny, "--wide-margin", "--large-print", "--paper", "a5") == 0
+    assert build(tiny, "--large-print", "--audience", "teacher") == 0
+    folders = {name.rpartition("/")[0] for name in published(tiny)}
+    assert {"large-print-wide-margin/pdf", "teacher/large-print/pdf"} <= folders
+    with Pdf.open(tiny.root / "build/large-print-wide-margin/pdf/edition.pdf") as book:
+        assert round(float(book.pages[0].mediabox[2])) == 420
 
 
 @pytest.mark.parametrize(

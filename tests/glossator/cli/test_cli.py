@@ -13,6 +13,7 @@ from tiny_edition import REPOSITORY, TinyEdition
 
 from glossator.cli import main
 from glossator.cli.progress import Progress
+from glossator.schemas import make_schemas
 
 STEP = re.compile(r"[a-z]+ +\d+\.\d\d s  .*")
 
@@ -47,8 +48,11 @@ def test_check_writes_nothing(edition: TinyEdition, capsys: pytest.CaptureFixtur
     assert main(["check", "-C", str(edition.root)]) == 1
     assert edition.files(".") == before
     assert capsys.readouterr().err.splitlines() == [
-        f"docs/{page}: STALE_PAGE is not what its sources now give; run glossator convert"
-        for page in ("texts/alpha.md", "glossary.md", "timeline.md")
+        f"{name}: STALE_PAGE is not what its sources now give; run glossator convert"
+        for name in (
+            *("docs/texts/alpha.md", "docs/glossary.md", "docs/timeline.md"),
+            *(f"schemas/{schema}" for schema in make_schemas()),
+        )
     ]
 
 

@@ -13,8 +13,8 @@ from tiny_edition import TinyEdition
 from glossator.cli import publish
 from glossator.cli.build import ATTEMPTS
 from glossator.cli.publish import exchange, replace_entries, switch
+from glossator.fingerprint import fingerprint
 from glossator.manifest import check_manifest
-from glossator.project import fingerprint
 from glossator.published import read_current_edition
 
 EDITING = """

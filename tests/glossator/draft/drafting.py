@@ -11,7 +11,8 @@ from glossator.draft.manuscript import read_manuscript
 from glossator.draft.proposals import BlockProposal, EmendationProposal, Proposal
 from glossator.draft.state import Draft, Segment
 from glossator.draft.vocabulary import Vocabulary
-from glossator.model import Term, Text, Witness
+from glossator.entry import Entry
+from glossator.model import Text, Witness
 from glossator.record import BlockKind, Record, parse_record
 from glossator.structure import build_text
 
@@ -44,7 +45,7 @@ def make_draft(
     text: str,
     *earlier: Proposal,
     counts: Mapping[str, int] | None = None,
-    terms: tuple[Term, ...] = (),
+    terms: tuple[Entry, ...] = (),
 ) -> Draft:
     """Return a draft of a text; each line's words are one segment."""
     manuscript = read_manuscript(text)

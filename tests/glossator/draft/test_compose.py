@@ -35,6 +35,7 @@ def draft_lines() -> list[str]:
 
 def test_every_proposal_says_its_rule_and_reason() -> None:
     lines = draft_lines()
+    assert lines[0] == "# yaml-language-server: $schema=../../schemas/record.schema.json\n"
     rules = [match[0].split()[1] for line in lines if (match := PROPOSAL.search(line))]
     assert rules == [
         "titles",

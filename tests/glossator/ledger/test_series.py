@@ -268,7 +268,7 @@ class Series:
     def stands_for(self) -> dict[str, str]:
         """Return what each id of now stands for."""
         edition = self.edition.read()
-        found = {f"term-{term.id[5:]}": term.headword for term in edition.terms}
+        found = {f"term-{term.id[5:]}": term.name for term in edition.entries["term"]}
         for anchored in edition.texts:
             text = anchored.text
             words = {block.id: block.text.split()[0] for block in text.paragraphs}
@@ -293,7 +293,7 @@ class Series:
         }
         for name in self.accepted:
             owner = name.partition("-")[0]
-            if owner not in withdrawn and (owner != "term" or edition.terms):
+            if owner not in withdrawn and (owner != "term" or edition.entries["term"]):
                 assert f" {name}\n" in published or f"\n{name}" in published, f"{name} is nowhere"
 
 

@@ -278,7 +278,7 @@ def words_or_heading(page: str, block: Block) -> str:
 
 
 def test_links_follow_the_policy_of_the_edition() -> None:
-    assert Project(REPOSITORY).settings().link_terms is LinkPolicy.FIRST_IN_SECTION
+    assert Project(REPOSITORY).settings().policies["term"] is LinkPolicy.FIRST_IN_SECTION
     for anchored in EDITION.texts:
         page = write_text_page(anchored)
         for kind in ("term", "person"):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 if TYPE_CHECKING:
     from conftest import Site
@@ -117,6 +118,12 @@ def test_the_file_is_utf8_with_sorted_keys_and_ends_in_a_newline(edition: Site) 
         return dict(pairs)
 
     json.loads(content, object_pairs_hook=check)
+
+
+def test_the_file_fits_the_schema_that_is_published_beside_it(edition: Site) -> None:
+    schema = json.loads(edition.read("edition.schema.json"))
+    faults = Draft202012Validator(schema).iter_errors(json.loads(edition.read("edition.json")))
+    assert [f"{fault.json_path}: {fault.message}" for fault in faults] == []
 
 
 def test_the_form_is_that_of_the_contract(data: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from sphinx_glossator.html.post_transforms import initial_of
+from sphinx_glossator.html.screen import initial_of
 from sphinx_glossator.html.timeline import make_scales, write_lanes
 from sphinx_glossator.views.timeline import Event
 

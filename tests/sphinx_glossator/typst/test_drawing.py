@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_glossator.typst.drawing import draw_timeline
+from sphinx_glossator.typst.drawing import tabulate_events
 from sphinx_glossator.views.timeline import Event
 
 
@@ -19,14 +19,14 @@ def make_event(year: int, number: int = 1, **changes: str) -> Event:
 
 def test_every_event_is_drawn_once_in_order() -> None:
     events = [make_event(year) for year in range(2000, 1900, -1)]
-    names = [row.name for row in draw_timeline(events).rows]
+    names = [row.name for row in tabulate_events(events).rows]
     assert names == [event.name for event in reversed(events)]
 
 
 def test_a_year_stands_once_and_an_inferred_date_is_marked() -> None:
     events = [make_event(1999), make_event(1999, 2, certainty="inferred"), make_event(2001)]
-    drawing = draw_timeline(events)
-    assert [(row.year, row.inferred) for row in drawing.rows] == [
+    table = tabulate_events(events)
+    assert [(row.year, row.inferred) for row in table.rows] == [
         ("1999", False),
         ("", True),
         ("2001", False),
@@ -34,6 +34,6 @@ def test_a_year_stands_once_and_an_inferred_date_is_marked() -> None:
 
 
 def test_each_category_has_a_lane_of_its_own() -> None:
-    drawing = draw_timeline([make_event(1999), make_event(2000, category="party-congress")])
-    assert drawing.lanes == ("Summit", "Party Congress")
-    assert [row.lane for row in drawing.rows] == [0, 1]
+    table = tabulate_events([make_event(1999), make_event(2000, category="party-congress")])
+    assert table.lanes == ("Summit", "Party Congress")
+    assert [row.lane for row in table.rows] == [0, 1]

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from sphinx_glossator.typst.margins import (
     PATIENCE,
     Column,
+    Layout,
     Mark,
     Plan,
-    Setting,
     arrange,
     foresee,
     give_up,
@@ -24,12 +24,12 @@ from sphinx_glossator.typst.margins import (
 COLUMN = Column(top=80.0, bottom=760.0)
 
 
-def make_setting(*marks: Mark) -> Setting:
-    return Setting(list(marks), [1], COLUMN)
+def make_layout(*marks: Mark) -> Layout:
+    return Layout(list(marks), [1], COLUMN)
 
 
 def test_a_note_stands_beside_its_words() -> None:
-    placed, crowded = arrange(make_setting(Mark("a", 1, 300.0, 100.0)))
+    placed, crowded = arrange(make_layout(Mark("a", 1, 300.0, 100.0)))
     assert placed["a"] == pytest.approx(300.0, abs=3)
     assert not crowded
 
@@ -42,24 +42,24 @@ def test_notes_below_one_another_make_room_upward_at_the_end_of_the_page() -> No
 
 def test_the_longest_goes_to_the_foot() -> None:
     marks = [Mark("a", 1, 100.0, 300.0), Mark("b", 1, 300.0, 400.0), Mark("c", 1, 500.0, 90.0)]
-    placed, crowded = arrange(make_setting(*marks))
+    placed, crowded = arrange(make_layout(*marks))
     assert (set(placed), crowded) == ({"a", "c"}, {"b"})
 
 
 def test_a_page_that_typst_sets_too_full_has_no_note_in_its_margin() -> None:
-    setting = make_setting(Mark("a", 1, 100.0, 30.0), Mark("b", 2, 100.0, 30.0))
-    placed, crowded = arrange(setting._replace(burst=frozenset({2})))
+    layout = make_layout(Mark("a", 1, 100.0, 30.0), Mark("b", 2, 100.0, 30.0))
+    placed, crowded = arrange(layout._replace(burst=frozenset({2})))
     assert (set(placed), crowded) == ({"a"}, {"b"})
 
 
 def test_a_chapter_is_given_up_from_its_first_page_on_that_is_too_full() -> None:
     places = [("a", 1, 9.0), ("b", 2, 700.0), ("c", 2, 9.0), ("d", 3, 9.0), ("e", 4, 9.0)]
     marks = [Mark(name, page, 100.0, height) for name, page, height in places]
-    assert give_up(Setting(marks, [1, 4], COLUMN)) == {"b", "c", "d"}
+    assert give_up(Layout(marks, [1, 4], COLUMN)) == {"b", "c", "d"}
 
 
 def test_a_note_longer_than_a_page_goes_to_the_foot() -> None:
-    assert foresee(make_setting(Mark("a", 1, 100.0, 2000.0))) == {"a"}
+    assert foresee(make_layout(Mark("a", 1, 100.0, 2000.0))) == {"a"}
 
 
 heights = st.floats(10, 900)
@@ -71,7 +71,7 @@ def test_every_note_is_placed_or_named_and_none_overlap(
     places: list[tuple[int, float, float]],
 ) -> None:
     found = [Mark(str(n), page, y, height) for n, (page, y, height) in enumerate(places)]
-    placed, crowded = arrange(make_setting(*found))
+    placed, crowded = arrange(make_layout(*found))
     assert placed.keys() | crowded == {mark.note for mark in found}
     assert not placed.keys() & crowded
     for page in range(1, 5):
@@ -90,9 +90,9 @@ def test_planning_ends_although_each_note_at_the_foot_pushes_what_follows(
     places: list[tuple[float, float]], share: float
 ) -> None:
     """The book here is one strip of text, from which notes at the foot take ``share`` of their height."""
-    settings: list[Setting] = []
+    layouts: list[Layout] = []
 
-    def set_book(plan: Plan) -> Setting:
+    def set_book(plan: Plan) -> Layout:
         marks = []
         page, begin, room = 1, 0.0, COLUMN.height
         for number, (at, height) in enumerate(sorted(places)):
@@ -102,10 +102,10 @@ def test_planning_ends_although_each_note_at_the_foot_pushes_what_follows(
                 room = max(at - begin + 1.0, room - share * height)
             else:
                 marks.append(Mark(name, page, COLUMN.top + at - begin, height))
-        settings.append(Setting(marks, [1], COLUMN))
-        return settings[-1]
+        layouts.append(Layout(marks, [1], COLUMN))
+        return layouts[-1]
 
     plan = plan_margins(set_book)
     assert not plan.placed.keys() & plan.foot
     assert plan.placed.keys() | plan.foot == {str(number) for number in range(len(places))}
-    assert len(settings) <= PATIENCE + 3
+    assert len(layouts) <= PATIENCE + 3

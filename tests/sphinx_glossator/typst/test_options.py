@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from pdf_page import MM, find_line, find_overlaps, read_chars
 from sphinx.errors import ConfigError
 from test_builder import ESSAY, INDEX, PAGES
 
+from glossator_schema.printing import PAPERS, PAPERS_BY_NAME, Paper
 from sphinx_glossator.typst.margins import Plan
 
 WriteProject = Callable[..., Path]
@@ -128,25 +130,76 @@ def test_two_handouts_of_one_name_are_refused(
         set_book(project, typst_handout_pages=["lesson/*"])
 
 
-def test_us_letter(write_project: WriteProject, set_book: SetBook) -> None:
-    book = set_book(write_project(**add_notes(9, "Words of a note. " * 9)), typst_paper="us-letter")
+@pytest.mark.parametrize(
+    ("setting", "value", "message"),
+    [
+        ("typst_paper", "folio", f"it is 'folio'; write one of: {', '.join(PAPERS_BY_NAME)}"),
+        ("typst_paper", ["a4"], f"it is ['a4']; write one of: {', '.join(PAPERS_BY_NAME)}"),
+        (
+            "typst_filename",
+            "pdf/book",
+            "it is 'pdf/book'; write the name of a file that ends in .pdf",
+        ),
+    ],
+)
+def test_a_value_that_a_setting_may_not_have_is_refused_where_it_is_set(
+    write_project: WriteProject, set_book: SetBook, setting: str, value: object, message: str
+) -> None:
+    project = write_project(**PAGES)
+    with (project / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(f"{setting} = {value!r}\n")
+    line = len((project / "conf.py").read_text(encoding="utf-8").splitlines())
+    book = set_book(project, typst_handouts=False)
+    assert f"conf.py:{line}: WARNING: {setting}: {message}" in book.warnings
+    with pikepdf.open(book.path) as pdf:  # what is set instead
+        assert round(float(pdf.pages[0].mediabox[2])) == 595
+
+
+FORMS = list(product((False, True), repeat=2))
+
+
+@pytest.mark.parametrize(("large", "wide"), FORMS)
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_all_words_stand_on_the_page(
+    write_project: WriteProject, set_book: SetBook, paper: Paper, large: bool, wide: bool
+) -> None:
+    pages = add_notes(9, "Words of a note. " * 9) | EVENTS
+    options = {"typst_paper": paper.name, "typst_large_print": large, "typst_wide_margin": wide}
+    book = set_book(write_project(**pages), **options)
+    assert book.warnings == ""
     for path in (book.path, book.path.with_name("essay.pdf")):
         with pikepdf.open(path) as pdf:
-            boxes = {tuple(round(float(n)) for n in page.mediabox) for page in pdf.pages}
-        assert boxes == {(0, 0, 612, 792)}
+            boxes = {tuple(round(float(n), 2) for n in page.mediabox[2:]) for page in pdf.pages}
+        assert boxes == {(round(paper.width * MM, 2), round(paper.height * MM, 2))}
         chars = read_chars(path)
         assert find_overlaps(chars) == []
-        assert all(10 * MM < char.left < char.right < 612 - 10 * MM for char in chars)
-        assert all(12 * MM < char.bottom < char.top < 792 - 12 * MM for char in chars)
-    note = find_line(chars, "Words of a note.")
-    assert note.left > (24 + 108 + 11 - 1) * MM  # in the margin of the first page, on the right
+        assert all(10 * MM < c.left < c.right < (paper.width - 10) * MM for c in chars)
+        assert all(10 * MM < c.bottom < c.top < (paper.height - 10) * MM for c in chars)
+    note, words = find_line(chars, "Words of a note."), find_line(chars, "quoted words")
+    in_margin = note.left > words.right and note.size == 7.8
+    assert in_margin == (paper.width > 200 and not large and not wide)
+    assert in_margin or note.page > words.page or note.top < words.top
 
 
-def test_a_paper_that_is_not_known_is_refused(
-    write_project: WriteProject, set_book: SetBook
-) -> None:
-    with pytest.raises(ConfigError, match="typst_paper is 'folio'; write one of: a4, us-letter"):
-        set_book(write_project(**PAGES), typst_paper="folio")
+EVENTS = {
+    "index": INDEX.replace("left-out\n```", "left-out\nevents\n```"),
+    "events": "# Events\n\n```{edition:timeline}\n```\n\n"
+    + "".join(
+        f""":::{{edition:event}} event-of-{year}
+:name: A conference of the seven states and their observers in {year}
+:start: "{year}-05-01"
+:end: "{year}-09-12"
+:certainty: certain
+:place: Somewhere
+:category: kind-{year}
+
+It met.
+:::
+
+"""
+        for year in range(1951, 1960)
+    ),
+}
 
 
 SECTION = """

@@ -23,11 +23,12 @@ def check_traditional(matter: Matter) -> Iterator[Diagnostic]:
 
     converters = [OpenCC(standard) for standard in STANDARDS]
     for entry in matter.named:
-        expected = list(dict.fromkeys(c.convert(entry.zh_hans) for c in converters))
-        if entry.zh_hant not in expected and "zh_hant" not in entry.unlike:
+        zh_hans, zh_hant = entry.text("zh_hans"), entry.text("zh_hant")
+        expected = list(dict.fromkeys(c.convert(zh_hans) for c in converters))
+        if zh_hant not in expected and "zh_hant" not in entry.unlike:
             message = (
-                f"{entry.id}: {entry.zh_hans} is {' or '.join(expected)} in traditional characters, "
-                f"not {entry.zh_hant}; correct it, or say why under exceptions"
+                f"{entry.id}: {entry.text('zh_hans')} is {' or '.join(expected)} in traditional characters, "
+                f"not {entry.text('zh_hant')}; correct it, or say why under exceptions"
             )
             yield fault(entry.source, Code.BAD_CHINESE, message)
 
@@ -37,11 +38,12 @@ def check_pinyin(matter: Matter) -> Iterator[Diagnostic]:
     from pypinyin import Style, lazy_pinyin
 
     for entry in matter.named:
-        syllables = lazy_pinyin(keep_letters(entry.zh_hans), style=Style.TONE)
-        agrees = keep_letters(entry.pinyin).lower() == keep_letters("".join(syllables))
+        zh_hans, pinyin = entry.text("zh_hans"), entry.text("pinyin")
+        syllables = lazy_pinyin(keep_letters(zh_hans), style=Style.TONE)
+        agrees = keep_letters(pinyin).lower() == keep_letters("".join(syllables))
         if not agrees and "pinyin" not in entry.unlike:
             message = (
-                f"{entry.id}: {entry.zh_hans} reads {' '.join(syllables)}, not {entry.pinyin}; "
+                f"{entry.id}: {entry.text('zh_hans')} reads {' '.join(syllables)}, not {entry.text('pinyin')}; "
                 "correct it, or say why under exceptions"
             )
             yield fault(entry.source, Code.BAD_CHINESE, message)

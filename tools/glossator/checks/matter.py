@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from glossator.diagnostics import Code, Diagnostic
-from glossator.model import AnchoredText, Event, Named, Person, Prose, Source, Term
+from glossator.entry import Entry
+from glossator.model import AnchoredText, Prose, Source
+from glossator_schema.kinds import Found
 
 MARKUP = re.compile(r"\{[a-z:-]+\}`[^`]*`|\[[^\]]*\]\([^)]*\)|<[^>]*>|https?://\S+")
 """Roles, links and addresses: what they hold is no running text of the editors."""
@@ -27,14 +29,12 @@ class Matter:
     """The editorial matter of an edition.
 
     ``bibliography``: where each key of the bibliography stands; ``pages``: the hand-written pages, with blanks
-    for their code, and ``whole_pages`` as they are; ``introductions``: those of glossary and timeline, and the
+    for their code, and ``whole_pages`` as they are; ``introductions``: those of the pages of entries, and the
     changelog; ``source_faults``: what is wrong with the bibliography itself.
     """
 
     texts: Sequence[AnchoredText]
-    terms: Sequence[Term]
-    people: Sequence[Person]
-    events: Sequence[Event]
+    entries: Sequence[Entry]
     bibliography: Mapping[str, Source]
     pages: Sequence[Prose]
     whole_pages: Sequence[Prose] = ()
@@ -42,9 +42,9 @@ class Matter:
     source_faults: Sequence[Diagnostic] = ()
 
     @property
-    def named(self) -> tuple[Named, ...]:
-        """Terms, people and institutions."""
-        return (*self.terms, *self.people)
+    def named(self) -> tuple[Entry, ...]:
+        """The entries of which the texts have wordings: terms, people and institutions."""
+        return tuple(entry for entry in self.entries if entry.kind.found is Found.BY_FORMS)
 
     def prose(self, *, with_pages: bool = True) -> Iterator[Prose]:
         """Yield all that the editors wrote, piece by piece; the pages last."""
@@ -53,16 +53,8 @@ class Matter:
                 yield Prose(text.headnote.body, text.headnote.source)
             for resolved in text.notes:
                 yield Prose(resolved.note.body, resolved.note.source)
-        for term in self.terms:
-            yield term.definition
-            if term.first_use:
-                yield term.first_use.where
-            if term.usage:
-                yield term.usage
-        for person in self.people:
-            yield person.description
-        for event in self.events:
-            yield Prose(event.summary, event.summary_source)
+        for entry in self.entries:
+            yield from (prose for _, prose in entry.prose())
         if with_pages:
             yield from self.pages
 

@@ -10,10 +10,6 @@ from glossator.checks.matter import MARKUP, QUOTED, Matter, blank_out, fault, pl
 from glossator.diagnostics import Code, Diagnostic
 from glossator.model import Prose
 
-LONGEST_DEFINITION = 90
-LONGEST_LINE = 40
-"""Words of a definition in the glossary, and of a person's or institution's description."""
-
 VARIANTS = (
     (re.compile(r"is(e|es|ed|er|ers|ing|ation|ations)\b"), r"iz\1"),
     (re.compile(r"ys(e|es|ed|ing)\b"), r"yz\1"),
@@ -31,14 +27,13 @@ WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}(?![\w-])")
 
 
 def check_lengths(matter: Matter) -> Iterator[Diagnostic]:
-    """Yield a fault for each definition and description that is too long."""
-    limits = [(term.id, term.definition, LONGEST_DEFINITION) for term in matter.terms]
-    limits += [(person.id, person.description, LONGEST_LINE) for person in matter.people]
-    for entry, prose, limit in limits:
-        count = count_words(prose)
-        if count > limit:
-            message = f"the words of {entry} are {count}; at most {limit} are read at a glance"
-            yield fault(prose.source, Code.TOO_LONG, message)
+    """Yield a fault for each definition and the like that is longer than its field may be."""
+    for entry in matter.entries:
+        for field, prose in entry.prose():
+            count = count_words(prose) if field.longest else 0
+            if count > field.longest:
+                message = f"the words of {entry.id} are {count}; at most {field.longest} are read at a glance"
+                yield fault(prose.source, Code.TOO_LONG, message)
 
 
 def count_words(prose: Prose) -> int:

@@ -41,14 +41,12 @@ def check_keys(matter: Matter) -> Iterator[Diagnostic]:
             if key not in matter.bibliography:
                 message = f"{key} is not in the bibliography; correct the key or add the source"
                 yield fault(place_of(prose, offset), Code.UNKNOWN_SOURCE, message)
-    entries = [(entry.id, entry.sources, entry.source) for entry in matter.named]
-    entries += [(event.id, event.sources, event.source) for event in matter.events]
-    for entry, keys, source in entries:
-        for key in keys:
+    for entry in matter.entries:
+        for key in entry.sources:
             cited.add(key)
             if key not in matter.bibliography:
-                message = f"{key}, a source of {entry}, is not in the bibliography; add it"
-                yield fault(source, Code.UNKNOWN_SOURCE, message)
+                message = f"{key}, a source of {entry.id}, is not in the bibliography; add it"
+                yield fault(entry.source, Code.UNKNOWN_SOURCE, message)
     for key, source in matter.bibliography.items():
         if key not in cited:
             yield fault(source, Code.UNCITED_SOURCE, f"{key} is cited nowhere; cite or remove it")

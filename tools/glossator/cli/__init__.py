@@ -16,13 +16,19 @@ from typing import TYPE_CHECKING
 
 from glossator.diagnostics import Code, Diagnostic, EditionError
 from glossator.model import Audience
+from glossator_schema.printing import (
+    OUTPUTS,
+    OUTPUTS_BY_NAME,
+    PAPERS_BY_NAME,
+    PDF,
+    VARIANTS,
+    Output,
+)
 
 if TYPE_CHECKING:
     from glossator.cli.progress import Progress
-    from glossator.project import Edition, Project
-
-FORMATS = ("html", "pdf", "epub")
-PAPERS = ("a4", "us-letter")
+    from glossator.edition import Edition
+    from glossator.project import Project
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -106,7 +112,7 @@ def make_argument_parser() -> argparse.ArgumentParser:
         "--only",
         type=_formats,
         metavar="FORMAT,...",
-        help=f"the outputs to build: {','.join(FORMATS)} (default: all; of large print, pdf)",
+        help=f"the outputs to build: {','.join(OUTPUTS_BY_NAME)} (default: all; of a form of the PDFs, pdf)",
     )
     build.add_argument(
         "--audience",
@@ -115,18 +121,19 @@ def make_argument_parser() -> argparse.ArgumentParser:
         help="teacher: build the teacher's edition in build/teacher/ (default: student)",
     )
     build.add_argument(
-        "--paper", choices=PAPERS, help="the paper of the PDFs (default: what docs/conf.py says)"
+        "--paper",
+        choices=[*PAPERS_BY_NAME],
+        help="the paper of the PDFs (default: what docs/conf.py says)",
     )
-    build.add_argument(
-        "--large-print",
-        action="store_true",
-        help="PDFs in 16 points, notes after each section, in build/large-print/",
-    )
-    build.add_argument(
-        "--wide-margin",
-        action="store_true",
-        help="PDFs with an empty outer margin for the reader’s own notes, in build/wide-margin/",
-    )
+    for variant in VARIANTS:
+        build.add_argument(
+            f"--{variant.name}",
+            action="append_const",
+            dest="variants",
+            const=variant,
+            default=[],
+            help=f"{variant.about}, in build/{variant.name}/",
+        )
     return parser
 
 
@@ -136,12 +143,11 @@ def _pair(value: str) -> str:
     return value
 
 
-def _formats(value: str) -> tuple[str, ...]:
-    formats = tuple(dict.fromkeys(value.split(",")))
-    unknown = [name for name in formats if name not in FORMATS]
-    if unknown:
+def _formats(value: str) -> tuple[Output, ...]:
+    names = dict.fromkeys(value.split(","))
+    if unknown := [name for name in names if name not in OUTPUTS_BY_NAME]:
         raise argparse.ArgumentTypeError(f"no such output: {', '.join(unknown)}")
-    return formats
+    return tuple(OUTPUTS_BY_NAME[name] for name in names)
 
 
 def run_convert(arguments: argparse.Namespace) -> None:
@@ -156,9 +162,10 @@ def run_convert(arguments: argparse.Namespace) -> None:
 
 
 def convert(project: Project, progress: Progress) -> tuple[Edition, list[str]]:
-    """Bring the generated pages up to date; return the edition, and the pages that were written."""
+    """Bring pages and schemas up to date; return the edition, and the pages that were written."""
     from glossator.cli.check import find_pages_in_the_way
-    from glossator.project import write_pages
+    from glossator.generated import write_files, write_pages
+    from glossator.schemas import make_schemas
 
     with progress.step("read") as step:
         edition = project.read()
@@ -167,6 +174,7 @@ def convert(project: Project, progress: Progress) -> tuple[Edition, list[str]]:
         if faults := find_pages_in_the_way(project, edition):
             raise EditionError(faults)
         written = write_pages(project.docs, edition.pages())
+        write_files(project.schemas, make_schemas())
         step.result = f"{len(written)} pages written" if written else "every page is up to date"
     return edition, written
 
@@ -175,16 +183,17 @@ def run_check(arguments: argparse.Namespace) -> None:
     """``glossator check``: report every fault of the edition's files, and every stale page."""
     from glossator.cli.check import find_faults
     from glossator.cli.progress import Progress
-    from glossator.project import Project, stale_pages
+    from glossator.generated import stale_files, stale_pages
+    from glossator.project import Project
+    from glossator.schemas import make_schemas
 
     project = Project(arguments.directory)
     with Progress().step("check") as step:
         edition = project.read()
         message = "is not what its sources now give; run glossator convert"
-        stale = [
-            Diagnostic(f"docs/{page}", 0, Code.STALE_PAGE, message)
-            for page in stale_pages(project.docs, edition.pages())
-        ]
+        names = [f"docs/{page}" for page in stale_pages(project.docs, edition.pages())]
+        names += [f"schemas/{name}" for name in stale_files(project.schemas, make_schemas())]
+        stale = [Diagnostic(name, 0, Code.STALE_PAGE, message) for name in names]
         faults = [*find_faults(project, edition), *stale]
         if faults:
             raise EditionError(faults)
@@ -214,7 +223,7 @@ def run_draft(arguments: argparse.Namespace) -> None:
 
 def run_build(arguments: argparse.Namespace) -> None:
     """``glossator build``: convert, check, then build what is asked for."""
-    from glossator.cli.build import Order, Printing, build_edition
+    from glossator.cli.build import Order, build_edition
     from glossator.cli.check import find_faults
     from glossator.cli.lock import alone
     from glossator.cli.progress import Progress
@@ -222,9 +231,9 @@ def run_build(arguments: argparse.Namespace) -> None:
 
     refuse_odd_time(os.environ)
     project, progress = Project(arguments.directory), Progress()
-    printing = Printing(arguments.paper, arguments.large_print, arguments.wide_margin)
-    formats = arguments.only or (("pdf",) if printing.variant else FORMATS)
-    order = Order(formats, Audience(arguments.audience), printing)
+    variants = tuple(variant for variant in VARIANTS if variant in arguments.variants)
+    formats = arguments.only or ((PDF,) if variants else OUTPUTS)
+    order = Order(formats, Audience(arguments.audience), arguments.paper, variants)
 
     def convert_and_check() -> list[str]:
         edition, written = convert(project, progress)

@@ -16,12 +16,14 @@ from typing import NamedTuple
 
 from glossator.certificate import certify
 from glossator.cli.progress import Progress
-from glossator.cli.publish import HANDOUTS, Outputs, find_stale, prepare, remove, switch
+from glossator.cli.publish import Outputs, find_stale, prepare, remove, switch
 from glossator.cli.run_sphinx import list_elsewhere, run_sphinx
 from glossator.cli.state import find_changed_files, find_late, last_change, sign
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
+from glossator.fingerprint import fingerprint, fingerprint_software
 from glossator.model import Audience
-from glossator.project import Project, fingerprint, fingerprint_software
+from glossator.project import Project
+from glossator_schema.printing import HANDOUTS, HTML, PDF, Output, Variant
 
 ATTEMPTS = 3
 """So often a build is begun while an editor goes on writing."""
@@ -30,54 +32,37 @@ FINISHED = "finished"
 """The file in a work folder that says that the last build there ended well, by which software and where."""
 
 
-class Printing(NamedTuple):
-    """How the PDFs of one build are printed, where not as ``conf.py`` says."""
-
-    paper: str | None = None
-    large: bool = False
-    wide_margin: bool = False
-
-    @property
-    def variant(self) -> str:
-        """The name of the folder that a variant is published in; "" for the usual edition."""
-        names = {"large-print": self.large, "wide-margin": self.wide_margin}
-        return "-".join(name for name, wanted in names.items() if wanted)
-
-    def overrides(self) -> dict[str, object]:
-        """Return the settings of Sphinx that differ from those in ``conf.py``."""
-        given = {
-            "typst_paper": self.paper,
-            "typst_large_print": self.large,
-            "typst_wide_margin": self.wide_margin,
-        }
-        return {name: value for name, value in given.items() if value}
-
-
 @dataclass(frozen=True)
 class Order:
     """What one run of the command is to build."""
 
-    formats: Sequence[str]
+    formats: Sequence[Output]
     audience: Audience
-    printing: Printing
+    paper: str | None = None  # of the PDFs; ``None`` for that of ``conf.py``
+    variants: Sequence[Variant] = ()  # of the PDFs
 
     @property
     def variant(self) -> str:
         """The folder of ``build/`` for it; "" for the usual edition."""
         audience = "" if self.audience is Audience.STUDENT else self.audience.value
-        return "/".join(filter(None, (audience, self.printing.variant)))
+        return "/".join(filter(None, (audience, self._form)))
 
     @property
     def work(self) -> str:
         """The name of its work folder."""
-        return "-".join(filter(None, (self.audience.value, self.printing.variant)))
+        return "-".join(filter(None, (self.audience.value, self._form)))
+
+    @property
+    def _form(self) -> str:
+        return "-".join(variant.name for variant in self.variants)
 
     def settings(self) -> dict[str, object]:
         """Return the settings of Sphinx over those in ``conf.py``."""
-        settings = {"edition_audience": self.audience.value, **self.printing.overrides()}
-        if {"html", "pdf"} <= set(
-            self.formats
-        ):  # else there is no handout that a page could link to
+        settings: dict[str, object] = {"edition_audience": self.audience.value}
+        settings |= {variant.setting: True for variant in self.variants}
+        if self.paper:
+            settings["typst_paper"] = self.paper
+        if {HTML, PDF} <= {*self.formats}:  # else there is no handout that a page could link to
             settings["edition_handout"] = f"{HANDOUTS}/{{text_id}}.pdf"
         return settings
 
@@ -136,39 +121,44 @@ def build_once(
     project.check_docs()
     software, stamp = fingerprint_software(), fingerprint(project.docs)
     work = begin_work(project, order, software)
-    elsewhere, settings = build_outputs(project, work, order, progress)
-    if len(settings) > 1:  # it reads something that changed in between
+    built = build_outputs(project, work, order, progress)
+    if len(built.settings) > 1:  # it reads something that changed in between
         return {"docs/conf.py"}
 
     def find_changed() -> set[str]:
-        return find_changed_files(state, sign(project)) | find_late(project, elsewhere, begun)
+        return find_changed_files(state, sign(project)) | find_late(project, built.elsewhere, begun)
 
-    latest = max((last_change(project, path) for path in elsewhere), default=0)
-    made = Outputs(work, order.variant, order.formats, stamp, latest)
+    latest = max((last_change(project, path) for path in built.elsewhere), default=0)
+    made = Outputs(work, order.variant, order.formats, stamp, built.book, latest)
     changed = publish(project, made, progress, find_changed)
     if not changed:  # else the work folder is of no one state, and will not be taken up
         end_work(project, work, software)
     return changed
 
 
-def build_outputs(
-    project: Project, work: Path, order: Order, progress: Progress
-) -> tuple[set[Path], set[str]]:
-    """Build the formats in turn; return the files outside ``docs/`` that they were made from, and with what.
+class Built(NamedTuple):
+    """What is known of the outputs when they are built."""
 
-    The latter is a digest of what ``conf.py`` set: one, if it set the same for all of them.
-    """
+    elsewhere: set[Path]  # the files outside ``docs/`` that they were made from
+    settings: set[str]  # digests of what ``conf.py`` set: one, if it set the same for all of them
+    book: str  # the name of the PDF that is the book
+
+
+def build_outputs(project: Project, work: Path, order: Order, progress: Progress) -> Built:
+    """Build the formats in turn."""
     elsewhere: set[Path] = set()
     settings: set[str] = set()
-    for name in order.formats:
-        with progress.step(name) as step:
+    book = ""
+    for output in order.formats:
+        with progress.step(output.name) as step:
             certifier = Certifier()
-            app = run_sphinx(project, work, name, order.settings(), step, certifier.certify)
+            app = run_sphinx(project, work, output, order.settings(), step, certifier.certify)
             if certifier.faults:
                 raise EditionError(certifier.faults)
             elsewhere |= list_elsewhere(app)
             settings.add(app.edition_settings)  # type: ignore[attr-defined]
-    return elsewhere, settings
+            book = app.config.typst_filename
+    return Built(elsewhere, settings, book)
 
 
 def publish(
@@ -182,7 +172,7 @@ def publish(
             return changed
         switch(project, following)
         out = project.build / made.variant
-        step.result = ", ".join(str(out / name) for name in made.formats)
+        step.result = ", ".join(str(out / output.name) for output in made.formats)
         if left_out:
             step.result += f"; {' and '.join(left_out)} of an older state removed"
     for folder in find_stale(project.build):

@@ -9,9 +9,7 @@ from glossator.certificate import Certificate, certify
 from glossator.diagnostics import Diagnostic, EditionError
 from glossator.manifest import check_manifest
 from glossator_schema import printed
-
-OUTPUTS = ("html", "pdf", "epub")
-"""The folders of a build, each with a manifest of its own."""
+from glossator_schema.printing import HTML, OUTPUTS
 
 
 def run_certify(arguments: argparse.Namespace) -> None:
@@ -21,13 +19,13 @@ def run_certify(arguments: argparse.Namespace) -> None:
     """
     folder: Path | None = arguments.folder
     build: Path = arguments.directory / "build"
-    certificates = certify(folder or build / "html")
+    certificates = certify(folder or build / HTML.name)
     for certificate in certificates:
         print(describe_certificate(certificate))
     faults = [fault for certificate in certificates for fault in certificate.faults]
-    folders = [folder] if folder else [build / name for name in OUTPUTS if (build / name).is_dir()]
+    outputs = [build / output.name for output in OUTPUTS if (build / output.name).is_dir()]
     found: list[Diagnostic] = []
-    for output in folders:
+    for output in [folder] if folder else outputs:
         found += check_manifest(output)
     if faults or found:
         raise EditionError([*faults, *found])

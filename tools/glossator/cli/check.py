@@ -5,7 +5,9 @@ from __future__ import annotations
 from glossator.checks import check_matter
 from glossator.cli.ledger import check_ledgers, tell_unsealed
 from glossator.diagnostics import Code, Diagnostic, by_place
-from glossator.project import GENERATED, Edition, Project
+from glossator.edition import Edition
+from glossator.generated import GENERATED
+from glossator.project import Project
 
 
 def find_faults(project: Project, edition: Edition) -> list[Diagnostic]:

@@ -14,12 +14,12 @@ from glossator.draft.measure import measure_draft
 from glossator.draft.proposals import FormReport
 from glossator.draft.table import write_report
 from glossator.draft.vocabulary import Vocabulary, read_vocabulary
-from glossator.glossary import parse_terms
 from glossator.model import Witness
 from glossator.project import Project
 from glossator.record import TEXT_ID, parse_record
 from glossator.structure import build_text
 from glossator.witness import decode_witness
+from glossator_schema.entries import TERM
 
 NO_LIST = (
     "glossator: without a word list no glued words or misspellings are found; "
@@ -64,8 +64,7 @@ def write_draft(project: Project, file: Path, text_id: str, vocabulary: Vocabula
         raise fail(str(file), 0, Code.MISSING_FILE, message) from error
     sha256 = hashlib.sha256(content).hexdigest()
     witness = decode_witness(content, str(file), file.name, sha256)
-    terms = project.read_data("terms.yaml", parse_terms)
-    draft = draft_text(witness, vocabulary, terms)
+    draft = draft_text(witness, vocabulary, project.read_entries(TERM))
     record = compose_record(text_id, draft, witness)
     verify(record, witness, f"seeds/{text_id}/record.yaml")
     temporary = folder.parent / f".{text_id}.new"

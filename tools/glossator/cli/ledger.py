@@ -9,6 +9,7 @@ from contextlib import nullcontext
 
 from glossator.cli.lock import alone
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, fail
+from glossator.edition import Edition
 from glossator.ledger import (
     Anchor,
     Difference,
@@ -26,7 +27,7 @@ from glossator.ledger import (
     write_ledger,
 )
 from glossator.model import Text
-from glossator.project import Edition, Project
+from glossator.project import Project
 from glossator.whole_file import write_whole
 
 CODES = {
@@ -47,12 +48,7 @@ def sections(edition: Edition) -> Iterator[tuple[str, Ledger, Mapping[str, Ancho
         text = anchored.text
         yield text.id, edition.ledgers[text.id], text_anchors(anchored), text
     texts = [anchored.text for anchored in edition.texts]
-    yield (
-        "",
-        edition.ledgers[""],
-        shared_anchors(texts, edition.terms, edition.people, edition.events),
-        None,
-    )
+    yield "", edition.ledgers[""], shared_anchors(texts, edition.all_entries()), None
 
 
 def diagnose_difference(project: Project, text_id: str, difference: Difference) -> Diagnostic:

@@ -18,9 +18,7 @@ from typing import Any
 
 from glossator.manifest import check_manifest, write_manifest
 from glossator.project import Project
-
-HANDOUTS = "handouts"
-"""The folder in ``html/`` with a copy of each handout: the pages link to it, wherever they are taken."""
+from glossator_schema.printing import HANDOUTS, HTML, OUTPUTS, PDF, Output
 
 STAMP = "sources.sha256"
 """The file beside the outputs that says from which state of the sources, by which software, they are."""
@@ -32,17 +30,19 @@ OLDER = (
     "These outputs were made from an older state of the edition than those that were built last.\n"
 )
 
-OUTPUTS = ("html", "pdf", "epub")
-
 
 @dataclass(frozen=True)
 class Outputs:
-    """What one build made: ``formats`` in ``work``, for ``variant``, a folder of ``build/`` or ""."""
+    """What one build made: ``formats`` in ``work``, for ``variant``, a folder of ``build/`` or "".
+
+    ``book``: the name of the PDF that is the book; the others are handouts.
+    """
 
     work: Path
     variant: str
-    formats: Sequence[str]
+    formats: Sequence[Output]
     stamp: str
+    book: str
     elsewhere: int = 0  # when what it was made from outside ``docs/`` changed last (nanoseconds)
 
     def is_of_one_state_with(self, stamp: Path) -> bool:
@@ -64,12 +64,12 @@ def prepare(project: Project, made: Outputs) -> tuple[Path, list[str]]:
     out = folder / made.variant
     out.mkdir(parents=True, exist_ok=True)
     left_out = drop_older(out, made)
-    for name in made.formats:
-        put_output(made.work, out, name)
-    if "pdf" in made.formats and (out / "html").is_dir():
+    for output in made.formats:
+        put_output(made.work, out, output)
+    if PDF in made.formats and (out / HTML.name).is_dir():
         put_handouts(made, out)
-    for name in made.formats:
-        write_manifest(out / name)
+    for output in made.formats:
+        write_manifest(out / output.name)
     write_new(out / STAMP, f"{made.stamp}\n")
     mark_stale(folder, made)
     return folder, left_out
@@ -88,38 +88,41 @@ def drop_older(out: Path, made: Outputs) -> list[str]:
     """Remove what is built now, and what an older state of the sources gave; return the names of the latter."""
     current = made.is_of_one_state_with(out / STAMP)
     left_out = []
-    for name in OUTPUTS:
-        if not (out / name).exists():
+    for output in OUTPUTS:
+        folder = out / output.name
+        if not folder.exists():
             continue
         # A manifest that is made anew must not take in what somebody has changed by hand.
-        if name in made.formats or not current or check_manifest(out / name):
-            left_out += [name] if name not in made.formats else []
-            remove(out / name)
-    if not (out / "html").exists():
+        if output in made.formats or not current or check_manifest(folder):
+            left_out += [output.name] if output not in made.formats else []
+            remove(folder)
+    if not (out / HTML.name).exists():
         (out / "edition.json").unlink(missing_ok=True)
     return left_out
 
 
-def put_output(work: Path, out: Path, name: str) -> None:
+def put_output(work: Path, out: Path, output: Output) -> None:
     """Copy an output as readers get it: of PDF and EPUB the books alone."""
-    if name == "html":
-        shutil.copytree(work / name, out / name, ignore=shutil.ignore_patterns(".*"))
-        shutil.copyfile(work / name / "edition.json", out / "edition.json")
+    made, target = work / output.name, out / output.name
+    if output is HTML:
+        shutil.copytree(made, target, ignore=shutil.ignore_patterns(".*"))
+        shutil.copyfile(made / "edition.json", out / "edition.json")
         return
-    (out / name).mkdir()
-    for file in sorted((work / name).glob(f"*.{name}")):
-        shutil.copyfile(file, out / name / file.name)
+    target.mkdir()
+    for file in sorted(made.glob(f"*.{output.name}")):
+        shutil.copyfile(file, target / file.name)
 
 
 def put_handouts(made: Outputs, out: Path) -> None:
     """Put a copy of each handout, but not of the book, beside the pages that link to them."""
-    folder = out / "html" / HANDOUTS
-    if "html" in made.formats or folder.is_dir():
+    folder = out / HTML.name / HANDOUTS
+    if HTML in made.formats or folder.is_dir():
         remove(folder)
-        shutil.copytree(
-            out / "pdf", folder, ignore=shutil.ignore_patterns("edition.pdf", "*.sha256")
-        )
-        write_manifest(out / "html")
+        folder.mkdir()
+        for file in sorted((out / PDF.name).glob(f"*.{PDF.name}")):
+            if file.name != made.book:
+                shutil.copyfile(file, folder / file.name)
+        write_manifest(out / HTML.name)
 
 
 def mark_stale(folder: Path, made: Outputs) -> None:

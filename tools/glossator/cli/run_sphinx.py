@@ -19,12 +19,11 @@ from glossator.cli.progress import Step
 from glossator.cli.publish import remove
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.project import Project
+from glossator_schema.printing import BOOK, PDF, Output
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
-
-BUILDERS = {"html": "html", "pdf": "typstpdf", "epub": "epub"}
 
 PLACES = (
     "bibtex_bibfiles",
@@ -45,7 +44,7 @@ WARNING = re.compile(
 def run_sphinx(
     project: Project,
     work: Path,
-    name: str,
+    output: Output,
     settings: Mapping[str, object],
     step: Step,
     certify: Callable[[Path], Iterable[str]],
@@ -60,8 +59,8 @@ def run_sphinx(
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     nocolor()
-    if name != "pdf":  # Sphinx leaves there what is no more, and packs it
-        remove(work / name)
+    if output is not PDF:  # Sphinx leaves there what is no more, and packs it
+        remove(work / output.name)
     warnings = io.StringIO()
     docs = str(project.docs.resolve())
     forget_modules(docs)
@@ -71,10 +70,10 @@ def run_sphinx(
             app = Sphinx(
                 docs,
                 docs,
-                str((work / name).resolve()),
+                str((work / output.name).resolve()),
                 str((work / "doctrees").resolve()),
-                BUILDERS[name],
-                confoverrides={"nitpicky": True, "epub_basename": "edition", **settings},
+                output.builder,
+                confoverrides={"nitpicky": True, "epub_basename": BOOK, **settings},
                 status=None,
                 warning=warnings,
             )

@@ -18,9 +18,11 @@ from glossator.draft.proposals import (
 from glossator.draft.scalars import write_mapping, write_scalar
 from glossator.draft.state import Draft
 from glossator.model import Witness
+from glossator.schemas import name_schema
 from glossator.witness import trim
 
-HEAD = """\
+HEAD = f"""\
+{name_schema("record", 2)}
 # A draft: rules have guessed what follows. Each guess says its rule, how sure it is (1 = sure) and why.
 # Accept one by leaving it, strike it by deleting its line. Words in square brackets are yours to supply.
 # Of a list whose last line you strike, strike the name as well."""

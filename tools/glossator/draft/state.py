@@ -17,7 +17,7 @@ from glossator.draft.proposals import (
     RunInProposal,
 )
 from glossator.draft.vocabulary import Vocabulary
-from glossator.model import Term
+from glossator.entry import Entry
 from glossator.record import BlockKind
 from glossator.witness import Range
 
@@ -60,7 +60,7 @@ class Draft:
 
     manuscript: Manuscript
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
-    terms: tuple[Term, ...] = ()
+    terms: tuple[Entry, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     segments: tuple[Segment, ...] = ()
 

@@ -11,12 +11,13 @@ from glossator.draft.manuscript import read_manuscript
 from glossator.draft.order import RULES, DraftingRule, Stage
 from glossator.draft.state import Draft, Segment
 from glossator.draft.vocabulary import Vocabulary
-from glossator.model import Role, Term, Witness
+from glossator.entry import Entry
+from glossator.model import Role, Witness
 from glossator.record import parse_record
 from glossator.structure import build_text
 
 
-def draft_text(witness: Witness, vocabulary: Vocabulary, terms: tuple[Term, ...] = ()) -> Draft:
+def draft_text(witness: Witness, vocabulary: Vocabulary, terms: tuple[Entry, ...] = ()) -> Draft:
     """Return what the rules propose for a witness.
 
     Raises :class:`~glossator.diagnostics.EditionError` where no record can make it a text: it has

@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from glossator.model import AnchoredText, Event, Person, Piece, Role, Term, Text
+from glossator.entry import Entry
+from glossator.model import AnchoredText, Piece, Role, Text
 
 
 @dataclass(frozen=True)
@@ -111,17 +112,15 @@ def text_anchors(anchored: AnchoredText, text_id: str = "") -> dict[str, Anchor]
     return found
 
 
-def shared_anchors(
-    texts: Iterable[Text],
-    terms: Iterable[Term],
-    people: Iterable[Person],
-    events: Iterable[Event],
-) -> dict[str, Anchor]:
-    """Return the anchors that are of no one text, as they are now: texts, terms, people, events."""
+def shared_anchors(texts: Iterable[Text], entries: Iterable[Entry]) -> dict[str, Anchor]:
+    """Return the anchors that are of no one text, as they are now: those of texts and of entries.
+
+    An entry stands for what it is called, and for that by which its kind is sorted.
+    """
     anchors = [Anchor(text.id, digest_words(text.witness.received_as)) for text in texts]
-    anchors += [Anchor(term.id, digest_words(term.headword)) for term in terms]
-    anchors += [Anchor(person.id, digest_words(person.name)) for person in people]
-    anchors += [Anchor(event.id, digest_words(f"{event.name}\n{event.start}")) for event in events]
+    for entry in entries:
+        names = dict.fromkeys((entry.kind.heading.name, *entry.kind.order))
+        anchors.append(Anchor(entry.id, digest_words("\n".join(map(entry.text, names)))))
     return {anchor.id: anchor for anchor in anchors}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from glossator.ledger.anchors import Ledger
+from glossator_schema.entries import ENTRY_KINDS
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def moved_anchors(ledgers: Mapping[str, Ledger]) -> dict[str, list[str]]:
     return found
 
 
-ENTRIES = ("term-", "person-", "event-")
+ENTRIES = tuple(kind.prefix for kind in ENTRY_KINDS)
 """What the ids of entries begin with; the others in the shared ledger are those of texts."""
 
 

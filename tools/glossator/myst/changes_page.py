@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from glossator.ledger import Anchor, FormerText, Ledger
 from glossator.myst.inline import mark_source
+from glossator_schema.entries import ENTRY_KINDS
 
 HEAD = "---\nbook: false\n---\n\n% Generated from CHANGELOG.md and the ledgers by glossator; do not edit."
 INTRODUCTION = """\
@@ -24,13 +25,10 @@ KINDS = {
     r".+-pq[0-9]+[a-z]*": "pull quote",
     r".+-ref[^-]+": "reference",
     r".+-n-.+": "editorial note",
-    r"term-.+": "term",
-    r"person-.+": "person or institution",
-    r"event-.+": "event",
-}
+} | {f"{kind.prefix}.+": kind.in_a_count[0] for kind in ENTRY_KINDS}
 """What an anchor is, by the pattern of its whole id; the last that fits says it."""
 
-PLURALS = {"person or institution": "people and institutions"}
+PLURALS = dict(kind.in_a_count for kind in ENTRY_KINDS)
 
 
 @dataclass(frozen=True)

@@ -209,7 +209,7 @@ def _insertions(anchored: AnchoredText) -> dict[str, list[Insertion]]:
     """Return what is set into each block: links, occurrences, and the points of notes and emendations."""
     found: dict[str, list[Insertion]] = {}
     for mention in anchored.mentions:
-        pair = link(mention.span.start, mention.span.end, "[", f"]{{.{mention.event}}}", outer=True)
+        pair = link(mention.span.start, mention.span.end, "[", f"]{{.{mention.entry}}}", outer=True)
         found.setdefault(mention.span.target, []).extend(pair)
     for occurrence in anchored.occurrences:
         kind, _, slug = occurrence.entry.partition("-")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from glossator_schema.entries import ENTRY_KINDS, Found
+from glossator_schema.json_schema import edition_schema
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.records import EntryRecord, TextRecord
 
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
 
 def write_edition_json(app: Sphinx, exception: Exception | None) -> None:
-    """Write the file beside the pages (``build-finished``; the HTML builder only)."""
+    """Write the file and its JSON Schema beside the pages (``build-finished``; the HTML builder only)."""
     if exception is None and app.builder.name == "html":
         write_json(Path(app.outdir, "edition.json"), make_edition(app))
+        write_json(Path(app.outdir, "edition.schema.json"), edition_schema())
 
 
 def write_json(path: Path, data: Mapping[str, Any]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_glossator.epub.builder import EditionEpubBuilder
 from sphinx_glossator.epub.cover import COVER
-from sphinx_glossator.epub.post_transforms import LinksOutOfTheBook, NoteLetters
+from sphinx_glossator.epub.post_transforms import LinksOutOfTheBook, NoteLetters, TimelineDrawings
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,6 +24,7 @@ def setup_epub(app: Sphinx) -> None:
     app.connect("config-inited", choose_cover)
     app.connect("builder-inited", use_own_style)
     app.add_post_transform(NoteLetters)
+    app.add_post_transform(TimelineDrawings)
     app.add_post_transform(LinksOutOfTheBook)
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import typst
 
+from sphinx_glossator.page.fonts import find_font_paths, list_families
 from sphinx_glossator.sphinx.release_date import spell_release_date
-from sphinx_glossator.typst.fonts import find_font_paths, list_families
 
 if TYPE_CHECKING:
     from sphinx.config import Config

@@ -1,4 +1,4 @@
-"""What an e-reader needs of a page: notes that are called where they belong, and no link out of the book."""
+"""What an e-reader needs of a page: letters of notes, a drawn timeline, no link out of the book."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_glossator.epub.timeline import draw_svg
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.book import find_excluded, find_last_segments, letter_notes
 
@@ -26,6 +27,18 @@ class NoteLetters(SphinxPostTransform):
             if note in letters:
                 letter = edition.edition_note_letter(note=note, label=letters[note])
                 segment.parent.insert(segment.parent.index(segment) + 1, letter)
+
+
+class TimelineDrawings(SphinxPostTransform):
+    """Draw the timeline: an e-reader has no room for the lanes that a browser can zoom."""
+
+    default_priority = 5  # it has its events by then
+    builders = ("epub",)
+
+    def run(self, **kwargs: Any) -> None:
+        for node in list(self.document.findall(edition.edition_timeline)):
+            figure = f'<figure class="timeline">{draw_svg(node["timeline"])}</figure>\n'
+            node.replace_self(nodes.raw("", figure, format="html"))
 
 
 class LinksOutOfTheBook(SphinxPostTransform):

@@ -19,11 +19,11 @@ from sphinx_glossator.html.kept_pages import (
 from sphinx_glossator.html.lean import depart_inline, visit_inline
 from sphinx_glossator.html.metadata import check_report_url
 from sphinx_glossator.html.page_context import complete_page
-from sphinx_glossator.html.post_transforms import SCREEN_TRANSFORMS
 from sphinx_glossator.html.published_files import add_static_files
 from sphinx_glossator.html.removed import remove_pages
 from sphinx_glossator.html.rendering import use_templates
 from sphinx_glossator.html.renderings import TABLE_VISITORS
+from sphinx_glossator.html.screen import SCREEN_TRANSFORMS
 from sphinx_glossator.html.signposts import SIGNPOST_VISITORS
 from sphinx_glossator.html.visitors import VISITORS
 
@@ -35,8 +35,6 @@ ALL_VISITORS = VISITORS | SIGNPOST_VISITORS | ENTRY_VISITORS | TABLE_VISITORS | 
 
 def setup_html(app: Sphinx) -> None:
     """Register how nodes are written, which e-readers have in common with browsers, and the rest."""
-    app.add_config_value("edition_handout", "", "html", (str,))
-    app.add_config_value("edition_report_url", "", "html", (str,))
     app.add_builder(EditionHtmlBuilder, override=True)
     app.add_builder(EditionDirectoryBuilder, override=True)
     for node, visitors in ALL_VISITORS.items():
@@ -61,4 +59,4 @@ def prepare_screen(app: Sphinx) -> None:
         return
     add_static_files(app)
     app.connect("html-page-context", complete_page, priority=900)  # after the theme
-    app.connect("build-finished", write_comparison_data)
+    app.connect("write-started", write_comparison_data)

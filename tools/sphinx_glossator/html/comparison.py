@@ -6,15 +6,17 @@ import json
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from sphinx_glossator.html.concordance import link_to
+from sphinx_glossator.html.renderings import write_other_name
 from sphinx_glossator.html.visitors import skip
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.views.comparison import Comparison, read_comparison
-from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering
+from sphinx_glossator.views.renderings import NOTHING_SHARED, Renderings
+from sphinx_glossator.views.shown import COMPARISON, SCREEN_BUILDERS, find_pages
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -41,7 +43,7 @@ def make_data(comparison: Comparison, builder: Builder) -> str:
             for text in comparison.texts
         ],
         "concepts": [
-            {"id": c.id, "headword": c.headword, "zh": c.zh_hans, "places": c.places}
+            {"id": c.id, "headword": c.headword, "zh": c.other_name[1], "places": c.places}
             for c in comparison.concepts
         ],
     }
@@ -49,13 +51,14 @@ def make_data(comparison: Comparison, builder: Builder) -> str:
     return f"window.comparedTexts = {content};\n"
 
 
-def write_comparison_data(app: Sphinx, exception: Exception | None) -> None:
-    """Write the script beside the theme's (``build-finished``), if a page wants it."""
-    domain = cast(EditionDomain, app.env.domains["edition"])
-    wanted = any(page.shows_comparison for page in domain.pages.values())
-    if exception is None and wanted and app.builder.name == "html":
-        content = make_data(read_comparison(domain), app.builder)
-        Path(app.outdir, DATA).write_text(content, encoding="utf-8")
+def write_comparison_data(app: Sphinx, builder: Builder) -> None:
+    """Write the script among the static files before any page (``write-started``), if a page wants it."""
+    domain = app.env.domains["edition"]
+    assert isinstance(domain, EditionDomain)
+    if builder.name in SCREEN_BUILDERS and find_pages(domain, COMPARISON):
+        path = Path(builder.outdir, DATA)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(make_data(read_comparison(domain), builder), encoding="utf-8")
 
 
 def visit_comparison(self: HTML5Translator, node: nodes.Element) -> None:
@@ -66,9 +69,10 @@ def visit_comparison(self: HTML5Translator, node: nodes.Element) -> None:
     if not comparison.concepts:
         self.body.append(f"<p>{NOTHING_SHARED}</p>\n")
         return
-    root = "../" * self.builder.current_docname.count("/")
+    page, _, _ = self.builder.get_target_uri(self.builder.current_docname).partition("#")
+    root = "../" * page.count("/")
     # Another text, another address: no browser then takes an old copy for the new one.
-    digest = f"{crc32(make_data(comparison, self.builder).encode()):08x}"
+    digest = f"{crc32(Path(self.builder.outdir, DATA).read_bytes()):08x}"
     concepts = [(concept.id, concept.headword) for concept in comparison.concepts]
     texts = [(text.id, text.title) for text in comparison.texts]
     self.body.append(
@@ -79,7 +83,7 @@ def visit_comparison(self: HTML5Translator, node: nodes.Element) -> None:
         + '<label class="compare-only"><input type="checkbox" name="only"> '
         "only the paragraphs that name it</label></form>\n"
         '<p class="compare-status" role="status"></p>\n<div class="compare-result"></div>\n'
-        + _write_list(self, node["renderings"], node["titles"])
+        + _write_list(self, comparison.renderings)
         + f'<script src="{root}{DATA}?v={digest}"></script>\n'
     )
 
@@ -90,12 +94,10 @@ def _write_select(name: str, label: str, empty: str, options: Sequence[tuple[str
     return f'<label>{label} <select name="{name}" autocomplete="off">{made}</select></label>\n'
 
 
-def _write_list(
-    self: HTML5Translator, renderings: Sequence[Rendering], titles: Sequence[str]
-) -> str:
+def _write_list(self: HTML5Translator, renderings: Renderings) -> str:
     """Return where each shared concept stands, text by text: all there is without a script."""
     sections = []
-    for rendering in renderings:
+    for rendering in renderings.concepts:
         items = "".join(
             f"<li>{escape(title)} "
             + " ".join(
@@ -103,12 +105,12 @@ def _write_list(
                 for paragraph, name in dict.fromkeys((x.paragraph, x.name) for x in lines)
             )
             + "</li>"
-            for title, lines in zip(titles, rendering.lines, strict=True)
+            for title, lines in zip(renderings.titles, rendering.lines, strict=True)
             if lines
         )
         sections.append(
             f'<section id="compare-{rendering.term}"><h2><a href="{link_to(self, rendering.term)}">'
-            f'{escape(rendering.headword)}</a> <span lang="zh-Hans">{escape(rendering.zh_hans)}</span>'
+            f"{escape(rendering.headword)}</a> {write_other_name(rendering)}"
             f"</h2><ul>{items}</ul></section>\n"
         )
     return f'<div class="compare-list">{"".join(sections)}</div>\n'

@@ -15,7 +15,6 @@ from sphinx_glossator.html.names import write_names
 from sphinx_glossator.html.timeline import write_lanes
 from sphinx_glossator.html.visitors import depart_div, skip
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.views.timeline import draw_timeline
 from sphinx_glossator.words.dates import CERTAINTIES, spell_dates
 from sphinx_glossator.words.facts import PLACES, describe_facts
 
@@ -138,9 +137,7 @@ def visit_inferred(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_timeline(self: HTML5Translator, node: nodes.Element) -> None:
-    events = node.get("events", ())
-    drawing = draw_timeline(events) if self.builder.name == "epub" else write_lanes(events)
-    self.body.append(f'<figure class="timeline">{drawing}</figure>\n')
+    self.body.append(f'<figure class="timeline">{write_lanes(node["timeline"])}</figure>\n')
 
 
 ENTRY_VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {

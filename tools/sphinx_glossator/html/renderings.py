@@ -13,7 +13,8 @@ from sphinx_glossator.html.concordance import link_to, write_lines, write_wordin
 from sphinx_glossator.html.visitors import skip
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering
+from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering, Renderings
+from sphinx_glossator.views.shown import COMPARISON, find_pages
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -23,13 +24,12 @@ if TYPE_CHECKING:
 
 
 def visit_renderings(self: HTML5Translator, node: nodes.Element) -> None:
-    titles: Sequence[str] = node.get("titles", ())
-    heads = "".join(f'<th scope="col">{escape(title)}</th>' for title in (*titles, "All"))
-    renderings: Sequence[Rendering] = node.get("renderings", ())
-    if not renderings:
+    shown: Renderings = node["renderings"]
+    heads = "".join(f'<th scope="col">{escape(title)}</th>' for title in (*shown.titles, "All"))
+    if not shown.concepts:
         self.body.append(f"<p>{NOTHING_SHARED}</p>\n")
         return
-    rows = "\n".join(_write_row(self, rendering, titles) for rendering in renderings)
+    rows = "\n".join(_write_row(self, rendering, shown.titles) for rendering in shown.concepts)
     self.body.append(
         '<table class="renderings"><thead><tr><th scope="col">Concept</th>'
         f"{heads}</tr></thead>\n<tbody>{rows}</tbody></table>\n"
@@ -43,19 +43,25 @@ def _write_row(self: HTML5Translator, rendering: Rendering, titles: Sequence[str
     return (
         f'<tr><th scope="row"><a href="{link_to(self, rendering.term)}">'
         f"{escape(rendering.headword)}</a>"
-        f'<span lang="zh-Hans">{escape(rendering.zh_hans)}</span>{compare}</th>'
+        f"{write_other_name(rendering)}{compare}</th>"
         f'{cells}<td class="total" data-count="{total}">{total}</td></tr>'
     )
+
+
+def write_other_name(rendering: Rendering) -> str:
+    """Return a concept's name in another language."""
+    language, words = rendering.other_name
+    return f'<span lang="{language}">{escape(words)}</span>'
 
 
 def compare_link(self: HTML5Translator, term: str) -> str:
     """Return the link to the passages of a concept side by side, if the edition has such a page."""
     domain = self.builder.env.domains["edition"]
     assert isinstance(domain, EditionDomain)
-    compared = domain.comparison_page()
-    if compared is None:
+    pages = find_pages(domain, COMPARISON)
+    if not pages:
         return ""
-    page = self.builder.get_relative_uri(self.builder.current_docname, compared)
+    page = self.builder.get_relative_uri(self.builder.current_docname, pages[0])
     return f'<a class="compare-link" href="{escape(page)}#compare-{term}">side by side</a>'
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 def visit_moved(self: HTML5Translator, node: nodes.Element) -> None:
     """Write a signpost; the id of a text leads to the beginning of its page."""
-    assert isinstance(node, edition.edition_moved)
     texts = [header["text_id"] for header in self.document.findall(edition.edition_header)]
     before, name, after = word_signpost(node)
     href = "#" if node["to"] in texts else f"#{node['to']}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from glossator_schema import printed
+from glossator_schema.notes import NOTE_KINDS_BY_NAME
 from sphinx_glossator.html.header import tag_chinese, write_citation, write_handout_link
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.printed import (
@@ -25,16 +26,6 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     Visitor = Callable[[HTML5Translator, nodes.Element], None]
-
-NOTE_LABELS = {
-    "context": "Context",
-    "claim": "Claim checked",
-    "translation": "Translation",
-    "text": "Text",
-    "perspective": "Perspective",
-    "question": "Question",
-}
-"""What a reader sees of a note's kind."""
 
 
 def epub_type(self: HTML5Translator, name: str) -> str:
@@ -190,7 +181,7 @@ def visit_headnote(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, kind = node["ids"][0], node["kind"]
-    label = NOTE_LABELS[kind]
+    label = NOTE_KINDS_BY_NAME[kind].label
     quote = self.encode(node["quote"])
     for_teachers = node["audience"] == "teacher"
     audience = ' <span class="note-audience">for teachers</span>' if for_teachers else ""
@@ -257,13 +248,11 @@ def visit_omitted(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def depart_omitted(self: HTML5Translator, node: nodes.Element) -> None:
-    assert isinstance(node, edition.edition_omitted)
     what = self.encode(describe_omission(node))
     self.body.append(f'</span> <span class="{printed.OMITTED_ROLE}">{what}</span></li>\n')
 
 
 def visit_emendation(self: HTML5Translator, node: nodes.Element) -> None:
-    assert isinstance(node, edition.edition_emendation)
     encode, target = self.encode, node["target"]
     self.body.append(
         f'<li id="{node["ids"][0]}"><a href="#{target}">{name_block(target)}</a> '

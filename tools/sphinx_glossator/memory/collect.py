@@ -7,7 +7,6 @@ from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinxcontrib.bibtex.nodes import bibliography
 
 from glossator_schema.entries import BY_NAME, Found, kind_of
 from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
@@ -47,17 +46,6 @@ def collect_page(document: nodes.document) -> PageRecord:
         text=_text(document),
         entries=tuple(map(_entry, document.findall(edition.edition_entry))),
         links=tuple(sorted(links)),
-        shows_backlinks_of=tuple(n["of"] for n in document.findall(edition.edition_backlinks)),
-        shows_places=tuple(
-            target
-            for node in document.findall(edition.edition_inferred)
-            for target in node["targets"]
-        ),
-        shows_timeline=any(document.findall(edition.edition_timeline)),
-        shows_witnesses=any(document.findall(edition.edition_witnesses)),
-        shows_renderings=any(document.findall(edition.edition_renderings)),
-        shows_comparison=any(document.findall(edition.edition_comparison)),
-        shows_sources=any(document.findall(bibliography)),
         cites=tuple(sorted(cites)),
         links_elsewhere=any(
             xref.get("refdomain") not in ("edition", "cite")

@@ -133,7 +133,6 @@ def _header(node: nodes.Element) -> Iterator[Item]:
 
 
 def _moved(node: nodes.Element) -> Iterator[Item]:
-    assert isinstance(node, edition.edition_moved)
     yield ["moved", node["ids"][0], node["to"], "".join(word_signpost(node))]
 
 
@@ -150,7 +149,6 @@ def _apparatus_list(node: nodes.Element) -> Iterator[Item]:
 
 
 def _emendation(node: nodes.Element) -> Iterator[Item]:
-    assert isinstance(node, edition.edition_emendation)
     target, about = node["target"], describe_emendation(node)
     readings = (node["reading"], join_readings(node), node["source_reading"])
     yield ["emendation", node["ids"][0], target, name_block(target), *readings, about]
@@ -162,7 +160,6 @@ def _kept(node: nodes.Element) -> Iterator[Item]:
 
 
 def _omitted(node: nodes.Element) -> Iterator[Item]:
-    assert isinstance(node, edition.edition_omitted)
     facts = [node["before"], node["role"], f"line {node['line']}"]
     yield ["omitted", *facts, node.astext(), describe_omission(node)]
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator, Set
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Iterable, Iterator, Set
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
@@ -13,6 +12,7 @@ from sphinx.util.nodes import make_refnode
 
 from glossator_schema.entries import BY_NAME, ENTRY_KINDS
 from sphinx_glossator.memory.collect import collect_page
+from sphinx_glossator.memory.once import once
 from sphinx_glossator.memory.records import (
     EntryRecord,
     MentionRecord,
@@ -20,16 +20,12 @@ from sphinx_glossator.memory.records import (
     OccurrenceRecord,
     PageRecord,
     TextRecord,
-    WitnessRecord,
 )
 from sphinx_glossator.memory.sources import list_sources
 from sphinx_glossator.page.apparatus import APPARATUS_DIRECTIVES
 from sphinx_glossator.page.directives import DIRECTIVES
 from sphinx_glossator.page.entry_directives import ENTRY_DIRECTIVES
 from sphinx_glossator.page.roles import make_roles
-from sphinx_glossator.views.comparison import read_comparison
-from sphinx_glossator.views.kwic import read_concordance
-from sphinx_glossator.views.renderings import read_renderings
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -59,7 +55,8 @@ class EditionDomain(Domain):
     """Texts, their blocks, and what is anchored in them.
 
     Its data is one :class:`PageRecord` for each page; whatever a link, a list or the machine-readable
-    edition needs is derived from these, so that parallel and incremental builds agree.
+    edition needs is derived from these, so that parallel and incremental builds agree. What is derived is
+    kept in :attr:`made` until a page changes.
     """
 
     name = "edition"
@@ -69,6 +66,10 @@ class EditionDomain(Domain):
     roles: ClassVar = make_roles()
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
     data_version = 4
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self.made: dict[tuple[Any, ...], Any] = {}
 
     certified: frozenset[str] = frozenset()
     """The texts whose pages, as they are written now, have been proved: none until they are written."""
@@ -83,17 +84,17 @@ class EditionDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         self.pages.pop(docname, None)
-        self.forget()
+        self.made = {}
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         for docname in docnames:
             if docname in otherdata["pages"]:
                 self.pages[docname] = otherdata["pages"][docname]
-        self.forget()
+        self.made = {}
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         self.pages[docname] = collect_page(document)
-        self.forget()
+        self.made = {}
 
     def check_consistency(self) -> None:
         """Warn of ids that two places claim, or none, in an order that no parallel build changes."""
@@ -105,9 +106,6 @@ class EditionDomain(Domain):
                 )
             claims[record.id] = docname
         for docname, page in sorted(self.pages.items()):
-            for target in page.shows_places:
-                if target not in claims:
-                    logger.warning("there is no %s to infer", target, location=docname)
             for note in page.text.notes if page.text else ():
                 if note.target not in claims:
                     logger.warning(
@@ -152,19 +150,10 @@ class EditionDomain(Domain):
 
     # --- what the edition asks --------------------------------------------------------------
 
-    _index: dict[str, tuple[str, ObjectRecord]] | None = None
-    _entries: dict[str, EntryRecord] | None = None
-
-    def forget(self) -> None:
-        """Let what is found by id be collected anew."""
-        self._index = self._entries = None
-
     @property
     def index(self) -> dict[str, tuple[str, ObjectRecord]]:
         """Every object with its docname, by id."""
-        if self._index is None:
-            self._index = {record.id: (docname, record) for docname, record in self.objects()}
-        return self._index
+        return _index_objects(self)
 
     def objects(self) -> Iterator[tuple[str, ObjectRecord]]:
         """Every object with its docname, pages in order of their names, and then the sources."""
@@ -173,11 +162,14 @@ class EditionDomain(Domain):
                 yield docname, record
         yield from list_sources(self.env)
 
-    def texts(self) -> list[TextRecord]:
+    @once
+    def texts(self) -> tuple[TextRecord, ...]:
         """The texts in reading order: that of the tables of contents, then by docname."""
-        return [text for docname in self.reading_order() if (text := self.pages[docname].text)]
+        pages = (self.pages[docname] for docname in self.reading_order())
+        return tuple(page.text for page in pages if page.text)
 
-    def reading_order(self) -> list[str]:
+    @once
+    def reading_order(self) -> tuple[str, ...]:
         """The pages of the edition in the order of the tables of contents, others by name after them."""
         includes = self.env.toctree_includes
         order: dict[str, None] = {}
@@ -190,69 +182,31 @@ class EditionDomain(Domain):
 
         visit(self.env.config.root_doc)
         order.update(dict.fromkeys(sorted(self.pages)))
-        return [docname for docname in order if docname in self.pages]
+        return tuple(docname for docname in order if docname in self.pages)
 
+    @once
     def entries(self, kind: str) -> list[EntryRecord]:
         """The entries of a kind, in its order."""
-        found = (entry for entry in self.entries_by_id.values() if entry.kind == kind)
+        found = (entry for entry in _index_entries(self).values() if entry.kind == kind)
         return sorted(found, key=lambda entry: entry.sort_key)
 
     def entry(self, target: str) -> EntryRecord | None:
         """The entry with an id, if it is one."""
-        return self.entries_by_id.get(target)
-
-    @property
-    def entries_by_id(self) -> dict[str, EntryRecord]:
-        """The entries of all kinds."""
-        if self._entries is None:
-            pages = self.pages.values()
-            self._entries = {entry.id: entry for page in pages for entry in page.entries}
-        return self._entries
+        return _index_entries(self).get(target)
 
     def drawn(self) -> list[EntryRecord]:
         """The entries that the timeline draws."""
         return [e for kind in ENTRY_KINDS if kind.drawn for e in self.entries(kind.name)]
 
-    def occurrences(self, entry: str) -> list[tuple[TextRecord, list[OccurrenceRecord]]]:
+    def occurrences(self, entry: str) -> Places[OccurrenceRecord]:
         """The occurrences of an entry, by text, in reading order."""
-        found = [(text, [o for o in text.occurrences if o.entry == entry]) for text in self.texts()]
-        return [(text, occurrences) for text, occurrences in found if occurrences]
+        return _group_occurrences(self).get(entry, [])
 
-    def mentions(self, event: str) -> list[tuple[TextRecord, list[MentionRecord]]]:
+    def mentions(self, event: str) -> Places[MentionRecord]:
         """The mentions of an event, by text, in reading order."""
-        found = [(text, [m for m in text.mentions if m.event == event]) for text in self.texts()]
-        return [(text, mentions) for text, mentions in found if mentions]
+        return _group_mentions(self).get(event, [])
 
-    def backlinks(self, target: str) -> list[tuple[TextRecord, list[tuple[str, int]]]]:
-        """Where an entry occurs or is mentioned: by text, (paragraph id, how many times)."""
-        groups: Iterable[tuple[TextRecord, list[Any]]]
-        groups = [*self.occurrences(target), *self.mentions(target)]
-        return [
-            (
-                text,
-                [
-                    (paragraph, len(list(places)))
-                    for paragraph, places in itertools.groupby(found, key=lambda p: p.paragraph)
-                ],
-            )
-            for text, found in groups
-        ]
-
-    def witnesses(self) -> tuple[WitnessRecord, ...]:
-        """The witnesses of the texts, in reading order."""
-        return tuple(
-            WitnessRecord(
-                text.id,
-                str(text.data["witness"]["file"]),
-                str(text.data["witness"]["sha256"]),
-                str(text.data["witness"].get("lines", "")),
-                int(text.data["witness"].get("bytes", 0)),
-                len(text.emendations),
-                text.digest,
-            )
-            for text in self.texts()
-        )
-
+    @once
     def glossary_page(self) -> str | None:
         """The first page of a glossary, if there is one."""
         return next(
@@ -264,60 +218,48 @@ class EditionDomain(Domain):
             None,
         )
 
-    def comparison_page(self) -> str | None:
-        """The page on which texts are compared, if there is one."""
-        return next((n for n, page in sorted(self.pages.items()) if page.shows_comparison), None)
 
-    def shown(self, docname: str) -> tuple[Any, ...]:
-        """What a page shows of other pages' texts and entries (see ``views.page_digest``)."""
-        page = self.pages[docname]
-        entries = self.entries_by_id
-        linked = tuple(
-            (self.index.get(target), entry and describe_link(entry))
-            for target in page.links
-            for entry in (entries.get(target),)
-        )
-        backlinks = tuple(
-            (target, text.short_title, self.index[paragraph], times)
-            for target in page.shows_backlinks_of
-            for text, places in self.backlinks(target)
-            for paragraph, times in places
-        )
-        concordances = tuple(
-            read_concordance(self, target, entries[target].forms if target in entries else ())
-            for target in page.shows_backlinks_of
-        )
-        inferred = tuple(
-            (text.short_title, self.index[target])
-            for text in self.texts()
-            for target in page.shows_places
-            if target in text.blocks
-        )
-        events = self.drawn() if page.shows_timeline else []
-        witnesses = self.witnesses() if page.shows_witnesses else ()
-        renderings = (
-            (self.comparison_page(), read_renderings(self)) if page.shows_renderings else ()
-        )
-        comparison = read_comparison(self) if page.shows_comparison else ()
-        return (
-            linked,
-            backlinks,
-            concordances,
-            inferred,
-            events,
-            witnesses,
-            renderings,
-            comparison,
-        )
+Found = TypeVar("Found")
+Places = list[tuple[TextRecord, list[Found]]]
+"""Places in texts: each text that has some, in reading order, with those places as they follow one another."""
 
 
-def describe_link(entry: EntryRecord) -> tuple[Any, ...]:
-    """Return what a page that links to an entry shows of it."""
-    return (entry.name, entry.facts) if entry.declared.drawn else tuple(entry)
+@once
+def _index_objects(domain: EditionDomain) -> dict[str, tuple[str, ObjectRecord]]:
+    return {record.id: (docname, record) for docname, record in domain.objects()}
 
 
-def forget_index(app: Sphinx, env: BuildEnvironment) -> None:
-    """Let the index be made anew, with the sources that are printed now (``env-updated``)."""
+@once
+def _index_entries(domain: EditionDomain) -> dict[str, EntryRecord]:
+    return {entry.id: entry for page in domain.pages.values() for entry in page.entries}
+
+
+@once
+def _group_occurrences(domain: EditionDomain) -> dict[str, Places[OccurrenceRecord]]:
+    return _group(domain, lambda text: ((found.entry, found) for found in text.occurrences))
+
+
+@once
+def _group_mentions(domain: EditionDomain) -> dict[str, Places[MentionRecord]]:
+    return _group(domain, lambda text: ((found.event, found) for found in text.mentions))
+
+
+def _group(
+    domain: EditionDomain, read: Callable[[TextRecord], Iterable[tuple[str, Found]]]
+) -> dict[str, Places[Found]]:
+    """Return the places of each entry, text by text; ``read`` gives those of a text with their entries."""
+    groups: dict[str, Places[Found]] = {}
+    for text in domain.texts():
+        by_entry: dict[str, list[Found]] = {}
+        for entry, place in read(text):
+            by_entry.setdefault(entry, []).append(place)
+        for entry, places in by_entry.items():
+            groups.setdefault(entry, []).append((text, places))
+    return groups
+
+
+def forget_made(app: Sphinx, env: BuildEnvironment) -> None:
+    """Let all be made anew, with the contents and the sources that are printed now (``env-updated``)."""
     domain = env.get_domain("edition")
     assert isinstance(domain, EditionDomain)
-    domain.forget()
+    domain.made = {}

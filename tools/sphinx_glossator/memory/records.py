@@ -121,18 +121,6 @@ class TextRecord(NamedTuple):
         return words | {record.id: record.text for record in self.author_notes}
 
 
-class WitnessRecord(NamedTuple):
-    """What the colophon publishes of a witness."""
-
-    text: str
-    file: str  # the name under which it was received
-    sha256: str
-    lines: str  # the digest of each of its lines, by which a certificate finds what differs
-    size: int  # bytes
-    emendations: int
-    printed: str  # the digest of the text as it is printed, and of each of its items
-
-
 class EntryRecord(NamedTuple):
     """An entry of whatever kind: every published field of the kind, by name, empty where it has none."""
 
@@ -197,12 +185,6 @@ class PageRecord(NamedTuple):
     text: TextRecord | None = None
     entries: tuple[EntryRecord, ...] = ()
     links: tuple[str, ...] = ()  # ids of the entries that the page links to
-    shows_backlinks_of: tuple[str, ...] = ()
-    shows_places: tuple[str, ...] = ()  # ids of blocks that the page names by text and number
-    shows_timeline: bool = False
-    shows_witnesses: bool = False
-    shows_renderings: bool = False
-    shows_comparison: bool = False
-    shows_sources: bool = False
+    shows: tuple[tuple[str, str], ...] = ()  # views of other pages: name and argument of each
     cites: tuple[str, ...] = ()  # what its citations name, as they are written
     links_elsewhere: bool = False  # whether it refers to anything but pages, entries and sources

@@ -1,1 +1,27 @@
 """The page's vocabulary: the nodes of an edition, the directives and roles that make them, their transforms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_glossator.page.audience import exclude_pages
+from sphinx_glossator.page.divided_links import LinksAroundMarks
+from sphinx_glossator.page.link_schemes import add_link_schemes
+from sphinx_glossator.page.old_addresses import OldAddresses, reread_contents
+from sphinx_glossator.page.roles import ChineseRole
+from sphinx_glossator.page.transforms import TRANSFORMS
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup_page(app: Sphinx) -> None:
+    """Register for whom an edition is, the roles outside its domain, and what happens to a page."""
+    app.add_role("zh", ChineseRole("zh-Hans"))
+    app.add_role("zh-hant", ChineseRole("zh-Hant"))
+    for transform in (*TRANSFORMS, OldAddresses):
+        app.add_transform(transform)
+    app.add_post_transform(LinksAroundMarks)
+    app.connect("config-inited", add_link_schemes)
+    app.connect("config-inited", exclude_pages, priority=900)  # all suffixes are known
+    app.connect("env-get-outdated", reread_contents)

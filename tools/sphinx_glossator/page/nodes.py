@@ -170,16 +170,16 @@ class edition_related(nodes.General, nodes.TextElement):
 class edition_inferred(nodes.General, nodes.Element):
     """Why passages are held to speak of an event. ``targets``: the ids of their blocks.
 
-    Children: the reason's paragraphs; in front of them, once filled, an
-    :class:`edition_backlink_group` for each text.
+    ``inferred``: the places, once filled. Children: the reason's paragraphs; in front of them, once filled,
+    an :class:`edition_backlink_group` for each text.
     """
 
 
 class edition_backlinks(nodes.General, nodes.Element):
     """Where an entry occurs or is mentioned, filled when a page is written.
 
-    ``of``: the id of the entry. Children, once filled: one :class:`edition_backlink_group`
-    for each text.
+    ``of``: the id of the entry. ``backlinks``, ``concordance``: the places, once filled. Children, once filled:
+    one :class:`edition_backlink_group` for each text.
     """
 
 
@@ -198,12 +198,12 @@ class edition_finder(nodes.General, nodes.Element):
 class edition_renderings(nodes.General, nodes.Element):
     """How each text words each shared concept: a table, made when a page is written.
 
-    ``renderings``, ``titles``: what the table has, once filled, for the screen.
+    ``renderings``: what the table has, once filled.
     """
 
 
 class edition_comparison(nodes.General, nodes.Element):
-    """Texts side by side, or one concept in all of them. ``renderings``, ``titles``: as above."""
+    """Texts side by side, or one concept in all of them. ``comparison``: what is compared, once filled."""
 
 
 class edition_key(nodes.General, nodes.Element):
@@ -211,4 +211,4 @@ class edition_key(nodes.General, nodes.Element):
 
 
 class edition_timeline(nodes.General, nodes.Element):
-    """The drawing of the timeline. ``events``: the records to draw, filled when a page is written."""
+    """The drawing of the timeline. ``timeline``: the events, filled when a page is written."""

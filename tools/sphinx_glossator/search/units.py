@@ -9,7 +9,7 @@ from pybtex.backends.plaintext import Backend as PlaintextBackend
 
 from glossator_schema.entries import ENTRY_KINDS
 from glossator_schema.fields import Part
-from sphinx_glossator.html.visitors import NOTE_LABELS
+from glossator_schema.notes import NOTE_KINDS_BY_NAME
 from sphinx_glossator.words.facts import describe_facts
 from sphinx_glossator.words.printed import name_block
 
@@ -81,7 +81,7 @@ def make_text_units(text: TextRecord) -> Iterator[Unit]:
     for reference in text.references:
         yield Unit("text", reference.id, f"reference {reference.number}", "", (), reference.text)
     for note in text.notes:
-        place = f"{_name_target(note, text)}, note: {NOTE_LABELS[note.kind].lower()}"
+        place = f"{_name_target(note, text)}, note: {NOTE_KINDS_BY_NAME[note.kind].label.lower()}"
         yield Unit("note", note.id, place, "", (), _join(*note.text.split("\n\n")))
 
 

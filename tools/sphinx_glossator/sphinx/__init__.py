@@ -1,1 +1,25 @@
 """What Sphinx, MyST and sphinxcontrib-bibtex do otherwise than an edition needs it: a mend a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_glossator.sphinx.citations import register_style
+from sphinx_glossator.sphinx.contents import clean_contents
+from sphinx_glossator.sphinx.release_date import set_source_date
+from sphinx_glossator.sphinx.role_rule import use_quick_rule
+from sphinx_glossator.sphinx.settings import setup_settings
+from sphinx_glossator.sphinx.source_map import install_source_map
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup_sphinx(app: Sphinx) -> None:
+    """Mend what needs it, and register the settings."""
+    register_style()
+    use_quick_rule()
+    setup_settings(app)
+    app.connect("config-inited", set_source_date)
+    app.connect("builder-inited", install_source_map)
+    app.connect("doctree-read", clean_contents, priority=600)  # after Sphinx's collectors

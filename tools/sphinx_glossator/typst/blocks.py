@@ -1,4 +1,4 @@
-"""Visitors for the blocks of hand-written pages: sections, paragraphs, lists, tables, figures."""
+"""Visitors for the blocks of hand-written pages: paragraphs, lists, tables, figures, boxes."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from docutils import nodes
 from sphinx.locale import admonitionlabels
 from sphinx.util import logging
 
-from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.typst.assemble import page_of_node
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import Value, write_call, write_string, write_text
 
@@ -17,159 +15,10 @@ COMPONENTS: dict[str, str] = {"card": "card", "card-title": "card-title"}
 """The parts of sphinx-design that have a form in the book; the others are only their content."""
 
 
-WIDE = 5
-"""A table of more columns than these wants the whole width of the paper."""
-
-
-def find_page_kind(page: nodes.Element) -> str:
-    """Return the kind of pages that a document of the book is set on."""
-    if "kind" in page:
-        return str(page["kind"])
-    own = [node for node in page.findall(nodes.Element) if page_of_node(node) is page]
-    if any(isinstance(node, edition.edition_header) for node in own):
-        return "text"
-    if any(isinstance(node, edition.edition_timeline) and node.get("events") for node in own):
-        return "wide"
-    if any(isinstance(node, ENTRIES) for node in own):
-        return "reference"
-    if any(isinstance(node, nodes.tgroup) and node["cols"] > WIDE for node in own):
-        return "wide"
-    return "prose"
-
-
-ENTRIES = (edition.edition_entry, nodes.citation)
-
-
-def is_in_contents(heading: nodes.Element) -> bool:
-    """Tell whether the contents list a section: not those of a page that is a handout of its own."""
-    page = page_of_node(heading)
-    return page is None or "text" in page or "handout" not in page
-
-
 class BlockVisitors(InlineVisitors):
     """Blocks of docutils, Sphinx and sphinx-design."""
 
-    level = 0
-    in_front = False
-
-    # --- documents and sections -------------------------------------------------------------
-
-    def visit_document(self, node: nodes.Element) -> None:
-        self.claim(self.docname)
-        self.level = -1  # the title of the root page is the title of the book
-        if not self.complete:
-            self.in_main_matter = True
-            return
-        self.in_front = True
-        self.put("\n")
-        self.call("anchor", self.docname)
-        self.open("front")
-
-    def depart_document(self, node: nodes.Element) -> None:
-        self.leave_front()
-        if self.index:
-            self.put_index()
-
-    def put_index(self) -> None:
-        """Write the index, whose pages the template finds."""
-        lines = [entry for entry in self.index if entry.target in self.anchors]
-        self.put("\n")
-        self.open("pages-of", "index")
-        self.open("chapter")
-        self.put('#"Index"')
-        self.close()
-        self.call("running", 1, "Index")
-        self.call("index-list", lines)
-        self.put("]\n")
-
-    def leave_front(self) -> None:
-        """End what stands before the contents: the root page's words before its first section."""
-        if self.in_front:
-            self.in_front = False
-            self.put("]\n#contents-list()\n")
-
-    def enter_main_matter(self) -> None:
-        """Begin to count pages anew: the first document after the root page is the first text."""
-        if not self.in_main_matter:
-            self.in_main_matter = True
-            self.put("\n#show: main-matter\n")
-
-    in_main_matter = False
-
-    def visit_start_of_file(self, node: nodes.Element) -> None:
-        self.leave_front()
-        self.enter_main_matter()
-        self.page_kinds.append(self.page_kind)
-        self.page_kind = find_page_kind(node)
-        if node["docname"] in self.parts:
-            self.call("part", self.parts[node["docname"]])
-        self.put("\n")
-        self.open("pages-of", self.page_kind)
-        self.outside: list[tuple[str, int]] = [
-            *getattr(self, "outside", []),
-            (self.docname, self.level),
-        ]
-        self.docname, self.level = node["docname"], 0
-
-    def depart_start_of_file(self, node: nodes.Element) -> None:
-        self.put_waiting_notes()
-        self.docname, self.level = self.outside.pop()
-        self.page_kind = self.page_kinds.pop()
-        self.put("]\n")
-
-    def visit_section(self, node: nodes.Element) -> None:
-        self.put_waiting_notes()
-        self.level += 1
-        if self.level > 0:
-            self.leave_front()
-
-    def depart_section(self, node: nodes.Element) -> None:
-        self.level -= 1
-
-    def visit_title(self, node: nodes.Element) -> None:
-        if isinstance(node.parent, nodes.table):
-            raise nodes.SkipNode  # the table has set it
-        if not isinstance(node.parent, nodes.section):
-            self.open_block(node, "block-title")
-            return
-        if self.level < 1:
-            raise nodes.SkipNode
-        self.open_heading(node)
-
-    def open_heading(self, node: nodes.Element) -> None:
-        section = node.parent
-        names = [self.anchor_name(self.docname, name) for name in section["ids"]]
-        node["anchors"] = [name for name in names if self.claim(name, node)]
-        if self.level == 1 and self.claim(self.docname):  # a link to a page leads to its chapter
-            node["anchors"].append(self.docname)
-        self.in_title = True
-        self.begin_block(node)
-        if self.level > 1:
-            self.open("section", self.level, outlined=is_in_contents(node))
-        else:
-            self.open("chapter")
-
-    def depart_title(self, node: nodes.Element) -> None:
-        if not isinstance(node.parent, nodes.section):
-            self.close_block()
-            return
-        self.in_title = False
-        self.close()
-        first, *others = [*node["anchors"], ""][: max(1, len(node["anchors"]))]
-        self.put(f"#label({write_string(first)})" if first else "")
-        for name in others:
-            self.call("anchor", name)
-        short = self.running_title(node)
-        self.call("running", self.level, short)
-        self.put("\n")
-
-    def running_title(self, node: nodes.Element) -> str:
-        """Return what a page's head says of a section: a text's short title, or the heading."""
-        header = next(
-            (c for c in node.parent.children if "data" in getattr(c, "attributes", ())), None
-        )
-        short = header["data"].get("short") if isinstance(header, nodes.Element) else None
-        return str(short or node.astext())
+    # --- titles within a page ---------------------------------------------------------------
 
     def visit_subtitle(self, node: nodes.Element) -> None:
         self.open_block(node, "block-title")

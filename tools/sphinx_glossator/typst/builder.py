@@ -21,20 +21,20 @@ from typing import ClassVar, NamedTuple, cast
 
 from docutils import nodes
 from sphinx.builders import Builder
-from sphinx.errors import ConfigError, NoUri
+from sphinx.errors import NoUri
 from sphinx.util.display import progress_message
 
+from glossator_schema.printing import PAPERS_BY_NAME, PDF
 from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.page.fonts import DEFAULT_FONTS, digest_fonts, find_font_paths
 from sphinx_glossator.sphinx.release_date import read_timestamp, spell_release_date
 from sphinx_glossator.typst.assemble import assemble_book
 from sphinx_glossator.typst.compile import SOURCE, STANDARDS, compile_book, read_plan
-from sphinx_glossator.typst.fonts import DEFAULT_FONTS, digest_fonts, find_font_paths
 from sphinx_glossator.typst.handouts import make_handouts, mark_handouts
 from sphinx_glossator.typst.index import make_index
 from sphinx_glossator.typst.output import PAGE_MARK
 from sphinx_glossator.typst.writer import TypstTranslator
 
-PAPERS = ("a4", "us-letter")
 TEMPLATE = Path(__file__).parent / "template"
 
 
@@ -49,7 +49,7 @@ class Job(NamedTuple):
 class TypstPdfBuilder(Builder):
     """Sets an edition as one book."""
 
-    name = "typstpdf"
+    name = PDF.builder
     format = "typst"
     epilog = "The book and the handouts are in %(outdir)s."
     allow_parallel = True
@@ -94,7 +94,6 @@ class TypstPdfBuilder(Builder):
     def write_documents(self, docnames: Set[str]) -> None:
         """Set the book, then the handouts; all are published at the end, or none."""
         config = self.config
-        check_options(config.typst_paper)
         with progress_message("assembling the book"):
             book = assemble_book(self, self.book_docs, self.edition_ids())
             self.post_process_images(book)
@@ -150,6 +149,7 @@ class TypstPdfBuilder(Builder):
     def write_settings(self, book: nodes.document) -> str:
         """Return what the template must know of a book or a handout, as JSON."""
         config = self.config
+        paper = PAPERS_BY_NAME[config.typst_paper]
         settings = {
             "kind": book.get("kind", "book"),
             "title": config.project,
@@ -161,9 +161,9 @@ class TypstPdfBuilder(Builder):
             "keywords": config.typst_keywords,
             "audience": config.edition_audience,
             "fonts": DEFAULT_FONTS | config.typst_fonts,
-            "paper": config.typst_paper,
+            "paper": {"width": paper.width, "height": paper.height},
             "large-print": config.typst_large_print,
-            "notes": "foot" if config.typst_wide_margin else "margin",
+            "wide-margin": config.typst_wide_margin,
         }
         return json.dumps(settings, ensure_ascii=False, indent=1, sort_keys=True)
 
@@ -211,12 +211,6 @@ def find_title(book: nodes.document) -> str:
     """Return the title of the first section: in a handout, that of the text."""
     title = next(book.findall(nodes.title), None)
     return title.astext() if title is not None else ""
-
-
-def check_options(paper: str) -> None:
-    """Refuse a paper that the template does not know."""
-    if paper not in PAPERS:
-        raise ConfigError(f"typst_paper is {paper!r}; write one of: {', '.join(PAPERS)}")
 
 
 def write_at_once(target: Path, content: bytes) -> None:

@@ -19,7 +19,7 @@ from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from sphinx_glossator.typst.destinations import Destination, add_destinations, read_destinations
-from sphinx_glossator.typst.margins import Column, Mark, Plan, Setting, plan_margins
+from sphinx_glossator.typst.margins import Column, Layout, Mark, Plan, plan_margins
 from sphinx_glossator.typst.tags import move_notes
 
 logger = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ ORIGIN = "//@ "
 SLACK = 6.0
 """Points below the text that the end of a note at the foot may come to stand."""
 
-SETTING = """{
+LAYOUT = """{
   let name(note) = str(note.at("label", default: <none>))
   let place(note) = {
     let position = note.location().position()
@@ -95,9 +95,9 @@ def compile_book(
         folder / SOURCE, root=folder, font_paths=fonts, ignore_system_fonts=True
     )
 
-    def set_book(plan: Plan) -> Setting:
+    def set_book(plan: Plan) -> Layout:
         write_plan(folder, plan)
-        return read_setting(compiler)
+        return read_layout(compiler)
 
     try:
         try:
@@ -135,16 +135,16 @@ def read_plan(folder: Path) -> Plan:
     return Plan(frozenset(foot), placed)
 
 
-def read_setting(compiler: typst.Compiler) -> Setting:
+def read_layout(compiler: typst.Compiler) -> Layout:
     """Set the book, and return what the plan of the margins must know of it."""
-    found = json.loads(compiler.eval(SETTING, format="json"))
+    found = json.loads(compiler.eval(LAYOUT, format="json"))
     heights = dict(found["heights"])
     marks = [
         Mark(note, page, y, heights[note]) for note, page, y in found["marks"] if note in heights
     ]
     column = Column(**found["column"])
     burst = frozenset(page for page, y in found["ends"] if y > column.bottom + SLACK)
-    return Setting(marks, found["openings"], column, burst)
+    return Layout(marks, found["openings"], column, burst)
 
 
 def read_notes(compiler: typst.Compiler) -> list[bool]:

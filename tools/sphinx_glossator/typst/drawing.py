@@ -1,4 +1,4 @@
-"""Draw the timeline for pages: one row for each event, its marker in the lane of its kind.
+"""Tabulate the timeline for pages: one row for each event, its marker in the lane of its kind.
 
 The template draws, on as many pages as it takes; here it is told what. Its words are text like any
 other, so that the drawing needs no alternative.
@@ -13,7 +13,7 @@ from sphinx_glossator.views.timeline import Event, name_category
 from sphinx_glossator.words.dates import spell_dates
 
 
-class Row(NamedTuple):
+class EventRow(NamedTuple):
     """One event; ``year`` only where it is not that of the row above."""
 
     year: str
@@ -24,26 +24,26 @@ class Row(NamedTuple):
     target: str
 
 
-class Drawing(NamedTuple):
+class EventTable(NamedTuple):
     """What the template draws."""
 
     lanes: tuple[str, ...]  # the kinds of events
-    rows: tuple[Row, ...]
+    rows: tuple[EventRow, ...]
 
 
-def draw_timeline(events: Sequence[Event]) -> Drawing:
-    """Return the drawing of the events, in order of time."""
+def tabulate_events(events: Sequence[Event]) -> EventTable:
+    """Return the rows of the events, in order of time."""
     ordered = sorted(events, key=lambda event: (event.start, event.id))
     lanes = tuple(dict.fromkeys(event.category for event in ordered))
     before = [None, *ordered[:-1]]
     rows = (_make_row(event, last, lanes) for event, last in zip(ordered, before, strict=True))
-    return Drawing(tuple(map(name_category, lanes)), tuple(rows))
+    return EventTable(tuple(map(name_category, lanes)), tuple(rows))
 
 
-def _make_row(event: Event, before: Event | None, lanes: Sequence[str]) -> Row:
+def _make_row(event: Event, before: Event | None, lanes: Sequence[str]) -> EventRow:
     year = event.start[:4]
     same = before is not None and before.start[:4] == year
-    return Row(
+    return EventRow(
         year="" if same else year,
         date=spell_dates(event.start, event.end),
         name=event.name,

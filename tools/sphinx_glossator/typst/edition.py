@@ -1,7 +1,8 @@
 """Visitors for the nodes of the edition.
 
-Author's notes are set at the foot of the page on which they are cited; editorial notes stand in a
-block after the paragraph, to which a raised letter leads from the words that they quote.
+Author's notes are set at the foot of the page on which they are cited; editorial notes in the margin
+or at the foot, in large print in a block after the section. A raised letter behind the words that a note
+quotes leads to it.
 """
 
 from __future__ import annotations
@@ -10,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_glossator.html.visitors import NOTE_LABELS
+from glossator_schema.notes import NOTE_KINDS_BY_NAME
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.page.book import find_last_segments, group_notes_on_author_notes, letter_notes
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import write_call, write_text
 from sphinx_glossator.typst.output import PendingLink
@@ -65,7 +65,7 @@ class EditionVisitors(InlineVisitors):
         self.call_waiting_notes()
 
     def depart_edition_block(self, node: nodes.Element) -> None:
-        for note in self.notes_on_author_notes_in(node):
+        for note in self.notes.on_author_notes.get(node, ()):
             self.call_note(note, marked=False)
         self.close_block()
 
@@ -77,18 +77,9 @@ class EditionVisitors(InlineVisitors):
 
     # --- author's notes ---------------------------------------------------------------------
 
-    def author_notes(self) -> dict[str, nodes.Element]:
-        """Return the author's notes of all texts by id."""
-        if self._author_notes is None:
-            found = self.document.findall(edition.edition_author_note)
-            self._author_notes = {node["ids"][0]: node for node in found}
-        return self._author_notes
-
-    _author_notes: dict[str, nodes.Element] | None = None
-
     def visit_edition_note_mark(self, node: nodes.Element) -> None:
         """Set the author's note at the foot of this page; a second mark leads to the same note."""
-        note = self.author_notes().get(node["note"])
+        note = self.notes.author.get(node["note"])
         if note is None:
             self.unknown_visit(node)
         elif node["note"] in self.anchors:
@@ -123,29 +114,6 @@ class EditionVisitors(InlineVisitors):
                 child.walkabout(self)
         raise nodes.SkipNode
 
-    def notes_on_author_notes_in(self, block: nodes.Element) -> list[nodes.Element]:
-        """Return the editors' notes on the author's notes that a block is the first to cite."""
-        cited = dict.fromkeys(mark["note"] for mark in block.findall(edition.edition_note_mark))
-        return [
-            note
-            for name in cited
-            for note in self.notes_on_author_notes().get(name, ())
-            if self.note_blocks().get(note["ids"][0]) is block
-        ]
-
-    def notes_on_author_notes(self) -> dict[str, list[nodes.Element]]:
-        """Return the editors' notes on each author's note."""
-        if self._notes_on_author_notes is None:
-            self._notes_on_author_notes = group_notes_on_author_notes(self.document)
-        return self._notes_on_author_notes
-
-    def on_author_notes(self) -> frozenset[str]:
-        """Return the ids of these notes, to each of which a letter in an author's note leads."""
-        groups = self.notes_on_author_notes().values()
-        return frozenset(note["ids"][0] for notes in groups for note in notes)
-
-    _notes_on_author_notes: dict[str, list[nodes.Element]] | None = None
-
     # --- inside the text --------------------------------------------------------------------
 
     def visit_edition_quoted(self, node: nodes.Element) -> None:
@@ -153,26 +121,13 @@ class EditionVisitors(InlineVisitors):
 
     def depart_edition_quoted(self, node: nodes.Element) -> None:
         for name in node["notes"]:
-            if self.last_segments().get(name) is not node or name not in self.letters():
+            if self.notes.last_segments.get(name) is not node or name not in self.notes.letters:
                 continue
-            if name in self.defined and name not in self.on_author_notes():
-                self.call_note(self.notes()[name], marked=True)
+            if name in self.defined and name not in self.notes.of_author_notes:
+                self.call_note(self.notes.editorial[name], marked=True)
             else:
-                self.open_link(node, "letter-mark", name, self.letters()[name])
+                self.open_link(node, "letter-mark", name, self.notes.letters[name])
                 self.close()
-
-    def letters(self) -> dict[str, str]:
-        if self._letters is None:
-            self._letters = letter_notes(self.document)
-        return self._letters
-
-    def last_segments(self) -> dict[str, nodes.Element]:
-        if self._last_segments is None:
-            self._last_segments = find_last_segments(self.document)
-        return self._last_segments
-
-    _letters: dict[str, str] | None = None
-    _last_segments: dict[str, nodes.Element] | None = None
 
     def visit_edition_emended(self, node: nodes.Element) -> None:
         self.open("emended")
@@ -198,35 +153,6 @@ class EditionVisitors(InlineVisitors):
 
     # --- the editors' notes -------------------------------------------------------------------
 
-    def notes(self) -> dict[str, nodes.Element]:
-        """Return the editors' notes of all texts by id."""
-        if self._notes is None:
-            found = self.document.findall(edition.edition_note)
-            self._notes = {node["ids"][0]: node for node in found}
-        return self._notes
-
-    def note_blocks(self) -> dict[str, nodes.Element]:
-        """Return the block that each note's mark is in; for one on an author's note, that citing it."""
-        if self._note_blocks is None:
-            blocks: dict[str, nodes.Element] = {}
-            for block in self.document.findall(edition.TextBlock):
-                for segment in block.findall(edition.edition_quoted):
-                    for name in segment["notes"]:
-                        if self.last_segments().get(name) is segment:
-                            blocks.setdefault(name, block)
-            for name in self.on_author_notes():
-                blocks.pop(name, None)
-            for block in self.document.findall(edition.TextBlock):
-                if not isinstance(block, edition.edition_author_note):
-                    for mark in block.findall(edition.edition_note_mark):
-                        for note in self.notes_on_author_notes().get(mark["note"], ()):
-                            blocks.setdefault(note["ids"][0], block)
-            self._note_blocks = blocks
-        return self._note_blocks
-
-    _notes: dict[str, nodes.Element] | None = None
-    _note_blocks: dict[str, nodes.Element] | None = None
-
     def define_notes(self, block: nodes.Element) -> None:
         """Write the notes on a block above it, each on lines of its own, by which errors are placed.
 
@@ -234,13 +160,9 @@ class EditionVisitors(InlineVisitors):
         """
         if self.notes_in_blocks:
             return
-        marked = [
-            name for segment in block.findall(edition.edition_quoted) for name in segment["notes"]
-        ]
-        names = [*marked, *(note["ids"][0] for note in self.notes_on_author_notes_in(block))]
-        for name in dict.fromkeys(names):
-            if self.note_blocks().get(name) is block and name in self.notes():
-                self.define_note(self.notes()[name])
+        on_author_notes = self.notes.on_author_notes.get(block, ())
+        for note in (*self.notes.on_words.get(block, ()), *on_author_notes):
+            self.define_note(note)
 
     def define_note(self, node: nodes.Element) -> None:
         name = node["ids"][0]
@@ -261,9 +183,9 @@ class EditionVisitors(InlineVisitors):
 
     def describe_note(self, node: nodes.Element) -> tuple[str, str, str, str, bool, str]:
         name, kind = node["ids"][0], node["kind"]
-        letter = self.letters()[name] if name in self.last_segments() else ""
+        letter = self.notes.letters[name] if name in self.notes.last_segments else ""
         teacher = node["audience"] == "teacher"
-        return name, kind, NOTE_LABELS[kind], letter, teacher, node["quote"]
+        return name, kind, NOTE_KINDS_BY_NAME[kind].label, letter, teacher, node["quote"]
 
     def call_waiting_notes(self) -> None:
         """Set the notes on a heading with the first words below it."""

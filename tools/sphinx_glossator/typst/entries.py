@@ -8,7 +8,7 @@ from docutils import nodes
 
 from glossator_schema.entries import BY_NAME
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.typst.drawing import draw_timeline
+from sphinx_glossator.typst.drawing import tabulate_events
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import write_call
 from sphinx_glossator.views.timeline import name_category
@@ -89,8 +89,8 @@ class EntryVisitors(InlineVisitors):
 
     def visit_edition_timeline(self, node: nodes.Element) -> None:
         self.begin_block(node)
-        if events := node.get("events", ()):
-            drawing = draw_timeline(events)
-            self.call("drawing", drawing.lanes, drawing.rows)
+        if events := node["timeline"]:
+            table = tabulate_events(events)
+            self.call("drawing", table.lanes, table.rows)
             self.put("\n#show: entries-below\n")
         raise nodes.SkipNode

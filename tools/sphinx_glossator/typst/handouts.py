@@ -16,7 +16,7 @@ from glossator_schema.entries import BY_NAME, ENTRY_KINDS
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.book import name_handout
 from sphinx_glossator.typst.assemble import page_of_node
-from sphinx_glossator.typst.blocks import find_page_kind
+from sphinx_glossator.typst.sections import find_page_kind
 
 APPENDIX = "handout"
 """The name of the document that follows the text."""

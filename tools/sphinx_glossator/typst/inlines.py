@@ -107,7 +107,7 @@ class InlineVisitors(TypstOutput):
 
     def visit_footnote_reference(self, node: nodes.Element) -> None:
         """Set a page's own footnote, which stands elsewhere on the page, at the foot."""
-        footnote = self.footnotes().get((self.docname, node["refid"]))
+        footnote = self.notes.footnotes.get((self.docname, node["refid"]))
         if footnote is None:
             self.unknown_visit(node)
             raise nodes.SkipNode
@@ -118,18 +118,6 @@ class InlineVisitors(TypstOutput):
                 child.walkabout(self)
         self.close()
         raise nodes.SkipNode
-
-    def footnotes(self) -> dict[tuple[str, str], nodes.footnote]:
-        """Return the footnotes of the hand-written pages by page and id."""
-        if self._footnotes is None:
-            self._footnotes = {
-                (footnote.get("docname", self.docname), identifier): footnote
-                for footnote in self.document.findall(nodes.footnote)
-                for identifier in footnote["ids"]
-            }
-        return self._footnotes
-
-    _footnotes: dict[tuple[str, str], nodes.footnote] | None = None
 
     def visit_footnote(self, node: nodes.Element) -> None:
         raise nodes.SkipNode  # set where it is cited

@@ -56,7 +56,7 @@ class Column(NamedTuple):
         return self.bottom - self.top
 
 
-class Setting(NamedTuple):
+class Layout(NamedTuple):
     """What a plan must know of a book that has been set."""
 
     marks: list[Mark]
@@ -72,37 +72,37 @@ class Plan(NamedTuple):
     placed: Mapping[str, float] = MappingProxyType({})
 
 
-def plan_margins(set_book: Callable[[Plan], Setting], foot: frozenset[str] = frozenset()) -> Plan:
+def plan_margins(set_book: Callable[[Plan], Layout], foot: frozenset[str] = frozenset()) -> Plan:
     """Return the plan of a book, which is set again until every note has its place.
 
     :param foot: the notes that are already known to have no room in the margin.
     """
-    setting = set_book(Plan(foot))
-    if not foot and (foot := foresee(setting)):
-        setting = set_book(Plan(foot))
+    layout = set_book(Plan(foot))
+    if not foot and (foot := foresee(layout)):
+        layout = set_book(Plan(foot))
     for _ in range(PATIENCE):
-        placed, crowded = arrange(setting)
+        placed, crowded = arrange(layout)
         if not crowded:
             return Plan(foot, placed)
         foot |= crowded
-        setting = set_book(Plan(foot, placed))
-    while crowded := give_up(setting):  # once is enough where a book is set from its first page on
+        layout = set_book(Plan(foot, placed))
+    while crowded := give_up(layout):  # once is enough where a book is set from its first page on
         foot |= crowded
-        setting = set_book(Plan(foot))
-    return Plan(foot, arrange(setting).placed)
+        layout = set_book(Plan(foot))
+    return Plan(foot, arrange(layout).placed)
 
 
-def foresee(setting: Setting) -> frozenset[str]:
+def foresee(layout: Layout) -> frozenset[str]:
     """Return the notes that will have no room in the margin, once others stand at the foot."""
     foot: set[str] = set()
-    for marks in divide_by_chapter(setting):
-        foot |= _foresee_chapter(marks, setting.column)
+    for marks in divide_by_chapter(layout):
+        foot |= _foresee_chapter(marks, layout.column)
     return frozenset(foot)
 
 
-def divide_by_chapter(setting: Setting) -> Iterator[list[Mark]]:
+def divide_by_chapter(layout: Layout) -> Iterator[list[Mark]]:
     """Yield the marks of each chapter: what stands at the foot of its pages moves no other chapter."""
-    for _, marks in groupby(setting.marks, lambda mark: bisect_right(setting.openings, mark.page)):
+    for _, marks in groupby(layout.marks, lambda mark: bisect_right(layout.openings, mark.page)):
         yield list(marks)
 
 
@@ -145,34 +145,34 @@ class Arrangement(NamedTuple):
     crowded: frozenset[str]
 
 
-def arrange(setting: Setting) -> Arrangement:
+def arrange(layout: Layout) -> Arrangement:
     """Give the notes of each page their places; where they are too many, the longest goes first."""
     placed: dict[str, float] = {}
     crowded: set[str] = set()
     for page, on_page in groupby(
-        sorted(setting.marks, key=lambda m: (m.page, m.y)), lambda m: m.page
+        sorted(layout.marks, key=lambda m: (m.page, m.y)), lambda m: m.page
     ):
         marks = list(on_page)
-        if page in setting.burst:
+        if page in layout.burst:
             # Typst sets some pages too full where a note that takes no room ends a long paragraph.
             crowded |= {mark.note for mark in marks}
             continue
-        while _stack_height(marks) > setting.column.height:
+        while _stack_height(marks) > layout.column.height:
             longest = max(marks, key=lambda mark: mark.height)
             crowded.add(longest.note)
             marks.remove(longest)
-        placed |= stack(marks, setting.column)
+        placed |= stack(marks, layout.column)
     return Arrangement(placed, frozenset(crowded))
 
 
-def give_up(setting: Setting) -> frozenset[str]:
+def give_up(layout: Layout) -> frozenset[str]:
     """Return all notes of a chapter from its first page on that is too full.
 
     That ends the matter: what precedes them stays as it is, and what follows has no notes in its margin.
     """
-    crowded = arrange(setting).crowded
+    crowded = arrange(layout).crowded
     given_up: set[str] = set()
-    for marks in divide_by_chapter(setting):
+    for marks in divide_by_chapter(layout):
         full = [mark.page for mark in marks if mark.note in crowded]
         given_up |= {mark.note for mark in marks if full and mark.page >= min(full)}
     return frozenset(given_up)

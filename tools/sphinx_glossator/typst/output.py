@@ -15,6 +15,7 @@ from sphinx.util.docutils import SphinxTranslator
 from sphinx_glossator.typst.compile import ORIGIN
 from sphinx_glossator.typst.index import IndexEntry
 from sphinx_glossator.typst.literals import Value, write_call
+from sphinx_glossator.typst.notes import find_notes
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -42,13 +43,13 @@ class TypstOutput(SphinxTranslator):
         self.anchors: set[str] = set()
         self.links: list[PendingLink] = []
         self.docname: str = document.get("docname", builder.config.root_doc)
+        self.notes = find_notes(document, self.docname)
         self.parts: dict[str, str] = document.get("parts", {})
         self.edition_ids: frozenset[str] = document.get("edition_ids", frozenset())
         self.index: tuple[IndexEntry, ...] = document.get("index", ())
         self.indexed = frozenset(entry.target for entry in self.index)
         self.complete = document.get("kind", "book") == "book"
         self.page_kind = "prose"
-        self.page_kinds: list[str] = []
 
     # --- calls ------------------------------------------------------------------------------
 

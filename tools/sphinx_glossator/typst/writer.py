@@ -8,7 +8,7 @@ from sphinx.util import logging
 from sphinx_glossator.typst.blocks import BlockVisitors
 from sphinx_glossator.typst.edition import EditionVisitors
 from sphinx_glossator.typst.entries import EntryVisitors
-from sphinx_glossator.typst.inlines import InlineVisitors
+from sphinx_glossator.typst.sections import SectionVisitors
 
 logger = logging.getLogger(__name__)
 
@@ -18,7 +18,7 @@ PREAMBLE = """\
 """
 
 
-class TypstTranslator(EditionVisitors, EntryVisitors, BlockVisitors, InlineVisitors):
+class TypstTranslator(EditionVisitors, EntryVisitors, SectionVisitors, BlockVisitors):
     """Turns a resolved doctree into the source of a book."""
 
     def unknown_visit(self, node: nodes.Node) -> None:

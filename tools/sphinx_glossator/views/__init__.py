@@ -1,1 +1,29 @@
 """What pages show of one another, computed from what is remembered; and when a page is stale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_glossator.views.filling import Backlinks, Digests, RenderingsTable, WitnessTable
+from sphinx_glossator.views.shown import FillScreenViews, FillViews, check_inferred, note_views
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+POST_TRANSFORMS = (
+    FillViews,
+    FillScreenViews,
+    Backlinks,
+    WitnessTable,
+    Digests,
+    RenderingsTable,
+)
+
+
+def setup_views(app: Sphinx) -> None:
+    """Register when it is noted what a page shows, and when it is filled in."""
+    for post_transform in POST_TRANSFORMS:
+        app.add_post_transform(post_transform)
+    app.connect("doctree-read", note_views)
+    app.connect("env-check-consistency", check_inferred)

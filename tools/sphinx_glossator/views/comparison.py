@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_glossator.views.renderings import read_renderings
+from sphinx_glossator.memory.once import once
+from sphinx_glossator.views.renderings import Renderings, read_renderings
 
 if TYPE_CHECKING:
     from sphinx_glossator.memory.domain import EditionDomain
@@ -42,7 +43,7 @@ class ComparedConcept(NamedTuple):
 
     id: str
     headword: str
-    zh_hans: str
+    other_name: tuple[str, str]  # as that of a Rendering
     places: tuple[Place, ...]
 
 
@@ -51,8 +52,10 @@ class Comparison(NamedTuple):
 
     texts: tuple[ComparedText, ...]
     concepts: tuple[ComparedConcept, ...]
+    renderings: Renderings
 
 
+@once
 def read_comparison(domain: EditionDomain) -> Comparison:
     """Return what can be compared, texts in reading order and concepts by headword."""
     texts = domain.texts()
@@ -67,11 +70,12 @@ def read_comparison(domain: EditionDomain) -> Comparison:
         for found in text.occurrences:
             place = Place(*numbers[found.paragraph], found.start, len(found.form))
             places.setdefault(found.entry, []).append(place)
+    renderings = read_renderings(domain)
     concepts = (
-        ComparedConcept(r.term, r.headword, r.zh_hans, tuple(places[r.term]))
-        for r in read_renderings(domain)
+        ComparedConcept(r.term, r.headword, r.other_name, tuple(places[r.term]))
+        for r in renderings.concepts
     )
-    return Comparison(compared, tuple(concepts))
+    return Comparison(compared, tuple(concepts), renderings)
 
 
 def _read_text(text: TextRecord, docname: str) -> ComparedText:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_glossator.memory.once import once
 from sphinx_glossator.memory.records import MentionRecord, OccurrenceRecord, TextRecord
 
 if TYPE_CHECKING:
@@ -34,32 +35,34 @@ class TextLines(NamedTuple):
     lines: tuple[ContextLine, ...]
 
 
-def read_concordance(
-    domain: EditionDomain, entry: str, forms: Sequence[str] = ()
-) -> tuple[TextLines, ...]:
-    """Return where a term or a person is named or an event is mentioned, by text in reading order.
-
-    ``forms``: the forms of a term or a person, by which its wordings are counted.
-    """
+@once
+def read_concordance(domain: EditionDomain, entry: str) -> tuple[TextLines, ...]:
+    """Return where a term or a person is named or an event is mentioned, by text in reading order."""
+    record = domain.entry(entry)
+    forms = record.forms if record else ()
     found: list[tuple[TextRecord, Sequence[OccurrenceRecord | MentionRecord]]]
     found = [*domain.occurrences(entry), *domain.mentions(entry)]
     return tuple(
         TextLines(
             text.short_title,
             count_wordings(forms, [p.form for p in places if isinstance(p, OccurrenceRecord)]),
-            tuple(make_lines(text, places, domain)),
+            tuple(make_lines(places, domain)),
         )
         for text, places in found
     )
 
 
+@once
+def list_block_words(domain: EditionDomain) -> dict[str, str]:
+    """Return the words of the blocks of all texts that may speak of an event, by id."""
+    return {block: words for text in domain.texts() for block, words in text.block_words.items()}
+
+
 def make_lines(
-    text: TextRecord,
-    places: Sequence[OccurrenceRecord | MentionRecord],
-    domain: EditionDomain,
+    places: Sequence[OccurrenceRecord | MentionRecord], domain: EditionDomain
 ) -> Iterator[ContextLine]:
     """Yield a line for each place; words outside the body of the text have no context."""
-    blocks = text.block_words
+    blocks = list_block_words(domain)
     for place in places:
         words, block = (
             (place.form, place.paragraph)

@@ -1,8 +1,9 @@
 """What a published page depends on, as a digest: while it is the same, so are the bytes of the page.
 
 A page shows more than its own words: titles in the sidebar, labels of sources, definitions in popovers,
-lists of places. Each of these is named here once. Where something may be shown that this module cannot
-know, an extension of Sphinx that it has not heard of or code in ``conf.py``, no page is ever kept.
+lists of places. What its nodes show of other pages is in ``views.shown``, all else here. Where something may
+be shown that neither can know, an extension of Sphinx that this module has not heard of or code in
+``conf.py``, no page is ever kept.
 """
 
 from __future__ import annotations
@@ -19,12 +20,9 @@ import glossator_schema
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.hashing import digest, digest_file
 from sphinx_glossator.memory.read_state import read_digests
-from sphinx_glossator.memory.source_digest import read_source_digest
-from sphinx_glossator.memory.sources import (
-    describe_citation,
-    find_cite_domain,
-    list_citations,
-)
+from sphinx_glossator.memory.records import PageRecord
+from sphinx_glossator.memory.sources import find_cite_domain
+from sphinx_glossator.views.shown import COMPARISON, describe_shown, describe_sources, find_pages
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -62,8 +60,7 @@ def digest_pages(app: Sphinx) -> dict[str, str]:
     env = app.env
     domain = cast(EditionDomain, env.domains["edition"])
     shared = digest(describe_common(app, domain))
-    citations = {c.key: digest(describe_citation(c)) for c in reversed(list_citations(env))}
-    all_citations = digest([describe_citation(c) for c in list_citations(env)])
+    citations = {source[0]: digest(source) for source in reversed(describe_sources(domain))}
     others = digest(describe_other_objects(env))
     images: dict[str, list[tuple[str, str]]] = {}
     for path, (docnames, name) in sorted(env.images.items()):
@@ -76,11 +73,10 @@ def digest_pages(app: Sphinx) -> dict[str, str]:
                 read_digests(env).get(docname),
                 digest_file(Path(app.doctreedir, f"{docname}.doctree")),
                 images.get(docname),
-                domain.shown(docname),
+                describe_links(domain, page),
+                describe_shown(domain, docname),
                 [citations.get(key) for key in cited(page.cites)],
-                all_citations if page.shows_sources else "",
                 others if page.links_elsewhere else "",
-                read_source_digest(env) if page.shows_witnesses else "",
             )
         )
         for docname, page in domain.pages.items()
@@ -104,6 +100,14 @@ def cited(targets: tuple[str, ...]) -> Iterator[str]:
         yield from (found.key for found in parse_citation_targets(target))
 
 
+def describe_links(domain: EditionDomain, page: PageRecord) -> Iterator[Any]:
+    """Yield what a page shows of the entries that it links to: all, but of one that is drawn its head."""
+    for target in page.links:
+        entry = domain.entry(target)
+        head = (entry.name, entry.facts) if entry and entry.declared.drawn else entry
+        yield domain.index.get(target), head
+
+
 def describe_common(app: Sphinx, domain: EditionDomain) -> Iterator[Any]:
     """Yield what all pages have in common: settings, templates, style sheets, contents, titles."""
     env, config = app.env, app.config
@@ -123,7 +127,8 @@ def describe_common(app: Sphinx, domain: EditionDomain) -> Iterator[Any]:
         docname: {key: value for key, value in metadata.items() if key != "wordcount"}
         for docname, metadata in env.metadata.items()
     }
-    yield (domain.glossary_page(), domain.comparison_page())
+    yield (domain.glossary_page(), find_pages(domain, COMPARISON))
+    yield [(page.text.id, name) for name, page in sorted(domain.pages.items()) if page.text]
 
 
 def describe_settings(config: Config) -> Iterator[tuple[str, Any]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_glossator.memory.records import EntryRecord, OccurrenceRecord, TextRecord
+from sphinx_glossator.memory.once import once
+from sphinx_glossator.memory.records import EntryRecord, OccurrenceRecord
 from sphinx_glossator.views.kwic import ContextLine, make_lines
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Rendering(NamedTuple):
 
     term: str  # its id
     headword: str
-    zh_hans: str
+    other_name: tuple[str, str]  # its first name in another language: the language's tag, the words
     texts: tuple[tuple[Wording, ...], ...]
     lines: tuple[tuple[ContextLine, ...], ...]  # the same occurrences in context, in each text
 
@@ -43,31 +44,43 @@ class Rendering(NamedTuple):
         return sum(wording.total for wording in self.texts[text])
 
 
-def read_renderings(domain: EditionDomain) -> tuple[Rendering, ...]:
-    """Return the concepts that two texts or more have, by headword."""
+class Renderings(NamedTuple):
+    """The concepts that two texts or more have, by headword."""
+
+    titles: tuple[str, ...]  # of the texts, as lists name them
+    concepts: tuple[Rendering, ...]
+
+
+@once
+def read_renderings(domain: EditionDomain) -> Renderings:
+    """Return what the texts share, and how each of them words it."""
     texts = domain.texts()
-    names = {record.id: record.name for _, record in domain.objects()}
     found = []
     for term in domain.entries("term"):
-        wordings = tuple(tuple(_wordings(term, text, names)) for text in texts)
-        if sum(map(bool, wordings)) > 1:
-            lines = tuple(tuple(make_lines(t, _places(term, t), domain)) for t in texts)
-            found.append(Rendering(term.id, term.name, term.text("zh_hans"), wordings, lines))
-    return tuple(found)
+        of_text = {text.id: places for text, places in domain.occurrences(term.id)}
+        if len(of_text) > 1:
+            places = [of_text.get(text.id, []) for text in texts]
+            wordings = tuple(tuple(_wordings(term, there, domain)) for there in places)
+            lines = tuple(tuple(make_lines(there, domain)) for there in places)
+            found.append(Rendering(term.id, term.name, other_name(term), wordings, lines))
+    return Renderings(tuple(text.short_title for text in texts), tuple(found))
 
 
-def _places(term: EntryRecord, text: TextRecord) -> list[OccurrenceRecord]:
-    return [occurrence for occurrence in text.occurrences if occurrence.entry == term.id]
+def other_name(term: EntryRecord) -> tuple[str, str]:
+    """Return the first of a term's names in other languages: the tag of the language, and the words."""
+    return next(((field.language, words) for field, words in term.names()), ("", ""))
 
 
-def _wordings(term: EntryRecord, text: TextRecord, names: dict[str, str]) -> Iterator[Wording]:
+def _wordings(
+    term: EntryRecord, places: Sequence[OccurrenceRecord], domain: EditionDomain
+) -> Iterator[Wording]:
     """Yield the wordings of a term in a text, the most frequent first."""
     known = {form.casefold(): form for form in term.forms}
     groups: dict[str, list[OccurrenceRecord]] = {}
-    for occurrence in _places(term, text):
+    for occurrence in places:
         words = known.get(occurrence.form.casefold(), occurrence.form)
         groups.setdefault(words, []).append(occurrence)
     for words, occurrences in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
         paragraphs = itertools.groupby(occurrences, key=lambda o: o.paragraph)
-        places = ((p, names.get(p, p), len(list(group))) for p, group in paragraphs)
-        yield Wording(words, tuple(places))
+        counted = ((p, domain.index[p][1].name, len(list(group))) for p, group in paragraphs)
+        yield Wording(words, tuple(counted))

@@ -10,7 +10,7 @@ from sphinx_glossator.words.dates import spell_dates
 if TYPE_CHECKING:
     from typing import Any
 
-    from sphinx_glossator.page import nodes as edition
+    from docutils import nodes
 
 AUTHOR_NOTES = "Author’s notes"
 APPARATUS = "Apparatus"
@@ -42,7 +42,7 @@ def name_place(anchor: str, other: str = "") -> str:
     return f"{name} of {match['text']}"
 
 
-def word_signpost(node: edition.edition_moved) -> tuple[str, str, str]:
+def word_signpost(node: nodes.Element) -> tuple[str, str, str]:
     """Return what a signpost says: before its link, the name that is the link ("" without one), after."""
     old, new = node["ids"][0], node["to"]
     before = f"What was {name_place(old, new)} "
@@ -53,19 +53,19 @@ def word_signpost(node: edition.edition_moved) -> tuple[str, str, str]:
     )
 
 
-def describe_emendation(node: edition.edition_emendation) -> str:
+def describe_emendation(node: nodes.Element) -> str:
     """Return what an entry says of its change after the two readings."""
     certainty = "conjecture" if node["certainty"] == "conjecture" else ""
     facts = ", ".join(filter(None, (node["kind"].replace("-", " "), certainty)))
     return "; ".join(filter(None, (facts, node["remark"])))
 
 
-def join_readings(node: edition.edition_emendation) -> str:
+def join_readings(node: nodes.Element) -> str:
     """Return the word between the two readings of an entry: the second one may be empty."""
     return "for" if node["source_reading"] else "supplied"
 
 
-def describe_omission(node: edition.edition_omitted) -> str:
+def describe_omission(node: nodes.Element) -> str:
     """Return what an entry says of the passage that is left out."""
     return ", ".join(filter(None, (node["role"], node["remark"])))
 

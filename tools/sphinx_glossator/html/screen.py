@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any, cast
+from typing import Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from glossator_schema.entries import ENTRY_KINDS
 from sphinx_glossator.html.header import write_handout_link
-from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.book import name_handout
-from sphinx_glossator.views.comparison import read_comparison
-from sphinx_glossator.views.kwic import read_concordance
-from sphinx_glossator.views.renderings import read_renderings
+from sphinx_glossator.views.shown import SCREEN_BUILDERS
 
 
 class ScreenTransform(SphinxPostTransform):
     """A post-transform of what only pages in a browser have."""
 
     default_priority = 6  # after the lists of paragraphs
-    builders = ("html", "dirhtml", "singlehtml")
-
-    @property
-    def domain(self) -> EditionDomain:
-        return cast(EditionDomain, self.env.domains["edition"])
+    builders = SCREEN_BUILDERS
 
 
 class Concordances(ScreenTransform):
@@ -34,9 +27,11 @@ class Concordances(ScreenTransform):
 
     def run(self, **kwargs: Any) -> None:
         for node in list(self.document.findall(edition.edition_backlinks)):
-            places = read_concordance(self.domain, node["of"], node.parent.get("forms", ()))
-            for group, text in zip(node.children, places, strict=True):
-                cast(nodes.Element, group)["wordings"] = text.wordings
+            places = node["concordance"]
+            for group, text in zip(
+                node.findall(edition.edition_backlink_group), places, strict=True
+            ):
+                group["wordings"] = text.wordings
             if places:
                 concordance = edition.edition_concordance(of=node["of"], places=places)
                 node.parent.insert(node.parent.index(node) + 1, concordance)
@@ -65,21 +60,6 @@ def initial_of(name: str) -> str:
     return letter if "A" <= letter <= "Z" else "#"
 
 
-class Tables(ScreenTransform):
-    """Give the table of renderings, and the page that compares the texts, what they show."""
-
-    default_priority = 4  # before the table of other outputs takes its place
-
-    def run(self, **kwargs: Any) -> None:
-        for node in self.document.findall(edition.edition_renderings):
-            node["titles"] = [text.short_title for text in self.domain.texts()]
-            node["renderings"] = read_renderings(self.domain)
-        for page in self.document.findall(edition.edition_comparison):
-            page["comparison"] = read_comparison(self.domain)
-            page["titles"] = [text.short_title for text in self.domain.texts()]
-            page["renderings"] = read_renderings(self.domain)
-
-
 class HandoutLinks(ScreenTransform):
     """Set the link to its handout below the title of a hand-written page that is one."""
 
@@ -95,4 +75,4 @@ class HandoutLinks(ScreenTransform):
             title.parent.insert(title.parent.index(title) + 1, line)
 
 
-SCREEN_TRANSFORMS = (Concordances, Finders, Tables, HandoutLinks)
+SCREEN_TRANSFORMS = (Concordances, Finders, HandoutLinks)

@@ -1,4 +1,4 @@
-"""What is filled in when a page is written, because it comes from other pages."""
+"""What is made of the views of other pages when a page is written, in whatever output: see ``views.shown``."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from glossator_schema import printed
 from sphinx_glossator.memory.domain import EditionDomain
-from sphinx_glossator.memory.records import TextRecord
-from sphinx_glossator.memory.source_digest import read_source_digest
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.references import refer_to
-from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering, read_renderings
-from sphinx_glossator.views.timeline import read_events
+from sphinx_glossator.views.backlinks import TextBacklinks
+from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering, Renderings
+from sphinx_glossator.views.witnesses import Witness, read_witnesses
 
 
 class Backlinks(SphinxPostTransform):
@@ -25,42 +24,25 @@ class Backlinks(SphinxPostTransform):
     default_priority = 5  # before references are resolved
 
     def run(self, **kwargs: Any) -> None:
-        domain = cast(EditionDomain, self.env.domains["edition"])
         for node in self.document.findall(edition.edition_backlinks):
-            for text, places in domain.backlinks(node["of"]):
-                node += self.group(domain, text, places)
+            node += map(make_group, node["backlinks"])
         for inferred in self.document.findall(edition.edition_inferred):
-            for text in reversed(domain.texts()):
-                places = [(target, 1) for target in inferred["targets"] if target in text.blocks]
-                if places:
-                    inferred.insert(0, self.group(domain, text, places))
-
-    def group(
-        self, domain: EditionDomain, text: TextRecord, places: list[tuple[str, int]]
-    ) -> edition.edition_backlink_group:
-        group = edition.edition_backlink_group(title=text.short_title, text_id=text.id)
-        for index, (paragraph, times) in enumerate(places):
-            if index:
-                group += nodes.Text(", ")
-            _, record = domain.index[paragraph]
-            group += refer_to(paragraph, nodes.Text(record.name))
-            if times > 1:
-                group += nodes.inline("", f" ×{times}", classes=["times"])
-        return group
+            inferred[:0] = list(map(make_group, inferred["inferred"]))
 
 
-class Timeline(SphinxPostTransform):
-    """Give the drawing of the timeline the events that it draws."""
+def make_group(text: TextBacklinks) -> edition.edition_backlink_group:
+    """Return the links to the paragraphs of one text."""
+    group = edition.edition_backlink_group(title=text.title, text_id=text.text)
+    for index, link in enumerate(text.links):
+        if index:
+            group += nodes.Text(", ")
+        group += refer_to(link.paragraph, nodes.Text(link.name))
+        if link.times > 1:
+            group += nodes.inline("", f" ×{link.times}", classes=["times"])
+    return group
 
-    default_priority = 5
 
-    def run(self, **kwargs: Any) -> None:
-        domain = cast(EditionDomain, self.env.domains["edition"])
-        for node in self.document.findall(edition.edition_timeline):
-            node["events"] = read_events(domain)
-
-
-class Witnesses(SphinxPostTransform):
+class WitnessTable(SphinxPostTransform):
     """Fill the table of the witnesses with their hashes, by which ``glossator certify`` goes."""
 
     default_priority = 5
@@ -68,14 +50,21 @@ class Witnesses(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         domain = cast(EditionDomain, self.env.domains["edition"])
         for node in list(self.document.findall(edition.edition_witnesses)):
+            witnesses, digest = node["witnesses"]
             rows = [
-                (w.text, w.file, w.sha256, str(w.size), str(w.emendations), verdict(domain, w.text))
-                for w in domain.witnesses()
+                [*map(make_cell, (*list_facts(witness), verdict(domain, witness.text)))]
+                for witness in witnesses
             ]
-            table = make_table(WITNESS_HEADINGS, rows, printed.WITNESSES, printed.WITNESS)
+            headings = [nodes.Text(heading) for heading in WITNESS_HEADINGS]
+            table = fill_table(headings, rows, printed.WITNESSES, printed.WITNESS)
             lead = nodes.paragraph("", "", nodes.strong("", SOURCES[0]), nodes.Text(SOURCES[1]))
-            digest = read_source_digest(self.env)
             node.replace_self([table, lead, nodes.paragraph("", digest, classes=["source-digest"])])
+
+
+def list_facts(witness: Witness) -> tuple[str, ...]:
+    """Return what the table says of a witness, but for its certificate, under :data:`WITNESS_HEADINGS`."""
+    size, emendations = str(witness.size), str(witness.emendations)
+    return witness.text, witness.file, witness.sha256, size, emendations
 
 
 class Digests(SphinxPostTransform):
@@ -84,12 +73,12 @@ class Digests(SphinxPostTransform):
     Those of the witness's lines, and that of the text as it is printed with those of its items.
     """
 
-    default_priority = Witnesses.default_priority + 1
+    default_priority = WitnessTable.default_priority + 1
     formats = ("html",)
 
     def run(self, **kwargs: Any) -> None:
-        domain = cast(EditionDomain, self.env.domains["edition"])
-        witnesses = {witness.text: witness for witness in domain.witnesses()}
+        shown = read_witnesses(cast(EditionDomain, self.env.domains["edition"]))
+        witnesses = {witness.text: witness for witness in shown.witnesses}
         for row in self.document.findall(nodes.row):
             if printed.WITNESS in row["classes"]:
                 witness = witnesses[row[0].astext()]
@@ -120,12 +109,9 @@ def verdict(domain: EditionDomain, text: str) -> str:
     return printed.REGENERATED if text in domain.certified else NOT_YET_CERTIFIED
 
 
-def make_table(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], classes: str, row_class: str
-) -> nodes.table:
-    """Return a table of plain words."""
-    cells = [[nodes.entry("", nodes.paragraph("", cell)) for cell in row] for row in rows]
-    return fill_table([nodes.Text(heading) for heading in headings], cells, classes, row_class)
+def make_cell(words: str) -> nodes.entry:
+    """Return a cell of plain words."""
+    return nodes.entry("", nodes.paragraph("", words))
 
 
 def fill_table(
@@ -144,28 +130,26 @@ def fill_table(
     return nodes.table("", group, classes=[classes])
 
 
-class Renderings(SphinxPostTransform):
-    """Fill the table of how the texts word what they share; each count leads to its paragraphs.
+class RenderingsTable(SphinxPostTransform):
+    """Set the table of how the texts word what they share; each count leads to its paragraphs.
 
-    This is the table of the printed book and of an e-reader; a page in a browser has its own.
+    This is the table of the printed book and of an e-reader; a page in a browser has its own, and can compare.
     """
 
     default_priority = 5  # before references are resolved
+    builders = ("epub", "typstpdf")
 
     def run(self, **kwargs: Any) -> None:
-        domain = cast(EditionDomain, self.env.domains["edition"])
         for comparison in list(self.document.findall(edition.edition_comparison)):
-            if "comparison" not in comparison:
-                comparison.parent.remove(comparison)
+            comparison.parent.remove(comparison)
         for node in list(self.document.findall(edition.edition_renderings)):
-            if "renderings" in node:
-                continue
-            rows = [list(self.cells(rendering)) for rendering in read_renderings(domain)]
+            shown: Renderings = node["renderings"]
+            rows = [list(self.cells(rendering)) for rendering in shown.concepts]
             if not rows:
                 node.replace_self(nodes.paragraph("", NOTHING_SHARED))
                 continue
-            headings = ["Concept", *(text.short_title for text in domain.texts())]
-            node.replace_self(fill_table([nodes.Text(h) for h in headings], rows, "renderings"))
+            headings = [nodes.Text(heading) for heading in ("Concept", *shown.titles)]
+            node.replace_self(fill_table(headings, rows, "renderings"))
 
     def cells(self, rendering: Rendering) -> Iterator[nodes.entry]:
         concept = refer_to(rendering.term, nodes.Text(rendering.headword))
@@ -181,32 +165,3 @@ class Renderings(SphinxPostTransform):
                     line += [nodes.Text(" "), refer_to(paragraph, nodes.Text(name))]
                 cell += line
             yield cell
-
-
-class LinksAroundMarks(SphinxPostTransform):
-    """Divide a link at the marks of author's notes in it: a mark is a link, and none holds another."""
-
-    default_priority = 20  # after references are resolved
-
-    def run(self, **kwargs: Any) -> None:
-        for link in list(self.document.findall(nodes.reference)):
-            if any(link.findall(edition.edition_note_mark)):
-                link.parent.replace(link, divide_at_marks(link))
-
-
-def divide_at_marks(node: nodes.Element) -> list[nodes.Node]:
-    """Return the marks in ``node``, and copies of it that hold what stands between them."""
-    pieces: list[nodes.Node] = []
-    part = node.copy()
-    for child in node.children:
-        holds_more = isinstance(child, nodes.Element) and child.children
-        for piece in divide_at_marks(cast(nodes.Element, child)) if holds_more else [child]:
-            if isinstance(piece, edition.edition_note_mark):
-                pieces += [part, piece] if part.children else [piece]
-                part = node.copy()
-            else:
-                part += piece
-    return [*pieces, part] if part.children else pieces
-
-
-POST_TRANSFORMS = (Backlinks, Timeline, Witnesses, Digests, Renderings, LinksAroundMarks)

@@ -1,0 +1,30 @@
+"""Read the data files of ``glossary/``: one for each kind of entry, one concept an entry."""
+
+from __future__ import annotations
+
+from types import GenericAlias
+from typing import Any
+
+from glossator.data_file import parse_data
+from glossator.diagnostics import EditionError
+from glossator.entry import Entry
+from glossator.glossary.rules import find_faults
+from glossator.glossary.values import entry_class, value_of
+from glossator_schema.entries import EntryKind
+
+
+def parse_entries(kind: EntryKind, content: str, file: str) -> tuple[Entry, ...]:
+    """Parse the entries of a kind; raises :class:`EditionError` with file and line of each fault."""
+    into: Any = GenericAlias(tuple, (entry_class(kind), ...))
+    entries = parse_data(content, file, into)
+    if faults := list(find_faults(kind, entries)):
+        raise EditionError(faults)
+    return tuple(
+        Entry(
+            kind=kind,
+            id=entry.id,
+            values={field.name: value_of(field, entry) for field in kind.fields},
+            source=entry.source,
+        )
+        for entry in entries
+    )

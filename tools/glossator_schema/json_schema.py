@@ -1,0 +1,131 @@
+"""The JSON Schema of ``edition.json``, the machine-readable edition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from glossator_schema.entries import ENTRY_KINDS, EntryKind
+from glossator_schema.fields import DATE_PATTERN, PUBLISHED_AS_LIST, Field, Type
+from glossator_schema.kinds import Found
+from glossator_schema.notes import AUDIENCES, NOTE_KINDS, VERDICTS
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+Schema = dict[str, Any]
+
+STRING: Schema = {"type": "string"}
+NUMBER: Schema = {"type": "integer", "minimum": 0}
+DATE: Schema = {"type": "string", "pattern": f"^({DATE_PATTERN})?$"}
+ID: Schema = {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[A-Za-z0-9*†‡§]+)*$"}
+ID_OR_NONE: Schema = {"anyOf": [ID, {"const": ""}]}
+
+
+def edition_schema() -> Schema:
+    """Return the schema of ``edition.json``."""
+    return {
+        "$schema": DIALECT,
+        "title": "An annotated edition",
+        **record(
+            edition=record(title=STRING, version=STRING),
+            texts=listed(text_schema()),
+            **{kind.plural: listed(entry_schema(kind)) for kind in ENTRY_KINDS},
+        ),
+    }
+
+
+def text_schema() -> Schema:
+    """Return the schema of one text; what is supplied stands in square brackets, but for the date."""
+    return record(
+        id=ID,
+        title=STRING,
+        authors=listed(STRING),
+        date=DATE,
+        publication=STRING,
+        witness=record(file=STRING, sha256={**STRING, "pattern": "^[0-9a-f]{64}$"}, bytes=NUMBER),
+        headings=listed(record(id=ID, level=NUMBER, text=STRING, number=STRING)),
+        paragraphs=listed(record(id=ID, number=STRING, text=STRING)),
+        author_notes=listed(record(id=ID, number=STRING, paragraph=ID_OR_NONE, text=STRING)),
+        pull_quotes=listed(record(id=ID, text=STRING, after=ID_OR_NONE)),
+        references=listed(record(id=ID, number=STRING, text=STRING)),
+        emendations=listed(
+            record(
+                id=ID,
+                paragraph=ID_OR_NONE,
+                source=STRING,
+                reading=STRING,
+                kind=STRING,
+                certainty=STRING,
+            )
+        ),
+        notes=listed(note_schema()),
+    )
+
+
+def note_schema() -> Schema:
+    """Return the schema of one editorial note; ``verdict`` is for the kinds that check a claim."""
+    schema = record(
+        id=ID,
+        kind=one_of(*(kind.name for kind in NOTE_KINDS)),
+        audience=one_of(*AUDIENCES),
+        target=ID,
+        paragraph=ID_OR_NONE,
+        quote=STRING,
+        text=STRING,
+        sources=listed(STRING),
+    )
+    schema["properties"]["verdict"] = one_of(*(verdict.name for verdict in VERDICTS), None)
+    return schema
+
+
+def entry_schema(kind: EntryKind) -> Schema:
+    """Return the schema of one entry: its published fields, and its places in the texts."""
+    places: Schema = (
+        {"occurrences": listed(record(paragraph=ID, form=STRING))}
+        if kind.found is Found.BY_FORMS
+        else {"mentions": listed(ID)}
+    )
+    fields = {field.name: field_schema(field, kind) for field in kind.published}
+    schema = record(id=id_of(kind), **fields, **places)
+    return {"title": kind.name.capitalize(), "description": kind.about, **schema}
+
+
+def field_schema(field: Field, kind: EntryKind) -> Schema:
+    """Return the schema of a published field; where an entry has none, its value is empty."""
+    value = STRING
+    if field.type is Type.ENTRIES:
+        value = listed(id_of(kind))
+    elif field.type in PUBLISHED_AS_LIST:
+        value = listed(STRING)
+    elif field.type is Type.CHOICE:
+        value = one_of(*field.choices, *([] if field.required else [""]))
+    elif field.type is Type.DATE:
+        value = DATE
+    elif field.type is Type.DATED:
+        dated = record(date=DATE, where=STRING)
+        value = dated if field.required else {"anyOf": [dated, {"const": {}}]}
+    return {**value, "description": field.about}
+
+
+def id_of(kind: EntryKind) -> Schema:
+    """Return the schema of the id of an entry."""
+    return {**STRING, "pattern": f"^{kind.id_pattern}$"}
+
+
+def record(**properties: Schema) -> Schema:
+    """Return the schema of an object that has these keys, all of them and no other."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [*properties],
+        "additionalProperties": False,
+    }
+
+
+def listed(items: Schema) -> Schema:
+    """Return the schema of a list."""
+    return {"type": "array", "items": items}
+
+
+def one_of(*values: str | None) -> Schema:
+    """Return the schema of a value that is one of these."""
+    return {"enum": [*values]}

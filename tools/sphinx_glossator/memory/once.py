@@ -1,0 +1,37 @@
+"""What is made of all pages is made once for each state of the edition, not once for each page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+
+class Keeper(Protocol):
+    """What keeps the things that are made of it, and forgets them all when it changes."""
+
+    made: dict[tuple[Any, ...], Any]
+
+
+Kept = TypeVar("Kept", bound=Keeper)
+Arguments = ParamSpec("Arguments")
+Made = TypeVar("Made")
+
+
+def once(
+    make: Callable[Concatenate[Kept, Arguments], Made],
+) -> Callable[Concatenate[Kept, Arguments], Made]:
+    """Let a function of the domain be computed once for each of its arguments, until the domain changes.
+
+    All who ask share the result: nobody changes it.
+    """
+
+    @wraps(make)
+    def find(keeper: Kept, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Made:
+        key = (make, *args)
+        if key not in keeper.made:
+            keeper.made[key] = make(keeper, *args, **kwargs)
+        made: Made = keeper.made[key]
+        return made
+
+    return find
