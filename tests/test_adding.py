@@ -173,7 +173,6 @@ def test_a_note_kind_has_its_label_in_every_output(build_with: Build) -> None:
         assert "Pronunciation" in output
 
 
-@pytest.mark.xfail(strict=True, reason="branches engine and entries")
 def test_a_field_is_shown_and_found(build_with: Build) -> None:
     people = f"{PERSON}  birthplace: Pudong\n"
     build = build_with("field", files={"glossary/people.yaml": people})
@@ -197,7 +196,6 @@ def test_a_kind_of_block_is_published(build_with: Build) -> None:
     assert "alpha-epigraph" in read(build, "edition.json")
 
 
-@pytest.mark.xfail(strict=True, reason="branch print")
 def test_a_paper_is_what_the_pdf_has(build_with: Build) -> None:
     build = build_with("paper", "--only", "pdf", "--paper", "b5", files={})
     with pypdfium2.PdfDocument(next(build.rglob("edition.pdf"))) as book:
@@ -205,7 +203,6 @@ def test_a_paper_is_what_the_pdf_has(build_with: Build) -> None:
     assert (width, height) == (176, 250)
 
 
-@pytest.mark.xfail(strict=True, reason="branches engine and entries")
 def test_a_kind_of_entry_has_its_page(build_with: Build) -> None:
     place = (
         "- id: place-shanghai\n  name: Shanghai\n  description: A port.\n"
