@@ -26,8 +26,6 @@ DOUBLED_BY_DESIGN = {
 """Names that several modules define, and why that is no fault."""
 
 DOUBLED: set[str] = {
-    "BlockKind",
-    "NoteKind",
     "Witness",
     "check_settings",
     "find_faults",

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Locator, Page
 
     Visit = Callable[..., Page]
@@ -267,6 +269,52 @@ def test_notes_are_filtered_by_kind(visit: Visit) -> None:
     assert page.url.endswith("chen-2024.html?notes=claim")
     assert find_overlaps(page.evaluate(MEASURE)) == []
     assert page.locator(".quoted.noted").count() == 7
+
+
+@pytest.fixture
+def visit_checked(visit: Visit, site: Path) -> Visit:
+    """Open a text whose first two claims have verdicts; its others have none yet."""
+    html = (site / "texts/chen-2024.html").read_text("utf-8")
+    for name, label in (("disputed", "disputed"), ("holds-in-part", "holds in part")):
+        mark = f'data-kind="claim" data-verdict="{name}"'
+        before, _, after = html.partition('data-kind="claim" data-target')
+        after = after.replace("</a>", f'</a> · <span class="note-verdict">{label}</span>', 1)
+        html = f"{before}{mark} data-target{after}"
+
+    def open_page(query: str = "") -> Page:
+        page = visit("index.html")
+        page.route("**/chen-2024.html*", lambda r: r.fulfill(body=html, content_type="text/html"))
+        page.goto(f"{site.as_uri()}/texts/chen-2024.html{query}")
+        return page
+
+    return open_page
+
+
+def test_notes_are_filtered_by_verdict(visit_checked: Visit) -> None:
+    page = visit_checked()
+    open_filter(page)
+    legends = page.locator(".filter-panel legend").all_inner_texts()
+    assert [legend.lower() for legend in legends] == ["notes", "verdicts"]
+    page.get_by_role("checkbox", name="holds in part").uncheck()
+    assert page.locator(".note-filter > summary").inner_text() == "Notes 27 of 28"
+    assert page.locator("[data-verdict=holds-in-part]").is_hidden()
+    assert page.url.endswith("chen-2024.html?verdict=disputed")
+    assert len(shown_kinds(page)) == 6  # notes without a verdict are as they were
+    page.get_by_role("checkbox", name="holds in part").check()
+    assert page.url.endswith("chen-2024.html")
+
+
+def test_an_address_chooses_a_verdict(visit_checked: Visit) -> None:
+    page = visit_checked("?notes=claim&verdict=holds-in-part")
+    assert page.locator(".edition-note:not([hidden])").count() == 6
+    assert page.locator("[data-verdict=disputed]").is_hidden()
+
+
+def test_a_page_without_verdicts_offers_none(visit: Visit) -> None:
+    page = visit("texts/chen-2024.html?verdict=disputed")
+    open_filter(page)
+    assert page.locator(".filter-panel [name=verdict]").count() == 0
+    assert page.locator(".edition-note:not([hidden])").count() == 28
 
 
 def test_the_text_alone_hides_everything_else(visit: Visit) -> None:

@@ -35,6 +35,7 @@ OF_THE_LEDGER = {  # see test_ledger
 
 OF_THE_MATTER = {
     Code.NO_SOURCE,
+    Code.NO_VERDICT,
     Code.UNKNOWN_SOURCE,
     Code.UNCITED_SOURCE,
     Code.TOO_LONG,
@@ -276,6 +277,11 @@ FAULTS: list[tuple[Code, Change, str]] = [
         Code.NO_SOURCE,
         notes(note_md("one", "alpha-p1", "Peace").replace("kind: text", "kind: claim")),
         f"{NOTES}:6: NO_SOURCE alpha-n-one is of kind claim and cites nothing; name its source",
+    ),
+    (
+        Code.NO_VERDICT,  # a warning beside the page that is stale
+        notes(note_md("one", "alpha-p1", "Peace").replace("kind: text", "kind: claim")),
+        f"{NOTES}:6: NO_VERDICT no verdict on what is checked at line 6; write :verdict: with",
     ),
     (
         Code.UNKNOWN_SOURCE,

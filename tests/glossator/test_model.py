@@ -10,7 +10,8 @@ from tiny_edition import make_text
 
 from glossator import entry, model
 from glossator.entry import Case, Form
-from glossator.model import Paragraph, Reference, Span
+from glossator.model import Block, Span
+from glossator_schema.blocks import PARAGRAPH, REFERENCE
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ def test_spans_of_different_blocks_never_meet() -> None:
     [("[1]", "1"), ("2.", "2"), ("1.1", "1.1"), ("Keywords:", "Keywords"), ("", ""), ("(4)", "4")],
 )
 def test_number_is_the_label_without_its_brackets(label: str, number: str) -> None:
-    assert Reference(id="r", line=1, text="", label=label).number == number
+    assert Block(kind=REFERENCE, id="r", line=1, text="", label=label).number == number
 
 
 def test_wordings_of_a_form() -> None:
@@ -57,7 +58,7 @@ def test_text_gives_its_paragraphs_and_targets() -> None:
         "{lines: 2, notes: [{number: '1', text: 'Note.'}]}",
     )
     assert [block.id for block in text.paragraphs] == ["alpha-p1"]
-    assert isinstance(text.targets()["alpha-p1"], Paragraph)
+    assert text.targets()["alpha-p1"].kind is PARAGRAPH
     assert list(text.targets()) == ["alpha-h1", "alpha-p1", "alpha-fn1"]
 
 
@@ -73,4 +74,4 @@ def test_every_record_of_the_model_is_frozen() -> None:
 
 def test_string_enums_print_as_their_value() -> None:
     assert f"{Case.ANY}" == "any"
-    assert str(model.NoteKind.CLAIM) == "claim"
+    assert str(model.Role.NOTE_MARK) == "note-mark"

@@ -6,7 +6,7 @@ import pytest
 from tiny_edition import note_md
 
 from glossator.diagnostics import EditionError
-from glossator.model import Audience, NoteKind, Source
+from glossator.model import Source
 from glossator.notes import parse_notes
 
 HEADNOTE = ":::{edition:headnote}\nAbout *it*.\n\nAnd more.\n:::\n\n"
@@ -25,11 +25,7 @@ def test_headnote_and_notes() -> None:
     assert matter.headnote.body == "About *it*.\n\nAnd more."
     assert matter.headnote.source == Source("notes.md", 2)
     (note,) = matter.notes
-    assert (note.id, note.kind, note.audience) == (
-        "alpha-n-one",
-        NoteKind.TEXT,
-        Audience.TEACHER,
-    )
+    assert (note.id, note.kind.name, note.for_students) == ("alpha-n-one", "text", False)
     assert note.body == "Why?"
     assert content.split("\n")[note.source.line - 1] == "Why?"
 
@@ -88,6 +84,25 @@ def test_a_note_may_hold_fences_and_lists() -> None:
         (
             note_md("one", "t", "q").replace("kind: text", "kind: joke"),
             "notes.md:2: BAD_FIELD kind:",
+        ),
+        (
+            note_md("one", "t", "q").replace("kind: text", "kind: contxt"),
+            "notes.md:2: BAD_FIELD kind: 'contxt' is none of context, claim, translation, text, "
+            "perspective, question (did you mean context?)",
+        ),
+        (
+            note_md("one", "t", "q", ":verdict: disputd").replace("kind: text", "kind: claim"),
+            "notes.md:5: BAD_FIELD verdict: 'disputd' is none of holds, holds-in-part, disputed, "
+            "no-evidence, false (did you mean disputed?); correct it",
+        ),
+        (
+            note_md("one", "t", "q", ":verdict: holds"),
+            "notes.md:5: BAD_FIELD verdict: a note of kind text has no verdict; remove it, or make "
+            "the note a claim",
+        ),
+        (
+            note_md("one", "t", "q", ":verdict:").replace("kind: text", "kind: claim"),
+            "notes.md:5: BAD_FIELD verdict: '' is none of holds,",
         ),
         (
             note_md("one", "t", "q", ":audience: all"),

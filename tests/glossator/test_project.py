@@ -12,8 +12,8 @@ from glossator.diagnostics import EditionError
 from glossator.fingerprint import fingerprint
 from glossator.generated import stale_pages, write_pages
 from glossator.linking import LinkPolicy
-from glossator.model import Audience, NoteKind
 from glossator.project import Project
+from glossator_schema.notes import NOTE_KINDS
 
 
 def fault(edition: TinyEdition) -> str:
@@ -38,9 +38,9 @@ def test_the_edition_of_the_repository() -> None:
     assert len(edition.entries["person"]) >= 45
     assert len(edition.entries["event"]) >= 40
     for text in edition.texts:
-        students = [n for n in text.notes if n.note.audience is Audience.STUDENT]
+        students = [n for n in text.notes if n.note.for_students]
         assert len(students) >= (25 if text.text.id == "liu-jianfei-2017" else 14)
-        assert {n.note.kind for n in students} == set(NoteKind)
+        assert {n.note.kind for n in students} == {*NOTE_KINDS}
     assert set(edition.pages()) == {"changes.md", "glossary.md", "people.md", "timeline.md"} | {
         f"texts/{text.text.id}.md" for text in edition.texts
     }

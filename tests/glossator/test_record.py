@@ -6,7 +6,8 @@ import pytest
 from tiny_edition import FIRST_RULE, record_yaml
 
 from glossator.diagnostics import EditionError
-from glossator.record import STATEMENTS, BlockKind, LineRange, Record, parse_record
+from glossator.record import LineRange, Record, parse_record
+from glossator_schema.blocks import FURNITURE, LINE_KINDS, STATEMENT_KINDS, BlockKind
 
 
 def parse(*rules: str, **given: str) -> Record:
@@ -28,7 +29,7 @@ def test_a_whole_record() -> None:
     first, second, third = record.structure.exceptions
     assert (first.lines, first.kind, first.remark) == (
         LineRange(1, 1),
-        BlockKind.FURNITURE,
+        FURNITURE,
         "navigation",
     )
     assert (second.lines, second.level, second.label, second.cuts) == (
@@ -51,9 +52,9 @@ def test_the_record_has_its_place_for_emendations() -> None:
 
 
 def test_statements_are_what_a_source_says_of_itself() -> None:
-    assert BlockKind.TITLE in STATEMENTS
-    assert BlockKind.ORIGIN in STATEMENTS
-    assert not STATEMENTS & {BlockKind.PARAGRAPH, BlockKind.FURNITURE, BlockKind.AUTHOR_NOTE}
+    assert {"title", "origin"} <= {kind.name for kind in STATEMENT_KINDS}
+    others = {kind for kind in LINE_KINDS.values() if kind not in STATEMENT_KINDS}
+    assert {kind for kind in others if not isinstance(kind, BlockKind)} == {FURNITURE}
 
 
 @pytest.mark.parametrize("lines", ["x", "1-", "-2", "1–2", "'1,2'", "1.5", "[1]", "''"])

@@ -11,24 +11,21 @@ from hypothesis import strategies as st
 from tiny_edition import FIRST_RULE, REPOSITORY, make_text, record_yaml
 
 from glossator.diagnostics import Code, EditionError
-from glossator.model import (
-    Abstract,
-    AuthorNote,
-    Block,
-    Heading,
-    Keywords,
-    Paragraph,
-    Piece,
-    PullQuote,
-    Reference,
-    Role,
-    Text,
-    Witness,
-)
+from glossator.model import Block, Piece, Role, Text, Witness
 from glossator.project import Project
 from glossator.record import parse_record
 from glossator.structure import build_text
 from glossator.witness import UNCARRIABLE, decode_witness
+from glossator_schema.blocks import (
+    ABSTRACT,
+    AUTHOR_NOTE,
+    HEADING,
+    KEYWORDS,
+    PARAGRAPH,
+    PULL_QUOTE,
+    REFERENCE,
+    BlockKind,
+)
 
 SHA256 = {
     "chen-2024": "22181d02673e926953e958113c13a03242b5a31c082bc946c7ce4f6e17fe7491",
@@ -176,10 +173,10 @@ def test_counts(
 ) -> None:
     text = read_seed(text_id)
 
-    def count(kind: type[Block]) -> int:
-        return sum(isinstance(block, kind) for block in text.blocks)
+    def count(kind: BlockKind) -> int:
+        return sum(block.kind is kind for block in text.blocks)
 
-    found = count(Paragraph), count(Heading), count(PullQuote), count(Reference)
+    found = count(PARAGRAPH), count(HEADING), count(PULL_QUOTE), count(REFERENCE)
     assert found == (paragraphs, headings, pull_quotes, references)
     assert len(text.author_notes) == notes
 
@@ -190,7 +187,7 @@ def test_liu_jianfei_has_its_nineteen_notes_and_four_run_in_headings() -> None:
     assert text.targets()["liu-jianfei-2017-fn17"].text == "Ibid."
     same = [note.number for note in text.author_notes if note.text.startswith("“The Central")]
     assert same == ["1", "6", "7", "9", "10"]
-    headings = [block for block in text.blocks if isinstance(block, Heading)]
+    headings = [block for block in text.blocks if block.kind is HEADING]
     assert [(h.level, h.run_in) for h in headings] == [
         (1, False),
         (1, False),
@@ -215,7 +212,7 @@ def test_liu_jianfei_puts_a_note_that_interrupts_a_sentence_where_its_mark_was()
 
 def test_wu_has_its_headings_at_the_levels_of_their_numbers() -> None:
     text = read_seed("wu-zhengyang")
-    headings = [(h.label, h.level) for h in text.blocks if isinstance(h, Heading)]
+    headings = [(h.label, h.level) for h in text.blocks if h.kind is HEADING]
     assert headings == [
         ("1.", 1), ("1.1", 2), ("1.2", 2), ("1.3", 2),
         ("2.", 1), ("2.1", 2), ("2.2", 2), ("2.3", 2), ("2.4", 2),
@@ -226,7 +223,7 @@ def test_wu_has_its_headings_at_the_levels_of_their_numbers() -> None:
 
 def test_wu_has_its_references_as_they_are_numbered_in_print() -> None:
     text = read_seed("wu-zhengyang")
-    references = [block for block in text.blocks if isinstance(block, Reference)]
+    references = [block for block in text.blocks if block.kind is REFERENCE]
     assert [reference.number for reference in references] == ["1", "2", "4", "5", "6", "7"]
     assert [reference.id[-4:] for reference in references][2] == "ref4"
 
@@ -243,12 +240,12 @@ def test_wu_joins_the_two_sentences_that_a_page_break_cuts() -> None:
 
 
 def test_wu_has_an_abstract_and_keywords() -> None:
-    kinds = [type(block) for block in read_seed("wu-zhengyang").blocks[:3]]
-    assert kinds == [Keywords, Abstract, Heading]
+    kinds = [block.kind for block in read_seed("wu-zhengyang").blocks[:3]]
+    assert kinds == [KEYWORDS, ABSTRACT, HEADING]
 
 
 def test_liu_qing_skips_a_section_number() -> None:
-    headings = [b.label for b in read_seed("liu-qing-2020").blocks if isinstance(b, Heading)]
+    headings = [b.label for b in read_seed("liu-qing-2020").blocks if b.kind is HEADING]
     assert headings == ["1.", "2.", "3.", "[4.]", "5."]
 
 
@@ -264,12 +261,12 @@ def test_the_default_and_its_exceptions() -> None:
         "{lines: 7, kind: pull-quote}",
     )
     assert_partition(text)
-    assert [(type(b).__name__, b.id, b.line, b.text) for b in text.blocks] == [
-        ("Paragraph", "alpha-p1", 5, "First."),
-        ("PullQuote", "alpha-pq1", 7, "“First”"),
-        ("Paragraph", "alpha-p2", 8, "Second."),
+    assert [(b.kind.name, b.id, b.line, b.text) for b in text.blocks] == [
+        ("paragraph", "alpha-p1", 5, "First."),
+        ("pull-quote", "alpha-pq1", 7, "“First”"),
+        ("paragraph", "alpha-p2", 8, "Second."),
     ]
-    assert [(s.kind, s.line, s.text) for s in text.statements] == [
+    assert [(s.kind.name, s.line, s.text) for s in text.statements] == [
         ("title", 3, "A Title"),
         ("author", 4, "A. Body"),
     ]
@@ -312,7 +309,7 @@ def test_markup_and_label_are_left_out() -> None:
 def test_a_run_in_heading_leaves_its_paragraph() -> None:
     text = make_text("Peace. Body text.\n", "{lines: 1, run_in: {level: 1, text: Peace.}}")
     heading, paragraph = text.blocks
-    assert isinstance(heading, Heading)
+    assert heading.kind is HEADING
     assert (heading.text, heading.level, heading.run_in) == ("Peace.", 1, True)
     assert paragraph.text == "Body text."
     assert_partition(text)
@@ -349,7 +346,7 @@ def test_a_note_printed_apart_from_its_mark() -> None:
         "{lines: 2, kind: author-note, label: '1.'}",
     )
     (note,) = text.author_notes
-    assert isinstance(note, AuthorNote)
+    assert note.kind is AUTHOR_NOTE
     assert (note.id, note.text, note.paragraph) == ("alpha-fn1", "The note.", "alpha-p1")
     assert [block.id for block in text.blocks] == ["alpha-p1"]
     assert text.paragraphs[0].text == "Body. More."

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from glossator_schema.blocks import BLOCK_ID, BLOCK_KINDS, Numbering, kind_of_block
+from glossator_schema.blocks import BLOCK_ID, BLOCK_KINDS, LINE_KINDS, Numbering, read_block_id
 from glossator_schema.entries import BY_NAME, ENTRY_KINDS, kind_of
 from glossator_schema.fields import Part, Type
-from glossator_schema.notes import NOTE_KINDS, VERDICTS
+from glossator_schema.notes import (
+    NOTE_FIELDS,
+    NOTE_KINDS,
+    NOTE_KINDS_BY_NAME,
+    VERDICTS,
+    VERDICTS_BY_NAME,
+)
 from glossator_schema.printing import OUTPUTS, PAPERS, VARIANTS
 from glossator_schema.settings import SETTINGS
 
@@ -92,8 +99,30 @@ def test_the_kind_of_a_block_is_known_by_its_id(kind):
     assert match is not None
     assert match["text"] == "a-text-2020"
     assert (match["number"] or "") == number
-    assert kind_of_block(match[0]) is kind
-    assert kind_of_block("a-text-2020-n-p2") is None
+    assert read_block_id(match[0]) == (kind, number)
+    assert read_block_id("a-text-2020-n-p2") == (None, "")
+
+
+@pytest.mark.parametrize(
+    "name", [*LINE_KINDS, *NOTE_KINDS_BY_NAME, *VERDICTS_BY_NAME, *(f.option for f in NOTE_FIELDS)]
+)
+def test_the_manual_names_it(name):
+    page = Path(__file__).parents[2] / "docs/software/writing-an-edition.md"
+    assert re.search(rf"[`:]{name}[`:]", page.read_text("utf-8"))
+
+
+def test_a_list_that_counts_blocks_has_a_noun_for_each_kind():
+    assert [kind.noun for kind in BLOCK_KINDS] == [
+        *(
+            "paragraph",
+            "heading",
+            "author’s note",
+            "pull quote",
+            "reference",
+            "abstract",
+            "keywords",
+        )
+    ]
 
 
 def test_each_form_of_the_pdfs_is_a_setting_and_each_default_is_a_value_of_its_kind():

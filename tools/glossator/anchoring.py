@@ -14,10 +14,8 @@ from glossator.linking import FormMatcher, LinkPolicy, find_occurrences, link_oc
 from glossator.model import (
     AnchoredText,
     Apparatus,
-    AuthorNote,
     Block,
     Occurrence,
-    Paragraph,
     ResolvedMention,
     ResolvedNote,
     Selector,
@@ -138,7 +136,7 @@ class _Resolver:
         return found
 
     def is_paragraph(self, span: Span, selector: Selector) -> bool:
-        if isinstance(self.blocks[span.target], Paragraph):
+        if self.blocks[span.target].kind.forms:
             return True
         message = f"wordings are found in numbered paragraphs only; {span.target} is none"
         self.fault(selector, Code.UNKNOWN_TARGET, message)
@@ -164,7 +162,7 @@ class _Resolver:
 
     def may_be_linked(self, span: Span, selector: Selector) -> bool:
         """A mention is a link: it stands in a numbered paragraph or an author's note."""
-        if isinstance(self.blocks[span.target], Paragraph | AuthorNote):
+        if self.blocks[span.target].kind.mentions:
             return True
         message = f"a mention stands in a paragraph or an author's note; {span.target} is neither"
         self.fault(selector, Code.UNKNOWN_TARGET, message)

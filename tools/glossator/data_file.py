@@ -8,8 +8,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
+from difflib import get_close_matches
+from functools import partial
 from typing import Annotated, Any, TypeVar
 
 import yaml
@@ -21,6 +23,7 @@ from pydantic import (
     StringConstraints,
     TypeAdapter,
     ValidationError,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic.dataclasses import dataclass
@@ -81,6 +84,21 @@ Said = Annotated[str, AfterValidator(_check_said)]
 
 NotEmpty = Annotated[str, StringConstraints(min_length=1)]
 """Characters of a text, which may be blanks."""
+
+
+def check_choice(value: Any, choices: Collection[str]) -> str:
+    """Return ``value`` if it is one of ``choices``; else raise, naming the one most like it."""
+    if isinstance(value, str) and value in choices:
+        return value
+    near = get_close_matches(str(value), choices, n=1)
+    hint = f" (did you mean {near[0]}?)" if near else ""
+    raise ValueError(f"{value!r} is none of {', '.join(choices)}{hint}")
+
+
+def one_of(choices: Collection[str]) -> Any:
+    """Return the type of a field that has one of these values."""
+    check = AfterValidator(partial(check_choice, choices=choices))
+    return Annotated[str, check, WithJsonSchema({"type": "string", "enum": [*choices]})]
 
 
 def parse_data(content: str, file: str, into: type[T]) -> T:

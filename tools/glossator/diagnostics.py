@@ -30,6 +30,7 @@ class Code(Enum):
     CROSSED_MENTION = "a mention of an event crosses another mention or a term"
     UNUSED_FORM = "a form of a term occurs in no text"
     NO_SOURCE = "a note of fact names no source"
+    NO_VERDICT = "a note checks a claim and does not say how it stands (a warning)"
     UNKNOWN_SOURCE = "a citation names a source that the bibliography does not have"
     UNCITED_SOURCE = "a source of the bibliography is cited nowhere"
     TOO_LONG = "a definition or description is longer than can be read at a glance"
@@ -50,6 +51,10 @@ class Code(Enum):
     SPHINX = "Sphinx reported warnings or errors"
 
 
+WARNINGS = frozenset({Code.NO_VERDICT})
+"""What an editor is told of and may leave for later: the edition is built, and the exit code is 0."""
+
+
 @dataclass(frozen=True)
 class Diagnostic:
     """One message to the editor; prints as ``file:line: CODE message`` (no line: ``file: CODE message``)."""
@@ -62,6 +67,11 @@ class Diagnostic:
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
         return f"{place}: {self.code.name} {self.message}"
+
+    @property
+    def severity(self) -> str:
+        """``error``, or ``warning`` where it keeps nothing from being built."""
+        return "warning" if self.code in WARNINGS else "error"
 
 
 def by_place(diagnostic: Diagnostic) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from glossator.entry import Entry
 from glossator.ledger import FormerText, Ledger, find_former, moved_anchors
-from glossator.model import AnchoredText, Audience
+from glossator.model import AnchoredText
 from glossator.myst.changes_page import write_changes_page
 from glossator.myst.entry_page import write_entry_page
 from glossator.myst.former_page import write_former_page
@@ -67,7 +67,7 @@ class Edition:
     def hidden(self) -> set[str]:
         """Return the ids of the notes that students do not have."""
         notes = (resolved.note for text in self.texts for resolved in text.notes)
-        return {note.id for note in notes if note.audience is not Audience.STUDENT}
+        return {note.id for note in notes if not note.for_students}
 
     def summary(self) -> str:
         """Say in a line what the edition has."""

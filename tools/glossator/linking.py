@@ -15,7 +15,8 @@ from enum import StrEnum
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from glossator.entry import Case, Entry
-from glossator.model import Heading, Occurrence, Paragraph, Span, Text
+from glossator.model import Occurrence, Span, Text
+from glossator_schema.blocks import HEADING
 from glossator_schema.entries import kind_of
 
 
@@ -138,8 +139,8 @@ def link_occurrences(
     section_of: dict[str, int] = {}
     section = 0
     for block in text.blocks:
-        section += isinstance(block, Heading)
-        if isinstance(block, Paragraph):
+        section += block.kind is HEADING
+        if block.kind.forms:
             section_of[block.id] = section
     inside: dict[str, list[Span]] = {}
     for span in mentions:

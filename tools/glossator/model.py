@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from glossator_schema.blocks import PARAGRAPH, BlockKind, LineKind, read_label
+from glossator_schema.notes import NOTE_KINDS_BY_NAME, STUDENT, NoteKind
+
 
 @dataclass(frozen=True)
 class Source:
@@ -125,67 +128,32 @@ class Block:
     """A block of the reading text: ``text`` is what is printed, ``line`` where it begins in the witness.
 
     ``label``: what is printed before the words; ``supplied``: the id of the emendation that puts it there,
-    in square brackets, where the witness has none.
+    in square brackets, where the witness has none. ``level`` of a heading, and whether it was printed on the
+    paragraph's own line (``run_in``); ``paragraph``: the block that cites an author's note.
     """
 
+    kind: BlockKind
     id: str
     line: int
     text: str
     label: str = ""
     supplied: str = ""
     marks: tuple[NoteMark, ...] = ()
+    level: int = 0
+    run_in: bool = False
+    paragraph: str = ""
 
     @property
     def number(self) -> str:
-        """The witness's own label without the brackets, dots and colons around it: ``[1]`` -> ``1``."""
-        return "" if self.supplied else self.label.strip("[]().: ")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Heading(Block):
-    """A heading of the source; ``run_in`` when it was printed on the paragraph's own line."""
-
-    level: int
-    run_in: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Paragraph(Block):
-    """A numbered paragraph of body text; its label is its permanent number."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Abstract(Block):
-    """The author's abstract: reading text, not numbered."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Keywords(Block):
-    """The author's keywords, as printed."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class PullQuote(Block):
-    """A display quotation that repeats words of the body."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reference(Block):
-    """One entry of the source's own bibliography, with its printed number."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class AuthorNote(Block):
-    """A footnote of the source; ``paragraph`` is the block that cites it."""
-
-    paragraph: str
+        """The number that the witness's own label says: ``[1]`` -> ``1``."""
+        return "" if self.supplied else read_label(self.label)
 
 
 @dataclass(frozen=True)
 class Statement:
     """A line of the source about itself (title, byline, date, translator), as printed."""
 
-    kind: str
+    kind: LineKind
     line: int
     text: str
 
@@ -225,7 +193,7 @@ class Text:
     witness: Witness
     bibliography: Bibliography
     blocks: tuple[Block, ...]
-    author_notes: tuple[AuthorNote, ...]
+    author_notes: tuple[Block, ...]
     statements: tuple[Statement, ...]
     emendations: tuple[Emendation, ...]
     pieces: tuple[Piece, ...]
@@ -238,9 +206,9 @@ class Text:
     """The record's classes of mechanical change, each with its remark."""
 
     @property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
+    def paragraphs(self) -> tuple[Block, ...]:
         """The numbered paragraphs in reading order."""
-        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+        return tuple(block for block in self.blocks if block.kind is PARAGRAPH)
 
     def targets(self) -> dict[str, Block]:
         """Every block that a selector may name, by id."""
@@ -250,34 +218,28 @@ class Text:
 # --- the editors' matter ----------------------------------------------------------------------
 
 
-class NoteKind(StrEnum):
-    """What an editorial note does for the reader."""
-
-    CONTEXT = "context"
-    CLAIM = "claim"
-    TRANSLATION = "translation"
-    TEXT = "text"
-    PERSPECTIVE = "perspective"
-    QUESTION = "question"
-
-
-class Audience(StrEnum):
-    """For whom a note or page is; teachers see both."""
-
-    STUDENT = "student"
-    TEACHER = "teacher"
-
-
 @dataclass(frozen=True)
 class Note:
-    """An editorial note: ``body`` is the editor's own MyST, beginning at ``source``."""
+    """An editorial note: ``body`` is the editor's own MyST, beginning at ``source``.
+
+    ``options``: what its directive says, by the names of ``NOTE_FIELDS``, defaults filled in.
+    """
 
     id: str
-    kind: NoteKind
-    audience: Audience
+    options: Mapping[str, str]
     selector: Selector
     body: str
     source: Source
+
+    @property
+    def kind(self) -> NoteKind:
+        """What it does for the reader."""
+        return NOTE_KINDS_BY_NAME[self.options["kind"]]
+
+    @property
+    def for_students(self) -> bool:
+        """Whether students have it, not teachers alone."""
+        return self.options["audience"] == STUDENT
 
 
 @dataclass(frozen=True)

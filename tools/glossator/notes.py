@@ -7,27 +7,35 @@ directives, with the same options, that the published page has.
 from __future__ import annotations
 
 import re
+from dataclasses import field
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 from pydantic.dataclasses import dataclass
 
-from glossator.data_file import STRICT, Placed, Said, parse_data
+from glossator.data_file import STRICT, Placed, Said, one_of, parse_data
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
-from glossator.model import Apparatus, Audience, Headnote, Note, NoteKind, Selector, Source
+from glossator.model import Apparatus, Headnote, Note, Selector, Source
+from glossator_schema.blocks import NOTE
+from glossator_schema.fields import Field, Type
+from glossator_schema.notes import NOTE_FIELDS, refuse_verdict
 
 
-@dataclass(frozen=True, kw_only=True, config=STRICT)
-class NoteOptions(Placed):
-    """The options of an ``edition:note``."""
+def _value_of(field: Field) -> Any:
+    """Return what pydantic is to see in an option."""
+    if field.type is Type.CHOICE:
+        return one_of(field.choices)
+    return Said if field.type is Type.BLOCK else str
 
-    kind: NoteKind
-    target: Said
-    quote: str
-    audience: Audience = Audience.STUDENT
-    prefix: str = ""
-    suffix: str = ""
+
+_DEFAULTS = {of.name: field(default=of.default) for of in NOTE_FIELDS if not of.required}
+_TYPES = {of.name: _value_of(of) for of in NOTE_FIELDS}
+NoteOptions: Any = dataclass(frozen=True, kw_only=True, config=STRICT)(
+    type("NoteOptions", (Placed,), {"__annotations__": _TYPES, "__module__": __name__, **_DEFAULTS})
+)
+"""The options of an ``edition:note``, as the schema has them."""
 
 
 def parse_notes(content: str, file: str, text_id: str) -> Apparatus:
@@ -88,12 +96,18 @@ def _parse_block(token: Token, file: str, text_id: str) -> Headnote | Note:
         )
     # Blank lines put the options on their own line numbers, so that a fault in them names its line.
     padded = "\n" * line + "\n".join(text.removeprefix(":") for text in lines[:count])
-    options = parse_data(padded, file, NoteOptions)
+    placed: Placed = parse_data(padded, file, NoteOptions)
+    options: dict[str, str] = {of.name: getattr(placed, of.name) for of in NOTE_FIELDS}
+    if fault := refuse_verdict(options["kind"], options["verdict"]):
+        raise fail(file, placed.source_of("verdict").line, Code.BAD_FIELD, f"verdict: {fault}")
     selector = Selector(
-        options.target, options.quote, options.prefix, options.suffix, options.source_of("quote")
+        target=options["target"],
+        quote=options["quote"],
+        prefix=options["prefix"],
+        suffix=options["suffix"],
+        source=placed.source_of("quote"),
     )
-    note_id = f"{text_id}-n-{info[2]}"
-    return Note(note_id, options.kind, options.audience, selector, body, source)
+    return Note(f"{text_id}-{NOTE}-{info[2]}", options, selector, body, source)
 
 
 def _check_closed(token: Token, content: str, file: str) -> None:

@@ -4,46 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
-from enum import StrEnum
 from typing import Annotated, Any
 
 import regex
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic.dataclasses import dataclass
 
-from glossator.data_file import STRICT, Checked, NotEmpty, Placed, Said, matching, parse_data
+from glossator.data_file import (
+    STRICT,
+    Checked,
+    NotEmpty,
+    Placed,
+    Said,
+    check_choice,
+    matching,
+    parse_data,
+)
 from glossator.dates import check_supplied_date
 from glossator.model import Bibliography, Contributor
+from glossator_schema.blocks import LINE_KINDS, BlockKind, LineKind, Numbering
 from glossator_schema.fields import DATE_PATTERN
-
-
-class BlockKind(StrEnum):
-    """What a line, or a run of lines, of a witness is."""
-
-    PARAGRAPH = "paragraph"
-    HEADING = "heading"
-    PULL_QUOTE = "pull-quote"
-    ABSTRACT = "abstract"
-    KEYWORDS = "keywords"
-    REFERENCE = "reference"
-    AUTHOR_NOTE = "author-note"
-    FURNITURE = "furniture"
-    # the source's statements about itself
-    TITLE = "title"
-    SERIES = "series"
-    AUTHOR = "author"
-    AFFILIATION = "affiliation"
-    EMAIL = "email"
-    BIOGRAPHY = "biography"
-    DATE = "date"
-    PUBLICATION = "publication"
-    TRANSLATOR = "translator"
-    EDITOR = "editor"
-    ORIGIN = "origin"
-
-
-STATEMENTS = frozenset(list(BlockKind)[list(BlockKind).index(BlockKind.TITLE) :])
-"""The kinds of line by which a source speaks about itself."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +44,17 @@ def _parse_range(value: Any) -> Any:
     if match is None:
         raise ValueError("write a line number, or two joined by a hyphen: 25-27")
     return {"first": match[1], "last": match[2] or match[1]}
+
+
+def _parse_kind(value: Any) -> Any:
+    return value if isinstance(value, LineKind) else LINE_KINDS[check_choice(value, LINE_KINDS)]
+
+
+Kind = Annotated[
+    LineKind,
+    BeforeValidator(_parse_kind),
+    WithJsonSchema({"type": "string", "enum": [*LINE_KINDS]}),
+]
 
 
 NONE_LEFT = BeforeValidator(lambda value: () if value == "" else value)
@@ -115,7 +106,7 @@ class BlockRule(Placed):
     """
 
     lines: Annotated[LineRange, BeforeValidator(_parse_range), LINES]
-    kind: BlockKind | None = None
+    kind: Kind | None = None
     level: int = 0
     label: str = ""
     supplied_label: Annotated[str, SUPPLIED] = ""
@@ -130,8 +121,9 @@ class BlockRule(Placed):
         return self.value_lines.keys() - {"lines", "kind", "remark"}
 
 
-def _check_default(kind: BlockKind) -> BlockKind:
-    if kind in (BlockKind.HEADING, BlockKind.REFERENCE, BlockKind.AUTHOR_NOTE):
+def _check_default(kind: LineKind) -> LineKind:
+    printed = isinstance(kind, BlockKind) and kind.numbering is Numbering.PRINTED
+    if printed or "level" in kind.says:
         raise ValueError("a default cannot be a kind that needs a level or a label")
     return kind
 
@@ -140,7 +132,7 @@ def _check_default(kind: BlockKind) -> BlockKind:
 class StructureRules(Placed):
     """The default for each line that is not blank, and every exception to it."""
 
-    default: Annotated[BlockKind, AfterValidator(_check_default)]
+    default: Annotated[Kind, AfterValidator(_check_default)]
     exceptions: Annotated[tuple[BlockRule, ...], NONE_LEFT] = ()
 
 

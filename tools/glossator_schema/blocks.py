@@ -1,7 +1,7 @@
 """The kinds of block and inline that a reading text is made of; names follow TEI P5 where it has one.
 
-The name of a kind is the one that a record gives a line, the directive of its page (``edition:<name>``), the
-object type of the domain, and the kind in ``edition.json``.
+The name of a block's kind is the one that a record gives its lines, the directive of its page
+(``edition:<name>``), the object type of the domain, and the kind in ``edition.json``.
 """
 
 from __future__ import annotations
@@ -23,120 +23,203 @@ class Numbering(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class BlockKind:
+class LineKind:
+    """What a line, or a run of lines, of a witness is.
+
+    ``says``: what a record's rule may say of it beside its lines, its kind and a remark.
+    """
+
+    name: str
+    about: str
+    says: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlockKind(LineKind):
     """A kind of block.
 
     ``suffix``: what stands in its id after the id of the text, before the number if it has one;
     ``called``: what a reader calls it in a sentence, ``{}`` for the number; ``titled``: what it is called by
-    itself, "" for its own words. ``says``: what a record's rule may say of it beside its lines, its kind and
-    a remark. ``plain``: whether it is written as a directive of its own name, with its printed label if it
-    has one: all but a heading, which is Markdown's. ``forms``: whether forms are looked for in it;
-    ``mentions``: whether it may hold a mention of an event.
+    itself, "" for its own words. ``plain``: whether it is printed as one paragraph, with its printed label if
+    it has one; ``html``: its class there, where that is not the name. ``forms``: whether forms are looked for
+    in it; ``mentions``: whether it may hold a mention of an event.
     """
 
-    name: str
     suffix: str
     numbering: Numbering
     called: str
     titled: str
-    about: str
-    says: frozenset[str]
     plain: bool = True
+    html: str = ""
     forms: bool = False
     mentions: bool = False
 
+    @property
+    def html_class(self) -> str:
+        """The class of its element in HTML."""
+        return self.html or self.name
+
+    @property
+    def noun(self) -> str:
+        """What one of the kind is, for lists that count them: ``author’s note``."""
+        words = self.titled.replace("{}", "").strip().lower()
+        return words if any(map(str.isalpha, words)) else self.name
+
+    def make_id(self, text: str, number: str = "") -> str:
+        """Return the id of the block with a number in a text."""
+        return f"{text}-{self.suffix}{number}"
+
+
+PARAGRAPH = BlockKind(
+    name="paragraph",
+    suffix="p",
+    numbering=Numbering.COUNTED,
+    called="¶{}",
+    titled="¶{}",
+    about="A numbered paragraph of body text; its number is permanent.",
+    says=frozenset({"cuts", "notes", "run_in", "number"}),
+    plain=False,
+    html="para",
+    forms=True,
+    mentions=True,
+)
+HEADING = BlockKind(
+    name="heading",
+    suffix="h",
+    numbering=Numbering.COUNTED,
+    called="heading {}",
+    titled="",
+    about="A heading of the source; on a page it is Markdown’s own.",
+    says=frozenset({"cuts", "notes", "label", "supplied_label", "level", "number"}),
+    plain=False,
+)
+AUTHOR_NOTE = BlockKind(
+    name="author-note",
+    suffix="fn",
+    numbering=Numbering.PRINTED,
+    called="note {}",
+    titled="Author’s note {}",
+    about="A footnote of the source.",
+    says=frozenset({"cuts", "label"}),
+    plain=False,
+    mentions=True,
+)
+PULL_QUOTE = BlockKind(
+    name="pull-quote",
+    suffix="pq",
+    numbering=Numbering.COUNTED,
+    called="pull quote {}",
+    titled="Pull quote",
+    about="A display quotation of the source that repeats words of the body.",
+    says=frozenset({"cuts", "notes", "number"}),
+    plain=False,
+)
+REFERENCE = BlockKind(
+    name="reference",
+    suffix="ref",
+    numbering=Numbering.PRINTED,
+    called="reference {}",
+    titled="Reference {}",
+    about="An entry of the source’s own bibliography.",
+    says=frozenset({"cuts", "notes", "label"}),
+    html="source-reference",
+)
+ABSTRACT = BlockKind(
+    name="abstract",
+    suffix="abstract",
+    numbering=Numbering.NONE,
+    called="abstract",
+    titled="Abstract",
+    about="The author’s abstract.",
+    says=frozenset({"cuts", "notes", "label"}),
+)
+KEYWORDS = BlockKind(
+    name="keywords",
+    suffix="keywords",
+    numbering=Numbering.NONE,
+    called="keywords",
+    titled="Keywords",
+    about="The author’s keywords.",
+    says=frozenset({"cuts", "notes", "label"}),
+)
 
 BLOCK_KINDS: tuple[BlockKind, ...] = (
-    BlockKind(
-        name="paragraph",
-        suffix="p",
-        numbering=Numbering.COUNTED,
-        called="¶{}",
-        titled="¶{}",
-        about="A numbered paragraph of body text; its number is permanent.",
-        says=frozenset({"cuts", "notes", "run_in", "number"}),
-        forms=True,
-        mentions=True,
-    ),
-    BlockKind(
-        name="heading",
-        suffix="h",
-        numbering=Numbering.COUNTED,
-        called="heading {}",
-        titled="",
-        about="A heading of the source.",
-        says=frozenset({"cuts", "notes", "label", "supplied_label", "level", "number"}),
-        plain=False,
-    ),
-    BlockKind(
-        name="abstract",
-        suffix="abstract",
-        numbering=Numbering.NONE,
-        called="abstract",
-        titled="Abstract",
-        about="The author’s abstract.",
-        says=frozenset({"cuts", "notes", "label"}),
-    ),
-    BlockKind(
-        name="keywords",
-        suffix="keywords",
-        numbering=Numbering.NONE,
-        called="keywords",
-        titled="Keywords",
-        about="The author’s keywords.",
-        says=frozenset({"cuts", "notes", "label"}),
-    ),
-    BlockKind(
-        name="pull-quote",
-        suffix="pq",
-        numbering=Numbering.COUNTED,
-        called="pull quote {}",
-        titled="Pull quote",
-        about="A display quotation of the source that repeats words of the body.",
-        says=frozenset({"cuts", "notes", "number"}),
-    ),
-    BlockKind(
-        name="reference",
-        suffix="ref",
-        numbering=Numbering.PRINTED,
-        called="reference {}",
-        titled="Reference {}",
-        about="An entry of the source’s own bibliography.",
-        says=frozenset({"cuts", "notes", "label"}),
-    ),
-    BlockKind(
-        name="author-note",
-        suffix="fn",
-        numbering=Numbering.PRINTED,
-        called="note {}",
-        titled="Author’s note {}",
-        about="A footnote of the source.",
-        says=frozenset({"cuts", "label"}),
-        mentions=True,
-    ),
+    PARAGRAPH,
+    HEADING,
+    AUTHOR_NOTE,
+    PULL_QUOTE,
+    REFERENCE,
+    ABSTRACT,
+    KEYWORDS,
 )
-"""Every kind of block, in the order in which the documentation lists them."""
+"""Every kind of block, in the order in which lists count them."""
 
 BLOCKS_BY_NAME: dict[str, BlockKind] = {kind.name: kind for kind in BLOCK_KINDS}
+
+
+def _statement(name: str, about: str) -> LineKind:
+    return LineKind(name=name, about=about, says=frozenset({"cuts"}))
+
+
+FURNITURE = LineKind(name="furniture", about="What the edition leaves out: a page's head, a menu.")
+TITLE = _statement("title", "The title of the text; that of the record is the same.")
+SERIES = _statement("series", "The series or column in which it appeared.")
+AUTHOR = _statement("author", "Who wrote it.")
+AFFILIATION = _statement("affiliation", "Where the author works.")
+EMAIL = _statement("email", "The author’s address.")
+BIOGRAPHY = _statement("biography", "What it says of the author’s life.")
+DATE = _statement("date", "When it appeared.")
+PUBLICATION = _statement("publication", "Where it appeared.")
+TRANSLATOR = _statement("translator", "Who translated it.")
+EDITOR = _statement("editor", "Who edited it.")
+ORIGIN = _statement("origin", "What it was made from.")
+
+STATEMENT_KINDS: tuple[LineKind, ...] = (
+    TITLE,
+    SERIES,
+    AUTHOR,
+    AFFILIATION,
+    EMAIL,
+    BIOGRAPHY,
+    DATE,
+    PUBLICATION,
+    TRANSLATOR,
+    EDITOR,
+    ORIGIN,
+)
+"""The kinds of line by which a source speaks about itself."""
+
+LINE_KINDS: dict[str, LineKind] = {
+    kind.name: kind for kind in (*BLOCK_KINDS, FURNITURE, *STATEMENT_KINDS)
+}
+"""Whatever a record may call a line, by name."""
 
 NOTE = "n"
 """What stands in the id of an editorial note before its slug: ``chen-2024-n-provenance``."""
 
-_LONGEST_FIRST = sorted(BLOCK_KINDS, key=lambda kind: -len(kind.suffix))  # ``pq`` begins with ``p``
-_NUMBERED = "|".join(k.suffix for k in _LONGEST_FIRST if k.numbering is not Numbering.NONE)
-_WHOLE = "|".join(k.suffix for k in _LONGEST_FIRST if k.numbering is Numbering.NONE)
+_SUFFIXES = {
+    numbering: "|".join(kind.suffix for kind in BLOCK_KINDS if kind.numbering is numbering)
+    for numbering in Numbering
+}
 
 BLOCK_ID = re.compile(
-    rf"(?P<text>.+?)-(?:(?P<whole>{_WHOLE})|{NOTE}-(?P<slug>.+)|(?P<suffix>{_NUMBERED})(?P<number>\w+))"
+    rf"(?P<text>.+?)-(?:(?P<whole>{_SUFFIXES[Numbering.NONE]})|{NOTE}-(?P<slug>.+)|(?P<suffix>"
+    rf"(?:{_SUFFIXES[Numbering.COUNTED]})(?=[0-9]+[a-z]*\Z)|{_SUFFIXES[Numbering.PRINTED]})(?P<number>[^-]+))"
 )
 """The id of a block or an editorial note, whole."""
 
 
-def kind_of_block(block: str) -> BlockKind | None:
-    """Return the kind of a block by its id, ``None`` for a note and for what is no block."""
+def read_block_id(block: str) -> tuple[BlockKind | None, str]:
+    """Return the kind of a block and its number ("" if it has none) by its id; no kind where it is no block."""
     match = BLOCK_ID.fullmatch(block)
     suffix = match and (match["whole"] or match["suffix"])
-    return next((kind for kind in BLOCK_KINDS if kind.suffix == suffix), None)
+    kind = next((kind for kind in BLOCK_KINDS if kind.suffix == suffix), None)
+    return kind, (match["number"] or "") if match else ""
+
+
+def read_label(label: str) -> str:
+    """Return the number that a printed label says: without the brackets, dots and colons around it."""
+    return label.strip("[]().: ")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,12 +231,16 @@ class InlineKind:
     role: str = ""
 
 
+NOTE_MARK = InlineKind(name="note-mark", role="fn", about="The mark of an author’s note.")
+RANGE_START = InlineKind(
+    name="range-start", role="start", about="Where words that are quoted or emended begin."
+)
+RANGE_END = InlineKind(name="range-end", role="end", about="Where they end.")
+
 INLINE_KINDS: tuple[InlineKind, ...] = (
-    InlineKind(name="note-mark", role="fn", about="The mark of an author’s note."),
-    InlineKind(
-        name="range-start", role="start", about="Where words that are quoted or emended begin."
-    ),
-    InlineKind(name="range-end", role="end", about="Where they end."),
+    NOTE_MARK,
+    RANGE_START,
+    RANGE_END,
     InlineKind(name="quoted", about="Words that an editorial note is on."),
     InlineKind(
         name="emended", about="Words that the edition changed; both readings are published."

@@ -35,6 +35,10 @@ class Type(StrEnum):
     """A mapping of ``date`` (as DATE) and ``where`` (as PROSE)."""
     REASONS = "reasons"
     """Why a field is not what a rule would make of it: a mapping of names of fields to words."""
+    BLOCK = "block"
+    """The id of a block of a text: a string."""
+    QUOTATION = "quotation"
+    """Words as they stand in a text: a string."""
 
 
 class Part(StrEnum):
@@ -80,6 +84,8 @@ class Field:
     about: str
     required: bool = False
     choices: tuple[str, ...] = ()
+    default: str = ""
+    """What is meant where it is not given."""
     language: str = ""
     unlike: str = ""
     css: str = ""

@@ -1,8 +1,13 @@
-"""Editorial notes: their kinds, what each kind wants, the verdicts of those that check a claim, audiences."""
+"""Editorial notes: their kinds, what each kind wants, the verdicts of those that check a claim, audiences.
+
+The options of a note are those of its directive, in the editors' file and on the page alike.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from glossator_schema.fields import Field, Type
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,3 +87,66 @@ AUDIENCES: tuple[str, ...] = (STUDENT, TEACHER)
 
 NOTE_KINDS_BY_NAME: dict[str, NoteKind] = {kind.name: kind for kind in NOTE_KINDS}
 VERDICTS_BY_NAME: dict[str, Verdict] = {verdict.name: verdict for verdict in VERDICTS}
+
+NOTE_FIELDS: tuple[Field, ...] = (
+    Field(
+        name="kind",
+        type=Type.CHOICE,
+        about="What the note does for the reader.",
+        required=True,
+        choices=tuple(NOTE_KINDS_BY_NAME),
+    ),
+    Field(
+        name="audience",
+        type=Type.CHOICE,
+        about="For whom it is.",
+        choices=AUDIENCES,
+        default=STUDENT,
+    ),
+    Field(
+        name="target",
+        type=Type.BLOCK,
+        about="The block that it is on.",
+        required=True,
+    ),
+    Field(
+        name="quote",
+        type=Type.QUOTATION,
+        about="The words of the block that it is on.",
+        required=True,
+    ),
+    Field(
+        name="prefix",
+        type=Type.QUOTATION,
+        about="Words before the quotation, where the block has it more than once.",
+        published=False,
+    ),
+    Field(
+        name="suffix",
+        type=Type.QUOTATION,
+        about="Words after the quotation, where the block has it more than once.",
+        published=False,
+    ),
+    Field(
+        name="verdict",
+        type=Type.CHOICE,
+        about="How the claim stands, in a note of a kind that checks one.",
+        choices=tuple(VERDICTS_BY_NAME),
+    ),
+)
+
+PUBLISHED_NOTE_FIELDS = tuple(field for field in NOTE_FIELDS if field.published)
+
+
+def label_note(kind: str, verdict: str = "") -> str:
+    """Return what a reader is told of a note: ``Claim checked``, ``Claim checked, disputed``."""
+    label = NOTE_KINDS_BY_NAME[kind].label
+    return f"{label}, {VERDICTS_BY_NAME[verdict].label}" if verdict else label
+
+
+def refuse_verdict(kind: str, verdict: str) -> str:
+    """Return why a kind of note cannot have a verdict, and what to do; "" if it can, or has none."""
+    if not verdict or kind not in NOTE_KINDS_BY_NAME or NOTE_KINDS_BY_NAME[kind].wants_verdict:
+        return ""
+    checking = " or ".join(other.name for other in NOTE_KINDS if other.wants_verdict)
+    return f"a note of kind {kind} has no verdict; remove it, or make the note a {checking}"

@@ -5,17 +5,15 @@ The extension writes them; the certificate, the checks of published pages and th
 
 from __future__ import annotations
 
+from glossator_schema import blocks
 from glossator_schema.entries import ENTRY_KINDS
 
 # --- classes: the blocks of a text, and their parts -------------------------------------------------
 
-PARAGRAPH = "para"
+PARAGRAPH = blocks.PARAGRAPH.html_class
 PARAGRAPH_ROW = "para-row"
 PARAGRAPH_NUMBER = "para-number"
-ABSTRACT = "abstract"
-KEYWORDS = "keywords"
-REFERENCE = "source-reference"
-PULL_QUOTE = "pull-quote"
+PULL_QUOTE = blocks.PULL_QUOTE.html_class
 BLOCK_LABEL = "block-label"
 RUN_IN = "run-in"
 HEADING_LABEL = "heading-label"
@@ -24,7 +22,7 @@ HEADING_LINK = "headerlink"
 """The sign at the end of a heading that leads to it."""
 AUTHOR_NOTES = "author-notes"
 AUTHOR_NOTES_TITLE = "author-notes-title"
-AUTHOR_NOTE = "author-note"
+AUTHOR_NOTE = blocks.AUTHOR_NOTE.html_class
 AUTHOR_NOTE_NUMBER = "author-note-number"
 NOTE_MARK = "note-mark"
 NOTE_LETTER = "note-letter"
@@ -73,8 +71,9 @@ DEFINITIONS = "popovers"
 
 OF_A_TEXT = frozenset(
     {
-        *(PARAGRAPH, PARAGRAPH_ROW, PARAGRAPH_NUMBER, ABSTRACT, KEYWORDS, REFERENCE, PULL_QUOTE),
-        *(BLOCK_LABEL, HEADING_LABEL, AUTHOR_NOTES, AUTHOR_NOTE, AUTHOR_NOTE_NUMBER, NOTE_MARK),
+        *(kind.html_class for kind in blocks.BLOCK_KINDS if kind is not blocks.HEADING),
+        *(PARAGRAPH_ROW, PARAGRAPH_NUMBER, BLOCK_LABEL, HEADING_LABEL),
+        *(AUTHOR_NOTES, AUTHOR_NOTE_NUMBER, NOTE_MARK),
         *(EMENDED, QUOTED, MOVED, HEADER, CITATION, APPARATUS, *LISTS, OMITTED_TEXT),
     }
 )

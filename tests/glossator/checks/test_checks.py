@@ -15,6 +15,7 @@ from glossator.checks.links import check_links
 from glossator.checks.matter import Matter, blank_out_code
 from glossator.checks.prose import check_lengths, check_spelling, normalize
 from glossator.checks.sources import check_keys, check_kinds
+from glossator.checks.verdicts import check_verdicts
 from glossator.diagnostics import Diagnostic
 from glossator.entry import Entry
 from glossator.model import Prose, Source
@@ -53,7 +54,8 @@ def chinese(zh_hans: str, zh_hant: str = "", pinyin: str = "", unlike: str = "")
 
 def test_the_matter_of_the_edition_is_sound() -> None:
     project = Project(REPOSITORY)
-    assert [str(fault) for fault in check_matter(project.read_matter(project.read()))] == []
+    found = [*check_matter(project.read_matter(project.read()))]
+    assert [str(fault) for fault in found if fault.severity == "error"] == []
 
 
 # --- sources ------------------------------------------------------------------------------------
@@ -69,6 +71,18 @@ def test_a_note_of_fact_names_a_source(kind: str) -> None:
         True
     ] * must
     assert found(check_kinds, make_matter(notes=cited)) == []
+
+
+def test_a_claim_without_a_verdict_is_a_warning() -> None:
+    claim = note_md("one", "alpha-p1", "Peace").replace("kind: text", "kind: claim")
+    other = claim.replace("note} one", "note} two")
+    (warning,) = check_verdicts(make_matter(notes=claim + other))
+    assert warning.severity == "warning"
+    assert str(warning).startswith(
+        "notes.md:6: NO_VERDICT no verdict on what is checked at lines 6, 14; write :verdict:"
+    )
+    told = claim.replace(":quote", ":verdict: holds\n:quote")
+    assert found(check_verdicts, make_matter(notes=told)) == []
 
 
 def test_a_key_is_known_and_every_source_is_cited() -> None:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tiny_edition import REPOSITORY, TinyEdition
+from tiny_edition import REPOSITORY, TinyEdition, note_md
 
 from glossator.cli import main
 from glossator.cli.progress import Progress
@@ -92,6 +92,23 @@ def test_faults_are_reported_together(
         "seeds/beta/record.yaml:15:",
         "seeds/beta/source.txt:1:",
     ]
+
+
+def test_warnings_are_told_and_the_edition_is_good(
+    edition: TinyEdition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claim = note_md("c", "alpha-p1", "Peace", body="{cite:p}`a-1`").replace(": text", ": claim")
+    edition.write("seeds/alpha/notes.md", claim)
+    edition.write(
+        "docs/references.bib", "@book{a-1, author={A B}, title={T}, publisher={P}, year={1999}}\n"
+    )
+    assert main(["convert", "-C", str(edition.root)]) == 0
+    assert main(["check", "-C", str(edition.root)]) == 0
+    assert capsys.readouterr().err.startswith("seeds/alpha/notes.md:6: NO_VERDICT ")
+    edition.write("seeds/alpha/notes.md", claim.replace("a-1", "b-2"))
+    assert main(["check", "-C", str(edition.root)]) == 1
+    codes = [line.split()[1] for line in capsys.readouterr().err.splitlines()]
+    assert codes == ["UNCITED_SOURCE", "NO_VERDICT", "UNKNOWN_SOURCE", "STALE_PAGE"]
 
 
 def test_a_build_of_a_faulty_edition_stops_before_sphinx(

@@ -13,8 +13,9 @@ from glossator.draft.state import Draft, Segment
 from glossator.draft.vocabulary import Vocabulary
 from glossator.entry import Entry
 from glossator.model import Text, Witness
-from glossator.record import BlockKind, Record, parse_record
+from glossator.record import Record, parse_record
 from glossator.structure import build_text
+from glossator_schema.blocks import LINE_KINDS
 
 Propose = Callable[[Draft], Iterable[Proposal]]
 
@@ -38,7 +39,7 @@ def page(*lines: str) -> str:
 
 def is_a(line: int, kind: str, level: int = 0) -> BlockProposal:
     """Return what an earlier rule has said of a line."""
-    return BlockProposal(line=line, kind=BlockKind(kind), level=level, reason="said", confidence=1)
+    return BlockProposal(line=line, kind=LINE_KINDS[kind], level=level, reason="said", confidence=1)
 
 
 def make_draft(
@@ -62,7 +63,7 @@ def blocks(propose: Propose, text: str, *earlier: Proposal) -> list[str]:
         assert proposal.reason
         assert 0 < proposal.confidence <= 1
         lines = f"{proposal.line}-{proposal.last}" if proposal.last else f"{proposal.line}"
-        parts = (lines, proposal.kind.value, proposal.level, proposal.label, *proposal.cuts)
+        parts = (lines, proposal.kind.name, proposal.level, proposal.label, *proposal.cuts)
         found.append(" ".join(str(part) for part in parts if part))
     return found
 

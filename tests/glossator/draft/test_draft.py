@@ -9,7 +9,7 @@ import pytest
 from tiny_edition import REPOSITORY, TinyEdition
 
 from glossator.cli import main
-from glossator.model import Heading, PullQuote
+from glossator_schema.blocks import HEADING, PULL_QUOTE
 
 DIRTY = Path(__file__).parent / "dirty.txt"
 
@@ -25,9 +25,9 @@ def test_a_made_up_text_from_file_to_page(edition: TinyEdition) -> None:
     text = next(a.text for a in edition.read().texts if a.text.id == "oduya-2011")
     assert text.bibliography.title == "The Slow River and the Fast Canal"
     assert [note.number for note in text.author_notes] == ["1", "2", "3"]
-    headings = {block.text for block in text.blocks if isinstance(block, Heading)}
+    headings = {block.text for block in text.blocks if block.kind is HEADING}
     assert headings >= {"Digging the Great Cut", "A Town Without a Quay"}
-    assert sum(isinstance(block, PullQuote) for block in text.blocks) == 1
+    assert sum(block.kind is PULL_QUOTE for block in text.blocks) == 1
     words = " ".join(paragraph.text for paragraph in text.paragraphs)
     assert "the villages along its banks" in words
     assert "half a day and kept the other half" in words

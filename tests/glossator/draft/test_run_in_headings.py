@@ -7,7 +7,7 @@ from drafting import is_a, make_draft, page
 
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.run_in_headings import propose
-from glossator.record import BlockKind
+from glossator_schema.blocks import PARAGRAPH
 
 
 @pytest.mark.parametrize(
@@ -32,5 +32,5 @@ def test_it_is_one_level_below_the_heading_before() -> None:
 def test_a_heading_has_none_and_a_joined_line_none_within() -> None:
     text = "Feeding the locks.Water was scarce."
     assert list(propose(make_draft(text, is_a(1, "heading", 1)))) == []
-    joined = BlockProposal(line=1, last=2, kind=BlockKind.PARAGRAPH, reason="said", confidence=1)
+    joined = BlockProposal(line=1, last=2, kind=PARAGRAPH, reason="said", confidence=1)
     assert list(propose(make_draft("Once\n" + text, joined))) == []

@@ -24,9 +24,9 @@ def make_document(*blocks: nodes.Node, byline: str = "Ann Author") -> nodes.docu
     return document
 
 
-def make_paragraph() -> edition.edition_paragraph:
+def make_paragraph() -> edition.edition_block:
     """A paragraph with a mark, and an emended place that a link divides in two."""
-    return edition.edition_paragraph(
+    return edition.edition_block(
         "",
         "",
         nodes.Text("Two"),
@@ -38,7 +38,9 @@ def make_paragraph() -> edition.edition_paragraph:
         ),
         nodes.Text("."),
         ids=["x-p1"],
+        kind="paragraph",
         label="1",
+        paragraph="",
     )
 
 

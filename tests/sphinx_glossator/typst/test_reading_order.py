@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from pdf_page import find_overlaps, read_chars
 from pdf_structure import Tag, find_unspoken_chinese, read_tags
 
-from glossator_schema.notes import NOTE_KINDS_BY_NAME
+from glossator_schema.notes import label_note
 
 pytestmark = pytest.mark.slow
 
@@ -66,9 +66,7 @@ def name_tags(chapter: list[Tag], text: dict[str, Any]) -> Iterator[str]:
         for p in text["paragraphs"]
     }
     heads = {
-        note["id"]: squeeze(
-            NOTE_KINDS_BY_NAME[note["kind"]].label + " ".join(note["quote"].split()[:4])
-        )
+        note["id"]: squeeze(label_note(note["kind"]) + " ".join(note["quote"].split()[:4]))
         for note in text["notes"]
     }
     for tag in chapter:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 from glossator_schema import printed
+from glossator_schema.blocks import BLOCK_KINDS
+from glossator_schema.notes import NOTE_KINDS_BY_NAME, VERDICTS_BY_NAME
 
 ANY = re.compile(r".*", re.DOTALL)
 ONE_ID = re.compile(r"\S+")
@@ -20,11 +22,7 @@ LOCAL_LINK = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\\)[^\s]*#\S+")
 
 LOCAL_ADDRESS = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\\)[^\s]*")
 
-PLAIN_BLOCKS = {
-    printed.ABSTRACT: "abstract",
-    printed.KEYWORDS: "keywords",
-    printed.REFERENCE: "reference",
-}
+PLAIN_BLOCKS = {kind.html_class: kind.name for kind in BLOCK_KINDS if kind.plain}
 """Blocks that are a paragraph with a label or without: the class of each, and its kind."""
 
 ENTRY_LINKS = frozenset(printed.ENTRY_LINKS.values())
@@ -42,8 +40,8 @@ EDITORS_ATTRIBUTES = {
     "id": ONE_ID,
     "role": re.compile("note"),
     "aria-label": ANY,
-    printed.NOTE_KIND: ANY,
-    printed.VERDICT: ANY,
+    printed.NOTE_KIND: re.compile("|".join(NOTE_KINDS_BY_NAME)),
+    printed.VERDICT: re.compile("|".join(VERDICTS_BY_NAME)),
     printed.AUDIENCE: ANY,
     printed.TARGET: ANY,
 }

@@ -14,6 +14,7 @@ from glossator.checks.matter import Matter
 from glossator.checks.prose import check_lengths, check_spelling
 from glossator.checks.safety import check_safety
 from glossator.checks.sources import check_bibliography, check_keys, check_kinds
+from glossator.checks.verdicts import check_verdicts
 from glossator.diagnostics import Diagnostic
 
 CHECKS = (
@@ -21,6 +22,7 @@ CHECKS = (
     check_bibliography,
     check_changelog,
     check_kinds,
+    check_verdicts,
     check_keys,
     check_lengths,
     check_links,

@@ -7,12 +7,9 @@ from collections.abc import Iterator
 
 from glossator.checks.matter import Matter, fault, place_of
 from glossator.diagnostics import Code, Diagnostic
-from glossator.model import NoteKind, Prose
+from glossator.model import Prose
 
 CITATION = re.compile(r"\{cite:[a-z]+\}`([^`]*)`")
-
-FACTUAL = (NoteKind.CONTEXT, NoteKind.CLAIM, NoteKind.TRANSLATION)
-"""The kinds of note that say what is so."""
 
 
 def check_kinds(matter: Matter) -> Iterator[Diagnostic]:
@@ -20,9 +17,9 @@ def check_kinds(matter: Matter) -> Iterator[Diagnostic]:
     for text in matter.texts:
         for resolved in text.notes:
             note = resolved.note
-            if note.kind in FACTUAL and not CITATION.search(note.body):
+            if note.kind.wants_source and not CITATION.search(note.body):
                 message = (
-                    f"{note.id} is of kind {note.kind.value} and cites nothing; name its source"
+                    f"{note.id} is of kind {note.kind.name} and cites nothing; name its source"
                 )
                 yield fault(note.source, Code.NO_SOURCE, message)
 

@@ -1,7 +1,7 @@
 """The command ``glossator``: the only place that composes the stages and writes files.
 
-Exit 0: good; 1: the edition has errors, printed as ``file:line: CODE message`` on stderr; 2: wrong usage;
-130: interrupted.
+Exit 0: good, or warnings alone; 1: the edition has errors, printed as ``file:line: CODE message`` on stderr;
+2: wrong usage; 130: interrupted.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossator.diagnostics import Code, Diagnostic, EditionError
-from glossator.model import Audience
+from glossator_schema.notes import AUDIENCES, STUDENT
 from glossator_schema.printing import (
     OUTPUTS,
     OUTPUTS_BY_NAME,
@@ -116,8 +116,8 @@ def make_argument_parser() -> argparse.ArgumentParser:
     )
     build.add_argument(
         "--audience",
-        choices=[audience.value for audience in Audience],
-        default=Audience.STUDENT.value,
+        choices=AUDIENCES,
+        default=STUDENT,
         help="teacher: build the teacher's edition in build/teacher/ (default: student)",
     )
     build.add_argument(
@@ -181,7 +181,7 @@ def convert(project: Project, progress: Progress) -> tuple[Edition, list[str]]:
 
 def run_check(arguments: argparse.Namespace) -> None:
     """``glossator check``: report every fault of the edition's files, and every stale page."""
-    from glossator.cli.check import find_faults
+    from glossator.cli.check import find_faults, refuse
     from glossator.cli.progress import Progress
     from glossator.generated import stale_files, stale_pages
     from glossator.project import Project
@@ -194,9 +194,7 @@ def run_check(arguments: argparse.Namespace) -> None:
         names = [f"docs/{page}" for page in stale_pages(project.docs, edition.pages())]
         names += [f"schemas/{name}" for name in stale_files(project.schemas, make_schemas())]
         stale = [Diagnostic(name, 0, Code.STALE_PAGE, message) for name in names]
-        faults = [*find_faults(project, edition), *stale]
-        if faults:
-            raise EditionError(faults)
+        refuse([*find_faults(project, edition), *stale])
         step.result = edition.summary()
 
 
@@ -224,7 +222,7 @@ def run_draft(arguments: argparse.Namespace) -> None:
 def run_build(arguments: argparse.Namespace) -> None:
     """``glossator build``: convert, check, then build what is asked for."""
     from glossator.cli.build import Order, build_edition
-    from glossator.cli.check import find_faults
+    from glossator.cli.check import find_faults, refuse
     from glossator.cli.lock import alone
     from glossator.cli.progress import Progress
     from glossator.project import Project
@@ -233,12 +231,11 @@ def run_build(arguments: argparse.Namespace) -> None:
     project, progress = Project(arguments.directory), Progress()
     variants = tuple(variant for variant in VARIANTS if variant in arguments.variants)
     formats = arguments.only or ((PDF,) if variants else OUTPUTS)
-    order = Order(formats, Audience(arguments.audience), arguments.paper, variants)
+    order = Order(formats, arguments.audience, arguments.paper, variants)
 
     def convert_and_check() -> list[str]:
         edition, written = convert(project, progress)
-        if faults := find_faults(project, edition):
-            raise EditionError(faults)
+        refuse(find_faults(project, edition))
         return written
 
     with alone(project, "build"):

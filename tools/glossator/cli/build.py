@@ -21,8 +21,8 @@ from glossator.cli.run_sphinx import list_elsewhere, run_sphinx
 from glossator.cli.state import find_changed_files, find_late, last_change, sign
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.fingerprint import fingerprint, fingerprint_software
-from glossator.model import Audience
 from glossator.project import Project
+from glossator_schema.notes import STUDENT
 from glossator_schema.printing import HANDOUTS, HTML, PDF, Output, Variant
 
 ATTEMPTS = 3
@@ -37,20 +37,20 @@ class Order:
     """What one run of the command is to build."""
 
     formats: Sequence[Output]
-    audience: Audience
+    audience: str
     paper: str | None = None  # of the PDFs; ``None`` for that of ``conf.py``
     variants: Sequence[Variant] = ()  # of the PDFs
 
     @property
     def variant(self) -> str:
         """The folder of ``build/`` for it; "" for the usual edition."""
-        audience = "" if self.audience is Audience.STUDENT else self.audience.value
+        audience = "" if self.audience == STUDENT else self.audience
         return "/".join(filter(None, (audience, self._form)))
 
     @property
     def work(self) -> str:
         """The name of its work folder."""
-        return "-".join(filter(None, (self.audience.value, self._form)))
+        return "-".join(filter(None, (self.audience, self._form)))
 
     @property
     def _form(self) -> str:
@@ -58,7 +58,7 @@ class Order:
 
     def settings(self) -> dict[str, object]:
         """Return the settings of Sphinx over those in ``conf.py``."""
-        settings: dict[str, object] = {"edition_audience": self.audience.value}
+        settings: dict[str, object] = {"edition_audience": self.audience}
         settings |= {variant.setting: True for variant in self.variants}
         if self.paper:
             settings["typst_paper"] = self.paper

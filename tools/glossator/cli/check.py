@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
+
 from glossator.checks import check_matter
 from glossator.cli.ledger import check_ledgers, tell_unsealed
-from glossator.diagnostics import Code, Diagnostic, by_place
+from glossator.diagnostics import Code, Diagnostic, EditionError, by_place
 from glossator.edition import Edition
 from glossator.generated import GENERATED
 from glossator.project import Project
 
 
 def find_faults(project: Project, edition: Edition) -> list[Diagnostic]:
-    """Return the faults of the editors' matter, of the ledgers, and of what stands in the way in ``docs/``."""
+    """Return what is wrong with the editors' matter and the ledgers, and what is in the way in ``docs/``."""
     tell_unsealed(project, edition)
     return [
         *sorted(check_matter(project.read_matter(edition)), key=by_place),
         *check_ledgers(project, edition, entered=False),
         *find_pages_in_the_way(project, edition),
     ]
+
+
+def refuse(found: Sequence[Diagnostic]) -> None:
+    """Raise :class:`EditionError` where there is a fault; warnings alone are only told."""
+    if any(diagnostic.severity == "error" for diagnostic in found):
+        raise EditionError(found)
+    for diagnostic in found:
+        print(diagnostic, file=sys.stderr)
 
 
 def find_pages_in_the_way(project: Project, edition: Edition) -> list[Diagnostic]:

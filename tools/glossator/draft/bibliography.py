@@ -11,7 +11,17 @@ from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.dates import find_date, read_date
 from glossator.draft.scalars import write_scalar
 from glossator.draft.state import Draft
-from glossator.record import BlockKind
+from glossator_schema.blocks import (
+    AFFILIATION,
+    AUTHOR,
+    DATE,
+    EDITOR,
+    PUBLICATION,
+    SERIES,
+    TITLE,
+    TRANSLATOR,
+    LineKind,
+)
 
 OPENING = re.compile(
     r"(?:(?:written |contributed |translated |edited )?by|"
@@ -23,25 +33,23 @@ UNKNOWN = "[not said]"
 
 def describe_bibliography(draft: Draft) -> Iterator[str]:
     """Yield the lines of the bibliography; what no line of the text says is left in brackets."""
-    title = "".join(quote_words(draft, BlockKind.TITLE)[:1])
-    date = find_date("".join(quote_words(draft, BlockKind.DATE)[:1]))
-    authors = [person(words) for words in quote_words(draft, BlockKind.AUTHOR)]
+    title = "".join(quote_words(draft, TITLE)[:1])
+    date = find_date("".join(quote_words(draft, DATE)[:1]))
+    authors = [person(words) for words in quote_words(draft, AUTHOR)]
     year = read_date(date)[:4] if date else ""
     short = f"{authors[0]} {year}".strip() if authors else f"[{title[:20].strip() or 'Text'}]"
     yield f"title: {write_scalar(title or '[untitled]')}"
     yield f"short: {write_scalar(short)}"
-    affiliations = quote_words(draft, BlockKind.AFFILIATION)
+    affiliations = quote_words(draft, AFFILIATION)
     yield from people("authors", authors, affiliations if len(authors) == 1 else [])
-    yield from people("translators", [person(w) for w in quote_words(draft, BlockKind.TRANSLATOR)])
-    yield from people("editors", [person(w) for w in quote_words(draft, BlockKind.EDITOR)])
-    yield from (
-        f"series: {write_scalar(words)}" for words in quote_words(draft, BlockKind.SERIES)[:1]
-    )
-    publication = "".join(quote_words(draft, BlockKind.PUBLICATION)[:1])
+    yield from people("translators", [person(w) for w in quote_words(draft, TRANSLATOR)])
+    yield from people("editors", [person(w) for w in quote_words(draft, EDITOR)])
+    yield from (f"series: {write_scalar(words)}" for words in quote_words(draft, SERIES)[:1])
+    publication = "".join(quote_words(draft, PUBLICATION)[:1])
     yield f"publication: {write_scalar(publication or UNKNOWN)}"
     if date:
         yield f"date: {read_date(date)}"
-        yield f"date_printed: {write_scalar(''.join(quote_words(draft, BlockKind.DATE)[:1]))}"
+        yield f"date_printed: {write_scalar(''.join(quote_words(draft, DATE)[:1]))}"
     yield f"rights: {write_scalar('[who holds them, and on what ground it is printed here]')}"
     yield f"provenance: {write_scalar('[how the text was received]')}"
 
@@ -62,7 +70,7 @@ def person(words: str) -> str:
     return OPENING.sub("", inner, count=1).split(",")[0].strip()
 
 
-def quote_words(draft: Draft, kind: BlockKind) -> list[str]:
+def quote_words(draft: Draft, kind: LineKind) -> list[str]:
     """Return the words of the lines of a kind, without the markup that their proposals cut."""
     by_line: dict[int, Line] = {line.number: line for line in draft.manuscript.lines}
     return [

@@ -120,7 +120,7 @@ def write_exception(
 def write_fields(block: BlockProposal) -> list[str]:
     """Return the fields of a block as YAML, the lines first."""
     lines = f"{block.line}-{block.last}" if block.last > block.line else str(block.line)
-    fields = [f"lines: {lines}", f"kind: {block.kind.value}"]
+    fields = [f"lines: {lines}", f"kind: {block.kind.name}"]
     if block.level:
         fields.append(f"level: {block.level}")
     if block.label:

@@ -24,17 +24,29 @@ from glossator.draft.proposals import (
 )
 from glossator.draft.state import Draft
 from glossator.model import Text
-from glossator.record import STATEMENTS, BlockKind, Record
+from glossator.record import Record
+from glossator_schema.blocks import (
+    ABSTRACT,
+    AUTHOR_NOTE,
+    FURNITURE,
+    HEADING,
+    KEYWORDS,
+    PARAGRAPH,
+    PULL_QUOTE,
+    REFERENCE,
+    STATEMENT_KINDS,
+    LineKind,
+)
 
-CLASSES = {
-    BlockKind.HEADING: "headings",
-    BlockKind.FURNITURE: "furniture",
-    BlockKind.PULL_QUOTE: "pull quotes",
-    BlockKind.REFERENCE: "references",
-    BlockKind.ABSTRACT: "abstract, keywords",
-    BlockKind.KEYWORDS: "abstract, keywords",
-    BlockKind.AUTHOR_NOTE: "notes",
-} | dict.fromkeys(STATEMENTS, "statements")
+CLASSES: dict[LineKind, str] = {
+    HEADING: "headings",
+    FURNITURE: "furniture",
+    PULL_QUOTE: "pull quotes",
+    REFERENCE: "references",
+    ABSTRACT: "abstract, keywords",
+    KEYWORDS: "abstract, keywords",
+    AUTHOR_NOTE: "notes",
+} | dict.fromkeys(STATEMENT_KINDS, "statements")
 """The classes in which blocks are counted; a joined paragraph is a join."""
 
 EMENDATIONS = "emendations"
@@ -170,17 +182,15 @@ def describe_record(record: Record) -> Iterator[Item]:
             yield Item("notes", (note.number, note.text))
 
 
-def describe_block(
-    first: int, last: int, kind: BlockKind, level: int, label: str
-) -> Iterator[Item]:
+def describe_block(first: int, last: int, kind: LineKind, level: int, label: str) -> Iterator[Item]:
     """Yield the items of a block; a paragraph of one line is what the default says, and none."""
-    if kind is BlockKind.PARAGRAPH:
+    if kind is PARAGRAPH:
         if last > first:
             yield Item("joins", (first, last))
-    elif kind is BlockKind.FURNITURE:
+    elif kind is FURNITURE:
         yield from (Item("furniture", (line,)) for line in range(first, last + 1))
     else:
-        yield Item(CLASSES[kind], (first, last, kind.value, level, label))
+        yield Item(CLASSES[kind], (first, last, kind.name, level, label))
 
 
 def describe_emendations(text: Text) -> Iterator[Item]:

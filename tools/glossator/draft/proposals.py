@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from glossator.record import BlockKind
+from glossator_schema.blocks import LineKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +24,7 @@ class Proposal:
 class BlockProposal(Proposal):
     """What a line, or the lines ``line`` to ``last``, are; fields as in the record."""
 
-    kind: BlockKind
+    kind: LineKind
     last: int = 0
     level: int = 0
     label: str = ""

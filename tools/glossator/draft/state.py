@@ -18,8 +18,8 @@ from glossator.draft.proposals import (
 )
 from glossator.draft.vocabulary import Vocabulary
 from glossator.entry import Entry
-from glossator.record import BlockKind
 from glossator.witness import Range
+from glossator_schema.blocks import LineKind
 
 Kind = TypeVar("Kind", bound=Proposal)
 
@@ -74,12 +74,12 @@ class Draft:
         """What the lines are, by number, so far as rules have said."""
         return {line: block for block in self.of(BlockProposal) for line in block.lines}
 
-    def first(self, kind: BlockKind) -> Line | None:
+    def first(self, kind: LineKind) -> Line | None:
         """Return the first line that is held to be of a kind."""
         lines = (line for line in self.manuscript.lines if self.kind(line) is kind)
         return next(lines, None)
 
-    def kind(self, line: Line) -> BlockKind | None:
+    def kind(self, line: Line) -> LineKind | None:
         """Return what a line is held to be, None where no rule has spoken."""
         block = self.blocks.get(line.number)
         return block.kind if block else None

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from glossator.ledger import Anchor, FormerText, Ledger
 from glossator.myst.inline import mark_source
-from glossator_schema.entries import ENTRY_KINDS
+from glossator_schema.blocks import BLOCK_ID, BLOCK_KINDS, read_block_id
+from glossator_schema.entries import ENTRY_KINDS, kind_of
 
 HEAD = "---\nbook: false\n---\n\n% Generated from CHANGELOG.md and the ledgers by glossator; do not edit."
 INTRODUCTION = """\
@@ -18,15 +19,13 @@ INTRODUCTION = """\
 A number, a note or an entry of this edition keeps its address for good. Here stands, version by version, what
 came, and what moved or was withdrawn; an old link still leads to where its words went."""
 
-KINDS = {
-    r".+-p[0-9]+[a-z]*": "paragraph",
-    r".+-h[0-9]+[a-z]*": "heading",
-    r".+-fn[^-]+": "author’s note",
-    r".+-pq[0-9]+[a-z]*": "pull quote",
-    r".+-ref[^-]+": "reference",
-    r".+-n-.+": "editorial note",
-} | {f"{kind.prefix}.+": kind.in_a_count[0] for kind in ENTRY_KINDS}
-"""What an anchor is, by the pattern of its whole id; the last that fits says it."""
+EDITORIAL_NOTE = "editorial note"
+NOUNS = (
+    *(kind.noun for kind in BLOCK_KINDS),
+    EDITORIAL_NOTE,
+    *(kind.in_a_count[0] for kind in ENTRY_KINDS),
+)
+"""What the counted things are called, in their order."""
 
 PLURALS = dict(kind.in_a_count for kind in ENTRY_KINDS)
 
@@ -135,7 +134,7 @@ def write_gone(anchor: Anchor, former: Mapping[str, FormerText]) -> str:
 def count_kinds(anchors: Iterable[Anchor]) -> str:
     """Return how many there are of each kind: ``3 paragraphs, 1 editorial note``."""
     counts = Counter(kind for anchor in anchors if (kind := find_kind(anchor.id)))
-    ordered = [kind for kind in KINDS.values() if counts[kind]]
+    ordered = [noun for noun in NOUNS if counts[noun]]
     return ", ".join(f"{counts[kind]} {plural(kind, counts[kind])}" for kind in ordered)
 
 
@@ -146,5 +145,10 @@ def plural(kind: str, count: int) -> str:
 
 def find_kind(anchor: str) -> str:
     """Return what an anchor is; "" for a whole text, an abstract and keywords."""
-    found = [kind for pattern, kind in KINDS.items() if re.fullmatch(pattern, anchor)]
-    return found[-1] if found else ""
+    if entry := kind_of(anchor):
+        return entry.in_a_count[0]
+    block, number = read_block_id(anchor)
+    if block and number:
+        return block.noun
+    match = BLOCK_ID.fullmatch(anchor)
+    return EDITORIAL_NOTE if match and match["slug"] else ""

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from glossator_schema.blocks import RANGE_END, RANGE_START
+
 MARKUP = re.compile(r"[\\`*_{}\[\]<>&~$^|#@§!]")
 """Every character that an inline rule of MyST, with any of its extensions, may begin with."""
 
@@ -83,8 +85,8 @@ def link(
 
 def range_points(start: int, end: int, ref: str) -> tuple[Insertion, Insertion]:
     """Return the points at which a range starts and ends; ranges may overlap anything."""
-    ending = Insertion(end, 1 if end > start else 3, 1, f"{{edition:end}}`{ref}`")
-    return Insertion(start, 3, 0, f"{{edition:start}}`{ref}`"), ending
+    ending = Insertion(end, 1 if end > start else 3, 1, f"{{edition:{RANGE_END.role}}}`{ref}`")
+    return Insertion(start, 3, 0, f"{{edition:{RANGE_START.role}}}`{ref}`"), ending
 
 
 def quote_option(value: str) -> str:

@@ -12,21 +12,7 @@ import yaml
 
 from glossator.collation import Step, collate, digest_line
 from glossator.ledger import FormerText
-from glossator.model import (
-    Abstract,
-    AnchoredText,
-    AuthorNote,
-    Block,
-    Emendation,
-    Heading,
-    Keywords,
-    Paragraph,
-    PullQuote,
-    Reference,
-    ResolvedNote,
-    Source,
-    Text,
-)
+from glossator.model import AnchoredText, Block, Emendation, ResolvedNote, Source, Text
 from glossator.myst.inline import (
     Insertion,
     directive,
@@ -38,15 +24,8 @@ from glossator.myst.inline import (
     write_inline,
     write_moved,
 )
-
-DIRECTIVES: dict[type[Block], str] = {
-    Paragraph: "edition:paragraph",
-    Abstract: "edition:abstract",
-    Keywords: "edition:keywords",
-    PullQuote: "edition:pull-quote",
-    Reference: "edition:reference",
-    AuthorNote: "edition:author-note",
-}
+from glossator_schema.blocks import HEADING, NOTE_MARK, PARAGRAPH
+from glossator_schema.notes import PUBLISHED_NOTE_FIELDS
 
 
 def write_text_page(
@@ -168,19 +147,21 @@ def _filled(fields: dict[str, Any]) -> dict[str, Any]:
 
 def write_block(block: Block, insertions: Iterable[Insertion]) -> str:
     """Return a block of reading text."""
-    marks = [Insertion(mark.offset, 2, 0, f"{{edition:fn}}`{mark.note}`") for mark in block.marks]
+    marks = [
+        Insertion(mark.offset, 2, 0, f"{{edition:{NOTE_MARK.role}}}`{mark.note}`")
+        for mark in block.marks
+    ]
     words = write_inline(block.text, [*insertions, *marks])
-    if isinstance(block, Heading):
+    if block.kind is HEADING:
         attributes = f"#{block.id} .run-in" if block.run_in else f"#{block.id}"
         label = f"{write_label(block)} " if block.label else ""
         return f"{{{attributes}}}\n{'#' * (block.level + 1)} {label}{words}"
-    options = {} if isinstance(block, Paragraph) else {"label": block.label}
-    if isinstance(block, AuthorNote):
-        options["paragraph"] = block.paragraph
-    return directive(DIRECTIVES[type(block)], block.id, options, words)
+    label = "" if block.kind is PARAGRAPH else block.label
+    options = {"label": label, "paragraph": block.paragraph}
+    return directive(f"edition:{block.kind.name}", block.id, options, words)
 
 
-def write_label(heading: Heading) -> str:
+def write_label(heading: Block) -> str:
     """Return a heading's label; one that the edition supplies is an emended place."""
     if not heading.supplied:
         return f"[{escape(heading.label)}]{{.heading-label}}"
@@ -191,12 +172,7 @@ def write_label(heading: Heading) -> str:
 def write_note(resolved: ResolvedNote) -> str:
     """Return an editorial note, to stand after the block that it is on."""
     note = resolved.note
-    options = {
-        "kind": note.kind.value,
-        "audience": note.audience.value,
-        "target": resolved.span.target,
-        "quote": note.selector.quote,
-    }
+    options = {field.option: note.options[field.name] for field in PUBLISHED_NOTE_FIELDS}
     return directive_of_editor("edition:note", note.id, options, note.body, place(note.source))
 
 

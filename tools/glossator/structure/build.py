@@ -2,34 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from glossator.diagnostics import EditionError
-from glossator.model import (
-    Abstract,
-    AuthorNote,
-    Block,
-    Heading,
-    Keywords,
-    NoteMark,
-    Paragraph,
-    PullQuote,
-    Reference,
-    Text,
-    Witness,
-)
-from glossator.record import BlockKind, Record
+from glossator.model import Block, NoteMark, Text, Witness
+from glossator.record import Record
 from glossator.structure.divide import Division, RawBlock
 from glossator.structure.read import BlockReader
 from glossator.witness import find_unprintable
-
-PLAIN_BLOCKS: dict[BlockKind, type[Block]] = {
-    BlockKind.PARAGRAPH: Paragraph,
-    BlockKind.PULL_QUOTE: PullQuote,
-    BlockKind.ABSTRACT: Abstract,
-    BlockKind.KEYWORDS: Keywords,
-    BlockKind.REFERENCE: Reference,
-}
+from glossator_schema.blocks import TITLE
 
 
 def build_text(record: Record, witness: Witness) -> Text:
@@ -42,13 +21,8 @@ def build_text(record: Record, witness: Witness) -> Text:
     division = Division(record, witness.text)
     reader = BlockReader(division)
     blocks = tuple(finish_block(draft, *reader.read(draft)) for draft in division.drafts)
-    notes = [
-        AuthorNote(
-            id=draft.id, line=draft.line, label=draft.label, paragraph=draft.cited_by, text=words
-        )
-        for draft in sorted(division.notes, key=lambda draft: draft.line)
-        for words, _ in [reader.read(draft)]
-    ]
+    notes = sorted(division.notes, key=lambda draft: draft.line)
+    author_notes = tuple(finish_block(draft, *reader.read(draft)) for draft in notes)
     reader.check()
     kept = reader.kept()
     check_title(division)
@@ -61,7 +35,7 @@ def build_text(record: Record, witness: Witness) -> Text:
         witness=witness,
         bibliography=record.bibliography.bibliography(),
         blocks=blocks,
-        author_notes=tuple(notes),
+        author_notes=author_notes,
         statements=tuple(division.statements),
         emendations=tuple(reader.emendations),
         kept=tuple(kept),
@@ -76,25 +50,24 @@ def build_text(record: Record, witness: Witness) -> Text:
 
 def finish_block(draft: RawBlock, words: str, marks: tuple[NoteMark, ...]) -> Block:
     """Return the block that a draft stands for."""
-    make = (
-        partial(Heading, level=draft.level, run_in=draft.run_in)
-        if draft.kind is BlockKind.HEADING
-        else PLAIN_BLOCKS[draft.kind]
-    )
-    return make(
+    return Block(
+        kind=draft.kind,
         id=draft.id,
         line=draft.line,
         text=words,
         label=draft.label,
         supplied=draft.supplied,
         marks=marks,
+        level=draft.level,
+        run_in=draft.run_in,
+        paragraph=draft.cited_by,
     )
 
 
 def check_title(division: Division) -> None:
     """The record's title is the one that the witness prints, if it prints one."""
     for statement in division.statements:
-        if statement.kind == BlockKind.TITLE.value:
+        if statement.kind is TITLE:
             if statement.text != division.record.bibliography.title:
                 message = f"the title of the witness is {statement.text!r}; copy it to the record"
                 division.fault(division.record, message)

@@ -7,11 +7,20 @@ from dataclasses import dataclass, field
 
 from glossator.data_file import Placed
 from glossator.diagnostics import Code, Diagnostic
-from glossator.model import Block, Role, Statement
+from glossator.model import Role, Statement
 from glossator.quotation import find_quotation
-from glossator.record import STATEMENTS, BlockKind, BlockRule, LineRange, NoteRule, Record
+from glossator.record import BlockRule, LineRange, NoteRule, Record
 from glossator.structure.characters import Characters
 from glossator.witness import Range, find_lines, trim
+from glossator_schema.blocks import (
+    AUTHOR_NOTE,
+    FURNITURE,
+    HEADING,
+    PARAGRAPH,
+    BlockKind,
+    Numbering,
+    read_label,
+)
 
 
 @dataclass
@@ -37,19 +46,6 @@ class RawBlock:
     marks: list[tuple[int, str]] = field(default_factory=list)
 
 
-BLOCK_KEYS: dict[BlockKind, frozenset[str]] = {
-    BlockKind.PARAGRAPH: frozenset({"cuts", "notes", "run_in", "number"}),
-    BlockKind.HEADING: frozenset({"cuts", "notes", "label", "supplied_label", "level", "number"}),
-    BlockKind.PULL_QUOTE: frozenset({"cuts", "notes", "number"}),
-    BlockKind.ABSTRACT: frozenset({"cuts", "notes", "label"}),
-    BlockKind.KEYWORDS: frozenset({"cuts", "notes", "label"}),
-    BlockKind.REFERENCE: frozenset({"cuts", "notes", "label"}),
-    BlockKind.AUTHOR_NOTE: frozenset({"cuts", "label"}),
-    BlockKind.FURNITURE: frozenset(),
-} | dict.fromkeys(STATEMENTS, frozenset({"cuts"}))
-"""What a rule may say of a block of each kind, beside its lines, its kind and a remark."""
-
-
 class Division:
     """A witness divided by a record: drafts of the blocks in reading order, statements, faults."""
 
@@ -62,7 +58,7 @@ class Division:
         self.notes: list[RawBlock] = []
         self.statements: list[Statement] = []
         self.faults: list[Diagnostic] = []
-        self._counts = {prefix: itertools.count(1) for prefix in ("p", "h", "pq")}
+        self._counts: dict[BlockKind, itertools.count[int]] = {}
         self._divide()
         self._gather_notes()
         self._check_levels()
@@ -112,27 +108,27 @@ class Division:
             return
         contents = [content for n in numbers if (content := self._content(n))]
         kind = rule.kind or self.record.structure.default
-        for key in sorted(rule.keys() - BLOCK_KEYS[kind]):
-            self.fault(rule, f"a block of kind {kind.value} has no {key}; remove it")
+        for key in sorted(rule.keys() - kind.says):
+            self.fault(rule, f"a block of kind {kind.name} has no {key}; remove it")
         self._cut(rule, contents)
-        if kind is BlockKind.FURNITURE:
+        if isinstance(kind, BlockKind):
+            self._take_block(rule, kind, numbers[0], contents)
+        elif kind is FURNITURE:
             self._assign(rule, contents, Role.FURNITURE)
-        elif kind in STATEMENTS:
+        else:
             ranges = self._assign(rule, contents, Role.STATEMENT)
             words = " ".join(self.text[start:end] for start, end in ranges)
-            self.statements.append(Statement(kind.value, numbers[0], words))
-        else:
-            self._take_block(rule, kind, numbers[0], contents)
+            self.statements.append(Statement(kind, numbers[0], words))
 
     def _take_block(
         self, rule: BlockRule, kind: BlockKind, line: int, contents: list[Range]
     ) -> None:
         if rule.run_in:
             contents = self._take_run_in(rule, contents)
-        block_id = self._block_id(rule, kind)
-        draft = RawBlock(rule, kind, block_id, line, label=rule.label, level=rule.level)
-        if kind is BlockKind.PARAGRAPH:
-            draft.label = block_id.rpartition("-p")[2]
+        number = self._number(rule, kind)
+        block_id = kind.make_id(self.record.id, number)
+        label = number if kind is PARAGRAPH else rule.label
+        draft = RawBlock(rule, kind, block_id, line, label=label, level=rule.level)
         if rule.supplied_label:
             draft.label = rule.supplied_label
             draft.supplied = f"{self.record.id}-e{self._first_left(contents)}-label"
@@ -143,28 +139,24 @@ class Division:
         self.drafts.append(draft)
         self._close(draft, contents)
 
-    def _block_id(self, rule: BlockRule, kind: BlockKind) -> str:
-        number = Block(id="", line=0, text="", label=rule.label).number
-        match kind:
-            case BlockKind.PARAGRAPH:
-                suffix = self._next_number("p", rule.number)
-            case BlockKind.HEADING:
-                suffix = self._next_number("h", rule.number)
-            case BlockKind.PULL_QUOTE:
-                suffix = self._next_number("pq", rule.number)
-            case BlockKind.REFERENCE | BlockKind.AUTHOR_NOTE:
-                suffix = ("ref" if kind is BlockKind.REFERENCE else "fn") + number
+    def _number(self, rule: BlockRule, kind: BlockKind) -> str:
+        """Return the number in a block's id, "" where a text has one such block."""
+        match kind.numbering:
+            case Numbering.COUNTED:
+                return self._next_number(kind, rule.number)
+            case Numbering.PRINTED:
+                number = read_label(rule.label)
                 if not number:
-                    self.fault(rule, f"a block of kind {kind.value} needs its printed label")
-            case _:
-                suffix = kind.value
-        return f"{self.record.id}-{suffix}"
+                    self.fault(rule, f"a block of kind {kind.name} needs its printed label")
+                return number
+            case Numbering.NONE:
+                return ""
 
-    def _next_number(self, prefix: str, own: str) -> str:
+    def _next_number(self, kind: BlockKind, own: str) -> str:
         """Return the next number of its kind, or the block's ``own``; the count goes on from a plain one."""
         if own.isdigit():  # numbers before it were withdrawn
-            self._counts[prefix] = itertools.count(int(own) + 1)
-        return f"{prefix}{own or next(self._counts[prefix])}"
+            self._counts[kind] = itertools.count(int(own) + 1)
+        return own or str(next(self._counts.setdefault(kind, itertools.count(1))))
 
     def _close(self, draft: RawBlock, contents: list[Range]) -> None:
         """Make the characters that are left in ``contents`` the block's words."""
@@ -223,8 +215,9 @@ class Division:
             message = f"the run-in heading {words!r} does not begin lines {rule.lines}; correct it"
             self.fault(rule.run_in, message)
             return contents
-        block_id = f"{self.record.id}-{self._next_number('h', rule.run_in.number)}"
-        draft = RawBlock(rule.run_in, BlockKind.HEADING, block_id, rule.lines.first, run_in=True)
+        number = self._next_number(HEADING, rule.run_in.number)
+        block_id = HEADING.make_id(self.record.id, number)
+        draft = RawBlock(rule.run_in, HEADING, block_id, rule.lines.first, run_in=True)
         draft.level = rule.run_in.level
         self.drafts.append(draft)
         end = start + len(words)
@@ -246,7 +239,7 @@ class Division:
             return
         start = first + found[0]
         middle, end = start + len(note.number), start + len(words)
-        note_id = f"{self.record.id}-fn{note.number}"
+        note_id = AUTHOR_NOTE.make_id(self.record.id, note.number)
         self._assign_named(note, (start, middle), Role.NOTE_MARK, note_id)
         draft.marks.append((start, note_id))
         if note.text:
@@ -257,7 +250,7 @@ class Division:
             self.notes.append(
                 RawBlock(
                     note,
-                    BlockKind.AUTHOR_NOTE,
+                    AUTHOR_NOTE,
                     note_id,
                     draft.line,
                     label=note.number,
@@ -271,7 +264,7 @@ class Division:
     def _gather_notes(self) -> None:
         """Bring notes printed apart from their marks to the others; each mark has its one note."""
         cited = {note: draft for draft in self.drafts for _, note in draft.marks}
-        for draft in [d for d in self.drafts if d.kind is BlockKind.AUTHOR_NOTE]:
+        for draft in [d for d in self.drafts if d.kind is AUTHOR_NOTE]:
             self.drafts.remove(draft)
             self.notes.append(draft)
             if draft.id in cited:
@@ -292,7 +285,7 @@ class Division:
         """A heading is at most one level below the one before it: sections nest without gaps."""
         deepest = 1
         for draft in self.drafts:
-            if draft.kind is BlockKind.HEADING:
+            if draft.kind is HEADING:
                 if not 1 <= draft.level <= min(deepest, 5):
                     levels = "1" if deepest == 1 else f"1 to {min(deepest, 5)}"
                     self.fault(

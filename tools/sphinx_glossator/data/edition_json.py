@@ -7,13 +7,32 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from glossator_schema.blocks import (
+    AUTHOR_NOTE,
+    HEADING,
+    PARAGRAPH,
+    PULL_QUOTE,
+    REFERENCE,
+    BlockKind,
+)
 from glossator_schema.entries import ENTRY_KINDS, Found
 from glossator_schema.json_schema import edition_schema
+from glossator_schema.notes import NOTE_KINDS_BY_NAME
 from sphinx_glossator.memory.domain import EditionDomain
-from sphinx_glossator.memory.records import EntryRecord, TextRecord
+from sphinx_glossator.memory.records import EntryRecord, NoteRecord, TextRecord
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+
+BLOCKS: dict[str, tuple[BlockKind, *tuple[str, ...]]] = {
+    "headings": (HEADING, "id", "level", "text", "number"),
+    "paragraphs": (PARAGRAPH, "id", "number", "text"),
+    "author_notes": (AUTHOR_NOTE, "id", "number", "paragraph", "text"),
+    "pull_quotes": (PULL_QUOTE, "id", "text", "after"),
+    "references": (REFERENCE, "id", "number", "text"),
+}
+"""The lists of blocks that a text has: the kind of each, and what it says of each block."""
 
 
 def write_edition_json(app: Sphinx, exception: Exception | None) -> None:
@@ -51,14 +70,22 @@ def make_text(text: TextRecord) -> dict[str, Any]:
         "date": str(text.data.get("date") or "").strip("[]"),
         "publication": text.data.get("publication", ""),
         "witness": {key: of for key, of in text.data["witness"].items() if key != "lines"},
-        "headings": [heading._asdict() for heading in text.headings],
-        "paragraphs": [paragraph._asdict() for paragraph in text.paragraphs],
-        "author_notes": [note._asdict() for note in text.author_notes],
-        "pull_quotes": [quote._asdict() for quote in text.pull_quotes],
-        "references": [reference._asdict() for reference in text.references],
+        **{
+            name: [{key: getattr(block, key) for key in keys} for block in text.of_kind(kind)]
+            for name, (kind, *keys) in BLOCKS.items()
+        },
         "emendations": [emendation._asdict() for emendation in text.emendations],
-        "notes": [note._asdict() for note in text.notes],
+        "notes": [make_note(note) for note in text.notes],
     }
+
+
+def make_note(note: NoteRecord) -> dict[str, Any]:
+    """Return one note; of a kind that wants a verdict it has one, or null while the editors give none."""
+    data = note._asdict()
+    data |= data.pop("options")
+    verdict = data.pop("verdict") or None
+    wanted = NOTE_KINDS_BY_NAME[data["kind"]].wants_verdict
+    return data | ({"verdict": verdict} if wanted else {})
 
 
 def make_entry(domain: EditionDomain, entry: EntryRecord) -> dict[str, Any]:

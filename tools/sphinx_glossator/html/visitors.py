@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from glossator_schema import printed
-from glossator_schema.notes import NOTE_KINDS_BY_NAME
+from glossator_schema.blocks import AUTHOR_NOTE, BLOCKS_BY_NAME, PARAGRAPH, PULL_QUOTE
+from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
 from sphinx_glossator.html.header import tag_chinese, write_citation, write_handout_link
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.printed import (
@@ -80,19 +81,17 @@ def depart_paragraph(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</p></div>\n")
 
 
-def make_block(tag: str, classes: str) -> tuple[Visitor, Visitor]:
-    """Return the visitors of a block that is a ``tag`` with its printed label, if any, in front."""
+def visit_plain_block(self: HTML5Translator, node: nodes.Element) -> None:
+    """Begin a block that is one paragraph with its printed label, if any, in front."""
+    self.body.append(f'<p class="{BLOCKS_BY_NAME[node["kind"]].html_class}" id="{node["ids"][0]}">')
+    if node["label"]:
+        self.body.append(
+            f'<span class="{printed.BLOCK_LABEL}">{self.encode(node["label"])}</span> '
+        )
 
-    def visit(self: HTML5Translator, node: nodes.Element) -> None:
-        self.body.append(f'<{tag} class="{classes}" id="{node["ids"][0]}">')
-        if node["label"]:
-            label = self.encode(node["label"])
-            self.body.append(f'<span class="{printed.BLOCK_LABEL}">{label}</span> ')
 
-    def depart(self: HTML5Translator, node: nodes.Element) -> None:
-        self.body.append(f"</{tag}>\n")
-
-    return visit, depart
+def depart_plain_block(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</p>\n")
 
 
 def visit_pull_quote(self: HTML5Translator, node: nodes.Element) -> None:
@@ -123,8 +122,22 @@ def visit_author_note(self: HTML5Translator, node: nodes.Element) -> None:
     )
 
 
-def depart_author_note(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append("</p>\n")
+BLOCK_VISITORS: dict[str, tuple[Visitor, Visitor]] = {
+    PARAGRAPH.name: (visit_paragraph, depart_paragraph),
+    PULL_QUOTE.name: (visit_pull_quote, depart_pull_quote),
+    AUTHOR_NOTE.name: (visit_author_note, depart_plain_block),
+}
+"""How the blocks begin and end that are not plain."""
+
+
+def visit_block(self: HTML5Translator, node: nodes.Element) -> None:
+    visit, _ = BLOCK_VISITORS.get(node["kind"], (visit_plain_block, depart_plain_block))
+    visit(self, node)
+
+
+def depart_block(self: HTML5Translator, node: nodes.Element) -> None:
+    _, depart = BLOCK_VISITORS.get(node["kind"], (visit_plain_block, depart_plain_block))
+    depart(self, node)
 
 
 def visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
@@ -180,18 +193,21 @@ def visit_headnote(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
-    anchor, kind = node["ids"][0], node["kind"]
-    label = NOTE_KINDS_BY_NAME[kind].label
+    anchor, kind, verdict = node["ids"][0], node["kind"], node["verdict"]
+    label = label_note(kind, verdict).lower()
     quote = self.encode(node["quote"])
-    for_teachers = node["audience"] == "teacher"
+    for_teachers = node["audience"] == TEACHER
     audience = ' <span class="note-audience">for teachers</span>' if for_teachers else ""
-    data = ' data-audience="teacher"' if for_teachers else ""  # all others are for students
+    data = f' data-verdict="{verdict}"' if verdict else ""
+    data += f' data-audience="{TEACHER}"' if for_teachers else ""  # all others are for students
+    says = VERDICTS_BY_NAME[verdict].label if verdict else ""
+    says = f' · <span class="note-verdict">{says}</span>' if says else ""
     self.body.append(
         f'<aside class="edition-note" id="{anchor}" role="note" data-kind="{kind}"{data} '
         f'data-target="{node["target"]}" '
-        f'aria-label="Editorial note, {label.lower()}"{epub_type(self, "footnote")}>'
-        f'<p class="note-head"><a class="note-kind" href="#{anchor}">{label}</a>{audience} '
-        f'<q class="note-quote">{quote}</q></p>\n'
+        f'aria-label="Editorial note, {label}"{epub_type(self, "footnote")}>'
+        f'<p class="note-head"><a class="note-kind" href="#{anchor}">{label_note(kind)}</a>'
+        f'{says}{audience} <q class="note-quote">{quote}</q></p>\n'
     )
 
 
@@ -264,13 +280,8 @@ def visit_emendation(self: HTML5Translator, node: nodes.Element) -> None:
 
 VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_header: (visit_header, depart_header),
-    edition.edition_paragraph: (visit_paragraph, depart_paragraph),
-    edition.edition_abstract: make_block("p", printed.ABSTRACT),
-    edition.edition_keywords: make_block("p", printed.KEYWORDS),
-    edition.edition_reference: make_block("p", printed.REFERENCE),
-    edition.edition_pull_quote: (visit_pull_quote, depart_pull_quote),
+    edition.edition_block: (visit_block, depart_block),
     edition.edition_author_notes: (visit_author_notes, depart_author_notes),
-    edition.edition_author_note: (visit_author_note, depart_author_note),
     edition.edition_note_mark: (visit_note_mark, skip),
     edition.edition_note_letter: (visit_note_letter, skip),
     edition.edition_quoted: (visit_quoted, depart_span),

@@ -8,22 +8,28 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 
+from glossator_schema.blocks import (
+    AUTHOR_NOTE,
+    BLOCKS_BY_NAME,
+    HEADING,
+    PARAGRAPH,
+    Numbering,
+    read_block_id,
+    read_label,
+)
 from glossator_schema.entries import BY_NAME, Found, kind_of
 from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
+from glossator_schema.notes import PUBLISHED_NOTE_FIELDS
 from sphinx_glossator.memory.digest import digest_text
 from sphinx_glossator.memory.records import (
-    AuthorNoteRecord,
+    BlockRecord,
     EmendationRecord,
     EntryRecord,
-    HeadingRecord,
     MentionRecord,
     NoteRecord,
     ObjectRecord,
     OccurrenceRecord,
     PageRecord,
-    ParagraphRecord,
-    PullQuoteRecord,
-    ReferenceRecord,
     TextRecord,
 )
 from sphinx_glossator.page import nodes as edition
@@ -57,25 +63,17 @@ def collect_page(document: nodes.document) -> PageRecord:
 
 def _objects(document: nodes.document) -> Iterator[ObjectRecord]:
     header = next(document.findall(edition.edition_header), None)
-    prefix = f"{header['text_id']}-h" if header is not None else None
+    prefix = HEADING.make_id(header["text_id"]) if header is not None else None
     for node in document.findall(nodes.Element):
         match node:
             case nodes.section() if prefix and node["ids"][0].startswith(prefix):
                 # One line: what reads objects.inv takes U+2028 for the end of an object.
                 name = " ".join(node[0].astext().splitlines())
-                yield ObjectRecord(node["ids"][0], "heading", name)
-            case edition.edition_paragraph():
-                yield ObjectRecord(node["ids"][0], "paragraph", f"¶{node['label']}")
-            case edition.edition_abstract():
-                yield ObjectRecord(node["ids"][0], "abstract", "Abstract")
-            case edition.edition_keywords():
-                yield ObjectRecord(node["ids"][0], "keywords", "Keywords")
-            case edition.edition_pull_quote():
-                yield ObjectRecord(node["ids"][0], "pull-quote", "Pull quote")
-            case edition.edition_reference():
-                yield ObjectRecord(node["ids"][0], "reference", f"Reference {node['label']}")
-            case edition.edition_author_note():
-                yield ObjectRecord(node["ids"][0], "author-note", f"Author’s note {node['label']}")
+                yield ObjectRecord(node["ids"][0], HEADING.name, name)
+            case edition.edition_block():
+                number = node["label"] or read_block_id(node["ids"][0])[1]
+                title = BLOCKS_BY_NAME[node["kind"]].titled.format(number)
+                yield ObjectRecord(node["ids"][0], node["kind"], title)
             case edition.edition_note():
                 yield ObjectRecord(node["ids"][0], "note", f"Note ({node['kind']})")
             case edition.edition_emendation():
@@ -97,20 +95,7 @@ def _text(document: nodes.document) -> TextRecord | None:
         id=header["text_id"],
         title=str(header["data"]["title"]) if title is None else title.astext(),
         data=header["data"],
-        headings=tuple(_headings(document, f"{header['text_id']}-h")),
-        paragraphs=tuple(
-            ParagraphRecord(node["ids"][0], node["label"], node.astext())
-            for node in document.findall(edition.edition_paragraph)
-        ),
-        author_notes=tuple(
-            AuthorNoteRecord(node["ids"][0], node["label"], node["paragraph"], node.astext())
-            for node in document.findall(edition.edition_author_note)
-        ),
-        pull_quotes=tuple(_pull_quotes(document)),
-        references=tuple(
-            ReferenceRecord(node["ids"][0], _number(node["label"]), node.astext())
-            for node in document.findall(edition.edition_reference)
-        ),
+        body=tuple(_blocks(document, HEADING.make_id(header["text_id"]))),
         emendations=tuple(
             EmendationRecord(
                 node["ids"][0],
@@ -125,11 +110,8 @@ def _text(document: nodes.document) -> TextRecord | None:
         notes=tuple(
             NoteRecord(
                 node["ids"][0],
-                node["kind"],
-                node["audience"],
-                node["target"],
+                {field.name: node[field.name] for field in PUBLISHED_NOTE_FIELDS},
                 home.get(node["target"], node["target"]),
-                node["quote"],
                 "\n\n".join(
                     plain_words(child)
                     for child in node.children
@@ -141,52 +123,54 @@ def _text(document: nodes.document) -> TextRecord | None:
         ),
         occurrences=tuple(_occurrences(document)),
         mentions=tuple(_mentions(document, home)),
-        order=tuple(_order(document, f"{header['text_id']}-h")),
         digest=digest_text(document),
     )
-
-
-def _number(label: str) -> str:
-    """Return a printed label without the brackets, dots and colons around it."""
-    return label.strip("[]().: ")
 
 
 def _enclosing_paragraphs(document: nodes.document) -> dict[str, str]:
     """Map each author's note to the block that cites it."""
     return {
-        node["ids"][0]: node["paragraph"] for node in document.findall(edition.edition_author_note)
+        node["ids"][0]: node["paragraph"] for node in edition.find_blocks(document, AUTHOR_NOTE)
     }
 
 
-def _headings(document: nodes.document, prefix: str) -> Iterator[HeadingRecord]:
-    for section in document.findall(nodes.section):
-        if not section["ids"][0].startswith(prefix):
-            continue
-        level = -1
-        parent: nodes.Node | None = section
-        while isinstance(parent, nodes.section):
-            level += 1
-            parent = parent.parent
-        title = section[0]
-        assert isinstance(title, nodes.title)
-        labels = [n for n in title.findall(nodes.inline) if "heading-label" in n["classes"]]
-        label = labels[0].astext() if labels else ""
-        words = title.astext().removeprefix(label).strip()
-        supplied = any("supplied" in node["classes"] for node in labels)
-        yield HeadingRecord(section["ids"][0], level, words, "" if supplied else _number(label))
-
-
-def _pull_quotes(document: nodes.document) -> Iterator[PullQuoteRecord]:
+def _blocks(document: nodes.document, prefix: str) -> Iterator[BlockRecord]:
+    """Yield the blocks of a text; the ids of its headings begin with ``prefix``."""
     after = ""
-    for node in document.findall(edition.TextBlock):
-        if isinstance(node, edition.edition_paragraph):
-            after = node["ids"][0]
-        elif isinstance(node, edition.edition_pull_quote):
-            yield PullQuoteRecord(node["ids"][0], node.astext(), after)
+    for node in document.findall(nodes.Element):
+        if isinstance(node, nodes.section) and node["ids"][0].startswith(prefix):
+            yield _heading(node)
+        elif isinstance(node, edition.edition_block):
+            block = node["ids"][0]
+            printed = BLOCKS_BY_NAME[node["kind"]].numbering is Numbering.PRINTED
+            number = read_label(node["label"]) if printed else read_block_id(block)[1]
+            words = node.astext()
+            yield BlockRecord(
+                block, node["kind"], words, number, paragraph=node["paragraph"], after=after
+            )
+            after = block if edition.is_block(node, PARAGRAPH) else after
+
+
+def _heading(section: nodes.section) -> BlockRecord:
+    level = -1
+    parent: nodes.Node | None = section
+    while isinstance(parent, nodes.section):
+        level += 1
+        parent = parent.parent
+    title = section[0]
+    assert isinstance(title, nodes.title)
+    labels = [n for n in title.findall(nodes.inline) if "heading-label" in n["classes"]]
+    label = labels[0].astext() if labels else ""
+    words = title.astext().removeprefix(label).strip()
+    supplied = any("supplied" in node["classes"] for node in labels)
+    number = "" if supplied else read_label(label)
+    return BlockRecord(section["ids"][0], HEADING.name, words, number, level)
 
 
 def _occurrences(document: nodes.document) -> Iterator[OccurrenceRecord]:
-    for block in document.findall(edition.edition_paragraph):
+    for block in document.findall(edition.edition_block):
+        if not BLOCKS_BY_NAME[block["kind"]].forms:
+            continue
         for start, node in _places(block):
             if isinstance(node, edition.edition_occurrence):
                 yield OccurrenceRecord(node["entry"], block["ids"][0], node.astext(), False, start)
@@ -196,7 +180,7 @@ def _occurrences(document: nodes.document) -> Iterator[OccurrenceRecord]:
 
 
 def _mentions(document: nodes.document, home: dict[str, str]) -> Iterator[MentionRecord]:
-    for block in document.findall(edition.TextBlock):
+    for block in document.findall(edition.edition_block):
         own = block["ids"][0]
         for start, node in _places(block):
             if _is_link(node, Found.BY_MENTIONS):
@@ -211,14 +195,6 @@ def _places(block: nodes.Element, start: int = 0) -> Iterator[tuple[int, nodes.E
             yield start, child
             yield from _places(child, start)
         start += len(child.astext())
-
-
-def _order(document: nodes.document, prefix: str) -> Iterator[str]:
-    """Yield the ids of a text's headings and paragraphs as they follow one another."""
-    for node in document.findall(nodes.Element):
-        heading = isinstance(node, nodes.section) and node["ids"][0].startswith(prefix)
-        if heading or isinstance(node, edition.edition_paragraph):
-            yield node["ids"][0]
 
 
 def _is_link(node: nodes.Element, found: Found) -> bool:

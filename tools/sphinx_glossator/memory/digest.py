@@ -25,15 +25,6 @@ from sphinx_glossator.words.printed import (
     word_signpost,
 )
 
-BLOCK_KINDS: dict[type[nodes.Element], str] = {
-    edition.edition_paragraph: "paragraph",
-    edition.edition_abstract: "abstract",
-    edition.edition_keywords: "keywords",
-    edition.edition_pull_quote: "pull-quote",
-    edition.edition_reference: "reference",
-    edition.edition_author_note: "author-note",
-}
-
 
 def digest_text(document: nodes.document) -> str:
     """Return the SHA-256 of a text's items, and the first 8 digits of that of each, by spaces."""
@@ -48,8 +39,8 @@ def list_items(document: nodes.document) -> Iterator[Item]:
     for node in document.findall(nodes.Element):
         if isinstance(node, nodes.section):
             yield _heading(node)
-        elif type(node) in BLOCK_KINDS:
-            yield [BLOCK_KINDS[type(node)], node["ids"][0], node["label"], *_inline(node)]
+        elif isinstance(node, edition.edition_block):
+            yield [node["kind"], node["ids"][0], node["label"], *_inline(node)]
         elif write := WRITERS.get(type(node)):
             yield from write(node)
 

@@ -10,6 +10,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
+from glossator_schema.blocks import BLOCKS_BY_NAME
 from glossator_schema.entries import BY_NAME, ENTRY_KINDS
 from sphinx_glossator.memory.collect import collect_page
 from sphinx_glossator.memory.once import once
@@ -36,13 +37,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 OBJECT_TYPES = (
-    "paragraph",
-    "heading",
-    "abstract",
-    "keywords",
-    "pull-quote",
-    "reference",
-    "author-note",
+    *BLOCKS_BY_NAME,
     "note",
     "emendation",
     "moved",

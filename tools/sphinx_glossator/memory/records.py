@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from glossator_schema.blocks import AUTHOR_NOTE, BLOCK_KINDS, HEADING, PARAGRAPH, BlockKind
 from glossator_schema.entries import BY_NAME, EntryKind
 from glossator_schema.fields import Field, Part
+from glossator_schema.notes import label_note
 from sphinx_glossator.words.facts import describe_facts
 
 
@@ -17,36 +19,16 @@ class ObjectRecord(NamedTuple):
     name: str  # as a reader sees it: "¶12", a headword, a heading
 
 
-class ParagraphRecord(NamedTuple):
+class BlockRecord(NamedTuple):
+    """A block of a text."""
+
     id: str
-    number: str
-    text: str  # the reading text: no notes, no markup
-
-
-class HeadingRecord(NamedTuple):
-    id: str
-    level: int  # 1 below the title
-    text: str
-    number: str  # as printed, without the dot; "" if none is printed
-
-
-class AuthorNoteRecord(NamedTuple):
-    id: str
-    number: str
-    paragraph: str
-    text: str
-
-
-class PullQuoteRecord(NamedTuple):
-    id: str
-    text: str
-    after: str  # the paragraph before it, "" at the beginning of a text
-
-
-class ReferenceRecord(NamedTuple):
-    id: str
-    number: str
-    text: str
+    kind: str  # the name of its kind
+    text: str  # the reading text: no notes, no markup, no label
+    number: str  # in its id; of a kind that the source numbers, and a heading, as printed ("" if it is not)
+    level: int = 0  # of a heading: 1 below the title
+    paragraph: str = ""  # the block that cites an author's note
+    after: str = ""  # the paragraph before it, "" at the beginning of a text
 
 
 class EmendationRecord(NamedTuple):
@@ -60,13 +42,20 @@ class EmendationRecord(NamedTuple):
 
 class NoteRecord(NamedTuple):
     id: str
-    kind: str
-    audience: str
-    target: str
+    options: dict[str, str]  # the published ones of ``NOTE_FIELDS``, by name
     paragraph: str  # the target, or the paragraph that encloses or cites it
-    quote: str
     text: str  # its paragraphs apart by an empty line, without parenthetical citations
     sources: tuple[str, ...]  # the bibliography keys that it cites
+
+    @property
+    def target(self) -> str:
+        """The id of the block that it is on."""
+        return self.options["target"]
+
+    @property
+    def label(self) -> str:
+        """What a reader is told of its kind and its verdict."""
+        return label_note(self.options["kind"], self.options["verdict"])
 
 
 class OccurrenceRecord(NamedTuple):
@@ -91,16 +80,11 @@ class TextRecord(NamedTuple):
     id: str
     title: str
     data: dict[str, Any]  # the bibliographic data of the page's header
-    headings: tuple[HeadingRecord, ...]
-    paragraphs: tuple[ParagraphRecord, ...]
-    author_notes: tuple[AuthorNoteRecord, ...]
-    pull_quotes: tuple[PullQuoteRecord, ...]
-    references: tuple[ReferenceRecord, ...]
+    body: tuple[BlockRecord, ...]  # the blocks in the order of the page
     emendations: tuple[EmendationRecord, ...]
     notes: tuple[NoteRecord, ...]
     occurrences: tuple[OccurrenceRecord, ...]
     mentions: tuple[MentionRecord, ...]
-    order: tuple[str, ...]  # the ids of headings and paragraphs as they follow one another
     digest: str  # of the text as it is printed, and of each of its items: see :mod:`.digest`
 
     @property
@@ -108,17 +92,38 @@ class TextRecord(NamedTuple):
         """The title by which lists name the text."""
         return str(self.data.get("short") or self.title)
 
+    def of_kind(self, *kinds: BlockKind) -> tuple[BlockRecord, ...]:
+        """Return the blocks of some kinds, in the order of the page."""
+        names = {kind.name for kind in kinds}
+        return tuple(block for block in self.body if block.kind in names)
+
     @property
-    def blocks(self) -> frozenset[str]:
-        """The ids of the blocks that may speak of an event."""
-        paragraphs = frozenset(record.id for record in self.paragraphs)
-        return paragraphs | frozenset(record.id for record in self.author_notes)
+    def paragraphs(self) -> tuple[BlockRecord, ...]:
+        return self.of_kind(PARAGRAPH)
+
+    @property
+    def headings(self) -> tuple[BlockRecord, ...]:
+        return self.of_kind(HEADING)
+
+    @property
+    def author_notes(self) -> tuple[BlockRecord, ...]:
+        return self.of_kind(AUTHOR_NOTE)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The ids of headings and paragraphs as they follow one another."""
+        return tuple(block.id for block in self.of_kind(HEADING, PARAGRAPH))
 
     @property
     def block_words(self) -> dict[str, str]:
         """The words of the blocks that may speak of an event, by id."""
-        words = {record.id: record.text for record in self.paragraphs}
-        return words | {record.id: record.text for record in self.author_notes}
+        may = [kind for kind in BLOCK_KINDS if kind.mentions]
+        return {block.id: block.text for block in self.of_kind(*may)}
+
+    @property
+    def blocks(self) -> frozenset[str]:
+        """The ids of the blocks that may speak of an event."""
+        return frozenset(self.block_words)
 
 
 class EntryRecord(NamedTuple):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import yaml
 from sphinx.errors import ConfigError
 
-from sphinx_glossator.page.directives import AUDIENCES
+from glossator_schema.notes import AUDIENCES, STUDENT, TEACHER
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -39,13 +39,15 @@ def exclude_pages(app: Sphinx, config: Config) -> None:
     for page, audience in audiences.items():
         if audience not in AUDIENCES:
             name = page.relative_to(root).as_posix()
-            raise ConfigError(f"{name}: the audience is {audience!r}; write student or teacher")
-    if config.edition_audience != "teacher":
+            raise ConfigError(
+                f"{name}: the audience is {audience!r}; write {' or '.join(AUDIENCES)}"
+            )
+    if config.edition_audience != TEACHER:
         # With any suffix: to a page that it does not find, Sphinx gives one of its own.
         pages = [
             page.relative_to(root).with_suffix(".*").as_posix()
             for page, audience in audiences.items()
-            if audience == "teacher"
+            if audience == TEACHER
         ]
         # New lists: the old ones may be Sphinx's defaults, which every application shares.
         config.exclude_patterns = [*config.exclude_patterns, *pages]
@@ -68,10 +70,10 @@ def read_audience(page: Path) -> str:
     content = page.read_text(encoding="utf-8-sig", errors="replace")
     if page.suffix != ".md":
         field = FIELD.match(content)
-        return field["audience"].strip() if field else "student"
+        return field["audience"].strip() if field else STUDENT
     block = FRONT_MATTER.match(content)
     try:
         data = yaml.safe_load(block["data"]) if block else {}
     except yaml.YAMLError:  # MyST warns of it; nobody knows for whom the page is
         return "unknown"
-    return str(data.get("audience", "student")) if isinstance(data, dict) else "student"
+    return str(data.get("audience", STUDENT)) if isinstance(data, dict) else STUDENT

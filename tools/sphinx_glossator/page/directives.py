@@ -12,6 +12,8 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
 from glossator_schema import printed
+from glossator_schema.blocks import BLOCK_KINDS, HEADING, PARAGRAPH, BlockKind, read_block_id
+from glossator_schema.notes import NOTE_FIELDS, PUBLISHED_NOTE_FIELDS, TEACHER, refuse_verdict
 from sphinx_glossator.page import nodes as edition
 
 Result = list[nodes.Node]
@@ -79,9 +81,13 @@ def _header_lines(data: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 class BlockDirective(SphinxDirective):
-    """A block of reading text: its argument is its id, its content one paragraph of inline markup."""
+    """A block of reading text: its argument is its id, its content one paragraph of inline markup.
 
-    node_class: ClassVar[type[edition.TextBlock]]
+    ``:label:`` is what is printed before the words; of a numbered paragraph it is the number in its id.
+    ``:paragraph:`` is the block that cites an author's note.
+    """
+
+    kind: ClassVar[BlockKind]
     required_arguments = 1
     has_content = True
     option_spec: ClassVar[OptionSpec] = {
@@ -94,49 +100,27 @@ class BlockDirective(SphinxDirective):
         block_id = self.arguments[0]
         words = "\n".join(self.content)
         children, messages = self.parse_inline(words, lineno=self.content_offset + 1)
-        node = self.node_class(words, "", *children, ids=[block_id], **self.block_attributes())
+        number = read_block_id(block_id)[1] if self.kind is PARAGRAPH else ""
+        node = edition.edition_block(
+            words,
+            "",
+            *children,
+            ids=[block_id],
+            kind=self.kind.name,
+            label=number or self.options.get("label", ""),
+            paragraph=self.options.get("paragraph", ""),
+        )
         self.set_source_info(node)
         return [node, *messages]
 
-    def block_attributes(self) -> dict[str, str]:
-        return {"label": self.options.get("label", "")}
 
-
-class ParagraphDirective(BlockDirective):
-    """``edition:paragraph``: a numbered paragraph; the number is what follows ``-p`` in its id."""
-
-    node_class = edition.edition_paragraph
-
-    def block_attributes(self) -> dict[str, str]:
-        return {"label": self.arguments[0].rpartition("-p")[2]}
-
-
-class AbstractDirective(BlockDirective):
-    node_class = edition.edition_abstract
-
-
-class KeywordsDirective(BlockDirective):
-    node_class = edition.edition_keywords
-
-
-class PullQuoteDirective(BlockDirective):
-    node_class = edition.edition_pull_quote
-
-
-class ReferenceDirective(BlockDirective):
-    node_class = edition.edition_reference
-
-
-class AuthorNoteDirective(BlockDirective):
-    """``edition:author-note``: ``:paragraph:`` is the block that cites it."""
-
-    node_class = edition.edition_author_note
-
-    def block_attributes(self) -> dict[str, str]:
-        return {
-            "label": self.options.get("label", ""),
-            "paragraph": self.options.get("paragraph", ""),
-        }
+def make_block_directives() -> dict[str, type[Directive]]:
+    """Return the directive of each kind of block, by its name; a heading is Markdown's."""
+    return {
+        kind.name: type("BlockDirective", (BlockDirective,), {"kind": kind})
+        for kind in BLOCK_KINDS
+        if kind is not HEADING
+    }
 
 
 class MovedDirective(SphinxDirective):
@@ -217,38 +201,34 @@ def choice(*values: str) -> Callable[[str], str]:
     return lambda argument: directives.choice(argument, values)
 
 
-KINDS = ("context", "claim", "translation", "text", "perspective", "question")
-AUDIENCES = ("student", "teacher")
-
-
 class NoteDirective(ContainerDirective):
     """``edition:note``: an editorial note; one for teachers is not parsed in the students' edition."""
 
     node_class = edition.edition_note
     noun = "a note"
-    required_options = frozenset({"kind", "target", "quote"})
+    required_options = frozenset(field.option for field in NOTE_FIELDS if field.required)
     required_arguments = 1
     option_spec: ClassVar[OptionSpec] = {
-        "kind": choice(*KINDS),
-        "audience": choice(*AUDIENCES),
-        "target": directives.unchanged_required,
-        "quote": directives.unchanged_required,
         "source": directives.unchanged,
+        **{
+            field.option: choice(*field.choices) if field.choices else directives.unchanged_required
+            for field in PUBLISHED_NOTE_FIELDS
+        },
     }
 
     def run(self) -> Result:
-        if self.options.get("audience") == "teacher" and self.config.edition_audience != "teacher":
+        if self.options.get("audience") == TEACHER and self.config.edition_audience != TEACHER:
             return []
+        if fault := refuse_verdict(self.options.get("kind", ""), self.options.get("verdict", "")):
+            raise self.error(fault)
         return super().run()
 
     def attributes(self) -> dict[str, object]:
-        return {
-            "ids": [self.arguments[0]],
-            "kind": self.options["kind"],
-            "audience": self.options.get("audience", "student"),
-            "target": self.options["target"],
-            "quote": self.options["quote"],
+        given = {
+            field.name: self.options.get(field.option, field.default)
+            for field in PUBLISHED_NOTE_FIELDS
         }
+        return {"ids": [self.arguments[0]], **given}
 
 
 class KeyDirective(ContainerDirective):
@@ -257,7 +237,7 @@ class KeyDirective(ContainerDirective):
     node_class = edition.edition_key
 
     def run(self) -> Result:
-        return super().run() if self.config.edition_audience == "teacher" else []
+        return super().run() if self.config.edition_audience == TEACHER else []
 
 
 class PlaceDirective(SphinxDirective):
@@ -289,15 +269,9 @@ class TimelineDirective(PlaceDirective):
     node_class = edition.edition_timeline
 
 
-DIRECTIVES: dict[str, type[Directive]] = {
+DIRECTIVES: dict[str, type[Directive]] = make_block_directives() | {
     "text": HeaderDirective,
-    "paragraph": ParagraphDirective,
-    "abstract": AbstractDirective,
-    "keywords": KeywordsDirective,
-    "pull-quote": PullQuoteDirective,
-    "reference": ReferenceDirective,
     "author-notes": AuthorNotesDirective,
-    "author-note": AuthorNoteDirective,
     "moved": MovedDirective,
     "renamed": RenamedDirective,
     "headnote": HeadnoteDirective,

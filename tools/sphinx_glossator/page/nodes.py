@@ -6,14 +6,29 @@ destination and the object name in ``objects.inv``. Attributes are named at each
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docutils import nodes
 
+from glossator_schema.blocks import BlockKind
 
-class TextBlock(nodes.General, nodes.TextElement):
+
+class edition_block(nodes.General, nodes.TextElement):
     """A block of the reading text: its children are inline nodes; ``astext()`` is its words.
 
-    ``label``: the printed number or label before the words, or "".
+    ``kind``: the name of its kind; ``label``: the printed number or label before the words, or "";
+    ``paragraph``: the id of the block that cites an author's note, "" of any other.
     """
+
+
+def is_block(node: nodes.Node | None, kind: BlockKind) -> bool:
+    """Tell whether a node is a block of a kind."""
+    return isinstance(node, edition_block) and node["kind"] == kind.name
+
+
+def find_blocks(root: nodes.Element, kind: BlockKind) -> Iterator[edition_block]:
+    """Yield the blocks of a kind below a node, in order."""
+    return (node for node in root.findall(edition_block) if node["kind"] == kind.name)
 
 
 class edition_header(nodes.General, nodes.Element):
@@ -21,26 +36,6 @@ class edition_header(nodes.General, nodes.Element):
 
     ``text_id``; ``data``: the bibliographic data of the page (a plain mapping).
     """
-
-
-class edition_paragraph(TextBlock):
-    """A numbered paragraph; its label is its permanent number."""
-
-
-class edition_abstract(TextBlock):
-    """The author's abstract."""
-
-
-class edition_keywords(TextBlock):
-    """The author's keywords."""
-
-
-class edition_pull_quote(TextBlock):
-    """A display quotation of the source that repeats words of the body."""
-
-
-class edition_reference(TextBlock):
-    """An entry of the source's own bibliography."""
 
 
 class edition_moved(nodes.General, nodes.Element):
@@ -59,10 +54,6 @@ class edition_author_notes(nodes.General, nodes.Element):
     """The author's notes of a text, in order."""
 
 
-class edition_author_note(TextBlock):
-    """A footnote of the source. ``paragraph``: the id of the block that cites it."""
-
-
 class edition_note_mark(nodes.Inline, nodes.Element):
     """The mark of an author's note in the text. ``note``: its id; ``label``: its printed number.
 
@@ -79,7 +70,7 @@ class edition_headnote(nodes.General, nodes.Element):
 
 
 class edition_note(nodes.General, nodes.Element):
-    """An editorial note. ``kind``, ``audience``, ``target`` (block id), ``quote``, ``paragraph``."""
+    """An editorial note; its attributes are the published ones of ``NOTE_FIELDS``."""
 
 
 class range_point(nodes.Inline, nodes.Element):

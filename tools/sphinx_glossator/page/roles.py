@@ -7,6 +7,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.docutils import SphinxRole
 from sphinx.util.typing import RoleFunction
 
+from glossator_schema.blocks import NOTE_MARK, RANGE_END, RANGE_START, read_block_id
 from sphinx_glossator.page import nodes as edition
 
 Result = tuple[list[nodes.Node], list[nodes.system_message]]
@@ -16,7 +17,7 @@ class NoteMarkRole(SphinxRole):
     """``edition:fn``: the mark of an author's note; its content is the id of the note."""
 
     def run(self) -> Result:
-        return [edition.edition_note_mark(note=self.text, label=self.text.rpartition("-fn")[2])], []
+        return [edition.edition_note_mark(note=self.text, label=read_block_id(self.text)[1])], []
 
 
 class RangePointRole(SphinxRole):
@@ -44,8 +45,8 @@ class ChineseRole(SphinxRole):
 def make_roles() -> dict[str, RoleFunction | XRefRole]:
     """Return the roles of the domain by name."""
     return {
-        "fn": NoteMarkRole(),
-        "start": RangePointRole(end=False),
-        "end": RangePointRole(end=True),
+        NOTE_MARK.role: NoteMarkRole(),
+        RANGE_START.role: RangePointRole(end=False),
+        RANGE_END.role: RangePointRole(end=True),
         "ref": XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
     }

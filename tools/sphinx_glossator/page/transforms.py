@@ -85,7 +85,7 @@ class Ranges(SphinxTransform):
         }
         self.printed: set[str] = set()
         for block in self.document.findall(nodes.TextElement):
-            holds_text = isinstance(block, edition.TextBlock | nodes.title)
+            holds_text = isinstance(block, edition.edition_block | nodes.title)
             if holds_text and any(block.findall(edition.range_point)):
                 self.open: list[str] = []
                 self.segment(block)

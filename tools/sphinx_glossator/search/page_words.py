@@ -1,6 +1,6 @@
 """Remember of each page the words that the domain's records do not have.
 
-These are headnote, abstract and keywords of a text, and the sections of any other page.
+These are the headnote of a text and its blocks without a number, and the sections of any other page.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment.collectors import EnvironmentCollector
 
+from glossator_schema.blocks import BLOCK_KINDS, Numbering
 from sphinx_glossator.memory.collect import plain_words
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.search.units import Unit
+from sphinx_glossator.search.units import Unit, make_block_unit
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -52,10 +53,10 @@ def read_page_words(env: BuildEnvironment) -> dict[str, tuple[Unit, ...]]:
 def _text_words(doctree: nodes.document) -> Iterator[Unit]:
     for headnote in doctree.findall(edition.edition_headnote):
         yield Unit("note", "", "headnote", "", (), _words(headnote))
-    for abstract in doctree.findall(edition.edition_abstract):
-        yield Unit("text", abstract["ids"][0], "abstract", "", (), abstract.astext())
-    for keywords in doctree.findall(edition.edition_keywords):
-        yield Unit("text", keywords["ids"][0], "keywords", "", (), keywords.astext())
+    for kind in BLOCK_KINDS:
+        if kind.numbering is Numbering.NONE:
+            for block in edition.find_blocks(doctree, kind):
+                yield make_block_unit(kind, block["ids"][0], "", block.astext())
 
 
 def _sections(doctree: nodes.document) -> Iterator[Unit]:

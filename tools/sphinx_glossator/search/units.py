@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pybtex.backends.plaintext import Backend as PlaintextBackend
 
+from glossator_schema.blocks import (
+    BLOCKS_BY_NAME,
+    HEADING,
+    PARAGRAPH,
+    PULL_QUOTE,
+    BlockKind,
+    Numbering,
+)
 from glossator_schema.entries import ENTRY_KINDS
 from glossator_schema.fields import Part
-from glossator_schema.notes import NOTE_KINDS_BY_NAME
 from sphinx_glossator.words.facts import describe_facts
 from sphinx_glossator.words.printed import name_block
 
@@ -17,7 +24,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_glossator.memory.domain import EditionDomain
-    from sphinx_glossator.memory.records import EntryRecord, NoteRecord, TextRecord
+    from sphinx_glossator.memory.records import BlockRecord, EntryRecord, TextRecord
 
 KINDS: dict[str, str] = {
     "text": "Texts",
@@ -69,25 +76,26 @@ def make_page_units(domain: EditionDomain, docname: str) -> Iterator[Unit]:
 
 def make_text_units(text: TextRecord) -> Iterator[Unit]:
     """Yield the blocks of a reading text and its editorial notes."""
-    for heading in text.headings:
-        yield Unit("text", heading.id, "heading", heading.text, (), "")
-    for paragraph in text.paragraphs:
-        yield Unit("text", paragraph.id, f"¶{paragraph.number}", "", (), paragraph.text)
-    for quote in text.pull_quotes:
-        yield Unit("text", quote.id, "pull quote", "", (), quote.text)
-    for author_note in text.author_notes:
-        place = f"author’s note {author_note.number}"
-        yield Unit("text", author_note.id, place, "", (), author_note.text)
-    for reference in text.references:
-        yield Unit("text", reference.id, f"reference {reference.number}", "", (), reference.text)
+    for block in sorted(text.body, key=_rank):
+        kind = BLOCKS_BY_NAME[block.kind]
+        if kind is HEADING:
+            yield Unit("text", block.id, kind.noun, block.text, (), "")
+        elif kind.numbering is not Numbering.NONE:
+            yield make_block_unit(kind, block.id, block.number, block.text)
     for note in text.notes:
-        place = f"{_name_target(note, text)}, note: {NOTE_KINDS_BY_NAME[note.kind].label.lower()}"
+        place = f"{name_block(note.target)}, note: {note.label.lower()}"
         yield Unit("note", note.id, place, "", (), _join(*note.text.split("\n\n")))
 
 
-def _name_target(note: NoteRecord, text: TextRecord) -> str:
-    """Return what a reader calls the block that a note is on: ``¶12``, ``abstract``."""
-    return name_block(note.target).removeprefix(text.id.replace("-", " ")).strip()
+def make_block_unit(kind: BlockKind, anchor: str, number: str, words: str) -> Unit:
+    """Return a block of a reading text, but for a heading, whose words are its name."""
+    return Unit("text", anchor, kind.titled.format(number).lower(), "", (), words)
+
+
+def _rank(block: BlockRecord) -> int:
+    """Sort the blocks of a text: of equal hits, that which tells most of the text comes first."""
+    first = (HEADING.name, PARAGRAPH.name, PULL_QUOTE.name)
+    return first.index(block.kind) if block.kind in first else len(first)
 
 
 def make_entry_unit(entry: EntryRecord) -> Unit:

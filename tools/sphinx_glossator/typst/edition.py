@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from glossator_schema.notes import NOTE_KINDS_BY_NAME
+from glossator_schema.blocks import AUTHOR_NOTE, PARAGRAPH
+from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import write_call, write_text
@@ -46,8 +47,13 @@ class EditionVisitors(InlineVisitors):
         self.close_block()
         raise nodes.SkipNode
 
-    def visit_edition_paragraph(self, node: nodes.Element) -> None:
+    def visit_edition_block(self, node: nodes.Element) -> None:
         self.define_notes(node)
+        if not edition.is_block(node, PARAGRAPH):
+            self.open_block(node, "labelled", node["kind"], node["label"])
+            self.put_anchors(node)
+            self.call_waiting_notes()
+            return
         self.begin_block(node)
         self.put(write_call("paragraph", node["label"])[:-1])
         if self.waiting and not self.notes_in_blocks:
@@ -57,23 +63,10 @@ class EditionVisitors(InlineVisitors):
         self.put(")[")
         self.put_anchors(node)
 
-    def visit_labelled_block(self, node: nodes.Element) -> None:
-        kind = type(node).__name__.removeprefix("edition_")
-        self.define_notes(node)
-        self.open_block(node, "labelled", kind, node["label"])
-        self.put_anchors(node)
-        self.call_waiting_notes()
-
     def depart_edition_block(self, node: nodes.Element) -> None:
         for note in self.notes.on_author_notes.get(node, ()):
             self.call_note(note, marked=False)
         self.close_block()
-
-    depart_edition_paragraph = depart_edition_block
-    visit_edition_abstract = visit_edition_keywords = visit_labelled_block
-    visit_edition_pull_quote = visit_edition_reference = visit_labelled_block
-    depart_edition_abstract = depart_edition_keywords = depart_edition_block
-    depart_edition_pull_quote = depart_edition_reference = depart_edition_block
 
     # --- author's notes ---------------------------------------------------------------------
 
@@ -105,9 +98,9 @@ class EditionVisitors(InlineVisitors):
         for child in node.children:
             if not isinstance(child, nodes.Element):
                 continue
-            if isinstance(child, edition.edition_author_note):
+            if edition.is_block(child, AUTHOR_NOTE):
                 if child["ids"][0] not in self.anchors:
-                    self.open_block(child, "labelled", "author-note", child["label"])
+                    self.open_block(child, "labelled", AUTHOR_NOTE.name, child["label"])
                     self.put_note(child)
                     self.close_block()
             elif not set(child["ids"]) & self.anchors:
@@ -181,11 +174,12 @@ class EditionVisitors(InlineVisitors):
         call = write_call("editorial-note", *self.describe_note(node), marked)
         self.put(f"{call[:-1]}, {self.defined[node['ids'][0]]})")
 
-    def describe_note(self, node: nodes.Element) -> tuple[str, str, str, str, bool, str]:
+    def describe_note(self, node: nodes.Element) -> tuple[str, str, str, str, str, bool, str]:
         name, kind = node["ids"][0], node["kind"]
+        verdict = VERDICTS_BY_NAME[node["verdict"]].label if node["verdict"] else ""
         letter = self.notes.letters[name] if name in self.notes.last_segments else ""
-        teacher = node["audience"] == "teacher"
-        return name, kind, NOTE_KINDS_BY_NAME[kind].label, letter, teacher, node["quote"]
+        teacher = node["audience"] == TEACHER
+        return name, kind, label_note(kind), verdict, letter, teacher, node["quote"]
 
     def call_waiting_notes(self) -> None:
         """Set the notes on a heading with the first words below it."""
@@ -212,7 +206,7 @@ class EditionVisitors(InlineVisitors):
         """Tell whether a numbered paragraph, which can carry the note, is the next block of words."""
         following = node.parent.children[node.parent.index(node) + 1 :]
         later = (c for c in following if not isinstance(c, (edition.edition_note, nodes.comment)))
-        return isinstance(next(later, None), edition.edition_paragraph)
+        return edition.is_block(next(later, None), PARAGRAPH)
 
     def put_waiting_notes(self) -> None:
         """Set the notes of a section, where they stand in blocks, at its end."""

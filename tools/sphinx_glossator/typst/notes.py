@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from glossator_schema.blocks import AUTHOR_NOTE
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.book import find_last_segments, group_notes_on_author_notes, letter_notes
 
@@ -37,8 +38,8 @@ def find_notes(book: nodes.document, root: str) -> BookNotes:
     of_author_notes = frozenset(note["ids"][0] for notes in groups.values() for note in notes)
     on_words: dict[nodes.Element, Notes] = {}
     on_author_notes: dict[nodes.Element, Notes] = {}
-    for block in book.findall(edition.TextBlock):
-        if isinstance(block, edition.edition_author_note):
+    for block in book.findall(edition.edition_block):
+        if edition.is_block(block, AUTHOR_NOTE):
             continue
         names = dict.fromkeys(_quoting(block, last_segments))
         on_words[block] = tuple(
@@ -49,7 +50,7 @@ def find_notes(book: nodes.document, root: str) -> BookNotes:
         on_author_notes[block] = tuple(note for name in cited for note in groups.pop(name, ()))
     return BookNotes(
         editorial=editorial,
-        author={note["ids"][0]: note for note in book.findall(edition.edition_author_note)},
+        author={note["ids"][0]: note for note in edition.find_blocks(book, AUTHOR_NOTE)},
         footnotes={
             (footnote.get("docname", root), identifier): footnote
             for footnote in book.findall(nodes.footnote)

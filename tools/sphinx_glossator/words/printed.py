@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from glossator_schema.blocks import BLOCK_ID, read_block_id
 from sphinx_glossator.words.dates import spell_dates
 
 if TYPE_CHECKING:
@@ -14,18 +15,17 @@ if TYPE_CHECKING:
 
 AUTHOR_NOTES = "Author’s notes"
 APPARATUS = "Apparatus"
-PART = re.compile(r"(?P<text>.+?)-(?:(?P<whole>abstract|keywords)|n-.+|(?:p|h|fn|pq|ref)\w+)")
 DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 def name_block(block: str) -> str:
     """Return what a reader calls a block, from the end of its id: ``¶12``, ``note 3``."""
-    match = re.search(r"-(p|h|fn|pq|ref)(\w+)$", block)
-    if match is None:
-        _, is_note, slug = block.partition("-n-")
-        return f"the note “{slug.replace('-', ' ')}”" if is_note else block.replace("-", " ")
-    names = {"p": "¶", "h": "heading ", "fn": "note ", "pq": "pull quote ", "ref": "reference "}
-    return names[match[1]] + match[2]
+    kind, number = read_block_id(block)
+    if kind is not None:
+        return kind.called.format(number)
+    match = BLOCK_ID.fullmatch(block)
+    slug = match["slug"] if match else ""
+    return f"the note “{slug.replace('-', ' ')}”" if slug else block.replace("-", " ")
 
 
 def name_place(anchor: str, other: str = "") -> str:
@@ -33,11 +33,9 @@ def name_place(anchor: str, other: str = "") -> str:
 
     Its text is named too where ``other``, the id of what it is named beside, is of another one.
     """
-    match, of_other = PART.fullmatch(anchor), PART.fullmatch(other)
-    if match is None:
-        return name_block(anchor)
-    name = match["whole"] or name_block(anchor)
-    if of_other is None or of_other["text"] == match["text"]:
+    match, of_other = BLOCK_ID.fullmatch(anchor), BLOCK_ID.fullmatch(other)
+    name = name_block(anchor)
+    if match is None or of_other is None or of_other["text"] == match["text"]:
         return name
     return f"{name} of {match['text']}"
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
-from glossator.record import BlockKind
+from glossator_schema.blocks import ABSTRACT, KEYWORDS
 
 BOLD = r"(\*\*|__|\*)?"
 LABELS = (
-    (BlockKind.ABSTRACT, re.compile(rf"{BOLD}((?:Abstract|Summary)\s*[:：.—-]){BOLD}\s*", re.I)),
+    (ABSTRACT, re.compile(rf"{BOLD}((?:Abstract|Summary)\s*[:：.—-]){BOLD}\s*", re.I)),
     (
-        BlockKind.KEYWORDS,
+        KEYWORDS,
         re.compile(rf"{BOLD}((?:Key ?words|Index terms)\s*[:：.—-]){BOLD}\s*", re.I),
     ),
 )

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, ends_sentence
-from glossator.record import BlockKind
+from glossator_schema.blocks import AFFILIATION, TITLE
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose lines after the title with the word for an institution or an office."""
-    title = draft.first(BlockKind.TITLE)
+    title = draft.first(TITLE)
     for line in draft.manuscript.head:
         if title and line.number < title.number:
             continue
@@ -21,7 +21,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             if found:
                 yield BlockProposal(
                     line=line.number,
-                    kind=BlockKind.AFFILIATION,
+                    kind=AFFILIATION,
                     reason=f"it has the word {found[0]!r}",
                     confidence=0.85,
                 )

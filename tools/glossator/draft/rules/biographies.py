@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
-from glossator.record import BlockKind
+from glossator_schema.blocks import AUTHOR, BIOGRAPHY
 
 OFFICE = re.compile(
     r"^(?P<name>(The (author|writer)|[A-Z][\w.’'-]*( [A-Z][\w.’'-]*){1,3})),? (is|was|teaches|works|serves)\b"
@@ -22,7 +22,7 @@ OFFICES = re.compile(
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose the first or last lines that open with the author's name and an office."""
     lines = draft.manuscript.lines
-    author = draft.first(BlockKind.AUTHOR)
+    author = draft.first(AUTHOR)
     for line in dict.fromkeys((*draft.manuscript.head, *draft.manuscript.tail, *lines[-1:])):
         match = OFFICE.match(line.words.strip("*_[]() "))
         if not draft.is_free(line) or not match or line.count > 60:
@@ -31,7 +31,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         if by_name or match["name"].startswith("The ") or OFFICES.search(line.words):
             yield BlockProposal(
                 line=line.number,
-                kind=BlockKind.BIOGRAPHY,
+                kind=BIOGRAPHY,
                 reason=f"it says who {match['name']} is",
                 confidence=0.95 if by_name else 0.8,
             )

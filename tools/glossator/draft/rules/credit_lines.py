@@ -7,18 +7,18 @@ from collections.abc import Iterator
 
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
-from glossator.record import BlockKind
+from glossator_schema.blocks import AUTHOR, EDITOR, ORIGIN, TRANSLATOR
 
 CREDITS = (
-    (BlockKind.TRANSLATOR, re.compile(r"(translated by|translators?\s*[:：])\s*\S", re.I)),
-    (BlockKind.EDITOR, re.compile(r"(edited by|(web |copy )?editors?\s*[:：])\s*\S", re.I)),
+    (TRANSLATOR, re.compile(r"(translated by|translators?\s*[:：])\s*\S", re.I)),
+    (EDITOR, re.compile(r"(edited by|(web |copy )?editors?\s*[:：])\s*\S", re.I)),
     (
-        BlockKind.AUTHOR,
+        AUTHOR,
         re.compile(r"((written |contributed )?by\s+(?-i:(?=[A-Z]))|authors?\s*[:：]\s*)\S", re.I),
     ),
-    (BlockKind.ORIGIN, re.compile(r"((an? )?source|from|reprinted from)\s*[:：]\s*\S", re.I)),
+    (ORIGIN, re.compile(r"((an? )?source|from|reprinted from)\s*[:：]\s*\S", re.I)),
     (
-        BlockKind.ORIGIN,
+        ORIGIN,
         re.compile(
             r"(this (article|text|piece) (first|originally) appeared|reprinted from)\b", re.I
         ),

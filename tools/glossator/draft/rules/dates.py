@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
-from glossator.record import BlockKind
+from glossator_schema.blocks import DATE
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -31,7 +31,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         if draft.is_free(line) and match and len(line.words) - len(match[0]) <= BESIDE:
             yield BlockProposal(
                 line=line.number,
-                kind=BlockKind.DATE,
+                kind=DATE,
                 reason=f"it is the date {read_date(match)}",
                 confidence=0.95,
             )

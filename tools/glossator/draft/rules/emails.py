@@ -7,18 +7,18 @@ from collections.abc import Iterator
 
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
-from glossator.record import BlockKind
+from glossator_schema.blocks import EMAIL
 
-EMAIL = re.compile(r"(e-?mail\s*:\s*)?[\w.+-]+@[\w-]+(\.[\w-]+)+", re.IGNORECASE)
+ADDRESS = re.compile(r"(e-?mail\s*:\s*)?[\w.+-]+@[\w-]+(\.[\w-]+)+", re.IGNORECASE)
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose the addresses."""
     for line in draft.manuscript.lines:
-        if draft.is_free(line) and EMAIL.fullmatch(line.words):
+        if draft.is_free(line) and ADDRESS.fullmatch(line.words):
             yield BlockProposal(
                 line=line.number,
-                kind=BlockKind.EMAIL,
+                kind=EMAIL,
                 reason="an e-mail address alone in its line",
                 confidence=0.99,
             )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import NoteProposal
 from glossator.draft.state import Draft
-from glossator.record import BlockKind
+from glossator_schema.blocks import ABSTRACT, PARAGRAPH, PULL_QUOTE
 
 CITATION = re.compile(
     r"\b(1[5-9]|20)\d\d\b|\bpp?\.\s?\d|https?:|\bIbid\b|\bSee\b|\bop\. cit|[“\"][^”\"]+,[”\"]|"
@@ -20,7 +20,7 @@ RESUMED = re.compile(r"[.?!][”\"’)]?(?=[A-Za-z“])")
 """A note's end: the stop to which the resumed sentence is glued."""
 
 ADDRESS = re.compile(r"https?://(?:[^\s/]+)(?:/ ?[^\s]*)?")
-INSIDE = (BlockKind.PARAGRAPH, BlockKind.ABSTRACT, BlockKind.PULL_QUOTE, None)
+INSIDE = (PARAGRAPH, ABSTRACT, PULL_QUOTE, None)
 
 
 def propose(draft: Draft) -> Iterator[NoteProposal]:

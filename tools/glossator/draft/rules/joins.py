@@ -9,7 +9,7 @@ from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
-from glossator.record import BlockKind
+from glossator_schema.blocks import PARAGRAPH
 
 BROKEN_OFF = re.compile(r"[\w,’'”\")%–—-]$")
 
@@ -25,7 +25,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             yield BlockProposal(
                 line=run[0].number,
                 last=run[-1].number,
-                kind=BlockKind.PARAGRAPH,
+                kind=PARAGRAPH,
                 reason="a sentence is cut in two: it has no end, and goes on with a small letter",
                 confidence=0.95,
             )

@@ -10,9 +10,9 @@ from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.numbered_headings import LABEL, level_of
 from glossator.draft.state import Draft
-from glossator.record import BlockKind
+from glossator_schema.blocks import HEADING, TITLE
 
-HEADING = re.compile(
+MARKED = re.compile(
     r"(?P<mark>#{1,6}\s+)(?P<bold>\*\*|__|\*)?(?P<words>.*?\S)(?(bold)(?P=bold))(?P<end>\s*#*)"
 )
 
@@ -22,7 +22,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     found = [
         (line, match)
         for line in draft.manuscript.lines
-        if (match := HEADING.fullmatch(line.words)) is not None
+        if (match := MARKED.fullmatch(line.words)) is not None
     ]
     if not found:
         return
@@ -32,7 +32,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         ranks.pop(0)
         yield BlockProposal(
             line=line.number,
-            kind=BlockKind.TITLE,
+            kind=TITLE,
             cuts=find_cuts(line, match),
             reason="the one Markdown heading of the highest rank, before all others",
             confidence=0.97,
@@ -57,7 +57,7 @@ def heading(line: Line, match: re.Match[str], rank: int) -> BlockProposal:
         reason += f", at rank {rank}; its number says {level}"
     return BlockProposal(
         line=line.number,
-        kind=BlockKind.HEADING,
+        kind=HEADING,
         level=level,
         label=label,
         cuts=cuts,

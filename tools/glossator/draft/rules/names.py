@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, is_name
-from glossator.record import BlockKind
+from glossator_schema.blocks import AUTHOR, TITLE
 
 MARKS = re.compile(r"(?P<bullet>[•·*–—|_-]{0,2})\s*(?P<words>.*?)\s*(?P<end>[*_]{0,2})")
 
@@ -18,8 +18,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
 
     An institution may follow in the same line, after a comma.
     """
-    title = draft.first(BlockKind.TITLE)
-    if title is None or any(draft.kind(line) is BlockKind.AUTHOR for line in draft.manuscript.head):
+    title = draft.first(TITLE)
+    if title is None or any(draft.kind(line) is AUTHOR for line in draft.manuscript.head):
         return
     for line in draft.manuscript.head:
         match = MARKS.fullmatch(line.words)
@@ -29,7 +29,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         if is_name(name) and (not comma or INSTITUTIONS.search(office)):
             yield BlockProposal(
                 line=line.number,
-                kind=BlockKind.AUTHOR,
+                kind=AUTHOR,
                 cuts=tuple(filter(None, (match["bullet"], match["end"]))),
                 reason="capitalised words, as a person’s name, after the title",
                 confidence=0.85 if match["bullet"] or line.apart else 0.75,

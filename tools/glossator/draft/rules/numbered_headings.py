@@ -9,7 +9,7 @@ from itertools import pairwise
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import is_heading_like
-from glossator.record import BlockKind
+from glossator_schema.blocks import HEADING
 
 LABEL = re.compile(r"(?P<label>(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXL]+\.|[A-Za-z][.)]))\s+(?=\S)")
 
@@ -27,7 +27,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         if following.is_body or is_above:
             yield BlockProposal(
                 line=line.number,
-                kind=BlockKind.HEADING,
+                kind=HEADING,
                 level=level,
                 label=match["label"],
                 reason="a number, a few words without a full stop, and text below",

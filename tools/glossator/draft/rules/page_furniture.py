@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
-from glossator.record import BlockKind
+from glossator_schema.blocks import FURNITURE
 
 PAGE_NUMBER = re.compile(r"[-–—·\[(]*\s*(page\s+)?\d{1,4}(\s*(/|of)\s*\d{1,4})?\s*[-–—·\])]*", re.I)
 LONGEST = 100
@@ -33,9 +33,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             reason, confidence = f"a running head: it stands {TIMES} times or more", 0.85
         else:
             continue
-        yield BlockProposal(
-            line=line.number, kind=BlockKind.FURNITURE, reason=reason, confidence=confidence
-        )
+        yield BlockProposal(line=line.number, kind=FURNITURE, reason=reason, confidence=confidence)
 
 
 def without_numbers(words: str) -> str:

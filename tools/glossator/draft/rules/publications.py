@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
-from glossator.record import BlockKind
+from glossator_schema.blocks import FURNITURE, PUBLICATION
 
 ISSUE = re.compile(
     r"\b(vol(ume)?\.?\s*\d+|no\.\s*\d+|issue\s+\d+|pp\.\s*\d+)|\d{4}年第?\d+期|\bISSN\b|\bdoi:",
@@ -27,7 +27,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         if ISSUE.search(line.words):
             yield BlockProposal(
                 line=line.number,
-                kind=BlockKind.PUBLICATION,
+                kind=PUBLICATION,
                 reason="it names a volume, issue or year of a journal",
                 confidence=0.9,
             )
@@ -35,7 +35,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             named = path["first"].strip().lower() not in NO_NAMES
             yield BlockProposal(
                 line=line.number,
-                kind=BlockKind.PUBLICATION if named else BlockKind.FURNITURE,
+                kind=PUBLICATION if named else FURNITURE,
                 reason="the site’s path to the page"
                 + (", which names the outlet" if named else ""),
                 confidence=0.8 if named else 0.95,

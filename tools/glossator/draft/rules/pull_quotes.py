@@ -10,7 +10,7 @@ from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
-from glossator.record import BlockKind
+from glossator_schema.blocks import PULL_QUOTE
 
 LONGEST = 60
 """The number of words that a pull quote has at the most."""
@@ -35,7 +35,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             if share >= SHARE:
                 yield BlockProposal(
                     line=short.line.number,
-                    kind=BlockKind.PULL_QUOTE,
+                    kind=PULL_QUOTE,
                     reason=f"{share:.0%} of its letters stand in line {other.line.number}",
                     confidence=min(0.97, share) if ends_sentence(short.line.words) else 0.8,
                 )

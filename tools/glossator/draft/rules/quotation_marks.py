@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from glossator.draft.change import change
 from glossator.draft.proposals import EmendationProposal
 from glossator.draft.state import Draft, Segment
-from glossator.record import BlockKind
+from glossator_schema.blocks import REFERENCE
 
 OPENING = re.compile(r"(?:^|(?<=[\s(\[—–“]))[\"']$")
 CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
@@ -19,7 +19,7 @@ def propose(draft: Draft) -> Iterator[EmendationProposal]:
 
     A bibliography is counted by itself: its entries are copied from elsewhere, marks and all.
     """
-    entries = {line for line, block in draft.blocks.items() if block.kind is BlockKind.REFERENCE}
+    entries = {line for line, block in draft.blocks.items() if block.kind is REFERENCE}
     for inside in (False, True):
         segments = [each for each in draft.segments if (each.line in entries) == inside]
         for straight, curly in CURLY.items():

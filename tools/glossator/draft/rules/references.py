@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
-from glossator.record import BlockKind
+from glossator_schema.blocks import HEADING, REFERENCE
 
-HEADING = re.compile(
+NAME_OF_LIST = re.compile(
     r"\W*(\d+\.?\s+)?(references|bibliography|works cited|literature( cited)?|sources)\W*", re.I
 )
 ENTRY = re.compile(r"(?P<bullet>[-*+]\s+)?(?P<label>\[\d+\]|\(\d+\)|\d+\.)\s+\S")
@@ -21,23 +21,23 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     inside = False
     seen: set[str] = set()
     for line in draft.manuscript.lines:
-        if HEADING.fullmatch(line.words):
+        if NAME_OF_LIST.fullmatch(line.words):
             inside = True
             yield BlockProposal(
                 line=line.number,
-                kind=BlockKind.HEADING,
+                kind=HEADING,
                 level=1,
                 reason="the name of a bibliography, alone in its line",
                 confidence=0.95,
             )
         elif not draft.is_free(line):
-            inside = inside and draft.kind(line) is not BlockKind.HEADING
+            inside = inside and draft.kind(line) is not HEADING
         elif inside and (match := ENTRY.match(line.words)) and match["label"] not in seen:
             seen.add(match["label"])
             links = [mark for pair in AUTOLINK.findall(line.words) for mark in pair]
             yield BlockProposal(
                 line=line.number,
-                kind=BlockKind.REFERENCE,
+                kind=REFERENCE,
                 label=match["label"],
                 cuts=(*filter(None, (match["bullet"],)), *links),
                 reason="a numbered entry below the heading of a bibliography",

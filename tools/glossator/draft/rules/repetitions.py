@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
-from glossator.record import BlockKind
+from glossator_schema.blocks import AUTHOR, FURNITURE, PUBLICATION, TITLE, LineKind
 
-REPEATED = (BlockKind.TITLE, BlockKind.AUTHOR, BlockKind.PUBLICATION)
+REPEATED = (TITLE, AUTHOR, PUBLICATION)
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose the later ones of equal lines as furniture."""
-    seen: dict[str, BlockKind] = {}
+    seen: dict[str, LineKind] = {}
     for line in draft.manuscript.lines:
         kind = draft.kind(line)
         if kind in REPEATED:
@@ -21,7 +21,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         elif draft.is_free(line) and line.words.casefold() in seen:
             yield BlockProposal(
                 line=line.number,
-                kind=BlockKind.FURNITURE,
-                reason=f"the {seen[line.words.casefold()].value} again",
+                kind=FURNITURE,
+                reason=f"the {seen[line.words.casefold()].name} again",
                 confidence=0.95,
             )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from glossator.draft.proposals import RunInProposal
 from glossator.draft.state import Draft
-from glossator.record import BlockKind
+from glossator_schema.blocks import PARAGRAPH
 
 GLUED = re.compile(r"(?P<words>[A-Z“][^.:?!<>@/\d]{4,80}[.:])(?=[A-Z“])")
 VERBS = re.compile(
@@ -28,7 +28,7 @@ def propose(draft: Draft) -> Iterator[RunInProposal]:
         if (
             match
             and (block is None or block.line == line.number)
-            and draft.kind(line) in (None, BlockKind.PARAGRAPH)
+            and draft.kind(line) in (None, PARAGRAPH)
             and 2 <= len(match["words"].split()) <= LONGEST
             and not VERBS.search(match["words"])
             and not match["words"].rpartition(" ")[2].rstrip(".").isupper()

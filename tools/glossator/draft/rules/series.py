@@ -8,7 +8,7 @@ from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.numbered_headings import LABEL
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_title_case
-from glossator.record import BlockKind
+from glossator_schema.blocks import SERIES, TITLE
 
 FIRST_HEADINGS = frozenset(
     {"introduction", "preface", "foreword", "background", "abstract", "summary", "overview"}
@@ -17,7 +17,7 @@ FIRST_HEADINGS = frozenset(
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose the lines in title case between the title and the text that are nothing else."""
-    title = draft.first(BlockKind.TITLE)
+    title = draft.first(TITLE)
     if title is None:
         return
     for line in draft.manuscript.head:
@@ -31,7 +31,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         ):
             yield BlockProposal(
                 line=line.number,
-                kind=BlockKind.SERIES,
+                kind=SERIES,
                 reason="a second line in title case below the title; or is it the first heading?",
                 confidence=0.6,
             )

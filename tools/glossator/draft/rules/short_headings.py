@@ -8,7 +8,7 @@ from itertools import pairwise
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_heading_like, is_title_case
-from glossator.record import BlockKind
+from glossator_schema.blocks import HEADING
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
@@ -22,12 +22,12 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             and is_heading_like(line.words)
             and finished
             and not following.words[0].islower()
-            and (following.is_body or draft.kind(following) is BlockKind.HEADING)
+            and (following.is_body or draft.kind(following) is HEADING)
         ):
             titled = is_title_case(line.words)
             yield BlockProposal(
                 line=line.number,
-                kind=BlockKind.HEADING,
+                kind=HEADING,
                 level=1,
                 reason="short, without a full stop, before a paragraph"
                 + (", in title case" if titled else ""),

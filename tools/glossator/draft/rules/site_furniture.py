@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
-from glossator.record import BlockKind
+from glossator_schema.blocks import FURNITURE
 
 PHRASE = re.compile(
     r"(you (might|may) also like|related (articles?|stories|posts|reading)|read (more|next|also)|"
@@ -35,7 +35,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             if pattern.fullmatch(words):
                 yield BlockProposal(
                     line=line.number,
-                    kind=BlockKind.FURNITURE,
+                    kind=FURNITURE,
                     reason=what,
                     confidence=0.95,
                 )

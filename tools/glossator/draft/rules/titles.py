@@ -9,7 +9,7 @@ from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, is_title_case
-from glossator.record import BlockKind
+from glossator_schema.blocks import FURNITURE, TITLE
 
 ODD = re.compile(r"^[a-z]|[@|>•\t]|https?:|\s[:：]\s|[.,;:]$")
 """What a title does not have."""
@@ -17,7 +17,7 @@ ODD = re.compile(r"^[a-z]|[@|>•\t]|https?:|\s[:：]\s|[.,;:]$")
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose one title, if no rule has found it, and call what stands before it furniture."""
-    if draft.first(BlockKind.TITLE) is not None:
+    if draft.first(TITLE) is not None:
         return
     head = [line for line in draft.manuscript.head if draft.is_free(line)]
     lines = [line for line in head if 2 <= line.count <= 30 and not ODD.search(line.words)]
@@ -30,7 +30,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         return
     yield BlockProposal(
         line=title.number,
-        kind=BlockKind.TITLE,
+        kind=TITLE,
         reason="before the text the line most like a title: capitals, length, blank lines, repetition",
         confidence=min(0.95, 0.6 + 0.1 * points[title]),
     )
@@ -38,7 +38,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         if line.number < title.number:
             yield BlockProposal(
                 line=line.number,
-                kind=BlockKind.FURNITURE,
+                kind=FURNITURE,
                 reason="it stands before the title, and is none of what a title page has",
                 confidence=0.7,
             )

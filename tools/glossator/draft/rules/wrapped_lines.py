@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from glossator.draft.manuscript import Line, is_wrapped
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
-from glossator.record import BlockKind
+from glossator_schema.blocks import PARAGRAPH
 
 SHARE = 0.5
 """The least share of such runs of lines that are broken at a width, for the text to be wrapped."""
@@ -23,7 +23,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         yield BlockProposal(
             line=run[0].number,
             last=run[-1].number,
-            kind=BlockKind.PARAGRAPH,
+            kind=PARAGRAPH,
             reason=f"lines broken at a width of some {max(len(line.words) for line in run)}",
             confidence=0.9,
         )

@@ -1,6 +1,7 @@
 // for: edition-note
-// Which notes are shown: by kind and by audience, or the text alone. The choice is kept, and told in
-// the address: ?notes=claim+text, ?notes=none, ?audience=teacher. The address goes before what is kept.
+// Which notes are shown: by kind, by verdict and by audience, or the text alone. The choice is kept, and told
+// in the address: ?notes=claim+text, ?notes=none, ?verdict=disputed, ?audience=teacher. The address goes
+// before what is kept. A verdict chooses among the notes that have one; the others are as they are.
 "use strict";
 
 (() => {
@@ -8,17 +9,24 @@
   const header = document.querySelector(".text-header");
   if (!header) return;
   const notes = [...document.querySelectorAll(".edition-note")];
-  const labelOf = (note) => note.querySelector(".note-kind").textContent;
-  const labels = notes.map((note) => [note.dataset.kind, labelOf(note)]);
-  const kinds = new Map(labels.sort(([, one], [, other]) => one.localeCompare(other)));
+  const labelsOf = (name) => {
+    const marked = notes.filter((note) => note.dataset[name]);
+    const labels = marked.map((note) => [note.dataset[name], note.querySelector(`.note-${name}`).textContent]);
+    return new Map(labels.sort(([, one], [, other]) => one.localeCompare(other)));
+  };
+  const kinds = labelsOf("kind");
+  const verdicts = labelsOf("verdict");
   const audienceOf = (note) => note.dataset.audience ?? "student";
   const audiences = [...new Set(notes.map(audienceOf))].sort();
 
-  // --- the choice: words for the kinds shown ("all", "none"), and an audience or "" ---------------
+  // --- the choice: words for the kinds shown ("all", "none"), and for the verdicts; an audience or "" ----
 
-  const choice = { notes: "all", audience: "" };
-  const showsKind = (kind) => choice.notes === "all" || choice.notes.split(" ").includes(kind);
-  const shows = (note) => showsKind(note.dataset.kind) && [audienceOf(note), ""].includes(choice.audience);
+  const choice = { notes: "all", verdict: "all", audience: "" };
+  const includes = (words, word) => words === "all" || words.split(" ").includes(word);
+  const shows = (note) =>
+    includes(choice.notes, note.dataset.kind) &&
+    (!note.dataset.verdict || includes(choice.verdict, note.dataset.verdict)) &&
+    [audienceOf(note), ""].includes(choice.audience);
   const isAlone = () => choice.notes === "none";
 
   function readChoice() {
@@ -28,16 +36,19 @@
     } catch {
       // Nothing can be kept here, or something else was.
     }
-    const given = editionAddress.read("notes") ?? kept.notes ?? "all";
-    const known = given.split(" ").some((word) => word === "none" || kinds.has(word));
-    choice.notes = known ? given : "all";
+    const read = (name, known) => {
+      const given = editionAddress.read(name) ?? kept[name] ?? "all";
+      return given.split(" ").some((word) => word === "none" || known.has(word)) ? given : "all";
+    };
+    choice.notes = read("notes", kinds);
+    choice.verdict = read("verdict", verdicts);
     const audience = editionAddress.read("audience") ?? kept.audience;
     choice.audience = audiences.includes(audience) && audiences.length > 1 ? audience : "";
   }
 
   function keepChoice() {
     try {
-      if (choice.notes === "all" && !choice.audience) localStorage.removeItem(KEPT);
+      if (choice.notes === "all" && choice.verdict === "all" && !choice.audience) localStorage.removeItem(KEPT);
       else localStorage.setItem(KEPT, JSON.stringify(choice));
     } catch {
       // The choice lasts as long as the page.
@@ -50,6 +61,7 @@
     document.documentElement.classList.toggle("text-alone", isAlone());
     notes.forEach((note) => (note.hidden = !shows(note)));
     editionAddress.write("notes", choice.notes === "all" ? "" : choice.notes);
+    editionAddress.write("verdict", choice.verdict === "all" ? "" : choice.verdict);
     editionAddress.write("audience", choice.audience);
     showChoice();
     document.dispatchEvent(new Event("edition-layout"));
@@ -77,34 +89,38 @@
   const label = (input, ...words) => element("label", {}, input, " ", ...words);
   const count = element("span", { className: "filter-count" });
   const alone = element("input", { type: "checkbox", name: "text-alone", onchange: toggleAlone });
-  const boxes = [...kinds.keys()].map((kind) =>
-    element("input", { type: "checkbox", name: "kind", value: kind, onchange: chooseKinds }),
-  );
+  const makeBoxes = (name, labels, choose) =>
+    [...labels.keys()].map((value) => element("input", { type: "checkbox", name, value, onchange: choose }));
+  const boxes = makeBoxes("kind", kinds, () => choose({ notes: wordsOf(boxes) }));
+  const verdictBoxes = makeBoxes("verdict", verdicts, () => choose({ verdict: wordsOf(verdictBoxes) }));
   const buttons = ["", ...audiences].map((audience) =>
     element("input", { type: "radio", name: "audience", value: audience, onchange: () => choose({ audience }) }),
   );
 
-  function chooseKinds() {
-    const checked = boxes.filter((box) => box.checked).map((box) => box.value);
-    choose({ notes: checked.length === boxes.length ? "all" : checked.join(" ") || "none" });
+  function wordsOf(all) {
+    const checked = all.filter((box) => box.checked).map((box) => box.value);
+    return checked.length === all.length ? "all" : checked.join(" ") || "none";
   }
 
   function showChoice() {
     const shown = notes.filter((note) => !note.hidden).length;
     count.textContent = isAlone() ? "text alone" : shown === notes.length ? shown : `${shown} of ${notes.length}`;
     alone.checked = isAlone();
-    for (const box of boxes) box.checked = showsKind(box.value);
+    for (const box of boxes) box.checked = includes(choice.notes, box.value);
+    for (const box of verdictBoxes) box.checked = includes(choice.verdict, box.value);
     for (const button of buttons) button.checked = button.value === choice.audience;
   }
 
   function makePanel() {
-    const times = (kind) => notes.filter((note) => note.dataset.kind === kind).length;
-    const amount = (kind) => element("span", { className: "filter-count" }, String(times(kind)));
+    const times = ({ name, value }) => notes.filter((note) => note.dataset[name] === value).length;
+    const amount = (box) => element("span", { className: "filter-count" }, String(times(box)));
+    const addBoxes = (legend, all, labels) => {
+      const rows = all.map((box) => label(box, labels.get(box.value), " ", amount(box)));
+      if (rows.length) panel.append(element("fieldset", {}, element("legend", {}, legend), ...rows));
+    };
     const panel = element("div", { className: "filter-panel" }, label(alone, "Text alone"));
-    if (boxes.length) {
-      const rows = boxes.map((box) => label(box, kinds.get(box.value), " ", amount(box.value)));
-      panel.append(element("fieldset", {}, element("legend", {}, "Notes"), ...rows));
-    }
+    addBoxes("Notes", boxes, kinds);
+    addBoxes("Verdicts", verdictBoxes, verdicts);
     if (audiences.length > 1) {
       const rows = buttons.map((button) => label(button, button.value ? `For ${button.value}s` : "For all"));
       panel.append(element("fieldset", {}, element("legend", {}, "Audience"), ...rows));

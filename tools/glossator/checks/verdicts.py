@@ -1,0 +1,24 @@
+"""Verdicts: a note that checks a claim says how the claim stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossator.checks.matter import Matter, fault
+from glossator.diagnostics import Code, Diagnostic
+from glossator_schema.notes import VERDICTS_BY_NAME
+
+
+def check_verdicts(matter: Matter) -> Iterator[Diagnostic]:
+    """Yield a warning for each text with claims that have no verdict: one, for there may be many."""
+    for text in matter.texts:
+        notes = [resolved.note for resolved in text.notes]
+        unsaid = [n.source for n in notes if n.kind.wants_verdict and not n.options["verdict"]]
+        if unsaid:
+            lines = ", ".join(str(line) for line in sorted(source.line for source in unsaid))
+            where = f"line{'s' * (len(unsaid) > 1)} {lines}"
+            choices = ", ".join(VERDICTS_BY_NAME)
+            message = (
+                f"no verdict on what is checked at {where}; write :verdict: with one of {choices}"
+            )
+            yield fault(min(unsaid, key=lambda source: source.line), Code.NO_VERDICT, message)
