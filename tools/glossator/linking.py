@@ -30,7 +30,7 @@ class LinkPolicy(StrEnum):
 
 
 @dataclass(frozen=True)
-class Wording:
+class SoughtForm:
     """One character sequence to look for, and the entry and form that it stands for."""
 
     words: str
@@ -44,7 +44,7 @@ class FormMatcher:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.wordings = [
-            Wording(words, form.case, entry.id, form.form)
+            SoughtForm(words, form.case, entry.id, form.form)
             for entry in entries
             for form in entry.forms
             for words in form.wordings

@@ -25,7 +25,7 @@ def write_manifest(folder: Path) -> None:
 
     Raises :class:`OSError` where a file cannot be read or the manifest cannot be written.
     """
-    lines = [format_line(name, digest_file(folder / name)) for name in sorted(list_files(folder))]
+    lines = [format_line(name, hash_file(folder / name)) for name in sorted(list_files(folder))]
     beside = folder / f".{NAME}.new"
     beside.write_bytes("".join(lines).encode("utf-8", "surrogateescape"))
     beside.replace(folder / NAME)
@@ -62,7 +62,7 @@ def list_files(folder: Path) -> Iterator[str]:
                 yield relative
 
 
-def digest_file(path: Path) -> str:
+def hash_file(path: Path) -> str:
     """Return the SHA-256 of a file's bytes; raises :class:`OSError` where it cannot be read."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
@@ -108,7 +108,7 @@ def _compare(folder: Path, listed: Mapping[str, str]) -> Iterator[Diagnostic]:
             yield Diagnostic(str(path), 0, Code.BAD_MANIFEST, message)
             continue
         try:
-            digest = digest_file(path)
+            digest = hash_file(path)
         except FileNotFoundError:
             message = f"{NAME} lists it, and it is not there; build the folder again"
             yield Diagnostic(str(path), 0, Code.BAD_MANIFEST, message)

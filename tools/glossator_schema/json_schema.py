@@ -65,15 +65,15 @@ def note_schema() -> Schema:
     """Return the schema of one editorial note; ``verdict`` is for the kinds that check a claim."""
     schema = record(
         id=ID,
-        kind=one_of(*(kind.name for kind in NOTE_KINDS)),
-        audience=one_of(*AUDIENCES),
+        kind=_one_of(*(kind.name for kind in NOTE_KINDS)),
+        audience=_one_of(*AUDIENCES),
         target=ID,
         paragraph=ID_OR_NONE,
         quote=STRING,
         text=STRING,
         sources=listed(STRING),
     )
-    schema["properties"]["verdict"] = one_of(*(verdict.name for verdict in VERDICTS), None)
+    schema["properties"]["verdict"] = _one_of(*(verdict.name for verdict in VERDICTS), None)
     return schema
 
 
@@ -85,7 +85,7 @@ def entry_schema(kind: EntryKind) -> Schema:
         else {"mentions": listed(ID)}
     )
     fields = {field.name: field_schema(field, kind) for field in kind.published}
-    schema = record(id=id_of(kind), **fields, **places)
+    schema = record(id=_id_of(kind), **fields, **places)
     return {"title": kind.name.capitalize(), "description": kind.about, **schema}
 
 
@@ -93,11 +93,11 @@ def field_schema(field: Field, kind: EntryKind) -> Schema:
     """Return the schema of a published field; where an entry has none, its value is empty."""
     value = STRING
     if field.type is Type.ENTRIES:
-        value = listed(id_of(kind))
+        value = listed(_id_of(kind))
     elif field.type in PUBLISHED_AS_LIST:
         value = listed(STRING)
     elif field.type is Type.CHOICE:
-        value = one_of(*field.choices, *([] if field.required else [""]))
+        value = _one_of(*field.choices, *([] if field.required else [""]))
     elif field.type is Type.DATE:
         value = DATE
     elif field.type is Type.DATED:
@@ -106,7 +106,7 @@ def field_schema(field: Field, kind: EntryKind) -> Schema:
     return {**value, "description": field.about}
 
 
-def id_of(kind: EntryKind) -> Schema:
+def _id_of(kind: EntryKind) -> Schema:
     """Return the schema of the id of an entry."""
     return {**STRING, "pattern": f"^{kind.id_pattern}$"}
 
@@ -126,6 +126,6 @@ def listed(items: Schema) -> Schema:
     return {"type": "array", "items": items}
 
 
-def one_of(*values: str | None) -> Schema:
+def _one_of(*values: str | None) -> Schema:
     """Return the schema of a value that is one of these."""
     return {"enum": [*values]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tiny_edition import TinyEdition, note_md, term_yaml
 
-from glossator.checks.safety import find_unsafe, judge_link
+from glossator.checks.safety import find_unsafe, judge_prose_link
 from glossator.cli import main
 from glossator.model import Prose, Source
 from glossator_schema.addresses import judge_file
@@ -51,13 +51,13 @@ GOOD = [
 
 @pytest.mark.parametrize("address", BAD)
 def test_an_address_is_refused_in_every_disguise(address: str) -> None:
-    assert judge_link(address)
+    assert judge_prose_link(address)
     assert judge_file(address)
 
 
 @pytest.mark.parametrize("address", GOOD)
 def test_a_good_address_is_none(address: str) -> None:
-    assert judge_link(address) == ""
+    assert judge_prose_link(address) == ""
 
 
 def found(words: str, *, html: bool = True) -> list[str]:

@@ -14,7 +14,7 @@ import pytest
 from tiny_edition import TinyEdition
 
 from glossator.cli import main
-from glossator.cli.lock import alone, describe
+from glossator.cli.lock import alone, describe_holder
 
 HOLD = """
 import sys, time
@@ -76,7 +76,7 @@ def test_who_holds_it_stands_in_a_file(edition: TinyEdition) -> None:
         assert json.loads(holder.read_text())["process"] == os.getpid()
     assert not holder.exists()
     holder.write_text("{half")
-    assert describe(holder) == "another command in this folder"
+    assert describe_holder(holder) == "another command in this folder"
 
 
 def test_git_ignores_the_workplace(edition: TinyEdition) -> None:

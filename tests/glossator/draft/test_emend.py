@@ -6,11 +6,11 @@ import pytest
 from drafting import make_draft
 
 from glossator.draft.change import change
-from glossator.draft.emend import Change, select_changes
+from glossator.draft.emend import LineEmendation, select_changes
 from glossator.draft.proposals import EmendationProposal
 
 
-def emend(text: str, *edits: tuple[int, int, str]) -> list[Change]:
+def emend(text: str, *edits: tuple[int, int, str]) -> list[LineEmendation]:
     draft = make_draft(text)
     (segment,) = draft.segments
     proposals = [

@@ -8,7 +8,7 @@ import pytest
 from drafting import BODY, apply_draft, page
 from tiny_edition import make_text, record_yaml
 
-from glossator.draft.measure import Tally, compare, find_edits, tally_groups, tally_rules
+from glossator.draft.measure import Tally, find_edits, measure_draft, tally_groups, tally_rules
 from glossator.draft.table import write_report
 from glossator.record import parse_record
 
@@ -22,7 +22,7 @@ def test_shares() -> None:
 
 
 def test_a_draft_equals_its_own_record() -> None:
-    comparison = compare(*apply_draft(TEXT))
+    comparison = measure_draft(*apply_draft(TEXT))
     assert comparison.tally(structure=True) == Tally(3, 3, 3)
     assert comparison.tally(structure=False) == Tally(1, 1, 1)
 
@@ -31,7 +31,7 @@ def test_what_differs_is_wrong_and_what_lacks_is_missed() -> None:
     draft, _, _ = apply_draft(TEXT)
     rules = ("{lines: 1, kind: title}", "{lines: 5, kind: furniture}")
     record = parse_record(record_yaml(TEXT, rules, title="The Road"), "record.yaml")
-    comparison = compare(draft, record, make_text(TEXT, *rules, title="The Road"))
+    comparison = measure_draft(draft, record, make_text(TEXT, *rules, title="The Road"))
     assert comparison.tally(structure=True) == Tally(proposed=3, right=1, there=2)
     assert comparison.tally(structure=False) == Tally(proposed=1, right=0, there=0)
     assert tally_rules([comparison])["short-headings"] == Tally(proposed=1, right=0, there=0)
@@ -60,7 +60,7 @@ def test_changes_far_from_one_another_are_several() -> None:
 
 
 def test_the_report_names_texts_and_rules() -> None:
-    comparison = compare(*apply_draft(TEXT))
+    comparison = measure_draft(*apply_draft(TEXT))
     report = write_report([comparison, replace(comparison, text="beta")])
     assert "| alpha | 3 | 3 | 3 | 1.00 | 1.00 |" in report
     assert "| all | 6 | 6 | 6 | 1.00 | 1.00 |" in report

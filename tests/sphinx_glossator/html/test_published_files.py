@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_glossator.html.assets import choose_assets
+from sphinx_glossator.html.assets import THEME_FILES, Use, choose_assets, list_uses, read_use
 from sphinx_glossator.html.lean import lighten_text
 from sphinx_glossator.html.popovers import first_sentences
 from sphinx_glossator.html.published_files import minify_script
@@ -93,6 +93,28 @@ def test_what_few_want_is_set_apart() -> None:
         choose_assets(page.replace("para", "other"))
         == '<head></head><body><p class="other">x</p></body>'
     )
+
+
+@pytest.mark.parametrize(
+    ("content", "use"),
+    [
+        ("/* for: para finder */\np{top:0}", Use(frozenset({"para", "finder"}))),
+        ("// on demand: ?mark\n// Marks words.\nf();", Use(on_demand="?mark")),
+        ("/* for: para */\n/* on demand: .para > .x */\n", Use(frozenset({"para"}), ".para > .x")),
+        ("// Marks words.\n// for: para\nf();", Use()),
+        ("f();\n", Use()),
+    ],
+)
+def test_a_file_says_in_its_first_comments_what_it_is_for(content: str, use: Use) -> None:
+    assert read_use(content) == use
+
+
+def test_what_the_files_say_is_what_pages_go_by() -> None:
+    uses = list_uses()
+    assert uses["cite.css"] == Use(frozenset({"para"}), ".para > .para-number")
+    assert uses["search-marks.js"] == Use(on_demand="?mark")
+    assert uses["edition.css"] == Use()
+    assert uses["furo.js"] == THEME_FILES["furo.js"]
 
 
 def test_own_files_are_published_without_their_comments(build_root: Callable[..., Site]) -> None:

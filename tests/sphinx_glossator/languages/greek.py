@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_glossator.languages.language import Language, Setting
+from sphinx_glossator.languages.language import BookFace, Language
 
 
 class Greek(Language):
@@ -11,7 +11,7 @@ class Greek(Language):
     characters = letters + r"\u0300-\u036f"
     roles = {"grc": "grc"}  # noqa: RUF012
     fonts = {"grc": "DejaVu Sans Mono"}  # noqa: RUF012
-    settings = {"grc": Setting({"lang": "grc", "region": None}, ("grc",))}  # noqa: RUF012
+    settings = {"grc": BookFace({"lang": "grc", "region": None}, ("grc",))}  # noqa: RUF012
     faces = {"serif": "Cardo", "greek": "Cardo, serif"}  # noqa: RUF012
     stylesheet = ":lang(grc) { font-family: var(--edition-greek); }"
     book_stylesheet = ":lang(grc) { hyphens: none; }"

@@ -10,7 +10,7 @@ from greek import Greek
 
 from sphinx_glossator import languages
 from sphinx_glossator.html.published_files import STATIC, minify_script, publish_own
-from sphinx_glossator.languages import divide
+from sphinx_glossator.languages import divide_by_language
 from sphinx_glossator.languages.chinese import Chinese
 from sphinx_glossator.languages.places import NAME, fill_places
 from sphinx_glossator.page.fonts import choose_fonts, list_families
@@ -53,11 +53,15 @@ def greek(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_runs_of_chinese(words: str, numerals: bool, runs: list[tuple[str, str]]) -> None:
-    assert list(divide(words, numerals=numerals)) == runs
+    assert list(divide_by_language(words, numerals=numerals)) == runs
 
 
 def test_runs_of_an_added_language(greek: None) -> None:
-    assert list(divide("a λόγος外")) == [("a ", ""), ("λόγος", "grc"), ("外", "zh-Hans")]
+    assert list(divide_by_language("a λόγος外")) == [
+        ("a ", ""),
+        ("λόγος", "grc"),
+        ("外", "zh-Hans"),
+    ]
     assert write_text("a λ") == '#"a "#in-language("grc", "λ")'
 
 
@@ -133,7 +137,7 @@ def test_names_by_their_own_language() -> None:
 
 def test_without_languages_all_is_english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(languages, "LANGUAGES", ())
-    assert list(divide("a 外交")) == [("a 外交", "")]
+    assert list(divide_by_language("a 外交")) == [("a 外交", "")]
     assert languages.sort_as("张 [Zhang]") == "张 [Zhang]"
     assert languages.list_samples() == "English"
     assert languages.list_searches().endswith("form, or “a phrase in quotation marks”")

@@ -23,7 +23,7 @@ from glossator.certificate.grammar import (
 )
 from glossator.certificate.header import HeaderReader
 from glossator.certificate.inline import Words, describe, read_words
-from glossator.certificate.reading import Article, Block, Reader
+from glossator.certificate.reading import Article, PrintedBlock, Reader
 from glossator.markup import (
     HEADINGS,
     attributes_of,
@@ -124,7 +124,7 @@ class _ArticleReader(Reader):
     def add(self, anchor: str, label: str, words: Words) -> None:
         if anchor in self.article.blocks:
             self.fault("its id stands twice")
-        self.article.blocks.setdefault(anchor, Block(label, words))
+        self.article.blocks.setdefault(anchor, PrintedBlock(label, words))
 
     # --- what stands in a section -----------------------------------------------------------
 

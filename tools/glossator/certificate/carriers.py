@@ -34,7 +34,7 @@ class Carriers:
         self.signs = frozenset(
             node.mem_id for carrier in carriers for node in descendants(carrier) if is_sign(node)
         )
-        self.numbers = frozenset(key for key, node in found.items() if is_number(node))
+        self.numbers = frozenset(key for key, node in found.items() if is_plain_number(node))
         self.lines = frozenset(key for key, node in found.items() if node.tag in WITHIN_LINES)
         self.blocks = self.all - self.lines
         self.page_itself = frozenset(
@@ -99,6 +99,6 @@ def is_sign(node: LexborNode) -> bool:
     return classes_of(node) == [printed.HEADING_LINK]
 
 
-def is_number(node: LexborNode) -> bool:
+def is_plain_number(node: LexborNode) -> bool:
     """Tell whether an element is the number of a paragraph."""
     return classes_of(node) == [printed.PARAGRAPH_NUMBER]

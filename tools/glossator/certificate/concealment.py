@@ -78,7 +78,7 @@ def standard_name(name: str) -> str:
     return name.removeprefix("-webkit-").removeprefix("-moz-").removeprefix("-epub-")
 
 
-def one_of(*names: str) -> Callable[[Tokens], bool]:
+def matches_one(*names: str) -> Callable[[Tokens], bool]:
     """Return the check of a property that conceals by one of these words."""
     return lambda tokens: not words(tokens).isdisjoint(names)
 
@@ -213,7 +213,7 @@ NONE = ("none", "auto", "normal", "initial", "unset", "inherit", "revert", "reve
 
 CONCEALING: tuple[tuple[Callable[[Tokens], bool], str], ...] = (
     (
-        one_of(
+        matches_one(
             "none",
             "table-header-group",
             "table-footer-group",
@@ -224,10 +224,10 @@ CONCEALING: tuple[tuple[Callable[[Tokens], bool], str], ...] = (
         ),
         "display",
     ),
-    (one_of("hidden", "collapse"), "visibility"),
-    (one_of("hidden"), "content-visibility"),
+    (matches_one("hidden", "collapse"), "visibility"),
+    (matches_one("hidden"), "content-visibility"),
     (is_faint, "opacity"),
-    (one_of("absolute", "fixed", "relative", "sticky"), "position"),
+    (matches_one("absolute", "fixed", "relative", "sticky"), "position"),
     (is_tiny, "font-size"),
     (has_tiny_font, "font"),
     (lambda tokens: any(value < 0.25 for value, _ in numbers(tokens)), "font-size-adjust"),
@@ -244,15 +244,15 @@ CONCEALING: tuple[tuple[Callable[[Tokens], bool], str], ...] = (
         "grid-column-end text-transform grid-row grid-row-start grid-area line-clamp "
         "text-security",
     ),
-    (one_of("strict", "size", "block-size"), "contain"),
-    (one_of("size"), "container container-type"),
+    (matches_one("strict", "size", "block-size"), "contain"),
+    (matches_one("size"), "container container-type"),
     (is_nonzero, "columns column-count column-width order box-ordinal-group"),
-    (one_of("visual"), "rtl-ordering"),
-    (one_of("reverse"), "box-direction"),
-    (one_of("left", "right", "inline-start", "inline-end"), "float"),
+    (matches_one("visual"), "rtl-ordering"),
+    (matches_one("reverse"), "box-direction"),
+    (matches_one("left", "right", "inline-start", "inline-end"), "float"),
     (lambda tokens: any(abs(length) > 16 for length in lengths(tokens)), "vertical-align"),
-    (one_of("hidden", "clip"), "overflow overflow-x overflow-y"),
-    (one_of("nowrap"), "white-space text-wrap text-wrap-mode"),
+    (matches_one("hidden", "clip"), "overflow overflow-x overflow-y"),
+    (matches_one("nowrap"), "white-space text-wrap text-wrap-mode"),
     (
         has_words,
         "quotes hyphenate-character text-emphasis text-emphasis-style content",
@@ -262,9 +262,9 @@ CONCEALING: tuple[tuple[Callable[[Tokens], bool], str], ...] = (
     (other_than("isolate", *NONE), "unicode-bidi"),
     (other_than("horizontal-tb", *NONE), "writing-mode"),
     (other_than("mixed", *NONE), "text-orientation"),
-    (one_of("row-reverse", "column-reverse"), "flex-direction"),
-    (one_of("row-reverse", "column-reverse", "wrap-reverse"), "flex-flow"),
-    (one_of("wrap-reverse"), "flex-wrap"),
+    (matches_one("row-reverse", "column-reverse"), "flex-direction"),
+    (matches_one("row-reverse", "column-reverse", "wrap-reverse"), "flex-flow"),
+    (matches_one("wrap-reverse"), "flex-wrap"),
     (is_far, "text-indent"),
     (
         is_shifted,
@@ -295,7 +295,7 @@ CONCEALING: tuple[tuple[Callable[[Tokens], bool], str], ...] = (
     (is_flat, "line-height"),
     (lambda tokens: any(abs(x) > 8 or x < -2 for x in lengths(tokens)), "letter-spacing"),
     (lambda tokens: any(abs(x) > 40 or x < -4 for x in lengths(tokens)), "word-spacing"),
-    (one_of("ellipsis"), "text-overflow"),
+    (matches_one("ellipsis"), "text-overflow"),
     (is_written_over, "text-decoration text-decoration-line"),
     (is_transparent, "text-fill-color color"),
 )

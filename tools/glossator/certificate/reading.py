@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Block:
+class PrintedBlock:
     """A part of the text that has words: its printed label, and its words."""
 
     label: str
@@ -35,7 +35,7 @@ class Article:
     """
 
     items: list[Item] = field(default_factory=list)
-    blocks: dict[str, Block] = field(default_factory=dict)
+    blocks: dict[str, PrintedBlock] = field(default_factory=dict)
     title: Words = field(default_factory=Words)
     collation: str = ""
     entries: dict[str, tuple[str, str]] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from glossator.collation import digest_line
 
 if TYPE_CHECKING:
-    from glossator.certificate.reading import Article, Block
+    from glossator.certificate.reading import Article, PrintedBlock
 
 Piece = tuple[str, str]
 """Some words of a witness, and the name of the place that prints them, "" of white space."""
@@ -78,7 +78,7 @@ class _Regeneration:
     def full(self, name: str) -> str:
         return f"{self.text_id}-{name}"
 
-    def block(self, name: str) -> Block | None:
+    def block(self, name: str) -> PrintedBlock | None:
         found = self.article.blocks.get(self.full(name))
         if found is None:
             self.faults.append(f"the block {self.full(name)} is not on the page")

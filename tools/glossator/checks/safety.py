@@ -26,7 +26,7 @@ from glossator_schema.addresses import judge_file
 Judge = Callable[[str], str]
 
 
-def judge_link(address: str) -> str:
+def judge_prose_link(address: str) -> str:
     """Return what is wrong with the address of a link in prose that Sphinx has not read yet."""
     return addresses.judge_link(address, *addresses.PAGE_SCHEMES)
 
@@ -44,11 +44,11 @@ ARGUMENTS: dict[str, Judge] = {
     "figure": judge_file,
     "include": judge_file,
     "literalinclude": judge_file,
-    "button-link": judge_link,
+    "button-link": judge_prose_link,
 }
 OPTIONS: dict[str, Judge] = {
-    "target": judge_link,
-    "link": judge_link,
+    "target": judge_prose_link,
+    "link": judge_prose_link,
     "file": judge_file,
     "diff": judge_file,
     "img-top": judge_file,
@@ -57,7 +57,7 @@ OPTIONS: dict[str, Judge] = {
 }
 LINKS = ("href", "xlink:href", "action", "formaction", "cite", "ping", "longdesc")
 FILES = ("src", "poster", "data", "background", "manifest", "srcset")
-ATTRIBUTES = dict.fromkeys(LINKS, judge_link) | dict.fromkeys(FILES, judge_file)
+ATTRIBUTES = dict.fromkeys(LINKS, judge_prose_link) | dict.fromkeys(FILES, judge_file)
 
 IN_PROSE = "HTML reaches the screen alone; write it in MyST"
 
@@ -104,7 +104,7 @@ def _read(words: str, html: bool) -> Iterator[Found]:
     env: dict[str, Any] = {}
     tokens = PARSER.parse(words, env)
     for definition in env.get("references", {}).values():
-        yield from _judge(judge_link, definition["href"], definition["map"][0])
+        yield from _judge(judge_prose_link, definition["href"], definition["map"][0])
     for token in tokens:
         first = token.map[0] if token.map else 0
         if token.type == "inline":
@@ -120,14 +120,14 @@ def _read_inline(inline: Token, line: int, html: bool) -> Iterator[Found]:
         if token.type in ("softbreak", "hardbreak"):
             line += 1
         elif token.type == "link_open":
-            yield from _judge(judge_link, str(token.attrs["href"]), line)
+            yield from _judge(judge_prose_link, str(token.attrs["href"]), line)
         elif token.type == "image":
             yield from _judge(judge_file, str(token.attrs["src"]), line)
         elif token.type == "html_inline":
             yield from _read_html(token.content, line, html)
         elif token.type == "myst_role" and token.meta["name"] == "download":
             target = re.search(r"<([^<>]*)>$", token.content)
-            yield from _judge(judge_link, target[1] if target else token.content, line)
+            yield from _judge(judge_prose_link, target[1] if target else token.content, line)
 
 
 def _read_directive(token: Token, first: int, html: bool) -> Iterator[Found]:
@@ -157,7 +157,7 @@ def _read_directive(token: Token, first: int, html: bool) -> Iterator[Found]:
             address = re.search(r"<([^<>]*)>\s*$", line)
             target = address[1] if address else line.strip()
             if ":" in target:
-                yield from _judge(judge_link, target, number)
+                yield from _judge(judge_prose_link, target, number)
     elif name == "raw":
         yield from _read_html(body, begin, html)
     elif name not in LITERAL:

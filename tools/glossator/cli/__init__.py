@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with ``argv`` (default: the process's arguments) and return its exit code."""
-    arguments = make_parser().parse_args(argv)
+    arguments = make_argument_parser().parse_args(argv)
     root: Path = arguments.directory
     if not root.is_dir():
         print(f"glossator: {root} is no folder", file=sys.stderr)
@@ -54,7 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def make_parser() -> argparse.ArgumentParser:
+def make_argument_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     parser = argparse.ArgumentParser(
         prog="glossator",

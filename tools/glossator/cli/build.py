@@ -18,7 +18,7 @@ from glossator.certificate import certify
 from glossator.cli.progress import Progress
 from glossator.cli.publish import Outputs, find_stale, prepare, remove, switch
 from glossator.cli.run_sphinx import list_elsewhere, run_sphinx
-from glossator.cli.state import find_changes, find_late, last_change, sign
+from glossator.cli.state import find_changed_files, find_late, last_change, sign
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.fingerprint import fingerprint, fingerprint_software
 from glossator.project import Project
@@ -116,7 +116,7 @@ def build_once(
     begun, before = time.time_ns(), sign(project)
     written = {f"docs/{page}" for page in convert()}
     state = sign(project)
-    if changed := find_changes(before, state) - written:
+    if changed := find_changed_files(before, state) - written:
         return changed
     project.check_docs()
     software, stamp = fingerprint_software(), fingerprint(project.docs)
@@ -126,7 +126,7 @@ def build_once(
         return {"docs/conf.py"}
 
     def find_changed() -> set[str]:
-        return find_changes(state, sign(project)) | find_late(project, built.elsewhere, begun)
+        return find_changed_files(state, sign(project)) | find_late(project, built.elsewhere, begun)
 
     latest = max((last_change(project, path) for path in built.elsewhere), default=0)
     made = Outputs(work, order.variant, order.formats, stamp, built.book, latest)

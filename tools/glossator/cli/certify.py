@@ -21,7 +21,7 @@ def run_certify(arguments: argparse.Namespace) -> None:
     build: Path = arguments.directory / "build"
     certificates = certify(folder or build / HTML.name)
     for certificate in certificates:
-        print(describe(certificate))
+        print(describe_certificate(certificate))
     faults = [fault for certificate in certificates for fault in certificate.faults]
     outputs = [build / output.name for output in OUTPUTS if (build / output.name).is_dir()]
     found: list[Diagnostic] = []
@@ -31,7 +31,7 @@ def run_certify(arguments: argparse.Namespace) -> None:
         raise EditionError([*faults, *found])
 
 
-def describe(certificate: Certificate) -> str:
+def describe_certificate(certificate: Certificate) -> str:
     """Return the lines that a certificate is printed in."""
     verdict = printed.REGENERATED if certificate.is_good else "DIFFERS"
     return (

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from glossator.diagnostics import Code, fail
 from glossator.draft import Draft, compose_record, draft_text
-from glossator.draft.measure import compare
+from glossator.draft.measure import measure_draft
 from glossator.draft.proposals import FormReport
 from glossator.draft.table import write_report
 from glossator.draft.vocabulary import Vocabulary, read_vocabulary
@@ -95,5 +95,5 @@ def report(project: Project) -> str:
         text = project.read_text(folder)
         record_file = folder / "record.yaml"
         record = parse_record(project.content(record_file), project.name(record_file))
-        comparisons.append(compare(draft_text(text.witness, vocabulary), record, text))
+        comparisons.append(measure_draft(draft_text(text.witness, vocabulary), record, text))
     return write_report(comparisons)

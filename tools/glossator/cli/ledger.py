@@ -12,10 +12,10 @@ from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, fail
 from glossator.edition import Edition
 from glossator.ledger import (
     Anchor,
-    Change,
     Difference,
+    Drift,
+    KnownText,
     Ledger,
-    PublishedText,
     accept,
     check_guard,
     compare,
@@ -31,10 +31,10 @@ from glossator.project import Project
 from glossator.whole_file import write_whole
 
 CODES = {
-    Change.NEW: Code.NOT_ENTERED,
-    Change.GONE: Code.ANCHOR_GONE,
-    Change.CHANGED: Code.ANCHOR_CHANGED,
-    Change.REUSED: Code.ANCHOR_REUSED,
+    Drift.NEW: Code.NOT_ENTERED,
+    Drift.GONE: Code.ANCHOR_GONE,
+    Drift.CHANGED: Code.ANCHOR_CHANGED,
+    Drift.REUSED: Code.ANCHOR_REUSED,
 }
 UNCOUNTED = (
     "{0.count} ids of {0.id} are counted here, and its ledger has {1}: this file is older, or glossator ledger "
@@ -51,7 +51,7 @@ def sections(edition: Edition) -> Iterator[tuple[str, Ledger, Mapping[str, Ancho
     yield "", edition.ledgers[""], shared_anchors(texts, edition.all_entries()), None
 
 
-def diagnose(project: Project, text_id: str, difference: Difference) -> Diagnostic:
+def diagnose_difference(project: Project, text_id: str, difference: Difference) -> Diagnostic:
     """Return a difference as a diagnostic, at its ledger."""
     file = project.name(project.ledger_path(text_id))
     return Diagnostic(file, difference.line or 1, CODES[difference.change], difference.message)
@@ -76,10 +76,10 @@ def check_ledgers(project: Project, edition: Edition, *, entered: bool) -> list[
     if faults := guard_ledgers(project, edition):
         return faults
     differences = [
-        diagnose(project, text_id, difference)
+        diagnose_difference(project, text_id, difference)
         for text_id, ledger, now, text in sections(edition)
         for difference in compare(ledger, now, text.witness.sha256 if text else "")
-        if entered or difference.change is not Change.NEW
+        if entered or difference.change is not Drift.NEW
     ]
     return [*differences, *(find_uncounted(project, edition) if entered else ())]
 
@@ -167,7 +167,7 @@ def accept_edition(
         if text_id in renamed:  # what the editor says of one anchor goes before
             decided = find_renamed(ledger, texts[text_id], renamed[text_id]) | dict(moved)
         following[text_id], refused = accept(ledger, now, text, version, decided, withdrawn)
-        faults += [diagnose(project, text_id, difference) for difference in refused]
+        faults += [diagnose_difference(project, text_id, difference) for difference in refused]
     if faults:  # nothing is entered where not everything can be
         raise EditionError(faults)
     following[""] = with_texts(following[""], following)
@@ -187,8 +187,8 @@ def announce(shared: Ledger, following: Mapping[str, Ledger], renamed: Mapping[s
     texts = dict(known)
     for name, ledger in following.items():
         if name and name not in known:
-            before = known.get(renamed.get(name, ""), PublishedText("", "", 0, digest_ids(())))
-            texts[name] = PublishedText(name, ledger.witness, before.count, before.ids)
+            before = known.get(renamed.get(name, ""), KnownText("", "", 0, digest_ids(())))
+            texts[name] = KnownText(name, ledger.witness, before.count, before.ids)
     return Ledger("", shared.anchors, texts=tuple(texts.values()))
 
 
@@ -242,7 +242,7 @@ def take_over(project: Project) -> None:
         if counted != shared:
             raise EditionError(faults or [_bad_take_over(project, "")])
     faults += [
-        diagnose(project, text_id, difference)
+        diagnose_difference(project, text_id, difference)
         for text_id, ledger, now, text in sections(edition)
         for difference in compare(ledger, now, text.witness.sha256 if text else "")
     ]

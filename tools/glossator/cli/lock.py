@@ -31,7 +31,7 @@ def alone(project: Project, command: str) -> Iterator[None]:
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        print(f"glossator: waiting for {describe(holder)}", file=sys.stderr, flush=True)
+        print(f"glossator: waiting for {describe_holder(holder)}", file=sys.stderr, flush=True)
         lock.acquire(poll_interval=0.05)
     try:
         since = datetime.now().astimezone().isoformat(timespec="seconds")
@@ -43,7 +43,7 @@ def alone(project: Project, command: str) -> Iterator[None]:
         lock.release()
 
 
-def describe(holder: Path) -> str:
+def describe_holder(holder: Path) -> str:
     """Return who holds the lock, in words."""
     try:
         told = json.loads(holder.read_text(encoding="utf-8"))

@@ -53,7 +53,7 @@ class Outputs:
 
 def prepare(project: Project, made: Outputs) -> tuple[Path, list[str]]:
     """Make the next ``build/`` whole, beside the last one; return it, and what is older and left out."""
-    folder = find_place(project)
+    folder = choose_place(project)
     remove(folder)
     folder.mkdir(parents=True)
     last = project.build
@@ -75,7 +75,7 @@ def prepare(project: Project, made: Outputs) -> tuple[Path, list[str]]:
     return folder, left_out
 
 
-def find_place(project: Project) -> Path:
+def choose_place(project: Project) -> Path:
     """Return where the next ``build/`` is made: on the same disk as the last one, which may be a link."""
     place = project.workplace / "next"
     last = project.build.resolve()

@@ -26,10 +26,10 @@ Signature = Mapping[str, Stamp]
 
 def sign(project: Project) -> Signature:
     """Return the state of the files now; any change to one of them gives another."""
-    return {name: stamp(path) for name, path in list_files(project)}
+    return {name: stamp(path) for name, path in list_edition_files(project)}
 
 
-def list_files(project: Project) -> Iterator[tuple[str, Path]]:
+def list_edition_files(project: Project) -> Iterator[tuple[str, Path]]:
     """Yield the files of an edition, without those that editors' programs hide or leave behind."""
     for name in INPUTS:
         path = project.root / name
@@ -52,7 +52,7 @@ def stamp(path: Path) -> Stamp:
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
-def find_changes(before: Signature, now: Signature) -> set[str]:
+def find_changed_files(before: Signature, now: Signature) -> set[str]:
     """Return the files that came, went or changed."""
     return {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
 

@@ -33,23 +33,23 @@ UNKNOWN = "[not said]"
 
 def describe_bibliography(draft: Draft) -> Iterator[str]:
     """Yield the lines of the bibliography; what no line of the text says is left in brackets."""
-    title = "".join(words_of(draft, TITLE)[:1])
-    date = find_date("".join(words_of(draft, DATE)[:1]))
-    authors = [person(words) for words in words_of(draft, AUTHOR)]
+    title = "".join(quote_words(draft, TITLE)[:1])
+    date = find_date("".join(quote_words(draft, DATE)[:1]))
+    authors = [person(words) for words in quote_words(draft, AUTHOR)]
     year = read_date(date)[:4] if date else ""
     short = f"{authors[0]} {year}".strip() if authors else f"[{title[:20].strip() or 'Text'}]"
     yield f"title: {write_scalar(title or '[untitled]')}"
     yield f"short: {write_scalar(short)}"
-    affiliations = words_of(draft, AFFILIATION)
+    affiliations = quote_words(draft, AFFILIATION)
     yield from people("authors", authors, affiliations if len(authors) == 1 else [])
-    yield from people("translators", [person(w) for w in words_of(draft, TRANSLATOR)])
-    yield from people("editors", [person(w) for w in words_of(draft, EDITOR)])
-    yield from (f"series: {write_scalar(words)}" for words in words_of(draft, SERIES)[:1])
-    publication = "".join(words_of(draft, PUBLICATION)[:1])
+    yield from people("translators", [person(w) for w in quote_words(draft, TRANSLATOR)])
+    yield from people("editors", [person(w) for w in quote_words(draft, EDITOR)])
+    yield from (f"series: {write_scalar(words)}" for words in quote_words(draft, SERIES)[:1])
+    publication = "".join(quote_words(draft, PUBLICATION)[:1])
     yield f"publication: {write_scalar(publication or UNKNOWN)}"
     if date:
         yield f"date: {read_date(date)}"
-        yield f"date_printed: {write_scalar(''.join(words_of(draft, DATE)[:1]))}"
+        yield f"date_printed: {write_scalar(''.join(quote_words(draft, DATE)[:1]))}"
     yield f"rights: {write_scalar('[who holds them, and on what ground it is printed here]')}"
     yield f"provenance: {write_scalar('[how the text was received]')}"
 
@@ -70,7 +70,7 @@ def person(words: str) -> str:
     return OPENING.sub("", inner, count=1).split(",")[0].strip()
 
 
-def words_of(draft: Draft, kind: LineKind) -> list[str]:
+def quote_words(draft: Draft, kind: LineKind) -> list[str]:
     """Return the words of the lines of a kind, without the markup that their proposals cut."""
     by_line: dict[int, Line] = {line.number: line for line in draft.manuscript.lines}
     return [

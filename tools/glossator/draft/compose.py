@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from glossator.draft.bibliography import describe_bibliography
-from glossator.draft.emend import Change, select_changes, tell_apart
+from glossator.draft.emend import LineEmendation, select_changes, tell_apart
 from glossator.draft.levels import nest_levels
 from glossator.draft.proposals import (
     BlockProposal,
@@ -85,10 +85,10 @@ def write_blocks(
         within.setdefault(block.line if block else proposal.line, []).append(proposal)
     places = {block.line: block for block in blocks}
     for line in sorted({*places, *within}):
-        yield from write_block(draft, line, places.get(line), within.get(line, []))
+        yield from write_exception(draft, line, places.get(line), within.get(line, []))
 
 
-def write_block(
+def write_exception(
     draft: Draft,
     line: int,
     block: BlockProposal | None,
@@ -102,7 +102,7 @@ def write_block(
         yield f"- {{{', '.join(fields)}}}{remark(block)}"
     elif not block and len(within) == 1:
         only = (
-            f"notes: [{write_note(draft, notes[0])}]"
+            f"notes: [{write_author_note(draft, notes[0])}]"
             if notes
             else f"run_in: {write_run_in(run_ins[0])}"
         )
@@ -113,7 +113,7 @@ def write_block(
         yield from (f"  run_in: {write_run_in(run_in)}{remark(run_in)}" for run_in in run_ins)
         if notes:
             yield "  notes: ["
-            yield from (f"    {write_note(draft, note)},{remark(note)}" for note in notes)
+            yield from (f"    {write_author_note(draft, note)},{remark(note)}" for note in notes)
             yield "  ]"
 
 
@@ -135,7 +135,7 @@ def write_run_in(run_in: RunInProposal) -> str:
     return write_mapping({"level": str(run_in.level), "text": run_in.text})
 
 
-def write_note(draft: Draft, note: NoteProposal) -> str:
+def write_author_note(draft: Draft, note: NoteProposal) -> str:
     """Return an author's note as YAML, with its neighbours where it recurs in its block."""
     manuscript = draft.manuscript
     block = draft.blocks.get(note.line)
@@ -150,7 +150,7 @@ def write_note(draft: Draft, note: NoteProposal) -> str:
     return write_mapping({key: value for key, value in fields.items() if value})
 
 
-def write_change(change: Change) -> str:
+def write_change(change: LineEmendation) -> str:
     """Return an emendation as a line of YAML."""
     certain = min(proposal.confidence for proposal in change.proposals) >= 0.9
     fields = {

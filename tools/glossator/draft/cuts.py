@@ -12,15 +12,15 @@ def cut(words: str, cuts: tuple[str, ...]) -> str:
         before, _, rest = rest.partition(mark)
         parts.append(before)
     left = [part for part in (*parts, rest) if part]
-    while left and is_blank(left[0]):
+    while left and is_white(left[0]):
         left.pop(0)
-    while left and is_blank(left[-1]):
+    while left and is_white(left[-1]):
         left.pop()
     joined = " ".join(left)
     return joined[slice(*trim(joined, 0, len(joined)))]
 
 
-def is_blank(words: str) -> bool:
+def is_white(words: str) -> bool:
     """Tell whether there is nothing but white space."""
     start, end = trim(words, 0, len(words))
     return start == end

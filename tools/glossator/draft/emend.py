@@ -14,7 +14,7 @@ from glossator.witness import Range, find_lines
 
 
 @dataclass(frozen=True)
-class Change:
+class LineEmendation:
     """An emendation: the words ``exact`` of a line, with neighbours that tell them from the same ones.
 
     ``start`` is the offset of ``exact`` in the witness.
@@ -29,13 +29,15 @@ class Change:
     proposals: tuple[EmendationProposal, ...]
 
 
-def select_changes(manuscript: Manuscript, proposals: list[EmendationProposal]) -> Iterator[Change]:
+def select_changes(
+    manuscript: Manuscript, proposals: list[EmendationProposal]
+) -> Iterator[LineEmendation]:
     """Yield the emendations of proposals that come in the order of their lines."""
     lines = find_lines(manuscript.text)
     for number, group in groupby(proposals, key=lambda proposal: proposal.line):
         places = gather(manuscript.text, group)
         for place, changes in sorted(places.items()):
-            yield describe(manuscript.text, place, lines[number - 1], changes)
+            yield word_emendation(manuscript.text, place, lines[number - 1], changes)
 
 
 def gather(
@@ -63,7 +65,9 @@ def widen(text: str, proposal: EmendationProposal) -> Range:
     return first, last
 
 
-def describe(text: str, place: Range, line: Range, changes: list[EmendationProposal]) -> Change:
+def word_emendation(
+    text: str, place: Range, line: Range, changes: list[EmendationProposal]
+) -> LineEmendation:
     """Return the emendation of the words at a place."""
     reading, cursor = "", place[0]
     for change in changes:
@@ -71,7 +75,7 @@ def describe(text: str, place: Range, line: Range, changes: list[EmendationPropo
         cursor = change.end
     reading += text[cursor : place[1]]
     prefix, suffix = tell_apart(text, place, line)
-    return Change(
+    return LineEmendation(
         changes[0].line, place[0], text[slice(*place)], reading, prefix, suffix, tuple(changes)
     )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from glossator.draft.emend import Change, select_changes
+from glossator.draft.emend import LineEmendation, select_changes
 from glossator.draft.levels import nest_levels
 from glossator.draft.proposals import (
     BlockProposal,
@@ -82,7 +82,7 @@ class Tally:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Measurement:
     """The items of one text: the editor's, and the draft's with the rule that proposed each."""
 
     text: str
@@ -96,14 +96,14 @@ class Comparison:
         return Tally(len(drafted), len(drafted & final), len(final))
 
 
-def compare(draft: Draft, record: Record, text: Text) -> Comparison:
+def measure_draft(draft: Draft, record: Record, text: Text) -> Measurement:
     """Compare a draft with a finished record, and the text that the engine makes of it."""
     drafted = dict(describe_draft(draft))
     final = {*describe_record(record), *describe_emendations(text)}
-    return Comparison(record.id, frozenset(final), drafted)
+    return Measurement(record.id, frozenset(final), drafted)
 
 
-def tally_rules(comparisons: Iterable[Comparison]) -> dict[str, Tally]:
+def tally_rules(comparisons: Iterable[Measurement]) -> dict[str, Tally]:
     """Count by rule; what there is, is the number of items in the classes that a rule speaks about."""
     proposed: Counter[str] = Counter()
     right: Counter[str] = Counter()
@@ -121,7 +121,7 @@ def tally_rules(comparisons: Iterable[Comparison]) -> dict[str, Tally]:
     }
 
 
-def tally_groups(comparisons: Iterable[Comparison]) -> dict[str, Tally]:
+def tally_groups(comparisons: Iterable[Measurement]) -> dict[str, Tally]:
     """Count by class of item, all texts together."""
     proposed: Counter[str] = Counter()
     right: Counter[str] = Counter()
@@ -149,7 +149,7 @@ def describe_draft(draft: Draft) -> Iterator[tuple[Item, str]]:
             yield item, name_rule(item, change)
 
 
-def name_rule(item: Item, change: Change) -> str:
+def name_rule(item: Item, change: LineEmendation) -> str:
     """Return the rule that made a single change of an emendation."""
     start, end, _ = item.key
     rules = [each.rule for each in change.proposals if each.start <= end and start <= each.end]

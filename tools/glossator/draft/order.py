@@ -59,7 +59,7 @@ class Stage(Enum):
 
 
 @dataclass(frozen=True)
-class Rule:
+class DraftingRule:
     """A named rule: ``propose`` reads a draft and yields proposals."""
 
     name: str
@@ -67,39 +67,39 @@ class Rule:
     propose: Callable[[Draft], Iterable[Proposal]]
 
 
-RULES: tuple[Rule, ...] = (
-    Rule("markdown-headings", Stage.STRUCTURE, markdown_headings.propose),
-    Rule("site-furniture", Stage.STRUCTURE, site_furniture.propose),
-    Rule("page-furniture", Stage.STRUCTURE, page_furniture.propose),
-    Rule("emails", Stage.STRUCTURE, emails.propose),
-    Rule("credit-lines", Stage.STRUCTURE, credit_lines.propose),
-    Rule("publications", Stage.STRUCTURE, publications.propose),
-    Rule("dates", Stage.STRUCTURE, dates.propose),
-    Rule("abstracts", Stage.STRUCTURE, abstracts.propose),
-    Rule("titles", Stage.STRUCTURE, titles.propose),
-    Rule("names", Stage.STRUCTURE, names.propose),
-    Rule("affiliations", Stage.STRUCTURE, affiliations.propose),
-    Rule("repetitions", Stage.STRUCTURE, repetitions.propose),
-    Rule("biographies", Stage.STRUCTURE, biographies.propose),
-    Rule("series", Stage.STRUCTURE, series.propose),
-    Rule("references", Stage.STRUCTURE, references.propose),
-    Rule("numbered-headings", Stage.STRUCTURE, numbered_headings.propose),
-    Rule("short-headings", Stage.STRUCTURE, short_headings.propose),
-    Rule("pull-quotes", Stage.STRUCTURE, pull_quotes.propose),
-    Rule("wrapped-lines", Stage.STRUCTURE, wrapped_lines.propose),
-    Rule("joins", Stage.STRUCTURE, joins.propose),
-    Rule("glued-notes", Stage.STRUCTURE, glued_notes.propose),
-    Rule("run-in-headings", Stage.STRUCTURE, run_in_headings.propose),
-    Rule("note-spaces", Stage.EMENDATION, note_spaces.propose),
-    Rule("lost-spaces", Stage.EMENDATION, lost_spaces.propose),
-    Rule("extra-spaces", Stage.EMENDATION, extra_spaces.propose),
-    Rule("doubled-marks", Stage.EMENDATION, doubled_marks.propose),
-    Rule("doubled-words", Stage.EMENDATION, doubled_words.propose),
-    Rule("quotation-marks", Stage.EMENDATION, quotation_marks.propose),
-    Rule("dashes", Stage.EMENDATION, dashes.propose),
-    Rule("lost-hyphens", Stage.EMENDATION, lost_hyphens.propose),
-    Rule("glued-words", Stage.EMENDATION, glued_words.propose),
-    Rule("misspellings", Stage.EMENDATION, misspellings.propose),
-    Rule("abbreviations", Stage.EMENDATION, abbreviations.propose),
-    Rule("glossary-forms", Stage.FORMS, glossary_forms.propose),
+RULES: tuple[DraftingRule, ...] = (
+    DraftingRule("markdown-headings", Stage.STRUCTURE, markdown_headings.propose),
+    DraftingRule("site-furniture", Stage.STRUCTURE, site_furniture.propose),
+    DraftingRule("page-furniture", Stage.STRUCTURE, page_furniture.propose),
+    DraftingRule("emails", Stage.STRUCTURE, emails.propose),
+    DraftingRule("credit-lines", Stage.STRUCTURE, credit_lines.propose),
+    DraftingRule("publications", Stage.STRUCTURE, publications.propose),
+    DraftingRule("dates", Stage.STRUCTURE, dates.propose),
+    DraftingRule("abstracts", Stage.STRUCTURE, abstracts.propose),
+    DraftingRule("titles", Stage.STRUCTURE, titles.propose),
+    DraftingRule("names", Stage.STRUCTURE, names.propose),
+    DraftingRule("affiliations", Stage.STRUCTURE, affiliations.propose),
+    DraftingRule("repetitions", Stage.STRUCTURE, repetitions.propose),
+    DraftingRule("biographies", Stage.STRUCTURE, biographies.propose),
+    DraftingRule("series", Stage.STRUCTURE, series.propose),
+    DraftingRule("references", Stage.STRUCTURE, references.propose),
+    DraftingRule("numbered-headings", Stage.STRUCTURE, numbered_headings.propose),
+    DraftingRule("short-headings", Stage.STRUCTURE, short_headings.propose),
+    DraftingRule("pull-quotes", Stage.STRUCTURE, pull_quotes.propose),
+    DraftingRule("wrapped-lines", Stage.STRUCTURE, wrapped_lines.propose),
+    DraftingRule("joins", Stage.STRUCTURE, joins.propose),
+    DraftingRule("glued-notes", Stage.STRUCTURE, glued_notes.propose),
+    DraftingRule("run-in-headings", Stage.STRUCTURE, run_in_headings.propose),
+    DraftingRule("note-spaces", Stage.EMENDATION, note_spaces.propose),
+    DraftingRule("lost-spaces", Stage.EMENDATION, lost_spaces.propose),
+    DraftingRule("extra-spaces", Stage.EMENDATION, extra_spaces.propose),
+    DraftingRule("doubled-marks", Stage.EMENDATION, doubled_marks.propose),
+    DraftingRule("doubled-words", Stage.EMENDATION, doubled_words.propose),
+    DraftingRule("quotation-marks", Stage.EMENDATION, quotation_marks.propose),
+    DraftingRule("dashes", Stage.EMENDATION, dashes.propose),
+    DraftingRule("lost-hyphens", Stage.EMENDATION, lost_hyphens.propose),
+    DraftingRule("glued-words", Stage.EMENDATION, glued_words.propose),
+    DraftingRule("misspellings", Stage.EMENDATION, misspellings.propose),
+    DraftingRule("abbreviations", Stage.EMENDATION, abbreviations.propose),
+    DraftingRule("glossary-forms", Stage.FORMS, glossary_forms.propose),
 )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from glossator.draft.measure import Comparison, Tally, tally_groups, tally_rules
+from glossator.draft.measure import Measurement, Tally, tally_groups, tally_rules
 from glossator.draft.order import RULES
 
 HEAD = ("proposed", "right", "there", "precision", "recall")
 
 
-def write_report(comparisons: Sequence[Comparison]) -> str:
+def write_report(comparisons: Sequence[Measurement]) -> str:
     """Return the tables by text, by class of item and by rule."""
     texts = [
         *write_table("structure", by_text(comparisons, structure=True)),
@@ -29,7 +29,7 @@ def write_report(comparisons: Sequence[Comparison]) -> str:
     return "\n".join(tables) + "\n"
 
 
-def by_text(comparisons: Sequence[Comparison], *, structure: bool) -> list[tuple[str, Tally]]:
+def by_text(comparisons: Sequence[Measurement], *, structure: bool) -> list[tuple[str, Tally]]:
     """Return the tally of each text, and of all."""
     tallies = [(each.text, each.tally(structure=structure)) for each in comparisons]
     total = Tally(
@@ -50,7 +50,7 @@ def write_table(head: str, rows: Iterable[tuple[str, Tally]]) -> Iterator[str]:
         yield f"| {' | '.join(cells)} |"
 
 
-def write_matrix(comparisons: Sequence[Comparison], rules: list[str]) -> Iterator[str]:
+def write_matrix(comparisons: Sequence[Measurement], rules: list[str]) -> Iterator[str]:
     """Yield the table of right ones among the proposed, by rule and text."""
     tallies = [tally_rules([comparison]) for comparison in comparisons]
     yield f"| {' | '.join(('right of proposed', *(each.text for each in comparisons)))} |"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from glossator.draft.compose import compose_record
 from glossator.draft.manuscript import read_manuscript
-from glossator.draft.order import RULES, Rule, Stage
+from glossator.draft.order import RULES, DraftingRule, Stage
 from glossator.draft.state import Draft, Segment
 from glossator.draft.vocabulary import Vocabulary
 from glossator.entry import Entry
@@ -29,7 +29,7 @@ def draft_text(witness: Witness, vocabulary: Vocabulary, terms: tuple[Entry, ...
     return run(draft, (rule for rule in RULES if rule.stage is not Stage.STRUCTURE))
 
 
-def run(draft: Draft, rules: Iterable[Rule]) -> Draft:
+def run(draft: Draft, rules: Iterable[DraftingRule]) -> Draft:
     """Return the draft with what the rules propose, each knowing what the ones before it said."""
     for rule in rules:
         found = [replace(proposal, rule=rule.name) for proposal in rule.propose(draft)]

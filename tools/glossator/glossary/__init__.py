@@ -8,7 +8,7 @@ from typing import Any
 from glossator.data_file import parse_data
 from glossator.diagnostics import EditionError
 from glossator.entry import Entry
-from glossator.glossary.rules import find_faults
+from glossator.glossary.rules import find_entry_faults
 from glossator.glossary.values import entry_class, value_of
 from glossator_schema.entries import EntryKind
 
@@ -17,7 +17,7 @@ def parse_entries(kind: EntryKind, content: str, file: str) -> tuple[Entry, ...]
     """Parse the entries of a kind; raises :class:`EditionError` with file and line of each fault."""
     into: Any = GenericAlias(tuple, (entry_class(kind), ...))
     entries = parse_data(content, file, into)
-    if faults := list(find_faults(kind, entries)):
+    if faults := list(find_entry_faults(kind, entries)):
         raise EditionError(faults)
     return tuple(
         Entry(

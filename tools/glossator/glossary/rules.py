@@ -11,7 +11,7 @@ from glossator_schema.entries import EntryKind
 from glossator_schema.fields import Field, Type
 
 
-def find_faults(kind: EntryKind, entries: Sequence[Any]) -> Iterator[Diagnostic]:
+def find_entry_faults(kind: EntryKind, entries: Sequence[Any]) -> Iterator[Diagnostic]:
     """Yield what is wrong with the entries of a kind as their editor wrote them."""
     yield from _doubles(entries)
     for field in kind.fields:

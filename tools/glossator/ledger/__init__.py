@@ -19,14 +19,14 @@ from __future__ import annotations
 from glossator.ledger.accept import accept, find_renamed
 from glossator.ledger.anchors import (
     Anchor,
+    KnownText,
     Ledger,
-    PublishedText,
-    digest,
     digest_ids,
+    digest_words,
     shared_anchors,
     text_anchors,
 )
-from glossator.ledger.compare import Change, Difference, compare
+from glossator.ledger.compare import Difference, Drift, compare
 from glossator.ledger.file import WITHOUT_DIGEST, parse_ledger, write_ledger
 from glossator.ledger.former import FormerText, find_former, find_former_ids, moved_anchors
 from glossator.ledger.guard import Breach, check_guard, with_texts
@@ -35,16 +35,16 @@ __all__ = [
     "WITHOUT_DIGEST",
     "Anchor",
     "Breach",
-    "Change",
     "Difference",
+    "Drift",
     "FormerText",
+    "KnownText",
     "Ledger",
-    "PublishedText",
     "accept",
     "check_guard",
     "compare",
-    "digest",
     "digest_ids",
+    "digest_words",
     "find_former",
     "find_former_ids",
     "find_renamed",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from glossator.ledger.anchors import WORDS, Anchor, Ledger, digest, text_anchors
-from glossator.ledger.compare import Change, Difference, compare
+from glossator.ledger.anchors import WORDS, Anchor, Ledger, digest_words, text_anchors
+from glossator.ledger.compare import Difference, Drift, compare
 from glossator.model import AnchoredText, Text
 
 
@@ -34,11 +34,11 @@ def accept(
             case None:  # its place may be another, in another witness
                 current = now.get(anchor.id, anchor)
                 anchors.append(replace(anchor, start=current.start, end=current.end))
-            case Change.CHANGED:
+            case Drift.CHANGED:
                 anchors.append(replace(now[anchor.id], since=anchor.since))
-            case Change.GONE if anchor.id in gone:
+            case Drift.GONE if anchor.id in gone:
                 anchors.append(replace(anchor, withdrawn=True, until=version))
-            case Change.GONE if target := _successor(ledger, anchor, text, moved, now):
+            case Drift.GONE if target := _successor(ledger, anchor, text, moved, now):
                 anchors.append(replace(anchor, moved_to=target, until=version))
             case _:
                 assert difference is not None
@@ -67,7 +67,7 @@ def _successor(
         for p in text.pieces
         if p.role in WORDS and p.block == block and p.start < anchor.end and anchor.start < p.end
     )
-    return block if digest(words) == anchor.stands_for else ""
+    return block if digest_words(words) == anchor.stands_for else ""
 
 
 def find_renamed(ledger: Ledger, anchored: AnchoredText, old: str) -> dict[str, str]:
@@ -81,7 +81,7 @@ def find_renamed(ledger: Ledger, anchored: AnchoredText, old: str) -> dict[str, 
     reused = {
         difference.id
         for difference in compare(ledger, as_before, anchored.text.witness.sha256)
-        if difference.change is Change.REUSED
+        if difference.change is Drift.REUSED
     }
     return {
         anchor.id: new + anchor.id.removeprefix(old)

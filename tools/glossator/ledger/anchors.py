@@ -31,7 +31,7 @@ class Anchor:
 
 
 @dataclass(frozen=True)
-class PublishedText:
+class KnownText:
     """What the shared ledger knows of a text that was ever published, so that its own cannot be lost.
 
     ``witness``: the SHA-256 of its witness; ``count``: how many ids its ledger has; ``ids``: the digest of
@@ -61,7 +61,7 @@ class Ledger:
     witness: str
     anchors: tuple[Anchor, ...]
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
-    texts: tuple[PublishedText, ...] = ()
+    texts: tuple[KnownText, ...] = ()
     found: bool = field(default=False, compare=False)
     sealed: bool = field(default=True, compare=False)
 
@@ -108,7 +108,7 @@ def text_anchors(anchored: AnchoredText, text_id: str = "") -> dict[str, Anchor]
     for resolved in anchored.notes:
         note = resolved.note
         what = f"{name(note.selector.target)}\n{note.selector.quote}"
-        found[name(note.id)] = Anchor(name(note.id), digest(what))
+        found[name(note.id)] = Anchor(name(note.id), digest_words(what))
     return found
 
 
@@ -117,10 +117,10 @@ def shared_anchors(texts: Iterable[Text], entries: Iterable[Entry]) -> dict[str,
 
     An entry stands for what it is called, and for that by which its kind is sorted.
     """
-    anchors = [Anchor(text.id, digest(text.witness.received_as)) for text in texts]
+    anchors = [Anchor(text.id, digest_words(text.witness.received_as)) for text in texts]
     for entry in entries:
         names = dict.fromkeys((entry.kind.heading.name, *entry.kind.order))
-        anchors.append(Anchor(entry.id, digest("\n".join(map(entry.text, names)))))
+        anchors.append(Anchor(entry.id, digest_words("\n".join(map(entry.text, names)))))
     return {anchor.id: anchor for anchor in anchors}
 
 
@@ -129,14 +129,14 @@ WORDS = (Role.TEXT, Role.NOTE_TEXT)
 
 def _words(text: Text, pieces: Sequence[Piece]) -> tuple[str, int, int]:
     words = "".join(text.witness.text[piece.start : piece.end] for piece in pieces)
-    return digest(words), pieces[0].start, pieces[-1].end
+    return digest_words(words), pieces[0].start, pieces[-1].end
 
 
-def digest(what: str) -> str:
+def digest_words(what: str) -> str:
     """Return what an anchor stands for, as the ledger keeps it."""
     return hashlib.sha256(what.encode()).hexdigest()[:16]
 
 
 def digest_ids(anchors: Iterable[Anchor]) -> str:
     """Return the digest of the ids of these anchors, in order."""
-    return digest("\n".join(anchor.id for anchor in anchors))
+    return digest_words("\n".join(anchor.id for anchor in anchors))

@@ -11,7 +11,7 @@ from enum import Enum
 from glossator.ledger.anchors import Anchor, Ledger
 
 
-class Change(Enum):
+class Drift(Enum):
     """How the edition differs from its ledger; the value says it to the editor."""
 
     NEW = "is not entered in the ledger; run glossator ledger --accept"
@@ -25,7 +25,7 @@ class Difference:
     """One anchor that differs: the line of its entry (0: it has none), and the number to use instead."""
 
     id: str
-    change: Change
+    change: Drift
     line: int = 0
     instead: str = ""
 
@@ -47,7 +47,7 @@ def compare(ledger: Ledger, now: Mapping[str, Anchor], witness: str) -> Iterator
         current, line = now.get(anchor.id), ledger.lines.get(anchor.id, 0)
         if current is None:
             if not (anchor.moved_to or anchor.withdrawn):
-                yield Difference(anchor.id, Change.GONE, line)
+                yield Difference(anchor.id, Drift.GONE, line)
             continue
         same_words = current.stands_for == anchor.stands_for
         if anchor.moved_to or anchor.withdrawn:
@@ -57,13 +57,13 @@ def compare(ledger: Ledger, now: Mapping[str, Anchor], witness: str) -> Iterator
         else:
             same = current.start == anchor.start and witness == ledger.witness
         if same:
-            yield Difference(anchor.id, Change.CHANGED, line)
+            yield Difference(anchor.id, Drift.CHANGED, line)
         else:
             instead = _free_number(anchor.id, known | now.keys())
-            yield Difference(anchor.id, Change.REUSED, line, instead)
+            yield Difference(anchor.id, Drift.REUSED, line, instead)
     for anchor_id in now:
         if anchor_id not in known:
-            yield Difference(anchor_id, Change.NEW)
+            yield Difference(anchor_id, Drift.NEW)
 
 
 def _free_number(anchor: str, used: Set[str]) -> str:

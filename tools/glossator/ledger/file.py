@@ -15,7 +15,7 @@ from pydantic.dataclasses import dataclass as validated
 
 from glossator.data_file import STRICT, Placed, parse_data
 from glossator.diagnostics import Code, EditionError, fail
-from glossator.ledger.anchors import Anchor, Ledger, PublishedText
+from glossator.ledger.anchors import Anchor, KnownText, Ledger
 
 HEAD = """\
 # Every anchor ever published, and what it stands for. Written by `glossator ledger --accept`; do not edit.
@@ -75,7 +75,7 @@ def parse_ledger(content: str, file: str) -> Ledger:
     )
     lines = {entry.id: entry.source.line for entry in data.anchors}
     texts = tuple(
-        PublishedText(text.id, text.witness, text.count, text.ids, text.source.line)
+        KnownText(text.id, text.witness, text.count, text.ids, text.source.line)
         for text in data.texts
     )
     return Ledger(data.witness, anchors, lines, texts, found=True, sealed=sealed)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from glossator.diagnostics import Code
-from glossator.ledger.anchors import Ledger, PublishedText, digest_ids
+from glossator.ledger.anchors import KnownText, Ledger, digest_ids
 from glossator.ledger.file import RESTORE
 from glossator.ledger.former import find_former_ids
 
@@ -52,7 +52,7 @@ def _path(text: str) -> str:
 def _check_text(
     text: str,
     witness: str,
-    counted: Mapping[str, PublishedText],
+    counted: Mapping[str, KnownText],
     ledgers: Mapping[str, Ledger],
     before: str,
 ) -> Iterator[Breach]:
@@ -84,7 +84,7 @@ def _check_text(
         yield Breach("", counted[text].line, Code.ANCHOR_REUSED, message)
 
 
-def _tell_lost(entry: PublishedText, ledger: Ledger, text: str) -> str:
+def _tell_lost(entry: KnownText, ledger: Ledger, text: str) -> str:
     if entry.id != text:
         remedy = f"move seeds/{entry.id}/ledger.yaml along as it was"
     else:
@@ -118,9 +118,9 @@ def with_texts(shared: Ledger, ledgers: Mapping[str, Ledger]) -> Ledger:
     texts = {text.id: text for text in shared.texts}
     for old, new in find_former_ids(shared).items():
         witness = ledgers[new].witness if new in ledgers else ""
-        texts.setdefault(old, PublishedText(old, witness, 0, digest_ids(())))
+        texts.setdefault(old, KnownText(old, witness, 0, digest_ids(())))
     for name, ledger in ledgers.items():
         if name:
             count, ids = len(ledger.anchors), digest_ids(ledger.anchors)
-            texts[name] = PublishedText(name, ledger.witness, count, ids)
+            texts[name] = KnownText(name, ledger.witness, count, ids)
     return Ledger("", shared.anchors, texts=tuple(texts.values()))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from glossator.diagnostics import EditionError
 from glossator.model import Block, NoteMark, Text, Witness
 from glossator.record import Record
-from glossator.structure.divide import Division, Draft
-from glossator.structure.read import Reader
+from glossator.structure.divide import Division, RawBlock
+from glossator.structure.read import BlockReader
 from glossator.witness import find_unprintable
 from glossator_schema.blocks import TITLE
 
@@ -19,10 +19,10 @@ def build_text(record: Record, witness: Witness) -> Text:
     with its byte offset).
     """
     division = Division(record, witness.text)
-    reader = Reader(division)
-    blocks = tuple(make_block(draft, *reader.read(draft)) for draft in division.drafts)
+    reader = BlockReader(division)
+    blocks = tuple(finish_block(draft, *reader.read(draft)) for draft in division.drafts)
     notes = sorted(division.notes, key=lambda draft: draft.line)
-    author_notes = tuple(make_block(draft, *reader.read(draft)) for draft in notes)
+    author_notes = tuple(finish_block(draft, *reader.read(draft)) for draft in notes)
     reader.check()
     kept = reader.kept()
     check_title(division)
@@ -48,7 +48,7 @@ def build_text(record: Record, witness: Witness) -> Text:
     )
 
 
-def make_block(draft: Draft, words: str, marks: tuple[NoteMark, ...]) -> Block:
+def finish_block(draft: RawBlock, words: str, marks: tuple[NoteMark, ...]) -> Block:
     """Return the block that a draft stands for."""
     return Block(
         kind=draft.kind,

@@ -24,7 +24,7 @@ from glossator_schema.blocks import (
 
 
 @dataclass
-class Draft:
+class RawBlock:
     """A block in the making: the ranges of the witness that are its words, in order.
 
     ``joins``: ends of ranges after which a line ends, and one space is read; with the end of that
@@ -54,8 +54,8 @@ class Division:
         self.text = text
         self.lines = find_lines(text)
         self.characters = Characters(text)
-        self.drafts: list[Draft] = []
-        self.notes: list[Draft] = []
+        self.drafts: list[RawBlock] = []
+        self.notes: list[RawBlock] = []
         self.statements: list[Statement] = []
         self.faults: list[Diagnostic] = []
         self._counts: dict[BlockKind, itertools.count[int]] = {}
@@ -128,7 +128,7 @@ class Division:
         number = self._number(rule, kind)
         block_id = kind.make_id(self.record.id, number)
         label = number if kind is PARAGRAPH else rule.label
-        draft = Draft(rule, kind, block_id, line, label=label, level=rule.level)
+        draft = RawBlock(rule, kind, block_id, line, label=label, level=rule.level)
         if rule.supplied_label:
             draft.label = rule.supplied_label
             draft.supplied = f"{self.record.id}-e{self._first_left(contents)}-label"
@@ -158,7 +158,7 @@ class Division:
             self._counts[kind] = itertools.count(int(own) + 1)
         return own or str(next(self._counts.setdefault(kind, itertools.count(1))))
 
-    def _close(self, draft: Draft, contents: list[Range]) -> None:
+    def _close(self, draft: RawBlock, contents: list[Range]) -> None:
         """Make the characters that are left in ``contents`` the block's words."""
         draft.ranges = self._assign(draft.rule, contents, Role.TEXT, draft.id)
         stops = [stop for _, stop in contents[:-1]]
@@ -217,14 +217,14 @@ class Division:
             return contents
         number = self._next_number(HEADING, rule.run_in.number)
         block_id = HEADING.make_id(self.record.id, number)
-        draft = Draft(rule.run_in, HEADING, block_id, rule.lines.first, run_in=True)
+        draft = RawBlock(rule.run_in, HEADING, block_id, rule.lines.first, run_in=True)
         draft.level = rule.run_in.level
         self.drafts.append(draft)
         end = start + len(words)
         self._close(draft, [(start, end)])
         return [trim(self.text, end, contents[0][1]), *contents[1:]]
 
-    def _take_note(self, note: NoteRule, draft: Draft, contents: list[Range]) -> None:
+    def _take_note(self, note: NoteRule, draft: RawBlock, contents: list[Range]) -> None:
         """Take an author's note, or its mark alone, out of the words of ``draft``."""
         first, last = contents[0][0], contents[-1][1]
         words = note.number + note.text
@@ -248,7 +248,7 @@ class Division:
             self._assign_named(note, words_at, Role.NOTE_TEXT, note_id)
             self._assign_named(note, (words_at[1], end), Role.SPACE)
             self.notes.append(
-                Draft(
+                RawBlock(
                     note,
                     AUTHOR_NOTE,
                     note_id,

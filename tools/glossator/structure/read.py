@@ -7,10 +7,10 @@ import math
 from glossator.model import Emendation, NoteMark, Sic, Span
 from glossator.record import BlockRule
 from glossator.structure.changes import Change, find_changes, find_in_line
-from glossator.structure.divide import Division, Draft
+from glossator.structure.divide import Division, RawBlock
 
 
-class Reader:
+class BlockReader:
     """Reads the drafts of a division; ``emendations`` are those applied so far."""
 
     def __init__(self, division: Division) -> None:
@@ -19,7 +19,7 @@ class Reader:
         self.emendations: list[Emendation] = []
         self.pending = find_changes(division)
 
-    def read(self, draft: Draft) -> tuple[str, tuple[NoteMark, ...]]:
+    def read(self, draft: RawBlock) -> tuple[str, tuple[NoteMark, ...]]:
         """Return a block's reading text, and the places of the marks of author's notes in it."""
         words = ""
         marks: list[NoteMark] = []
@@ -56,7 +56,7 @@ class Reader:
                 span = Span(block, len(words), len(words) + len(change.reading))
                 words += change.reading
                 source = self.text[change.start : change.end]
-                self.emendations.append(describe(change, span, source))
+                self.emendations.append(publish_change(change, span, source))
                 cursor = change.end
         return words + self.text[cursor:end]
 
@@ -87,7 +87,7 @@ class Reader:
         return found
 
 
-def supply_label(draft: Draft) -> Emendation:
+def supply_label(draft: RawBlock) -> Emendation:
     """Return the emendation by which the edition supplies a label that the witness lacks."""
     rule = draft.rule
     return Emendation(
@@ -102,7 +102,7 @@ def supply_label(draft: Draft) -> Emendation:
     )
 
 
-def describe(change: Change, span: Span, source: str) -> Emendation:
+def publish_change(change: Change, span: Span, source: str) -> Emendation:
     """Return a change as the edition publishes it."""
     return Emendation(
         id=change.id,

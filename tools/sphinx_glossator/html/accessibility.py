@@ -1,4 +1,9 @@
-"""Mend what the theme's pages lack for those who read by keyboard or with assistive technology."""
+"""Mend what the theme's pages lack for those who read by keyboard or with assistive technology.
+
+In the finished page, as nothing of ours writes these elements: the drawers stand in the middle of furo's
+template, which has no block for them, code comes from Pygments, and docutils' container around a table
+can have no ARIA attributes.
+"""
 
 from __future__ import annotations
 

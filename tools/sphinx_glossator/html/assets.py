@@ -1,58 +1,46 @@
-"""Which style sheets and scripts a page loads: what it has no use for, its readers need not fetch."""
+"""Which style sheets and scripts a page loads: what it has no use for, its readers need not fetch.
+
+A sheet or a script of ours says in its first comments what it is for::
+
+    /* for: para finder */
+    /* on demand: .para > .para-number */
+
+``for``: only pages with an element of one of these classes or names load it; without that, every page does.
+``on demand``: few readers want it, and ``on-demand.js`` loads it when one comes near such an element, or has
+come by an address with such a parameter (``?mark``).
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
 
+from sphinx_glossator.html.published_files import list_own
 from sphinx_glossator.html.theme_styles import PART_NAMES
 
-WANTED_BY: dict[str, frozenset[str]] = {
-    "pygments.css": frozenset({"highlight"}),
-    "furo-extensions.css": frozenset({"sd-card", "sd-badge", "admonition", "sphinx-tabs"}),
-    "furo-parts.css": PART_NAMES,
-    "sphinx-design.min.css": frozenset({"sd-container-fluid", "sd-card", "sd-badge", "sd-row"}),
-    "design-tabs.js": frozenset({"sd-tab-set"}),
-    "furo.js": frozenset({"toc-tree"}),  # theme.js does the rest of its work elsewhere
-    "matter.css": frozenset({"citation", "citation-list", "teacher-key"}),
-    "notes.css": frozenset({"edition-note", "headnote"}),
-    "notes.js": frozenset({"edition-note"}),
-    "apparatus.css": frozenset({"apparatus", "witnesses", "reading-tools"}),
-    "apparatus.js": frozenset({"apparatus"}),
-    "popovers.css": frozenset({"popovers"}),
-    "popovers.js": frozenset({"popovers"}),
-    "progress.js": frozenset({"para"}),
-    "citations.js": frozenset({"para"}),
-    "cite.js": frozenset({"para"}),
-    "cite.css": frozenset({"para"}),
-    "filter.js": frozenset({"edition-note"}),
-    "filter.css": frozenset({"edition-note"}),
-    "cards.css": frozenset({"sd-card"}),
-    "entries.css": frozenset({"finder", "event-entry", "renderings", "compare-form"}),
-    "glossary.js": frozenset({"finder"}),
-    "timeline.css": frozenset({"timeline-tools"}),
-    "timeline.js": frozenset({"timeline-tools"}),
-    "renderings.css": frozenset({"renderings"}),
-    "renderings.js": frozenset({"renderings"}),
-    "compare.css": frozenset({"compare-form"}),
-    "compare.js": frozenset({"compare-form"}),
-    "search.css": frozenset({"search-field"}),
+
+class Use(NamedTuple):
+    """What a file is for; what is empty is not restricted."""
+
+    wanted_by: frozenset[str] = frozenset()
+    on_demand: str = ""
+
+
+THEME_FILES: dict[str, Use] = {
+    "pygments.css": Use(frozenset({"highlight"})),
+    "furo-extensions.css": Use(frozenset({"sd-card", "sd-badge", "admonition", "sphinx-tabs"})),
+    "furo-parts.css": Use(PART_NAMES),
+    "sphinx-design.min.css": Use(
+        frozenset({"sd-container-fluid", "sd-card", "sd-badge", "sd-row"})
+    ),
+    "design-tabs.js": Use(frozenset({"sd-tab-set"})),
+    "furo.js": Use(frozenset({"toc-tree"})),  # theme.js does the rest of its work elsewhere
 }
-"""Files that only pages with an element of one of these classes or names load; others are on every page."""
+"""Files of the theme and of Sphinx's extensions, which do not say it themselves."""
 
 LEFT_OUT = frozenset({"documentation_options.js", "doctools.js", "sphinx_highlight.js"})
 """Scripts of Sphinx whose work our own do: keys, and marking the words that were searched for."""
-
-ON_DEMAND = {
-    "citations.js": ".para > .para-number",
-    "cite.js": ".para > .para-number",
-    "cite.css": ".para > .para-number",
-    "search-marks.js": "?mark",
-    "search-marks.css": "?mark",
-}
-"""Files that few readers want, and what they are for: elements of the page, or a part of its address.
-
-``on-demand.js`` loads them when a reader comes near such an element, or has come by such an address.
-"""
 
 ASSET = re.compile(
     r'\s*(?:<link rel="stylesheet"[^>]*\shref|<script [^>]*\bsrc)="[^"?]*/(?P<name>[^"/?]+)[^>]*>'
@@ -60,20 +48,39 @@ ASSET = re.compile(
 )
 CLASSES = re.compile(r'\sclass="([^"]*)"')
 TAGS = re.compile(r"<([a-z]\w*)")
+DECLARED = re.compile(r"(?:/\*|//) (for|on demand): (.+?)(?: \*/)?\n")
+
+
+def read_use(content: str) -> Use:
+    """Return what a sheet or a script says of its use, in the lines that it begins with."""
+    said: dict[str, str] = {}
+    while line := DECLARED.match(content):
+        said[line[1]] = line[2]
+        content = content[line.end() :]
+    return Use(frozenset(said.get("for", "").split()), said.get("on demand", ""))
+
+
+@cache
+def list_uses() -> dict[str, Use]:
+    """Return the use of each file by its name, without its folder."""
+    own = {path.name: read_use(path.read_text(encoding="utf-8")) for path in list_own().values()}
+    return THEME_FILES | own
 
 
 def choose_assets(page: str) -> str:
     """Return the page without the files that it has no use for, and with those for later set apart."""
     classes = {name for names in CLASSES.findall(page) for name in names.split()}
     found = classes.union(TAGS.findall(page))
+    uses = list_uses()
     later: dict[str, list[str]] = {}
 
     def place(asset: re.Match[str]) -> str:
         name = asset["name"]
-        if name in LEFT_OUT or (name in WANTED_BY and not WANTED_BY[name] & found):
+        use = uses.get(name, Use())
+        if name in LEFT_OUT or (use.wanted_by and not use.wanted_by & found):
             return ""
-        if name in ON_DEMAND:
-            later.setdefault(ON_DEMAND[name], []).append(asset[0].strip())
+        if use.on_demand:
+            later.setdefault(use.on_demand, []).append(asset[0].strip())
             return ""
         return asset[0]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from sphinx_glossator.html.kept_pages import PageKeeper
 from sphinx_glossator.memory.domain import EditionDomain
-from sphinx_glossator.views.shown import WITNESSES, find_pages
+from sphinx_glossator.views.shown import WITNESSES, find_pages_showing
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,6 +27,6 @@ def show_certificates(app: Sphinx, exception: Exception | None) -> None:
         return
     domain = cast(EditionDomain, app.env.domains["edition"])
     domain.certified = frozenset(app.events.emit_firstresult(PAGES_WRITTEN, app.outdir) or ())
-    pages = find_pages(domain, WITNESSES)
+    pages = find_pages_showing(domain, WITNESSES)
     if domain.certified and pages:
         app.builder.write_documents(set(pages))

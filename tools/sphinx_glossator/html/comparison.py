@@ -16,7 +16,7 @@ from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.views.comparison import Comparison, read_comparison
 from sphinx_glossator.views.renderings import NOTHING_SHARED, Renderings
-from sphinx_glossator.views.shown import COMPARISON, SCREEN_BUILDERS, find_pages
+from sphinx_glossator.views.shown import COMPARISON, SCREEN_BUILDERS, find_pages_showing
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -55,7 +55,7 @@ def write_comparison_data(app: Sphinx, builder: Builder) -> None:
     """Write the script among the static files before any page (``write-started``), if a page wants it."""
     domain = app.env.domains["edition"]
     assert isinstance(domain, EditionDomain)
-    if builder.name in SCREEN_BUILDERS and find_pages(domain, COMPARISON):
+    if builder.name in SCREEN_BUILDERS and find_pages_showing(domain, COMPARISON):
         path = Path(builder.outdir, DATA)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(make_data(read_comparison(domain), builder), encoding="utf-8")

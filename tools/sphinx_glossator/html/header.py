@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from glossator_schema import printed
-from sphinx_glossator.languages import divide
+from sphinx_glossator.languages import divide_by_language
 from sphinx_glossator.words.printed import word_citation
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def tag_words(html: str) -> str:
     """Return text of the header with words of other languages in elements of their own, for their fonts."""
     return "".join(
         f'<span lang="{tag}">{run}</span>' if tag else run
-        for run, tag in divide(html, numerals=True)
+        for run, tag in divide_by_language(html, numerals=True)
     )
 
 

@@ -28,7 +28,7 @@ logger = logging.getLogger(__name__)
 Data = dict[str, Any]
 
 
-class Contributor(NamedTuple):
+class IndexedName(NamedTuple):
     """A person who made a text, the name divided as indexes want it."""
 
     name: str
@@ -57,9 +57,9 @@ class TextDescription(NamedTuple):
 
     id: str
     title: str
-    authors: tuple[Contributor, ...]
-    translators: tuple[Contributor, ...]
-    editors: tuple[Contributor, ...]
+    authors: tuple[IndexedName, ...]
+    translators: tuple[IndexedName, ...]
+    editors: tuple[IndexedName, ...]
     publication: str
     issue: str
     date: str  # ISO 8601, as far as known
@@ -108,7 +108,7 @@ def describe_edition(config: Config) -> EditionDescription:
     )
 
 
-def describe_person(person: Mapping[str, str]) -> Contributor:
+def describe_person(person: Mapping[str, str]) -> IndexedName:
     """Return a person with the name divided: ``family`` says how, or the name in the person's own
     language does; if neither, the family's name is last (Zhengyang Wu).
     """
@@ -119,7 +119,7 @@ def describe_person(person: Mapping[str, str]) -> Contributor:
         first = puts_family_first(name, original)
         family = words[0 if first else -1] if words else ""
     given = " ".join(name.replace(family, "", 1).split())
-    return Contributor(name, family, given, original)
+    return IndexedName(name, family, given, original)
 
 
 def without_brackets(words: str) -> str:
@@ -198,7 +198,7 @@ def make_book(edition: EditionDescription) -> Data:
     )
 
 
-def make_person(person: Contributor) -> Data:
+def make_person(person: IndexedName) -> Data:
     """Return a person in the words of schema.org."""
     return without_gaps(
         {

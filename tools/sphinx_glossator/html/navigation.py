@@ -1,4 +1,7 @@
-"""The sidebar: the theme's tree, mended, with the headings of the text that is being read."""
+"""The sidebar: the theme's tree, mended, with the headings of the text that is being read.
+
+The theme gives its tree as HTML, the only form in which it exists once what opens and closes is in it.
+"""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from sphinx_glossator.html.visitors import skip
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering, Renderings
-from sphinx_glossator.views.shown import COMPARISON, find_pages
+from sphinx_glossator.views.shown import COMPARISON, find_pages_showing
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -58,7 +58,7 @@ def compare_link(self: HTML5Translator, term: str) -> str:
     """Return the link to the passages of a concept side by side, if the edition has such a page."""
     domain = self.builder.env.domains["edition"]
     assert isinstance(domain, EditionDomain)
-    pages = find_pages(domain, COMPARISON)
+    pages = find_pages_showing(domain, COMPARISON)
     if not pages:
         return ""
     page = self.builder.get_relative_uri(self.builder.current_docname, pages[0])

@@ -130,14 +130,14 @@ def write_rule(rule: Any, needed: Set[str], *, parts: bool) -> str:
     ]
     whole = tinycss2.serialize(rule.content)
     if parts:
-        return write_block(of_parts, whole) + write_block(others, ";".join(moved))
+        return write_styles(of_parts, whole) + write_styles(others, ";".join(moved))
     if moved:
         stay = [d.serialize() for d in parse_declarations(rule.content)]
         whole = ";".join(declaration for declaration in stay if declaration not in moved)
-    return write_block(others, whole)
+    return write_styles(others, whole)
 
 
-def write_block(selectors: Sequence[list[Any]], content: str) -> str:
+def write_styles(selectors: Sequence[list[Any]], content: str) -> str:
     """Return a rule, "" if it is about nothing or says nothing."""
     prelude = ",".join(map(tinycss2.serialize, selectors))
     return f"{prelude}{{{content}}}" if prelude and content else ""

@@ -20,7 +20,7 @@ from sphinx_glossator.languages.language import Language
 LANGUAGES: tuple[Language, ...] = (Chinese(),)
 
 
-def divide(words: str, *, numerals: bool = False) -> Iterator[tuple[str, str]]:
+def divide_by_language(words: str, *, numerals: bool = False) -> Iterator[tuple[str, str]]:
     """Yield the runs of some words, each with its language tag, "" for the page's own language.
 
     :param numerals: whether numerals between characters of another language are of that language.

@@ -10,7 +10,7 @@ import regex
 from pypinyin import lazy_pinyin
 
 from glossator_schema.languages.chinese import CHARACTERS, LETTERS
-from sphinx_glossator.languages.language import Language, Setting
+from sphinx_glossator.languages.language import BookFace, Language
 
 HERE = Path(__file__).parent
 
@@ -34,18 +34,18 @@ class Chinese(Language):
     fonts: ClassVar[Mapping[str, str]] = {"zh-Hans": "Noto Serif SC", "zh-Hant": "Noto Serif TC"}
     font_packages = ("pylopdf_fonts_zh_cn", "pylopdf_fonts_zh_tw")
     # Inside Chinese, quotation marks and dashes are Chinese ones: Latin covers letters and digits only.
-    settings: ClassVar[Mapping[str, Setting]] = {
-        "zh-Hans": Setting(
+    settings: ClassVar[Mapping[str, BookFace]] = {
+        "zh-Hans": BookFace(
             {"lang": "zh", "region": "CN", "style": "normal"},
             ("zh-Hans", "zh-Hant"),
             "latin-in-cjk",
         ),
-        "zh-Hant": Setting(
+        "zh-Hant": BookFace(
             {"lang": "zh", "region": "TW", "style": "normal"},
             ("zh-Hant", "zh-Hans"),
             "latin-in-cjk",
         ),
-        "zh-Latn-pinyin": Setting({"lang": "zh", "style": "italic", "hyphenate": False}),
+        "zh-Latn-pinyin": BookFace({"lang": "zh", "style": "italic", "hyphenate": False}),
     }
 
     faces: ClassVar[Mapping[str, str]] = {

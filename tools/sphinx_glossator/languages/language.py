@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, NamedTuple
 
 
-class Setting(NamedTuple):
+class BookFace(NamedTuple):
     """How the book sets words of a language tag.
 
     ``text``: arguments of Typst's ``text`` (where it has no ``region``, that of the book counts); ``fonts``:
@@ -42,7 +42,7 @@ class Language:
     """The family of the book's fonts for each role of them: a language tag, as ``typst_fonts`` names it."""
     font_packages: ClassVar[tuple[str, ...]] = ()
     """The Python packages that bring these fonts."""
-    settings: ClassVar[Mapping[str, Setting]] = {}
+    settings: ClassVar[Mapping[str, BookFace]] = {}
     """How words of each of its language tags are set in the book."""
 
     faces: ClassVar[Mapping[str, str]] = {}

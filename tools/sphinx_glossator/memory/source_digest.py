@@ -25,7 +25,7 @@ TOOLS = ("_build", "__pycache__")
 """Folders that tools make; they are no sources."""
 
 
-def list_sources(folder: Path) -> Iterator[str]:
+def list_source_files(folder: Path) -> Iterator[str]:
     """Yield the paths of the files from the folder, without hidden ones and what tools leave there."""
     for where, folders, files in os.walk(folder, followlinks=True):
         folders[:] = [name for name in folders if not (name.startswith(".") or name in TOOLS)]
@@ -37,7 +37,7 @@ def list_sources(folder: Path) -> Iterator[str]:
 def digest_sources(folder: Path) -> str:
     """Return the digest of the sources in ``folder``, 64 hexadecimal digits."""
     digest = hashlib.sha256()
-    for name in sorted(list_sources(folder), key=os.fsencode):
+    for name in sorted(list_source_files(folder), key=os.fsencode):
         path = folder / name
         if path.is_file():
             line = f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n"

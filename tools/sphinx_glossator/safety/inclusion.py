@@ -19,7 +19,7 @@ from sphinx.directives.other import Include as SphinxInclude
 from sphinx.directives.patches import CSVTable as SphinxCSVTable
 from sphinx.util import logging
 
-from glossator_schema.addresses import judge_file as judge_name
+from glossator_schema.addresses import judge_file
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -51,12 +51,12 @@ def find_root(env: BuildEnvironment) -> Path:
     return Path(env.srcdir).resolve().parent
 
 
-def judge_file(env: BuildEnvironment, file: str, *, from_root: bool = False) -> str:
+def judge_included_file(env: BuildEnvironment, file: str, *, from_root: bool = False) -> str:
     """Return what is wrong with a file that a page names, "" if nothing is.
 
     ``from_root``: a name that begins with ``/`` is a path of the machine.
     """
-    if fault := judge_name(file):
+    if fault := judge_file(file):
         return fault
     try:
         path = file if from_root and Path(file).is_absolute() else env.relfn2path(file)[1]
@@ -66,7 +66,7 @@ def judge_file(env: BuildEnvironment, file: str, *, from_root: bool = False) -> 
     return "" if inside else f"{file!r} is outside of the edition; put a copy into it"
 
 
-def list_files(reader: Any) -> list[str]:
+def list_read_files(reader: Any) -> list[str]:
     """Return the names of the files that a directive would read."""
     files = [str(reader.options[option]) for option in OPTIONS if option in reader.options]
     if isinstance(reader, BY_ARGUMENT):
@@ -80,14 +80,14 @@ def judge_reader(env: BuildEnvironment, reader: Any, from_root: bool) -> str:
     """Return what is wrong with the files that a directive would read."""
     if "url" in reader.options:
         return f"{reader.options['url']!r} would be fetched; put a copy into the edition, as file"
-    files = list_files(reader)
-    return next(filter(None, (judge_file(env, f, from_root=from_root) for f in files)), "")
+    files = list_read_files(reader)
+    return next(filter(None, (judge_included_file(env, f, from_root=from_root) for f in files)), "")
 
 
 def note_links(env: BuildEnvironment, reader: Any) -> None:
     """Let a page depend on the names of the files that it reads: Sphinx notes only where links led."""
     page = Path(env.doc2path(env.current_document.docname))
-    for file in list_files(reader):
+    for file in list_read_files(reader):
         folder = Path(env.srcdir) if file.startswith("/") else page.parent
         named = os.path.normpath(folder / file.lstrip("/"))
         if os.path.realpath(named) != named:

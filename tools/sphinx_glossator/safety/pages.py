@@ -17,10 +17,10 @@ from glossator_schema.addresses import (
     DOI,
     ENTRY_SCHEMES,
     PAGE_SCHEMES,
+    judge_file,
     judge_link,
 )
-from glossator_schema.addresses import judge_file as judge_name
-from sphinx_glossator.safety.inclusion import judge_file
+from sphinx_glossator.safety.inclusion import judge_included_file
 from sphinx_glossator.safety.raw_html import find_html_faults
 
 logger = logging.getLogger(__name__)
@@ -41,12 +41,12 @@ class SafePages(SphinxTransform):
                 self.warn(meta, "http-equiv may not stand in a page's metadata; remove it")
                 meta.parent.remove(meta)
         for image in list(self.document.findall(nodes.image)):
-            if fault := judge_file(self.env, image["uri"]):
+            if fault := judge_included_file(self.env, image["uri"]):
                 self.warn(image, fault)
                 image.replace_self(nodes.inline("", image.get("alt", "")))
         for download in list(self.document.findall(addnodes.download_reference)):
             target = download["reftarget"]
-            fault = judge_link(target) if "://" in target else judge_file(self.env, target)
+            fault = judge_link(target) if "://" in target else judge_included_file(self.env, target)
             self.unlink(download, fault)
         for toctree in self.document.findall(addnodes.toctree):
             self.judge_entries(toctree)
@@ -97,7 +97,7 @@ class SafeLinks(SphinxPostTransform):
                 logger.warning("%s", fault, location=link)
                 link.parent.replace(link, list(link.children))
         for image in list(self.document.findall(nodes.image)):
-            if fault := judge_name(image["uri"]):
+            if fault := judge_file(image["uri"]):
                 logger.warning("%s", fault, location=image)
                 image.replace_self(nodes.inline("", image.get("alt", "")))
 

@@ -35,13 +35,13 @@ WORDS = (
 """Settings whose words a theme prints, some of them as HTML."""
 
 
-def check_settings(app: Sphinx, config: Config) -> None:
+def check_addresses_of_settings(app: Sphinx, config: Config) -> None:
     """Warn of addresses and HTML in ``conf.py`` that a page may not have (``config-inited``)."""
-    for name, fault in find_faults(config):
+    for name, fault in find_setting_faults(config):
         warn(app, name, fault)
 
 
-def find_faults(config: Config) -> Iterator[tuple[str, str]]:
+def find_setting_faults(config: Config) -> Iterator[tuple[str, str]]:
     """Yield the name of each setting that has a fault, and the fault."""
     for name in LINKS:
         for address in _strings(getattr(config, name, "")):

@@ -47,16 +47,18 @@ class Unit(NamedTuple):
     words: str
 
 
-def make_units(domain: EditionDomain, matter: dict[str, tuple[Unit, ...]]) -> dict[str, list[Unit]]:
+def make_units(
+    domain: EditionDomain, page_words: dict[str, tuple[Unit, ...]]
+) -> dict[str, list[Unit]]:
     """Return the units of each page, pages in reading order, but for those that say ``nosearch``.
 
-    ``matter`` has the units of each page that are not in the domain's records.
+    ``page_words`` has the units of each page that are not in the domain's records.
     """
     sources = dict(_group_sources(domain.env))
     return {
         docname: [
             *make_page_units(domain, docname),
-            *matter.get(docname, ()),
+            *page_words.get(docname, ()),
             *sources.get(docname, ()),
         ]
         for docname in domain.reading_order()

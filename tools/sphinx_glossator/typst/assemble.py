@@ -48,7 +48,7 @@ def assemble_book(builder: Builder, docs: set[str], edition_ids: frozenset[str])
     return book
 
 
-def find_page(node: nodes.Node | None) -> addnodes.start_of_file | None:
+def page_of_node(node: nodes.Node | None) -> addnodes.start_of_file | None:
     """Return the page of an assembled book that a node is on; None on the root page."""
     while node is not None and not isinstance(node, addnodes.start_of_file):
         node = node.parent

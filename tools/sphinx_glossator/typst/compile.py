@@ -183,21 +183,21 @@ def _report(text: str, folder: Path) -> list[str]:
 
 def explain_glyph(match: re.Match[str]) -> str:
     """Name the characters that the fonts of the book do not have, and what to do."""
-    words = read_words(match)
-    return f"no font of the book has {spell(words)}; emend it, or add a font that has it"
+    words = read_literal(match)
+    return f"no font of the book has {spell_characters(words)}; emend it, or add a font that has it"
 
 
 def explain_codepoint(match: re.Match[str]) -> str:
     """Name a character that no archive can keep, and what to do."""
-    return f"{spell(read_words(match))} means nothing outside the font that has it; emend it"
+    return f"{spell_characters(read_literal(match))} means nothing outside the font that has it; emend it"
 
 
-def spell(words: str) -> str:
+def spell_characters(words: str) -> str:
     """Return some words with the numbers of their characters."""
     return f"“{words}” ({' '.join(f'U+{ord(char):04X}' for char in words)})"
 
 
-def read_words(match: re.Match[str]) -> str:
+def read_literal(match: re.Match[str]) -> str:
     """Return the words that Typst names in a string literal."""
     return ESCAPED.sub(lambda code: chr(int(code[1], 16)), match["words"])
 
@@ -207,7 +207,7 @@ def find_origins(lines: list[str], diagnostic: TypstMessage) -> Iterator[str | N
     origin = find_origin(lines, diagnostic.line) or diagnostic.place
     glyph = NO_GLYPH.search(diagnostic.message)
     if origin is None and glyph is not None:
-        words = read_words(glyph)
+        words = read_literal(glyph)
         places = [find_origin(lines, n) for n, line in enumerate(lines, 1) if words in line]
         yield from places or [None]
     else:

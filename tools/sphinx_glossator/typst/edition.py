@@ -16,7 +16,7 @@ from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import write_call, write_text
-from sphinx_glossator.typst.output import Link
+from sphinx_glossator.typst.output import PendingLink
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -76,7 +76,7 @@ class EditionVisitors(InlineVisitors):
         if note is None:
             self.unknown_visit(node)
         elif node["note"] in self.anchors:
-            self.links.append(Link(len(self.body), node["note"], node))
+            self.links.append(PendingLink(len(self.body), node["note"], node))
             self.open("second-mark", node["note"])
             self.put(write_text(node["label"]))
             self.close()

@@ -15,7 +15,7 @@ from sphinx.errors import ConfigError
 from glossator_schema.entries import BY_NAME, ENTRY_KINDS
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.book import name_handout
-from sphinx_glossator.typst.assemble import find_page
+from sphinx_glossator.typst.assemble import page_of_node
 from sphinx_glossator.typst.sections import find_page_kind
 
 APPENDIX = "handout"
@@ -30,7 +30,7 @@ def mark_handouts(book: nodes.document, patterns: Iterable[str], taken: str) -> 
     """
     patterns = list(patterns)
     for header in book.findall(edition.edition_header):
-        if (page := find_page(header)) is not None:
+        if (page := page_of_node(header)) is not None:
             page["text"] = page["handout"] = header["text_id"]
     names = {taken: "the book"}
     for page in book.findall(addnodes.start_of_file):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sphinx_glossator.languages import divide
+from sphinx_glossator.languages import divide_by_language
 
 ESCAPES = {
     **{code: f"\\u{{{code:x}}}" for code in (*range(0x20), 0x7F, 0x85, 0x2028, 0x2029)},
@@ -50,5 +50,5 @@ def write_text(text: str) -> str:
     """Return running text: white space as HTML reads it, words of other languages as such."""
     return "".join(
         write_call("in-language", tag, run) if tag else "#" + write_string(run)
-        for run, tag in divide(BLANKS.sub(" ", text))
+        for run, tag in divide_by_language(BLANKS.sub(" ", text))
     )

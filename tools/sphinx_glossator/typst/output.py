@@ -26,7 +26,7 @@ PAGE_MARK = "%"
 """Begins the address of a page of the book, as in ``%texts/chen-2024#chen-2024-p3``."""
 
 
-class Link(NamedTuple):
+class PendingLink(NamedTuple):
     """A link whose target is looked up when all anchors are known."""
 
     piece: int  # where its call stands in the body
@@ -41,7 +41,7 @@ class TypstOutput(SphinxTranslator):
         super().__init__(document, builder)
         self.body: list[str] = []
         self.anchors: set[str] = set()
-        self.links: list[Link] = []
+        self.links: list[PendingLink] = []
         self.docname: str = document.get("docname", builder.config.root_doc)
         self.notes = find_notes(document, self.docname)
         self.parts: dict[str, str] = document.get("parts", {})
@@ -123,7 +123,7 @@ class TypstOutput(SphinxTranslator):
 
     def open_link(self, node: nodes.Element, name: str, target: str, *more: Value) -> None:
         """Begin a link to an anchor; ``name`` is the function for it."""
-        self.links.append(Link(len(self.body), target, node))
+        self.links.append(PendingLink(len(self.body), target, node))
         self.open(name, target, *more)
 
     def resolve_links(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.typst.assemble import find_page
+from sphinx_glossator.typst.assemble import page_of_node
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import write_string
 
@@ -22,7 +22,7 @@ def find_page_kind(page: nodes.Element) -> str:
     """Return the kind of pages that a document of the book is set on."""
     if "kind" in page:
         return str(page["kind"])
-    own = [node for node in page.findall(nodes.Element) if find_page(node) is page]
+    own = [node for node in page.findall(nodes.Element) if page_of_node(node) is page]
     if any(isinstance(node, edition.edition_header) for node in own):
         return "text"
     if any(isinstance(node, edition.edition_timeline) and node.get("timeline") for node in own):
@@ -39,7 +39,7 @@ ENTRIES = (edition.edition_entry, nodes.citation)
 
 def is_in_contents(heading: nodes.Element) -> bool:
     """Tell whether the contents list a section: not those of a page that is a handout of its own."""
-    page = find_page(heading)
+    page = page_of_node(heading)
     return page is None or "text" in page or "handout" not in page
 
 

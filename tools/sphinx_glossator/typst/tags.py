@@ -28,7 +28,7 @@ class Around(NamedTuple):
 
 def move_notes(book: pikepdf.Pdf, editorial: Sequence[bool]) -> None:
     """Move the notes; ``editorial`` tells of each note, in order, whether it is the editors'."""
-    notes = list(find_notes(book.Root.StructTreeRoot))
+    notes = list(find_note_tags(book.Root.StructTreeRoot))
     if len(notes) != len(editorial):
         return  # a note that is cited twice, say: better all where Typst has put them
     moved: dict[tuple[int, int], Around] = {}
@@ -52,15 +52,15 @@ def _join(kids: Iterable[Object], moved: Mapping[tuple[int, int], Around]) -> It
         yield from (*before, kid, *behind)
 
 
-def find_notes(element: Object) -> Iterator[Object]:
+def find_note_tags(element: Object) -> Iterator[Object]:
     """Yield the notes below an element in the order of the words."""
-    for child in children(element):
+    for child in child_elements(element):
         if child.get("/S") == Name.Note:
             yield child
-        yield from find_notes(child)
+        yield from find_note_tags(child)
 
 
-def children(element: Object) -> Iterator[Object]:
+def child_elements(element: Object) -> Iterator[Object]:
     """Yield the elements, not the marked words, that are the children of another."""
     kids = element.get("/K")
     items = list(kids) if isinstance(kids, pikepdf.Array) else [kids]

@@ -15,7 +15,7 @@ from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.references import refer_to
 from sphinx_glossator.views.backlinks import TextBacklinks
 from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering, Renderings
-from sphinx_glossator.views.witnesses import Witness, read_witnesses
+from sphinx_glossator.views.witnesses import PublishedWitness, read_witnesses
 
 
 class Backlinks(SphinxPostTransform):
@@ -61,7 +61,7 @@ class WitnessTable(SphinxPostTransform):
             node.replace_self([table, lead, nodes.paragraph("", digest, classes=["source-digest"])])
 
 
-def list_facts(witness: Witness) -> tuple[str, ...]:
+def list_facts(witness: PublishedWitness) -> tuple[str, ...]:
     """Return what the table says of a witness, but for its certificate, under :data:`WITNESS_HEADINGS`."""
     size, emendations = str(witness.size), str(witness.emendations)
     return witness.text, witness.file, witness.sha256, size, emendations

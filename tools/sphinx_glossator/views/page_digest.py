@@ -22,7 +22,12 @@ from sphinx_glossator.memory.hashing import digest, digest_file
 from sphinx_glossator.memory.read_state import read_digests
 from sphinx_glossator.memory.records import PageRecord
 from sphinx_glossator.memory.sources import find_cite_domain
-from sphinx_glossator.views.shown import COMPARISON, describe_shown, describe_sources, find_pages
+from sphinx_glossator.views.shown import (
+    COMPARISON,
+    describe_shown,
+    describe_sources,
+    find_pages_showing,
+)
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -127,7 +132,7 @@ def describe_common(app: Sphinx, domain: EditionDomain) -> Iterator[Any]:
         docname: {key: value for key, value in metadata.items() if key != "wordcount"}
         for docname, metadata in env.metadata.items()
     }
-    yield (domain.glossary_page(), find_pages(domain, COMPARISON))
+    yield (domain.glossary_page(), find_pages_showing(domain, COMPARISON))
     yield [(page.text.id, name) for name, page in sorted(domain.pages.items()) if page.text]
 
 

@@ -108,7 +108,7 @@ def describe_shown(domain: EditionDomain, docname: str) -> list[Any]:
 
 
 @once
-def find_pages(domain: EditionDomain, view: View) -> list[str]:
+def find_pages_showing(domain: EditionDomain, view: View) -> list[str]:
     """Return the pages that show something, in reading order."""
     return [
         docname

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sphinx_glossator.memory.domain import EditionDomain
 
 
-class Witness(NamedTuple):
+class PublishedWitness(NamedTuple):
     """A text as it was received."""
 
     text: str
@@ -26,7 +26,7 @@ class Witness(NamedTuple):
 class Witnesses(NamedTuple):
     """The witnesses, and the state of the sources that the edition was made from."""
 
-    witnesses: tuple[Witness, ...]
+    witnesses: tuple[PublishedWitness, ...]
     source_digest: str
 
 
@@ -34,7 +34,7 @@ class Witnesses(NamedTuple):
 def read_witnesses(domain: EditionDomain) -> Witnesses:
     """Return the witnesses of the texts, in reading order."""
     witnesses = (
-        Witness(
+        PublishedWitness(
             text.id,
             str(text.data["witness"]["file"]),
             str(text.data["witness"]["sha256"]),

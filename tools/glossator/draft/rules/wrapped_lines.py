@@ -15,7 +15,7 @@ SHARE = 0.5
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose each run of free lines as a paragraph, where the text as a whole is wrapped."""
-    runs = [run for run in find_runs(draft) if len(run) > 1]
+    runs = [run for run in find_unspoken_runs(draft) if len(run) > 1]
     wrapped = [run for run in runs if is_wrapped([line.words for line in run])]
     if not runs or len(wrapped) < SHARE * len(runs):
         return
@@ -29,7 +29,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         )
 
 
-def find_runs(draft: Draft) -> list[list[Line]]:
+def find_unspoken_runs(draft: Draft) -> list[list[Line]]:
     """Return the runs of lines that follow one another without a blank and are not spoken for."""
     runs: list[list[Line]] = []
     for line in draft.manuscript.lines:

@@ -1,3 +1,4 @@
+// for: apparatus
 // The diplomatic view: emended places as the witness has them, and what was left out at its place.
 // The address says so: ?view=source.
 "use strict";

@@ -1,3 +1,5 @@
+// for: para
+// on demand: .para > .para-number
 // A citation of one paragraph in each style, from what the head of the page says of its text.
 "use strict";
 

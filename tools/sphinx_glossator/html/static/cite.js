@@ -1,3 +1,5 @@
+// for: para
+// on demand: .para > .para-number
 // The number of a paragraph opens its permalink and citations. Without this script it is the permalink.
 "use strict";
 

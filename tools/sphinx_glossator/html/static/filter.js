@@ -1,3 +1,4 @@
+// for: edition-note
 // Which notes are shown: by kind, by verdict and by audience, or the text alone. The choice is kept, and told
 // in the address: ?notes=claim+text, ?notes=none, ?verdict=disputed, ?audience=teacher. The address goes
 // before what is kept. A verdict chooses among the notes that have one; the others are as they are.

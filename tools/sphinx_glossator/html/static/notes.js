@@ -1,3 +1,4 @@
+// for: edition-note
 // Notes stand beside their words where there is a margin, and open in place where there is none.
 // Without this script every note is open, beside or below its paragraph.
 "use strict";

@@ -1,3 +1,4 @@
+// for: popovers
 // Definitions on hover, on focus and on tap-and-hold; a tap follows the link, Esc closes.
 // Without this script every term is a plain link to its entry.
 (() => {

@@ -1,3 +1,4 @@
+// for: para
 // How far one has come in the text: a line above it, the paragraph's number, the heading in the sidebar.
 (() => {
   const paragraphs = [...document.querySelectorAll(".para")];

@@ -1,3 +1,4 @@
+// on demand: ?mark
 // Marks the words that led a reader here from the search page: `?mark=win-win&mark=合作#chen-2024-p5`.
 // Nothing is changed on the page; Esc takes the marks away, and their words out of the address.
 {

@@ -1,3 +1,4 @@
+// for: compare-form
 // Two texts side by side, or all passages of one concept. What is compared stands in the address:
 // #compare-term-x, or #texts=one,other&concept=term-x. The texts come from comparison-data.js.
 

@@ -1,3 +1,4 @@
+// for: finder
 // Find as you type on the pages of terms and of people: names in all languages, transcriptions with accents or without.
 
 globalThis.editionLanguages = {};

@@ -1,3 +1,4 @@
+// for: renderings
 // The table of renderings can be sorted: by the name of a concept, or by a column's counts.
 
 function prepareTable(table) {

@@ -1,3 +1,4 @@
+// for: timeline-tools
 // Zoom the lanes of the timeline: they become wider, their window scrolls, and what then has room is named.
 
 function widthOf(words) {

@@ -24,33 +24,33 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-class MatterCollector(EnvironmentCollector):
+class PageWordsCollector(EnvironmentCollector):
     """Keeps the units of each page with Sphinx's environment, whoever reads the page."""
 
     def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-        read_matter(env).pop(docname, None)
+        read_page_words(env).pop(docname, None)
 
     def merge_other(
         self, app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment
     ) -> None:
-        found = read_matter(other)
-        read_matter(env).update((name, found[name]) for name in docnames if name in found)
+        found = read_page_words(other)
+        read_page_words(env).update((name, found[name]) for name in docnames if name in found)
 
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
         has_text = any(doctree.findall(edition.edition_header))
-        units = _text_matter(doctree) if has_text else _sections(doctree)
-        read_matter(app.env)[app.env.current_document.docname] = tuple(units)
+        units = _text_words(doctree) if has_text else _sections(doctree)
+        read_page_words(app.env)[app.env.current_document.docname] = tuple(units)
 
 
-def read_matter(env: BuildEnvironment) -> dict[str, tuple[Unit, ...]]:
+def read_page_words(env: BuildEnvironment) -> dict[str, tuple[Unit, ...]]:
     """Return what is remembered, by docname."""
-    if not hasattr(env, "edition_matter"):
-        env.edition_matter = {}  # type: ignore[attr-defined]
-    matter: dict[str, tuple[Unit, ...]] = env.edition_matter  # type: ignore[attr-defined]
-    return matter
+    if not hasattr(env, "edition_page_words"):
+        env.edition_page_words = {}  # type: ignore[attr-defined]
+    words: dict[str, tuple[Unit, ...]] = env.edition_page_words  # type: ignore[attr-defined]
+    return words
 
 
-def _text_matter(doctree: nodes.document) -> Iterator[Unit]:
+def _text_words(doctree: nodes.document) -> Iterator[Unit]:
     for headnote in doctree.findall(edition.edition_headnote):
         yield Unit("note", "", "headnote", "", (), _words(headnote))
     for kind in BLOCK_KINDS:
