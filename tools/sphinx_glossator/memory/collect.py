@@ -8,6 +8,7 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 
+from glossator_schema import printed
 from glossator_schema.blocks import (
     AUTHOR_NOTE,
     BLOCKS_BY_NAME,
@@ -159,10 +160,10 @@ def _heading(section: nodes.section) -> BlockRecord:
         parent = parent.parent
     title = section[0]
     assert isinstance(title, nodes.title)
-    labels = [n for n in title.findall(nodes.inline) if "heading-label" in n["classes"]]
+    labels = [n for n in title.findall(nodes.inline) if printed.HEADING_LABEL in n["classes"]]
     label = labels[0].astext() if labels else ""
     words = title.astext().removeprefix(label).strip()
-    supplied = any("supplied" in node["classes"] for node in labels)
+    supplied = any(printed.SUPPLIED in node["classes"] for node in labels)
     number = "" if supplied else read_label(label)
     return BlockRecord(section["ids"][0], HEADING.name, words, number, level)
 
