@@ -16,12 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from glossator.fingerprint import STAMP
 from glossator.manifest import check_manifest, write_manifest
 from glossator.project import Project
 from glossator_schema.printing import DATA, HANDOUTS, HTML, OUTPUTS, PDF, Output
-
-STAMP = "sources.sha256"
-"""The file beside the outputs that says from which state of the sources, by which software, they are."""
 
 STALE = "stale.txt"
 """Stands beside outputs that were made from another state than those built last."""

@@ -38,27 +38,20 @@ from sphinx_glossator.page import nodes as edition
 
 def collect_page(document: nodes.document) -> PageRecord:
     """Collect what one page gives to the edition."""
-    links = {
-        xref["reftarget"]
-        for xref in document.findall(addnodes.pending_xref)
-        if xref.get("refdomain") == "edition"
-    }
-    cites = {
-        xref["reftarget"]
-        for xref in document.findall(addnodes.pending_xref)
-        if xref.get("refdomain") == "cite"
-    }
+    targets: dict[str | None, set[str]] = {"edition": set(), "cite": set()}
+    elsewhere = any(document.findall(edition.edition_renamed))
+    for xref in document.findall(addnodes.pending_xref):
+        if (domain := xref.get("refdomain")) in targets:
+            targets[domain].add(xref["reftarget"])
+        else:
+            elsewhere = True
     return PageRecord(
         objects=tuple(_objects(document)),
         text=_text(document),
         entries=tuple(map(_entry, document.findall(edition.edition_entry))),
-        links=tuple(sorted(links)),
-        cites=tuple(sorted(cites)),
-        links_elsewhere=any(
-            xref.get("refdomain") not in ("edition", "cite")
-            for xref in document.findall(addnodes.pending_xref)
-        )
-        or any(document.findall(edition.edition_renamed)),
+        links=tuple(sorted(targets["edition"])),
+        cites=tuple(sorted(targets["cite"])),
+        links_elsewhere=elsewhere,
     )
 
 
