@@ -7,9 +7,13 @@ something is listed that need not be: such an entry is deleted.
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
+from pathlib import Path
 
 from import_graph import TOOLS, find_circles, graph_modules, graph_rooms, read_modules
+
+from glossator_schema import printed
 
 DOUBLED_BY_DESIGN = {
     "propose": "each rule of drafting is a module with this one function",
@@ -96,3 +100,17 @@ def test_at_the_top_of_the_extension_are_its_rooms_alone() -> None:
     top = TOOLS / "sphinx_glossator"
     found = {path.name for path in top.iterdir() if path.name != "__pycache__"}
     assert found == {"__init__.py", "py.typed", *ROOMS}
+
+
+OF_THE_THEME = {"data-target": ["glossator/certificate/grammar.py"]}
+"""What a theme calls by the name of an attribute of ours, on other elements."""
+
+
+def test_the_attributes_of_a_published_page_are_named_once() -> None:
+    named = "|".join(value for value in vars(printed).values() if str(value).startswith("data-"))
+    found: dict[str, list[str]] = {}
+    for path in sorted(TOOLS.rglob("*.py")):
+        if path != Path(printed.__file__):
+            for name in re.findall(rf"(?<![\w-])(?:{named})(?![\w-])", path.read_text("utf-8")):
+                found.setdefault(name, []).append(path.relative_to(TOOLS).as_posix())
+    assert found == OF_THE_THEME

@@ -240,8 +240,8 @@ class _Reader:
 def judge_entry(entry: SourceEntry, file: str) -> Iterator[Diagnostic]:
     """Yield what is wrong with an entry that could be read."""
 
-    def bad(line: int, message: str, code: Code = Code.BAD_SOURCE) -> Diagnostic:
-        return Diagnostic(file, line, code, message)
+    def bad(line: int, message: str) -> Diagnostic:
+        return Diagnostic(file, line, Code.BAD_SOURCE, message)
 
     said = {name for name, value in entry.fields.items() if value.words.strip(" \t\n\r{}")}
     required = REQUIRED.get(entry.type)

@@ -23,7 +23,6 @@ from pydantic import (
     StringConstraints,
     TypeAdapter,
     ValidationError,
-    WithJsonSchema,
     model_validator,
 )
 from pydantic.dataclasses import dataclass
@@ -97,8 +96,8 @@ def check_choice(value: Any, choices: Collection[str]) -> str:
 
 def one_of(choices: Collection[str]) -> Any:
     """Return the type of a field that has one of these values."""
-    check = AfterValidator(partial(check_choice, choices=choices))
-    return Annotated[str, check, WithJsonSchema({"type": "string", "enum": [*choices]})]
+    check = partial(check_choice, choices=choices)
+    return Annotated[str, Checked(check, {"enum": [*choices]})]
 
 
 def parse_data(content: str, file: str, into: type[T]) -> T:

@@ -9,6 +9,9 @@ from importlib.metadata import requires, version
 from importlib.util import find_spec
 from pathlib import Path
 
+STAMP = "sources.sha256"
+"""The file beside the outputs that says from which state of the sources, by which software, they are."""
+
 
 def fingerprint(docs: Path) -> str:
     """Return a SHA-256 of the pages and of the software that builds them.

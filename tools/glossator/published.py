@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from glossator.diagnostics import Code, fail
-from glossator.fingerprint import fingerprint
+from glossator.fingerprint import STAMP, fingerprint
 from glossator.markup import children, classes_of, is_blank, parse_page
 from glossator.project import Project
 from glossator.published_page import Element, Link, Page
@@ -252,7 +252,7 @@ def read_current_edition(root: Path | None = None) -> PublishedEdition:
 @functools.cache
 def _read_current_edition(root: Path) -> PublishedEdition:
     project = Project(root)
-    stamp = project.build / "sources.sha256"
+    stamp = project.build / STAMP
     html = project.build / "html"  # which is not there where other outputs alone were built
     if html.is_dir() and stamp.exists() and stamp.read_text().strip() == fingerprint(project.docs):
         return PublishedEdition(html)

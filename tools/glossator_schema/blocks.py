@@ -1,4 +1,4 @@
-"""The kinds of block and inline that a reading text is made of; names follow TEI P5 where it has one.
+"""The kinds of block that a reading text is made of, and its roles; names follow TEI P5 where it has one.
 
 The name of a block's kind is the one that a record gives its lines, the directive of its page
 (``edition:<name>``), the object type of the domain, and the kind in ``edition.json``.
@@ -222,28 +222,5 @@ def read_label(label: str) -> str:
     return label.strip("[]().: ")
 
 
-@dataclass(frozen=True, kw_only=True)
-class InlineKind:
-    """Something within a line of the reading text, and the role of the domain that writes it, if one does."""
-
-    name: str
-    about: str
-    role: str = ""
-
-
-NOTE_MARK = InlineKind(name="note-mark", role="fn", about="The mark of an author’s note.")
-RANGE_START = InlineKind(
-    name="range-start", role="start", about="Where words that are quoted or emended begin."
-)
-RANGE_END = InlineKind(name="range-end", role="end", about="Where they end.")
-
-INLINE_KINDS: tuple[InlineKind, ...] = (
-    NOTE_MARK,
-    RANGE_START,
-    RANGE_END,
-    InlineKind(name="quoted", about="Words that an editorial note is on."),
-    InlineKind(
-        name="emended", about="Words that the edition changed; both readings are published."
-    ),
-    InlineKind(name="occurrence", about="Words that stand for an entry and are no link."),
-)
+NOTE_MARK, RANGE_START, RANGE_END = "fn", "start", "end"
+"""Roles within a line: the mark of an author’s note, where words that are quoted or emended begin and end."""

@@ -98,13 +98,6 @@ class EntryKind:
         """The file in ``glossary/`` with what the editors say at the head of the page."""
         return f"{self.plural}.md"
 
-    def field(self, name: str) -> Field:
-        """Return the field of a name; raises :class:`KeyError` where the kind has none."""
-        for field in self.fields:
-            if field.name == name:
-                return field
-        raise KeyError(name)
-
     def of_part(self, part: Part) -> tuple[Field, ...]:
         """Return the fields that are shown in one part of the entry, in order."""
         return tuple(field for field in self.fields if field.part is part)

@@ -29,6 +29,10 @@ HANDOUTS = "handouts"
 """The folder in that of the HTML with a copy of each handout: pages link to it, wherever they are taken."""
 
 
+DATA = "edition.json"
+"""The file with the machine-readable edition: in the folder of the HTML, and beside it."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Paper:
     """A paper; ``width`` and ``height`` in millimetres."""

@@ -34,6 +34,7 @@ from glossator.markup import (
     text_of,
 )
 from glossator_schema import printed
+from glossator_schema.blocks import AUTHOR_NOTE, HEADING, NOTE, PARAGRAPH, PULL_QUOTE
 from glossator_schema.items import Item
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class _ArticleReader(Reader):
             labels = read_words(children(first), self.fault)
             label = labels.printed
         words = self.labelled(inside) if label else read_words(inside, self.fault)
-        what: Item = ["title"] if level == 1 else ["heading", anchor]
+        what: Item = ["title"] if level == 1 else [HEADING.name, anchor]
         self.article.items.append([*what, level, label, supplied, *words.item()])
         if labels is not None:
             words.readings |= labels.readings
@@ -169,7 +170,7 @@ class _ArticleReader(Reader):
         anchor = self.place = id_of(node)
         self.attributes(node, {"class": printed.PARAGRAPH}, {"id": ONE_ID})
         number, words = self.numbered(node, printed.PARAGRAPH_NUMBER, f"#{anchor}", {})
-        self.emit("paragraph", anchor, number, words, node)
+        self.emit(PARAGRAPH.name, anchor, number, words, node)
 
     def numbered(
         self, node: LexborNode, name: str, address: str, more: dict[str, str]
@@ -227,7 +228,7 @@ class _ArticleReader(Reader):
             self.fault("a pull quote does not hold one paragraph")
             return
         self.attributes(inside[0], {})
-        self.emit("pull-quote", anchor, "", list(children(inside[0])), node)
+        self.emit(PULL_QUOTE.name, anchor, "", list(children(inside[0])), node)
 
     def moved(self, node: LexborNode) -> None:
         """Read a signpost: its words, and where it leads, are those that the digest has.
@@ -272,7 +273,7 @@ class _ArticleReader(Reader):
         self.attributes(node, {"class": printed.AUTHOR_NOTE}, {"id": ONE_ID})
         address, more = f"#{anchor}-mark", {"role": "doc-backlink"}
         number, words = self.numbered(node, printed.AUTHOR_NOTE_NUMBER, address, more)
-        self.emit("author-note", anchor, number, words, node, spaced=True)
+        self.emit(AUTHOR_NOTE.name, anchor, number, words, node, spaced=True)
 
     # --- the editors ------------------------------------------------------------------------
 
@@ -284,7 +285,7 @@ class _ArticleReader(Reader):
                 self.fault(f"{describe(found)} stands among the editors’ words")
             attributes = attributes_of(found)
             own = f"{self.text_id}-"
-            if id_of(found).startswith(own) and not id_of(found).startswith(f"{own}n-"):
+            if id_of(found).startswith(own) and not id_of(found).startswith(f"{own}{NOTE}-"):
                 self.fault(f"{describe(found)} has an id of the text")
             if any(name.startswith("on") for name in attributes) or not STYLE_OF_EDITORS.fullmatch(
                 attributes.get("style", "")

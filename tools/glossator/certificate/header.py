@@ -47,8 +47,8 @@ class HeaderReader(Reader):
     def citation(self, node: LexborNode) -> None:
         """How to cite the text: what is said of the text itself is of the digest."""
         self.attributes(node, {"class": printed.CITATION})
-        before, _, of_edition = self.line(node, ("cite",)).rpartition(". In ")
-        words = before.removeprefix("Cite as: ")
+        before, _, of_edition = self.line(node, ("cite",)).rpartition(printed.IN_EDITION)
+        words = before.removeprefix(printed.CITE)
         if words == before or not of_edition:
             self.fault("the line that says how to cite the text is another")
         self.article.items.append(["citation", words])

@@ -16,12 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from glossator.fingerprint import STAMP
 from glossator.manifest import check_manifest, write_manifest
 from glossator.project import Project
-from glossator_schema.printing import HANDOUTS, HTML, OUTPUTS, PDF, Output
-
-STAMP = "sources.sha256"
-"""The file beside the outputs that says from which state of the sources, by which software, they are."""
+from glossator_schema.printing import DATA, HANDOUTS, HTML, OUTPUTS, PDF, Output
 
 STALE = "stale.txt"
 """Stands beside outputs that were made from another state than those built last."""
@@ -97,7 +95,7 @@ def drop_older(out: Path, made: Outputs) -> list[str]:
             left_out += [output.name] if output not in made.formats else []
             remove(folder)
     if not (out / HTML.name).exists():
-        (out / "edition.json").unlink(missing_ok=True)
+        (out / DATA).unlink(missing_ok=True)
     return left_out
 
 
@@ -106,7 +104,7 @@ def put_output(work: Path, out: Path, output: Output) -> None:
     made, target = work / output.name, out / output.name
     if output is HTML:
         shutil.copytree(made, target, ignore=shutil.ignore_patterns(".*"))
-        shutil.copyfile(made / "edition.json", out / "edition.json")
+        shutil.copyfile(made / DATA, out / DATA)
         return
     target.mkdir()
     for file in sorted(made.glob(f"*.{output.name}")):

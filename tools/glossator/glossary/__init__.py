@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from types import GenericAlias
-from typing import Any
-
 from glossator.data_file import parse_data
 from glossator.diagnostics import EditionError
 from glossator.entry import Entry
 from glossator.glossary.rules import find_entry_faults
-from glossator.glossary.values import entry_class, value_of
+from glossator.glossary.values import entry_class, list_of, value_of
 from glossator_schema.entries import EntryKind
 
 
 def parse_entries(kind: EntryKind, content: str, file: str) -> tuple[Entry, ...]:
     """Parse the entries of a kind; raises :class:`EditionError` with file and line of each fault."""
-    into: Any = GenericAlias(tuple, (entry_class(kind), ...))
-    entries = parse_data(content, file, into)
+    entries = parse_data(content, file, list_of(entry_class(kind)))
     if faults := list(find_entry_faults(kind, entries)):
         raise EditionError(faults)
     return tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from copy import copy
 from functools import cache, partial
-from types import new_class
+from types import GenericAlias, new_class
 from typing import Annotated, Any, Literal, cast
 
 from pydantic.dataclasses import dataclass
@@ -121,6 +121,11 @@ def entry_class(kind: EntryKind) -> type[Placed]:
         f"{kind.name.title()}Entry", (Placed,), {}, lambda names: names.update(body | defaults)
     )
     return cast("type[Placed]", dataclass(frozen=True, kw_only=True, config=STRICT)(made))
+
+
+def list_of(made: type[Placed]) -> Any:
+    """Return the type of a list of what was made by :func:`entry_class`."""
+    return GenericAlias(tuple, (made, ...))
 
 
 def annotate(field: Field, kind: EntryKind) -> Any:

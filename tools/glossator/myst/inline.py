@@ -85,8 +85,8 @@ def link(
 
 def range_points(start: int, end: int, ref: str) -> tuple[Insertion, Insertion]:
     """Return the points at which a range starts and ends; ranges may overlap anything."""
-    ending = Insertion(end, 1 if end > start else 3, 1, f"{{edition:{RANGE_END.role}}}`{ref}`")
-    return Insertion(start, 3, 0, f"{{edition:{RANGE_START.role}}}`{ref}`"), ending
+    ending = Insertion(end, 1 if end > start else 3, 1, f"{{edition:{RANGE_END}}}`{ref}`")
+    return Insertion(start, 3, 0, f"{{edition:{RANGE_START}}}`{ref}`"), ending
 
 
 def quote_option(value: str) -> str:

@@ -148,7 +148,7 @@ def _filled(fields: dict[str, Any]) -> dict[str, Any]:
 def write_block(block: Block, insertions: Iterable[Insertion]) -> str:
     """Return a block of reading text."""
     marks = [
-        Insertion(mark.offset, 2, 0, f"{{edition:{NOTE_MARK.role}}}`{mark.note}`")
+        Insertion(mark.offset, 2, 0, f"{{edition:{NOTE_MARK}}}`{mark.note}`")
         for mark in block.marks
     ]
     words = write_inline(block.text, [*insertions, *marks])

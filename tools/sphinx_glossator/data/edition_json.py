@@ -18,6 +18,7 @@ from glossator_schema.blocks import (
 from glossator_schema.entries import ENTRY_KINDS, Found
 from glossator_schema.json_schema import edition_schema
 from glossator_schema.notes import NOTE_KINDS_BY_NAME
+from glossator_schema.printing import DATA
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.records import EntryRecord, NoteRecord, TextRecord
 
@@ -38,7 +39,7 @@ BLOCKS: dict[str, tuple[BlockKind, *tuple[str, ...]]] = {
 def write_edition_json(app: Sphinx, exception: Exception | None) -> None:
     """Write the file and its JSON Schema beside the pages (``build-finished``; the HTML builder only)."""
     if exception is None and app.builder.name == "html":
-        write_json(Path(app.outdir, "edition.json"), make_edition(app))
+        write_json(Path(app.outdir, DATA), make_edition(app))
         write_json(Path(app.outdir, "edition.schema.json"), edition_schema())
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils.nodes import citation, inline
+from sphinx.writers.html5 import HTML5Translator
 
-from sphinx_glossator.html.bibliography import depart_citation, visit_citation
+from sphinx_glossator.html.bibliography import visit_citation
 from sphinx_glossator.html.certificates import PAGES_WRITTEN, show_certificates
 from sphinx_glossator.html.comparison import COMPARISON_VISITORS, write_comparison_data
 from sphinx_glossator.html.entries import ENTRY_VISITORS
@@ -39,7 +40,7 @@ def setup_html(app: Sphinx) -> None:
     app.add_builder(EditionDirectoryBuilder, override=True)
     for node, visitors in ALL_VISITORS.items():
         app.add_node(node, html=visitors)
-    app.add_node(citation, override=True, html=(visit_citation, depart_citation))
+    app.add_node(citation, override=True, html=(visit_citation, HTML5Translator.depart_citation))
     app.add_node(inline, override=True, html=(visit_inline, depart_inline))
     for post_transform in SCREEN_TRANSFORMS:
         app.add_post_transform(post_transform)

@@ -14,8 +14,3 @@ def visit_citation(self: HTML5Translator, node: nodes.citation) -> None:
     """Write what docutils does, but the role: DPUB-ARIA 1.1 deprecates ``doc-biblioentry``."""
     HTML5Translator.visit_citation(self, node)
     self.body[-1] = self.body[-1].replace('role="doc-biblioentry"', 'role="listitem"')
-
-
-def depart_citation(self: HTML5Translator, node: nodes.citation) -> None:
-    """Write what docutils does."""
-    HTML5Translator.depart_citation(self, node)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from glossator_schema import printed
 from glossator_schema.entries import BY_NAME, EntryKind
 from glossator_schema.fields import Part
 from glossator_schema.languages import NAMES_CLASS
@@ -32,7 +33,7 @@ def visit_entry(self: HTML5Translator, node: nodes.Element) -> None:
         for field in kind.fields
         if field.attribute
     )
-    self.body.append(f'<section class="{kind.name}-entry" id="{node["ids"][0]}"{data}>')
+    self.body.append(f'<section class="{printed.ENTRIES[kind.name]}" id="{node["ids"][0]}"{data}>')
     write_head = write_dated_head if kind.drawn else write_named_head
     self.body.append(write_head(self, node, kind))
 
@@ -73,7 +74,7 @@ def write_dated_head(self: HTML5Translator, node: nodes.Element, kind: EntryKind
 
 def link_here(node: nodes.Element, kind: EntryKind) -> str:
     """Return the link by which a reader gets the address of an entry."""
-    return f'<a class="headerlink" href="#{node["ids"][0]}" title="Link to this {kind.noun}">¶</a>'
+    return f'<a class="{printed.HEADING_LINK}" href="#{node["ids"][0]}" title="Link to this {kind.noun}">¶</a>'
 
 
 def visit_section(self: HTML5Translator, node: nodes.Element) -> None:
@@ -101,7 +102,9 @@ def visit_backlinks(self: HTML5Translator, node: nodes.Element) -> None:
         )
     if node.children:
         title = PLACES[BY_NAME[node.parent["entry_kind"]].found]
-        self.body.append(f'<div class="backlinks"><p class="backlinks-title">{title}</p><ul>\n')
+        self.body.append(
+            f'<div class="{printed.BACKLINKS}"><p class="backlinks-title">{title}</p><ul>\n'
+        )
 
 
 def has_concordance(node: nodes.Element) -> bool:

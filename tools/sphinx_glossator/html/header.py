@@ -26,7 +26,8 @@ def write_citation(data: dict[str, Any], config: Config) -> str:
     version = f", version {escape(config.version)}" if config.version else ""
     words = escape(word_citation(data), quote=False)
     edition = f"<cite>{escape(config.project, quote=False)}</cite>{version}"
-    return f'<p class="{printed.CITATION}">Cite as: {tag_words(words)}. In {edition}.</p>\n'
+    line = f"{printed.CITE}{tag_words(words)}{printed.IN_EDITION}{edition}."
+    return f'<p class="{printed.CITATION}">{line}</p>\n'
 
 
 def write_handout_link(text_id: str, docname: str, config: Config) -> str:

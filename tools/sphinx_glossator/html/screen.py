@@ -8,6 +8,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from glossator_schema import printed
 from glossator_schema.entries import ENTRY_KINDS
 from sphinx_glossator.html.header import write_handout_link
 from sphinx_glossator.page import nodes as edition
@@ -71,7 +72,7 @@ class HandoutLinks(ScreenTransform):
         title = next(self.document.findall(nodes.title), None)
         link = write_handout_link(name, docname, self.config) if name else ""
         if link and title is not None:
-            line = nodes.raw("", f'<p class="reading-tools">{link}</p>', format="html")
+            line = nodes.raw("", f'<p class="{printed.TOOLS}">{link}</p>', format="html")
             title.parent.insert(title.parent.index(title) + 1, line)
 
 

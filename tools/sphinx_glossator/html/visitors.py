@@ -104,7 +104,7 @@ def depart_pull_quote(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_author_notes(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
-        f'<section class="{printed.AUTHOR_NOTES}" role="doc-endnotes" aria-label="Author’s notes">'
+        f'<section class="{printed.AUTHOR_NOTES}" role="doc-endnotes" aria-label="{AUTHOR_NOTES}">'
         f'<h2 class="{printed.AUTHOR_NOTES_TITLE}">{AUTHOR_NOTES}</h2>\n'
     )
 
@@ -198,16 +198,18 @@ def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
     quote = self.encode(node["quote"])
     for_teachers = node["audience"] == TEACHER
     audience = ' <span class="note-audience">for teachers</span>' if for_teachers else ""
-    data = f' data-verdict="{verdict}"' if verdict else ""
-    data += f' data-audience="{TEACHER}"' if for_teachers else ""  # all others are for students
+    data = f' {printed.VERDICT}="{verdict}"' if verdict else ""
+    data += (
+        f' {printed.AUDIENCE}="{TEACHER}"' if for_teachers else ""
+    )  # all others are for students
     says = VERDICTS_BY_NAME[verdict].label if verdict else ""
     says = f' · <span class="note-verdict">{says}</span>' if says else ""
     self.body.append(
-        f'<aside class="edition-note" id="{anchor}" role="note" data-kind="{kind}"{data} '
-        f'data-target="{node["target"]}" '
+        f'<aside class="{printed.NOTE}" id="{anchor}" role="note" {printed.NOTE_KIND}="{kind}"{data} '
+        f'{printed.TARGET}="{node["target"]}" '
         f'aria-label="Editorial note, {label}"{epub_type(self, "footnote")}>'
         f'<p class="note-head"><a class="note-kind" href="#{anchor}">{label_note(kind)}</a>'
-        f'{says}{audience} <q class="note-quote">{quote}</q></p>\n'
+        f'{says}{audience} <q class="{printed.NOTE_QUOTE}">{quote}</q></p>\n'
     )
 
 

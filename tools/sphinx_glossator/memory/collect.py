@@ -8,6 +8,7 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 
+from glossator_schema import printed
 from glossator_schema.blocks import (
     AUTHOR_NOTE,
     BLOCKS_BY_NAME,
@@ -37,27 +38,20 @@ from sphinx_glossator.page import nodes as edition
 
 def collect_page(document: nodes.document) -> PageRecord:
     """Collect what one page gives to the edition."""
-    links = {
-        xref["reftarget"]
-        for xref in document.findall(addnodes.pending_xref)
-        if xref.get("refdomain") == "edition"
-    }
-    cites = {
-        xref["reftarget"]
-        for xref in document.findall(addnodes.pending_xref)
-        if xref.get("refdomain") == "cite"
-    }
+    targets: dict[str | None, set[str]] = {"edition": set(), "cite": set()}
+    elsewhere = any(document.findall(edition.edition_renamed))
+    for xref in document.findall(addnodes.pending_xref):
+        if (domain := xref.get("refdomain")) in targets:
+            targets[domain].add(xref["reftarget"])
+        else:
+            elsewhere = True
     return PageRecord(
         objects=tuple(_objects(document)),
         text=_text(document),
         entries=tuple(map(_entry, document.findall(edition.edition_entry))),
-        links=tuple(sorted(links)),
-        cites=tuple(sorted(cites)),
-        links_elsewhere=any(
-            xref.get("refdomain") not in ("edition", "cite")
-            for xref in document.findall(addnodes.pending_xref)
-        )
-        or any(document.findall(edition.edition_renamed)),
+        links=tuple(sorted(targets["edition"])),
+        cites=tuple(sorted(targets["cite"])),
+        links_elsewhere=elsewhere,
     )
 
 
@@ -159,10 +153,10 @@ def _heading(section: nodes.section) -> BlockRecord:
         parent = parent.parent
     title = section[0]
     assert isinstance(title, nodes.title)
-    labels = [n for n in title.findall(nodes.inline) if "heading-label" in n["classes"]]
+    labels = [n for n in title.findall(nodes.inline) if printed.HEADING_LABEL in n["classes"]]
     label = labels[0].astext() if labels else ""
     words = title.astext().removeprefix(label).strip()
-    supplied = any("supplied" in node["classes"] for node in labels)
+    supplied = any(printed.SUPPLIED in node["classes"] for node in labels)
     number = "" if supplied else read_label(label)
     return BlockRecord(section["ids"][0], HEADING.name, words, number, level)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from docutils import nodes
 
 from glossator_schema import printed
+from glossator_schema.blocks import HEADING
 from glossator_schema.items import Item, digest_items
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.printed import (
@@ -52,7 +53,7 @@ def _heading(section: nodes.section) -> Item:
     label = labels[0].astext() if labels else ""
     supplied = any(printed.SUPPLIED in node["classes"] for node in labels)
     level = _level(section)
-    what = ["title"] if level == 1 else ["heading", section["ids"][0]]
+    what = ["title"] if level == 1 else [HEADING.name, section["ids"][0]]
     return [*what, level, label, supplied, *_inline(title)]
 
 

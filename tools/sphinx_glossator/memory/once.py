@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, TypeVarTuple
 
 
 class Keeper(Protocol):
@@ -14,23 +14,21 @@ class Keeper(Protocol):
 
 
 Kept = TypeVar("Kept", bound=Keeper)
-Arguments = ParamSpec("Arguments")
+Arguments = TypeVarTuple("Arguments")
 Made = TypeVar("Made")
 
 
-def once(
-    make: Callable[Concatenate[Kept, Arguments], Made],
-) -> Callable[Concatenate[Kept, Arguments], Made]:
+def once(make: Callable[[Kept, *Arguments], Made]) -> Callable[[Kept, *Arguments], Made]:
     """Let a function of the domain be computed once for each of its arguments, until the domain changes.
 
     All who ask share the result: nobody changes it.
     """
 
     @wraps(make)
-    def find(keeper: Kept, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Made:
+    def find(keeper: Kept, /, *args: *Arguments) -> Made:
         key = (make, *args)
         if key not in keeper.made:
-            keeper.made[key] = make(keeper, *args, **kwargs)
+            keeper.made[key] = make(keeper, *args)
         made: Made = keeper.made[key]
         return made
 

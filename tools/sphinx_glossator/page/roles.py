@@ -45,8 +45,8 @@ class ForeignRole(SphinxRole):
 def make_roles() -> dict[str, RoleFunction | XRefRole]:
     """Return the roles of the domain by name."""
     return {
-        NOTE_MARK.role: NoteMarkRole(),
-        RANGE_START.role: RangePointRole(end=False),
-        RANGE_END.role: RangePointRole(end=True),
+        NOTE_MARK: NoteMarkRole(),
+        RANGE_START: RangePointRole(end=False),
+        RANGE_END: RangePointRole(end=True),
         "ref": XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
     }

@@ -43,12 +43,11 @@ def check_addresses_of_settings(app: Sphinx, config: Config) -> None:
 
 def find_setting_faults(config: Config) -> Iterator[tuple[str, str]]:
     """Yield the name of each setting that has a fault, and the fault."""
-    for name in LINKS:
+    for name in (*LINKS, *FILES):
+        judge = judge_link if name in LINKS else judge_file
         for address in _strings(getattr(config, name, "")):
-            yield from ((name, fault) for fault in filter(None, [judge_link(address)]))
-    for name in FILES:
-        for file in _strings(getattr(config, name, "")):
-            yield from ((name, fault) for fault in filter(None, [judge_file(file)]))
+            if fault := judge(address):
+                yield name, fault
     for name in WORDS:
         for words in _strings(getattr(config, name, "")):
             yield from ((name, fault) for fault in find_html_faults(words))

@@ -24,9 +24,7 @@ class BookNotes:
     letters: Mapping[str, str]  # of editorial notes
     last_segments: Mapping[str, nodes.Element]  # of the words that an editorial note quotes
     on_words: Mapping[nodes.Element, Notes]  # the editorial notes on the words of a block
-    on_author_notes: Mapping[
-        nodes.Element, Notes
-    ]  # those on author's notes that it is first to cite
+    on_author_notes: Mapping[nodes.Element, Notes]  # on author's notes that it is first to cite
     of_author_notes: frozenset[str]  # the ids of all of the latter
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glossator_schema.blocks import BLOCK_ID, read_block_id
+from glossator_schema.fields import DATE_PATTERN
 from sphinx_glossator.words.dates import spell_dates
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 AUTHOR_NOTES = "Author’s notes"
 APPARATUS = "Apparatus"
-DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+DATE = re.compile(DATE_PATTERN)
 
 
 def name_block(block: str) -> str:

@@ -27,7 +27,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     if not found:
         return
     ranks = [len(match["mark"].strip()) for _, match in found]
-    if ranks.count(ranks[0]) == 1 and ranks[0] == min(ranks) and is_early(draft, found[0][0]):
+    early = draft.manuscript.lines[:3]
+    if ranks.count(ranks[0]) == 1 and ranks[0] == min(ranks) and found[0][0] in early:
         line, match = found.pop(0)
         ranks.pop(0)
         yield BlockProposal(
@@ -39,11 +40,6 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         )
     for (line, match), rank in zip(found, ranks, strict=True):
         yield heading(line, match, rank - min(ranks) + 1)
-
-
-def is_early(draft: Draft, line: Line) -> bool:
-    """Tell whether a line is among the first three of the text."""
-    return line in draft.manuscript.lines[:3]
 
 
 def heading(line: Line, match: re.Match[str], rank: int) -> BlockProposal:
