@@ -201,3 +201,13 @@ def test_a_fingerprint_depends_on_names_and_contents(edition: TinyEdition) -> No
     second = fingerprint(docs)
     (docs / "a.md").rename(docs / "b.md")
     assert len({first, second, fingerprint(docs)}) == 3
+
+
+def test_files_of_editors_may_have_the_ends_of_lines_of_another_system(
+    edition: TinyEdition,
+) -> None:
+    edition.write("glossary/terms.md", "What these terms are.\n\nOn two lines.\n")
+    pages = edition.read().pages()
+    for path in (*edition.root.rglob("*.yaml"), *edition.root.rglob("*.md")):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert edition.read().pages() == pages

@@ -116,9 +116,10 @@ class EditionFiles:
             raise fail(self.name(path), 1, Code.CANNOT_ACCESS, f"{error.strerror}") from error
 
     def content(self, path: Path) -> str:
+        """Return what an editor wrote: lines end alike, whichever system it was written on."""
         content = self.bytes(path)
         try:
-            return content.decode("utf-8-sig")
+            return content.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
             line = content[: error.start].count(b"\n") + 1
             message = f"invalid UTF-8 at byte {error.start}; save the file as UTF-8"

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from built_edition import INDEX, build, published
+from built_edition import CONF, INDEX, build, published
 from pikepdf import NameTree, Pdf
 from tiny_edition import TinyEdition, note_md
 
 from glossator.cli import main
-from glossator_schema.printing import PAPERS_BY_NAME
+from glossator_schema.printing import OUTPUTS_BY_NAME, PAPERS_BY_NAME
 
 
 def test_all_outputs_are_published(tiny: TinyEdition, capsys: pytest.CaptureFixture[str]) -> None:
@@ -100,6 +100,16 @@ def test_a_paper_that_is_not_known_is_refused_where_it_is_set(
     assert build(tiny, "--only", "pdf") == 1
     message = f"typst_paper: it is 'folio'; write one of: {', '.join(PAPERS_BY_NAME)}"
     assert f"docs/conf.py:{line}: SPHINX {message}\n" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("output", OUTPUTS_BY_NAME)
+def test_a_conf_without_the_extension_is_refused_in_words(
+    tiny: TinyEdition, capsys: pytest.CaptureFixture[str], output: str
+) -> None:
+    tiny.write("docs/conf.py", CONF.replace("sphinx_glossator", "myst_parser"))
+    assert build(tiny, "--only", output) == 1
+    message = "it has no extension sphinx_glossator; write it in the list extensions"
+    assert capsys.readouterr().err == f"docs/conf.py:1: SPHINX {message}\n"
 
 
 def test_forms_of_the_pdfs_have_folders_of_their_own(tiny: TinyEdition) -> None:

@@ -36,6 +36,10 @@ PLACES = (
 )
 """The settings that name files and folders."""
 
+PAGES_WRITTEN = "edition-pages-written"
+NO_BUILDER = "Builder name {} not registered or available through entry point"
+"""An event of the extension; what Sphinx says where there is no builder, which the extension has, too."""
+
 WARNING = re.compile(
     r"(?:(?P<place>[^\s].*?): )?(?:WARNING|ERROR|CRITICAL): (?P<message>.*)", re.DOTALL
 )
@@ -78,9 +82,15 @@ def run_sphinx(
                 warning=warnings,
             )
             count_pages(app, step)
-            app.connect("edition-pages-written", lambda app, folder: certify(Path(folder)))
+            app.connect(PAGES_WRITTEN, lambda app, folder: certify(Path(folder)))
             app.build()
     except Exception as error:
+        if str(error) in (
+            f"Unknown event name: {PAGES_WRITTEN}",
+            NO_BUILDER.format(output.builder),
+        ):
+            message = "it has no extension sphinx_glossator; write it in the list extensions"
+            raise fail("docs/conf.py", 1, Code.SPHINX, message) from error
         # Sphinx wraps what a page or conf.py did wrong; anything else is told as shortly, not traced.
         lines = [line.strip() for line in str(error).splitlines() if line.strip()] or [""]
         name = "" if isinstance(error, SphinxError) else f"{type(error).__name__}: "

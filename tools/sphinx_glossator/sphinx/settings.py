@@ -55,12 +55,36 @@ def setup_settings(app: Sphinx) -> None:
 def check_settings(app: Sphinx, config: Config) -> None:
     """Warn of a value that a setting may not have, and go on with its default (``config-inited``)."""
     for setting in SETTINGS:
-        given = config[setting.name]
-        if setting.choices and given not in setting.choices:
-            remedy = f"one of: {', '.join(setting.choices)}"
-        elif setting.form and not re.fullmatch(setting.form, str(given)):
-            remedy = setting.remedy
-        else:
-            continue
-        warn(app, setting.name, f"it is {given!r}; write {remedy}")
-        config[setting.name] = find_default(setting)
+        if remedy := refuse_value(setting, config[setting.name]):
+            warn(app, setting.name, f"it is {config[setting.name]!r}; write {remedy}")
+            config[setting.name] = find_default(setting)
+
+
+def refuse_value(setting: Setting, value: Any) -> str:
+    """Return what is to be written instead of a value that a setting may not have; "" if it may."""
+    if setting.choices:
+        return "" if value in setting.choices else f"one of: {', '.join(setting.choices)}"
+    if not is_of_kind(setting.kind, value):
+        return setting.remedy or KINDS[setting.kind]
+    return "" if re.fullmatch(setting.form or ".*", str(value), re.DOTALL) else setting.remedy
+
+
+KINDS: dict[type[Any], str] = {
+    str: "words in quotation marks",
+    bool: "True or False",
+    list: "a list of words in quotation marks",
+    dict: "a mapping of words to words, or to lists of them",
+}
+"""What is written as a value, by its type."""
+
+
+def is_of_kind(kind: type[Any], value: Any) -> bool:
+    """Tell whether a value is of a kind of setting, and so are all words in it."""
+    if kind is list:
+        return isinstance(value, list | tuple) and all(isinstance(word, str) for word in value)
+    if kind is dict:
+        return isinstance(value, dict) and all(
+            isinstance(word, str) or (word and is_of_kind(list, word))
+            for word in (*value, *value.values())
+        )
+    return isinstance(value, kind)
