@@ -13,6 +13,7 @@ from glossator_schema.blocks import (
     BLOCK_ID,
     BLOCK_KINDS,
     BLOCKS_BY_NAME,
+    HEADING,
     LINE_KINDS,
     NOTE,
     STATEMENT_KINDS,
@@ -30,7 +31,7 @@ from glossator_schema.notes import (
 )
 from glossator_schema.printing import OUTPUTS, PAPERS, VARIANTS
 from glossator_schema.settings import SETTINGS
-from sphinx_glossator.page.directives import DIRECTIVES
+from sphinx_glossator.page.directives import DIRECTIVES, BlockDirective
 
 
 @pytest.mark.parametrize("kind", ENTRY_KINDS, ids=lambda kind: kind.name)
@@ -44,7 +45,9 @@ def test_an_entry_has_one_name_and_one_body_and_no_field_twice(kind):
         "dupnames",
         "backrefs",
         "entry_kind",
-    }  # a node's own
+        "id",
+        "source",
+    }  # a node's or an entry's own
     assert len(kind.of_part(Part.NAME)) == len(kind.of_part(Part.BODY)) == 1
     assert kind.heading.required
     assert kind.body.required
@@ -113,11 +116,15 @@ def test_each_directive_is_of_one_thing():
     ]
     assert len(names) == len({*names})
     assert "inferred" not in names
+    blocks = [DIRECTIVES[kind.name] for kind in BLOCK_KINDS if kind is not HEADING]
+    assert all(issubclass(directive, BlockDirective) for directive in blocks)
 
 
 def test_what_is_named_by_a_kind_of_entry_is_free():
     assert not {kind.plural for kind in ENTRY_KINDS} & {"edition", "texts"}
     assert len({kind.plural for kind in ENTRY_KINDS}) == len(ENTRY_KINDS)
+    assert all(re.fullmatch("[a-z-]+", kind.page) for kind in ENTRY_KINDS)
+    assert not {kind.page for kind in ENTRY_KINDS} & {"index", "search", "genindex"}
     assert len({*PAGE_SCHEMES}) == len(PAGE_SCHEMES)
 
 
@@ -136,7 +143,8 @@ def test_a_line_is_of_one_kind_and_a_class_is_one_blocks():
 
 def test_the_suffixes_of_blocks_are_letters_and_none_begins_as_one_with_a_printed_number():
     suffixes = [kind.suffix for kind in BLOCK_KINDS]
-    assert len({*suffixes, NOTE}) == len(suffixes) + 1
+    others = {NOTE, "apparatus"}  # other ids of a text
+    assert len({*suffixes} | others) == len(suffixes) + len(others)
     assert all(re.fullmatch("[a-z]+", suffix) for suffix in suffixes)
     for kind in BLOCK_KINDS:
         if kind.numbering is Numbering.PRINTED:
