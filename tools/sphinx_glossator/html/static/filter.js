@@ -14,8 +14,6 @@
     const labels = marked.map((note) => [note.dataset[name], note.querySelector(`.note-${name}`).textContent]);
     return new Map(labels.sort(([, one], [, other]) => one.localeCompare(other)));
   };
-  const kinds = labelsOf("kind");
-  const verdicts = labelsOf("verdict");
   const audienceOf = (note) => note.dataset.audience ?? "student";
   const audiences = [...new Set(notes.map(audienceOf))].sort();
 
@@ -24,8 +22,7 @@
   const choice = { notes: "all", verdict: "all", audience: "" };
   const includes = (words, word) => words === "all" || words.split(" ").includes(word);
   const shows = (note) =>
-    includes(choice.notes, note.dataset.kind) &&
-    (!note.dataset.verdict || includes(choice.verdict, note.dataset.verdict)) &&
+    groups.every(({ word, name }) => !note.dataset[name] || includes(choice[word], note.dataset[name])) &&
     [audienceOf(note), ""].includes(choice.audience);
   const isAlone = () => choice.notes === "none";
 
@@ -36,19 +33,17 @@
     } catch {
       // Nothing can be kept here, or something else was.
     }
-    const read = (name, known) => {
-      const given = editionAddress.read(name) ?? kept[name] ?? "all";
-      return given.split(" ").some((word) => word === "none" || known.has(word)) ? given : "all";
-    };
-    choice.notes = read("notes", kinds);
-    choice.verdict = read("verdict", verdicts);
+    for (const { word, labels } of groups) {
+      const given = editionAddress.read(word) ?? kept[word] ?? "all";
+      choice[word] = given.split(" ").some((value) => value === "none" || labels.has(value)) ? given : "all";
+    }
     const audience = editionAddress.read("audience") ?? kept.audience;
     choice.audience = audiences.includes(audience) && audiences.length > 1 ? audience : "";
   }
 
   function keepChoice() {
     try {
-      if (choice.notes === "all" && choice.verdict === "all" && !choice.audience) localStorage.removeItem(KEPT);
+      if (!choice.audience && groups.every(({ word }) => choice[word] === "all")) localStorage.removeItem(KEPT);
       else localStorage.setItem(KEPT, JSON.stringify(choice));
     } catch {
       // The choice lasts as long as the page.
@@ -60,8 +55,7 @@
   function apply() {
     document.documentElement.classList.toggle("text-alone", isAlone());
     notes.forEach((note) => (note.hidden = !shows(note)));
-    editionAddress.write("notes", choice.notes === "all" ? "" : choice.notes);
-    editionAddress.write("verdict", choice.verdict === "all" ? "" : choice.verdict);
+    for (const { word } of groups) editionAddress.write(word, choice[word] === "all" ? "" : choice[word]);
     editionAddress.write("audience", choice.audience);
     showChoice();
     document.dispatchEvent(new Event("edition-layout"));
@@ -89,10 +83,15 @@
   const label = (input, ...words) => element("label", {}, input, " ", ...words);
   const count = element("span", { className: "filter-count" });
   const alone = element("input", { type: "checkbox", name: "text-alone", onchange: toggleAlone });
-  const makeBoxes = (name, labels, choose) =>
-    [...labels.keys()].map((value) => element("input", { type: "checkbox", name, value, onchange: choose }));
-  const boxes = makeBoxes("kind", kinds, () => choose({ notes: wordsOf(boxes) }));
-  const verdictBoxes = makeBoxes("verdict", verdicts, () => choose({ verdict: wordsOf(verdictBoxes) }));
+  const groups = [
+    ["notes", "kind", "Notes"],
+    ["verdict", "verdict", "Verdicts"],
+  ].map(([word, name, legend]) => {
+    const labels = labelsOf(name);
+    const onchange = () => choose({ [word]: wordsOf(boxes) });
+    const boxes = [...labels.keys()].map((value) => element("input", { type: "checkbox", name, value, onchange }));
+    return { word, name, legend, labels, boxes };
+  });
   const buttons = ["", ...audiences].map((audience) =>
     element("input", { type: "radio", name: "audience", value: audience, onchange: () => choose({ audience }) }),
   );
@@ -106,24 +105,20 @@
     const shown = notes.filter((note) => !note.hidden).length;
     count.textContent = isAlone() ? "text alone" : shown === notes.length ? shown : `${shown} of ${notes.length}`;
     alone.checked = isAlone();
-    for (const box of boxes) box.checked = includes(choice.notes, box.value);
-    for (const box of verdictBoxes) box.checked = includes(choice.verdict, box.value);
+    for (const { word, boxes } of groups) for (const box of boxes) box.checked = includes(choice[word], box.value);
     for (const button of buttons) button.checked = button.value === choice.audience;
   }
 
   function makePanel() {
     const times = ({ name, value }) => notes.filter((note) => note.dataset[name] === value).length;
     const amount = (box) => element("span", { className: "filter-count" }, String(times(box)));
-    const addBoxes = (legend, all, labels) => {
-      const rows = all.map((box) => label(box, labels.get(box.value), " ", amount(box)));
-      if (rows.length) panel.append(element("fieldset", {}, element("legend", {}, legend), ...rows));
-    };
     const panel = element("div", { className: "filter-panel" }, label(alone, "Text alone"));
-    addBoxes("Notes", boxes, kinds);
-    addBoxes("Verdicts", verdictBoxes, verdicts);
+    const add = (legend, rows) => panel.append(element("fieldset", {}, element("legend", {}, legend), ...rows));
+    for (const { legend, labels, boxes } of groups) {
+      if (labels.size) add(legend, boxes.map((box) => label(box, labels.get(box.value), " ", amount(box))));
+    }
     if (audiences.length > 1) {
-      const rows = buttons.map((button) => label(button, button.value ? `For ${button.value}s` : "For all"));
-      panel.append(element("fieldset", {}, element("legend", {}, "Audience"), ...rows));
+      add("Audience", buttons.map((button) => label(button, button.value ? `For ${button.value}s` : "For all")));
     }
     const details = element("details", { className: "note-filter" });
     details.append(element("summary", {}, "Notes ", count), panel);
