@@ -12,6 +12,7 @@ from tiny_edition import anchor, make_events, make_terms, make_text
 from glossator.diagnostics import EditionError
 from glossator.entry import Entry
 from glossator.linking import FormMatcher, LinkPolicy, fold, is_whole_word
+from glossator_schema.blocks import ABSTRACT
 
 
 def find(text: str, *entries: str) -> list[str]:
@@ -166,6 +167,17 @@ def test_every_occurrence_is_kept_linked_or_not() -> None:
     ]
 
 
+def test_forms_are_found_in_every_kind_of_block_that_is_searched(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(vars(ABSTRACT), "forms", True)
+    text = make_text("A peace.\nOf peace.\n", "{lines: 1, kind: abstract}")
+    assert [o.span.target for o in anchor(text, terms=PEACE).occurrences] == [
+        "alpha-abstract",
+        "alpha-p1",
+    ]
+
+
 def test_nothing_is_found_in_a_heading_pull_quote_or_note() -> None:
     anchored = anchor(make_text(SOURCE, *HEADINGS), terms=PEACE)
     assert {o.span.target for o in anchored.occurrences} == {"alpha-p1", "alpha-p2", "alpha-p3"}
@@ -243,9 +255,7 @@ def test_an_inclusion_in_a_heading_is_refused() -> None:
     terms = excluded("include: [{target: alpha-h1, quote: peace}]")
     with pytest.raises(EditionError) as caught:
         anchor(make_text(SOURCE, *HEADINGS), terms=terms)
-    expected = (
-        "glossary/terms.yaml:1: UNKNOWN_TARGET wordings are found in numbered paragraphs only"
-    )
+    expected = "glossary/terms.yaml:1: UNKNOWN_TARGET wordings are found in a paragraph only"
     assert str(caught.value).startswith(expected)
 
 

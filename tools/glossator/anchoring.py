@@ -28,6 +28,7 @@ from glossator.quotation import (
     show_difference,
     show_places,
 )
+from glossator_schema.blocks import BLOCK_KINDS
 
 
 def anchor_edition(
@@ -126,7 +127,7 @@ class _Resolver:
         for entry in entries:
             for selector in entry.include:
                 span = self.span(selector)
-                if span is None or not self.is_paragraph(span, selector):
+                if span is None or not self.may_be_found(span, selector):
                     continue
                 for other in found:
                     if span.overlaps(other.span):
@@ -135,10 +136,11 @@ class _Resolver:
                 found.append(Occurrence(span, entry.id, selector.quote, linked=False))
         return found
 
-    def is_paragraph(self, span: Span, selector: Selector) -> bool:
+    def may_be_found(self, span: Span, selector: Selector) -> bool:
         if self.blocks[span.target].kind.forms:
             return True
-        message = f"wordings are found in numbered paragraphs only; {span.target} is none"
+        places = " or ".join(kind.name for kind in BLOCK_KINDS if kind.forms)
+        message = f"wordings are found in a {places} only; {span.target} is none"
         self.fault(selector, Code.UNKNOWN_TARGET, message)
         return False
 
@@ -161,10 +163,11 @@ class _Resolver:
         ]
 
     def may_be_linked(self, span: Span, selector: Selector) -> bool:
-        """A mention is a link: it stands in a numbered paragraph or an author's note."""
+        """A mention is a link: it stands in a block of a kind that may hold one."""
         if self.blocks[span.target].kind.mentions:
             return True
-        message = f"a mention stands in a paragraph or an author's note; {span.target} is neither"
+        places = " or ".join(kind.name for kind in BLOCK_KINDS if kind.mentions)
+        message = f"a mention stands in a {places} only; {span.target} is none"
         self.fault(selector, Code.UNKNOWN_TARGET, message)
         return False
 

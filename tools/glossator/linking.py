@@ -104,7 +104,7 @@ def find_occurrences(
     excluded: Iterable[Span],
     included: Iterable[Occurrence],
 ) -> list[Occurrence]:
-    """Return the occurrences in the numbered paragraphs of ``text``, in reading order, none linked yet.
+    """Return the occurrences in ``text``, in reading order, none linked yet.
 
     ``excluded`` spans hold no occurrence; ``included`` ones are the editor's and win over matches.
     """
@@ -114,12 +114,12 @@ def find_occurrences(
     for span in barred:
         by_target.setdefault(span.target, []).append(span)
     order = {}
-    for index, paragraph in enumerate(text.paragraphs):
-        order[paragraph.id] = index
-        taken = by_target.get(paragraph.id, [])
+    for index, block in enumerate(block for block in text.blocks if block.kind.forms):
+        order[block.id] = index
+        taken = by_target.get(block.id, [])
         chosen.extend(
             occurrence
-            for occurrence in matcher.find(paragraph.id, paragraph.text)
+            for occurrence in matcher.find(block.id, block.text)
             if not any(occurrence.span.overlaps(span) for span in taken)
         )
     return sorted(

@@ -20,6 +20,7 @@ from glossator.markup import children, classes_of, is_blank, parse_page
 from glossator.project import Project
 from glossator.published_page import Element, Link, Page
 from glossator_schema import printed
+from glossator_schema.blocks import BLOCK_KINDS
 
 __all__ = ["Element", "Link", "Page", "PublishedEdition", "read_current_edition"]
 
@@ -215,7 +216,7 @@ def any_of(*classes: str) -> str:
 
 ANCHORED = any_of(printed.PARAGRAPH, printed.NOTE, printed.AUTHOR_NOTE, *printed.ENTRIES.values())
 NUMBERS = f".{printed.PARAGRAPH} > .{printed.PARAGRAPH_NUMBER}"
-MENTIONING = any_of(printed.PARAGRAPH, printed.AUTHOR_NOTE)
+MENTIONING = any_of(*(kind.html_class for kind in BLOCK_KINDS if kind.mentions or kind.forms))
 TO_ENTRIES = any_of(*printed.ENTRY_LINKS.values())
 AN_ENTRY = any_of(*printed.ENTRIES.values())
 

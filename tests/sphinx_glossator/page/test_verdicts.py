@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from glossator_schema.notes import NOTE_KINDS, VERDICTS
+from glossator_schema.notes import NOTE_KINDS, VERDICTS, VERDICTS_BY_NAME
 
 if TYPE_CHECKING:
     from conftest import Site
@@ -80,3 +80,12 @@ def test_no_other_note_has_one(make: Callable[..., Site]) -> None:
 def test_a_verdict_is_one_of_five(make: Callable[..., Site]) -> None:
     (warning,) = make("claim", "perhaps").warnings
     assert "perhaps" in warning
+
+
+def test_a_label_may_hold_any_character(
+    make: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(vars(VERDICTS_BY_NAME["holds"]), "label", "holds & <more>")
+    site = make("claim", "holds")
+    assert '"Editorial note, claim checked, holds &amp; &lt;more&gt;"' in site.read("index.html")
+    assert "<more>" not in site.read("index.html")

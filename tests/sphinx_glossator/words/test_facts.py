@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from glossator_schema.entries import BY_NAME
+from glossator_schema.fields import Field, Part, Type
 from sphinx_glossator.words.facts import describe_facts
 
 
@@ -37,3 +40,10 @@ def test_an_event_says_when_and_where_and_a_search_finds_no_remark_on_it() -> No
 
 def test_a_term_has_no_facts() -> None:
     assert describe_facts(BY_NAME["term"], {}) == ""
+
+
+def test_a_label_stands_before_its_fact_where_there_is_one() -> None:
+    field = Field(name="crowned", type=Type.DATE, about="", label="crowned", part=Part.FACTS)
+    kind = dataclasses.replace(BY_NAME["person"], fields=(field,), living=("", ""))
+    assert describe_facts(kind, {"crowned": "1900-02"}) == "crowned February 1900"
+    assert describe_facts(kind, {"crowned": ""}) == ""

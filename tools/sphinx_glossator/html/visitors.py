@@ -194,21 +194,20 @@ def visit_headnote(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, kind, verdict = node["ids"][0], node["kind"], node["verdict"]
-    label = label_note(kind, verdict).lower()
+    label = self.encode(label_note(kind, verdict).lower())
     quote = self.encode(node["quote"])
     for_teachers = node["audience"] == TEACHER
     audience = ' <span class="note-audience">for teachers</span>' if for_teachers else ""
     data = f' {printed.VERDICT}="{verdict}"' if verdict else ""
-    data += (
-        f' {printed.AUDIENCE}="{TEACHER}"' if for_teachers else ""
-    )  # all others are for students
-    says = VERDICTS_BY_NAME[verdict].label if verdict else ""
+    if for_teachers:  # all others are for students
+        data += f' {printed.AUDIENCE}="{TEACHER}"'
+    says = self.encode(VERDICTS_BY_NAME[verdict].label) if verdict else ""
     says = f' · <span class="note-verdict">{says}</span>' if says else ""
     self.body.append(
         f'<aside class="{printed.NOTE}" id="{anchor}" role="note" {printed.NOTE_KIND}="{kind}"{data} '
         f'{printed.TARGET}="{node["target"]}" '
         f'aria-label="Editorial note, {label}"{epub_type(self, "footnote")}>'
-        f'<p class="note-head"><a class="note-kind" href="#{anchor}">{label_note(kind)}</a>'
+        f'<p class="note-head"><a class="note-kind" href="#{anchor}">{self.encode(label_note(kind))}</a>'
         f'{says}{audience} <q class="{printed.NOTE_QUOTE}">{quote}</q></p>\n'
     )
 

@@ -110,19 +110,14 @@ class TextRecord(NamedTuple):
         return self.of_kind(AUTHOR_NOTE)
 
     @property
-    def order(self) -> tuple[str, ...]:
-        """The ids of headings and paragraphs as they follow one another."""
-        return tuple(block.id for block in self.of_kind(HEADING, PARAGRAPH))
-
-    @property
     def block_words(self) -> dict[str, str]:
-        """The words of the blocks that may speak of an event, by id."""
-        may = [kind for kind in BLOCK_KINDS if kind.mentions]
+        """The words of the blocks that may speak of an entry, by id."""
+        may = [kind for kind in BLOCK_KINDS if kind.mentions or kind.forms]
         return {block.id: block.text for block in self.of_kind(*may)}
 
     @property
     def blocks(self) -> frozenset[str]:
-        """The ids of the blocks that may speak of an event."""
+        """The ids of the blocks that may speak of an entry."""
         return frozenset(self.block_words)
 
 

@@ -1,9 +1,10 @@
-"""What the page that compares texts shows: their paragraphs, and where each shared concept stands."""
+"""What the page that compares texts shows: their words, and where each shared concept stands."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossator_schema.blocks import BLOCK_KINDS, HEADING
 from sphinx_glossator.memory.once import once
 from sphinx_glossator.views.renderings import Renderings, read_renderings
 
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class ComparedBlock(NamedTuple):
-    """A heading or a paragraph of a text."""
+    """A heading of a text, or a block in which forms are looked for."""
 
     id: str
-    label: str  # the number of a paragraph, "" for a heading
+    label: str  # its number, "" for a heading
     words: str
 
 
@@ -60,7 +61,9 @@ def read_comparison(domain: EditionDomain) -> Comparison:
     """Return what can be compared, texts in reading order and concepts by headword."""
     texts = domain.texts()
     compared = tuple(
-        _read_text(text, domain.index[text.order[0]][0]) for text in texts if text.order
+        ComparedText(text.id, text.short_title, domain.index[blocks[0].id][0], blocks)
+        for text in texts
+        if (blocks := _read_blocks(text))
     )
     numbers = {
         block.id: (i, j) for i, text in enumerate(compared) for j, block in enumerate(text.blocks)
@@ -78,11 +81,10 @@ def read_comparison(domain: EditionDomain) -> Comparison:
     return Comparison(compared, tuple(concepts), renderings)
 
 
-def _read_text(text: TextRecord, docname: str) -> ComparedText:
-    blocks = {p.id: ComparedBlock(p.id, p.number, p.text) for p in text.paragraphs}
-    for heading in text.headings:
-        words = f"{heading.number} {heading.text}".strip()
-        blocks[heading.id] = ComparedBlock(heading.id, "", words)
-    return ComparedText(
-        text.id, text.short_title, docname, tuple(blocks[anchor] for anchor in text.order)
+def _read_blocks(text: TextRecord) -> tuple[ComparedBlock, ...]:
+    return tuple(
+        ComparedBlock(block.id, "", f"{block.number} {block.text}".strip())
+        if block.kind == HEADING.name
+        else ComparedBlock(block.id, block.number, block.text)
+        for block in text.of_kind(HEADING, *(kind for kind in BLOCK_KINDS if kind.forms))
     )

@@ -54,7 +54,7 @@ def read_concordance(domain: EditionDomain, entry: str) -> tuple[TextLines, ...]
 
 @once
 def list_block_words(domain: EditionDomain) -> dict[str, str]:
-    """Return the words of the blocks of all texts that may speak of an event, by id."""
+    """Return the words of the blocks of all texts that may speak of an entry, by id."""
     return {block: words for text in domain.texts() for block, words in text.block_words.items()}
 
 

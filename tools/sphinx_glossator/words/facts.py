@@ -37,5 +37,7 @@ def _list_facts(kind: EntryKind, values: Mapping[str, Any], searched: bool) -> I
 
 def _spell(field: Field, value: Any) -> str:
     if field.type in PUBLISHED_AS_LIST:
-        return ", ".join(value)
-    return spell_dates(value, "") if value and field.type is Type.DATE else str(value)
+        words = ", ".join(value)
+    else:
+        words = spell_dates(value, "") if value and field.type is Type.DATE else str(value)
+    return f"{field.label} {words}" if field.label and words else words
