@@ -35,6 +35,7 @@ def test_every_witness_is_regenerated_from_its_page(published: PublishedEdition)
         assert certificate.regenerated == hashlib.sha256(witness).hexdigest()
 
 
+@pytest.mark.slow
 def test_a_lie_about_a_text_is_noticed(published: PublishedEdition) -> None:
     """300 here, of as many kinds; ``.ci/run`` tries 2,000."""
     assert try_mutations(published.folder, 300, seed=7).missed == []

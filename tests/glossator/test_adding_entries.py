@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from tiny_edition import REPOSITORY, TinyEdition
 
+pytestmark = pytest.mark.slow  # it builds editions by a copy of the software
+
 PLACE = """
 PLACE = EntryKind(
     name="place",

@@ -226,5 +226,5 @@ def test_each_form_of_the_pdfs_is_a_setting_and_each_default_is_a_value_of_its_k
     for setting in SETTINGS:
         assert setting.default is None or isinstance(setting.default, setting.kind)
         assert not setting.choices or setting.default in setting.choices
-        assert not setting.form or re.fullmatch(setting.form, setting.default)
+        assert not setting.form or re.fullmatch(setting.form, str(setting.default or ""))
         assert bool(setting.form) == bool(setting.remedy)

@@ -20,7 +20,7 @@ from small_edition import LONG_AGO, Small, Source, dot, make_small, write
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("seed", [1, 13])
+@pytest.mark.parametrize("seed", [1, pytest.param(13, marks=pytest.mark.slow)])
 def test_a_series_of_edits(tmp_path: Path, seed: int) -> None:
     assert run_series(seed, 4, tmp_path / "edition") == []
 
@@ -134,6 +134,7 @@ def find_kept(root: Path) -> dict[str, int]:
     return {p.name: p.stat().st_mtime_ns for p in folder.iterdir() if p.suffix != ".json"}
 
 
+@pytest.mark.slow
 def test_sources_resolve_in_every_output(tmp_path: Path) -> None:
     small, root = make_small(), tmp_path / "edition"
     small.sources[0].key = small.notes["beta"][0].cites[0] = "Abel_1950.a"
@@ -198,6 +199,7 @@ def number_no_sections(small: Small) -> None:
     small.pages["about"] = small.pages["about"].replace(":numbered:\n", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("prepare", "edit"),
     [
@@ -227,6 +229,7 @@ def test_a_list_of_kept_pages_that_is_none_is_of_no_account(tmp_path: Path) -> N
     assert compare(small, root, HTML) == []
 
 
+@pytest.mark.slow
 def test_a_static_file_that_is_named_itself(tmp_path: Path) -> None:
     """Pages name the style sheet with its digest; a folder alone was looked at."""
     small = make_small()
@@ -245,6 +248,7 @@ def test_a_static_file_that_is_named_itself(tmp_path: Path) -> None:
     assert read_published(tmp_path / "edition") == read_published(tmp_path / "clean")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("link", ["docs/link.txt", "link.txt"])
 def test_a_link_to_a_file_that_leads_to_another(tmp_path: Path, link: str) -> None:
     """Sphinx remembers where it led: the page had the old words, with exit 0."""

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+pytestmark = pytest.mark.slow  # it builds editions by a copy of the software
+
 TOOLS = Path(__file__).parents[2] / "tools"
 
 OFFICE = '            about="What the texts’ time knew it as.",\n'

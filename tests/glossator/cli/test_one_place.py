@@ -18,6 +18,8 @@ from bs4 import BeautifulSoup
 from built_edition import CONF, INDEX
 from tiny_edition import REPOSITORY, TinyEdition, note_md
 
+pytestmark = pytest.mark.slow  # it builds editions by a copy of the software
+
 EPIGRAPH = """BlockKind(
     name="epigraph", suffix="epigraph", numbering=Numbering.NONE, called="epigraph", titled="Epigraph",
     about="A quotation above the text.", says=frozenset({"cuts", "notes", "label"}),
