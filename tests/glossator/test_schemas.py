@@ -118,3 +118,10 @@ def test_convert_writes_them_and_check_asks_for_them(
     assert "schemas/terms.schema.json: STALE_PAGE is not what" in capsys.readouterr().err
     assert main(["convert", "-C", str(edition.root)]) == 0
     assert edition.files("schemas") == written
+
+
+def test_the_manual_offers_the_schemas_as_they_are() -> None:
+    """The pages are complete in themselves: so the copies that readers load lie beside them."""
+    published = REPOSITORY / "docs/software/schemas"
+    copies = {path.name: path.read_text(encoding="utf-8") for path in published.iterdir()}
+    assert copies == make_schemas(), "cp schemas/* docs/software/schemas/"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -23,11 +22,8 @@ from glossator_schema.blocks import (
 from glossator_schema.entries import BY_NAME, ENTRY_KINDS, Found, kind_of
 from glossator_schema.fields import Part, Type
 from glossator_schema.notes import (
-    NOTE_FIELDS,
     NOTE_KINDS,
-    NOTE_KINDS_BY_NAME,
     VERDICTS,
-    VERDICTS_BY_NAME,
 )
 from glossator_schema.printing import OUTPUTS, PAPERS, VARIANTS
 from glossator_schema.settings import SETTINGS
@@ -197,14 +193,6 @@ def test_the_kind_of_a_block_is_known_by_its_id(kind):
     assert (match["number"] or "") == number
     assert read_block_id(match[0]) == (kind, number)
     assert read_block_id("a-text-2020-n-p2") == (None, "")
-
-
-@pytest.mark.parametrize(
-    "name", [*LINE_KINDS, *NOTE_KINDS_BY_NAME, *VERDICTS_BY_NAME, *(f.option for f in NOTE_FIELDS)]
-)
-def test_the_manual_names_it(name):
-    page = Path(__file__).parents[2] / "docs/software/writing-an-edition.md"
-    assert re.search(rf"[`:]{name}[`:]", page.read_text("utf-8"))
 
 
 def test_a_list_that_counts_blocks_has_a_noun_for_each_kind():

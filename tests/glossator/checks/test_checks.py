@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -98,6 +99,16 @@ def test_an_example_cites_nothing() -> None:
     assert "center" not in words
     assert "{cite:p}`y`, {cite:p}`z`" in words
     assert "B" in words
+    assert len(words) == len(page)
+
+
+def test_an_example_between_directives_cites_nothing() -> None:
+    """The end of a directive was taken for the beginning of code, and the code for prose."""
+    page = "```{note}\nA\n```\n\nB\n\n```\n{cite:p}`x`\n```\n\nC\n\n````{note}\n```\nD\n```\nE\n````\nF\n"
+    words = blank_out_code(page)
+    assert [line for line in words.split("\n") if re.search(r"\w", line)] == [
+        *("```{note}", "A", "B", "C", "````{note}", "E", "F")
+    ]
     assert len(words) == len(page)
 
 

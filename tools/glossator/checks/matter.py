@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from glossator.diagnostics import Code, Diagnostic
@@ -14,11 +14,11 @@ from glossator_schema.kinds import Found
 MARKUP = re.compile(r"\{[a-z:-]+\}`[^`]*`|\[[^\]]*\]\([^)]*\)|<[^>]*>|https?://\S+")
 """Roles, links and addresses: what they hold is no running text of the editors."""
 
-CODE = re.compile(
-    r"^(?P<fence>`{3,})(?!\{).*?^(?P=fence)|\{[a-z:-]+\}`[^`]*`|(?P<code>`[^`\n]+`)",
-    re.MULTILINE | re.DOTALL,
-)
-"""Code in a page, in a fence or in a line; a role, which has backquotes too, is passed over."""
+FENCE = re.compile(r" *(?P<fence>`{3,}) *(?P<info>.*)")
+"""The line by which a block of code or a directive begins or ends."""
+
+CODE = re.compile(r"\{[a-z:-]+\}`[^`]*`|(?P<code>`[^`\n]+`)")
+"""Code in a line; a role, which has backquotes too, is passed over."""
 
 QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"|\*[^*]+\*")
 """Words of others, and titles."""
@@ -69,11 +69,24 @@ def blank_out(words: str, *patterns: re.Pattern[str]) -> str:
 def blank_out_code(words: str) -> str:
     """Return a page with blanks for its code: what stands there as an example says nothing itself."""
 
-    def blank(match: re.Match[str]) -> str:
-        is_code = match["fence"] or match["code"]
-        return re.sub(r"\S", " ", match[0]) if is_code else match[0]
+    return CODE.sub(
+        lambda match: re.sub(r"\S", " ", match[0]) if match["code"] else match[0],
+        "\n".join(_blank_out_blocks(words.split("\n"))),
+    )
 
-    return CODE.sub(blank, words)
+
+def _blank_out_blocks(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a page, blank where they are of a block of code; directives may hold such blocks."""
+    opened: list[tuple[str, bool]] = []  # of each fence its backquotes, and whether it is of code
+    for line in lines:
+        in_code = bool(opened) and opened[-1][1]
+        fence = FENCE.fullmatch(line)
+        if fence and opened and not fence["info"] and len(fence["fence"]) >= len(opened[-1][0]):
+            opened.pop()
+        elif fence and not in_code:
+            in_code = not fence["info"].startswith("{")
+            opened.append((fence["fence"], in_code))
+        yield re.sub(r"\S", " ", line) if in_code else line
 
 
 def fault(source: Source, code: Code, message: str) -> Diagnostic:

@@ -16,6 +16,7 @@ from glossator_schema.blocks import BLOCK_KINDS, HEADING, PARAGRAPH, BlockKind, 
 from glossator_schema.notes import NOTE_FIELDS, PUBLISHED_NOTE_FIELDS, TEACHER, refuse_verdict
 from sphinx_glossator.languages import original_name
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.schema_tables import SchemaDirective
 
 Result = list[nodes.Node]
 
@@ -280,4 +281,5 @@ DIRECTIVES: dict[str, type[Directive]] = make_block_directives() | {
     "renderings": RenderingsDirective,
     "comparison": ComparisonDirective,
     "key": KeyDirective,
+    "schema": SchemaDirective,
 }
