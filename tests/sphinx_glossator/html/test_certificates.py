@@ -45,3 +45,23 @@ def test_the_extension_alone_proves_nothing(source: Path, build: Callable[..., S
     row = build(source).page("index").select_one("tr.witness")
     assert row is not None
     assert row.select("td")[-1].get_text() == "by glossator certify"
+
+
+@pytest.mark.parametrize("kind", ["citation", "bullet", "enumerated"])
+def test_a_bibliography_on_that_page_is_printed_once(
+    source: Path, build: Callable[..., Site], kind: str
+) -> None:
+    """The page is written twice, and sphinxcontrib-bibtex fills the same nodes each time."""
+    (source / "sources.bib").write_text(
+        "@book{abel, author={Abel, Ann}, title={Lights}, publisher={Press}, year={1950}}\n"
+    )
+    conf = (source / "conf.py").read_text(encoding="utf-8")
+    extensions = 'extensions = ["sphinx_glossator", "sphinxcontrib.bibtex"]'
+    conf = conf.replace('extensions = ["sphinx_glossator"]', extensions)
+    conf += 'bibtex_bibfiles = ["sources.bib"]\n' + PROVING.format(text="essay")
+    (source / "conf.py").write_text(conf, encoding="utf-8")
+    with (source / "index.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n```{{bibliography}}\n:all:\n:list: {kind}\n```\n")
+    printed = build(source).page("index")
+    assert printed.get_text().count("Lights") == 1
+    assert [item.get("start", "1") for item in printed.select("ol.arabic")] in ([], ["1"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_glossator.sphinx.bibliography import EmptyBibliography
 from sphinx_glossator.sphinx.citations import register_style
 from sphinx_glossator.sphinx.contents import clean_contents
 from sphinx_glossator.sphinx.release_date import set_source_date
@@ -20,6 +21,7 @@ def setup_sphinx(app: Sphinx) -> None:
     register_style()
     use_quick_rule()
     setup_settings(app)
+    app.add_post_transform(EmptyBibliography)
     app.connect("config-inited", set_source_date)
     app.connect("builder-inited", install_source_map)
     app.connect("doctree-read", clean_contents, priority=600)  # after Sphinx's collectors
