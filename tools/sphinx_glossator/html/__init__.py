@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docutils.nodes import citation, inline
+from docutils.nodes import citation, image, inline
 from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_glossator.html.bibliography import visit_citation
 from sphinx_glossator.html.certificates import PAGES_WRITTEN, show_certificates
 from sphinx_glossator.html.comparison import COMPARISON_VISITORS, write_comparison_data
 from sphinx_glossator.html.entries import ENTRY_VISITORS
+from sphinx_glossator.html.images import visit_image
 from sphinx_glossator.html.kept_pages import (
     EditionDirectoryBuilder,
     EditionHtmlBuilder,
@@ -42,6 +43,7 @@ def setup_html(app: Sphinx) -> None:
         app.add_node(node, html=visitors)
     app.add_node(citation, override=True, html=(visit_citation, HTML5Translator.depart_citation))
     app.add_node(inline, override=True, html=(visit_inline, depart_inline))
+    app.add_node(image, override=True, html=(visit_image, HTML5Translator.depart_image))
     for post_transform in SCREEN_TRANSFORMS:
         app.add_post_transform(post_transform)
     app.connect("config-inited", check_report_url)
