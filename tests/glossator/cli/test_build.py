@@ -36,6 +36,25 @@ def test_all_outputs_are_published(tiny: TinyEdition, capsys: pytest.CaptureFixt
     assert published(tiny) == files
 
 
+def test_each_page_of_the_book_names_its_own_style_sheet_alone(tiny: TinyEdition) -> None:
+    """It lay in the book, and no page named it: e-readers showed the book without any of its styles."""
+    tiny.write("docs/own/own.css", "p { margin: 0 }")
+    tiny.write("docs/conf.py", CONF + 'html_static_path = ["own"]\nhtml_css_files = ["own.css"]\n')
+    assert build(tiny, "--only", "epub") == 0
+    with zipfile.ZipFile(tiny.root / "build/epub/edition.epub") as book:
+        names = [name for name in book.namelist() if name.endswith(".xhtml")]
+        pages = [
+            book.read(name).decode()
+            for name in names
+            if name not in ("nav.xhtml", "epub-cover.xhtml")
+        ]
+        assert "_static/edition-epub.css" in book.namelist()
+        assert "_static/own.css" not in book.namelist()
+    assert len(pages) > 2
+    assert all('_static/edition-epub.css"' in page for page in pages)
+    assert not any("own.css" in page for page in pages)
+
+
 def test_only_pages_that_were_proved_say_that_they_are_certified(tiny: TinyEdition) -> None:
     assert build(tiny, "--only", "html,epub") == 0
     with zipfile.ZipFile(tiny.root / "build/epub/edition.epub") as book:
