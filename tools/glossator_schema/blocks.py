@@ -218,7 +218,7 @@ def read_block_id(block: str) -> tuple[BlockKind | None, str]:
 
 
 PRINTED_NUMBER = r"""[^\s"#%&'/<>?\\-]+"""
-"""The printed number in an id, as a regular expression: without what ends an id, or means more in an address."""
+"""The printed number in an id, as a regular expression: nothing that ends an id, or parts an address."""
 
 
 def read_label(label: str) -> str:
