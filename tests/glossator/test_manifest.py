@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from glossator.manifest import NAME, check_manifest, write_manifest
+from glossator.manifest import NAME, check_copy, check_manifest, write_manifest
 
 
 @pytest.fixture
@@ -109,3 +109,13 @@ def test_a_cut_manifest_is_noticed_at_every_byte(folder: Path) -> None:
     for size in range(len(whole)):
         (folder / NAME).write_bytes(whole[:size])
         assert check_manifest(folder), size
+
+
+def test_a_copy_outside_of_the_folder_is_compared_with_what_is_listed(folder: Path) -> None:
+    """``build/edition.json`` stands in no manifest: it was changed, and nobody was told."""
+    copy, listed = folder.parent / "index.html", folder / "index.html"
+    assert "CANNOT_ACCESS" in str(*check_copy(copy, listed))
+    copy.write_bytes(listed.read_bytes())
+    assert check_copy(copy, listed) == []
+    copy.write_text("Other.")
+    assert "BAD_MANIFEST it is not the same as" in str(*check_copy(copy, listed))

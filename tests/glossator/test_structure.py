@@ -755,3 +755,18 @@ def test_a_binary_file_is_told_shortly() -> None:
     *named, rest = caught.value.diagnostics
     assert len(named) == 20
     assert rest.message == "and 480 more characters that cannot be printed; is it a text?"
+
+
+@pytest.mark.parametrize("label", ["A-1", "1 2", "a/b", "<x>", '"', "a&b"])
+def test_a_label_in_which_no_id_can_end_is_a_fault(label: str) -> None:
+    """It was published: an id with a space or a hyphen led nowhere, a quotation mark ended its attribute."""
+    rule = f"{{lines: 3, kind: reference, label: '[{label}]'}}"
+    with pytest.raises(EditionError, match="an id cannot end in the label"):
+        make_text(f"Peace.\n\n[{label}] A book.\n", rule)
+
+
+@pytest.mark.parametrize("label", ["一", "①", "1.1", "12a", "†"])
+def test_a_label_may_be_a_number_of_any_script(label: str) -> None:
+    rule = f"{{lines: 3, kind: reference, label: '[{label}]'}}"
+    text = make_text(f"Peace.\n\n[{label}] A book.\n", rule)
+    assert text.blocks[-1].id == f"alpha-ref{label}"

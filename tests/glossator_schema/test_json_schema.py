@@ -62,6 +62,13 @@ def test_an_edition_fits() -> None:
     assert faults("texts", 0, "notes", 0, "verdict", value=None) == []
 
 
+@pytest.mark.parametrize("label", ["一", "①", "1.1", "α", "*"])
+def test_an_id_may_end_in_whatever_label_is_printed(label: str) -> None:
+    """References numbered in Chinese were published, and the schema beside them refused the file."""
+    reference = {"id": f"alpha-ref{label}", "number": label, "text": "A book."}
+    assert faults("texts", 0, "references", value=[reference]) == []
+
+
 @pytest.mark.parametrize(
     ("path", "value"),
     [

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from importlib.metadata import requires, version
+from functools import cache
+from importlib.metadata import PackageNotFoundError, distribution
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -29,13 +30,33 @@ def fingerprint_software() -> str:
         assert found is not None
         assert found.origin is not None
         digest.update(fingerprint_folder(Path(found.origin).parent).encode())
-    for requirement in sorted(requires("glossator") or ()):
-        if "extra ==" not in requirement:
-            name = re.split(r"[^A-Za-z0-9_.-]", requirement, maxsplit=1)[0]
-            digest.update(f"{name} {version(name)}\0".encode())
+    for name, used in find_requirements("glossator"):
+        digest.update(f"{name} {used}\0".encode())
     if "SOURCE_DATE_EPOCH" in os.environ:  # it stands for the time of the release
         digest.update(os.environ["SOURCE_DATE_EPOCH"].encode())
     return digest.hexdigest()
+
+
+@cache
+def find_requirements(package: str) -> tuple[tuple[str, str], ...]:
+    """Return name and version of each package that one builds on, directly or through others, by name.
+
+    Sphinx writes pages by docutils, Jinja and Pygments: a newer one of these may write other bytes.
+    """
+    found: dict[str, str] = {}
+    waiting = [package]
+    while waiting:
+        for requirement in distribution(waiting.pop()).requires or ():
+            name = re.split(r"[^A-Za-z0-9_.-]", requirement, maxsplit=1)[0]
+            name = re.sub(r"[-_.]+", "-", name).lower()
+            if "extra ==" in requirement or name in found:
+                continue
+            try:
+                found[name] = distribution(name).version
+            except PackageNotFoundError:  # what only another system or another Python needs
+                continue
+            waiting.append(name)
+    return tuple(sorted(found.items()))
 
 
 def fingerprint_folder(folder: Path) -> str:

@@ -49,6 +49,17 @@ def check_manifest(folder: Path) -> list[Diagnostic]:
     return faults + list(_compare(folder, listed))
 
 
+def check_copy(copy: Path, listed: Path) -> list[Diagnostic]:
+    """Return what is wrong with the copy of a file: the file stands in a manifest, the copy does not."""
+    try:
+        if hash_file(copy) == hash_file(listed):
+            return []
+        message, code = f"it is not the same as {listed}; build it again", Code.BAD_MANIFEST
+    except OSError as error:
+        message, code = f"{error.strerror}; build it again", Code.CANNOT_ACCESS
+    return [Diagnostic(str(copy), 0, code, message)]
+
+
 def list_files(folder: Path) -> Iterator[str]:
     """Yield each file below ``folder`` that a manifest lists, with forward slashes, in no order."""
     for root, folders, names in os.walk(folder):

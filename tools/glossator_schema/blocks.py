@@ -217,6 +217,10 @@ def read_block_id(block: str) -> tuple[BlockKind | None, str]:
     return kind, (match["number"] or "") if match else ""
 
 
+PRINTED_NUMBER = r"""[^\s"#%&'/<>?\\-]+"""
+"""The printed number in an id, as a regular expression: nothing that ends an id, or parts an address."""
+
+
 def read_label(label: str) -> str:
     """Return the number that a printed label says: without the brackets, dots and colons around it."""
     return label.strip("[]().: ")

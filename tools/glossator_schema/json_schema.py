@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from glossator_schema.blocks import PRINTED_NUMBER
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
 from glossator_schema.fields import DATE_PATTERN, PUBLISHED_AS_LIST, Field, Type
 from glossator_schema.kinds import Found
@@ -16,7 +17,7 @@ Schema = dict[str, Any]
 STRING: Schema = {"type": "string"}
 NUMBER: Schema = {"type": "integer", "minimum": 0}
 DATE: Schema = {"type": "string", "pattern": f"^({DATE_PATTERN})?$"}
-ID: Schema = {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[A-Za-z0-9*†‡§]+)*$"}
+ID: Schema = {"type": "string", "pattern": f"^[a-z][a-z0-9]*(-{PRINTED_NUMBER})*$"}
 ID_OR_NONE: Schema = {"anyOf": [ID, {"const": ""}]}
 
 

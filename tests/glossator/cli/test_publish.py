@@ -13,7 +13,7 @@ from tiny_edition import TinyEdition
 from glossator.cli import publish
 from glossator.cli.build import ATTEMPTS
 from glossator.cli.publish import exchange, replace_entries, switch
-from glossator.fingerprint import fingerprint
+from glossator.fingerprint import find_requirements, fingerprint
 from glossator.manifest import check_manifest
 from glossator.published import read_current_edition
 
@@ -124,6 +124,13 @@ def test_an_output_older_than_a_file_outside_docs_does_not_stay(tiny: TinyEditio
     tiny.write("words.txt", "Other words.\n")
     assert build(tiny, "--only", "html") == 0
     assert "epub/edition.epub" not in published(tiny)
+
+
+def test_the_software_is_known_with_all_that_it_builds_on() -> None:
+    """With another docutils pages were kept: only the packages that glossator itself names were looked at."""
+    assert {"sphinx", "docutils", "jinja2", "pygments", "pybtex"} <= dict(
+        find_requirements("glossator")
+    ).keys()
 
 
 def test_the_stamp_is_of_linked_folders_too(tmp_path: Path) -> None:

@@ -56,7 +56,10 @@ def certify(folder: Path) -> list[Certificate]:
     """
     certificates = certify_pages(dict(_read_pages(folder)), StyleSheets.in_folder(folder))
     if not certificates:
-        message = "there is no text with its apparatus, or no colophon with the hashes; build it"
+        message = (
+            "there is no text with its apparatus, or no colophon with the hashes; write {edition:witnesses} "
+            "on a page that is in a table of contents, and build it"
+        )
         raise fail(str(folder), 0, Code.MISSING_FILE, message)
     return certificates
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,7 +80,10 @@ class Certifier:
         try:
             found = certify(folder)
         except EditionError as error:
-            self.faults = error.diagnostics
+            self.faults = tuple(
+                replace(fault, file="docs") if fault.code is Code.MISSING_FILE else fault
+                for fault in error.diagnostics
+            )
             return []
         self.faults = tuple(fault for certificate in found for fault in certificate.faults)
         return [certificate.id for certificate in found if certificate.is_good]

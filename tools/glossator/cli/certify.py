@@ -7,9 +7,9 @@ from pathlib import Path
 
 from glossator.certificate import Certificate, certify
 from glossator.diagnostics import Diagnostic, EditionError
-from glossator.manifest import check_manifest
+from glossator.manifest import check_copy, check_manifest
 from glossator_schema import printed
-from glossator_schema.printing import HTML, OUTPUTS
+from glossator_schema.printing import DATA, HTML, OUTPUTS
 
 
 def run_certify(arguments: argparse.Namespace) -> None:
@@ -27,6 +27,8 @@ def run_certify(arguments: argparse.Namespace) -> None:
     found: list[Diagnostic] = []
     for output in [folder] if folder else outputs:
         found += check_manifest(output)
+    if not folder:
+        found += check_copy(build / DATA, build / HTML.name / DATA)
     if faults or found:
         raise EditionError([*faults, *found])
 

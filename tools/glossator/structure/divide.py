@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, field
 
 from glossator.data_file import Placed
@@ -17,6 +18,7 @@ from glossator_schema.blocks import (
     FURNITURE,
     HEADING,
     PARAGRAPH,
+    PRINTED_NUMBER,
     BlockKind,
     Numbering,
     read_label,
@@ -148,6 +150,9 @@ class Division:
                 number = read_label(rule.label)
                 if not number:
                     self.fault(rule, f"a block of kind {kind.name} needs its printed label")
+                elif not re.fullmatch(PRINTED_NUMBER, number):
+                    message = f"an id cannot end in the label {number!r}; leave out spaces, hyphens and signs"
+                    self.fault(rule, message)
                 return number
             case Numbering.NONE:
                 return ""

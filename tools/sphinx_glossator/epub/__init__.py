@@ -23,7 +23,10 @@ def setup_epub(app: Sphinx) -> None:
     app.add_builder(EditionEpubBuilder, override=True)
     app.connect("config-inited", say_rights)
     app.connect("config-inited", choose_cover)
-    app.connect("builder-inited", use_own_style)
+    app.connect(
+        "config-inited", link_own_style, priority=900
+    )  # Sphinx has read the lists of conf.py
+    app.connect("builder-inited", put_own_style)
     app.add_post_transform(NoteLetters)
     app.add_post_transform(TimelineDrawings)
     app.add_post_transform(LinksOutOfTheBook)
@@ -41,12 +44,19 @@ def choose_cover(app: Sphinx, config: Config) -> None:
         config.templates_path = [*config.templates_path, str(TEMPLATES)]
 
 
-def use_own_style(app: Sphinx) -> None:
-    """Let a book have its own style sheet, and none of those for browsers (``builder-inited``)."""
+def link_own_style(app: Sphinx, config: Config) -> None:
+    """Let the pages of a book name its own style sheet, and none of those for browsers (``config-inited``).
+
+    The builder takes its list before ``builder-inited``.
+    """
+    config.epub_css_files = [(STYLE.name, {})]
+
+
+def put_own_style(app: Sphinx) -> None:
+    """Let a book hold its own style sheet, and none of those for browsers (``builder-inited``)."""
     if app.builder.name == "epub":
         folder = Path(app.doctreedir) / "book"
         folder.mkdir(parents=True, exist_ok=True)
         rules = fill_places(STYLE.read_text(encoding="utf-8"))
         (folder / STYLE.name).write_text(rules, encoding="utf-8", newline="\n")
         app.config.html_static_path = [str(folder)]
-        app.config.epub_css_files = [(STYLE.name, {})]

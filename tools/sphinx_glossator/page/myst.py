@@ -1,4 +1,4 @@
-"""The schemes of an edition's links: ``term:slug``, ``doi:…``, and those of the web."""
+"""What an edition needs of MyST: the syntax of its pages, the schemes of its links (``term:…``, ``doi:…``)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,17 @@ from glossator_schema.addresses import DOI, ENTRY_SCHEMES, WEB_SCHEMES
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+
+SYNTAX = ("attrs_block", "attrs_inline", "colon_fence")
+"""The extensions of MyST in which generated pages are written."""
+
+
+def enable_syntax(app: Sphinx, config: Config) -> None:
+    """Let MyST read generated pages, whatever else a project enables (``config-inited``)."""
+    given = config.myst_enable_extensions
+    if isinstance(given, set | frozenset | list | tuple):  # else MyST says what is wrong
+        config.myst_enable_extensions = {*given, *SYNTAX}
 
 
 def add_link_schemes(app: Sphinx, config: Config) -> None:
