@@ -7,17 +7,20 @@ written, so that a second build is short; it belongs to ``build/``, and is begun
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from glossator.certificate import certify
-from glossator.cli.progress import Progress
+from glossator.cli.branch import CAN_BRANCH, Branched, Branches
+from glossator.cli.progress import Progress, Step
 from glossator.cli.publish import Outputs, find_stale, prepare, remove, switch
-from glossator.cli.run_sphinx import list_elsewhere, run_sphinx
+from glossator.cli.run_sphinx import Ran, Run, run_sphinx
 from glossator.cli.state import find_changed_files, find_late, last_change, sign
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.fingerprint import fingerprint, fingerprint_software
@@ -40,6 +43,7 @@ class Order:
     audience: str
     paper: str | None = None  # of the PDFs; ``None`` for that of ``conf.py``
     variants: Sequence[Variant] = ()  # of the PDFs
+    jobs: int = 1  # processes at the same time
 
     @property
     def variant(self) -> str:
@@ -145,20 +149,65 @@ class Built(NamedTuple):
 
 
 def build_outputs(project: Project, work: Path, order: Order, progress: Progress) -> Built:
-    """Build the formats in turn."""
-    elsewhere: set[Path] = set()
-    settings: set[str] = set()
-    book = ""
-    for output in order.formats:
-        with progress.step(output.name) as step:
-            certifier = Certifier()
-            app = run_sphinx(project, work, output, order.settings(), step, certifier.certify)
-            if certifier.faults:
-                raise EditionError(certifier.faults)
-            elsewhere |= list_elsewhere(app)
-            settings.add(app.edition_settings)  # type: ignore[attr-defined]
-            book = app.config.typst_filename
-    return Built(elsewhere, settings, book)
+    """Build the formats from one reading of the pages: the first reads them, the others write at the same time."""
+    first, *others = (
+        Run(project, work, output, order.settings(), order.jobs, reads=output is order.formats[0])
+        for output in order.formats
+    )
+    environment = dict(os.environ)  # as it is before Sphinx is told the time of the outputs
+    branches: Branches[Timed] = Branches()
+
+    def branch_off() -> None:
+        for run in others if order.jobs > 1 and CAN_BRANCH else ():
+            branches.branch_off(run.output.name, partial(make_in_branch, run))
+
+    try:
+        with progress.step(first.output.name) as step:
+            try:
+                ran = [make_output(first, step, branch_off)]
+            except Branched as branched:
+                branched.finish(environment)
+        for run in others:
+            with progress.step(run.output.name) as step:
+                if run.output.name in branches.running:
+                    ran.append(branches.collect(run.output.name).adopt(step))
+                else:
+                    ran.append(make_output(run, step))
+    finally:
+        branches.end()
+    elsewhere = {path for found in ran for path in found.elsewhere}
+    return Built(elsewhere, {found.settings for found in ran}, ran[-1].book)
+
+
+def make_output(run: Run, step: Step, when_read: Callable[[], None] = lambda: None) -> Ran:
+    """Make one output, and prove its pages."""
+    certifier = Certifier()
+    ran = run_sphinx(run, step, certifier.certify, when_read)
+    if certifier.faults:
+        raise EditionError(certifier.faults)
+    step.result = f"{ran.pages} pages"
+    return ran
+
+
+@dataclass(frozen=True)
+class Timed:
+    """An output that was made in a branch, and how long it took (seconds)."""
+
+    ran: Ran
+    seconds: float
+    result: str
+
+    def adopt(self, step: Step) -> Ran:
+        """Let a step of the command tell of it."""
+        step.started, step.result = time.monotonic() - self.seconds, self.result
+        return self.ran
+
+
+def make_in_branch(run: Run) -> Timed:
+    """Make one output where nobody sees a bar; a branch has its time, and says it."""
+    step = Step(run.output.name, is_shown=False)
+    ran = make_output(run, step)
+    return Timed(ran, step.seconds, step.result)
 
 
 def publish(
