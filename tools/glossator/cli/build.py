@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from glossator.certificate import certify
-from glossator.cli.branch import CAN_BRANCH, Branched, Branches
 from glossator.cli.progress import Progress, Step
 from glossator.cli.publish import Outputs, find_stale, prepare, remove, switch
-from glossator.cli.run_sphinx import Ran, Run, run_sphinx
+from glossator.cli.run_sphinx import MODULES, Ran, Run, run_sphinx
 from glossator.cli.state import find_changed_files, find_late, last_change, sign
+from glossator.cli.workers import Workers
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.fingerprint import fingerprint, fingerprint_software
 from glossator.project import Project
@@ -149,37 +149,39 @@ class Built(NamedTuple):
 
 
 def build_outputs(project: Project, work: Path, order: Order, progress: Progress) -> Built:
-    """Build the formats from one reading of the pages: the first reads them, the others write at the same time."""
+    """Build the formats from one reading of the pages: the first reads them, then all write at once."""
     first, *others = (
         Run(project, work, output, order.settings(), order.jobs, reads=output is order.formats[0])
         for output in order.formats
     )
-    environment = dict(os.environ)  # as it is before Sphinx is told the time of the outputs
-    branches: Branches[Timed] = Branches()
+    workers = Workers()
+    works = {run.output.name: partial(make_in_worker, run) for run in others}
+    if order.jobs > 1:
+        for name in works:
+            workers.start(name, MODULES, os.environ)
 
-    def branch_off() -> None:
-        for run in others if order.jobs > 1 and CAN_BRANCH else ():
-            branches.branch_off(run.output.name, partial(make_in_branch, run))
+    def give() -> bool:
+        for name in workers.running:
+            workers.give(name, works[name])
+        return not workers.running
 
     try:
         with progress.step(first.output.name) as step:
-            try:
-                ran = [make_output(first, step, branch_off)]
-            except Branched as branched:
-                branched.finish(environment)
+            ran = [make_output(first, step, give)]
         for run in others:
-            with progress.step(run.output.name) as step:
-                if run.output.name in branches.running:
-                    ran.append(branches.collect(run.output.name).adopt(step))
+            name = run.output.name
+            with progress.step(name) as step:
+                if name in workers.running:
+                    ran.append(workers.collect(name, works[name]).adopt(step))
                 else:
                     ran.append(make_output(run, step))
     finally:
-        branches.end()
+        workers.end()
     elsewhere = {path for found in ran for path in found.elsewhere}
     return Built(elsewhere, {found.settings for found in ran}, ran[-1].book)
 
 
-def make_output(run: Run, step: Step, when_read: Callable[[], None] = lambda: None) -> Ran:
+def make_output(run: Run, step: Step, when_read: Callable[[], bool] = lambda: True) -> Ran:
     """Make one output, and prove its pages."""
     certifier = Certifier()
     ran = run_sphinx(run, step, certifier.certify, when_read)
@@ -191,7 +193,7 @@ def make_output(run: Run, step: Step, when_read: Callable[[], None] = lambda: No
 
 @dataclass(frozen=True)
 class Timed:
-    """An output that was made in a branch, and how long it took (seconds)."""
+    """An output that a worker has made, and how long it took (seconds)."""
 
     ran: Ran
     seconds: float
@@ -203,8 +205,8 @@ class Timed:
         return self.ran
 
 
-def make_in_branch(run: Run) -> Timed:
-    """Make one output where nobody sees a bar; a branch has its time, and says it."""
+def make_in_worker(run: Run) -> Timed:
+    """Make one output where nobody sees a bar."""
     step = Step(run.output.name, is_shown=False)
     ran = make_output(run, step)
     return Timed(ran, step.seconds, step.result)

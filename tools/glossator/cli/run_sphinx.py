@@ -24,6 +24,7 @@ from glossator_schema.printing import BOOK, PDF, Output
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.config import Config
 
 PLACES = (
@@ -36,6 +37,9 @@ PLACES = (
     "templates_path",
 )
 """The settings that name files and folders."""
+
+MODULES = ("sphinx.application", "sphinx.builders.html", "sphinx_glossator", "furo")
+"""What a process imports that will run Sphinx, while it waits."""
 
 PAGES_WRITTEN = "edition-pages-written"
 NO_BUILDER = "Builder name {} not registered or available through entry point"
@@ -80,19 +84,20 @@ def run_sphinx(
     run: Run,
     step: Step,
     certify: Callable[[Path], Iterable[str]],
-    when_read: Callable[[], None] = lambda: None,
+    when_read: Callable[[], bool] = lambda: True,
 ) -> Ran:
     """Run one of Sphinx's builders, with settings over those of ``conf.py``; any warning is an error.
 
     :param certify: returns which texts the pages in a folder prove, for the colophon to say it.
-    :param when_read: is called when all pages are read, and can be read by others.
+    :param when_read: is called when all pages are read, and can be read by others; returns whether
+        there are cores to write several pages at once.
     """
     from sphinx.errors import SphinxError
     from sphinx.util.console import nocolor
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     nocolor()
-    if run.output is not PDF:  # Sphinx leaves there what is no more, and packs it
+    if run.output != PDF:  # Sphinx leaves there what is no more, and packs it
         remove(run.place)
     warnings = io.StringIO()
     project, docs = run.project, str(run.project.docs.resolve())
@@ -103,7 +108,7 @@ def run_sphinx(
             app = begin(run, docs, warnings)
             count_pages(app, step)
             app.connect(PAGES_WRITTEN, lambda app, folder: certify(Path(folder)))
-            app.connect("write-started", lambda app, builder: when_read())
+            app.connect("write-started", lambda app, builder: begin_to_write(builder, when_read))
             app.build()
     except Exception as error:
         if str(error) in (
@@ -140,7 +145,7 @@ def begin(run: Run, docs: str, warnings: io.StringIO) -> Sphinx:
         confoverrides={"nitpicky": True, "epub_basename": BOOK, **run.settings},
         status=None,
         warning=warnings,
-        parallel=run.jobs,
+        parallel=run.jobs if run.reads else 1,
     )
     if not run.reads:
         # What another run has read is being read by others too: it is not written again, as Sphinx
@@ -149,6 +154,11 @@ def begin(run: Run, docs: str, warnings: io.StringIO) -> Sphinx:
         own.mkdir(exist_ok=True)
         app.builder.doctreedir = type(app.doctreedir)(own)
     return app
+
+
+def begin_to_write(builder: Builder, when_read: Callable[[], bool]) -> None:
+    """Say that the pages are read; where the other cores are wanted now, write one page after the other."""
+    builder.parallel_ok &= when_read()
 
 
 def list_elsewhere(app: Sphinx) -> set[Path]:
