@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -265,3 +266,59 @@ def test_texts_that_share_nothing_are_compared_in_a_plain_sentence(
     ]
     assert len(sentences) == 2
     assert page.select("form.compare-form, table.renderings, script[src*=comparison]") == []
+
+
+SHOW_READINGS = """
+from pathlib import Path
+
+def setup(app):
+    def note(app, docname, source):
+        with open({log!r}, "a") as log:
+            log.write(f"{{app.builder.name}} {{docname}}\\n")
+    app.connect("source-read", note)
+"""
+
+
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_pages_are_read_once_for_all_outputs(tiny: TinyEdition, tmp_path: Path, jobs: str) -> None:
+    conf, log = tiny.root / "docs/conf.py", tmp_path / "readings"
+    conf.write_text(conf.read_text("utf-8") + SHOW_READINGS.format(log=str(log)), "utf-8")
+    assert build(tiny, "--jobs", jobs) == 0
+    readings = log.read_text("utf-8").splitlines()
+    assert {reading.split()[0] for reading in readings} == {"html"}
+    assert len(readings) == len({*readings})
+
+
+def test_outputs_made_at_once_are_those_made_in_turn(tiny: TinyEdition) -> None:
+    assert build(tiny, "--jobs", "1") == 0
+    in_turn = published(tiny)
+    shutil.rmtree(tiny.root / "build")
+    assert build(tiny, "--jobs", "3") == 0
+    assert published(tiny) == in_turn
+
+
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_a_fault_of_one_output_keeps_all_from_being_published(
+    tiny: TinyEdition, capsys: pytest.CaptureFixture[str], jobs: str
+) -> None:
+    tiny.write(
+        "seeds/alpha/notes.md", note_md("a", "alpha-p1", "Peace").replace("Words.", "\U0001f600")
+    )
+    assert build(tiny, "--jobs", jobs) == 1
+    error = capsys.readouterr().err
+    first, last = error.splitlines()
+    assert first.startswith(
+        "seeds/alpha/notes.md:6: SPHINX PDF/A-2a, PDF/UA-1 error: no font of the"
+    )
+    assert last.startswith("docs: SPHINX the book cannot be set: 1 error(s), the first: ")
+    assert not (tiny.root / "build").exists()
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "two", "\u0662"])
+def test_a_number_of_processes_is_a_number(
+    tiny: TinyEdition, capsys: pytest.CaptureFixture[str], number: str
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        build(tiny, "--jobs", number)
+    assert ended.value.code == 2
+    assert "write a number from 1" in capsys.readouterr().err

@@ -125,6 +125,12 @@ def make_argument_parser() -> argparse.ArgumentParser:
         choices=[*PAPERS_BY_NAME],
         help="the paper of the PDFs (default: what docs/conf.py says)",
     )
+    build.add_argument(
+        "--jobs",
+        type=_number,
+        metavar="N",
+        help="so many processes at the same time (default: one for each core)",
+    )
     for variant in VARIANTS:
         build.add_argument(
             f"--{variant.name}",
@@ -141,6 +147,12 @@ def _pair(value: str) -> str:
     if value.count("=") != 1:
         raise argparse.ArgumentTypeError("write OLD=NEW")
     return value
+
+
+def _number(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and int(value)):
+        raise argparse.ArgumentTypeError("write a number from 1")
+    return int(value)
 
 
 def _formats(value: str) -> tuple[Output, ...]:
@@ -231,7 +243,8 @@ def run_build(arguments: argparse.Namespace) -> None:
     project, progress = Project(arguments.directory), Progress()
     variants = tuple(variant for variant in VARIANTS if variant in arguments.variants)
     formats = arguments.only or ((PDF,) if variants else OUTPUTS)
-    order = Order(formats, arguments.audience, arguments.paper, variants)
+    jobs = arguments.jobs or count_cores()
+    order = Order(formats, arguments.audience, arguments.paper, variants, jobs)
 
     def convert_and_check() -> list[str]:
         edition, written = convert(project, progress)
@@ -240,6 +253,13 @@ def run_build(arguments: argparse.Namespace) -> None:
 
     with alone(project, "build"):
         build_edition(project, order, convert_and_check, progress)
+
+
+def count_cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 TIME = "SOURCE_DATE_EPOCH"

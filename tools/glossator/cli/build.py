@@ -7,18 +7,21 @@ written, so that a second build is short; it belongs to ``build/``, and is begun
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from glossator.certificate import certify
-from glossator.cli.progress import Progress
+from glossator.cli.progress import Progress, Step
 from glossator.cli.publish import Outputs, find_stale, prepare, remove, switch
-from glossator.cli.run_sphinx import list_elsewhere, run_sphinx
+from glossator.cli.run_sphinx import MODULES, Ran, Run, run_sphinx
 from glossator.cli.state import find_changed_files, find_late, last_change, sign
+from glossator.cli.workers import Workers
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.fingerprint import fingerprint, fingerprint_software
 from glossator.project import Project
@@ -40,6 +43,7 @@ class Order:
     audience: str
     paper: str | None = None  # of the PDFs; ``None`` for that of ``conf.py``
     variants: Sequence[Variant] = ()  # of the PDFs
+    jobs: int = 1  # processes at the same time
 
     @property
     def variant(self) -> str:
@@ -148,20 +152,67 @@ class Built(NamedTuple):
 
 
 def build_outputs(project: Project, work: Path, order: Order, progress: Progress) -> Built:
-    """Build the formats in turn."""
-    elsewhere: set[Path] = set()
-    settings: set[str] = set()
-    book = ""
-    for output in order.formats:
-        with progress.step(output.name) as step:
-            certifier = Certifier()
-            app = run_sphinx(project, work, output, order.settings(), step, certifier.certify)
-            if certifier.faults:
-                raise EditionError(certifier.faults)
-            elsewhere |= list_elsewhere(app)
-            settings.add(app.edition_settings)  # type: ignore[attr-defined]
-            book = app.config.typst_filename
-    return Built(elsewhere, settings, book)
+    """Build the formats from one reading of the pages: the first reads them, then all write at once."""
+    first, *others = (
+        Run(project, work, output, order.settings(), order.jobs, reads=output is order.formats[0])
+        for output in order.formats
+    )
+    workers = Workers()
+    works = {run.output.name: partial(make_in_worker, run) for run in others}
+    if order.jobs > 1:
+        for name in works:
+            workers.start(name, MODULES, os.environ)
+
+    def give() -> bool:
+        for name in workers.running:
+            workers.give(name, works[name])
+        return not workers.running
+
+    try:
+        with progress.step(first.output.name) as step:
+            ran = [make_output(first, step, give)]
+        for run in others:
+            name = run.output.name
+            with progress.step(name) as step:
+                if name in workers.running:
+                    ran.append(workers.collect(name, works[name]).adopt(step))
+                else:
+                    ran.append(make_output(run, step))
+    finally:
+        workers.end()
+    elsewhere = {path for found in ran for path in found.elsewhere}
+    return Built(elsewhere, {found.settings for found in ran}, ran[-1].book)
+
+
+def make_output(run: Run, step: Step, when_read: Callable[[], bool] = lambda: True) -> Ran:
+    """Make one output, and prove its pages."""
+    certifier = Certifier()
+    ran = run_sphinx(run, step, certifier.certify, when_read)
+    if certifier.faults:
+        raise EditionError(certifier.faults)
+    step.result = f"{ran.pages} pages"
+    return ran
+
+
+@dataclass(frozen=True)
+class Timed:
+    """An output that a worker has made, and how long it took (seconds)."""
+
+    ran: Ran
+    seconds: float
+    result: str
+
+    def adopt(self, step: Step) -> Ran:
+        """Let a step of the command tell of it."""
+        step.started, step.result = time.monotonic() - self.seconds, self.result
+        return self.ran
+
+
+def make_in_worker(run: Run) -> Timed:
+    """Make one output where nobody sees a bar."""
+    step = Step(run.output.name, is_shown=False)
+    ran = make_output(run, step)
+    return Timed(ran, step.seconds, step.result)
 
 
 def publish(

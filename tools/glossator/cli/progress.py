@@ -18,8 +18,9 @@ BAR_AFTER = 1.0
 class Step:
     """One step under way; set ``result`` to what its closing line should say."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, is_shown: bool = True) -> None:
         self.name = name
+        self.is_shown = is_shown
         self.result = ""
         self.done = 0
         self.started = time.monotonic()
@@ -28,12 +29,16 @@ class Step:
     def advance(self, total: int, what: str) -> None:
         """Count one more of ``total`` things done; ``what`` is the one that was done last."""
         self.done += 1
-        if self.bar is None and sys.stderr.isatty() and self.seconds > BAR_AFTER:
+        if self.bar is None and self.wants_bar():
             self.bar = open_bar(self.name, total)
         if self.bar is not None:
             task = self.bar.task_ids[0]
             description = f"{self.name}: {what}"
             self.bar.update(task, completed=self.done, total=total, description=description)
+
+    def wants_bar(self) -> bool:
+        """Tell whether somebody looks, and has waited."""
+        return self.is_shown and sys.stderr.isatty() and self.seconds > BAR_AFTER
 
     @property
     def seconds(self) -> float:

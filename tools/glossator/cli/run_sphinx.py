@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ from glossator_schema.printing import BOOK, PDF, Output
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.config import Config
 
 PLACES = (
@@ -36,6 +38,9 @@ PLACES = (
 )
 """The settings that name files and folders."""
 
+MODULES = ("sphinx.application", "sphinx.builders.html", "sphinx_glossator", "furo")
+"""What a process imports that will run Sphinx, while it waits."""
+
 PAGES_WRITTEN = "edition-pages-written"
 NO_BUILDER = "Builder name {} not registered or available through entry point"
 """An event of the extension; what Sphinx says where there is no builder, which the extension has, too."""
@@ -45,49 +50,70 @@ WARNING = re.compile(
 )
 
 
+@dataclass(frozen=True)
+class Ran:
+    """What is known of an output when it is made."""
+
+    elsewhere: frozenset[Path]  # the files outside ``docs/`` that it was made from
+    settings: str  # a digest of what ``conf.py`` set
+    book: str  # the name of the PDF that is the book
+    pages: int
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of Sphinx: an output, and what it is made with.
+
+    ``reads``: whether it is the run that reads the pages; the others find what that has read.
+    """
+
+    project: Project
+    work: Path
+    output: Output
+    settings: Mapping[str, object]
+    jobs: int
+    reads: bool
+
+    @property
+    def place(self) -> Path:
+        """The folder of the output, in the work folder."""
+        return self.work / self.output.name
+
+
 def run_sphinx(
-    project: Project,
-    work: Path,
-    output: Output,
-    settings: Mapping[str, object],
+    run: Run,
     step: Step,
     certify: Callable[[Path], Iterable[str]],
-) -> Sphinx:
+    when_read: Callable[[], bool] = lambda: True,
+) -> Ran:
     """Run one of Sphinx's builders, with settings over those of ``conf.py``; any warning is an error.
 
     :param certify: returns which texts the pages in a folder prove, for the colophon to say it.
+    :param when_read: is called when all pages are read, and can be read by others; returns whether
+        there are cores to write several pages at once.
     """
-    from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
     from sphinx.util.console import nocolor
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     nocolor()
-    if output is not PDF:  # Sphinx leaves there what is no more, and packs it
-        remove(work / output.name)
+    if run.output != PDF:  # Sphinx leaves there what is no more, and packs it
+        remove(run.place)
     warnings = io.StringIO()
-    docs = str(project.docs.resolve())
+    project, docs = run.project, str(run.project.docs.resolve())
     forget_modules(docs)
     try:
         # Directives and nodes are registered for this application only, as sphinx-build does it.
         with patch_docutils(docs), docutils_namespace():
-            app = Sphinx(
-                docs,
-                docs,
-                str((work / output.name).resolve()),
-                str((work / "doctrees").resolve()),
-                output.builder,
-                confoverrides={"nitpicky": True, "epub_basename": BOOK, **settings},
-                status=None,
-                warning=warnings,
-            )
+            app = begin(run, docs, warnings)
             count_pages(app, step)
             app.connect(PAGES_WRITTEN, lambda app, folder: certify(Path(folder)))
+            app.connect("write-started", lambda app, builder: begin_to_write(builder, when_read))
             app.build()
     except Exception as error:
         if str(error) in (
             f"Unknown event name: {PAGES_WRITTEN}",
-            NO_BUILDER.format(output.builder),
+            NO_BUILDER.format(run.output.builder),
         ):
             message = "it has no extension sphinx_glossator; write it in the list extensions"
             raise fail("docs/conf.py", 1, Code.SPHINX, message) from error
@@ -100,8 +126,39 @@ def run_sphinx(
     found = diagnose(warnings.getvalue(), project)
     if found or app.statuscode:
         raise EditionError(found or fail("docs", 0, Code.SPHINX, "Sphinx failed").diagnostics)
-    step.result = f"{len(app.env.all_docs)} pages"
+    settings: str = app.edition_settings  # type: ignore[attr-defined]
+    elsewhere = frozenset(list_elsewhere(app))
+    return Ran(elsewhere, settings, app.config.typst_filename, len(app.env.all_docs))
+
+
+def begin(run: Run, docs: str, warnings: io.StringIO) -> Sphinx:
+    """Return Sphinx's application for an output, whose pages are kept in the work folder."""
+    from sphinx.application import Sphinx
+
+    doctrees = (run.work / "doctrees").resolve()
+    app = Sphinx(
+        docs,
+        docs,
+        str(run.place.resolve()),
+        str(doctrees),
+        run.output.builder,
+        confoverrides={"nitpicky": True, "epub_basename": BOOK, **run.settings},
+        status=None,
+        warning=warnings,
+        parallel=run.jobs if run.reads else 1,
+    )
+    if not run.reads:
+        # What another run has read is being read by others too: it is not written again, as Sphinx
+        # would where an extension asks for a page to be written.
+        own = doctrees.with_name(f"doctrees-{run.output.name}")
+        own.mkdir(exist_ok=True)
+        app.builder.doctreedir = type(app.doctreedir)(own)
     return app
+
+
+def begin_to_write(builder: Builder, when_read: Callable[[], bool]) -> None:
+    """Say that the pages are read; where the other cores are wanted now, write one page after the other."""
+    builder.parallel_ok &= when_read()
 
 
 def list_elsewhere(app: Sphinx) -> set[Path]:
