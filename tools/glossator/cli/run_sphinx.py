@@ -5,6 +5,7 @@ The only place of the engine that knows Sphinx.
 
 from __future__ import annotations
 
+import functools
 import importlib
 import io
 import os
@@ -121,9 +122,14 @@ def list_named(config: Config) -> Iterator[str]:
 
 def forget_modules(folder: str) -> None:
     """Let what ``conf.py`` imports from beside it be imported anew: it may be edited, or another edition's."""
+
+    @functools.cache  # thousands of modules lie in few folders
+    def is_within(where: str) -> bool:
+        return Path(where).resolve().is_relative_to(folder)
+
     for name, module in list(sys.modules.items()):
-        file = getattr(module, "__file__", None)
-        if file and Path(file).resolve().is_relative_to(folder):
+        file = getattr(module, "__file__", None) or ""
+        if file and is_within(file if os.path.islink(file) else os.path.dirname(file)):
             del sys.modules[name]
     importlib.invalidate_caches()
 
