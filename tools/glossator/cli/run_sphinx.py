@@ -5,12 +5,12 @@ The only place of the engine that knows Sphinx.
 
 from __future__ import annotations
 
-import functools
 import importlib
 import io
 import os
 import re
 import sys
+import sysconfig
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -40,6 +40,11 @@ PLACES = (
 PAGES_WRITTEN = "edition-pages-written"
 NO_BUILDER = "Builder name {} not registered or available through entry point"
 """An event of the extension; what Sphinx says where there is no builder, which the extension has, too."""
+
+INSTALLED = tuple(
+    f"{sysconfig.get_path(name)}{os.sep}" for name in ("stdlib", "purelib", "platlib")
+)
+"""Where the modules lie that are no edition's: nearly all."""
 
 WARNING = re.compile(
     r"(?:(?P<place>[^\s].*?): )?(?:WARNING|ERROR|CRITICAL): (?P<message>.*)", re.DOTALL
@@ -122,14 +127,9 @@ def list_named(config: Config) -> Iterator[str]:
 
 def forget_modules(folder: str) -> None:
     """Let what ``conf.py`` imports from beside it be imported anew: it may be edited, or another edition's."""
-
-    @functools.cache  # thousands of modules lie in few folders
-    def is_within(where: str) -> bool:
-        return Path(where).resolve().is_relative_to(folder)
-
     for name, module in list(sys.modules.items()):
         file = getattr(module, "__file__", None) or ""
-        if file and is_within(file if os.path.islink(file) else os.path.dirname(file)):
+        if file and not file.startswith(INSTALLED) and Path(file).resolve().is_relative_to(folder):
             del sys.modules[name]
     importlib.invalidate_caches()
 
