@@ -2,29 +2,61 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+import sharing
+import warm  # noqa: F401
 
+from glossator import published
 from glossator.cli import main
 
 pytest_plugins = ["sphinx.testing.fixtures"]
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    sharing.begin(config)
+    sharing.share_pages(DOCS)
 
 
 @pytest.fixture(scope="session")
 def rootdir() -> Path:
     """The folder of the small Sphinx projects, ``test-<name>`` each."""
-    return Path(__file__).parent.resolve() / "roots"
+    return ROOT / "tests/roots"
 
 
 @pytest.fixture(scope="session")
-def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder ``build/`` of the edition, for students and, in ``teacher/``, for teachers."""
-    folder = tmp_path_factory.mktemp("outputs")
-    for name in ("docs", "seeds", "glossary", "pyproject.toml"):
-        (folder / name).symlink_to(ROOT / name)
-    assert main(["build", "-C", str(folder)]) == 0
-    assert main(["build", "--only", "html", "--audience", "teacher", "-C", str(folder)]) == 0
-    return folder / "build"
+def pages_folder() -> Path:
+    """The folder of the real edition's pages, as Sphinx alone makes them: under nitpicky, without a warning."""
+    return published.make_pages(DOCS)
+
+
+@pytest.fixture(scope="session")
+def outputs() -> Path:
+    """The folder ``build/`` of the edition for students; ``GLOSSATOR_BUILT`` names one that was just built."""
+    built = os.environ.get("GLOSSATOR_BUILT")
+    return Path(built) if built else build_edition("students")
+
+
+@pytest.fixture(scope="session")
+def teachers() -> Path:
+    """What ``glossator build --audience teacher`` makes, beside nothing else."""
+    build = build_edition("teachers", "--audience", "teacher")
+    assert [path.name for path in build.iterdir() if path.name[0] != "."] == ["teacher"]
+    return build / "teacher"
+
+
+def build_edition(name: str, *options: str) -> Path:
+    """Build the edition in all its forms, once a run; return the folder ``build/``."""
+
+    def build(folder: Path) -> None:
+        folder.mkdir()
+        for part in ("docs", "seeds", "glossary", "pyproject.toml"):
+            (folder / part).symlink_to(ROOT / part)
+        assert main(["build", *options, "-C", str(folder)]) == 0
+
+    return sharing.make_once(name, build) / "build"

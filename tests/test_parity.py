@@ -151,8 +151,8 @@ def test_students_get_no_byte_of_what_is_for_teachers(outputs: Path) -> None:
     assert leaks == []
 
 
-def test_teachers_get_all_of_it(outputs: Path) -> None:
-    files = read_all(outputs / "teacher/html")
+def test_teachers_get_all_of_it(teachers: Path) -> None:
+    files = read_all(teachers / "html")
     screen = " ".join(text for name, text in files.items() if name.endswith(".html"))
     missing = [
         name for name, words in secret_words().items() if " ".join(words.split()) not in screen

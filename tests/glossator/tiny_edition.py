@@ -190,6 +190,17 @@ class TinyEdition:
         }
 
 
+def make_edition(root: Path) -> TinyEdition:
+    """Write a good edition of one text, ``alpha``, with a note, two terms and an event."""
+    tiny = TinyEdition(root)
+    tiny.add_text("alpha", SOURCE)
+    tiny.write("seeds/alpha/notes.md", note_md("first", "alpha-p1", "Peace and"))
+    terms = term_yaml("win-win: win-win cooperation") + term_yaml("peace: peace")
+    tiny.write("glossary/terms.yaml", terms)
+    tiny.write("glossary/events.yaml", events_yaml(("alpha-p1", "development")))
+    return tiny
+
+
 # --- reading MyST back --------------------------------------------------------------------------
 
 EXTENSIONS = {

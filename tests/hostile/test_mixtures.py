@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 import yaml
@@ -76,17 +77,32 @@ def assert_named(error: EditionError, witness: str) -> None:
         assert fault.line == before.count("\n") + 1
 
 
-@settings(
-    max_examples=5,
+FEW = settings(
+    max_examples=2,
     phases=[Phase.explicit, Phase.generate],
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+
+
+@FEW
 @given(texts=st.lists(lines, min_size=80, max_size=80))
 def test_mixtures_are_published_as_they_are(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str]
 ) -> None:
-    root = tmp_path_factory.mktemp("mixed")
+    assert_published(tmp_path_factory.mktemp("mixed"), texts)
+
+
+@pytest.mark.slow
+@settings(FEW, max_examples=6)
+@given(texts=st.lists(lines, min_size=80, max_size=80))
+def test_many_mixtures_are_published_as_they_are(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str]
+) -> None:
+    assert_published(tmp_path_factory.mktemp("mixed"), texts)
+
+
+def assert_published(root: Path, texts: list[str]) -> None:
     seed = Seed("mixed", lines=texts)
     seed.rules = [{"lines": str(n), "kind": "heading", "level": 1} for n in range(1, 41)]
     write_edition(root, [seed])

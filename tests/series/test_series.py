@@ -20,7 +20,8 @@ from small_edition import LONG_AGO, Small, Source, dot, make_small, write
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("seed", [1, pytest.param(13, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 13])
 def test_a_series_of_edits(tmp_path: Path, seed: int) -> None:
     assert run_series(seed, 4, tmp_path / "edition") == []
 

@@ -35,6 +35,7 @@ def assert_same_files(found: dict[str, bytes], expected: dict[str, bytes]) -> No
     assert [name for name in found if found[name] != expected[name]] == []
 
 
+@pytest.mark.slow
 def test_a_fresh_build_is_the_same_serial_or_parallel(
     edition: Site, docs: Path, tmp_path: Path
 ) -> None:

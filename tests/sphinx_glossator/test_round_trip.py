@@ -131,14 +131,24 @@ def test_every_space_at_both_ends(publish: Callable[[list[str]], Site]) -> None:
     assert_unchanged(publish(texts), texts)
 
 
-@settings(
-    max_examples=12,
+FEW = settings(
+    max_examples=4,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # to shrink sixty texts takes minutes
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+
+
+@FEW
 @given(texts=st.lists(paragraphs, min_size=60, max_size=60))
 def test_any_text_comes_through(publish: Callable[[list[str]], Site], texts: list[str]) -> None:
+    assert_unchanged(publish(texts), texts)
+
+
+@pytest.mark.slow
+@settings(FEW, max_examples=16)
+@given(texts=st.lists(paragraphs, min_size=60, max_size=60))
+def test_many_texts_come_through(publish: Callable[[list[str]], Site], texts: list[str]) -> None:
     assert_unchanged(publish(texts), texts)
 
 

@@ -257,16 +257,24 @@ def _read_current_edition(root: Path) -> PublishedEdition:
     html = project.build / "html"  # which is not there where other outputs alone were built
     if html.is_dir() and stamp.exists() and stamp.read_text().strip() == fingerprint(project.docs):
         return PublishedEdition(html)
+    return PublishedEdition(make_pages(project.docs))
+
+
+def make_pages(docs: Path) -> Path:
+    """Let Sphinx make the pages of an edition in a temporary folder, which goes with this process.
+
+    Raises :class:`~glossator.diagnostics.EditionError` with what Sphinx said where a page has a fault.
+    """
     folder = tempfile.mkdtemp(prefix="glossator-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     html = Path(folder, "html")
     command = [sys.executable, "-m", "sphinx", "-q", "-nW", "--keep-going", "-b", "html"]
     done = subprocess.run(
-        [*command, "-d", str(Path(folder, "doctrees")), str(project.docs), str(html)],
+        [*command, "-d", str(Path(folder, "doctrees")), str(docs), str(html)],
         capture_output=True,
         text=True,
         check=False,
     )
     if done.returncode:
         raise fail("docs", 0, Code.SPHINX, done.stderr.strip())
-    return PublishedEdition(html)
+    return html

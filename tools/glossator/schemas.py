@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -28,6 +29,7 @@ def name_schema(file: str, levels: int) -> str:
     return f"# yaml-language-server: $schema={'../' * levels}schemas/{file}.schema.json"
 
 
+@cache
 def make_schemas() -> dict[str, str]:
     """Return the schemas: the name of each file, and its content."""
     schemas = {kind.plural: make_entries_schema(kind) for kind in ENTRY_KINDS}

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import pytest
-from built_edition import CONF, INDEX
-from tiny_edition import TinyEdition
+from built_edition import CONF, INDEX, build
+from tiny_edition import TinyEdition, make_edition
 
 
 @pytest.fixture
 def tiny(edition: TinyEdition) -> TinyEdition:
+    return with_pages(edition)
+
+
+@pytest.fixture(scope="module")
+def published_once(tmp_path_factory: pytest.TempPathFactory) -> TinyEdition:
+    """The tiny edition, its pages published: for tests of builds that publish nothing."""
+    tiny = with_pages(make_edition(tmp_path_factory.mktemp("published")))
+    assert build(tiny, "--only", "html") == 0
+    return tiny
+
+
+def with_pages(edition: TinyEdition) -> TinyEdition:
     edition.write("docs/conf.py", CONF)
     edition.write("docs/index.md", INDEX)
     return edition

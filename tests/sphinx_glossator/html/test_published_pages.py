@@ -9,7 +9,9 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup
+    from collections.abc import Iterable
+
+    from bs4 import BeautifulSoup, Tag
     from conftest import Site
 
 
@@ -27,27 +29,42 @@ def texts(pages: dict[str, BeautifulSoup]) -> dict[str, BeautifulSoup]:
     return found
 
 
+@pytest.fixture(scope="module")
+def elements(pages: dict[str, BeautifulSoup]) -> dict[str, dict[str, Tag]]:
+    """The elements of each page by their ids, which are unique."""
+    return {name: {e["id"]: e for e in page.find_all(id=True)} for name, page in pages.items()}
+
+
+def group(found: Iterable[tuple[str, Tag]]) -> dict[str, list[Tag]]:
+    """Group elements by a name."""
+    groups: dict[str, list[Tag]] = {}
+    for name, element in found:
+        groups.setdefault(name, []).append(element)
+    return groups
+
+
 def test_ids_are_unique_on_every_page(pages: dict[str, BeautifulSoup]) -> None:
     for name, page in pages.items():
-        counted = Counter(element["id"] for element in page.select("[id]"))
+        counted = Counter(element["id"] for element in page.find_all(id=True))
         assert {i: n for i, n in counted.items() if n > 1} == {}, name
 
 
 def test_every_internal_link_and_fragment_leads_somewhere(
-    pages: dict[str, BeautifulSoup], edition: Site
+    pages: dict[str, BeautifulSoup], elements: dict[str, dict[str, Tag]], edition: Site
 ) -> None:
     files = edition.files().keys()
-    anchors = {n: {e["id"] for e in page.select("[id]")} for n, page in pages.items()}
     dead = []
     for name, page in pages.items():
-        for element in page.select("[href], [src]"):
+        for element in (*page.find_all(href=True), *page.find_all(src=True)):
             target = element.get("href") or element.get("src") or ""
             if urlsplit(target).scheme or target.startswith("//"):
                 continue
             path, fragment = urldefrag(urljoin(name, target))
             file = unquote(urlsplit(path).path) or name
             if file not in files or (
-                fragment and file in anchors and unquote(fragment) not in anchors[file] | {"top"}
+                fragment not in ("", "top")
+                and file in elements
+                and unquote(fragment) not in elements[file]
             ):
                 dead.append(f"{name}: {target}")
     assert dead == []
@@ -106,49 +123,53 @@ def test_each_term_that_a_page_links_to_has_one_popover(pages: dict[str, Beautif
 
 
 def test_a_popover_says_what_the_entry_says(
-    texts: dict[str, BeautifulSoup], pages: dict[str, BeautifulSoup]
+    texts: dict[str, BeautifulSoup], elements: dict[str, dict[str, Tag]]
 ) -> None:
     for page in texts.values():
         for popover in page.select(".popovers > [id]:not([id^=popover-event-])"):
             anchor = popover["id"].removeprefix("popover-")
             name = "people.html" if anchor.startswith("person-") else "glossary.html"
-            (entry,) = pages[name].select(f'[id="{anchor}"]')
+            chinese = elements[name][anchor].find_all(class_="chinese")
             for language in ("zh-Hans", "zh-Hant", "zh-Latn-pinyin"):
-                shown = [e.get_text() for e in popover.select(f'[lang="{language}"]')]
-                own = [e.get_text() for e in entry.select(f'.chinese [lang="{language}"]')]
+                shown = [e.get_text() for e in popover.find_all(lang=language)]
+                own = [e.get_text() for part in chinese for e in part.find_all(lang=language)]
                 assert shown == own
             assert " ." not in popover.get_text()
 
 
 def test_the_popover_of_an_event_says_when_it_was(
-    texts: dict[str, BeautifulSoup], pages: dict[str, BeautifulSoup]
+    texts: dict[str, BeautifulSoup], elements: dict[str, dict[str, Tag]]
 ) -> None:
     popovers = [p for page in texts.values() for p in page.select("[id^=popover-event-]")]
     assert len(popovers) > 20
     for popover in popovers:
-        (entry,) = pages["timeline.html"].select(f'[id="{popover["id"].removeprefix("popover-")}"]')
+        entry = elements["timeline.html"][popover["id"].removeprefix("popover-")]
         assert entry.time.get_text() in popover.get_text()
         assert popover.b.get_text() in entry.h2.get_text()
 
 
 def test_the_words_that_a_note_quotes_are_marked_and_no_others(
-    texts: dict[str, BeautifulSoup],
+    texts: dict[str, BeautifulSoup], elements: dict[str, dict[str, Tag]]
 ) -> None:
-    for page in texts.values():
+    for path, page in texts.items():
         notes = page.select("aside.edition-note")
         assert len(notes) >= 4
+        quoted = page.select(".quoted[data-notes]")
+        quotations = group((name, e) for e in quoted for name in e["data-notes"].split())
         for note in notes:
-            words = page.select(f'.quoted[data-notes~="{note["id"]}"]')
-            (target,) = page.select(f'[id="{note["data-target"]}"]')
+            words = quotations.get(note["id"], [])
+            target = elements[path][note["data-target"]]
             assert "".join(e.get_text() for e in words) == note.select_one("q").get_text()
             assert all(target in e.parents for e in words)
 
 
-def test_notes_stand_right_after_the_block_they_are_on(texts: dict[str, BeautifulSoup]) -> None:
-    for page in texts.values():
+def test_notes_stand_right_after_the_block_they_are_on(
+    texts: dict[str, BeautifulSoup], elements: dict[str, dict[str, Tag]]
+) -> None:
+    for path, page in texts.items():
         for note in page.select("aside.edition-note"):
             before = note.find_previous_sibling(lambda tag: tag.name != "aside")
-            (target,) = page.select(f'[id="{note["data-target"]}"]')
+            target = elements[path][note["data-target"]]
             if target.name == "section":
                 target = target.h2 or target.h3 or target.h4
             assert before is target or before in target.parents or target in before.descendants
@@ -157,31 +178,34 @@ def test_notes_stand_right_after_the_block_they_are_on(texts: dict[str, Beautifu
 def test_every_back_reference_names_a_paragraph_that_links_or_names_the_entry(
     texts: dict[str, BeautifulSoup], pages: dict[str, BeautifulSoup]
 ) -> None:
+    found: dict[str, set[str]] = {}
+    for name, page in texts.items():
+        for paragraph in page.select("p.para"):
+            named = {
+                urldefrag(link["href"]).fragment for link in paragraph.find_all("a", href=True)
+            }
+            named |= {words["data-term"] for words in paragraph.find_all(attrs={"data-term": True})}
+            for anchor in named:
+                found.setdefault(anchor, set()).add(f"{name}#{paragraph['id']}")
     for entry in pages["glossary.html"].select("section.term-entry"):
-        anchor = entry["id"]
         said = {link["href"] for link in entry.select(".backlinks a")}
-        found = {
-            f"{name}#{paragraph['id']}"
-            for name, page in texts.items()
-            for paragraph in page.select("p.para")
-            if paragraph.select(f'a[href$="#{anchor}"], [data-term="{anchor}"]')
-        }
-        assert said == found, anchor
+        assert said == found.get(entry["id"], set()), entry["id"]
 
 
 def test_every_mention_of_an_event_is_in_its_list(
     texts: dict[str, BeautifulSoup], pages: dict[str, BeautifulSoup]
 ) -> None:
+    found: dict[str, set[str]] = {}
+    for name, page in texts.items():
+        for block in page.select("p.para"):
+            for link in block.select("a.event-link"):
+                anchor = urldefrag(link["href"]).fragment
+                found.setdefault(anchor, set()).add(f"{name}#{block['id']}")
+    assert found
     for entry in pages["timeline.html"].select("section.event-entry"):
-        anchor = entry["id"]
         said = {link["href"] for link in entry.select(".backlinks a")}
-        found = {
-            f"{name}#{block['id']}"
-            for name, page in texts.items()
-            for block in page.select("p.para")
-            if block.select(f'a.event-link[href$="#{anchor}"]')
-        }
-        assert found <= said, anchor  # it names paragraphs, too, whose author's notes mention it
+        # It names paragraphs, too, whose author's notes mention it.
+        assert found.get(entry["id"], set()) <= said, entry["id"]
 
 
 def test_the_number_of_each_paragraph_is_its_permalink(texts: dict[str, BeautifulSoup]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,12 +22,15 @@ def test_the_manual_has_every_table(docs: Path) -> None:
     assert {*re.findall(r"\{edition:schema\} (\w+)", words)} == make_tables().keys()
 
 
-@pytest.fixture
-def page(project: Callable[[str], Path], build: Callable[..., Any]) -> BeautifulSoup:
-    source = project("text")
+@pytest.fixture(scope="module")
+def page(
+    rootdir: Path, tmp_path_factory: pytest.TempPathFactory, run: Callable[..., Any]
+) -> BeautifulSoup:
+    folder = tmp_path_factory.mktemp("tables")
+    source = Path(shutil.copytree(rootdir / "test-text", folder / "source"))
     tables = "\n\n".join(f"```{{edition:schema}} {name}\n```" for name in make_tables())
     (source / "tables.md").write_text(f"---\norphan: true\n---\n\n# T\n\n{tables}\n")
-    site = build(source)
+    site = run(source, folder / "html")
     assert site.warnings == []
     return BeautifulSoup(site.read("tables.html"), "html.parser")
 

@@ -81,7 +81,7 @@ def test_a_passage_has_the_whole_of_its_words(units: list[Entry], data: dict[str
 def test_every_unit_leads_to_an_element_that_is_there(units: list[Entry], edition: Site) -> None:
     pages = {unit.page for unit in units}
     anchors = {
-        page: {e["id"] for e in edition.page(page.removesuffix(".html")).select("[id]")}
+        page: {e["id"] for e in edition.page(page.removesuffix(".html")).find_all(id=True)}
         for page in pages
     }
     assert [unit for unit in units if unit.anchor and unit.anchor not in anchors[unit.page]] == []

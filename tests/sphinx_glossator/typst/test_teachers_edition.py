@@ -11,22 +11,7 @@ import pypdfium2
 import pytest
 from test_parity import ROOT, read_all, secret_words
 
-from glossator.cli import main
-
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def teachers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What ``glossator build --audience teacher`` makes, beside nothing else."""
-    folder = tmp_path_factory.mktemp("teachers")
-    for name in ("docs", "seeds", "glossary", "pyproject.toml"):
-        (folder / name).symlink_to(ROOT / name)
-    assert main(["build", "--audience", "teacher", "-C", str(folder)]) == 0
-    assert [path.name for path in (folder / "build").iterdir() if path.name[0] != "."] == [
-        "teacher"
-    ]
-    return folder / "build/teacher"
 
 
 def squeeze(words: str) -> str:

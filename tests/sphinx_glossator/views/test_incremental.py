@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +13,36 @@ if TYPE_CHECKING:
     from conftest import Site
 
 
+@pytest.fixture(scope="module")
+def first(
+    rootdir: Path, tmp_path_factory: pytest.TempPathFactory, run: Callable[..., Site]
+) -> tuple[Site, Path]:
+    """The small project with a glossary, built once; and a copy of its source, pages and doctrees."""
+    folder = tmp_path_factory.mktemp("incremental")
+    source = Path(shutil.copytree(rootdir / "test-glossary", folder / "now/source"))
+    site = run(source, folder / "now/out")
+    return site, Path(shutil.copytree(folder / "now", folder / "first"))
+
+
 @pytest.fixture
-def source(project: Callable[[str], Path]) -> Path:
-    return project("glossary")
+def built(first: tuple[Site, Path]) -> Site:
+    """The project as it was when it was built, in the place where it was built."""
+    site, kept = first
+    shutil.rmtree(site.source.parent)
+    shutil.copytree(kept, site.source.parent)
+    return site
+
+
+@pytest.fixture
+def source(built: Site) -> Path:
+    """The source of the project, which was built once."""
+    return built.source
+
+
+@pytest.fixture
+def build(built: Site, run: Callable[..., Site]) -> Callable[..., Site]:
+    """Build the project again, or into another folder; whatever is said in ``run``."""
+    return lambda source, out="out", **settings: run(source, built.out.with_name(out), **settings)
 
 
 def change(page: Path, before: str, after: str) -> None:
@@ -32,11 +60,10 @@ def assert_as_fresh(build: Callable[..., Site], site: Site) -> None:
 
 
 def test_nothing_is_written_when_nothing_has_changed(
-    source: Path, build: Callable[..., Site]
+    source: Path, built: Site, build: Callable[..., Site]
 ) -> None:
-    first = build(source)
-    assert first.written == {"index", "first", "second", "glossary", "people", "timeline", "plain"}
-    files = first.files()
+    assert built.written == {"index", "first", "second", "glossary", "people", "timeline", "plain"}
+    files = built.files()
     again = build(source)
     assert again.written == set()
     assert again.files() == files
@@ -105,7 +132,6 @@ CASES = {
 def test_a_change_rewrites_the_pages_that_show_it(
     source: Path, build: Callable[..., Site], edit: tuple[str, str, str], written: set[str]
 ) -> None:
-    build(source)
     name, before, after = edit
     change(source / name, before, after)
     site = build(source)
@@ -145,9 +171,9 @@ def test_tables_and_comparisons_follow_the_texts(source: Path, build: Callable[.
 
 
 def test_a_parallel_build_rewrites_the_same_pages(source: Path, build: Callable[..., Site]) -> None:
-    build(source, parallel=2)
+    build(source, "parallel", parallel=2)
     change(source / "glossary.md", "An old ideal;", "An ideal;")
-    site = build(source, parallel=2)
+    site = build(source, "parallel", parallel=2)
     assert "An ideal" in site.read("first.html")
     assert_as_fresh(build, site)
 
@@ -155,14 +181,12 @@ def test_a_parallel_build_rewrites_the_same_pages(source: Path, build: Callable[
 def test_an_occurrence_more_is_listed_in_the_glossary(
     source: Path, build: Callable[..., Site]
 ) -> None:
-    build(source)
     change(source / "second.md", ", said", " is [win-win](term:win-win), said")
     links = build(source).element("glossary", "term-win-win").select(".backlinks a")
     assert "second.html#second-p1" in [link["href"] for link in links]
 
 
 def test_a_text_that_is_deleted_is_nowhere_named(source: Path, build: Callable[..., Site]) -> None:
-    build(source)
     (source / "second.md").unlink()
     change(source / "index.md", "second\n", "")
     change(source / "plain.md", ", {any}`second-p1`", "")
@@ -178,9 +202,9 @@ def test_a_text_that_is_deleted_is_nowhere_named(source: Path, build: Callable[.
 
 
 def test_a_page_that_is_only_touched_changes_nothing(
-    source: Path, build: Callable[..., Site]
+    source: Path, built: Site, build: Callable[..., Site]
 ) -> None:
-    before = build(source).files()
+    before = built.files()
     (source / "glossary.md").touch()
     site = build(source)
     assert site.written == {"glossary", "index"}
@@ -188,7 +212,6 @@ def test_a_page_that_is_only_touched_changes_nothing(
 
 
 def test_links_follow_a_page_that_is_renamed(source: Path, build: Callable[..., Site]) -> None:
-    build(source)
     (source / "second.md").rename(source / "renamed.md")
     (source / "glossary.md").rename(source / "words.md")
     change(source / "index.md", "second\n", "renamed\n")
@@ -205,9 +228,9 @@ def test_links_follow_a_page_that_is_renamed(source: Path, build: Callable[..., 
 def test_a_link_to_an_entry_that_is_deleted_is_a_warning(
     source: Path, build: Callable[..., Site]
 ) -> None:
-    build(source, nitpicky=True)
+    build(source, "nitpicky", nitpicky=True)
     change(source / "glossary.md", "{edition:term} term-harmony", "{edition:term} term-concord")
-    warnings = build(source, nitpicky=True).warnings
+    warnings = build(source, "nitpicky", nitpicky=True).warnings
     for page in ("first", "second"):
         assert any(w.startswith(f"{page}.md:") and "term-harmony" in w for w in warnings)
 
@@ -215,7 +238,6 @@ def test_a_link_to_an_entry_that_is_deleted_is_a_warning(
 def test_the_order_of_the_texts_is_that_of_the_contents(
     source: Path, build: Callable[..., Site]
 ) -> None:
-    build(source)
     change(source / "index.md", "second\nfirst\n", "first\nsecond\n")
     site = build(source)
     assert "glossary" in site.written
@@ -226,7 +248,7 @@ def test_the_order_of_the_texts_is_that_of_the_contents(
 
 @pytest.mark.slow
 def test_one_entry_of_the_real_glossary(
-    docs_copy: Path, edition: Site, build: Callable[..., Site]
+    docs_copy: Path, edition: Site, run: Callable[..., Site]
 ) -> None:
     """Change one definition of the real edition: what shows it is written, nothing else.
 
@@ -234,6 +256,10 @@ def test_one_entry_of_the_real_glossary(
     """
     term = "term-chinese-modernization"
     source = docs_copy
+
+    def build(source: Path, out: str = "out") -> Site:
+        return run(source, docs_copy.with_name(out))
+
     build(source)
     text = (source / "glossary.md").read_text(encoding="utf-8")
     entry = text.index(f"{{edition:term}} {term}\n")

@@ -10,6 +10,7 @@ import io
 import os
 import re
 import sys
+import sysconfig
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -44,6 +45,11 @@ MODULES = ("sphinx.application", "sphinx.builders.html", "sphinx_glossator", "fu
 PAGES_WRITTEN = "edition-pages-written"
 NO_BUILDER = "Builder name {} not registered or available through entry point"
 """An event of the extension; what Sphinx says where there is no builder, which the extension has, too."""
+
+INSTALLED = tuple(
+    f"{sysconfig.get_path(name)}{os.sep}" for name in ("stdlib", "purelib", "platlib")
+)
+"""Where the modules lie that are no edition's: nearly all."""
 
 WARNING = re.compile(
     r"(?:(?P<place>[^\s].*?): )?(?:WARNING|ERROR|CRITICAL): (?P<message>.*)", re.DOTALL
@@ -179,8 +185,8 @@ def list_named(config: Config) -> Iterator[str]:
 def forget_modules(folder: str) -> None:
     """Let what ``conf.py`` imports from beside it be imported anew: it may be edited, or another edition's."""
     for name, module in list(sys.modules.items()):
-        file = getattr(module, "__file__", None)
-        if file and Path(file).resolve().is_relative_to(folder):
+        file = getattr(module, "__file__", None) or ""
+        if file and not file.startswith(INSTALLED) and Path(file).resolve().is_relative_to(folder):
             del sys.modules[name]
     importlib.invalidate_caches()
 
