@@ -6,7 +6,6 @@ they can be read, and writes an archive whose bytes depend on its contents alone
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -20,6 +19,7 @@ from sphinx.builders.epub3 import Epub3Builder
 from sphinx_glossator.epub.cover import COVER, draw_cover
 from sphinx_glossator.page.book import find_excluded
 from sphinx_glossator.sphinx.release_date import read_timestamp
+from sphinx_glossator.views.kept_pages import PageKeeper
 
 OPF = "http://www.idpf.org/2007/opf"
 NAMESPACES = {"": OPF, "dc": "http://purl.org/dc/elements/1.1/"}
@@ -52,15 +52,12 @@ def read_release() -> datetime:
     return datetime.fromtimestamp(max(read_timestamp(), FIRST_TIME), UTC)
 
 
-class EditionEpubBuilder(Epub3Builder):
+class EditionEpubBuilder(PageKeeper, Epub3Builder):
     """Writes an edition as one EPUB 3."""
 
-    def get_outdated_docs(self) -> Iterator[str]:
-        """Return every page: the book is made whole, and quickly."""
-        yield from sorted(self.env.found_docs)
-
-    def write_documents(self, docnames: set[str]) -> None:  # type: ignore[override]
-        super().write_documents(docnames - find_excluded(self.env))
+    def list_pages(self) -> set[str]:
+        """Return the pages of the book."""
+        return super().list_pages() - find_excluded(self.env)
 
     def get_toc(self) -> None:
         """Collect the contents, without the pages that are left out."""

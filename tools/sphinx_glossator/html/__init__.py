@@ -8,16 +8,11 @@ from docutils.nodes import citation, image, inline
 from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_glossator.html.bibliography import visit_citation
+from sphinx_glossator.html.builders import BROWSER_BUILDERS
 from sphinx_glossator.html.certificates import PAGES_WRITTEN, show_certificates
 from sphinx_glossator.html.comparison import COMPARISON_VISITORS, write_comparison_data
 from sphinx_glossator.html.entries import ENTRY_VISITORS
 from sphinx_glossator.html.images import visit_image
-from sphinx_glossator.html.kept_pages import (
-    EditionDirectoryBuilder,
-    EditionHtmlBuilder,
-    keep_pages,
-    order_images,
-)
 from sphinx_glossator.html.lean import depart_inline, visit_inline
 from sphinx_glossator.html.metadata import check_report_url
 from sphinx_glossator.html.page_context import complete_page
@@ -37,8 +32,8 @@ ALL_VISITORS = VISITORS | SIGNPOST_VISITORS | ENTRY_VISITORS | TABLE_VISITORS | 
 
 def setup_html(app: Sphinx) -> None:
     """Register how nodes are written, which e-readers have in common with browsers, and the rest."""
-    app.add_builder(EditionHtmlBuilder, override=True)
-    app.add_builder(EditionDirectoryBuilder, override=True)
+    for builder in BROWSER_BUILDERS:
+        app.add_builder(builder, override=True)
     for node, visitors in ALL_VISITORS.items():
         app.add_node(node, html=visitors)
     app.add_node(citation, override=True, html=(visit_citation, HTML5Translator.depart_citation))
@@ -50,8 +45,6 @@ def setup_html(app: Sphinx) -> None:
     app.connect("config-inited", use_templates)
     app.connect("builder-inited", prepare_screen)
     app.connect("env-get-outdated", remove_pages)
-    app.connect("env-updated", order_images)
-    app.connect("build-finished", keep_pages, priority=900)
     app.add_event(PAGES_WRITTEN)
     app.connect("build-finished", show_certificates, priority=900)  # after the pages are kept
 

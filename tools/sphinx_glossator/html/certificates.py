@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from sphinx_glossator.html.kept_pages import PageKeeper
+from sphinx_glossator.html.builders import BROWSER_BUILDERS
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.views.shown import WITNESSES, find_pages_showing
 
@@ -23,7 +23,7 @@ def show_certificates(app: Sphinx, exception: Exception | None) -> None:
 
     The pages are kept before: as they are while nothing is certified, which the next build may find otherwise.
     """
-    if exception is not None or not isinstance(app.builder, PageKeeper):
+    if exception is not None or not isinstance(app.builder, BROWSER_BUILDERS):
         return
     domain = cast(EditionDomain, app.env.domains["edition"])
     domain.certified = frozenset(app.events.emit_firstresult(PAGES_WRITTEN, app.outdir) or ())

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_glossator.memory.hashing import digest_file
+from sphinx_glossator.memory.hashing import digest, digest_file
 from sphinx_glossator.memory.records import ObjectRecord
 
 if TYPE_CHECKING:
@@ -103,10 +103,9 @@ def list_sources(env: BuildEnvironment) -> Iterator[tuple[str, ObjectRecord]]:
         yield citation.bibliography_key.docname, ObjectRecord(citation.citation_id, "source", label)
 
 
-def describe_citation(citation: Citation) -> tuple[Any, ...]:
-    """Return all that a page may show of a source."""
-    return (
-        citation.key,
+def describe_citation(citation: Citation) -> tuple[str, str]:
+    """Return the key of a source, and a digest of all that a page may show of it."""
+    shown = (
         citation.citation_id,
         citation.bibliography_key,
         citation.formatted_entry.label,
@@ -115,3 +114,4 @@ def describe_citation(citation: Citation) -> tuple[Any, ...]:
         sorted(citation.entry.fields.items()),
         repr(citation.entry.persons),
     )
+    return citation.key, digest(repr(shown))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_glossator.sphinx.bibliography import EmptyBibliography
+from sphinx_glossator.sphinx.bibliography import PrintedBibliography
 from sphinx_glossator.sphinx.citations import register_style
+from sphinx_glossator.sphinx.cite_domain import use_tables
 from sphinx_glossator.sphinx.contents import clean_contents
+from sphinx_glossator.sphinx.plain_fields import use_plain_fields
 from sphinx_glossator.sphinx.release_date import set_source_date
 from sphinx_glossator.sphinx.role_rule import use_quick_rule
 from sphinx_glossator.sphinx.settings import setup_settings
@@ -19,9 +21,11 @@ if TYPE_CHECKING:
 def setup_sphinx(app: Sphinx) -> None:
     """Mend what needs it, and register the settings."""
     register_style()
+    use_plain_fields()
     use_quick_rule()
     setup_settings(app)
-    app.add_post_transform(EmptyBibliography)
+    app.add_post_transform(PrintedBibliography)
     app.connect("config-inited", set_source_date)
+    app.connect("config-inited", use_tables)
     app.connect("builder-inited", install_source_map)
     app.connect("doctree-read", clean_contents, priority=600)  # after Sphinx's collectors

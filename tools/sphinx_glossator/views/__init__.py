@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_glossator.views.filling import Backlinks, Digests, RenderingsTable, WitnessTable
+from sphinx_glossator.views.kept_pages import keep_pages, order_images
 from sphinx_glossator.views.shown import FillScreenViews, FillViews, check_inferred, note_views
 
 if TYPE_CHECKING:
@@ -22,8 +23,10 @@ POST_TRANSFORMS = (
 
 
 def setup_views(app: Sphinx) -> None:
-    """Register when it is noted what a page shows, and when it is filled in."""
+    """Register when it is noted what a page shows, when it is filled in, and when pages are kept."""
     for post_transform in POST_TRANSFORMS:
         app.add_post_transform(post_transform)
     app.connect("doctree-read", note_views)
     app.connect("env-check-consistency", check_inferred)
+    app.connect("env-updated", order_images)
+    app.connect("build-finished", keep_pages, priority=900)

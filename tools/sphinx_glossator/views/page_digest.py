@@ -65,7 +65,7 @@ def digest_pages(app: Sphinx) -> dict[str, str]:
     env = app.env
     domain = cast(EditionDomain, env.domains["edition"])
     shared = digest(describe_common(app, domain))
-    citations = {source[0]: digest(source) for source in reversed(describe_sources(domain))}
+    citations = dict(reversed(describe_sources(domain)))
     others = digest(describe_other_objects(env))
     images: dict[str, list[tuple[str, str]]] = {}
     for path, (docnames, name) in sorted(env.images.items()):

@@ -59,7 +59,7 @@ class View(NamedTuple):
 
 
 @once
-def describe_sources(domain: EditionDomain) -> list[tuple[Any, ...]]:
+def describe_sources(domain: EditionDomain) -> list[tuple[str, str]]:
     """Return all that a bibliography may show; sphinxcontrib-bibtex fills it."""
     return [describe_citation(citation) for citation in list_citations(domain.env)]
 

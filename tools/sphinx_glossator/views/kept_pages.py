@@ -1,4 +1,4 @@
-"""The Sphinx builders ``html`` and ``dirhtml``: pages of which nothing has changed are kept.
+"""A builder that keeps the pages of which nothing has changed: for browsers, and for e-readers.
 
 Sphinx writes the pages that were read anew and trusts the times of files for all others. Here a page is
 kept if, and only if, all that it depends on is what it was when it was written (``views.page_digest``), by
@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from docutils import nodes
-from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder, _assets
 from sphinx.util.osutil import copyfile
 
@@ -35,7 +34,7 @@ class KeptPage(NamedTuple):
 
 
 class PageKeeper(StandaloneHTMLBuilder):
-    """Writes only pages that would come out otherwise than they did."""
+    """Writes only pages that would come out otherwise than they did; a builder's first class."""
 
     def init(self) -> None:
         super().init()
@@ -56,9 +55,14 @@ class PageKeeper(StandaloneHTMLBuilder):
     ) -> None:
         """Write what has changed, whatever Sphinx takes for changed."""
         now = digest_pages(self._app)
+        pages = self.list_pages()
         known = {} if method == "all" else read_kept(self.keep)
-        kept = {name: page for name, page in known.items() if self.is_good(name, page, now)}
-        changed = self.env.found_docs - kept.keys()
+        kept = {
+            name: page
+            for name, page in known.items()
+            if name in pages and now.get(name) == page.digest and self.is_good(page)
+        }
+        changed = pages - kept.keys()
         if method == "specific":
             changed |= set(build_docnames or ())
             kept = {name: page for name, page in kept.items() if name not in changed}
@@ -66,14 +70,22 @@ class PageKeeper(StandaloneHTMLBuilder):
         self.kept, self.now = kept, now
         super().write(changed, (), "specific")
 
+    def list_pages(self) -> set[str]:
+        """Return the pages that are published by this builder."""
+        return self.env.found_docs
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        if pages := docnames & self.list_pages():
+            super().write_documents(pages)
+
     def finish(self) -> None:
         for docname, page in self.kept.items():
             self.put_back(docname, page)
         super().finish()
 
-    def is_good(self, docname: str, page: KeptPage, now: dict[str, str]) -> bool:
-        """Tell whether a page may be kept, and still is there."""
-        if docname not in self.env.found_docs or now.get(docname) != page.digest:
+    def is_good(self, page: KeptPage) -> bool:
+        """Tell whether a kept page still is there, and what it shows."""
+        if not all(uri in self.env.images for uri in page.images):
             return False
         path = self.keep / page.sha256
         return path.is_file() and hash_bytes(path.read_bytes()) == page.sha256
@@ -102,7 +114,7 @@ class PageKeeper(StandaloneHTMLBuilder):
         """Keep all pages as they are now, once every part of the build has ended well."""
         self.keep.mkdir(parents=True, exist_ok=True)
         pages: dict[str, KeptPage] = {}
-        for docname in sorted(self.env.found_docs & self.now.keys()):
+        for docname in sorted(self.list_pages() & self.now.keys()):
             content = Path(self.get_output_path(docname)).read_bytes()
             images = self.shown_images.get(docname, ())
             page = KeptPage(self.now[docname], hash_bytes(content), images)
@@ -114,16 +126,6 @@ class PageKeeper(StandaloneHTMLBuilder):
             if path.name not in wanted:
                 path.unlink()
         (self.keep / INDEX).write_text(json.dumps(pages, indent=1), encoding="utf-8")
-
-
-class EditionHtmlBuilder(PageKeeper):
-    """``html``: a file a page."""
-
-
-class EditionDirectoryBuilder(PageKeeper, DirectoryHTMLBuilder):
-    """``dirhtml``: a folder a page."""
-
-    name = "dirhtml"
 
 
 INDEX = "index.json"

@@ -1,0 +1,123 @@
+"""The sources of an edition as sphinxcontrib-bibtex has them, but found by tables, and formatted once.
+
+For each entry of a bibliography it looks through all citations of all pages, and for each citation through
+all entries; and it formats all entries at each build. What comes of it is the same here.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Set
+from contextlib import contextmanager
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinxcontrib.bibtex.citation_target import parse_citation_targets
+from sphinxcontrib.bibtex.domain import BibtexDomain, Citation, _FilterVisitor
+
+from sphinx_glossator.sphinx.citations import EditionStyle
+
+if TYPE_CHECKING:
+    from pybtex.database import Entry
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinxcontrib.bibtex.directives import BibliographyKey
+    from sphinxcontrib.bibtex.roles import CitationRef
+
+FORMATTED = "edition_formatted"
+"""Where the domain's data has the formatted entries, and the software that formatted them."""
+
+
+class SourcesDomain(BibtexDomain):
+    """The domain ``cite``, in the place of that of sphinxcontrib-bibtex."""
+
+    def env_updated(self) -> Iterable[str]:
+        """Choose, order and format the entries of each bibliography, those that were not formatted before."""
+        software, known = self.data.get(FORMATTED, ("", {}))
+        EditionStyle.formatted = known if software == describe_software() else {}
+        self.citing = find_citing(self.citation_refs)
+        updated = super().env_updated()
+        self.numbered: dict[str, list[tuple[int, Citation]]] = defaultdict(list)
+        for number, citation in enumerate(self.citations):
+            self.numbered[citation.key].append((number, citation))
+        printed = {id(found.formatted_entry) for found in self.citations}
+        printed |= {id(found.tooltip_entry) for found in self.citations}
+        self.data[FORMATTED] = (
+            describe_software(),
+            {key: entry for key, entry in EditionStyle.formatted.items() if id(entry) in printed},
+        )
+        return updated
+
+    def get_filtered_entries(
+        self, bibliography_key: BibliographyKey
+    ) -> Iterable[tuple[str, Entry]]:
+        """Return the entries that a bibliography lists, as they stand in the ``.bib`` file."""
+        bibliography = self.bibliographies[bibliography_key]
+        chosen = []
+        for entry in self.get_entries(bibliography.bibfiles):
+            key = bibliography.keyprefix + entry.key
+            citing = self.citing.get(key, set())
+            seen = _FilterVisitor(entry, bibliography_key.docname, citing)  # type: ignore[no-untyped-call]
+            try:
+                if seen.visit(bibliography.filter_) or entry.key in bibliography.keys:
+                    chosen.append((key, entry))
+            except ValueError:
+                # A filter that cannot be understood: this says so, and goes on without it.
+                return super().get_filtered_entries(bibliography_key)
+        return chosen
+
+    def get_all_cited_keys(self, docnames: list[str]) -> Iterator[str]:
+        """Yield what is cited, in the order of the pages."""
+        place = {docname: number for number, docname in enumerate(docnames)}
+        for ref in sorted(self.citation_refs, key=lambda ref: place[ref.docname]):
+            yield from (target.key for target in ref.targets)
+
+    @contextmanager
+    def showing(self, keys: Set[str]) -> Iterator[None]:
+        """Have only the citations of some keys, in their order, while one reference to them is resolved."""
+        everything = self.citations
+        found = sorted(numbered for key in keys for numbered in self.numbered.get(key, ()))
+        self.data["citations"] = [citation for _, citation in found]
+        try:
+            yield
+        finally:
+            self.data["citations"] = everything
+
+    def resolve_xref(self, *args: Any) -> Any:
+        """Return what a citation of one or more keys shows."""
+        with self.showing({found.key for found in parse_citation_targets(args[4])}):
+            return super().resolve_xref(*args)
+
+    def resolve_any_xref(self, *args: Any) -> Any:
+        """Return what a link of no kind in particular shows, if it names sources."""
+        with self.showing({key.strip() for key in args[3].split(",")}):
+            return super().resolve_any_xref(*args)
+
+
+def find_citing(references: Iterable[CitationRef]) -> dict[str, set[str]]:
+    """Return for each key that is cited the pages that cite it."""
+    citing: dict[str, set[str]] = defaultdict(set)
+    for reference in references:
+        for target in reference.targets:
+            citing[target.key].add(reference.docname)
+    return citing
+
+
+@cache
+def describe_software() -> str:
+    """Return a digest of all code by which an entry is formatted."""
+    own = [
+        Path(__file__).with_name(name).read_bytes() for name in ("citations.py", "plain_fields.py")
+    ]
+    named = [f"{name} {version(name)}".encode() for name in ("pybtex", "latexcodec")]
+    return sha256(b"\0".join((sys.version.encode(), *named, *own))).hexdigest()
+
+
+def use_tables(app: Sphinx, config: Config) -> None:
+    """Register the domain, if the edition has a bibliography (``config-inited``)."""
+    if app.registry.has_domain(SourcesDomain.name):
+        app.add_domain(SourcesDomain, override=True)
