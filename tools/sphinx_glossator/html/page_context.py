@@ -35,5 +35,4 @@ def complete_page(
     context["metatags"] = tags
     if page is not None and page.links and "body" in context:
         context["body"] += write_popovers(page.links, domain)
-    if tree := context.get("furo_navigation_tree"):
-        context["furo_navigation_tree"] = complete_navigation(tree, text)
+    complete_navigation(app, pagename, context, text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_glossator.sphinx.bibliography import EmptyBibliography
 from sphinx_glossator.sphinx.citations import register_style
 from sphinx_glossator.sphinx.contents import clean_contents
+from sphinx_glossator.sphinx.quick_findall import use_quick_findall
 from sphinx_glossator.sphinx.release_date import set_source_date
 from sphinx_glossator.sphinx.role_rule import use_quick_rule
 from sphinx_glossator.sphinx.settings import setup_settings
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 def setup_sphinx(app: Sphinx) -> None:
     """Mend what needs it, and register the settings."""
     register_style()
+    use_quick_findall()
     use_quick_rule()
     setup_settings(app)
     app.add_post_transform(EmptyBibliography)
