@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any, cast
 
+from sphinx_glossator.html.kept_pages import PageKeeper
 from sphinx_glossator.html.metadata import write_metadata
 from sphinx_glossator.html.navigation import complete_navigation
 from sphinx_glossator.html.popovers import write_popovers
@@ -36,3 +38,7 @@ def complete_page(
     if page is not None and page.links and "body" in context:
         context["body"] += write_popovers(page.links, domain)
     complete_navigation(app, pagename, context, text)
+    if isinstance(app.builder, PageKeeper):
+        folder = app.builder.get_target_uri(pagename).rpartition("/")[0]
+        for name in ("css_tag", "js_tag"):
+            context[name] = partial(app.builder.find_tag, folder, context[name])

@@ -164,7 +164,7 @@ def read_tree(html: str) -> Tree | None:
 
 def name_all(html: str) -> str:
     """Return an element of each name that is found in HTML, with all classes that are found there."""
-    classes = {name for names in CLASSES.findall(html) for name in names.split()}
+    classes = {name for names in set(CLASSES.findall(html)) for name in names.split()}
     classes |= {"current", "current-page", TOKEN}
     elements = sorted(set(TAGS.findall(html)))
     return "".join(f'<{name} class="{" ".join(sorted(classes))}">' for name in elements)
