@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from pathlib import Path
@@ -52,3 +53,15 @@ def digest_file(path: Path) -> str:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return ""
+
+
+def digest_folder(folder: Path) -> str:
+    """Return a digest of a folder's files and their names, through links; or of a single file."""
+    found = [
+        Path(where, name) for where, _, names in os.walk(folder, followlinks=True) for name in names
+    ]
+    files = [folder] if folder.is_file() else sorted(found)
+    named = [
+        (p.relative_to(folder).as_posix(), digest_file(p)) for p in files if p.suffix != ".pyc"
+    ]
+    return digest(named)
