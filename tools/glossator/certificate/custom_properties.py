@@ -22,8 +22,16 @@ CHOICES_OF_VALUES = 256
 """How many combinations of values a calculation is tried with; one that has more may come to anything."""
 
 
-def concealing_rules(used: Iterable[tuple[str, Sheet]]) -> Iterator[tuple[str, Rule]]:
-    """Yield the rules that conceal what they match, each with the sheet that has it."""
+@lru_cache(maxsize=64)
+def concealing_rules(used: tuple[tuple[str, Sheet], ...]) -> tuple[tuple[str, Rule], ...]:
+    """Return the rules that conceal what they match, each with the sheet that has it.
+
+    Of all pages that load the same sheets they are found once.
+    """
+    return tuple(_find_concealing(used))
+
+
+def _find_concealing(used: Iterable[tuple[str, Sheet]]) -> Iterator[tuple[str, Rule]]:
     values: dict[str, list[str]] = {}
     for _, sheet in used:
         for key, value in sheet.named:

@@ -52,7 +52,7 @@ def check_styles(
     for address in addresses:
         yield from _load(name, address, sheets, used, 0)
     elements = Carriers(page, carriers)
-    for what, rule in concealing_rules(used):
+    for what, rule in concealing_rules(tuple(used)):
         if elements.match(rule):
             sign = f"::{rule.pseudo}" if rule.pseudo else ""
             yield (

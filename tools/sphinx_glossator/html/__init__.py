@@ -15,6 +15,7 @@ from sphinx_glossator.html.entries import ENTRY_VISITORS
 from sphinx_glossator.html.images import visit_image
 from sphinx_glossator.html.lean import depart_inline, visit_inline
 from sphinx_glossator.html.metadata import check_report_url
+from sphinx_glossator.html.navigation import prepare_navigation
 from sphinx_glossator.html.page_context import complete_page
 from sphinx_glossator.html.published_files import add_static_files
 from sphinx_glossator.html.removed import remove_pages
@@ -54,5 +55,6 @@ def prepare_screen(app: Sphinx) -> None:
     if app.builder.format != "html" or app.builder.name == "epub":
         return
     add_static_files(app)
+    app.connect("html-page-context", prepare_navigation, priority=400)  # before the theme
     app.connect("html-page-context", complete_page, priority=900)  # after the theme
     app.connect("write-started", write_comparison_data)

@@ -69,7 +69,7 @@ def list_uses() -> dict[str, Use]:
 
 def choose_assets(page: str) -> str:
     """Return the page without the files that it has no use for, and with those for later set apart."""
-    classes = {name for names in CLASSES.findall(page) for name in names.split()}
+    classes = {name for names in set(CLASSES.findall(page)) for name in names.split()}
     found = classes.union(TAGS.findall(page))
     uses = list_uses()
     later: dict[str, list[str]] = {}

@@ -1,29 +1,64 @@
-"""The sidebar: the theme's tree, mended, with the headings of the text that is being read.
-
-The theme gives its tree as HTML, the only form in which it exists once what opens and closes is in it.
-"""
+"""The sidebar: the theme's tree of pages, mended, with the headings of the text that is being read."""
 
 from __future__ import annotations
 
 import re
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from sphinx_glossator.html.page_tree import ask_less, make_tree, mend_captions, write_tree
 
 if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
     from sphinx_glossator.memory.records import TextRecord
 
-CAPTION = '<p class="caption" role="heading">'
+TREE = "furo_navigation_tree"
+"""What furo's templates call the tree."""
+
+ANSWER = "edition_toctree"
+"""Where Sphinx's own answer is kept while furo asks."""
+
+FINISHED = "edition_page_tree"
+"""Where a tree is told that nothing remains to be done with."""
+
 CURRENT = re.compile(r'(<li class="[^"]*\bcurrent-page\b[^"]*"><a [^>]*>.*?</a>)(</li>)', re.DOTALL)
 
 
-def complete_navigation(tree: str, text: TextRecord | None) -> str:
-    """Return furo's tree of pages, mended, with the contents of the text that is being read."""
-    # ARIA requires a level of a heading.
-    tree = tree.replace(CAPTION, CAPTION.replace(">", ' aria-level="2">'))
-    if text is None:
-        return tree
-    contents = write_contents(text)
-    return CURRENT.sub(lambda item: item[1] + contents + item[2], tree, count=1)
+def prepare_navigation(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Let furo do nothing that was done for another page (``html-page-context``, before the theme)."""
+    if "toctree" in context:
+        context[ANSWER] = context["toctree"]
+        context["toctree"] = ask_less(app.builder, context["toctree"])  # type: ignore[arg-type]
+
+
+def complete_navigation(
+    app: Sphinx, pagename: str, context: dict[str, Any], text: TextRecord | None
+) -> None:
+    """Give the page furo's tree, mended, with the contents of the text that is being read (after the theme)."""
+    if ANSWER in context:
+        context["toctree"] = context.pop(ANSWER)
+    if TREE not in context:  # another theme
+        return
+    contents = write_contents(text) if text else ""
+    tree = write_tree(app.builder, pagename, contents)  # type: ignore[arg-type]
+    if tree is None:
+        tree_of_furo = context[TREE] or make_tree(context["toctree"])
+        context[TREE] = add_contents(tree_of_furo, contents)
+    else:
+        context[TREE], context[FINISHED] = tree.html, tree
+
+
+def add_contents(tree: str, contents: str) -> str:
+    """Return furo's tree of a page, mended, with the contents of the page."""
+    return CURRENT.sub(lambda item: item[1] + contents + item[2], mend_captions(tree), count=1)
 
 
 def write_contents(text: TextRecord) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any, cast
 
@@ -9,6 +10,7 @@ from sphinx_glossator.html.metadata import write_metadata
 from sphinx_glossator.html.navigation import complete_navigation
 from sphinx_glossator.html.popovers import write_popovers
 from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.views.kept_pages import PageKeeper
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -35,5 +37,8 @@ def complete_page(
     context["metatags"] = tags
     if page is not None and page.links and "body" in context:
         context["body"] += write_popovers(page.links, domain)
-    if tree := context.get("furo_navigation_tree"):
-        context["furo_navigation_tree"] = complete_navigation(tree, text)
+    complete_navigation(app, pagename, context, text)
+    if isinstance(app.builder, PageKeeper):
+        folder = app.builder.get_target_uri(pagename).rpartition("/")[0]
+        for name in ("css_tag", "js_tag"):
+            context[name] = partial(app.builder.find_tag, folder, context[name])

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from importlib import resources
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import minify_html
 import rcssmin
 
-from sphinx_glossator.html.theme_styles import CORE, PARTS, divide_theme
+from sphinx_glossator.html import theme_styles
+from sphinx_glossator.html.theme_styles import CORE, PARTS, divide_theme, read_theme
 from sphinx_glossator.languages.places import fill_places
+from sphinx_glossator.memory.hashing import digest, digest_file, digest_folder
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,6 +32,9 @@ def minify_script(content: str) -> str:
     page: str = minify_html.minify(f"<script>{code}</script>", minify_js=True)
     return page.removeprefix("<script>").removesuffix("</script>")
 
+
+LIBRARIES = ("minify_html", "rcssmin", "tinycss2")
+"""What divides and minifies."""
 
 MINIFIERS = {".css": rcssmin.cssmin, ".js": minify_script}
 
@@ -48,9 +55,13 @@ def add_static_files(app: Sphinx) -> None:
 def prepare_static(app: Sphinx) -> Path:
     """Write the published files beside the doctrees, where Sphinx copies them from; return the folder."""
     folder = Path(app.doctreedir) / "static"
+    users = read_users(app) if app.config.html_theme == "furo" else None
+    made_from = describe_sources(users)
+    if read_known(folder) == (made_from, digest_folder(folder)):
+        return folder
     files = publish_own()
-    if app.config.html_theme == "furo":
-        sheets = divide_theme(read_users(app))
+    if users is not None:
+        sheets = divide_theme(users)
         files |= {CORE: sheets.core, PARTS: sheets.parts}
     for name, content in files.items():
         target = folder / name
@@ -60,7 +71,31 @@ def prepare_static(app: Sphinx) -> Path:
     for path in [path for path in folder.rglob("*") if path.is_file()]:
         if path.relative_to(folder).as_posix() not in files:
             path.unlink()
+    known = [made_from, digest_folder(folder)]
+    name_known(folder).write_text(json.dumps(known), encoding="utf-8")
     return folder
+
+
+def describe_sources(users: str | None) -> str:
+    """Return a digest of all that the published files are made from, and of what makes them."""
+    own = {name: fill_places(path.read_text(encoding="utf-8")) for name, path in list_own().items()}
+    theme = "" if users is None else read_theme()
+    makers = [digest_file(Path(file)) for file in (__file__, theme_styles.__file__)]
+    return digest([own, users, theme, makers, [version(name) for name in LIBRARIES]])
+
+
+def name_known(folder: Path) -> Path:
+    """Return the file that says what the files in a folder were made from, and what they were then."""
+    return folder.with_suffix(".json")
+
+
+def read_known(folder: Path) -> tuple[str, str] | None:
+    """Return what it says, if it is there and whole."""
+    try:
+        made_from, made = json.loads(name_known(folder).read_text(encoding="utf-8"))
+    except (OSError, ValueError, TypeError):
+        return None
+    return made_from, made
 
 
 def read_users(app: Sphinx) -> str:

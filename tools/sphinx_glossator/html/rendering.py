@@ -10,6 +10,7 @@ from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx_glossator.html.accessibility import mend_page
 from sphinx_glossator.html.assets import choose_assets
 from sphinx_glossator.html.lean import lighten_page
+from sphinx_glossator.html.navigation import FINISHED
 from sphinx_glossator.html.security import add_policy
 from sphinx_glossator.html.template_scripts import MarkScripts, take_marks
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.config import Config
     from sphinx.theming import Theme
+
+    from sphinx_glossator.html.page_tree import PageTree
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -42,12 +45,24 @@ class EditionTemplates(BuiltinTemplateLoader):
 
     def finish(self, page: str, template: str, context: dict[str, Any]) -> str:
         """Return what a template gave, without marks, and if it is a page for the screen, finished."""
-        page, inline = take_marks(page)
-        if template.endswith(".html") and context.get("builder") != "epub":
-            for finish in FINISHES:
-                page = finish(page)
-            page = add_policy(page, inline)
-        return page
+        for_screen = template.endswith(".html") and context.get("builder") != "epub"
+        tree: PageTree | None = context.get(FINISHED)
+        if tree and for_screen:  # it is the larger part of a page of a large edition
+            rest = finish_page(page.replace(tree.html, tree.stand_in, 1), for_screen=True)
+            before, found, after = rest.partition(tree.stand_in)
+            if found:
+                return f"{before}{tree.html}{after}"
+        return finish_page(page, for_screen=for_screen)
+
+
+def finish_page(page: str, *, for_screen: bool) -> str:
+    """Return a page without marks, and if it is one for the screen, finished."""
+    page, inline = take_marks(page)
+    if for_screen:
+        for finish in FINISHES:
+            page = finish(page)
+        page = add_policy(page, inline)
+    return page
 
 
 def use_templates(app: Sphinx, config: Config) -> None:

@@ -54,8 +54,13 @@ class Sheets(NamedTuple):
 
 def divide_theme(others: str = "") -> Sheets:
     """Return furo's sheet, divided; ``others`` as for :func:`divide`."""
+    return divide(read_theme(), others)
+
+
+def read_theme() -> str:
+    """Return furo's sheet."""
     sheet = resources.files("furo") / "theme/furo/static" / CORE
-    return divide(sheet.read_text(encoding="utf-8"), others)
+    return sheet.read_text(encoding="utf-8")
 
 
 def divide(css: str, others: str = "") -> Sheets:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import ClassVar
 
 import regex
-from pypinyin import lazy_pinyin
 
 from glossator_schema.languages.chinese import CHARACTERS, LETTERS
 from sphinx_glossator.languages.language import BookFace, Language
@@ -68,6 +67,8 @@ class Chinese(Language):
 
     def puts_family_first(self, name: str, original: str) -> bool:
         """Tell whether the name begins with the sound of the first character (Chen Jimin, 陈积敏)."""
+        from pypinyin import lazy_pinyin  # a dictionary of 50 MB, which few pages ask for
+
         sound = "".join(lazy_pinyin(original)) if original else ""
         return bool(name.strip()) and sound.startswith(name.split()[0].casefold())
 

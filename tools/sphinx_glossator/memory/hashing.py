@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any
 
@@ -16,24 +17,34 @@ def digest(value: Any) -> str:
     return hashlib.sha256("\0".join(spell(value)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def spell(value: Any) -> Iterator[str]:
-    """Yield a spelling of a value, which is that of no other value."""
-    if isinstance(value, Mapping):
-        yield "{"
-        for key in sorted(value, key=repr):
-            yield from (*spell(key), *spell(value[key]))
-        yield "}"
-    elif isinstance(value, Set):
-        yield from ("<", *sorted("\1".join(spell(item)) for item in value), ">")
-    elif isinstance(value, str):
-        yield f"={value}"
+def spell(value: Any) -> list[str]:
+    """Return a spelling of a value, which is that of no other value."""
+    spelled: list[str] = []
+    _spell(value, spelled.append)
+    return spelled
+
+
+def _spell(value: Any, add: Callable[[str], None]) -> None:
+    if isinstance(value, str):
+        add(f"={value}")
     elif isinstance(value, list | tuple | Iterator):
-        yield "["
+        add("[")
         for item in value:
-            yield from spell(item)
-        yield "]"
+            _spell(item, add)
+        add("]")
+    elif isinstance(value, Mapping):
+        add("{")
+        for key in sorted(value, key=repr):
+            _spell(key, add)
+            _spell(value[key], add)
+        add("}")
+    elif isinstance(value, Set):
+        add("<")
+        for item in sorted("\1".join(spell(item)) for item in value):
+            add(item)
+        add(">")
     else:
-        yield ADDRESS.sub("", repr(value))
+        add(ADDRESS.sub("", repr(value)))
 
 
 def digest_file(path: Path) -> str:
@@ -42,3 +53,15 @@ def digest_file(path: Path) -> str:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return ""
+
+
+def digest_folder(folder: Path) -> str:
+    """Return a digest of a folder's files and their names, through links; or of a single file."""
+    found = [
+        Path(where, name) for where, _, names in os.walk(folder, followlinks=True) for name in names
+    ]
+    files = [folder] if folder.is_file() else sorted(found)
+    named = [
+        (p.relative_to(folder).as_posix(), digest_file(p)) for p in files if p.suffix != ".pyc"
+    ]
+    return digest(named)

@@ -29,7 +29,7 @@ class HeaderDirective(SphinxDirective):
 
     def run(self) -> Result:
         try:
-            data = yaml.safe_load("\n".join(self.content))
+            data = yaml.load("\n".join(self.content), yaml.CSafeLoader)
         except yaml.YAMLError as error:
             message = " ".join(str(error).split())
             raise self.error(f"the data of the text is not YAML: {message}") from error

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.memory.once import once
 from sphinx_glossator.search.page_words import read_page_words
 from sphinx_glossator.search.units import KINDS, Unit, make_units
 
@@ -32,12 +33,13 @@ def write_index(app: Sphinx, exception: Exception | None = None) -> None:
     if exception is None and has_search(app):
         folder = Path(app.outdir, "_static")
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / INDEX).write_text(make_search_script(app), encoding="utf-8")
+        domain = cast(EditionDomain, app.env.domains["edition"])
+        (folder / INDEX).write_text(make_search_script(domain, app), encoding="utf-8")
 
 
-def make_search_script(app: Sphinx) -> str:
+@once
+def make_search_script(domain: EditionDomain, app: Sphinx) -> str:
     """Return the script: the kinds, then the pages with their units, a line for each unit."""
-    domain = cast(EditionDomain, app.env.domains["edition"])
     pages = make_units(domain, read_page_words(app.env))
     lines = [
         f"[{_dump(_describe_page(app, domain, docname))},[\n"

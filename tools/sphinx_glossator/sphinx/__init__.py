@@ -9,6 +9,7 @@ from sphinx_glossator.sphinx.citations import register_style
 from sphinx_glossator.sphinx.cite_domain import use_tables
 from sphinx_glossator.sphinx.contents import clean_contents
 from sphinx_glossator.sphinx.plain_fields import use_plain_fields
+from sphinx_glossator.sphinx.quick_findall import use_quick_findall
 from sphinx_glossator.sphinx.release_date import set_source_date
 from sphinx_glossator.sphinx.role_rule import use_quick_rule
 from sphinx_glossator.sphinx.settings import setup_settings
@@ -22,6 +23,7 @@ def setup_sphinx(app: Sphinx) -> None:
     """Mend what needs it, and register the settings."""
     register_style()
     use_plain_fields()
+    use_quick_findall()
     use_quick_rule()
     setup_settings(app)
     app.add_post_transform(PrintedBibliography)

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder, _assets
 from sphinx.util.osutil import copyfile
 
+from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.memory.once import once
 from sphinx_glossator.views.page_digest import digest_pages
 
 if TYPE_CHECKING:
@@ -40,7 +42,34 @@ class PageKeeper(StandaloneHTMLBuilder):
         super().init()
         # A process that builds twice would be given the checksum of the first style sheet of a name.
         _assets._file_checksum_inner.cache_clear()
+        self.translator_made: type[nodes.NodeVisitor] | None = None
         self.shown_images: dict[str, tuple[str, ...]] = {}
+        self.asset_tags: dict[tuple[str, Any], str] = {}
+
+    def find_tag(self, folder: str, write: Callable[[Any], str], asset: Any) -> str:
+        """Return the element by which the pages of a folder load a file: one for all of them.
+
+        Sphinx looks for the file anew for each page, through all links in its path.
+        """
+        key = (folder, asset)
+        if key not in self.asset_tags:
+            self.asset_tags[key] = write(asset)
+        return self.asset_tags[key]
+
+    def create_translator(self, *args: Any) -> nodes.NodeVisitor:
+        """Return what writes a page, or a title: of a class that has all visitors, made once.
+
+        Sphinx hangs some two hundred of them on each, and makes five for a page.
+        """
+        if self.translator_made is None:
+            self.translator_made = make_translator_class(self)
+        return self.translator_made(*args)
+
+    def render_partial(self, node: nodes.Node | None) -> dict[str, str]:
+        """Return the HTML of a title or a tree: of a title once, which several pages show."""
+        if isinstance(node, nodes.title):
+            return render_title(cast(EditionDomain, self.env.domains["edition"]), self, node)
+        return super().render_partial(node)
 
     @property
     def keep(self) -> Path:
@@ -67,7 +96,7 @@ class PageKeeper(StandaloneHTMLBuilder):
             changed |= set(build_docnames or ())
             kept = {name: page for name, page in kept.items() if name not in changed}
         (self.keep / INDEX).unlink(missing_ok=True)  # until all is written
-        self.kept, self.now = kept, now
+        self.kept, self.now, self.asset_tags = kept, now, {}
         super().write(changed, (), "specific")
 
     def list_pages(self) -> set[str]:
@@ -99,11 +128,16 @@ class PageKeeper(StandaloneHTMLBuilder):
             target.write_bytes(content)
         self.images |= {uri: self.env.images[uri][1] for uri in page.images}
         self.shown_images[docname] = page.images
-        source = self.get_doc_context(docname, "", "")["sourcename"] if self.copysource else ""
-        if source:
-            copy = Path(self.outdir, "_sources", source)
+        if self.copysource and self.config.html_copy_source:
+            copy = Path(self.outdir, "_sources", self.name_source(docname))
             copy.parent.mkdir(parents=True, exist_ok=True)
             copyfile(self.env.doc2path(docname), copy, force=True)
+
+    def name_source(self, docname: str) -> str:
+        """Return the name that Sphinx gives the copy of a page's source."""
+        suffix = str(self.env.doc2path(docname, False))[len(docname) :]
+        link_suffix = self.config.html_sourcelink_suffix
+        return docname + suffix + (link_suffix if suffix != link_suffix else "")
 
     def write_doc_serialized(self, docname: str, doctree: nodes.document) -> None:
         super().write_doc_serialized(docname, doctree)
@@ -126,6 +160,25 @@ class PageKeeper(StandaloneHTMLBuilder):
             if path.name not in wanted:
                 path.unlink()
         (self.keep / INDEX).write_text(json.dumps(pages, indent=1), encoding="utf-8")
+
+
+@once
+def render_title(domain: EditionDomain, builder: PageKeeper, title: nodes.title) -> dict[str, str]:
+    """Return the HTML of a title as Sphinx writes it."""
+    return super(PageKeeper, builder).render_partial(title)
+
+
+def make_translator_class(builder: PageKeeper) -> type[nodes.NodeVisitor]:
+    """Return the class of what writes pages, with the visitors of all that extensions have registered."""
+    registry = builder.env._registry
+    handlers = registry.translation_handlers
+    found = handlers.get(builder.name, handlers.get(builder.format, {}))
+    visitors: dict[str, Callable[..., None]] = {}
+    for name, (visit, depart) in found.items():
+        visitors[f"visit_{name}"] = visit
+        if depart:
+            visitors[f"depart_{name}"] = depart
+    return type("EditionTranslator", (registry.get_translator_class(builder),), visitors)
 
 
 INDEX = "index.json"

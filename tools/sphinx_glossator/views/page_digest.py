@@ -18,7 +18,7 @@ from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
 import glossator_schema
 from sphinx_glossator.memory.domain import EditionDomain
-from sphinx_glossator.memory.hashing import digest, digest_file
+from sphinx_glossator.memory.hashing import digest, digest_file, digest_folder
 from sphinx_glossator.memory.read_state import read_digests
 from sphinx_glossator.memory.records import PageRecord
 from sphinx_glossator.memory.sources import find_cite_domain
@@ -159,15 +159,3 @@ def describe_other_objects(env: BuildEnvironment) -> Iterator[Any]:
     cite = find_cite_domain(env)
     if cite is not None:  # footnotes of sources: the entries of the page itself
         yield [(key, repr(entry)) for key, entry in cite.bibdata.data.entries.items()]
-
-
-def digest_folder(folder: Path) -> str:
-    """Return a digest of a folder's files and their names, through links; or of a single file."""
-    found = [
-        Path(where, name) for where, _, names in os.walk(folder, followlinks=True) for name in names
-    ]
-    files = [folder] if folder.is_file() else sorted(found)
-    named = [
-        (p.relative_to(folder).as_posix(), digest_file(p)) for p in files if p.suffix != ".pyc"
-    ]
-    return digest(named)

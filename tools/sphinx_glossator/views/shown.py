@@ -47,11 +47,10 @@ class View(NamedTuple):
     argument: str = ""
     screen_only: bool = False
 
-    def list_arguments(self, document: nodes.document) -> Iterator[tuple[nodes.Element, str]]:
-        """Yield the nodes of a page that show this, each with its argument; of several, apart by spaces."""
-        for node in document.findall(self.node):
-            argument = node[self.argument] if self.argument else ""
-            yield node, argument if isinstance(argument, str) else " ".join(argument)
+    def argument_of(self, node: nodes.Element) -> str:
+        """Return what a node shows this of; of several, apart by spaces."""
+        argument = node[self.argument] if self.argument else ""
+        return argument if isinstance(argument, str) else " ".join(argument)
 
     def show(self, domain: EditionDomain, argument: str) -> Any:
         """Return what is shown."""
@@ -80,14 +79,24 @@ TABLE = (
 VIEWS: dict[str, View] = {view.name: view for view in TABLE}
 
 
+BY_NODE: dict[type[nodes.Node], list[View]] = {}
+"""What each class of nodes shows."""
+
+for _view in TABLE:
+    BY_NODE.setdefault(_view.node, []).append(_view)
+
+
+def find_views(document: nodes.document) -> Iterator[tuple[View, nodes.Element, str]]:
+    """Yield what the nodes of a page show of others, each with the node and the argument."""
+    for node in document.findall(nodes.Element):
+        for view in BY_NODE.get(type(node), ()):
+            yield view, node, view.argument_of(node)
+
+
 def note_views(app: Sphinx, document: nodes.document) -> None:
     """Remember with the page's record what the page shows (``doctree-read``)."""
     pages = cast(EditionDomain, app.env.domains["edition"]).pages
-    shows = (
-        (view.name, argument)
-        for view in VIEWS.values()
-        for _, argument in view.list_arguments(document)
-    )
+    shows = ((view.name, argument) for view, _, argument in find_views(document))
     docname = app.env.current_document.docname
     pages[docname] = pages[docname]._replace(shows=tuple(shows))
 
@@ -125,10 +134,9 @@ class FillViews(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         domain = cast(EditionDomain, self.env.domains["edition"])
-        for view in VIEWS.values():
+        for view, node, argument in find_views(self.document):
             if view.screen_only == self.screen_only:
-                for node, argument in view.list_arguments(self.document):
-                    node[view.name] = view.show(domain, argument)
+                node[view.name] = view.show(domain, argument)
 
 
 class FillScreenViews(FillViews):
