@@ -9,39 +9,35 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from sphinx_glossator.data import setup_data
-from sphinx_glossator.epub import setup_epub
-from sphinx_glossator.html import setup_html
-from sphinx_glossator.memory import setup_memory
-from sphinx_glossator.page import setup_page
-from sphinx_glossator.safety import setup_safety
-from sphinx_glossator.search import setup_search
-from sphinx_glossator.sphinx import setup_sphinx
-from sphinx_glossator.typst import setup_typst
-from sphinx_glossator.views import setup_views
-
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-
-ROOMS = (
-    setup_page,
-    setup_memory,
-    setup_sphinx,
-    setup_views,
-    setup_data,
-    setup_safety,
-    setup_html,
-    setup_search,
-    setup_epub,
-    setup_typst,
-)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the edition's domain, nodes, transforms, outputs and settings with Sphinx."""
+    # Imported here: what needs no Sphinx, such as a press of the PDF, starts without it.
+    from sphinx_glossator.data import setup_data
+    from sphinx_glossator.epub import setup_epub
+    from sphinx_glossator.html import setup_html
+    from sphinx_glossator.memory import setup_memory
+    from sphinx_glossator.page import setup_page
+    from sphinx_glossator.safety import setup_safety
+    from sphinx_glossator.search import setup_search
+    from sphinx_glossator.sphinx import setup_sphinx
+    from sphinx_glossator.typst import setup_typst
+    from sphinx_glossator.views import setup_views
+
     app.setup_extension("myst_parser")
-    for setup_room in ROOMS:
-        setup_room(app)
+    setup_page(app)
+    setup_memory(app)
+    setup_sphinx(app)
+    setup_views(app)
+    setup_data(app)
+    setup_safety(app)
+    setup_html(app)
+    setup_search(app)
+    setup_epub(app)
+    setup_typst(app)
     return {
         "version": version("glossator"),
         "env_version": 5,

@@ -155,7 +155,7 @@ def test_nothing_is_set_again_where_nothing_changed(
     project = write_project(**PAGES)
     before = set_book(project)
     before.path.unlink()
-    monkeypatch.setattr(builder, "compile_book", None)
+    monkeypatch.setattr(builder, "assemble_book", None)
     assert set_book(project).pdf
 
 

@@ -42,7 +42,7 @@ def add_notes(number: int, words: str) -> dict[str, str]:
 
 
 def read_places(book: Any) -> Plan:
-    from sphinx_glossator.typst.compile import read_plan
+    from sphinx_glossator.typst.press import read_plan
 
     return read_plan(book.path.parent.with_name("book.doctrees") / "typst")
 

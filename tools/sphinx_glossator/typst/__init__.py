@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_glossator.typst.builder import TypstPdfBuilder
-
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
 def setup_typst(app: Sphinx) -> None:
     """Register the builder."""
+    # Here, since a press, which starts for each document, needs nothing of Sphinx.
+    from sphinx_glossator.typst.builder import TypstPdfBuilder
+
     app.add_builder(TypstPdfBuilder)

@@ -1,10 +1,13 @@
 """The Sphinx builder ``typstpdf``: the whole edition as one PDF book.
 
 1. Assemble one resolved doctree of all pages (:mod:`.assemble`);
-2. write it as Typst source (:mod:`.writer`), with the template, its settings and the pictures;
-3. compile (:mod:`.compile`) where source, fonts or versions have changed since the last good PDF;
-4. do the same with the handouts, of each text and of some pages (:mod:`.handouts`);
-5. put the PDFs in their places, at once and only if all went well.
+2. write it as Typst source (:mod:`.writer`), with the template, its settings and the pictures; so, too, the
+   handouts, of each text and of some pages (:mod:`.handouts`);
+3. have set (:mod:`.compile`) what is not as it was when the last good PDF was made: the texts, several at a
+   time, then the book, which takes over what was planned for their margins;
+4. put the PDFs in their places, at once and only if all went well.
+
+Where nothing has changed on which any page depends, nothing of that is done, and the PDFs are kept.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ import json
 import os
 import shutil
 from collections.abc import Mapping, Set
+from concurrent.futures import Future
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -27,16 +31,23 @@ from sphinx.util.display import progress_message
 from glossator_schema.printing import PAPERS_BY_NAME, PDF
 from sphinx_glossator.languages import describe_languages
 from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.memory.hashing import digest_file
 from sphinx_glossator.page.fonts import choose_fonts, digest_fonts, find_font_paths
 from sphinx_glossator.sphinx.release_date import read_timestamp, spell_release_date
 from sphinx_glossator.typst.assemble import assemble_book
-from sphinx_glossator.typst.compile import SOURCE, STANDARDS, compile_book, read_plan
+from sphinx_glossator.typst.compile import Presses, report
 from sphinx_glossator.typst.handouts import make_handouts, mark_handouts
 from sphinx_glossator.typst.index import make_index
+from sphinx_glossator.typst.kept import digest_edition, find_kept, keep
+from sphinx_glossator.typst.margins import NO_PLAN, Plan, join_plans
 from sphinx_glossator.typst.output import PAGE_MARK
+from sphinx_glossator.typst.press import SOURCE, STANDARDS, Order, Print, read_plan
 from sphinx_glossator.typst.writer import TypstTranslator
 
 TEMPLATE = Path(__file__).parent / "template"
+
+PACKAGES = ("typst", "pikepdf", "glossator", "sphinx", "docutils")
+"""What makes the PDFs."""
 
 
 class Job(NamedTuple):
@@ -45,6 +56,22 @@ class Job(NamedTuple):
     folder: Path  # where all is that Typst needs
     name: str
     source: str
+    printed: bool = True  # false: only its margins are planned
+
+    @property
+    def pdf(self) -> Path:
+        return self.folder / f"{self.name}.pdf"
+
+    @property
+    def stamp(self) -> Path:
+        return self.folder / f"{self.name}.digest"
+
+
+class Setting(NamedTuple):
+    """A book or a handout that is being set."""
+
+    digest: str
+    done: Future[Print]
 
 
 class TypstPdfBuilder(Builder):
@@ -95,6 +122,10 @@ class TypstPdfBuilder(Builder):
     def write_documents(self, docnames: Set[str]) -> None:
         """Set the book, then the handouts; all are published at the end, or none."""
         config = self.config
+        edition = digest_edition(self._app, self.describe_means())
+        if (kept := find_kept(self.folder, edition)) is not None:
+            self.publish(kept)
+            return
         with progress_message("assembling the book"):
             book = assemble_book(self, self.book_docs, self.edition_ids())
             self.post_process_images(book)
@@ -103,34 +134,66 @@ class TypstPdfBuilder(Builder):
             mark_handouts(book, config.typst_handout_pages, name)
             if config.typst_index:
                 book["index"] = make_index(cast(EditionDomain, self.env.domains["edition"]))
-        with progress_message("writing the book"):
-            whole = Job(self.folder, name, self.write_source(self.folder, book))
-            parts = []
-            for part, handout in make_handouts(book) if config.typst_handouts else ():
-                folder = self.folder / part
-                parts.append(Job(folder, part, self.write_source(folder, handout)))
-        # The handouts first: what has no room in their margins will have none in the book's.
-        good = {f"{job.name}.pdf": self.set_book(job) for job in parts}
-        foot = frozenset().union(*(read_plan(job.folder).foot for job in parts))
-        good[f"{name}.pdf"] = self.set_book(whole, foot)
+        with Presses(self.count_presses()) as presses:
+            good = self.set_all(presses, book, name)
         self.publish(good)
+        keep(self.folder, "" if self._app._warncount else edition, good)
 
     # --- steps ------------------------------------------------------------------------------
 
-    def set_book(self, job: Job, foot: frozenset[str] = frozenset()) -> Path:
-        """Return the PDF of a book or a handout: the last one, where nothing has changed since."""
-        good, stamp = job.folder / f"{job.name}.pdf", job.folder / f"{job.name}.digest"
-        digest = self.digest(job, foot)
-        if good.exists() and stamp.exists():
-            seal = digest + hashlib.sha256(good.read_bytes()).hexdigest()
-            if stamp.read_text() == seal:
-                return good
-        stamp.unlink(missing_ok=True)  # should this fail, the plan beside it is not that of the PDF
-        with progress_message(f"setting {job.name}.pdf"):
-            pdf = compile_book(job.folder, self.font_paths(), read_timestamp(), foot)
-        write_at_once(good, pdf)
-        stamp.write_text(digest + hashlib.sha256(pdf).hexdigest())
-        return good
+    def count_presses(self) -> int:
+        """Return how many documents are set at a time."""
+        asked = self._app.parallel
+        return asked if asked > 1 else os.cpu_count() or 1
+
+    def set_all(self, presses: Presses, book: nodes.document, name: str) -> dict[str, Path]:
+        """Set the texts; then the book by what was planned for them, and with it the other handouts."""
+        with progress_message("writing the book"):
+            whole = Job(self.folder, name, self.write_source(self.folder, book))
+        wanted = self.config.typst_handouts
+        texts, others = [], []
+        for part, handout in make_handouts(book):
+            is_text = handout["kind"] == "text"
+            if wanted or is_text:
+                with progress_message(f"writing {part}"):
+                    folder = self.folder / part
+                    job = Job(folder, part, self.write_source(folder, handout), wanted)
+                if is_text:
+                    texts.append((job, self.start(presses, job)))
+                else:
+                    others.append(job)
+        known = join_plans([self.end(job, started) for job, started in texts])
+        rest = [
+            (job, self.start(presses, job, plan))
+            for job, plan in ((whole, known), *((job, NO_PLAN) for job in others))
+        ]
+        for job, started in rest:
+            self.end(job, started)
+        jobs = [whole, *others, *(job for job, _ in texts if job.printed)]
+        return {job.pdf.name: job.pdf for job in jobs}
+
+    def start(self, presses: Presses, job: Job, known: Plan = NO_PLAN) -> Setting | None:
+        """Have a book or a handout set; not where nothing has changed since it was."""
+        digest = self.digest(job, known)
+        if job.stamp.exists() and job.stamp.read_text() == digest + hash_made(job):
+            return None
+        job.stamp.unlink(
+            missing_ok=True
+        )  # should this fail, the plan beside it is not that of the PDF
+        fonts = tuple(self.font_paths())
+        order = Order(str(job.folder), fonts, read_timestamp(), known, job.printed)
+        return Setting(digest, presses.submit(order))
+
+    def end(self, job: Job, setting: Setting | None) -> Plan:
+        """Wait until a book or a handout is set, and return the plan of its margins."""
+        if setting is not None:
+            with progress_message(f"setting {job.pdf.name}"):
+                done = setting.done.result()
+                report(done, job.folder)
+            if job.printed:
+                write_at_once(job.pdf, done.pdf)
+            job.stamp.write_text(setting.digest + hash_made(job))
+        return read_plan(job.folder)
 
     def write_source(self, folder: Path, book: nodes.document) -> str:
         """Write all that Typst needs into the folder for it, and return the source."""
@@ -173,22 +236,24 @@ class TypstPdfBuilder(Builder):
         """Return the folders of the fonts: those of the settings, and then those that come with us."""
         return find_font_paths(self.config.typst_font_paths, Path(self.confdir))
 
-    def digest(self, job: Job, foot: frozenset[str]) -> str:
+    def digest(self, job: Job, known: Plan) -> str:
         """Return a digest of all that the bytes of a PDF depend on."""
         digest = hashlib.sha256(job.source.encode())
         for part in (
-            *sorted(foot),
+            repr((sorted(known.foot), sorted(known.placed.items()))),
             (job.folder / "settings.json").read_text(encoding="utf-8"),
             *(file.read_text(encoding="utf-8") for file in sorted(TEMPLATE.glob("*.typ"))),
-            self.fonts_digest,
-            *(f"{package} {version(package)}" for package in ("typst", "pikepdf", "glossator")),
-            *STANDARDS,
-            str(read_timestamp()),
+            *self.describe_means(),
         ):
             digest.update(part.encode())
         for name in sorted(self.images.values()):
             digest.update((job.folder / "images" / name).read_bytes())
         return digest.hexdigest()
+
+    def describe_means(self) -> list[str]:
+        """Return what the PDFs are made with: fonts, software, standards, the date."""
+        versions = (f"{package} {version(package)}" for package in PACKAGES)
+        return [self.fonts_digest, *versions, *STANDARDS, str(read_timestamp())]
 
     @cached_property
     def fonts_digest(self) -> str:
@@ -213,6 +278,13 @@ def find_title(book: nodes.document) -> str:
     """Return the title of the first section: in a handout, that of the text."""
     title = next(book.findall(nodes.title), None)
     return title.astext() if title is not None else ""
+
+
+def hash_made(job: Job) -> str:
+    """Return a digest of what was made of a book or a handout; of nothing, where that is gone."""
+    plan = [job.folder / f"{name}.json" for name in ("foot", "placed")]
+    files = [*plan, job.pdf] if job.printed else plan
+    return "".join(map(digest_file, files))
 
 
 def write_at_once(target: Path, content: bytes) -> None:

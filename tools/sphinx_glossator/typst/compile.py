@@ -1,4 +1,4 @@
-"""Compile a book with Typst: every error and warning of Typst becomes one of Sphinx.
+"""Have documents set by Typst: every error and warning of Typst becomes one of Sphinx.
 
 Each block of the Typst source stands below a comment that says where its words are from, so that
 an error in line 700 of the Typst source is reported at a line of the page.
@@ -6,53 +6,29 @@ an error in line 700 of the Typst source is reported at a line of the page.
 
 from __future__ import annotations
 
-import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
-from io import BytesIO
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
-import pikepdf
-import typst
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
-from sphinx_glossator.typst.destinations import Destination, add_destinations, read_destinations
-from sphinx_glossator.typst.margins import Column, Layout, Mark, Plan, plan_margins
-from sphinx_glossator.typst.tags import move_notes
+from sphinx_glossator.typst.press import SOURCE, Order, Print, read_print, write_order
 
 logger = logging.getLogger(__name__)
 
-STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
-"""Accessible and archival: a missing title, text alternative or glyph is an error."""
+START = (
+    "import sys; sys.path[:] = sys.argv[1:]; from sphinx_glossator.typst.press import main; main()"
+)
+"""Starts a press that finds its modules where this process does."""
 
-SOURCE = "edition.typ"
 ORIGIN = "//@ "
 """Begins the comment that says where the words of the next block are from."""
-
-SLACK = 6.0
-"""Points below the text that the end of a note at the foot may come to stand."""
-
-LAYOUT = """{
-  let name(note) = str(note.at("label", default: <none>))
-  let place(note) = {
-    let position = note.location().position()
-    (name(note).slice(7), position.page, position.y.pt())
-  }
-  (
-    marks: query(footnote).filter(it => name(it).starts-with("margin:")).map(place),
-    heights: query(<height-in-margin>).map(it => (it.value.id, it.value.height)),
-    openings: query(<opening>).map(it => it.location().page()),
-    ends: query(<foot-end>).map(it => {
-      let position = it.location().position()
-      (position.page, position.y.pt())
-    }),
-    column: query(<column>).first().value,
-  )
-}"""
-
-NOTES = """query(footnote).map(it => str(it.at("label", default: <none>)))"""
 
 DIAGNOSTIC = re.compile(
     r"^(?P<level>error|warning): (?P<message>.*)$"
@@ -80,87 +56,69 @@ class TypstMessage(NamedTuple):
     place: str | None  # what Typst itself names: a line of the template, say
 
 
-def compile_book(
-    folder: Path, font_paths: list[str], timestamp: int, foot: frozenset[str] = frozenset()
-) -> bytes:
-    """Return the PDF of the book whose Typst source is in ``folder``.
+class Presses:
+    """Sets documents, several at a time, each by a press of its own (:mod:`.press`)."""
 
-    :param timestamp: the time written into the PDF, in seconds since 1970.
-    :param foot: the notes that are already known to have no room in the margin.
-    :raises TypesettingError: if Typst finds an error; each one is logged with its place before.
+    def __init__(self, count: int) -> None:
+        self.pool = ThreadPoolExecutor(count)
+        self.running: set[subprocess.Popen[bytes]] = set()
+
+    def __enter__(self) -> Presses:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        """Wait for what is being set; where something went wrong, let no press go on."""
+        if kind is not None:
+            self.pool.shutdown(wait=False, cancel_futures=True)
+            for process in list(self.running):
+                process.kill()
+        self.pool.shutdown()
+
+    def submit(self, order: Order) -> Future[Print]:
+        """Have a document set as soon as a press is free."""
+        return self.pool.submit(self.run, order)
+
+    def run(self, order: Order) -> Print:
+        """Return what came of an order; its process ends when its input does."""
+        with (
+            TemporaryFile() as said,
+            subprocess.Popen(
+                [sys.executable, "-P", "-c", START, *sys.path],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=said,
+            ) as process,
+        ):
+            assert process.stdin is not None
+            assert process.stdout is not None
+            self.running.add(process)
+            try:
+                process.stdin.write(write_order(order))
+                process.stdin.flush()
+                return read_print(process.stdout.read())
+            except (OSError, ValueError) as error:
+                said.seek(0)
+                last = said.read().decode(errors="replace").strip().rpartition("\n")[2]
+                message = f"{order.folder}: Typst ended before it was done{last and f': {last}'}"
+                raise TypesettingError(message) from error
+            finally:
+                process.kill()
+                self.running.discard(process)
+
+
+def report(done: Print, folder: Path) -> None:
+    """Log what Typst says of a document.
+
+    :raises TypesettingError: if Typst found an error; each one is logged with its place before.
     """
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=list(font_paths))
-    write_plan(folder, Plan())
-    compiler = typst.Compiler(
-        folder / SOURCE, root=folder, font_paths=fonts, ignore_system_fonts=True
-    )
-
-    def set_book(plan: Plan) -> Layout:
-        write_plan(folder, plan)
-        return read_layout(compiler)
-
-    try:
-        try:
-            write_plan(folder, plan_margins(set_book, foot))
-        except RuntimeError:  # says too little: what is wrong with the book will be told in full
-            write_plan(folder, Plan())
-        pdf, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=STANDARDS, timestamp=timestamp
-        )
-        for warning in warnings:
-            _report(warning.diagnostic or f"warning: {warning.message}", folder)
-        assert isinstance(pdf, bytes)
-        return finish(pdf, read_destinations(compiler), read_notes(compiler))
-    except typst.TypstError as error:
-        errors = _report(error.diagnostic or f"error: {error.message}", folder)
-        first = errors[0] if errors else error.message
+    for warning in done.warnings:
+        _report(warning, folder)
+    if done.error:
+        errors = _report(done.error, folder)
+        first = errors[0] if errors else done.error
         raise TypesettingError(
             f"the book cannot be set: {len(errors)} error(s), the first: {first}"
-        ) from error
-
-
-def write_plan(folder: Path, plan: Plan) -> None:
-    """Write the plan of the margins where the template reads it."""
-    (folder / "foot.json").write_text(json.dumps(sorted(plan.foot)), encoding="utf-8")
-    placed = json.dumps(dict(plan.placed), sort_keys=True)
-    (folder / "placed.json").write_text(placed, encoding="utf-8")
-
-
-def read_plan(folder: Path) -> Plan:
-    """Return the plan by which the book in ``folder`` was set."""
-    foot, placed = (
-        json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-        for name in ("foot", "placed")
-    )
-    return Plan(frozenset(foot), placed)
-
-
-def read_layout(compiler: typst.Compiler) -> Layout:
-    """Set the book, and return what the plan of the margins must know of it."""
-    found = json.loads(compiler.eval(LAYOUT, format="json"))
-    heights = dict(found["heights"])
-    marks = [
-        Mark(note, page, y, heights[note]) for note, page, y in found["marks"] if note in heights
-    ]
-    column = Column(**found["column"])
-    burst = frozenset(page for page, y in found["ends"] if y > column.bottom + SLACK)
-    return Layout(marks, found["openings"], column, burst)
-
-
-def read_notes(compiler: typst.Compiler) -> list[bool]:
-    """Return for each note of the book, in order, whether it is an editor's."""
-    names = json.loads(compiler.eval(NOTES, format="json"))
-    return [name.startswith(("margin:", "foot:")) for name in names]
-
-
-def finish(pdf: bytes, destinations: list[Destination], editorial: list[bool]) -> bytes:
-    """Add what Typst does not: names for all ids, and the editors' notes behind their paragraphs."""
-    with pikepdf.open(BytesIO(pdf)) as book:
-        add_destinations(book, destinations)
-        move_notes(book, editorial)
-        output = BytesIO()
-        book.save(output, deterministic_id=True)
-        return output.getvalue()
+        )
 
 
 def _report(text: str, folder: Path) -> list[str]:

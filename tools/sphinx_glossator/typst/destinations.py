@@ -52,13 +52,12 @@ def add_destinations(book: pikepdf.Pdf, destinations: Iterable[Destination]) -> 
     """Give a PDF a named destination for each id."""
     if "/Names" not in book.Root:
         book.Root.Names = pikepdf.Dictionary()
-    pages = list(book.pages)
+    pages = [(page.obj, float(page.mediabox[3])) for page in book.pages]
     tree = pikepdf.NameTree.new(book)
     for destination in destinations:
-        page = pages[destination.page - 1]
+        page, height = pages[destination.page - 1]
         top = max(0.0, destination.y - HEADROOM)
-        height = float(page.mediabox[3])
         tree[destination.id] = pikepdf.Array(
-            [page.obj, pikepdf.Name.XYZ, 0, round(height - top, 2), None]
+            [page, pikepdf.Name.XYZ, 0, round(height - top, 2), None]
         )
     book.Root.Names.Dests = tree.obj

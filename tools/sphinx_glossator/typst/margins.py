@@ -9,7 +9,9 @@ takes room from the text, and so moves what comes after; therefore:
 3. those go to the foot, and the book is set again, until all notes have their place;
 4. what is still too full after :data:`PATIENCE` such settings is given up by :func:`give_up`.
 
-So a book is set ``PATIENCE + 3`` times at most, and all but the first time only where notes moved.
+So a text is set ``PATIENCE + 3`` times at most, and all but the first time only where notes moved. A book
+takes over what was planned for each of its texts apart, and is set once where that holds; where it does
+not, once more with those notes at the foot that have no room, and at most a third time.
 """
 
 from __future__ import annotations
@@ -72,15 +74,28 @@ class Plan(NamedTuple):
     placed: Mapping[str, float] = MappingProxyType({})
 
 
-def plan_margins(set_book: Callable[[Plan], Layout], foot: frozenset[str] = frozenset()) -> Plan:
+NO_PLAN = Plan()
+
+
+def join_plans(plans: Iterable[Plan]) -> Plan:
+    """Return one plan for texts that were planned apart."""
+    whole = list(plans)
+    placed = {note: top for plan in whole for note, top in plan.placed.items()}
+    return Plan(frozenset().union(*(plan.foot for plan in whole)), placed)
+
+
+def plan_margins(set_book: Callable[[Plan], Layout], known: Plan = NO_PLAN) -> Plan:
     """Return the plan of a book, which is set again until every note has its place.
 
-    :param foot: the notes that are already known to have no room in the margin.
+    :param known: the plan of the same texts elsewhere, which holds here as a rule.
     """
-    layout = set_book(Plan(foot))
-    if not foot and (foot := foresee(layout)):
-        layout = set_book(Plan(foot))
-    for _ in range(PATIENCE):
+    foot, patience = known.foot, 1
+    layout = set_book(known)
+    if known == NO_PLAN:
+        patience = PATIENCE
+        if foot := foresee(layout):
+            layout = set_book(Plan(foot))
+    for _ in range(patience):
         placed, crowded = arrange(layout)
         if not crowded:
             return Plan(foot, placed)
@@ -88,7 +103,8 @@ def plan_margins(set_book: Callable[[Plan], Layout], foot: frozenset[str] = froz
         layout = set_book(Plan(foot, placed))
     while crowded := give_up(layout):  # once is enough where a book is set from its first page on
         foot |= crowded
-        layout = set_book(Plan(foot))
+        placed = arrange(layout).placed
+        layout = set_book(Plan(foot, {note: placed[note] for note in placed.keys() - foot}))
     return Plan(foot, arrange(layout).placed)
 
 

@@ -1,0 +1,198 @@
+"""The press: sets one document by Typst, in a process of its own.
+
+Several documents are so set at a time, and what Typst keeps in memory, which is much and never given
+back, goes with each process. Whoever starts the press writes an :class:`Order` to it and reads what came of it
+(:mod:`.compile`). It knows nothing of Sphinx, which takes longer to import than a handout takes to set.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from io import BytesIO
+from pathlib import Path
+from threading import Thread
+from types import MappingProxyType
+from typing import NamedTuple
+
+import pikepdf
+import typst
+
+from sphinx_glossator.typst.destinations import Destination, add_destinations, read_destinations
+from sphinx_glossator.typst.margins import Column, Layout, Mark, Plan, plan_margins
+from sphinx_glossator.typst.tags import move_notes
+
+STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
+"""Accessible and archival: a missing title, text alternative or glyph is an error."""
+
+SOURCE = "edition.typ"
+
+SLACK = 6.0
+"""Points below the text that the end of a note at the foot may come to stand."""
+
+LAYOUT = """{
+  let name(note) = str(note.at("label", default: <none>))
+  let height(it) = it.location().position().y.pt()
+  let place(note) = {
+    let position = note.location().position()
+    (name(note).slice(7), position.page, position.y.pt())
+  }
+  (
+    marks: query(footnote).filter(it => name(it).starts-with("margin:")).map(place),
+    begins: query(<note-begin>).map(it => (it.value, height(it))),
+    ends: query(<note-end>).map(it => (it.value, height(it))),
+    openings: query(<opening>).map(it => it.location().page()),
+    feet: query(<foot-end>).map(it => (it.location().page(), height(it))),
+    column: query(<column>).first().value,
+  )
+}"""
+
+NOTES = """query(footnote).map(it => str(it.at("label", default: <none>)))"""
+
+
+class Order(NamedTuple):
+    """What is to be set."""
+
+    folder: str  # that has the source, and all that it needs
+    fonts: tuple[str, ...]  # folders
+    timestamp: int  # the time written into the PDF, in seconds since 1970
+    known: Plan  # what is known of the margins before
+    printed: bool  # false: the plan of the margins is all that is wanted
+
+
+class Print(NamedTuple):
+    """What came of an order."""
+
+    plan: Plan  # of the margins
+    settings: int  # how often the document was set
+    warnings: tuple[str, ...]  # as Typst prints them
+    error: str  # the same; nothing where there is none
+    pdf: bytes
+
+
+def print_document(order: Order) -> Print:
+    """Set a document: its margins are planned, and the PDF made where it is wanted."""
+    folder = Path(order.folder)
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=list(order.fonts))
+    write_plan(folder, order.known)
+    compiler = typst.Compiler(
+        folder / SOURCE, root=folder, font_paths=fonts, ignore_system_fonts=True
+    )
+    plans: list[Plan] = []
+
+    def set_document(plan: Plan) -> Layout:
+        plans.append(plan)
+        write_plan(folder, plan)
+        return read_layout(compiler)
+
+    try:
+        plan = plan_margins(set_document, order.known)
+    except RuntimeError:  # says too little: what is wrong will be told in full
+        plan = Plan()
+    settings = len(plans) + (order.printed and plan != plans[-1])
+    write_plan(folder, plan)
+    if not order.printed:
+        return Print(plan, settings, (), "", b"")
+    try:
+        pdf, warnings = compiler.compile_with_warnings(
+            format="pdf", pdf_standards=STANDARDS, timestamp=order.timestamp
+        )
+        assert isinstance(pdf, bytes)
+        said = tuple(w.diagnostic or f"warning: {w.message}" for w in warnings)
+        whole = finish(pdf, read_destinations(compiler), read_notes(compiler))
+        return Print(plan, settings, said, "", whole)
+    except typst.TypstError as error:
+        return Print(plan, settings, (), error.diagnostic or f"error: {error.message}", b"")
+
+
+def write_plan(folder: Path, plan: Plan) -> None:
+    """Write the plan of the margins where the template reads it."""
+    (folder / "foot.json").write_text(json.dumps(sorted(plan.foot)), encoding="utf-8")
+    placed = json.dumps(dict(plan.placed), sort_keys=True)
+    (folder / "placed.json").write_text(placed, encoding="utf-8")
+
+
+def read_plan(folder: Path) -> Plan:
+    """Return the plan by which the document in ``folder`` was set."""
+    foot, placed = (
+        json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+        for name in ("foot", "placed")
+    )
+    return Plan(frozenset(foot), MappingProxyType(placed))
+
+
+def read_layout(compiler: typst.Compiler) -> Layout:
+    """Set the document, and return what the plan of the margins must know of it."""
+    found = json.loads(compiler.eval(LAYOUT, format="json"))
+    begins, ends = dict(found["begins"]), dict(found["ends"])
+    marks = [
+        Mark(note, page, y, ends[note] - begins[note])
+        for note, page, y in found["marks"]
+        if note in begins
+    ]
+    column = Column(**found["column"])
+    burst = frozenset(page for page, y in found["feet"] if y > column.bottom + SLACK)
+    return Layout(marks, found["openings"], column, burst)
+
+
+def read_notes(compiler: typst.Compiler) -> list[bool]:
+    """Return for each note of the document, in order, whether it is an editor's."""
+    names = json.loads(compiler.eval(NOTES, format="json"))
+    return [name.startswith(("margin:", "foot:")) for name in names]
+
+
+def finish(pdf: bytes, destinations: list[Destination], editorial: list[bool]) -> bytes:
+    """Add what Typst does not: names for all ids, and the editors' notes behind their paragraphs."""
+    with pikepdf.open(BytesIO(pdf)) as book:
+        add_destinations(book, destinations)
+        move_notes(book, editorial)
+        output = BytesIO()
+        book.save(output, deterministic_id=True)
+        return output.getvalue()
+
+
+# --- the process ----------------------------------------------------------------------------------
+
+
+def write_order(order: Order) -> bytes:
+    """Return an order as the line that the press reads."""
+    parts = (order.folder, order.fonts, order.timestamp, _list_plan(order.known), order.printed)
+    return json.dumps(parts).encode() + b"\n"
+
+
+def read_print(answer: bytes) -> Print:
+    """Return what the press has answered.
+
+    :raises ValueError: if that is nothing whole.
+    """
+    head, _, pdf = answer.partition(b"\n")
+    (foot, placed), settings, warnings, error, size = json.loads(head)
+    if size != len(pdf):
+        raise ValueError("the PDF is cut off")
+    plan = Plan(frozenset(foot), MappingProxyType(placed))
+    return Print(plan, settings, tuple(warnings), error, pdf)
+
+
+def _list_plan(plan: Plan) -> tuple[list[str], dict[str, float]]:
+    return sorted(plan.foot), dict(plan.placed)
+
+
+def main() -> None:
+    """Read an order, set it and write what came of it; end at once if whoever gave it is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Typst would not hear of it
+    folder, fonts, timestamp, (foot, placed), printed = json.loads(sys.stdin.buffer.readline())
+    Thread(target=_end_with_input, daemon=True).start()
+    order = Order(folder, tuple(fonts), timestamp, Plan(frozenset(foot), placed), printed)
+    done = print_document(order)
+    head = (_list_plan(done.plan), done.settings, done.warnings, done.error, len(done.pdf))
+    sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + done.pdf)
+    sys.stdout.buffer.flush()
+    os._exit(0)  # what is in memory need not be taken down piece by piece
+
+
+def _end_with_input() -> None:
+    """End the process when its input does: the build that started it was killed."""
+    sys.stdin.buffer.read()
+    os._exit(1)
