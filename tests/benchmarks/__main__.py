@@ -1,74 +1,7 @@
-"""Measure the software against what a user would pick instead: ``python tests/benchmarks [NAME...]``.
+"""``python tests/benchmarks``: see ``command``."""
 
-Each figure is told with that of the peer, taken in the same run, and with its bar (``bars``). The run fails
-if one is worse than its bar by more than a third. ``--write`` puts the tables into the manual. What the peers
-need is in the extra ``benchmarks`` (``pip install '.[benchmarks]'``).
-"""
-
-from __future__ import annotations
-
-import argparse
 import sys
-import tempfile
-from collections.abc import Sequence
-from pathlib import Path
 
-from bars import BARS
-from catalogue import BENCHMARKS
-from costs import BenchmarkError
-from figures import Judged, judge, tell_line
-from plan import Benchmark, Plan
-from record import write_record
+from command import main
 
-
-def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
-    """Read the command line."""
-    names = [benchmark.name for benchmark in BENCHMARKS]
-    parser = argparse.ArgumentParser(
-        prog="python tests/benchmarks", description=(__doc__ or "").partition("\n")[0]
-    )
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"{', '.join(names)}; all without")
-    parser.add_argument("--short", action="store_true", help="what takes few minutes, each once")
-    parser.add_argument("--runs", type=int, default=3, help="how often the rest is repeated (3)")
-    parser.add_argument("--write", action="store_true", help="write the tables of the manual anew")
-    given = parser.parse_args(arguments)
-    if unknown := set(given.names) - set(names):
-        parser.error(f"no benchmark is called {', '.join(sorted(unknown))}; say {', '.join(names)}")
-    if given.runs < 1:
-        parser.error("--runs must be 1 or more")
-    if given.short and given.write:
-        parser.error("--write wants all figures; leave --short out")
-    return given
-
-
-def measure(benchmark: Benchmark, plan: Plan) -> list[Judged]:
-    """Take the figures of a benchmark, and tell each when it is there."""
-    judged = []
-    for one in judge(benchmark.name, benchmark.measure(plan), BARS):
-        print(tell_line(benchmark.name, one), flush=True)
-        judged.append(one)
-    return judged
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run what was asked for; return 0, 1 if a bar is missed by far, 2 if something cannot be measured."""
-    given = parse(arguments)
-    failed = False
-    for benchmark in BENCHMARKS:
-        if given.names and benchmark.name not in given.names:
-            continue
-        with tempfile.TemporaryDirectory(prefix="glossator-") as name:
-            plan = Plan(Path(name), given.short, given.runs)
-            try:
-                judged = measure(benchmark, plan)
-            except BenchmarkError as error:
-                print(f"{benchmark.name}: {error}", file=sys.stderr)
-                return 2
-        failed |= any(one.failed for one in judged)
-        if given.write:
-            write_record(benchmark, judged, given.runs)
-    return int(failed)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+sys.exit(main())

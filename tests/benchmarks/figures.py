@@ -102,6 +102,12 @@ def judge(benchmark: str, figures: Iterable[Figure], bars: Sequence[Bar]) -> Ite
         yield Judged(figure, of_it)
 
 
+def find_idle(benchmark: str, judged: Iterable[Judged], bars: Sequence[Bar]) -> list[Bar]:
+    """Return the bars of a benchmark that are about none of its figures."""
+    used = {bar for one in judged for bar in one.bars}
+    return [bar for bar in bars if bar.benchmark == benchmark and bar not in used]
+
+
 HEADS = ("measured", "in", "Glossator", "ratio", "at most", "")
 """The columns of a table, but for that of the peer, which is named after it."""
 
@@ -130,6 +136,6 @@ def tell_line(benchmark: str, judged: Judged) -> str:
 def tell_table(rows: Iterable[Judged], peer: str) -> str:
     """Return the figures of a benchmark as a table in Markdown."""
     heads = [*HEADS[:3], peer, *HEADS[3:]]
-    lines = [heads, ["---", "---", *["--:"] * 3, "--:", "---", "---"][: len(heads)]]
+    lines = [heads, ["---", "---", "--:", "--:", "--:", "---", "---"]]
     lines += [list(tell_cells(judged)) for judged in rows]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
