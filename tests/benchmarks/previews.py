@@ -14,8 +14,9 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
@@ -33,6 +34,40 @@ REST = 1.0
 CHANGES, CHANGES_SHORT = 7, 3
 
 
+@dataclass(frozen=True)
+class Server:
+    """A preview that runs, and the file in which it tells its faults."""
+
+    process: subprocess.Popen[bytes]
+    port: int
+    said: Path
+
+    def ask(self, page: str) -> str:
+        """Return a page, or nothing where there is none yet."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=ANSWER)
+        try:
+            connection.request("GET", page)
+            answer = connection.getresponse()
+            content = answer.read().decode("utf-8", "replace")
+            return content if answer.status == 200 else ""
+        except (OSError, HTTPException):
+            return ""
+        finally:
+            connection.close()
+
+    def wait(self, page: str, words: str, most: float) -> float:
+        """Return after how many seconds a page has some words."""
+        start = time.perf_counter()
+        while words not in self.ask(page):
+            if self.process.poll() is not None:
+                said = self.said.read_text("utf-8", "replace")[-1000:]
+                raise BenchmarkError(f"it ended with {self.process.returncode}: {said}")
+            if time.perf_counter() - start > most:
+                raise BenchmarkError(f"after {most} s, {page} does not have {words!r}")
+            time.sleep(PAUSE)
+        return time.perf_counter() - start
+
+
 def find_port() -> int:
     """Return a port that is free."""
     with socket.socket() as made:
@@ -40,65 +75,34 @@ def find_port() -> int:
         return int(made.getsockname()[1])
 
 
-def ask(port: int, page: str) -> str:
-    """Return a page, or nothing where there is none yet."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=ANSWER)
-    try:
-        connection.request("GET", page)
-        answer = connection.getresponse()
-        content = answer.read().decode("utf-8", "replace")
-        return content if answer.status == 200 else ""
-    except (OSError, HTTPException):
-        return ""
-    finally:
-        connection.close()
-
-
-def wait(port: int, page: str, words: str, process: subprocess.Popen[str], most: float) -> float:
-    """Return after how many seconds a page has some words."""
-    start = time.perf_counter()
-    while words not in ask(port, page):
-        if process.poll() is not None:
-            _, said = process.communicate()
-            raise BenchmarkError(f"the preview ended with {process.returncode}: {said[-1000:]}")
-        if time.perf_counter() - start > most:
-            raise BenchmarkError(f"after {most} s {page} has not {words!r}")
-        time.sleep(PAUSE)
-    return time.perf_counter() - start
-
-
 @contextmanager
-def serve(*command: str | Path, cwd: Path) -> Iterator[subprocess.Popen[str]]:
-    """Run a server, with what it starts, until the end."""
-    words = [str(part) for part in command]
-    process = subprocess.Popen(
-        words,
-        cwd=cwd,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
+def serve(command: Sequence[str | Path], folder: Path) -> Iterator[Server]:
+    """Run a preview of a folder until the end, and end with it what it started."""
+    port, said = find_port(), folder.with_suffix(".said")
+    words = [*map(str, command), "--port", str(port)]
+    with said.open("wb") as out:
+        process = subprocess.Popen(
+            words, cwd=folder, stdout=out, stderr=subprocess.STDOUT, start_new_session=True
+        )
     try:
-        yield process
+        yield Server(process, port, said)
     finally:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGTERM)
-        process.communicate()
+        process.wait()
 
 
 def time_changes(
-    command: Callable[[int], tuple[str | Path, ...]], cwd: Path, file: Path, page: str, count: int
+    command: Sequence[str | Path], folder: Path, file: Path, page: str, count: int
 ) -> float:
     """Return the median of the seconds from saving a file until the page shows it."""
-    port = find_port()
     seconds = []
-    with serve(*command(port), cwd=cwd) as process:
-        wait(port, page, "</html>", process, START)
+    with serve(command, folder) as server:
+        server.wait(page, "</html>", START)
         for number in range(FIRST_NUMBER, FIRST_NUMBER + count):
             time.sleep(REST)
             change_a_number(file, number)
-            seconds.append(wait(port, page, f" the {number} ", process, ANSWER))
+            seconds.append(server.wait(page, f" the {number} ", ANSWER))
     return statistics.median(seconds)
 
 
@@ -114,12 +118,7 @@ def measure(plan: Plan) -> Iterator[Figure]:
     page = f"/texts/{notes.parent.name}.html"
     plain = project / f"texts/{notes.parent.name}.md"
 
-    def autobuild(port: int) -> tuple[str | Path, ...]:
-        return (sys.executable, "-m", "sphinx_autobuild", "-q", "--port", f"{port}", ".", "_build")
-
-    def watch(port: int) -> tuple[str | Path, ...]:
-        return (GLOSSATOR, "watch", "--port", f"{port}")
-
+    autobuild = (sys.executable, "-m", "sphinx_autobuild", "-q", ".", "_build")
     theirs = time_changes(autobuild, project, plain, page, count)
-    ours = time_changes(watch, edition, notes, page, count)
+    ours = time_changes((GLOSSATOR, "watch"), edition, notes, page, count)
     yield Figure("a note of a text", Quantity.WALL, ours, theirs)

@@ -9,14 +9,14 @@ from costs import BenchmarkError, Cost, run, take_medians
 
 
 def test_the_memory_of_a_command_is_its_own_and_not_that_of_who_measures() -> None:
-    ballast = b"x" * 400_000_000
-    assert run(sys.executable, "-I", "-S", "-c", "pass").memory < 100 < len(ballast)
+    ballast = b"x" * 150_000_000
+    assert run(sys.executable, "-I", "-S", "-c", "pass").memory < 50 < len(ballast)
 
 
 def test_the_memory_is_that_of_the_largest_process_that_the_command_started() -> None:
-    inner = "x = b'x' * 300_000_000"
+    inner = "x = b'x' * 150_000_000"
     outer = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {inner!r}])"
-    assert 300 < run(sys.executable, "-c", outer).memory < 400
+    assert 150 < run(sys.executable, "-c", outer).memory < 200
 
 
 def test_a_command_that_fails_is_told_with_its_last_words() -> None:
