@@ -28,6 +28,6 @@ BENCHMARKS: tuple[Benchmark, ...] = (
         packages=("sphinx-autobuild", "sphinx"),
         measure=previews.measure,
     ),
-    Benchmark(name="conversion", peer="", packages=(), measure=conversion.measure),
+    Benchmark(name="conversion", peer="with 50 terms", packages=(), measure=conversion.measure),
     Benchmark(name="start", peer="", packages=(), measure=start.measure),
 )

@@ -110,6 +110,7 @@ def find_idle(benchmark: str, judged: Iterable[Judged], bars: Sequence[Bar]) -> 
 
 HEADS = ("measured", "in", "Glossator", "ratio", "at most", "")
 """The columns of a table, but for that of the peer, which is named after it."""
+RULES = ("---", "---", "--:", "--:", "--:", "---", "---")
 
 
 def tell_cells(judged: Judged) -> tuple[str, ...]:
@@ -134,8 +135,12 @@ def tell_line(benchmark: str, judged: Judged) -> str:
 
 
 def tell_table(rows: Iterable[Judged], peer: str) -> str:
-    """Return the figures of a benchmark as a table in Markdown."""
-    heads = [*HEADS[:3], peer, *HEADS[3:]]
-    lines = [heads, ["---", "---", "--:", "--:", "--:", "---", "---"]]
-    lines += [list(tell_cells(judged)) for judged in rows]
+    """Return the figures of a benchmark as a table in Markdown; a column that says nothing is left out."""
+    heads = (*HEADS[:3], peer, *HEADS[3:])
+    columns = [
+        [head, rule, *cells]
+        for head, rule, *cells in zip(heads, RULES, *map(tell_cells, rows), strict=True)
+        if any(cells)
+    ]
+    lines = zip(*columns, strict=True)
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)

@@ -35,6 +35,9 @@ MIXED = tuple(SCRIPTS)
 PARAGRAPHS, SENTENCES, WORDS = 30, 5, 16
 """Of a text, of a paragraph, of a sentence."""
 
+FOR_TERMS = 3
+"""Each third word is for terms alone."""
+
 NOTE_EVERY = 5
 QUOTED = 4
 """How many words at the beginning of a paragraph a note quotes."""
@@ -95,8 +98,8 @@ class Synthetic:
 def make_synthetic(texts: int, terms: int, scripts: Sequence[str] = LATIN) -> Synthetic:
     """Return the content of an edition; its texts and terms take the scripts in turn."""
     chance = random.Random(1)
-    words = [_make_words(*SCRIPTS[script]) for script in scripts]
-    entries = tuple(_make_terms(chance, terms, words))
+    of_terms, of_texts = zip(*map(_share_words, scripts), strict=True)
+    entries = tuple(_make_terms(chance, terms, of_terms))
     waiting = [form for term in entries for form in term.forms]
     chance.shuffle(waiting)
     in_each = max(1, -(-len(waiting) // (texts * PARAGRAPHS)))
@@ -109,14 +112,17 @@ def make_synthetic(texts: int, terms: int, scripts: Sequence[str] = LATIN) -> Sy
                 for _ in range(in_each if waiting else 1)
             ]
             noted = position % NOTE_EVERY == 0
-            vocabulary = words[number % len(words)]
+            vocabulary = of_texts[number % len(of_texts)]
             paragraphs.append(SyntheticParagraph(_make_paragraph(chance, vocabulary, forms), noted))
         made.append(SyntheticText(f"t{number}", f"Text {number}", tuple(paragraphs)))
     return Synthetic(entries, tuple(made))
 
 
-def _make_words(beginnings: str, ends: str) -> list[str]:
-    return [beginning + end for beginning in beginnings.split() for end in ends.split()]
+def _share_words(script: str) -> tuple[list[str], list[str]]:
+    """Return the words of terms and all others, so that no form stands anywhere by chance."""
+    beginnings, ends = map(str.split, SCRIPTS[script])
+    words = [beginning + end for beginning in beginnings for end in ends]
+    return words[::FOR_TERMS], [word for i, word in enumerate(words) if i % FOR_TERMS]
 
 
 def _make_terms(
@@ -145,6 +151,7 @@ def _make_paragraph(
             chance.choice(words) + ".",
         )
     ]
-    for form in forms:
-        made.insert(chance.randrange(QUOTED + 1, len(made)), form)
+    places = chance.sample(range(QUOTED + 1, len(made), 2), k=len(forms))
+    for place, form in sorted(zip(places, forms, strict=True), reverse=True):
+        made.insert(place, form)
     return tuple(made)

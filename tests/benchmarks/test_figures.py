@@ -78,6 +78,15 @@ def test_a_table_is_made_from_given_figures() -> None:
     ]
 
 
+def test_a_table_without_a_peer_has_no_column_for_it() -> None:
+    rows = [judge_one(Figure("python alone", Quantity.WALL, 0.02))]
+    assert tell_table(rows, "").splitlines() == [
+        "| measured | in | Glossator |",
+        "| --- | --- | --: |",
+        "| python alone | s | 0.02 |",
+    ]
+
+
 def test_each_bar_is_of_a_benchmark_and_stands_once() -> None:
     assert {bar.benchmark for bar in BARS} <= {benchmark.name for benchmark in BENCHMARKS}
     keys = [(bar.benchmark, bar.what, bar.quantity, bar.of) for bar in BARS]
