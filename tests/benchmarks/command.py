@@ -47,26 +47,35 @@ def measure(benchmark: Benchmark, plan: Plan) -> list[Judged]:
     for one in judge(benchmark.name, benchmark.measure(plan), BARS):
         print(tell_line(benchmark.name, one), flush=True)
         judged.append(one)
+    if not plan.short and (idle := find_idle(benchmark.name, judged, BARS)):
+        raise BenchmarkError(f"no figure is called {idle[0].what!r}; mend bars.py")
     return judged
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run what was asked for; return 0, 1 if a bar is missed by far, 2 if something cannot be measured."""
-    given = parse(arguments)
-    failed = False
+def run_all(given: argparse.Namespace) -> int:
+    """Measure what was asked for; what cannot be measured keeps nothing else from it."""
+    codes = {0}
     for benchmark in BENCHMARKS:
         if given.names and benchmark.name not in given.names:
             continue
         with tempfile.TemporaryDirectory(prefix="glossator-") as name:
-            plan = Plan(Path(name), given.short, given.runs)
             try:
-                judged = measure(benchmark, plan)
-                if not plan.short and (idle := find_idle(benchmark.name, judged, BARS)):
-                    raise BenchmarkError(f"no figure for the bar {idle[0].what}; mend bars.py")
+                judged = measure(benchmark, Plan(Path(name), given.short, given.runs))
             except BenchmarkError as error:
                 print(f"{benchmark.name}: {error}", file=sys.stderr)
-                return 2
-        failed |= any(one.failed for one in judged)
+                codes.add(2)
+                continue
+        codes.add(int(any(one.failed for one in judged)))
         if given.write:
             write_record(benchmark, judged, given.runs)
-    return int(failed)
+    return max(codes)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Return 0, 1 if a bar is missed by far, 2 if something cannot be measured, 130 if interrupted."""
+    given = parse(arguments)
+    try:
+        return run_all(given)
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return 130

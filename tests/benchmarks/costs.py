@@ -40,6 +40,7 @@ def run(*command: str | Path, cwd: Path | None = None, allowed: Iterable[int] = 
     with tempfile.TemporaryDirectory() as name:
         file = Path(name, "took.json")
         spawn = [sys.executable, "-I", "-S", str(SPAWN), str(file), *words]
+        # A command that may not keep what Python compiled would be compiled at each start.
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
         done = subprocess.run(
             spawn, cwd=cwd, env=environment, text=True, encoding="utf-8", capture_output=True

@@ -89,9 +89,9 @@ class Judged:
 
     @property
     def verdict(self) -> str:
-        if not self.bars:
-            return ""
-        return "missed" if self.beyond() else "met"
+        if missed := self.beyond():
+            return "missed" if len(self.bars) == 1 else f"missed: {', '.join(map(str, missed))}"
+        return "met" if self.bars else ""
 
 
 def judge(benchmark: str, figures: Iterable[Figure], bars: Sequence[Bar]) -> Iterator[Judged]:

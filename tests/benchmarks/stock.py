@@ -13,7 +13,8 @@ from pathlib import Path
 
 from costs import Cost, glossator, run, take_medians
 from figures import Figure, Quantity
-from plan import Plan, change, clear, clear_builds
+from plain_pages import write_plain_project
+from plan import Plan, change, clear, clear_builds, copy_edition
 from synthetic import LATIN, MIXED, make_synthetic
 from synthetic_pages import write_edition, write_stock
 
@@ -110,5 +111,10 @@ def measure(plan: Plan) -> Iterator[Figure]:
         return
     ours, theirs = measure_pair(make_pair(plan.folder / "mixed", 100, 500, MIXED), range(1))
     yield from compare("100 texts in six scripts", ours.clean, theirs.clean)
+    first, plain = copy_edition(plan.folder / "first"), plan.folder / "plain"
+    write_plain_project(first, plain)
+    yield from compare(
+        "the first edition", glossator(first, "build", "--only", "html"), build_stock(plain)
+    )
     growth = (large / small for large, small in zip(seconds[1000], seconds[100], strict=True))
     yield Figure("a text among 1,000, against one among 100", Quantity.TIMES, *growth)

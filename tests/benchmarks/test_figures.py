@@ -44,7 +44,7 @@ def test_a_figure_may_have_a_bar_for_its_ratio_and_one_for_itself() -> None:
     ratio = Bar("stock", "100 texts", Quantity.MEMORY, Of.RATIO, 2)
     judged = judge_one(Figure("100 texts", Quantity.MEMORY, 250, 100), ratio, MEMORY)
     assert judged.beyond() == [ratio]
-    assert "2 ×, 300 MB" in tell_line("stock", judged)
+    assert tell_line("stock", judged).endswith("(at most 2 ×, 300 MB: missed: 2 ×)")
 
 
 def test_a_ratio_without_a_peer_is_no_number_but_a_fault() -> None:
