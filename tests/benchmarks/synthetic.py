@@ -151,7 +151,7 @@ def _make_paragraph(
             chance.choice(words) + ".",
         )
     ]
-    places = chance.sample(range(QUOTED + 1, len(made), 2), k=len(forms))
+    places = chance.sample(range(QUOTED + 1, len(made)), k=len(forms))
     for place, form in sorted(zip(places, forms, strict=True), reverse=True):
         made.insert(place, form)
     return tuple(made)

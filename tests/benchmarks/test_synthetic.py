@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -70,3 +72,16 @@ def test_each_change_of_a_note_makes_words_that_were_not_there(
         change_a_note(page, turn)
         seen.add(page.read_text("utf-8"))
     assert len(seen) == 4
+
+
+@pytest.mark.parametrize("scripts", [LATIN, MIXED], ids=["latin", "mixed"])
+def test_no_form_stands_in_a_text_by_chance_or_beside_another(scripts: Sequence[str]) -> None:
+    crowded = make_synthetic(2, 100, scripts)
+    forms = {form for term in crowded.terms for form in term.forms}
+    of_forms = {word for form in forms for word in form.split()}
+    for paragraph in (part for text in crowded.texts for part in text.paragraphs):
+        planted = [word in forms for word in paragraph.words]
+        assert sum(planted) == 5
+        assert not any(one and other for one, other in itertools.pairwise(planted))
+        others = {word.lower().rstrip(".") for word in paragraph.words if word not in forms}
+        assert not of_forms & others
