@@ -27,10 +27,10 @@ from plan import FIRST_NUMBER, Plan, change_a_number, copy_edition, find_first_n
 
 START, ANSWER = 300, 120
 """How many seconds a server may take until it serves, and until a change is there."""
-PAUSE = 0.01
+PAUSE = 0.02
 """Between two requests; so exact is a figure."""
-REST = 1.0
-"""After each change, so that a server is at rest before the next."""
+REST = 6
+"""Seconds before each change, in which a server does what can wait."""
 CHANGES, CHANGES_SHORT = 7, 3
 
 
@@ -116,9 +116,9 @@ def measure(plan: Plan) -> Iterator[Figure]:
     write_plain_project(edition, project)
     notes = find_first_notes(edition)
     page = f"/texts/{notes.parent.name}.html"
-    plain = project / f"texts/{notes.parent.name}.md"
+    plain = (project / page[1:]).with_suffix(".md")
 
     autobuild = (sys.executable, "-m", "sphinx_autobuild", "-q", ".", "_build")
     theirs = time_changes(autobuild, project, plain, page, count)
-    ours = time_changes((GLOSSATOR, "watch"), edition, notes, page, count)
+    ours = time_changes((GLOSSATOR, "watch"), edition, notes, f"/student{page}", count)
     yield Figure("a note of a text", Quantity.WALL, ours, theirs)

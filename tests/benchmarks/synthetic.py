@@ -42,7 +42,7 @@ NOTE_EVERY = 5
 QUOTED = 4
 """How many words at the beginning of a paragraph a note quotes."""
 
-NOTE = "A note of some words on this paragraph, which says something about it."
+NOTE = "A note of some words on this paragraph, which says something about the words."
 """Each note says this; ``says something`` is what a benchmark changes."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import previews
 import pytest
 from costs import BenchmarkError
 from previews import serve, time_changes
@@ -17,9 +18,12 @@ HTTPServer(("127.0.0.1", int(sys.argv[2])), SimpleHTTPRequestHandler).serve_fore
 """Serves files as they are, and so knows a change at once."""
 
 
-def test_a_preview_is_asked_until_it_has_the_change(tmp_path: Path) -> None:
+def test_a_preview_is_asked_until_it_has_the_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = tmp_path / "page.html"
     page.write_text("<html>of the words</html>", "utf-8")
+    monkeypatch.setattr(previews, "REST", 0.1)
     seconds = time_changes((sys.executable, "-c", SERVER), tmp_path, page, "/page.html", 1)
     assert seconds > 0
     assert "of the 70001 words" in page.read_text("utf-8")
