@@ -1,4 +1,4 @@
-"""The edition's words as plain Sphinx pages: what a benchmark of the extension compares itself with.
+"""The edition's words as plain Sphinx pages: what the preview is compared with.
 
 Texts, notes, glossary, people, timeline, hand-written pages and citations are ordinary Markdown
 paragraphs; nothing in them is the extension's.
@@ -6,17 +6,14 @@ paragraphs; nothing in them is the extension's.
 
 from __future__ import annotations
 
-import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from glossator.edition import Edition
-from glossator.model import AnchoredText
+from edition_words import Words, list_pages, strip
+
 from glossator.myst.inline import escape
 from glossator.project import Project
-from glossator_schema.entries import ENTRY_KINDS
-from glossator_schema.fields import Part
 
 CONF = """
 project = "plain"
@@ -29,11 +26,6 @@ html_theme = "furo"
 smartquotes = False
 html_copy_source = False
 language = "en"
-latex_engine = "xelatex"
-latex_elements = {
-    "preamble": r"\\usepackage{xeCJK}\\setCJKmainfont{Noto Serif CJK SC}",
-    "fncychap": "",
-}
 suppress_warnings = ["bibtex.duplicate_label"]
 """
 
@@ -41,46 +33,18 @@ suppress_warnings = ["bibtex.duplicate_label"]
 def write_plain_project(root: Path, folder: Path) -> None:
     """Write the plain pages of the edition in ``root`` as a Sphinx project."""
     shutil.copytree(root / "docs", folder, ignore=shutil.ignore_patterns("conf.py"))
-    (folder / "conf.py").write_text(CONF)
+    (folder / "conf.py").write_text(CONF, encoding="utf-8")
     for path in folder.rglob("*.md"):
         path.write_text(strip(path.read_text(encoding="utf-8")), encoding="utf-8")
-    for name, parts in write_pages(Project(root).read()).items():
-        (folder / name).write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    for name, words in list_pages(Project(root).read()).items():
+        (folder / f"{name}.md").write_text(write_page(words), encoding="utf-8")
 
 
-SHOWN = (Part.WORDINGS, Part.FACTS, Part.HEAD)
-"""The parts of an entry that are shown in a line below its head."""
-
-
-def strip(markup: str) -> str:
-    """Return MyST without what the extension brings: its roles become words, its directives go."""
-    markup = re.sub(r"(?ms)^(:{3,}|`{3,})\{edition:.*?^\1$", "", markup)
-    markup = re.sub(r"\{(?:zh|zh-hant|term|doc|edition:ref)\}`([^`<]*)(?:<[^`]*>)?`", r"\1", markup)
-    return re.sub(r"\[([^\]]*)\]\((?:term|person|event):[^)]*\)", r"\1", markup)
-
-
-def write_pages(edition: Edition) -> dict[str, list[str]]:
-    """Return the generated pages as lists of paragraphs."""
-    pages = {f"texts/{text.text.id}.md": list(write_text(text)) for text in edition.texts}
-    for kind in ENTRY_KINDS:
-        page = pages[f"{kind.page}.md"] = [f"# {kind.title}"]
-        for entry in edition.entries[kind.name]:
-            facts = [entry.text(field.name) for field in kind.fields if field.part in SHOWN]
-            page += [f"## {entry.name}", " ".join(filter(None, facts))]
-            page += [strip(prose.words) for _, prose in entry.prose()]
-    return pages
-
-
-def write_text(anchored: AnchoredText) -> Iterator[str]:
-    """Yield the paragraphs of a text with its notes."""
-    text = anchored.text
-    yield f"# {escape(text.bibliography.title)}"
-    if anchored.headnote:
-        yield strip(anchored.headnote.body)
-    notes: dict[str, list[str]] = {}
-    for resolved in anchored.notes:
-        notes.setdefault(resolved.span.target, []).append(strip(resolved.note.body))
-    for block in (*text.blocks, *text.author_notes):
-        level = getattr(block, "level", 0)
-        yield ("#" * (level + 1) + " " if level else "\u200b") + escape(block.text)
-        yield from notes.get(block.id, ())
+def write_page(words: Iterable[Words]) -> str:
+    """Return a page in MyST; its notes stand below the paragraphs that they are about."""
+    parts = []
+    for part in words:
+        content = part.words if part.markdown else escape(part.words)
+        parts.append(f"{'#' * part.level} {content}" if part.level else f"\u200b{content}")
+        parts += part.notes
+    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,50 @@
+"""What the software should need at most: every bar, in this one place.
+
+A ratio is taken in one run, of ours and of what a user would pick instead, and holds on every machine. So
+does memory. Seconds hold on a machine of two cores of today; only the preview's, which a writer feels, fail a
+run.
+"""
+
+from __future__ import annotations
+
+from figures import Bar, Of, Quantity
+
+BARS: tuple[Bar, ...] = (
+    # Sphinx, MyST and furo alone
+    Bar("stock", "100 texts", Quantity.USER, Of.RATIO, 1.3),
+    Bar("stock", "100 texts", Quantity.MEMORY, Of.RATIO, 2),
+    Bar("stock", "100 texts, a changed note", Quantity.USER, Of.RATIO, 2),
+    Bar("stock", "100 texts, a changed note", Quantity.MEMORY, Of.RATIO, 2),
+    Bar("stock", "100 texts in six scripts", Quantity.USER, Of.RATIO, 1.3),
+    Bar("stock", "300 texts", Quantity.USER, Of.RATIO, 1.3),
+    Bar("stock", "300 texts", Quantity.MEMORY, Of.RATIO, 2),
+    Bar("stock", "300 texts", Quantity.MEMORY, Of.VALUE, 400),
+    Bar("stock", "300 texts, a changed note", Quantity.USER, Of.RATIO, 2),
+    Bar("stock", "300 texts, a changed note", Quantity.MEMORY, Of.RATIO, 2),
+    Bar("stock", "300 texts, a changed note", Quantity.MEMORY, Of.VALUE, 400),
+    Bar("stock", "a text among 1,000, against one among 100", Quantity.TIMES, Of.VALUE, 1.25),
+    # pandoc and Typst
+    Bar("pandoc", "HTML, PDF and EPUB", Quantity.WALL, Of.RATIO, 2.5),
+    Bar("pandoc", "nothing changed", Quantity.WALL, Of.RATIO, 0.4),
+    Bar("pandoc", "nothing changed", Quantity.WALL, Of.VALUE, 2, anywhere=False),
+    Bar("pandoc", "a changed note, HTML alone", Quantity.WALL, Of.VALUE, 3, anywhere=False),
+    Bar("pandoc", "a changed note, all", Quantity.WALL, Of.VALUE, 8, anywhere=False),
+    Bar("pandoc", "PDF alone", Quantity.WALL, Of.RATIO, 3),
+    Bar("pandoc", "PDF alone", Quantity.MEMORY, Of.VALUE, 700),
+    # sphinx-autobuild
+    Bar("preview", "a note of a text", Quantity.WALL, Of.VALUE, 0.5),
+    # growth with the number of terms
+    Bar("conversion", "2,000 terms, against 50", Quantity.USER, Of.RATIO, 2),
+    # Python
+    Bar(
+        "start",
+        "glossator --help, over Python's own",
+        Quantity.WALL,
+        Of.VALUE,
+        0.15,
+        anywhere=False,
+    ),
+    Bar(
+        "start", "glossator check, over Python's own", Quantity.WALL, Of.VALUE, 0.15, anywhere=False
+    ),
+)

@@ -1,0 +1,33 @@
+"""All benchmarks, in the order in which they are told."""
+
+from __future__ import annotations
+
+import conversion
+import pandoc_and_typst
+import previews
+import start
+import stock
+from plan import Benchmark
+
+BENCHMARKS: tuple[Benchmark, ...] = (
+    Benchmark(
+        name="pandoc",
+        peer="pandoc, Typst",
+        packages=("pypandoc_binary", "typst", "sphinx"),
+        measure=pandoc_and_typst.measure,
+    ),
+    Benchmark(
+        name="stock",
+        peer="Sphinx, MyST, furo",
+        packages=("sphinx", "myst-parser", "furo"),
+        measure=stock.measure,
+    ),
+    Benchmark(
+        name="preview",
+        peer="sphinx-autobuild",
+        packages=("sphinx-autobuild", "sphinx"),
+        measure=previews.measure,
+    ),
+    Benchmark(name="conversion", peer="with 50 terms", packages=(), measure=conversion.measure),
+    Benchmark(name="start", peer="", packages=(), measure=start.measure),
+)

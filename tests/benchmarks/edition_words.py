@@ -1,0 +1,79 @@
+"""The words of an edition, free of what Glossator does with them: what its peers are given to publish."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from glossator.bibtex import parse_bibliography
+from glossator.edition import Edition
+from glossator.entry import Entry
+from glossator.model import AnchoredText
+from glossator_schema.entries import ENTRY_KINDS
+from glossator_schema.fields import Part
+
+SHOWN = (Part.WORDINGS, Part.FACTS, Part.HEAD)
+"""The parts of an entry that are shown in a line below its head."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """A block of a page, or its heading; each note on it is Markdown, as are editors' own words."""
+
+    words: str
+    level: int = 0
+    """Of a heading, from 1 on; 0 for a paragraph."""
+    notes: tuple[str, ...] = ()
+    markdown: bool = False
+
+
+def strip(markup: str) -> str:
+    """Return MyST without what the extension brings: its roles become words, its directives go."""
+    markup = re.sub(r"(?ms)^(:{3,}|`{3,})\{edition:.*?^\1$", "", markup)
+    markup = re.sub(
+        r"\{(?:zh|zh-hant|term|doc|edition:ref)\}`([^`<]*?) *(?:<[^`]*>)?`", r"\1", markup
+    )
+    return re.sub(r"\[([^\]]*)\]\((?:term|person|event):[^)]*\)", r"\1", markup)
+
+
+def list_pages(edition: Edition) -> dict[str, list[Words]]:
+    """Return the words of each text and of each kind of entry, by the name of the page."""
+    pages = {f"texts/{text.text.id}": list(_list_text(text)) for text in edition.texts}
+    for kind in ENTRY_KINDS:
+        entries = (part for entry in edition.entries[kind.name] for part in _list_entry(entry))
+        pages[kind.page] = [Words(kind.title, level=1), *entries]
+    return pages
+
+
+def _list_text(anchored: AnchoredText) -> Iterator[Words]:
+    text = anchored.text
+    yield Words(text.bibliography.title, level=1)
+    if anchored.headnote:
+        yield Words(strip(anchored.headnote.body), markdown=True)
+    notes: dict[str, tuple[str, ...]] = {}
+    for resolved in anchored.notes:
+        target = resolved.span.target
+        notes[target] = (*notes.get(target, ()), strip(resolved.note.body))
+    for block in (*text.blocks, *text.author_notes):
+        level = getattr(block, "level", 0)
+        yield Words(block.text, level + 1 if level else 0, notes.get(block.id, ()))
+
+
+def _list_entry(entry: Entry) -> Iterator[Words]:
+    yield Words(entry.name, level=2)
+    facts = [entry.text(field.name) for field in entry.kind.fields if field.part in SHOWN]
+    yield Words(" ".join(filter(None, facts)))
+    for _, prose in entry.prose():
+        yield Words(strip(prose.words), markdown=True)
+
+
+def list_sources(file: Path) -> list[tuple[str, str]]:
+    """Return what each entry of a bibliography says, and its address."""
+    said = []
+    for entry in parse_bibliography(file.read_text("utf-8"), file.name)[0]:
+        fields = {name: re.sub("[{}]", "", value.words) for name, value in entry.fields.items()}
+        words = [fields[name] for name in ("author", "title", "year", "note") if name in fields]
+        said.append((". ".join(words), fields.get("url", "")))
+    return said

@@ -1,0 +1,88 @@
+"""What a run of the benchmarks is to do, and where."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from costs import BenchmarkError
+from figures import Figure
+
+ROOT = Path(__file__).parents[2]
+"""The repository, with the first edition."""
+
+NOT_COPIED = shutil.ignore_patterns(
+    *("build", ".*", "tests", "tools", "__pycache__", "*.egg-info", "venv", "*.whl")
+)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How much is measured: the short form leaves out what takes minutes."""
+
+    folder: Path
+    """Where everything is written; a benchmark has a folder below it to itself."""
+    short: bool = False
+    runs: int = 3
+    """Of what is repeated, the median is taken; in the short form nothing is."""
+
+    def repeat(self) -> range:
+        return range(1 if self.short else self.runs)
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """Something that is compared with one peer."""
+
+    name: str
+    peer: str
+    """How the peer's column is headed."""
+    packages: tuple[str, ...]
+    """The distributions whose versions matter."""
+    measure: Callable[[Plan], Iterator[Figure]]
+
+
+def copy_edition(folder: Path) -> Path:
+    """Copy the first edition, without what is built of it, and return the folder."""
+    shutil.copytree(ROOT, folder, ignore=NOT_COPIED)
+    return folder
+
+
+def clear(*folders: Path) -> None:
+    """Remove folders, if they are there."""
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def clear_builds(edition: Path) -> None:
+    """Remove all that was built of an edition, and all that was kept for the next build."""
+    clear(edition / "build", edition / ".glossator")
+
+
+def change(file: Path, pattern: str, words: str) -> None:
+    """Write other words where a pattern is found first."""
+    content, found = re.subn(pattern, words, file.read_text("utf-8"), count=1, flags=re.DOTALL)
+    if not found:
+        raise BenchmarkError(f"{file}: {pattern} is not there; give another pattern")
+    file.write_text(content, encoding="utf-8")
+
+
+FIRST_NUMBER = 70_001
+"""The first of the numbers that :func:`change_a_number` is given; none of them is in a text."""
+
+
+def change_a_number(file: Path, number: int) -> None:
+    """Write a number into the first note of a text's ``notes.md``, or the first words of another file.
+
+    Each number makes words that were not there before.
+    """
+    note = r"(\{edition:note\}.*?\n\n.*?)" if file.name == "notes.md" else "()"
+    change(file, rf"{note} the (?:\d+ )?", rf"\g<1> the {number} ")
+
+
+def find_first_notes(edition: Path) -> Path:
+    """Return the notes of the first text of an edition."""
+    return min((edition / "seeds").glob("*/notes.md"))
