@@ -36,26 +36,6 @@ class Project(EditionFiles):
     table of its ``pyproject.toml``, if there is one.
     """
 
-    @property
-    def docs(self) -> Path:
-        """The Sphinx source folder."""
-        return self.root / "docs"
-
-    @property
-    def schemas(self) -> Path:
-        """The folder of the JSON Schemas of the edition's data files."""
-        return self.root / "schemas"
-
-    @property
-    def build(self) -> Path:
-        """The folder of all output."""
-        return self.root / "build"
-
-    @property
-    def workplace(self) -> Path:
-        """The folder for what is of no interest to readers: the lock, doctrees, the edition in the making."""
-        return self.root / ".glossator"
-
     def read(self, *, mixed: bool = False) -> Edition:
         """Read and resolve the whole edition.
 

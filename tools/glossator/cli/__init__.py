@@ -26,7 +26,9 @@ from glossator_schema.printing import (
 )
 
 if TYPE_CHECKING:
+    from glossator.cli.order import Order
     from glossator.cli.progress import Progress
+    from glossator.cli.unchanged import Memory
     from glossator.edition import Edition
     from glossator.project import Project
 
@@ -183,6 +185,7 @@ def run_check(arguments: argparse.Namespace) -> None:
     """``glossator check``: report every fault of the edition's files, and every stale page."""
     from glossator.cli.check import find_faults, refuse
     from glossator.cli.progress import Progress
+    from glossator.cli.told import Told
     from glossator.generated import stale_files, stale_pages
     from glossator.project import Project
     from glossator.schemas import make_schemas
@@ -194,7 +197,7 @@ def run_check(arguments: argparse.Namespace) -> None:
         names = [f"docs/{page}" for page in stale_pages(project.docs, edition.pages())]
         names += [f"schemas/{name}" for name in stale_files(project.schemas, make_schemas())]
         stale = [Diagnostic(name, 0, Code.STALE_PAGE, message) for name in names]
-        refuse([*find_faults(project, edition), *stale])
+        refuse(project, edition, [*find_faults(project, edition), *stale], Told())
         step.result = edition.summary()
 
 
@@ -220,26 +223,44 @@ def run_draft(arguments: argparse.Namespace) -> None:
 
 
 def run_build(arguments: argparse.Namespace) -> None:
-    """``glossator build``: convert, check, then build what is asked for."""
-    from glossator.cli.build import Order, build_edition
-    from glossator.cli.check import find_faults, refuse
+    """``glossator build``: convert, check, then build what is asked for, unless it is built already."""
     from glossator.cli.lock import alone
-    from glossator.cli.progress import Progress
-    from glossator.project import Project
+    from glossator.cli.order import Order
+    from glossator.cli.publish import tell_stale
+    from glossator.cli.told import Told
+    from glossator.cli.unchanged import Memory
+    from glossator.files import EditionFiles
 
     refuse_odd_time(os.environ)
-    project, progress = Project(arguments.directory), Progress()
     variants = tuple(variant for variant in VARIANTS if variant in arguments.variants)
     formats = arguments.only or ((PDF,) if variants else OUTPUTS)
     order = Order(formats, arguments.audience, arguments.paper, variants)
+    files = EditionFiles(arguments.directory)
+    memory = Memory(files, order, Told())
+    with alone(files, "build"):
+        if memory.holds():
+            outputs = ", ".join(str(files.build / order.variant / of.name) for of in formats)
+            print(f"built    nothing has changed since: {outputs}")
+            tell_stale(files)
+        else:
+            build_anew(order, memory)
+
+
+def build_anew(order: Order, memory: Memory) -> None:
+    """Convert, check and build."""
+    from glossator.cli.build import build_edition
+    from glossator.cli.check import find_faults, refuse
+    from glossator.cli.progress import Progress
+    from glossator.project import Project
+
+    project, progress = Project(memory.project.root), Progress()
 
     def convert_and_check() -> list[str]:
         edition, written = convert(project, progress)
-        refuse(find_faults(project, edition))
+        refuse(project, edition, find_faults(project, edition), memory.told)
         return written
 
-    with alone(project, "build"):
-        build_edition(project, order, convert_and_check, progress)
+    build_edition(project, order, convert_and_check, progress, memory)
 
 
 TIME = "SOURCE_DATE_EPOCH"

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from glossator.project import Project
+from glossator.files import EditionFiles
 
 
 @contextmanager
-def alone(project: Project, command: str) -> Iterator[None]:
+def alone(project: EditionFiles, command: str) -> Iterator[None]:
     """Do something while no other command writes; say for whom it waits, should it have to.
 
     :param command: what the others are told, such as ``build``.
@@ -52,7 +52,7 @@ def describe_holder(holder: Path) -> str:
         return "another command in this folder"
 
 
-def make_workplace(project: Project) -> Path:
+def make_workplace(project: EditionFiles) -> Path:
     """Return the folder for what is of no interest to readers, which git is told to ignore."""
     folder = project.workplace
     folder.mkdir(exist_ok=True)
