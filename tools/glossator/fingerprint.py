@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
+from operator import attrgetter
 from pathlib import Path
 
 STAMP = "sources.sha256"
@@ -48,9 +49,10 @@ def fingerprint_installed() -> str:
     """
     digest = hashlib.sha256(f"{sys.version}\0{sys.platform}\0".encode())
     for package in ("glossator", "glossator_schema", "sphinx_glossator"):
-        digest.update(fingerprint_folder(find_package(package)).encode())
+        digest.update(fingerprint_tree(find_package(package)).encode())
     for path in list_distributions():
-        digest.update(f"{path.parent.name}/{path.name}\0".encode() + path.read_bytes() + b"\0")
+        content = Path(path).read_bytes()
+        digest.update(f"{path}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()
 
 
@@ -62,15 +64,40 @@ def find_package(name: str) -> Path:
     return Path(found.origin).parent
 
 
-def list_distributions() -> Iterator[Path]:
+def list_distributions() -> Iterator[str]:
     """Yield the files that say what is installed where Python looks for modules, and how it is found."""
-    for place in map(Path, dict.fromkeys(sys.path)):
-        for path in sorted(place.iterdir()) if place.is_dir() else ():
-            if path.suffix in (".pth", ".egg-link"):
-                yield path
-            elif path.suffix in (".dist-info", ".egg-info"):
-                found = (path / of for of in ("RECORD", "direct_url.json", "METADATA", "PKG-INFO"))
-                yield from ([path] if path.is_file() else (of for of in found if of.is_file()))
+    for place in dict.fromkeys(sys.path):
+        if not Path(place).is_dir():
+            continue
+        for entry in sorted(os.scandir(place or "."), key=attrgetter("name")):
+            if entry.name.endswith((".dist-info", ".egg-info")) and entry.is_dir():
+                inside = {of.name: of.path for of in os.scandir(entry.path)}
+                yield from (inside[name] for name in SAYING if name in inside)
+            elif entry.name.endswith((".pth", ".egg-link", ".egg-info")):
+                yield entry.path
+
+
+SAYING = ("RECORD", "direct_url.json", "METADATA", "PKG-INFO")
+"""The files of a distribution that say which one it is, what files it has, and where they are."""
+
+
+def fingerprint_tree(folder: Path) -> str:
+    """Return a SHA-256 of every file below a folder, through links, of their names, and of where links lead."""
+    digest = hashlib.sha256()
+    for name, entry in _walk(folder, ""):
+        lead = str(Path(entry.path).readlink()) if entry.is_symlink() else ""
+        content = Path(entry.path).read_bytes() if entry.is_file() else b""
+        digest.update(f"{name}\0{lead}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _walk(folder: str | Path, above: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    for entry in sorted(os.scandir(folder), key=attrgetter("name")):
+        if entry.name != "__pycache__":
+            yield f"{above}{entry.name}", entry
+            if entry.is_dir():
+                yield from _walk(entry.path, f"{above}{entry.name}/")
 
 
 def fingerprint_folder(folder: Path) -> str:

@@ -29,8 +29,8 @@ from glossator.files import EditionFiles
 from glossator.fingerprint import (
     STAMP,
     find_package,
-    fingerprint_folder,
     fingerprint_installed,
+    fingerprint_tree,
 )
 from glossator.manifest import NAME, check_manifest
 from glossator.whole_file import write_whole
@@ -132,7 +132,7 @@ class Memory:
             "published": list_published(self.project.build / self.order.variant),
             "told": self.told.lines,
         }
-        self.path.parent.mkdir(exist_ok=True)
+        self.path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(self.path, json.dumps(kept, ensure_ascii=False, indent=1) + "\n")
 
 
@@ -159,22 +159,12 @@ def digest_path(path: Path) -> str:
     A page may show any of the files that differ in their kind alone, so it counts which there are.
     """
     if path.is_dir():
-        links = sorted(find_links(path))
-        return digest(fingerprint_folder(path), *links)
+        return fingerprint_tree(path)
     if not path.is_file():
         return ABSENT
     stem = path.name.partition(".")[0]
     beside = sorted(of.name for of in path.parent.iterdir() if of.name.startswith(f"{stem}."))
     return digest(hashlib.sha256(path.read_bytes()).hexdigest(), os.path.realpath(path), *beside)
-
-
-def find_links(folder: Path) -> Iterable[str]:
-    """Yield the links below a folder, and where each leads."""
-    for where, folders, names in os.walk(folder):
-        for name in (*folders, *names):
-            path = Path(where, name)
-            if path.is_symlink():
-                yield f"{path.relative_to(folder)} -> {path.readlink()}"
 
 
 def find_named(docs: Path, strings: Iterable[str]) -> Iterable[Path]:
