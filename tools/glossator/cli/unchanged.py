@@ -184,13 +184,14 @@ def find_named(docs: Path, strings: Iterable[str]) -> Iterable[Path]:
 def find_code() -> Iterable[Path]:
     """Yield the files of modules that are loaded from elsewhere than the places of what is installed."""
     installed = [sysconfig.get_paths()[of] for of in ("stdlib", "platstdlib", "purelib", "platlib")]
-    places = [Path(place).resolve() for place in installed]
-    places += [find_package(of) for of in ("glossator", "glossator_schema", "sphinx_glossator")]
+    own = [find_package(of) for of in ("glossator", "glossator_schema", "sphinx_glossator")]
+    places = tuple(f"{os.path.realpath(place)}{os.sep}" for place in (*installed, *own))
     for name, module in list(sys.modules.items()):
         file = getattr(module, "__file__", None)
-        path = Path(file).resolve() if isinstance(file, str) else None
-        if name != "__main__" and path and not any(map(path.is_relative_to, places)):
-            yield path
+        if name != "__main__" and isinstance(file, str) and not file.startswith(places):
+            path = os.path.realpath(file)
+            if not path.startswith(places):
+                yield Path(path)
 
 
 def list_published(out: Path) -> dict[str, str]:
