@@ -82,9 +82,12 @@ SAYING = ("RECORD", "direct_url.json", "METADATA", "PKG-INFO")
 
 
 def fingerprint_tree(folder: Path) -> str:
-    """Return a SHA-256 of every file below a folder, through links, of their names, and of where links lead."""
+    """Return a SHA-256 of every file below a folder, through links, of their names, and of where links lead.
+
+    Raises :class:`OSError` where something cannot be read, or a link leads to a folder that holds it.
+    """
     digest = hashlib.sha256()
-    for name, entry in _walk(folder, ""):
+    for name, entry in _walk(str(folder), "", (os.path.realpath(folder),)):
         lead = str(Path(entry.path).readlink()) if entry.is_symlink() else ""
         content = Path(entry.path).read_bytes() if entry.is_file() else b""
         digest.update(f"{name}\0{lead}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
@@ -92,12 +95,19 @@ def fingerprint_tree(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def _walk(folder: str | Path, above: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _walk(folder: str, above: str, real: tuple[str, ...]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield what is below a folder; ``above``: its name, ``real``: where it and those around it are."""
     for entry in sorted(os.scandir(folder), key=attrgetter("name")):
-        if entry.name != "__pycache__":
-            yield f"{above}{entry.name}", entry
-            if entry.is_dir():
-                yield from _walk(entry.path, f"{above}{entry.name}/")
+        if entry.name == "__pycache__":
+            continue
+        yield f"{above}{entry.name}", entry
+        if entry.is_dir():
+            place = (
+                os.path.realpath(entry.path) if entry.is_symlink() else f"{real[-1]}/{entry.name}"
+            )
+            if place in real:
+                raise OSError(0, "the folder holds a link to itself", entry.path)
+            yield from _walk(entry.path, f"{above}{entry.name}/", (*real, place))
 
 
 def fingerprint_folder(folder: Path) -> str:

@@ -20,6 +20,7 @@ from glossator.files import EditionFiles, find_folders
 from glossator.generated import GENERATED
 from glossator.glossary import parse_entries
 from glossator.ledger import WITHOUT_DIGEST, Ledger, parse_ledger, with_texts
+from glossator.memo import Memo
 from glossator.model import Apparatus, Prose, Source, Text
 from glossator.notes import parse_notes
 from glossator.record import parse_record
@@ -153,10 +154,11 @@ class Project(EditionFiles):
         path = self.root / "pyproject.toml"
         return parse_settings(self.content(path), self.name(path)) if self.has(path) else Settings()
 
-    def read_matter(self, edition: Edition) -> Matter:
+    def read_matter(self, edition: Edition, memo: Memo | None = None) -> Matter:
         """Read what the checks of the editorial matter need besides: bibliography, hand-written pages."""
+        memo = memo or Memo()
         files = {path: self.content(path) for path in self.find("docs", ".bib", deep=False)}
-        sources, source_faults = read_sources({self.name(p): files[p] for p in files})
+        sources, source_faults = read_sources({self.name(p): files[p] for p in files}, memo)
         pages = [
             Prose(self.content(path), Source(self.name(path), 1))
             for path in self.find("docs", ".md")
@@ -170,6 +172,7 @@ class Project(EditionFiles):
             whole_pages=pages,
             introductions=self.introductions(edition),
             source_faults=source_faults,
+            memo=memo,
         )
 
     def introductions(self, edition: Edition) -> list[Prose]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
@@ -16,6 +15,7 @@ from tiny_edition import TinyEdition, note_md
 import glossator.cli
 from glossator import fingerprint
 from glossator.cli import conf_values, main
+from glossator.cli.kept import load, save
 from glossator.cli.order import Order
 from glossator.cli.told import Told
 from glossator.cli.unchanged import Memory
@@ -118,9 +118,7 @@ CHANGES: dict[str, Callable[[TinyEdition], object]] = {
     "the stamp": lambda tiny: tiny.write(f"build/{STAMP}", "other"),
     "the word of a newer state": lambda tiny: tiny.write("build/stale.txt", "older"),
     "a folder without that word": lambda tiny: tiny.write(f"build/teacher/{STAMP}", "other"),
-    "the memory": lambda tiny: (tiny.root / ".glossator/built/student-html-pdf.json").write_text(
-        '{"origin": 1'
-    ),
+    "the memory": lambda tiny: tiny.write(".glossator/built-student-html-pdf.json", '{"origin": 1'),
 }
 
 
@@ -133,17 +131,19 @@ def test_a_change_is_built(tiny: TinyEdition, change: Callable[[TinyEdition], ob
 
 
 def test_a_damaged_memory_is_none(tiny: TinyEdition) -> None:
-    path = remember(tiny).path
-    kept = json.loads(path.read_text("utf-8"))
-    for key in kept:
+    memory = remember(tiny)
+    good = load(memory.path)
+    for key in good:
         for value in (None, 1, [], {}):
-            path.write_text(json.dumps(kept | {key: value}), "utf-8")
+            save(memory.project, memory.path, good | {key: value})
             assert not holds(tiny) or (key, value) in [
                 ("told", []),
                 ("told", {}),
                 ("elsewhere", {}),
             ]
-    path.write_text("[]", "utf-8")
+    save(memory.project, memory.path, good)
+    assert holds(tiny)
+    memory.path.write_bytes(memory.path.read_bytes().replace(b"a warning", b"a WARNING"))
     assert not holds(tiny)
 
 

@@ -23,6 +23,8 @@ VARIANTS = (
 )
 """British and American endings: words that agree after these are two spellings of one word."""
 
+ANY = re.compile("|".join(re.sub(r"\((?!\?)", "(?:", pattern.pattern) for pattern, _ in VARIANTS))
+
 WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}(?![\w-])")
 
 
@@ -62,6 +64,8 @@ def check_spelling(matter: Matter) -> Iterator[Diagnostic]:
 
 def normalize(word: str) -> str:
     """Return one form for all spellings of a word."""
+    if not ANY.search(word):
+        return word
     for pattern, replacement in VARIANTS:
         word = pattern.sub(replacement, word)
     return word

@@ -26,10 +26,13 @@ from glossator_schema.printing import (
 )
 
 if TYPE_CHECKING:
+    from glossator.cli.kept import Good
     from glossator.cli.order import Order
     from glossator.cli.progress import Progress
+    from glossator.cli.told import Told
     from glossator.cli.unchanged import Memory
     from glossator.edition import Edition
+    from glossator.files import EditionFiles
     from glossator.project import Project
 
 
@@ -155,19 +158,38 @@ def _formats(value: str) -> tuple[Output, ...]:
 def run_convert(arguments: argparse.Namespace) -> None:
     """``glossator convert``: bring the generated pages up to date; those that are so stay untouched."""
     from glossator.cli.lock import alone
+    from glossator.files import EditionFiles
+
+    files = EditionFiles(arguments.directory)
+    with alone(files, "convert"):
+        convert_files(files)
+
+
+def convert_files(files: EditionFiles) -> None:
+    """Convert, unless nothing has changed since all was up to date."""
+    from glossator.cli.kept import Good, Keeper
     from glossator.cli.progress import Progress
+
+    keeper, progress = Keeper(files), Progress()
+    if good := keeper.recall():
+        with progress.step("read") as step:
+            step.result = good.summary
+        with progress.step("convert") as step:
+            step.result = UP_TO_DATE
+        return
     from glossator.project import Project
 
-    project = Project(arguments.directory)
-    with alone(project, "convert"):
-        convert(project, Progress())
+    edition, _ = convert(Project(files.root), progress)
+    keeper.remember(Good(edition.summary(), None))
+
+
+UP_TO_DATE = "every page is up to date"
 
 
 def convert(project: Project, progress: Progress) -> tuple[Edition, list[str]]:
     """Bring pages and schemas up to date; return the edition, and the pages that were written."""
     from glossator.cli.check import find_pages_in_the_way
     from glossator.generated import write_files, write_pages
-    from glossator.schemas import make_schemas
 
     with progress.step("read") as step:
         edition = project.read()
@@ -176,29 +198,59 @@ def convert(project: Project, progress: Progress) -> tuple[Edition, list[str]]:
         if faults := find_pages_in_the_way(project, edition):
             raise EditionError(faults)
         written = write_pages(project.docs, edition.pages())
-        write_files(project.schemas, make_schemas())
-        step.result = f"{len(written)} pages written" if written else "every page is up to date"
+        write_files(project.schemas, recall_schemas(project))
+        step.result = f"{len(written)} pages written" if written else UP_TO_DATE
     return edition, written
+
+
+def recall_schemas(project: EditionFiles) -> dict[str, str]:
+    """Return the schemas: they follow from the software alone, and are made once."""
+    from glossator.cli.kept import load, save
+
+    path = project.workplace / "schemas.json"
+    schemas: dict[str, str] | None = load(path)
+    if schemas is None:
+        from glossator.schemas import make_schemas
+
+        schemas = make_schemas()
+        save(project, path, schemas)
+    return schemas
 
 
 def run_check(arguments: argparse.Namespace) -> None:
     """``glossator check``: report every fault of the edition's files, and every stale page."""
-    from glossator.cli.check import find_faults, refuse
+    from glossator.cli.kept import Keeper
     from glossator.cli.progress import Progress
     from glossator.cli.told import Told
-    from glossator.generated import stale_files, stale_pages
-    from glossator.project import Project
-    from glossator.schemas import make_schemas
+    from glossator.files import EditionFiles
 
-    project = Project(arguments.directory)
+    files = EditionFiles(arguments.directory)
     with Progress().step("check") as step:
-        edition = project.read()
-        message = "is not what its sources now give; run glossator convert"
-        names = [f"docs/{page}" for page in stale_pages(project.docs, edition.pages())]
-        names += [f"schemas/{name}" for name in stale_files(project.schemas, make_schemas())]
-        stale = [Diagnostic(name, 0, Code.STALE_PAGE, message) for name in names]
-        refuse(project, edition, [*find_faults(project, edition), *stale], Told())
-        step.result = edition.summary()
+        keeper, told = Keeper(files), Told()
+        good = keeper.recall()
+        if good and good.told is not None:
+            told.tell(good.told)
+        else:
+            from glossator.project import Project
+
+            good = check(Project(files.root), told)
+            keeper.remember(good)
+        step.result = good.summary
+
+
+def check(project: Project, told: Told) -> Good:
+    """Check the edition; raise :class:`EditionError` with its faults."""
+    from glossator.cli.check import find_faults, refuse
+    from glossator.cli.kept import Good
+    from glossator.generated import stale_files, stale_pages
+
+    edition = project.read()
+    message = "is not what its sources now give; run glossator convert"
+    names = [f"docs/{page}" for page in stale_pages(project.docs, edition.pages())]
+    names += [f"schemas/{n}" for n in stale_files(project.schemas, recall_schemas(project))]
+    stale = [Diagnostic(name, 0, Code.STALE_PAGE, message) for name in names]
+    refuse(project, edition, [*find_faults(project, edition), *stale], told)
+    return Good(edition.summary(), [*told.lines])
 
 
 def run_certify(arguments: argparse.Namespace) -> None:
@@ -250,14 +302,21 @@ def build_anew(order: Order, memory: Memory) -> None:
     """Convert, check and build."""
     from glossator.cli.build import build_edition
     from glossator.cli.check import find_faults, refuse
+    from glossator.cli.kept import Good, Keeper
     from glossator.cli.progress import Progress
     from glossator.project import Project
 
     project, progress = Project(memory.project.root), Progress()
 
     def convert_and_check() -> list[str]:
+        keeper = Keeper(project)
+        good = keeper.recall()
+        if good and good.told is not None:
+            memory.told.tell(good.told)
+            return []
         edition, written = convert(project, progress)
         refuse(project, edition, find_faults(project, edition), memory.told)
+        keeper.remember(Good(edition.summary(), [*memory.told.lines]))
         return written
 
     build_edition(project, order, convert_and_check, progress, memory)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glossator.checks import check_matter
+from glossator.cli.kept import load_memo, save_memo
 from glossator.cli.ledger import check_ledgers, find_unsealed
 from glossator.cli.told import Told
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place
@@ -15,8 +16,11 @@ from glossator.project import Project
 
 def find_faults(project: Project, edition: Edition) -> list[Diagnostic]:
     """Return what is wrong with the editors' matter and the ledgers, and what is in the way in ``docs/``."""
+    memo = load_memo(project)
+    matter = sorted(check_matter(project.read_matter(edition, memo)), key=by_place)
+    save_memo(project, memo)
     return [
-        *sorted(check_matter(project.read_matter(edition)), key=by_place),
+        *matter,
         *check_ledgers(project, edition, entered=False),
         *find_pages_in_the_way(project, edition),
     ]

@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 
-from glossator.cli.lock import alone
 from glossator.cli.told import Told
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, fail
 from glossator.edition import Edition
@@ -119,6 +118,8 @@ def check_decisions(edition: Edition, moved: Mapping[str, str], withdrawn: Seque
 
 def run_ledger(arguments: argparse.Namespace) -> None:
     """Compare, or with ``--accept`` enter what is new and record where old anchors went."""
+    from glossator.cli.lock import alone
+
     project = Project(arguments.directory)
     writes = arguments.accept or arguments.take_over
     with alone(project, "ledger") if writes else nullcontext():

@@ -1,6 +1,6 @@
 """A build of which nothing has changed is done already: what was published stands, and is told to stand.
 
-When a build ends well, what it was made from is noted in ``.glossator/built/``: the content of the edition's
+When a build ends well, what it was made from is noted in ``.glossator/``: the content of the edition's
 files, of files elsewhere that pages or settings name and of code that is loaded from outside of what is
 installed; the software; what ``conf.py`` sets; the digests of what was published. The next build of the same
 order is not made while all of it is the same, as it would publish the same bytes. What cannot be known to be
@@ -21,23 +21,19 @@ from pathlib import Path
 from typing import Any
 
 from glossator.cli.conf_values import TIME, UnknownError, describe_conf
+from glossator.cli.kept import digest_inputs, load, save
 from glossator.cli.order import Order
 from glossator.cli.publish import STALE
-from glossator.cli.state import INPUTS, find_late
+from glossator.cli.state import find_late
 from glossator.cli.told import Told
 from glossator.files import EditionFiles
 from glossator.fingerprint import (
     STAMP,
     find_package,
-    fingerprint_installed,
     fingerprint_tree,
 )
 from glossator.manifest import NAME, check_manifest
-from glossator.whole_file import write_whole
 from glossator_schema.printing import DATA, OUTPUTS
-
-BUILT = "built"
-"""The folder in ``.glossator/`` with a file for each order."""
 
 ABSENT = ""
 """The digest of what is not there."""
@@ -49,7 +45,6 @@ class Origin:
 
     root: str
     order: str
-    software: str
     date: str
     files: str
 
@@ -73,12 +68,12 @@ class Memory:
         self.told = told
         self.begun: Begun | None = None
         names = [order.work, *(output.name for output in order.formats), order.paper or ""]
-        self.path = project.workplace / BUILT / f"{'-'.join(filter(None, names))}.json"
+        self.path = project.workplace / f"built-{'-'.join(filter(None, names))}.json"
 
     def holds(self) -> bool:
         """Tell whether a build would publish what is published; if so, tell its warnings again."""
         try:
-            kept = json.loads(self.path.read_text(encoding="utf-8"))
+            kept = load(self.path)
             if not self._is_current(kept):
                 return False
             told = [str(line) for line in kept["told"]]
@@ -130,10 +125,9 @@ class Memory:
             "conf": begun.conf,
             "elsewhere": found,
             "published": list_published(self.project.build / self.order.variant),
-            "told": self.told.lines,
+            "told": [*self.told.lines],
         }
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(self.path, json.dumps(kept, ensure_ascii=False, indent=1) + "\n")
+        save(self.project, self.path, kept)
 
 
 def find_origin(project: EditionFiles, order: Order) -> Origin:
@@ -142,9 +136,8 @@ def find_origin(project: EditionFiles, order: Order) -> Origin:
     return Origin(
         root=str(project.root.resolve()),
         order=json.dumps(given),
-        software=fingerprint_installed(),
         date=os.environ.get(TIME, ""),
-        files=digest(*(digest_path(project.root / name) for name in (*INPUTS, "schemas"))),
+        files=digest_inputs(project),
     )
 
 
@@ -185,7 +178,7 @@ def find_code() -> Iterable[Path]:
     """Yield the files of modules that are loaded from elsewhere than the places of what is installed."""
     installed = [sysconfig.get_paths()[of] for of in ("stdlib", "platstdlib", "purelib", "platlib")]
     own = [find_package(of) for of in ("glossator", "glossator_schema", "sphinx_glossator")]
-    places = tuple(f"{os.path.realpath(place)}{os.sep}" for place in (*installed, *own))
+    places = tuple(f"{os.path.realpath(place)}{os.sep}" for place in map(str, (*installed, *own)))
     for name, module in list(sys.modules.items()):
         file = getattr(module, "__file__", None)
         if name != "__main__" and isinstance(file, str) and not file.startswith(places):
