@@ -85,17 +85,18 @@ def check_safety(matter: Matter) -> Iterator[Diagnostic]:
     """Yield a fault for each address, file or HTML that may not stand in the editors' matter."""
     found: dict[Diagnostic, None] = {}
     for prose in (*matter.prose(with_pages=False), *matter.introductions):
-        found.update(dict.fromkeys(find_unsafe(prose, matter.memo, html=False)))
+        found.update(dict.fromkeys(find_unsafe(prose, html=False, memo=matter.memo)))
     for page in matter.whole_pages:
-        found.update(dict.fromkeys(find_unsafe(page, matter.memo, html=True)))
+        found.update(dict.fromkeys(find_unsafe(page, html=True, memo=matter.memo)))
     yield from found
 
 
-def find_unsafe(prose: Prose, memo: Memo, *, html: bool) -> Iterator[Diagnostic]:
+def find_unsafe(prose: Prose, *, html: bool, memo: Memo | None = None) -> Iterator[Diagnostic]:
     """Yield the faults of one piece of Markdown; ``html``: whether it may hold any."""
     folded = prose.source.file.endswith(".yaml")  # known by its first line alone
     given = f"{html} {prose.words}"
-    for line, code, message in memo.recall("safety", given, lambda: _read_all(prose.words, html)):
+    recall = (memo or Memo()).recall
+    for line, code, message in recall("safety", given, lambda: _read_all(prose.words, html)):
         place = prose.source.line + (0 if folded else line)
         yield Diagnostic(prose.source.file, place, Code[code], message)
 
