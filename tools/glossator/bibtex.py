@@ -316,7 +316,7 @@ def read_sources(
     keys = {}
     recall = (memo or Memo()).recall
     for name, content in files.items():
-        keys[name], found = recall("bibliography", content, lambda: summarize(content))  # noqa: B023
+        keys[name], found = recall("bibliography", (content,), lambda: summarize(content))  # noqa: B023
         faults += [Diagnostic(name, line, Code[code], message) for line, code, message in found]
     faults += find_doubles(keys)
     places = {key: Source(name, line) for name, found in keys.items() for key, line in found}

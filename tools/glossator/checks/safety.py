@@ -94,7 +94,7 @@ def check_safety(matter: Matter) -> Iterator[Diagnostic]:
 def find_unsafe(prose: Prose, *, html: bool, memo: Memo | None = None) -> Iterator[Diagnostic]:
     """Yield the faults of one piece of Markdown; ``html``: whether it may hold any."""
     folded = prose.source.file.endswith(".yaml")  # known by its first line alone
-    given = f"{html} {prose.words}"
+    given = (str(html), prose.words)
     recall = (memo or Memo()).recall
     for line, code, message in recall("safety", given, lambda: _read_all(prose.words, html)):
         place = prose.source.line + (0 if folded else line)

@@ -16,7 +16,7 @@ def check_wordings(matter: Matter) -> Iterator[Diagnostic]:
     for entry in matter.named:
         wordings = {field.name: entry.text(field.name) for field in WORDINGS}
         for language in languages.LANGUAGES:
-            given = f"{type(language).__qualname__} {json.dumps(wordings)}"
+            given = (type(language).__qualname__, json.dumps(wordings))
             flaws = matter.memo.recall("wordings", given, lambda: [*language.check(wordings)])  # noqa: B023
             for code, field_name, flaw in flaws:
                 if field_name not in entry.unlike:

@@ -167,7 +167,7 @@ def run_convert(arguments: argparse.Namespace) -> None:
 
 def convert_files(files: EditionFiles) -> None:
     """Convert, unless nothing has changed since all was up to date."""
-    from glossator.cli.kept import Good, Keeper
+    from glossator.cli.kept import Good, Keeper, Store
     from glossator.cli.progress import Progress
 
     keeper, progress = Keeper(files), Progress()
@@ -179,7 +179,9 @@ def convert_files(files: EditionFiles) -> None:
         return
     from glossator.project import Project
 
-    edition, _ = convert(Project(files.root), progress)
+    store = Store(files)
+    edition, _ = convert(Project(files.root, store), progress)
+    store.sweep()
     keeper.remember(Good(edition.summary(), None))
 
 
@@ -219,7 +221,7 @@ def recall_schemas(project: EditionFiles) -> dict[str, str]:
 
 def run_check(arguments: argparse.Namespace) -> None:
     """``glossator check``: report every fault of the edition's files, and every stale page."""
-    from glossator.cli.kept import Keeper
+    from glossator.cli.kept import Keeper, Store
     from glossator.cli.progress import Progress
     from glossator.cli.told import Told
     from glossator.files import EditionFiles
@@ -233,12 +235,14 @@ def run_check(arguments: argparse.Namespace) -> None:
         else:
             from glossator.project import Project
 
-            good = check(Project(files.root), told)
+            store = Store(files)
+            good = check_edition(Project(files.root, store), told)
+            store.sweep()
             keeper.remember(good)
         step.result = good.summary
 
 
-def check(project: Project, told: Told) -> Good:
+def check_edition(project: Project, told: Told) -> Good:
     """Check the edition; raise :class:`EditionError` with its faults."""
     from glossator.cli.check import find_faults, refuse
     from glossator.cli.kept import Good
@@ -302,11 +306,12 @@ def build_anew(order: Order, memory: Memory) -> None:
     """Convert, check and build."""
     from glossator.cli.build import build_edition
     from glossator.cli.check import find_faults, refuse
-    from glossator.cli.kept import Good, Keeper
+    from glossator.cli.kept import Good, Keeper, Store
     from glossator.cli.progress import Progress
     from glossator.project import Project
 
-    project, progress = Project(memory.project.root), Progress()
+    project = Project(memory.project.root, Store(memory.project))
+    progress = Progress()
 
     def convert_and_check() -> list[str]:
         keeper = Keeper(project)

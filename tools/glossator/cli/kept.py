@@ -9,15 +9,18 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from glossator.cli.state import INPUTS
 from glossator.files import EditionFiles
 from glossator.fingerprint import fingerprint_installed, fingerprint_tree
-from glossator.memo import Memo
+from glossator.memo import Memo, make_key
+from glossator.stored import decode, encode
 
 FOUND = "found.json"
 GOOD = "good.json"
@@ -86,6 +89,36 @@ def digest_inputs(project: EditionFiles) -> str:
     return digest.hexdigest()
 
 
+class Store(Memo):
+    """A memo of what editors' files say, with a file in ``.glossator/read/`` for each of them."""
+
+    def __init__(self, project: EditionFiles) -> None:
+        super().__init__()
+        self.project = project
+        self.folder = project.workplace / "read"
+
+    def recall(self, name: str, given: Sequence[str | bytes], find: Callable[[], Any]) -> Any:
+        """Return what ``find`` returns, ``given`` being all that it depends on."""
+        return super().recall(name, given, partial(self._load, make_key(name, given), find))
+
+    def _load(self, key: str, find: Callable[[], Any]) -> Any:
+        """Return what is stored, or else what is found, which is stored then."""
+        path = self.folder / f"{key}.json"
+        data = load(path)
+        if data is not None:
+            with suppress(LookupError, TypeError, ValueError):
+                return decode(data)
+        found = find()
+        save(self.project, path, encode(found))
+        return found
+
+    def sweep(self) -> None:
+        """Remove what nobody asked for, once all of an edition was read."""
+        for path in self.folder.glob("*.json"):
+            if path.stem not in self.used:
+                path.unlink(missing_ok=True)
+
+
 def load_memo(project: EditionFiles) -> Memo:
     """Return what the checks found before."""
     found = load(project.workplace / FOUND)
@@ -113,6 +146,7 @@ def save(project: EditionFiles, path: Path, kept: Any) -> None:
     new = path.with_name(f"{path.name}.{os.getpid()}.new")
     with suppress(OSError):
         make_workplace(project)
+        path.parent.mkdir(exist_ok=True)
         new.write_text(f"{make_head(body)}\n{body}", encoding="utf-8")
         new.replace(path)
 
