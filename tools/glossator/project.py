@@ -6,11 +6,12 @@ Every path in a diagnostic is relative to the edition's folder, with forward sla
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from glossator.anchoring import anchor_edition
 from glossator.bibtex import read_sources
@@ -21,7 +22,7 @@ from glossator.entry import Entry
 from glossator.files import EditionFiles, find_folders
 from glossator.generated import GENERATED
 from glossator.ledger import WITHOUT_DIGEST, Ledger, with_texts
-from glossator.memo import Memo
+from glossator.memo import Memo, make_key
 from glossator.model import Apparatus, Prose, Source, Text
 from glossator.settings import Settings, parse_settings
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
@@ -41,6 +42,8 @@ class Project(EditionFiles):
         super().__init__(root)
         self.parsed = parsed or Memo()
         """What editors' files say, by their contents: one that has not changed is not parsed again."""
+        self.origins: dict[str, list[str]] = {}
+        """From what was read: of each text, and under "" of all of them."""
 
     def read(self, *, mixed: bool = False) -> Edition:
         """Read and resolve the whole edition.
@@ -49,6 +52,8 @@ class Project(EditionFiles):
 
         Raises :class:`EditionError` with every fault of the first stage that has any.
         """
+        self.parsed.turn()
+        self.origins = {}
         policies = self.settings().policies
         texts, apparatus = self.read_texts()
         entries = {kind.name: self.read_entries(kind) for kind in ENTRY_KINDS}
@@ -58,7 +63,17 @@ class Project(EditionFiles):
         path = self.root / "CHANGELOG.md"
         changelog = self.content(path) if self.has(path) else ""
         introductions = self.read_introductions()
-        return Edition(anchored, entries, introductions, ledgers, changelog)
+        ids = [text.id for text in texts]
+        shared = json.dumps([sorted(policies.items()), ids, mixed, self.origins.get("", [])])
+        origins = {text_id: (shared, *self.origins[text_id]) for text_id in ids}
+        return Edition(anchored, entries, introductions, ledgers, changelog, origins, self.parsed)
+
+    def recall(
+        self, owner: str, name: str, given: tuple[str | bytes, ...], find: Callable[..., Any]
+    ) -> Any:
+        """Return what a file says, and note from what it was read; ``owner``: a text, or "" for all."""
+        self.origins.setdefault(owner, []).append(make_key(name, given))
+        return self.parsed.recall(name, given, find)
 
     def read_texts(self) -> tuple[list[Text], dict[str, Apparatus]]:
         """Read every text and the notes on it, in order of their ids."""
@@ -82,10 +97,10 @@ class Project(EditionFiles):
         name = self.name(folder)
         content = self.content(folder / "record.yaml")
         find_witness = partial(find_witness_file, name, content)
-        file = self.parsed.recall("witness", (name, content), find_witness)
+        file = self.recall(folder.name, "witness", (name, content), find_witness)
         witness = self.bytes(folder / file)
         apply = partial(apply_record, name, content, witness)
-        text: Text = self.parsed.recall("text", (name, content, witness), apply)
+        text: Text = self.recall(folder.name, "text", (name, content, witness), apply)
         return text
 
     def read_notes(self, folder: Path) -> Apparatus:
@@ -94,7 +109,7 @@ class Project(EditionFiles):
         if not self.has(path):
             return Apparatus(None, ())
         given = (self.content(path), self.name(path), folder.name)
-        notes: Apparatus = self.parsed.recall("notes", given, partial(find_notes, *given))
+        notes: Apparatus = self.recall(folder.name, "notes", given, partial(find_notes, *given))
         return notes
 
     def read_entries(self, kind: EntryKind) -> tuple[Entry, ...]:
@@ -104,7 +119,7 @@ class Project(EditionFiles):
             return ()
         given = (self.content(path), self.name(path))
         find = partial(find_entries, kind, *given)
-        entries: tuple[Entry, ...] = self.parsed.recall("entries", (kind.name, *given), find)
+        entries: tuple[Entry, ...] = self.recall("", "entries", (kind.name, *given), find)
         return entries
 
     def ledger_path(self, text_id: str) -> Path:
@@ -141,7 +156,7 @@ class Project(EditionFiles):
         if not self.has(path):
             return Ledger("", ())
         given = (self.content(path), self.name(path))
-        ledger: Ledger = self.parsed.recall("ledger", given, partial(find_ledger, *given))
+        ledger: Ledger = self.recall("", "ledger", given, partial(find_ledger, *given))
         return ledger
 
     def read_introductions(self) -> dict[str, str]:

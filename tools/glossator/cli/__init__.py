@@ -215,7 +215,7 @@ def recall_schemas(project: EditionFiles) -> dict[str, str]:
         from glossator.schemas import make_schemas
 
         schemas = make_schemas()
-        save(project, path, schemas)
+        save(path, schemas)
     return schemas
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from glossator.certificate import certify
+from glossator.cli.kept import load, save
 from glossator.cli.order import Order
 from glossator.cli.progress import Progress
 from glossator.cli.publish import Outputs, prepare, remove, switch, tell_stale
@@ -22,6 +23,7 @@ from glossator.cli.state import find_changed_files, find_late, last_change, sign
 from glossator.cli.unchanged import Memory
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.fingerprint import fingerprint, fingerprint_software
+from glossator.memo import Memo
 from glossator.project import Project
 
 ATTEMPTS = 3
@@ -29,6 +31,10 @@ ATTEMPTS = 3
 
 FINISHED = "finished"
 """The file in a work folder that says that the last build there ended well, by which software and where."""
+
+
+PROVED = "proved.json"
+"""The end of the name of the file in a work folder with what was proved of pages, by their bytes."""
 
 
 class Certifier:
@@ -41,11 +47,14 @@ class Certifier:
         """Return the texts that give back their witnesses."""
         if not any(folder.glob("texts/*.html")):
             return []
+        path = folder.with_name(f"{folder.name}-{PROVED}")
+        memo = Memo(load(path))
         try:
-            found = certify(folder)
+            found = certify(folder, memo)
         except EditionError as error:
             self.faults = error.diagnostics
             return []
+        save(path, memo.used)
         self.faults = tuple(fault for certificate in found for fault in certificate.faults)
         return [certificate.id for certificate in found if certificate.is_good]
 

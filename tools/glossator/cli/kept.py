@@ -42,6 +42,8 @@ class Keeper:
     """Knows whether the files of an edition are what they were when all was in order."""
 
     def __init__(self, project: EditionFiles) -> None:
+        with suppress(OSError):
+            make_workplace(project)
         self.project = project
         self.path = project.workplace / GOOD
         self.files = self._digest()
@@ -70,7 +72,7 @@ class Keeper:
         """Keep what was found, unless a file changed while it was looked for."""
         if self.files and self._digest() == self.files:
             kept = {"files": self.files, "summary": good.summary, "told": good.told}
-            save(self.project, self.path, kept)
+            save(self.path, kept)
 
 
 def digest_inputs(project: EditionFiles) -> str:
@@ -94,7 +96,6 @@ class Store(Memo):
 
     def __init__(self, project: EditionFiles) -> None:
         super().__init__()
-        self.project = project
         self.folder = project.workplace / "read"
 
     def recall(self, name: str, given: Sequence[str | bytes], find: Callable[[], Any]) -> Any:
@@ -109,7 +110,7 @@ class Store(Memo):
             with suppress(LookupError, TypeError, ValueError):
                 return decode(data)
         found = find()
-        save(self.project, path, encode(found))
+        save(path, encode(found))
         return found
 
     def sweep(self) -> None:
@@ -128,7 +129,7 @@ def load_memo(project: EditionFiles) -> Memo:
 def save_memo(project: EditionFiles, memo: Memo) -> None:
     """Keep what the checks asked for, and nothing else."""
     if memo.used.keys() != memo.known.keys():
-        save(project, project.workplace / FOUND, memo.used)
+        save(project.workplace / FOUND, memo.used)
 
 
 def load(path: Path) -> Any:
@@ -140,13 +141,12 @@ def load(path: Path) -> Any:
         return None
 
 
-def save(project: EditionFiles, path: Path, kept: Any) -> None:
+def save(path: Path, kept: Any) -> None:
     """Keep plain data in a file, if it can be written."""
     body = json.dumps(kept, ensure_ascii=False)
     new = path.with_name(f"{path.name}.{os.getpid()}.new")
     with suppress(OSError):
-        make_workplace(project)
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         new.write_text(f"{make_head(body)}\n{body}", encoding="utf-8")
         new.replace(path)
 

@@ -127,7 +127,7 @@ class Memory:
             "published": list_published(self.project.build / self.order.variant),
             "told": [*self.told.lines],
         }
-        save(self.project, self.path, kept)
+        save(self.path, kept)
 
 
 def find_origin(project: EditionFiles, order: Order) -> Origin:
