@@ -32,7 +32,7 @@ class Edition:
     changelog: str = ""
     """What the editors say of each version."""
     origins: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """All that the page of a text follows from, as keys, by its id."""
+    """All that the page of a text follows from, as keys, by its id; "": the pages of entries."""
     memo: Memo = field(default_factory=Memo)
     """The pages that were written before."""
 
@@ -47,7 +47,10 @@ class Edition:
         for kind in ENTRY_KINDS:
             if entries := self.entries[kind.name]:
                 introduction = self.introduce(kind)
-                pages[f"{kind.page}.md"] = write_entry_page(kind, entries, introduction, moved)
+                write = partial(write_entry_page, kind, entries, introduction, moved)
+                origin = (*self.origins.get("", ()), kind.name, introduction)
+                page = self.memo.recall("page", origin, write) if "" in self.origins else write()
+                pages[f"{kind.page}.md"] = page
         if self.changelog:
             pages["changes.md"] = write_changes_page(
                 self.changelog, self.ledgers, self.hidden(), former

@@ -65,7 +65,7 @@ class Project(EditionFiles):
         introductions = self.read_introductions()
         ids = [text.id for text in texts]
         shared = json.dumps([sorted(policies.items()), ids, mixed, self.origins.get("", [])])
-        origins = {text_id: (shared, *self.origins[text_id]) for text_id in ids}
+        origins = {text_id: (shared, *self.origins[text_id]) for text_id in ids} | {"": (shared,)}
         return Edition(anchored, entries, introductions, ledgers, changelog, origins, self.parsed)
 
     def recall(
