@@ -13,13 +13,13 @@ from glossator.entry import Case
 from glossator.model import Block, Role
 from glossator.notes import parse_notes
 from glossator.project import Project
-from glossator.stored import decode, encode
+from glossator.stored import as_data, from_data
 from glossator_schema.blocks import LINE_KINDS
 from glossator_schema.entries import ENTRY_KINDS
 
 
 def stored(value: Any) -> Any:
-    return decode(json.loads(json.dumps(encode(value))))
+    return from_data(json.loads(json.dumps(as_data(value))))
 
 
 @pytest.mark.parametrize(
@@ -73,9 +73,9 @@ def test_all_of_the_first_edition() -> None:
 
 def test_what_is_no_record_is_not_stored() -> None:
     with pytest.raises(TypeError, match="object is not stored"):
-        encode(object())
+        as_data(object())
     with pytest.raises(TypeError, match="is not stored"):
-        encode((open,))
+        as_data((open,))
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_what_is_no_record_is_not_stored() -> None:
 )
 def test_nothing_is_made_of_what_was_never_stored(data: Any) -> None:
     with pytest.raises((LookupError, TypeError, ValueError)):
-        decode(data)
+        from_data(data)
 
 
 def test_a_block_keeps_each_field() -> None:

@@ -109,7 +109,7 @@ class Project(EditionFiles):
         if not self.has(path):
             return Apparatus(None, ())
         given = (self.content(path), self.name(path), folder.name)
-        notes: Apparatus = self.recall(folder.name, "notes", given, partial(find_notes, *given))
+        notes: Apparatus = self.recall(folder.name, "notes", given, partial(find_apparatus, *given))
         return notes
 
     def read_entries(self, kind: EntryKind) -> tuple[Entry, ...]:
@@ -247,7 +247,7 @@ def apply_record(folder: str, content: str, witness: bytes) -> Text:
     return build_text(record, decoded)
 
 
-def find_notes(content: str, file: str, text_id: str) -> Apparatus:
+def find_apparatus(content: str, file: str, text_id: str) -> Apparatus:
     """Return the notes in a file."""
     from glossator.notes import parse_notes
 

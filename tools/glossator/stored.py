@@ -49,15 +49,15 @@ ENUMS = (model.Role, entry.Case)
 PLAIN = (str, int, bool, type(None))
 
 
-def encode(value: Any) -> Any:
+def as_data(value: Any) -> Any:
     """Return a record, or what records hold, as plain data; raises :class:`TypeError` for anything else."""
     of = type(value)
     if of in PLAIN:
         return value
     if of is tuple or of is list:
-        return [of.__name__, *map(encode, value)]
+        return [of.__name__, *map(as_data, value)]
     if names := NAMES.get(of):
-        return [of.__name__, *(encode(getattr(value, name)) for name in names)]
+        return [of.__name__, *(as_data(getattr(value, name)) for name in names)]
     if of in ENUMS:
         return [of.__name__, value.value]
     if of in (LineKind, BlockKind):
@@ -65,13 +65,13 @@ def encode(value: Any) -> Any:
     if of is EntryKind:
         return ["EntryKind", value.name]
     if of is frozenset:
-        return ["frozenset", *sorted(map(encode, value))]
+        return ["frozenset", *sorted(map(as_data, value))]
     if isinstance(value, Mapping):
-        return ["dict", *(encode(part) for item in value.items() for part in item)]
+        return ["dict", *(as_data(part) for item in value.items() for part in item)]
     raise TypeError(f"{of.__name__} is not stored")
 
 
-def decode(data: Any) -> Any:
+def from_data(data: Any) -> Any:
     """Return what was encoded; raises :class:`LookupError` or :class:`TypeError` for what never was."""
     return MAKERS[data[0]](data[1:]) if type(data) is list else data
 
@@ -85,14 +85,14 @@ def _make_record(record: type) -> Callable[[list[Any]], Any]:
         made: Any = object.__new__(
             record
         )  # a frozen record has no other way than through each field
-        made.__dict__.update(zip(names, map(decode, values), strict=True))
+        made.__dict__.update(zip(names, map(from_data, values), strict=True))
         return made
 
     return make
 
 
 def _make_dict(values: list[Any]) -> dict[Any, Any]:
-    parts = [*map(decode, values)]
+    parts = [*map(from_data, values)]
     return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
@@ -101,8 +101,8 @@ MAKERS: dict[str, Callable[[list[Any]], Any]] = {
     **{of.__name__: lambda values, of=of: of(*values) for of in ENUMS},  # type: ignore[misc]
     "LineKind": lambda values: LINE_KINDS[values[0]],
     "EntryKind": lambda values: KINDS[values[0]],
-    "tuple": lambda values: tuple(map(decode, values)),
-    "list": lambda values: [*map(decode, values)],
-    "frozenset": lambda values: frozenset(map(decode, values)),
+    "tuple": lambda values: tuple(map(from_data, values)),
+    "list": lambda values: [*map(from_data, values)],
+    "frozenset": lambda values: frozenset(map(from_data, values)),
     "dict": _make_dict,
 }

@@ -43,7 +43,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         monkeypatch.setattr(glossator.project, name, parse)
 
     watch("apply_record", 0)
-    watch("find_notes", 1)
+    watch("find_apparatus", 1)
     watch("find_entries", 2)
     watch("find_ledger", 1)
     return found
@@ -54,9 +54,9 @@ def test_only_what_has_changed_is_parsed(two: TinyEdition, parsed: list[str]) ->
     assert parsed == []
     two.write("seeds/alpha/notes.md", note_md("other", "alpha-p1", "Peace and"))
     assert run(two, "convert") == 0
-    assert parsed == ["find_notes seeds/alpha/notes.md"]
+    assert parsed == ["find_apparatus seeds/alpha/notes.md"]
     assert run(two, "check") == 0
-    assert parsed == ["find_notes seeds/alpha/notes.md"]
+    assert parsed == ["find_apparatus seeds/alpha/notes.md"]
 
 
 def test_pages_are_those_of_a_clean_conversion(two: TinyEdition, tmp_path: Path) -> None:
@@ -155,19 +155,19 @@ def test_what_nobody_asks_for_is_removed(two: TinyEdition) -> None:
 def test_a_file_that_changes_while_it_is_checked_is_not_remembered(
     two: TinyEdition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keeper = kept.Keeper(EditionFiles(two.root))
+    last = kept.LastGood(EditionFiles(two.root))
     two.write("docs/page.md", "[a](javascript:x)\n")
-    keeper.remember(kept.Good("all", []))
-    assert kept.Keeper(EditionFiles(two.root)).recall() is None
+    last.remember(kept.Good("all", []))
+    assert kept.LastGood(EditionFiles(two.root)).recall() is None
     assert run(two, "check") == 1
 
 
 def test_what_cannot_be_read_is_not_known(two: TinyEdition) -> None:
     (two.root / "docs/loop").symlink_to(two.root / "docs")
-    keeper = kept.Keeper(EditionFiles(two.root))
-    assert keeper.files == ""
-    keeper.remember(kept.Good("all", []))
-    assert kept.Keeper(EditionFiles(two.root)).recall() is None
+    last = kept.LastGood(EditionFiles(two.root))
+    assert last.files == ""
+    last.remember(kept.Good("all", []))
+    assert kept.LastGood(EditionFiles(two.root)).recall() is None
 
 
 def test_a_tree_is_known_by_names_contents_and_links(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,14 +27,8 @@ from glossator_schema.printing import (
 )
 
 if TYPE_CHECKING:
-    from glossator.cli.kept import Good
     from glossator.cli.order import Order
-    from glossator.cli.progress import Progress
-    from glossator.cli.told import Told
     from glossator.cli.unchanged import Memory
-    from glossator.edition import Edition
-    from glossator.files import EditionFiles
-    from glossator.project import Project
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -157,6 +152,7 @@ def _formats(value: str) -> tuple[Output, ...]:
 
 def run_convert(arguments: argparse.Namespace) -> None:
     """``glossator convert``: bring the generated pages up to date; those that are so stay untouched."""
+    from glossator.cli.current import convert_files
     from glossator.cli.lock import alone
     from glossator.files import EditionFiles
 
@@ -165,96 +161,12 @@ def run_convert(arguments: argparse.Namespace) -> None:
         convert_files(files)
 
 
-def convert_files(files: EditionFiles) -> None:
-    """Convert, unless nothing has changed since all was up to date."""
-    from glossator.cli.kept import Good, Keeper, Store
-    from glossator.cli.progress import Progress
-
-    keeper, progress = Keeper(files), Progress()
-    if good := keeper.recall():
-        with progress.step("read") as step:
-            step.result = good.summary
-        with progress.step("convert") as step:
-            step.result = UP_TO_DATE
-        return
-    from glossator.project import Project
-
-    store = Store(files)
-    edition, _ = convert(Project(files.root, store), progress)
-    store.sweep()
-    keeper.remember(Good(edition.summary(), None))
-
-
-UP_TO_DATE = "every page is up to date"
-
-
-def convert(project: Project, progress: Progress) -> tuple[Edition, list[str]]:
-    """Bring pages and schemas up to date; return the edition, and the pages that were written."""
-    from glossator.cli.check import find_pages_in_the_way
-    from glossator.generated import write_files, write_pages
-
-    with progress.step("read") as step:
-        edition = project.read()
-        step.result = edition.summary()
-    with progress.step("convert") as step:
-        if faults := find_pages_in_the_way(project, edition):
-            raise EditionError(faults)
-        written = write_pages(project.docs, edition.pages())
-        write_files(project.schemas, recall_schemas(project))
-        step.result = f"{len(written)} pages written" if written else UP_TO_DATE
-    return edition, written
-
-
-def recall_schemas(project: EditionFiles) -> dict[str, str]:
-    """Return the schemas: they follow from the software alone, and are made once."""
-    from glossator.cli.kept import load, save
-
-    path = project.workplace / "schemas.json"
-    schemas: dict[str, str] | None = load(path)
-    if schemas is None:
-        from glossator.schemas import make_schemas
-
-        schemas = make_schemas()
-        save(path, schemas)
-    return schemas
-
-
 def run_check(arguments: argparse.Namespace) -> None:
     """``glossator check``: report every fault of the edition's files, and every stale page."""
-    from glossator.cli.kept import Keeper, Store
-    from glossator.cli.progress import Progress
-    from glossator.cli.told import Told
+    from glossator.cli.current import check_files
     from glossator.files import EditionFiles
 
-    files = EditionFiles(arguments.directory)
-    with Progress().step("check") as step:
-        keeper, told = Keeper(files), Told()
-        good = keeper.recall()
-        if good and good.told is not None:
-            told.tell(good.told)
-        else:
-            from glossator.project import Project
-
-            store = Store(files)
-            good = check_edition(Project(files.root, store), told)
-            store.sweep()
-            keeper.remember(good)
-        step.result = good.summary
-
-
-def check_edition(project: Project, told: Told) -> Good:
-    """Check the edition; raise :class:`EditionError` with its faults."""
-    from glossator.cli.check import find_faults, refuse
-    from glossator.cli.kept import Good
-    from glossator.generated import stale_files, stale_pages
-
-    edition = project.read()
-    message = "is not what its sources now give; run glossator convert"
-    names = [f"docs/{page}" for page in stale_pages(project.docs, edition.pages())]
-    names += [f"schemas/{n}" for n in stale_files(project.schemas, recall_schemas(project))]
-    stale = [Diagnostic(name, 0, Code.STALE_PAGE, message) for name in names]
-    refuse(project, edition, [*find_faults(project, edition), *stale], told)
-    return Good(edition.summary(), [*told.lines])
+    check_files(EditionFiles(arguments.directory))
 
 
 def run_certify(arguments: argparse.Namespace) -> None:
@@ -305,26 +217,15 @@ def run_build(arguments: argparse.Namespace) -> None:
 def build_anew(order: Order, memory: Memory) -> None:
     """Convert, check and build."""
     from glossator.cli.build import build_edition
-    from glossator.cli.check import find_faults, refuse
-    from glossator.cli.kept import Good, Keeper, Store
+    from glossator.cli.current import convert_and_check
+    from glossator.cli.kept import Store
     from glossator.cli.progress import Progress
     from glossator.project import Project
 
     project = Project(memory.project.root, Store(memory.project))
     progress = Progress()
-
-    def convert_and_check() -> list[str]:
-        keeper = Keeper(project)
-        good = keeper.recall()
-        if good and good.told is not None:
-            memory.told.tell(good.told)
-            return []
-        edition, written = convert(project, progress)
-        refuse(project, edition, find_faults(project, edition), memory.told)
-        keeper.remember(Good(edition.summary(), [*memory.told.lines]))
-        return written
-
-    build_edition(project, order, convert_and_check, progress, memory)
+    convert = partial(convert_and_check, project, progress, memory.told)
+    build_edition(project, order, convert, progress, memory)
 
 
 TIME = "SOURCE_DATE_EPOCH"

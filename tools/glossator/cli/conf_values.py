@@ -90,7 +90,7 @@ def describe_conf(docs: Path) -> tuple[str, list[str]]:
         raise UnknownError
     values = {name: value for name, value in conf.items() if not isinstance(value, CODE)}
     try:
-        spelled = "\0".join(spell(values))
+        spelled = "\0".join(spell_plain(values))
     except RecursionError as error:
         raise UnknownError from error
     return f"{spelled}\0{tell_time(conf)}", list(find_strings(values))
@@ -105,19 +105,19 @@ def tell_time(conf: Mapping[str, Any]) -> str:
     return f"{datetime.now(UTC).date()} {datetime.now().astimezone().date()}"
 
 
-def spell(value: Any) -> Iterator[str]:
+def spell_plain(value: Any) -> Iterator[str]:
     """Yield a spelling of plain data, which is that of no other value."""
     if isinstance(value, Mapping):
         yield "{"
         for key, item in value.items():
-            yield from (*spell(key), *spell(item))
+            yield from (*spell_plain(key), *spell_plain(item))
         yield "}"
     elif isinstance(value, set | frozenset):
-        yield from ("<", *sorted("\1".join(spell(item)) for item in value), ">")
+        yield from ("<", *sorted("\1".join(spell_plain(item)) for item in value), ">")
     elif isinstance(value, list | tuple):
         yield type(value).__name__ + "["
         for item in value:
-            yield from spell(item)
+            yield from spell_plain(item)
         yield "]"
     elif isinstance(value, PLAIN):
         yield f"{type(value).__name__} {value!r}"

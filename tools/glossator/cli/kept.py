@@ -20,7 +20,7 @@ from glossator.cli.state import INPUTS
 from glossator.files import EditionFiles
 from glossator.fingerprint import fingerprint_installed, fingerprint_tree
 from glossator.memo import Memo, make_key
-from glossator.stored import decode, encode
+from glossator.stored import as_data, from_data
 
 FOUND = "found.json"
 GOOD = "good.json"
@@ -38,7 +38,7 @@ class Good:
     told: list[str] | None
 
 
-class Keeper:
+class LastGood:
     """Knows whether the files of an edition are what they were when all was in order."""
 
     def __init__(self, project: EditionFiles) -> None:
@@ -108,9 +108,9 @@ class Store(Memo):
         data = load(path)
         if data is not None:
             with suppress(LookupError, TypeError, ValueError):
-                return decode(data)
+                return from_data(data)
         found = find()
-        save(path, encode(found))
+        save(path, as_data(found))
         return found
 
     def sweep(self) -> None:

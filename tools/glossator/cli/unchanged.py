@@ -86,12 +86,12 @@ class Memory:
         """Compare with what is now; ``conf.py`` is run last, and only if all else is the same."""
         out = self.project.build / self.order.variant
         return (
-            kept["origin"] == asdict(find_origin(self.project, self.order))
+            kept["origin"] == asdict(describe_origin(self.project, self.order))
             and kept["published"] == list_published(out)
             and not any(check_manifest(out / o.name) for o in OUTPUTS if (out / o.name).exists())
             and not has_unmarked(self.project.build, out)
             and all(digest_path(Path(name)) == of for name, of in kept["elsewhere"].items())
-            and kept["conf"] == digest(describe_conf(self.project.docs)[0])
+            and kept["conf"] == hash_words(describe_conf(self.project.docs)[0])
         )
 
     def begin(self) -> None:
@@ -99,12 +99,12 @@ class Memory:
         self.begun = None
         now = time.time_ns()
         try:
-            origin = find_origin(self.project, self.order)
+            origin = describe_origin(self.project, self.order)
             conf, strings = describe_conf(self.project.docs)
             named = tuple(find_named(self.project.docs.resolve(), strings))
         except (OSError, UnknownError):
             return
-        self.begun = Begun(origin, digest(conf), named, now)
+        self.begun = Begun(origin, hash_words(conf), named, now)
 
     def end(self, elsewhere: Iterable[Path]) -> None:
         """Remember a build that ended well; ``elsewhere``: the files outside ``docs/`` that it read."""
@@ -118,7 +118,7 @@ class Memory:
         except (OSError, UnknownError):
             return
         there = [path for path in read if found[str(path)] != ABSENT]
-        if digest(conf) != begun.conf or find_late(self.project, there, begun.time):
+        if hash_words(conf) != begun.conf or find_late(self.project, there, begun.time):
             return
         kept = {
             "origin": asdict(begun.origin),
@@ -130,7 +130,7 @@ class Memory:
         save(self.path, kept)
 
 
-def find_origin(project: EditionFiles, order: Order) -> Origin:
+def describe_origin(project: EditionFiles, order: Order) -> Origin:
     """Return what a build would be made from now."""
     given = [[output.name for output in order.formats], order.variant, order.settings()]
     return Origin(
@@ -141,7 +141,7 @@ def find_origin(project: EditionFiles, order: Order) -> Origin:
     )
 
 
-def digest(*parts: str) -> str:
+def hash_words(*parts: str) -> str:
     """Return the SHA-256 of some words."""
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -157,7 +157,9 @@ def digest_path(path: Path) -> str:
         return ABSENT
     stem = path.name.partition(".")[0]
     beside = sorted(of.name for of in path.parent.iterdir() if of.name.startswith(f"{stem}."))
-    return digest(hashlib.sha256(path.read_bytes()).hexdigest(), os.path.realpath(path), *beside)
+    return hash_words(
+        hashlib.sha256(path.read_bytes()).hexdigest(), os.path.realpath(path), *beside
+    )
 
 
 def find_named(docs: Path, strings: Iterable[str]) -> Iterable[Path]:

@@ -108,12 +108,12 @@ def stands_in(words: str, key: str) -> bool:
     start = words.find(key)
     while start >= 0:
         end = start + len(key)
-        if not (continues(words[max(start - 1, 0) : start]) or continues(words[end : end + 1])):
+        if not (goes_on(words[max(start - 1, 0) : start]) or goes_on(words[end : end + 1])):
             return True
         start = words.find(key, start + 1)
     return False
 
 
-def continues(character: str) -> bool:
+def goes_on(character: str) -> bool:
     """Tell whether a word or a key goes on over a character."""
     return character.isalnum() or character in ("_", "-")
