@@ -57,7 +57,7 @@ STORY: tuple[Panel | Files, ...] = (
         (),
         (
             *("entries", "kinds", "fields", "notes", "blocks", "items", "languages"),
-            *("printed", "printing", "settings", "addresses", "json_schema"),
+            *("printed", "printing", "settings", "extensions", "addresses", "json_schema"),
         ),
     ),
     Files("seeds/   glossary/", "texts as they were received, and what editors decided on them"),
@@ -74,7 +74,7 @@ STORY: tuple[Panel | Files, ...] = (
         (
             *("model", "entry", "diagnostics", "data_file", "quotation", "collation"),
             *("bibtex", "dates", "files", "settings", "whole_file", "fingerprint", "schemas"),
-            "languages",
+            *("languages", "memo", "stored"),
         ),
     ),
     Files("docs/", "pages in MyST: complete, and the only contract between the two"),

@@ -180,6 +180,9 @@ class _Resolver:
             for entry in entries
             for mention in entry.mentions
         }
+        inside: dict[str, list[Occurrence]] = {}
+        for occurrence in found:
+            inside.setdefault(occurrence.span.target, []).append(occurrence)
         for index, mention in enumerate(mentions):
             span = mention.span
             words = self.blocks[span.target].text
@@ -188,7 +191,7 @@ class _Resolver:
                 if span.overlaps(other.span):
                     message = f"this mention overlaps one of {other.entry}; shorten one of them"
                     self.fault(selector, Code.CROSSED_MENTION, message)
-            for occurrence in found:
+            for occurrence in inside.get(span.target, ()):
                 if span.crosses(occurrence.span) or (
                     span != occurrence.span and occurrence.span.contains(span)
                 ):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from glossator.diagnostics import Code, Diagnostic
+from glossator.memo import Memo
 from glossator.model import Source
 from glossator_schema.addresses import PAGE_SCHEMES, judge_link
 
@@ -296,24 +297,38 @@ def split_names(words: str) -> list[str]:
     return re.split(r"\s+and\s+", bare, flags=re.IGNORECASE)
 
 
-def find_doubles(entries: Mapping[str, list[SourceEntry]]) -> Iterator[Diagnostic]:
+def find_doubles(keys: Mapping[str, list[tuple[str, int]]]) -> Iterator[Diagnostic]:
     """Yield a fault for each key that stands twice, in one file or in two, whatever its capitals."""
     seen: dict[str, str] = {}
-    for file, found in entries.items():
-        for entry in found:
-            place = seen.setdefault(entry.key.casefold(), f"{file}:{entry.line}")
-            if place != f"{file}:{entry.line}":
-                message = f"{entry.key} stands at {place} too; rename one"
-                yield Diagnostic(file, entry.line, Code.DUPLICATE_ID, message)
+    for file, found in keys.items():
+        for key, line in found:
+            place = seen.setdefault(key.casefold(), f"{file}:{line}")
+            if place != f"{file}:{line}":
+                message = f"{key} stands at {place} too; rename one"
+                yield Diagnostic(file, line, Code.DUPLICATE_ID, message)
 
 
-def read_sources(files: Mapping[str, str]) -> tuple[dict[str, Source], list[Diagnostic]]:
+def read_sources(
+    files: Mapping[str, str], memo: Memo | None = None
+) -> tuple[dict[str, Source], list[Diagnostic]]:
     """Return where each key of the bibliographies stands, and the faults of their entries."""
     faults: list[Diagnostic] = []
-    entries = {}
+    keys = {}
+    recall = (memo or Memo()).recall
     for name, content in files.items():
-        entries[name], found = parse_bibliography(content, name)
-        faults += found
-    faults += find_doubles(entries)
-    places = {e.key: Source(name, e.line) for name, found in entries.items() for e in found}
+        keys[name], found = recall("bibliography", (content,), lambda: summarize(content))  # noqa: B023
+        faults += [Diagnostic(name, line, Code[code], message) for line, code, message in found]
+    faults += find_doubles(keys)
+    places = {key: Source(name, line) for name, found in keys.items() for key, line in found}
     return places, faults
+
+
+Summary = tuple[list[tuple[str, int]], list[tuple[int, str, str]]]
+"""Of a bibliography each key with its line, and each fault: its line, the name of its code, its message."""
+
+
+def summarize(content: str) -> Summary:
+    """Return what others need to know of a bibliography."""
+    entries, faults = parse_bibliography(content, "")
+    told = [(fault.line, fault.code.name, fault.message) for fault in faults]
+    return [(entry.key, entry.line) for entry in entries], told

@@ -7,12 +7,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from difflib import get_close_matches
-from functools import partial
+from functools import cache, partial
 from typing import Annotated, Any, TypeVar
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+# What else is installed has no say in what an edition's data are, and is not asked at each start.
 
 import yaml
 from pydantic import (
@@ -34,7 +38,7 @@ from glossator.model import Source
 
 T = TypeVar("T")
 
-STRICT = ConfigDict(extra="forbid")
+STRICT = ConfigDict(extra="forbid", defer_build=True)
 
 DEEPEST = 20
 """So deep a data file may be nested; the deepest record has five levels."""
@@ -116,10 +120,9 @@ def parse_data(content: str, file: str, into: type[T]) -> T:
         raise fail(file, 0, Code.BAD_YAML, f"{error}; remove the character") from error
     if root is None:
         raise fail(file, 0, Code.BAD_YAML, "the file is empty; write the entries")
-    adapter = TypeAdapter(into)
     value = _construct(root, file)
     try:
-        validated = adapter.validate_python(value)
+        validated: T = make_adapter(into).validate_python(value)
     except ValidationError as error:
         raise EditionError(
             Diagnostic(file, _line_of(root, fault["loc"]), Code.BAD_FIELD, _explain(fault))
@@ -132,6 +135,10 @@ def parse_data(content: str, file: str, into: type[T]) -> T:
     if unsaid:
         raise EditionError(unsaid)
     return validated
+
+
+make_adapter: Callable[[Any], TypeAdapter[Any]] = cache(TypeAdapter)
+"""What validates values of a type: made once, as a file of notes has one for each note."""
 
 
 def _find_unsaid(node: yaml.Node, value: Any) -> Iterator[tuple[str, int]]:

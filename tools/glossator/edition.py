@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
 from glossator.entry import Entry
 from glossator.ledger import FormerText, Ledger, find_former, moved_anchors
+from glossator.memo import Memo
 from glossator.model import AnchoredText
 from glossator.myst.changes_page import write_changes_page
 from glossator.myst.entry_page import write_entry_page
@@ -29,24 +31,43 @@ class Edition:
     """What was ever published: by text id, and "" for glossary and timeline."""
     changelog: str = ""
     """What the editors say of each version."""
+    origins: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """All that the page of a text follows from, as keys, by its id; "": the pages of entries."""
+    memo: Memo = field(default_factory=Memo)
+    """The pages that were written before."""
 
     def pages(self) -> dict[str, str]:
         """Return every generated page: path below ``docs/`` -> MyST."""
         moved = moved_anchors(self.ledgers)
         former = self.former()
         pages = {
-            f"texts/{text.text.id}.md": write_text_page(text, moved, former) for text in self.texts
+            f"texts/{text.text.id}.md": self.write_text(text, moved, former) for text in self.texts
         }
         pages |= {f"texts/{old.id}.md": write_former_page(old) for old in former}
         for kind in ENTRY_KINDS:
             if entries := self.entries[kind.name]:
                 introduction = self.introduce(kind)
-                pages[f"{kind.page}.md"] = write_entry_page(kind, entries, introduction, moved)
+                write = partial(write_entry_page, kind, entries, introduction, moved)
+                origin = (*self.origins.get("", ()), kind.name, introduction)
+                page = self.memo.recall("page", origin, write) if "" in self.origins else write()
+                pages[f"{kind.page}.md"] = page
         if self.changelog:
             pages["changes.md"] = write_changes_page(
                 self.changelog, self.ledgers, self.hidden(), former
             )
         return pages
+
+    def write_text(
+        self,
+        text: AnchoredText,
+        moved: Mapping[str, Sequence[str]],
+        former: Sequence[FormerText],
+    ) -> str:
+        """Return the page of a text: the one that was written before from just the same."""
+        write = partial(write_text_page, text, moved, former)
+        origin = self.origins.get(text.text.id)
+        page: str = self.memo.recall("page", origin, write) if origin else write()
+        return page
 
     def former(self) -> tuple[FormerText, ...]:
         """Return the texts that were renamed or withdrawn: a page at each old address leads on."""

@@ -65,6 +65,26 @@ class EditionFiles:
     def __init__(self, root: Path) -> None:
         self.root = root
 
+    @property
+    def docs(self) -> Path:
+        """The Sphinx source folder."""
+        return self.root / "docs"
+
+    @property
+    def schemas(self) -> Path:
+        """The folder of the JSON Schemas of the edition's data files."""
+        return self.root / "schemas"
+
+    @property
+    def build(self) -> Path:
+        """The folder of all output."""
+        return self.root / "build"
+
+    @property
+    def workplace(self) -> Path:
+        """The folder for what is of no interest to readers: the lock, doctrees, the edition in the making."""
+        return self.root / ".glossator"
+
     def name(self, path: Path) -> str:
         """Return a path as diagnostics name it."""
         return path.relative_to(self.root).as_posix()

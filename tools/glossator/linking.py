@@ -74,7 +74,19 @@ class FormMatcher:
 
 def fold(text: str) -> str:
     """Lower-case each character that has one lower-case character, so that offsets stay the same."""
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return text.translate(LOWER)
+
+
+class _Lower(dict[int, int]):
+    """The lower-case character of each character that was met, by their numbers."""
+
+    def __missing__(self, number: int) -> int:
+        low = chr(number).lower()
+        self[number] = ord(low) if len(low) == 1 else number
+        return self[number]
+
+
+LOWER = _Lower()
 
 
 def is_whole_word(text: str, start: int, end: int) -> bool:

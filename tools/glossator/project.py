@@ -6,9 +6,12 @@ Every path in a diagnostic is relative to the edition's folder, with forward sla
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from pathlib import Path
+from functools import lru_cache, partial
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
 
 from glossator.anchoring import anchor_edition
 from glossator.bibtex import read_sources
@@ -18,15 +21,14 @@ from glossator.edition import Edition
 from glossator.entry import Entry
 from glossator.files import EditionFiles, find_folders
 from glossator.generated import GENERATED
-from glossator.glossary import parse_entries
-from glossator.ledger import WITHOUT_DIGEST, Ledger, parse_ledger, with_texts
+from glossator.ledger import WITHOUT_DIGEST, Ledger, with_texts
+from glossator.memo import Memo, make_key
 from glossator.model import Apparatus, Prose, Source, Text
-from glossator.notes import parse_notes
-from glossator.record import parse_record
 from glossator.settings import Settings, parse_settings
-from glossator.structure import build_text
-from glossator.witness import decode_witness
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
+
+if TYPE_CHECKING:
+    from glossator.record import Record
 
 
 class Project(EditionFiles):
@@ -36,25 +38,12 @@ class Project(EditionFiles):
     table of its ``pyproject.toml``, if there is one.
     """
 
-    @property
-    def docs(self) -> Path:
-        """The Sphinx source folder."""
-        return self.root / "docs"
-
-    @property
-    def schemas(self) -> Path:
-        """The folder of the JSON Schemas of the edition's data files."""
-        return self.root / "schemas"
-
-    @property
-    def build(self) -> Path:
-        """The folder of all output."""
-        return self.root / "build"
-
-    @property
-    def workplace(self) -> Path:
-        """The folder for what is of no interest to readers: the lock, doctrees, the edition in the making."""
-        return self.root / ".glossator"
+    def __init__(self, root: Path, parsed: Memo | None = None) -> None:
+        super().__init__(root)
+        self.parsed = parsed or Memo()
+        """What editors' files say, by their contents: one that has not changed is not parsed again."""
+        self.origins: dict[str, list[str]] = {}
+        """From what was read: of each text, and under "" of all of them."""
 
     def read(self, *, mixed: bool = False) -> Edition:
         """Read and resolve the whole edition.
@@ -63,6 +52,8 @@ class Project(EditionFiles):
 
         Raises :class:`EditionError` with every fault of the first stage that has any.
         """
+        self.parsed.turn()
+        self.origins = {}
         policies = self.settings().policies
         texts, apparatus = self.read_texts()
         entries = {kind.name: self.read_entries(kind) for kind in ENTRY_KINDS}
@@ -72,7 +63,17 @@ class Project(EditionFiles):
         path = self.root / "CHANGELOG.md"
         changelog = self.content(path) if self.has(path) else ""
         introductions = self.read_introductions()
-        return Edition(anchored, entries, introductions, ledgers, changelog)
+        ids = [text.id for text in texts]
+        shared = json.dumps([sorted(policies.items()), ids, mixed, self.origins.get("", [])])
+        origins = {text_id: (shared, *self.origins[text_id]) for text_id in ids} | {"": (shared,)}
+        return Edition(anchored, entries, introductions, ledgers, changelog, origins, self.parsed)
+
+    def recall(
+        self, owner: str, name: str, given: tuple[str | bytes, ...], find: Callable[..., Any]
+    ) -> Any:
+        """Return what a file says, and note from what it was read; ``owner``: a text, or "" for all."""
+        self.origins.setdefault(owner, []).append(make_key(name, given))
+        return self.parsed.recall(name, given, find)
 
     def read_texts(self) -> tuple[list[Text], dict[str, Apparatus]]:
         """Read every text and the notes on it, in order of their ids."""
@@ -93,40 +94,33 @@ class Project(EditionFiles):
 
     def read_text(self, folder: Path) -> Text:
         """Read one record and its witness, and apply the one to the other."""
-        record_file = self.name(folder / "record.yaml")
-        record = parse_record(self.content(folder / "record.yaml"), record_file)
-        if record.id != folder.name:
-            line = record.source_of("id").line
-            message = f"the id is {record.id}, the folder {folder.name}; make them the same"
-            raise fail(record_file, line, Code.BAD_FIELD, message)
-        path = folder / record.witness.file
-        content = self.bytes(path)
-        faults: list[Diagnostic] = []
-        found = hashlib.sha256(content).hexdigest()
-        if found != record.witness.sha256:
-            line = record.witness.source_of("sha256").line
-            name = self.name(path)
-            message = f"{name} has SHA-256 {found}; restore the witness as it was received"
-            faults.append(Diagnostic(record_file, line, Code.BAD_HASH, message))
-        try:
-            witness = decode_witness(content, self.name(path), record.witness.received_as, found)
-        except EditionError as error:
-            raise EditionError([*faults, *error.diagnostics]) from error
-        if faults:
-            raise EditionError(faults)
-        return build_text(record, witness)
+        name = self.name(folder)
+        content = self.content(folder / "record.yaml")
+        find_witness = partial(find_witness_file, name, content)
+        file = self.recall(folder.name, "witness", (name, content), find_witness)
+        witness = self.bytes(folder / file)
+        apply = partial(apply_record, name, content, witness)
+        text: Text = self.recall(folder.name, "text", (name, content, witness), apply)
+        return text
 
     def read_notes(self, folder: Path) -> Apparatus:
         """Read the notes on one text; a text may have none."""
         path = folder / "notes.md"
         if not self.has(path):
             return Apparatus(None, ())
-        return parse_notes(self.content(path), self.name(path), folder.name)
+        given = (self.content(path), self.name(path), folder.name)
+        notes: Apparatus = self.recall(folder.name, "notes", given, partial(find_apparatus, *given))
+        return notes
 
     def read_entries(self, kind: EntryKind) -> tuple[Entry, ...]:
         """Read the entries of a kind; an edition may do without the file."""
         path = self.root / "glossary" / kind.file
-        return parse_entries(kind, self.content(path), self.name(path)) if self.has(path) else ()
+        if not self.has(path):
+            return ()
+        given = (self.content(path), self.name(path))
+        find = partial(find_entries, kind, *given)
+        entries: tuple[Entry, ...] = self.recall("", "entries", (kind.name, *given), find)
+        return entries
 
     def ledger_path(self, text_id: str) -> Path:
         """Return the file of a text's ledger, or of the glossary's (``text_id`` "")."""
@@ -161,7 +155,9 @@ class Project(EditionFiles):
         path = self.ledger_path(text_id)
         if not self.has(path):
             return Ledger("", ())
-        return parse_ledger(self.content(path), self.name(path))
+        given = (self.content(path), self.name(path))
+        ledger: Ledger = self.recall("", "ledger", given, partial(find_ledger, *given))
+        return ledger
 
     def read_introductions(self) -> dict[str, str]:
         """Read what the editors say at the heads of the pages of entries, where they do, by kind."""
@@ -173,10 +169,11 @@ class Project(EditionFiles):
         path = self.root / "pyproject.toml"
         return parse_settings(self.content(path), self.name(path)) if self.has(path) else Settings()
 
-    def read_matter(self, edition: Edition) -> Matter:
+    def read_matter(self, edition: Edition, memo: Memo | None = None) -> Matter:
         """Read what the checks of the editorial matter need besides: bibliography, hand-written pages."""
+        memo = memo or Memo()
         files = {path: self.content(path) for path in self.find("docs", ".bib", deep=False)}
-        sources, source_faults = read_sources({self.name(p): files[p] for p in files})
+        sources, source_faults = read_sources({self.name(p): files[p] for p in files}, memo)
         pages = [
             Prose(self.content(path), Source(self.name(path), 1))
             for path in self.find("docs", ".md")
@@ -190,6 +187,7 @@ class Project(EditionFiles):
             whole_pages=pages,
             introductions=self.introductions(edition),
             source_faults=source_faults,
+            memo=memo,
         )
 
     def introductions(self, edition: Edition) -> list[Prose]:
@@ -204,3 +202,67 @@ class Project(EditionFiles):
         """Check that every page can be read as UTF-8, before Sphinx reads it."""
         for path in self.find("docs", ".md"):
             self.content(path)
+
+
+# --- what a file says: its parser is imported only where it is not known already -------------------
+
+
+def find_witness_file(folder: str, content: str) -> str:
+    """Return the name of the witness of the record of a text, which has the id of its folder."""
+    return _parse_record(folder, content).witness.file
+
+
+@lru_cache(maxsize=1)  # it is asked for the witness's name, and then for all else
+def _parse_record(folder: str, content: str) -> Record:
+    from glossator.record import parse_record
+
+    file, text_id = f"{folder}/record.yaml", PurePosixPath(folder).name
+    record = parse_record(content, file)
+    if record.id != text_id:
+        line = record.source_of("id").line
+        message = f"the id is {record.id}, the folder {text_id}; make them the same"
+        raise fail(file, line, Code.BAD_FIELD, message)
+    return record
+
+
+def apply_record(folder: str, content: str, witness: bytes) -> Text:
+    """Return the text that a record and the bytes of its witness make."""
+    from glossator.structure import build_text
+    from glossator.witness import decode_witness
+
+    record = _parse_record(folder, content)
+    name = f"{folder}/{record.witness.file}"
+    faults: list[Diagnostic] = []
+    found = hashlib.sha256(witness).hexdigest()
+    if found != record.witness.sha256:
+        line = record.witness.source_of("sha256").line
+        message = f"{name} has SHA-256 {found}; restore the witness as it was received"
+        faults.append(Diagnostic(f"{folder}/record.yaml", line, Code.BAD_HASH, message))
+    try:
+        decoded = decode_witness(witness, name, record.witness.received_as, found)
+    except EditionError as error:
+        raise EditionError([*faults, *error.diagnostics]) from error
+    if faults:
+        raise EditionError(faults)
+    return build_text(record, decoded)
+
+
+def find_apparatus(content: str, file: str, text_id: str) -> Apparatus:
+    """Return the notes in a file."""
+    from glossator.notes import parse_notes
+
+    return parse_notes(content, file, text_id)
+
+
+def find_entries(kind: EntryKind, content: str, file: str) -> tuple[Entry, ...]:
+    """Return the entries in a file."""
+    from glossator.glossary import parse_entries
+
+    return parse_entries(kind, content, file)
+
+
+def find_ledger(content: str, file: str) -> Ledger:
+    """Return the ledger in a file."""
+    from glossator.ledger import parse_ledger
+
+    return parse_ledger(content, file)

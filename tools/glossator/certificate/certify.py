@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from glossator.certificate.article import read_article
 from glossator.certificate.published import (
@@ -20,6 +21,7 @@ from glossator.certificate.surroundings import check_surroundings
 from glossator.certificate.witness import find_difference, regenerate
 from glossator.diagnostics import Code, Diagnostic, fail
 from glossator.markup import ancestors, children, is_element, parse_page
+from glossator.memo import Memo, make_key
 from glossator_schema import printed
 
 if TYPE_CHECKING:
@@ -46,15 +48,17 @@ class Certificate:
         return self.published == self.regenerated and not self.faults
 
 
-def certify(folder: Path) -> list[Certificate]:
+def certify(folder: Path, memo: Memo | None = None) -> list[Certificate]:
     """Certify every text of the edition published in ``folder``, by name of its page.
 
-    A text of the colophon without a page has a certificate too, which is not good.
+    A text of the colophon without a page has a certificate too, which is not good. ``memo``: what was found
+    of pages before, by their bytes and by all else that a certificate depends on.
 
     Raises :class:`~glossator.diagnostics.EditionError`: ``MISSING_FILE`` where the folder has no text
     or no page publishes the hashes, ``CANNOT_ACCESS`` where a page cannot be read.
     """
-    certificates = certify_pages(dict(_read_pages(folder)), StyleSheets.in_folder(folder))
+    sheets = StyleSheets.in_folder(folder)
+    certificates = certify_pages(dict(_read_pages(folder)), sheets, memo)
     if not certificates:
         message = (
             "there is no text with its apparatus, or no colophon with the hashes; write {edition:witnesses} "
@@ -64,30 +68,81 @@ def certify(folder: Path) -> list[Certificate]:
     return certificates
 
 
-def certify_pages(contents: Mapping[str, bytes], sheets: StyleSheets) -> list[Certificate]:
+def certify_pages(
+    contents: Mapping[str, bytes], sheets: StyleSheets, memo: Memo | None = None
+) -> list[Certificate]:
     """Certify the pages of an edition, the bytes of each by its name; none without a text or a colophon."""
     faults: list[Diagnostic] = []
-    pages: dict[str, LexborHTMLParser] = {}
+    memo = memo or Memo()
+    published: dict[str, PublishedText] = {}
+    texts: dict[str, str] = {}
     for name, content in contents.items():
         try:
-            pages[name] = parse_page(content.decode("utf-8"))
+            html = content.decode("utf-8")
         except UnicodeDecodeError as error:
             message = f"invalid UTF-8 at byte {error.start}; build the edition again"
             faults.append(Diagnostic(name, 0, Code.NOT_UTF8, message))
-    published: dict[str, PublishedText] = {}
-    for name, page in pages.items():
-        for text_id, text in read_published_texts(page):
-            if published.setdefault(text_id, text) != text:
+            continue
+        rows, text = memo.recall("summary", (content,), partial(_summarize, html))
+        for text_id, *told in rows:
+            if published.setdefault(text_id, _read_row(told)) != _read_row(told):
                 message = f"{text_id} is published in two ways; build the edition again"
                 faults.append(_fault(name, message))
-    texts = {name: page for name, page in pages.items() if page.css_first(TEXT_MARKS)}
+        if text is not None:
+            texts[name] = text
     if not texts or not published:
         return []
-    found = [_certify(name, page, published, sheets) for name, page in texts.items()]
+    found = [
+        _recall(name, text_id, contents[name], published, sheets, memo)
+        for name, text_id in texts.items()
+    ]
     found = list(_claim_once(list(texts), found))
     missing = published.keys() - {certificate.id for certificate in found}
     found += [_missing(text_id, published[text_id]) for text_id in sorted(missing)]
     return [*found[:-1], replace(found[-1], faults=(*found[-1].faults, *faults))]
+
+
+Row = list[Any]
+"""What the colophon says of a text, as plain data: its id, and the fields of :class:`PublishedText`."""
+
+
+def _summarize(html: str) -> tuple[list[Row], str | None]:
+    """Return what a page publishes of texts, and the id of the text that it has; ``None`` for none."""
+    page = parse_page(html)
+    rows = [
+        [text_id, text.sha256, [*text.lines], text.printed, [*text.items]]
+        for text_id, text in read_published_texts(page)
+    ]
+    return rows, find_text(page)[1] if page.css_first(TEXT_MARKS) else None
+
+
+def _read_row(told: Row) -> PublishedText:
+    sha256, lines, whole, items = told
+    return PublishedText(sha256, tuple(lines), whole, tuple(items))
+
+
+def _recall(
+    name: str,
+    text_id: str,
+    content: bytes,
+    published: Mapping[str, PublishedText],
+    sheets: StyleSheets,
+    memo: Memo,
+) -> Certificate:
+    """Return the certificate of a page: that of the same bytes, styles and colophon, if there is one."""
+    whole = Memo() if not sheets.digest else memo
+    given = (name, content, sheets.digest, repr(published.get(text_id)))
+
+    def find() -> Row:
+        made = _certify(name, parse_page(content.decode("utf-8")), published, sheets)
+        messages = [fault.message for fault in made.faults]
+        return [made.id, made.published, made.regenerated, made.size, made.emendations, messages]
+
+    text, hashed, again, size, emendations, messages = whole.recall("certificate", given, find)
+    if not sheets.digest:  # it has read what only seems to be no style sheet
+        memo.used.pop(make_key("certificate", given), None)
+    faults = tuple(_fault(name, message) for message in messages)
+    return Certificate(text, hashed, again, size, emendations, faults)
 
 
 TEXT_MARKS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -49,6 +50,9 @@ class Sheet:
     showing: tuple[Rule, ...] = ()
 
 
+SUFFIX = ".css"
+
+
 class StyleSheets:
     """The style sheets of an edition, each read once.
 
@@ -58,6 +62,8 @@ class StyleSheets:
     def __init__(self, read_file: Callable[[str], bytes | None]) -> None:
         self.read_file = read_file
         self._sheets: dict[str, Sheet | None] = {}
+        self.digest = ""
+        """That of all style sheets that there are, "" where it is not known."""
 
     @classmethod
     def in_folder(cls, folder: Path) -> StyleSheets:
@@ -69,10 +75,18 @@ class StyleSheets:
             except (OSError, ValueError):
                 return None
 
-        return cls(read_file)
+        sheets = cls(read_file)
+        digest = hashlib.sha256()
+        for path in sorted(folder.rglob(f"*{SUFFIX}")):
+            content = read_file(path.relative_to(folder).as_posix()) or b""
+            digest.update(f"{path.relative_to(folder)}\0{len(content)}\0".encode() + content)
+        sheets.digest = digest.hexdigest()
+        return sheets
 
     def read(self, path: str) -> Sheet | None:
         """Return a sheet by its path; one that is not there styles nothing."""
+        if not path.endswith(SUFFIX) or path.startswith("/") or ".." in path:
+            self.digest = ""  # nothing is known of such a file
         if path not in self._sheets:
             content = self.read_file(path)
             self._sheets[path] = None if content is None else read_bytes(content)

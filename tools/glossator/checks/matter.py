@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from glossator.diagnostics import Code, Diagnostic
 from glossator.entry import Entry
+from glossator.memo import Memo
 from glossator.model import AnchoredText, Prose, Source
 from glossator_schema.kinds import Found
 
@@ -30,7 +31,8 @@ class Matter:
 
     ``bibliography``: where each key of the bibliography stands; ``pages``: the hand-written pages, with blanks
     for their code, and ``whole_pages`` as they are; ``introductions``: those of the pages of entries, and the
-    changelog; ``source_faults``: what is wrong with the bibliography itself.
+    changelog; ``source_faults``: what is wrong with the bibliography itself; ``memo``: what the checks found
+    before.
     """
 
     texts: Sequence[AnchoredText]
@@ -40,6 +42,7 @@ class Matter:
     whole_pages: Sequence[Prose] = ()
     introductions: Sequence[Prose] = ()
     source_faults: Sequence[Diagnostic] = ()
+    memo: Memo = field(default_factory=Memo)
 
     @property
     def named(self) -> tuple[Entry, ...]:

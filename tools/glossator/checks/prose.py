@@ -23,6 +23,8 @@ VARIANTS = (
 )
 """British and American endings: words that agree after these are two spellings of one word."""
 
+ANY = re.compile("|".join(re.sub(r"\((?!\?)", "(?:", pattern.pattern) for pattern, _ in VARIANTS))
+
 WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}(?![\w-])")
 
 
@@ -45,14 +47,20 @@ def count_words(prose: Prose) -> int:
 
 def check_spelling(matter: Matter) -> Iterator[Diagnostic]:
     """Yield a fault for each word of the editors that they spell in another way elsewhere more often."""
-    places: dict[str, list[tuple[Prose, int]]] = {}
-    for prose in matter.prose():
-        for match in WORD.finditer(blank_out(prose.words, MARKUP, QUOTED)):
-            places.setdefault(match[0], []).append((prose, match.start()))
+    own = [(prose, blank_out(prose.words, MARKUP, QUOTED)) for prose in matter.prose()]
+    counts: Counter[str] = Counter()
+    for _, words in own:
+        counts.update(WORD.findall(words))
     families: dict[str, Counter[str]] = {}
-    for word, found in places.items():
-        families.setdefault(normalize(word), Counter())[word] = len(found)
-    for family in families.values():
+    for word, count in counts.items():
+        families.setdefault(normalize(word), Counter())[word] = count
+    divided = [family for family in families.values() if len(family) > 1]
+    places: dict[str, list[tuple[Prose, int]]] = {word: [] for of in divided for word in of}
+    for prose, words in own if divided else ():
+        for match in WORD.finditer(words):
+            if match[0] in places:
+                places[match[0]].append((prose, match.start()))
+    for family in divided:
         usual = min(family, key=lambda word: (-family[word], word))
         for word in sorted(family.keys() - {usual}):
             for prose, offset in places[word]:
@@ -62,6 +70,8 @@ def check_spelling(matter: Matter) -> Iterator[Diagnostic]:
 
 def normalize(word: str) -> str:
     """Return one form for all spellings of a word."""
+    if not ANY.search(word):
+        return word
     for pattern, replacement in VARIANTS:
         word = pattern.sub(replacement, word)
     return word

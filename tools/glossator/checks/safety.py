@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from html.parser import HTMLParser
-from typing import Any
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-from mdit_py_plugins.colon_fence import colon_fence_plugin
-from mdit_py_plugins.front_matter import front_matter_plugin
-from mdit_py_plugins.myst_role import myst_role_plugin
+from typing import TYPE_CHECKING, Any
 
 from glossator.checks.matter import Matter
 from glossator.diagnostics import Code, Diagnostic
+from glossator.memo import Memo
 from glossator.model import Prose
 from glossator_schema import addresses
 from glossator_schema.addresses import judge_file
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 Judge = Callable[[str], str]
 
@@ -62,8 +62,14 @@ ATTRIBUTES = dict.fromkeys(LINKS, judge_prose_link) | dict.fromkeys(FILES, judge
 IN_PROSE = "HTML reaches the screen alone; write it in MyST"
 
 
+@cache
 def make_parser() -> MarkdownIt:
     """Return MyST's parser, as far as addresses and HTML go; it takes every link for one."""
+    from markdown_it import MarkdownIt  # only what has not been read before pays for the import
+    from mdit_py_plugins.colon_fence import colon_fence_plugin
+    from mdit_py_plugins.front_matter import front_matter_plugin
+    from mdit_py_plugins.myst_role import myst_role_plugin
+
     parser = MarkdownIt("commonmark").enable("table")
     parser.use(colon_fence_plugin).use(front_matter_plugin).use(myst_role_plugin)
     parser.validateLink = accept_every_link  # type: ignore[method-assign]
@@ -75,25 +81,29 @@ def accept_every_link(url: str) -> bool:
     return True
 
 
-PARSER = make_parser()
-
-
 def check_safety(matter: Matter) -> Iterator[Diagnostic]:
     """Yield a fault for each address, file or HTML that may not stand in the editors' matter."""
     found: dict[Diagnostic, None] = {}
     for prose in (*matter.prose(with_pages=False), *matter.introductions):
-        found.update(dict.fromkeys(find_unsafe(prose, html=False)))
+        found.update(dict.fromkeys(find_unsafe(prose, html=False, memo=matter.memo)))
     for page in matter.whole_pages:
-        found.update(dict.fromkeys(find_unsafe(page, html=True)))
+        found.update(dict.fromkeys(find_unsafe(page, html=True, memo=matter.memo)))
     yield from found
 
 
-def find_unsafe(prose: Prose, *, html: bool) -> Iterator[Diagnostic]:
+def find_unsafe(prose: Prose, *, html: bool, memo: Memo | None = None) -> Iterator[Diagnostic]:
     """Yield the faults of one piece of Markdown; ``html``: whether it may hold any."""
     folded = prose.source.file.endswith(".yaml")  # known by its first line alone
-    for line, code, message in _read(prose.words, html):
+    given = (str(html), prose.words)
+    recall = (memo or Memo()).recall
+    for line, code, message in recall("safety", given, lambda: _read_all(prose.words, html)):
         place = prose.source.line + (0 if folded else line)
-        yield Diagnostic(prose.source.file, place, code, message)
+        yield Diagnostic(prose.source.file, place, Code[code], message)
+
+
+def _read_all(words: str, html: bool) -> list[tuple[int, str, str]]:
+    """Return the faults of some Markdown, with the names of their codes."""
+    return [(line, code.name, message) for line, code, message in _read(words, html)]
 
 
 Found = tuple[int, Code, str]
@@ -102,7 +112,7 @@ Found = tuple[int, Code, str]
 
 def _read(words: str, html: bool) -> Iterator[Found]:
     env: dict[str, Any] = {}
-    tokens = PARSER.parse(words, env)
+    tokens = make_parser().parse(words, env)
     for definition in env.get("references", {}).values():
         yield from _judge(judge_prose_link, definition["href"], definition["map"][0])
     for token in tokens:

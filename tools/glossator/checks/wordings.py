@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from glossator import languages
@@ -15,7 +16,9 @@ def check_wordings(matter: Matter) -> Iterator[Diagnostic]:
     for entry in matter.named:
         wordings = {field.name: entry.text(field.name) for field in WORDINGS}
         for language in languages.LANGUAGES:
-            for flaw in language.check(wordings):
-                if flaw.field not in entry.unlike:
-                    message = f"{entry.id}: {flaw.message}; correct it, or say why under exceptions"
-                    yield fault(entry.source, Code[flaw.code], message)
+            given = (type(language).__qualname__, json.dumps(wordings))
+            flaws = matter.memo.recall("wordings", given, lambda: [*language.check(wordings)])  # noqa: B023
+            for code, field_name, flaw in flaws:
+                if field_name not in entry.unlike:
+                    message = f"{entry.id}: {flaw}; correct it, or say why under exceptions"
+                    yield fault(entry.source, Code[code], message)

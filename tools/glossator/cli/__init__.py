@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,9 +27,8 @@ from glossator_schema.printing import (
 )
 
 if TYPE_CHECKING:
-    from glossator.cli.progress import Progress
-    from glossator.edition import Edition
-    from glossator.project import Project
+    from glossator.cli.order import Order
+    from glossator.cli.unchanged import Memory
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -164,50 +164,21 @@ def _formats(value: str) -> tuple[Output, ...]:
 
 def run_convert(arguments: argparse.Namespace) -> None:
     """``glossator convert``: bring the generated pages up to date; those that are so stay untouched."""
+    from glossator.cli.current import convert_files
     from glossator.cli.lock import alone
-    from glossator.cli.progress import Progress
-    from glossator.project import Project
+    from glossator.files import EditionFiles
 
-    project = Project(arguments.directory)
-    with alone(project, "convert"):
-        convert(project, Progress())
-
-
-def convert(project: Project, progress: Progress) -> tuple[Edition, list[str]]:
-    """Bring pages and schemas up to date; return the edition, and the pages that were written."""
-    from glossator.cli.check import find_pages_in_the_way
-    from glossator.generated import write_files, write_pages
-    from glossator.schemas import make_schemas
-
-    with progress.step("read") as step:
-        edition = project.read()
-        step.result = edition.summary()
-    with progress.step("convert") as step:
-        if faults := find_pages_in_the_way(project, edition):
-            raise EditionError(faults)
-        written = write_pages(project.docs, edition.pages())
-        write_files(project.schemas, make_schemas())
-        step.result = f"{len(written)} pages written" if written else "every page is up to date"
-    return edition, written
+    files = EditionFiles(arguments.directory)
+    with alone(files, "convert"):
+        convert_files(files)
 
 
 def run_check(arguments: argparse.Namespace) -> None:
     """``glossator check``: report every fault of the edition's files, and every stale page."""
-    from glossator.cli.check import find_faults, refuse
-    from glossator.cli.progress import Progress
-    from glossator.generated import stale_files, stale_pages
-    from glossator.project import Project
-    from glossator.schemas import make_schemas
+    from glossator.cli.current import check_files
+    from glossator.files import EditionFiles
 
-    project = Project(arguments.directory)
-    with Progress().step("check") as step:
-        edition = project.read()
-        message = "is not what its sources now give; run glossator convert"
-        names = [f"docs/{page}" for page in stale_pages(project.docs, edition.pages())]
-        names += [f"schemas/{name}" for name in stale_files(project.schemas, make_schemas())]
-        stale = [Diagnostic(name, 0, Code.STALE_PAGE, message) for name in names]
-        refuse([*find_faults(project, edition), *stale])
-        step.result = edition.summary()
+    check_files(EditionFiles(arguments.directory))
 
 
 def run_certify(arguments: argparse.Namespace) -> None:
@@ -232,27 +203,42 @@ def run_draft(arguments: argparse.Namespace) -> None:
 
 
 def run_build(arguments: argparse.Namespace) -> None:
-    """``glossator build``: convert, check, then build what is asked for."""
-    from glossator.cli.build import Order, build_edition
-    from glossator.cli.check import find_faults, refuse
+    """``glossator build``: convert, check, then build what is asked for, unless it is built already."""
     from glossator.cli.lock import alone
-    from glossator.cli.progress import Progress
-    from glossator.project import Project
+    from glossator.cli.order import Order
+    from glossator.cli.publish import tell_stale
+    from glossator.cli.told import Told
+    from glossator.cli.unchanged import Memory
+    from glossator.files import EditionFiles
 
     refuse_odd_time(os.environ)
-    project, progress = Project(arguments.directory), Progress()
     variants = tuple(variant for variant in VARIANTS if variant in arguments.variants)
     formats = arguments.only or ((PDF,) if variants else OUTPUTS)
     jobs = arguments.jobs or count_cores()
     order = Order(formats, arguments.audience, arguments.paper, variants, jobs)
+    files = EditionFiles(arguments.directory)
+    memory = Memory(files, order, Told())
+    with alone(files, "build"):
+        if memory.holds():
+            outputs = ", ".join(str(files.build / order.variant / of.name) for of in formats)
+            print(f"built    nothing has changed since: {outputs}")
+            tell_stale(files)
+        else:
+            build_anew(order, memory)
 
-    def convert_and_check() -> list[str]:
-        edition, written = convert(project, progress)
-        refuse(find_faults(project, edition))
-        return written
 
-    with alone(project, "build"):
-        build_edition(project, order, convert_and_check, progress)
+def build_anew(order: Order, memory: Memory) -> None:
+    """Convert, check and build."""
+    from glossator.cli.build import build_edition
+    from glossator.cli.current import convert_and_check
+    from glossator.cli.kept import Store
+    from glossator.cli.progress import Progress
+    from glossator.project import Project
+
+    project = Project(memory.project.root, Store(memory.project))
+    progress = Progress()
+    convert = partial(convert_and_check, project, progress, memory.told)
+    build_edition(project, order, convert, progress, memory)
 
 
 def count_cores() -> int:

@@ -10,23 +10,25 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from glossator.certificate import certify
+from glossator.cli.kept import load, save
+from glossator.cli.order import Order
 from glossator.cli.progress import Progress, Step
-from glossator.cli.publish import Outputs, find_stale, prepare, remove, switch
+from glossator.cli.publish import Outputs, prepare, remove, switch, tell_stale
 from glossator.cli.run_sphinx import MODULES, Ran, Run, run_sphinx
 from glossator.cli.state import find_changed_files, find_late, last_change, sign
+from glossator.cli.unchanged import Memory
 from glossator.cli.workers import Workers
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.fingerprint import fingerprint, fingerprint_software
+from glossator.memo import Memo
 from glossator.project import Project
-from glossator_schema.notes import STUDENT
-from glossator_schema.printing import HANDOUTS, HTML, PDF, Output, Variant
 
 ATTEMPTS = 3
 """So often a build is begun while an editor goes on writing."""
@@ -35,40 +37,8 @@ FINISHED = "finished"
 """The file in a work folder that says that the last build there ended well, by which software and where."""
 
 
-@dataclass(frozen=True)
-class Order:
-    """What one run of the command is to build."""
-
-    formats: Sequence[Output]
-    audience: str
-    paper: str | None = None  # of the PDFs; ``None`` for that of ``conf.py``
-    variants: Sequence[Variant] = ()  # of the PDFs
-    jobs: int = 1  # processes at the same time
-
-    @property
-    def variant(self) -> str:
-        """The folder of ``build/`` for it; "" for the usual edition."""
-        audience = "" if self.audience == STUDENT else self.audience
-        return "/".join(filter(None, (audience, self._form)))
-
-    @property
-    def work(self) -> str:
-        """The name of its work folder."""
-        return "-".join(filter(None, (self.audience, self._form)))
-
-    @property
-    def _form(self) -> str:
-        return "-".join(variant.name for variant in self.variants)
-
-    def settings(self) -> dict[str, object]:
-        """Return the settings of Sphinx over those in ``conf.py``."""
-        settings: dict[str, object] = {"edition_audience": self.audience}
-        settings |= {variant.setting: True for variant in self.variants}
-        if self.paper:
-            settings["typst_paper"] = self.paper
-        if {HTML, PDF} <= {*self.formats}:  # else there is no handout that a page could link to
-            settings["edition_handout"] = f"{HANDOUTS}/{{text_id}}.pdf"
-        return settings
+PROVED = "proved.json"
+"""The end of the name of the file in a work folder with what was proved of pages, by their bytes."""
 
 
 class Certifier:
@@ -81,20 +51,27 @@ class Certifier:
         """Return the texts that give back their witnesses."""
         if not any(folder.glob("texts/*.html")):
             return []
+        path = folder.with_name(f"{folder.name}-{PROVED}")
+        memo = Memo(load(path))
         try:
-            found = certify(folder)
+            found = certify(folder, memo)
         except EditionError as error:
             self.faults = tuple(
                 replace(fault, file="docs") if fault.code is Code.MISSING_FILE else fault
                 for fault in error.diagnostics
             )
             return []
+        save(path, memo.used)
         self.faults = tuple(fault for certificate in found for fault in certificate.faults)
         return [certificate.id for certificate in found if certificate.is_good]
 
 
 def build_edition(
-    project: Project, order: Order, convert: Callable[[], Iterable[str]], progress: Progress
+    project: Project,
+    order: Order,
+    convert: Callable[[], Iterable[str]],
+    progress: Progress,
+    memory: Memory,
 ) -> None:
     """Build from one state of the files, and publish it: again, where they changed in the meantime.
 
@@ -106,7 +83,7 @@ def build_edition(
         message = "a file stands where the outputs go; move it away"
         raise fail(project.name(project.build), 0, Code.CANNOT_ACCESS, message)
     for _ in range(ATTEMPTS):
-        changed = build_once(project, order, convert, progress)
+        changed = build_once(project, order, convert, progress, memory)
         if not changed:
             return
         print(f"{', '.join(sorted(changed))} changed while it was built", file=sys.stderr)
@@ -117,7 +94,11 @@ def build_edition(
 
 
 def build_once(
-    project: Project, order: Order, convert: Callable[[], Iterable[str]], progress: Progress
+    project: Project,
+    order: Order,
+    convert: Callable[[], Iterable[str]],
+    progress: Progress,
+    memory: Memory,
 ) -> set[str]:
     """Build and publish; return the files that changed in the meantime: nothing is published then."""
     begun, before = time.time_ns(), sign(project)
@@ -127,6 +108,7 @@ def build_once(
         return changed
     project.check_docs()
     software, stamp = fingerprint_software(), fingerprint(project.docs)
+    memory.begin()
     work = begin_work(project, order, software)
     built = build_outputs(project, work, order, progress)
     if len(built.settings) > 1:  # it reads something that changed in between
@@ -140,6 +122,7 @@ def build_once(
     changed = publish(project, made, progress, find_changed)
     if not changed:  # else the work folder is of no one state, and will not be taken up
         end_work(project, work, software)
+        memory.end(built.elsewhere)
     return changed
 
 
@@ -229,8 +212,7 @@ def publish(
         step.result = ", ".join(str(out / output.name) for output in made.formats)
         if left_out:
             step.result += f"; {' and '.join(left_out)} of an older state removed"
-    for folder in find_stale(project.build):
-        print(f"older    {project.build / folder}: built from an older state; build it again")
+    tell_stale(project)
     return set()
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from glossator.checks import check_matter
-from glossator.cli.ledger import check_ledgers, tell_unsealed
+from glossator.cli.kept import load_memo, save_memo
+from glossator.cli.ledger import check_ledgers, find_unsealed
+from glossator.cli.told import Told
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place
 from glossator.edition import Edition
 from glossator.generated import GENERATED
@@ -15,20 +16,23 @@ from glossator.project import Project
 
 def find_faults(project: Project, edition: Edition) -> list[Diagnostic]:
     """Return what is wrong with the editors' matter and the ledgers, and what is in the way in ``docs/``."""
-    tell_unsealed(project, edition)
+    memo = load_memo(project)
+    matter = sorted(check_matter(project.read_matter(edition, memo)), key=by_place)
+    save_memo(project, memo)
     return [
-        *sorted(check_matter(project.read_matter(edition)), key=by_place),
+        *matter,
         *check_ledgers(project, edition, entered=False),
         *find_pages_in_the_way(project, edition),
     ]
 
 
-def refuse(found: Sequence[Diagnostic]) -> None:
+def refuse(project: Project, edition: Edition, found: Sequence[Diagnostic], told: Told) -> None:
     """Raise :class:`EditionError` where there is a fault; warnings alone are only told."""
+    notice = find_unsealed(project, edition)
     if any(diagnostic.severity == "error" for diagnostic in found):
+        told.tell(notice)
         raise EditionError(found)
-    for diagnostic in found:
-        print(diagnostic, file=sys.stderr)
+    told.tell([*notice, *map(str, found)])
 
 
 def find_pages_in_the_way(project: Project, edition: Edition) -> list[Diagnostic]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 
-from glossator.cli.lock import alone
+from glossator.cli.told import Told
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, fail
 from glossator.edition import Edition
 from glossator.ledger import (
@@ -95,11 +94,10 @@ def find_uncounted(project: Project, edition: Edition) -> Iterator[Diagnostic]:
             yield Diagnostic(file, text.line, Code.NOT_ENTERED, UNCOUNTED.format(text, ids))
 
 
-def tell_unsealed(project: Project, edition: Edition) -> None:
+def find_unsealed(project: Project, edition: Edition) -> list[str]:
     """Say that the ledgers are of version 0.1, and how they get their digests: that is no fault."""
-    if not edition.ledgers[""].sealed:
-        file = project.name(project.ledger_path(""))
-        print(f"{file}: {UNSEALED}", file=sys.stderr)
+    file = project.name(project.ledger_path(""))
+    return [] if edition.ledgers[""].sealed else [f"{file}: {UNSEALED}"]
 
 
 def check_decisions(edition: Edition, moved: Mapping[str, str], withdrawn: Sequence[str]) -> None:
@@ -120,6 +118,8 @@ def check_decisions(edition: Edition, moved: Mapping[str, str], withdrawn: Seque
 
 def run_ledger(arguments: argparse.Namespace) -> None:
     """Compare, or with ``--accept`` enter what is new and record where old anchors went."""
+    from glossator.cli.lock import alone
+
     project = Project(arguments.directory)
     writes = arguments.accept or arguments.take_over
     with alone(project, "ledger") if writes else nullcontext():
@@ -135,7 +135,7 @@ def compare_or_accept(project: Project, arguments: argparse.Namespace) -> None:
         take_over(project)
         return
     edition = project.read()
-    tell_unsealed(project, edition)
+    Told().tell(find_unsealed(project, edition))
     if arguments.accept:
         accept_edition(project, edition, moved, arguments.withdrawn)
         return

@@ -16,11 +16,12 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from glossator.project import Project
+from glossator.cli.kept import make_workplace
+from glossator.files import EditionFiles
 
 
 @contextmanager
-def alone(project: Project, command: str) -> Iterator[None]:
+def alone(project: EditionFiles, command: str) -> Iterator[None]:
     """Do something while no other command writes; say for whom it waits, should it have to.
 
     :param command: what the others are told, such as ``build``.
@@ -50,13 +51,3 @@ def describe_holder(holder: Path) -> str:
         return f"process {told['process']} (glossator {told['command']}, since {told['since']})"
     except (OSError, ValueError, LookupError, TypeError):  # it has not said so yet, or just ended
         return "another command in this folder"
-
-
-def make_workplace(project: Project) -> Path:
-    """Return the folder for what is of no interest to readers, which git is told to ignore."""
-    folder = project.workplace
-    folder.mkdir(exist_ok=True)
-    ignore = folder / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("*\n", encoding="utf-8")
-    return folder

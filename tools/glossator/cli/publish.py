@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from glossator.files import EditionFiles
 from glossator.fingerprint import STAMP
 from glossator.manifest import check_manifest, write_manifest
-from glossator.project import Project
 from glossator_schema.printing import DATA, HANDOUTS, HTML, OUTPUTS, PDF, Output
 
 STALE = "stale.txt"
@@ -49,7 +49,7 @@ class Outputs:
         return same and stamp.stat().st_mtime_ns > self.elsewhere
 
 
-def prepare(project: Project, made: Outputs) -> tuple[Path, list[str]]:
+def prepare(project: EditionFiles, made: Outputs) -> tuple[Path, list[str]]:
     """Make the next ``build/`` whole, beside the last one; return it, and what is older and left out."""
     folder = choose_place(project)
     remove(folder)
@@ -73,7 +73,7 @@ def prepare(project: Project, made: Outputs) -> tuple[Path, list[str]]:
     return folder, left_out
 
 
-def choose_place(project: Project) -> Path:
+def choose_place(project: EditionFiles) -> Path:
     """Return where the next ``build/`` is made: on the same disk as the last one, which may be a link."""
     place = project.workplace / "next"
     last = project.build.resolve()
@@ -138,10 +138,16 @@ def find_stale(build: Path) -> list[str]:
     return sorted(mark.parent.relative_to(build).as_posix() for mark in build.rglob(STALE))
 
 
+def tell_stale(project: EditionFiles) -> None:
+    """Say which folders of ``build/`` are older than the outputs built last."""
+    for folder in find_stale(project.build):
+        print(f"older    {project.build / folder}: built from an older state; build it again")
+
+
 # --- the switch ---------------------------------------------------------------------------------
 
 
-def switch(project: Project, following: Path) -> None:
+def switch(project: EditionFiles, following: Path) -> None:
     """Let the next ``build/`` take the place of the last, which is then removed."""
     last = project.build.resolve()
     if not last.exists():

@@ -5,28 +5,27 @@ The only place of the engine that knows Sphinx.
 
 from __future__ import annotations
 
-import importlib
 import io
 import os
 import re
-import sys
-import sysconfig
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from glossator.cli.conf_values import forget_modules
 from glossator.cli.progress import Step
 from glossator.cli.publish import remove
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
-from glossator.project import Project
 from glossator_schema.printing import BOOK, PDF, Output
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.config import Config
+
+    from glossator.project import Project
 
 PLACES = (
     "bibtex_bibfiles",
@@ -45,11 +44,6 @@ MODULES = ("sphinx.application", "sphinx.builders.html", "sphinx_glossator", "fu
 PAGES_WRITTEN = "edition-pages-written"
 NO_BUILDER = "Builder name {} not registered or available through entry point"
 """An event of the extension; what Sphinx says where there is no builder, which the extension has, too."""
-
-INSTALLED = tuple(
-    f"{sysconfig.get_path(name)}{os.sep}" for name in ("stdlib", "purelib", "platlib")
-)
-"""Where the modules lie that are no edition's: nearly all."""
 
 WARNING = re.compile(
     r"(?:(?P<place>[^\s].*?): )?(?:WARNING|ERROR|CRITICAL): (?P<message>.*)", re.DOTALL
@@ -180,15 +174,6 @@ def list_named(config: Config) -> Iterator[str]:
     for name in PLACES:
         given: Any = config._raw_config.get(name) or ()
         yield from [given] if isinstance(given, str) else given
-
-
-def forget_modules(folder: str) -> None:
-    """Let what ``conf.py`` imports from beside it be imported anew: it may be edited, or another edition's."""
-    for name, module in list(sys.modules.items()):
-        file = getattr(module, "__file__", None) or ""
-        if file and not file.startswith(INSTALLED) and Path(file).resolve().is_relative_to(folder):
-            del sys.modules[name]
-    importlib.invalidate_caches()
 
 
 def count_pages(app: Sphinx, step: Step) -> None:

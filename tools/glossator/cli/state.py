@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from glossator.project import Project
+from glossator.files import EditionFiles
 
 INPUTS = ("seeds", "glossary", "docs", "pyproject.toml", "CHANGELOG.md")
 """All that an edition is made from, below its folder."""
@@ -24,12 +24,12 @@ Signature = Mapping[str, Stamp]
 """The stamp of each file, by its path from the edition's folder."""
 
 
-def sign(project: Project) -> Signature:
+def sign(project: EditionFiles) -> Signature:
     """Return the state of the files now; any change to one of them gives another."""
     return {name: stamp(path) for name, path in list_edition_files(project)}
 
 
-def list_edition_files(project: Project) -> Iterator[tuple[str, Path]]:
+def list_edition_files(project: EditionFiles) -> Iterator[tuple[str, Path]]:
     """Yield the files of an edition, without those that editors' programs hide or leave behind."""
     for name in INPUTS:
         path = project.root / name
@@ -57,7 +57,7 @@ def find_changed_files(before: Signature, now: Signature) -> set[str]:
     return {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
 
 
-def find_late(project: Project, paths: Iterable[Path], begun: int) -> set[str]:
+def find_late(project: EditionFiles, paths: Iterable[Path], begun: int) -> set[str]:
     """Return what of files and folders elsewhere changed since ``begun`` (nanoseconds), or is gone."""
     root = project.root.resolve()
     return {
@@ -67,7 +67,7 @@ def find_late(project: Project, paths: Iterable[Path], begun: int) -> set[str]:
     }
 
 
-def last_change(project: Project, path: Path) -> int:
+def last_change(project: EditionFiles, path: Path) -> int:
     """Return when a file or a folder elsewhere was changed last (nanoseconds).
 
     So is a link that leads elsewhere, and what lies in a folder that took another's place.

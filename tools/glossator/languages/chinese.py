@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
-from typing import ClassVar
-
-import regex
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from glossator.languages.language import Flaw, Language
 from glossator_schema.languages.chinese import LETTERS
+
+if TYPE_CHECKING:
+    import regex
 
 STANDARDS = ("s2t", "s2tw", "s2hk")
 CODE = "BAD_CHINESE"
@@ -24,10 +25,16 @@ CODE = "BAD_CHINESE"
 class Chinese(Language):
     """Words are not set off by spaces; names in characters of two kinds, and in pinyin."""
 
-    unspaced = regex.compile(f"[{LETTERS}]")
     codes: ClassVar[Mapping[str, str]] = {
         CODE: "traditional characters or pinyin do not agree with the simplified characters"
     }
+
+    @cached_property
+    def unspaced(self) -> regex.Pattern[str]:
+        """A Chinese character."""
+        import regex  # only who looks for words pays for the import
+
+        return regex.compile(f"[{LETTERS}]")
 
     def check(self, wordings: Mapping[str, str]) -> Iterator[Flaw]:
         """Yield what does not agree with the simplified characters."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-import regex
+if TYPE_CHECKING:
+    import regex
 
 
 class Flaw(NamedTuple):
@@ -19,11 +20,13 @@ class Flaw(NamedTuple):
 class Language:
     """A language that says nothing: its words are set off by spaces, and its names are not checked."""
 
-    unspaced: ClassVar[regex.Pattern[str] | None] = None
-    """A character between words of which no spaces are: a form may begin and end beside any other."""
-
     codes: ClassVar[Mapping[str, str]] = {}
     """The names of its diagnostics, each with its meaning."""
+
+    @property
+    def unspaced(self) -> regex.Pattern[str] | None:
+        """A character between words of which no spaces are: a form may begin and end beside any other."""
+        return None
 
     def check(self, wordings: Mapping[str, str]) -> Iterator[Flaw]:
         """Yield what is wrong with the names of an entry in other languages, given by their fields."""

@@ -10,10 +10,6 @@ import hashlib
 import re
 from dataclasses import asdict, fields
 
-import yaml
-from pydantic.dataclasses import dataclass as validated
-
-from glossator.data_file import STRICT, Placed, parse_data
 from glossator.diagnostics import Code, EditionError, fail
 from glossator.ledger.anchors import Anchor, KnownText, Ledger
 
@@ -28,38 +24,15 @@ WITHOUT_DIGEST = (
 )
 
 
-@validated(frozen=True, kw_only=True, config=STRICT)
-class AnchorEntry(Placed, Anchor):
-    """An anchor as the file has it."""
-
-
-@validated(frozen=True, kw_only=True, config=STRICT)
-class TextEntry(Placed):
-    """A text that was published, as the file has it."""
-
-    id: str
-    witness: str
-    count: int
-    ids: str
-
-
-@validated(frozen=True, kw_only=True, config=STRICT)
-class LedgerFile(Placed):
-    """A ledger as its file has it."""
-
-    digest: str = ""
-    count: int = -1
-    witness: str = ""
-    texts: tuple[TextEntry, ...] = ()
-    anchors: tuple[AnchorEntry, ...] = ()
-
-
 def parse_ledger(content: str, file: str) -> Ledger:
     """Parse a ledger; one of version 0.1, which has no digest, is not ``sealed``.
 
     Raises :class:`~glossator.diagnostics.EditionError` with file and line, ``BAD_LEDGER`` where the
     digest is not that of the entries, or is cut off with them.
     """
+    from glossator.data_file import parse_data
+    from glossator.ledger.entries import LedgerFile
+
     content = content.replace("\r\n", "\n")
     sealed = is_sealed(content)
     if sealed or not re.search(r"^anchors:", content, re.MULTILINE):  # which every ledger has
@@ -138,5 +111,7 @@ def _list_fields(anchor: Anchor) -> dict[str, object]:
 
 
 def _write_entry(entry: dict[str, object]) -> str:
+    import yaml
+
     flow = yaml.safe_dump(entry, default_flow_style=True, sort_keys=False, width=10_000)
     return f"  - {flow.strip()}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -100,7 +99,21 @@ def with_sources(body: str, sources: Iterable[str], *elsewhere: str) -> str:
     ``elsewhere``: the entry's other words.
     """
     cited = "\n".join((body, *elsewhere))
-    missing = [
-        key for key in sources if not re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", cited)
-    ]
+    missing = [key for key in sources if not stands_in(cited, key)]
     return f"{body} {{cite:p}}`{','.join(missing)}`" if missing else body
+
+
+def stands_in(words: str, key: str) -> bool:
+    """Tell whether a key stands in some words, as no part of another key or word."""
+    start = words.find(key)
+    while start >= 0:
+        end = start + len(key)
+        if not (goes_on(words[max(start - 1, 0) : start]) or goes_on(words[end : end + 1])):
+            return True
+        start = words.find(key, start + 1)
+    return False
+
+
+def goes_on(character: str) -> bool:
+    """Tell whether a word or a key goes on over a character."""
+    return character.isalnum() or character in ("_", "-")

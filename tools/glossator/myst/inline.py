@@ -11,11 +11,15 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from glossator_schema.blocks import RANGE_END, RANGE_START
 
 MARKUP = re.compile(r"[\\`*_{}\[\]<>&~$^|#@§!]")
 """Every character that an inline rule of MyST, with any of its extensions, may begin with."""
+
+ODD = re.compile(r"[^\w ]|_")
+"""Every character that is no letter, no digit and no space."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ def escape(text: str) -> str:
     White space other than single spaces between words, and invisible characters, become character
     references, which no stage between here and the browser strips or folds.
     """
-    return "".join(map(_escape_character, text))
+    return ODD.sub(lambda match: _escape_character(match[0]), text)
 
 
 def escape_edges(text: str) -> str:
@@ -48,9 +52,8 @@ def escape_edges(text: str) -> str:
     return "&#x20;" * len(before) + write_inline(inner) + "&#x20;" * len(after)
 
 
+@cache
 def _escape_character(char: str) -> str:
-    if char == " " or char.isalnum():
-        return char
     if MARKUP.match(char):
         return f"\\{char}" if char.isascii() else f"&#x{ord(char):X};"
     if unicodedata.category(char) in ("Zs", "Zl", "Zp", "Cc", "Cf", "Cn", "Co"):

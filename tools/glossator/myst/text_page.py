@@ -8,8 +8,6 @@ from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from glossator.collation import Step, collate, digest_line
 from glossator.ledger import FormerText
 from glossator.model import AnchoredText, Block, Emendation, ResolvedNote, Source, Text
@@ -99,6 +97,8 @@ def write_apparatus(text: Text) -> str:
         entries.append(directive("edition:omitted", "", options, words))
     collation = "\n".join(map(write_step, steps))
     entries.append(f"```{{edition:collation}}\n{collation}\n```")
+    import yaml
+
     rules = yaml.safe_dump(dict(text.rules), allow_unicode=True, width=10_000) if text.rules else ""
     if rules:
         entries.insert(0, f"```{{edition:rules}}\n{rules}```")
@@ -127,6 +127,8 @@ def write_emendation(emendation: Emendation) -> str:
 
 def _data(anchored: AnchoredText) -> str:
     """Return the bibliographic data of a text as YAML, without what is empty."""
+    import yaml
+
     text = anchored.text
     data: dict[str, Any] = {
         key: [_filled(person) for person in value] if isinstance(value, (list, tuple)) else value

@@ -17,6 +17,7 @@ from sphinx.application import builtin_extensions
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
 import glossator_schema
+from glossator_schema.extensions import EXTENSIONS, is_known
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.hashing import digest, digest_file, digest_folder
 from sphinx_glossator.memory.read_state import read_digests
@@ -35,23 +36,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-KNOWN = frozenset(
-    {
-        *builtin_extensions,
-        "furo",
-        "myst_parser",
-        "sphinx.ext.autosectionlabel",
-        "sphinx.ext.doctest",
-        "sphinx.ext.extlinks",
-        "sphinx.ext.intersphinx",
-        "sphinx.ext.mathjax",
-        "sphinx_basic_ng",
-        "sphinx_copybutton",
-        "sphinx_design",
-        "sphinx_glossator",
-        "sphinxcontrib.bibtex",
-    }
-)
+KNOWN = EXTENSIONS.union(builtin_extensions)
 """The extensions of which a page shows nothing that is not named below."""
 
 PACKAGES = (Path(__file__).parents[1], Path(glossator_schema.__file__).parent)
@@ -60,7 +45,11 @@ PACKAGES = (Path(__file__).parents[1], Path(glossator_schema.__file__).parent)
 
 def digest_pages(app: Sphinx) -> dict[str, str]:
     """Return a digest for each page, once all pages are read; nothing where it cannot be said."""
-    if not all(map(is_known, app.extensions)) or app.config.setup or shows_clock(app.config):
+    if (
+        not all(is_known(name, KNOWN) for name in app.extensions)
+        or app.config.setup
+        or shows_clock(app.config)
+    ):
         return {}
     env = app.env
     domain = cast(EditionDomain, env.domains["edition"])
@@ -86,12 +75,6 @@ def digest_pages(app: Sphinx) -> dict[str, str]:
         )
         for docname, page in domain.pages.items()
     }
-
-
-def is_known(extension: str) -> bool:
-    """Tell whether an extension, or that of which it is a part, is among those that are known."""
-    names = extension.split(".")
-    return any(".".join(names[:count]) in KNOWN for count in range(1, len(names) + 1))
 
 
 def shows_clock(config: Config) -> bool:

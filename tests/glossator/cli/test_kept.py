@@ -1,0 +1,190 @@
+"""What is kept between two runs: convert and check do over only what has changed, and say the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tiny_edition import SOURCE, TinyEdition, note_md
+
+import glossator.project
+from glossator import fingerprint
+from glossator.cli import kept, main
+from glossator.files import EditionFiles
+
+
+def run(edition: TinyEdition, command: str) -> int:
+    return main([command, "-C", str(edition.root)])
+
+
+@pytest.fixture
+def two(edition: TinyEdition) -> TinyEdition:
+    """An edition of two texts, converted, with a warning."""
+    edition.add_text("beta", SOURCE)
+    claim = note_md("check", "beta-p1", "Peace", body="{cite:p}`smith`")
+    edition.write("seeds/beta/notes.md", claim.replace("kind: text", "kind: claim"))
+    edition.write("docs/references.bib", "@misc{smith, title={Roads}}\n")
+    assert run(edition, "convert") == 0
+    return edition
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that are parsed from now on."""
+    found: list[str] = []
+
+    def watch(name: str, place: int) -> None:
+        function = getattr(glossator.project, name)
+
+        def parse(*given: object) -> object:
+            found.append(f"{name} {given[place]}")
+            return function(*given)
+
+        monkeypatch.setattr(glossator.project, name, parse)
+
+    watch("apply_record", 0)
+    watch("find_apparatus", 1)
+    watch("find_entries", 2)
+    watch("find_ledger", 1)
+    return found
+
+
+def test_only_what_has_changed_is_parsed(two: TinyEdition, parsed: list[str]) -> None:
+    assert run(two, "check") == 0
+    assert parsed == []
+    two.write("seeds/alpha/notes.md", note_md("other", "alpha-p1", "Peace and"))
+    assert run(two, "convert") == 0
+    assert parsed == ["find_apparatus seeds/alpha/notes.md"]
+    assert run(two, "check") == 0
+    assert parsed == ["find_apparatus seeds/alpha/notes.md"]
+
+
+def test_pages_are_those_of_a_clean_conversion(two: TinyEdition, tmp_path: Path) -> None:
+    changes = {
+        "seeds/alpha/notes.md": note_md("other", "alpha-p1", "Peace and"),
+        "glossary/terms.yaml": (two.root / "glossary/terms.yaml").read_text("utf-8").split("- {")[0]
+        + "- {id: term-peace, headword: peace, zh_hans: 词, zh_hant: 詞, pinyin: cí, "
+        "definition: Quiet., forms: [{form: peace, case: any}]}\n",
+        "pyproject.toml": '[tool.glossator]\nlink-terms = "every"\n',
+    }
+    for path, content in changes.items():
+        two.write(path, content)
+        assert run(two, "convert") == 0
+        pages = two.files("docs")
+        for file in sorted((two.root / ".glossator").rglob("*.json")):
+            file.unlink()
+        assert run(two, "convert") == 0
+        assert two.files("docs") == pages, path
+    assert b"term:peace" in two.files("docs")["texts/beta.md"]
+
+
+def test_warnings_are_told_again(two: TinyEdition, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    told = set()
+    for _ in range(2):
+        assert run(two, "check") == 0
+        told.add(capsys.readouterr().err)
+    (warning,) = told
+    assert warning.startswith("seeds/beta/notes.md:6: NO_VERDICT")
+    two.write("seeds/alpha/notes.md", note_md("other", "alpha-p1", "Peace and"))
+    assert run(two, "convert") == 0
+    assert run(two, "check") == 0
+    assert capsys.readouterr().err == warning
+
+
+def test_a_fault_is_told_each_time(two: TinyEdition, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(two, "check") == 0
+    two.write("docs/page.md", "[a](javascript:x)\n")
+    capsys.readouterr()
+    told = set()
+    for _ in range(2):
+        assert run(two, "check") == 1
+        told.add(capsys.readouterr().err)
+    (fault,) = told
+    assert "docs/page.md:1: BAD_ADDRESS" in fault
+    (two.root / "docs/page.md").unlink()
+    assert run(two, "check") == 0
+
+
+def test_a_page_that_was_edited_by_hand_is_stale(two: TinyEdition) -> None:
+    assert run(two, "check") == 0
+    page = two.root / "docs/texts/alpha.md"
+    content = page.read_text("utf-8")
+    page.write_text(content + "\nMore.\n", "utf-8")
+    assert run(two, "check") == 1
+    assert run(two, "convert") == 0
+    assert page.read_text("utf-8") == content
+    (two.root / "schemas/record.schema.json").unlink()
+    assert run(two, "check") == 1
+    assert run(two, "convert") == 0
+    assert run(two, "check") == 0
+
+
+def test_converted_is_not_checked(two: TinyEdition) -> None:
+    two.write("docs/page.md", "[a](javascript:x)\n")
+    for _ in range(2):  # the second time, its pages are known to be up to date
+        assert run(two, "convert") == 0
+    assert run(two, "check") == 1
+
+
+def test_what_is_damaged_or_of_other_software_is_not_there(
+    two: TinyEdition, parsed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(two, "check") == 0
+    files = [*(two.root / ".glossator").rglob("*.json")]
+    assert {"good.json", "found.json", "schemas.json"} <= {file.name for file in files}
+    for file in files:
+        file.write_bytes(file.read_bytes()[:-1])
+    assert run(two, "check") == 0
+    assert len(parsed) == 6
+    parsed.clear()
+    monkeypatch.setattr(kept, "fingerprint_installed", lambda: "other")
+    assert run(two, "check") == 0
+    assert len(parsed) == 6
+
+
+def test_what_nobody_asks_for_is_removed(two: TinyEdition) -> None:
+    names = {file.name for file in (two.root / ".glossator/read").iterdir()}
+    two.write("seeds/alpha/notes.md", note_md("other", "alpha-p1", "Peace and"))
+    assert run(two, "convert") == 0
+    now = {file.name for file in (two.root / ".glossator/read").iterdir()}
+    assert len(now) == len(names)
+    assert {name.partition("-")[0] for name in names - now} == {"notes", "page"}
+
+
+def test_a_file_that_changes_while_it_is_checked_is_not_remembered(
+    two: TinyEdition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last = kept.LastGood(EditionFiles(two.root))
+    two.write("docs/page.md", "[a](javascript:x)\n")
+    last.remember(kept.Good("all", []))
+    assert kept.LastGood(EditionFiles(two.root)).recall() is None
+    assert run(two, "check") == 1
+
+
+def test_what_cannot_be_read_is_not_known(two: TinyEdition) -> None:
+    (two.root / "docs/loop").symlink_to(two.root / "docs")
+    last = kept.LastGood(EditionFiles(two.root))
+    assert last.files == ""
+    last.remember(kept.Good("all", []))
+    assert kept.LastGood(EditionFiles(two.root)).recall() is None
+
+
+def test_a_tree_is_known_by_names_contents_and_links(tmp_path: Path) -> None:
+    def change(path: str, content: str) -> str:
+        file = tmp_path / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(content)
+        return fingerprint.fingerprint_tree(tmp_path)
+
+    found = [change("a", ""), change("a", "b"), change("b/a", ""), change("b/c", "")]
+    (tmp_path / "b/c").unlink()
+    (tmp_path / "b/c").symlink_to("a")
+    found.append(fingerprint.fingerprint_tree(tmp_path))
+    (tmp_path / "b/c").unlink()
+    (tmp_path / "b/c").symlink_to("../b/a")
+    found.append(fingerprint.fingerprint_tree(tmp_path))
+    assert len({*found}) == 6
+    (tmp_path / "b/__pycache__").mkdir()
+    (tmp_path / "b/__pycache__/x.pyc").write_text("")
+    assert fingerprint.fingerprint_tree(tmp_path) == found[-1]

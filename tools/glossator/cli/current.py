@@ -1,0 +1,111 @@
+"""Whether an edition is in order: its pages up to date, its files without fault.
+
+Of files that are what they were when they were found so, nothing is read: what was found is told again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossator.cli.kept import Good, LastGood, Store, load, save
+from glossator.cli.progress import Progress
+from glossator.cli.told import Told
+from glossator.diagnostics import Code, Diagnostic, EditionError
+from glossator.files import EditionFiles
+from glossator.generated import stale_files, stale_pages, write_files, write_pages
+
+if TYPE_CHECKING:
+    from glossator.edition import Edition
+    from glossator.project import Project
+
+UP_TO_DATE = "every page is up to date"
+
+
+def convert_files(files: EditionFiles) -> None:
+    """Convert, unless nothing has changed since all was up to date."""
+    last, progress = LastGood(files), Progress()
+    if good := last.recall():
+        with progress.step("read") as step:
+            step.result = good.summary
+        with progress.step("convert") as step:
+            step.result = UP_TO_DATE
+        return
+    from glossator.project import Project
+
+    store = Store(files)
+    edition, _ = convert(Project(files.root, store), progress)
+    store.sweep()
+    last.remember(Good(edition.summary(), None))
+
+
+def convert(project: Project, progress: Progress) -> tuple[Edition, list[str]]:
+    """Bring pages and schemas up to date; return the edition, and the pages that were written."""
+    from glossator.cli.check import find_pages_in_the_way
+
+    with progress.step("read") as step:
+        edition = project.read()
+        step.result = edition.summary()
+    with progress.step("convert") as step:
+        if faults := find_pages_in_the_way(project, edition):
+            raise EditionError(faults)
+        written = write_pages(project.docs, edition.pages())
+        write_files(project.schemas, recall_schemas(project))
+        step.result = f"{len(written)} pages written" if written else UP_TO_DATE
+    return edition, written
+
+
+def recall_schemas(project: EditionFiles) -> dict[str, str]:
+    """Return the schemas: they follow from the software alone, and are made once."""
+    path = project.workplace / "schemas.json"
+    schemas: dict[str, str] | None = load(path)
+    if schemas is None:
+        from glossator.schemas import make_schemas
+
+        schemas = make_schemas()
+        save(path, schemas)
+    return schemas
+
+
+def check_files(files: EditionFiles) -> None:
+    """Check, unless nothing has changed since all was in order."""
+    with Progress().step("check") as step:
+        last, told = LastGood(files), Told()
+        good = last.recall()
+        if good and good.told is not None:
+            told.tell(good.told)
+        else:
+            from glossator.project import Project
+
+            store = Store(files)
+            good = check_edition(Project(files.root, store), told)
+            store.sweep()
+            last.remember(good)
+        step.result = good.summary
+
+
+def check_edition(project: Project, told: Told) -> Good:
+    """Check the edition; raise :class:`EditionError` with its faults."""
+    from glossator.cli.check import find_faults, refuse
+
+    edition = project.read()
+    message = "is not what its sources now give; run glossator convert"
+    names = [f"docs/{page}" for page in stale_pages(project.docs, edition.pages())]
+    names += [f"schemas/{n}" for n in stale_files(project.schemas, recall_schemas(project))]
+    stale = [Diagnostic(name, 0, Code.STALE_PAGE, message) for name in names]
+    refuse(project, edition, [*find_faults(project, edition), *stale], told)
+    return Good(edition.summary(), [*told.lines])
+
+
+def convert_and_check(project: Project, progress: Progress, told: Told) -> list[str]:
+    """Do what a build does before anything else; return the pages that were written."""
+    from glossator.cli.check import find_faults, refuse
+
+    last = LastGood(project)
+    good = last.recall()
+    if good and good.told is not None:
+        told.tell(good.told)
+        return []
+    edition, written = convert(project, progress)
+    refuse(project, edition, find_faults(project, edition), told)
+    last.remember(Good(edition.summary(), [*told.lines]))
+    return written

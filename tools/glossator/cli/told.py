@@ -1,0 +1,22 @@
+"""What a command tells an editor who may leave it for later: each message once, however often it is found."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+
+class Told:
+    """What was told on stderr; ``lines``: what was found the last time that it was looked for."""
+
+    def __init__(self) -> None:
+        self.lines: tuple[str, ...] = ()
+        self._heard: set[str] = set()
+
+    def tell(self, lines: Iterable[str]) -> None:
+        """Tell what has not been told."""
+        self.lines = tuple(lines)
+        for line in self.lines:
+            if line not in self._heard:
+                self._heard.add(line)
+                print(line, file=sys.stderr)
