@@ -43,6 +43,12 @@ def test_workers_hand_over_what_came_of_their_work(workers: Workers) -> None:
     assert workers.running == {}
 
 
+def test_work_may_be_of_any_size(workers: Workers) -> None:
+    work = partial(len, "word " * 1_000_000)
+    begin(workers, "a", work)
+    assert workers.collect("a", work) == 5_000_000
+
+
 def test_faults_reach_the_command(workers: Workers) -> None:
     work = partial(refuse_odd_time, {"SOURCE_DATE_EPOCH": "noon"})
     begin(workers, "a", work)

@@ -26,6 +26,7 @@ from glossator.cli.state import find_changed_files, find_late, last_change, sign
 from glossator.cli.unchanged import Memory
 from glossator.cli.workers import Workers
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
+from glossator.files import EditionFiles
 from glossator.fingerprint import fingerprint, fingerprint_software
 from glossator.memo import Memo
 from glossator.project import Project
@@ -136,8 +137,9 @@ class Built(NamedTuple):
 
 def build_outputs(project: Project, work: Path, order: Order, progress: Progress) -> Built:
     """Build the formats from one reading of the pages: the first reads them, then all write at once."""
+    files = EditionFiles(project.root)  # all that a run must know, and little to hand over
     first, *others = (
-        Run(project, work, output, order.settings(), order.jobs, reads=output is order.formats[0])
+        Run(files, work, output, order.settings(), order.jobs, reads=output is order.formats[0])
         for output in order.formats
     )
     workers = Workers()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.config import Config
 
-    from glossator.project import Project
+    from glossator.files import EditionFiles
 
 PLACES = (
     "bibtex_bibfiles",
@@ -67,7 +67,7 @@ class Run:
     ``reads``: whether it is the run that reads the pages; the others find what that has read.
     """
 
-    project: Project
+    project: EditionFiles
     work: Path
     output: Output
     settings: Mapping[str, object]
@@ -186,7 +186,7 @@ def count_pages(app: Sphinx, step: Step) -> None:
     app.connect("doctree-resolved", lambda app, doctree, docname: advance(app, docname))
 
 
-def diagnose(log: str, project: Project) -> list[Diagnostic]:
+def diagnose(log: str, project: EditionFiles) -> list[Diagnostic]:
     """Turn Sphinx's warnings into diagnostics, places relative to the edition's folder."""
     root = f"{project.root.resolve().as_posix()}/"
     found: dict[

@@ -106,7 +106,7 @@ def main() -> None:
         with suppress(ImportError):  # the work will say what is missing
             importlib.import_module(module)
     try:
-        with os.fdopen(given, "rb", buffering=0, closefd=False) as source:
+        with os.fdopen(given, "rb", closefd=False) as source:
             work: Callable[[], object] = pickle.load(source)
     except EOFError:
         return
