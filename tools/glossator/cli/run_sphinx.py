@@ -145,7 +145,7 @@ def begin(run: Run, docs: str, warnings: io.StringIO) -> Sphinx:
         confoverrides={"nitpicky": True, "epub_basename": BOOK, **run.settings},
         status=None,
         warning=warnings,
-        parallel=run.jobs if run.reads else 1,
+        parallel=run.jobs if run.reads or run.output == PDF else 1,  # which sets several at a time
     )
     if not run.reads:
         # What another run has read is being read by others too: it is not written again, as Sphinx
