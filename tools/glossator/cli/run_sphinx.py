@@ -5,6 +5,7 @@ The only place of the engine that knows Sphinx.
 
 from __future__ import annotations
 
+import functools
 import importlib
 import io
 import os
@@ -127,10 +128,17 @@ def list_named(config: Config) -> Iterator[str]:
 
 def forget_modules(folder: str) -> None:
     """Let what ``conf.py`` imports from beside it be imported anew: it may be edited, or another edition's."""
+
+    @functools.cache  # many modules lie in few folders
+    def is_within(where: Path) -> bool:
+        return where.resolve().is_relative_to(folder)
+
     for name, module in list(sys.modules.items()):
         file = getattr(module, "__file__", None) or ""
-        if file and not file.startswith(INSTALLED) and Path(file).resolve().is_relative_to(folder):
-            del sys.modules[name]
+        if file and not file.startswith(INSTALLED):
+            path = Path(file)
+            if is_within(path if path.is_symlink() else path.parent):
+                del sys.modules[name]
     importlib.invalidate_caches()
 
 
