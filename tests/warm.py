@@ -12,12 +12,12 @@ from __future__ import annotations
 import functools
 import importlib.metadata
 import logging
+import sys
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
 import sphinx.jinja2glue
-import sphinx.registry
 from jinja2.sandbox import SandboxedEnvironment
 
 import glossator_schema
@@ -52,8 +52,11 @@ fingerprint.fingerprint_folder = fingerprint_folder
 
 theme_styles.divide = functools.cache(theme_styles.divide)
 sphinx.jinja2glue.SandboxedEnvironment = RememberingEnvironment  # type: ignore[misc]
-importlib.metadata.version = functools.cache(importlib.metadata.version)
-sphinx.registry.entry_points = importlib.metadata.entry_points = functools.cache(
-    importlib.metadata.entry_points
-)
+for name in ("version", "entry_points"):
+    asked = getattr(importlib.metadata, name)
+    remembered = functools.cache(asked)
+    for module in list(sys.modules.values()):  # some have it under its name
+        if vars(module).get(name) is asked:
+            setattr(module, name, remembered)
+
 logging.disable(logging.DEBUG)
