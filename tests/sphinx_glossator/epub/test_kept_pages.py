@@ -70,6 +70,10 @@ CASES = {
         ("glossary.md", "An old ideal;", "An ideal;"),
         {"glossary", "first", "second", "plain"},
     ),
+    "words beside an occurrence, which only browsers show there": (
+        ("first.md", ", in [harmony]", ", of [harmony]"),
+        {"first"},
+    ),
     "a page that is no part of the book": (("apart.md", "# Apart", "# Away"), BOOK),
     "the words of such a page": (("apart.md", "# Apart\n", "# Apart\n\nWords.\n"), set()),
 }
@@ -127,6 +131,7 @@ def test_other_builders_keep_pages_of_their_own(
     files = take(make())
     html = build(source, "out")
     assert html.written == BOOK | {"apart"}
+    take(html)
     again = make()
     assert again.written == set()
     assert take(again) == files

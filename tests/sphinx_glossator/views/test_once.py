@@ -130,5 +130,4 @@ def test_every_view_is_filled_in_or_left_out(source: Path, build: Callable[..., 
     assert {name for name, view in VIEWS.items() if view.screen_only} == {
         "concordance",
         "comparison",
-        "sources",
     }

@@ -74,7 +74,10 @@ class EditionStyle(PlainStyle):  # type: ignore[misc]
 
     def format_entry(self, label: str, entry: Entry, bib_data: object = None) -> FormattedEntry:
         """Return an entry; one that was formatted before is found, and not formatted again."""
-        if "crossref" in entry.fields or not self.is_own():  # its words are another's too
+        others = (
+            bib_data is not None or "crossref" in entry.fields
+        )  # its words may be another's too
+        if others or not self.is_own():
             return super().format_entry(label, entry, bib_data)
         key = (label, *describe_entry(entry))
         if key not in self.formatted:

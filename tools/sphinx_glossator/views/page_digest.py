@@ -68,7 +68,7 @@ def digest_pages(app: Sphinx) -> dict[str, str]:
                 digest_file(Path(app.doctreedir, f"{docname}.doctree")),
                 images.get(docname),
                 describe_links(domain, page),
-                describe_shown(domain, docname),
+                describe_shown(domain, docname, app.builder.name),
                 [citations.get(key) for key in cited(page.cites)],
                 others if page.links_elsewhere else "",
             )

@@ -74,7 +74,7 @@ TABLE = (
     WITNESSES,
     View("renderings", edition.edition_renderings, read_renderings),
     COMPARISON,
-    View("sources", bibliography, describe_sources, screen_only=True),
+    View("sources", bibliography, describe_sources),
 )
 VIEWS: dict[str, View] = {view.name: view for view in TABLE}
 
@@ -111,9 +111,13 @@ def check_inferred(app: Sphinx, env: BuildEnvironment) -> None:
                     logger.warning("there is no %s to infer", target, location=docname)
 
 
-def describe_shown(domain: EditionDomain, docname: str) -> list[Any]:
-    """Return what a page shows of other pages."""
-    return [VIEWS[name].show(domain, argument) for name, argument in domain.pages[docname].shows]
+def describe_shown(domain: EditionDomain, docname: str, builder: str) -> list[Any]:
+    """Return what a page shows of other pages, as a builder writes it."""
+    return [
+        VIEWS[name].show(domain, argument)
+        for name, argument in domain.pages[docname].shows
+        if builder in SCREEN_BUILDERS or not VIEWS[name].screen_only
+    ]
 
 
 @once
