@@ -16,6 +16,7 @@ from test_options import add_notes
 from sphinx_glossator.page.fonts import find_font_paths
 from sphinx_glossator.typst import builder
 from sphinx_glossator.typst import compile as compiling
+from sphinx_glossator.typst.destinations import Destination
 from sphinx_glossator.typst.margins import NO_PLAN, Plan
 from sphinx_glossator.typst.press import Order, Print, read_print, write_order
 
@@ -68,9 +69,11 @@ def test_one_press_makes_the_same_bytes_as_many(
 def test_orders_and_prints_come_out_as_they_went_in() -> None:
     order = Order("a\nb", ("c",), 7, Plan(frozenset("de"), {"f": 1.25}), True)
     assert write_order(order).count(b"\n") == 1
-    head = b'[[["d"], {"f": 1.25}], 3, ["warning: w"], "", 3]\n'
+    head = b'[[["d"], {"f": 1.25}], 3, ["warning: w"], "", [["g", 1, 2.5, 3]], [true], 3]\n'
     plan = Plan(frozenset("d"), {"f": 1.25})
-    assert read_print(head + b"p\nf") == Print(plan, 3, ("warning: w",), "", b"p\nf")
+    names = (Destination("g", 1, 2.5, 3),)
+    made = Print(plan, 3, ("warning: w",), "", names, (True,), b"p\nf")
+    assert read_print(head + b"p\nf") == made
     with pytest.raises(ValueError, match="cut off"):
         read_print(head + b"p")
 
