@@ -159,6 +159,29 @@ def test_nothing_is_set_again_where_nothing_changed(
     assert set_book(project).pdf
 
 
+def test_a_warning_is_given_again_where_nothing_changed(
+    write_project: WriteProject, set_book: SetBook
+) -> None:
+    project = write_project(**PAGES | {"left-out": "# In the book\n\n![](dot.svg)\n"})
+    (project / "dot.svg").write_text(DOT, encoding="utf-8")
+    wanted = "a picture in the book wants a text alternative"
+    assert wanted in set_book(project).warnings
+    assert wanted in set_book(project).warnings
+
+
+def test_a_picture_that_is_another_is_set_anew(
+    write_project: WriteProject, set_book: SetBook
+) -> None:
+    project = write_project(**PAGES | {"left-out": "# In the book\n\n![A dot](dot.svg)\n"})
+    (project / "dot.svg").write_text(DOT, encoding="utf-8")
+    before = set_book(project).pdf
+    (project / "dot.svg").write_text(DOT.replace("9", "7"), encoding="utf-8")
+    assert before != set_book(project).pdf == set_book(project, "clean").pdf
+
+
+DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+
+
 def test_a_damaged_copy_is_set_again(
     write_project: WriteProject, set_book: SetBook, tmp_path: Path
 ) -> None:

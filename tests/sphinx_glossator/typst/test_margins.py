@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_glossator.typst.margins import (
+    NO_PLAN,
     PATIENCE,
     Column,
     Layout,
@@ -17,6 +18,7 @@ from sphinx_glossator.typst.margins import (
     arrange,
     foresee,
     give_up,
+    join_plans,
     plan_margins,
     stack,
 )
@@ -85,27 +87,68 @@ def test_every_note_is_placed_or_named_and_none_overlap(
             assert top + height <= COLUMN.bottom + 0.1
 
 
-@given(st.lists(st.tuples(st.floats(0, 4000), heights), max_size=60), st.floats(0, 1.5))
-def test_planning_ends_although_each_note_at_the_foot_pushes_what_follows(
-    places: list[tuple[float, float]], share: float
-) -> None:
-    """The book here is one strip of text, from which notes at the foot take ``share`` of their height."""
-    layouts: list[Layout] = []
+class Strip:
+    """A book that is one strip of text, from which notes at the foot take a share of their height."""
 
-    def set_book(plan: Plan) -> Layout:
+    def __init__(self, places: list[tuple[float, float]], share: float) -> None:
+        self.places, self.share = sorted(places), share
+        self.plans: list[Plan] = []
+
+    def set(self, plan: Plan) -> Layout:
+        self.plans.append(plan)
+        return self.lay_out(plan.foot)
+
+    def lay_out(self, foot: frozenset[str]) -> Layout:
         marks = []
         page, begin, room = 1, 0.0, COLUMN.height
-        for number, (at, height) in enumerate(sorted(places)):
+        for number, (at, height) in enumerate(self.places):
             while at >= begin + room:
                 page, begin, room = page + 1, begin + room, COLUMN.height
-            if (name := str(number)) in plan.foot:
-                room = max(at - begin + 1.0, room - share * height)
+            if (name := str(number)) in foot:
+                room = max(at - begin + 1.0, room - self.share * height)
             else:
                 marks.append(Mark(name, page, COLUMN.top + at - begin, height))
-        layouts.append(Layout(marks, [1], COLUMN))
-        return layouts[-1]
+        return make_layout(*marks)
 
-    plan = plan_margins(set_book)
-    assert not plan.placed.keys() & plan.foot
-    assert plan.placed.keys() | plan.foot == {str(number) for number in range(len(places))}
-    assert len(layouts) <= PATIENCE + 3
+    def assert_holds(self, plan: Plan) -> None:
+        """Every note of the book that the plan makes has its one place in it, and has room there."""
+        assert not plan.placed.keys() & plan.foot
+        assert plan.placed.keys() | plan.foot == {str(n) for n in range(len(self.places))}
+        assert arrange(self.lay_out(plan.foot)) == (plan.placed, frozenset())
+
+
+strips = st.builds(
+    Strip,
+    st.lists(st.tuples(st.floats(0, 4000), heights), max_size=60),
+    st.floats(0, 1.5),
+)
+
+
+@given(strips)
+def test_planning_ends_although_each_note_at_the_foot_pushes_what_follows(strip: Strip) -> None:
+    strip.assert_holds(plan_margins(strip.set))
+    assert len(strip.plans) <= PATIENCE + 3
+
+
+@given(strips)
+def test_a_book_is_set_once_where_the_plan_of_its_texts_holds(strip: Strip) -> None:
+    known = plan_margins(strip.set)
+    strip.plans.clear()
+    assert plan_margins(strip.set, known) == known
+    assert strip.plans == [known] or known == NO_PLAN
+
+
+@given(strips, st.sets(st.integers(0, 60)), st.floats(80, 750))
+def test_a_plan_that_does_not_hold_is_mended_and_the_book_set_three_times_at_most(
+    strip: Strip, foot: set[int], top: float
+) -> None:
+    names = {str(number) for number in range(len(strip.places))}
+    wrong = frozenset(map(str, foot)) & names
+    plan = plan_margins(strip.set, Plan(wrong, {"gone": top} | dict.fromkeys(names - wrong, top)))
+    strip.assert_holds(plan)
+    assert len(strip.plans) + (strip.plans[-1] != plan) <= 3
+
+
+def test_plans_of_several_texts_are_one_of_the_book() -> None:
+    plans = [Plan(frozenset("a"), {"b": 1.0}), Plan(frozenset("c"), {"d": 2.0}), NO_PLAN]
+    assert join_plans(plans) == Plan(frozenset("ac"), {"b": 1.0, "d": 2.0})

@@ -36,6 +36,7 @@ from sphinx_glossator.page.fonts import choose_fonts, digest_fonts, find_font_pa
 from sphinx_glossator.sphinx.release_date import read_timestamp, spell_release_date
 from sphinx_glossator.typst.assemble import assemble_book
 from sphinx_glossator.typst.compile import Presses, report
+from sphinx_glossator.typst.finish import finish
 from sphinx_glossator.typst.handouts import make_handouts, mark_handouts
 from sphinx_glossator.typst.index import make_index
 from sphinx_glossator.typst.kept import digest_edition, find_kept, keep
@@ -162,13 +163,16 @@ class TypstPdfBuilder(Builder):
                     texts.append((job, self.start(presses, job)))
                 else:
                     others.append(job)
-        known = join_plans([self.end(job, started) for job, started in texts])
-        rest = [
-            (job, self.start(presses, job, plan))
-            for job, plan in ((whole, known), *((job, NO_PLAN) for job in others))
-        ]
-        for job, started in rest:
-            self.end(job, started)
+        for job, setting in texts:
+            self.wait(job, setting)
+        known = join_plans(read_plan(job.folder) for job, _ in texts)
+        rest = [(whole, self.start(presses, whole, known))]
+        rest += [(job, self.start(presses, job)) for job in others]
+        for job, setting in texts:
+            self.end(job, setting)
+        for job, setting in reversed(rest):  # the book, which takes longest, is the last
+            self.wait(job, setting)
+            self.end(job, setting)
         jobs = [whole, *others, *(job for job, _ in texts if job.printed)]
         return {job.pdf.name: job.pdf for job in jobs}
 
@@ -177,23 +181,24 @@ class TypstPdfBuilder(Builder):
         digest = self.digest(job, known)
         if job.stamp.exists() and job.stamp.read_text() == digest + hash_made(job):
             return None
-        job.stamp.unlink(
-            missing_ok=True
-        )  # should this fail, the plan beside it is not that of the PDF
+        # Should this fail, the plan that it leaves is not that of the PDF.
+        job.stamp.unlink(missing_ok=True)
         fonts = tuple(self.font_paths())
         order = Order(str(job.folder), fonts, read_timestamp(), known, job.printed)
         return Setting(digest, presses.submit(order))
 
-    def end(self, job: Job, setting: Setting | None) -> Plan:
-        """Wait until a book or a handout is set, and return the plan of its margins."""
+    def wait(self, job: Job, setting: Setting | None) -> None:
+        """Wait until a book or a handout is set, and say what Typst has to say of it."""
         if setting is not None:
             with progress_message(f"setting {job.pdf.name}"):
-                done = setting.done.result()
-                report(done, job.folder)
+                report(setting.done.result(), job.folder)
+
+    def end(self, job: Job, setting: Setting | None) -> None:
+        """Keep the good PDF of what was set."""
+        if setting is not None:
             if job.printed:
-                write_at_once(job.pdf, done.pdf)
+                write_at_once(job.pdf, finish(setting.done.result()))
             job.stamp.write_text(setting.digest + hash_made(job))
-        return read_plan(job.folder)
 
     def write_source(self, folder: Path, book: nodes.document) -> str:
         """Write all that Typst needs into the folder for it, and return the source."""

@@ -11,9 +11,8 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-import pikepdf
-
 if TYPE_CHECKING:
+    import pikepdf
     import typst
 
 EXPRESSION = """{
@@ -50,6 +49,8 @@ def read_destinations(compiler: typst.Compiler) -> list[Destination]:
 
 def add_destinations(book: pikepdf.Pdf, destinations: Iterable[Destination]) -> None:
     """Give a PDF a named destination for each id."""
+    import pikepdf  # not above: a press, which reads destinations only, has no use for it
+
     if "/Names" not in book.Root:
         book.Root.Names = pikepdf.Dictionary()
     pages = [(page.obj, float(page.mediabox[3])) for page in book.pages]

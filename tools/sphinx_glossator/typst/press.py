@@ -11,18 +11,15 @@ import json
 import os
 import signal
 import sys
-from io import BytesIO
 from pathlib import Path
 from threading import Thread
 from types import MappingProxyType
 from typing import NamedTuple
 
-import pikepdf
 import typst
 
-from sphinx_glossator.typst.destinations import Destination, add_destinations, read_destinations
+from sphinx_glossator.typst.destinations import Destination, read_destinations
 from sphinx_glossator.typst.margins import Column, Layout, Mark, Plan, plan_margins
-from sphinx_glossator.typst.tags import move_notes
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 """Accessible and archival: a missing title, text alternative or glyph is an error."""
@@ -69,7 +66,9 @@ class Print(NamedTuple):
     settings: int  # how often the document was set
     warnings: tuple[str, ...]  # as Typst prints them
     error: str  # the same; nothing where there is none
-    pdf: bytes
+    destinations: tuple[Destination, ...]
+    editorial: tuple[bool, ...]  # of each note, in order: whether it is an editor's
+    pdf: bytes  # as Typst makes it
 
 
 def print_document(order: Order) -> Print:
@@ -94,17 +93,18 @@ def print_document(order: Order) -> Print:
     settings = len(plans) + (order.printed and plan != plans[-1])
     write_plan(folder, plan)
     if not order.printed:
-        return Print(plan, settings, (), "", b"")
+        return Print(plan, settings, (), "", (), (), b"")
     try:
         pdf, warnings = compiler.compile_with_warnings(
             format="pdf", pdf_standards=STANDARDS, timestamp=order.timestamp
         )
         assert isinstance(pdf, bytes)
         said = tuple(w.diagnostic or f"warning: {w.message}" for w in warnings)
-        whole = finish(pdf, read_destinations(compiler), read_notes(compiler))
-        return Print(plan, settings, said, "", whole)
+        names, editorial = read_destinations(compiler), read_notes(compiler)
+        return Print(plan, settings, said, "", tuple(names), tuple(editorial), pdf)
     except typst.TypstError as error:
-        return Print(plan, settings, (), error.diagnostic or f"error: {error.message}", b"")
+        message = error.diagnostic or f"error: {error.message}"
+        return Print(plan, settings, (), message, (), (), b"")
 
 
 def write_plan(folder: Path, plan: Plan) -> None:
@@ -143,16 +143,6 @@ def read_notes(compiler: typst.Compiler) -> list[bool]:
     return [name.startswith(("margin:", "foot:")) for name in names]
 
 
-def finish(pdf: bytes, destinations: list[Destination], editorial: list[bool]) -> bytes:
-    """Add what Typst does not: names for all ids, and the editors' notes behind their paragraphs."""
-    with pikepdf.open(BytesIO(pdf)) as book:
-        add_destinations(book, destinations)
-        move_notes(book, editorial)
-        output = BytesIO()
-        book.save(output, deterministic_id=True)
-        return output.getvalue()
-
-
 # --- the process ----------------------------------------------------------------------------------
 
 
@@ -168,11 +158,12 @@ def read_print(answer: bytes) -> Print:
     :raises ValueError: if that is nothing whole.
     """
     head, _, pdf = answer.partition(b"\n")
-    (foot, placed), settings, warnings, error, size = json.loads(head)
+    (foot, placed), settings, warnings, error, names, editorial, size = json.loads(head)
     if size != len(pdf):
         raise ValueError("the PDF is cut off")
     plan = Plan(frozenset(foot), MappingProxyType(placed))
-    return Print(plan, settings, tuple(warnings), error, pdf)
+    destinations = tuple(Destination(*name) for name in names)
+    return Print(plan, settings, tuple(warnings), error, destinations, tuple(editorial), pdf)
 
 
 def _list_plan(plan: Plan) -> tuple[list[str], dict[str, float]]:
@@ -186,7 +177,7 @@ def main() -> None:
     Thread(target=_end_with_input, daemon=True).start()
     order = Order(folder, tuple(fonts), timestamp, Plan(frozenset(foot), placed), printed)
     done = print_document(order)
-    head = (_list_plan(done.plan), done.settings, done.warnings, done.error, len(done.pdf))
+    head = (_list_plan(done.plan), *done[1:-1], len(done.pdf))
     sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + done.pdf)
     sys.stdout.buffer.flush()
     os._exit(0)  # what is in memory need not be taken down piece by piece

@@ -1,0 +1,110 @@
+"""The press: a process for each document, which sets it as often as its margins ask for, and no more."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_builder import PAGES
+from test_options import add_notes
+
+from sphinx_glossator.page.fonts import find_font_paths
+from sphinx_glossator.typst import builder
+from sphinx_glossator.typst import compile as compiling
+from sphinx_glossator.typst.destinations import Destination
+from sphinx_glossator.typst.margins import NO_PLAN, Plan
+from sphinx_glossator.typst.press import Order, Print, read_print, write_order
+
+WriteProject = Callable[..., Path]
+SetBook = Callable[..., Any]
+
+CROWDED = add_notes(12, "Words of a note. " * 25)
+"""Pages with more notes on a paragraph than a margin holds."""
+
+
+@pytest.fixture
+def prints(monkeypatch: pytest.MonkeyPatch) -> dict[str, Print]:
+    """Return what the presses of a build give back, by the name of the document's folder."""
+    found: dict[str, Print] = {}
+
+    def note(done: Print, folder: Path) -> None:
+        found[folder.name] = done
+        compiling.report(done, folder)
+
+    monkeypatch.setattr(builder, "report", note)
+    return found
+
+
+@pytest.mark.parametrize("handouts", [True, False])
+def test_a_book_takes_over_the_margins_of_its_texts_and_is_set_once(
+    write_project: WriteProject, set_book: SetBook, prints: dict[str, Print], handouts: bool
+) -> None:
+    set_book(write_project(**CROWDED), typst_handouts=handouts)
+    text, book = prints["essay"], prints["typst"]
+    assert text.plan == book.plan
+    assert text.plan.foot
+    assert text.plan.placed
+    assert (text.settings > 1, book.settings) == (True, 1)
+    assert bool(text.pdf) == handouts
+
+
+def test_one_press_makes_the_same_bytes_as_many(
+    write_project: WriteProject, set_book: SetBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = write_project(**CROWDED)
+    made = []
+    for count in (1, 4):
+        monkeypatch.setattr(os, "cpu_count", lambda count=count: count)
+        book = set_book(project, f"by-{count}")
+        made.append({path.name: path.read_bytes() for path in book.path.parent.iterdir()})
+    assert made[0] == made[1]
+    assert made[0].keys() == {"edition.pdf", "essay.pdf"}
+
+
+def test_orders_and_prints_come_out_as_they_went_in() -> None:
+    order = Order("a\nb", ("c",), 7, Plan(frozenset("de"), {"f": 1.25}), True)
+    assert write_order(order).count(b"\n") == 1
+    head = b'[[["d"], {"f": 1.25}], 3, ["warning: w"], "", [["g", 1, 2.5, 3]], [true], 3]\n'
+    plan = Plan(frozenset("d"), {"f": 1.25})
+    names = (Destination("g", 1, 2.5, 3),)
+    made = Print(plan, 3, ("warning: w",), "", names, (True,), b"p\nf")
+    assert read_print(head + b"p\nf") == made
+    with pytest.raises(ValueError, match="cut off"):
+        read_print(head + b"p")
+
+
+def test_a_press_ends_with_the_build_that_started_it(
+    write_project: WriteProject, set_book: SetBook, tmp_path: Path
+) -> None:
+    set_book(write_project(**CROWDED))
+    folder = tmp_path / "book.doctrees" / "typst"
+    order = Order(str(folder), tuple(find_font_paths([], tmp_path)), 0, NO_PLAN, True)
+    command = [sys.executable, "-P", "-c", compiling.START, *sys.path]
+    asked = {"input": write_order(order), "capture_output": True, "check": False}
+    done = subprocess.run(command, **asked)  # closes the input when all is written
+    assert (done.returncode, done.stdout) == (1, b"")
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [("raise SystemExit('no room')", ": no room"), ("import os; os._exit(9)", "$")],
+)
+def test_a_press_that_breaks_down_is_a_fault_of_the_build_and_no_traceback(
+    write_project: WriteProject,
+    set_book: SetBook,
+    monkeypatch: pytest.MonkeyPatch,
+    start: str,
+    said: str,
+) -> None:
+    project = write_project(**PAGES)
+    before = set_book(project).pdf
+    write_project(essay=PAGES["essay"].replace("Checked.", "Checked twice."))
+    monkeypatch.setattr(compiling, "START", start)
+    with pytest.raises(compiling.TypesettingError, match=f"Typst ended before it was done{said}"):
+        set_book(project)
+    assert (project.parent / "book" / "edition.pdf").read_bytes() == before

@@ -1,0 +1,21 @@
+"""Finish a PDF as Typst makes it: names for all ids, and the editors' notes behind their paragraphs."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+
+from sphinx_glossator.typst.destinations import add_destinations
+from sphinx_glossator.typst.press import Print
+from sphinx_glossator.typst.tags import move_notes
+
+
+def finish(made: Print) -> bytes:
+    """Return the PDF of what the press has made, with what Typst does not add."""
+    with pikepdf.open(BytesIO(made.pdf)) as book:
+        add_destinations(book, made.destinations)
+        move_notes(book, made.editorial)
+        output = BytesIO()
+        book.save(output, deterministic_id=True)
+        return output.getvalue()
