@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
@@ -94,6 +94,14 @@ class PageKeeper(StandaloneHTMLBuilder):
         (self.keep / INDEX).unlink(missing_ok=True)  # until all is written
         self.kept, self.now, self.asset_tags = kept, now, {}
         super().write(changed, (), "specific")
+
+    def _write_serial(self, docnames: Sequence[str]) -> None:
+        """Write small pages first: Sphinx holds all that it has read until they are written.
+
+        When the glossary comes, which is as large as all texts together, these are gone.
+        """
+        sizes = {name: Path(self.doctreedir, f"{name}.doctree").stat().st_size for name in docnames}
+        super()._write_serial(sorted(docnames, key=lambda name: (sizes[name], name)))
 
     def finish(self) -> None:
         for docname, page in self.kept.items():
