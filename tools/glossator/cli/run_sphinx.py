@@ -5,11 +5,6 @@ The only place of the engine that knows Sphinx.
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-=======
-import functools
-import importlib
->>>>>>> fast-tests
 import io
 import os
 import re
@@ -181,25 +176,6 @@ def list_named(config: Config) -> Iterator[str]:
         yield from [given] if isinstance(given, str) else given
 
 
-<<<<<<< HEAD
-=======
-def forget_modules(folder: str) -> None:
-    """Let what ``conf.py`` imports from beside it be imported anew: it may be edited, or another edition's."""
-
-    @functools.cache  # many modules lie in few folders
-    def is_within(where: Path) -> bool:
-        return where.resolve().is_relative_to(folder)
-
-    for name, module in list(sys.modules.items()):
-        file = getattr(module, "__file__", None) or ""
-        if file and not file.startswith(INSTALLED):
-            path = Path(file)
-            if is_within(path if path.is_symlink() else path.parent):
-                del sys.modules[name]
-    importlib.invalidate_caches()
-
-
->>>>>>> fast-tests
 def count_pages(app: Sphinx, step: Step) -> None:
     """Let the step count the pages that Sphinx reads and those that it writes."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
@@ -106,6 +106,15 @@ class PageKeeper(StandaloneHTMLBuilder):
     def write_documents(self, docnames: Set[str]) -> None:
         if pages := docnames & self.list_pages():
             super().write_documents(pages)
+
+    def _write_serial(self, docnames: Sequence[str]) -> None:
+        """Write small pages first: Sphinx holds all that it has read until they are written.
+
+        When the glossary comes, which is as large as all texts together, these are gone.
+        """
+        folder = self.env.doctreedir
+        sizes = {name: Path(folder, f"{name}.doctree").stat().st_size for name in docnames}
+        super()._write_serial(sorted(docnames, key=lambda name: (sizes[name], name)))
 
     def finish(self) -> None:
         for docname, page in self.kept.items():
