@@ -308,6 +308,30 @@ def test_a_module_beside_conf_is_imported_anew(tiny: TinyEdition) -> None:
     assert conf_values.read_conf(docs)["project"] == "Afterwards"
 
 
+def test_a_page_that_conf_writes_is_looked_at(tiny: TinyEdition) -> None:
+    tiny.write("data.txt", "# Before")
+    code = (
+        'from pathlib import Path\nPath("data.md").write_bytes(Path("../data.txt").read_bytes())\n'
+    )
+    tiny.write("docs/conf.py", CONF + code)
+    conf_values.read_conf(tiny.root / "docs")
+    remember(tiny)
+    assert holds(tiny)
+    tiny.write("data.txt", "# Afterwards")
+    assert not holds(tiny)
+
+
+def test_a_folder_that_conf_names_by_its_whole_path_is_looked_at(
+    tiny: TinyEdition, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    fonts = tmp_path_factory.mktemp("fonts")
+    tiny.write("docs/conf.py", f'{CONF}own = ["{fonts}", "/", "{tiny.root}"]\n')
+    remember(tiny)
+    assert holds(tiny)
+    (fonts / "font.ttf").write_text("")
+    assert not holds(tiny)
+
+
 UNKNOWN = {
     "a setup": "def setup(app): pass\n",
     "an extension": 'extensions.append("own_extension")\n',

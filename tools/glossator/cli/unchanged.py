@@ -83,15 +83,21 @@ class Memory:
         return True
 
     def _is_current(self, kept: Mapping[str, Any]) -> bool:
-        """Compare with what is now; ``conf.py`` is run last, and only if all else is the same."""
+        """Compare with what is now; ``conf.py`` is run only if all else is the same, and after it."""
         out = self.project.build / self.order.variant
         return (
-            kept["origin"] == asdict(describe_origin(self.project, self.order))
+            self._has_same_files(kept)
             and kept["published"] == list_published(out)
             and not any(check_manifest(out / o.name) for o in OUTPUTS if (out / o.name).exists())
             and not has_unmarked(self.project.build, out)
-            and all(digest_path(Path(name)) == of for name, of in kept["elsewhere"].items())
             and kept["conf"] == hash_words(describe_conf(self.project.docs)[0])
+            and self._has_same_files(kept)  # of which conf.py may write some
+        )
+
+    def _has_same_files(self, kept: Mapping[str, Any]) -> bool:
+        """Compare the edition's files, and those elsewhere, with what they were."""
+        return kept["origin"] == asdict(describe_origin(self.project, self.order)) and all(
+            digest_path(Path(name)) == of for name, of in kept["elsewhere"].items()
         )
 
     def begin(self) -> None:
@@ -172,7 +178,7 @@ def find_named(docs: Path, strings: Iterable[str]) -> Iterable[Path]:
             continue
         path = Path(os.path.normpath(docs / string))
         outside = not path.is_relative_to(docs) and not docs.is_relative_to(path)
-        if outside and (string.startswith("..") or path.is_file()):
+        if outside and (string.startswith("..") or path.exists()):
             yield path
 
 
