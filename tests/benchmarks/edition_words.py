@@ -38,19 +38,24 @@ def strip(markup: str) -> str:
     return re.sub(r"\[([^\]]*)\]\((?:term|person|event):[^)]*\)", r"\1", markup)
 
 
-def list_pages(edition: Edition) -> dict[str, list[Words]]:
-    """Return the words of each text and of each kind of entry, by the name of the page."""
-    pages = {f"texts/{text.text.id}": list(_list_text(text)) for text in edition.texts}
+def list_pages(edition: Edition, brief: bool = False) -> dict[str, list[Words]]:
+    """Return the words of each text and of each kind of entry, by the name of the page.
+
+    ``brief``: of a text no headnote, of an entry its name and what it first says.
+    """
+    pages = {f"texts/{text.text.id}": list(_list_text(text, brief)) for text in edition.texts}
     for kind in ENTRY_KINDS:
-        entries = (part for entry in edition.entries[kind.name] for part in _list_entry(entry))
+        entries = (
+            part for entry in edition.entries[kind.name] for part in _list_entry(entry, brief)
+        )
         pages[kind.page] = [Words(kind.title, level=1), *entries]
     return pages
 
 
-def _list_text(anchored: AnchoredText) -> Iterator[Words]:
+def _list_text(anchored: AnchoredText, brief: bool) -> Iterator[Words]:
     text = anchored.text
     yield Words(text.bibliography.title, level=1)
-    if anchored.headnote:
+    if anchored.headnote and not brief:
         yield Words(strip(anchored.headnote.body), markdown=True)
     notes: dict[str, tuple[str, ...]] = {}
     for resolved in anchored.notes:
@@ -61,12 +66,15 @@ def _list_text(anchored: AnchoredText) -> Iterator[Words]:
         yield Words(block.text, level + 1 if level else 0, notes.get(block.id, ()))
 
 
-def _list_entry(entry: Entry) -> Iterator[Words]:
+def _list_entry(entry: Entry, brief: bool) -> Iterator[Words]:
     yield Words(entry.name, level=2)
+    prose = [Words(strip(prose.words), markdown=True) for _, prose in entry.prose()]
+    if brief:
+        yield from prose[:1]
+        return
     facts = [entry.text(field.name) for field in entry.kind.fields if field.part in SHOWN]
     yield Words(" ".join(filter(None, facts)))
-    for _, prose in entry.prose():
-        yield Words(strip(prose.words), markdown=True)
+    yield from prose
 
 
 def list_sources(file: Path) -> list[tuple[str, str]]:
@@ -74,6 +82,6 @@ def list_sources(file: Path) -> list[tuple[str, str]]:
     said = []
     for entry in parse_bibliography(file.read_text("utf-8"), file.name)[0]:
         fields = {name: re.sub("[{}]", "", value.words) for name, value in entry.fields.items()}
-        words = [fields[name] for name in ("author", "title", "year", "note") if name in fields]
+        words = [fields[name] for name in ("author", "title", "year") if name in fields]
         said.append((". ".join(words), fields.get("url", "")))
     return said

@@ -10,7 +10,7 @@ from enum import StrEnum
 class Quantity(StrEnum):
     """What a figure counts."""
 
-    USER = "s of processor"
+    USER = "CPU s"
     """Seconds of processor time (user), of all processes together."""
     WALL = "s"
     """Seconds on the clock."""
@@ -67,7 +67,7 @@ class Bar:
 
     def __str__(self) -> str:
         if self.of is Of.RATIO:
-            return f"{self.most:g} ×"
+            return f"{self.most:g}×"
         return f"{self.most:g} {self.quantity}"
 
 
@@ -108,7 +108,7 @@ def find_idle(benchmark: str, judged: Iterable[Judged], bars: Sequence[Bar]) -> 
     return [bar for bar in bars if bar.benchmark == benchmark and bar not in used]
 
 
-HEADS = ("measured", "in", "Glossator", "ratio", "at most", "")
+HEADS = ("measured", "unit", "Glossator", "ratio", "at most", "")
 """The columns of a table, but for that of the peer, which is named after it."""
 RULES = ("---", "---", "--:", "--:", "--:", "---", "---")
 
@@ -120,7 +120,7 @@ def tell_cells(judged: Judged) -> tuple[str, ...]:
         "" if number is None else f"{number:,.{DIGITS.get(figure.quantity, 2)}f}"
         for number in (figure.ours, figure.theirs)
     ]
-    ratio = f"{figure.value(Of.RATIO):.2f} ×" if figure.theirs else ""
+    ratio = f"{figure.value(Of.RATIO):.2f}×" if figure.theirs else ""
     most = ", ".join(map(str, judged.bars))
     return (figure.what, figure.quantity, *numbers, ratio, most, judged.verdict)
 
@@ -130,7 +130,7 @@ def tell_line(benchmark: str, judged: Judged) -> str:
     what, quantity, ours, theirs, ratio, most, verdict = tell_cells(judged)
     if judged.failed:
         verdict = "FAILED: by more than a third"
-    line = f"{benchmark:<11} {what:<42} {quantity:<15} {ours:>9} {theirs:>9} {ratio:>9}"
+    line = f"{benchmark:<11} {what:<42} {quantity:<6} {ours:>9} {theirs:>9} {ratio:>9}"
     return f"{line}  {f'(at most {most}: {verdict})' if most else ''}".rstrip()
 
 

@@ -1,8 +1,9 @@
 """The first edition against pandoc and Typst, of which Quarto is made, given the same words.
 
-Theirs are texts with notes as footnotes, entries, and a list of sources that is ready to print: an HTML
-page, an EPUB, a PDF. Ours are the whole edition: hand-written pages, views, search, ten handouts beside the
-book, and every check and proof. Seconds are those on the clock, as a writer waits for them.
+Theirs are texts with notes as footnotes, entries with their definitions, and a list of sources that is ready
+to print: an HTML page, an EPUB, a PDF. Ours are the whole edition: headnotes, citations, hand-written pages,
+views, search, handouts beside the book, and every check and proof. Seconds are those on the clock, as a
+writer waits for them.
 """
 
 from __future__ import annotations

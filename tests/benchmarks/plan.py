@@ -43,6 +43,8 @@ class Benchmark:
     packages: tuple[str, ...]
     """The distributions whose versions matter."""
     measure: Callable[[Plan], Iterator[Figure]]
+    repeated: str = "median of {runs}"
+    """How often it is measured in the whole form."""
 
 
 def copy_edition(folder: Path) -> Path:

@@ -25,7 +25,7 @@ def tell_conditions(benchmark: Benchmark, runs: int) -> str:
     day = datetime.date.today().isoformat()
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     versions = [f"{name} {version(name)}" for name in ("glossator", *benchmark.packages)]
-    often = "once" if runs == 1 else f"median of {runs}"
+    often = benchmark.repeated.format(runs=runs)
     return (
         f"{day}, {cores} cores, Python {platform.python_version()}, {', '.join(versions)}; {often}."
     )

@@ -15,7 +15,9 @@ HEAD = "---\ntitle: The same words\nlang: en\n---"
 
 def write_same_words(root: Path, file: Path) -> None:
     """Write texts, notes, entries and sources of the edition in ``root``."""
-    words = [part for page in list_pages(Project(root).read()).values() for part in page]
+    words = [
+        part for page in list_pages(Project(root).read(), brief=True).values() for part in page
+    ]
     words.append(Words("Bibliography", level=1))
     words += [
         Words(f"{escape(said)} {f'<{address}>' if address else ''}", markdown=True)
@@ -45,5 +47,5 @@ def escape(words: str) -> str:
 
 
 def write_prose(markdown: str) -> str:
-    """Return editors' own words, with the keys of their citations in brackets."""
-    return re.sub(r"\{[\w:]+\}`([^`]*)`", lambda match: f"({escape(match[1])})", markdown)
+    """Return editors' own words without their citations, which Glossator makes of the sources."""
+    return re.sub(r" ?\{[\w:]+\}`[^`]*`", "", markdown)

@@ -44,7 +44,7 @@ def test_a_figure_may_have_a_bar_for_its_ratio_and_one_for_itself() -> None:
     ratio = Bar("stock", "100 texts", Quantity.MEMORY, Of.RATIO, 2)
     judged = judge_one(Figure("100 texts", Quantity.MEMORY, 250, 100), ratio, MEMORY)
     assert judged.beyond() == [ratio]
-    assert tell_line("stock", judged).endswith("(at most 2 ×, 300 MB: missed: 2 ×)")
+    assert tell_line("stock", judged).endswith("(at most 2×, 300 MB: missed: 2×)")
 
 
 def test_a_ratio_without_a_peer_is_no_number_but_a_fault() -> None:
@@ -62,7 +62,7 @@ def test_a_line_says_that_a_run_fails() -> None:
     judged = judge_one(Figure("100 texts", Quantity.USER, 5, 2), RATIO)
     line = tell_line("stock", judged)
     assert line.split("  ")[0] == "stock"
-    assert line.endswith("2.50 ×  (at most 1.5 ×: FAILED: by more than a third)")
+    assert line.endswith("2.50×  (at most 1.5×: FAILED: by more than a third)")
 
 
 def test_a_table_is_made_from_given_figures() -> None:
@@ -71,9 +71,9 @@ def test_a_table_is_made_from_given_figures() -> None:
         judge_one(Figure("1,000 texts", Quantity.MEMORY, 1234.5)),
     ]
     assert tell_table(rows, "Sphinx").splitlines() == [
-        "| measured | in | Glossator | Sphinx | ratio | at most |  |",
+        "| measured | unit | Glossator | Sphinx | ratio | at most |  |",
         "| --- | --- | --: | --: | --: | --- | --- |",
-        "| 100 texts | s of processor | 3.00 | 2.00 | 1.50 × | 1.5 × | met |",
+        "| 100 texts | CPU s | 3.00 | 2.00 | 1.50× | 1.5× | met |",
         "| 1,000 texts | MB | 1,234 |  |  |  |  |",
     ]
 
@@ -81,7 +81,7 @@ def test_a_table_is_made_from_given_figures() -> None:
 def test_a_table_without_a_peer_has_no_column_for_it() -> None:
     rows = [judge_one(Figure("python alone", Quantity.WALL, 0.02))]
     assert tell_table(rows, "").splitlines() == [
-        "| measured | in | Glossator |",
+        "| measured | unit | Glossator |",
         "| --- | --- | --: |",
         "| python alone | s | 0.02 |",
     ]

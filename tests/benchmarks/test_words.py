@@ -34,7 +34,16 @@ def test_pandoc_is_given_the_words_with_notes_as_footnotes(tmp_path: Path) -> No
     title, words, note = write_blocks(list_pages(make(tmp_path).read())["texts/alpha"])
     assert title == "# A Title"
     assert words == r"\*Peace\* and \[development\] cost \$5\_000\_ \`now\`\.[^1]"
-    assert note == r"[^1]: See peace and (one\-2000)."
+    assert note == "[^1]: See peace and."
+
+
+def test_pandoc_is_given_of_an_entry_its_definition_alone_and_sphinx_its_facts(
+    tmp_path: Path,
+) -> None:
+    edition = make(tmp_path).read()
+    brief, whole = (list_pages(edition, brief)["glossary"] for brief in (True, False))
+    assert [part.words for part in brief][1:] == ["peace", "A word."]
+    assert [part.words for part in whole][1:] == ["peace", "词 詞 cí", "A word."]
 
 
 def test_each_source_is_a_line_with_its_address(tmp_path: Path) -> None:
