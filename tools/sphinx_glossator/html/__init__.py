@@ -33,7 +33,7 @@ ALL_VISITORS = VISITORS | SIGNPOST_VISITORS | ENTRY_VISITORS | TABLE_VISITORS | 
 
 def setup_html(app: Sphinx) -> None:
     """Register how nodes are written, which e-readers have in common with browsers, and the rest."""
-    for builder in (*BROWSER_BUILDERS, PreviewBuilder):
+    for builder in BROWSER_BUILDERS:
         app.add_builder(builder, override=True)
     for node, visitors in ALL_VISITORS.items():
         app.add_node(node, html=visitors)
