@@ -56,7 +56,7 @@ for name in ("version", "entry_points"):
     asked = getattr(importlib.metadata, name)
     remembered = functools.cache(asked)
     for module in list(sys.modules.values()):  # some have it under its name
-        if vars(module).get(name) is asked:
+        if getattr(module, "__dict__", {}).get(name) is asked:
             setattr(module, name, remembered)
 
 logging.disable(logging.DEBUG)
