@@ -14,7 +14,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 from sphinxcontrib.bibtex.domain import BibtexDomain, Citation, _FilterVisitor
@@ -22,9 +22,13 @@ from sphinxcontrib.bibtex.domain import BibtexDomain, Citation, _FilterVisitor
 from sphinx_glossator.sphinx.citations import EditionStyle
 
 if TYPE_CHECKING:
+    from docutils.nodes import Element
     from pybtex.database import Entry
+    from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
     from sphinxcontrib.bibtex.directives import BibliographyKey
     from sphinxcontrib.bibtex.roles import CitationRef
 
@@ -87,15 +91,32 @@ class SourcesDomain(BibtexDomain):
         finally:
             self.data["citations"] = everything
 
-    def resolve_xref(self, *args: Any) -> Any:
+    def resolve_xref(  # type: ignore[override]
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> Element:
         """Return what a citation of one or more keys shows."""
-        with self.showing({found.key for found in parse_citation_targets(args[4])}):
-            return super().resolve_xref(*args)
+        with self.showing({found.key for found in parse_citation_targets(target)}):
+            return super().resolve_xref(env, fromdocname, builder, typ, target, node, contnode)
 
-    def resolve_any_xref(self, *args: Any) -> Any:
+    def resolve_any_xref(  # type: ignore[override]
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, Element]]:
         """Return what a link of no kind in particular shows, if it names sources."""
-        with self.showing({key.strip() for key in args[3].split(",")}):
-            return super().resolve_any_xref(*args)
+        with self.showing({key.strip() for key in target.split(",")}):
+            return super().resolve_any_xref(env, fromdocname, builder, target, node, contnode)
 
 
 def find_citing(references: Iterable[CitationRef]) -> dict[str, set[str]]:
