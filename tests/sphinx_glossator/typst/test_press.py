@@ -18,7 +18,7 @@ from sphinx_glossator.typst import builder
 from sphinx_glossator.typst import compile as compiling
 from sphinx_glossator.typst.destinations import Destination
 from sphinx_glossator.typst.margins import NO_PLAN, Plan
-from sphinx_glossator.typst.press import Order, Print, read_print, write_order
+from sphinx_glossator.typst.press import Print, PrintOrder, read_print, write_order
 
 WriteProject = Callable[..., Path]
 SetBook = Callable[..., Any]
@@ -34,9 +34,9 @@ def prints(monkeypatch: pytest.MonkeyPatch) -> dict[str, Print]:
 
     def note(done: Print, folder: Path) -> None:
         found[folder.name] = done
-        compiling.report(done, folder)
+        compiling.report_print(done, folder)
 
-    monkeypatch.setattr(builder, "report", note)
+    monkeypatch.setattr(builder, "report_print", note)
     return found
 
 
@@ -67,7 +67,7 @@ def test_one_press_makes_the_same_bytes_as_many(
 
 
 def test_orders_and_prints_come_out_as_they_went_in() -> None:
-    order = Order("a\nb", ("c",), 7, Plan(frozenset("de"), {"f": 1.25}), True)
+    order = PrintOrder("a\nb", ("c",), 7, Plan(frozenset("de"), {"f": 1.25}), True)
     assert write_order(order).count(b"\n") == 1
     head = b'[[["d"], {"f": 1.25}], 3, ["warning: w"], "", [["g", 1, 2.5, 3]], [true], 3]\n'
     plan = Plan(frozenset("d"), {"f": 1.25})
@@ -83,7 +83,7 @@ def test_a_press_ends_with_the_build_that_started_it(
 ) -> None:
     set_book(write_project(**CROWDED))
     folder = tmp_path / "book.doctrees" / "typst"
-    order = Order(str(folder), tuple(find_font_paths([], tmp_path)), 0, NO_PLAN, True)
+    order = PrintOrder(str(folder), tuple(find_font_paths([], tmp_path)), 0, NO_PLAN, True)
     command = [sys.executable, "-P", "-c", compiling.START, *sys.path]
     asked = {"input": write_order(order), "capture_output": True, "check": False}
     done = subprocess.run(command, **asked)  # closes the input when all is written

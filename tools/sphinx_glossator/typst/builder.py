@@ -35,14 +35,14 @@ from sphinx_glossator.memory.hashing import digest_file
 from sphinx_glossator.page.fonts import choose_fonts, digest_fonts, find_font_paths
 from sphinx_glossator.sphinx.release_date import read_timestamp, spell_release_date
 from sphinx_glossator.typst.assemble import assemble_book
-from sphinx_glossator.typst.compile import Presses, report
+from sphinx_glossator.typst.compile import Presses, report_print
 from sphinx_glossator.typst.finish import finish
 from sphinx_glossator.typst.handouts import make_handouts, mark_handouts
 from sphinx_glossator.typst.index import make_index
 from sphinx_glossator.typst.kept import digest_edition, find_kept, keep
 from sphinx_glossator.typst.margins import NO_PLAN, Plan, join_plans
 from sphinx_glossator.typst.output import PAGE_MARK
-from sphinx_glossator.typst.press import SOURCE, STANDARDS, Order, Print, read_plan
+from sphinx_glossator.typst.press import SOURCE, STANDARDS, Print, PrintOrder, read_plan
 from sphinx_glossator.typst.writer import TypstTranslator
 
 TEMPLATE = Path(__file__).parent / "template"
@@ -68,7 +68,7 @@ class Job(NamedTuple):
         return self.folder / f"{self.name}.digest"
 
 
-class Setting(NamedTuple):
+class BegunPrint(NamedTuple):
     """A book or a handout that is being set."""
 
     digest: str
@@ -176,7 +176,7 @@ class TypstPdfBuilder(Builder):
         jobs = [whole, *others, *(job for job, _ in texts if job.printed)]
         return {job.pdf.name: job.pdf for job in jobs}
 
-    def start(self, presses: Presses, job: Job, known: Plan = NO_PLAN) -> Setting | None:
+    def start(self, presses: Presses, job: Job, known: Plan = NO_PLAN) -> BegunPrint | None:
         """Have a book or a handout set; not where nothing has changed since it was."""
         digest = self.digest(job, known)
         if job.stamp.exists() and job.stamp.read_text() == digest + hash_made(job):
@@ -184,16 +184,16 @@ class TypstPdfBuilder(Builder):
         # Should this fail, the plan that it leaves is not that of the PDF.
         job.stamp.unlink(missing_ok=True)
         fonts = tuple(self.font_paths())
-        order = Order(str(job.folder), fonts, read_timestamp(), known, job.printed)
-        return Setting(digest, presses.submit(order))
+        order = PrintOrder(str(job.folder), fonts, read_timestamp(), known, job.printed)
+        return BegunPrint(digest, presses.submit(order))
 
-    def wait(self, job: Job, setting: Setting | None) -> None:
+    def wait(self, job: Job, setting: BegunPrint | None) -> None:
         """Wait until a book or a handout is set, and say what Typst has to say of it."""
         if setting is not None:
             with progress_message(f"setting {job.pdf.name}"):
-                report(setting.done.result(), job.folder)
+                report_print(setting.done.result(), job.folder)
 
-    def end(self, job: Job, setting: Setting | None) -> None:
+    def end(self, job: Job, setting: BegunPrint | None) -> None:
         """Keep the good PDF of what was set."""
         if setting is not None:
             if job.printed:

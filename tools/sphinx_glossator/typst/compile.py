@@ -18,12 +18,13 @@ from typing import NamedTuple
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
-from sphinx_glossator.typst.press import SOURCE, Order, Print, read_print, write_order
+from sphinx_glossator.typst.press import SOURCE, Print, PrintOrder, read_print, write_order
 
 logger = logging.getLogger(__name__)
 
 START = (
-    "import sys; sys.path[:] = sys.argv[1:]; from sphinx_glossator.typst.press import main; main()"
+    "import sys; sys.path[:] = sys.argv[1:];"
+    "from sphinx_glossator.typst.press import run_press; run_press()"
 )
 """Starts a press that finds its modules where this process does."""
 
@@ -74,11 +75,11 @@ class Presses:
                 process.kill()
         self.pool.shutdown()
 
-    def submit(self, order: Order) -> Future[Print]:
+    def submit(self, order: PrintOrder) -> Future[Print]:
         """Have a document set as soon as a press is free."""
         return self.pool.submit(self.run, order)
 
-    def run(self, order: Order) -> Print:
+    def run(self, order: PrintOrder) -> Print:
         """Return what came of an order; its process ends when its input does."""
         with (
             TemporaryFile() as said,
@@ -106,7 +107,7 @@ class Presses:
                 self.running.discard(process)
 
 
-def report(done: Print, folder: Path) -> None:
+def report_print(done: Print, folder: Path) -> None:
     """Log what Typst says of a document.
 
     :raises TypesettingError: if Typst found an error; each one is logged with its place before.

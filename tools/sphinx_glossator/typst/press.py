@@ -1,8 +1,9 @@
 """The press: sets one document by Typst, in a process of its own.
 
 Several documents are so set at a time, and what Typst keeps in memory, which is much and never given
-back, goes with each process. Whoever starts the press writes an :class:`Order` to it and reads what came of it
-(:mod:`.compile`). It knows nothing of Sphinx, which takes longer to import than a handout takes to set.
+back, goes with each process. Whoever starts the press writes a :class:`PrintOrder` to it, and reads the
+:class:`Print` that came of it (:mod:`.compile`). It knows nothing of Sphinx, which takes longer to import
+than a handout takes to set.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ LAYOUT = """{
 NOTES = """query(footnote).map(it => str(it.at("label", default: <none>)))"""
 
 
-class Order(NamedTuple):
+class PrintOrder(NamedTuple):
     """What is to be set."""
 
     folder: str  # that has the source, and all that it needs
@@ -71,7 +72,7 @@ class Print(NamedTuple):
     pdf: bytes  # as Typst makes it
 
 
-def print_document(order: Order) -> Print:
+def print_document(order: PrintOrder) -> Print:
     """Set a document: its margins are planned, and the PDF made where it is wanted."""
     folder = Path(order.folder)
     fonts = typst.Fonts(include_system_fonts=False, font_paths=list(order.fonts))
@@ -146,7 +147,7 @@ def read_notes(compiler: typst.Compiler) -> list[bool]:
 # --- the process ----------------------------------------------------------------------------------
 
 
-def write_order(order: Order) -> bytes:
+def write_order(order: PrintOrder) -> bytes:
     """Return an order as the line that the press reads."""
     parts = (order.folder, order.fonts, order.timestamp, _list_plan(order.known), order.printed)
     return json.dumps(parts).encode() + b"\n"
@@ -170,12 +171,12 @@ def _list_plan(plan: Plan) -> tuple[list[str], dict[str, float]]:
     return sorted(plan.foot), dict(plan.placed)
 
 
-def main() -> None:
+def run_press() -> None:
     """Read an order, set it and write what came of it; end at once if whoever gave it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Typst would not hear of it
     folder, fonts, timestamp, (foot, placed), printed = json.loads(sys.stdin.buffer.readline())
     Thread(target=_end_with_input, daemon=True).start()
-    order = Order(folder, tuple(fonts), timestamp, Plan(frozenset(foot), placed), printed)
+    order = PrintOrder(folder, tuple(fonts), timestamp, Plan(frozenset(foot), placed), printed)
     done = print_document(order)
     head = (_list_plan(done.plan), *done[1:-1], len(done.pdf))
     sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + done.pdf)
