@@ -69,7 +69,7 @@ def insert(at: int, words: str) -> Edit:
     return Edit(at, at, words)
 
 
-class Entry(NamedTuple):
+class TreeItem(NamedTuple):
     """How the entry of a page is marked, with all that it stands in; where the page's contents go."""
 
     edits: tuple[Edit, ...]
@@ -88,17 +88,17 @@ class Tree(NamedTuple):
 
     html: str
     names: str
-    entries: dict[str, Entry]
+    items: dict[str, TreeItem]
     parts: dict[str, list[Edit]]  # links to parts of a page, which in itself need no address
     repeated: frozenset[str]  # pages with several entries
 
     def mark(self, address: str, contents: str) -> PageTree:
         """Return the tree with a page marked, and its contents below it."""
         edits = self.parts.get(address, [])
-        if entry := self.entries.get(address):
-            edits = [*edits, *entry.edits]
+        if item := self.items.get(address):
+            edits = [*edits, *item.edits]
             if contents:
-                edits.append(insert(entry.contents, contents))
+                edits.append(insert(item.contents, contents))
         pieces, at = [], 0
         for edit in sorted(edits):
             pieces += [self.html[at : edit.start], edit.words]
@@ -154,7 +154,7 @@ def read_tree(html: str) -> Tree | None:
         html,
         name_all(html),
         {
-            address: Entry((*chain.from_iterable(above), *marks), contents)
+            address: TreeItem((*chain.from_iterable(above), *marks), contents)
             for address, above, marks, contents in found
         },
         parts,
