@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,6 +56,31 @@ def test_nothing_of_the_theme_is_lost_or_doubled() -> None:
     assert len(core) + len(parts) == pytest.approx(len(whole), rel=0.03)
     for sheet in (core, parts):
         assert sheet.count("{") == sheet.count("}")
+
+
+def test_style_sheets_are_made_anew_when_something_that_they_are_made_from_is_another(
+    project: Callable[[str], Path], build: Callable[..., Site]
+) -> None:
+    def list_sheets(out: str = "out") -> dict[str, bytes]:
+        settings = {"html_theme": "furo", "html_static_path": ["own"]}
+        files = build(source, out, **settings).files()
+        return {name: files[name] for name in files if name.endswith(".css")}
+
+    source = project("text")
+    own = source / "own" / "own.css"
+    own.parent.mkdir()
+    own.write_text("p { top: 0 }", encoding="utf-8")
+    first = list_sheets()
+    own.write_text("p { color: var(--color-admonition-title) }", encoding="utf-8")
+    second = list_sheets()
+    assert second == list_sheets("fresh")
+    assert second["_static/styles/furo.css"] != first["_static/styles/furo.css"]
+    kept = source.parent / "out.doctrees" / "static"
+    (kept / "styles" / "furo.css").write_text("", encoding="utf-8")
+    (kept / "more.css").write_text("", encoding="utf-8")
+    assert list_sheets() == second
+    (kept.parent / "static.json").write_text("[1]", encoding="utf-8")
+    assert list_sheets() == second
 
 
 def test_a_page_loads_what_it_has_a_use_for(build_root: Callable[..., Site]) -> None:

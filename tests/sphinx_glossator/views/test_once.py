@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sphinx_glossator.html.page_tree import differ_in_marks, make_model
 from sphinx_glossator.memory import domain
 from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.search.index import make_search_script
 from sphinx_glossator.views.backlinks import read_backlinks
 from sphinx_glossator.views.comparison import read_comparison
 from sphinx_glossator.views.kwic import list_block_words, read_concordance
@@ -39,6 +41,7 @@ SHARED: tuple[Callable[..., Any], ...] = (
     read_events,
     read_witnesses,
     describe_sources,
+    make_search_script,
 )
 OF_ENTRIES: tuple[Callable[..., Any], ...] = (read_backlinks, read_concordance)
 
@@ -104,6 +107,15 @@ def test_places_are_computed_once_for_each_entry(source: Path, build: Callable[.
     )
     assert entries > 3
     assert counts == {"read_backlinks": entries, "read_concordance": entries}
+
+
+def test_the_tree_of_pages_is_made_once_for_the_pages_of_a_folder(
+    source: Path, build: Callable[..., Site]
+) -> None:
+    with counting(make_model, differ_in_marks) as counts:
+        site = build(source, html_theme="furo")
+    assert len(site.page("page-7").select(".sidebar-tree .current-page")) == 1
+    assert counts == {"make_model": 1, "differ_in_marks": 1}
 
 
 def test_a_page_that_changes_makes_all_anew(source: Path, build: Callable[..., Site]) -> None:

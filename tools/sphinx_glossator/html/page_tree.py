@@ -17,7 +17,7 @@ from collections.abc import Callable
 from functools import partial
 from html import unescape
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -69,8 +69,8 @@ def insert(at: int, words: str) -> Edit:
     return Edit(at, at, words)
 
 
-class Entry(NamedTuple):
-    """How the entry of a page is marked, with all that it stands in; where the page's contents go."""
+class TreeItem(NamedTuple):
+    """How the item of a page is marked, with all that it stands in; where the page's contents go."""
 
     edits: tuple[Edit, ...]
     contents: int
@@ -88,17 +88,17 @@ class Tree(NamedTuple):
 
     html: str
     names: str
-    entries: dict[str, Entry]
+    items: dict[str, TreeItem]
     parts: dict[str, list[Edit]]  # links to parts of a page, which in itself need no address
     repeated: frozenset[str]  # pages with several entries
 
     def mark(self, address: str, contents: str) -> PageTree:
         """Return the tree with a page marked, and its contents below it."""
         edits = self.parts.get(address, [])
-        if entry := self.entries.get(address):
-            edits = [*edits, *entry.edits]
+        if item := self.items.get(address):
+            edits = [*edits, *item.edits]
             if contents:
-                edits.append(insert(entry.contents, contents))
+                edits.append(insert(item.contents, contents))
         pieces, at = [], 0
         for edit in sorted(edits):
             pieces += [self.html[at : edit.start], edit.words]
@@ -106,60 +106,90 @@ class Tree(NamedTuple):
         return PageTree("".join((*pieces, self.html[at:])), self.names + contents)
 
 
+class UnknownTreeError(Exception):
+    """Something in a tree is otherwise than furo writes it."""
+
+
 def read_tree(html: str) -> Tree | None:
     """Return a tree as furo writes it, made lean; ``None`` if something in it is otherwise."""
     if STYLE in html:
         return None
-    opened: list[list[Edit]] = []  # what marks each element that is open
-    found: list[tuple[str, list[list[Edit]], list[Edit], int]] = []
-    parts: dict[str, list[Edit]] = {}
-    for tag in TAG.finditer(html):
+    reader = _TreeReader(html)
+    try:
+        for tag in TAG.finditer(html):
+            reader.read(tag)
+    except UnknownTreeError:
+        return None
+    times = Counter(address for address, _ in reader.items)
+    repeated = frozenset(address for address, count in times.items() if count > 1)
+    items = {address: make() for address, make in reader.items}
+    return Tree(html, name_all(html), items, reader.parts, repeated)
+
+
+class _TreeReader:
+    """Notes how each element of a tree would be marked, as its tags come by."""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+        self.opened: list[list[Edit]] = []  # what marks each list and item that is open
+        self.here = 0  # where the classes of the last item end
+        self.items: list[tuple[str, Callable[[], TreeItem]]] = []
+        self.parts: dict[str, list[Edit]] = {}
+
+    def read(self, tag: re.Match[str]) -> None:
         begin, inside = tag.start("attributes"), tag["attributes"]
-        if tag["end"]:
-            if tag["name"] != "a":
-                opened.pop()
-        elif tag["name"] == "ul":
-            if inside:
-                return None
-            opened.append([insert(begin, ' class="current"')])
-        elif tag["name"] == "input":
-            if SWITCH not in inside:
-                return None
-            opened[-1].append(insert(begin + inside.index(SWITCH), ' checked=""'))
-        elif tag["name"] == "li":
-            item = ITEM.fullmatch(inside)
-            if item is None:
-                return None
-            opened.append([insert(begin + item.start("parent"), " current")])
-            here = insert(begin + item.end("parent"), " current-page")
-        else:
-            link = LINK.fullmatch(inside)
-            if link is None:
-                return None
-            if link["external"]:
-                continue
-            address, _, part = unescape(link["href"]).partition("#")
-            start, end = (begin + at for at in link.span("href"))
-            if part:
-                cut = start + link["href"].index("#")
-                parts.setdefault(address, []).append(Edit(start, cut, ""))
-                continue
-            marks = [here, insert(begin + link.start("class"), "current "), Edit(start, end, "#")]
-            leaf = html.find(LEAF, end)
-            if leaf == -1:
-                return None
-            found.append((address, [*opened], marks, leaf + len("</a>")))
-    times = Counter(address for address, *_ in found)
-    return Tree(
-        html,
-        name_all(html),
-        {
-            address: Entry((*chain.from_iterable(above), *marks), contents)
-            for address, above, marks, contents in found
-        },
-        parts,
-        frozenset(address for address, count in times.items() if count > 1),
-    )
+        match tag["end"], tag["name"]:
+            case "/", "a":
+                pass
+            case "/", _:
+                self.opened.pop()
+            case _, "ul":
+                expect(not inside)
+                self.opened.append([insert(begin, ' class="current"')])
+            case _, "li":
+                item = expect(ITEM.fullmatch(inside))
+                self.opened.append([insert(begin + item.start("parent"), " current")])
+                self.here = begin + item.end("parent")
+            case _, "input":
+                expect(SWITCH in inside)
+                switch = begin + inside.index(SWITCH)
+                self.opened[-1].append(insert(switch, ' checked=""'))
+            case _:
+                self.read_link(begin, expect(LINK.fullmatch(inside)))
+
+    def read_link(self, begin: int, link: re.Match[str]) -> None:
+        """Note how the item with a link is marked, or that the link is to a part of its page."""
+        if link["external"]:
+            return
+        address, _, part = unescape(link["href"]).partition("#")
+        start, end = (begin + at for at in link.span("href"))
+        if part:
+            cut = Edit(start, start + link["href"].index("#"), "")
+            self.parts.setdefault(address, []).append(cut)
+            return
+        marks = [
+            insert(self.here, " current-page"),
+            insert(begin + link.start("class"), "current "),
+            Edit(start, end, "#"),
+        ]
+        leaf = self.html.find(LEAF, end)
+        expect(leaf != -1)
+        self.items.append((address, partial(self.make_item, [*self.opened], marks, leaf)))
+
+    def make_item(self, above: list[list[Edit]], marks: list[Edit], leaf: int) -> TreeItem:
+        """Return an item when all is read: its switch stands behind its link."""
+        edits = (*chain.from_iterable(above), *marks)
+        return TreeItem(edits, leaf + LEAF.index("</li>"))
+
+
+Given = TypeVar("Given")
+
+
+def expect(given: Given | None) -> Given:
+    """Return what is given, if it is something and not false."""
+    if not given:
+        raise UnknownTreeError
+    return given
 
 
 def name_all(html: str) -> str:

@@ -56,7 +56,7 @@ def prepare_static(app: Sphinx) -> Path:
     """Write the published files beside the doctrees, where Sphinx copies them from; return the folder."""
     folder = Path(app.doctreedir) / "static"
     users = read_users(app) if app.config.html_theme == "furo" else None
-    made_from = describe_sources(users)
+    made_from = describe_origin(users)
     if read_known(folder) == (made_from, digest_folder(folder)):
         return folder
     files = publish_own()
@@ -76,7 +76,7 @@ def prepare_static(app: Sphinx) -> Path:
     return folder
 
 
-def describe_sources(users: str | None) -> str:
+def describe_origin(users: str | None) -> str:
     """Return a digest of all that the published files are made from, and of what makes them."""
     own = {name: fill_places(path.read_text(encoding="utf-8")) for name, path in list_own().items()}
     theme = "" if users is None else read_theme()

@@ -47,7 +47,7 @@ class EditionTemplates(BuiltinTemplateLoader):
         """Return what a template gave, without marks, and if it is a page for the screen, finished."""
         for_screen = template.endswith(".html") and context.get("builder") != "epub"
         tree: PageTree | None = context.get(FINISHED)
-        if tree and for_screen:  # it is the larger part of a page of a large edition
+        if tree and tree.html and for_screen:  # it is the larger part of a page of a large edition
             rest = finish_page(page.replace(tree.html, tree.stand_in, 1), for_screen=True)
             before, found, after = rest.partition(tree.stand_in)
             if found:
