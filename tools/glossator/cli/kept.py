@@ -20,7 +20,6 @@ from glossator.cli.state import INPUTS
 from glossator.files import EditionFiles
 from glossator.fingerprint import fingerprint_installed, fingerprint_tree
 from glossator.memo import Memo, make_key
-from glossator.stored import as_data, from_data
 
 FOUND = "found.json"
 GOOD = "good.json"
@@ -103,6 +102,8 @@ class Store(Memo):
 
     def _load(self, key: str, find: Callable[[], Any]) -> Any:
         """Return what is stored, or else what is found, which is stored then."""
+        from glossator.stored import as_data, from_data  # only what is read pays for the import
+
         path = self.folder / f"{key}.json"
         data = load(path)
         if data is not None:
