@@ -114,8 +114,8 @@ class Store(Memo):
         return found
 
     def sweep(self) -> None:
-        """Remove what nobody asked for, once all of an edition was read."""
-        for path in self.folder.glob("*.json"):
+        """Remove what nobody asked for, once all of an edition was read; if nothing was, all of it stays."""
+        for path in self.folder.glob("*.json") if self.used else ():
             if path.stem not in self.used:
                 path.unlink(missing_ok=True)
 
