@@ -150,6 +150,8 @@ def test_what_nobody_asks_for_is_removed(two: TinyEdition) -> None:
     now = {file.name for file in (two.root / ".glossator/read").iterdir()}
     assert len(now) == len(names)
     assert {name.partition("-")[0] for name in names - now} == {"notes", "page"}
+    kept.Store(EditionFiles(two.root)).sweep()  # it was asked for nothing
+    assert {file.name for file in (two.root / ".glossator/read").iterdir()} == now
 
 
 def test_a_file_that_changes_while_it_is_checked_is_not_remembered(two: TinyEdition) -> None:

@@ -235,10 +235,11 @@ def build_anew(order: Order, memory: Memory) -> None:
     from glossator.cli.progress import Progress
     from glossator.project import Project
 
-    project = Project(memory.project.root, Store(memory.project))
-    progress = Progress()
+    store = Store(memory.project)
+    project, progress = Project(memory.project.root, store), Progress()
     convert = partial(convert_and_check, project, progress, memory.told)
     build_edition(project, order, convert, progress, memory)
+    store.sweep()
 
 
 def count_cores() -> int:

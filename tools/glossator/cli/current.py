@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossator.cli.kept import Good, LastGood, Store, load, save
+from glossator.cli.kept import Good, LastGood, Store, keep, load
 from glossator.cli.progress import Progress
 from glossator.cli.told import Told
 from glossator.diagnostics import Code, Diagnostic, EditionError
@@ -62,7 +62,7 @@ def recall_schemas(project: EditionFiles) -> dict[str, str]:
         from glossator.schemas import make_schemas
 
         schemas = make_schemas()
-        save(path, schemas)
+        keep(project, path, schemas)
     return schemas
 
 

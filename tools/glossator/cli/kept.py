@@ -1,7 +1,7 @@
 """What the engine keeps between two runs in ``.glossator/``: what its checks found, and what was in order.
 
 Both are plain data, of one state of the software, and have a digest: what is of other software, or damaged,
-is not there. Where it cannot be written, the next run does all of the work again.
+is not there. Where it cannot be written, or nothing but ``check`` was ever run, all of the work is done again.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from glossator.cli.state import INPUTS
 from glossator.files import EditionFiles
 from glossator.fingerprint import fingerprint_installed, fingerprint_tree
 from glossator.memo import Memo, make_key
-from glossator.stored import as_data, from_data
 
 FOUND = "found.json"
 GOOD = "good.json"
@@ -42,8 +41,6 @@ class LastGood:
     """Knows whether the files of an edition are what they were when all was in order."""
 
     def __init__(self, project: EditionFiles) -> None:
-        with suppress(OSError):
-            make_workplace(project)
         self.project = project
         self.path = project.workplace / GOOD
         self.files = self._digest()
@@ -72,7 +69,7 @@ class LastGood:
         """Keep what was found, unless a file changed while it was looked for."""
         if self.files and self._digest() == self.files:
             kept = {"files": self.files, "summary": good.summary, "told": good.told}
-            save(self.path, kept)
+            keep(self.project, self.path, kept)
 
 
 def digest_inputs(project: EditionFiles) -> str:
@@ -96,6 +93,7 @@ class Store(Memo):
 
     def __init__(self, project: EditionFiles) -> None:
         super().__init__()
+        self.project = project
         self.folder = project.workplace / "read"
 
     def recall(self, name: str, given: Sequence[str | bytes], find: Callable[[], Any]) -> Any:
@@ -104,18 +102,20 @@ class Store(Memo):
 
     def _load(self, key: str, find: Callable[[], Any]) -> Any:
         """Return what is stored, or else what is found, which is stored then."""
+        from glossator.stored import as_data, from_data  # only what is read pays for the import
+
         path = self.folder / f"{key}.json"
         data = load(path)
         if data is not None:
             with suppress(LookupError, TypeError, ValueError):
                 return from_data(data)
         found = find()
-        save(path, as_data(found))
+        keep(self.project, path, as_data(found))
         return found
 
     def sweep(self) -> None:
-        """Remove what nobody asked for, once all of an edition was read."""
-        for path in self.folder.glob("*.json"):
+        """Remove what nobody asked for, once all of an edition was read; if nothing was, all of it stays."""
+        for path in self.folder.glob("*.json") if self.used else ():
             if path.stem not in self.used:
                 path.unlink(missing_ok=True)
 
@@ -129,7 +129,7 @@ def load_memo(project: EditionFiles) -> Memo:
 def save_memo(project: EditionFiles, memo: Memo) -> None:
     """Keep what the checks asked for, and nothing else."""
     if memo.used.keys() != memo.known.keys():
-        save(project.workplace / FOUND, memo.used)
+        keep(project, project.workplace / FOUND, memo.used)
 
 
 def load(path: Path) -> Any:
@@ -139,6 +139,12 @@ def load(path: Path) -> Any:
         return json.loads(body) if head == make_head(body) else None
     except (OSError, ValueError):
         return None
+
+
+def keep(project: EditionFiles, path: Path, kept: Any) -> None:
+    """Keep plain data in the edition's workplace, if it has one: to check an edition makes none."""
+    if project.workplace.is_dir():
+        save(path, kept)
 
 
 def save(path: Path, kept: Any) -> None:
