@@ -14,6 +14,7 @@ import sysconfig
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from io import StringIO
 from pathlib import Path, PurePath
 from types import BuiltinFunctionType, FunctionType, ModuleType
@@ -50,10 +51,17 @@ class UnknownError(Exception):
 
 def forget_modules(folder: str) -> None:
     """Let what ``conf.py`` imports from beside it be imported anew: it may be edited, or another edition's."""
+
+    @cache  # many modules lie in few folders
+    def is_within(where: Path) -> bool:
+        return where.resolve().is_relative_to(folder)
+
     for name, module in list(sys.modules.items()):
         file = getattr(module, "__file__", None) or ""
-        if file and not file.startswith(INSTALLED) and Path(file).resolve().is_relative_to(folder):
-            del sys.modules[name]
+        if file and not file.startswith(INSTALLED):
+            path = Path(file)
+            if is_within(path if path.is_symlink() else path.parent):
+                del sys.modules[name]
     importlib.invalidate_caches()
 
 
