@@ -2,8 +2,8 @@
 
 ``noticing`` sees that a file was saved; ``preview`` knows what is shown and what is wrong, and lets one
 thread (``worker``) convert (``converting``), read and write (``warm``) what the change touches; ``server``
-tells the open pages (``guard``: and nobody else), which load themselves again. Nothing is published: all of it is in
-``.glossator/watch/``.
+tells the open pages (``guard``: and nobody else), which load themselves again. Nothing is published: all of
+it is in ``.glossator/watch/``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from filelock import FileLock, Timeout
 from glossator.cli.lock import make_workplace
 from glossator.cli.watch.guard import list_hosts
 from glossator.cli.watch.noticing import Noticing
-from glossator.cli.watch.preview import News, Place, Preview
+from glossator.cli.watch.preview import News, OpenPage, Preview
 from glossator.cli.watch.server import Site
 from glossator.project import Project
 
@@ -37,7 +37,7 @@ def run_watch(arguments: argparse.Namespace) -> None:
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        give_up("this edition is watched by another command already")
+        refuse_usage("this edition is watched by another command already")
     sockets = open_sockets(arguments.port)
     try:
         asyncio.run(serve(project.root, sockets))
@@ -47,7 +47,7 @@ def run_watch(arguments: argparse.Namespace) -> None:
         lock.release()
 
 
-def give_up(message: str) -> None:
+def refuse_usage(message: str) -> None:
     """End the command, as it cannot do what it is asked for."""
     print(f"glossator: {message}", file=sys.stderr)
     sys.exit(WRONG_USAGE)
@@ -64,7 +64,7 @@ def open_sockets(port: int) -> list[socket.socket]:
     except (OSError, OverflowError) as error:
         opened.close()
         reason = getattr(error, "strerror", None) or error
-        give_up(f"port {port}: {reason}; give another with --port, or --port 0 for a free one")
+        refuse_usage(f"port {port}: {reason}; give another with --port, or --port 0 for a free one")
     sockets = [opened]
     second = socket.socket(socket.AF_INET6, socket.SOCK_STREAM) if socket.has_ipv6 else None
     if second is not None:
@@ -85,7 +85,7 @@ async def serve(root: Path, sockets: list[socket.socket]) -> None:
     def tell(news: News) -> None:
         loop.call_soon_threadsafe(site.tell, news)
 
-    def list_open() -> list[Place]:
+    def list_open() -> list[OpenPage]:
         return site.list_open()
 
     preview = Preview(root, list_open, tell)

@@ -69,10 +69,10 @@ def split_path(path: bytes) -> list[str] | None:
         *names, last = unquote_to_bytes(path[1:]).decode("utf-8").split("/")
     except UnicodeDecodeError:
         return None
-    good = all(map(is_name, names)) and (last == "" or is_name(last))
+    good = all(map(may_be_published, names)) and (last == "" or may_be_published(last))
     return [*names, last] if good else None
 
 
-def is_name(name: str) -> bool:
+def may_be_published(name: str) -> bool:
     """Tell whether a file that is published may have a name: none is hidden, and none leads elsewhere."""
     return bool(name) and not name.startswith(".") and name.isprintable() and not {*"\\:"} & {*name}

@@ -26,7 +26,7 @@ QUIET = 0.5
 
 
 @dataclass(frozen=True)
-class Place:
+class OpenPage:
     """A page in a browser: for whom, and its path below the pages of that audience."""
 
     audience: str
@@ -49,7 +49,7 @@ class News:
     """
 
     state: State
-    changed: dict[Place, list[str] | None] = field(default_factory=dict)
+    changed: dict[OpenPage, list[str] | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Preview:
     """
 
     def __init__(
-        self, root: Path, list_open: Callable[[], list[Place]], tell: Callable[[News], None]
+        self, root: Path, list_open: Callable[[], list[OpenPage]], tell: Callable[[News], None]
     ) -> None:
         self.project = RememberingProject(root)
         self.list_open, self.tell = list_open, tell
@@ -150,9 +150,9 @@ class Preview:
             self.sphinx[audience] = WarmSphinx(self.project, audience, self.software)
         return self.sphinx[audience]
 
-    def show(self) -> list[Place]:
+    def show(self) -> list[OpenPage]:
         """Read and write the pages that somebody looks at, and tell those that are not as they were."""
-        changed: dict[Place, list[str] | None] = {}
+        changed: dict[OpenPage, list[str] | None] = {}
         opened = dict.fromkeys(self.list_open())
         for audience in dict.fromkeys(place.audience for place in opened):
             places = [place for place in opened if place.audience == audience]
@@ -163,16 +163,16 @@ class Preview:
         self.tell_news(changed)
         return list(changed)
 
-    def update(self, sphinx: WarmSphinx, places: Iterable[Place]) -> None:
+    def update(self, sphinx: WarmSphinx, places: Iterable[OpenPage]) -> None:
         """Read what has changed, for the pages that are open."""
         sphinx.update([sphinx.pages[place.path] for place in places if place.path in sphinx.pages])
         self.settings = sphinx.list_settings() or self.settings
 
     def write_open(
-        self, sphinx: WarmSphinx, places: Iterable[Place]
-    ) -> dict[Place, list[str] | None]:
+        self, sphinx: WarmSphinx, places: Iterable[OpenPage]
+    ) -> dict[OpenPage, list[str] | None]:
         """Write open pages, and return those that are not as they were."""
-        changed: dict[Place, list[str] | None] = {}
+        changed: dict[OpenPage, list[str] | None] = {}
         for place in places:
             file = sphinx.out / place.path
             docname = sphinx.pages.get(place.path)
@@ -187,7 +187,7 @@ class Preview:
 
     # --- a question -------------------------------------------------------------------------
 
-    def get_page(self, place: Place) -> Shown:
+    def get_page(self, place: OpenPage) -> Shown:
         """Return a page as it is now; in the thread of the preview."""
         sphinx = self.find_sphinx(place.audience)
         if sphinx.dirty:
@@ -202,7 +202,7 @@ class Preview:
         self.tell_news({})
         return self.find_written(place) or Shown(None)
 
-    def find_current(self, place: Place) -> Shown | None:
+    def find_current(self, place: OpenPage) -> Shown | None:
         """Return a file that needs no work to be current, from whatever thread; None where it might."""
         sphinx = self.sphinx.get(place.audience)
         if sphinx is None or sphinx.dirty:
@@ -214,7 +214,7 @@ class Preview:
         settled = settled or place.path.startswith("_images/")
         return self.find_written(place) if settled else None
 
-    def find_written(self, place: Place) -> Shown | None:
+    def find_written(self, place: OpenPage) -> Shown | None:
         """Return a file as it lies in the output."""
         sphinx = self.sphinx[place.audience]
         path = sphinx.out / place.path
@@ -260,7 +260,7 @@ class Preview:
 
     # --- what is told -----------------------------------------------------------------------
 
-    def tell_news(self, changed: dict[Place, list[str] | None]) -> None:
+    def tell_news(self, changed: dict[OpenPage, list[str] | None]) -> None:
         """Tell the open pages what they do not know, and the terminal of faults that are new or mended."""
         groups = [self.faults, *(sphinx.faults for sphinx in self.sphinx.values())]
         every = dict.fromkeys(found for of in groups for some in of.values() for found in some)
@@ -278,7 +278,7 @@ class Preview:
             self.told = self.state
             self.tell(News(self.state, changed))
 
-    def report(self, names: Iterable[str], places: Iterable[Place], seconds: float) -> None:
+    def report(self, names: Iterable[str], places: Iterable[OpenPage], seconds: float) -> None:
         """Say in a line what a change did."""
         *some, last = sorted(names)
         what = f"{last} and {len(some)} more" if some else last

@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from glossator.cli.watch.guard import judge_request, split_path
 from glossator.cli.watch.pdf import PdfMaker
-from glossator.cli.watch.preview import News, Place, Preview, Shown, State
+from glossator.cli.watch.preview import News, OpenPage, Preview, Shown, State
 from glossator_schema.notes import AUDIENCES, STUDENT
 
 OWN = "/-/"
@@ -67,7 +67,7 @@ class Site:
 
     def __init__(self, preview: Preview) -> None:
         self.preview = preview
-        self.listeners: dict[asyncio.Queue[str], Place] = {}
+        self.listeners: dict[asyncio.Queue[str], OpenPage] = {}
         self.pdfs = {
             audience: PdfMaker(preview.project, audience, self.tell_pdf) for audience in AUDIENCES
         }
@@ -104,7 +104,7 @@ class Site:
         names = split_path(request.scope["raw_path"])
         if audience not in AUDIENCES or not names or len(names) < 2:
             return self.show_words("There is no such page.", 404)
-        place = Place(audience, "/".join(names[1:]) + ("" if names[-1] else "index.html"))
+        place = OpenPage(audience, "/".join(names[1:]) + ("" if names[-1] else "index.html"))
         shown = self.preview.find_current(place) or await self.ask(place)
         if shown.content is None:
             faulty = not self.preview.is_readable(audience)
@@ -115,12 +115,12 @@ class Site:
             content = add_preview(content, shown.version)
         return answer(request, place.path, content)
 
-    async def ask(self, place: Place) -> Shown:
+    async def ask(self, place: OpenPage) -> Shown:
         """Let the preview's thread bring a page up to date."""
         future = self.preview.worker.ask(lambda: self.preview.get_page(place))
         return await asyncio.wrap_future(future)
 
-    def show_words(self, words: str, status: int, place: Place | None = None) -> Response:
+    def show_words(self, words: str, status: int, place: OpenPage | None = None) -> Response:
         """Answer with a page of the preview's own."""
         page = (
             '<!doctype html><html lang="en"><head><meta charset="utf-8">'
@@ -133,7 +133,7 @@ class Site:
 
     # --- what is new ------------------------------------------------------------------------
 
-    def list_open(self) -> list[Place]:
+    def list_open(self) -> list[OpenPage]:
         """Return the pages that are open in some browser."""
         return list(dict.fromkeys(self.listeners.copy().values()))
 
@@ -143,7 +143,7 @@ class Site:
         version = request.query_params.get("version", "")
         if not names or len(names) < 2 or names[0] not in (*AUDIENCES, "pdf"):
             return self.show_words("There is no such page.", 404)
-        place = Place(names[0], "/".join(names[1:]) + ("" if names[-1] else "index.html"))
+        place = OpenPage(names[0], "/".join(names[1:]) + ("" if names[-1] else "index.html"))
         queue: asyncio.Queue[str] = asyncio.Queue()
         self.listeners[queue] = place
         queue.put_nowait(write_event("state", describe_state(self.preview.state)))
@@ -154,7 +154,7 @@ class Site:
         headers = SAFE | {"Cache-Control": "no-store"}
         return StreamingResponse(self.stream(queue), 200, headers, "text/event-stream")
 
-    async def catch_up(self, queue: asyncio.Queue[str], place: Place, version: str) -> None:
+    async def catch_up(self, queue: asyncio.Queue[str], place: OpenPage, version: str) -> None:
         """Tell a page that begins to listen whether it has changed since it was loaded."""
         now = self.preview.find_current(place) or await self.ask(place)
         if now.content is not None and now.version != version:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import logging
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -17,48 +16,22 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from docutils.parsers.rst import directives, roles
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.console import nocolor
-from sphinx.util.docutils import additional_nodes, patch_docutils, unregister_node
+from sphinx.util.docutils import patch_docutils
 
 from glossator.cli.publish import remove
 from glossator.cli.run_sphinx import diagnose, forget_modules, list_elsewhere, list_named
+from glossator.cli.watch.registry import Registry, forget_nodes
 from glossator.diagnostics import Code, Diagnostic
 from glossator.project import Project
-
-DIRECTIVES: Any = directives
-ROLES: Any = roles
-"""The modules of docutils in which directives and roles are registered, with the whole process."""
 
 FINISHED = "finished"
 """The file beside the doctrees that says that they are whole, by which software they were read, and where."""
 
 FEW = 4
 """So many pages are read at once; of more, those that somebody looks at are read and shown first."""
-
-
-class Registry:
-    """What an application registers with docutils and logging: each has its own while something is done in it."""
-
-    def __init__(self) -> None:
-        self.directives = dict(DIRECTIVES._directives)
-        self.roles = dict(ROLES._roles)
-        self.handlers: list[logging.Handler] = []
-
-    @contextmanager
-    def in_force(self) -> Iterator[None]:
-        """Let this application's directives, roles and log be those of the process."""
-        log = logging.getLogger("sphinx")
-        before = (DIRECTIVES._directives, ROLES._roles, log.handlers)
-        DIRECTIVES._directives, ROLES._roles = self.directives, self.roles
-        log.handlers = self.handlers
-        try:
-            yield
-        finally:
-            self.handlers = log.handlers
-            DIRECTIVES._directives, ROLES._roles, log.handlers = before
 
 
 @dataclass(frozen=True)
@@ -118,9 +91,7 @@ class WarmSphinx:
         self.end()
         nocolor()
         self.registry = Registry()
-        for node in list(additional_nodes):  # each application registers them
-            unregister_node(node)
-            additional_nodes.discard(node)
+        forget_nodes()
         docs = str(self.project.docs.resolve())
         forget_modules(docs)
         for docname in self.unsaved:  # what is kept does not know them: they are read again
@@ -355,7 +326,8 @@ class WarmSphinx:
         """Return the files and folders that are read when an application begins, and not again."""
         if self.app is None:
             return set()
-        named = {*list_named(self.app.config)} - {*self.app.config.bibtex_bibfiles}
+        sources = self.app.config._raw_config.get("bibtex_bibfiles") or ()  # read again as it is
+        named = {*list_named(self.app.config)} - {*sources}
         docs = self.project.docs.resolve()
         return {Path(os.path.normpath(docs / str(name))) for name in named}
 

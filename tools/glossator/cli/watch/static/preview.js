@@ -5,7 +5,7 @@
   const version = document.currentScript.dataset.version;
   const [, audience, ...rest] = location.pathname.split("/");
   const KEPT = "glossator-preview";
-  const ARTICLE = "article[role=main], main";
+  const ARTICLE = "article[role=main], main, [role=main]";
   const HIGHLIGHT = "glossator-changed";
 
   // --- the bar ---------------------------------------------------------------------------------
