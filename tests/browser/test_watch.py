@@ -1,4 +1,4 @@
-"""The preview in a browser: a change comes to the reader, who stays where they are; a fault is told and goes."""
+"""The preview in a browser: a change comes to the reader, who stays in place; a fault is told and goes."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def test_a_fault_stands_in_the_page_until_it_is_mended(
     edition.write("seeds/alpha/notes.md", notes.replace("Paragraph 2", "Paragraph two"))
     alert = page.get_by_role("alert")
     alert.wait_for()
-    assert "seeds/alpha/notes.md:1 QUOTE_NOT_FOUND" in alert.inner_text()
+    assert "seeds/alpha/notes.md:4 QUOTE_NOT_FOUND" in alert.inner_text()
     assert "First words." in page.inner_text("body")
     box = page.locator(BAR).bounding_box()
     assert box is not None

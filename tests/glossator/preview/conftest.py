@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from previewed import Previewed
 from tiny_edition import TinyEdition
 
 from glossator.cli import main
+from glossator.cli.watch.registry import forget_nodes
 
 OF_TEACHERS = """---
 audience: teacher
@@ -46,7 +47,15 @@ def build_clean(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Pa
     def build(root: Path) -> Path:
         copy = tmp_path_factory.mktemp("clean") / "edition"
         shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".glossator"))
+        forget_nodes()
         assert main(["build", "--only", "html", "-C", str(copy)]) == 0
         return copy / "build/html"
 
     return build
+
+
+@pytest.fixture(autouse=True)
+def _leave_no_nodes() -> Iterator[None]:
+    """A preview's process ends with it; that of the tests goes on."""
+    yield
+    forget_nodes()

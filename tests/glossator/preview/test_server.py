@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import http.client
 import json
 import os
@@ -29,10 +30,15 @@ ALPHA = "/student/texts/alpha.html"
 
 
 @pytest.fixture
-def client(written: TinyEdition) -> TestClient:
+def client(written: TinyEdition) -> Iterator[TestClient]:
+    """A browser before a preview in this process."""
     preview = Preview(written.root, list, lambda news: None)
     preview.begin()
-    return TestClient(Site(preview).make_app(list_hosts(8000)), base_url=HERE)
+    yield TestClient(Site(preview).make_app(list_hosts(8000)), base_url=HERE)
+    preview.worker.end()
+    preview.worker.join()
+    preview.sphinx.clear()
+    gc.collect()  # an application that is there lets nothing be fetched in its process
 
 
 def test_a_page_has_the_bar_besides_and_its_file_has_not(
@@ -69,7 +75,6 @@ def test_what_is_asked_for_again_need_not_be_sent_again(client: TestClient) -> N
         "/student/nothing.html",
         "/student/.buildinfo",
         "/nobody/index.html",
-        "/student",
         "/-/warm.py",
         "/-/../warm.py",
         "/pdf/student/edition.pdf",
@@ -106,11 +111,11 @@ def test_another_host_and_another_site_are_not_answered(client: TestClient) -> N
     assert page.headers["cross-origin-resource-policy"] == "same-origin"
 
 
-def test_an_edition_that_cannot_be_shown_yet_says_so(written: TinyEdition) -> None:
+def test_an_edition_that_cannot_be_shown_yet_says_so(
+    written: TinyEdition, request: pytest.FixtureRequest
+) -> None:
     written.write("docs/conf.py", "extensions = (\n")
-    preview = Preview(written.root, list, lambda news: None)
-    preview.begin()
-    client = TestClient(Site(preview).make_app(list_hosts(8000)), base_url=HERE)
+    client: TestClient = request.getfixturevalue("client")
     page = client.get("/student/")
     assert page.status_code == 503
     assert "/-/preview.js" in page.text
@@ -189,7 +194,7 @@ def test_a_saved_change_reaches_the_browser(written: TinyEdition) -> None:
         assert "Other words." in command.get(ALPHA)
         written.write("seeds/alpha/notes.md", notes.replace("Peace and", "Peace or"))
         faults = next(data["faults"] for name, data in events if name == "state" and data["faults"])  # type: ignore[index,call-overload]
-        assert [fault["place"] for fault in faults] == ["seeds/alpha/notes.md:1"]
+        assert [fault["place"] for fault in faults] == ["seeds/alpha/notes.md:4"]
         written.write("seeds/alpha/notes.md", notes)
         assert next(data for name, data in events if name == "page") == ["alpha-n-first"]
         code, out, err = command.interrupt()

@@ -20,6 +20,7 @@ class Worker(Thread):
     def __init__(self, work: Callable[[], bool]) -> None:
         super().__init__(name="preview", daemon=True)  # it never keeps the command from ending
         self.work = work
+        self.ended = False
         self.asked: SimpleQueue[tuple[Future[Any], Callable[[], Any]]] = SimpleQueue()
 
     def ask(self, do: Callable[[], Result]) -> Future[Result]:
@@ -28,13 +29,13 @@ class Worker(Thread):
         self.asked.put((future, do))
         return future
 
-    def is_wanted(self) -> bool:
-        """Tell whether somebody waits."""
-        return not self.asked.empty()
+    def end(self) -> None:
+        """Let it end, after what it is doing."""
+        self.ended = True
 
     def run(self) -> None:
         idle = False
-        while True:
+        while not self.ended:
             try:
                 future, do = self.asked.get(block=idle, timeout=0.5 if idle else None)
             except Empty:
