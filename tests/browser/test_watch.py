@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 from built_edition import CONF, INDEX
 from tiny_edition import TinyEdition, note_md, term_yaml
+
+playwright = pytest.importorskip("playwright.sync_api")
+Error = playwright.Error
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -77,6 +81,18 @@ def visit_preview(browser: Browser, address: str) -> Iterator[Callable[..., Page
     assert errors == []
 
 
+def wait_until(page: Page, condition: str) -> None:
+    """Wait for a condition in the page; the policy of a page forbids Playwright's own way."""
+    for _ in range(1200):
+        try:
+            if page.evaluate(condition):
+                return
+        except Error:  # the page is being loaded again
+            pass
+        time.sleep(0.1)
+    raise AssertionError(condition)
+
+
 def find_top(page: Page, place: str) -> float:
     return float(
         page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", place)
@@ -91,8 +107,8 @@ def test_a_change_is_shown_and_the_reader_stays_at_the_paragraph(
     page.evaluate("document.getElementById('alpha-p20').scrollIntoView({behavior: 'instant'})")
     before = find_top(page, "alpha-p20")
     write_notes(edition, p2="First words. " * 60, p20="Other words.")  # what is above grows
-    page.wait_for_function("document.body.textContent.includes('Other words.')")
-    page.wait_for_function("document.querySelector('.glossator-changed') !== null")
+    wait_until(page, "document.body.textContent.includes('Other words.')")
+    wait_until(page, "document.querySelector('.glossator-changed') !== null")
     assert abs(find_top(page, "alpha-p20") - before) < 3
     assert page.locator(".glossator-where").is_hidden()
     page.locator("a[href='#term-lantern'], a[href*='term-lantern']").first.hover()  # scripts live
@@ -104,13 +120,13 @@ def test_a_change_out_of_sight_is_one_click_away(
     write_notes(edition, p2="First words.", p20="First words.")
     page = visit_preview("/student/texts/alpha.html")
     write_notes(edition, p2="First words.", p20="Words far below.")
-    page.wait_for_function("document.body.textContent.includes('Words far below.')")
+    wait_until(page, "document.body.textContent.includes('Words far below.')")
     lead = page.locator(".glossator-where")
     lead.wait_for()
     assert "changed" in lead.inner_text()
     lead.click()
-    page.wait_for_function(
-        "document.getElementById('alpha-n-on-p20').getBoundingClientRect().top < innerHeight"
+    wait_until(
+        page, "document.getElementById('alpha-n-on-p20').getBoundingClientRect().top < innerHeight"
     )
     assert lead.is_hidden()
 
@@ -148,7 +164,7 @@ def test_the_page_is_one_click_from_that_of_teachers(
     assert "The key." not in page.inner_text("body")
     page.get_by_role("link", name="Teachers").click()
     page.wait_for_url("**/teacher/texts/alpha.html")
-    page.wait_for_function("document.body.textContent.includes('The key.')")
+    wait_until(page, "document.body.textContent.includes('The key.')")
     assert abs(find_top(page, "alpha-p20")) < 200
     assert page.get_by_role("link", name="Teachers").get_attribute("aria-current") == "true"
 

@@ -79,6 +79,7 @@ class Site:
         """Return the application to be served."""
         routes = [
             Route("/", self.go_home),
+            Route("/favicon.ico", self.have_none),
             Route("/-/events", self.listen),
             Route("/-/{name}", self.get_own),
             Route("/pdf/{audience}/", self.make_pdf, methods=["GET", "POST"]),
@@ -91,6 +92,10 @@ class Site:
 
     async def go_home(self, request: Request) -> Response:
         return RedirectResponse(f"/{STUDENT}/", headers=SAFE)
+
+    async def have_none(self, request: Request) -> Response:
+        """Answer a browser that asks for a sign of the site, which is none of the edition's."""
+        return Response(status_code=204, headers=SAFE)
 
     async def get_own(self, request: Request) -> Response:
         name = request.path_params["name"]
