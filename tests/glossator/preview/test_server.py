@@ -264,7 +264,8 @@ def test_the_pdf_is_made_when_it_is_asked_for(written: TinyEdition) -> None:
         origin = f"http://127.0.0.1:{command.port}"
         connection = http.client.HTTPConnection("127.0.0.1", command.port, timeout=120)
         connection.request("POST", "/pdf/student/", headers={"Origin": origin})
-        assert connection.getresponse().status == 303
+        asked = connection.getresponse()
+        assert (asked.status, asked.read()) == (303, b"")
         assert any(name == "pdf" and data["student"]["making"] for name, data in events)  # type: ignore[index,call-overload]
         assert next(data for name, data in events if name == "page") == []
         assert 'href="edition.pdf"' in command.get("/pdf/student/")

@@ -29,6 +29,7 @@ class RememberingProject(Project):
     def __init__(self, root: Path) -> None:
         super().__init__(root)
         self.remembered: dict[tuple[str, Path], tuple[object, object]] = {}
+        self.pages: dict[str, tuple[object, str]] = {}
 
     def remember(self, path: Path, files: Iterable[Path], read: Callable[[], Read]) -> Read:
         """Return what is read from some files, anew if their bytes are others."""
@@ -59,8 +60,16 @@ class RememberingProject(Project):
         files = [path] if self.has(path) else []
         return self.remember(path, files, lambda: Project.read_ledger(self, text_id))
 
+    def write_page(self, name: str, make: Callable[..., str], *given: object) -> str:
+        """Return a generated page, written anew if it is made of something else than it was."""
+        known, page = self.pages.get(name, (None, ""))
+        if known != given:
+            page = make(*given)
+            self.pages[name] = (given, page)
+        return page
 
-def bring_up_to_date(project: Project) -> tuple[Edition, list[str]]:
+
+def bring_up_to_date(project: RememberingProject) -> tuple[Edition, list[str]]:
     """Read the edition, and write its pages that are stale; return it and these.
 
     Raises :class:`EditionError` with what is wrong.
@@ -68,4 +77,4 @@ def bring_up_to_date(project: Project) -> tuple[Edition, list[str]]:
     edition = project.read()
     if faults := find_pages_in_the_way(project, edition):
         raise EditionError(faults)
-    return edition, write_pages(project.docs, edition.pages())
+    return edition, write_pages(project.docs, edition.pages(project.write_page))
