@@ -72,7 +72,7 @@ def visit_preview(browser: Browser, address: str) -> Iterator[Callable[..., Page
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
         page.goto(f"{address}{path}")
-        page.wait_for_selector(f"{BAR} .glossator-status:not(:empty)")
+        page.wait_for_selector(f"{BAR} :is(.glossator-status:not(:empty), .glossator-count)")
         return page
 
     yield open_page
@@ -142,7 +142,7 @@ def test_a_fault_stands_in_the_page_until_it_is_mended(
     alert = page.get_by_role("alert")
     alert.wait_for()
     assert "seeds/alpha/notes.md:4 QUOTE_NOT_FOUND" in alert.inner_text()
-    assert "First words." in page.inner_text("body")
+    assert "First words." in (page.text_content("body") or "")
     box = page.locator(BAR).bounding_box()
     assert box is not None
     assert box["width"] <= width

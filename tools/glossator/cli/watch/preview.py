@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from glossator.cli.lock import alone
 from glossator.cli.state import INPUTS, Signature, find_changed_files, sign
 from glossator.cli.watch.changed import find_changed
 from glossator.cli.watch.converting import RememberingProject, bring_up_to_date
-from glossator.cli.watch.warm import WarmSphinx
+from glossator.cli.watch.warm import WarmSphinx, describe_failure
 from glossator.cli.watch.worker import Worker
 from glossator.diagnostics import Code, Diagnostic, EditionError
 from glossator.edition import Edition
@@ -94,6 +96,22 @@ class Preview:
 
     def look(self, elsewhere: Iterable[str] = (), *, first: bool = False) -> None:
         """Look at what has changed, and show it; ``elsewhere``: files that are none of the edition's folder."""
+        with self.noting_failure():
+            self.look_closely(elsewhere, first)
+
+    @contextmanager
+    def noting_failure(self) -> Iterator[None]:
+        """Tell what nobody has foreseen as a fault, and go on."""
+        known = self.faults.pop("preview", None)
+        try:
+            yield
+        except Exception as error:
+            self.faults["preview"] = [describe_failure(error)]
+        if known or "preview" in self.faults:
+            self.tell_news({})
+
+    def look_closely(self, elsewhere: Iterable[str], first: bool) -> None:
+        """Do so."""
         now = sign(self.project)
         names = find_changed_files(self.signature, now) | {*elsewhere}
         self.signature = now
@@ -101,7 +119,7 @@ class Preview:
             return
         begun = time.monotonic()
         self.changed_at, self.checked = begun, False
-        if first or any(not name.startswith("docs/") for name in names):
+        if first or "reading" in self.faults or not names <= self.list_hand_written(names):
             self.convert()
             self.tell_news({})  # of a fault at once: the pages that are there stay
         if any(map(self.is_setting, names)):
@@ -118,6 +136,11 @@ class Preview:
             gc.enable()
         if not first:
             self.report(names, places, time.monotonic() - begun)
+
+    def list_hand_written(self, names: Iterable[str]) -> set[str]:
+        """Return those of some files that no generated page is made from, and that are none."""
+        generated = {f"docs/{page}" for page in self.project.pages}
+        return {name for name in names if name.startswith("docs/") and name not in generated}
 
     def convert(self) -> None:
         """Bring the generated pages up to date."""
@@ -139,7 +162,7 @@ class Preview:
 
     def is_setting(self, name: str) -> bool:
         """Tell whether a file is one with which an application begins."""
-        path = self.project.root.resolve() / name
+        path = Path(os.path.normpath(self.project.root.resolve() / name))
         if path.is_relative_to(self.project.docs.resolve()) and path.suffix == ".py":
             return True
         return name == "docs/docutils.conf" or any(map(path.is_relative_to, self.settings))
@@ -230,6 +253,12 @@ class Preview:
 
     def work(self) -> bool:
         """Do one piece of what can wait; tell whether there was any."""
+        with self.noting_failure():
+            return self.work_on()
+        return False  # there was a failure
+
+    def work_on(self) -> bool:
+        """Do so."""
         for sphinx in self.sphinx.values():
             if sphinx.dirty and sphinx.app is not None:
                 self.update(sphinx, self.list_open())

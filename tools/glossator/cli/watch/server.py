@@ -68,6 +68,7 @@ class Site:
     def __init__(self, preview: Preview) -> None:
         self.preview = preview
         self.listeners: dict[asyncio.Queue[str], OpenPage] = {}
+        self.told: set[asyncio.Queue[str]] = set()  # those that were told that their page changed
         self.pdfs = {
             audience: PdfMaker(preview.project, audience, self.tell_pdf) for audience in AUDIENCES
         }
@@ -162,7 +163,7 @@ class Site:
     async def catch_up(self, queue: asyncio.Queue[str], place: OpenPage, version: str) -> None:
         """Tell a page that begins to listen whether it has changed since it was loaded."""
         now = self.preview.find_current(place) or await self.ask(place)
-        if now.content is not None and now.version != version:
+        if now.content is not None and now.version != version and queue not in self.told:
             queue.put_nowait(write_event("page", []))
 
     async def stream(self, queue: asyncio.Queue[str]) -> AsyncIterator[str]:
@@ -175,6 +176,7 @@ class Site:
                     yield ":\n\n"
         finally:
             self.listeners.pop(queue, None)
+            self.told.discard(queue)
 
     def tell(self, news: News) -> None:
         """Tell all pages what is wrong, and those that changed that they did."""
@@ -182,6 +184,7 @@ class Site:
         for queue, place in list(self.listeners.items()):
             queue.put_nowait(state)
             if place in news.changed:
+                self.told.add(queue)
                 queue.put_nowait(write_event("page", news.changed[place]))
 
     def end(self) -> None:

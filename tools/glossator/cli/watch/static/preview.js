@@ -166,6 +166,7 @@
   // --- what is new -----------------------------------------------------------------------------
 
   let source = null;
+  let leaving = false;
 
   const listen = () => {
     if (source || document.hidden) return;
@@ -177,10 +178,12 @@
     });
     source.addEventListener("page", (event) => {
       const changed = JSON.parse(event.data);
+      if (leaving) return;
       if (changed === null) {
         status.textContent = "this page is no more";
         return;
       }
+      leaving = true;
       keep(changed);
       source.close();
       location.reload();
