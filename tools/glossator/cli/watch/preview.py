@@ -96,8 +96,10 @@ class Preview:
 
     def look(self, elsewhere: Iterable[str] = (), *, first: bool = False) -> None:
         """Look at what has changed, and show it; ``elsewhere``: files that are none of the edition's folder."""
+        gc.disable()  # it would look through all that is kept in memory; when there is time, it does
         with self.noting_failure():
             self.look_closely(elsewhere, first)
+        gc.enable()
 
     @contextmanager
     def noting_failure(self) -> Iterator[None]:
@@ -129,11 +131,7 @@ class Preview:
             sphinx.dirty = True
         if first:
             self.update(self.find_sphinx(STUDENT), ())
-        gc.disable()  # it would look through all that is kept in memory
-        try:
-            places = self.show()
-        finally:
-            gc.enable()
+        places = self.show()
         if not first:
             self.report(names, places, time.monotonic() - begun)
 
