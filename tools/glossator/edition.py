@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from glossator.entry import Entry
@@ -14,14 +14,6 @@ from glossator.myst.former_page import write_former_page
 from glossator.myst.inline import mark_source
 from glossator.myst.text_page import write_text_page
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
-
-Write = Callable[..., str]
-"""Returns a page, given its name, the function that writes it, and what that is to be given."""
-
-
-def write_at_once(name: str, make: Callable[..., str], *given: object) -> str:
-    """Write a page."""
-    return make(*given)
 
 
 @dataclass(frozen=True)
@@ -38,24 +30,18 @@ class Edition:
     changelog: str = ""
     """What the editors say of each version."""
 
-    def pages(self, write: Write = write_at_once) -> dict[str, str]:
-        """Return every generated page: path below ``docs/`` -> MyST.
-
-        :param write: calls what writes a page, if it must: the page is made of the arguments alone.
-        """
+    def pages(self) -> dict[str, str]:
+        """Return every generated page: path below ``docs/`` -> MyST."""
         moved = moved_anchors(self.ledgers)
         former = self.former()
         pages = {
-            name: write(name, write_text_page, text, moved, former)
-            for text in self.texts
-            if (name := f"texts/{text.text.id}.md")
+            f"texts/{text.text.id}.md": write_text_page(text, moved, former) for text in self.texts
         }
         pages |= {f"texts/{old.id}.md": write_former_page(old) for old in former}
         for kind in ENTRY_KINDS:
             if entries := self.entries[kind.name]:
                 introduction = self.introduce(kind)
-                name = f"{kind.page}.md"
-                pages[name] = write(name, write_entry_page, kind, entries, introduction, moved)
+                pages[f"{kind.page}.md"] = write_entry_page(kind, entries, introduction, moved)
         if self.changelog:
             pages["changes.md"] = write_changes_page(
                 self.changelog, self.ledgers, self.hidden(), former

@@ -1,9 +1,9 @@
 """``glossator watch``: the edition in a browser, current while it is written.
 
 ``noticing`` sees that a file was saved; ``preview`` knows what is shown and what is wrong, and lets one
-thread (``worker``) convert (``converting``), read and write (``warm``) what the change touches; ``server``
-tells the open pages (``guard``: and nobody else), which load themselves again. Nothing is published: all of
-it is in ``.glossator/watch/``.
+thread (``worker``) convert, read and write (``warm``) what the change touches; ``server`` tells the open
+pages (``guard``: and nobody else), which load themselves again. Nothing is published: all of it is in
+``.glossator/watch/``.
 """
 
 from __future__ import annotations

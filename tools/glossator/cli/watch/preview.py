@@ -11,16 +11,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from glossator.cli.check import find_faults
+from glossator.cli.check import find_faults, find_pages_in_the_way
 from glossator.cli.lock import alone
 from glossator.cli.state import INPUTS, Signature, find_changed_files, sign
 from glossator.cli.watch.changed import find_changed
-from glossator.cli.watch.converting import RememberingProject, bring_up_to_date
 from glossator.cli.watch.warm import WarmSphinx, describe_failure
 from glossator.cli.watch.worker import Worker
 from glossator.diagnostics import Code, Diagnostic, EditionError
 from glossator.edition import Edition
 from glossator.fingerprint import fingerprint_software
+from glossator.generated import write_pages
+from glossator.project import Project
 from glossator_schema.notes import STUDENT
 
 QUIET = 0.5
@@ -72,11 +73,12 @@ class Preview:
     def __init__(
         self, root: Path, list_open: Callable[[], list[OpenPage]], tell: Callable[[News], None]
     ) -> None:
-        self.project = RememberingProject(root)
+        self.project = Project(root)  # reads what has changed since it read last
         self.list_open, self.tell = list_open, tell
         self.software = fingerprint_software()
         self.sphinx: dict[str, WarmSphinx] = {}
         self.edition: Edition | None = None
+        self.generated: set[str] = set()  # the pages in docs/ that are made from seeds and glossary
         self.signature: Signature = {}
         self.faults: dict[str, list[Diagnostic]] = {}  # of the engine, by what it was doing
         self.warned: set[Diagnostic] = set()
@@ -137,8 +139,7 @@ class Preview:
 
     def list_hand_written(self, names: Iterable[str]) -> set[str]:
         """Return those of some files that no generated page is made from, and that are none."""
-        generated = {f"docs/{page}" for page in self.project.pages}
-        return {name for name in names if name.startswith("docs/") and name not in generated}
+        return {name for name in names if name.startswith("docs/")} - self.generated
 
     def convert(self) -> None:
         """Bring the generated pages up to date."""
@@ -146,7 +147,12 @@ class Preview:
         self.edition = None
         try:
             with alone(self.project, "watch"):
-                self.edition, written = bring_up_to_date(self.project)
+                edition = self.project.read()
+                if faults := find_pages_in_the_way(self.project, edition):
+                    raise EditionError(faults)
+                pages = edition.pages()
+                written = write_pages(self.project.docs, pages)
+                self.edition, self.generated = edition, {f"docs/{page}" for page in pages}
                 now = sign(self.project)  # what was just written is no change
                 stamps = {name: now.get(name) for name in (f"docs/{page}" for page in written)}
                 known = dict(self.signature) | {n: s for n, s in stamps.items() if s}
