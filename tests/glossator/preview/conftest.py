@@ -13,6 +13,7 @@ from tiny_edition import TinyEdition
 
 from glossator.cli import main
 from glossator.cli.watch.registry import forget_nodes
+from sphinx_glossator.safety.network import GUARD
 
 OF_TEACHERS = """---
 audience: teacher
@@ -55,7 +56,8 @@ def build_clean(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Pa
 
 
 @pytest.fixture(autouse=True)
-def _leave_no_nodes() -> Iterator[None]:
-    """A preview's process ends with it; that of the tests goes on."""
+def _end_with_the_preview() -> Iterator[None]:
+    """The process of a preview ends with it, and with what is registered there; that of the tests goes on."""
     yield
     forget_nodes()
+    GUARD.app = None

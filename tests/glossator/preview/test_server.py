@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import http.client
 import json
 import os
@@ -37,8 +36,6 @@ def client(written: TinyEdition) -> Iterator[TestClient]:
     yield TestClient(Site(preview).make_app(list_hosts(8000)), base_url=HERE)
     preview.worker.end()
     preview.worker.join()
-    preview.sphinx.clear()
-    gc.collect()  # an application that is there lets nothing be fetched in its process
 
 
 def test_a_page_has_the_bar_besides_and_its_file_has_not(

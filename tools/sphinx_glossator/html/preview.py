@@ -90,17 +90,23 @@ class PreviewBuilder(EditionHtmlBuilder):
         """Write style sheets, scripts and fonts; return their paths. Their folder holds nothing else then."""
         rmtree(self._static_dir, ignore_errors=True)
         self.finish_tasks = SerialTasks()
-        self.prepare_writing(set())
+        self.begin_writing()
         self.copy_assets()
         files = (path for path in self._static_dir.rglob("*") if path.is_file())
         return sorted(path.relative_to(self.outdir).as_posix() for path in files)
+
+    def begin_writing(self) -> None:
+        """Let pages be written by what is known now, with all sheets and scripts, of which each leaves out some."""
+        if hasattr(self, "_orig_css_files"):
+            self._css_files[:], self._js_files[:] = self._orig_css_files, self._orig_js_files
+        self.prepare_writing(set())
 
     def write_page(self, docname: str) -> None:
         """Write one page, by what is known since pages were last read."""
         self.phase = BuildPhase.RESOLVING
         if not self.prepared:
             _assets._file_checksum_inner.cache_clear()
-            self.prepare_writing({docname})
+            self.begin_writing()
             self.events.emit("write-started", self)
             self.prepared = True
         self.write_documents({docname})
