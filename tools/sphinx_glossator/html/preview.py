@@ -96,7 +96,7 @@ class PreviewBuilder(EditionHtmlBuilder):
         return sorted(path.relative_to(self.outdir).as_posix() for path in files)
 
     def begin_writing(self) -> None:
-        """Let pages be written by what is known now, with all sheets and scripts, of which each leaves out some."""
+        """Let pages be written by what is known now, with all sheets and scripts: each leaves out some."""
         if hasattr(self, "_orig_css_files"):
             self._css_files[:], self._js_files[:] = self._orig_css_files, self._orig_js_files
         self.prepare_writing(set())
