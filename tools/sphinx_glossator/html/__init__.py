@@ -20,7 +20,7 @@ from sphinx_glossator.html.kept_pages import (
 from sphinx_glossator.html.lean import depart_inline, visit_inline
 from sphinx_glossator.html.metadata import check_report_url
 from sphinx_glossator.html.page_context import complete_page
-from sphinx_glossator.html.preview import PreviewBuilder
+from sphinx_glossator.html.preview import PREVIEW, PreviewBuilder
 from sphinx_glossator.html.published_files import add_static_files
 from sphinx_glossator.html.removed import remove_pages
 from sphinx_glossator.html.rendering import use_templates
@@ -39,7 +39,7 @@ def setup_html(app: Sphinx) -> None:
     """Register how nodes are written, which e-readers have in common with browsers, and the rest."""
     app.add_builder(EditionHtmlBuilder, override=True)
     app.add_builder(EditionDirectoryBuilder, override=True)
-    app.add_builder(PreviewBuilder)
+    app.registry.builders[PREVIEW] = PreviewBuilder
     for node, visitors in ALL_VISITORS.items():
         app.add_node(node, html=visitors)
     app.add_node(citation, override=True, html=(visit_citation, HTML5Translator.depart_citation))

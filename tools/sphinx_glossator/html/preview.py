@@ -32,13 +32,14 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-class PreviewBuilder(EditionHtmlBuilder):
-    """Writes the pages that are asked for; to all who ask for its name it is ``html``."""
+PREVIEW = "preview"
+"""The name by which it is asked for; to transforms and events, which go by names, it is ``html``."""
 
-    name = "preview"
+
+class PreviewBuilder(EditionHtmlBuilder):
+    """Writes the pages that are asked for."""
 
     def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
-        vars(self)["name"] = EditionHtmlBuilder.name
         super().__init__(app, env)
         self.kept, self.now = {}, {}  # which pages are kept is the caller's to say
         self.prepared = False
