@@ -266,6 +266,7 @@ def test_the_pdf_is_made_when_it_is_asked_for(written: TinyEdition) -> None:
         assert any(name == "pdf" and data["student"]["making"] for name, data in events)  # type: ignore[index,call-overload]
         assert next(data for name, data in events if name == "page") == []
         assert 'href="edition.pdf"' in command.get("/pdf/student/")
+        connection.close()
         connection.request("GET", "/pdf/student/edition.pdf")
         assert connection.getresponse().read().startswith(b"%PDF-")
         assert not (written.root / "build").exists()
