@@ -22,7 +22,7 @@ DOUBLED_BY_DESIGN = {
         "each package makes MyST's parser, as neither imports the other",
     ),
     **dict.fromkeys(
-        ("run_certify", "run_draft", "run_ledger"),
+        ("run_certify", "run_draft", "run_ledger", "run_watch"),
         "a command, and its module, which is imported when the command is given",
     ),
     **dict.fromkeys(

@@ -107,6 +107,13 @@ def make_argument_parser() -> argparse.ArgumentParser:
         "--report", action="store_true", help="measure the rules against the edition's own records"
     )
     draft.set_defaults(usage_error=draft.error)
+    watch = add("watch", run_watch, "Show the edition in a browser, current while it is written.")
+    watch.add_argument(
+        "--port",
+        type=int,
+        default=8000,
+        help="where it is served (default: 8000; 0: any free port)",
+    )
     build = add("build", run_build, "Convert, then build the edition in build/.")
     build.add_argument(
         "--only",
@@ -200,6 +207,13 @@ def run_draft(arguments: argparse.Namespace) -> None:
     from glossator.cli.draft import run_draft
 
     run_draft(arguments)
+
+
+def run_watch(arguments: argparse.Namespace) -> None:
+    """``glossator watch``: a preview of the edition."""
+    from glossator.cli.watch import run_watch
+
+    run_watch(arguments)
 
 
 def run_build(arguments: argparse.Namespace) -> None:

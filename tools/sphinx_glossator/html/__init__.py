@@ -17,6 +17,7 @@ from sphinx_glossator.html.lean import depart_inline, visit_inline
 from sphinx_glossator.html.metadata import check_report_url
 from sphinx_glossator.html.navigation import prepare_navigation
 from sphinx_glossator.html.page_context import complete_page
+from sphinx_glossator.html.preview import PREVIEW, PreviewBuilder
 from sphinx_glossator.html.published_files import add_static_files
 from sphinx_glossator.html.removed import remove_pages
 from sphinx_glossator.html.rendering import use_templates
@@ -35,6 +36,7 @@ def setup_html(app: Sphinx) -> None:
     """Register how nodes are written, which e-readers have in common with browsers, and the rest."""
     for builder in BROWSER_BUILDERS:
         app.add_builder(builder, override=True)
+    app.registry.builders[PREVIEW] = PreviewBuilder
     for node, visitors in ALL_VISITORS.items():
         app.add_node(node, html=visitors)
     app.add_node(citation, override=True, html=(visit_citation, HTML5Translator.depart_citation))

@@ -1,0 +1,202 @@
+"""A saved change is in the open page; a fault is told and the last good page stays."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from previewed import Previewed
+from tiny_edition import TinyEdition, note_md, record_yaml, term_yaml
+
+ALPHA = "texts/alpha.html"
+NOTES = "seeds/alpha/notes.md"
+
+
+def test_a_changed_note_is_in_the_open_page_at_its_place(shown: Previewed) -> None:
+    assert "Words." in shown.open(ALPHA)
+    assert shown.replace(NOTES, "Words.", "Other words.") == {ALPHA: ["alpha-n-first"]}
+    assert "Other words." in shown.read(ALPHA)
+
+
+def test_a_page_that_nobody_looks_at_is_current_when_it_is_asked_for(shown: Previewed) -> None:
+    shown.open("about.html")
+    shown.read(ALPHA)
+    assert shown.replace(NOTES, "Words.", "Other words.") == {}
+    assert "Other words." in shown.read(ALPHA)
+
+
+def test_a_definition_is_in_the_open_text_that_shows_it(shown: Previewed) -> None:
+    shown.open(ALPHA)
+    assert ALPHA in shown.replace("glossary/terms.yaml", "A word.", "A thing.")
+    assert "A thing." in shown.read(ALPHA)
+    assert "A thing." in shown.read("glossary.html")
+
+
+def test_a_page_that_shows_nothing_of_it_is_not_loaded_again(shown: Previewed) -> None:
+    shown.open("about.html")
+    assert shown.replace("glossary/terms.yaml", "A word.", "A thing.") == {}
+
+
+def test_a_saved_file_with_the_same_words_changes_nothing(shown: Previewed) -> None:
+    shown.open(ALPHA)
+    assert shown.replace(NOTES, "Words.", "Words.") == {}
+
+
+def test_a_setting_changes_the_page(shown: Previewed) -> None:
+    shown.open(ALPHA)
+    assert ALPHA in shown.replace("docs/conf.py", '"Tiny"', '"Small"')
+    assert "Small" in shown.read(ALPHA)
+    shown.rest()
+    assert "Small" in shown.read("about.html")
+
+
+def test_a_module_beside_the_settings_and_a_style_sheet_are_read_again(shown: Previewed) -> None:
+    shown.edition.write("docs/own/own.css", "p { margin: 0 }\n")
+    conf = (shown.edition.root / "docs/conf.py").read_text("utf-8")
+    more = "\nimport sys; sys.path.insert(0, '.')\nhtml_static_path = ['own']\n"
+    shown.save("docs/conf.py", conf + more + "html_css_files = ['own.css']\n")
+    before = shown.open("about.html")
+    assert "about.html" in shown.save("docs/own/own.css", "p { margin: 1px }\n")
+    assert shown.read("about.html") != before
+    assert "1px" in shown.read("_static/own.css")
+
+
+def test_a_fault_of_a_seed_is_told_and_the_page_stays_until_it_is_mended(
+    shown: Previewed,
+) -> None:
+    good = shown.open(ALPHA)
+    assert shown.replace(NOTES, "Peace and", "Peace or") == {}
+    assert [fault.partition(" ")[0] for fault in shown.faults] == ["seeds/alpha/notes.md:4:"]
+    assert "QUOTE_NOT_FOUND" in shown.faults[0]
+    assert shown.read(ALPHA) == good
+    assert shown.replace(NOTES, "Peace or", "Peace and") == {}
+    assert shown.faults == []
+
+
+def test_a_fault_that_only_sphinx_finds_is_told_at_the_editors_line(shown: Previewed) -> None:
+    good = shown.open(ALPHA)
+    assert shown.replace(NOTES, "Words.", "Words {nobody}`x`.") == {}
+    assert shown.faults
+    assert shown.faults[0].startswith("seeds/alpha/notes.md:6: SPHINX")
+    shown.rest()
+    assert shown.read(ALPHA) == good
+    assert ALPHA in shown.replace(NOTES, "Words {nobody}`x`.", "Better words.")
+    assert shown.faults == []
+    assert "Better words." in shown.read(ALPHA)
+
+
+def test_a_link_that_leads_nowhere_is_told_and_the_page_stays(shown: Previewed) -> None:
+    good = shown.open("about.html")
+    assert shown.save("docs/about.md", "# About\n\n{doc}`nowhere`\n") == {}
+    assert any("docs/about.md:3: SPHINX" in fault for fault in shown.faults)
+    shown.rest()
+    assert shown.read("about.html") == good
+    shown.replace("docs/conf.py", '"Tiny"', '"Small"')  # a new application tells it again
+    shown.rest()
+    assert any("docs/about.md:3: SPHINX" in fault for fault in shown.faults)
+    assert "about.html" in shown.save("docs/about.md", "# About\n\nHere.\n")
+    assert shown.faults == []
+
+
+def test_a_fault_on_another_page_does_not_hold_up_this_one(shown: Previewed) -> None:
+    shown.open(ALPHA)
+    shown.save("docs/about.md", "# About\n\n{doc}`nowhere`\n")
+    assert shown.replace(NOTES, "Words.", "Other words.") == {ALPHA: ["alpha-n-first"]}
+    shown.rest()
+    assert any("docs/about.md:3: SPHINX" in fault for fault in shown.faults)
+
+
+def test_settings_that_are_no_python_are_told_and_the_pages_stay(shown: Previewed) -> None:
+    good = shown.open(ALPHA)
+    assert shown.replace("docs/conf.py", "smartquotes = False", "smartquotes = (") == {}
+    assert any("SPHINX" in fault for fault in shown.faults)
+    assert shown.preview.find_written(shown.opened[0]).content.decode() == good  # type: ignore[union-attr]
+    assert shown.read(ALPHA) == good
+    shown.replace("docs/conf.py", "smartquotes = (", "smartquotes = False")
+    assert shown.faults == []
+    assert ALPHA in shown.replace(NOTES, "Words.", "Other words.")
+
+
+def test_what_only_the_checks_find_is_told_when_there_is_time(shown: Previewed) -> None:
+    shown.open(ALPHA)
+    shown.replace("glossary/terms.yaml", "A word.", "A word " * 300)
+    assert not shown.preview.state.checked
+    shown.rest()
+    assert shown.preview.state.checked
+    assert any("TOO_LONG" in fault for fault in shown.faults)
+
+
+def test_a_new_text_is_shown_and_one_that_is_removed_is_no_more(shown: Previewed) -> None:
+    shown.open("index.html")
+    shown.edition.add_text("beta", "Quite other words.\n")
+    index = (shown.edition.root / "docs/index.md").read_text("utf-8")
+    told = shown.save("docs/index.md", index.replace("texts/alpha\n", "texts/alpha\ntexts/beta\n"))
+    assert "index.html" in told
+    assert "Quite other words." in shown.open("texts/beta.html")
+    shutil.rmtree(shown.edition.root / "seeds/beta")
+    assert shown.save("docs/index.md", index)["texts/beta.html"] is None
+    assert shown.read("texts/beta.html") == ""
+
+
+def test_each_audience_has_its_pages(shown: Previewed) -> None:
+    assert shown.read("key.html") == ""
+    assert "Answers." in shown.open("key.html", "teacher")
+    assert shown.replace("docs/key.md", "Answers.", "Better answers.") == {"key.html": ["key"]}
+    assert "Better answers." in shown.read("key.html", "teacher")
+    assert shown.read("key.html") == ""
+    shown.open(ALPHA)
+    shown.open(ALPHA, "teacher")
+    for audience in ("teacher", "student"):
+        shown.replace(NOTES, ":kind: text", f":kind: text\n:audience: {audience}")
+        assert ("Words." in shown.read(ALPHA)) == (audience == "student")
+        assert "Words." in shown.read(ALPHA, "teacher")
+        shown.replace(NOTES, f"\n:audience: {audience}", "")
+
+
+def test_after_any_changes_the_pages_are_those_of_a_clean_build(
+    shown: Previewed, build_clean: Callable[[Path], Path]
+) -> None:
+    edition: TinyEdition = shown.edition
+    shown.open(ALPHA)
+    shown.replace(NOTES, "Words.", "Other words.")
+    shown.rest()
+    edition.add_text("beta", "Peace and quiet.\n")
+    edition.write("seeds/beta/notes.md", note_md("two", "beta-p1", "quiet"))
+    shown.replace("docs/index.md", "texts/alpha\n", "texts/alpha\ntexts/beta\n")
+    shown.save("glossary/terms.yaml", term_yaml("peace: peace") + term_yaml("win: Win-win/x"))
+    shown.save("glossary/terms.yaml", term_yaml("peace: peace"))
+    shown.rest()
+    shown.save(
+        "seeds/beta/record.yaml", record_yaml("Peace and quiet.\n", title="B", text_id="beta")
+    )
+    shown.rest()
+    assert shown.faults == []
+    clean = build_clean(edition.root)
+    pages = [
+        path for path in clean.rglob("*.html") if "byte for byte" not in path.read_text("utf-8")
+    ]
+    assert len(pages) >= 6
+    for path in [*pages, clean / "edition.json", clean / "_static/edition-index.js"]:
+        name = path.relative_to(clean).as_posix()
+        assert shown.read(name) == path.read_text("utf-8"), name
+
+
+def test_the_next_preview_begins_with_what_the_last_one_read(shown: Previewed) -> None:
+    shown.rest()
+    marker = shown.edition.root / ".glossator/watch/student/finished"
+    assert marker.is_file()
+    again = Previewed(shown.edition)
+    assert again.preview.sphinx["student"].unsaved <= {"index"}
+    assert "Words." in again.open(ALPHA)
+    again.replace(NOTES, "Words.", "Other words.")
+    assert not marker.is_file()  # a command that is killed here leaves pages of no one state
+    third = Previewed(shown.edition)
+    assert len(third.preview.sphinx["student"].unsaved) > 1
+    assert "Other words." in third.open(ALPHA)
+
+
+def test_nothing_is_published(shown: Previewed) -> None:
+    shown.open(ALPHA)
+    shown.rest()
+    assert not (shown.edition.root / "build").exists()

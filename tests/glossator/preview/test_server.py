@@ -1,0 +1,272 @@
+"""The preview over HTTP: in this process, and as the command that an editor starts."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+from tiny_edition import TinyEdition
+
+from glossator.cli.lock import alone
+from glossator.cli.watch.guard import list_hosts
+from glossator.cli.watch.preview import Preview
+from glossator.cli.watch.server import Site, add_preview
+
+HERE = "http://127.0.0.1:8000"
+ALPHA = "/student/texts/alpha.html"
+
+
+@pytest.fixture
+def client(written: TinyEdition) -> Iterator[TestClient]:
+    """A browser before a preview in this process."""
+    preview = Preview(written.root, list, lambda news: None)
+    preview.begin()
+    yield TestClient(Site(preview).make_app(list_hosts(8000)), base_url=HERE)
+    preview.worker.end()
+    preview.worker.join()
+
+
+def test_a_page_has_the_bar_besides_and_its_file_has_not(
+    client: TestClient, written: TinyEdition
+) -> None:
+    assert client.get("/", follow_redirects=False).headers["location"] == "/student/"
+    page = client.get(ALPHA)
+    assert page.status_code == 200
+    version = re.search(r'src="/-/preview.js" data-version="(\w+)"', page.text)
+    assert version
+    for path in written.root.rglob("*.html"):
+        assert "/-/preview" not in path.read_text("utf-8")
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page.text)
+    assert policy
+    assert "script-src 'self'" in policy[1]
+    for name, kind in (("preview.js", "javascript"), ("preview.css", "css")):
+        own = client.get(f"/-/{name}")
+        assert own.status_code == 200
+        assert kind in own.headers["content-type"]
+
+
+def test_what_is_asked_for_again_need_not_be_sent_again(client: TestClient) -> None:
+    sheet = client.get("/student/_static/basic.css")
+    assert sheet.status_code == 200
+    again = client.get(
+        "/student/_static/basic.css", headers={"if-none-match": sheet.headers["etag"]}
+    )
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/student/nothing.html",
+        "/student/.buildinfo",
+        "/nobody/index.html",
+        "/-/warm.py",
+        "/-/../warm.py",
+        "/pdf/student/edition.pdf",
+        "/pdf/nobody/",
+        "/docs/conf.py",
+        "/student/texts/",
+    ],
+)
+def test_nothing_else_is_served(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_a_link_in_the_output_that_leads_out_of_it_is_not_followed(
+    client: TestClient, written: TinyEdition
+) -> None:
+    assert client.get(ALPHA).status_code == 200
+    out = written.root / ".glossator/watch/student/html"
+    (out / "secret.txt").symlink_to(written.root / "docs/conf.py")
+    (out / "folder").symlink_to(written.root / "docs")
+    assert client.get("/student/secret.txt").status_code == 404
+    assert client.get("/student/folder/conf.py").status_code == 404
+
+
+def test_another_host_and_another_site_are_not_answered(client: TestClient) -> None:
+    assert client.get(ALPHA, headers={"host": "evil.example"}).status_code == 421
+    assert client.get(ALPHA, headers={"origin": "https://evil.example"}).status_code == 403
+    events = f"/-/events?page={ALPHA}"
+    assert client.get(events, headers={"origin": "https://evil.example"}).status_code == 403
+    assert client.post("/pdf/student/").status_code == 403
+    assert client.post(ALPHA, headers={"origin": HERE}).status_code == 405
+    assert client.put(ALPHA, headers={"origin": HERE}).status_code == 405
+    page = client.get(ALPHA)
+    assert page.headers["x-frame-options"] == "DENY"
+    assert page.headers["cross-origin-resource-policy"] == "same-origin"
+
+
+def test_an_edition_that_cannot_be_shown_yet_says_so(
+    written: TinyEdition, request: pytest.FixtureRequest
+) -> None:
+    written.write("docs/conf.py", "extensions = (\n")
+    client: TestClient = request.getfixturevalue("client")
+    page = client.get("/student/")
+    assert page.status_code == 503
+    assert "/-/preview.js" in page.text
+
+
+def test_the_preview_stands_at_the_end_of_the_head_once() -> None:
+    page = add_preview(b"<html><head></head><body>&lt;/head> </head></body>", "v")
+    assert page.count(b"preview.js") == 1
+    assert page.index(b"preview.js") < page.index(b"<body>")
+
+
+# --- the command ---------------------------------------------------------------------------------
+
+
+class Command:
+    """``glossator watch``, started."""
+
+    def __init__(self, root: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "glossator", "watch", "--port", "0", "-C", str(root)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        )
+        assert self.process.stdout is not None
+        line = self.process.stdout.readline()
+        found = re.fullmatch(r"preview  http://127\.0\.0\.1:(\d+)/  \(Ctrl-C ends it\)\n", line)
+        assert found, line
+        self.port = int(found[1])
+
+    def get(self, path: str) -> str:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
+        connection.request("GET", path)
+        return connection.getresponse().read().decode()
+
+    def interrupt(self) -> tuple[int, str, str]:
+        self.process.send_signal(signal.SIGINT)
+        out, err = self.process.communicate(timeout=60)
+        return self.process.returncode, out, err
+
+
+@contextmanager
+def watch(root: Path) -> Iterator[Command]:
+    command = Command(root)
+    try:
+        yield command
+    finally:
+        command.process.kill()
+        command.process.wait()
+
+
+def read_events(command: Command, page: str) -> Iterator[tuple[str, object]]:
+    """Yield what an open page is told."""
+    version = re.search(r'data-version="(\w*)"', command.get(page))
+    assert version
+    connection = http.client.HTTPConnection("127.0.0.1", command.port, timeout=120)
+    connection.request("GET", f"/-/events?page={page}&version={version[1]}")
+    answer = connection.getresponse()
+    name = ""
+    while line := answer.readline().decode().strip("\n") or " ":
+        if line.startswith("event: "):
+            name = line.removeprefix("event: ")
+        elif line.startswith("data: "):
+            yield name, json.loads(line.removeprefix("data: "))
+
+
+def test_a_saved_change_reaches_the_browser(written: TinyEdition) -> None:
+    notes = (written.root / "seeds/alpha/notes.md").read_text("utf-8")
+    with watch(written.root) as command:
+        events = read_events(command, ALPHA)
+        assert next(events)[0] == "state"
+        written.write("seeds/alpha/notes.md", notes.replace("Words.", "Other words."))
+        assert next(data for name, data in events if name == "page") == ["alpha-n-first"]
+        assert "Other words." in command.get(ALPHA)
+        written.write("seeds/alpha/notes.md", notes.replace("Peace and", "Peace or"))
+        faults = next(data["faults"] for name, data in events if name == "state" and data["faults"])  # type: ignore[index,call-overload]
+        assert [fault["place"] for fault in faults] == ["seeds/alpha/notes.md:4"]
+        written.write("seeds/alpha/notes.md", notes)
+        assert next(data for name, data in events if name == "page") == ["alpha-n-first"]
+        code, out, err = command.interrupt()
+    assert code == 130
+    assert "Traceback" not in err
+    assert err.splitlines()[-1] == "glossator: interrupted"
+    assert "QUOTE_NOT_FOUND" in err
+    assert "seeds/alpha/notes.md: texts/alpha.html" in out
+
+
+def test_a_port_that_is_taken_is_told_in_a_line(written: TinyEdition) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        command = [
+            sys.executable,
+            "-m",
+            "glossator",
+            "watch",
+            "--port",
+            port,
+            "-C",
+            str(written.root),
+        ]
+        result = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert result.returncode == 2
+    assert result.stderr.startswith(f"glossator: port {port}: ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_an_edition_is_watched_once_and_built_beside_it(written: TinyEdition) -> None:
+    with watch(written.root) as command:
+        assert "Words." in command.get(ALPHA)
+        again = [sys.executable, "-m", "glossator", "watch", "--port", "0", "-C", str(written.root)]
+        result = subprocess.run(again, capture_output=True, text=True, timeout=120)
+        assert (result.returncode, len(result.stderr.splitlines())) == (2, 1)
+        build = [
+            sys.executable,
+            "-m",
+            "glossator",
+            "build",
+            "--only",
+            "html",
+            "-C",
+            str(written.root),
+        ]
+        assert subprocess.run(build, capture_output=True, timeout=300).returncode == 0
+        assert (written.root / "build/html/texts/alpha.html").is_file()
+
+
+def test_while_another_command_writes_a_change_waits_and_pages_are_shown(
+    written: TinyEdition,
+) -> None:
+    notes = (written.root / "seeds/alpha/notes.md").read_text("utf-8")
+    with watch(written.root) as command:
+        events = read_events(command, ALPHA)
+        next(events)
+        with alone(written.project, "build"):
+            written.write("seeds/alpha/notes.md", notes.replace("Words.", "Other words."))
+            time.sleep(0.5)
+            assert "Other words." not in command.get(ALPHA)
+        assert next(data for name, data in events if name == "page") == ["alpha-n-first"]
+
+
+def test_the_pdf_is_made_when_it_is_asked_for(written: TinyEdition) -> None:
+    with watch(written.root) as command:
+        events = read_events(command, "/pdf/student/")
+        origin = f"http://127.0.0.1:{command.port}"
+        connection = http.client.HTTPConnection("127.0.0.1", command.port, timeout=120)
+        connection.request("POST", "/pdf/student/", headers={"Origin": origin})
+        asked = connection.getresponse()
+        assert (asked.status, asked.read()) == (303, b"")
+        assert any(name == "pdf" and data["student"]["making"] for name, data in events)  # type: ignore[index,call-overload]
+        assert next(data for name, data in events if name == "page") == []
+        assert 'href="edition.pdf"' in command.get("/pdf/student/")
+        connection.close()
+        connection.request("GET", "/pdf/student/edition.pdf")
+        assert connection.getresponse().read().startswith(b"%PDF-")
+        assert not (written.root / "build").exists()

@@ -1,0 +1,58 @@
+"""A preview of a small edition, asked in the test's own thread, as its worker would ask it."""
+
+from __future__ import annotations
+
+from tiny_edition import TinyEdition
+
+from glossator.cli.watch.preview import News, OpenPage, Preview
+
+
+class Previewed:
+    """A preview of an edition, and what it told."""
+
+    def __init__(self, edition: TinyEdition) -> None:
+        self.edition = edition
+        self.opened: list[OpenPage] = []
+        self.news: list[News] = []
+        self.preview = Preview(edition.root, lambda: self.opened, self.news.append)
+        self.preview.look(first=True)
+
+    def open(self, path: str, audience: str = "student") -> str:
+        """Open a page in a browser, and return it."""
+        place = OpenPage(audience, path)
+        if place not in self.opened:
+            self.opened.append(place)
+        return self.read(path, audience)
+
+    def read(self, path: str, audience: str = "student") -> str:
+        """Return a page, "" where there is none."""
+        content = self.preview.get_page(OpenPage(audience, path)).content
+        return (content or b"").decode()
+
+    def save(self, path: str, content: str) -> dict[str, list[str] | None]:
+        """Save a file; return the open pages that were told of it, each with the places that changed."""
+        self.edition.write(path, content)
+        return self.look()
+
+    def replace(self, path: str, old: str, new: str) -> dict[str, list[str] | None]:
+        """Change some words of a file."""
+        content = (self.edition.root / path).read_text("utf-8")
+        assert old in content
+        return self.save(path, content.replace(old, new))
+
+    def look(self) -> dict[str, list[str] | None]:
+        self.news.clear()
+        self.preview.look()
+        return {place.path: ids for news in self.news for place, ids in news.changed.items()}
+
+    def rest(self) -> None:
+        """Let everything be done for which there is time."""
+        self.preview.changed_at = 0
+        for _ in range(200):
+            if not self.preview.work():
+                return
+        raise AssertionError("there is no end of it")
+
+    @property
+    def faults(self) -> list[str]:
+        return [str(fault) for fault in self.preview.state.faults]
