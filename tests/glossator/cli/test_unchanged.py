@@ -135,13 +135,13 @@ def test_a_damaged_memory_is_none(tiny: TinyEdition) -> None:
     good = load(memory.path)
     for key in good:
         for value in (None, 1, [], {}):
-            save(memory.project, memory.path, good | {key: value})
+            save(memory.path, good | {key: value})
             assert not holds(tiny) or (key, value) in [
                 ("told", []),
                 ("told", {}),
                 ("elsewhere", {}),
             ]
-    save(memory.project, memory.path, good)
+    save(memory.path, good)
     assert holds(tiny)
     memory.path.write_bytes(memory.path.read_bytes().replace(b"a warning", b"a WARNING"))
     assert not holds(tiny)

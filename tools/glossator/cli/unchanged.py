@@ -96,7 +96,7 @@ class Memory:
 
     def _has_same_files(self, kept: Mapping[str, Any]) -> bool:
         """Compare the edition's files, and those elsewhere, with what they were."""
-        return kept["origin"] == asdict(describe_origin(self.project, self.order)) and all(
+        return kept["origin"] == asdict(take_origin(self.project, self.order)) and all(
             digest_path(Path(name)) == of for name, of in kept["elsewhere"].items()
         )
 
@@ -105,7 +105,7 @@ class Memory:
         self.begun = None
         now = time.time_ns()
         try:
-            origin = describe_origin(self.project, self.order)
+            origin = take_origin(self.project, self.order)
             conf, strings = describe_conf(self.project.docs)
             named = tuple(find_named(self.project.docs.resolve(), strings))
         except (OSError, UnknownError):
@@ -136,7 +136,7 @@ class Memory:
         save(self.path, kept)
 
 
-def describe_origin(project: EditionFiles, order: Order) -> Origin:
+def take_origin(project: EditionFiles, order: Order) -> Origin:
     """Return what a build would be made from now."""
     given = [[output.name for output in order.formats], order.variant, order.settings()]
     return Origin(

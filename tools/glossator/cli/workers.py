@@ -33,8 +33,8 @@ Result = TypeVar("Result")
 BEGIN = f"""\
 import json, sys
 sys.path[:] = json.loads(sys.argv.pop(1))
-from {__name__} import main
-main()
+from {__name__} import be_worker
+be_worker()
 """
 """What a worker begins with: it finds modules where the command does."""
 
@@ -92,7 +92,7 @@ class Workers:
                 worker.__exit__(None, None, None)  # closes its pipes, and waits for its end
 
 
-def main() -> None:
+def be_worker() -> None:
     """Be a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command gets it too, and ends its workers
     if (

@@ -39,7 +39,7 @@ from sphinx_glossator.typst.compile import Presses, report_print
 from sphinx_glossator.typst.finish import finish
 from sphinx_glossator.typst.handouts import make_handouts, mark_handouts
 from sphinx_glossator.typst.index import make_index
-from sphinx_glossator.typst.kept import digest_edition, find_kept, keep
+from sphinx_glossator.typst.kept import digest_edition, find_kept, keep_pdfs
 from sphinx_glossator.typst.margins import NO_PLAN, Plan, join_plans
 from sphinx_glossator.typst.output import PAGE_MARK
 from sphinx_glossator.typst.press import SOURCE, STANDARDS, Print, PrintOrder, read_plan
@@ -138,7 +138,7 @@ class TypstPdfBuilder(Builder):
         with Presses(self.count_presses()) as presses:
             good = self.set_all(presses, book, name)
         self.publish(good)
-        keep(self.folder, "" if self._app._warncount else edition, good)
+        keep_pdfs(self.folder, "" if self._app._warncount else edition, good)
 
     # --- steps ------------------------------------------------------------------------------
 

@@ -39,7 +39,7 @@ def find_kept(folder: Path, edition: str) -> dict[str, Path] | None:
     return good if edition and known == edition and whole else None
 
 
-def keep(folder: Path, edition: str, good: Mapping[str, Path]) -> None:
+def keep_pdfs(folder: Path, edition: str, good: Mapping[str, Path]) -> None:
     """Note of which edition the PDFs are; of none, where a warning must be given again."""
     files = {
         name: (path.relative_to(folder).as_posix(), digest_file(path))
