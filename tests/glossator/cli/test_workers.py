@@ -43,6 +43,15 @@ def test_workers_hand_over_what_came_of_their_work(workers: Workers) -> None:
     assert workers.running == {}
 
 
+def test_modules_of_an_edition_are_none_of_a_worker(
+    workers: Workers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit('of the edition')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    begin(workers, "a", os.getpid)
+    assert workers.collect("a", os.getpid) != os.getpid()
+
+
 def test_work_may_be_of_any_size(workers: Workers) -> None:
     work = partial(len, "word " * 1_000_000)
     begin(workers, "a", work)

@@ -36,7 +36,7 @@ sys.path[:] = json.loads(sys.argv.pop(1))
 from {__name__} import be_worker
 be_worker()
 """
-"""What a worker begins with: it finds modules where the command does."""
+"""What a worker begins with: it finds modules where the command does, none in the edition's folder (``-P``)."""
 
 
 class Workers:
@@ -51,7 +51,7 @@ class Workers:
         :param environment: the variables that it is to have.
         """
         self.running[name] = subprocess.Popen(
-            [sys.executable, "-c", BEGIN, json.dumps(sys.path), *modules],
+            [sys.executable, "-P", "-c", BEGIN, json.dumps(sys.path), *modules],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment,
@@ -95,9 +95,7 @@ class Workers:
 def be_worker() -> None:
     """Be a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command gets it too, and ends its workers
-    if (
-        sys.platform == "linux"
-    ):  # at once, even in the midst of a library's work that lets nothing else run
+    if sys.platform == "linux":  # it ends at once, even while a library lets nothing else run
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     given, results = (os.dup(stream.fileno()) for stream in (sys.stdin, sys.stdout))
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what is printed is no result
