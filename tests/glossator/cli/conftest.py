@@ -20,6 +20,13 @@ def published_once(tmp_path_factory: pytest.TempPathFactory) -> TinyEdition:
     return tiny
 
 
+@pytest.fixture(scope="module")
+def published_twice(published_once: TinyEdition) -> TinyEdition:
+    """The same, published for teachers as well."""
+    assert build(published_once, "--only", "html", "--audience", "teacher") == 0
+    return published_once
+
+
 def with_pages(edition: TinyEdition) -> TinyEdition:
     edition.write("docs/conf.py", CONF)
     edition.write("docs/index.md", INDEX)

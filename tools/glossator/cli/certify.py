@@ -6,10 +6,11 @@ import argparse
 from pathlib import Path
 
 from glossator.certificate import Certificate, certify
-from glossator.diagnostics import Diagnostic, EditionError
-from glossator.manifest import check_copy, check_manifest
+from glossator.cli.published_folders import check_folders, list_folders
+from glossator.diagnostics import Code, Diagnostic, EditionError
+from glossator.manifest import check_manifest
 from glossator_schema import printed
-from glossator_schema.printing import DATA, HTML, OUTPUTS
+from glossator_schema.printing import HTML
 
 
 def run_certify(arguments: argparse.Namespace) -> None:
@@ -17,20 +18,21 @@ def run_certify(arguments: argparse.Namespace) -> None:
 
     Raises :class:`EditionError` with every difference, which names the page or the file.
     """
-    folder: Path | None = arguments.folder
     build: Path = arguments.directory / "build"
-    certificates = certify(folder or build / HTML.name)
-    for certificate in certificates:
-        print(describe_certificate(certificate))
-    faults = [fault for certificate in certificates for fault in certificate.faults]
-    outputs = [build / output.name for output in OUTPUTS if (build / output.name).is_dir()]
-    found: list[Diagnostic] = []
-    for output in [folder] if folder else outputs:
-        found += check_manifest(output)
-    if not folder:
-        found += check_copy(build / DATA, build / HTML.name / DATA)
-    if faults or found:
-        raise EditionError([*faults, *found])
+    folder: Path | None = arguments.folder
+    pages = [of / HTML.name for of in list_folders(build) if (of / HTML.name).is_dir()]
+    faults: list[Diagnostic] = []
+    for place in [folder] if folder else pages or [build / HTML.name]:
+        if not place.is_dir():
+            message = "there is no such folder; run `glossator build`"
+            raise EditionError([Diagnostic(str(place), 0, Code.MISSING_FILE, message)])
+        within = place.parent.relative_to(build).as_posix() if not folder else "."
+        for certificate in certify(place):
+            print("" if within == "." else f"{within}/", describe_certificate(certificate), sep="")
+            faults += certificate.faults
+    faults += check_manifest(folder) if folder else check_folders(build)
+    if faults:
+        raise EditionError(faults)
 
 
 def describe_certificate(certificate: Certificate) -> str:
