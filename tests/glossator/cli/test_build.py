@@ -53,6 +53,25 @@ def test_each_page_of_the_book_names_its_own_style_sheet_alone(tiny: TinyEdition
     assert not any("own.css" in page for page in pages)
 
 
+def test_a_book_has_the_editor_s_own_style_sheet_after_that_of_books(
+    tiny: TinyEdition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = 'html_static_path = ["own"]\nepub_css_files = ["book.css"]\n'
+    tiny.write("docs/conf.py", CONF + own)
+    tiny.write("docs/own/book.css", "p { margin: 0 }")
+    for rule in ("p { margin: 0 }", "p { margin: 1em }"):
+        tiny.write("docs/own/book.css", rule)
+        assert build(tiny, "--only", "epub") == 0
+        with zipfile.ZipFile(tiny.root / "build/epub/edition.epub") as book:
+            assert book.read("_static/book.css").decode() == rule
+            page = book.read("index.xhtml").decode()
+            assert page.index("_static/edition-epub.css") < page.index("_static/book.css")
+    (tiny.root / "docs/own/book.css").unlink()
+    capsys.readouterr()
+    assert build(tiny, "--only", "epub") == 1
+    assert "epub_css_files: there is no book.css" in capsys.readouterr().err
+
+
 def test_only_pages_that_were_proved_say_that_they_are_certified(tiny: TinyEdition) -> None:
     assert build(tiny, "--only", "html,epub") == 0
     with zipfile.ZipFile(tiny.root / "build/epub/edition.epub") as book:

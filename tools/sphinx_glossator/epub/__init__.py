@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.util.logging import getLogger
+
 from sphinx_glossator.epub.builder import EditionEpubBuilder
 from sphinx_glossator.epub.cover import COVER
 from sphinx_glossator.epub.post_transforms import LinksOutOfTheBook, NoteLetters, TimelineDrawings
@@ -13,6 +15,8 @@ from sphinx_glossator.languages.places import fill_places
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+logger = getLogger(__name__)
 
 TEMPLATES = Path(__file__).parent / "templates"
 STYLE = Path(__file__).parent / "static/edition-epub.css"
@@ -45,11 +49,14 @@ def choose_cover(app: Sphinx, config: Config) -> None:
 
 
 def link_own_style(app: Sphinx, config: Config) -> None:
-    """Let the pages of a book name its own style sheet, and none of those for browsers (``config-inited``).
+    """Let the pages of a book name its own style sheet, then the editor's (``epub_css_files``), and none of
+    those for browsers (``config-inited``).
 
-    The builder takes its list before ``builder-inited``.
+    The builder takes its list before ``builder-inited``. Where ``conf.py`` has no list,
+    Sphinx's is that of the pages for browsers.
     """
-    config.epub_css_files = [(STYLE.name, {})]
+    is_set = {"epub_css_files"} & {*config._raw_config, *config.overrides}
+    config.epub_css_files = [(STYLE.name, {}), *(config.epub_css_files if is_set else ())]
 
 
 def put_own_style(app: Sphinx) -> None:
@@ -59,4 +66,17 @@ def put_own_style(app: Sphinx) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         rules = fill_places(STYLE.read_text(encoding="utf-8"))
         (folder / STYLE.name).write_text(rules, encoding="utf-8", newline="\n")
+        for name, _ in app.config.epub_css_files[1:]:
+            put_sheet(app, name, folder)
         app.config.html_static_path = [str(folder)]
+
+
+def put_sheet(app: Sphinx, name: str, folder: Path) -> None:
+    """Copy a style sheet of the editor's from where ``html_static_path`` has it; warn where it is not there."""
+    for place in app.config.html_static_path:
+        sheet = Path(app.confdir, place, name)
+        if sheet.is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(sheet.read_bytes())
+            return
+    logger.warning("epub_css_files: there is no %s in a folder of html_static_path", name)
