@@ -12,6 +12,7 @@ from sphinx_glossator.html.builders import BROWSER_BUILDERS
 from sphinx_glossator.html.certificates import PAGES_WRITTEN, show_certificates
 from sphinx_glossator.html.comparison import COMPARISON_VISITORS, write_comparison_data
 from sphinx_glossator.html.entries import ENTRY_VISITORS
+from sphinx_glossator.html.handouts import HANDOUTS, link_handouts
 from sphinx_glossator.html.images import visit_image
 from sphinx_glossator.html.lean import depart_inline, visit_inline
 from sphinx_glossator.html.metadata import check_report_url
@@ -48,8 +49,10 @@ def setup_html(app: Sphinx) -> None:
     app.connect("config-inited", use_templates)
     app.connect("builder-inited", prepare_screen)
     app.connect("env-get-outdated", remove_pages)
+    app.add_event(HANDOUTS)
     app.add_event(PAGES_WRITTEN)
-    app.connect("build-finished", show_certificates, priority=900)  # after the pages are kept
+    app.connect("build-finished", link_handouts, priority=900)  # after the pages are kept
+    app.connect("build-finished", show_certificates, priority=900)  # of just these pages
 
 
 def prepare_screen(app: Sphinx) -> None:

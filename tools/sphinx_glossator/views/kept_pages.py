@@ -38,6 +38,9 @@ class KeptPage(NamedTuple):
 class PageKeeper(StandaloneHTMLBuilder):
     """Writes only pages that would come out otherwise than they did; a builder's first class."""
 
+    keeps = True  # else a page is published as soon as it is written
+    handouts = ""  # the address of those that are published beside the pages
+
     def init(self) -> None:
         super().init()
         # A process that builds twice would be given the checksum of the first style sheet of a name.
