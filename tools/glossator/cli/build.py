@@ -109,7 +109,8 @@ def build_once(
     if changed := find_changed_files(before, signed) - written:
         return changed
     project.check_docs()
-    software, stamp = fingerprint_software(), fingerprint(project.docs)
+    software = fingerprint_software()
+    stamp = fingerprint(project.docs, software)
     memory.begin()
     work = begin_work(project, order, software)
     built = build_outputs(project, work, order, stamp, progress)

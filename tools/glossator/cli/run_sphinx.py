@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from glossator.cli.conf_values import forget_modules
+from glossator.cli.garbage import look_seldom, take_for_lasting
 from glossator.cli.progress import Step
 from glossator.cli.publish import Beside, remove
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
@@ -100,6 +101,7 @@ def run_sphinx(
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     nocolor()
+    look_seldom()
     if run.output != PDF:  # Sphinx leaves there what is no more, and packs it
         remove(run.place)
     warnings = io.StringIO()
@@ -109,6 +111,7 @@ def run_sphinx(
         # Directives and nodes are registered for this application only, as sphinx-build does it.
         with patch_docutils(docs), docutils_namespace():
             app = begin(run, docs, warnings)
+            take_for_lasting()
             count_pages(app, step)
             app.connect(PAGES_WRITTEN, lambda app, folder: certify(Path(folder)))
             handouts: list[str] = []

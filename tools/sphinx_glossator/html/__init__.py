@@ -15,7 +15,7 @@ from sphinx_glossator.html.entries import ENTRY_VISITORS
 from sphinx_glossator.html.handouts import HANDOUTS, link_handouts
 from sphinx_glossator.html.images import visit_image
 from sphinx_glossator.html.lean import depart_inline, visit_inline
-from sphinx_glossator.html.metadata import check_report_url
+from sphinx_glossator.html.metadata import check_report_url, note_names
 from sphinx_glossator.html.navigation import prepare_navigation
 from sphinx_glossator.html.page_context import complete_page
 from sphinx_glossator.html.preview import PREVIEW, PreviewBuilder
@@ -48,6 +48,7 @@ def setup_html(app: Sphinx) -> None:
     app.connect("config-inited", check_report_url)
     app.connect("config-inited", use_templates)
     app.connect("builder-inited", prepare_screen)
+    app.connect("doctree-read", note_names)
     app.connect("env-get-outdated", remove_pages)
     app.add_event(HANDOUTS)
     app.add_event(PAGES_WRITTEN)

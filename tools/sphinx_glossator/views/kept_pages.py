@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
+FEW = 8
+"""So many pages are written before another process has begun to."""
+
+
 class KeptPage(NamedTuple):
     """A page as it was written."""
 
@@ -48,6 +52,7 @@ class PageKeeper(StandaloneHTMLBuilder):
         self.translator_made: type[nodes.NodeVisitor] | None = None
         self.shown_images: dict[str, tuple[str, ...]] = {}
         self.asset_tags: dict[tuple[str, Any], str] = {}
+        self.left_out: frozenset[str] = frozenset()
 
     def find_tag(self, folder: str, write: Callable[[Any], str], asset: Any) -> str:
         """Return the element by which the pages of a folder load a file: one for all of them.
@@ -100,14 +105,19 @@ class PageKeeper(StandaloneHTMLBuilder):
             kept = {name: page for name, page in kept.items() if name not in changed}
         (self.keep / INDEX).unlink(missing_ok=True)  # until all is written
         self.kept, self.now, self.asset_tags = kept, now, {}
+        self.parallel_ok = self.parallel_ok and len(changed) > FEW
+        self.left_out = frozenset(
+            kept
+        )  # Sphinx adds the first page, and those that list a changed one
         super().write(changed, (), "specific")
+        self.left_out = frozenset()
 
     def list_pages(self) -> set[str]:
         """Return the pages that are published by this builder."""
         return self.env.found_docs
 
     def write_documents(self, docnames: Set[str]) -> None:
-        if pages := docnames & self.list_pages():
+        if pages := docnames & self.list_pages() - self.left_out:
             super().write_documents(pages)
 
     def _write_serial(self, docnames: Sequence[str]) -> None:
