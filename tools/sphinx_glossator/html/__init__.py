@@ -18,6 +18,7 @@ from sphinx_glossator.html.lean import depart_inline, visit_inline
 from sphinx_glossator.html.metadata import check_report_url, note_names
 from sphinx_glossator.html.navigation import prepare_navigation
 from sphinx_glossator.html.page_context import complete_page
+from sphinx_glossator.html.page_tree import forget_trees
 from sphinx_glossator.html.preview import PREVIEW, PreviewBuilder
 from sphinx_glossator.html.published_files import add_static_files
 from sphinx_glossator.html.removed import remove_pages
@@ -52,6 +53,7 @@ def setup_html(app: Sphinx) -> None:
     app.connect("env-get-outdated", remove_pages)
     app.add_event(HANDOUTS)
     app.add_event(PAGES_WRITTEN)
+    app.connect("build-finished", forget_trees)
     app.connect("build-finished", link_handouts, priority=900)  # after the pages are kept
     app.connect("build-finished", show_certificates, priority=900)  # of just these pages
 

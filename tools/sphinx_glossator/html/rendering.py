@@ -10,6 +10,7 @@ from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx_glossator.html.accessibility import mend_page
 from sphinx_glossator.html.assets import choose_assets
 from sphinx_glossator.html.handouts import link_page
+from sphinx_glossator.html.kept_templates import keep_templates
 from sphinx_glossator.html.lean import lighten_page
 from sphinx_glossator.html.navigation import FINISHED
 from sphinx_glossator.html.security import add_policy
@@ -38,6 +39,7 @@ class EditionTemplates(BuiltinTemplateLoader):
     ) -> None:
         super().init(builder, theme, dirs)
         self.environment.add_extension(MarkScripts)
+        keep_templates(self.environment, Path(builder.doctreedir))
         self.builder = builder
 
     def render(self, template: str, context: dict[str, Any]) -> str:  # type: ignore[override]

@@ -20,7 +20,7 @@ from sphinx.util.osutil import copyfile
 
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.once import once
-from sphinx_glossator.views.page_digest import digest_pages
+from sphinx_glossator.views.page_digest import digest_all
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -53,6 +53,7 @@ class PageKeeper(StandaloneHTMLBuilder):
         self.shown_images: dict[str, tuple[str, ...]] = {}
         self.asset_tags: dict[tuple[str, Any], str] = {}
         self.left_out: frozenset[str] = frozenset()
+        self.common = ""  # a digest of what all pages have in common
 
     def find_tag(self, folder: str, write: Callable[[Any], str], asset: Any) -> str:
         """Return the element by which the pages of a folder load a file: one for all of them.
@@ -91,7 +92,7 @@ class PageKeeper(StandaloneHTMLBuilder):
         method: Literal["all", "specific", "update"] = "update",
     ) -> None:
         """Write what has changed, whatever Sphinx takes for changed."""
-        now = digest_pages(self._app)
+        self.common, now = digest_all(self._app)
         pages = self.list_pages()
         known = {} if method == "all" else read_kept(self.keep)
         kept = {
