@@ -16,12 +16,12 @@ STAMP = "sources.sha256"
 """The file beside the outputs that says from which state of the sources, by which software, they are."""
 
 
-def fingerprint(docs: Path) -> str:
-    """Return a SHA-256 of the pages and of the software that builds them.
+def fingerprint(docs: Path, software: str = "") -> str:
+    """Return a SHA-256 of the pages, and that of the ``software`` that builds them, taken if it is not given.
 
     A build that was stamped with it is known to be current.
     """
-    return fingerprint_folder(docs) + fingerprint_software()
+    return fingerprint_folder(docs) + (software or fingerprint_software())
 
 
 def fingerprint_software() -> str:
@@ -42,22 +42,37 @@ def find_requirements(package: str) -> tuple[tuple[str, str], ...]:
 
     Sphinx writes pages by docutils, Jinja and Pygments: a newer one of these may write other bytes.
     """
-    from importlib.metadata import PackageNotFoundError, distribution  # only a build pays for it
+    from importlib.metadata import PackageNotFoundError  # only a build pays for it
 
     found: dict[str, str] = {}
-    waiting = [package]
+    waiting = list(read_metadata(package)[1])
     while waiting:
-        for requirement in distribution(waiting.pop()).requires or ():
-            name = re.split(r"[^A-Za-z0-9_.-]", requirement, maxsplit=1)[0]
-            name = re.sub(r"[-_.]+", "-", name).lower()
-            if "extra ==" in requirement or name in found:
-                continue
-            try:
-                found[name] = distribution(name).version
-            except PackageNotFoundError:  # what only another system or another Python needs
-                continue
-            waiting.append(name)
+        requirement = waiting.pop()
+        name = re.split(r"[^A-Za-z0-9_.-]", requirement, maxsplit=1)[0]
+        name = re.sub(r"[-_.]+", "-", name).lower()
+        if "extra ==" in requirement or name in found:
+            continue
+        try:
+            found[name], further = read_metadata(name)
+        except PackageNotFoundError:  # what only another system or another Python needs
+            continue
+        waiting += further
     return tuple(sorted(found.items()))
+
+
+def read_metadata(package: str) -> tuple[str, list[str]]:
+    """Return the version of an installed package, and what it requires.
+
+    The standard library has a parser of letters read the whole file, with the package's manual in it.
+    """
+    from importlib.metadata import distribution
+
+    found = distribution(package)
+    head, end, _ = (found.read_text("METADATA") or "").partition("\n\n")
+    version = re.search(r"^Version: (.+)$", head, re.MULTILINE)
+    if not (end and version):
+        return found.version, found.requires or []
+    return version[1].strip(), re.findall(r"^Requires-Dist: (.+)$", head, re.MULTILINE)
 
 
 @cache

@@ -24,6 +24,11 @@ class Memo:
             self.used[key] = self.known[key] if key in self.known else find()
         return self.used[key]
 
+    def knows(self, name: str, given: Sequence[str | bytes]) -> bool:
+        """Tell whether what a function finds of this is known."""
+        key = make_key(name, given)
+        return key in self.used or key in self.known
+
     def turn(self) -> None:
         """Begin another run: what the last one asked for is known, and all else forgotten."""
         self.known, self.used = self.used, {}

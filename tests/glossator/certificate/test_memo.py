@@ -55,6 +55,23 @@ def test_only_what_has_changed_is_proved(html: Path) -> None:
             file.write_bytes(before)
 
 
+def test_a_style_sheet_is_parsed_once(html: Path) -> None:
+    """It is known still after a run in which no page had to be proved."""
+    memo, _ = certify_again(html, Memo())
+    sheets = {key for key in memo.used if key.startswith("sheet-")}
+    assert sheets
+    for _ in range(2):
+        memo, _ = certify_again(html, memo)
+        assert sheets <= memo.used.keys()
+    page = html / "texts/alpha.html"
+    before = page.read_bytes()
+    page.write_bytes(before.replace(b"</body>", b"<!-- --></body>"))
+    memo, proved = certify_again(html, memo)
+    page.write_bytes(before)
+    assert proved == 1
+    assert not {key for key in memo.used.keys() - memo.known.keys() if key.startswith("sheet-")}
+
+
 def test_a_text_of_which_the_colophon_says_something_else_is_proved(html: Path) -> None:
     memo, _ = certify_again(html, Memo())
     colophon = html / "index.html"

@@ -105,10 +105,29 @@ def test_the_pages_have_a_copy_of_each_handout(tiny: TinyEdition) -> None:
     files = published(tiny)
     assert files["html/handouts/alpha.pdf"] == files["pdf/alpha.pdf"]
     assert main(["certify", "-C", str(tiny.root)]) == 0
+
+
+def test_pages_link_to_the_handouts_that_stand_beside_them(tiny: TinyEdition) -> None:
+    """Made in the same run or before; of an older state there is none, and a changed one is no handout."""
     assert build(tiny, "--only", "html") == 0
-    files = published(tiny)
-    assert "html/handouts/alpha.pdf" not in files
-    assert b"alpha.pdf" not in files["html/texts/alpha.html"]
+    alone = published(tiny)
+    assert b"alpha.pdf" not in alone["html/texts/alpha.html"]
+    assert build(tiny, "--only", "pdf") == 0
+    assert "html/handouts/alpha.pdf" not in published(tiny)
+    assert build(tiny, "--only", "html") == 0
+    beside = published(tiny)
+    assert b'href="../handouts/alpha.pdf"' in beside["html/texts/alpha.html"]
+    assert beside["html/handouts/alpha.pdf"] == beside["pdf/alpha.pdf"]
+    (tiny.root / "build/pdf/alpha.pdf").write_bytes(b"another")
+    assert build(tiny, "--only", "html") == 0
+    assert published(tiny) == alone
+    assert build(tiny) == 0
+    page = published(tiny)["html/texts/alpha.html"]
+    assert page == beside["html/texts/alpha.html"]
+    (tiny.root / "docs/index.md").open("a").write("\nAnother word.\n")
+    assert build(tiny, "--only", "html") == 0
+    assert published(tiny)["html/texts/alpha.html"] == alone["html/texts/alpha.html"]
+    assert not (tiny.root / "build/html/handouts").exists()
 
 
 def test_one_output_alone(tiny: TinyEdition) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from tiny_edition import SOURCE, TinyEdition, note_md
+from tiny_edition import SOURCE, TinyEdition, note_md, term_yaml
 
 import glossator.project
 from glossator import fingerprint
@@ -191,3 +193,20 @@ def test_a_tree_is_known_by_names_contents_and_links(tmp_path: Path) -> None:
     (tmp_path / "b/__pycache__").mkdir()
     (tmp_path / "b/__pycache__/x.pyc").write_text("")
     assert fingerprint.fingerprint_tree(tmp_path) == found[-1]
+
+
+APART = """
+import sys
+from glossator.cli import main
+code = main(["check"])
+sys.exit(code + 10 * bool({"pypinyin", "opencc"} & sys.modules.keys()))
+"""
+
+
+def test_what_languages_say_of_names_is_found_in_another_process(edition: TinyEdition) -> None:
+    """Their dictionaries would be in the memory of a build to its end."""
+    edition.write("glossary/terms.yaml", term_yaml("a: peace").replace("cí", "shī"))
+    command = [sys.executable, "-P", "-c", APART]
+    found = subprocess.run(command, cwd=edition.root, capture_output=True, text=True)
+    assert "BAD_CHINESE term-a: 词 reads cí, not shī" in found.stderr
+    assert found.returncode == 1

@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from sphinx_glossator.html.metadata import describe_person, without_brackets
+from sphinx_glossator.languages import original_name, puts_family_first
 
 if TYPE_CHECKING:
     from conftest import Site
@@ -159,7 +160,9 @@ def test_an_address_for_reports_without_id_is_warned_of(
     ],
 )
 def test_names_are_divided(person: dict[str, str], inverted: str) -> None:
-    assert describe_person(person).inverted == inverted
+    names = person["name"], without_brackets(original_name(person))
+    family_first = {names: puts_family_first(*names)}
+    assert describe_person(person, family_first).inverted == inverted
 
 
 @pytest.mark.parametrize(

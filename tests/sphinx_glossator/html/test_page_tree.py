@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from furo.navigation import get_navigation_tree
 
+from sphinx_glossator.html import page_tree
 from sphinx_glossator.html.lean import remove_indentation
 from sphinx_glossator.html.navigation import FINISHED, add_contents, write_contents
-from sphinx_glossator.html.page_tree import ASKED, TOKEN
+from sphinx_glossator.html.page_tree import ASKED, TOKEN, make_tree
 
 if TYPE_CHECKING:
     from conftest import Site
@@ -150,3 +151,38 @@ def test_a_changed_title_is_in_all_trees(trees: Callable[..., Site]) -> None:
     trees({"lone.md": "# Not alone\n"})
     assert SHOWN == TRUE_TREES
     assert all("Not alone" in tree for tree in SHOWN.values())
+
+
+def test_a_tree_is_kept_while_nothing_that_it_shows_has_changed(
+    tmp_path: Path, build: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also the trees of pages that are written: one of their words has changed."""
+    source = tmp_path / "source"
+    for name, content in {"conf.py": CONF.replace(f', "{__name__}"', ""), **PAGES}.items():
+        path = source / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    build(source)
+    made: list[str] = []
+
+    def make(toctree: Callable[..., str]) -> str:
+        made.append(make_tree(toctree))
+        return made[-1]
+
+    monkeypatch.setattr(page_tree, "make_tree", make)
+    text = source / "texts/one.md"
+    text.write_text(PAGES["texts/one.md"].replace("Words.", "Other words."), encoding="utf-8")
+    site = build(source)
+    assert "Other words." in site.read("texts/one.html")
+    assert not made
+    for kept in site.out.with_name(f"{site.out.name}.doctrees").joinpath("trees").rglob("*"):
+        if kept.is_file():
+            kept.write_bytes(kept.read_bytes() + b"damaged")
+    (source / "texts/two.md").write_text(PAGES["texts/two.md"] + "\nA word.\n", encoding="utf-8")
+    build(source)
+    assert made
+    made.clear()
+    (source / "texts/two.md").write_text("# Three", encoding="utf-8")
+    site = build(source)
+    assert made
+    assert "Three" in site.read("lone.html")

@@ -57,7 +57,7 @@ def certify(folder: Path, memo: Memo | None = None) -> list[Certificate]:
     Raises :class:`~glossator.diagnostics.EditionError`: ``MISSING_FILE`` where the folder has no text
     or no page publishes the hashes, ``CANNOT_ACCESS`` where a page cannot be read.
     """
-    sheets = StyleSheets.in_folder(folder)
+    sheets = StyleSheets.in_folder(folder, memo)
     certificates = certify_pages(dict(_read_pages(folder)), sheets, memo)
     if not certificates:
         message = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ import tinycss2
 from glossator.certificate.concealment import get_share, is_judged, judge
 from glossator.certificate.selectors import nest, read_selectors
 from glossator.certificate.values import flatten, words
+from glossator.memo import Memo
 
 NESTING = frozenset(
     {"media", "supports", "layer", "container", "scope", "starting-style", "document"}
@@ -59,15 +60,16 @@ class StyleSheets:
     ``read_file`` returns the bytes of a file by its path in the edition, or nothing.
     """
 
-    def __init__(self, read_file: Callable[[str], bytes | None]) -> None:
+    def __init__(self, read_file: Callable[[str], bytes | None], memo: Memo | None = None) -> None:
         self.read_file = read_file
+        self.memo = memo or Memo()
         self._sheets: dict[str, Sheet | None] = {}
         self.digest = ""
         """That of all style sheets that there are, "" where it is not known."""
 
     @classmethod
-    def in_folder(cls, folder: Path) -> StyleSheets:
-        """Return the sheets in a folder of pages."""
+    def in_folder(cls, folder: Path, memo: Memo | None = None) -> StyleSheets:
+        """Return the sheets in a folder of pages; ``memo``: what was read of sheets before, by their bytes."""
 
         def read_file(path: str) -> bytes | None:
             try:
@@ -75,11 +77,13 @@ class StyleSheets:
             except (OSError, ValueError):
                 return None
 
-        sheets = cls(read_file)
+        sheets = cls(read_file, memo)
         digest = hashlib.sha256()
         for path in sorted(folder.rglob(f"*{SUFFIX}")):
             content = read_file(path.relative_to(folder).as_posix()) or b""
             digest.update(f"{path.relative_to(folder)}\0{len(content)}\0".encode() + content)
+            if sheets.memo.knows(SHEET, (content,)):  # kept, though perhaps no page asks for it now
+                sheets.memo.recall(SHEET, (content,), list)
         sheets.digest = digest.hexdigest()
         return sheets
 
@@ -89,8 +93,28 @@ class StyleSheets:
             self.digest = ""  # nothing is known of such a file
         if path not in self._sheets:
             content = self.read_file(path)
-            self._sheets[path] = None if content is None else read_bytes(content)
+            self._sheets[path] = None if content is None else self.read_kept(content)
         return self._sheets[path]
+
+    def read_kept(self, content: bytes) -> Sheet:
+        """Read the file of a style sheet, unless its bytes were read before."""
+        return from_data(self.memo.recall(SHEET, (content,), lambda: astuple(read_bytes(content))))
+
+
+SHEET = "sheet"
+
+
+def from_data(data: Any) -> Sheet:
+    """Return a sheet of what :func:`dataclasses.astuple` made of it, be it read from JSON."""
+    concealing, open_, named, imports, lessening, showing = data
+    return Sheet(
+        concealing=tuple(Rule(*rule) for rule in concealing),
+        open=tuple(Rule(*rule) for rule in open_),
+        named=tuple((name, value) for name, value in named),
+        imports=tuple(imports),
+        lessening=tuple((Rule(*rule), share) for rule, share in lessening),
+        showing=tuple(Rule(*rule) for rule in showing),
+    )
 
 
 OTHER_CHARACTERS = Sheet((Rule("*", "", "display", "characters other than UTF-8"),), (), (), ())

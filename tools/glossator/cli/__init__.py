@@ -11,7 +11,6 @@ import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -245,15 +244,21 @@ def build_anew(order: Order, memory: Memory) -> None:
     """Convert, check and build."""
     from glossator.cli.build import build_edition
     from glossator.cli.current import convert_and_check
+    from glossator.cli.garbage import look_seldom
     from glossator.cli.kept import Store
     from glossator.cli.progress import Progress
     from glossator.project import Project
 
+    look_seldom()
     store = Store(memory.project)
     project, progress = Project(memory.project.root, store), Progress()
-    convert = partial(convert_and_check, project, progress, memory.told)
+
+    def convert() -> list[str]:
+        written = convert_and_check(project, progress, memory.told)
+        store.sweep()
+        return written
+
     build_edition(project, order, convert, progress, memory)
-    store.sweep()
 
 
 def count_cores() -> int:

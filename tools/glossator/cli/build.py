@@ -20,7 +20,7 @@ from glossator.certificate import certify
 from glossator.cli.kept import load, save
 from glossator.cli.order import Order
 from glossator.cli.progress import Progress, Step
-from glossator.cli.publish import Outputs, prepare, remove, switch, tell_stale
+from glossator.cli.publish import Beside, Outputs, State, prepare, remove, switch, tell_stale
 from glossator.cli.run_sphinx import MODULES, Ran, Run, run_sphinx
 from glossator.cli.state import find_changed_files, find_late, last_change, sign
 from glossator.cli.unchanged import Memory
@@ -30,6 +30,7 @@ from glossator.files import EditionFiles
 from glossator.fingerprint import fingerprint, fingerprint_software
 from glossator.memo import Memo
 from glossator.project import Project
+from glossator_schema.printing import PDF
 
 ATTEMPTS = 3
 """So often a build is begun while an editor goes on writing."""
@@ -104,22 +105,26 @@ def build_once(
     """Build and publish; return the files that changed in the meantime: nothing is published then."""
     begun, before = time.time_ns(), sign(project)
     written = {f"docs/{page}" for page in convert()}
-    state = sign(project)
-    if changed := find_changed_files(before, state) - written:
+    signed = sign(project)
+    if changed := find_changed_files(before, signed) - written:
         return changed
     project.check_docs()
-    software, stamp = fingerprint_software(), fingerprint(project.docs)
+    software = fingerprint_software()
+    stamp = fingerprint(project.docs, software)
     memory.begin()
     work = begin_work(project, order, software)
-    built = build_outputs(project, work, order, progress)
+    built = build_outputs(project, work, order, stamp, progress)
     if len(built.settings) > 1:  # it reads something that changed in between
         return {"docs/conf.py"}
 
     def find_changed() -> set[str]:
-        return find_changed_files(state, sign(project)) | find_late(project, built.elsewhere, begun)
+        return find_changed_files(signed, sign(project)) | find_late(
+            project, built.elsewhere, begun
+        )
 
     latest = max((last_change(project, path) for path in built.elsewhere), default=0)
-    made = Outputs(work, order.variant, order.formats, stamp, built.book, latest)
+    state = State(stamp, latest)
+    made = Outputs(work, order.variant, order.formats, state, built.book, built.handouts)
     changed = publish(project, made, progress, find_changed)
     if not changed:  # else the work folder is of no one state, and will not be taken up
         end_work(project, work, software)
@@ -133,13 +138,17 @@ class Built(NamedTuple):
     elsewhere: set[Path]  # the files outside ``docs/`` that they were made from
     settings: set[str]  # digests of what ``conf.py`` set: one, if it set the same for all of them
     book: str  # the name of the PDF that is the book
+    handouts: bool  # whether pages link to the others
 
 
-def build_outputs(project: Project, work: Path, order: Order, progress: Progress) -> Built:
+def build_outputs(
+    project: Project, work: Path, order: Order, stamp: str, progress: Progress
+) -> Built:
     """Build the formats from one reading of the pages: the first reads them, then all write at once."""
     files = EditionFiles(project.root)  # all that a run must know, and little to hand over
+    beside = Beside(files, order.formats, files.build / order.variant, stamp)
     first, *others = (
-        Run(files, work, output, order.settings(), order.jobs, reads=output is order.formats[0])
+        Run(files, work, output, order.settings(), order.jobs, output is order.formats[0], beside)
         for output in order.formats
     )
     workers = Workers()
@@ -166,7 +175,8 @@ def build_outputs(project: Project, work: Path, order: Order, progress: Progress
     finally:
         workers.end()
     elsewhere = {path for found in ran for path in found.elsewhere}
-    return Built(elsewhere, {found.settings for found in ran}, ran[-1].book)
+    settings, handouts = {found.settings for found in ran}, any(found.handouts for found in ran)
+    return Built(elsewhere, settings, ran[-1].book, handouts)
 
 
 def make_output(run: Run, step: Step, when_read: Callable[[], bool] = lambda: True) -> Ran:
@@ -206,11 +216,13 @@ def publish(
     """Publish what was made, if nothing of what it was made from has changed; return what has."""
     with progress.step("publish") as step:
         following, left_out = prepare(project, made)
+        out = project.build / made.variant
         changed = find_changed()
+        if made.handouts and not (following / made.variant / PDF.name).is_dir():
+            changed.add(str(out / PDF.name))
         if changed:
             return changed
         switch(project, following)
-        out = project.build / made.variant
         step.result = ", ".join(str(out / output.name) for output in made.formats)
         if left_out:
             step.result += f"; {' and '.join(left_out)} of an older state removed"

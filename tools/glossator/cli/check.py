@@ -2,28 +2,53 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from glossator.checks import check_matter
+from glossator.checks.wordings import Unknown, list_unknown
 from glossator.cli.kept import load_memo, save_memo
 from glossator.cli.ledger import check_ledgers, find_unsealed
 from glossator.cli.told import Told
+from glossator.cli.workers import Workers
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place
 from glossator.edition import Edition
 from glossator.generated import GENERATED
+from glossator.languages.language import Flaw
 from glossator.project import Project
 
+GLOSSARY = "glossary"
 
-def find_faults(project: Project, edition: Edition) -> list[Diagnostic]:
-    """Return what is wrong with the editors' matter and the ledgers, and what is in the way in ``docs/``."""
+
+def find_faults(project: Project, edition: Edition, *, lasting: bool = False) -> list[Diagnostic]:
+    """Return what is wrong with the editors' matter and the ledgers, and what is in the way in ``docs/``.
+
+    :param lasting: whether this process will be asked again and again. If not, what languages say of names is
+        found in another: their dictionaries take a hundred megabytes, which a build would carry to its end.
+    """
     memo = load_memo(project)
-    matter = sorted(check_matter(project.read_matter(edition, memo)), key=by_place)
-    save_memo(project, memo)
-    return [
-        *matter,
+    matter = project.read_matter(edition, memo)
+    beside = [
         *check_ledgers(project, edition, entered=False),
         *find_pages_in_the_way(project, edition),
     ]
+    unknown = list_unknown(matter)
+    if unknown.asked and not lasting:
+        unknown.tell(memo, ask_apart(unknown))
+    found = sorted(check_matter(matter), key=by_place)
+    save_memo(project, memo)
+    return [*found, *beside]
+
+
+def ask_apart(unknown: Unknown) -> list[list[Flaw]]:
+    """Return what languages say of names, found in another process."""
+    workers = Workers()
+    try:
+        workers.start(GLOSSARY, (unknown.__module__,), os.environ)
+        workers.give(GLOSSARY, unknown)
+        return workers.collect(GLOSSARY, unknown)
+    finally:
+        workers.end()
 
 
 def refuse(project: Project, edition: Edition, found: Sequence[Diagnostic], told: Told) -> None:

@@ -114,10 +114,14 @@ class Store(Memo):
         return found
 
     def sweep(self) -> None:
-        """Remove what nobody asked for, once all of an edition was read; if nothing was, all of it stays."""
+        """Remove what nobody asked for, once all of an edition was read; if nothing was, all of it stays.
+
+        What was asked for is in its files, and no longer in memory.
+        """
         for path in self.folder.glob("*.json") if self.used else ():
             if path.stem not in self.used:
                 path.unlink(missing_ok=True)
+        self.used.clear()
 
 
 def load_memo(project: EditionFiles) -> Memo:

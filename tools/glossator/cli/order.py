@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from glossator_schema.notes import STUDENT
-from glossator_schema.printing import HANDOUTS, HTML, PDF, Output, Variant
+from glossator_schema.printing import Output, Variant
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,4 @@ class Order:
         settings |= {variant.setting: True for variant in self.variants}
         if self.paper:
             settings["typst_paper"] = self.paper
-        if {HTML, PDF} <= {*self.formats}:  # else there is no handout that a page could link to
-            settings["edition_handout"] = f"{HANDOUTS}/{{text_id}}.pdf"
         return settings

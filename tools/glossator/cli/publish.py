@@ -11,11 +11,12 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from glossator.cli.state import last_change
 from glossator.files import EditionFiles
 from glossator.fingerprint import STAMP
 from glossator.manifest import check_manifest, write_manifest
@@ -30,23 +31,59 @@ OLDER = (
 
 
 @dataclass(frozen=True)
+class State:
+    """What outputs are made from.
+
+    ``stamp``: a digest of pages and software; ``elsewhere``: when files outside of ``docs/`` changed last
+    (nanoseconds).
+    """
+
+    stamp: str
+    elsewhere: int = 0
+
+    def is_that_of(self, stamp: Path) -> bool:
+        """Tell whether the outputs beside a stamp were made from it."""
+        same = stamp.is_file() and stamp.read_text(encoding="utf-8").strip() == self.stamp
+        return same and stamp.stat().st_mtime_ns > self.elsewhere
+
+    def stands(self, out: Path, output: Output) -> bool:
+        """Tell whether an output that was published before is of it, and as it was made."""
+        folder = out / output.name
+        return folder.is_dir() and self.is_that_of(out / STAMP) and not check_manifest(folder)
+
+
+@dataclass(frozen=True)
 class Outputs:
     """What one build made: ``formats`` in ``work``, for ``variant``, a folder of ``build/`` or "".
 
-    ``book``: the name of the PDF that is the book; the others are handouts.
+    ``book``: the name of the PDF that is the book; the others are handouts. ``handouts``: whether the pages
+    link to these.
     """
 
     work: Path
     variant: str
     formats: Sequence[Output]
-    stamp: str
+    state: State
     book: str
-    elsewhere: int = 0  # when what it was made from outside ``docs/`` changed last (nanoseconds)
+    handouts: bool
 
-    def is_of_one_state_with(self, stamp: Path) -> bool:
-        """Tell whether outputs beside a stamp were made from what these were made from."""
-        same = stamp.is_file() and stamp.read_text(encoding="utf-8").strip() == self.stamp
-        return same and stamp.stat().st_mtime_ns > self.elsewhere
+
+@dataclass(frozen=True)
+class Beside:
+    """What will be published beside pages: ``formats``, and what stands in ``out`` with the same ``stamp``."""
+
+    project: EditionFiles
+    formats: Sequence[Output]
+    out: Path
+    stamp: str
+
+    def has_handouts(self, elsewhere: Iterable[Path]) -> bool:
+        """Tell whether there will be handouts: made now, or before and still current.
+
+        :param elsewhere: the files outside ``docs/`` that the pages are made from.
+        """
+        latest = max((last_change(self.project, path) for path in elsewhere), default=0)
+        return PDF in self.formats or State(self.stamp, latest).stands(self.out, PDF)
 
 
 def prepare(project: EditionFiles, made: Outputs) -> tuple[Path, list[str]]:
@@ -64,11 +101,11 @@ def prepare(project: EditionFiles, made: Outputs) -> tuple[Path, list[str]]:
     left_out = drop_older(out, made)
     for output in made.formats:
         put_output(made.work, out, output)
-    if PDF in made.formats and (out / HTML.name).is_dir():
+    if made.handouts or (PDF in made.formats and (out / HTML.name / HANDOUTS).is_dir()):
         put_handouts(made, out)
     for output in made.formats:
         write_manifest(out / output.name)
-    write_new(out / STAMP, f"{made.stamp}\n")
+    write_new(out / STAMP, f"{made.state.stamp}\n")
     mark_stale(folder, made)
     return folder, left_out
 
@@ -84,14 +121,13 @@ def choose_place(project: EditionFiles) -> Path:
 
 def drop_older(out: Path, made: Outputs) -> list[str]:
     """Remove what is built now, and what an older state of the sources gave; return the names of the latter."""
-    current = made.is_of_one_state_with(out / STAMP)
     left_out = []
     for output in OUTPUTS:
         folder = out / output.name
         if not folder.exists():
             continue
         # A manifest that is made anew must not take in what somebody has changed by hand.
-        if output in made.formats or not current or check_manifest(folder):
+        if output in made.formats or not made.state.stands(out, output):
             left_out += [output.name] if output not in made.formats else []
             remove(folder)
     if not (out / HTML.name).exists():
@@ -114,20 +150,19 @@ def put_output(work: Path, out: Path, output: Output) -> None:
 def put_handouts(made: Outputs, out: Path) -> None:
     """Put a copy of each handout, but not of the book, beside the pages that link to them."""
     folder = out / HTML.name / HANDOUTS
-    if HTML in made.formats or folder.is_dir():
-        remove(folder)
-        folder.mkdir()
-        for file in sorted((out / PDF.name).glob(f"*.{PDF.name}")):
-            if file.name != made.book:
-                shutil.copyfile(file, folder / file.name)
-        write_manifest(out / HTML.name)
+    remove(folder)
+    folder.mkdir()
+    for file in sorted((out / PDF.name).glob(f"*.{PDF.name}")):
+        if file.name != made.book:
+            shutil.copyfile(file, folder / file.name)
+    write_manifest(out / HTML.name)
 
 
 def mark_stale(folder: Path, made: Outputs) -> None:
     """Leave word in the folder of each other edition (a teacher's, in large print) if it is an older one."""
     for found in sorted(folder.rglob(STAMP)):
         mark = found.with_name(STALE)
-        if made.is_of_one_state_with(found):
+        if made.state.is_that_of(found):
             mark.unlink(missing_ok=True)
         else:
             write_new(mark, OLDER)

@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from glossator.cli.conf_values import forget_modules
+from glossator.cli.garbage import look_seldom, take_for_lasting
 from glossator.cli.progress import Step
-from glossator.cli.publish import remove
+from glossator.cli.publish import Beside, remove
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
-from glossator_schema.printing import BOOK, PDF, Output
+from glossator_schema.printing import BOOK, HANDOUTS, PDF, Output
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -42,8 +43,9 @@ MODULES = ("sphinx.application", "sphinx.builders.html", "sphinx_glossator", "fu
 """What a process imports that will run Sphinx, while it waits."""
 
 PAGES_WRITTEN = "edition-pages-written"
+ASKED_FOR_HANDOUTS = "edition-handouts"
 NO_BUILDER = "Builder name {} not registered or available through entry point"
-"""An event of the extension; what Sphinx says where there is no builder, which the extension has, too."""
+"""Events of the extension; what Sphinx says where there is no builder, which the extension has, too."""
 
 WARNING = re.compile(
     r"(?:(?P<place>[^\s].*?): )?(?:WARNING|ERROR|CRITICAL): (?P<message>.*)", re.DOTALL
@@ -57,6 +59,7 @@ class Ran:
     elsewhere: frozenset[Path]  # the files outside ``docs/`` that it was made from
     settings: str  # a digest of what ``conf.py`` set
     book: str  # the name of the PDF that is the book
+    handouts: bool  # whether its pages link to the others
     pages: int
 
 
@@ -73,6 +76,7 @@ class Run:
     settings: Mapping[str, object]
     jobs: int
     reads: bool
+    beside: Beside
 
     @property
     def place(self) -> Path:
@@ -97,6 +101,7 @@ def run_sphinx(
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     nocolor()
+    look_seldom()
     if run.output != PDF:  # Sphinx leaves there what is no more, and packs it
         remove(run.place)
     warnings = io.StringIO()
@@ -106,8 +111,17 @@ def run_sphinx(
         # Directives and nodes are registered for this application only, as sphinx-build does it.
         with patch_docutils(docs), docutils_namespace():
             app = begin(run, docs, warnings)
+            take_for_lasting()
             count_pages(app, step)
             app.connect(PAGES_WRITTEN, lambda app, folder: certify(Path(folder)))
+            handouts: list[str] = []
+
+            def find_handouts(app: Sphinx) -> str:
+                if run.beside.has_handouts(list_elsewhere(app)):
+                    handouts.append(f"{HANDOUTS}/{{text_id}}.pdf")
+                return "".join(handouts)
+
+            app.connect(ASKED_FOR_HANDOUTS, find_handouts)
             app.connect("write-started", lambda app, builder: begin_to_write(builder, when_read))
             app.build()
     except Exception as error:
@@ -128,7 +142,9 @@ def run_sphinx(
         raise EditionError(found or fail("docs", 0, Code.SPHINX, "Sphinx failed").diagnostics)
     settings: str = app.edition_settings  # type: ignore[attr-defined]
     elsewhere = frozenset(list_elsewhere(app))
-    return Ran(elsewhere, settings, app.config.typst_filename, len(app.env.all_docs))
+    return Ran(
+        elsewhere, settings, app.config.typst_filename, bool(handouts), len(app.env.all_docs)
+    )
 
 
 def begin(run: Run, docs: str, warnings: io.StringIO) -> Sphinx:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from glossator.model import Piece, Role
 from glossator.witness import Range, trim
+
+FREE = re.compile(rb"\0+")
 
 
 class Characters:
@@ -16,25 +20,23 @@ class Characters:
         self.text = text
         self._roles: list[Role | None] = [None] * len(text)
         self._blocks: list[str] = [""] * len(text)
+        self._taken = bytearray(len(text))  # 1 for each character that has a role
+        self._runs: list[tuple[int, int, Role, str]] = []  # what was taken at once
 
     def take(self, start: int, end: int, role: Role, block: str = "") -> bool:
         """Give each character of a range its role; return False if one has a role already."""
-        if any(self._roles[start:end]):
+        if self._taken.find(1, start, end) >= 0:
             return False
+        self._taken[start:end] = b"\1" * (end - start)
         self._roles[start:end] = [role] * (end - start)
         self._blocks[start:end] = [block] * (end - start)
+        if start < end:
+            self._runs.append((start, end, role, block))
         return True
 
     def left(self, ranges: Iterable[Range]) -> list[Range]:
         """Return what has no role yet in ``ranges``, without the white space at the outer ends."""
-        free: list[Range] = []
-        for start, end in ranges:
-            cursor = start
-            for taken, run in itertools.groupby(self._roles[start:end], lambda role: bool(role)):
-                stop = cursor + sum(1 for _ in run)
-                if not taken:
-                    free.append((cursor, stop))
-                cursor = stop
+        free = [run.span() for range_ in ranges for run in FREE.finditer(self._taken, *range_)]
         while free and not self.text[slice(*free[0])].strip():
             free.pop(0)
         while free and not self.text[slice(*free[-1])].strip():
@@ -54,8 +56,9 @@ class Characters:
 
     def pieces(self) -> Iterator[Piece]:
         """Yield the runs of characters of one role and block; together they are the whole witness."""
-        start = 0
-        for (role, block), run in itertools.groupby(zip(self._roles, self._blocks, strict=True)):
-            end = start + sum(1 for _ in run)
-            yield Piece(start, end, role or Role.SPACE, block)
-            start = end
+        runs = self._runs + [(*run.span(), None, "") for run in FREE.finditer(self._taken)]
+        for (role, block), of_one in itertools.groupby(
+            sorted(runs, key=itemgetter(0)), itemgetter(2, 3)
+        ):
+            first, *others = of_one
+            yield Piece(first[0], (others or [first])[-1][1], role or Role.SPACE, block)

@@ -12,11 +12,13 @@ from sphinx_glossator.html.builders import BROWSER_BUILDERS
 from sphinx_glossator.html.certificates import PAGES_WRITTEN, show_certificates
 from sphinx_glossator.html.comparison import COMPARISON_VISITORS, write_comparison_data
 from sphinx_glossator.html.entries import ENTRY_VISITORS
+from sphinx_glossator.html.handouts import HANDOUTS, link_handouts
 from sphinx_glossator.html.images import visit_image
 from sphinx_glossator.html.lean import depart_inline, visit_inline
-from sphinx_glossator.html.metadata import check_report_url
+from sphinx_glossator.html.metadata import check_report_url, note_names
 from sphinx_glossator.html.navigation import prepare_navigation
 from sphinx_glossator.html.page_context import complete_page
+from sphinx_glossator.html.page_tree import forget_trees
 from sphinx_glossator.html.preview import PREVIEW, PreviewBuilder
 from sphinx_glossator.html.published_files import add_static_files
 from sphinx_glossator.html.removed import remove_pages
@@ -47,9 +49,13 @@ def setup_html(app: Sphinx) -> None:
     app.connect("config-inited", check_report_url)
     app.connect("config-inited", use_templates)
     app.connect("builder-inited", prepare_screen)
+    app.connect("doctree-read", note_names)
     app.connect("env-get-outdated", remove_pages)
+    app.add_event(HANDOUTS)
     app.add_event(PAGES_WRITTEN)
-    app.connect("build-finished", show_certificates, priority=900)  # after the pages are kept
+    app.connect("build-finished", forget_trees)
+    app.connect("build-finished", link_handouts, priority=900)  # after the pages are kept
+    app.connect("build-finished", show_certificates, priority=900)  # of just these pages
 
 
 def prepare_screen(app: Sphinx) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from sphinx_glossator.html.builders import BROWSER_BUILDERS
+from sphinx_glossator.html.handouts import link_pages
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.views.shown import WITNESSES, find_pages_showing
 
@@ -30,3 +31,4 @@ def show_certificates(app: Sphinx, exception: Exception | None) -> None:
     pages = find_pages_showing(domain, WITNESSES)
     if domain.certified and pages:
         app.builder.write_documents(set(pages))
+        link_pages(app.builder, pages)

@@ -28,14 +28,3 @@ def write_citation(data: dict[str, Any], config: Config) -> str:
     edition = f"<cite>{escape(config.project, quote=False)}</cite>{version}"
     line = f"{printed.CITE}{tag_words(words)}{printed.IN_EDITION}{edition}."
     return f'<p class="{printed.CITATION}">{line}</p>\n'
-
-
-def write_handout_link(text_id: str, docname: str, config: Config) -> str:
-    """Return the link to the printable text, "" where there is none.
-
-    The setting is an address relative to the root of the site, with ``{text_id}`` in it.
-    """
-    if not (config.edition_handout and config.typst_handouts):
-        return ""
-    address = "../" * docname.count("/") + config.edition_handout.format(text_id=text_id)
-    return f'<a class="{printed.HANDOUT_LINK}" href="{escape(address)}">Printable handout (PDF)</a>'

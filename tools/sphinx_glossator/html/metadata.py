@@ -11,13 +11,15 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from html import escape
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sphinx.util import logging
 
 from sphinx_glossator.languages import original_name, puts_family_first
+from sphinx_glossator.memory.domain import EditionDomain
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -73,12 +75,20 @@ class TextDescription(NamedTuple):
 # --- describe -------------------------------------------------------------------------------------
 
 
-def describe_text(text: TextRecord, config: Config, url: str) -> TextDescription:
-    """Return the description of a text on the page that has the address ``url``, or "" for none."""
+CONTRIBUTORS = ("authors", "translators", "editors")
+
+
+def describe_text(
+    text: TextRecord, config: Config, url: str, family_first: Mapping[tuple[str, str], bool]
+) -> TextDescription:
+    """Return the description of a text on the page that has the address ``url``, or "" for none.
+
+    :param family_first: what is remembered of names, see :func:`note_names`.
+    """
     fields = {key: str(text.data.get(key) or "") for key in ("title", "publication", "date")}
     contributors = {
-        key: tuple(describe_person(person) for person in text.data.get(key, ()))
-        for key in ("authors", "translators", "editors")
+        key: tuple(describe_person(person, family_first) for person in text.data.get(key, ()))
+        for key in CONTRIBUTORS
     }
     return TextDescription(
         id=text.id,
@@ -108,7 +118,19 @@ def describe_edition(config: Config) -> EditionDescription:
     )
 
 
-def describe_person(person: Mapping[str, str]) -> IndexedName:
+def note_names(app: Sphinx, document: nodes.document) -> None:
+    """Remember whether the names of a text’s contributors begin with the family’s (``doctree-read``)."""
+    domain = cast(EditionDomain, app.env.domains["edition"])
+    text = domain.pages[app.env.current_document.docname].text
+    for person in (of for key in CONTRIBUTORS for of in (text.data.get(key, ()) if text else ())):
+        names = person["name"], without_brackets(original_name(person))
+        if not person.get("family") and names not in domain.family_first:
+            domain.family_first[names] = puts_family_first(*names)
+
+
+def describe_person(
+    person: Mapping[str, str], family_first: Mapping[tuple[str, str], bool]
+) -> IndexedName:
     """Return a person with the name divided: ``family`` says how, or the name in the person's own
     language does; if neither, the family's name is last (Zhengyang Wu).
     """
@@ -116,8 +138,7 @@ def describe_person(person: Mapping[str, str]) -> IndexedName:
     words = name.split()
     family = person.get("family") or ""
     if not family:
-        first = puts_family_first(name, original)
-        family = words[0 if first else -1] if words else ""
+        family = words[0 if family_first[name, original] else -1] if words else ""
     given = " ".join(name.replace(family, "", 1).split())
     return IndexedName(name, family, given, original)
 
@@ -229,9 +250,11 @@ def write_tags(text: TextDescription, report_url: str) -> str:
     return "\n".join([*metas, f'<script type="application/ld+json">{schema}</script>', ""])
 
 
-def write_metadata(text: TextRecord, config: Config, url: str) -> str:
+def write_metadata(text: TextRecord, app: Sphinx, url: str) -> str:
     """Return what the head of a text's page says of it, on the page with the address ``url``, "" for none."""
-    return write_tags(describe_text(text, config, url), config.edition_report_url)
+    domain = cast(EditionDomain, app.env.domains["edition"])
+    described = describe_text(text, app.config, url, domain.family_first)
+    return write_tags(described, app.config.edition_report_url)
 
 
 def check_report_url(app: Sphinx, config: Config) -> None:

@@ -30,7 +30,7 @@ def complete_page(
     text = page.text if page else None
     tags = context.get("metatags", "")
     if text is not None:
-        tags += write_metadata(text, app.config, str(context.get("pageurl") or ""))
+        tags += write_metadata(text, app, str(context.get("pageurl") or ""))
     glossary = domain.glossary_page()
     if glossary and "pathto" in context:
         tags += f'\n    <link rel="glossary" href="{escape(context["pathto"](glossary))}">'

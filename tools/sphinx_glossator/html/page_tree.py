@@ -17,6 +17,8 @@ from collections.abc import Callable
 from functools import partial
 from html import unescape
 from itertools import chain
+from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from docutils import nodes
@@ -25,9 +27,13 @@ from sphinx import addnodes
 from sphinx_glossator.html.assets import CLASSES, TAGS
 from sphinx_glossator.html.lean import remove_indentation
 from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.memory.hashing import digest
+from sphinx_glossator.memory.kept_file import read_kept_file, write_kept_file
 from sphinx_glossator.memory.once import once
+from sphinx_glossator.views.kept_pages import PageKeeper
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -242,8 +248,33 @@ def differ_in_marks(domain: EditionDomain, builder: Builder) -> bool:
 @once
 def make_model(domain: EditionDomain, builder: StandaloneHTMLBuilder, docname: str) -> Tree | None:
     """Return the tree as for a page that is not in it."""
-    tree = make_tree(partial(builder._get_local_toctree, docname))
-    return read_tree(remove_indentation(mend_captions(tree)).strip())
+    return read_tree(recall_tree(builder, docname))
+
+
+TREES = "trees"
+"""The folder beside the doctrees where trees are kept, until what pages have in common is something else."""
+
+
+def recall_tree(builder: StandaloneHTMLBuilder, docname: str) -> str:
+    """Return the tree as for a page that is not in it, lean: that of the last build, if it is the same."""
+    common = builder.common if isinstance(builder, PageKeeper) else ""
+    path = Path(builder.doctreedir, TREES, common, digest([builder.name, docname]))
+    kept = read_kept_file(path) if common else None
+    if kept is not None:
+        return kept.decode()
+    made = make_tree(partial(builder._get_local_toctree, docname))
+    tree = remove_indentation(mend_captions(made)).strip()
+    if common:
+        write_kept_file(path, tree.encode())
+    return tree
+
+
+def forget_trees(app: Sphinx, exception: Exception | None) -> None:
+    """Remove the trees of another state (``build-finished``)."""
+    if exception is None and isinstance(app.builder, PageKeeper) and app.builder.name == "html":
+        for folder in Path(app.doctreedir, TREES).glob("*"):
+            if folder.name != app.builder.common:
+                rmtree(folder, ignore_errors=True)
 
 
 def make_tree(toctree: TocTree) -> str:

@@ -39,6 +39,8 @@ PREVIEW = "preview"
 class PreviewBuilder(EditionHtmlBuilder):
     """Writes the pages that are asked for."""
 
+    keeps = False
+
     def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
         super().__init__(app, env)
         self.kept, self.now = {}, {}  # which pages are kept is the caller's to say

@@ -9,10 +9,13 @@ from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from sphinx_glossator.html.accessibility import mend_page
 from sphinx_glossator.html.assets import choose_assets
+from sphinx_glossator.html.handouts import link_page
+from sphinx_glossator.html.kept_templates import keep_templates
 from sphinx_glossator.html.lean import lighten_page
 from sphinx_glossator.html.navigation import FINISHED
 from sphinx_glossator.html.security import add_policy
 from sphinx_glossator.html.template_scripts import MarkScripts, take_marks
+from sphinx_glossator.views.kept_pages import PageKeeper
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -36,6 +39,8 @@ class EditionTemplates(BuiltinTemplateLoader):
     ) -> None:
         super().init(builder, theme, dirs)
         self.environment.add_extension(MarkScripts)
+        keep_templates(self.environment, Path(builder.doctreedir))
+        self.builder = builder
 
     def render(self, template: str, context: dict[str, Any]) -> str:  # type: ignore[override]
         return self.finish(super().render(template, context), template, context)
@@ -46,6 +51,9 @@ class EditionTemplates(BuiltinTemplateLoader):
     def finish(self, page: str, template: str, context: dict[str, Any]) -> str:
         """Return what a template gave, without marks, and if it is a page for the screen, finished."""
         for_screen = template.endswith(".html") and context.get("builder") != "epub"
+        if isinstance(self.builder, PageKeeper) and not self.builder.keeps:
+            handouts = self.builder.config.edition_handout
+            page = link_page(self.builder, context.get("pagename", ""), page, handouts)
         tree: PageTree | None = context.get(FINISHED)
         if tree and tree.html and for_screen:  # it is the larger part of a page of a large edition
             rest = finish_page(page.replace(tree.html, tree.stand_in, 1), for_screen=True)

@@ -5,14 +5,11 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from glossator_schema import printed
 from glossator_schema.entries import ENTRY_KINDS
-from sphinx_glossator.html.header import write_handout_link
+from sphinx_glossator.html.handouts import HandoutLinks
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.page.book import name_handout
 from sphinx_glossator.views.shown import SCREEN_BUILDERS
 
 
@@ -59,21 +56,6 @@ def initial_of(name: str) -> str:
     """Return the Latin letter under which a name stands, without its accent, "#" for any other sign."""
     letter = unicodedata.normalize("NFD", name.lstrip("“‘\"'[("))[:1].upper()
     return letter if "A" <= letter <= "Z" else "#"
-
-
-class HandoutLinks(ScreenTransform):
-    """Set the link to its handout below the title of a hand-written page that is one."""
-
-    def run(self, **kwargs: Any) -> None:
-        if any(self.document.findall(edition.edition_header)):  # a text, whose header has the link
-            return
-        docname = self.env.current_document.docname
-        name = name_handout(docname, self.config.typst_handout_pages)
-        title = next(self.document.findall(nodes.title), None)
-        link = write_handout_link(name, docname, self.config) if name else ""
-        if link and title is not None:
-            line = nodes.raw("", f'<p class="{printed.TOOLS}">{link}</p>', format="html")
-            title.parent.insert(title.parent.index(title) + 1, line)
 
 
 SCREEN_TRANSFORMS = (Concordances, Finders, HandoutLinks)

@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-MARK = f' data-of-template="{secrets.token_hex(16)}"'
+TOKEN = secrets.token_hex(16)
 """Another in each process; it never reaches a file."""
 
-LOOSE = re.compile(rf'{re.escape(MARK[:-1])}-(\d+)"')
-"""The mark of a script into which a page could write, with its number in ``LOOSE_SCRIPTS``."""
+MARK = f' data-of-template="{TOKEN}"'
 
-LOOSE_SCRIPTS: list[str] = []
-"""Where each such script stands. A theme may have some, in conditions that no page of an edition meets."""
+LOOSE = re.compile(rf'{re.escape(MARK[:-1])}-([0-9a-f]+)"')
+"""The mark of a script into which a page could write, with the place where it stands, in hexadecimal digits.
+
+A theme may have some, in conditions that no page of an edition meets.
+"""
 
 ELEMENT = re.compile(
     r"<(?P<name>script|style)(?P<attributes>(?:\s[^<>]*)?)>(?P<content>.*?)</(?P=name)\s*>",
@@ -62,8 +64,8 @@ class MarkScripts(Extension):
                 element["content"], self.environment
             ):
                 line = source.count("\n", 0, element.start()) + 1
-                mark = f'{MARK[:-1]}-{len(LOOSE_SCRIPTS)}"'
-                LOOSE_SCRIPTS.append(f"{filename or name}:{line}")
+                place = f"{filename or name}:{line}".encode()
+                mark = f'{MARK[:-1]}-{place.hex()}"'
             opening = element.end("name")
             return f"{source[element.start() : opening]}{mark}{source[opening : element.end()]}"
 
@@ -100,11 +102,11 @@ def _is_fixed_output(part: nodes.Expr) -> bool:
 
 def take_marks(page: str) -> tuple[str, Inline]:
     """Return the page without marks, and the scripts and styles that had one; warn of those left out."""
-    for number in LOOSE.findall(page):
+    for place in LOOSE.findall(page):
         logger.warning(
             "a script of this template has words of the page in it, and will not run; "
             "write its values with |tojson",
-            location=LOOSE_SCRIPTS[int(number)],
+            location=bytes.fromhex(place).decode(),
             once=True,
         )
     page = LOOSE.sub("", page)

@@ -10,7 +10,8 @@ from docutils import nodes
 from glossator_schema import printed
 from glossator_schema.blocks import AUTHOR_NOTE, BLOCKS_BY_NAME, PARAGRAPH, PULL_QUOTE
 from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
-from sphinx_glossator.html.header import tag_words, write_citation, write_handout_link
+from sphinx_glossator.html.handouts import MARK
+from sphinx_glossator.html.header import tag_words, write_citation
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.printed import (
     APPARATUS,
@@ -48,16 +49,16 @@ def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
     self.body[begin:] = [tag_words("".join(self.body[begin:]))]
     self.body.append(write_citation(node["data"], self.config))
     tools = []
-    if self.builder.name != "epub":
-        tools.append(write_handout_link(node["text_id"], self.builder.current_docname, self.config))
+    if self.builder.name != "epub" and self.config.typst_handouts:
+        tools.append(MARK)
     if any(self.document.findall(edition.edition_apparatus)):
         tools.append(
             f'<a class="{printed.APPARATUS_LINK}" href="#{node["text_id"]}-apparatus">Apparatus</a> '
             f'<button type="button" class="{printed.SOURCE_READINGS}" aria-pressed="false" '
             'hidden="hidden">Source readings</button>'
         )
-    if any(tools):
-        self.body.append(f'<div class="{printed.TOOLS}">{" ".join(filter(None, tools))}</div>\n')
+    if tools:
+        self.body.append(f'<div class="{printed.TOOLS}">{" ".join(tools)}</div>\n')
     self.body.append("</div>\n")
 
 

@@ -67,10 +67,11 @@ class Chinese(Language):
 
     def puts_family_first(self, name: str, original: str) -> bool:
         """Tell whether the name begins with the sound of the first character (Chen Jimin, 陈积敏)."""
+        if not (original and name.strip()):
+            return False
         from pypinyin import lazy_pinyin  # a dictionary of 50 MB, which few pages ask for
 
-        sound = "".join(lazy_pinyin(original)) if original else ""
-        return bool(name.strip()) and sound.startswith(name.split()[0].casefold())
+        return "".join(lazy_pinyin(original)).startswith(name.split()[0].casefold())
 
     def is_taken_over(self, name: str) -> bool:
         """Tell whether a name is divided by a point, as only transcriptions are (亨利·基辛格)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import count, product
 from string import ascii_lowercase
@@ -86,9 +87,13 @@ def name_handout(docname: str, patterns: Iterable[str]) -> str:
     return docname.rpartition("/")[2] if named else ""
 
 
+SIGN = re.compile(r"(?! )[\W_]")
+"""What is neither a letter nor a digit nor a space."""
+
+
 def sort_key(words: str) -> str:
     """Return what words are sorted by: letters without accents, digits and spaces."""
-    plain = (char for char in normalize("NFD", words.lower()) if not combining(char))
-    return "".join(
-        char if char.isalnum() else " " if char in " -" else "" for char in plain
-    ).strip()
+    plain = normalize("NFD", words.lower())
+    if not plain.isascii():
+        plain = "".join(char for char in plain if not combining(char))
+    return SIGN.sub("", plain.replace("-", " ")).strip()

@@ -20,11 +20,15 @@ from sphinx.util.osutil import copyfile
 
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.once import once
-from sphinx_glossator.views.page_digest import digest_pages
+from sphinx_glossator.views.page_digest import digest_all
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+
+FEW = 8
+"""So many pages are written before another process has begun to."""
 
 
 class KeptPage(NamedTuple):
@@ -38,6 +42,9 @@ class KeptPage(NamedTuple):
 class PageKeeper(StandaloneHTMLBuilder):
     """Writes only pages that would come out otherwise than they did; a builder's first class."""
 
+    keeps = True  # else a page is published as soon as it is written
+    handouts = ""  # the address of those that are published beside the pages
+
     def init(self) -> None:
         super().init()
         # A process that builds twice would be given the checksum of the first style sheet of a name.
@@ -45,6 +52,8 @@ class PageKeeper(StandaloneHTMLBuilder):
         self.translator_made: type[nodes.NodeVisitor] | None = None
         self.shown_images: dict[str, tuple[str, ...]] = {}
         self.asset_tags: dict[tuple[str, Any], str] = {}
+        self.left_out: frozenset[str] = frozenset()
+        self.common = ""  # a digest of what all pages have in common
 
     def find_tag(self, folder: str, write: Callable[[Any], str], asset: Any) -> str:
         """Return the element by which the pages of a folder load a file: one for all of them.
@@ -83,7 +92,7 @@ class PageKeeper(StandaloneHTMLBuilder):
         method: Literal["all", "specific", "update"] = "update",
     ) -> None:
         """Write what has changed, whatever Sphinx takes for changed."""
-        now = digest_pages(self._app)
+        self.common, now = digest_all(self._app)
         pages = self.list_pages()
         known = {} if method == "all" else read_kept(self.keep)
         kept = {
@@ -97,14 +106,19 @@ class PageKeeper(StandaloneHTMLBuilder):
             kept = {name: page for name, page in kept.items() if name not in changed}
         (self.keep / INDEX).unlink(missing_ok=True)  # until all is written
         self.kept, self.now, self.asset_tags = kept, now, {}
+        self.parallel_ok = self.parallel_ok and len(changed) > FEW
+        self.left_out = frozenset(
+            kept
+        )  # Sphinx adds the first page, and those that list a changed one
         super().write(changed, (), "specific")
+        self.left_out = frozenset()
 
     def list_pages(self) -> set[str]:
         """Return the pages that are published by this builder."""
         return self.env.found_docs
 
     def write_documents(self, docnames: Set[str]) -> None:
-        if pages := docnames & self.list_pages():
+        if pages := docnames & self.list_pages() - self.left_out:
             super().write_documents(pages)
 
     def _write_serial(self, docnames: Sequence[str]) -> None:

@@ -96,11 +96,16 @@ def cut_context(text: str, start: int, length: int, reach: int = REACH) -> tuple
 
 def _drop_part(piece: str, beyond: str, direction: int) -> str:
     """Drop the part of a word at the cut end of a piece; where no spaces are, nothing."""
-    spaces = [match.start() for match in re.finditer(r"\s", piece)]
-    if beyond.isspace() or not spaces:
+    space = (FIRST_SPACE if direction > 0 else LAST_SPACE).search(piece)
+    if beyond.isspace() or not space:
         return piece.lstrip() if direction > 0 else piece.rstrip()
-    return piece[spaces[0] + 1 :] if direction > 0 else piece[: spaces[-1]]
+    return piece[space.end() :] if direction > 0 else piece[: space.start()]
+
+
+FIRST_SPACE = re.compile(r"\s")
+LAST_SPACE = re.compile(r"\s(?=\S*\Z)")
+SPACES = re.compile(r"\s+")
 
 
 def _one_line(words: str) -> str:
-    return re.sub(r"\s+", " ", words)
+    return SPACES.sub(" ", words)

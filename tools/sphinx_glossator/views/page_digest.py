@@ -45,12 +45,17 @@ PACKAGES = (Path(__file__).parents[1], Path(glossator_schema.__file__).parent)
 
 def digest_pages(app: Sphinx) -> dict[str, str]:
     """Return a digest for each page, once all pages are read; nothing where it cannot be said."""
+    return digest_all(app)[1]
+
+
+def digest_all(app: Sphinx) -> tuple[str, dict[str, str]]:
+    """Return a digest of what all pages have in common, and that of each; nothing where it cannot be said."""
     if (
         not all(is_known(name, KNOWN) for name in app.extensions)
         or app.config.setup
         or shows_clock(app.config)
     ):
-        return {}
+        return "", {}
     env = app.env
     domain = cast(EditionDomain, env.domains["edition"])
     shared = digest(describe_common(app, domain))
@@ -60,7 +65,7 @@ def digest_pages(app: Sphinx) -> dict[str, str]:
     for path, (docnames, name) in sorted(env.images.items()):
         for docname in docnames:
             images.setdefault(docname, []).append((path, name))
-    return {
+    return shared, {
         docname: digest(
             (
                 shared,

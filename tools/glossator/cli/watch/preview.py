@@ -286,7 +286,7 @@ class Preview:
         self.faults.pop("checks", None)
         if self.edition is not None:
             try:
-                self.faults["checks"] = find_faults(self.project, self.edition)
+                self.faults["checks"] = find_faults(self.project, self.edition, lasting=True)
             except EditionError as error:
                 self.faults["checks"] = list(error.diagnostics)
         self.tell_news({})
