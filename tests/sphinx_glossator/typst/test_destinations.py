@@ -59,7 +59,9 @@ def book_of_links() -> Iterator[pikepdf.Pdf]:
     with pikepdf.new() as book:
         page = book.add_blank_page(page_size=(595, 842))
         addresses = (b"destination:essay-p4", "destination:écrit-p1".encode(), b"https://a.example")
-        links = [pikepdf.Dictionary(A=pikepdf.Dictionary(URI=pikepdf.String(it))) for it in addresses]
+        links = [
+            pikepdf.Dictionary(A=pikepdf.Dictionary(URI=pikepdf.String(it))) for it in addresses
+        ]
         page.Annots = pikepdf.Array([*links, pikepdf.Dictionary(Subtype=pikepdf.Name.Text)])
         yield book
 
