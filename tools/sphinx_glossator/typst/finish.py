@@ -25,5 +25,7 @@ def finish(made: Print) -> bytes:
             raise TypesettingError(str(error)) from error
         move_notes(book, made.editorial)
         output = BytesIO()
-        book.save(output, deterministic_id=True)
+        # Objects packed together, as PDF has it since 1.5: less than half the bytes, sooner written.
+        packed = pikepdf.ObjectStreamMode.generate
+        book.save(output, deterministic_id=True, object_stream_mode=packed)
         return output.getvalue()
