@@ -15,7 +15,7 @@ from sphinx.errors import ConfigError
 from glossator_schema.entries import BY_NAME, ENTRY_KINDS
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.book import name_handout
-from sphinx_glossator.typst.assemble import Book, page_of_node
+from sphinx_glossator.typst.assemble import page_of_node
 from sphinx_glossator.typst.sections import find_page_kind
 
 APPENDIX = "handout"
@@ -63,7 +63,7 @@ def make_handout(
     """Return a document of one page, the entries that name passages of its text, and all sources."""
     text_id = page.get("text")
     kind = "text" if text_id else "page"
-    handout = Book(book.settings, book.reporter)
+    handout = nodes.document(book.settings, book.reporter)
     handout.attributes |= book.attributes | {"kind": kind, "parts": {}, "index": ()}
     page.parent.remove(page)
     handout += page
