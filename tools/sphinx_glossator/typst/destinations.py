@@ -82,7 +82,8 @@ def lead_links(book: pikepdf.Pdf, destinations: Iterable[Destination]) -> None:
     numbers = {destination.id: destination.number for destination in destinations}
     for page in book.pages:
         for link in page.get("/Annots", ()):
-            address = bytes(link.get("/A", {}).get("/URI", b""))
+            action = link.get("/A")
+            address = bytes(action.URI) if action is not None and "/URI" in action else b""
             if address.startswith(SCHEME):
                 name = address.removeprefix(SCHEME).decode()
                 if name not in numbers:

@@ -5,7 +5,7 @@ A text has with it what of the glossary it needs; every handout has the sources 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
 from docutils import nodes
@@ -99,15 +99,16 @@ def extract_entry(entry: nodes.Element, text_id: str | None) -> nodes.Element | 
     return _copy_without(entry, left_out) if len(left_out) < len(groups) else None
 
 
-def _copy_without(node: nodes.Element, left_out: Collection[nodes.Element] = ()) -> nodes.Element:
+def _copy_without(node: nodes.Element, left_out: Set[nodes.Node] = frozenset()) -> nodes.Element:
     """Return a copy of a node without some that are below it; what holds none of these is shared."""
     copy: nodes.Element = node.copy()
     for child in node.children:
         if child not in left_out:
-            holds = any(
-                group in left_out for group in child.findall(edition.edition_backlink_group)
-            )
-            copy.append(_copy_without(child, left_out) if holds else child)
+            below = child.findall(edition.edition_backlink_group)
+            if isinstance(child, nodes.Element) and not left_out.isdisjoint(below):
+                copy.append(_copy_without(child, left_out))
+            else:
+                copy.append(child)
     return copy
 
 
