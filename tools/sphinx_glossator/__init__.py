@@ -6,7 +6,6 @@ Each room registers what it has.
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the edition's domain, nodes, transforms, outputs and settings with Sphinx."""
     # Imported here: what needs no Sphinx, such as a press of the PDF, starts without it.
+    from importlib.metadata import version
+
     from sphinx_glossator.data import setup_data
     from sphinx_glossator.epub import setup_epub
     from sphinx_glossator.html import setup_html

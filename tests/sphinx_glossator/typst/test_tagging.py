@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -100,3 +101,13 @@ def test_every_link_says_where_it_leads(book: Path) -> None:
         links = [note for page in pdf.pages for note in page.get("/Annots", [])]
         assert links
         assert all(str(link.get("/Contents", "")) for link in links)
+
+
+def test_every_link_within_the_book_leads_to_a_name(book: Path) -> None:
+    with pikepdf.open(book) as pdf:
+        links = [link for page in pdf.pages for link in page.get("/Annots", [])]
+        assert not any("destination:" in str(link.get("/A", "")) for link in links)
+        named = [link for link in links if isinstance(link.get("/Dest"), pikepdf.String)]
+        assert {str(link.Dest) for link in named} <= set(pikepdf.NameTree(pdf.Root.Names.Dests))
+        assert "essay-n-b" in {str(link.Dest) for link in named}
+        assert all(re.search(r"page \w+$", str(link.Contents)) for link in named)

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -18,28 +17,6 @@ from sphinx_glossator.page.book import find_excluded
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
-
-
-class Book(nodes.document):
-    """A document of many pages, which is searched by a loop, not by calls as deep as its nodes are nested.
-
-    A book is searched some fifty times, most of it by Sphinx's own transforms.
-    """
-
-    def _superfast_findall(self) -> Iterator[nodes.Node]:
-        left: list[nodes.Node] = [self]
-        while left:
-            node = left.pop()
-            yield node
-            left.extend(reversed(node.children))
-
-    def _fast_findall(self, cls: type) -> Iterator[nodes.Node]:
-        left: list[nodes.Node] = [self]
-        while left:
-            node = left.pop()
-            if isinstance(node, cls):
-                yield node
-            left.extend(reversed(node.children))
 
 
 def read_parts(tree: nodes.document, excluded: set[str]) -> dict[str, str]:
@@ -62,7 +39,7 @@ def assemble_book(builder: Builder, docs: set[str], edition_ids: frozenset[str])
     excluded = find_excluded(builder.env)
     tree = builder.env.get_doctree(root)
     docs.add(root)
-    whole = Book(tree.settings, tree.reporter, **tree.attributes)
+    whole = nodes.document(tree.settings, tree.reporter, **tree.attributes)
     whole.source = tree.source
     whole.extend(tree.children)
     book = inline_all_toctrees(builder, docs, root, whole, str, [root, *excluded])

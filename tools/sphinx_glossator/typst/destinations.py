@@ -1,8 +1,10 @@
-"""Give a PDF a named destination for each id of the edition.
+"""Give a PDF a named destination for each id of the edition, and let the links within it lead there.
 
-1. The template puts each id into ``metadata`` or labels a heading with it;
+1. The template puts each id into ``metadata`` or labels a heading with it, and makes each link to one a
+   link to an address: :data:`SCHEME` and the id;
 2. :func:`read_destinations` asks the compiler on which page, and where, each one came to stand;
-3. :func:`add_destinations` writes the tree of names, which Typst itself makes for headings only.
+3. :func:`add_destinations` writes the tree of names, which Typst itself makes for headings only;
+4. :func:`lead_links` makes the addresses names of that tree.
 """
 
 from __future__ import annotations
@@ -15,10 +17,15 @@ if TYPE_CHECKING:
     import pikepdf
     import typst
 
+SCHEME = b"destination:"
+"""Begins the address of a link within the PDF, as the template writes it."""
+
 EXPRESSION = """{
   let place(id, location) = {
     let position = location.position()
-    (id, position.page, position.x.pt(), position.y.pt())
+    let form = location.page-numbering()
+    let number = numbering(if form == none { "1" } else { form }, ..counter(page).at(location))
+    (id, position.page, position.x.pt(), position.y.pt(), number)
   }
   let marks = query(metadata).filter(it => type(it.value) == dictionary and "anchor" in it.value)
   let heads = query(heading).filter(it => it.at("label", default: none) != none)
@@ -39,6 +46,7 @@ class Destination(NamedTuple):
     page: int
     x: float
     y: float
+    number: str  # of the page, as it is printed
 
 
 def read_destinations(compiler: typst.Compiler) -> list[Destination]:
@@ -62,3 +70,24 @@ def add_destinations(book: pikepdf.Pdf, destinations: Iterable[Destination]) -> 
             [page, pikepdf.Name.XYZ, 0, round(height - top, 2), None]
         )
     book.Root.Names.Dests = tree.obj
+
+
+def lead_links(book: pikepdf.Pdf, destinations: Iterable[Destination]) -> None:
+    """Let each link within a PDF lead to its named destination, and say its page for who cannot see it.
+
+    :raises LookupError: if there is no such destination.
+    """
+    import pikepdf
+
+    numbers = {destination.id: destination.number for destination in destinations}
+    for page in book.pages:
+        for link in page.get("/Annots", ()):
+            action = link.get("/A")
+            address = bytes(action.URI) if action is not None and "/URI" in action else b""
+            if address.startswith(SCHEME):
+                name = address.removeprefix(SCHEME).decode()
+                if name not in numbers:
+                    raise LookupError(f"the PDF has no {name} to link to")
+                link.Dest = pikepdf.String(name)
+                link.Contents = pikepdf.String(f"page {numbers[name]}")
+                del link.A

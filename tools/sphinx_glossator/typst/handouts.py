@@ -5,7 +5,7 @@ A text has with it what of the glossary it needs; every handout has the sources 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
 from docutils import nodes
@@ -15,7 +15,7 @@ from sphinx.errors import ConfigError
 from glossator_schema.entries import BY_NAME, ENTRY_KINDS
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.book import name_handout
-from sphinx_glossator.typst.assemble import Book, page_of_node
+from sphinx_glossator.typst.assemble import page_of_node
 from sphinx_glossator.typst.sections import find_page_kind
 
 APPENDIX = "handout"
@@ -43,9 +43,12 @@ def mark_handouts(book: nodes.document, patterns: Iterable[str], taken: str) -> 
 
 
 def make_handouts(book: nodes.document) -> Iterator[tuple[str, nodes.document]]:
-    """Yield the name and the document of each handout; the book gives up its pages for them."""
-    matter = list(book.findall(edition.edition_entry))
-    citations = list(book.findall(nodes.citation))
+    """Yield the name and the document of each handout, which is to be written before the next is asked for.
+
+    The book is of no use any more: it gives up its pages for them, and lends its entries and sources.
+    """
+    matter = [lend(entry) for entry in book.findall(edition.edition_entry)]
+    citations = [lend(entry) for entry in book.findall(nodes.citation)]
     pages = [page for page in book.findall(addnodes.start_of_file) if "handout" in page]
     for page in reversed(pages):  # a page that another holds is taken from it first
         yield page["handout"], make_handout(book, page, matter, citations)
@@ -60,22 +63,22 @@ def make_handout(
     """Return a document of one page, the entries that name passages of its text, and all sources."""
     text_id = page.get("text")
     kind = "text" if text_id else "page"
-    handout = Book(book.settings, book.reporter)
+    handout = nodes.document(book.settings, book.reporter)
     handout.attributes |= book.attributes | {"kind": kind, "parts": {}, "index": ()}
     page.parent.remove(page)
     handout += page
     entries = [
-        copy
+        extract
         for entry in matter
         if BY_NAME[entry["entry_kind"]].handout
-        if (copy := extract_entry(entry, text_id)) is not None
+        if (extract := extract_entry(entry, text_id)) is not None
     ]
     groups = [
         make_part(kind.handout, [e for e in entries if e["entry_kind"] == kind.name])
         for kind in ENTRY_KINDS
     ]
     cited = set(find_targets([page, *entries]))
-    sources = [copy_entry(entry) for entry in citations if cited & set(entry["ids"])]
+    sources = [_copy_without(source) for source in citations if cited & set(source["ids"])]
     parts = [
         *chain.from_iterable(groups),
         *make_part("Sources", sources, docname="bibliography"),
@@ -90,24 +93,38 @@ def make_handout(
 
 
 def extract_entry(entry: nodes.Element, text_id: str | None) -> nodes.Element | None:
-    """Return a copy of an entry with the places in one text; None if it has none there."""
+    """Return an entry with the places in one text; None if it has none there."""
     groups = list(entry.findall(edition.edition_backlink_group))
-    if not any(group["text_id"] == text_id for group in groups):
-        return None
-    copy = copy_entry(entry)
-    for group in list(copy.findall(edition.edition_backlink_group)):
-        if group["text_id"] != text_id:
-            group.parent.remove(group)
+    left_out = {group for group in groups if group["text_id"] != text_id}
+    return _copy_without(entry, left_out) if len(left_out) < len(groups) else None
+
+
+def _copy_without(node: nodes.Element, left_out: Set[nodes.Node] = frozenset()) -> nodes.Element:
+    """Return a copy of a node without some that are below it; what holds none of these is shared."""
+    copy: nodes.Element = node.copy()
+    for child in node.children:
+        if child not in left_out:
+            below = child.findall(edition.edition_backlink_group)
+            if isinstance(child, nodes.Element) and not left_out.isdisjoint(below):
+                copy.append(_copy_without(child, left_out))
+            else:
+                copy.append(child)
     return copy
 
 
-def copy_entry(entry: nodes.Element) -> nodes.Element:
-    """Return a copy that keeps its own ids only: those inside are unique on its page, not elsewhere."""
-    copy = entry.deepcopy()
-    for inner in copy.findall(nodes.Element):
-        if inner is not copy:
+def lend(entry: nodes.Element) -> nodes.Element:
+    """Return an entry that has its own ids only: those inside are unique on its page, not elsewhere."""
+    lent: nodes.Element = entry.deepcopy() if is_in_handout(entry) else entry
+    for inner in lent.findall(nodes.Element):
+        if inner is not lent:
             inner["ids"] = []
-    return copy
+    return lent
+
+
+def is_in_handout(node: nodes.Node) -> bool:
+    """Tell whether a page that holds a node is a handout."""
+    page = page_of_node(node)
+    return page is not None and ("handout" in page or is_in_handout(page.parent))
 
 
 def find_targets(elements: Iterable[nodes.Element]) -> Iterator[str]:

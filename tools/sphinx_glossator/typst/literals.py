@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sphinx_glossator.languages import divide_by_language
 
@@ -46,6 +47,9 @@ def write_call(name: str, *arguments: Value, **options: Value) -> str:
     return f"#{name}({', '.join(values)})"
 
 
+@lru_cache(
+    maxsize=1 << 16
+)  # the words of a handout are in the book, those of a source in each that cites it
 def write_text(text: str) -> str:
     """Return running text: white space as HTML reads it, words of other languages as such."""
     return "".join(
