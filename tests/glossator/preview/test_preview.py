@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -180,6 +181,36 @@ def test_after_any_changes_the_pages_are_those_of_a_clean_build(
     for path in [*pages, clean / "edition.json", clean / "_static/edition-index.js"]:
         name = path.relative_to(clean).as_posix()
         assert shown.read(name) == path.read_text("utf-8"), name
+
+
+def test_the_date_of_release_stands_for_the_time_in_all_that_is_written(shown: Previewed) -> None:
+    shown.open(ALPHA)
+    conf = (shown.edition.root / "docs/conf.py").read_text("utf-8")
+    dated = f"{conf}\nhtml_last_updated_fmt = '%Y'\nedition_release_date = "
+    shown.save("docs/conf.py", f"{dated}'1984-05-01'\n")
+    shown.open(ALPHA, "teacher")
+    shown.rest()
+    shown.replace(NOTES, "Words.", "Other words.")
+    shown.rest()
+    assert all("1984" in shown.read(page) for page in (ALPHA, "about.html"))
+    shown.save("docs/conf.py", f"{dated}'1985-05-01'\n")
+    assert "1985" in shown.read(ALPHA)
+    assert "1985" in shown.read(ALPHA, "teacher")
+    assert "SOURCE_DATE_EPOCH" not in os.environ
+
+
+def test_a_page_on_which_nothing_changed_is_not_written_again(shown: Previewed) -> None:
+    shown.open(ALPHA)  # its settings have a date of release, on which each page depends
+    shown.rest()
+    pages = {
+        path: path.stat().st_mtime_ns
+        for path in shown.preview.sphinx["student"].out.rglob("*.html")
+    }
+    shown.replace(NOTES, "Words.", "Other words.")
+    shown.rest()
+    again = {path.name for path, time in pages.items() if path.stat().st_mtime_ns != time}
+    assert "alpha.html" in again
+    assert "about.html" not in again
 
 
 def test_the_next_preview_begins_with_what_the_last_one_read(shown: Previewed) -> None:
