@@ -86,6 +86,9 @@ class Preview:
         self.changed_at = 0.0
         self.checked = True
         self.settings: set[Path] = set()
+        self.watched: frozenset[Path] = (
+            frozenset()
+        )  # files and folders elsewhere that pages are made from
         self.worker = Worker(self.work)
 
     def begin(self) -> None:
@@ -101,6 +104,11 @@ class Preview:
         with self.noting_failure():
             self.look_closely(elsewhere, first)
         gc.enable()
+
+    def look_again(self) -> None:
+        """Look whether a change was missed."""
+        if find_changed_files(self.signature, sign(self.project)):
+            self.look()
 
     @contextmanager
     def noting_failure(self) -> Iterator[None]:
@@ -193,6 +201,7 @@ class Preview:
         """Read what has changed, for the pages that are open."""
         sphinx.update([sphinx.pages[place.path] for place in places if place.path in sphinx.pages])
         self.settings = sphinx.list_settings() or self.settings
+        self.watched = frozenset(path for of in self.sphinx.values() for path in of.list_watched())
 
     def write_open(
         self, sphinx: WarmSphinx, places: Iterable[OpenPage]
@@ -331,6 +340,6 @@ class Preview:
         root = self.project.root.resolve()
         return not any(path.is_relative_to(root / name) for name in INPUTS)
 
-    def list_watched(self) -> set[Path]:
+    def list_watched(self) -> frozenset[Path]:
         """Return files and folders outside of the edition's own that its pages are made from."""
-        return {path for sphinx in list(self.sphinx.values()) for path in sphinx.list_watched()}
+        return self.watched  # from whatever thread: what Sphinx knows may just be changing
