@@ -5,6 +5,7 @@ from __future__ import annotations
 from tiny_edition import TinyEdition
 
 from glossator.cli.watch.preview import News, OpenPage, Preview
+from glossator.cli.watch.versions import Versions
 
 
 class Previewed:
@@ -14,6 +15,8 @@ class Previewed:
         self.edition = edition
         self.opened: list[OpenPage] = []
         self.news: list[News] = []
+        self.versions = Versions()
+        self.seen: dict[OpenPage, str] = {}  # the version that a browser has of a page
         self.preview = Preview(edition.root, lambda: self.opened, self.news.append)
         self.preview.look(first=True)
 
@@ -26,8 +29,12 @@ class Previewed:
 
     def read(self, path: str, audience: str = "student") -> str:
         """Return a page, "" where there is none."""
-        content = self.preview.get_page(OpenPage(audience, path)).content
-        return (content or b"").decode()
+        place = OpenPage(audience, path)
+        shown = self.preview.get_page(place)
+        if shown.content is not None:
+            self.versions.keep(place, shown.version, shown.content)
+            self.seen[place] = shown.version
+        return (shown.content or b"").decode()
 
     def save(self, path: str, content: str) -> dict[str, list[str] | None]:
         """Save a file; return the open pages that were told of it, each with the places that changed."""
@@ -43,7 +50,14 @@ class Previewed:
     def look(self) -> dict[str, list[str] | None]:
         self.news.clear()
         self.preview.look()
-        return {place.path: ids for news in self.news for place, ids in news.changed.items()}
+        told = {place: now for news in self.news for place, now in news.changed.items()}
+        return {place.path: now and self.load(place) for place, now in told.items()}
+
+    def load(self, place: OpenPage) -> list[str]:
+        """Load an open page again, and return where it differs from what it was."""
+        before = self.seen[place]
+        self.read(place.path, place.audience)
+        return self.versions.find_changed(place, before, self.seen[place])
 
     def rest(self) -> None:
         """Let everything be done for which there is time."""

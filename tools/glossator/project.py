@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from glossator.record import Record
 
 
+LEDGERS = "/"
+"""In the place of a text's id, which it cannot be: of all ledgers."""
+
+
 class Project(EditionFiles):
     """The folder of an edition.
 
@@ -43,7 +47,7 @@ class Project(EditionFiles):
         self.parsed = parsed or Memo()
         """What editors' files say, by their contents: one that has not changed is not parsed again."""
         self.origins: dict[str, list[str]] = {}
-        """From what was read: of each text, and under "" of all of them."""
+        """From what was read: of each text, under "" the entries, and under ``LEDGERS`` the ledgers."""
 
     def read(self, *, mixed: bool = False) -> Edition:
         """Read and resolve the whole edition.
@@ -64,14 +68,19 @@ class Project(EditionFiles):
         changelog = self.content(path) if self.has(path) else ""
         introductions = self.read_introductions()
         ids = [text.id for text in texts]
-        shared = json.dumps([sorted(policies.items()), ids, mixed, self.origins.get("", [])])
-        origins = {text_id: (shared, *self.origins[text_id]) for text_id in ids} | {"": (shared,)}
+        shared = json.dumps([ids, mixed, self.origins.get(LEDGERS, [])])
+        places = {of.text.id: repr((of.occurrences, of.mentions)) for of in anchored}
+        origins = {name: (shared, *self.origins[name], places[name]) for name in ids}
+        origins[""] = (shared, *self.origins.get("", []))
         return Edition(anchored, entries, introductions, ledgers, changelog, origins, self.parsed)
 
     def recall(
         self, owner: str, name: str, given: tuple[str | bytes, ...], find: Callable[..., Any]
     ) -> Any:
-        """Return what a file says, and note from what it was read; ``owner``: a text, or "" for all."""
+        """Return what a file says, and note from what it was read.
+
+        ``owner``: a text's id, "" for entries, ``LEDGERS`` for ledgers.
+        """
         self.origins.setdefault(owner, []).append(make_key(name, given))
         return self.parsed.recall(name, given, find)
 
@@ -156,7 +165,7 @@ class Project(EditionFiles):
         if not self.has(path):
             return Ledger("", ())
         given = (self.content(path), self.name(path))
-        ledger: Ledger = self.recall("", "ledger", given, partial(find_ledger, *given))
+        ledger: Ledger = self.recall(LEDGERS, "ledger", given, partial(find_ledger, *given))
         return ledger
 
     def read_introductions(self) -> dict[str, str]:

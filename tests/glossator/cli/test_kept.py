@@ -5,14 +5,17 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tiny_edition import SOURCE, TinyEdition, note_md, term_yaml
 
+import glossator.edition
 import glossator.project
 from glossator import fingerprint
 from glossator.cli import kept, main
 from glossator.files import EditionFiles
+from glossator.model import AnchoredText
 
 
 def run(edition: TinyEdition, command: str) -> int:
@@ -59,6 +62,28 @@ def test_only_what_has_changed_is_parsed(two: TinyEdition, parsed: list[str]) ->
     assert parsed == ["find_apparatus seeds/alpha/notes.md"]
     assert run(two, "check") == 0
     assert parsed == ["find_apparatus seeds/alpha/notes.md"]
+
+
+def test_a_definition_writes_no_page_of_a_text_again(
+    two: TinyEdition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(two, "convert") == 0
+    written: list[str] = []
+    write = glossator.edition.write_text_page
+
+    def note(anchored: AnchoredText, *rest: Any) -> str:
+        written.append(anchored.text.id)
+        return write(anchored, *rest)
+
+    monkeypatch.setattr(glossator.edition, "write_text_page", note)
+    terms = (two.root / "glossary/terms.yaml").read_text("utf-8")
+    two.write("glossary/terms.yaml", terms.replace("A word.", "A thing."))
+    assert run(two, "convert") == 0
+    assert "A thing." in (two.root / "docs/glossary.md").read_text("utf-8")
+    assert written == []
+    two.write("glossary/terms.yaml", terms.splitlines()[0])
+    assert run(two, "convert") == 0
+    assert written
 
 
 def test_pages_are_those_of_a_clean_conversion(two: TinyEdition, tmp_path: Path) -> None:

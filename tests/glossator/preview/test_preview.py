@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import pytest
 from previewed import Previewed
 from tiny_edition import TinyEdition, note_md, record_yaml, term_yaml
+
+from sphinx_glossator.sphinx.cite_domain import SourcesDomain
 
 ALPHA = "texts/alpha.html"
 NOTES = "seeds/alpha/notes.md"
@@ -180,6 +184,93 @@ def test_after_any_changes_the_pages_are_those_of_a_clean_build(
     for path in [*pages, clean / "edition.json", clean / "_static/edition-index.js"]:
         name = path.relative_to(clean).as_posix()
         assert shown.read(name) == path.read_text("utf-8"), name
+
+
+def list_sources(shown: Previewed, sources: str) -> None:
+    """Let a page cite the first of some sources, and list what is cited."""
+    conf = (shown.edition.root / "docs/conf.py").read_text("utf-8")
+    conf = conf.replace('["sphinx_glossator"]', '["sphinx_glossator", "sphinxcontrib.bibtex"]')
+    more = 'bibtex_bibfiles = ["references.bib"]\nbibtex_default_style = "edition"\n'
+    shown.edition.write("docs/conf.py", conf + more)
+    shown.edition.write("docs/references.bib", sources)
+    shown.save("docs/about.md", LISTED)
+
+
+LISTED = "# About\n\n{cite:p}`smith`.\n\n```{bibliography}\n```\n"
+
+
+def test_sources_are_as_they_were_until_one_of_them_or_a_citation_changes(
+    shown: Previewed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+    make = SourcesDomain.make_citations
+
+    def note(domain: SourcesDomain) -> Iterable[str]:
+        made.append(domain)
+        return make(domain)
+
+    monkeypatch.setattr(SourcesDomain, "make_citations", note)
+    sources = "@misc{smith, title={Roads}, year=2001}\n@misc{jones, title={Rails}, year=2002}\n"
+    list_sources(shown, sources)
+    assert "Roads 2001" in shown.open("about.html")
+    assert "Rails" not in shown.read("about.html")
+    count = len(made)
+    shown.replace("docs/about.md", "# About", "# On this")
+    assert "Roads 2001" in shown.read("about.html")
+    assert len(made) == count + 1  # the list itself was read again
+    shown.replace(NOTES, "Words.", "Other words.")
+    assert len(made) == count + 1
+    assert "Roads 2001" in shown.read("about.html")
+    shown.replace(NOTES, "Other words.", "{cite:p}`jones`")
+    assert "Rails 2002" in shown.read("about.html")
+    shown.replace("docs/references.bib", "Rails", "Trains")
+    assert "Trains 2002" in shown.read("about.html")
+    shown.open(ALPHA)
+    assert "Trains 2002" in shown.read(ALPHA)
+
+
+def test_what_is_wrong_with_sources_is_told_until_it_is_mended(shown: Previewed) -> None:
+    list_sources(shown, "@misc{smith, title={Roads}, year=2001}\n")
+    shown.open("about.html")
+    assert shown.faults == []
+    shown.replace(
+        "docs/about.md", "```{bibliography}", "```{bibliography}\n```\n\n```{bibliography}"
+    )
+    shown.rest()
+    assert any("duplicate" in fault for fault in shown.faults)
+    shown.replace(NOTES, "Words.", "Other words.")
+    shown.rest()
+    assert any("duplicate" in fault for fault in shown.faults)
+
+
+def test_the_date_of_release_stands_for_the_time_in_all_that_is_written(shown: Previewed) -> None:
+    shown.open(ALPHA)
+    conf = (shown.edition.root / "docs/conf.py").read_text("utf-8")
+    dated = f"{conf}\nhtml_last_updated_fmt = '%Y'\nedition_release_date = "
+    shown.save("docs/conf.py", f"{dated}'1984-05-01'\n")
+    shown.open(ALPHA, "teacher")
+    shown.rest()
+    shown.replace(NOTES, "Words.", "Other words.")
+    shown.rest()
+    assert all("1984" in shown.read(page) for page in (ALPHA, "about.html"))
+    shown.save("docs/conf.py", f"{dated}'1985-05-01'\n")
+    assert "1985" in shown.read(ALPHA)
+    assert "1985" in shown.read(ALPHA, "teacher")
+    assert "SOURCE_DATE_EPOCH" not in os.environ
+
+
+def test_a_page_on_which_nothing_changed_is_not_written_again(shown: Previewed) -> None:
+    shown.open(ALPHA)  # its settings have a date of release, on which each page depends
+    shown.rest()
+    pages = {
+        path: path.stat().st_mtime_ns
+        for path in shown.preview.sphinx["student"].out.rglob("*.html")
+    }
+    shown.replace(NOTES, "Words.", "Other words.")
+    shown.rest()
+    again = {path.name for path, time in pages.items() if path.stat().st_mtime_ns != time}
+    assert "alpha.html" in again
+    assert "about.html" not in again
 
 
 def test_the_next_preview_begins_with_what_the_last_one_read(shown: Previewed) -> None:

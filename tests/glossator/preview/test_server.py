@@ -150,10 +150,40 @@ class Command:
         connection.request("GET", path)
         return connection.getresponse().read().decode()
 
+    def load(self, page: str) -> str:
+        """Return the version of a page that a browser gets now."""
+        version = re.search(r'data-version="(\w*)"', self.get(page))
+        assert version
+        return version[1]
+
+    def find_changed(self, page: str, before: str, now: str) -> list[str]:
+        """Return where the preview says that two versions differ."""
+        found = json.loads(self.get(f"/-/changed?page={page}&before={before}&now={now}"))
+        assert isinstance(found, list)
+        return found
+
     def interrupt(self) -> tuple[int, str, str]:
         self.process.send_signal(signal.SIGINT)
         out, err = self.process.communicate(timeout=60)
         return self.process.returncode, out, err
+
+
+Event = tuple[str, object]
+
+
+def next_version(events: Iterator[Event]) -> str:
+    """Return the version of which a page is told next."""
+    version = next(data for name, data in events if name == "page")
+    assert isinstance(version, str)
+    assert version
+    return version
+
+
+def change(edition: TinyEdition, path: str, old: str, new: str) -> None:
+    """Change some words of a file."""
+    content = (edition.root / path).read_text("utf-8")
+    assert old in content
+    edition.write(path, content.replace(old, new))
 
 
 @contextmanager
@@ -166,12 +196,11 @@ def watch(root: Path) -> Iterator[Command]:
         command.process.wait()
 
 
-def read_events(command: Command, page: str) -> Iterator[tuple[str, object]]:
-    """Yield what an open page is told."""
-    version = re.search(r'data-version="(\w*)"', command.get(page))
-    assert version
+def read_events(command: Command, page: str, version: str | None = None) -> Iterator[Event]:
+    """Yield what an open page is told that has a version, the one that is loaded now if none is named."""
+    version = command.load(page) if version is None else version
     connection = http.client.HTTPConnection("127.0.0.1", command.port, timeout=120)
-    connection.request("GET", f"/-/events?page={page}&version={version[1]}")
+    connection.request("GET", f"/-/events?page={page}&version={version}")
     answer = connection.getresponse()
     name = ""
     while line := answer.readline().decode().strip("\n") or " ":
@@ -184,22 +213,57 @@ def read_events(command: Command, page: str) -> Iterator[tuple[str, object]]:
 def test_a_saved_change_reaches_the_browser(written: TinyEdition) -> None:
     notes = (written.root / "seeds/alpha/notes.md").read_text("utf-8")
     with watch(written.root) as command:
-        events = read_events(command, ALPHA)
+        first = command.load(ALPHA)
+        events = read_events(command, ALPHA, first)
         assert next(events)[0] == "state"
         written.write("seeds/alpha/notes.md", notes.replace("Words.", "Other words."))
-        assert next(data for name, data in events if name == "page") == ["alpha-n-first"]
+        assert next_version(events) == (second := command.load(ALPHA))
         assert "Other words." in command.get(ALPHA)
+        assert command.find_changed(ALPHA, first, second) == ["alpha-n-first"]
         written.write("seeds/alpha/notes.md", notes.replace("Peace and", "Peace or"))
         faults = next(data["faults"] for name, data in events if name == "state" and data["faults"])  # type: ignore[index,call-overload]
         assert [fault["place"] for fault in faults] == ["seeds/alpha/notes.md:4"]
         written.write("seeds/alpha/notes.md", notes)
-        assert next(data for name, data in events if name == "page") == ["alpha-n-first"]
+        assert next_version(events) == first
         code, out, err = command.interrupt()
     assert code == 130
     assert "Traceback" not in err
     assert err.splitlines()[-1] == "glossator: interrupted"
     assert "QUOTE_NOT_FOUND" in err
     assert "seeds/alpha/notes.md: texts/alpha.html" in out
+
+
+def test_two_changes_between_two_loads_of_a_page_are_both_told(written: TinyEdition) -> None:
+    text, definition = "seeds/alpha/notes.md", "glossary/terms.yaml"
+    with watch(written.root) as command:
+        first = command.load(ALPHA)
+        events = read_events(command, ALPHA, first)
+        change(written, text, "Words.", "Other words.")
+        second = next_version(events)  # the page begins to load itself again, and
+        change(written, definition, "A word.", "A thing.")
+        third = next_version(events)
+        assert command.load(ALPHA) == third
+        assert len({first, second, third}) == 3
+        changed = ["alpha-n-first", "popover-term-peace", "popover-term-win-win"]
+        assert command.find_changed(ALPHA, first, third) == changed
+        assert command.find_changed(ALPHA, second, third) == []  # nobody has loaded the second
+
+
+def test_a_page_that_listens_late_is_told_which_version_it_should_have(
+    written: TinyEdition,
+) -> None:
+    with watch(written.root) as command:
+        first = command.load(ALPHA)
+        events = read_events(command, ALPHA, first)
+        change(written, "seeds/alpha/notes.md", "Words.", "Other words.")
+        second = next_version(events)
+        assert next_version(read_events(command, ALPHA, first)) == second
+
+
+@pytest.mark.parametrize("page", ["", "/", "/nobody/index.html", "/student/../x", "//student/a"])
+def test_nothing_is_said_of_what_is_no_page(client: TestClient, page: str) -> None:
+    assert client.get("/-/changed", params={"page": page}).status_code == 404
+    assert client.get("/-/events", params={"page": page}).status_code == 404
 
 
 def test_a_port_that_is_taken_is_told_in_a_line(written: TinyEdition) -> None:
@@ -252,7 +316,8 @@ def test_while_another_command_writes_a_change_waits_and_pages_are_shown(
             written.write("seeds/alpha/notes.md", notes.replace("Words.", "Other words."))
             time.sleep(0.5)
             assert "Other words." not in command.get(ALPHA)
-        assert next(data for name, data in events if name == "page") == ["alpha-n-first"]
+        assert next_version(events)
+        assert "Other words." in command.get(ALPHA)
 
 
 def test_the_pdf_is_made_when_it_is_asked_for(written: TinyEdition) -> None:
@@ -264,7 +329,7 @@ def test_the_pdf_is_made_when_it_is_asked_for(written: TinyEdition) -> None:
         asked = connection.getresponse()
         assert (asked.status, asked.read()) == (303, b"")
         assert any(name == "pdf" and data["student"]["making"] for name, data in events)  # type: ignore[index,call-overload]
-        assert next(data for name, data in events if name == "page") == []
+        assert next(data for name, data in events if name == "page") == ""
         assert 'href="edition.pdf"' in command.get("/pdf/student/")
         connection.close()
         connection.request("GET", "/pdf/student/edition.pdf")

@@ -25,6 +25,7 @@ from sphinx_glossator.html.builders import EditionHtmlBuilder
 from sphinx_glossator.memory.read_state import read_digests
 from sphinx_glossator.memory.sources import find_cite_domain, read_again
 from sphinx_glossator.safety.network import forbid_network
+from sphinx_glossator.sphinx.release_date import keeping_source_date
 from sphinx_glossator.views.page_digest import digest_pages
 
 if TYPE_CHECKING:
@@ -127,7 +128,8 @@ class PreviewBuilder(EditionHtmlBuilder):
         self.copy_download_files()
         self.finish()
         self.finish_tasks.join()
-        self.events.emit("build-finished", None)
+        with keeping_source_date():
+            self.events.emit("build-finished", None)
         forbid_network(self._app)  # nor is anything fetched for the next change
 
     def digest_pages(self) -> dict[str, str]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
-from sphinxcontrib.bibtex.domain import BibtexDomain, Citation, _FilterVisitor
+from sphinxcontrib.bibtex.domain import BibtexDomain, Citation, _FilterVisitor, get_docnames
 
 from sphinx_glossator.sphinx.citations import EditionStyle
 
@@ -39,7 +39,30 @@ FORMATTED = "edition_formatted"
 class SourcesDomain(BibtexDomain):
     """The domain ``cite``, in the place of that of sphinxcontrib-bibtex."""
 
+    settled: tuple[object, list[Citation]] | None = None
+    """Of what the citations were made, and they; None where something was to be warned of."""
+
     def env_updated(self) -> Iterable[str]:
+        """Choose, order and format the entries of each bibliography, unless they would be what they are."""
+        given, warned = self.describe_given(), self.env._app._warncount
+        if self.settled is not None and self.settled[0] == given:
+            self.data["citations"] = self.settled[1]
+            return []
+        updated = self.make_citations()
+        good = self.env._app._warncount == warned
+        self.settled = (given, self.data["citations"]) if good else None
+        return updated
+
+    def describe_given(self) -> tuple[object, ...]:
+        """Return all that the citations are made of: bibliographies, sources, and what is cited, in order."""
+        return (
+            list(get_docnames(self.env)),  # type: ignore[no-untyped-call]
+            [(ref.docname, ref.targets) for ref in sorted(self.citation_refs, key=find_page)],
+            [(key, Same(value)) for key, value in self.bibliographies.items()],
+            Same(self.bibdata),
+        )
+
+    def make_citations(self) -> Iterable[str]:
         """Choose, order and format the entries of each bibliography, those that were not formatted before."""
         software, known = self.data.get(FORMATTED, ("", {}))
         EditionStyle.formatted = known if software == describe_software() else {}
@@ -117,6 +140,24 @@ class SourcesDomain(BibtexDomain):
         """Return what a link of no kind in particular shows, if it names sources."""
         with self.showing({key.strip() for key in target.split(",")}):
             return super().resolve_any_xref(env, fromdocname, builder, target, node, contnode)
+
+
+class Same:
+    """Something that is only equal to itself, and is kept so that nothing else comes to be where it was."""
+
+    def __init__(self, thing: object) -> None:
+        self.thing = thing
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.thing is other.thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+
+def find_page(reference: CitationRef) -> str:
+    """Return the page on which something is cited."""
+    return reference.docname
 
 
 def find_citing(references: Iterable[CitationRef]) -> dict[str, set[str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -59,6 +61,15 @@ def check_variable() -> None:
 def forget_source_date(app: Sphinx, exception: Exception | None) -> None:
     """Unset what :func:`set_source_date` has set (``build-finished``, after all others)."""
     os.environ.pop(VARIABLE, None)
+
+
+@contextmanager
+def keeping_source_date() -> Iterator[None]:
+    """Let an application that goes on after it has finished keep the date that stands for the time."""
+    kept = os.environ.get(VARIABLE)
+    yield
+    if kept is not None:
+        os.environ[VARIABLE] = kept
 
 
 def read_timestamp() -> int:

@@ -93,7 +93,7 @@ async def serve(root: Path, sockets: list[socket.socket]) -> None:
 
     def look(changed: set[Path]) -> None:
         others = {os.path.relpath(p, noticing.root) for p in changed if preview.is_elsewhere(p)}
-        preview.worker.ask(lambda: preview.look(others))
+        preview.worker.ask(lambda: preview.look(others) if changed else preview.look_again())
 
     noticing = Noticing(root, preview.list_watched, look)
     config = uvicorn.Config(

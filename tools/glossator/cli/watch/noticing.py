@@ -17,9 +17,13 @@ WAIT = 20
 AT_MOST = 200
 """Milliseconds after which they are told in any case."""
 
+AGAIN = 5_000
+"""Milliseconds in which nothing was noticed, after which it is time to look: a change may be missed while
+other folders begin to be watched, or when there are more at once than the system can tell."""
+
 
 class Noticing:
-    """Calls ``tell`` with the files that changed, as often as some do.
+    """Calls ``tell`` with the files that changed, as often as some do; with none, when it is time to look.
 
     ``elsewhere``: returns the files and folders that are watched besides the edition's own.
     """
@@ -84,7 +88,7 @@ async def watch(
     recursive: bool = True,
     stop: asyncio.Event | None = None,
 ) -> AsyncIterator[set[Path]]:
-    """Yield the files that changed together."""
+    """Yield the files that changed together; none, when for some time none did."""
     found = awatch(
         *paths,
         watch_filter=is_wanted,
@@ -93,6 +97,8 @@ async def watch(
         recursive=recursive,
         stop_event=stop,
         ignore_permission_denied=True,
+        rust_timeout=AGAIN,
+        yield_on_timeout=True,
     )
     async for changes in found:
         yield {Path(path) for _, path in changes}

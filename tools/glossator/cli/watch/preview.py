@@ -14,7 +14,6 @@ from pathlib import Path
 from glossator.cli.check import find_faults, find_pages_in_the_way
 from glossator.cli.lock import alone
 from glossator.cli.state import INPUTS, Signature, find_changed_files, sign
-from glossator.cli.watch.changed import find_changed
 from glossator.cli.watch.warm import WarmSphinx, describe_failure
 from glossator.cli.watch.worker import Worker
 from glossator.diagnostics import Code, Diagnostic, EditionError
@@ -48,11 +47,11 @@ class State:
 class News:
     """What the open pages are told when something has changed.
 
-    ``changed``: for each page that is not as it was, where it has changed; None for one that is no more.
+    ``changed``: for each page that is not as it was, the version that it has now; None for one that is no more.
     """
 
     state: State
-    changed: dict[OpenPage, list[str] | None] = field(default_factory=dict)
+    changed: dict[OpenPage, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -87,6 +86,9 @@ class Preview:
         self.changed_at = 0.0
         self.checked = True
         self.settings: set[Path] = set()
+        self.watched: frozenset[Path] = (
+            frozenset()
+        )  # files and folders elsewhere that pages are made from
         self.worker = Worker(self.work)
 
     def begin(self) -> None:
@@ -102,6 +104,11 @@ class Preview:
         with self.noting_failure():
             self.look_closely(elsewhere, first)
         gc.enable()
+
+    def look_again(self) -> None:
+        """Look whether a change was missed."""
+        if find_changed_files(self.signature, sign(self.project)):
+            self.look()
 
     @contextmanager
     def noting_failure(self) -> Iterator[None]:
@@ -179,7 +186,7 @@ class Preview:
 
     def show(self) -> list[OpenPage]:
         """Read and write the pages that somebody looks at, and tell those that are not as they were."""
-        changed: dict[OpenPage, list[str] | None] = {}
+        changed: dict[OpenPage, str | None] = {}
         opened = dict.fromkeys(self.list_open())
         for audience in dict.fromkeys(place.audience for place in opened):
             places = [place for place in opened if place.audience == audience]
@@ -194,22 +201,22 @@ class Preview:
         """Read what has changed, for the pages that are open."""
         sphinx.update([sphinx.pages[place.path] for place in places if place.path in sphinx.pages])
         self.settings = sphinx.list_settings() or self.settings
+        self.watched = frozenset(path for of in self.sphinx.values() for path in of.list_watched())
 
     def write_open(
         self, sphinx: WarmSphinx, places: Iterable[OpenPage]
-    ) -> dict[OpenPage, list[str] | None]:
+    ) -> dict[OpenPage, str | None]:
         """Write open pages, and return those that are not as they were."""
-        changed: dict[OpenPage, list[str] | None] = {}
+        changed: dict[OpenPage, str | None] = {}
         for place in places:
-            file = sphinx.out / place.path
             docname = sphinx.pages.get(place.path)
             if docname is None:
-                if sphinx.app is not None and place.path.endswith(".html") and not file.is_file():
-                    changed[place] = None
+                gone = place.path.endswith(".html") and not (sphinx.out / place.path).is_file()
+                changed |= {place: None} if gone and sphinx.app is not None else {}
                 continue
-            before, old = sphinx.version(docname), file.read_bytes() if file.is_file() else b""
-            if sphinx.write(docname) != before:
-                changed[place] = find_changed(old, file.read_bytes()) if old else []
+            before = sphinx.version(docname)
+            if (now := sphinx.write(docname)) != before:
+                changed[place] = now
         return changed
 
     # --- a question -------------------------------------------------------------------------
@@ -236,7 +243,11 @@ class Preview:
             return None
         docname = sphinx.pages.get(place.path)
         if docname is not None:
-            return self.find_written(place) if sphinx.is_current(docname) else None
+            if not sphinx.is_current(docname):
+                return None
+            shown = self.find_written(place)  # and if it was written meanwhile, it is not that page
+            same = shown is not None and shown.version == sphinx.version(docname)
+            return shown if same and sphinx.is_current(docname) else None
         settled = place.path in sphinx.assets or sphinx.rest == sphinx.generation
         settled = settled or place.path.startswith("_images/")
         return self.find_written(place) if settled else None
@@ -246,10 +257,11 @@ class Preview:
         sphinx = self.sphinx[place.audience]
         path = sphinx.out / place.path
         try:
-            content = path.resolve(strict=True)
-            if not content.is_relative_to(sphinx.out.resolve()) or not content.is_file():
+            file = path.resolve(strict=True)
+            if not file.is_relative_to(sphinx.out.resolve()) or not file.is_file():
                 return None
-            return Shown(content.read_bytes(), sphinx.version(sphinx.pages.get(place.path, "")))
+            version = sphinx.version(sphinx.pages.get(place.path, ""))  # before what it is of
+            return Shown(file.read_bytes(), version)
         except (OSError, ValueError):
             return None
 
@@ -293,7 +305,7 @@ class Preview:
 
     # --- what is told -----------------------------------------------------------------------
 
-    def tell_news(self, changed: dict[OpenPage, list[str] | None]) -> None:
+    def tell_news(self, changed: dict[OpenPage, str | None]) -> None:
         """Tell the open pages what they do not know, and the terminal of faults that are new or mended."""
         groups = [self.faults, *(sphinx.faults for sphinx in self.sphinx.values())]
         every = dict.fromkeys(found for of in groups for some in of.values() for found in some)
@@ -328,6 +340,6 @@ class Preview:
         root = self.project.root.resolve()
         return not any(path.is_relative_to(root / name) for name in INPUTS)
 
-    def list_watched(self) -> set[Path]:
+    def list_watched(self) -> frozenset[Path]:
         """Return files and folders outside of the edition's own that its pages are made from."""
-        return {path for sphinx in list(self.sphinx.values()) for path in sphinx.list_watched()}
+        return self.watched  # from whatever thread: what Sphinx knows may just be changing

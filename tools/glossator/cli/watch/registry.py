@@ -1,8 +1,9 @@
-"""What an application registers with the whole process: several may be kept, each with its own."""
+"""What an application registers with the whole process, and sets: several may be kept, each with its own."""
 
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -15,13 +16,18 @@ ROLES: Any = roles
 """The modules of docutils in which directives and roles are registered, with the whole process."""
 
 
+DATE = "SOURCE_DATE_EPOCH"
+"""The variable of the environment in which the date of an edition's release stands for the time."""
+
+
 class Registry:
-    """What an application registers with docutils and logging: its own while something is done in it."""
+    """What an application registers with docutils and logging, and its date: in force while it works."""
 
     def __init__(self) -> None:
         self.directives = dict(DIRECTIVES._directives)
         self.roles = dict(ROLES._roles)
         self.handlers: list[logging.Handler] = []
+        self.date = os.environ.get(DATE)
 
     @contextmanager
     def in_force(self) -> Iterator[None]:
@@ -30,11 +36,21 @@ class Registry:
         before = (DIRECTIVES._directives, ROLES._roles, log.handlers)
         DIRECTIVES._directives, ROLES._roles = self.directives, self.roles
         log.handlers = self.handlers
+        date = set_date(self.date)
         try:
             yield
         finally:
             self.handlers = log.handlers
+            self.date = set_date(date)
             DIRECTIVES._directives, ROLES._roles, log.handlers = before
+
+
+def set_date(date: str | None) -> str | None:
+    """Let a date stand for the time, or none; return the one that did."""
+    before = os.environ.pop(DATE, None)
+    if date is not None:
+        os.environ[DATE] = date
+    return before
 
 
 def forget_nodes() -> None:

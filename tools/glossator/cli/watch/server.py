@@ -14,13 +14,14 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from glossator.cli.watch.guard import judge_request, split_path
 from glossator.cli.watch.pdf import PdfMaker
 from glossator.cli.watch.preview import News, OpenPage, Preview, Shown, State
+from glossator.cli.watch.versions import Versions
 from glossator_schema.notes import AUDIENCES, STUDENT
 
 OWN = "/-/"
@@ -68,7 +69,7 @@ class Site:
     def __init__(self, preview: Preview) -> None:
         self.preview = preview
         self.listeners: dict[asyncio.Queue[str], OpenPage] = {}
-        self.told: set[asyncio.Queue[str]] = set()  # those that were told that their page changed
+        self.versions = Versions()
         self.pdfs = {
             audience: PdfMaker(preview.project, audience, self.tell_pdf) for audience in AUDIENCES
         }
@@ -82,6 +83,7 @@ class Site:
             Route("/", self.go_home),
             Route("/favicon.ico", self.have_none),
             Route("/-/events", self.listen),
+            Route("/-/changed", self.get_changed),
             Route("/-/{name}", self.get_own),
             Route("/pdf/{audience}/", self.make_pdf, methods=["GET", "POST"]),
             Route("/pdf/{audience}/{name}", self.get_pdf),
@@ -110,7 +112,7 @@ class Site:
         names = split_path(request.scope["raw_path"])
         if audience not in AUDIENCES or not names or len(names) < 2:
             return self.show_words("There is no such page.", 404)
-        place = OpenPage(audience, "/".join(names[1:]) + ("" if names[-1] else "index.html"))
+        place = make_place(names)
         shown = self.preview.find_current(place) or await self.ask(place)
         if shown.content is None:
             faulty = not self.preview.is_readable(audience)
@@ -118,6 +120,7 @@ class Site:
             return self.show_words(words, 503 if faulty else 404, place)
         content = shown.content
         if place.path.endswith(".html"):
+            self.versions.keep(place, shown.version, content)
             content = add_preview(content, shown.version)
         return answer(request, place.path, content)
 
@@ -145,11 +148,10 @@ class Site:
 
     async def listen(self, request: Request) -> Response:
         """Tell a page what is new, for as long as it is open."""
-        names = split_path(request.query_params.get("page", "").encode())
-        version = request.query_params.get("version", "")
-        if not names or len(names) < 2 or names[0] not in (*AUDIENCES, "pdf"):
+        place = find_place(request)
+        if place is None:
             return self.show_words("There is no such page.", 404)
-        place = OpenPage(names[0], "/".join(names[1:]) + ("" if names[-1] else "index.html"))
+        version = request.query_params.get("version", "")
         queue: asyncio.Queue[str] = asyncio.Queue()
         self.listeners[queue] = place
         queue.put_nowait(write_event("state", describe_state(self.preview.state)))
@@ -163,8 +165,17 @@ class Site:
     async def catch_up(self, queue: asyncio.Queue[str], place: OpenPage, version: str) -> None:
         """Tell a page that begins to listen whether it has changed since it was loaded."""
         now = self.preview.find_current(place) or await self.ask(place)
-        if now.content is not None and now.version != version and queue not in self.told:
-            queue.put_nowait(write_event("page", []))
+        if now.content is not None and now.version != version:
+            queue.put_nowait(write_event("page", now.version))
+
+    async def get_changed(self, request: Request) -> Response:
+        """Answer where two versions of a page differ, however many lie between them."""
+        place = find_place(request)
+        if place is None:
+            return self.show_words("There is no such page.", 404)
+        before, now = (request.query_params.get(name, "") for name in ("before", "now"))
+        found = await asyncio.to_thread(self.versions.find_changed, place, before, now)
+        return JSONResponse(found, headers=SAFE | {"Cache-Control": "no-store"})
 
     async def stream(self, queue: asyncio.Queue[str]) -> AsyncIterator[str]:
         """Yield what is put into a queue, until the browser goes away or the preview ends."""
@@ -176,7 +187,6 @@ class Site:
                     yield ":\n\n"
         finally:
             self.listeners.pop(queue, None)
-            self.told.discard(queue)
 
     def tell(self, news: News) -> None:
         """Tell all pages what is wrong, and those that changed that they did."""
@@ -184,7 +194,6 @@ class Site:
         for queue, place in list(self.listeners.items()):
             queue.put_nowait(state)
             if place in news.changed:
-                self.told.add(queue)
                 queue.put_nowait(write_event("page", news.changed[place]))
 
     def end(self) -> None:
@@ -207,7 +216,7 @@ class Site:
         for queue, place in list(self.listeners.items()):
             queue.put_nowait(event)
             if place.audience == "pdf" and not self.pdfs[place.path.partition("/")[0]].made.making:
-                queue.put_nowait(write_event("page", []))
+                queue.put_nowait(write_event("page", ""))
 
     async def make_pdf(self, request: Request) -> Response:
         """Show how far the PDF is; make it when a page of the preview says so."""
@@ -230,6 +239,18 @@ class Site:
             return self.show_words("There is no such PDF, or not yet.", 404)
         path = self.pdfs[audience].folder / name
         return answer(request, name, path.read_bytes())
+
+
+def make_place(names: list[str]) -> OpenPage:
+    """Return the page that an address is of, given the names that it consists of."""
+    return OpenPage(names[0], "/".join(names[1:]) + ("" if names[-1] else "index.html"))
+
+
+def find_place(request: Request) -> OpenPage | None:
+    """Return the page from which a request comes, as it says; None where there is none such."""
+    names = split_path(request.query_params.get("page", "").encode())
+    known = names and len(names) > 1 and names[0] in (*AUDIENCES, "pdf")
+    return make_place(names) if names and known else None
 
 
 def read_own(name: str) -> bytes:

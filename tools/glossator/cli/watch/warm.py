@@ -115,7 +115,7 @@ class WarmSphinx:
 
     def end(self) -> None:
         """Let the application go; what it read is kept, if it is whole."""
-        if self.app is not None and not self.pending:
+        if self.app is not None and not self.pending and self.saved != self.generation:
             self.save()
         self.app = None
         self.assets = frozenset()

@@ -20,9 +20,7 @@
     const path = audience === "pdf" ? "" : rest.join("/");
     const anchor = make("a", { href: `/${whom}/${path}`, textContent: words });
     if (whom === audience) anchor.setAttribute("aria-current", "true");
-    anchor.addEventListener("click", () => {
-      keep([]);
-    });
+    anchor.addEventListener("click", () => keep());
     return anchor;
   };
 
@@ -100,9 +98,12 @@
 
   const details = () => [...document.querySelectorAll(`:is(${ARTICLE}) details`)];
 
-  const keep = (changed) => {
+  // The version with which what is shown is to be compared: the one before this page, until that was done.
+  let before = version;
+
+  const keep = () => {
     const opened = details().map((element) => element.open);
-    const kept = { path: rest.join("/"), at: Date.now(), ...findTop(), changed, opened, focus: document.activeElement?.id };
+    const kept = { path: rest.join("/"), audience, before, at: Date.now(), ...findTop(), opened, focus: document.activeElement?.id };
     sessionStorage.setItem(KEPT, JSON.stringify(kept));
   };
 
@@ -160,7 +161,23 @@
     for (const name of ["wheel", "touchmove", "keydown", "pointerdown"]) addEventListener(name, stay, { once: true, passive: true });
     const again = () => { if (!moved) goBack(kept); };
     addEventListener("load", () => { again(); requestAnimationFrame(again); });
-    requestAnimationFrame(() => showChanged(kept.changed));
+    if (kept.audience === audience && kept.before !== version) askChanged(kept.before);
+  };
+
+  // Where the page differs from what it was before it loaded itself again, though it may have missed some versions.
+  const askChanged = async (old) => {
+    before = old;
+    const page = encodeURIComponent(location.pathname);
+    let changed = [];
+    try {
+      changed = await (await fetch(`/-/changed?page=${page}&before=${old}&now=${version}`)).json();
+    } catch {
+      if (leaving) return; // the next version of the page asks for both
+    }
+    requestAnimationFrame(() => {
+      before = version;
+      showChanged(changed);
+    });
   };
 
   // --- what is new -----------------------------------------------------------------------------
@@ -177,14 +194,14 @@
       pdf.textContent = making ? "PDF is being made …" : "PDF";
     });
     source.addEventListener("page", (event) => {
-      const changed = JSON.parse(event.data);
-      if (leaving) return;
-      if (changed === null) {
+      const now = JSON.parse(event.data);
+      if (leaving || (now && now === version)) return;
+      if (now === null) {
         status.textContent = "this page is no more";
         return;
       }
       leaving = true;
-      keep(changed);
+      keep();
       source.close();
       location.reload();
     });
