@@ -19,7 +19,9 @@ pytest_plugins = ["sphinx.testing.fixtures"]
 settings.register_profile(
     "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.load_profile("any-machine")  # a machine that does other things meanwhile is no fault of ours
+settings.load_profile(
+    "any-machine"
+)  # a machine that does other things meanwhile is no fault of ours
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
