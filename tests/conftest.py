@@ -5,14 +5,23 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import compiled  # noqa: F401  before what it compiles
 import pytest
 import sharing
 import warm  # noqa: F401
+from hypothesis import HealthCheck, settings
 
 from glossator import published
 from glossator.cli import main
 
 pytest_plugins = ["sphinx.testing.fixtures"]
+
+settings.register_profile(
+    "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(
+    "any-machine"
+)  # a machine that does other things meanwhile is no fault of ours
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

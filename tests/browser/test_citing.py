@@ -122,7 +122,7 @@ def test_with_control_the_number_opens_a_tab(visit: Visit) -> None:
     page = visit("texts/chen-2024.html")
     with page.context.expect_page() as opened:
         page.locator("#chen-2024-p3 > .para-number").click(modifiers=["Control"])
-    assert opened.value.url.endswith("#chen-2024-p3")
+    opened.value.wait_for_url("**#chen-2024-p3")
     assert not page.locator(PANEL).is_visible()
 
 

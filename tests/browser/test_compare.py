@@ -31,6 +31,7 @@ def test_the_rest_of_a_paragraph_is_one_press_away(visit: Callable[..., Page]) -
     paragraph.locator("button").click()
     whole = page.locator(f".compare-para:has([href$='#{anchor}'])").inner_text()
     page.locator(f".compare-para [href$='#{anchor}']").click()
+    page.wait_for_url(f"**/texts/*#{anchor}")
     text = page.locator(f"#{anchor}").evaluate(
         "(p) => { for (const mark of p.querySelectorAll('.note-mark')) mark.remove();"
         " return p.textContent; }"
@@ -39,6 +40,8 @@ def test_the_rest_of_a_paragraph_is_one_press_away(visit: Callable[..., Page]) -
 
 
 def test_two_texts_stand_side_by_side(visit: Callable[..., Page]) -> None:
+    from playwright.sync_api import expect
+
     page = visit("compare.html")
     page.select_option("select[name=one]", "chen-2024")
     page.select_option("select[name=other]", "wu-zhengyang")
@@ -54,12 +57,12 @@ def test_two_texts_stand_side_by_side(visit: Callable[..., Page]) -> None:
     assert panes.nth(1).locator("h3").count() > 3
     # A shared concept leads to its places in the same two texts; going back leads back.
     panes.nth(0).locator(".compare-mark", has_text="core interests").first.click()
-    assert page.locator("select[name=concept]").input_value() == TERM
+    expect(page.locator("select[name=concept]")).to_have_value(TERM)
     assert [pane.locator("mark").count() > 0 for pane in panes.all()] == [True, True]
     page.check("input[name=only]")
     assert page.locator(".compare-para:not(:has(mark))").count() == 0
     page.go_back()
-    assert page.locator("select[name=concept]").input_value() == ""
+    expect(page.locator("select[name=concept]")).to_have_value("")
     assert page.locator(".compare-mark").count() > 20
 
 
@@ -85,6 +88,7 @@ def test_without_a_script_each_shared_concept_lists_its_places(visit: Callable[.
     section = page.locator(f"#compare-{TERM}")
     assert section.is_visible()
     section.locator("li a").first.click()
+    page.wait_for_url("**/texts/*")
     assert "core interests" in page.locator(":target").inner_text()
 
 

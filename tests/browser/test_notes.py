@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from browser.waits import wait_until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,6 +71,13 @@ def is_open(note: Locator) -> bool:
     return note.locator(".note-toggle").get_attribute("aria-expanded") == "true"
 
 
+def resize(page: Page, width: int) -> None:
+    """Give the window a width, and wait until its page has been laid out and drawn in it."""
+    page.set_viewport_size({"width": width, "height": 900})
+    wait_until(page, f"innerWidth === {width}")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 # --- where they stand -----------------------------------------------------------------------------
 
 
@@ -77,8 +85,7 @@ def is_open(note: Locator) -> bool:
 def test_no_note_covers_another_at_any_width(visit: Visit, text: str) -> None:
     page = visit(f"texts/{text}.html")
     for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(60)
+        resize(page, width)
         assert find_overlaps(page.evaluate(MEASURE)) == [], width
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
@@ -90,8 +97,7 @@ def test_none_does_when_all_are_open(visit: Visit, text: str) -> None:
         "document.querySelectorAll('.note-toggle[aria-expanded=false]').forEach(b => b.click())"
     )
     for width in (390, 1024, 1440):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(60)
+        resize(page, width)
         measured = page.evaluate(MEASURE)
         assert find_overlaps(measured) == [], width
         assert all(note["bottom"] - note["top"] > 60 for note in measured["notes"])

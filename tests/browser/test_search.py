@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from browser.waits import wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -182,17 +183,15 @@ def test_a_search_takes_no_time(search: Page, data: dict[str, Any]) -> None:
 
 
 def wait_for_results(page: Page) -> None:
+    """Wait for those of all that stands in the field: there are some as soon as its first letters do."""
     from playwright.sync_api import expect
 
-    expect(page.locator(".search-status")).not_to_be_empty()
+    query = page.locator("#search-words").input_value()
+    expect(page.locator(".search-status")).to_contain_text(f"“{query}”")
 
 
 def wait_for_marks(page: Page) -> list[str]:
-    """Ask until there are some: the page's policy lets no string be evaluated in a wait of its own."""
-    for _ in range(100):
-        if page.evaluate("() => CSS.highlights.has('search')"):
-            break
-        page.wait_for_timeout(50)
+    wait_until(page, "CSS.highlights.has('search')")
     marked: list[str] = page.evaluate(MARKED)
     return marked
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser.test_pages import PAGES
+from browser.waits import wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -56,6 +57,7 @@ def test_a_script_that_someone_put_into_the_page_does_not_run(visit: Callable[..
         box.innerHTML = '<img src="nothing.png" onerror="window.hurt = 2">';
         document.body.append(box);
     """)
+    wait_until(page, "window.broken.length >= 2")
     page.wait_for_timeout(300)
     assert page.evaluate("window.hurt") is None
     assert len(page.evaluate("window.broken")) == 2
@@ -72,7 +74,7 @@ def test_nothing_is_fetched_from_another_host(browser: Browser, site: Path) -> N
           document.body.append(element);
         }
     """)
-    page.wait_for_timeout(300)
+    wait_until(page, "window.broken.length >= 3")
     broken = page.evaluate("window.broken.map((line) => line.split(' ')[0]).sort()")
     context.close()
     assert broken == ["frame-src", "img-src", "script-src-elem"]

@@ -101,7 +101,7 @@ def test_the_sidebar_lists_the_headings_and_says_where_one_is(visit: Callable[..
     assert place.inner_text() == "44 paragraphs"
     page.evaluate("document.getElementById('liu-jianfei-2017-p20').scrollIntoView()")
     expect(place).to_have_text(re.compile(r"^¶2\d of 44$"))
-    assert page.locator("[aria-current=location]").inner_text() == "Pursuing world peace."
+    expect(page.locator("[aria-current=location]")).to_have_text("Pursuing world peace.")
     scale = page.locator(".reading-progress").evaluate(
         "e => new DOMMatrix(getComputedStyle(e).transform).a"
     )
@@ -119,9 +119,9 @@ def test_on_a_phone_the_header_says_where_one_is(visit: Callable[..., Page]) -> 
 def test_the_next_and_the_previous_text_are_one_step_away(visit: Callable[..., Page]) -> None:
     page = visit(LONG)
     page.locator(".next-page").click()
-    assert page.url.endswith("texts/wu-zhengyang.html")
+    page.wait_for_url("**/texts/wu-zhengyang.html")
     page.locator(".prev-page").click()
-    assert page.url.endswith(LONG)
+    page.wait_for_url(f"**/{LONG}")
 
 
 # --- words explained -----------------------------------------------------------------------------
@@ -176,15 +176,16 @@ def test_a_definition_opens_on_focus_and_closes_on_escape(visit: Callable[..., P
     page.wait_for_url(re.compile(r"(glossary|people)\.html#"))
 
 
-def touch(page: Page, link: Locator, hold: int) -> None:
-    """Put a finger on a link for so many milliseconds."""
+def hold(page: Page, link: Locator) -> None:
+    """Put a finger on a link until its definition is open, and somewhat longer."""
     link.scroll_into_view_if_needed()
     # A link over two lines has a box that is wider than itself.
     box = link.evaluate("e => ({ x: e.getClientRects()[0].x, y: e.getClientRects()[0].y })")
     session = page.context.new_cdp_session(page)
     point = {"x": box["x"] + 6, "y": box["y"] + 6}
     session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
-    page.wait_for_timeout(hold)
+    popover(page).wait_for()
+    page.wait_for_timeout(250)
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
@@ -193,7 +194,7 @@ def test_tap_and_hold_opens_a_definition_and_does_not_follow_the_link(
 ) -> None:
     page = visit(READOUT, width=390, touch=True)
     url = page.url
-    touch(page, page.locator(FIRST), 700)
+    hold(page, page.locator(FIRST))
     page.wait_for_timeout(300)
     assert page.url == url
     assert popover(page).count() == 1
@@ -228,7 +229,7 @@ def test_without_script_terms_are_links_and_definitions_stay_out_of_sight(
     page = visit(READOUT, script=False)
     assert not page.locator(".popovers").is_visible()
     page.locator(FIRST).click()
-    assert re.search(r"(glossary|people)\.html#", page.url)
+    page.wait_for_url(re.compile(r"(glossary|people)\.html#"))
 
 
 # --- paper, and those who want no movement ----------------------------------------------------------

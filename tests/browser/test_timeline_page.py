@@ -87,7 +87,7 @@ def test_a_marker_says_its_date_and_leads_to_the_entry(visit: Callable[..., Page
     assert label.evaluate("(label) => getComputedStyle(label).clipPath") == "none"
     assert label.inner_text() == "1793 Qianlong’s reply to the Macartney embassy"
     page.keyboard.press("Enter")
-    assert page.locator(":target h2").is_visible()
+    page.locator(":target h2").wait_for()
 
 
 def test_on_a_phone_the_lanes_scroll_in_their_window(visit: Callable[..., Page]) -> None:
@@ -104,6 +104,7 @@ def test_an_entry_shows_the_passages_that_speak_of_it(visit: Callable[..., Page]
     line = entry.locator(".kwic li").first
     words = line.locator("b").inner_text()
     line.locator("a").click()
+    page.wait_for_url("**/texts/*")
     assert words.split()[0] in page.locator(":target").inner_text()
 
 

@@ -29,7 +29,8 @@ timeline
 
 
 def build(edition: TinyEdition, *options: str) -> int:
-    return main(["build", "-C", str(edition.root), *options])
+    """Run the command; in this process alone, if the options do not say otherwise: a worker costs more."""
+    return main(["build", "--jobs", "1", "-C", str(edition.root), *options])
 
 
 def published(edition: TinyEdition) -> dict[str, bytes]:

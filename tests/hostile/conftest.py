@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import sharing
 from hostile_edition import (
     LONG_PARAGRAPH,
     LONG_URL,
@@ -10,6 +13,7 @@ from hostile_edition import (
     Seed,
     make_seeds,
     read_corpora,
+    read_glyphless,
     trim,
     write_edition,
 )
@@ -48,32 +52,37 @@ def make_odd_seeds() -> list[tuple[Seed, bytes]]:
 
 
 @pytest.fixture(scope="session")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Published:
+def hostile() -> Published:
     """Every construct that the book's fonts can print, in every place, as pages and as a book."""
-    corpora = read_corpora()
     texts = [
         trim(text)
-        for group, lines in corpora.items()
+        for group, lines in read_corpora().items()
         if group != "unicode, without a glyph"
         for text in lines
     ]
-    seeds = make_seeds(texts)
-    for seed, title in zip(seeds, TITLES, strict=True):
-        seed.title = title
-    root = write_edition(tmp_path_factory.mktemp("hostile"), seeds)
-    for seed, content in make_odd_seeds():
-        seed.write(root, content)
-    assert main(["build", "-C", str(root)]) == 0
-    return Published(root, texts)
+
+    def make(root: Path) -> None:
+        seeds = make_seeds(texts)
+        for seed, title in zip(seeds, TITLES, strict=True):
+            seed.title = title
+        write_edition(root, seeds)
+        for seed, content in make_odd_seeds():
+            seed.write(root, content)
+        assert main(["build", "--jobs", "1", "-C", str(root)]) == 0
+
+    return Published(sharing.make_once("hostile", make), texts)
 
 
 @pytest.fixture(scope="session")
-def glyphless(tmp_path_factory: pytest.TempPathFactory) -> Published:
+def glyphless() -> Published:
     """Every construct that the book's fonts cannot print, as pages alone."""
-    texts = [trim(text) for text in read_corpora()["unicode, without a glyph"]]
-    root = write_edition(tmp_path_factory.mktemp("glyphless"), make_seeds(texts))
-    assert main(["build", "--only", "html,epub", "-C", str(root)]) == 0
-    return Published(root, texts)
+    texts = read_glyphless()
+
+    def make(root: Path) -> None:
+        write_edition(root, make_seeds(texts))
+        assert main(["build", "--jobs", "1", "--only", "html,epub", "-C", str(root)]) == 0
+
+    return Published(sharing.make_once("glyphless", make), texts)
 
 
 @pytest.fixture(params=["hostile", "glyphless"])

@@ -171,6 +171,11 @@ def make_seeds(texts: Sequence[str]) -> list[Seed]:
     return list(seeds.values())
 
 
+def read_glyphless() -> list[str]:
+    """Return the constructs that the book's fonts cannot print."""
+    return [trim(text) for text in read_corpora()["unicode, without a glyph"]]
+
+
 def write_edition(root: Path, seeds: Iterable[Seed]) -> Path:
     """Write an edition of ``seeds``, with files around it that their constructs name."""
     for seed in seeds:

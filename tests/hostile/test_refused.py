@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hostile_edition import Published, Refused, Seed, make_seeds, read_refused, write_edition
+from hostile_edition import Refused, Seed, make_seeds, read_glyphless, read_refused, write_edition
 
 from glossator.cli import main
 from glossator.project import Project
@@ -73,17 +73,17 @@ def test_furniture_may_hold_nothing_that_a_page_cannot_carry(tmp_path: Path) -> 
 
 
 def test_what_no_font_has_is_named_with_its_line(
-    glyphless: Published, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Of private use, PDF/A itself speaks: it forbids the characters whatever the fonts have."""
-    root = tmp_path / "edition"
-    seeds = [s for s in make_seeds(glyphless.texts) if s.id in ("paragraphs", "headings")]
+    root, texts = tmp_path / "edition", read_glyphless()
+    seeds = [s for s in make_seeds(texts) if s.id in ("paragraphs", "headings")]
     write_edition(root, seeds)
     assert main(["build", "--only", "pdf", "-C", str(root)]) == 1
     said = capsys.readouterr().err
     page = Project(root).docs / "texts/paragraphs.md"
     lines = page.read_text(encoding="utf-8").split("\n")
-    for number, text in enumerate(glyphless.texts, start=1):
+    for number, text in enumerate(texts, start=1):
         begin = lines.index(f":::{{edition:paragraph}} paragraphs-p{number}") + 1
         place = rf"docs/texts/paragraphs\.md:({begin}|{begin + 1}|{begin + 2}): SPHINX .*"
         found = [line for line in said.splitlines() if re.match(place, line)]

@@ -55,12 +55,12 @@ def belongs(name: str, command: tuple[str, ...]) -> bool:
 
 
 def compare(small: Small, root: Path, command: tuple[str, ...]) -> list[str]:
-    """Build, build clean in another folder, and return what differs."""
+    """Build, build clean in another folder, in one process, and return what differs."""
     result = build(root, command)
     with tempfile.TemporaryDirectory() as folder:
         clean = Path(folder, "clean")
         write(small, clean)
-        expected = build(clean, command)
+        expected = build(clean, (*command, "--jobs", "1"))
         if result != expected:
             return [f"{result} is not {expected}"]
         if result[0]:

@@ -80,10 +80,10 @@ if not once.exists():
 
 def test_what_conf_imports_is_imported_anew(tiny: TinyEdition) -> None:
     """Python keeps what was imported: the second attempt was of the old module, and called current."""
-    tiny.write("docs/named.py", "NAME = 'Before'\n")
-    code = "(root / 'docs/named.py').write_text('NAME = \\'Afterwards\\'')"
+    tiny.write("docs/titled.py", "NAME = 'Before'\n")
+    code = "(root / 'docs/titled.py').write_text('NAME = \\'Afterwards\\'')"
     first = "import sys\nsys.path.insert(0, str(__import__('pathlib').Path(__file__).parent))\n"
-    conf = f"{first}import named\nproject = html_title = named.NAME\n"
+    conf = f"{first}import titled\nproject = html_title = titled.NAME\n"
     once = ONCE.format(root=str(tiny.root), code=code)
     tiny.write("docs/conf.py", "\n".join((CONF, conf, once)))
     assert build(tiny, "--only", "html") == 0

@@ -34,6 +34,9 @@ CHANGELOG = "# Changes\n\n## 1.1 (2021)\n\nMore.\n\n## 1.0 (2020)\n\nFirst.\n"
 
 
 def run(edition: TinyEdition, *arguments: str) -> int:
+    command, *options = arguments
+    if command == "build":
+        return built_edition.build(edition, *options)
     return main([*arguments, "-C", str(edition.root)])
 
 

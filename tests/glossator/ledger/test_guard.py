@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tiny_edition import REPOSITORY, TinyEdition, note_md, term_yaml
+from tiny_edition import REPOSITORY, TinyEdition, make_edition, note_md, term_yaml
 
 from glossator.cli import main
 from glossator.diagnostics import Code, EditionError
@@ -24,9 +24,10 @@ def run(edition: TinyEdition, *arguments: str) -> int:
     return main([*arguments, "-C", str(edition.root)])
 
 
-@pytest.fixture
-def published(edition: TinyEdition) -> TinyEdition:
+@pytest.fixture(scope="module")
+def published_once(tmp_path_factory: pytest.TempPathFactory) -> TinyEdition:
     """An edition of two texts, ``alpha`` and ``beta``, that was accepted twice."""
+    edition = make_edition(tmp_path_factory.mktemp("published"))
     edition.add_text("alpha", ONE)
     edition.write("glossary/events.yaml", "[]\n")
     edition.write("glossary/terms.yaml", term_yaml("one: one"))
@@ -40,6 +41,13 @@ def published(edition: TinyEdition) -> TinyEdition:
     assert run(edition, "convert") == run(edition, "check") == run(edition, "ledger") == 0
     keep(edition, "last")
     return edition
+
+
+@pytest.fixture
+def published(published_once: TinyEdition, tmp_path: Path) -> TinyEdition:
+    """A copy of that edition, for a test to harm."""
+    shutil.copytree(published_once.root, tmp_path, dirs_exist_ok=True)
+    return TinyEdition(tmp_path)
 
 
 def keep(edition: TinyEdition, name: str) -> None:

@@ -43,48 +43,58 @@ class Book(NamedTuple):
             return {name: pages[place[0].objgen] for name, place in tree.items()}
 
 
+def run_typst(source: Path, folder: Path, **overrides: Any) -> Book:
+    """Run the builder ``typstpdf`` on a project; its doctrees stand beside the output."""
+    warnings = io.StringIO()
+    doctrees = folder.with_name(f"{folder.name}.doctrees")
+    environment = dict(os.environ)
+    with patch_docutils(source), docutils_namespace():
+        app = Sphinx(
+            source,
+            source,
+            folder,
+            doctrees,
+            "typstpdf",
+            confoverrides=overrides,
+            status=None,
+            warning=warnings,
+        )
+        try:
+            app.build()
+        finally:
+            os.environ.clear()
+            os.environ.update(environment)
+    text = (doctrees / "typst" / "edition.typ").read_text("utf-8")
+    return Book(folder / "edition.pdf", text, strip_escape_sequences(warnings.getvalue()))
+
+
+def write_pages(folder: Path, pages: dict[str, str]) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / "conf.py").write_text(CONF, encoding="utf-8")
+    for name, text in pages.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    return folder
+
+
 @pytest.fixture
 def set_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Book]:
     """Return a function that runs the builder ``typstpdf`` on a project."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-
-    def run(source: Path, out: str = "book", **overrides: Any) -> Book:
-        warnings = io.StringIO()
-        folder = tmp_path / out
-        environment = dict(os.environ)
-        with patch_docutils(source), docutils_namespace():
-            app = Sphinx(
-                source,
-                source,
-                folder,
-                folder.with_name(f"{out}.doctrees"),
-                "typstpdf",
-                confoverrides=overrides,
-                status=None,
-                warning=warnings,
-            )
-            try:
-                app.build()
-            finally:
-                os.environ.clear()
-                os.environ.update(environment)
-        text = (folder.with_name(f"{out}.doctrees") / "typst" / "edition.typ").read_text("utf-8")
-        said = strip_escape_sequences(warnings.getvalue())
-        return Book(folder / "edition.pdf", text, said)
-
-    return run
+    return lambda source, out="book", **overrides: run_typst(source, tmp_path / out, **overrides)
 
 
 @pytest.fixture
 def write_project(tmp_path: Path) -> Callable[..., Path]:
     """Return a function that writes a project of the pages that it is given."""
+    return lambda **pages: write_pages(tmp_path / "project", pages)
 
-    def write(**pages: str) -> Path:
-        folder = tmp_path / "project"
-        folder.mkdir(exist_ok=True)
-        (folder / "conf.py").write_text(CONF, encoding="utf-8")
-        for name, text in pages.items():
-            (folder / f"{name}.md").write_text(text, encoding="utf-8")
-        return folder
 
-    return write
+@pytest.fixture(scope="session")
+def small_book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """The book of ``PAGES`` as they are, with its handout: set once, for tests that read it alone."""
+    from test_builder import PAGES
+
+    folder = tmp_path_factory.mktemp("small")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        return run_typst(write_pages(folder / "project", PAGES), folder / "book")

@@ -91,17 +91,16 @@ Not in the book.
 PAGES = {"index": INDEX, "essay": ESSAY, "left-out": LEFT_OUT}
 
 
-def test_ids_are_destinations(write_project: WriteProject, set_book: SetBook) -> None:
-    book = set_book(write_project(**PAGES))
-    assert book.warnings == ""
-    names = book.destinations()
+def test_ids_are_destinations(small_book: Any) -> None:
+    assert small_book.warnings == ""
+    names = small_book.destinations()
     wanted = {"essay", "essay-h1", "essay-p1", "essay-fn7", "essay-fn7-mark", "essay-fn8"}
     assert wanted | {"essay-n-a", "essay-n-b"} <= names.keys()
     assert names["essay-p1"] == names["essay-h1"] > names["index"]
 
 
-def test_the_form_of_a_text(write_project: WriteProject, set_book: SetBook) -> None:
-    source = set_book(write_project(**PAGES)).source
+def test_the_form_of_a_text(small_book: Any) -> None:
+    source = small_book.source
     assert source.count('#author-note("7")[') == 1
     assert source.count('#second-mark("essay-fn7")[') == 1
     marked = '("essay-n-a", "claim", "Claim checked", "", "b", false, "quoted words", true, note-1)'
@@ -118,8 +117,8 @@ def test_the_form_of_a_text(write_project: WriteProject, set_book: SetBook) -> N
     assert "Not in the book." not in source
 
 
-def test_metadata(write_project: WriteProject, set_book: SetBook) -> None:
-    with pikepdf.open(set_book(write_project(**PAGES)).path) as pdf:
+def test_metadata(small_book: Any) -> None:
+    with pikepdf.open(small_book.path) as pdf:
         assert pdf.docinfo["/Title"] == "A small book"
         assert pdf.docinfo["/Author"] == "Ann Editor"
         assert str(pdf.docinfo["/CreationDate"]).startswith("D:20261121")
@@ -131,9 +130,10 @@ def test_metadata(write_project: WriteProject, set_book: SetBook) -> None:
             assert metadata["pdfaid:conformance"] == "A"
 
 
-def test_the_same_bytes_twice(write_project: WriteProject, set_book: SetBook) -> None:
-    project = write_project(**PAGES)
-    assert set_book(project, "one").pdf == set_book(project, "two").pdf
+def test_the_same_bytes_twice(
+    write_project: WriteProject, set_book: SetBook, small_book: Any
+) -> None:
+    assert set_book(write_project(**PAGES)).pdf == small_book.pdf
 
 
 def test_source_date_epoch_counts(
@@ -144,8 +144,8 @@ def test_source_date_epoch_counts(
         assert str(pdf.docinfo["/CreationDate"]).startswith("D:19700102")
 
 
-def test_a_book_without_a_date_prints_none(write_project: WriteProject, set_book: SetBook) -> None:
-    words = "".join(char.char for char in read_chars(set_book(write_project(**PAGES)).path))
+def test_a_book_without_a_date_prints_none(small_book: Any) -> None:
+    words = "".join(char.char for char in read_chars(small_book.path))
     assert "1970" not in words
 
 

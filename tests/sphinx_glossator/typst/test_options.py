@@ -47,11 +47,8 @@ def read_places(book: Any) -> Plan:
     return read_plan(book.path.parent.with_name("book.doctrees") / "typst")
 
 
-def test_each_text_has_a_handout_with_its_notes(
-    write_project: WriteProject, set_book: SetBook
-) -> None:
-    book = set_book(write_project(**PAGES))
-    with pikepdf.open(book.path.with_name("essay.pdf")) as handout:
+def test_each_text_has_a_handout_with_its_notes(small_book: Any) -> None:
+    with pikepdf.open(small_book.path.with_name("essay.pdf")) as handout:
         assert handout.docinfo["/Title"] == "Essay"
         names = pikepdf.NameTree(handout.Root.Names.Dests)
         assert {"essay-p1", "essay-n-a", "essay-n-b", "essay-fn8"} <= set(names)

@@ -18,8 +18,8 @@ SetBook = Callable[..., Any]
 
 
 @pytest.fixture
-def book(write_project: WriteProject, set_book: SetBook) -> Path:
-    path: Path = set_book(write_project(**PAGES)).path
+def book(small_book: Any) -> Path:
+    path: Path = small_book.path
     return path
 
 

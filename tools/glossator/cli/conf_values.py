@@ -34,9 +34,13 @@ CLOCK = ("html_last_updated_fmt", "today_fmt")
 
 
 INSTALLED = tuple(
-    f"{sysconfig.get_path(name)}{os.sep}" for name in ("stdlib", "purelib", "platlib")
+    f"{folder}{os.sep}"
+    for folder in (
+        *map(sysconfig.get_path, ("stdlib", "purelib", "platlib")),
+        Path(__file__).parents[2],
+    )
 )
-"""Where the modules lie that are no edition's: nearly all."""
+"""Where the modules lie that are no edition's: nearly all, and the software's own, installed or not."""
 
 
 class Tags(set[str]):
