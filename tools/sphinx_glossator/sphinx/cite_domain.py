@@ -57,7 +57,7 @@ class SourcesDomain(BibtexDomain):
         """Return all that the citations are made of: bibliographies, sources, and what is cited, in order."""
         return (
             list(get_docnames(self.env)),  # type: ignore[no-untyped-call]
-            [(ref.docname, ref.targets) for ref in sorted(self.citation_refs, key=find_page)],
+            [(ref.docname, ref.targets) for ref in sorted(self.citation_refs, key=get_citing_page)],
             [(key, Same(value)) for key, value in self.bibliographies.items()],
             Same(self.bibdata),
         )
@@ -155,7 +155,7 @@ class Same:
         return id(self.thing)
 
 
-def find_page(reference: CitationRef) -> str:
+def get_citing_page(reference: CitationRef) -> str:
     """Return the page on which something is cited."""
     return reference.docname
 

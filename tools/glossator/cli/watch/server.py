@@ -148,7 +148,7 @@ class Site:
 
     async def listen(self, request: Request) -> Response:
         """Tell a page what is new, for as long as it is open."""
-        place = find_place(request)
+        place = find_asking_page(request)
         if place is None:
             return self.show_words("There is no such page.", 404)
         version = request.query_params.get("version", "")
@@ -170,7 +170,7 @@ class Site:
 
     async def get_changed(self, request: Request) -> Response:
         """Answer where two versions of a page differ, however many lie between them."""
-        place = find_place(request)
+        place = find_asking_page(request)
         if place is None:
             return self.show_words("There is no such page.", 404)
         before, now = (request.query_params.get(name, "") for name in ("before", "now"))
@@ -246,7 +246,7 @@ def make_place(names: list[str]) -> OpenPage:
     return OpenPage(names[0], "/".join(names[1:]) + ("" if names[-1] else "index.html"))
 
 
-def find_place(request: Request) -> OpenPage | None:
+def find_asking_page(request: Request) -> OpenPage | None:
     """Return the page from which a request comes, as it says; None where there is none such."""
     names = split_path(request.query_params.get("page", "").encode())
     known = names and len(names) > 1 and names[0] in (*AUDIENCES, "pdf")
