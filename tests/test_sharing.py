@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,6 +37,12 @@ def test_what_is_shared_is_made_by_the_first_who_asks() -> None:
         assert (sharing.make_once("one", make(made)) / "page").read_text() == "whole"
     sharing.make_once("two", make(made))
     assert [folder.name for folder in made] == ["one", "two"]
+
+
+def test_a_command_that_a_test_starts_need_not_compile_the_software() -> None:
+    told = [sys.executable, "-c", "import sys; print(sys.dont_write_bytecode)"]
+    assert subprocess.run(told, capture_output=True, text=True, check=True).stdout == "False\n"
+    assert not sys.dont_write_bytecode
 
 
 def test_what_could_not_be_made_is_made_anew() -> None:

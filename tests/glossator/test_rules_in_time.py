@@ -33,10 +33,10 @@ def test_a_pattern_without_end_is_named_with_its_line(
     pattern: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(changes, "LONGEST_SEARCH", 0.5)
-    begin = time.monotonic()
+    begin = time.process_time()  # of this process: others may be busy
     with pytest.raises(EditionError) as caught:
         build(pattern, f"{'a' * 200}!\n\n" * 3)
-    assert time.monotonic() - begin < 5
+    assert time.process_time() - begin < 5
     (found,) = (str(fault) for fault in caught.value.diagnostics)
     assert re.match(
         r"record\.yaml:17: BAD_STRUCTURE rule r(: its pattern takes| finds nothing)", found
