@@ -185,11 +185,11 @@ def test_a_link_in_a_cut_line_opens_its_note_when_it_has_the_focus(visit: Visit)
 
 def test_tapping_the_words_on_a_phone_shows_the_note_without_losing_the_place(visit: Visit) -> None:
     page = visit("texts/chen-2024.html#chen-2024-p1", width=390, height=800, touch=True)
-    words = page.locator(".quoted[data-notes~=chen-2024-n-themes-have-led]").first
+    words = page.locator(".quoted[data-notes~=chen-2024-n-foreign-affairs-conferences]").first
     words.scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
     words.tap()
-    note = note_of(page, "chen-2024-n-themes-have-led")
+    note = note_of(page, "chen-2024-n-foreign-affairs-conferences")
     box = note.bounding_box()
     assert box is not None
     assert is_open(note)
@@ -215,8 +215,8 @@ def test_an_address_of_a_note_opens_it(visit: Visit) -> None:
 @pytest.mark.parametrize("from_words", [True, False], ids=["words", "note"])
 def test_words_and_note_light_up_together(visit: Visit, from_words: bool) -> None:
     page = visit("texts/chen-2024.html")
-    note = note_of(page, "chen-2024-n-themes-have-led")
-    words = page.locator(".quoted[data-notes~=chen-2024-n-themes-have-led]")
+    note = note_of(page, "chen-2024-n-foreign-affairs-conferences")
+    words = page.locator(".quoted[data-notes~=chen-2024-n-foreign-affairs-conferences]")
     (words.first if from_words else note).hover()
     assert "lit" in (note.get_attribute("class") or "").split()
     assert all("lit" in (part.get_attribute("class") or "").split() for part in words.all())
@@ -228,8 +228,8 @@ def test_words_and_note_light_up_together(visit: Visit, from_words: bool) -> Non
 
 def test_words_light_up_when_the_note_has_the_focus(visit: Visit) -> None:
     page = visit("texts/chen-2024.html")
-    note_of(page, "chen-2024-n-themes-have-led").locator(".note-toggle").focus()
-    assert page.locator(".quoted.lit[data-notes~=chen-2024-n-themes-have-led]").count() > 0
+    note_of(page, "chen-2024-n-foreign-affairs-conferences").locator(".note-toggle").focus()
+    assert page.locator(".quoted.lit[data-notes~=chen-2024-n-foreign-affairs-conferences]").count() > 0
 
 
 def test_shortcuts_go_from_note_to_note(visit: Visit) -> None:
@@ -366,8 +366,8 @@ def test_the_address_of_a_view_keeps_its_anchor(visit: Visit) -> None:
 
 
 def test_a_note_that_is_asked_for_by_name_is_shown(visit: Visit) -> None:
-    page = visit("texts/chen-2024.html?notes=claim#chen-2024-n-themes-have-led")
-    assert note_of(page, "chen-2024-n-themes-have-led").is_visible()
+    page = visit("texts/chen-2024.html?notes=claim#chen-2024-n-foreign-affairs-conferences")
+    assert note_of(page, "chen-2024-n-foreign-affairs-conferences").is_visible()
 
 
 def test_an_unknown_choice_shows_all(visit: Visit) -> None:
