@@ -168,7 +168,9 @@ def test_notes_stand_right_after_the_block_they_are_on(
 ) -> None:
     for path, page in texts.items():
         for note in page.select("aside.edition-note"):
-            before = note.find_previous_sibling(lambda tag: tag.name != "aside")
+            before = note.find_previous_sibling(
+                lambda tag: tag.name != "aside" and "moved" not in tag.get("class", [])
+            )
             target = elements[path][note["data-target"]]
             if target.name == "section":
                 target = target.h2 or target.h3 or target.h4

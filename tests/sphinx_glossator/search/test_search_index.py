@@ -90,7 +90,7 @@ def test_every_unit_leads_to_an_element_that_is_there(units: list[Entry], editio
 def test_a_result_says_text_and_paragraph(units: list[Entry]) -> None:
     by_anchor = {unit.anchor: unit for unit in units}
     assert by_anchor["chen-2024-p5"].place == "¶5"
-    assert by_anchor["chen-2024-n-institutions"].place == "¶1, note: context"
+    assert by_anchor["chen-2024-n-foreign-affairs-conferences"].place == "¶1, note: context"
     assert by_anchor["liu-jianfei-2017-fn19"].place == "author’s note 19"
     nameless = [unit for unit in units if not unit.place and not unit.name]
     assert nameless == []
