@@ -89,7 +89,7 @@ def test_it_has_a_cover_that_says_what_it_shows(book: Path) -> None:
     (shown,) = parse(book, str(page)).iter(f"{XHTML}img")
     assert shown.get("src") == cover.get("href")
     assert (
-        shown.get("alt") == "Cover: China’s Diplomacy in Five Texts, The Glossator editors, 0.1.0"
+        shown.get("alt") == "Cover: China’s Diplomacy in Five Texts, The Glossator editors, 0.2.0"
     )
 
 

@@ -47,7 +47,7 @@ def test_a_text_describes_itself(edition: Site) -> None:
     assert values(tags, "DC.title") == ["Making Sense of China’s Diplomacy"]
     assert values(tags, "DC.creator") == ["Chen, Jimin"]
     assert values(tags, "DC.date") == ["2024-01-29"]
-    assert values(tags, "DCTERMS.isPartOf") == ["China’s Diplomacy in Five Texts, version 0.1.0"]
+    assert values(tags, "DCTERMS.isPartOf") == ["China’s Diplomacy in Five Texts, version 0.2.0"]
 
 
 def test_translators_and_editors_are_contributors(edition: Site) -> None:
@@ -71,9 +71,9 @@ def test_the_schema_names_the_edition_and_its_version(edition: Site) -> None:
     assert book == {
         "@type": "Book",
         "name": "China’s Diplomacy in Five Texts",
-        "version": "0.1.0",
+        "version": "0.2.0",
         "editor": {"@type": "Organization", "name": "The Glossator editors"},
-        "datePublished": "2026-11-21",
+        "datePublished": "2026-11-27",
     }
     assert issue["issueNumber"] == "2017年3期"
     assert issue["isPartOf"]["name"] == "China International Studies"
