@@ -98,13 +98,15 @@ class StyleSheets:
 
     def read_kept(self, content: bytes) -> Sheet:
         """Read the file of a style sheet, unless its bytes were read before."""
-        return from_data(self.memo.recall(SHEET, (content,), lambda: astuple(read_bytes(content))))
+        return restore_sheet(
+            self.memo.recall(SHEET, (content,), lambda: astuple(read_bytes(content)))
+        )
 
 
 SHEET = "sheet"
 
 
-def from_data(data: Any) -> Sheet:
+def restore_sheet(data: Any) -> Sheet:
     """Return a sheet of what :func:`dataclasses.astuple` made of it, be it read from JSON."""
     concealing, open_, named, imports, lessening, showing = data
     return Sheet(

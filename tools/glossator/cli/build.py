@@ -20,7 +20,7 @@ from glossator.certificate import certify
 from glossator.cli.kept import load, save
 from glossator.cli.order import Order
 from glossator.cli.progress import Progress, Step
-from glossator.cli.publish import Beside, Outputs, State, prepare, remove, switch, tell_stale
+from glossator.cli.publish import Beside, Outputs, SourceState, prepare, remove, switch, tell_stale
 from glossator.cli.run_sphinx import MODULES, Ran, Run, run_sphinx
 from glossator.cli.state import find_changed_files, find_late, last_change, sign
 from glossator.cli.unchanged import Memory
@@ -123,7 +123,7 @@ def build_once(
         )
 
     latest = max((last_change(project, path) for path in built.elsewhere), default=0)
-    state = State(stamp, latest)
+    state = SourceState(stamp, latest)
     made = Outputs(work, order.variant, order.formats, state, built.book, built.handouts)
     changed = publish(project, made, progress, find_changed)
     if not changed:  # else the work folder is of no one state, and will not be taken up

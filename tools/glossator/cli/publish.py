@@ -31,7 +31,7 @@ OLDER = (
 
 
 @dataclass(frozen=True)
-class State:
+class SourceState:
     """What outputs are made from.
 
     ``stamp``: a digest of pages and software; ``elsewhere``: when files outside of ``docs/`` changed last
@@ -63,7 +63,7 @@ class Outputs:
     work: Path
     variant: str
     formats: Sequence[Output]
-    state: State
+    state: SourceState
     book: str
     handouts: bool
 
@@ -83,7 +83,7 @@ class Beside:
         :param elsewhere: the files outside ``docs/`` that the pages are made from.
         """
         latest = max((last_change(self.project, path) for path in elsewhere), default=0)
-        return PDF in self.formats or State(self.stamp, latest).stands(self.out, PDF)
+        return PDF in self.formats or SourceState(self.stamp, latest).stands(self.out, PDF)
 
 
 def prepare(project: EditionFiles, made: Outputs) -> tuple[Path, list[str]]:
