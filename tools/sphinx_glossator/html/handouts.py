@@ -59,8 +59,8 @@ class HandoutLinks(SphinxPostTransform):
 
 
 def link_handouts(app: Sphinx, exception: Exception | None) -> None:
-    """Write the links (``build-finished``, after the pages are kept)."""
-    if exception is None and isinstance(app.builder, BROWSER_BUILDERS):
+    """Write the links (``build-finished``, after the pages are kept); what keeps none has written them."""
+    if exception is None and isinstance(app.builder, BROWSER_BUILDERS) and app.builder.keeps:
         found = app.events.emit_firstresult(HANDOUTS)
         app.builder.handouts = str(found or app.config.edition_handout)
         link_pages(app.builder, app.builder.list_pages())
