@@ -67,8 +67,8 @@ SETTINGS: tuple[Setting, ...] = (
         form=r"([^{}]*\{text_id\}[^{}]*)?",
         remedy="an address with {text_id} in it, and no other braces",
         about="the address of a handout from the root of the site, with `{text_id}` for the name of its "
-        "file; `glossator build` puts a copy of each handout beside the pages where it builds "
-        "HTML and PDF, or the PDF is current, and lets them link to these",
+        "file; `glossator build` puts a copy of each handout beside the pages where it builds both "
+        "HTML and PDF, and lets them link to these",
     ),
     Setting(
         name="typst_paper",

@@ -20,7 +20,7 @@ from glossator.certificate import certify
 from glossator.cli.kept import load, save
 from glossator.cli.order import Order
 from glossator.cli.progress import Progress, Step
-from glossator.cli.publish import Beside, Outputs, SourceState, prepare, remove, switch, tell_stale
+from glossator.cli.publish import Outputs, SourceState, prepare, remove, switch, tell_stale
 from glossator.cli.run_sphinx import MODULES, Ran, Run, run_sphinx
 from glossator.cli.state import find_changed_files, find_late, last_change, sign
 from glossator.cli.unchanged import Memory
@@ -30,7 +30,7 @@ from glossator.files import EditionFiles
 from glossator.fingerprint import fingerprint, fingerprint_software
 from glossator.memo import Memo
 from glossator.project import Project
-from glossator_schema.printing import PDF
+from glossator_schema.printing import HTML, PDF
 
 ATTEMPTS = 3
 """So often a build is begun while an editor goes on writing."""
@@ -113,7 +113,7 @@ def build_once(
     stamp = fingerprint(project.docs, software)
     memory.begin()
     work = begin_work(project, order, software)
-    built = build_outputs(project, work, order, stamp, progress)
+    built = build_outputs(project, work, order, progress)
     if len(built.settings) > 1:  # it reads something that changed in between
         return {"docs/conf.py"}
 
@@ -124,7 +124,7 @@ def build_once(
 
     latest = max((last_change(project, path) for path in built.elsewhere), default=0)
     state = SourceState(stamp, latest)
-    made = Outputs(work, order.variant, order.formats, state, built.book, built.handouts)
+    made = Outputs(work, order.variant, order.formats, state, built.book)
     changed = publish(project, made, progress, find_changed)
     if not changed:  # else the work folder is of no one state, and will not be taken up
         end_work(project, work, software)
@@ -138,17 +138,14 @@ class Built(NamedTuple):
     elsewhere: set[Path]  # the files outside ``docs/`` that they were made from
     settings: set[str]  # digests of what ``conf.py`` set: one, if it set the same for all of them
     book: str  # the name of the PDF that is the book
-    handouts: bool  # whether pages link to the others
 
 
-def build_outputs(
-    project: Project, work: Path, order: Order, stamp: str, progress: Progress
-) -> Built:
+def build_outputs(project: Project, work: Path, order: Order, progress: Progress) -> Built:
     """Build the formats from one reading of the pages: the first reads them, then all write at once."""
     files = EditionFiles(project.root)  # all that a run must know, and little to hand over
-    beside = Beside(files, order.formats, files.build / order.variant, stamp)
+    handouts = {HTML, PDF} <= {*order.formats}  # what is published does not hang on what was before
     first, *others = (
-        Run(files, work, output, order.settings(), order.jobs, output is order.formats[0], beside)
+        Run(files, work, output, order.settings(), order.jobs, output is order.formats[0], handouts)
         for output in order.formats
     )
     workers = Workers()
@@ -175,8 +172,7 @@ def build_outputs(
     finally:
         workers.end()
     elsewhere = {path for found in ran for path in found.elsewhere}
-    settings, handouts = {found.settings for found in ran}, any(found.handouts for found in ran)
-    return Built(elsewhere, settings, ran[-1].book, handouts)
+    return Built(elsewhere, {found.settings for found in ran}, ran[-1].book)
 
 
 def make_output(run: Run, step: Step, when_read: Callable[[], bool] = lambda: True) -> Ran:
@@ -218,8 +214,6 @@ def publish(
         following, left_out = prepare(project, made)
         out = project.build / made.variant
         changed = find_changed()
-        if made.handouts and not (following / made.variant / PDF.name).is_dir():
-            changed.add(str(out / PDF.name))
         if changed:
             return changed
         switch(project, following)

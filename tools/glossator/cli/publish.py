@@ -11,12 +11,11 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from glossator.cli.state import last_change
 from glossator.files import EditionFiles
 from glossator.fingerprint import STAMP
 from glossator.manifest import check_manifest, write_manifest
@@ -56,8 +55,7 @@ class SourceState:
 class Outputs:
     """What one build made: ``formats`` in ``work``, for ``variant``, a folder of ``build/`` or "".
 
-    ``book``: the name of the PDF that is the book; the others are handouts. ``handouts``: whether the pages
-    link to these.
+    ``book``: the name of the PDF that is the book; the others are handouts.
     """
 
     work: Path
@@ -65,25 +63,6 @@ class Outputs:
     formats: Sequence[Output]
     state: SourceState
     book: str
-    handouts: bool
-
-
-@dataclass(frozen=True)
-class Beside:
-    """What will be published beside pages: ``formats``, and what stands in ``out`` with the same ``stamp``."""
-
-    project: EditionFiles
-    formats: Sequence[Output]
-    out: Path
-    stamp: str
-
-    def has_handouts(self, elsewhere: Iterable[Path]) -> bool:
-        """Tell whether there will be handouts: made now, or before and still current.
-
-        :param elsewhere: the files outside ``docs/`` that the pages are made from.
-        """
-        latest = max((last_change(self.project, path) for path in elsewhere), default=0)
-        return PDF in self.formats or SourceState(self.stamp, latest).stands(self.out, PDF)
 
 
 def prepare(project: EditionFiles, made: Outputs) -> tuple[Path, list[str]]:
@@ -101,7 +80,7 @@ def prepare(project: EditionFiles, made: Outputs) -> tuple[Path, list[str]]:
     left_out = drop_older(out, made)
     for output in made.formats:
         put_output(made.work, out, output)
-    if made.handouts or (PDF in made.formats and (out / HTML.name / HANDOUTS).is_dir()):
+    if PDF in made.formats and (HTML in made.formats or (out / HTML.name / HANDOUTS).is_dir()):
         put_handouts(made, out)
     for output in made.formats:
         write_manifest(out / output.name)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from glossator.cli.conf_values import forget_modules
 from glossator.cli.garbage import look_seldom, take_for_lasting
 from glossator.cli.progress import Step
-from glossator.cli.publish import Beside, remove
+from glossator.cli.publish import remove
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator_schema.printing import BOOK, HANDOUTS, PDF, Output
 
@@ -59,7 +59,6 @@ class Ran:
     elsewhere: frozenset[Path]  # the files outside ``docs/`` that it was made from
     settings: str  # a digest of what ``conf.py`` set
     book: str  # the name of the PDF that is the book
-    handouts: bool  # whether its pages link to the others
     pages: int
 
 
@@ -67,7 +66,8 @@ class Ran:
 class Run:
     """One run of Sphinx: an output, and what it is made with.
 
-    ``reads``: whether it is the run that reads the pages; the others find what that has read.
+    ``reads``: whether it is the run that reads the pages; the others find what that has read. ``handouts``:
+    whether PDFs are made as well, to which its pages link.
     """
 
     project: EditionFiles
@@ -76,7 +76,7 @@ class Run:
     settings: Mapping[str, object]
     jobs: int
     reads: bool
-    beside: Beside
+    handouts: bool
 
     @property
     def place(self) -> Path:
@@ -114,14 +114,8 @@ def run_sphinx(
             take_for_lasting()
             count_pages(app, step)
             app.connect(PAGES_WRITTEN, lambda app, folder: certify(Path(folder)))
-            handouts: list[str] = []
-
-            def find_handouts(app: Sphinx) -> str:
-                if run.beside.has_handouts(list_elsewhere(app)):
-                    handouts.append(f"{HANDOUTS}/{{text_id}}.pdf")
-                return "".join(handouts)
-
-            app.connect(ASKED_FOR_HANDOUTS, find_handouts)
+            address = f"{HANDOUTS}/{{text_id}}.pdf" if run.handouts else ""
+            app.connect(ASKED_FOR_HANDOUTS, lambda app: address)
             app.connect("write-started", lambda app, builder: begin_to_write(builder, when_read))
             app.build()
     except Exception as error:
@@ -142,9 +136,7 @@ def run_sphinx(
         raise EditionError(found or fail("docs", 0, Code.SPHINX, "Sphinx failed").diagnostics)
     settings: str = app.edition_settings  # type: ignore[attr-defined]
     elsewhere = frozenset(list_elsewhere(app))
-    return Ran(
-        elsewhere, settings, app.config.typst_filename, bool(handouts), len(app.env.all_docs)
-    )
+    return Ran(elsewhere, settings, app.config.typst_filename, len(app.env.all_docs))
 
 
 def begin(run: Run, docs: str, warnings: io.StringIO) -> Sphinx:
