@@ -35,7 +35,7 @@ def test_it_begins_with_its_type(book: Path) -> None:
     with ZipFile(book) as archive:
         first = archive.infolist()[0]
         assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
-        assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 21, 0, 0, 0)}
+        assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 27, 0, 0, 0)}
 
 
 @pytest.mark.slow

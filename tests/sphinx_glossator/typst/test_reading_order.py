@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from pdf_page import find_overlaps, read_chars
 from pdf_structure import Tag, find_unspoken_chinese, read_tags
 
-from glossator_schema.notes import label_note
+from glossator_schema.notes import VERDICTS_BY_NAME, label_note
 
 pytestmark = pytest.mark.slow
 
@@ -59,6 +59,12 @@ def find_chapter(tags: list[Tag], title: str) -> list[Tag]:
     return tags[begin : next(rest, len(tags))]
 
 
+def label_head(note: dict[str, Any]) -> str:
+    """Return the kind of a note, and its verdict, as the head of the note in print has them."""
+    verdict = VERDICTS_BY_NAME[note["verdict"]].label if note.get("verdict") else ""
+    return f"{label_note(note['kind'])}{f' · {verdict}' if verdict else ''}"
+
+
 def name_tags(chapter: list[Tag], text: dict[str, Any]) -> Iterator[str]:
     """Yield the id of each paragraph and each editor's note of a text, in the order of the structure."""
     paragraphs = {
@@ -66,7 +72,7 @@ def name_tags(chapter: list[Tag], text: dict[str, Any]) -> Iterator[str]:
         for p in text["paragraphs"]
     }
     heads = {
-        note["id"]: squeeze(label_note(note["kind"]) + " ".join(note["quote"].split()[:4]))
+        note["id"]: squeeze(label_head(note) + " ".join(note["quote"].split()[:4]))
         for note in text["notes"]
     }
     for tag in chapter:

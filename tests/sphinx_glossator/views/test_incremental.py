@@ -274,5 +274,5 @@ def test_one_entry_of_the_real_glossary(
         if name.endswith(".html") and f'id="popover-{term}"'.encode() in content
     }
     assert linking
-    assert site.written == linking | {"glossary", "index", "colophon"}
+    assert site.written == linking | {"glossary", "colophon"}
     assert_as_fresh(build, site)
