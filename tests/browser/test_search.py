@@ -169,6 +169,17 @@ def test_a_phrase_in_order_comes_before_its_words(search: Page) -> None:
     assert 0 < search.evaluate(quoted) <= search.evaluate(loose)
 
 
+def test_words_as_typed_come_before_others_of_their_stem(search: Page) -> None:
+    """“International” and “internal” have one stem in English."""
+    order = """() => editionSearch.find("international").results
+      .filter(({ unit, score }) => unit.kind === "note" && score < 2.5)
+      .map(({ unit }) => /international/i.test(unit.words))"""
+    found = search.evaluate(order)
+    assert True in found
+    assert False in found
+    assert found == sorted(found, reverse=True)
+
+
 def test_a_search_takes_no_time(search: Page, data: dict[str, Any]) -> None:
     probes = [query for query, _ in sample_english(data)[:50]]
     took = """(probes) => {
@@ -254,7 +265,7 @@ def test_words_are_marked_over_the_marks_of_notes_and_links(visit: Callable[...,
 def test_the_results_are_filtered_by_kind_and_by_text(visit: Callable[..., Page]) -> None:
     from playwright.sync_api import expect
 
-    page = visit("search.html?q=diplomacy")
+    page = visit("search.html?q=China")
     wait_for_results(page)
     everything = page.locator(".search-status").inner_text()
     page.get_by_label("Notes").check()

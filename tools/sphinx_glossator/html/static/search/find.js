@@ -44,6 +44,7 @@
   // sequence has at each place is the set of keys that will do there.
   function parse(query) {
     const sequences = [];
+    const words = [];
     query.split(/["“”„]/).forEach((piece, number, pieces) => {
       const quoted = number % 2 === 1;
       let previous = null;
@@ -51,6 +52,7 @@
         const text = piece.slice(word.start, word.end);
         const growing = !quoted && number === pieces.length - 1 && word.end === piece.length && !isUnspaced(text);
         const keys = new Set([word.key]);
+        words.push(word.folded);
         if (growing) keysBeginning(word.folded).forEach((key) => keys.add(key));
         const joined = previous && (quoted || (previous.end === word.start && isUnspaced(text) && previous.unspaced));
         if (joined) sequences.at(-1).push({ key: word.key, keys });
@@ -58,7 +60,7 @@
         previous = { end: word.end, unspaced: isUnspaced(text) };
       }
     });
-    return { sequences, phrase: sequences.flat(), typed: readTranscriptions(query) };
+    return { sequences, words, phrase: sequences.flat(), typed: readTranscriptions(query) };
   }
 
   // What a query is as a transcription of each language, with spaces or none: its letters alone.
@@ -120,15 +122,21 @@
   }
 
   // The entry that has the phrase as its name comes first, then those that have it in a name, then what
-  // has it in a heading, then in its words.
-  function score(unit, { phrase, typed }) {
+  // has it in a heading, then in its words. Of what is equally good, that has the words as they were typed comes first:
+  // words of one stem may mean different things (“international”, “internal”).
+  function score(unit, { words, phrase, typed }) {
     const spoken = placeSpoken(unit, typed);
     return Math.max(
       SCORES.words,
       scorePlaces(unit, places(unit, phrase, true)),
       scorePlaces(unit, places(unit, phrase)) - 0.5,
       spoken ? scorePlaces(unit, [spoken]) - 0.25 : 0,
-    );
+    ) + (isAsTyped(unit, words) ? 0.1 : 0);
+  }
+
+  function isAsTyped(unit, words) {
+    unit.folded ??= fold(fieldsOf(unit).join(" "));
+    return words.every((word) => unit.folded.includes(word));
   }
 
   const rank = ({ unit }) => ORDER.indexOf(unit.kind);
