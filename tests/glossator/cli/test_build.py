@@ -66,6 +66,11 @@ def test_a_book_has_the_editor_s_own_style_sheet_after_that_of_books(
             assert book.read("_static/book.css").decode() == rule
             page = book.read("index.xhtml").decode()
             assert page.index("_static/edition-epub.css") < page.index("_static/book.css")
+    tiny.write("docs/conf.py", CONF)
+    assert build(tiny, "--only", "epub") == 0
+    with zipfile.ZipFile(tiny.root / "build/epub/edition.epub") as book:
+        assert "_static/book.css" not in book.namelist()
+    tiny.write("docs/conf.py", CONF + own)
     (tiny.root / "docs/own/book.css").unlink()
     capsys.readouterr()
     assert build(tiny, "--only", "epub") == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from sphinx.util.logging import getLogger
@@ -63,7 +64,8 @@ def put_own_style(app: Sphinx) -> None:
     """Let a book hold its own style sheet, and none of those for browsers (``builder-inited``)."""
     if app.builder.name == "epub":
         folder = Path(app.doctreedir) / "book"
-        folder.mkdir(parents=True, exist_ok=True)
+        rmtree(folder, ignore_errors=True)  # it may have a sheet that conf.py no longer names
+        folder.mkdir(parents=True)
         rules = fill_places(STYLE.read_text(encoding="utf-8"))
         (folder / STYLE.name).write_text(rules, encoding="utf-8", newline="\n")
         for name, _ in app.config.epub_css_files[1:]:
