@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
+from bars import BARS
 from catalogue import BENCHMARKS
-from command import parse
-from figures import Figure, Judged, Quantity
-from plan import ROOT
+from command import parse, run_benchmark
+from figures import Figure, Judged, Of, Quantity
+from plan import ROOT, Benchmark, Plan
 from record import find_file, tell_conditions, tell_record
 
 MANUAL = ROOT / "docs/software/contributing.md"
@@ -24,6 +26,25 @@ def test_wrong_usage_is_told(words: list[str], capsys: pytest.CaptureFixture[str
 def test_benchmarks_are_chosen_by_name() -> None:
     assert parse(["stock", "start"]).names == ["stock", "start"]
     assert parse([]).names == []
+
+
+@pytest.mark.parametrize(
+    ("seconds", "failed"), [((1.0,), False), ((9.0, 1.0), False), ((9.0, 9.0), True)]
+)
+def test_in_the_short_form_only_what_fails_twice_has_failed(
+    seconds: tuple[float, ...], failed: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    turns = iter(seconds)
+    bar = next(bar for bar in BARS if bar.benchmark == "preview" and bar.of is Of.VALUE)
+
+    def take(plan: Plan) -> Iterator[Figure]:
+        assert plan.short
+        yield Figure(bar.what, bar.quantity, next(turns) * bar.most)
+
+    benchmark = Benchmark(name=bar.benchmark, peer="", packages=(), measure=take)
+    assert run_benchmark(benchmark, parse(["--short"])) is failed
+    assert next(turns, None) is None, "not measured so often"
+    assert capsys.readouterr().out.count("measured once more") == len(seconds) - 1
 
 
 def test_the_manual_has_the_table_of_each_benchmark_and_says_how_to_measure_it() -> None:
