@@ -7,7 +7,6 @@ written, so that a second build is short; it belongs to ``build/``, and is begun
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -21,10 +20,10 @@ from glossator.cli.kept import load, save
 from glossator.cli.order import Order
 from glossator.cli.progress import Progress, Step
 from glossator.cli.publish import Outputs, SourceState, prepare, remove, switch, tell_stale
-from glossator.cli.run_sphinx import MODULES, Ran, Run, run_sphinx
+from glossator.cli.run_sphinx import Ran, Run, WhenRead, run_sphinx
 from glossator.cli.state import find_changed_files, find_late, last_change, sign
 from glossator.cli.unchanged import Memory
-from glossator.cli.workers import Workers
+from glossator.cli.workers import CAN_BRANCH, Workers
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.files import EditionFiles
 from glossator.fingerprint import fingerprint, fingerprint_software
@@ -148,20 +147,19 @@ def build_outputs(project: Project, work: Path, order: Order, progress: Progress
         Run(files, work, output, order.settings(), order.jobs, output is order.formats[0], handouts)
         for output in order.formats
     )
-    workers = Workers()
     works = {run.output.name: partial(make_in_worker, run) for run in others}
-    if order.jobs > 1:
-        for name in works:
-            workers.start(name, MODULES, os.environ)
+    workers = Workers()
 
-    def give() -> bool:
-        for name in workers.running:
-            workers.give(name, works[name])
+    def branch_off(leave: Callable[[], None]) -> bool:
+        """Let workers make the others: all that was imported and read is theirs, too."""
+        if order.jobs > 1 and CAN_BRANCH:
+            for name, work in works.items():
+                workers.start(name, partial(do_elsewhere, leave, work))
         return not workers.running
 
     try:
         with progress.step(first.output.name) as step:
-            ran = [make_output(first, step, give)]
+            ran = [make_output(first, step, branch_off)]
         for run in others:
             name = run.output.name
             with progress.step(name) as step:
@@ -175,7 +173,7 @@ def build_outputs(project: Project, work: Path, order: Order, progress: Progress
     return Built(elsewhere, {found.settings for found in ran}, ran[-1].book)
 
 
-def make_output(run: Run, step: Step, when_read: Callable[[], bool] = lambda: True) -> Ran:
+def make_output(run: Run, step: Step, when_read: WhenRead = lambda leave: True) -> Ran:
     """Make one output, and prove its pages."""
     certifier = Certifier()
     ran = run_sphinx(run, step, certifier.certify, when_read)
@@ -197,6 +195,12 @@ class Timed:
         """Let a step of the command tell of it."""
         step.started, step.result = time.monotonic() - self.seconds, self.result
         return self.ran
+
+
+def do_elsewhere(leave: Callable[[], None], work: Callable[[], Timed]) -> Timed:
+    """Do some work in a process that has left what another was in the middle of."""
+    leave()
+    return work()
 
 
 def make_in_worker(run: Run) -> Timed:
