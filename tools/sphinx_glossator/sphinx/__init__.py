@@ -8,6 +8,7 @@ from sphinx_glossator.sphinx.bibliography import PrintedBibliography
 from sphinx_glossator.sphinx.citations import register_style
 from sphinx_glossator.sphinx.cite_domain import use_tables
 from sphinx_glossator.sphinx.contents import clean_contents
+from sphinx_glossator.sphinx.idle_transforms import pass_over_design, use_idle_transforms
 from sphinx_glossator.sphinx.known_styles import use_known_styles
 from sphinx_glossator.sphinx.plain_fields import use_plain_fields
 from sphinx_glossator.sphinx.quick_findall import use_quick_findall
@@ -27,9 +28,11 @@ def setup_sphinx(app: Sphinx) -> None:
     use_plain_fields()
     use_quick_findall()
     use_quick_rule()
+    use_idle_transforms()
     setup_settings(app)
     app.add_post_transform(PrintedBibliography)
     app.connect("config-inited", set_source_date)
     app.connect("config-inited", use_tables)
+    app.connect("config-inited", pass_over_design)
     app.connect("builder-inited", install_source_map)
     app.connect("doctree-read", clean_contents, priority=600)  # after Sphinx's collectors

@@ -40,8 +40,8 @@ def findall(
     return find_by(self, condition)
 
 
-def find_of_class(top: Node, wanted: type) -> Iterator[Node]:
-    """Yield a node and all below it that are of a class."""
+def find_of_class(top: Node, wanted: type | tuple[type, ...]) -> Iterator[Node]:
+    """Yield a node and all below it that are of a class, or of one of several."""
     if isinstance(top, wanted):
         yield top
     opened = [iter(top.children)]
