@@ -7,6 +7,7 @@ written, so that a second build is short; it belongs to ``build/``, and is begun
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -33,6 +34,9 @@ from glossator_schema.printing import HTML, PDF
 
 ATTEMPTS = 3
 """So often a build is begun while an editor goes on writing."""
+
+GIVING_WAY = 5
+"""By so much less is asked of a core for an output that will be done before another is."""
 
 FINISHED = "finished"
 """The file in a work folder that says that the last build there ended well, by which software and where."""
@@ -204,7 +208,9 @@ def do_elsewhere(leave: Callable[[], None], work: Callable[[], Timed]) -> Timed:
 
 
 def make_in_worker(run: Run) -> Timed:
-    """Make one output where nobody sees a bar."""
+    """Make one output where nobody sees a bar; all others give way to the PDF, which takes longest."""
+    if run.output != PDF:
+        os.nice(GIVING_WAY)
     step = Step(run.output.name, is_shown=False)
     ran = make_output(run, step)
     return Timed(ran, step.seconds, step.result)

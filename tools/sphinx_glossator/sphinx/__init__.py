@@ -10,6 +10,7 @@ from sphinx_glossator.sphinx.cite_domain import use_tables
 from sphinx_glossator.sphinx.contents import clean_contents
 from sphinx_glossator.sphinx.idle_transforms import pass_over_design, use_idle_transforms
 from sphinx_glossator.sphinx.known_styles import use_known_styles
+from sphinx_glossator.sphinx.late_selectors import use_late_selectors
 from sphinx_glossator.sphinx.plain_fields import use_plain_fields
 from sphinx_glossator.sphinx.quick_findall import use_quick_findall
 from sphinx_glossator.sphinx.release_date import set_source_date
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 def setup_sphinx(app: Sphinx) -> None:
     """Mend what needs it, and register the settings."""
+    use_late_selectors()
     use_known_styles()
     register_style()
     use_plain_fields()
