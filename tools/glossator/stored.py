@@ -76,6 +76,11 @@ def from_data(data: Any) -> Any:
     return MAKERS[data[0]](data[1:]) if type(data) is list else data
 
 
+def _all_from_data(values: list[Any]) -> list[Any]:
+    """Return what each of some was encoded from: most are plain, and need no call of a function."""
+    return [MAKERS[data[0]](data[1:]) if type(data) is list else data for data in values]
+
+
 def _make_record(record: type) -> Callable[[list[Any]], Any]:
     names = NAMES[record]
 
@@ -85,14 +90,14 @@ def _make_record(record: type) -> Callable[[list[Any]], Any]:
         made: Any = object.__new__(
             record
         )  # a frozen record has no other way than through each field
-        made.__dict__.update(zip(names, map(from_data, values), strict=True))
+        made.__dict__.update(zip(names, _all_from_data(values), strict=True))
         return made
 
     return make
 
 
 def _make_dict(values: list[Any]) -> dict[Any, Any]:
-    parts = [*map(from_data, values)]
+    parts = _all_from_data(values)
     return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
@@ -101,8 +106,8 @@ MAKERS: dict[str, Callable[[list[Any]], Any]] = {
     **{of.__name__: lambda values, of=of: of(*values) for of in ENUMS},  # type: ignore[misc]
     "LineKind": lambda values: LINE_KINDS[values[0]],
     "EntryKind": lambda values: KINDS[values[0]],
-    "tuple": lambda values: tuple(map(from_data, values)),
-    "list": lambda values: [*map(from_data, values)],
-    "frozenset": lambda values: frozenset(map(from_data, values)),
+    "tuple": lambda values: tuple(_all_from_data(values)),
+    "list": _all_from_data,
+    "frozenset": lambda values: frozenset(_all_from_data(values)),
     "dict": _make_dict,
 }

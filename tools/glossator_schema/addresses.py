@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
@@ -47,6 +48,7 @@ def judge_file(address: str) -> str:
     return ""
 
 
+@lru_cache(10_000)  # a page has many links to few addresses, and is written for each output
 def decode(address: str) -> str:
     """Return an address as the most lenient reader takes it: decoded, without what no one sees."""
     for _ in range(5):

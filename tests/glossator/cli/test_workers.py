@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -28,34 +29,36 @@ def workers() -> Iterator[Workers]:
 
 
 def begin(workers: Workers, name: str, work: Callable[[], object]) -> int:
-    workers.start(name, ["json", "no_such_module"], os.environ | {"GIVEN": "this"})
-    workers.give(name, work)
-    return workers.running[name].pid
+    workers.start(name, work)
+    process = workers.running[name].process.pid
+    assert process is not None
+    return process
 
 
 def test_workers_hand_over_what_came_of_their_work(workers: Workers) -> None:
     begin(workers, "a", os.getpid)
-    begin(workers, "b", partial(os.getenv, "GIVEN"))
+    begin(workers, "b", lambda: workers.running["a"].process.name)  # they know all that there is
     begin(workers, "c", partial(print, "said"))  # printed, it is no result
     assert workers.collect("c", partial(print, "said")) is None
-    assert workers.collect("b", partial(os.getenv, "GIVEN")) == "this"
+    assert workers.collect("b", str) == "a"
     assert workers.collect("a", os.getpid) != os.getpid()
     assert workers.running == {}
 
 
-def test_modules_of_an_edition_are_none_of_a_worker(
-    workers: Workers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "json.py").write_text("raise SystemExit('of the edition')", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    begin(workers, "a", os.getpid)
-    assert workers.collect("a", os.getpid) != os.getpid()
-
-
-def test_work_may_be_of_any_size(workers: Workers) -> None:
-    work = partial(len, "word " * 1_000_000)
+def test_what_came_of_work_may_be_of_any_size(workers: Workers) -> None:
+    work = partial("word ".__mul__, 1_000_000)
     begin(workers, "a", work)
-    assert workers.collect("a", work) == 5_000_000
+    assert len(workers.collect("a", work)) == 5_000_000
+
+
+def test_what_workers_print_is_no_result(
+    capfd: pytest.CaptureFixture[str], workers: Workers
+) -> None:
+    work = partial(os.system, "echo said")
+    begin(workers, "a", work)
+    assert workers.collect("a", work) == 0
+    said = capfd.readouterr()
+    assert (said.out, said.err) == ("", "said\n")
 
 
 def test_faults_reach_the_command(workers: Workers) -> None:
@@ -73,23 +76,40 @@ def test_a_worker_that_somebody_ends_is_a_fault(workers: Workers) -> None:
 
 
 def test_none_is_left_behind(workers: Workers) -> None:
-    process = begin(workers, "a", partial(time.sleep, LONG))
-    workers.start("b", [], os.environ)  # is never given anything
-    waiting = workers.running["b"].pid
+    processes = [begin(workers, name, partial(time.sleep, LONG)) for name in ("a", "b")]
     workers.end()
-    for ended in (process, waiting):
+    for ended in processes:
         with pytest.raises(ProcessLookupError):
             os.kill(ended, 0)
 
 
+def test_a_signal_to_all_is_for_the_command_alone(workers: Workers) -> None:
+    """Ctrl-C reaches every process of a terminal."""
+    with TemporaryDirectory() as folder:
+        begun = Path(folder, "begun")
+
+        def work() -> str:
+            begun.touch()
+            while begun.exists():
+                time.sleep(0.01)
+            return "done"
+
+        process = begin(workers, "a", work)
+        while not begun.exists():
+            time.sleep(0.01)
+        os.kill(process, signal.SIGINT)
+        begun.unlink()
+        assert workers.collect("a", work) == "done"
+
+
 COMMAND = """
-import os, pathlib, sys, time
+import time
 from functools import partial
 from glossator.cli.workers import Workers
 workers = Workers()
-workers.start("a", [], os.environ)
-workers.give("a", partial(time.sleep, 60))
-print(workers.running["a"].pid, flush=True)
+workers.start("a", partial(time.sleep, 60))
+workers.start("b", partial(time.sleep, 60))
+print(*(worker.process.pid for worker in workers.running.values()), flush=True)
 time.sleep(60)
 """
 
@@ -98,13 +118,13 @@ time.sleep(60)
 def test_a_worker_ends_with_the_command() -> None:
     with subprocess.Popen([sys.executable, "-c", COMMAND], stdout=subprocess.PIPE) as command:
         assert command.stdout is not None
-        worker = int(command.stdout.readline())
-        assert is_running(worker)
+        processes = [int(word) for word in command.stdout.readline().split()]
+        assert all(map(is_running, processes))
         command.kill()
     until = time.monotonic() + 30
-    while is_running(worker) and time.monotonic() < until:
+    while any(map(is_running, processes)) and time.monotonic() < until:
         time.sleep(0.05)
-    assert not is_running(worker)
+    assert not any(map(is_running, processes))
 
 
 def is_running(process: int) -> bool:

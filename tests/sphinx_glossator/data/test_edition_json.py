@@ -10,13 +10,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+
+from sphinx_glossator.data.edition_json import spell_json
 
 if TYPE_CHECKING:
     from conftest import Site
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda below: st.lists(below) | st.dictionaries(st.text(), below) | st.lists(below).map(tuple),
+)
+
+
+@given(PLAIN)
+def test_it_is_spelled_as_json_is_with_an_indent(data: Any) -> None:
+    assert spell_json(data) == json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
+
 
 # The keys that each record has at least, with the type of each value.
 TEXT = {

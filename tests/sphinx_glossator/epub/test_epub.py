@@ -101,6 +101,15 @@ def test_no_cover_is_drawn_where_the_project_has_one(
     assert not (out / "_static/edition-cover.png").exists()
 
 
+def test_the_cover_is_drawn_in_a_program_of_its_own(
+    build: Callable[..., Site], project: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process in which Typst has begun its threads could branch off none that uses Typst."""
+    monkeypatch.setattr("typst.compile", None)
+    out = build(project("glossary"), builder="epub", copyright="none").out
+    assert (out / "_static/edition-cover.png").stat().st_size > 1000
+
+
 def test_it_is_the_same_on_every_build(
     build: Callable[..., Site], project: Callable[[str], Path]
 ) -> None:

@@ -212,9 +212,31 @@ def test_an_entry_that_has_its_words_from_another_follows_it(
     change(source / "one.md", "cole", "eden")
     build(source, "out")
     formatted.clear()
-    change(source / "one.md", "# One", "# Second")
+    change(source / "one.md", "eden", "cole,eden")  # its own words are what they were
     build(source, "out")
     assert set(formatted) == {"eden"}
+
+
+def test_citations_are_settled_while_nothing_changes_that_they_are_made_of(
+    source: Path, build: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_pages(source, FEW)
+    build(source, "out")
+    made: list[str] = []
+    whole = cite_domain.SourcesDomain.make_citations
+    monkeypatch.setattr(
+        cite_domain.SourcesDomain,
+        "make_citations",
+        lambda self: made.append("once") or whole(self),
+    )
+    change(source / "one.md", "# One", "# Second")
+    again = build(source, "out")
+    assert made == []
+    assert again.files() == build(source, "fresh").files()
+    made.clear()
+    change(source / "one.md", "abel", "dunn")
+    build(source, "out")
+    assert made == ["once"]
 
 
 def test_other_software_formats_all_entries_again(

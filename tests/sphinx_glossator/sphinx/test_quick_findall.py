@@ -6,10 +6,16 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from docutils import nodes
+from docutils.utils import new_document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_glossator.sphinx.quick_findall import findall, whole_findall
+from sphinx_glossator.sphinx.quick_findall import (
+    findall,
+    walkabout,
+    whole_findall,
+    whole_walkabout,
+)
 
 Find = Callable[..., Iterator[nodes.Node]]
 
@@ -45,6 +51,48 @@ def test_the_same_nodes_come_in_the_same_order(
     for node in list(whole_findall(tree)):
         before, now = (list(find(node, condition, **options)) for find in (whole_findall, findall))
         assert list(map(id, now)) == list(map(id, before))
+
+
+RAISED = st.sampled_from(
+    [
+        None,
+        nodes.SkipNode,
+        nodes.SkipDeparture,
+        nodes.SkipChildren,
+        nodes.SkipSiblings,
+        nodes.StopTraversal,
+    ]
+)
+
+
+class Witness(nodes.NodeVisitor):
+    """Tells where it came, and raises at some nodes what a visitor may raise."""
+
+    def __init__(self, raised: dict[int, type[Exception]]) -> None:
+        super().__init__(new_document("page"))
+        self.raised = raised
+        self.seen: list[tuple[str, int]] = []
+
+    def dispatch_visit(self, node: nodes.Node) -> None:
+        self.seen.append(("visit", id(node)))
+        if (error := self.raised.get(id(node))) is not None:
+            raise error
+
+    def dispatch_departure(self, node: nodes.Node) -> None:
+        self.seen.append(("depart", id(node)))
+
+
+@given(TREES, st.data())
+def test_all_is_visited_as_before(tree: nodes.section, data: st.DataObject) -> None:
+    below = list(whole_findall(tree))[1:]
+    raised = {id(node): data.draw(RAISED) for node in below}
+    ways = []
+    for walk in (whole_walkabout, walkabout):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(nodes.Node, "walkabout", walk)
+            witness = Witness(raised)
+            ways.append((tree.walkabout(witness), witness.seen))
+    assert ways[0] == ways[1]
 
 
 def make_tree() -> nodes.section:

@@ -21,10 +21,10 @@ from glossator.cli.kept import load, save
 from glossator.cli.order import Order
 from glossator.cli.progress import Progress, Step
 from glossator.cli.publish import Outputs, SourceState, prepare, remove, switch, tell_stale
-from glossator.cli.run_sphinx import MODULES, Ran, Run, run_sphinx
+from glossator.cli.run_sphinx import Ran, Run, WhenRead, run_sphinx
 from glossator.cli.state import find_changed_files, find_late, last_change, sign
 from glossator.cli.unchanged import Memory
-from glossator.cli.workers import Workers
+from glossator.cli.workers import CAN_BRANCH, Workers
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.files import EditionFiles
 from glossator.fingerprint import fingerprint, fingerprint_software
@@ -34,6 +34,9 @@ from glossator_schema.printing import HTML, PDF
 
 ATTEMPTS = 3
 """So often a build is begun while an editor goes on writing."""
+
+GIVING_WAY = 5
+"""By so much less is asked of a core for an output that will be done before another is."""
 
 FINISHED = "finished"
 """The file in a work folder that says that the last build there ended well, by which software and where."""
@@ -148,20 +151,19 @@ def build_outputs(project: Project, work: Path, order: Order, progress: Progress
         Run(files, work, output, order.settings(), order.jobs, output is order.formats[0], handouts)
         for output in order.formats
     )
-    workers = Workers()
     works = {run.output.name: partial(make_in_worker, run) for run in others}
-    if order.jobs > 1:
-        for name in works:
-            workers.start(name, MODULES, os.environ)
+    workers = Workers()
 
-    def give() -> bool:
-        for name in workers.running:
-            workers.give(name, works[name])
+    def branch_off(leave: Callable[[], None]) -> bool:
+        """Let workers make the others: all that was imported and read is theirs, too."""
+        if order.jobs > 1 and CAN_BRANCH:
+            for name, work in works.items():
+                workers.start(name, partial(do_elsewhere, leave, work))
         return not workers.running
 
     try:
         with progress.step(first.output.name) as step:
-            ran = [make_output(first, step, give)]
+            ran = [make_output(first, step, branch_off)]
         for run in others:
             name = run.output.name
             with progress.step(name) as step:
@@ -175,7 +177,7 @@ def build_outputs(project: Project, work: Path, order: Order, progress: Progress
     return Built(elsewhere, {found.settings for found in ran}, ran[-1].book)
 
 
-def make_output(run: Run, step: Step, when_read: Callable[[], bool] = lambda: True) -> Ran:
+def make_output(run: Run, step: Step, when_read: WhenRead = lambda leave: True) -> Ran:
     """Make one output, and prove its pages."""
     certifier = Certifier()
     ran = run_sphinx(run, step, certifier.certify, when_read)
@@ -199,8 +201,16 @@ class Timed:
         return self.ran
 
 
+def do_elsewhere(leave: Callable[[], None], work: Callable[[], Timed]) -> Timed:
+    """Do some work in a process that has left what another was in the middle of."""
+    leave()
+    return work()
+
+
 def make_in_worker(run: Run) -> Timed:
-    """Make one output where nobody sees a bar."""
+    """Make one output where nobody sees a bar; all others give way to the PDF, which takes longest."""
+    if run.output != PDF:
+        os.nice(GIVING_WAY)
     step = Step(run.output.name, is_shown=False)
     ran = make_output(run, step)
     return Timed(ran, step.seconds, step.result)

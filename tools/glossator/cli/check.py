@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 from glossator.checks import check_matter
@@ -10,7 +9,7 @@ from glossator.checks.wordings import Unknown, list_unknown
 from glossator.cli.kept import load_memo, save_memo
 from glossator.cli.ledger import check_ledgers, find_unsealed
 from glossator.cli.told import Told
-from glossator.cli.workers import Workers
+from glossator.cli.workers import CAN_BRANCH, Workers
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place
 from glossator.edition import Edition
 from glossator.generated import GENERATED
@@ -34,7 +33,7 @@ def find_faults(project: Project, edition: Edition, *, lasting: bool = False) ->
     ]
     unknown = list_unknown(matter)
     if unknown.asked and not lasting:
-        unknown.tell(memo, ask_apart(unknown))
+        unknown.tell(memo, ask_apart(unknown) if CAN_BRANCH else unknown())
     found = sorted(check_matter(matter), key=by_place)
     save_memo(project, memo)
     return [*found, *beside]
@@ -44,8 +43,7 @@ def ask_apart(unknown: Unknown) -> list[list[Flaw]]:
     """Return what languages say of names, found in another process."""
     workers = Workers()
     try:
-        workers.start(GLOSSARY, (unknown.__module__,), os.environ)
-        workers.give(GLOSSARY, unknown)
+        workers.start(GLOSSARY, unknown)
         return workers.collect(GLOSSARY, unknown)
     finally:
         workers.end()

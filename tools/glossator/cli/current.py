@@ -12,7 +12,6 @@ from glossator.cli.progress import Progress
 from glossator.cli.told import Told
 from glossator.diagnostics import Code, Diagnostic, EditionError
 from glossator.files import EditionFiles
-from glossator.generated import stale_files, stale_pages, write_files, write_pages
 
 if TYPE_CHECKING:
     from glossator.edition import Edition
@@ -41,6 +40,7 @@ def convert_files(files: EditionFiles) -> None:
 def convert(project: Project, progress: Progress) -> tuple[Edition, list[str]]:
     """Bring pages and schemas up to date; return the edition, and the pages that were written."""
     from glossator.cli.check import find_pages_in_the_way
+    from glossator.generated import write_files, write_pages
 
     with progress.step("read") as step:
         edition = project.read()
@@ -86,6 +86,7 @@ def check_files(files: EditionFiles) -> None:
 def check_edition(project: Project, told: Told) -> Good:
     """Check the edition; raise :class:`EditionError` with its faults."""
     from glossator.cli.check import find_faults, refuse
+    from glossator.generated import stale_files, stale_pages
 
     edition = project.read()
     message = "is not what its sources now give; run glossator convert"

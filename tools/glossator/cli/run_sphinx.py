@@ -9,6 +9,7 @@ import io
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -39,8 +40,9 @@ PLACES = (
 )
 """The settings that name files and folders."""
 
-MODULES = ("sphinx.application", "sphinx.builders.html", "sphinx_glossator", "furo")
-"""What a process imports that will run Sphinx, while it waits."""
+WhenRead = Callable[[Callable[[], None]], bool]
+"""What is done when all pages are read: it is given a function by which a process that branches off leaves
+Sphinx's application, and returns whether there are cores to write several pages at once."""
 
 PAGES_WRITTEN = "edition-pages-written"
 ASKED_FOR_HANDOUTS = "edition-handouts"
@@ -88,13 +90,12 @@ def run_sphinx(
     run: Run,
     step: Step,
     certify: Callable[[Path], Iterable[str]],
-    when_read: Callable[[], bool] = lambda: True,
+    when_read: WhenRead = lambda leave: True,
 ) -> Ran:
     """Run one of Sphinx's builders, with settings over those of ``conf.py``; any warning is an error.
 
     :param certify: returns which texts the pages in a folder prove, for the colophon to say it.
-    :param when_read: is called when all pages are read, and can be read by others; returns whether
-        there are cores to write several pages at once.
+    :param when_read: is called when all pages are read, and can be read by others.
     """
     from sphinx.errors import SphinxError
     from sphinx.util.console import nocolor
@@ -109,14 +110,22 @@ def run_sphinx(
     forget_modules(docs)
     try:
         # Directives and nodes are registered for this application only, as sphinx-build does it.
-        with patch_docutils(docs), docutils_namespace():
+        with ExitStack() as registered:
+            registered.enter_context(patch_docutils(docs))
+            registered.enter_context(docutils_namespace())
             app = begin(run, docs, warnings)
             take_for_lasting()
             count_pages(app, step)
             app.connect(PAGES_WRITTEN, lambda app, folder: certify(Path(folder)))
             address = f"{HANDOUTS}/{{text_id}}.pdf" if run.handouts else ""
             app.connect(ASKED_FOR_HANDOUTS, lambda app: address)
-            app.connect("write-started", lambda app, builder: begin_to_write(builder, when_read))
+
+            def begin_to_write(app: Sphinx, builder: Builder) -> None:
+                """Where the other cores are wanted now, write one page after the other."""
+                take_for_lasting()
+                builder.parallel_ok &= when_read(registered.close)
+
+            app.connect("write-started", begin_to_write)
             app.build()
     except Exception as error:
         if str(error) in (
@@ -162,11 +171,6 @@ def begin(run: Run, docs: str, warnings: io.StringIO) -> Sphinx:
         own.mkdir(exist_ok=True)
         app.builder.doctreedir = type(app.doctreedir)(own)
     return app
-
-
-def begin_to_write(builder: Builder, when_read: Callable[[], bool]) -> None:
-    """Say that the pages are read; where the other cores are wanted now, write one page after the other."""
-    builder.parallel_ok &= when_read()
 
 
 def list_elsewhere(app: Sphinx) -> set[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from json.encoder import encode_basestring
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -45,8 +46,27 @@ def write_edition_json(app: Sphinx, exception: Exception | None) -> None:
 
 def write_json(path: Path, data: Mapping[str, Any]) -> None:
     """Write plain data as JSON, the same in every build."""
-    content = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    path.write_text(content, encoding="utf-8")
+    path.write_text(spell_json(data) + "\n", encoding="utf-8")
+
+
+def spell_json(data: Any, line: str = "\n") -> str:
+    """Return plain data as ``json.dumps`` has it with an indent of 1 and sorted keys, in half the time.
+
+    Where lines are broken, that knows its C code no longer.
+
+    :param line: what begins a line at this depth.
+    """
+    if isinstance(data, str):
+        return encode_basestring(data)
+    deeper = f"{line} "
+    if isinstance(data, Mapping) and data:
+        members = [
+            f"{encode_basestring(key)}: {spell_json(data[key], deeper)}" for key in sorted(data)
+        ]
+        return f"{{{deeper}{f',{deeper}'.join(members)}{line}}}"
+    if isinstance(data, list | tuple) and data:
+        return f"[{deeper}{f',{deeper}'.join([spell_json(it, deeper) for it in data])}{line}]"
+    return json.dumps(data)
 
 
 def make_edition(app: Sphinx) -> dict[str, Any]:

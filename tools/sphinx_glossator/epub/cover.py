@@ -1,12 +1,18 @@
-"""Draw the cover of the e-book, in the fonts of the printed one."""
+"""Draw the cover of the e-book, in the fonts of the printed one.
+
+Typst draws it in a program of its own: it begins threads, and a process that has them lends no memory to others
+that branch off it.
+"""
 
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typst
+from sphinx.errors import SphinxError
 
 from sphinx_glossator.page.fonts import find_font_paths, list_families
 from sphinx_glossator.sphinx.release_date import spell_release_date
@@ -19,6 +25,17 @@ TEMPLATE = Path(__file__).parent / "cover.typ"
 RESOLUTION = 254.0
 """Dots to the inch: 1200 by 1800 on the cover's 120 by 180 mm."""
 
+PROGRAM = """
+import json, sys
+template, ppi, folders, told, sys.path[:] = json.load(sys.stdin)
+import typst
+fonts = typst.Fonts(include_system_fonts=False, font_paths=folders)
+png = typst.compile(
+    template, format="png", ppi=ppi, font_paths=fonts, ignore_system_fonts=True, sys_inputs={"told": told}
+)
+sys.stdout.buffer.write(png)
+"""
+
 
 def draw_cover(config: Config, confdir: Path) -> bytes:
     """Return a picture (PNG) with the edition's title, authors and version."""
@@ -30,17 +47,11 @@ def draw_cover(config: Config, confdir: Path) -> bytes:
         "audience": config.edition_audience,
         "fonts": list_families(config.typst_fonts),
     }
-    fonts = typst.Fonts(
-        include_system_fonts=False,
-        font_paths=find_font_paths(config.typst_font_paths, confdir),
-    )
-    png = typst.compile(
-        TEMPLATE,
-        format="png",
-        ppi=RESOLUTION,
-        font_paths=fonts,
-        ignore_system_fonts=True,
-        sys_inputs={"told": json.dumps(told)},
-    )
-    assert isinstance(png, bytes)
-    return png
+    folders = find_font_paths(config.typst_font_paths, confdir)
+    given = json.dumps((str(TEMPLATE), RESOLUTION, folders, json.dumps(told), sys.path))
+    command = [sys.executable, "-P", "-c", PROGRAM]
+    done = subprocess.run(command, input=given.encode(), capture_output=True)
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        raise SphinxError(f"the cover cannot be drawn: {said}")
+    return done.stdout

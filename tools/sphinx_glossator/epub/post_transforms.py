@@ -9,7 +9,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_glossator.epub.timeline import draw_svg
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.page.book import find_excluded, find_last_segments, letter_notes
+from sphinx_glossator.page.book import (
+    find_excluded,
+    find_last_segments,
+    letter_notes,
+    list_elements,
+)
 
 
 class NoteLetters(SphinxPostTransform):
@@ -22,8 +27,9 @@ class NoteLetters(SphinxPostTransform):
     builders = ("epub",)
 
     def run(self, **kwargs: Any) -> None:
-        letters = letter_notes(self.document)
-        for note, segment in reversed(find_last_segments(self.document).items()):
+        elements = list_elements(self.document)
+        letters = letter_notes(elements)
+        for note, segment in reversed(find_last_segments(elements).items()):
             if note in letters:
                 letter = edition.edition_note_letter(note=note, label=letters[note])
                 segment.parent.insert(segment.parent.index(segment) + 1, letter)

@@ -17,6 +17,14 @@ def digest(value: Any) -> str:
     return hashlib.sha256("\0".join(spell(value)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def digest_records(value: Any) -> str:
+    """Return a digest of records and of tuples of them: of plain data that has an order of its own, no sets.
+
+    Their ``repr`` says all of them, sooner than they can be spelled.
+    """
+    return hashlib.sha256(repr(value).encode()).hexdigest()
+
+
 def spell(value: Any) -> list[str]:
     """Return a spelling of a value, which is that of no other value."""
     spelled: list[str] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, product
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
@@ -36,12 +36,20 @@ def make_letters() -> Iterator[str]:
     )
 
 
-def letter_notes(document: nodes.document) -> dict[str, str]:
+Elements = Sequence[nodes.Element]
+"""All elements of a document, in order: what is looked for in several turns is listed once."""
+
+
+def list_elements(document: nodes.document) -> Elements:
+    return list(document.findall(nodes.Element))
+
+
+def letter_notes(elements: Elements) -> dict[str, str]:
     """Give each editorial note its letter, in the order of the book; each text begins with a."""
     letters: dict[str, str] = {}
     series = make_letters()
-    later = group_notes_on_author_notes(document)
-    for node in document.findall(nodes.Element):
+    later = group_notes_on_author_notes(elements)
+    for node in elements:
         if isinstance(node, edition.edition_header):
             series = make_letters()
         elif isinstance(node, edition.edition_note):
@@ -53,32 +61,37 @@ def letter_notes(document: nodes.document) -> dict[str, str]:
     return letters
 
 
-def group_notes_on_author_notes(document: nodes.document) -> dict[str, list[nodes.Element]]:
+def group_notes_on_author_notes(elements: Elements) -> dict[str, list[nodes.Element]]:
     """Return the editorial notes on each author's note, which stand with those in the doctree."""
     groups: dict[str, list[nodes.Element]] = {}
-    for section in document.findall(edition.edition_author_notes):
+    for section in elements:
+        if not isinstance(section, edition.edition_author_notes):
+            continue
         for note in section.findall(edition.edition_note):
             groups.setdefault(note["target"], []).append(note)
     return groups
 
 
-def find_last_segments(document: nodes.document) -> dict[str, nodes.Element]:
+def find_last_segments(elements: Elements) -> dict[str, nodes.Element]:
     """Return, for each editorial note, the last element of the words that it quotes.
 
     Words in headings are left out: a letter there would come into the contents.
     """
     return {
         note: segment
-        for segment in document.findall(edition.edition_quoted)
-        if not any(isinstance(parent, nodes.title) for parent in _parents(segment))
+        for segment in elements
+        if isinstance(segment, edition.edition_quoted)
+        if not any(find_parents(segment, nodes.title))
         for note in segment["notes"]
     }
 
 
-def _parents(node: nodes.Node) -> Iterator[nodes.Node]:
-    while node.parent is not None:
-        node = node.parent
-        yield node
+def find_parents(node: nodes.Node, kind: type[nodes.Element]) -> Iterator[nodes.Element]:
+    """Yield those of a kind of all elements that a node is in, the nearest first."""
+    while (parent := node.parent) is not None:
+        if isinstance(parent, kind):
+            yield parent
+        node = parent
 
 
 def name_handout(docname: str, patterns: Iterable[str]) -> str:

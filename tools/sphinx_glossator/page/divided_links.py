@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.book import find_parents
 
 
 class LinksAroundMarks(SphinxPostTransform):
@@ -16,9 +17,10 @@ class LinksAroundMarks(SphinxPostTransform):
     default_priority = 20  # after references are resolved
 
     def run(self, **kwargs: Any) -> None:
-        for link in list(self.document.findall(nodes.reference)):
-            if any(link.findall(edition.edition_note_mark)):
-                link.parent.replace(link, divide_at_marks(link))
+        marks = list(self.document.findall(edition.edition_note_mark))
+        links = (link for mark in marks for link in find_parents(mark, nodes.reference))
+        for link in dict.fromkeys(links):
+            link.parent.replace(link, divide_at_marks(link))
 
 
 def divide_at_marks(node: nodes.Element) -> list[nodes.Node]:

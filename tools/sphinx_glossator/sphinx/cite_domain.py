@@ -9,13 +9,14 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.errors import NoUri
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 from sphinxcontrib.bibtex.domain import BibtexDomain, Citation, _FilterVisitor, get_docnames
 
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from sphinxcontrib.bibtex.directives import BibliographyKey
     from sphinxcontrib.bibtex.roles import CitationRef
 
+SETTLED = "edition_settled"
+"""Where the domain's data has of what the citations were made, and they; None where something was to be
+warned of."""
+
 FORMATTED = "edition_formatted"
 """Where the domain's data has the formatted entries, and the software that formatted them."""
 
@@ -39,23 +44,27 @@ FORMATTED = "edition_formatted"
 class SourcesDomain(BibtexDomain):
     """The domain ``cite``, in the place of that of sphinxcontrib-bibtex."""
 
-    settled: tuple[object, list[Citation]] | None = None
-    """Of what the citations were made, and they; None where something was to be warned of."""
+    resolved: dict[tuple[object, ...], Element]
+    """What citations show, by all that it depends on beside what was made of the pages."""
 
     def env_updated(self) -> Iterable[str]:
         """Choose, order and format the entries of each bibliography, unless they would be what they are."""
         given, warned = self.describe_given(), self.env._app._warncount
-        if self.settled is not None and self.settled[0] == given:
-            self.data["citations"] = self.settled[1]
+        settled = self.data.get(SETTLED)
+        self.resolved = {}
+        if settled is not None and settled[0] == given:
+            self.data["citations"] = settled[1]
+            self.number_citations()
             return []
         updated = self.make_citations()
         good = self.env._app._warncount == warned
-        self.settled = (given, self.data["citations"]) if good else None
+        self.data[SETTLED] = (given, self.data["citations"]) if good else None
         return updated
 
     def describe_given(self) -> tuple[object, ...]:
         """Return all that the citations are made of: bibliographies, sources, and what is cited, in order."""
         return (
+            describe_software(),
             list(get_docnames(self.env)),  # type: ignore[no-untyped-call]
             [(ref.docname, ref.targets) for ref in sorted(self.citation_refs, key=get_citing_page)],
             [(key, Same(value)) for key, value in self.bibliographies.items()],
@@ -68,9 +77,7 @@ class SourcesDomain(BibtexDomain):
         EditionStyle.formatted = known if software == describe_software() else {}
         self.citing = find_citing(self.citation_refs)
         updated = super().env_updated()
-        self.numbered: dict[str, list[tuple[int, Citation]]] = defaultdict(list)
-        for number, citation in enumerate(self.citations):
-            self.numbered[citation.key].append((number, citation))
+        self.number_citations()
         printed = {id(found.formatted_entry) for found in self.citations}
         printed |= {id(found.tooltip_entry) for found in self.citations}
         self.data[FORMATTED] = (
@@ -78,6 +85,12 @@ class SourcesDomain(BibtexDomain):
             {key: entry for key, entry in EditionStyle.formatted.items() if id(entry) in printed},
         )
         return updated
+
+    def number_citations(self) -> None:
+        """Let the citations of a key be found, and in their order."""
+        self.numbered: dict[str, list[tuple[int, Citation]]] = defaultdict(list)
+        for number, citation in enumerate(self.citations):
+            self.numbered[citation.key].append((number, citation))
 
     def get_filtered_entries(
         self, bibliography_key: BibliographyKey
@@ -124,9 +137,23 @@ class SourcesDomain(BibtexDomain):
         node: pending_xref,
         contnode: Element,
     ) -> Element:
-        """Return what a citation of one or more keys shows."""
-        with self.showing({found.key for found in parse_citation_targets(target)}):
-            return super().resolve_xref(env, fromdocname, builder, typ, target, node, contnode)
+        """Return what a citation of one or more keys shows: made once for all that show the same."""
+        keys = {found.key for found in parse_citation_targets(target)}
+        pages = {
+            citation.bibliography_key.docname
+            for key in keys
+            for _, citation in self.numbered.get(key, ())
+        }
+        ways = (find_way(builder, fromdocname, page) for page in sorted(pages))
+        place = (builder.name, typ, target, *ways)
+        if place not in self.resolved:
+            warned = env._app._warncount
+            with self.showing(keys):
+                made = super().resolve_xref(env, fromdocname, builder, typ, target, node, contnode)
+            if env._app._warncount != warned:  # which each place is to be told of
+                return made
+            self.resolved[place] = made
+        return self.resolved[place].deepcopy()
 
     def resolve_any_xref(  # type: ignore[override]
         self,
@@ -140,6 +167,13 @@ class SourcesDomain(BibtexDomain):
         """Return what a link of no kind in particular shows, if it names sources."""
         with self.showing({key.strip() for key in target.split(",")}):
             return super().resolve_any_xref(env, fromdocname, builder, target, node, contnode)
+
+
+def find_way(builder: Builder, here: str, there: str) -> str | bool | None:
+    """Return how a page leads to another; True to itself, None where there is no such page."""
+    with suppress(NoUri):
+        return here == there or builder.get_relative_uri(here, there)
+    return None
 
 
 class Same:

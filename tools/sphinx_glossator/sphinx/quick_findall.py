@@ -1,9 +1,12 @@
-"""Let docutils go through a tree with one generator, not with one in each node.
+"""Let docutils go through a tree with one generator, not with one in each node, and report nothing to nobody.
 
 ``Node.findall`` (docutils 0.22) hands each node that it finds up through the generators of all that encloses
 it, and makes a new one for each node that it looks at. Sphinx, its extensions and ours go through each page
 some eighty times while it is read and written: it was a tenth of a build. docutils gives an extension
-no place to change how it searches, so the method itself is exchanged, in this process.
+no place to change how it goes, so the methods themselves are exchanged, in this process.
+
+``Node.walkabout``, by which all is written, tells twice of each node what it does, in words that are made
+though nobody asked for them.
 
 The same nodes come in the same order, each only when it is asked for: what is done to a node, and below
 it, before the next is asked for is seen as it was seen before.
@@ -14,7 +17,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import wraps
 
-from docutils.nodes import Node
+from docutils.nodes import (
+    Node,
+    NodeVisitor,
+    SkipChildren,
+    SkipDeparture,
+    SkipNode,
+    SkipSiblings,
+    StopTraversal,
+)
 
 Condition = type | Callable[[Node], bool] | None
 
@@ -40,8 +51,8 @@ def findall(
     return find_by(self, condition)
 
 
-def find_of_class(top: Node, wanted: type) -> Iterator[Node]:
-    """Yield a node and all below it that are of a class."""
+def find_of_class(top: Node, wanted: type | tuple[type, ...]) -> Iterator[Node]:
+    """Yield a node and all below it that are of a class, or of one of several."""
     if isinstance(top, wanted):
         yield top
     opened = [iter(top.children)]
@@ -73,6 +84,40 @@ def find_by(top: Node, is_wanted: Callable[[Node], bool]) -> Iterator[Node]:
             opened.pop()
 
 
+whole_walkabout = Node.walkabout
+
+
+@wraps(whole_walkabout)
+def walkabout(self: Node, visitor: NodeVisitor) -> bool:
+    """Visit a node, all below it, and depart; return whether to go no further."""
+    if visitor.document.reporter.debug_flag:
+        return whole_walkabout(self, visitor)
+    stop = False
+    departs = True
+    try:
+        try:
+            visitor.dispatch_visit(self)
+        except SkipNode:
+            return False
+        except SkipDeparture:
+            departs = False
+        try:  # of each node: what suppresses an exception takes longer to make
+            for child in self.children[:]:
+                if child.walkabout(visitor):
+                    stop = True
+                    break
+        except SkipSiblings:
+            pass
+    except SkipChildren:
+        pass
+    except StopTraversal:
+        stop = True
+    if departs:
+        visitor.dispatch_departure(self)
+    return stop
+
+
 def use_quick_findall() -> None:
-    """Exchange the method; a second time changes nothing."""
+    """Exchange the methods; a second time changes nothing."""
     Node.findall = findall  # type: ignore[assignment,method-assign]
+    Node.walkabout = walkabout  # type: ignore[method-assign]

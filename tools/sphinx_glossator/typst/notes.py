@@ -9,7 +9,12 @@ from docutils import nodes
 
 from glossator_schema.blocks import AUTHOR_NOTE
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.page.book import find_last_segments, group_notes_on_author_notes, letter_notes
+from sphinx_glossator.page.book import (
+    find_last_segments,
+    group_notes_on_author_notes,
+    letter_notes,
+    list_elements,
+)
 
 Notes = tuple[nodes.Element, ...]
 
@@ -30,14 +35,21 @@ class BookNotes:
 
 def find_notes(book: nodes.document, root: str) -> BookNotes:
     """Return the notes of a book; ``root`` is its root page, whose footnotes are told no page."""
-    editorial = {note["ids"][0]: note for note in book.findall(edition.edition_note)}
-    last_segments = find_last_segments(book)
-    groups = group_notes_on_author_notes(book)
+    elements = list_elements(book)
+    editorial = {
+        note["ids"][0]: note for note in elements if isinstance(note, edition.edition_note)
+    }
+    last_segments = find_last_segments(elements)
+    groups = group_notes_on_author_notes(elements)
     of_author_notes = frozenset(note["ids"][0] for notes in groups.values() for note in notes)
     on_words: dict[nodes.Element, Notes] = {}
     on_author_notes: dict[nodes.Element, Notes] = {}
-    for block in book.findall(edition.edition_block):
+    author: dict[str, nodes.Element] = {}
+    for block in elements:
+        if not isinstance(block, edition.edition_block):
+            continue
         if edition.is_block(block, AUTHOR_NOTE):
+            author[block["ids"][0]] = block
             continue
         names = dict.fromkeys(_quoting(block, last_segments))
         on_words[block] = tuple(
@@ -48,13 +60,14 @@ def find_notes(book: nodes.document, root: str) -> BookNotes:
         on_author_notes[block] = tuple(note for name in cited for note in groups.pop(name, ()))
     return BookNotes(
         editorial=editorial,
-        author={note["ids"][0]: note for note in edition.find_blocks(book, AUTHOR_NOTE)},
+        author=author,
         footnotes={
             (footnote.get("docname", root), identifier): footnote
-            for footnote in book.findall(nodes.footnote)
+            for footnote in elements
+            if isinstance(footnote, nodes.footnote)
             for identifier in footnote["ids"]
         },
-        letters=letter_notes(book),
+        letters=letter_notes(elements),
         last_segments=last_segments,
         on_words=on_words,
         on_author_notes=on_author_notes,

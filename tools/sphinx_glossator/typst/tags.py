@@ -54,19 +54,24 @@ def _join(kids: Iterable[Object], moved: Mapping[tuple[int, int], Around]) -> It
 
 def find_note_tags(element: Object) -> Iterator[Object]:
     """Yield the notes below an element in the order of the words."""
-    for child in child_elements(element):
-        if child.get("/S") == Name.Note:
+    name = Name.Note
+    waiting = child_elements(element)[::-1]  # the next is the last
+    while waiting:
+        child = waiting.pop()
+        if child.get("/S") == name:
             yield child
-        yield from find_note_tags(child)
+        waiting.extend(child_elements(child)[::-1])
 
 
-def child_elements(element: Object) -> Iterator[Object]:
-    """Yield the elements, not the marked words, that are the children of another."""
+def child_elements(element: Object) -> list[Object]:
+    """Return the elements, not the marked words, which are numbers, that are the children of another."""
     kids = element.get("/K")
     items = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
-    for item in items:
-        if isinstance(item, Dictionary) and "/S" in item:
-            yield item
+    return [
+        item
+        for item in items
+        if isinstance(item, Object) and isinstance(item, Dictionary) and "/S" in item
+    ]
 
 
 def find_block(note: Object) -> Object:

@@ -19,9 +19,9 @@ from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 import glossator_schema
 from glossator_schema.extensions import EXTENSIONS, is_known
 from sphinx_glossator.memory.domain import EditionDomain
-from sphinx_glossator.memory.hashing import digest, digest_file, digest_folder
+from sphinx_glossator.memory.hashing import digest, digest_file, digest_folder, digest_records
+from sphinx_glossator.memory.once import once
 from sphinx_glossator.memory.read_state import read_digests
-from sphinx_glossator.memory.records import PageRecord
 from sphinx_glossator.memory.sources import find_cite_domain
 from sphinx_glossator.views.shown import (
     COMPARISON,
@@ -66,13 +66,13 @@ def digest_all(app: Sphinx) -> tuple[str, dict[str, str]]:
         for docname in docnames:
             images.setdefault(docname, []).append((path, name))
     return shared, {
-        docname: digest(
+        docname: digest_records(
             (
                 shared,
-                read_digests(env).get(docname),
+                sorted(read_digests(env).get(docname, {}).items()),
                 digest_file(Path(app.doctreedir, f"{docname}.doctree")),
                 images.get(docname),
-                describe_links(domain, page),
+                [describe_target(domain, target) for target in page.links],
                 describe_shown(domain, docname, app.builder.name),
                 [citations.get(key) for key in cited(page.cites)],
                 others if page.links_elsewhere else "",
@@ -93,12 +93,12 @@ def cited(targets: tuple[str, ...]) -> Iterator[str]:
         yield from (found.key for found in parse_citation_targets(target))
 
 
-def describe_links(domain: EditionDomain, page: PageRecord) -> Iterator[Any]:
-    """Yield what a page shows of the entries that it links to: all, but of one that is drawn its head."""
-    for target in page.links:
-        entry = domain.entry(target)
-        head = (entry.name, entry.facts) if entry and entry.declared.drawn else entry
-        yield domain.index.get(target), head
+@once
+def describe_target(domain: EditionDomain, target: str) -> str:
+    """Return a digest of what pages show of an entry that they link to: of one that is drawn its head alone."""
+    entry = domain.entry(target)
+    head = (entry.name, entry.facts) if entry and entry.declared.drawn else entry
+    return digest_records((domain.index.get(target), head))
 
 
 def describe_common(app: Sphinx, domain: EditionDomain) -> Iterator[Any]:
