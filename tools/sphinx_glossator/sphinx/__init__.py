@@ -8,6 +8,7 @@ from sphinx_glossator.sphinx.bibliography import PrintedBibliography
 from sphinx_glossator.sphinx.citations import register_style
 from sphinx_glossator.sphinx.cite_domain import use_tables
 from sphinx_glossator.sphinx.contents import clean_contents
+from sphinx_glossator.sphinx.known_entries import use_known_entries
 from sphinx_glossator.sphinx.known_styles import use_known_styles
 from sphinx_glossator.sphinx.plain_fields import use_plain_fields
 from sphinx_glossator.sphinx.quick_findall import use_quick_findall
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 def setup_sphinx(app: Sphinx) -> None:
     """Mend what needs it, and register the settings."""
     use_known_styles()
+    use_known_entries()
     register_style()
     use_plain_fields()
     use_quick_findall()
