@@ -25,7 +25,7 @@ class EntryParser(Parser):  # type: ignore[misc]
     """Parses what is not known."""
 
     known: ClassVar[dict[str, dict[str, list[tuple[str, Entry]]]]] = {}
-    """By file, the entries with their keys that it had when it was parsed last, by what they were parsed from."""
+    """By file what it had when it was parsed last: entries with their keys, by what they were parsed from."""
 
     def parse_string(self, text: str) -> BibliographyData:
         """Parse a file, or take from what is known what it has still."""
