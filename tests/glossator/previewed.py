@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tiny_edition import TinyEdition
 
-from glossator.cli.watch.preview import News, OpenPage, Preview
+from glossator.cli.watch.news import News, OpenPage
+from glossator.cli.watch.preview import Preview
 from glossator.cli.watch.versions import Versions
 
 

@@ -262,3 +262,26 @@ def test_what_is_no_more_cited_is_not_kept(source: Path, build: Callable[..., Si
     change(source / "index.md", "{cite:t}`bell` and ", "")
     build(source, "out")
     assert "Darkness – and light".encode() not in pickle.read_bytes()
+
+
+def test_a_citation_is_made_once_for_what_it_shows(
+    source: Path, build: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    whole = BibtexDomain.resolve_xref
+
+    def count(self: BibtexDomain, *given: object) -> object:
+        made.append(f"{given[1]} {given[4]}")
+        return whole(self, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(BibtexDomain, "resolve_xref", count)
+    pages = FEW | {
+        "one": "# One\n\n{cite:p}`abel` {cite:p}`abel` {cite:t}`abel` {cite:p}`abel,cole`\n"
+    }
+    pages["list"] += "\n{cite:p}`abel`\n"
+    write_pages(source, pages)
+    site = build(source, "out")
+    one = [found for found in made if "abel" in found]
+    assert sorted(one) == ["list abel", "one abel", "one abel", "one abel,cole"]
+    monkeypatch.setattr(cite_domain, "SourcesDomain", BibtexDomain)
+    assert site.files() == build(source, "stock").files()

@@ -8,7 +8,7 @@ Whoever holds the application calls the methods in turn, as often as a file chan
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from sphinx.util.parallel import SerialTasks
 from sphinxcontrib.bibtex import builder_inited_cite
 
 from sphinx_glossator.html.builders import EditionHtmlBuilder
+from sphinx_glossator.html.sketch import put_into, sketch_entry
 from sphinx_glossator.memory.read_state import read_digests
 from sphinx_glossator.memory.sources import find_cite_domain, read_again
 from sphinx_glossator.safety.network import forbid_network
@@ -118,6 +119,21 @@ class PreviewBuilder(EditionHtmlBuilder):
             target = Path(self.outdir, self.imagedir, self.images[image])
             target.parent.mkdir(parents=True, exist_ok=True)
             copyfile(Path(self.srcdir, image), target, force=True)
+
+    def sketch(
+        self, docname: str, sources: Iterable[str], pages: Mapping[str, str]
+    ) -> dict[str, str]:
+        """Return pages with some entries of a page as they are now, given the MyST of their directives.
+
+        ``pages``: the HTML of pages that show them, by whatever name; those that would change otherwise are
+        left out. To be shown until all that the change leads to is known.
+        """
+        sketches = [sketch_entry(self, docname, source) for source in sources]
+        return {
+            name: page
+            for name, before in pages.items()
+            if (page := put_into(before, sketches)) is not None
+        }
 
     def list_images(self, docname: str) -> tuple[str, ...]:
         """Return the images of a page that is written, as paths from the source folder."""

@@ -9,6 +9,7 @@ from sphinx_glossator.sphinx.citations import register_style
 from sphinx_glossator.sphinx.cite_domain import use_tables
 from sphinx_glossator.sphinx.contents import clean_contents
 from sphinx_glossator.sphinx.idle_transforms import pass_over_design, use_idle_transforms
+from sphinx_glossator.sphinx.known_entries import use_known_entries
 from sphinx_glossator.sphinx.known_styles import use_known_styles
 from sphinx_glossator.sphinx.late_selectors import use_late_selectors
 from sphinx_glossator.sphinx.plain_fields import use_plain_fields
@@ -26,6 +27,7 @@ def setup_sphinx(app: Sphinx) -> None:
     """Mend what needs it, and register the settings."""
     use_late_selectors()
     use_known_styles()
+    use_known_entries()
     register_style()
     use_plain_fields()
     use_quick_findall()

@@ -20,7 +20,7 @@ from sphinx.errors import NoUri
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 from sphinxcontrib.bibtex.domain import BibtexDomain, Citation, _FilterVisitor, get_docnames
 
-from sphinx_glossator.sphinx.citations import EditionStyle
+from sphinx_glossator.sphinx.citations import EditionStyle, describe_entry
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -41,17 +41,21 @@ FORMATTED = "edition_formatted"
 """Where the domain's data has the formatted entries, and the software that formatted them."""
 
 
+MOST_RESOLVED = 10_000
+"""So many different citations are kept as they are shown."""
+
+
 class SourcesDomain(BibtexDomain):
     """The domain ``cite``, in the place of that of sphinxcontrib-bibtex."""
 
-    resolved: dict[tuple[object, ...], Element]
-    """What citations show, by all that it depends on beside what was made of the pages."""
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self.resolved: dict[tuple[object, ...], Element] = {}  # what citations show
 
     def env_updated(self) -> Iterable[str]:
         """Choose, order and format the entries of each bibliography, unless they would be what they are."""
         given, warned = self.describe_given(), self.env._app._warncount
         settled = self.data.get(SETTLED)
-        self.resolved = {}
         if settled is not None and settled[0] == given:
             self.data["citations"] = settled[1]
             self.number_citations()
@@ -137,23 +141,28 @@ class SourcesDomain(BibtexDomain):
         node: pending_xref,
         contnode: Element,
     ) -> Element:
-        """Return what a citation of one or more keys shows: made once for all that show the same."""
+        """Return what a citation of one or more keys shows, made once for all places where it is the same."""
         keys = {found.key for found in parse_citation_targets(target)}
-        pages = {
-            citation.bibliography_key.docname
-            for key in keys
-            for _, citation in self.numbered.get(key, ())
-        }
-        ways = (find_way(builder, fromdocname, page) for page in sorted(pages))
-        place = (builder.name, typ, target, *ways)
-        if place not in self.resolved:
+        given = (Same(builder), typ, target, *self.describe_shown(keys, fromdocname, builder))
+        if given not in self.resolved:
             warned = env._app._warncount
             with self.showing(keys):
                 made = super().resolve_xref(env, fromdocname, builder, typ, target, node, contnode)
-            if env._app._warncount != warned:  # which each place is to be told of
+            if env._app._warncount != warned:
                 return made
-            self.resolved[place] = made
-        return self.resolved[place].deepcopy()
+            if len(self.resolved) >= MOST_RESOLVED:
+                self.resolved.clear()
+            self.resolved[given] = made
+        return self.resolved[given].deepcopy()
+
+    def describe_shown(self, keys: Set[str], docname: str, builder: Builder) -> Iterator[object]:
+        """Yield all that a citation of some keys on a page shows, and where it leads."""
+        for _, found in sorted(numbered for key in keys for numbered in self.numbered.get(key, ())):
+            page = found.bibliography_key.docname
+            yield find_way(builder, docname, page)
+            yield found.bibliography_key, self.bibliographies[found.bibliography_key].list_
+            yield found.citation_id, Same(found.formatted_entry), Same(found.tooltip_entry)
+            yield describe_entry(found.entry)
 
     def resolve_any_xref(  # type: ignore[override]
         self,

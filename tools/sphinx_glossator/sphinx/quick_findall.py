@@ -8,14 +8,19 @@ no place to change how it goes, so the methods themselves are exchanged, in this
 ``Node.walkabout``, by which all is written, tells twice of each node what it does, in words that are made
 though nobody asked for them.
 
+Most searches of a page find nothing: whether anything of a class stands below a node is seen level by level,
+without a step of Python's for each node.
+
 The same nodes come in the same order, each only when it is asked for: what is done to a node, and below
 it, before the next is asked for is seen as it was seen before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import wraps
+from itertools import chain
+from operator import attrgetter
 
 from docutils.nodes import (
     Node,
@@ -51,10 +56,25 @@ def findall(
     return find_by(self, condition)
 
 
+list_below = attrgetter("children")
+
+
+def stands_below(top: Node, wanted: type | tuple[type, ...]) -> bool:
+    """Tell whether anything below a node is of a class, or of one of several."""
+    level: Sequence[Node] = top.children
+    while level:
+        if any(issubclass(kind, wanted) for kind in set(map(type, level))):
+            return True
+        level = list(chain.from_iterable(map(list_below, level)))
+    return False
+
+
 def find_of_class(top: Node, wanted: type | tuple[type, ...]) -> Iterator[Node]:
     """Yield a node and all below it that are of a class, or of one of several."""
     if isinstance(top, wanted):
         yield top
+    if not stands_below(top, wanted):
+        return
     opened = [iter(top.children)]
     while opened:
         for node in opened[-1]:

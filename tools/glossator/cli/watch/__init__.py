@@ -20,8 +20,9 @@ from filelock import FileLock, Timeout
 
 from glossator.cli.kept import make_workplace
 from glossator.cli.watch.guard import list_hosts
+from glossator.cli.watch.news import News, OpenPage
 from glossator.cli.watch.noticing import Noticing
-from glossator.cli.watch.preview import News, OpenPage, Preview
+from glossator.cli.watch.preview import Preview
 from glossator.cli.watch.server import Site
 from glossator.project import Project
 

@@ -6,14 +6,16 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from glossator.cli.check import find_faults, find_pages_in_the_way
 from glossator.cli.lock import alone
 from glossator.cli.state import INPUTS, Signature, find_changed_files, sign
+from glossator.cli.watch.entries import find_changed_entries
+from glossator.cli.watch.news import News, OpenPage, Shown, State
+from glossator.cli.watch.sketching import sketch_pages
 from glossator.cli.watch.warm import WarmSphinx, describe_failure
 from glossator.cli.watch.worker import Worker
 from glossator.diagnostics import Code, Diagnostic, EditionError
@@ -25,41 +27,6 @@ from glossator_schema.notes import STUDENT
 
 QUIET = 0.5
 """So many seconds after a change the checks begin, which an editor who goes on writing has no use for."""
-
-
-@dataclass(frozen=True)
-class OpenPage:
-    """A page in a browser: for whom, and its path below the pages of that audience."""
-
-    audience: str
-    path: str
-
-
-@dataclass(frozen=True)
-class State:
-    """What all open pages are told: what is wrong, and whether the checks have looked at it."""
-
-    faults: tuple[Diagnostic, ...] = ()
-    checked: bool = False
-
-
-@dataclass(frozen=True)
-class News:
-    """What the open pages are told when something has changed.
-
-    ``changed``: for each page that is not as it was, the version that it has now; None for one that is no more.
-    """
-
-    state: State
-    changed: dict[OpenPage, str | None] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Shown:
-    """The answer for a page; ``content`` is None where there is none to show."""
-
-    content: bytes | None
-    version: str = ""
 
 
 class Preview:
@@ -78,6 +45,10 @@ class Preview:
         self.sphinx: dict[str, WarmSphinx] = {}
         self.edition: Edition | None = None
         self.generated: set[str] = set()  # the pages in docs/ that are made from seeds and glossary
+        self.pages: Mapping[str, str] = {}  # what they say, by path below docs/
+        self.entries: Mapping[
+            str, list[str]
+        ] = {}  # of these what the last change was, if it was little
         self.signature: Signature = {}
         self.faults: dict[str, list[Diagnostic]] = {}  # of the engine, by what it was doing
         self.warned: set[Diagnostic] = set()
@@ -129,7 +100,7 @@ class Preview:
         if not names:
             return
         begun = time.monotonic()
-        self.changed_at, self.checked = begun, False
+        self.changed_at, self.checked, self.entries = begun, False, {}
         if first or "reading" in self.faults or not names <= self.list_hand_written(names):
             self.convert()
             self.tell_news({})  # of a fault at once: the pages that are there stay
@@ -140,7 +111,8 @@ class Preview:
             sphinx.dirty = True
         if first:
             self.update(self.find_sphinx(STUDENT), ())
-        places = self.show()
+        places = self.sketch() if all(name.startswith("glossary/") for name in names) else []
+        places = places or self.show()
         if not first:
             self.report(names, places, time.monotonic() - begun)
 
@@ -160,6 +132,8 @@ class Preview:
                 pages = edition.pages()
                 written = write_pages(self.project.docs, pages)
                 self.edition, self.generated = edition, {f"docs/{page}" for page in pages}
+                self.entries = find_changed_entries(self.pages, pages, written)
+                self.pages = pages
                 now = sign(self.project)  # what was just written is no change
                 stamps = {name: now.get(name) for name in (f"docs/{page}" for page in written)}
                 known = dict(self.signature) | {n: s for n, s in stamps.items() if s}
@@ -183,6 +157,19 @@ class Preview:
         if audience not in self.sphinx:
             self.sphinx[audience] = WarmSphinx(self.project, audience, self.software)
         return self.sphinx[audience]
+
+    def sketch(self) -> list[OpenPage]:
+        """Show what entries say now in the pages that somebody looks at; the rest is for later."""
+        changed: dict[OpenPage, str | None] = {}
+        for audience, sphinx in self.sphinx.items():
+            opened = {
+                sphinx.pages.get(p.path): p for p in self.list_open() if p.audience == audience
+            }
+            docnames = [name for name in opened if name is not None]
+            done = sketch_pages(sphinx, self.entries, docnames) if self.entries and docnames else ()
+            changed |= {opened[name]: sphinx.version(name) for name in done}
+        self.tell_news(changed)
+        return list(changed)
 
     def show(self) -> list[OpenPage]:
         """Read and write the pages that somebody looks at, and tell those that are not as they were."""
@@ -239,15 +226,15 @@ class Preview:
     def find_current(self, place: OpenPage) -> Shown | None:
         """Return a file that needs no work to be current, from whatever thread; None where it might."""
         sphinx = self.sphinx.get(place.audience)
-        if sphinx is None or sphinx.dirty:
+        docname = sphinx.pages.get(place.path) if sphinx is not None else None
+        if sphinx is None or (sphinx.dirty and docname not in sphinx.sketched):
             return None
-        docname = sphinx.pages.get(place.path)
         if docname is not None:
-            if not sphinx.is_current(docname):
+            if not sphinx.is_shown(docname):
                 return None
             shown = self.find_written(place)  # and if it was written meanwhile, it is not that page
             same = shown is not None and shown.version == sphinx.version(docname)
-            return shown if same and sphinx.is_current(docname) else None
+            return shown if same and sphinx.is_shown(docname) else None
         settled = place.path in sphinx.assets or sphinx.rest == sphinx.generation
         settled = settled or place.path.startswith("_images/")
         return self.find_written(place) if settled else None
@@ -275,9 +262,16 @@ class Preview:
 
     def work_on(self) -> bool:
         """Do so."""
-        for sphinx in self.sphinx.values():
+        for audience, sphinx in self.sphinx.items():
+            opened = [place for place in self.list_open() if place.audience == audience]
+            if sphinx.sketched and time.monotonic() - self.changed_at < QUIET:
+                return False
             if sphinx.dirty and sphinx.app is not None:
-                self.update(sphinx, self.list_open())
+                self.update(sphinx, opened)
+                return True
+            if sphinx.sketched:
+                sphinx.sketched.clear()
+                self.tell_news(self.write_open(sphinx, opened))
                 return True
             if do := sphinx.work():
                 generation = sphinx.generation

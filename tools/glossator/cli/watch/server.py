@@ -19,8 +19,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from glossator.cli.watch.guard import judge_request, split_path
+from glossator.cli.watch.news import News, OpenPage, Shown, State
 from glossator.cli.watch.pdf import PdfMaker
-from glossator.cli.watch.preview import News, OpenPage, Preview, Shown, State
+from glossator.cli.watch.preview import Preview
 from glossator.cli.watch.versions import Versions
 from glossator_schema.notes import AUDIENCES, STUDENT
 

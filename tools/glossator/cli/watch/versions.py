@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 
 from glossator.cli.watch.changed import find_changed
-from glossator.cli.watch.preview import OpenPage
+from glossator.cli.watch.news import OpenPage
 
 MOST = 32
 """So many versions are kept, of all pages together: a page asks for the one that it had just before."""

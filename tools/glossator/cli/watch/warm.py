@@ -63,6 +63,9 @@ class WarmSphinx:
         self.pages: dict[str, str] = {}  # docname by path
         self.assets: frozenset[str] = frozenset()
         self.written: dict[str, Written] = {}
+        self.sketched: set[str] = (
+            set()
+        )  # pages that are shown as they will be, and are to be written
         self.now: Mapping[str, str] = {}  # the digest of all that a page depends on
         self.digests: dict[str, str] = {}  # the same, as it was when the page was written
         self.faults: dict[str, list[Diagnostic]] = {}
@@ -216,6 +219,10 @@ class WarmSphinx:
         written = self.written.get(docname)
         return not self.dirty and written is not None and written.generation == self.generation
 
+    def is_shown(self, docname: str) -> bool:
+        """Tell whether a page can be given to a browser as it lies there."""
+        return docname in self.sketched or self.is_current(docname)
+
     def write(self, docname: str) -> str:
         """Write a page, unless it is current, and return its version; one with faults stays as it was."""
         if self.is_current(docname) or self.app is None:
@@ -226,6 +233,7 @@ class WarmSphinx:
             self.note(docname, self.version(docname))
             return self.version(docname)
         what = f"write {docname}"
+        self.sketched.discard(docname)
         with self.doing(what):
             self.builder.write_page(docname)
         if self.pending and self.app is not None:

@@ -1,0 +1,49 @@
+"""Which entries of generated pages have changed, where nothing else has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from glossator_schema.entries import ENTRY_KINDS
+
+FEW = 3
+"""So many entries are quickly written by themselves."""
+
+KINDS = "|".join(kind.name for kind in ENTRY_KINDS)
+ENTRY = re.compile(
+    rf"^(:{{3,}})\{{edition:(?:{KINDS})\}} (\S+)\n.*?^\1\n", re.MULTILINE | re.DOTALL
+)
+PLACES = re.compile(r"^(?:% )?:source: .*\n", re.MULTILINE)
+"""Where editors wrote what follows: it moves with each line that they add above, and is not published."""
+
+
+def find_changed_entries(
+    before: Mapping[str, str], now: Mapping[str, str], written: Collection[str]
+) -> dict[str, list[str]]:
+    """Return the entries that changed by the page on which they stand; none if anything else did.
+
+    ``written``: the pages whose files were not as they are now.
+    """
+    others = {page for page, content in now.items() if before.get(page) != content}
+    if before.keys() != now.keys() or others != {*written}:
+        return {}
+    changed: dict[str, list[str]] = {}
+    for page, content in now.items():
+        if content == before[page]:
+            continue
+        old, new = read_entries(before[page]), read_entries(content)
+        if [*old] != [*new] or old[None] != new[None]:
+            return {}
+        found = {name for name, words in new.items() if words != old[name]} - {None}
+        changed[page] = [whole[0] for whole in ENTRY.finditer(content) if whole[2] in found]
+    some = {page: entries for page, entries in changed.items() if entries}
+    return some if 0 < sum(map(len, some.values())) <= FEW else {}
+
+
+def read_entries(page: str) -> dict[str | None, str]:
+    """Return the entries of a page by their ids, and what stands around them under None."""
+    found: dict[str | None, str] = {
+        entry[2]: PLACES.sub("", entry[0]) for entry in ENTRY.finditer(page)
+    }
+    return {None: PLACES.sub("", ENTRY.sub("", page)), **found}
