@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -159,3 +160,9 @@ def build_root(rootdir: Path, tmp_path_factory: pytest.TempPathFactory) -> Calla
 def edition(pages_folder: Path) -> Site:
     """The real edition: built once, under nitpicky, without a warning."""
     return Site(DOCS, pages_folder, [], set())
+
+
+@pytest.fixture(scope="session")
+def read_page(edition: Site) -> Callable[[str], BeautifulSoup]:
+    """Return a function that reads a page of the real edition: once for all, so nobody changes it."""
+    return cache(edition.page)
