@@ -19,7 +19,15 @@ from sphinx.errors import SphinxError
 from sphinx.util.console import strip_escape_sequences
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from glossator.cli.garbage import look_seldom, take_for_lasting
+
 DOCS = Path(__file__).parents[2] / "docs"
+
+
+def pytest_collection_finish() -> None:
+    """Look for objects that are in use no more as seldom as the commands do; of what is loaded, none is."""
+    look_seldom()
+    take_for_lasting()
 
 
 class Site(NamedTuple):
