@@ -8,16 +8,26 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
 from sphinx.util.console import strip_escape_sequences
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from glossator.cli.garbage import look_seldom, take_for_lasting
+
 DOCS = Path(__file__).parents[2] / "docs"
+
+
+def pytest_collection_finish() -> None:
+    """Look for objects that are in use no more as seldom as the commands do; of what is loaded, none is."""
+    look_seldom()
+    take_for_lasting()
 
 
 class Site(NamedTuple):
@@ -62,9 +72,15 @@ def same_environment() -> Iterator[None]:
 
 
 def run_sphinx(
-    source: Path, out: Path, *, builder: str = "html", parallel: int = 1, **overrides: Any
+    source: Path,
+    out: Path,
+    *,
+    builder: str = "html",
+    parallel: int = 1,
+    only_start: bool = False,
+    **overrides: Any,
 ) -> Site:
-    """Build a project, as HTML if nothing else is said.
+    """Build a project, as HTML if nothing else is said; or only begin to, which reads no page.
 
     Doctrees stand beside the output, so a second run is incremental.
     """
@@ -83,7 +99,10 @@ def run_sphinx(
             parallel=parallel,
         )
         app.connect("html-page-context", lambda app, page, *rest: written.add(page))
-        app.build()
+        if only_start:
+            app.emit("build-finished", SphinxError("nothing is built"))
+        else:
+            app.build()
         written &= app.env.all_docs.keys()
     log = strip_escape_sequences(warnings.getvalue()).replace(f"{source}/", "")
     return Site(source, out, re.split(r"\n(?=\S)", log.strip()) if log.strip() else [], written)
@@ -135,7 +154,7 @@ def build_root(rootdir: Path, tmp_path_factory: pytest.TempPathFactory) -> Calla
     built: dict[str, Site] = {}
 
     def build_once(name: str, **settings: Any) -> Site:
-        key = f"{name} {settings}"
+        key = f"{name} { ({'parallel': 1} | settings) }"
         if key not in built:
             folder = tmp_path_factory.mktemp(name)
             source = copy_project(rootdir / f"test-{name}", folder / "source")
@@ -149,3 +168,9 @@ def build_root(rootdir: Path, tmp_path_factory: pytest.TempPathFactory) -> Calla
 def edition(pages_folder: Path) -> Site:
     """The real edition: built once, under nitpicky, without a warning."""
     return Site(DOCS, pages_folder, [], set())
+
+
+@pytest.fixture(scope="session")
+def read_page(edition: Site) -> Callable[[str], BeautifulSoup]:
+    """Return a function that reads a page of the real edition: once for all, so nobody changes it."""
+    return cache(edition.page)

@@ -87,7 +87,8 @@ def test_a_release_date_that_is_none_is_refused_at_its_line(
     lines = conf.read_text(encoding="utf-8").rstrip().splitlines()
     conf.write_text("\n".join([*lines, f'edition_release_date = "{day}"']), encoding="utf-8")
     place = f"conf.py:{len(lines) + 1}: WARNING: edition_release_date: "
-    assert any(line.startswith(place) and day in line for line in build(source).warnings)
+    said = build(source, only_start=True).warnings
+    assert any(line.startswith(place) and day in line for line in said)
 
 
 @pytest.mark.parametrize("time", ["-1", "1e3", "4102444800", "9" * 30, " 5"])

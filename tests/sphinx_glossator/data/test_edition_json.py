@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from jsonschema import Draft202012Validator
 from sphinx_glossator.data.edition_json import spell_json
 
 if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
     from conftest import Site
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -211,17 +213,16 @@ def test_every_id_is_on_the_page_that_is_published(data: dict[str, Any], edition
                 assert f'id="{part["id"]}"' in page
 
 
-def plain_blocks(edition: Site, text_id: str) -> dict[str, str]:
+def plain_blocks(page: BeautifulSoup) -> dict[str, str]:
     """Return the blocks that the data does not have: abstract and keywords."""
-    page = edition.page(f"texts/{text_id}")
     return {str(e["id"]): e.get_text() for e in page.select(".abstract, .keywords")}
 
 
 def test_the_quotation_of_every_note_stands_once_in_its_target(
-    data: dict[str, Any], edition: Site
+    data: dict[str, Any], read_page: Callable[[str], BeautifulSoup]
 ) -> None:
     for text in data["texts"]:
-        words = blocks(text) | plain_blocks(edition, text["id"])
+        words = blocks(text) | plain_blocks(read_page(f"texts/{text['id']}"))
         paragraphs = {part["id"] for part in text["paragraphs"]}
         home = {note["id"]: note["paragraph"] for note in text["author_notes"]}
         assert len(text["notes"]) >= 4
@@ -264,13 +265,15 @@ def test_every_mention_of_an_event_is_a_paragraph_that_exists(data: dict[str, An
 
 
 def test_the_text_of_a_paragraph_is_what_the_page_prints(
-    data: dict[str, Any], edition: Site
+    data: dict[str, Any], read_page: Callable[[str], BeautifulSoup]
 ) -> None:
     for text in data["texts"]:
-        page = edition.page(f"texts/{text['id']}")
-        for mark in page.select(".para-number, .note-mark"):
-            mark.decompose()
-        printed = {p["id"]: p.get_text() for p in page.select("p.para")}
+        page = read_page(f"texts/{text['id']}")
+        marks = {id(words) for m in page.select(".para-number, .note-mark") for words in m.strings}
+        printed = {
+            p["id"]: "".join(words for words in p.strings if id(words) not in marks)
+            for p in page.select("p.para")
+        }
         assert {part["id"]: part["text"] for part in text["paragraphs"]} == printed
 
 
@@ -400,16 +403,28 @@ def test_a_text_with_all_kinds_of_blocks(build_root: Callable[..., Site]) -> Non
     assert text["notes"][1]["audience"] == "student"
 
 
-@pytest.mark.parametrize(
-    ("written", "date"),
-    [("'[2018]'", "2018"), ("2018", "2018"), ("2018-03-01", "2018-03-01"), ("''", "")],
-)
-def test_a_date_is_a_string_without_the_brackets_of_what_is_supplied(
-    project: Callable[[str], Path], build: Callable[..., Site], written: str, date: str
-) -> None:
-    source = project("text")
+DATES = [("'[2018]'", "2018"), ("2018", "2018"), ("2018-03-01", "2018-03-01"), ("''", "")]
+
+
+@pytest.fixture(scope="module")
+def dated(
+    rootdir: Path, tmp_path_factory: pytest.TempPathFactory, run: Callable[..., Site]
+) -> dict[str, str]:
+    """The dates of some texts, by the text's id."""
+    folder = tmp_path_factory.mktemp("dated")
+    source = Path(shutil.copytree(rootdir / "test-text", folder / "source"))
     page = (source / "index.md").read_text(encoding="utf-8")
-    page = page.replace("date: '2014-11-28'", f"date: {written}")
-    (source / "index.md").write_text(page, encoding="utf-8")
-    (text,) = json.loads(build(source).read("edition.json"))["texts"]
-    assert text["date"] == date
+    assert "date: '2014-11-28'" in page
+    for number, (written, _) in enumerate(DATES):
+        text = page.replace("date: '2014-11-28'", f"date: {written}")
+        text = text.replace("essay", f"t{number}")
+        (source / f"t{number}.md").write_text(text, encoding="utf-8")
+    site = run(source, folder / "html")
+    return {text["id"]: text["date"] for text in json.loads(site.read("edition.json"))["texts"]}
+
+
+@pytest.mark.parametrize("number", range(len(DATES)), ids=[written for written, _ in DATES])
+def test_a_date_is_a_string_without_the_brackets_of_what_is_supplied(
+    dated: dict[str, str], number: int
+) -> None:
+    assert dated[f"t{number}"] == DATES[number][1]

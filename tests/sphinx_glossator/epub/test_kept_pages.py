@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZipFile
 
 import pytest
@@ -13,28 +14,52 @@ if TYPE_CHECKING:
     from conftest import Site
 
 
-@pytest.fixture
-def source(project: Callable[[str], Path]) -> Path:
-    """A project that gives a book, with a page that is no part of it."""
-    folder = project("glossary")
-    with (folder / "conf.py").open("a", encoding="utf-8") as conf:
+class First(NamedTuple):
+    """The book as it was first made, with all that was kept of it."""
+
+    source: Path
+    written: set[str]
+    files: dict[str, bytes]
+    kept: Path  # a copy of the folder that the source is in
+
+
+@pytest.fixture(scope="module")
+def first(
+    rootdir: Path, tmp_path_factory: pytest.TempPathFactory, run: Callable[..., Site]
+) -> First:
+    """A project that gives a book, with a page that is no part of it; made once."""
+    folder = tmp_path_factory.mktemp("kept")
+    source = Path(shutil.copytree(rootdir / "test-glossary", folder / "now/source"))
+    with (source / "conf.py").open("a", encoding="utf-8") as conf:
         conf.write('version = "1"\ncopyright = "none"\nepub_basename = "edition"\n')
-    (folder / "apart.md").write_text("---\nbook: false\n---\n\n# Apart\n", encoding="utf-8")
-    change(folder / "index.md", "plain\n", "plain\napart\n")
-    return folder
+    (source / "apart.md").write_text("---\nbook: false\n---\n\n# Apart\n", encoding="utf-8")
+    change(source / "index.md", "plain\n", "plain\napart\n")
+    site = make_book(run, source)
+    files = take(site)
+    kept = Path(shutil.copytree(folder / "now", folder / "first"))
+    return First(source, site.written, files, kept)
 
 
 @pytest.fixture
-def make(build: Callable[..., Site], source: Path) -> Callable[..., Site]:
+def source(first: First) -> Path:
+    """The source of the project, with what was kept when the book was made."""
+    shutil.rmtree(first.source.parent)
+    shutil.copytree(first.kept, first.source.parent)
+    return first.source
+
+
+@pytest.fixture
+def make(run: Callable[..., Site], source: Path) -> Callable[..., Site]:
+    """Make the book again, or with nothing kept if another name is given."""
+    return lambda out="out", **settings: make_book(run, source, out, **settings)
+
+
+def make_book(run: Callable[..., Site], source: Path, out: str = "out", **settings: object) -> Site:
     """Build the book into a folder that is empty, as the command does."""
-
-    def make_book(out: str = "out", **settings: object) -> Site:
-        site = build(source, out, builder="epub", **settings)
-        assert site.warnings == []
-        site.out.rename(site.out.with_name("made"))
-        return site._replace(out=site.out.with_name("made"))
-
-    return make_book
+    site = run(source, source.with_name(out), builder="epub", **settings)
+    assert site.warnings == []
+    site.out.rename(site.out.with_name("made"))
+    return site._replace(out=site.out.with_name("made"))
 
 
 def change(page: Path, before: str, after: str) -> None:
@@ -55,13 +80,13 @@ def take(site: Site) -> dict[str, bytes]:
 BOOK = {"index", "first", "second", "glossary", "people", "timeline", "plain"}
 
 
-def test_nothing_is_written_where_nothing_has_changed(make: Callable[..., Site]) -> None:
-    first = make()
+def test_nothing_is_written_where_nothing_has_changed(
+    first: First, make: Callable[..., Site]
+) -> None:
     assert first.written == BOOK
-    files = take(first)
     again = make()
     assert again.written == set()
-    assert take(again) == files
+    assert take(again) == first.files
 
 
 CASES = {
@@ -83,7 +108,6 @@ CASES = {
 def test_a_change_rewrites_the_pages_that_show_it(
     source: Path, make: Callable[..., Site], edit: tuple[str, str, str], written: set[str]
 ) -> None:
-    take(make())
     name, before, after = edit
     change(source / name, before, after)
     again = make()
@@ -91,19 +115,19 @@ def test_a_change_rewrites_the_pages_that_show_it(
     assert take(again) == take(make("fresh"))
 
 
-def test_two_processes_make_the_same_book(source: Path, make: Callable[..., Site]) -> None:
+def test_two_processes_make_the_same_book(
+    source: Path, first: First, make: Callable[..., Site]
+) -> None:
     """Where there is nothing to write, too: the one page that has changed is no part of it."""
-    files = take(make(parallel=2))
-    assert take(make("fresh")) == files
+    assert take(make("two", parallel=2)) == first.files
     with (source / "apart.md").open("a", encoding="utf-8") as page:
         page.write("\nWords.\n")
-    assert take(make(parallel=2)) == files
+    assert take(make("two", parallel=2)) == first.files
 
 
 def test_a_page_that_is_taken_out_of_the_book_is_in_it_no_more(
     source: Path, make: Callable[..., Site]
 ) -> None:
-    take(make())
     text = (source / "plain.md").read_text(encoding="utf-8")
     (source / "plain.md").write_text(f"---\nbook: false\n---\n\n{text}", encoding="utf-8")
     files = take(make())
@@ -116,9 +140,9 @@ def test_a_picture_comes_with_the_page_that_is_kept(
 ) -> None:
     (source / "page.png").write_bytes((docs / "page.png").read_bytes())
     change(source / "plain.md", "# ", "![A page](page.png)\n\n# ")
-    take(make())
+    take(make("pictured"))
     change(source / "first.md", "Once more", "Again")
-    again = make()
+    again = make("pictured")
     assert again.written == {"first"}
     with ZipFile(again.out / "edition.epub") as book:
         assert "_images/page.png" in book.namelist()
@@ -126,12 +150,11 @@ def test_a_picture_comes_with_the_page_that_is_kept(
 
 
 def test_other_builders_keep_pages_of_their_own(
-    source: Path, build: Callable[..., Site], make: Callable[..., Site]
+    source: Path, first: First, run: Callable[..., Site], make: Callable[..., Site]
 ) -> None:
-    files = take(make())
-    html = build(source, "out")
+    html = run(source, source.with_name("out"))
     assert html.written == BOOK | {"apart"}
     take(html)
     again = make()
     assert again.written == set()
-    assert take(again) == files
+    assert take(again) == first.files

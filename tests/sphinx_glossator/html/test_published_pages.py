@@ -9,17 +9,17 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from bs4 import BeautifulSoup, Tag
     from conftest import Site
 
 
 @pytest.fixture(scope="module")
-def pages(edition: Site) -> dict[str, BeautifulSoup]:
+def pages(edition: Site, read_page: Callable[[str], BeautifulSoup]) -> dict[str, BeautifulSoup]:
     """Every page of the edition, by its path."""
     names = [name for name in edition.files() if name.endswith(".html")]
-    return {name: edition.page(name.removesuffix(".html")) for name in names}
+    return {name: read_page(name.removesuffix(".html")) for name in names}
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -187,33 +189,50 @@ def test_an_emendation_of_the_apparatus_shows_both_readings(site: Site) -> None:
     assert "spelling" in entry.get_text()
 
 
-@pytest.mark.parametrize(
-    ("markup", "message"),
-    [
-        ("```{edition:text} t\n- a list\n```", "wants at least title and witness"),
-        ("```{edition:text} t\ntitle: [\n```", "is not YAML"),
-        (":::{edition:note} t-n\n:kind: context\n\nWords.\n:::", "a note wants quote, target"),
-        (
-            ":::{edition:note} t-n\n:kind: gossip\n:target: t-p1\n:quote: x\n\nWords.\n:::",
-            "gossip",
-        ),
-        (":::{edition:term} term-t\n:headword: T\n\nWords.\n:::", "a term wants forms"),
-        (
-            ":::{edition:event} event-t\n:name: T\n\nWords.\n:::",
-            "an event wants category, certainty, place, start",
-        ),
-        (":::{edition:paragraph} t-p2\n:::", "Content block expected"),
-    ],
-)
-def test_a_faulty_directive_is_a_warning_with_its_line(
-    project: Callable[[str], Path], build: Callable[..., Site], markup: str, message: str
-) -> None:
-    source = project("text")
-    (source / "index.md").write_text(f"{HEADER}{markup}\n", encoding="utf-8")
-    site = build(source)
-    assert site.warnings
-    assert any(message in warning for warning in site.warnings)
-    assert all(warning.startswith(("index.md:8: ", "index.md:9: ")) for warning in site.warnings)
+FAULTY = [
+    ("```{edition:text} t\n- a list\n```", "wants at least title and witness"),
+    ("```{edition:text} t\ntitle: [\n```", "is not YAML"),
+    (":::{edition:note} t-n\n:kind: context\n\nWords.\n:::", "a note wants quote, target"),
+    (
+        ":::{edition:note} t-n\n:kind: gossip\n:target: t-p1\n:quote: x\n\nWords.\n:::",
+        "gossip",
+    ),
+    (":::{edition:term} term-t\n:headword: T\n\nWords.\n:::", "a term wants forms"),
+    (
+        ":::{edition:event} event-t\n:name: T\n\nWords.\n:::",
+        "an event wants category, certainty, place, start",
+    ),
+    (":::{edition:paragraph} t-p2\n:::", "Content block expected"),
+]
+
+
+@pytest.fixture(scope="module")
+def faulty(
+    rootdir: Path, tmp_path_factory: pytest.TempPathFactory, run: Callable[..., Site]
+) -> Site:
+    """An edition with a page for each faulty directive, which has a text and ids of its own."""
+    folder = tmp_path_factory.mktemp("faulty")
+    source = Path(shutil.copytree(rootdir / "test-text", folder / "source"))
+    for number, (markup, _) in enumerate(FAULTY):
+        name = f"t{number}"
+        page = re.sub(r"\b(term-|event-|)t\b", rf"\g<1>{name}", HEADER + markup)
+        (source / f"{name}.md").write_text(f"{page}\n", encoding="utf-8")
+    names = "\n".join(f"t{number}" for number in range(len(FAULTY)))
+    (source / "index.md").write_text(f"# All\n\n```{{toctree}}\n{names}\n```\n", "utf-8")
+    return run(source, folder / "html")
+
+
+@pytest.mark.parametrize("number", range(len(FAULTY)), ids=[message for _, message in FAULTY])
+def test_a_faulty_directive_is_a_warning_with_its_line(faulty: Site, number: int) -> None:
+    own = (f"t{number}.md:8: ", f"t{number}.md:9: ")
+    warnings = [warning for warning in faulty.warnings if f"t{number}.md" in warning]
+    assert warnings
+    assert any(FAULTY[number][1] in warning for warning in warnings)
+    assert all(warning.startswith(own) for warning in warnings)
+
+
+def test_no_other_page_is_warned_of(faulty: Site) -> None:
+    assert [warning for warning in faulty.warnings if not re.match(r"t\d\.md:", warning)] == []
 
 
 def test_two_claims_to_one_id_are_a_warning(
@@ -225,29 +244,35 @@ def test_two_claims_to_one_id_are_a_warning(
     assert any("the id first-p1 is used in first too" in w for w in build(source).warnings)
 
 
+@pytest.fixture(scope="module")
+def amiss(
+    rootdir: Path, tmp_path_factory: pytest.TempPathFactory, run: Callable[..., Site]
+) -> Site:
+    """An edition in which three things name what is not there, or is none."""
+    folder = tmp_path_factory.mktemp("amiss")
+    source = Path(shutil.copytree(rootdir / "test-glossary", folder / "source"))
+    for page, before, after in (
+        ("first", ':target: "first-p2"', ':target: "first-p9"'),
+        ("timeline", "} second-p1 first-p2", "} second-p8"),
+    ):
+        path = source / f"{page}.md"
+        text = path.read_text(encoding="utf-8")
+        assert before in text
+        path.write_text(text.replace(before, after), encoding="utf-8")
+    return run(source, folder / "html")
+
+
 @pytest.mark.parametrize(
-    ("page", "before", "after", "message"),
+    ("page", "message"),
     [
-        ("first", ':target: "first-p2"', ':target: "first-p9"', "first-n-one is on first-p9,"),
-        ("timeline", "} second-p1 first-p2", "} second-p8", "there is no second-p8 to infer"),
+        ("first", "first-n-one is on first-p9,"),
+        ("timeline", "there is no second-p8 to infer"),
     ],
 )
-def test_what_is_on_nothing_is_a_warning(
-    project: Callable[[str], Path],
-    build: Callable[..., Site],
-    page: str,
-    before: str,
-    after: str,
-    message: str,
-) -> None:
-    source = project("glossary")
-    path = source / f"{page}.md"
-    text = path.read_text(encoding="utf-8")
-    assert before in text
-    path.write_text(text.replace(before, after), encoding="utf-8")
-    (warning,) = build(source).warnings
+def test_what_is_on_nothing_is_a_warning(amiss: Site, page: str, message: str) -> None:
+    assert len(amiss.warnings) == 2
+    (warning,) = (warning for warning in amiss.warnings if warning.startswith(f"{page}.md: "))
     assert message in warning
-    assert warning.startswith(f"{page}.md: ")
 
 
 def test_a_text_without_a_heading_has_the_title_of_its_data(
@@ -259,13 +284,29 @@ def test_a_text_without_a_heading_has_the_title_of_its_data(
     assert '"title": "T"' in build(source).read("edition.json")
 
 
-@pytest.mark.parametrize("date", ["next year", "2014-13", "2014-02-30", "14"])
-def test_a_date_that_is_none_is_a_warning(
-    project: Callable[[str], Path], build: Callable[..., Site], date: str
-) -> None:
-    source = project("glossary")
+NO_DATES = ["next year", "2014-13", "2014-02-30", "14"]
+
+
+@pytest.fixture(scope="module")
+def dated(
+    rootdir: Path, tmp_path_factory: pytest.TempPathFactory, run: Callable[..., Site]
+) -> Site:
+    """An edition with an event for each of these."""
+    folder = tmp_path_factory.mktemp("dated")
+    source = Path(shutil.copytree(rootdir / "test-glossary", folder / "source"))
     path = source / "timeline.md"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('"2006-08"', f'"{date}"'), encoding="utf-8")
-    warnings = build(source).warnings
-    assert any(w.startswith("glossary/events.yaml:") and "'start'" in w for w in warnings)
+    head, begin, speech = path.read_text(encoding="utf-8").partition(":::{edition:event} event-s")
+    assert '"2006-08"' in speech
+    events = "".join(
+        begin + speech.replace('"2006-08"', f'"{date}"').replace("peech-2006", f"peech-{number}", 1)
+        for number, date in enumerate(NO_DATES)
+    )
+    path.write_text(head + begin + speech + "\n" + events, encoding="utf-8")
+    return run(source, folder / "html")
+
+
+@pytest.mark.parametrize("date", NO_DATES)
+def test_a_date_that_is_none_is_a_warning(dated: Site, date: str) -> None:
+    told = [w for w in dated.warnings if w.startswith("glossary/events.yaml:") and "'start'" in w]
+    assert len([warning for warning in told if f"'start': {date}: " in warning]) == 1
+    assert len(told) == len(NO_DATES)

@@ -201,5 +201,5 @@ def test_settings_are_judged_at_their_line(
 ) -> None:
     (project / "conf.py").write_text(CONF.replace(', "fetching"', "") + setting, encoding="utf-8")
     (project / "index.md").write_text("# Title\n", encoding="utf-8")
-    site = run(project, tmp_path / "out")
+    site = run(project, tmp_path / "out", only_start=True)
     assert any(re.match(rf"conf\.py:5: WARNING: {said}: ", w) for w in site.warnings), site.warnings

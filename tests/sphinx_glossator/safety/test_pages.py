@@ -19,49 +19,67 @@ extensions = ["sphinx_glossator"]
 html_theme = "furo"
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "html_image"]
 exclude_patterns = ["taken"]
+suppress_warnings = ["toc.not_included"]
 """
 
 Run = Callable[..., "Site"]
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    docs = tmp_path / "edition" / "docs"
+def begin(folder: Path) -> Path:
+    """Begin an edition in a folder, beside which lies what is not of it; return its pages' folder."""
+    docs = folder / "edition" / "docs"
     docs.mkdir(parents=True)
     (docs / "conf.py").write_text(CONF, encoding="utf-8")
-    (tmp_path / "outside.csv").write_text("secretword,2\n", encoding="utf-8")
-    (tmp_path / "outside.png").write_bytes(b"secretword")
+    (folder / "outside.csv").write_text("secretword,2\n", encoding="utf-8")
+    (folder / "outside.png").write_bytes(b"secretword")
     return docs
 
 
-@pytest.fixture
-def build_pages(project: Path, run: Run, tmp_path: Path) -> Callable[..., Site]:
-    """Build a page for each content, ``p0``, ``p1`` and so on: many cases for the price of one build."""
+def write_pages(docs: Path, contents: dict[str, str]) -> None:
+    """Write a page for each content, and the first page.
 
-    def build(*contents: str) -> Site:
-        names = [f"p{number}" for number in range(len(contents))]
-        for name, content in zip(names, contents, strict=True):
-            (project / f"{name}.md").write_text(f"# Title\n\n{content}\n", encoding="utf-8")
-        toctree = "\n".join(["```{toctree}", *names, "```"])
-        (project / "index.md").write_text(f"# Index\n\n{toctree}\n", encoding="utf-8")
+    In the sidebar of all are the first of them and those that lead to more: with eighty, it takes longer than
+    all pages.
+    """
+    for name, content in contents.items():
+        (docs / f"{name}.md").write_text(f"# Title\n\n{content}\n", encoding="utf-8")
+    listed = [
+        name for name, content in contents.items() if name[1:] == "0" or "{toctree}" in content
+    ]
+    toctree = "\n".join(["```{toctree}", *listed, "```"])
+    (docs / "index.md").write_text(f"# Index\n\n{toctree}\n", encoding="utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return begin(tmp_path)
+
+
+@pytest.fixture
+def build_page(project: Path, run: Run, tmp_path: Path) -> Callable[[str], Site]:
+    """Build an edition with one page, ``p0``."""
+
+    def build(content: str) -> Site:
+        write_pages(project, {"p0": content})
         return run(project, tmp_path / "out")
 
     return build
 
 
-@pytest.fixture
-def build_together(build_pages: Callable[..., Site]) -> Callable[..., tuple[Site, list[range]]]:
-    """Build one page of many contents that leave one another alone; return the lines of each, too."""
-
-    def build(*contents: str) -> tuple[Site, list[range]]:
-        lines, begin = [], 3  # after the title
-        for content in contents:
-            end = begin + content.count("\n") + 1
-            lines.append(range(begin, end))
-            begin = end + 1
-        return build_pages("\n\n".join(contents)), lines
-
-    return build
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Site:
+    """An edition with all pages below that leave one another alone, each a case or many."""
+    folder = tmp_path_factory.mktemp("pages")
+    docs = begin(folder)
+    for suffix in (".csv", ".png"):
+        (docs / f"linked{suffix}").symlink_to(folder / f"outside{suffix}")
+    (docs.parent / "CREDITS.txt").write_text("Thanks to all", encoding="utf-8")
+    (docs / "local.txt").write_text("A local file", encoding="utf-8")
+    together = ("\n\n".join(write_links(markup)) for markup in MARKUPS)
+    cases = {"s": together, "n": NOT_OF_THE_EDITION, "a": ACTING, "g": GOOD}
+    pages = {f"{kind}{n}": content for kind, of in cases.items() for n, content in enumerate(of)}
+    write_pages(docs, pages)
+    return run(docs, folder / "out")
 
 
 def warned(site: Site, page: str) -> list[str]:
@@ -118,31 +136,47 @@ SCHEMES = (
 )
 
 
-@pytest.mark.parametrize(
-    "markup",
-    [
-        "[words]({})",
-        "[words](<{}>)",
-        "[words][key{number}]\n\n[key{number}]: {}",
-        '<a href="{}">words</a>',
-        "![words]({})",
-        '<img src="{}" alt="words">',
-        "```{{image}} x.png\n:target: {}\n:alt: words\n```",
-    ],
+MARKUPS = (
+    "[words]({})",
+    "[words](<{}>)",
+    "[words][key{number}]\n\n[key{number}]: {}",
+    '<a href="{}">words</a>',
+    "![words]({})",
+    '<img src="{}" alt="words">',
+    "```{{image}} x.png\n:target: {}\n:alt: words\n```",
 )
-def test_an_address_of_another_scheme(
-    build_together: Callable[..., tuple[Site, list[range]]], markup: str
-) -> None:
+
+
+def choose_addresses(markup: str) -> list[str]:
     # An option's value is no Markdown: entities are its letters, a backslash is left out.
     plain = [address for address in SCHEMES if not {"&", "\\"} & {*address}]
-    addresses = plain if markup.startswith("```") else SCHEMES
-    site, lines = build_together(
-        *(markup.format(address, number=number) for number, address in enumerate(addresses))
-    )
-    found = [line for line in warned(site, "p0") if re.search("scheme|no file|readable", line)]
+    return plain if markup.startswith("```") else list(SCHEMES)
+
+
+def write_links(markup: str) -> list[str]:
+    """Return what leads to each address, one after another on one page."""
+    addresses = choose_addresses(markup)
+    return [markup.format(address, number=number) for number, address in enumerate(addresses)]
+
+
+def find_lines(contents: list[str]) -> list[range]:
+    """Return the lines of each content on their page."""
+    lines, begin = [], 3  # after the title
+    for content in contents:
+        end = begin + content.count("\n") + 1
+        lines.append(range(begin, end))
+        begin = end + 1
+    return lines
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+def test_an_address_of_another_scheme(site: Site, markup: str) -> None:
+    page = f"s{MARKUPS.index(markup)}"
+    addresses, lines = choose_addresses(markup), find_lines(write_links(markup))
+    found = [line for line in warned(site, page) if re.search("scheme|no file|readable", line)]
     places = {int(line.partition(" ")[0]) for line in found}
     assert [a for a, own in zip(addresses, lines, strict=True) if not places & {*own}] == []
-    shown = article(site, "p0")
+    shown = article(site, page)
     assert shown.select("a[href]") == []
     sources = [str(image["src"]) for image in shown.select("img")]
     assert [source for source in sources if re.match("//|[^/]*:", source)] == []
@@ -188,12 +222,9 @@ NOT_OF_THE_EDITION = (
 )
 
 
-def test_what_is_not_of_the_edition(build_pages: Callable[..., Site], project: Path) -> None:
-    for suffix in (".csv", ".png"):
-        (project / f"linked{suffix}").symlink_to(project.parents[1] / f"outside{suffix}")
-    site = build_pages(*NOT_OF_THE_EDITION)
+def test_what_is_not_of_the_edition(site: Site) -> None:
     for number, content in enumerate(NOT_OF_THE_EDITION):
-        assert [w for w in warned(site, f"p{number}") if re.match("[1-9]", w)], content
+        assert [w for w in warned(site, f"n{number}") if re.match("[1-9]", w)], content
     assert b"secretword" not in everything(site)
     assert not re.search(rb'(href|src)="(javascript|file|ftp|data:text)', everything(site))
 
@@ -234,54 +265,60 @@ ACTING = (
 """HTML that would do something."""
 
 
-def test_html_that_acts(build_pages: Callable[..., Site]) -> None:
-    site = build_pages(*ACTING)
+def test_html_that_acts(site: Site) -> None:
     for number, html in enumerate(ACTING):
-        said = "|".join(warned(site, f"p{number}"))
+        said = "|".join(warned(site, f"a{number}"))
         assert re.search(r"[34] .*(HTML|no file|scheme|instruction)", said), html
-        shown = str(article(site, f"p{number}"))
+        shown = str(article(site, f"a{number}"))
         assert not re.search(
             r"hurt\(|example\.org|<form|<style|<iframe|<object|refresh|data-kind", shown
         )
 
 
-def test_html_of_words_may_stand_in_a_page_by_hand(build_pages: Callable[..., Site]) -> None:
-    html = (
-        '<details class="x"><summary>More</summary>\n<p lang="el" title="a">λόγος</p></details>\n\n'
-        'H<sub>2</sub>O <a href="https://example.org" rel="nofollow">x</a> <!-- a remark -->'
-    )
-    site = build_pages(html)
-    assert site.warnings == []
-    assert site.page("p0").select_one("details p[lang=el]")
+HTML_OF_WORDS = (
+    '<details class="x"><summary>More</summary>\n<p lang="el" title="a">λόγος</p></details>\n\n'
+    'H<sub>2</sub>O <a href="https://example.org" rel="nofollow">x</a> <!-- a remark -->'
+)
+DOIS = ("[words](doi:10.1000/182)", "<doi:10.1000/182>")
+GOOD_ADDRESSES = (
+    "[a](https://example.org/a?b=c:d) <mailto:a@example.org> [c](local.txt) [d](#title)\n\n"
+    "```{literalinclude} ../CREDITS.txt\n```\n\n{download}`file <local.txt>`\n"
+)
+GOOD = (HTML_OF_WORDS, *DOIS, GOOD_ADDRESSES)
 
 
-def test_metadata_cannot_lead_away(build_pages: Callable[..., Site], project: Path) -> None:
+def test_html_of_words_may_stand_in_a_page_by_hand(site: Site) -> None:
+    page = f"g{GOOD.index(HTML_OF_WORDS)}"
+    assert not [warning for warning in site.warnings if page in warning]
+    assert site.page(page).select_one("details p[lang=el]")
+
+
+def test_metadata_cannot_lead_away(build_page: Callable[[str], Site], project: Path) -> None:
     page = '---\nmyst:\n  html_meta:\n    "http-equiv=refresh": "0;url=https://example.org"\n---\n# T\n'
     (project / "other.md").write_text(f"{page}", encoding="utf-8")
-    site = build_pages("```{toctree}\nother\n```\n")
+    site = build_page("```{toctree}\nother\n```\n")
     assert [w for w in site.warnings if "other.md" in w and "http-equiv" in w], site.warnings
     assert b"example.org" not in everything(site)
 
 
-@pytest.mark.parametrize("markup", ["[words](doi:10.1000/182)", "<doi:10.1000/182>"])
-def test_a_doi_leads_to_its_resolver(build_pages: Callable[..., Site], markup: str) -> None:
-    site = build_pages(markup)
-    assert site.warnings == []
-    assert 'href="https://doi.org/10.1000/182"' in site.read("p0.html")
+@pytest.mark.parametrize("markup", DOIS)
+def test_a_doi_leads_to_its_resolver(site: Site, markup: str) -> None:
+    page = f"g{GOOD.index(markup)}"
+    assert not [warning for warning in site.warnings if page in warning]
+    assert 'href="https://doi.org/10.1000/182"' in site.read(f"{page}.html")
 
 
-def test_good_addresses_and_files_stay(build_pages: Callable[..., Site], project: Path) -> None:
-    (project.parent / "CREDITS.txt").write_text("Thanks to all", encoding="utf-8")
-    (project / "local.txt").write_text("A local file", encoding="utf-8")
-    site = build_pages(
-        "[a](https://example.org/a?b=c:d) <mailto:a@example.org> [c](local.txt) [d](#title)\n\n"
-        "```{literalinclude} ../CREDITS.txt\n```\n\n{download}`file <local.txt>`\n"
-    )
-    assert [w for w in site.warnings if "title" not in w] == []
-    assert "Thanks to all" in article(site, "p0").get_text()
-    page = site.read("p0.html")
+def test_good_addresses_and_files_stay(site: Site) -> None:
+    name = f"g{GOOD.index(GOOD_ADDRESSES)}"
+    assert [w for w in site.warnings if name in w and "title" not in w] == []
+    assert "Thanks to all" in article(site, name).get_text()
+    page = site.read(f"{name}.html")
     assert 'href="https://example.org/a?b=c:d"' in page
     assert 'href="mailto:a' in page
+
+
+def test_every_warning_is_of_a_page_that_deserves_it(site: Site) -> None:
+    assert [w for w in site.warnings if not re.match(r"[sna]\d+\.md:|g3\.md:.*title", w)] == []
 
 
 @pytest.mark.parametrize("builder", ["html", "typstpdf", "epub"])
@@ -305,9 +342,9 @@ def test_an_address_in_the_bibliography_is_in_no_output(
 
 
 def test_a_generated_page_is_prose_and_its_warnings_name_the_editor_s_file(
-    build_pages: Callable[..., Site],
+    build_page: Callable[[str], Site],
 ) -> None:
     mark = '% :source: "CHANGELOG.md:7"\n\nFirst.\n\n<b>x</b>\n\n% From the ledgers.\n\n<i>y</i>'
-    site = build_pages(mark)
+    site = build_page(mark)
     places = [line.partition(": ")[0] for line in site.warnings if "HTML reaches" in line]
     assert list(dict.fromkeys(places)) == ["CHANGELOG.md:9", "p0.md:11"]

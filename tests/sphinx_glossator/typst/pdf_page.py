@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from ctypes import byref, c_double
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
@@ -62,14 +63,19 @@ def read_chars(path: Path) -> list[Char]:
 
 
 def _read_chars(path: Path) -> Iterator[Char]:
+    box = [c_double() for _ in range(4)]
+    left, right, bottom, top = box
+    places = [byref(length) for length in box]
     for number, page in enumerate(pypdfium2.PdfDocument(path), 1):
         text = page.get_textpage()
         for index in range(text.count_chars()):
             char = chr(pdfium.FPDFText_GetUnicode(text, index)).replace(LINE_END, "-")
-            size = round(pdfium.FPDFText_GetFontSize(text, index), 1)
-            box = text.get_charbox(index)
-            if not char.isspace() and box[2] > box[0] and box[3] > box[1]:
-                yield Char(number, char, size, *box)
+            if char.isspace():
+                continue
+            assert pdfium.FPDFText_GetCharBox(text, index, *places)
+            if right.value > left.value and top.value > bottom.value:
+                size = round(pdfium.FPDFText_GetFontSize(text, index), 1)
+                yield Char(number, char, size, left.value, bottom.value, right.value, top.value)
 
 
 def read_streams(chars: Iterable[Char]) -> dict[float, str]:

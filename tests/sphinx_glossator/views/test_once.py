@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from cProfile import Profile
 from pathlib import Path
 from types import CodeType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+from bs4 import BeautifulSoup
 
 from sphinx_glossator.html.page_tree import differ_in_marks, make_model
 from sphinx_glossator.memory import domain
@@ -75,10 +77,22 @@ def counting(*functions: Callable[..., Any]) -> Iterator[Counter[str]]:
             counts[bodies[entry.code]] += entry.callcount
 
 
-@pytest.fixture
-def source(project: Callable[[str], Path]) -> Path:
+class Counted(NamedTuple):
+    """An edition that was built twice, with how often functions were run."""
+
+    first: Site
+    first_files: dict[str, bytes]
+    first_counts: dict[str, int]
+    again: Site
+    again_counts: dict[str, int]
+
+
+@pytest.fixture(scope="module")
+def source(rootdir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small edition with many pages that link to entries, and three that have every table."""
-    folder = project("glossary")
+    folder = Path(
+        shutil.copytree(rootdir / "test-glossary", tmp_path_factory.mktemp("once") / "source")
+    )
     names = ["tables", "tables-2", "tables-3", *(f"page-{number}" for number in range(8))]
     for name in names:
         words = "# A page\n\n[Harmony](term:harmony), [Hu](event:speech-2006).\n"
@@ -90,43 +104,56 @@ def source(project: Callable[[str], Path]) -> Path:
     return folder
 
 
-def test_each_is_computed_once_in_a_build(source: Path, build: Callable[..., Site]) -> None:
-    with counting(*SHARED) as counts:
-        site = build(source)
-    assert len(site.written) == 18
-    assert site.page("tables-3").select("table.renderings")
-    assert counts == dict.fromkeys(counts, 1)
+@pytest.fixture(scope="module")
+def counted(source: Path, run: Callable[..., Site]) -> Counted:
+    """The edition, built; and built again in a copy, where a page has changed."""
+    folder = source.with_name("counted")
+    text = shutil.copytree(source, folder) / "second.md"
+    with counting(*SHARED, *OF_ENTRIES, make_model, differ_in_marks) as first_counts:
+        first = run(folder, source.with_name("out"), html_theme="furo")
+    files = first.files()
+    words = text.read_text(encoding="utf-8")
+    text.write_text(words.replace("; [Hu]", " in harmony; [Hu]"), encoding="utf-8")
+    with counting(*SHARED) as again_counts:
+        again = run(folder, source.with_name("out"), html_theme="furo")
+    return Counted(first, files, first_counts, again, again_counts)
 
 
-def test_places_are_computed_once_for_each_entry(source: Path, build: Callable[..., Site]) -> None:
-    with counting(*OF_ENTRIES) as counts:
-        site = build(source)
+def pick(counts: dict[str, int], *functions: Callable[..., Any]) -> dict[str, int]:
+    return {function.__name__: counts[function.__name__] for function in functions}
+
+
+def test_each_is_computed_once_in_a_build(counted: Counted) -> None:
+    assert len(counted.first.written) == 18
+    page = BeautifulSoup(counted.first_files["tables-3.html"], "html.parser")
+    assert page.select("table.renderings")
+    found = pick(counted.first_counts, *SHARED)
+    assert found == dict.fromkeys(found, 1)
+
+
+def test_places_are_computed_once_for_each_entry(counted: Counted) -> None:
     entries = sum(
-        len(site.page(page).select("section[id]:is(.term-entry, .person-entry, .event-entry)"))
+        len(BeautifulSoup(counted.first_files[f"{page}.html"], "html.parser").select(ENTRIES))
         for page in ("glossary", "people", "timeline")
     )
     assert entries > 3
-    assert counts == {"read_backlinks": entries, "read_concordance": entries}
+    found = pick(counted.first_counts, *OF_ENTRIES)
+    assert found == {"read_backlinks": entries, "read_concordance": entries}
 
 
-def test_the_tree_of_pages_is_made_once_for_the_pages_of_a_folder(
-    source: Path, build: Callable[..., Site]
-) -> None:
-    with counting(make_model, differ_in_marks) as counts:
-        site = build(source, html_theme="furo")
-    assert len(site.page("page-7").select(".sidebar-tree .current-page")) == 1
-    assert counts == {"make_model": 1, "differ_in_marks": 1}
+ENTRIES = "section[id]:is(.term-entry, .person-entry, .event-entry)"
 
 
-def test_a_page_that_changes_makes_all_anew(source: Path, build: Callable[..., Site]) -> None:
-    build(source)
-    second = source / "second.md"
-    text = second.read_text(encoding="utf-8")
-    second.write_text(text.replace("; [Hu]", " in harmony; [Hu]"), encoding="utf-8")
-    with counting(*SHARED) as counts:
-        site = build(source)
+def test_the_tree_of_pages_is_made_once_for_the_pages_of_a_folder(counted: Counted) -> None:
+    assert len(counted.first.page("page-7").select(".sidebar-tree .current-page")) == 1
+    found = pick(counted.first_counts, make_model, differ_in_marks)
+    assert found == {"make_model": 1, "differ_in_marks": 1}
+
+
+def test_a_page_that_changes_makes_all_anew(counted: Counted) -> None:
+    counts = counted.again_counts
     assert counts == dict.fromkeys(counts, 1)
-    assert "in harmony" in site.read("_static/comparison-data.js")
+    assert "in harmony" in counted.again.read("_static/comparison-data.js")
 
 
 def test_parallel_builds_give_the_same(source: Path, build: Callable[..., Site]) -> None:
@@ -135,8 +162,7 @@ def test_parallel_builds_give_the_same(source: Path, build: Callable[..., Site])
 
 def test_every_view_is_filled_in_or_left_out(source: Path, build: Callable[..., Site]) -> None:
     """What only a browser shows is in no e-book, and every other table is in both."""
-    build(source, "book", builder="epub")
-    book = (source.parent / "book" / "tables.xhtml").read_text(encoding="utf-8")
+    book = build(source, "book", builder="epub").read("tables.xhtml")
     assert "renderings" in book
     assert "compare" not in book
     assert {name for name, view in VIEWS.items() if view.screen_only} == {

@@ -55,11 +55,12 @@ def add_static_files(app: Sphinx) -> None:
 def prepare_static(app: Sphinx) -> Path:
     """Write the published files beside the doctrees, where Sphinx copies them from; return the folder."""
     folder = Path(app.doctreedir) / "static"
-    users = read_users(app) if app.config.html_theme == "furo" else None
-    made_from = describe_origin(users)
+    own = read_own()
+    users = read_users(app, own) if app.config.html_theme == "furo" else None
+    made_from = describe_origin(own, users)
     if read_known(folder) == (made_from, digest_folder(folder)):
         return folder
-    files = publish_own()
+    files = publish(own)
     if users is not None:
         sheets = divide_theme(users)
         files |= {CORE: sheets.core, PARTS: sheets.parts}
@@ -76,9 +77,8 @@ def prepare_static(app: Sphinx) -> Path:
     return folder
 
 
-def describe_origin(users: str | None) -> str:
+def describe_origin(own: dict[str, str], users: str | None) -> str:
     """Return a digest of all that the published files are made from, and of what makes them."""
-    own = {name: fill_places(path.read_text(encoding="utf-8")) for name, path in list_own().items()}
     theme = "" if users is None else read_theme()
     makers = [digest_file(Path(file)) for file in (__file__, theme_styles.__file__)]
     return digest([own, users, theme, makers, [version(name) for name in LIBRARIES]])
@@ -98,13 +98,19 @@ def read_known(folder: Path) -> tuple[str, str] | None:
     return made_from, made
 
 
-def read_users(app: Sphinx) -> str:
+def read_users(app: Sphinx, own: dict[str, str]) -> str:
     """Return all that may use what the theme's sheet defines: sheets, and what ``conf.py`` sets."""
-    folders = [STATIC, *(Path(app.confdir, path) for path in app.config.html_static_path)]
+    folders = [Path(app.confdir, path) for path in app.config.html_static_path]
     sheets = [sheet for folder in folders for sheet in sorted(folder.rglob("*.css"))]
     extensions = resources.files("furo") / "theme/furo/static/styles/furo-extensions.css"
-    texts = [fill_places(sheet.read_text(encoding="utf-8")) for sheet in sheets]
+    texts = [text for name, text in sorted(own.items()) if name.endswith(".css")]
+    texts += map(read_filled, sheets)
     return "\n".join([*texts, extensions.read_text("utf-8"), str(app.config.html_theme_options)])
+
+
+def read_filled(path: Path) -> str:
+    """Return a style sheet or a script with what languages say in it."""
+    return fill_places(path.read_text(encoding="utf-8"))
 
 
 def list_own() -> dict[str, Path]:
@@ -116,9 +122,11 @@ def list_own() -> dict[str, Path]:
     }
 
 
-def publish_own() -> dict[str, str]:
-    """Return these files as they are published."""
-    return {
-        name: MINIFIERS[source.suffix](fill_places(source.read_text(encoding="utf-8"))) + "\n"
-        for name, source in list_own().items()
-    }
+def read_own() -> dict[str, str]:
+    """Return what these files say."""
+    return {name: read_filled(path) for name, path in list_own().items()}
+
+
+def publish(own: dict[str, str]) -> dict[str, str]:
+    """Return the files as they are published."""
+    return {name: MINIFIERS[Path(name).suffix](content) + "\n" for name, content in own.items()}

@@ -14,6 +14,7 @@ from sphinx_glossator.sphinx.known_styles import use_known_styles
 from sphinx_glossator.sphinx.late_selectors import use_late_selectors
 from sphinx_glossator.sphinx.plain_fields import use_plain_fields
 from sphinx_glossator.sphinx.quick_findall import use_quick_findall
+from sphinx_glossator.sphinx.quick_settings import use_quick_settings
 from sphinx_glossator.sphinx.release_date import set_source_date
 from sphinx_glossator.sphinx.role_rule import use_quick_rule
 from sphinx_glossator.sphinx.settings import setup_settings
@@ -31,6 +32,7 @@ def setup_sphinx(app: Sphinx) -> None:
     register_style()
     use_plain_fields()
     use_quick_findall()
+    use_quick_settings()
     use_quick_rule()
     use_idle_transforms()
     setup_settings(app)
