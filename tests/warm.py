@@ -1,8 +1,9 @@
 """What is the same for every application that the tests start is made once a process.
 
 Hundreds of small editions are built here, and what each start costs is not what is tested: compiling the
-theme's templates and dividing its style sheet, minifying our own, reading the software and the fonts, asking
-for the versions and entry points of what is installed, and telling every step to a log that nobody reads.
+theme's templates and dividing its style sheet, minifying our own, reading the software and the fonts, making
+the parser of the command line, which looks for translations of each word, asking for the versions and entry
+points of what is installed, and telling every step to a log that nobody reads.
 Importing this module lets the functions that do so remember their answers, with all that these depend on in
 the key, and leaves such messages unmade. What a command has done in a process of its own, so that its memory
 goes with it, is done in this one: setting a book, and loading the dictionaries of languages. That processes
@@ -23,6 +24,7 @@ from typing import Any
 import sphinx.jinja2glue
 from jinja2.sandbox import SandboxedEnvironment
 
+import glossator.cli
 import glossator_schema
 import sphinx_glossator
 from glossator import fingerprint
@@ -86,6 +88,7 @@ compile.Presses.run = set_here  # type: ignore[method-assign]
 builder.digest_fonts = remember_fonts(builder.digest_fonts)
 press.read_fonts = remember_fonts(press.read_fonts)
 
+glossator.cli.make_argument_parser = functools.cache(glossator.cli.make_argument_parser)
 check.ask_apart = lambda unknown: unknown()
 """Elsewhere the dictionaries of languages are loaded in a process of its own, for each command anew."""
 
