@@ -1,4 +1,4 @@
-"""Fixtures of all tests: Sphinx's own, the small projects, the real edition in all its outputs."""
+"""Fixtures of all tests: the small projects, the real edition in all its outputs."""
 
 from __future__ import annotations
 
@@ -8,13 +8,10 @@ from pathlib import Path
 import compiled  # noqa: F401  before what it compiles
 import pytest
 import sharing
-import warm  # noqa: F401
 from hypothesis import HealthCheck, settings
 
 from glossator import published
 from glossator.cli import main
-
-pytest_plugins = ["sphinx.testing.fixtures"]
 
 settings.register_profile(
     "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -30,6 +27,8 @@ DOCS = ROOT / "docs"
 def pytest_configure(config: pytest.Config) -> None:
     sharing.begin(config)
     sharing.share_pages(DOCS)
+    if hasattr(config, "workerinput") or not config.getoption("numprocesses", 0):
+        import warm  # noqa: F401  where tests run: the process that only hands them out has no use for it
 
 
 @pytest.fixture(scope="session")
