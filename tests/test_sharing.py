@@ -91,7 +91,7 @@ def test_settings_are_those_of_docutils(tmp_path: Path, monkeypatch: pytest.Monk
     assert differ() == {}
     (tmp_path / "docutils.conf").write_text("[general]\ntab_width: 5\n")
     assert differ() == {}
-    assert get_settings(Writer, read_config_files=True).tab_width == 5
+    assert get_settings(Writer, read_config_files=True).tab_width == "5"
 
 
 def test_fonts_are_read_again_when_one_of_them_is_another(tmp_path: Path) -> None:

@@ -96,7 +96,8 @@ def get_settings(
     ):
         return GET_SETTINGS(*components, defaults=defaults or {}, read_config_files=True)
     classes = (it if isinstance(it, type) else type(it) for it in components)
-    found = frontend.Values({**know_settings(tuple(classes)), **(defaults or {})})
+    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+        found = frontend.Values({**know_settings(tuple(classes)), **(defaults or {})})
     found._config_files = []
     return found
 
