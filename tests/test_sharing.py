@@ -104,3 +104,12 @@ def test_fonts_are_read_again_when_one_of_them_is_another(tmp_path: Path) -> Non
     font.write_text("one")
     (tmp_path / "b.ttf").write_text("")
     assert builder.digest_fonts([str(tmp_path)]) != first
+
+
+def test_the_files_with_which_workers_begin_are_there(request: pytest.FixtureRequest) -> None:
+    (conftest,) = (
+        plugin
+        for plugin in request.config.pluginmanager.get_plugins()
+        if getattr(plugin, "__file__", None) == str(Path(__file__).with_name("conftest.py"))
+    )
+    assert all((Path(__file__).parent / name).is_file() for name in conftest.DEAREST)
