@@ -1,4 +1,4 @@
-"""Fixtures of all tests: Sphinx's own, the small projects, the real edition in all its outputs."""
+"""Fixtures of all tests: the small projects, the real edition in all its outputs."""
 
 from __future__ import annotations
 
@@ -8,13 +8,10 @@ from pathlib import Path
 import compiled  # noqa: F401  before what it compiles
 import pytest
 import sharing
-import warm  # noqa: F401
 from hypothesis import HealthCheck, settings
 
 from glossator import published
 from glossator.cli import main
-
-pytest_plugins = ["sphinx.testing.fixtures"]
 
 settings.register_profile(
     "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -30,6 +27,30 @@ DOCS = ROOT / "docs"
 def pytest_configure(config: pytest.Config) -> None:
     sharing.begin(config)
     sharing.share_pages(DOCS)
+    if hasattr(config, "workerinput") or not config.getoption("numprocesses", 0):
+        import warm  # noqa: F401  where tests run: the process that only hands them out has no use for it
+
+
+DEAREST = (
+    "test_certificate.py",  # has the pages of the real edition made, while the other worker has no use for them
+    "glossator/cli/test_build.py",
+    "sphinx_glossator/data/test_edition_json.py",
+    "sphinx_glossator/views/test_incremental.py",
+    "glossator/cli/test_publish.py",
+    "glossator/preview/test_preview.py",
+    "glossator/preview/test_server.py",
+    "glossator/ledger/test_guard.py",
+    "series/test_series.py",
+    "glossator/cli/test_renamed.py",
+)
+"""Files of tests that take long: workers begin with them, so that at the end none waits for another."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if hasattr(config, "workerinput"):
+        places = {ROOT / "tests" / name: place for place, name in enumerate(DEAREST)}
+        items.sort(key=lambda item: places.get(item.path, len(places)))
 
 
 @pytest.fixture(scope="session")

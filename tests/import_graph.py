@@ -24,6 +24,7 @@ def name_module(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@cache
 def graph_modules() -> Graph:
     """Return which modules of ours each module imports, ``if TYPE_CHECKING`` and in functions too."""
     modules = read_modules()
@@ -47,6 +48,7 @@ def room_of(module: str) -> str:
     return ".".join(module.split(".")[:2])
 
 
+@cache
 def graph_rooms() -> Graph:
     """Return which other rooms each room imports; packages themselves, which only register, are none."""
     rooms: Graph = {}

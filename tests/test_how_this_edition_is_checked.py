@@ -23,8 +23,8 @@ def published() -> PublishedEdition:
 
 @pytest.fixture
 def copy(published: PublishedEdition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Copy pages and build to a folder of their own, stamped as current, and go there."""
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    """Copy the build to a folder of its own, beside the pages, stamped as current, and go there."""
+    (tmp_path / "docs").symlink_to(ROOT / "docs")
     shutil.copytree(published.folder, tmp_path / "build/html")
     (tmp_path / "build/sources.sha256").write_text(fingerprint(tmp_path / "docs"))
     monkeypatch.chdir(tmp_path)

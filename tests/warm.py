@@ -1,10 +1,13 @@
 """What is the same for every application that the tests start is made once a process.
 
 Hundreds of small editions are built here, and what each start costs is not what is tested: compiling the
-theme's templates and dividing its style sheet, reading the software for its fingerprint, asking for the
-versions and entry points of what is installed, and telling every step to a log that nobody reads. Importing
-this module lets the functions that do so remember their answers, with all that these depend on in the key,
-and leaves such messages unmade.
+theme's templates and dividing its style sheet, minifying our own, reading the software and the fonts, making
+the parser of the command line, which looks for translations of each word, asking for the versions and entry
+points of what is installed, the settings of docutils, and telling every step to a log that nobody reads.
+Importing this module lets the functions that do so remember their answers, with all that these depend on in
+the key, and leaves such messages unmade. What a command has done in a process of its own, so that its memory
+goes with it, is done in this one: setting a book, and loading the dictionaries of languages. That processes
+of their own do it is said where a command or a press begins (``cli/test_kept.py``, ``typst/test_press.py``).
 """
 
 from __future__ import annotations
@@ -12,18 +15,31 @@ from __future__ import annotations
 import functools
 import importlib.metadata
 import logging
+import os
 import sys
+import warnings
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
+import sphinx.builders.html
 import sphinx.jinja2glue
+import sphinx.util.docutils
+from docutils import frontend
 from jinja2.sandbox import SandboxedEnvironment
+from myst_parser.mdit_to_docutils import base
 
+import glossator.cli
 import glossator_schema
 import sphinx_glossator
 from glossator import fingerprint
-from sphinx_glossator.html import theme_styles
+from glossator.cli import check
+from sphinx_glossator.html import published_files, theme_styles
+from sphinx_glossator.memory import hashing
+from sphinx_glossator.typst import builder, compile, press  # noqa: A004
+from sphinx_glossator.typst.press import Print, PrintOrder
+from sphinx_glossator.views import page_digest
 
 SOFTWARE = [Path(package.__path__[0]) for package in (glossator_schema, sphinx_glossator)]
 """No test changes it; those that build with other software do so with a copy, in a process of its own."""
@@ -42,15 +58,75 @@ class RememberingEnvironment(SandboxedEnvironment):
         return COMPILED[key]
 
 
-def fingerprint_folder(folder: Path) -> str:
-    return REMEMBERED[folder] if folder in REMEMBERED else FINGERPRINT_FOLDER(folder)
+def remember_software(read: Callable[[Path], str]) -> Callable[[Path], str]:
+    """Let a function that reads a folder remember what it said of the software."""
+    remembered = functools.cache(read)
+    return lambda folder: remembered(folder) if folder in SOFTWARE else read(folder)
 
 
-FINGERPRINT_FOLDER = fingerprint.fingerprint_folder
-REMEMBERED = {folder: FINGERPRINT_FOLDER(folder) for folder in SOFTWARE}
-fingerprint.fingerprint_folder = fingerprint_folder
+def remember_fonts(read: Callable[[Iterable[str]], Any]) -> Callable[..., Any]:
+    """Let a function read some folders of fonts once, as long as each file there is as large and as old."""
+
+    @functools.cache
+    def read_once(folders: tuple[str, ...], files: tuple[tuple[str, int, int], ...]) -> Any:
+        return read(folders)
+
+    def ask(given: Iterable[str]) -> Any:
+        folders = tuple(given)
+        files = sorted(file for folder in folders for file in Path(folder).rglob("*"))
+        states = ((str(file), file.stat()) for file in files)
+        return read_once(folders, tuple((n, it.st_size, it.st_mtime_ns) for n, it in states))
+
+    return ask
+
+
+@functools.cache
+def know_settings(components: tuple[type, ...]) -> Mapping[str, Any]:
+    """Return the settings of docutils that some of its components have, as they are if nothing else is said."""
+    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+        return frontend.OptionParser(components=components).defaults
+
+
+def get_settings(
+    *components: Any, defaults: Mapping[str, Any] | None = None, read_config_files: bool = False
+) -> frontend.Values:
+    """Return the settings for a page, as Sphinx and docutils do by making a parser of a command line for it."""
+    if read_config_files and any(
+        map(os.path.exists, frontend.OptionParser.get_standard_config_files())
+    ):
+        return GET_SETTINGS(*components, defaults=defaults or {}, read_config_files=True)
+    classes = (it if isinstance(it, type) else type(it) for it in components)
+    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+        found = frontend.Values({**know_settings(tuple(classes)), **(defaults or {})})
+    found._config_files = []
+    return found
+
+
+def set_here(presses: compile.Presses, order: PrintOrder) -> Print:
+    """Set a document in this process: a press of its own takes longer to begin than a small book to set."""
+    return press.print_document(order)
+
+
+fingerprint.fingerprint_folder = remember_software(fingerprint.fingerprint_folder)
+page_digest.digest_folder = remember_software(hashing.digest_folder)
+
+RUN_PRESS = compile.Presses.run
+"""What the tests of the presses themselves put back."""
+compile.Presses.run = set_here  # type: ignore[method-assign]
+builder.digest_fonts = remember_fonts(builder.digest_fonts)
+press.read_fonts = remember_fonts(press.read_fonts)
+
+glossator.cli.make_argument_parser = functools.cache(glossator.cli.make_argument_parser)
+check.ask_apart = lambda unknown: unknown()
+"""Elsewhere the dictionaries of languages are loaded in a process of its own, for each command anew."""
+
+GET_SETTINGS = sphinx.util.docutils._get_settings
+sphinx.util.docutils._get_settings = sphinx.builders.html._get_settings = get_settings
+base.get_default_settings = get_settings
 
 theme_styles.divide = functools.cache(theme_styles.divide)
+for suffix, minify in published_files.MINIFIERS.items():
+    published_files.MINIFIERS[suffix] = functools.cache(minify)
 sphinx.jinja2glue.SandboxedEnvironment = RememberingEnvironment  # type: ignore[misc]
 for name in ("version", "entry_points"):
     asked = getattr(importlib.metadata, name)

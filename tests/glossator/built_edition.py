@@ -28,6 +28,13 @@ timeline
 """
 
 
+def with_pages(edition: TinyEdition) -> TinyEdition:
+    """Write the pages that a build needs besides those that are generated."""
+    edition.write("docs/conf.py", CONF)
+    edition.write("docs/index.md", INDEX)
+    return edition
+
+
 def build(edition: TinyEdition, *options: str) -> int:
     """Run the command; in this process alone, if the options do not say otherwise: a worker costs more."""
     return main(["build", "--jobs", "1", "-C", str(edition.root), *options])

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from built_edition import CONF, INDEX
 from tiny_edition import TinyEdition
 
 from glossator.cli.watch.news import News, OpenPage
 from glossator.cli.watch.preview import Preview
 from glossator.cli.watch.versions import Versions
+
+OF_TEACHERS = """---
+audience: teacher
+---
+
+# Key
+
+Answers.
+"""
+
+
+def write_pages(edition: TinyEdition) -> TinyEdition:
+    """Write the pages of an edition that are written by hand."""
+    edition.write("docs/conf.py", CONF)
+    edition.write("docs/index.md", INDEX.replace("texts/alpha", "texts/alpha\nabout\nkey"))
+    edition.write("docs/about.md", "# About\n\nSome words.\n")
+    edition.write("docs/key.md", OF_TEACHERS)
+    return edition
 
 
 class Previewed:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from tiny_edition import REPOSITORY, TinyEdition, events_yaml, record_yaml
+from tiny_edition import REPOSITORY, TinyEdition, events_yaml, read_repository, record_yaml
 
 from glossator.diagnostics import EditionError
 from glossator.fingerprint import fingerprint
@@ -27,11 +27,11 @@ def fault(edition: TinyEdition) -> str:
 
 def test_the_committed_pages_are_what_their_sources_give() -> None:
     project = Project(REPOSITORY)
-    assert list(stale_pages(project.docs, project.read().pages())) == []
+    assert list(stale_pages(project.docs, read_repository().pages())) == []
 
 
 def test_the_edition_of_the_repository() -> None:
-    edition = Project(REPOSITORY).read()
+    edition = read_repository()
     assert len(edition.texts) == 5
     assert sum(len(text.text.paragraphs) for text in edition.texts) == 104
     assert len(edition.entries["term"]) >= 60
@@ -47,7 +47,7 @@ def test_the_edition_of_the_repository() -> None:
 
 
 def test_the_same_sources_give_the_same_bytes() -> None:
-    first, second = (Project(REPOSITORY).read().pages() for _ in range(2))
+    first, second = read_repository().pages(), Project(REPOSITORY).read().pages()
     assert list(first.items()) == list(second.items())
 
 

@@ -7,7 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tiny_edition import REPOSITORY, make_events, make_terms, make_text, note_md
+from tiny_edition import (
+    REPOSITORY,
+    make_events,
+    make_terms,
+    make_text,
+    note_md,
+    read_repository,
+)
 
 from glossator.entry import Case
 from glossator.model import Block, Role
@@ -58,7 +65,7 @@ def test_records() -> None:
 
 def test_all_of_the_first_edition() -> None:
     project = Project(REPOSITORY)
-    edition = project.read()
+    edition = read_repository()
     texts, apparatus = project.read_texts()
     for value in (tuple(texts), dict(apparatus), dict(edition.entries), dict(edition.ledgers)):
         assert stored(value) == value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import sys
 from pathlib import Path
@@ -40,6 +41,7 @@ SHA256 = {
 PRINTED = (Role.TEXT, Role.NOTE_TEXT)
 
 
+@functools.cache
 def read_seed(text_id: str) -> Text:
     return Project(REPOSITORY).read_text(REPOSITORY / "seeds" / text_id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,6 +29,13 @@ from glossator.structure import build_text
 from glossator_schema.entries import EVENT, TERM
 
 REPOSITORY = Path(__file__).parents[2]
+
+
+@functools.cache
+def read_repository() -> Edition:
+    """Return the edition of this repository, read once; what is read is frozen."""
+    return Project(REPOSITORY).read()
+
 
 FIRST_RULE = 15
 """The line of a record's first exception, as :func:`record_yaml` writes it."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tiny_edition import REPOSITORY, anchor, make_terms, make_text, note_md
+from tiny_edition import REPOSITORY, anchor, make_terms, make_text, note_md, read_repository
 
 from glossator.checks import check_matter
 from glossator.checks.links import check_links
@@ -48,7 +48,7 @@ def term(slug: str = "peace", definition: str = "Quiet.", **fields: Any) -> Entr
 
 def test_the_matter_of_the_edition_is_sound() -> None:
     project = Project(REPOSITORY)
-    found = [*check_matter(project.read_matter(project.read()))]
+    found = [*check_matter(project.read_matter(read_repository()))]
     assert [str(fault) for fault in found if fault.severity == "error"] == []
 
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from built_edition import CONF, INDEX, build
+from built_edition import build, with_pages
 from tiny_edition import TinyEdition, make_edition
 
 TESTS = str(Path(__file__).parents[2])
@@ -38,9 +38,3 @@ def published_twice(published_once: TinyEdition) -> TinyEdition:
     """The same, published for teachers as well."""
     assert build(published_once, "--only", "html", "--audience", "teacher") == 0
     return published_once
-
-
-def with_pages(edition: TinyEdition) -> TinyEdition:
-    edition.write("docs/conf.py", CONF)
-    edition.write("docs/index.md", INDEX)
-    return edition

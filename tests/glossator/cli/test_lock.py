@@ -7,30 +7,30 @@ import os
 import re
 import subprocess
 import sys
-import time
+import threading
 from pathlib import Path
 
 import pytest
 from tiny_edition import TinyEdition
 
-from glossator.cli import main
+from glossator.cli import lock, main
 from glossator.cli.lock import alone, describe_holder
 
 HOLD = """
-import sys, time
+import sys
 from pathlib import Path
 from glossator.cli.lock import alone
 from glossator.project import Project
 with alone(Project(Path(sys.argv[1])), "build"):
     print("held", flush=True)
-    time.sleep(float(sys.argv[2]))
+    sys.stdin.read()
 """
 
 
-def hold(edition: TinyEdition, seconds: float) -> subprocess.Popen[bytes]:
-    """Start a process that holds the lock, and wait until it does."""
-    command = [sys.executable, "-c", HOLD, str(edition.root), str(seconds)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE)
+def hold(edition: TinyEdition) -> subprocess.Popen[bytes]:
+    """Start a process that holds the lock until its input ends, and wait until it does."""
+    command = [sys.executable, "-c", HOLD, str(edition.root)]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert process.stdout is not None
     assert process.stdout.readline() == b"held\n"
     return process
@@ -38,12 +38,27 @@ def hold(edition: TinyEdition, seconds: float) -> subprocess.Popen[bytes]:
 
 @pytest.mark.parametrize("command", [["convert"], ["ledger", "--accept"]])
 def test_the_second_command_waits_and_says_for_whom(
-    edition: TinyEdition, capsys: pytest.CaptureFixture[str], command: list[str]
+    edition: TinyEdition,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    command: list[str],
 ) -> None:
-    process = hold(edition, 1.5)
-    started = time.monotonic()
+    process = hold(edition)
+    steps: list[str] = []
+
+    def release() -> None:
+        assert process.stdin is not None
+        steps.append("released")
+        process.stdin.close()
+
+    def describe(holder: Path) -> str:
+        threading.Timer(0.2, release).start()  # it is about to wait
+        return describe_holder(holder)
+
+    monkeypatch.setattr(lock, "describe_holder", describe)
     assert main([*command, "-C", str(edition.root)]) == 0
-    assert time.monotonic() - started > 0.5
+    steps.append("ended")
+    assert steps == ["released", "ended"]
     message = capsys.readouterr().err
     assert re.search(
         rf"waiting for process {process.pid} \(glossator build, since \d{{4}}-\d\d-\d\dT", message
@@ -54,7 +69,7 @@ def test_the_second_command_waits_and_says_for_whom(
 def test_the_lock_of_a_dead_process_is_taken_over(
     edition: TinyEdition, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    process = hold(edition, 60)
+    process = hold(edition)
     process.kill()
     process.wait()
     assert (edition.root / ".glossator/holder.json").exists()
@@ -64,7 +79,7 @@ def test_the_lock_of_a_dead_process_is_taken_over(
 
 def test_what_only_reads_waits_for_nobody(edition: TinyEdition) -> None:
     assert main(["convert", "-C", str(edition.root)]) == 0
-    process = hold(edition, 60)
+    process = hold(edition)
     assert main(["check", "-C", str(edition.root)]) == 0
     process.kill()
     process.wait()

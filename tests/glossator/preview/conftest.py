@@ -7,32 +7,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from built_edition import CONF, INDEX
-from previewed import Previewed
+from previewed import Previewed, write_pages
 from tiny_edition import TinyEdition
 
 from glossator.cli import main
 from glossator.cli.watch.registry import forget_nodes
 from sphinx_glossator.safety.network import GUARD
 
-OF_TEACHERS = """---
-audience: teacher
----
-
-# Key
-
-Answers.
-"""
-
 
 @pytest.fixture
 def written(edition: TinyEdition) -> TinyEdition:
     """The edition with its hand-written pages."""
-    edition.write("docs/conf.py", CONF)
-    edition.write("docs/index.md", INDEX.replace("texts/alpha", "texts/alpha\nabout\nkey"))
-    edition.write("docs/about.md", "# About\n\nSome words.\n")
-    edition.write("docs/key.md", OF_TEACHERS)
-    return edition
+    return write_pages(edition)
 
 
 @pytest.fixture

@@ -6,19 +6,24 @@ import http.client
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlencode
 
 import pytest
+from previewed import write_pages
 from starlette.testclient import TestClient
-from tiny_edition import TinyEdition
+from tiny_edition import TinyEdition, make_edition
 
+from glossator.cli import main
 from glossator.cli.lock import alone
 from glossator.cli.watch.guard import list_hosts
 from glossator.cli.watch.preview import Preview
@@ -80,8 +85,8 @@ def test_what_is_asked_for_again_need_not_be_sent_again(client: TestClient) -> N
         "/student/texts/",
     ],
 )
-def test_nothing_else_is_served(client: TestClient, path: str) -> None:
-    assert client.get(path).status_code == 404
+def test_nothing_else_is_served(watched: Watched, path: str) -> None:
+    assert watched.command.ask(path)[0] == 404
 
 
 def test_a_link_in_the_output_that_leads_out_of_it_is_not_followed(
@@ -145,10 +150,15 @@ class Command:
         assert found, line
         self.port = int(found[1])
 
-    def get(self, path: str) -> str:
+    def ask(self, path: str) -> tuple[int, str]:
+        """Return the status and the words of the answer."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         connection.request("GET", path)
-        return connection.getresponse().read().decode()
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode()
+
+    def get(self, path: str) -> str:
+        return self.ask(path)[1]
 
     def load(self, page: str) -> str:
         """Return the version of a page that a browser gets now."""
@@ -196,18 +206,58 @@ def watch(root: Path) -> Iterator[Command]:
         command.process.wait()
 
 
+class Watched(NamedTuple):
+    """An edition, and the command that watches it."""
+
+    edition: TinyEdition
+    command: Command
+
+
+@pytest.fixture(scope="module")
+def watched_by_one(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
+    """The edition, watched by one command for all tests that leave it as it was."""
+    edition = write_pages(make_edition(tmp_path_factory.mktemp("watched")))
+    with watch(edition.root) as command:
+        yield Watched(edition, command)
+
+
+@pytest.fixture
+def watched(watched_by_one: Watched) -> Iterator[Watched]:
+    """The same; afterwards its sources are what they were, and the preview knows it."""
+    edition, command = watched_by_one
+    before, first = sources(edition), command.load(ALPHA)
+    yield watched_by_one
+    for path, content in before.items():
+        if sources(edition)[path] != content:
+            edition.write(path, content)
+    assert sources(edition) == before
+    end = time.monotonic() + 60
+    while command.load(ALPHA) != first:
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def sources(edition: TinyEdition) -> dict[str, bytes]:
+    """Return what stands in the files that an editor writes."""
+    return {
+        f"{folder}/{path}": content
+        for folder in ("seeds", "glossary")
+        for path, content in edition.files(folder).items()
+    }
+
+
 def read_events(command: Command, page: str, version: str | None = None) -> Iterator[Event]:
     """Yield what an open page is told that has a version, the one that is loaded now if none is named."""
     version = command.load(page) if version is None else version
     connection = http.client.HTTPConnection("127.0.0.1", command.port, timeout=120)
     connection.request("GET", f"/-/events?page={page}&version={version}")
-    answer = connection.getresponse()
     name = ""
-    while line := answer.readline().decode().strip("\n") or " ":
-        if line.startswith("event: "):
-            name = line.removeprefix("event: ")
-        elif line.startswith("data: "):
-            yield name, json.loads(line.removeprefix("data: "))
+    with closing(connection.getresponse()) as answer:
+        while line := answer.readline().decode().strip("\n") or " ":
+            if line.startswith("event: "):
+                name = line.removeprefix("event: ")
+            elif line.startswith("data: "):
+                yield name, json.loads(line.removeprefix("data: "))
 
 
 def test_a_saved_change_reaches_the_browser(written: TinyEdition) -> None:
@@ -233,105 +283,88 @@ def test_a_saved_change_reaches_the_browser(written: TinyEdition) -> None:
     assert "seeds/alpha/notes.md: texts/alpha.html" in out
 
 
-def test_two_changes_between_two_loads_of_a_page_are_both_told(written: TinyEdition) -> None:
+def test_two_changes_between_two_loads_of_a_page_are_both_told(watched: Watched) -> None:
+    edition, command = watched
     text, definition = "seeds/alpha/notes.md", "glossary/terms.yaml"
-    with watch(written.root) as command:
-        first = command.load(ALPHA)
-        events = read_events(command, ALPHA, first)
-        change(written, text, "Words.", "Other words.")
-        second = next_version(events)  # the page begins to load itself again, and
-        change(written, definition, "A word.", "A thing.")
-        third = next_version(events)
-        assert command.load(ALPHA) == third
-        assert len({first, second, third}) == 3
-        changed = ["alpha-n-first", "popover-term-peace", "popover-term-win-win"]
-        assert command.find_changed(ALPHA, first, third) == changed
-        assert command.find_changed(ALPHA, second, third) == []  # nobody has loaded the second
+    first = command.load(ALPHA)
+    events = read_events(command, ALPHA, first)
+    change(edition, text, "Words.", "Words that nobody loads.")
+    second = next_version(events)  # the page begins to load itself again, and
+    change(edition, definition, "A word.", "A thing.")
+    third = next_version(events)
+    assert command.load(ALPHA) == third
+    assert len({first, second, third}) == 3
+    changed = ["alpha-n-first", "popover-term-peace", "popover-term-win-win"]
+    assert command.find_changed(ALPHA, first, third) == changed
+    assert command.find_changed(ALPHA, second, third) == []  # nobody has loaded the second
 
 
-def test_a_page_that_listens_late_is_told_which_version_it_should_have(
-    written: TinyEdition,
-) -> None:
-    with watch(written.root) as command:
-        first = command.load(ALPHA)
-        events = read_events(command, ALPHA, first)
-        change(written, "seeds/alpha/notes.md", "Words.", "Other words.")
-        second = next_version(events)
-        assert next_version(read_events(command, ALPHA, first)) == second
+def test_a_page_that_listens_late_is_told_which_version_it_should_have(watched: Watched) -> None:
+    edition, command = watched
+    first = command.load(ALPHA)
+    events = read_events(command, ALPHA, first)
+    change(edition, "seeds/alpha/notes.md", "Words.", "Later words.")
+    second = next_version(events)
+    assert next_version(read_events(command, ALPHA, first)) == second
 
 
 @pytest.mark.parametrize("page", ["", "/", "/nobody/index.html", "/student/../x", "//student/a"])
-def test_nothing_is_said_of_what_is_no_page(client: TestClient, page: str) -> None:
-    assert client.get("/-/changed", params={"page": page}).status_code == 404
-    assert client.get("/-/events", params={"page": page}).status_code == 404
+def test_nothing_is_said_of_what_is_no_page(watched: Watched, page: str) -> None:
+    for path in ("/-/changed", "/-/events"):
+        assert watched.command.ask(f"{path}?{urlencode({'page': page})}")[0] == 404
 
 
-def test_a_port_that_is_taken_is_told_in_a_line(written: TinyEdition) -> None:
+def test_a_port_that_is_taken_is_told_in_a_line(
+    written: TinyEdition, capsys: pytest.CaptureFixture[str]
+) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        command = [
-            sys.executable,
-            "-m",
-            "glossator",
-            "watch",
-            "--port",
-            port,
-            "-C",
-            str(written.root),
-        ]
-        result = subprocess.run(command, capture_output=True, text=True, timeout=120)
-    assert result.returncode == 2
-    assert result.stderr.startswith(f"glossator: port {port}: ")
-    assert len(result.stderr.splitlines()) == 1
+        with pytest.raises(SystemExit) as ended:
+            main(["watch", "--port", port, "-C", str(written.root)])
+    assert ended.value.code == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"glossator: port {port}: ")
+    assert len(told.splitlines()) == 1
 
 
-def test_an_edition_is_watched_once_and_built_beside_it(written: TinyEdition) -> None:
-    with watch(written.root) as command:
-        assert "Words." in command.get(ALPHA)
-        again = [sys.executable, "-m", "glossator", "watch", "--port", "0", "-C", str(written.root)]
-        result = subprocess.run(again, capture_output=True, text=True, timeout=120)
-        assert (result.returncode, len(result.stderr.splitlines())) == (2, 1)
-        build = [
-            sys.executable,
-            "-m",
-            "glossator",
-            "build",
-            "--only",
-            "html",
-            "-C",
-            str(written.root),
-        ]
-        assert subprocess.run(build, capture_output=True, timeout=300).returncode == 0
-        assert (written.root / "build/html/texts/alpha.html").is_file()
-
-
-def test_while_another_command_writes_a_change_waits_and_pages_are_shown(
-    written: TinyEdition,
+def test_an_edition_is_watched_once_and_built_beside_it(
+    watched: Watched, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    notes = (written.root / "seeds/alpha/notes.md").read_text("utf-8")
-    with watch(written.root) as command:
-        events = read_events(command, ALPHA)
-        next(events)
-        with alone(written.project, "build"):
-            written.write("seeds/alpha/notes.md", notes.replace("Words.", "Other words."))
-            time.sleep(0.5)
-            assert "Other words." not in command.get(ALPHA)
-        assert next_version(events)
-        assert "Other words." in command.get(ALPHA)
+    edition, command = watched
+    assert "Words." in command.get(ALPHA)
+    with pytest.raises(SystemExit) as ended:
+        main(["watch", "--port", "0", "-C", str(edition.root)])
+    assert (ended.value.code, len(capsys.readouterr().err.splitlines())) == (2, 1)
+    assert main(["build", "--jobs", "1", "--only", "html", "-C", str(edition.root)]) == 0
+    assert (edition.root / "build/html/texts/alpha.html").is_file()
+    assert "Words." in command.get(ALPHA)
+    shutil.rmtree(edition.root / "build")
 
 
-def test_the_pdf_is_made_when_it_is_asked_for(written: TinyEdition) -> None:
-    with watch(written.root) as command:
-        events = read_events(command, "/pdf/student/")
-        origin = f"http://127.0.0.1:{command.port}"
-        connection = http.client.HTTPConnection("127.0.0.1", command.port, timeout=120)
-        connection.request("POST", "/pdf/student/", headers={"Origin": origin})
-        asked = connection.getresponse()
-        assert (asked.status, asked.read()) == (303, b"")
-        assert any(name == "pdf" and data["student"]["making"] for name, data in events)  # type: ignore[index,call-overload]
-        assert next(data for name, data in events if name == "page") == ""
-        assert 'href="edition.pdf"' in command.get("/pdf/student/")
-        connection.close()
-        connection.request("GET", "/pdf/student/edition.pdf")
-        assert connection.getresponse().read().startswith(b"%PDF-")
-        assert not (written.root / "build").exists()
+def test_while_another_command_writes_a_change_waits_and_pages_are_shown(watched: Watched) -> None:
+    edition, command = watched
+    events = read_events(command, ALPHA)
+    next(events)
+    with alone(edition.project, "build"):
+        change(edition, "seeds/alpha/notes.md", "Words.", "Waiting words.")
+        time.sleep(0.5)
+        assert "Waiting words." not in command.get(ALPHA)
+    assert next_version(events)
+    assert "Waiting words." in command.get(ALPHA)
+
+
+def test_the_pdf_is_made_when_it_is_asked_for(watched: Watched) -> None:
+    edition, command = watched
+    events = read_events(command, "/pdf/student/")
+    origin = f"http://127.0.0.1:{command.port}"
+    connection = http.client.HTTPConnection("127.0.0.1", command.port, timeout=120)
+    connection.request("POST", "/pdf/student/", headers={"Origin": origin})
+    asked = connection.getresponse()
+    assert (asked.status, asked.read()) == (303, b"")
+    assert any(name == "pdf" and data["student"]["making"] for name, data in events)  # type: ignore[index,call-overload]
+    assert next(data for name, data in events if name == "page") == ""
+    assert 'href="edition.pdf"' in command.get("/pdf/student/")
+    connection.close()
+    connection.request("GET", "/pdf/student/edition.pdf")
+    assert connection.getresponse().read().startswith(b"%PDF-")
+    assert not (edition.root / "build").exists()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import warm
 from test_builder import PAGES
 from test_options import add_notes
 
@@ -25,6 +26,12 @@ SetBook = Callable[..., Any]
 
 CROWDED = add_notes(12, "Words of a note. " * 25)
 """Pages with more notes on a paragraph than a margin holds."""
+
+
+@pytest.fixture(autouse=True)
+def _presses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Set documents in processes of their own, as commands do."""
+    monkeypatch.setattr(compiling.Presses, "run", warm.RUN_PRESS)
 
 
 @pytest.fixture

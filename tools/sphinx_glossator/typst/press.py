@@ -12,6 +12,7 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Thread
 from types import MappingProxyType
@@ -75,10 +76,9 @@ class Print(NamedTuple):
 def print_document(order: PrintOrder) -> Print:
     """Set a document: its margins are planned, and the PDF made where it is wanted."""
     folder = Path(order.folder)
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=list(order.fonts))
     write_plan(folder, order.known)
     compiler = typst.Compiler(
-        folder / SOURCE, root=folder, font_paths=fonts, ignore_system_fonts=True
+        folder / SOURCE, root=folder, font_paths=read_fonts(order.fonts), ignore_system_fonts=True
     )
     plans: list[Plan] = []
 
@@ -106,6 +106,11 @@ def print_document(order: PrintOrder) -> Print:
     except typst.TypstError as error:
         message = error.diagnostic or f"error: {error.message}"
         return Print(plan, settings, (), message, (), (), b"")
+
+
+def read_fonts(folders: Iterable[str]) -> typst.Fonts:
+    """Return the fonts in some folders, beside those inside Typst."""
+    return typst.Fonts(include_system_fonts=False, font_paths=list(folders))
 
 
 def write_plan(folder: Path, plan: Plan) -> None:
