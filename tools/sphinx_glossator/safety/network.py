@@ -48,8 +48,7 @@ class _Guard:
         self.refused: list[str] = []
 
     def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
-        # Python tells of hundreds of other events in each page that is built.
-        if event in REFUSED_EVENTS and self.app is not None and self.app() is not None:
+        if self.app is not None and self.app() is not None and event in REFUSED_EVENTS:
             message = f"nothing is fetched while building, and {event} asked for {_name(event, arguments)}"
             self.refused.append(message)
             raise FetchRefusedError(message)
