@@ -48,7 +48,8 @@ class _Guard:
         self.refused: list[str] = []
 
     def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if self.app is not None and self.app() is not None and event in REFUSED_EVENTS:
+        # Python tells of every file that is opened, and of much else: what it is about comes first.
+        if event in REFUSED_EVENTS and self.app is not None and self.app() is not None:
             message = f"nothing is fetched while building, and {event} asked for {_name(event, arguments)}"
             self.refused.append(message)
             raise FetchRefusedError(message)
