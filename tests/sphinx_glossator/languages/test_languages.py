@@ -9,7 +9,7 @@ import pytest
 from greek import Greek
 
 from sphinx_glossator import languages
-from sphinx_glossator.html.published_files import STATIC, minify_script, publish, read_own
+from sphinx_glossator.html.published_files import STATIC, fill_own, minify_own, minify_script
 from sphinx_glossator.languages import divide_by_language
 from sphinx_glossator.languages.chinese import Chinese
 from sphinx_glossator.languages.places import NAME, fill_places
@@ -73,7 +73,7 @@ def test_an_added_language_has_its_font_in_the_book(greek: None) -> None:
 
 
 def test_an_added_language_has_rules_and_faces(greek: None) -> None:
-    sheet = publish(read_own())["edition.css"]
+    sheet = minify_own(fill_own())["edition.css"]
     assert ":lang(zh-Hans){font-family:var(--edition-hans)}" in sheet
     assert ":lang(grc){font-family:var(--edition-greek)}" in sheet
     assert "SimSun,Cardo,serif;" in sheet

@@ -55,12 +55,12 @@ def add_static_files(app: Sphinx) -> None:
 def prepare_static(app: Sphinx) -> Path:
     """Write the published files beside the doctrees, where Sphinx copies them from; return the folder."""
     folder = Path(app.doctreedir) / "static"
-    own = read_own()
+    own = fill_own()
     users = read_users(app, own) if app.config.html_theme == "furo" else None
     made_from = describe_origin(own, users)
     if read_known(folder) == (made_from, digest_folder(folder)):
         return folder
-    files = publish(own)
+    files = minify_own(own)
     if users is not None:
         sheets = divide_theme(users)
         files |= {CORE: sheets.core, PARTS: sheets.parts}
@@ -122,11 +122,11 @@ def list_own() -> dict[str, Path]:
     }
 
 
-def read_own() -> dict[str, str]:
+def fill_own() -> dict[str, str]:
     """Return what these files say."""
     return {name: read_filled(path) for name, path in list_own().items()}
 
 
-def publish(own: dict[str, str]) -> dict[str, str]:
+def minify_own(own: dict[str, str]) -> dict[str, str]:
     """Return the files as they are published."""
     return {name: MINIFIERS[Path(name).suffix](content) + "\n" for name, content in own.items()}
