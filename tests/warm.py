@@ -34,6 +34,7 @@ import glossator.cli
 import glossator_schema
 import sphinx_glossator
 from glossator import fingerprint
+from glossator.certificate import sheets
 from glossator.cli import check
 from sphinx_glossator.html import published_files, theme_styles
 from sphinx_glossator.memory import hashing
@@ -125,6 +126,7 @@ sphinx.util.docutils._get_settings = sphinx.builders.html._get_settings = get_se
 base.get_default_settings = get_settings
 
 theme_styles.divide = functools.cache(theme_styles.divide)
+sheets.read_bytes = functools.cache(sheets.read_bytes)
 for suffix, minify in published_files.MINIFIERS.items():
     published_files.MINIFIERS[suffix] = functools.cache(minify)
 sphinx.jinja2glue.SandboxedEnvironment = RememberingEnvironment  # type: ignore[misc]
