@@ -8,6 +8,7 @@ run.
 from __future__ import annotations
 
 from figures import Bar, Of, Quantity
+from previews import KINDS
 
 BARS: tuple[Bar, ...] = (
     # Sphinx, MyST and furo alone
@@ -32,7 +33,7 @@ BARS: tuple[Bar, ...] = (
     Bar("pandoc", "PDF alone", Quantity.WALL, Of.RATIO, 3),
     Bar("pandoc", "PDF alone", Quantity.MEMORY, Of.VALUE, 700),
     # sphinx-autobuild
-    Bar("preview", "a note of a text", Quantity.WALL, Of.VALUE, 0.5),
+    *(Bar("preview", kind.name, Quantity.WALL, Of.VALUE, 0.5) for kind in KINDS),
     # growth with the number of terms
     Bar("conversion", "2,000 terms, against 50", Quantity.USER, Of.RATIO, 2),
     # Python

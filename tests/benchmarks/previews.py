@@ -1,29 +1,32 @@
-"""``glossator watch`` against sphinx-autobuild: how long it is from saving a note to the page that has it.
+"""``glossator watch`` against sphinx-autobuild: how long it is from saving a change to the page that has it.
 
 sphinx-autobuild serves the same words as plain pages of Sphinx. Both are started once and asked for one page,
-again and again, as by a browser that reloads: the clock stops when the changed words are in the answer.
+again and again, as by a browser that reloads: the clock stops when the changed words are in the answer. A note
+is changed in both; every other kind of change in ours alone.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import signal
 import socket
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 from costs import GLOSSATOR, BenchmarkError
 from figures import Figure, Quantity
 from plain_pages import write_plain_project
-from plan import FIRST_NUMBER, Plan, change_a_number, copy_edition, find_first_notes
+from plan import FIRST_NUMBER, Plan, change, change_a_number, copy_edition
 
 START, ANSWER = 300, 120
 """How many seconds a server may take until it serves, and until a change is there."""
@@ -67,6 +70,19 @@ class Server:
             time.sleep(PAUSE)
         return time.perf_counter() - start
 
+    @contextmanager
+    def opened(self, page: str) -> Iterator[None]:
+        """Have a page open meanwhile, as a browser has that listens to what is new of it."""
+        version = re.search(r'data-version="(\w*)"', self.ask(page))
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=ANSWER)
+        if version:
+            connection.request("GET", f"/-/events?page={page}&version={version[1]}")
+            connection.getresponse().readline()
+        try:
+            yield
+        finally:
+            connection.close()
+
 
 def find_port() -> int:
     """Return a port that is free."""
@@ -92,33 +108,72 @@ def serve(command: Sequence[str | Path], folder: Path) -> Iterator[Server]:
         process.wait()
 
 
+@dataclass(frozen=True)
+class Kind:
+    """A kind of change: in the file of the edition a number is written after ``pattern``; the page shows it."""
+
+    name: str
+    file: str
+    pattern: str
+    page: str
+
+    def change(self, folder: Path, number: int) -> None:
+        """Write a number that is not there into the file, in the place of the last one."""
+        change(folder / self.file, rf"({self.pattern}) (?:\d+ )?", rf"\g<1> {number} ")
+
+
+NOTE = r"\{edition:note\}.*?\n\n.*?\w"
+KINDS = (
+    Kind("a note of a text", "seeds/chen-2024/notes.md", NOTE, "texts/chen-2024"),
+    Kind(
+        "a note of a long text", "seeds/liu-jianfei-2017/notes.md", NOTE, "texts/liu-jianfei-2017"
+    ),
+    Kind("a record", "seeds/chen-2024/record.yaml", "remark: .The", "texts/chen-2024"),
+    Kind(
+        "a definition, in the glossary", "glossary/terms.yaml", r"definition: >-\s+\w+", "glossary"
+    ),
+    Kind("an event", "glossary/events.yaml", r"summary: >-\s+\w+", "timeline"),
+    Kind("a person", "glossary/people.yaml", r"description: >-\s+\w+", "people"),
+    Kind("a source", "docs/references.bib", r"title *= *\{+\w+", "bibliography"),
+    Kind("a hand-written page", "docs/editorial-policy.md", r"\n\n[A-Z][a-z]+", "editorial-policy"),
+    Kind("a setting", "docs/conf.py", "project = .China’s", "texts/chen-2024"),
+)
+"""What an editor of this edition changes, and the page that is open meanwhile."""
+
+
 def time_changes(
-    command: Sequence[str | Path], folder: Path, file: Path, page: str, count: int
+    server: Server, page: str, change: Callable[[int], None], words: str, count: int
 ) -> float:
-    """Return the median of the seconds from saving a file until the page shows it."""
+    """Return the median of the seconds from a change until the page shows it.
+
+    ``change`` writes a number, and ``words`` are what the page then has, with ``{}`` for the number.
+    """
     seconds = []
-    with serve(command, folder) as server:
-        server.wait(page, "</html>", START)
+    with server.opened(page):
         for number in range(FIRST_NUMBER, FIRST_NUMBER + count):
             time.sleep(REST)
-            change_a_number(file, number)
-            seconds.append(server.wait(page, f" the {number} ", ANSWER))
+            change(number)
+            seconds.append(server.wait(page, words.format(number), ANSWER))
     return statistics.median(seconds)
 
 
 def measure(plan: Plan) -> Iterator[Figure]:
-    """Yield the seconds of ours and theirs for one changed note."""
+    """Yield the seconds of ours and theirs for one changed note, and of ours for every other kind."""
     if importlib.util.find_spec("sphinx_autobuild") is None:
         raise BenchmarkError("sphinx-autobuild is not installed: pip install '.[benchmarks]'")
     count = CHANGES_SHORT if plan.short else CHANGES
     edition = copy_edition(plan.folder / "edition")
     project = plan.folder / "plain"
     write_plain_project(edition, project)
-    notes = find_first_notes(edition)
-    page = f"/texts/{notes.parent.name}.html"
-    plain = (project / page[1:]).with_suffix(".md")
-
-    autobuild = (sys.executable, "-m", "sphinx_autobuild", "-q", ".", "_build")
-    theirs = time_changes(autobuild, project, plain, page, count)
-    ours = time_changes((GLOSSATOR, "watch"), edition, notes, f"/student{page}", count)
-    yield Figure("a note of a text", Quantity.WALL, ours, theirs)
+    first = KINDS[0]
+    plain = (project / first.page).with_suffix(".md")
+    with serve((sys.executable, "-m", "sphinx_autobuild", "-q", ".", "_build"), project) as server:
+        page = f"/{first.page}.html"
+        server.wait(page, "</html>", START)
+        theirs = time_changes(server, page, partial(change_a_number, plain), " the {} ", count)
+    with serve((GLOSSATOR, "watch"), edition) as server:
+        for kind in KINDS:
+            page = f"/student/{kind.page}.html"
+            server.wait(page, "</html>", START)
+            seconds = time_changes(server, page, partial(kind.change, edition), " {} ", count)
+            yield Figure(kind.name, Quantity.WALL, seconds, theirs if kind is first else None)

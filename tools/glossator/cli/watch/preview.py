@@ -210,6 +210,8 @@ class Preview:
 
     def get_page(self, place: OpenPage) -> Shown:
         """Return a page as it is now; in the thread of the preview."""
+        if shown := self.find_current(place):  # since it was asked for
+            return shown
         sphinx = self.find_sphinx(place.audience)
         if sphinx.dirty:
             self.update(sphinx, [place, *self.list_open()])
