@@ -103,9 +103,20 @@ def get_settings(
     return found
 
 
+HERE = os.getpid()
+SMALL = 100_000
+"""Bytes of a source that is set here: what Typst keeps of a large one would stay in memory."""
+
+
 def set_here(presses: compile.Presses, order: PrintOrder) -> Print:
-    """Set a document in this process: a press of its own takes longer to begin than a small book to set."""
-    return press.print_document(order)
+    """Set a small document in this process: a press of its own takes longer to begin than that to set.
+
+    Not in one that has branched off it, as each output does: Typst would wait there for threads that are gone.
+    """
+    small = (Path(order.folder) / press.SOURCE).stat().st_size < SMALL
+    return (
+        press.print_document(order) if small and os.getpid() == HERE else RUN_PRESS(presses, order)
+    )
 
 
 fingerprint.fingerprint_folder = remember_software(fingerprint.fingerprint_folder)
