@@ -1,7 +1,7 @@
 """What is the same for every application that the tests start is made once a process.
 
 Hundreds of small editions are built here, and what each start costs is not what is tested: compiling the
-theme's templates and dividing its style sheet, minifying our own, reading the software and the fonts, making
+theme's templates, minifying our own style sheets, reading the software and the fonts, making
 the parser of the command line, which looks for translations of each word, asking for the versions and entry
 points of what is installed, the settings of docutils, and telling every step to a log that nobody reads.
 Importing this module lets the functions that do so remember their answers, with all that these depend on in
@@ -36,7 +36,7 @@ import sphinx_glossator
 from glossator import fingerprint
 from glossator.certificate import sheets
 from glossator.cli import check
-from sphinx_glossator.html import published_files, theme_styles
+from sphinx_glossator.html import published_files
 from sphinx_glossator.memory import hashing
 from sphinx_glossator.typst import builder, compile, press  # noqa: A004
 from sphinx_glossator.typst.press import Print, PrintOrder
@@ -136,7 +136,6 @@ GET_SETTINGS = sphinx.util.docutils._get_settings
 sphinx.util.docutils._get_settings = sphinx.builders.html._get_settings = get_settings
 base.get_default_settings = get_settings
 
-theme_styles.divide = functools.cache(theme_styles.divide)
 sheets.read_bytes = functools.cache(sheets.read_bytes)
 for suffix, minify in published_files.MINIFIERS.items():
     published_files.MINIFIERS[suffix] = functools.cache(minify)

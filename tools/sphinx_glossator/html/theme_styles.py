@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -68,15 +69,21 @@ def divide(css: str, others: str = "") -> Sheets:
 
     :param others: what else uses the sheet's custom properties. Those that only parts use go with them.
     """
+    return divide_for(css, frozenset(USE.findall(others)))
+
+
+@cache
+def divide_for(css: str, used: frozenset[str]) -> Sheets:
+    """Return a style sheet in two, of whose custom properties some are used elsewhere: once for the same."""
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    needed = find_needed(rules, others)
+    needed = find_needed(rules, used)
     return Sheets(write(rules, needed, parts=False), write(rules, needed, parts=True))
 
 
-def find_needed(rules: Iterable[Any], others: str) -> set[str]:
+def find_needed(rules: Iterable[Any], used: Set[str]) -> set[str]:
     """Return the custom properties that something else than parts uses, itself or through others."""
     uses: dict[str, set[str]] = {}
-    needed = set(USE.findall(others))
+    needed = set(used)
     for declaration in list_declarations(rules):
         found = USE.findall(tinycss2.serialize(declaration.value))
         if declaration.name.startswith("--"):
