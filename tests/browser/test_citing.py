@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from release import VERSION, YEAR
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -35,7 +36,7 @@ def test_every_style_names_author_text_paragraph_edition_and_version(visit: Visi
         for words in ("Chen", "Making Sense of China’s Diplomacy", "12", "2024"):
             assert words in citation, style
         assert "China’s Diplomacy in Five Texts" in citation, style
-        assert "ersion 0.2.0" in citation, style
+        assert f"ersion {VERSION}" in citation, style
         assert "The Glossator editors" in citation, style
 
 
@@ -46,15 +47,15 @@ def test_chicago_mla_and_apa(visit: Visit) -> None:
     edition = "China’s Diplomacy in Five Texts"
     assert read_citation(page, "Chicago") == (
         f"Liu Jianfei, “{title},” China International Studies, 2017年3期, March 28, 2017, ¶3, "
-        f"in {edition}, version 0.2.0, ed. The Glossator editors (2026)."
+        f"in {edition}, version {VERSION}, ed. The Glossator editors ({YEAR})."
     )
     assert read_citation(page, "MLA") == (
         f"Liu Jianfei. “{title}.” China International Studies, 2017年3期, 28 Mar. 2017. "
-        f"{edition}, edited by The Glossator editors, version 0.2.0, 2026, par. 3."
+        f"{edition}, edited by The Glossator editors, version {VERSION}, {YEAR}, par. 3."
     )
     assert read_citation(page, "APA") == (
-        f"Liu, J. (2026). {title}. In The Glossator editors (Eds.), {edition} "
-        "(Version 0.2.0, para. 3). (Original work published 2017)"
+        f"Liu, J. ({YEAR}). {title}. In The Glossator editors (Eds.), {edition} "
+        f"(Version {VERSION}, para. 3). (Original work published 2017)"
     )
 
 
@@ -82,7 +83,7 @@ def test_bibtex_and_ris_are_well_formed(visit: Visit) -> None:
     open_panel(page, "chen-2024-p12")
     entry = parse_string(read_citation(page, "BibTeX"), "bibtex").entries["chen-2024-p12"]
     assert str(entry.persons["author"][0]) == "Chen, Jimin"
-    assert entry.fields["edition"] == "Version 0.2.0"
+    assert entry.fields["edition"] == f"Version {VERSION}"
     assert "par. 12" in entry.fields["note"]
     lines = read_citation(page, "RIS").splitlines()
     tags = [line.partition("  - ")[0] for line in lines]

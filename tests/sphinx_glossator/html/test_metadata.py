@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
+from release import DAY, VERSION
 
 from sphinx_glossator.html.metadata import describe_person, without_brackets
 from sphinx_glossator.languages import original_name, puts_family_first
@@ -47,7 +48,9 @@ def test_a_text_describes_itself(read_page: Callable[[str], BeautifulSoup]) -> N
     assert values(tags, "DC.title") == ["Making Sense of China’s Diplomacy"]
     assert values(tags, "DC.creator") == ["Chen, Jimin"]
     assert values(tags, "DC.date") == ["2024-01-29"]
-    assert values(tags, "DCTERMS.isPartOf") == ["China’s Diplomacy in Five Texts, version 0.2.0"]
+    assert values(tags, "DCTERMS.isPartOf") == [
+        f"China’s Diplomacy in Five Texts, version {VERSION}"
+    ]
 
 
 def test_translators_and_editors_are_contributors(
@@ -75,9 +78,9 @@ def test_the_schema_names_the_edition_and_its_version(
     assert book == {
         "@type": "Book",
         "name": "China’s Diplomacy in Five Texts",
-        "version": "0.2.0",
+        "version": VERSION,
         "editor": {"@type": "Organization", "name": "The Glossator editors"},
-        "datePublished": "2026-11-27",
+        "datePublished": DAY,
     }
     assert issue["issueNumber"] == "2017年3期"
     assert issue["isPartOf"]["name"] == "China International Studies"
