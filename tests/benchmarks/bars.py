@@ -1,8 +1,8 @@
 """What the software should need at most: every bar, in this one place.
 
 A ratio is taken in one run, of ours and of what a user would pick instead, and holds on every machine. So
-does memory. Seconds hold on a machine of two cores of today; only those of the preview of a note, which a writer
-feels most, fail a run.
+does memory. Seconds hold on a machine of two cores of today; only those of a note in the preview, which a
+writer feels most, fail a run.
 """
 
 from __future__ import annotations
