@@ -263,7 +263,7 @@ def depart_apparatus_list(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def address(self: HTML5Translator, block: str) -> str:
-    """Return the id of a block in a link; that of the text, which is the title's, leads to the page's beginning."""
+    """Return the id of a block in a link; that of the text, which is the title's, leads to the page's head."""
     return "" if read_block_id(block) == (None, "") else block
 
 

@@ -173,6 +173,7 @@ def _blocks(document: nodes.document, prefix: str) -> Iterator[BlockRecord]:
                 after=after,
                 speaker=node.get("speaker", ""),
                 points=tuple(_points(node)),
+                shows="".join(shown["alt"] for shown in node.findall(edition.edition_picture)),
             )
             after = block if edition.is_block(node, PARAGRAPH) else after
 

@@ -9,6 +9,7 @@ from glossator_schema.blocks import (
     BLOCK_KINDS,
     HEADING,
     PARAGRAPH,
+    SPEECH,
     BlockKind,
     PointKind,
 )
@@ -49,6 +50,7 @@ class BlockRecord(NamedTuple):
     after: str = ""  # the paragraph before it, "" at the beginning of a text
     speaker: str = ""  # who says it
     points: tuple[PointRecord, ...] = ()  # where its parts begin, and where milestones stand
+    shows: str = ""  # what the image of a figure shows
 
     def parts(self, *kinds: str) -> list[str]:
         """Return the parts of its text that begin at points of these kinds."""
@@ -137,7 +139,8 @@ class TextRecord(NamedTuple):
 
     @property
     def paragraphs(self) -> tuple[BlockRecord, ...]:
-        return self.of_kind(PARAGRAPH)
+        """The blocks that bear the numbers of paragraphs; speeches are counted with them."""
+        return tuple(block for block in self.of_kind(PARAGRAPH, SPEECH) if block.number)
 
     @property
     def headings(self) -> tuple[BlockRecord, ...]:
