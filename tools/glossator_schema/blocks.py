@@ -191,7 +191,7 @@ SPEECH = BlockKind(
 )
 
 
-def _bare(name: str, about: str, *says: str, form: Form = Form.PROSE) -> BlockKind:
+def _bare(name: str, about: str, *says: str, form: Form = Form.PROSE, html: str = "") -> BlockKind:
     """Return a kind of block that bears no number; all of them are counted together for their ids."""
     return BlockKind(
         name=name,
@@ -205,20 +205,32 @@ def _bare(name: str, about: str, *says: str, form: Form = Form.PROSE) -> BlockKi
         forms=True,
         mentions=True,
         form=form,
+        html=html,
     )
 
 
 STAGE = _bare("stage", "A stage direction that stands by itself.")
 QUOTATION = _bare("quotation", "Words of another that the author sets apart.", "spoken_by")
 LIST = _bare(
-    "list", "A list; its printed marks stay, and say how deep it is.", "marker", form=Form.ITEMS
+    "list",
+    "A list; its printed marks stay, and say how deep it is.",
+    "marker",
+    form=Form.ITEMS,
+    html="text-list",
 )
-TABLE = _bare("table", "A table: its cells are the words.", "separator", "header", form=Form.ROWS)
+TABLE = _bare(
+    "table",
+    "A table: its cells are the words.",
+    *("separator", "header"),
+    form=Form.ROWS,
+    html="text-table",
+)
 FIGURE = _bare(
     "figure",
     "An image that lies beside the record; the words are its caption.",
     *("image", "sha256", "alt"),
     form=Form.FIGURE,
+    html="text-figure",
 )
 OPENER = _bare(
     "opener", "What begins a letter: place, date, salutation; its lines are kept.", form=Form.LINES
