@@ -80,7 +80,7 @@ def put_own_style(app: Sphinx) -> None:
 
 
 def put_style_of_forms(app: Sphinx, env: BuildEnvironment) -> None:
-    """Add to the book's style sheet what verse, tables and the like want, where it has any (``env-updated``)."""
+    """Add to the style sheet what verse, tables and the like want, where the book has any (``env-updated``)."""
     if app.builder.name == "epub" and has_forms(cast(EditionDomain, env.domains["edition"])):
         sheet = Path(app.doctreedir, "book", STYLE.name)
         forms = STYLE_OF_FORMS.read_text(encoding="utf-8")
