@@ -123,6 +123,23 @@ class NoteMark:
     note: str
 
 
+@dataclass(frozen=True)
+class TextSpan:
+    """Words that the witness marks, or the record: ``start:end``, and the name of their kind.
+
+    ``opening``, ``closing``: the signs before and after them as the witness has them, which are no words;
+    ``language``: the tag of words in another language; ``address``: where a link leads. Spans nest.
+    """
+
+    start: int
+    end: int
+    kind: str
+    opening: str = ""
+    closing: str = ""
+    language: str = ""
+    address: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Block:
     """A block of the reading text: ``text`` is what is printed, ``line`` where it begins in the witness.
@@ -139,6 +156,7 @@ class Block:
     label: str = ""
     supplied: str = ""
     marks: tuple[NoteMark, ...] = ()
+    spans: tuple[TextSpan, ...] = ()
     level: int = 0
     run_in: bool = False
     paragraph: str = ""

@@ -18,12 +18,15 @@ from glossator.data_file import (
     Said,
     check_choice,
     matching,
+    one_of,
     parse_data,
 )
 from glossator.dates import check_supplied_date
 from glossator.model import Bibliography, Contributor
+from glossator.notations import NOTATIONS
 from glossator_schema.blocks import LINE_KINDS, BlockKind, LineKind, Numbering
 from glossator_schema.fields import DATE_PATTERN
+from glossator_schema.inlines import INLINES_BY_NAME, NOT_MARKED
 
 
 @dataclass(frozen=True)
@@ -190,6 +193,41 @@ class SicRule(Placed):
     prefix: str = ""
 
 
+LANGUAGE_TAG = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+LANGUAGE = matching(
+    LANGUAGE_TAG.pattern, "a language is a BCP 47 tag: fr, grc, zh-Hans", or_empty=True
+)
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class MarkRule(Placed):
+    """Words of a line that the record marks itself: emphasis that the witness lost, words in another language.
+
+    ``kind`` ``none``: what looks like markup in these words is none. ``language``: of foreign words.
+    """
+
+    line: int
+    exact: NotEmpty
+    kind: one_of((*INLINES_BY_NAME, NOT_MARKED))  # type: ignore[valid-type]
+    language: Annotated[str, LANGUAGE] = ""
+    prefix: str = ""
+    suffix: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class HyphenRules(Placed):
+    """What hyphens at line ends are: of the printer, who divided a word (``join``), or of the word (``keep``).
+
+    ``exceptions``: the words that are otherwise, as they are read: ``well-known``, ``pre- and post-war``.
+    """
+
+    default: one_of(("join", "keep"))  # type: ignore[valid-type]
+    exceptions: Annotated[tuple[NotEmpty, ...], NONE_LEFT] = ()
+    remark: str = ""
+
+
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class WitnessRule(Placed):
     """Which file is the witness, under what name it was received, and the SHA-256 that pins it."""
@@ -244,17 +282,30 @@ class BibliographyEntry(Placed):
         return Bibliography(**given)
 
 
+def _check_notation(value: str) -> str:
+    return value and check_choice(value, NOTATIONS)
+
+
+Markup = Annotated[str, Checked(_check_notation, {"enum": ["", *NOTATIONS]})]
+
 TEXT_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Record(Placed):
-    """Everything an editor decided about one witness; ``id`` is the text id."""
+    """Everything an editor decided about one witness; ``id`` is the text id.
+
+    ``markup``: the notation in which the witness marks emphasized words and the like; without it, nothing in
+    the witness is markup but what ``cuts`` name.
+    """
 
     id: Annotated[str, matching(TEXT_ID.pattern, "a text id is made of a-z, 0-9 and hyphens")]
     witness: WitnessRule
     bibliography: BibliographyEntry
     structure: StructureRules
+    markup: Markup = ""
+    marks: Annotated[tuple[MarkRule, ...], NONE_LEFT] = ()
+    hyphens: HyphenRules | None = None
     emendations: Annotated[tuple[EmendationRule, ...], NONE_LEFT] = ()
     rules: Annotated[tuple[ClassRule, ...], NONE_LEFT] = ()
     sic: Annotated[tuple[SicRule, ...], NONE_LEFT] = ()

@@ -228,3 +228,6 @@ def read_label(label: str) -> str:
 
 NOTE_MARK, RANGE_START, RANGE_END = "fn", "start", "end"
 """Roles within a line: the mark of an author’s note, where words that are quoted or emended begin and end."""
+
+OPENING, CLOSING = "open", "close"
+"""Roles within a line: where words that the source marks begin and end, each with the sign that says so."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from glossator.diagnostics import EditionError
-from glossator.model import Block, NoteMark, Text, Witness
+from glossator.model import Block, Text, Witness
 from glossator.record import Record
 from glossator.structure.divide import Division, RawBlock
-from glossator.structure.read import BlockReader
+from glossator.structure.read import BlockReader, Read
 from glossator.witness import find_unprintable
 from glossator_schema.blocks import TITLE
 
@@ -20,9 +20,9 @@ def build_text(record: Record, witness: Witness) -> Text:
     """
     division = Division(record, witness.text)
     reader = BlockReader(division)
-    blocks = tuple(finish_block(draft, *reader.read(draft)) for draft in division.drafts)
+    blocks = tuple(finish_block(draft, reader.read(draft)) for draft in division.drafts)
     notes = sorted(division.notes, key=lambda draft: draft.line)
-    author_notes = tuple(finish_block(draft, *reader.read(draft)) for draft in notes)
+    author_notes = tuple(finish_block(draft, reader.read(draft)) for draft in notes)
     reader.check()
     kept = reader.kept()
     check_title(division)
@@ -39,7 +39,11 @@ def build_text(record: Record, witness: Witness) -> Text:
         statements=tuple(division.statements),
         emendations=tuple(reader.emendations),
         kept=tuple(kept),
-        joins=frozenset(end for draft in division.drafts for end in draft.joins),
+        joins=frozenset(
+            division.characters.end_of_signs(end, stop, draft.id)
+            for draft in division.all_drafts()
+            for end, stop in draft.joins.items()
+        ),
         remarks={
             rule.lines.first: rule.remark for rule in record.structure.exceptions if rule.remark
         },
@@ -48,16 +52,17 @@ def build_text(record: Record, witness: Witness) -> Text:
     )
 
 
-def finish_block(draft: RawBlock, words: str, marks: tuple[NoteMark, ...]) -> Block:
+def finish_block(draft: RawBlock, read: Read) -> Block:
     """Return the block that a draft stands for."""
     return Block(
         kind=draft.kind,
         id=draft.id,
         line=draft.line,
-        text=words,
+        text=read.words,
         label=draft.label,
         supplied=draft.supplied,
-        marks=marks,
+        marks=read.marks,
+        spans=read.spans,
         level=draft.level,
         run_in=draft.run_in,
         paragraph=draft.cited_by,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from glossator.data_file import Placed
 from glossator.diagnostics import Code, Diagnostic
-from glossator.model import Role, Statement
+from glossator.model import Role, Statement, TextSpan
 from glossator.quotation import find_quotation
 from glossator.record import BlockRule, LineRange, NoteRule, Record
 from glossator.structure.characters import Characters
@@ -31,7 +31,8 @@ class RawBlock:
 
     ``joins``: ends of ranges after which a line ends, and one space is read; with the end of that
     line. ``supplied``: the id of the emendation that supplies the label. ``marks``: where the marks of
-    author's notes stand in the witness, and the notes' ids.
+    author's notes stand in the witness, and the notes' ids. ``spans``: marked words, by their offsets there;
+    ``divided``: changes that run over the foot of a page.
     """
 
     rule: Placed
@@ -46,6 +47,8 @@ class RawBlock:
     ranges: list[Range] = field(default_factory=list)
     joins: dict[int, int] = field(default_factory=dict)
     marks: list[tuple[int, str]] = field(default_factory=list)
+    spans: list[TextSpan] = field(default_factory=list)
+    divided: list[Range] = field(default_factory=list)
 
 
 class Division:
@@ -265,6 +268,10 @@ class Division:
             )
 
     # --- the whole --------------------------------------------------------------------------
+
+    def all_drafts(self) -> list[RawBlock]:
+        """Return the blocks, and the notes that are no blocks yet."""
+        return [*self.drafts, *self.notes]
 
     def _gather_notes(self) -> None:
         """Bring notes printed apart from their marks to the others; each mark has its one note."""

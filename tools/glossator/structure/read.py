@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+from typing import NamedTuple
 
-from glossator.model import Emendation, NoteMark, Sic, Span
+from glossator.model import Emendation, NoteMark, Sic, Span, TextSpan
 from glossator.record import BlockRule
-from glossator.structure.changes import Change, find_changes, find_in_line
+from glossator.structure.change import Change
+from glossator.structure.changes import find_changes, find_in_line
 from glossator.structure.divide import Division, RawBlock
+from glossator.structure.spans import read_spans
+
+
+class Read(NamedTuple):
+    """What a block reads: its words, and where in them marks of author's notes and marked words stand."""
+
+    words: str
+    marks: tuple[NoteMark, ...]
+    spans: tuple[TextSpan, ...]
 
 
 class BlockReader:
@@ -18,20 +30,32 @@ class BlockReader:
         self.text = division.text
         self.emendations: list[Emendation] = []
         self.pending = find_changes(division)
+        read_spans(division, self.pending)
+        self.read_until = 0  # where the last change in the draft ends
 
-    def read(self, draft: RawBlock) -> tuple[str, tuple[NoteMark, ...]]:
-        """Return a block's reading text, and the places of the marks of author's notes in it."""
+    def read(self, draft: RawBlock) -> Read:
+        """Return a block's reading text, and the places in it of notes' marks and of marked words."""
+        self.read_until = 0
         words = ""
         marks: list[NoteMark] = []
-        waiting = sorted(draft.marks)
+        waiting: list[tuple[int, str]] = sorted(
+            [
+                *draft.marks,
+                *((place, "") for span in draft.spans for place in (span.start, span.end)),
+            ]
+        )
+        offsets: dict[int, int] = {}
 
         def place_marks(before: float) -> None:
-            while waiting and waiting[0][0] < before:
-                marks.append(NoteMark(len(words), waiting.pop(0)[1]))
+            while waiting and waiting[0][0] <= before:
+                place, note = waiting.pop(0)
+                offsets[place] = len(words)
+                if note:
+                    marks.append(NoteMark(len(words), note))
 
         for start, end in draft.ranges:
             place_marks(before=start)
-            words = self._read_range(draft.id, start, end, words)
+            words = self._read_range(draft, start, end, words)
             if end in draft.joins:
                 place_marks(before=draft.joins[end])
                 words += " "
@@ -43,22 +67,33 @@ class BlockReader:
         elif words != words.strip():
             message = f"the reading text of {draft.id} begins or ends with white space; emend it"
             self.division.fault(draft.rule, message)
-        return words, tuple(marks)
+        spans = (replace(s, start=offsets[s.start], end=offsets[s.end]) for s in draft.spans)
+        return Read(words, tuple(marks), tuple(spans))
 
-    def _read_range(self, block: str, start: int, end: int, words: str) -> str:
-        """Return ``words`` with those of a range of the witness, and the changes wholly in it."""
-        cursor = start
+    def _read_range(self, draft: RawBlock, start: int, end: int, words: str) -> str:
+        """Return ``words`` with those of a range of the witness, and the changes wholly in the draft."""
+        cursor = max(start, self.read_until)
         for place in sorted(place for place in self.pending if start <= place < end):
             change = self.pending[place]
-            if cursor <= change.start and change.end <= end:
+            if cursor <= change.start and (
+                change.end <= end or (change.start, change.end) in draft.divided
+            ):
                 del self.pending[place]
                 words += self.text[cursor : change.start]
-                span = Span(block, len(words), len(words) + len(change.reading))
+                span = Span(draft.id, len(words), len(words) + len(change.reading))
                 words += change.reading
-                source = self.text[change.start : change.end]
-                self.emendations.append(publish_change(change, span, source))
-                cursor = change.end
+                self.emendations.append(publish_change(change, span, self._source(draft, change)))
+                cursor = self.read_until = change.end
         return words + self.text[cursor:end]
+
+    def _source(self, draft: RawBlock, change: Change) -> str:
+        """Return the words of the witness that a change has, without the foot of a page among them."""
+        if (change.start, change.end) not in draft.divided:
+            return self.text[change.start : change.end]
+        return "".join(
+            self.text[max(start, change.start) : min(end, change.end)]
+            for start, end in draft.ranges
+        )
 
     def check(self) -> None:
         """Note a fault for each emendation that no block's words had room for."""
