@@ -104,6 +104,11 @@ class Emendation:
     in_label: bool = False
     """Whether the change is to the block's label; ``span`` is then the empty one before its words."""
 
+    @property
+    def place(self) -> int:
+        """Where it stands in the witness, which its id says: ``chen-2024-e512``."""
+        return int(self.id.rpartition("-e")[2].partition("-")[0])
+
 
 @dataclass(frozen=True)
 class Sic:
@@ -138,6 +143,10 @@ class TextSpan:
     closing: str = ""
     language: str = ""
     address: str = ""
+    first: int = -1
+    """Where in the witness the words begin, their sign before them."""
+    last: int = -1
+    """Where in the witness they end, before their sign."""
 
 
 @dataclass(frozen=True, kw_only=True)

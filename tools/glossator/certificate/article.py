@@ -120,6 +120,8 @@ class _ArticleReader(Reader):
         words.source = words.source[1:]
         words.marks = [(place - 1, *mark) for place, *mark in words.marks]  # type: ignore[misc]
         words.spans = {name: [start - 1, end - 1] for name, (start, end) in words.spans.items()}
+        for item in words.marked.values():
+            item[:2] = [int(str(place)) - 1 for place in item[:2]]
         return words
 
     def add(self, anchor: str, label: str, words: Words) -> None:

@@ -13,12 +13,15 @@ from glossator.certificate.grammar import (
     LANGUAGE,
     LINK_CLASSES,
     LOCAL_LINK,
+    MARKED,
+    NUMBER,
     OCCURRENCES,
     ONE_ID,
-    PLAIN_INLINE,
+    SOURCE_ADDRESS,
 )
 from glossator.markup import attributes_of, children, classes_of, text_of
 from glossator_schema import printed
+from glossator_schema.inlines import FOREIGN, LINK
 from glossator_schema.items import Item
 
 if TYPE_CHECKING:
@@ -34,7 +37,7 @@ class Words:
     ``printed``: the words that a reader sees; ``source``: the same as the witness has them;
     ``marks``: (place, note, label) of each mark of an author's note; ``spans``: by emendation, where
     its reading begins and ends; ``readings``, ``sources``: by emendation, what is printed, and what the
-    witness has.
+    witness has; ``marked``: by their number, the words that the source marks.
     """
 
     printed: str = ""
@@ -43,11 +46,14 @@ class Words:
     spans: dict[str, list[int]] = field(default_factory=dict)
     readings: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
+    marked: dict[int, Item] = field(default_factory=dict)
 
     def item(self) -> Item:
-        """Return the end of the block's item: its words, its marks, its emended places."""
+        """Return the end of the block's item: its words, its marks, its emended places, marked words if any."""
         emended = [[*span, name, self.sources[name]] for name, span in self.spans.items()]
-        return [self.printed, [list(mark) for mark in self.marks], emended]
+        marked = [self.marked[number] for number in sorted(self.marked)]
+        marks = [list(mark) for mark in self.marks]
+        return [self.printed, marks, emended, *([marked] if marked else [])]
 
 
 def read_words(nodes: Iterable[LexborNode], fault: Fault) -> Words:
@@ -80,6 +86,8 @@ class _Reader:
             self.read_mark(node)
         elif node.tag == "span" and classes == [printed.EMENDED]:
             self.read_emended(node)
+        elif printed.SPAN in node.attributes:
+            self.read_marked(node, classes)
         elif self.is_known(node, classes):
             for child in children(node):
                 self.read(child)
@@ -99,8 +107,6 @@ class _Reader:
             case "span" if not classes:
                 allowed = {**dict.fromkeys(OCCURRENCES, ANY), "lang": LANGUAGE}
                 odd = odd_attributes(node, {}, allowed)
-            case tag if tag in PLAIN_INLINE:
-                odd = odd_attributes(node, {})
             case _:
                 return False
         for what in odd:
@@ -126,6 +132,35 @@ class _Reader:
         if not says_number(link.attributes.get("aria-label") or "", label):
             self.fault(f"the mark {label!r} is read out as another")
         self.words.marks.append((len(self.words.printed), note, label))
+
+    def read_marked(self, node: LexborNode, classes: list[str]) -> None:
+        """Read a piece of words that the source marks: the signs are of its block's words in the witness."""
+        kind = MARKED.get((node.tag, " ".join(classes), "lang" in node.attributes))
+        allowed = {
+            printed.SPAN: NUMBER,
+            printed.OPENING_SIGN: ANY,
+            printed.CLOSING_SIGN: ANY,
+            **({"class": ANY} if classes else {}),
+            **({"lang": LANGUAGE, "dir": ANY} if kind == FOREIGN.name else {}),
+            **({printed.ADDRESS: SOURCE_ADDRESS} if kind == LINK.name else {}),
+            **({"href": SOURCE_ADDRESS} if kind == LINK.name and node.tag == "a" else {}),
+        }
+        odd = list(odd_attributes(node, {}, allowed))
+        if kind is None or odd or self.emended:
+            self.fault(f"{describe(node)} stands among its words")
+            return
+        found = attributes_of(node)
+        words, number = self.words, int(found[printed.SPAN])
+        opening, closing = found.get(printed.OPENING_SIGN, ""), found.get(printed.CLOSING_SIGN, "")
+        address = found.get("href") or found.get(printed.ADDRESS, "")
+        start = len(words.printed)
+        words.source += opening
+        for child in children(node):
+            self.read(child)
+        words.source += closing
+        item: Item = [start, start, kind, found.get("lang", ""), address, opening, closing]
+        span = words.marked.setdefault(number, item)
+        span[1], span[-1] = len(words.printed), closing
 
     def read_emended(self, node: LexborNode) -> None:
         """Read a place that the edition changed: what the page shows, and what the witness has."""

@@ -22,6 +22,7 @@ from glossator.myst.inline import (
     write_inline,
     write_moved,
 )
+from glossator.myst.spans import omission_points, span_points
 from glossator_schema.blocks import HEADING, NOTE_MARK, PARAGRAPH
 from glossator_schema.notes import PUBLISHED_NOTE_FIELDS
 
@@ -153,7 +154,7 @@ def write_block(block: Block, insertions: Iterable[Insertion]) -> str:
         Insertion(mark.offset, 2, 0, f"{{edition:{NOTE_MARK}}}`{mark.note}`")
         for mark in block.marks
     ]
-    words = write_inline(block.text, [*insertions, *marks])
+    words = write_inline(block.text, [*insertions, *marks, *span_points(block.spans)])
     if block.kind is HEADING:
         attributes = f"#{block.id} .run-in" if block.run_in else f"#{block.id}"
         label = f"{write_label(block)} " if block.label else ""
@@ -199,9 +200,15 @@ def _insertions(anchored: AnchoredText) -> dict[str, list[Insertion]]:
         found.setdefault(span.target, []).extend(
             range_points(span.start, span.end, resolved.note.id)
         )
+    spans = {block.id: block.spans for block in anchored.text.targets().values() if block.spans}
     for emendation in anchored.text.emendations:
         if emendation.in_label:
             continue
         span = emendation.span
+        if span.start == span.end and span.target in spans:
+            found.setdefault(span.target, []).extend(
+                omission_points(emendation, spans[span.target])
+            )
+            continue
         found.setdefault(span.target, []).extend(range_points(span.start, span.end, emendation.id))
     return found

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from glossator.diagnostics import EditionError
-from glossator.model import Block, Text, Witness
+from glossator.model import Block, Emendation, Text, Witness
 from glossator.record import Record
 from glossator.structure.divide import Division, RawBlock
+from glossator.structure.line_ends import KIND as HYPHENS
 from glossator.structure.read import BlockReader, Read
 from glossator.witness import find_unprintable
 from glossator_schema.blocks import TITLE
@@ -47,7 +50,7 @@ def build_text(record: Record, witness: Witness) -> Text:
         remarks={
             rule.lines.first: rule.remark for rule in record.structure.exceptions if rule.remark
         },
-        rules={rule.name: rule.remark for rule in record.rules},
+        rules=name_rules(record, reader.emendations),
         pieces=tuple(division.characters.pieces()),
     )
 
@@ -67,6 +70,15 @@ def finish_block(draft: RawBlock, read: Read) -> Block:
         run_in=draft.run_in,
         paragraph=draft.cited_by,
     )
+
+
+def name_rules(record: Record, emendations: Iterable[Emendation]) -> dict[str, str]:
+    """Return the rules by which the record changes words, each with its remark."""
+    said = {rule.name: rule.remark for rule in record.rules}
+    if record.hyphens:
+        said[HYPHENS] = record.hyphens.remark
+    made = {emendation.rule: "" for emendation in emendations if emendation.rule}
+    return said | {name: "" for name in made if name not in said}
 
 
 def check_title(division: Division) -> None:

@@ -67,7 +67,16 @@ class BlockReader:
         elif words != words.strip():
             message = f"the reading text of {draft.id} begins or ends with white space; emend it"
             self.division.fault(draft.rule, message)
-        spans = (replace(s, start=offsets[s.start], end=offsets[s.end]) for s in draft.spans)
+        spans = (
+            replace(
+                span,
+                start=offsets[span.start],
+                end=offsets[span.end],
+                first=span.start - len(span.opening),
+                last=span.end,
+            )
+            for span in draft.spans
+        )
         return Read(words, tuple(marks), tuple(spans))
 
     def _read_range(self, draft: RawBlock, start: int, end: int, words: str) -> str:

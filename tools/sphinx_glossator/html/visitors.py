@@ -9,6 +9,7 @@ from docutils import nodes
 
 from glossator_schema import printed
 from glossator_schema.blocks import AUTHOR_NOTE, BLOCKS_BY_NAME, PARAGRAPH, PULL_QUOTE
+from glossator_schema.inlines import FOREIGN, INLINES_BY_NAME, LINK, has_italics, runs_leftward
 from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
 from sphinx_glossator.html.handouts import MARK
 from sphinx_glossator.html.header import tag_words, write_citation
@@ -165,6 +166,28 @@ def visit_quoted(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f'<span class="{printed.QUOTED}" {printed.NOTES}="{" ".join(node["notes"])}">')
 
 
+def visit_marked(self: HTML5Translator, node: nodes.Element) -> None:
+    """Begin a piece of marked words; a link within another one is none."""
+    kind, words = INLINES_BY_NAME[node["kind"]], node.astext()
+    element, said = kind.element, {"class": kind.html, printed.SPAN: str(node["number"])}
+    if kind is FOREIGN:
+        element = "i" if has_italics(words) else "span"
+    if node["language"]:
+        said |= {"lang": node["language"], "dir": "rtl" if runs_leftward(words) else ""}
+    if kind is LINK:
+        outer = any(isinstance(parent, nodes.reference) for parent in edition.parents_of(node))
+        element = "span" if outer else element
+        said[printed.ADDRESS if outer else "href"] = node["address"]
+    said |= {printed.OPENING_SIGN: node["opening"], printed.CLOSING_SIGN: node["closing"]}
+    attributes = "".join(f' {key}="{self.encode(value)}"' for key, value in said.items() if value)
+    self.body.append(f"<{element}{attributes}>")
+    self.context.append(f"</{element}>")
+
+
+def depart_marked(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(self.context.pop())
+
+
 def visit_emended(self: HTML5Translator, node: nodes.Element) -> None:
     source = self.encode(node["source"])  # attval would make a tab a space
     self.body.append(
@@ -288,6 +311,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_note_letter: (visit_note_letter, skip),
     edition.edition_quoted: (visit_quoted, depart_span),
     edition.edition_emended: (visit_emended, depart_span),
+    edition.edition_marked: (visit_marked, depart_marked),
     edition.edition_occurrence: (visit_occurrence, depart_span),
     edition.edition_foreign: (visit_foreign, depart_span),
     edition.edition_headnote: (visit_headnote, depart_author_notes),

@@ -140,9 +140,26 @@ def _blocks(document: nodes.document, prefix: str) -> Iterator[BlockRecord]:
             number = read_label(node["label"]) if printed else read_block_id(block)[1]
             words = node.astext()
             yield BlockRecord(
-                block, node["kind"], words, number, paragraph=node["paragraph"], after=after
+                block,
+                node["kind"],
+                words,
+                number,
+                paragraph=node["paragraph"],
+                after=after,
+                marks=_marks(node),
             )
             after = block if edition.is_block(node, PARAGRAPH) else after
+
+
+def _marks(block: nodes.Element) -> tuple[dict[str, Any], ...]:
+    """Return the words of a block that the source marks, in their order; pieces of the same words are one."""
+    found: dict[int, dict[str, Any]] = {}
+    for start, node in _places(block):
+        if isinstance(node, edition.edition_marked):
+            said = {key: node[key] for key in ("language", "address") if node[key]}
+            mark = found.setdefault(node["number"], {"start": start, "kind": node["kind"], **said})
+            mark["end"] = start + len(node.astext())
+    return tuple(found[number] for number in sorted(found))
 
 
 def _heading(section: nodes.section) -> BlockRecord:

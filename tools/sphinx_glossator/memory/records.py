@@ -29,6 +29,9 @@ class BlockRecord(NamedTuple):
     level: int = 0  # of a heading: 1 below the title
     paragraph: str = ""  # the block that cites an author's note
     after: str = ""  # the paragraph before it, "" at the beginning of a text
+    marks: tuple[
+        dict[str, Any], ...
+    ] = ()  # the words that the source marks: start, end, kind, what it says
 
 
 class EmendationRecord(NamedTuple):

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import json
+
 from docutils import nodes
 from sphinx.roles import XRefRole
 from sphinx.util.docutils import SphinxRole
 from sphinx.util.typing import RoleFunction
 
-from glossator_schema.blocks import NOTE_MARK, RANGE_END, RANGE_START, read_block_id
+from glossator_schema.blocks import (
+    CLOSING,
+    NOTE_MARK,
+    OPENING,
+    RANGE_END,
+    RANGE_START,
+    read_block_id,
+)
+from glossator_schema.inlines import INLINES_BY_NAME
 from sphinx_glossator.page import nodes as edition
 
 Result = tuple[list[nodes.Node], list[nodes.system_message]]
@@ -31,6 +41,29 @@ class RangePointRole(SphinxRole):
         return [edition.range_point(ref=self.text, end=self.end)], []
 
 
+class SpanPointRole(SphinxRole):
+    """``edition:open`` and ``edition:close``: where words that the source marks begin and end.
+
+    The content is a list in JSON: the kind, the sign, the language, the address; at the end the sign alone.
+    """
+
+    def __init__(self, end: bool) -> None:
+        super().__init__()
+        self.end = end
+
+    def run(self) -> Result:
+        try:
+            said = json.loads(self.text)
+        except ValueError:
+            said = None
+        wanted = 1 if self.end else 4
+        known = self.end or (said and said[0] in INLINES_BY_NAME)
+        if not isinstance(said, list) or not 0 < len(said) <= wanted or not known:
+            message = f"{self.text!r} does not say which words the source marks"
+            return [], [self.inliner.reporter.error(message, line=self.lineno)]
+        return [edition.span_point(ref="", end=self.end, said=[*map(str, said)])], []
+
+
 class ForeignRole(SphinxRole):
     """A role of a language: words of it, so that they get their language tag and font."""
 
@@ -48,5 +81,7 @@ def make_roles() -> dict[str, RoleFunction | XRefRole]:
         NOTE_MARK: NoteMarkRole(),
         RANGE_START: RangePointRole(end=False),
         RANGE_END: RangePointRole(end=True),
+        OPENING: SpanPointRole(end=False),
+        CLOSING: SpanPointRole(end=True),
         "ref": XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
     }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from glossator_schema.blocks import AUTHOR_NOTE, PARAGRAPH
+from glossator_schema.inlines import FOREIGN, LINK, has_italics
 from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.typst.inlines import InlineVisitors
@@ -125,6 +126,20 @@ class EditionVisitors(InlineVisitors):
     def visit_edition_emended(self, node: nodes.Element) -> None:
         self.open("emended")
 
+    def visit_edition_marked(self, node: nodes.Element) -> None:
+        """Begin marked words; a link is none in a title or in another link."""
+        kind = node["kind"]
+        if kind == FOREIGN.name:
+            self.open("foreign", node["language"], has_italics(node.astext()))
+        elif kind != LINK.name:
+            self.open(f"marked-{kind}")
+        elif self.in_title or any(
+            isinstance(parent, nodes.reference) for parent in edition.parents_of(node)
+        ):
+            self.open("plain")
+        else:
+            self.open("web-link", node["address"])
+
     def visit_edition_occurrence(self, node: nodes.Element) -> None:
         self.put_indexed(node["entry"])
         self.open("plain")
@@ -132,7 +147,7 @@ class EditionVisitors(InlineVisitors):
     def depart_edition_emended(self, node: nodes.Element) -> None:
         self.close()
 
-    depart_edition_occurrence = depart_edition_emended
+    depart_edition_occurrence = depart_edition_marked = depart_edition_emended
 
     def visit_edition_foreign(self, node: nodes.Element) -> None:
         self.call("in-language", node["lang"], node.astext())
