@@ -14,8 +14,9 @@ from glossator.data_file import Placed
 from glossator.quotation import find_quotation
 from glossator.record import ClassRule, EmendationRule, HyphenRules
 from glossator.structure.change import Change
-from glossator.structure.divide import Division, RawBlock
+from glossator.structure.divide import Division
 from glossator.structure.flow import Flow
+from glossator.structure.ground import RawBlock
 from glossator.structure.line_ends import KIND, find_divided, unite
 from glossator.witness import UNCARRIABLE, Range
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import zip_longest
 
 from glossator.notations.found import MASK
-from glossator.structure.divide import RawBlock
+from glossator.structure.ground import RawBlock
+from glossator_schema.blocks import PARTS
 
 
 class Flow:
     """The words of a draft, and where in the witness each of them stands.
 
-    Between two ranges of the draft stands a line feed, if a line ends there, or else a mask.
+    Between two ranges of the draft stands a line feed, if a line ends there, or else a mask. A line of verse,
+    an item or a cell ends with a carriage return: no word runs over that.
     """
 
     def __init__(self, draft: RawBlock, text: str) -> None:
@@ -20,10 +23,15 @@ class Flow:
         self.starts: list[int] = []
         self.places: list[int] = []
         length = 0
-        for start, end in draft.ranges:
+        parts_at = [place for place, point in draft.points if point.kind in PARTS]
+        for (start, end), (following, _) in zip_longest(
+            draft.ranges, draft.ranges[1:], fillvalue=(len(text), 0)
+        ):
             self.starts.append(length)
             self.places.append(start)
-            part = text[start:end] + ("\n" if end in draft.joins else MASK)
+            is_part = any(end <= place <= following for place in parts_at)
+            between = ("\r" if is_part else "\n") if end in draft.joins else MASK
+            part = text[start:end] + between
             parts.append(part)
             length += len(part)
         self.text = "".join(parts)[:-1]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from glossator.model import Role
 from glossator.record import HyphenRules
-from glossator.structure.divide import Division, RawBlock
+from glossator.structure.divide import Division
 from glossator.structure.flow import Flow
+from glossator.structure.ground import RawBlock
 from glossator.witness import Range
 
 HYPHENS = "-\N{HYPHEN}\N{SOFT HYPHEN}\N{NOT SIGN}\N{DOUBLE OBLIQUE HYPHEN}"

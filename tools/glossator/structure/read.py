@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from operator import itemgetter
 from typing import NamedTuple
 
-from glossator.model import Emendation, NoteMark, Sic, Span, TextSpan
+from glossator.model import Emendation, NoteMark, Point, Sic, Span, TextSpan
 from glossator.record import BlockRule
 from glossator.structure.change import Change
 from glossator.structure.changes import find_changes, find_in_line
-from glossator.structure.divide import Division, RawBlock
+from glossator.structure.divide import Division
+from glossator.structure.ground import RawBlock
 from glossator.structure.spans import read_spans
 
 
 class Read(NamedTuple):
-    """What a block reads: its words, and where in them marks of author's notes and marked words stand."""
+    """What a block reads: its words, and where in them notes' marks, points and marked words stand."""
 
     words: str
     marks: tuple[NoteMark, ...]
+    points: tuple[Point, ...]
     spans: tuple[TextSpan, ...]
 
 
@@ -34,24 +37,27 @@ class BlockReader:
         self.read_until = 0  # where the last change in the draft ends
 
     def read(self, draft: RawBlock) -> Read:
-        """Return a block's reading text, and the places in it of notes' marks and of marked words."""
+        """Return a block's reading text, and the places of notes' marks, points and marked words in it."""
         self.read_until = 0
         words = ""
         marks: list[NoteMark] = []
-        waiting: list[tuple[int, str]] = sorted(
-            [
-                *draft.marks,
-                *((place, "") for span in draft.spans for place in (span.start, span.end)),
-            ]
+        points: list[Point] = []
+        edges = [(place, None) for span in draft.spans for place in (span.start, span.end)]
+        waiting: list[tuple[int, str | Point | None]] = sorted(
+            (*draft.points, *draft.marks, *edges), key=itemgetter(0)
         )
         offsets: dict[int, int] = {}
 
         def place_marks(before: float) -> None:
             while waiting and waiting[0][0] <= before:
-                place, note = waiting.pop(0)
-                offsets[place] = len(words)
-                if note:
-                    marks.append(NoteMark(len(words), note))
+                place, what = waiting.pop(0)
+                match what:
+                    case Point() as point:
+                        points.append(replace(point, offset=len(words)))
+                    case str() as note:
+                        marks.append(NoteMark(len(words), note))
+                    case _:
+                        offsets[place] = len(words)
 
         for start, end in draft.ranges:
             place_marks(before=start)
@@ -77,7 +83,7 @@ class BlockReader:
             )
             for span in draft.spans
         )
-        return Read(words, tuple(marks), tuple(spans))
+        return Read(words, tuple(marks), tuple(points), tuple(spans))
 
     def _read_range(self, draft: RawBlock, start: int, end: int, words: str) -> str:
         """Return ``words`` with those of a range of the witness, and the changes wholly in the draft."""

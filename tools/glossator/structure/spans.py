@@ -16,8 +16,9 @@ from glossator.notations.found import MASK, Marked
 from glossator.record import LANGUAGE_TAG, MarkRule
 from glossator.structure.change import Change
 from glossator.structure.changes import find_words
-from glossator.structure.divide import Division, RawBlock
+from glossator.structure.divide import Division
 from glossator.structure.flow import Flow
+from glossator.structure.ground import RawBlock
 from glossator.structure.line_ends import unite
 from glossator.witness import Range
 from glossator_schema.inlines import FOREIGN, NOT_MARKED
