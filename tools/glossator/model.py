@@ -180,6 +180,7 @@ class Picture:
     file: str
     sha256: str
     alt: str
+    source: Source
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -46,14 +46,45 @@ class Words:
     spans: dict[str, list[int]] = field(default_factory=dict)
     readings: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
+    points: list[Item] = field(default_factory=list)
     marked: dict[int, Item] = field(default_factory=dict)
 
     def item(self) -> Item:
-        """Return the end of the block's item: its words, its marks, its emended places, marked words if any."""
+        """Return the end of the block's item: words, marks, emended places, points and marked words if any."""
         emended = [[*span, name, self.sources[name]] for name, span in self.spans.items()]
         marked = [self.marked[number] for number in sorted(self.marked)]
-        marks = [list(mark) for mark in self.marks]
-        return [self.printed, marks, emended, *([marked] if marked else [])]
+        more = [self.points, marked] if marked else [self.points] if self.points else []
+        return [self.printed, [list(mark) for mark in self.marks], emended, *more]
+
+    def add(self, other: Words) -> None:
+        """Add the words of what follows."""
+        begin = len(self.printed)
+        self.marks += [(begin + place, *rest) for place, *rest in other.marks]  # type: ignore[misc]
+        self.points += [[begin + int(str(place)), *rest] for place, *rest in other.points]
+        for name, (start, end) in other.spans.items():
+            self.spans.setdefault(name, [begin + start, begin + end])[1] = begin + end
+            self.readings[name] = self.readings.get(name, "") + other.readings[name]
+            self.sources[name] = self.sources.get(name, "") + other.sources[name]
+        for number, (first, last, *said, closing) in other.marked.items():
+            item = self.marked.setdefault(number, [begin + int(str(first)), 0, *said, ""])
+            item[1], item[-1] = begin + int(str(last)), closing
+        self.printed += other.printed
+        self.source += other.source
+
+
+def drop_space(words: Words, fault: Fault) -> Words:
+    """Take off the space between a label and the words, which is none of theirs."""
+    if not (words.printed.startswith(" ") and words.source.startswith(" ")):
+        fault("no space stands between the label and the words")
+        return words
+    words.printed = words.printed[1:]
+    words.source = words.source[1:]
+    words.marks = [(place - 1, *mark) for place, *mark in words.marks]  # type: ignore[misc]
+    words.points = [[int(str(place)) - 1, *rest] for place, *rest in words.points]
+    for item in words.marked.values():
+        item[:2] = [int(str(place)) - 1 for place in item[:2]]
+    words.spans = {name: [start - 1, end - 1] for name, (start, end) in words.spans.items()}
+    return words
 
 
 def read_words(nodes: Iterable[LexborNode], fault: Fault) -> Words:
@@ -84,6 +115,8 @@ class _Reader:
         classes = classes_of(node)
         if node.tag == "sup" and classes == [printed.NOTE_MARK]:
             self.read_mark(node)
+        elif node.tag == "a" and classes == [printed.MILESTONE]:
+            self.read_milestone(node)
         elif node.tag == "span" and classes == [printed.EMENDED]:
             self.read_emended(node)
         elif printed.SPAN in node.attributes:
@@ -161,6 +194,21 @@ class _Reader:
         item: Item = [start, start, kind, found.get("lang", ""), address, opening, closing]
         span = words.marked.setdefault(number, item)
         span[1], span[-1] = len(words.printed), closing
+
+    def read_milestone(self, node: LexborNode) -> None:
+        """Read a mark of another edition; it is no word."""
+        found, label = attributes_of(node), text_of(node)
+        anchor, name = found.get("id", ""), found.get("aria-label", "")
+        wanted = {"class": printed.MILESTONE, "href": f"#{anchor}"}
+        allowed = {"id": ONE_ID, printed.SOURCE_READING: ANY, "aria-label": ANY}
+        for what in odd_attributes(node, wanted, allowed):
+            self.fault(f"the milestone {label!r} {what}")
+        if any(not child.is_text_node for child in children(node)) or not name.endswith(label):
+            self.fault(f"the milestone {label!r} is not its label alone, or is read out as another")
+        source = found.get(printed.SOURCE_READING, "")
+        edition = name.removesuffix(label).strip()
+        place = len(self.words.printed)
+        self.words.points.append([place, "milestone", anchor, label, source, 0, edition])
 
     def read_emended(self, node: LexborNode) -> None:
         """Read a place that the edition changed: what the page shows, and what the witness has."""

@@ -15,7 +15,6 @@ from glossator.model import (
     AnchoredText,
     Block,
     Emendation,
-    Picture,
     Point,
     ResolvedNote,
     Source,
@@ -202,13 +201,17 @@ def write_block(block: Block, insertions: Iterable[Insertion]) -> str:
         "paragraph": block.paragraph,
         "speaker": block.speaker,
         "header": "yes" if block.header else "",
-        **(_options_of(block.picture) if block.picture else {}),
+        **(_options_of(block) if block.picture else {}),
     }
     return directive(f"edition:{block.kind.name}", block.id, options, words)
 
 
-def _options_of(picture: Picture) -> dict[str, str]:
-    return {"image": picture.file, "sha256": picture.sha256, "alt": picture.alt}
+def _options_of(figure: Block) -> dict[str, str]:
+    """Return what is said of the picture of a figure; it lies in a folder of the text's id."""
+    picture = figure.picture
+    assert picture is not None
+    folder = figure.id.rpartition("-")[0]
+    return {"image": f"{folder}/{picture.file}", "sha256": picture.sha256, "alt": picture.alt}
 
 
 def write_label(heading: Block) -> str:

@@ -75,7 +75,9 @@ def finish_block(draft: RawBlock, read: Read) -> Block:
         paragraph=draft.cited_by,
         speaker=draft.speaker,
         points=read.points,
-        picture=Picture(rule.image, rule.sha256, rule.alt) if rule and rule.image else None,
+        picture=Picture(rule.image, rule.sha256, rule.alt, rule.source)
+        if rule and rule.image
+        else None,
         header=draft.header,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx.roles import XRefRole
@@ -13,6 +14,7 @@ from glossator_schema.blocks import (
     CLOSING,
     NOTE_MARK,
     OPENING,
+    POINT,
     RANGE_END,
     RANGE_START,
     read_block_id,
@@ -64,6 +66,24 @@ class SpanPointRole(SphinxRole):
         return [edition.span_point(ref="", end=self.end, said=[*map(str, said)])], []
 
 
+class PointRole(SphinxRole):
+    """``edition:point``: a place in a block; its content is the kind, and fields quoted as in an address."""
+
+    def run(self) -> Result:
+        kind, *fields = self.text.split()
+        said = {key: unquote(value) for key, _, value in (field.partition("=") for field in fields)}
+        node = edition.edition_point(
+            ids=[said["id"]] if said.get("id") else [],
+            kind=kind,
+            label=said.get("label", ""),
+            source=said.get("source", ""),
+            level=int(said.get("level", 0)),
+            number=said.get("number", ""),
+            shown="shown" in said,
+        )
+        return [node], []
+
+
 class ForeignRole(SphinxRole):
     """A role of a language: words of it, so that they get their language tag and font."""
 
@@ -79,6 +99,7 @@ def make_roles() -> dict[str, RoleFunction | XRefRole]:
     """Return the roles of the domain by name."""
     return {
         NOTE_MARK: NoteMarkRole(),
+        POINT: PointRole(),
         RANGE_START: RangePointRole(end=False),
         RANGE_END: RangePointRole(end=True),
         OPENING: SpanPointRole(end=False),
