@@ -124,10 +124,11 @@ class Sic:
 
 @dataclass(frozen=True)
 class NoteMark:
-    """The place of an author's note: before the character ``offset`` of the block's reading text."""
+    """The mark of an author's note, before the character ``offset`` of the block's reading text, as printed."""
 
     offset: int
     note: str
+    label: str
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ NONE_LEFT = BeforeValidator(lambda value: () if value == "" else value)
 """A list whose every line the editor has struck is a name without a value."""
 
 PRINTED = matching(
-    "[0-9A-Za-z*†‡§]+", "a note's number is what its mark prints: digits, letters, *, †, ‡, §"
+    r"[^\s`]{1,20}", "a note's number is what its mark prints, without spaces: 1, ¹, ①, *, †, [3]"
 )
 NUMBER = matching(
     "[1-9][0-9]*[a-z]*", "a block's number is 12, or 12a where it was inserted later", or_empty=True
@@ -67,11 +67,16 @@ class NoteRule(Placed):
     """An author's note.
 
     With ``text`` the mark and the note's words stand glued together in the line; without it only the
-    mark stands here, and the words are a block of kind ``author-note`` that has the same label.
+    mark stands here, and the words are a block of kind ``author-note`` that has the same label. Of several
+    notes with that label the marks name one after the other, if there are as many; ``note_at`` names the line
+    in which the note of this mark begins. ``supplied``: what is printed, in square brackets, where the witness
+    has the mark and no note.
     """
 
     number: Annotated[str, PRINTED]
     text: str = ""
+    note_at: Annotated[int, Field(ge=0)] = 0
+    supplied: Annotated[str, SUPPLIED] = ""
     prefix: str = ""
     suffix: str = ""
 
@@ -140,7 +145,8 @@ class BlockRule(Placed):
     one space, or stay lines where the kind is one of lines. ``starts_at``: the words at which the block begins
     in its first line; what stands there before them is of the block before it. ``number``: that of a counted
     block where it is not the next in order (``12a``); ``none``: the paragraph bears no number.
-    ``supplied_label``: a heading's label that the witness lacks, in square brackets.
+    ``supplied_label``: a heading's label that the witness lacks, in square brackets. ``unmarked``: what is
+    printed in square brackets after the words of an author's note to which no mark in the witness leads.
 
     ``speaker``: the printed name before the words; ``spoken_by``: who speaks, where it is not printed, or
     short. Of verse: ``indents``, how far each line is indented, in letters, where the witness does not show
@@ -156,6 +162,7 @@ class BlockRule(Placed):
     level: int = 0
     label: str = ""
     supplied_label: Annotated[str, SUPPLIED] = ""
+    unmarked: Annotated[str, SUPPLIED] = ""
     number: Annotated[str, BLOCK_NUMBER] = ""
     cuts: tuple[str, ...] = ()
     run_in: RunInRule | None = None

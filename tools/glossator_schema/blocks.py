@@ -7,6 +7,7 @@ The name of a block's kind is the one that a record gives its lines, the directi
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -121,7 +122,7 @@ AUTHOR_NOTE = BlockKind(
     called="note {}",
     titled="Author’s note {}",
     about="A footnote of the source.",
-    says=frozenset({"cuts", "label"}),
+    says=frozenset({"cuts", "label", "notes", "unmarked"}),
     plain=False,
     mentions=True,
 )
@@ -373,6 +374,11 @@ def read_milestone(label: str) -> str:
 def read_label(label: str) -> str:
     """Return the number that a printed label says: without the brackets, dots and colons around it."""
     return label.strip("[]().: ")
+
+
+def read_mark(mark: str) -> str:
+    """Return the number that the mark of an author's note says, in plain figures: ``¹``, ``[^1]`` -> ``1``."""
+    return unicodedata.normalize("NFKC", mark).strip("[](){}<>^.:, ")
 
 
 NOTE_MARK, RANGE_START, RANGE_END, POINT = "fn", "start", "end", "point"

@@ -33,6 +33,7 @@ INLINE_KINDS: tuple[InlineKind, ...] = (
     InlineKind(
         name="code", about="Words of a computer’s language.", element="code", html="source-code"
     ),
+    InlineKind(name="stage", about="A stage direction.", element="i", html="stage-words"),
     FOREIGN,
     LINK,
 )

@@ -32,7 +32,7 @@ from glossator.myst.inline import (
     write_moved,
 )
 from glossator.myst.spans import omission_points, span_points
-from glossator_schema.blocks import HEADING, NOTE_MARK, PARAGRAPH, PARTS, POINT
+from glossator_schema.blocks import HEADING, NOTE_MARK, PARAGRAPH, PARTS, POINT, read_block_id
 from glossator_schema.notes import PUBLISHED_NOTE_FIELDS
 
 
@@ -171,7 +171,8 @@ def set_points(block: Block) -> Iterator[Insertion]:
         depth = 0 if point.kind in PARTS else 2
         yield Insertion(point.offset, 2, depth, write_point(point))
     for mark in block.marks:
-        yield Insertion(mark.offset, 2, 1, f"{{edition:{NOTE_MARK}}}`{mark.note}`")
+        label = "" if mark.label == read_block_id(mark.note)[1] else f" {mark.label}"
+        yield Insertion(mark.offset, 2, 1, f"{{edition:{NOTE_MARK}}}`{mark.note}{label}`")
 
 
 def write_point(point: Point) -> str:

@@ -31,6 +31,7 @@ class BlockReader:
     def __init__(self, division: Division) -> None:
         self.division = division
         self.text = division.text
+        self.id = division.record.id
         self.emendations: list[Emendation] = []
         self.pending = find_changes(division)
         read_spans(division, self.pending)
@@ -43,7 +44,7 @@ class BlockReader:
         marks: list[NoteMark] = []
         points: list[Point] = []
         edges = [(place, None) for span in draft.spans for place in (span.start, span.end)]
-        waiting: list[tuple[int, str | Point | None]] = sorted(
+        waiting: list[tuple[int, NoteMark | Point | None]] = sorted(
             (*draft.points, *draft.marks, *edges), key=itemgetter(0)
         )
         offsets: dict[int, int] = {}
@@ -54,8 +55,8 @@ class BlockReader:
                 match what:
                     case Point() as point:
                         points.append(replace(point, offset=len(words)))
-                    case str() as note:
-                        marks.append(NoteMark(len(words), note))
+                    case NoteMark() as mark:
+                        marks.append(replace(mark, offset=len(words)))
                     case _:
                         offsets[place] = len(words)
 
@@ -68,6 +69,13 @@ class BlockReader:
         place_marks(before=math.inf)
         if draft.supplied:
             self.emendations.append(supply_label(draft))
+        if draft.remark:
+            place = draft.ranges[-1][1] if draft.ranges else self._mark_of(draft)
+            said = f" {draft.remark}" if words else draft.remark
+            self.emendations.append(
+                supply_remark(draft, f"{self.id}-e{place}-note", len(words), said)
+            )
+            words += said
         if draft.ranges and not words.strip():
             self.division.fault(draft.rule, f"no words are left of {draft.id}; call it furniture")
         elif words != words.strip():
@@ -100,6 +108,11 @@ class BlockReader:
                 self.emendations.append(publish_change(change, span, self._source(draft, change)))
                 cursor = self.read_until = change.end
         return words + self.text[cursor:end]
+
+    def _mark_of(self, note: RawBlock) -> int:
+        """Return where the mark of a note stands in the witness."""
+        marks = (mark for draft in self.division.all_drafts() for mark in draft.marks)
+        return next(place for place, mark in marks if mark.note == note.id)
 
     def _source(self, draft: RawBlock, change: Change) -> str:
         """Return the words of the witness that a change has, without the foot of a page among them."""
@@ -149,6 +162,19 @@ def supply_label(draft: RawBlock) -> Emendation:
         certainty="certain",
         remark=rule.remark if isinstance(rule, BlockRule) else "",
         in_label=True,
+    )
+
+
+def supply_remark(draft: RawBlock, name: str, start: int, said: str) -> Emendation:
+    """Return the emendation by which the edition says that a note has no mark, or a mark no note."""
+    return Emendation(
+        id=name,
+        span=Span(draft.id, start, start + len(said)),
+        source="",
+        reading=said,
+        kind="note-without-mark" if draft.ranges else "mark-without-note",
+        certainty="certain",
+        remark="",
     )
 
 

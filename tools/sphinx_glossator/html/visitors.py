@@ -127,6 +127,12 @@ def visit_author_note(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, label = node["ids"][0], self.encode(node["label"])
     self.body.append(
         f'<p class="{printed.AUTHOR_NOTE}" id="{anchor}"{epub_type(self, "footnote")}>'
+    )
+    if not node["paragraph"]:  # no mark leads to it
+        if label:
+            self.body.append(f'<span class="{printed.AUTHOR_NOTE_NUMBER}">{label}</span> ')
+        return
+    self.body.append(
         f'<a class="{printed.AUTHOR_NOTE_NUMBER}" href="#{anchor}-mark" role="doc-backlink" '
         f'aria-label="Back to the text from author’s note {label}">{label}</a> '
     )
@@ -159,8 +165,13 @@ def depart_block(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, label = node["note"], self.encode(node["label"])
+    called: set[str] = vars(self).setdefault("called_notes", set())
+    name = (
+        "" if anchor in called else f' id="{anchor}-mark"'
+    )  # the note leads back to its first mark
+    called.add(anchor)
     self.body.append(
-        f'<sup class="{printed.NOTE_MARK}"><a id="{anchor}-mark" href="#{anchor}" role="doc-noteref"'
+        f'<sup class="{printed.NOTE_MARK}"><a{name} href="#{anchor}" role="doc-noteref"'
         f"{epub_type(self, 'noteref')} "
         f'aria-label="Author’s note {label}">{label}</a></sup>'
     )

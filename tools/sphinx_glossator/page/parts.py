@@ -60,7 +60,7 @@ def divide(children: list[nodes.Node]) -> list[Part]:
 
 
 def copy_around(node: nodes.Element, inside: list[nodes.Node], *, first: bool) -> nodes.Element:
-    """Return a copy of an element around a part of its content; ids and what the source has are with the first."""
+    """Return a copy of an element around a part of its content; ids and the source are with the first."""
     copied = node.copy()
     if not first:
         copied["ids"] = []

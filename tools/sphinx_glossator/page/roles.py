@@ -26,10 +26,15 @@ Result = tuple[list[nodes.Node], list[nodes.system_message]]
 
 
 class NoteMarkRole(SphinxRole):
-    """``edition:fn``: the mark of an author's note; its content is the id of the note."""
+    """``edition:fn``: the mark of an author’s note; its content is the id of the note, and what is printed.
+
+    What is printed is left out where it is the number in the id.
+    """
 
     def run(self) -> Result:
-        return [edition.edition_note_mark(note=self.text, label=read_block_id(self.text)[1])], []
+        note, _, label = self.text.partition(" ")
+        label = label or read_block_id(note)[1]
+        return [edition.edition_note_mark(note=note, label=label)], []
 
 
 class RangePointRole(SphinxRole):
