@@ -381,6 +381,11 @@ def read_mark(mark: str) -> str:
     return unicodedata.normalize("NFKC", mark).strip("[](){}<>^.:, ")
 
 
+def is_raised(mark: str) -> bool:
+    """Tell whether a mark is of characters that are raised by themselves: ``¹``."""
+    return all(unicodedata.decomposition(sign).startswith("<super>") for sign in mark)
+
+
 NOTE_MARK, RANGE_START, RANGE_END, POINT = "fn", "start", "end", "point"
 """Roles within a line: the mark of an author’s note, where words that are quoted or emended begin and end;
 a place at which something begins, or stands (:class:`PointKind`)."""

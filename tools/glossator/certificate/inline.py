@@ -114,7 +114,7 @@ class _Reader:
             self.fault(f"{describe(node)} stands among its words")
             return
         classes = classes_of(node)
-        if node.tag == "sup" and classes == [printed.NOTE_MARK]:
+        if node.tag in ("sup", "span") and classes == [printed.NOTE_MARK]:
             self.read_mark(node)
         elif node.tag == "a" and classes == [printed.MILESTONE]:
             self.read_milestone(node)

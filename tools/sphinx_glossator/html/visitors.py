@@ -13,6 +13,7 @@ from glossator_schema.blocks import (
     BLOCKS_BY_NAME,
     PARAGRAPH,
     PULL_QUOTE,
+    is_raised,
     read_block_id,
 )
 from glossator_schema.inlines import FOREIGN, INLINES_BY_NAME, LINK, has_italics, runs_leftward
@@ -170,10 +171,11 @@ def visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
         "" if anchor in called else f' id="{anchor}-mark"'
     )  # the note leads back to its first mark
     called.add(anchor)
+    element = "span" if is_raised(node["label"]) else "sup"
     self.body.append(
-        f'<sup class="{printed.NOTE_MARK}"><a{name} href="#{anchor}" role="doc-noteref"'
+        f'<{element} class="{printed.NOTE_MARK}"><a{name} href="#{anchor}" role="doc-noteref"'
         f"{epub_type(self, 'noteref')} "
-        f'aria-label="Author’s note {label}">{label}</a></sup>'
+        f'aria-label="Author’s note {label}">{label}</a></{element}>'
     )
 
 

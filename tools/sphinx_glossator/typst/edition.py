@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from glossator_schema.blocks import AUTHOR_NOTE, PARAGRAPH
+from glossator_schema.blocks import AUTHOR_NOTE, PARAGRAPH, is_raised, read_mark
 from glossator_schema.inlines import FOREIGN, LINK, has_italics
 from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
 from sphinx_glossator.page import nodes as edition
@@ -21,6 +21,11 @@ from sphinx_glossator.typst.output import PendingLink
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
+
+
+def raisable(mark: str) -> str:
+    """Return the mark of an author's note as it is to be raised: ``¹`` is so already, and ``1`` is not."""
+    return read_mark(mark) if is_raised(mark) else mark
 
 
 class EditionVisitors(InlineVisitors):
@@ -79,11 +84,11 @@ class EditionVisitors(InlineVisitors):
         elif node["note"] in self.anchors:
             self.links.append(PendingLink(len(self.body), node["note"], node))
             self.open("second-mark", node["note"])
-            self.put(write_text(node["label"]))
+            self.put(write_text(raisable(node["label"])))
             self.close()
         else:
             self.put_anchor(f"{node['note']}-mark")
-            self.open("author-note", node["label"])
+            self.open("author-note", raisable(node["label"]))
             self.put_note(note)
             self.close()
         raise nodes.SkipNode
