@@ -37,6 +37,7 @@ TEXT: dict[str, Any] = {
     "notes": [NOTE],
 }
 EDITION: dict[str, Any] = {
+    "format": 2,
     "edition": {"title": "E", "version": ""},
     "texts": [TEXT],
     **{kind.plural: [] for kind in ENTRY_KINDS},

@@ -18,13 +18,16 @@ from glossator.data_file import (
     Said,
     check_choice,
     matching,
+    one_of,
     parse_data,
 )
 from glossator.dates import check_supplied_date
 from glossator.line_set import Lines
 from glossator.model import Bibliography, Contributor
+from glossator.notations import NOTATIONS
 from glossator_schema.blocks import LINE_KINDS, BlockKind, LineKind, Numbering
 from glossator_schema.fields import DATE_PATTERN
+from glossator_schema.inlines import INLINES_BY_NAME, NOT_MARKED
 
 
 def _parse_kind(value: Any) -> Any:
@@ -42,7 +45,7 @@ NONE_LEFT = BeforeValidator(lambda value: () if value == "" else value)
 """A list whose every line the editor has struck is a name without a value."""
 
 PRINTED = matching(
-    "[0-9A-Za-z*†‡§]+", "a note's number is what its mark prints: digits, letters, *, †, ‡, §"
+    r"[^\s`]{1,20}", "a note's number is what its mark prints, without spaces: 1, ¹, ①, *, †, [3]"
 )
 NUMBER = matching(
     "[1-9][0-9]*[a-z]*", "a block's number is 12, or 12a where it was inserted later", or_empty=True
@@ -64,11 +67,16 @@ class NoteRule(Placed):
     """An author's note.
 
     With ``text`` the mark and the note's words stand glued together in the line; without it only the
-    mark stands here, and the words are a block of kind ``author-note`` that has the same label.
+    mark stands here, and the words are a block of kind ``author-note`` that has the same label. Of several
+    notes with that label the marks name one after the other, if there are as many; ``note_at`` names the line
+    in which the note of this mark begins. ``supplied``: what is printed, in square brackets, where the witness
+    has the mark and no note.
     """
 
     number: Annotated[str, PRINTED]
     text: str = ""
+    note_at: Annotated[int, Field(ge=0)] = 0
+    supplied: Annotated[str, SUPPLIED] = ""
     prefix: str = ""
     suffix: str = ""
 
@@ -137,14 +145,14 @@ class BlockRule(Placed):
     one space, or stay lines where the kind is one of lines. ``starts_at``: the words at which the block begins
     in its first line; what stands there before them is of the block before it. ``number``: that of a counted
     block where it is not the next in order (``12a``); ``none``: the paragraph bears no number.
-    ``supplied_label``: a heading's label that the witness lacks, in square brackets.
+    ``supplied_label``: a heading's label that the witness lacks, in square brackets. ``unmarked``: what is
+    printed in square brackets after the words of an author's note to which no mark in the witness leads.
 
     ``speaker``: the printed name before the words; ``spoken_by``: who speaks, where it is not printed, or
     short. Of verse: ``indents``, how far each line is indented, in letters, where the witness does not show
     it; ``line_number``, the number of the first line; ``shared_line``: whether it goes on in the line of the
     verse before. Of a list: ``marker``, a regular expression of what marks an item. Of a table: ``separator``
     of its cells, and whether the first row is its ``header``. Of a figure: its ``image``, pinned by
-    ``sha256``, and ``alt``, what it shows. ``stage``: stage directions among the words of a speech.
     """
 
     lines: Lines
@@ -153,12 +161,12 @@ class BlockRule(Placed):
     level: int = 0
     label: str = ""
     supplied_label: Annotated[str, SUPPLIED] = ""
+    unmarked: Annotated[str, SUPPLIED] = ""
     number: Annotated[str, BLOCK_NUMBER] = ""
     cuts: tuple[str, ...] = ()
     run_in: RunInRule | None = None
     notes: tuple[NoteRule, ...] = ()
     milestones: tuple[MilestoneRule, ...] = ()
-    stage: tuple[NotEmpty, ...] = ()
     speaker: str = ""
     spoken_by: str = ""
     indents: tuple[Annotated[int, Field(ge=0, le=99)], ...] = ()
@@ -240,6 +248,41 @@ class SicRule(Placed):
     prefix: str = ""
 
 
+LANGUAGE_TAG = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+LANGUAGE = matching(
+    LANGUAGE_TAG.pattern, "a language is a BCP 47 tag: fr, grc, zh-Hans", or_empty=True
+)
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class MarkRule(Placed):
+    """Words of a line that the record marks itself: emphasis that the witness lost, words in another language.
+
+    ``kind`` ``none``: what looks like markup in these words is none. ``language``: of foreign words.
+    """
+
+    line: int
+    exact: NotEmpty
+    kind: one_of((*INLINES_BY_NAME, NOT_MARKED))  # type: ignore[valid-type]
+    language: Annotated[str, LANGUAGE] = ""
+    prefix: str = ""
+    suffix: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class HyphenRules(Placed):
+    """What hyphens at line ends are: of the printer, who divided a word (``join``), or of the word (``keep``).
+
+    ``exceptions``: the words that are otherwise, as they are read: ``well-known``, ``pre- and post-war``.
+    """
+
+    default: one_of(("join", "keep"))  # type: ignore[valid-type]
+    exceptions: Annotated[tuple[NotEmpty, ...], NONE_LEFT] = ()
+    remark: str = ""
+
+
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class WitnessRule(Placed):
     """Which file is the witness, under what name it was received, and the SHA-256 that pins it."""
@@ -294,17 +337,30 @@ class BibliographyEntry(Placed):
         return Bibliography(**given)
 
 
+def _check_notation(value: str) -> str:
+    return value and check_choice(value, NOTATIONS)
+
+
+Markup = Annotated[str, Checked(_check_notation, {"enum": ["", *NOTATIONS]})]
+
 TEXT_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Record(Placed):
-    """Everything an editor decided about one witness; ``id`` is the text id."""
+    """Everything an editor decided about one witness; ``id`` is the text id.
+
+    ``markup``: the notation in which the witness marks emphasized words and the like; without it, nothing in
+    the witness is markup but what ``cuts`` name.
+    """
 
     id: Annotated[str, matching(TEXT_ID.pattern, "a text id is made of a-z, 0-9 and hyphens")]
     witness: WitnessRule
     bibliography: BibliographyEntry
     structure: StructureRules
+    markup: Markup = ""
+    marks: Annotated[tuple[MarkRule, ...], NONE_LEFT] = ()
+    hyphens: HyphenRules | None = None
     emendations: Annotated[tuple[EmendationRule, ...], NONE_LEFT] = ()
     rules: Annotated[tuple[ClassRule, ...], NONE_LEFT] = ()
     sic: Annotated[tuple[SicRule, ...], NONE_LEFT] = ()

@@ -34,6 +34,7 @@ RECORDS: tuple[type, ...] = (
     model.Span,
     model.Statement,
     model.Text,
+    model.TextSpan,
     model.Witness,
     entry.Dated,
     entry.Entry,

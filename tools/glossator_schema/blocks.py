@@ -7,6 +7,7 @@ The name of a block's kind is the one that a record gives its lines, the directi
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -85,7 +86,7 @@ class BlockKind(LineKind):
         return f"{text}-{self.suffix}{number}"
 
 
-IN_WORDS = frozenset({"cuts", "notes", "milestones", "stage"})
+IN_WORDS = frozenset({"cuts", "notes", "milestones"})
 """What a rule may say of whatever has words of its own: of what stands among them."""
 
 BARE = "b"
@@ -121,7 +122,7 @@ AUTHOR_NOTE = BlockKind(
     called="note {}",
     titled="Author’s note {}",
     about="A footnote of the source.",
-    says=frozenset({"cuts", "label"}),
+    says=frozenset({"cuts", "label", "notes", "unmarked"}),
     plain=False,
     mentions=True,
 )
@@ -387,9 +388,22 @@ def read_label(label: str) -> str:
     return label.strip("[]().: ")
 
 
+def read_mark(mark: str) -> str:
+    """Return the number that the mark of an author's note says, in plain figures: ``¹``, ``[^1]`` -> ``1``."""
+    return unicodedata.normalize("NFKC", mark).strip("[](){}<>^.:, ")
+
+
+def is_raised(mark: str) -> bool:
+    """Tell whether a mark is of characters that are raised by themselves: ``¹``."""
+    return all(unicodedata.decomposition(sign).startswith("<super>") for sign in mark)
+
+
 NOTE_MARK, RANGE_START, RANGE_END, POINT = "fn", "start", "end", "point"
 """Roles within a line: the mark of an author’s note, where words that are quoted or emended begin and end;
 a place at which something begins, or stands (:class:`PointKind`)."""
+
+OPENING, CLOSING = "open", "close"
+"""Roles within a line: where words that the source marks begin and end, each with the sign that says so."""
 
 
 class PointKind(StrEnum):

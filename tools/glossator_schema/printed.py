@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from glossator_schema import blocks
 from glossator_schema.entries import ENTRY_KINDS
+from glossator_schema.inlines import INLINE_KINDS
 
 # --- classes: the blocks of a text, and their parts -------------------------------------------------
 
@@ -35,6 +36,8 @@ NOTE_MARK = "note-mark"
 NOTE_LETTER = "note-letter"
 EMENDED = "emended"
 QUOTED = "quoted"
+MARKED = {kind.name: kind.html for kind in INLINE_KINDS}
+"""The class of each kind of marked words, "" where its element has none."""
 MOVED = "moved"
 """A signpost in the place of a block that has another id now, or is no more."""
 
@@ -108,6 +111,11 @@ TEXT_DIGESTS = "text-digests"
 
 EMENDATION = "data-emendation"
 SOURCE_READING = "data-source"
+SPAN = "data-mark"
+"""The number of marked words in their block: pieces of the same words have the same."""
+OPENING_SIGN, CLOSING_SIGN = "data-open", "data-close"
+ADDRESS = "data-address"
+"""Where a link of the source leads that stands within another link."""
 NOTES = "data-notes"
 INDENT = "data-indent"
 SHA256 = "data-sha256"

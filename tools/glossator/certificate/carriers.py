@@ -90,7 +90,10 @@ class Carriers:
 
 
 WITHIN_LINES = frozenset(
-    ["a", "cite", "del", "em", "ins", "q", "small", "span", "strong", "sub", "sup"]
+    [
+        *("a", "cite", "code", "del", "em", "i", "ins", "q", "s", "small", "span", "strong"),
+        *("sub", "sup", "u"),
+    ]
 )
 
 

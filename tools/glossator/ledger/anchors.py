@@ -99,9 +99,13 @@ def text_anchors(anchored: AnchoredText, text_id: str = "") -> dict[str, Anchor]
         return as_text + anchor_id.removeprefix(text.id)
 
     pieces: dict[str, list[Piece]] = {}
+    marks: dict[str, list[Piece]] = {}
     for piece in text.pieces:  # once: a long text has tens of thousands, and as many blocks
         if piece.role in WORDS:
             pieces.setdefault(piece.block, []).append(piece)
+        elif piece.role is Role.NOTE_MARK:
+            marks.setdefault(piece.block, []).append(piece)
+    pieces = marks | pieces  # a note that the witness has not stands for its mark
     found = {}
     for block in text.targets().values():
         found[name(block.id)] = Anchor(name(block.id), *_words(text, block, pieces))

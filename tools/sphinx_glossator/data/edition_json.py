@@ -103,6 +103,7 @@ def make_block(block: BlockRecord) -> dict[str, Any]:
         "items": block.parts(PointKind.ITEM) if form is Form.ITEMS else [],
         "rows": block.rows() if form is Form.ROWS else [],
         "milestones": milestones,
+        "marks": list(block.marks),
     }
     return {
         "id": block.id,

@@ -13,8 +13,10 @@ from glossator_schema.blocks import (
     BLOCKS_BY_NAME,
     PARAGRAPH,
     PULL_QUOTE,
+    is_raised,
     read_block_id,
 )
+from glossator_schema.inlines import FOREIGN, INLINES_BY_NAME, LINK, has_italics, runs_leftward
 from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
 from sphinx_glossator.html import laid_out
 from sphinx_glossator.html.handouts import MARK
@@ -126,6 +128,12 @@ def visit_author_note(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, label = node["ids"][0], self.encode(node["label"])
     self.body.append(
         f'<p class="{printed.AUTHOR_NOTE}" id="{anchor}"{epub_type(self, "footnote")}>'
+    )
+    if not node["paragraph"]:  # no mark leads to it
+        if label:
+            self.body.append(f'<span class="{printed.AUTHOR_NOTE_NUMBER}">{label}</span> ')
+        return
+    self.body.append(
         f'<a class="{printed.AUTHOR_NOTE_NUMBER}" href="#{anchor}-mark" role="doc-backlink" '
         f'aria-label="Back to the text from author’s note {label}">{label}</a> '
     )
@@ -158,10 +166,16 @@ def depart_block(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, label = node["note"], self.encode(node["label"])
+    called: set[str] = vars(self).setdefault("called_notes", set())
+    name = (
+        "" if anchor in called else f' id="{anchor}-mark"'
+    )  # the note leads back to its first mark
+    called.add(anchor)
+    element = "span" if is_raised(node["label"]) else "sup"
     self.body.append(
-        f'<sup class="{printed.NOTE_MARK}"><a id="{anchor}-mark" href="#{anchor}" role="doc-noteref"'
+        f'<{element} class="{printed.NOTE_MARK}"><a{name} href="#{anchor}" role="doc-noteref"'
         f"{epub_type(self, 'noteref')} "
-        f'aria-label="Author’s note {label}">{label}</a></sup>'
+        f'aria-label="Author’s note {label}">{label}</a></{element}>'
     )
 
 
@@ -178,6 +192,28 @@ def visit_note_letter(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_quoted(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f'<span class="{printed.QUOTED}" {printed.NOTES}="{" ".join(node["notes"])}">')
+
+
+def visit_marked(self: HTML5Translator, node: nodes.Element) -> None:
+    """Begin a piece of marked words; a link within another one is none."""
+    kind, words = INLINES_BY_NAME[node["kind"]], node.astext()
+    element, said = kind.element, {"class": kind.html, printed.SPAN: str(node["number"])}
+    if kind is FOREIGN:
+        element = "i" if has_italics(words) else "span"
+    if node["language"]:
+        said |= {"lang": node["language"], "dir": "rtl" if runs_leftward(words) else ""}
+    if kind is LINK:
+        outer = any(isinstance(parent, nodes.reference) for parent in edition.parents_of(node))
+        element = "span" if outer else element
+        said[printed.ADDRESS if outer else "href"] = node["address"]
+    said |= {printed.OPENING_SIGN: node["opening"], printed.CLOSING_SIGN: node["closing"]}
+    attributes = "".join(f' {key}="{self.encode(value)}"' for key, value in said.items() if value)
+    self.body.append(f"<{element}{attributes}>")
+    self.context.append(f"</{element}>")
+
+
+def depart_marked(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(self.context.pop())
 
 
 def visit_emended(self: HTML5Translator, node: nodes.Element) -> None:
@@ -308,6 +344,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_note_letter: (visit_note_letter, skip),
     edition.edition_quoted: (visit_quoted, depart_span),
     edition.edition_emended: (visit_emended, depart_span),
+    edition.edition_marked: (visit_marked, depart_marked),
     edition.edition_occurrence: (visit_occurrence, depart_span),
     edition.edition_foreign: (visit_foreign, depart_span),
     edition.edition_headnote: (visit_headnote, depart_author_notes),

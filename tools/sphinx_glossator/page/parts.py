@@ -44,23 +44,29 @@ def divide(children: list[nodes.Node]) -> list[Part]:
         if begins_part(child):
             parts.append((cast(edition.edition_point, child), []))
         elif isinstance(child, nodes.Element) and any(child.findall(begins_part)):
+            pieces: list[nodes.Element] = []
             for index, (point, inside) in enumerate(divide(child.children)):
                 if index:
                     parts.append((point, []))
                 if inside:
-                    parts[-1][1].append(copy_around(child, inside, first=not index))
+                    pieces.append(copy_around(child, inside, first=not pieces))
+                    parts[-1][1].append(pieces[-1])
+            for piece in pieces[:-1]:
+                if "closing" in piece:
+                    piece["closing"] = ""
         else:
             parts[-1][1].append(child)
     return parts
 
 
 def copy_around(node: nodes.Element, inside: list[nodes.Node], *, first: bool) -> nodes.Element:
-    """Return a copy of an element around a part of its content; ids and the source are with the first one."""
+    """Return a copy of an element around a part of its content; ids and the source are with the first."""
     copied = node.copy()
     if not first:
         copied["ids"] = []
-        if "source" in copied:
-            copied["source"] = ""
+        for key in ("source", "opening"):
+            if key in copied:
+                copied[key] = ""
     copied.extend(inside)
     return copied
 

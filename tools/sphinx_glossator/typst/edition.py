@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from glossator_schema.blocks import AUTHOR_NOTE, FIGURE, read_block_id
+from glossator_schema.blocks import AUTHOR_NOTE, FIGURE, is_raised, read_block_id, read_mark
+from glossator_schema.inlines import FOREIGN, LINK, has_italics
 from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.typst.forms import FormVisitors, has_number
@@ -20,6 +21,11 @@ from sphinx_glossator.typst.output import PendingLink
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
+
+
+def raisable(mark: str) -> str:
+    """Return the mark of an author's note as it is to be raised: ``¹`` is so already, and ``1`` is not."""
+    return read_mark(mark) if is_raised(mark) else mark
 
 
 class EditionVisitors(FormVisitors):
@@ -83,11 +89,11 @@ class EditionVisitors(FormVisitors):
         elif node["note"] in self.anchors:
             self.links.append(PendingLink(len(self.body), node["note"], node))
             self.open("second-mark", node["note"])
-            self.put(write_text(node["label"]))
+            self.put(write_text(raisable(node["label"])))
             self.close()
         else:
             self.put_anchor(f"{node['note']}-mark")
-            self.open("author-note", node["label"])
+            self.open("author-note", raisable(node["label"]))
             self.put_note(note)
             self.close()
         raise nodes.SkipNode
@@ -130,6 +136,20 @@ class EditionVisitors(FormVisitors):
     def visit_edition_emended(self, node: nodes.Element) -> None:
         self.open("emended")
 
+    def visit_edition_marked(self, node: nodes.Element) -> None:
+        """Begin marked words; a link is none in a title or in another link."""
+        kind = node["kind"]
+        if kind == FOREIGN.name:
+            self.open("foreign", node["language"], has_italics(node.astext()))
+        elif kind != LINK.name:
+            self.open(f"marked-{kind}")
+        elif self.in_title or any(
+            isinstance(parent, nodes.reference) for parent in edition.parents_of(node)
+        ):
+            self.open("plain")
+        else:
+            self.open("web-link", node["address"])
+
     def visit_edition_occurrence(self, node: nodes.Element) -> None:
         self.put_indexed(node["entry"])
         self.open("plain")
@@ -137,7 +157,7 @@ class EditionVisitors(FormVisitors):
     def depart_edition_emended(self, node: nodes.Element) -> None:
         self.close()
 
-    depart_edition_occurrence = depart_edition_emended
+    depart_edition_occurrence = depart_edition_marked = depart_edition_emended
 
     def visit_edition_foreign(self, node: nodes.Element) -> None:
         self.call("in-language", node["lang"], node.astext())
