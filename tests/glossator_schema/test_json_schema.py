@@ -23,6 +23,11 @@ NOTE = {
 }
 TEXT: dict[str, Any] = {
     "id": "alpha",
+    "language": "",
+    "blocks": [
+        {"id": "alpha-h1", "kind": "heading", "number": None, "text": "H", "level": 1},
+        {"id": "alpha-v1", "kind": "verse", "number": "1", "text": "a b", "lines": ["a", "b"]},
+    ],
     "title": "A",
     "authors": ["B"],
     "date": "2014-11",

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from glossator.bibliographic import Bibliography
 from glossator_schema.blocks import PARAGRAPH, BlockKind, LineKind, PointKind, read_label
 from glossator_schema.notes import NOTE_KINDS_BY_NAME, STUDENT, NoteKind
 
@@ -224,33 +225,6 @@ class Statement:
     kind: LineKind
     line: int
     text: str
-
-
-@dataclass(frozen=True)
-class Contributor:
-    """A contributor to a text; what the witness does not say stands in square brackets."""
-
-    name: str
-    name_zh: str = ""
-    affiliation: str = ""
-
-
-@dataclass(frozen=True)
-class Bibliography:
-    """The bibliographic data of a text; what the witness does not say stands in square brackets."""
-
-    title: str
-    short: str
-    publication: str
-    rights: str
-    provenance: str
-    date: str = ""
-    date_printed: str = ""
-    series: str = ""
-    issue: str = ""
-    authors: tuple[Contributor, ...] = ()
-    translators: tuple[Contributor, ...] = ()
-    editors: tuple[Contributor, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 
+from glossator.block_rules import BlockRule, NoteRule
 from glossator.diagnostics import Code
 from glossator.model import NoteMark, Role, Statement
 from glossator.quotation import find_quotation
-from glossator.record import BlockRule, NoteRule, Record
+from glossator.record import Record
 from glossator.structure.author_notes import AuthorNotes
 from glossator.structure.extents import Extent, Extents
 from glossator.structure.ground import Ground, RawBlock
@@ -27,8 +28,8 @@ from glossator_schema.blocks import (
     PRINTED_NUMBER,
     TITLE,
     BlockKind,
-    Form,
     Numbering,
+    Shape,
     read_label,
 )
 
@@ -148,7 +149,7 @@ class Division(Ground):
 
     def _close(self, draft: RawBlock, contents: list[Range]) -> None:
         """Make the characters that are left in ``contents`` the block's words."""
-        picture = draft.kind.form is Form.FIGURE
+        picture = draft.kind.form is Shape.FIGURE
         draft.ranges = self.assign(draft.rule, contents, Role.TEXT, draft.id, optional=picture)
         stops = [stop for _, stop in contents[:-1]]
         for (_, end), (following, _) in itertools.pairwise(draft.ranges):

@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from glossator.block_rules import BlockRule, StructureRules
 from glossator.data_file import Placed
 from glossator.line_set import LineSet
 from glossator.quotation import find_quotation
-from glossator.record import BlockRule, StructureRules
 from glossator.witness import Range, trim
-from glossator_schema.blocks import SPEECH, SPOKEN, BlockKind, Form, LineKind
+from glossator_schema.blocks import SPEECH, SPOKEN, BlockKind, LineKind, Shape
 
 Fault = Callable[[Placed, str], None]
 
@@ -153,7 +153,7 @@ class Extents:
         """Give a part of a line to the default; return the extent that the next line goes on."""
         default = self.rules.default
         speaker = self._find_speaker(content)
-        together = isinstance(default, BlockKind) and default.form is not Form.PROSE
+        together = isinstance(default, BlockKind) and default.form is not Shape.PROSE
         if group is not None and together and not speaker:
             group.rule = self._make_rule(
                 LineSet.of(group.line, number), group.rule.speaker, group.kind

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from glossator.block_rules import BlockRule, MilestonePattern
 from glossator.data_file import Placed
 from glossator.model import Point, Role
 from glossator.quotation import find_quotation
-from glossator.record import BlockRule, MilestonePattern
 from glossator.structure.ground import Ground, RawBlock
 from glossator.witness import Range
 from glossator_schema.blocks import MILESTONE, PointKind, read_milestone

@@ -7,8 +7,8 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
 
+from glossator.block_rules import BlockRule
 from glossator.model import Emendation, NoteMark, Point, Sic, Span, TextSpan
-from glossator.record import BlockRule
 from glossator.structure.change import Change
 from glossator.structure.changes import find_changes, find_in_line
 from glossator.structure.divide import Division
