@@ -104,6 +104,8 @@ class Division(Ground):
         draft = RawBlock(rule, kind, block_id, extent.line, label or rule.speaker, level=rule.level)
         draft.speaker = speaker
         draft.remark = rule.unmarked
+        self.milestones.take(draft, rule, contents, extent.stretches)
+        self._take_labels(rule, contents)
         if rule.supplied_label:
             draft.label = rule.supplied_label
             draft.supplied = f"{self.record.id}-e{self.first_left(contents)}-label"
@@ -111,7 +113,6 @@ class Division(Ground):
                 self.fault(rule, "a label is printed or supplied; keep one of the two")
         for note in rule.notes:
             self._take_note(note, draft, extent.stretches)
-        self.milestones.take(draft, rule, contents, extent.stretches)
         self.drafts.append(draft)
         self._close(draft, lay_out(self, self.verse_lines, draft, rule, contents))
 
@@ -160,7 +161,7 @@ class Division(Ground):
     # --- characters -------------------------------------------------------------------------
 
     def _cut(self, extent: Extent) -> None:
-        """Give the source's markup and the printed label their roles, from left to right."""
+        """Give the source's markup its role, from left to right."""
         rule, cursor = extent.rule, extent.contents[0][0]
         for cut in rule.cuts:
             places = (
@@ -172,9 +173,12 @@ class Division(Ground):
             else:
                 cursor = found + len(cut)
                 self.assign_named(rule, (found, cursor), Role.MARKUP)
+
+    def _take_labels(self, rule: BlockRule, contents: list[Range]) -> None:
+        """Take the printed label, or the name of a speaker, off the words that it begins."""
         for what, label in (("label", rule.label), ("speaker", rule.speaker)):
             if label:
-                start = self.first_left(extent.contents)
+                start = self.first_left(contents)
                 if self.text.startswith(label, start):
                     self.assign_named(rule, (start, start + len(label)), Role.LABEL)
                 else:

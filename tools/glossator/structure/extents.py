@@ -6,6 +6,7 @@ is of the block before it. What no rule has is as the record's default says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -57,6 +58,7 @@ class Extents:
         self.lines = lines
         self.fault = fault
         self.spoken: set[str] = set()
+        self.milestones = [re.compile(rule.pattern) for rule in rules.milestones]
 
     def find(self) -> list[Extent]:
         """Return the extents in the order in which they begin."""
@@ -171,8 +173,15 @@ class Extents:
         return BlockRule(source=source, value_lines={}, lines=lines, kind=kind, speaker=speaker)
 
     def _find_speaker(self, content: Range) -> str:
-        """Return the longest of the speakers' names that begins some words; "" if none does."""
-        names = [n for n in self.rules.speakers if self.text.startswith(n, content[0], content[1])]
+        """Return the longest of the speakers' names that begins some words; "" if none does.
+
+        Milestones may stand before it.
+        """
+        start, end = content
+        for pattern in self.milestones:
+            if match := pattern.match(self.text, start, end):
+                start = trim(self.text, match.end(), end)[0]
+        names = [n for n in self.rules.speakers if self.text.startswith(n, start, end)]
         name = max(names, key=len, default="")
         self.spoken |= {name}
         return name

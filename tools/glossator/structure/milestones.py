@@ -49,7 +49,8 @@ class Milestones:
         for pattern, compiled in self.patterns:
             for start, end in contents:
                 for match in compiled.finditer(text, start, end):
-                    if match.start() < match.end():
+                    free = self.ground.characters.left([match.span()])
+                    if free == [match.span()]:  # what the record cuts is none
                         self.used.add(pattern.pattern)
                         label = (match[1] if compiled.groups else match[0]) or match[0]
                         self._take(draft, pattern, contents, match.span(), label, pattern.name)
