@@ -159,14 +159,14 @@ class LaidOutReader(Reader):
                 self.fault(f"{describe(row)} is no row of it")
                 continue
             self.attributes(row, {})
-            for index, cell in enumerate(child for child in children(row) if not is_blank(child)):
-                if cell.tag == "th" and not number:
-                    self.attributes(cell, {"scope": "col"})
-                    self.more = ["header"]
-                elif cell.tag == "td":
-                    self.attributes(cell, {})
-                else:
+            cells = [child for child in children(row) if not is_blank(child)]
+            tag = cells[0].tag if cells and not number else "td"
+            if tag == "th":
+                self.more = ["header"]
+            for index, cell in enumerate(cells):
+                if cell.tag != tag or tag not in ("td", "th"):
                     self.fault(f"{describe(cell)} is no cell of it")
+                self.attributes(cell, {"scope": "col"} if tag == "th" else {})
                 kind = PointKind.CELL if index else PointKind.ROW
                 self.add(children(cell), [kind.value, "", "", "", 0, ""])
 
