@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from glossator.within_lines import NoteMark, TextSpan
 from glossator_schema.blocks import PARAGRAPH, BlockKind, LineKind, PointKind, read_label
 from glossator_schema.notes import NOTE_KINDS_BY_NAME, STUDENT, NoteKind
 
@@ -120,36 +121,6 @@ class Sic:
     line: int
     words: str
     remark: str
-
-
-@dataclass(frozen=True)
-class NoteMark:
-    """The mark of an author's note, before the character ``offset`` of the block's reading text, as printed."""
-
-    offset: int
-    note: str
-    label: str
-
-
-@dataclass(frozen=True)
-class TextSpan:
-    """Words that the witness marks, or the record: ``start:end``, and the name of their kind.
-
-    ``opening``, ``closing``: the signs before and after them as the witness has them, which are no words;
-    ``language``: the tag of words in another language; ``address``: where a link leads. Spans nest.
-    """
-
-    start: int
-    end: int
-    kind: str
-    opening: str = ""
-    closing: str = ""
-    language: str = ""
-    address: str = ""
-    first: int = -1
-    """Where in the witness the words begin, their sign before them."""
-    last: int = -1
-    """Where in the witness they end, before their sign."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic.dataclasses import dataclass
 
 from glossator.data_file import (
+    NONE_LEFT,
     STRICT,
     Checked,
     NotEmpty,
@@ -18,16 +19,14 @@ from glossator.data_file import (
     Said,
     check_choice,
     matching,
-    one_of,
     parse_data,
 )
 from glossator.dates import check_supplied_date
 from glossator.line_set import Lines
 from glossator.model import Bibliography, Contributor
-from glossator.notations import NOTATIONS
+from glossator.record_inlines import HyphenRules, MarkRule, Markup
 from glossator_schema.blocks import LINE_KINDS, BlockKind, LineKind, Numbering
 from glossator_schema.fields import DATE_PATTERN
-from glossator_schema.inlines import INLINES_BY_NAME, NOT_MARKED
 
 
 def _parse_kind(value: Any) -> Any:
@@ -40,9 +39,6 @@ Kind = Annotated[
     WithJsonSchema({"type": "string", "enum": [*LINE_KINDS]}),
 ]
 
-
-NONE_LEFT = BeforeValidator(lambda value: () if value == "" else value)
-"""A list whose every line the editor has struck is a name without a value."""
 
 PRINTED = matching(
     r"[^\s`]{1,20}", "a note's number is what its mark prints, without spaces: 1, ¹, ①, *, †, [3]"
@@ -250,41 +246,6 @@ class SicRule(Placed):
     prefix: str = ""
 
 
-LANGUAGE_TAG = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-
-LANGUAGE = matching(
-    LANGUAGE_TAG.pattern, "a language is a BCP 47 tag: fr, grc, zh-Hans", or_empty=True
-)
-
-
-@dataclass(frozen=True, kw_only=True, config=STRICT)
-class MarkRule(Placed):
-    """Words of a line that the record marks itself: emphasis that the witness lost, words in another language.
-
-    ``kind`` ``none``: what looks like markup in these words is none. ``language``: of foreign words.
-    """
-
-    line: int
-    exact: NotEmpty
-    kind: one_of((*INLINES_BY_NAME, NOT_MARKED))  # type: ignore[valid-type]
-    language: Annotated[str, LANGUAGE] = ""
-    prefix: str = ""
-    suffix: str = ""
-    remark: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, config=STRICT)
-class HyphenRules(Placed):
-    """What hyphens at line ends are: of the printer, who divided a word (``join``), or of the word (``keep``).
-
-    ``exceptions``: the words that are otherwise, as they are read: ``well-known``, ``pre- and post-war``.
-    """
-
-    default: one_of(("join", "keep"))  # type: ignore[valid-type]
-    exceptions: Annotated[tuple[NotEmpty, ...], NONE_LEFT] = ()
-    remark: str = ""
-
-
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class WitnessRule(Placed):
     """Which file is the witness, under what name it was received, and the SHA-256 that pins it."""
@@ -338,12 +299,6 @@ class BibliographyEntry(Placed):
             given[role] = tuple(entry.contributor() for entry in given[role])
         return Bibliography(**given)
 
-
-def _check_notation(value: str) -> str:
-    return value and check_choice(value, NOTATIONS)
-
-
-Markup = Annotated[str, Checked(_check_notation, {"enum": ["", *NOTATIONS]})]
 
 TEXT_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from glossator import entry, model
+from glossator import entry, model, within_lines
 from glossator.ledger import anchors
 from glossator_schema.blocks import LINE_KINDS, BlockKind, LineKind, PointKind
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
@@ -23,7 +23,7 @@ RECORDS: tuple[type, ...] = (
     model.Emendation,
     model.Headnote,
     model.Note,
-    model.NoteMark,
+    within_lines.NoteMark,
     model.Picture,
     model.Piece,
     model.Point,
@@ -34,7 +34,7 @@ RECORDS: tuple[type, ...] = (
     model.Span,
     model.Statement,
     model.Text,
-    model.TextSpan,
+    within_lines.TextSpan,
     model.Witness,
     entry.Dated,
     entry.Entry,

@@ -7,7 +7,6 @@ The name of a block's kind is the one that a record gives its lines, the directi
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -192,7 +191,7 @@ SPEECH = BlockKind(
 )
 
 
-def _bare(name: str, about: str, *says: str, form: Form = Form.PROSE) -> BlockKind:
+def _bare(name: str, about: str, *says: str, form: Form = Form.PROSE, html: str = "") -> BlockKind:
     """Return a kind of block that bears no number; all of them are counted together for their ids."""
     return BlockKind(
         name=name,
@@ -206,20 +205,32 @@ def _bare(name: str, about: str, *says: str, form: Form = Form.PROSE) -> BlockKi
         forms=True,
         mentions=True,
         form=form,
+        html=html,
     )
 
 
 STAGE = _bare("stage", "A stage direction that stands by itself.")
 QUOTATION = _bare("quotation", "Words of another that the author sets apart.", "spoken_by")
 LIST = _bare(
-    "list", "A list; its printed marks stay, and say how deep it is.", "marker", form=Form.ITEMS
+    "list",
+    "A list; its printed marks stay, and say how deep it is.",
+    "marker",
+    form=Form.ITEMS,
+    html="text-list",
 )
-TABLE = _bare("table", "A table: its cells are the words.", "separator", "header", form=Form.ROWS)
+TABLE = _bare(
+    "table",
+    "A table: its cells are the words.",
+    *("separator", "header"),
+    form=Form.ROWS,
+    html="text-table",
+)
 FIGURE = _bare(
     "figure",
     "An image that lies beside the record; the words are its caption.",
     *("image", "sha256", "alt"),
     form=Form.FIGURE,
+    html="text-figure",
 )
 OPENER = _bare(
     "opener", "What begins a letter: place, date, salutation; its lines are kept.", form=Form.LINES
@@ -376,22 +387,9 @@ def read_label(label: str) -> str:
     return label.strip("[]().: ")
 
 
-def read_mark(mark: str) -> str:
-    """Return the number that the mark of an author's note says, in plain figures: ``¹``, ``[^1]`` -> ``1``."""
-    return unicodedata.normalize("NFKC", mark).strip("[](){}<>^.:, ")
-
-
-def is_raised(mark: str) -> bool:
-    """Tell whether a mark is of characters that are raised by themselves: ``¹``."""
-    return all(unicodedata.decomposition(sign).startswith("<super>") for sign in mark)
-
-
 NOTE_MARK, RANGE_START, RANGE_END, POINT = "fn", "start", "end", "point"
 """Roles within a line: the mark of an author’s note, where words that are quoted or emended begin and end;
 a place at which something begins, or stands (:class:`PointKind`)."""
-
-OPENING, CLOSING = "open", "close"
-"""Roles within a line: where words that the source marks begin and end, each with the sign that says so."""
 
 
 class PointKind(StrEnum):

@@ -24,7 +24,7 @@ HEADING_LINK = "headerlink"
 UNNUMBERED = "unnumbered"
 """A paragraph that bears no number."""
 SPEAKER = "speaker"
-LINE = "line"
+LINE, LINES = "line", "lines"
 LINE_NUMBER = "line-number"
 ITEM_LABEL = "item-label"
 MILESTONE = "milestone"
@@ -88,7 +88,7 @@ OF_A_TEXT = frozenset(
         *(kind.html_class for kind in blocks.BLOCK_KINDS if kind is not blocks.HEADING),
         *(PARAGRAPH_ROW, PARAGRAPH_NUMBER, BLOCK_LABEL, HEADING_LABEL),
         *(AUTHOR_NOTES, AUTHOR_NOTE_NUMBER, NOTE_MARK),
-        *(UNNUMBERED, SPEAKER, LINE, LINE_NUMBER, ITEM_LABEL, MILESTONE),
+        *(UNNUMBERED, SPEAKER, LINE, LINES, LINE_NUMBER, ITEM_LABEL, MILESTONE),
         *(EMENDED, QUOTED, MOVED, HEADER, CITATION, APPARATUS, *LISTS, OMITTED_TEXT),
     }
 )

@@ -97,11 +97,14 @@ WITHIN_LINES = frozenset(
 )
 
 
+IN_MARGIN = ([printed.PARAGRAPH_NUMBER], [printed.LINE_NUMBER], [printed.MILESTONE])
+
+
 def is_sign(node: LexborNode) -> bool:
     """Tell whether an element in a heading is the sign that leads to it."""
     return classes_of(node) == [printed.HEADING_LINK]
 
 
 def is_plain_number(node: LexborNode) -> bool:
-    """Tell whether an element is the number of a paragraph."""
-    return classes_of(node) == [printed.PARAGRAPH_NUMBER]
+    """Tell whether an element is a number in the margin: of a paragraph, a line, a page of another edition."""
+    return classes_of(node) in IN_MARGIN

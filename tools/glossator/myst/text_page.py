@@ -67,7 +67,8 @@ def _parts(
     for note in anchored.notes:
         notes.setdefault(note.span.target, []).append(note)
     for block in text.blocks:
-        yield from write_moved(moved.get(block.id, ()), block.id)
+        for anchor in (block.id, *(point.id for point in block.points if point.id)):
+            yield from write_moved(moved.get(anchor, ()), anchor)
         yield write_block(block, insertions.get(block.id, ()))
         for note in notes.get(block.id, ()):
             yield from write_moved(moved.get(note.note.id, ()), note.note.id)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from glossator.data_file import Placed
 from glossator.record import BlockRule, NoteRule, Record
-from glossator_schema.blocks import AUTHOR_NOTE, read_label, read_mark
+from glossator_schema.blocks import AUTHOR_NOTE, read_label
+from glossator_schema.inlines import read_mark
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from glossator.diagnostics import Code
-from glossator.model import NoteMark, Role, Statement
+from glossator.model import Role, Statement
 from glossator.quotation import find_quotation
 from glossator.record import BlockRule, NoteRule, Record
 from glossator.structure.author_notes import AuthorNotes
@@ -15,6 +15,7 @@ from glossator.structure.ground import Ground, RawBlock
 from glossator.structure.layout import lay_out
 from glossator.structure.milestones import Milestones
 from glossator.structure.verse_lines import VerseLines
+from glossator.within_lines import NoteMark
 from glossator.witness import Range, trim
 from glossator_schema.blocks import (
     AUTHOR_NOTE,

@@ -89,7 +89,7 @@ def make_text(text: TextRecord) -> dict[str, Any]:
 
 
 def make_block(block: BlockRecord) -> dict[str, Any]:
-    """Return one block as it is read: its words, and their lines, items or cells, where it has them."""
+    """Return one block: its words, and their lines, items or cells; what it has not is left out."""
     form = BLOCKS_BY_NAME[block.kind].form
     milestones = [
         {"id": p.id, "label": p.label, "edition": p.number, "start": p.start}

@@ -9,6 +9,7 @@ from docutils import nodes
 from glossator_schema import printed
 from glossator_schema.blocks import (
     BLOCK_KINDS,
+    BLOCKS_BY_NAME,
     FIGURE,
     LIST,
     QUOTATION,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 def begin(node: nodes.Element, tag: str) -> str:
     """Return the tag with which a block begins, of the class of its kind."""
-    return f'<{tag} class="{node["kind"]}" id="{node["ids"][0]}">'
+    return f'<{tag} class="{BLOCKS_BY_NAME[node["kind"]].html_class}" id="{node["ids"][0]}">'
 
 
 def write_speaker(self: HTML5Translator, node: nodes.Element) -> str:
@@ -79,11 +80,13 @@ def visit_unnumbered(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_lines(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(begin(node, "p") + write_speaker(self, node))
+    """Begin lines; after the name of a speaker they stand together."""
+    together = f'<span class="{printed.LINES}">' if node["label"] else ""
+    self.body.append(begin(node, "p") + write_speaker(self, node) + together)
 
 
 def depart_lines(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append("</p>\n")
+    self.body.append("</span></p>\n" if node["label"] else "</p>\n")
 
 
 def visit_line(self: HTML5Translator, node: nodes.Element) -> None:

@@ -13,14 +13,13 @@ from glossator_schema.blocks import (
     BLOCKS_BY_NAME,
     PARAGRAPH,
     PULL_QUOTE,
-    is_raised,
     read_block_id,
 )
-from glossator_schema.inlines import FOREIGN, INLINES_BY_NAME, LINK, has_italics, runs_leftward
 from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
 from sphinx_glossator.html import laid_out
 from sphinx_glossator.html.handouts import MARK
 from sphinx_glossator.html.header import tag_words, write_citation
+from sphinx_glossator.html.inlines import depart_marked, epub_type, visit_marked, visit_note_mark
 from sphinx_glossator.html.laid_out import visit_unnumbered
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.printed import (
@@ -38,11 +37,6 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     Visitor = Callable[[HTML5Translator, nodes.Element], None]
-
-
-def epub_type(self: HTML5Translator, name: str) -> str:
-    """Return the attribute by which an e-reader knows an element's part in the book; HTML has none."""
-    return f' epub:type="{name}"' if self.builder.name == "epub" else ""
 
 
 def skip(self: HTML5Translator, node: nodes.Element) -> None:
@@ -164,21 +158,6 @@ def depart_block(self: HTML5Translator, node: nodes.Element) -> None:
     choose(node)[1](self, node)
 
 
-def visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
-    anchor, label = node["note"], self.encode(node["label"])
-    called: set[str] = vars(self).setdefault("called_notes", set())
-    name = (
-        "" if anchor in called else f' id="{anchor}-mark"'
-    )  # the note leads back to its first mark
-    called.add(anchor)
-    element = "span" if is_raised(node["label"]) else "sup"
-    self.body.append(
-        f'<{element} class="{printed.NOTE_MARK}"><a{name} href="#{anchor}" role="doc-noteref"'
-        f"{epub_type(self, 'noteref')} "
-        f'aria-label="Author’s note {label}">{label}</a></{element}>'
-    )
-
-
 def visit_note_letter(self: HTML5Translator, node: nodes.Element) -> None:
     note, letter = node["note"], node["label"]
     self.body.append(
@@ -192,28 +171,6 @@ def visit_note_letter(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_quoted(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f'<span class="{printed.QUOTED}" {printed.NOTES}="{" ".join(node["notes"])}">')
-
-
-def visit_marked(self: HTML5Translator, node: nodes.Element) -> None:
-    """Begin a piece of marked words; a link within another one is none."""
-    kind, words = INLINES_BY_NAME[node["kind"]], node.astext()
-    element, said = kind.element, {"class": kind.html, printed.SPAN: str(node["number"])}
-    if kind is FOREIGN:
-        element = "i" if has_italics(words) else "span"
-    if node["language"]:
-        said |= {"lang": node["language"], "dir": "rtl" if runs_leftward(words) else ""}
-    if kind is LINK:
-        outer = any(isinstance(parent, nodes.reference) for parent in edition.parents_of(node))
-        element = "span" if outer else element
-        said[printed.ADDRESS if outer else "href"] = node["address"]
-    said |= {printed.OPENING_SIGN: node["opening"], printed.CLOSING_SIGN: node["closing"]}
-    attributes = "".join(f' {key}="{self.encode(value)}"' for key, value in said.items() if value)
-    self.body.append(f"<{element}{attributes}>")
-    self.context.append(f"</{element}>")
-
-
-def depart_marked(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(self.context.pop())
 
 
 def visit_emended(self: HTML5Translator, node: nodes.Element) -> None:

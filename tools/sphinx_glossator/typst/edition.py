@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from glossator_schema.blocks import AUTHOR_NOTE, PARAGRAPH, is_raised, read_mark
-from glossator_schema.inlines import FOREIGN, LINK, has_italics
+from glossator_schema.blocks import AUTHOR_NOTE, FIGURE, read_block_id
+from glossator_schema.inlines import FOREIGN, LINK, has_italics, is_raised, read_mark
 from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.typst.inlines import InlineVisitors
+from sphinx_glossator.typst.forms import FormVisitors, has_number
 from sphinx_glossator.typst.literals import write_call, write_text
 from sphinx_glossator.typst.output import PendingLink
 
@@ -28,7 +28,7 @@ def raisable(mark: str) -> str:
     return read_mark(mark) if is_raised(mark) else mark
 
 
-class EditionVisitors(InlineVisitors):
+class EditionVisitors(FormVisitors):
     """The blocks of the texts, the editors' notes and the apparatus."""
 
     document: nodes.document
@@ -55,21 +55,26 @@ class EditionVisitors(InlineVisitors):
 
     def visit_edition_block(self, node: nodes.Element) -> None:
         self.define_notes(node)
-        if not edition.is_block(node, PARAGRAPH):
-            self.open_block(node, "labelled", node["kind"], node["label"])
+        if not has_number(node):
+            if not self.open_laid_out(node):
+                self.open_block(node, "labelled", node["kind"], node["label"])
             self.put_anchors(node)
             self.call_waiting_notes()
+            self.put_speaker(node)
             return
         self.begin_block(node)
-        self.put(write_call("paragraph", node["label"])[:-1])
+        self.put(write_call("paragraph", read_block_id(node["ids"][0])[1])[:-1])
         if self.waiting and not self.notes_in_blocks:
             self.put(", before: [")
             self.call_waiting_notes()
             self.put("]")
         self.put(")[")
         self.put_anchors(node)
+        self.put_speaker(node)
 
     def depart_edition_block(self, node: nodes.Element) -> None:
+        if edition.is_block(node, FIGURE):
+            self.close()  # the caption
         for note in self.notes.on_author_notes.get(node, ()):
             self.call_note(note, marked=False)
         self.close_block()
@@ -88,7 +93,9 @@ class EditionVisitors(InlineVisitors):
             self.close()
         else:
             self.put_anchor(f"{node['note']}-mark")
-            self.open("author-note", raisable(node["label"]))
+            self.open(
+                "title-author-note" if self.in_title else "author-note", raisable(node["label"])
+            )
             self.put_note(note)
             self.close()
         raise nodes.SkipNode
@@ -226,7 +233,8 @@ class EditionVisitors(InlineVisitors):
         """Tell whether a numbered paragraph, which can carry the note, is the next block of words."""
         following = node.parent.children[node.parent.index(node) + 1 :]
         later = (c for c in following if not isinstance(c, (edition.edition_note, nodes.comment)))
-        return edition.is_block(next(later, None), PARAGRAPH)
+        following_block = next(later, None)
+        return isinstance(following_block, edition.edition_block) and has_number(following_block)
 
     def put_waiting_notes(self) -> None:
         """Set the notes of a section, where they stand in blocks, at its end."""
