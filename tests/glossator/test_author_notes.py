@@ -147,7 +147,7 @@ def test_a_note_may_have_neither_mark_nor_number() -> None:
                 "{lines: 1, notes: [{number: '1'}]}",
                 "{lines: 3, kind: author-note, label: '1', unmarked: '[No mark.]'}",
             ),
-            "the mark of alpha-fn1 has no note",
+            "author's note 1 has a mark; it is not unmarked",
         ),
         (
             ("{lines: 1, notes: [{number: '1', text: ' b', supplied: '[No note.]'}]}",),

@@ -136,3 +136,10 @@ def test_a_rule_may_run_over_line_ends() -> None:
     text = make_text(source, "{lines: 1-2}", "{lines: 4-5}", more=rule)
     assert [block.text for block in text.blocks] == ["A development.", "And going."]
     assert regenerate(text) == source
+
+
+def test_a_cut_that_has_a_line_end_leaves_no_space_there() -> None:
+    source = "A develop-\nment.\n"
+    text = make_text(source, '{lines: 1-2, cuts: ["-\\n"]}')
+    assert text.blocks[0].text == "A development."
+    assert regenerate(text) == source
