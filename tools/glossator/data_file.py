@@ -21,7 +21,6 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 import yaml
 from pydantic import (
     AfterValidator,
-    BeforeValidator,
     ConfigDict,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
@@ -88,10 +87,6 @@ Said = Annotated[str, AfterValidator(_check_said)]
 
 NotEmpty = Annotated[str, StringConstraints(min_length=1)]
 """Characters of a text, which may be blanks."""
-
-
-NONE_LEFT = BeforeValidator(lambda value: () if value == "" else value)
-"""A list whose every line the editor has struck is a name without a value."""
 
 
 def check_choice(value: Any, choices: Collection[str]) -> str:

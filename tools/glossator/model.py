@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from glossator.within_lines import NoteMark, TextSpan
+from glossator.bibliographic import Bibliography
 from glossator_schema.blocks import PARAGRAPH, BlockKind, LineKind, PointKind, read_label
 from glossator_schema.notes import NOTE_KINDS_BY_NAME, STUDENT, NoteKind
 
@@ -123,6 +123,36 @@ class Sic:
     remark: str
 
 
+@dataclass(frozen=True)
+class NoteMark:
+    """The mark of an author's note, before the character ``offset`` of the block's reading text, as printed."""
+
+    offset: int
+    note: str
+    label: str
+
+
+@dataclass(frozen=True)
+class TextSpan:
+    """Words that the witness marks, or the record: ``start:end``, and the name of their kind.
+
+    ``opening``, ``closing``: the signs before and after them as the witness has them, which are no words;
+    ``language``: the tag of words in another language; ``address``: where a link leads. Spans nest.
+    """
+
+    start: int
+    end: int
+    kind: str
+    opening: str = ""
+    closing: str = ""
+    language: str = ""
+    address: str = ""
+    first: int = -1
+    """Where in the witness the words begin, their sign before them."""
+    last: int = -1
+    """Where in the witness they end, before their sign."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Point:
     """A place in a block, before the character ``offset`` of its text: there a line begins or a milestone is.
@@ -195,33 +225,6 @@ class Statement:
     kind: LineKind
     line: int
     text: str
-
-
-@dataclass(frozen=True)
-class Contributor:
-    """A contributor to a text; what the witness does not say stands in square brackets."""
-
-    name: str
-    name_zh: str = ""
-    affiliation: str = ""
-
-
-@dataclass(frozen=True)
-class Bibliography:
-    """The bibliographic data of a text; what the witness does not say stands in square brackets."""
-
-    title: str
-    short: str
-    publication: str
-    rights: str
-    provenance: str
-    date: str = ""
-    date_printed: str = ""
-    series: str = ""
-    issue: str = ""
-    authors: tuple[Contributor, ...] = ()
-    translators: tuple[Contributor, ...] = ()
-    editors: tuple[Contributor, ...] = ()
 
 
 @dataclass(frozen=True)

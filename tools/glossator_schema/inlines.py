@@ -6,7 +6,7 @@ The name of a kind is the one that a record gives its words, and that of a mark 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from unicodedata import bidirectional, decomposition, normalize
+from unicodedata import bidirectional
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,17 +55,3 @@ def runs_leftward(words: str) -> bool:
     """Tell whether words are written from right to left, by the first of their letters."""
     sides = (bidirectional(character) for character in words)
     return next((side for side in sides if side in ("L", "R", "AL")), "L") != "L"
-
-
-def read_mark(mark: str) -> str:
-    """Return the number that the mark of an author's note says, in plain figures: ``¹``, ``[^1]`` -> ``1``."""
-    return normalize("NFKC", mark).strip("[](){}<>^.:, ")
-
-
-def is_raised(mark: str) -> bool:
-    """Tell whether a mark is of characters that are raised by themselves: ``¹``."""
-    return all(decomposition(sign).startswith("<super>") for sign in mark)
-
-
-OPENING, CLOSING = "open", "close"
-"""Roles within a line: where words that the source marks begin and end, each with the sign that says so."""

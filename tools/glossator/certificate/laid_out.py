@@ -20,8 +20,8 @@ from glossator_schema.blocks import (
     QUOTATION,
     STAGE,
     TABLE,
-    Form,
     PointKind,
+    Shape,
 )
 from glossator_schema.items import Item
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 ELEMENTS = {
-    **{kind.html_class: "p" for kind in BLOCK_KINDS if kind.form is Form.LINES},
+    **{kind.html_class: "p" for kind in BLOCK_KINDS if kind.form is Shape.LINES},
     STAGE.html_class: "p",
     QUOTATION.html_class: "blockquote",
     LIST.html_class: "ul",
@@ -40,7 +40,7 @@ ELEMENTS = {
 
 BY_CLASS = {kind.html_class: kind for kind in BLOCK_KINDS}
 
-Part = tuple[Item | None, Words]
+ReadPart = tuple[Item | None, Words]
 """What begins at a point, and its words; a point is its kind, id, label, source, level and number."""
 
 
@@ -52,7 +52,7 @@ class LaidOutReader(Reader):
         kind = BY_CLASS[name]
         anchor = self.place = id_of(node)
         self.attributes(node, {"class": name}, {"id": ONE_ID})
-        self.parts_read: list[Part] = []
+        self.parts_read: list[ReadPart] = []
         self.more: list[object] = []
         self.label = ""
         inside = [child for child in children(node) if not is_blank(child)]
@@ -185,7 +185,7 @@ class LaidOutReader(Reader):
             self.hold(nodes, "figcaption", self.add)
 
 
-def join_parts(parts: Sequence[Part]) -> Words:
+def join_parts(parts: Sequence[ReadPart]) -> Words:
     """Return the words of a block: those of its parts, with one space between any two that have words."""
     whole = Words()
     last = max(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from glossator.collation import digest_line
-from glossator_schema.inlines import read_mark
+from glossator_schema.blocks import read_mark
 
 if TYPE_CHECKING:
     from glossator.certificate.reading import Article, PrintedBlock

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from glossator.model import Emendation
+from glossator.model import Emendation, TextSpan
 from glossator.myst.inline import Insertion, range_points
-from glossator.within_lines import TextSpan
-from glossator_schema.inlines import CLOSING, OPENING
+from glossator_schema.blocks import CLOSING, OPENING
 
 END, START = 1, 3
 """The ranks of what ends at a place, and of what begins there."""

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from glossator.block_rules import BlockRule, NoteRule
 from glossator.data_file import Placed
-from glossator.record import BlockRule, NoteRule, Record
-from glossator_schema.blocks import AUTHOR_NOTE, read_label
-from glossator_schema.inlines import read_mark
+from glossator.record import Record
+from glossator_schema.blocks import AUTHOR_NOTE, read_label, read_mark
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from glossator.block_rules import BlockRule
 from glossator.diagnostics import EditionError
 from glossator.model import Block, Emendation, Picture, Text, Witness
-from glossator.record import BlockRule, Record
+from glossator.record import Record
 from glossator.structure.divide import Division
 from glossator.structure.ground import RawBlock
 from glossator.structure.line_ends import KIND as HYPHENS

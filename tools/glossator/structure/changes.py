@@ -12,8 +12,7 @@ import regex
 
 from glossator.data_file import Placed
 from glossator.quotation import find_quotation
-from glossator.record import ClassRule, EmendationRule
-from glossator.record_inlines import HyphenRules
+from glossator.record import ClassRule, EmendationRule, HyphenRules
 from glossator.structure.change import Change
 from glossator.structure.divide import Division
 from glossator.structure.flow import Flow

@@ -5,17 +5,17 @@ from __future__ import annotations
 import itertools
 import re
 
+from glossator.block_rules import BlockRule, NoteRule
 from glossator.diagnostics import Code
-from glossator.model import Role, Statement
+from glossator.model import NoteMark, Role, Statement
 from glossator.quotation import find_quotation
-from glossator.record import BlockRule, NoteRule, Record
+from glossator.record import Record
 from glossator.structure.author_notes import AuthorNotes
 from glossator.structure.extents import Extent, Extents
 from glossator.structure.ground import Ground, RawBlock
 from glossator.structure.layout import lay_out
 from glossator.structure.milestones import Milestones
 from glossator.structure.verse_lines import VerseLines
-from glossator.within_lines import NoteMark
 from glossator.witness import Range, trim
 from glossator_schema.blocks import (
     AUTHOR_NOTE,
@@ -28,8 +28,8 @@ from glossator_schema.blocks import (
     PRINTED_NUMBER,
     TITLE,
     BlockKind,
-    Form,
     Numbering,
+    Shape,
     read_label,
 )
 
@@ -104,6 +104,8 @@ class Division(Ground):
         draft = RawBlock(rule, kind, block_id, extent.line, label or rule.speaker, level=rule.level)
         draft.speaker = speaker
         draft.remark = rule.unmarked
+        self.milestones.take(draft, rule, contents, extent.stretches)
+        self._take_labels(rule, contents)
         if rule.supplied_label:
             draft.label = rule.supplied_label
             draft.supplied = f"{self.record.id}-e{self.first_left(contents)}-label"
@@ -111,7 +113,6 @@ class Division(Ground):
                 self.fault(rule, "a label is printed or supplied; keep one of the two")
         for note in rule.notes:
             self._take_note(note, draft, extent.stretches)
-        self.milestones.take(draft, rule, contents, extent.stretches)
         self.drafts.append(draft)
         self._close(draft, lay_out(self, self.verse_lines, draft, rule, contents))
 
@@ -149,7 +150,7 @@ class Division(Ground):
 
     def _close(self, draft: RawBlock, contents: list[Range]) -> None:
         """Make the characters that are left in ``contents`` the block's words."""
-        picture = draft.kind.form is Form.FIGURE
+        picture = draft.kind.form is Shape.FIGURE
         draft.ranges = self.assign(draft.rule, contents, Role.TEXT, draft.id, optional=picture)
         stops = [stop for _, stop in contents[:-1]]
         for (_, end), (following, _) in itertools.pairwise(draft.ranges):
@@ -169,7 +170,7 @@ class Division(Ground):
     # --- characters -------------------------------------------------------------------------
 
     def _cut(self, extent: Extent) -> None:
-        """Give the source's markup and the printed label their roles, from left to right."""
+        """Give the source's markup its role, from left to right."""
         rule, cursor = extent.rule, extent.contents[0][0]
         for cut in rule.cuts:
             places = (
@@ -181,9 +182,12 @@ class Division(Ground):
             else:
                 cursor = found + len(cut)
                 self.assign_named(rule, (found, cursor), Role.MARKUP)
+
+    def _take_labels(self, rule: BlockRule, contents: list[Range]) -> None:
+        """Take the printed label, or the name of a speaker, off the words that it begins."""
         for what, label in (("label", rule.label), ("speaker", rule.speaker)):
             if label:
-                start = self.first_left(extent.contents)
+                start = self.first_left(contents)
                 if self.text.startswith(label, start):
                     self.assign_named(rule, (start, start + len(label)), Role.LABEL)
                 else:

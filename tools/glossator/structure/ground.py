@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 
 from glossator.data_file import Placed
 from glossator.diagnostics import Code, Diagnostic
-from glossator.model import Point, Role
+from glossator.model import NoteMark, Point, Role, TextSpan
 from glossator.structure.characters import Characters
-from glossator.within_lines import NoteMark, TextSpan
 from glossator.witness import Range, find_lines
 from glossator_schema.blocks import BlockKind
 

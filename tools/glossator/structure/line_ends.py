@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from glossator.model import Role
-from glossator.record_inlines import HyphenRules
+from glossator.record import HyphenRules
 from glossator.structure.divide import Division
 from glossator.structure.flow import Flow
 from glossator.structure.ground import RawBlock

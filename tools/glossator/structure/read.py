@@ -7,14 +7,13 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
 
-from glossator.model import Emendation, Point, Sic, Span
-from glossator.record import BlockRule
+from glossator.block_rules import BlockRule
+from glossator.model import Emendation, NoteMark, Point, Sic, Span, TextSpan
 from glossator.structure.change import Change
 from glossator.structure.changes import find_changes, find_in_line
 from glossator.structure.divide import Division
 from glossator.structure.ground import RawBlock
 from glossator.structure.spans import read_spans
-from glossator.within_lines import NoteMark, TextSpan
 
 
 class Read(NamedTuple):

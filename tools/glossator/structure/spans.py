@@ -10,17 +10,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from glossator.diagnostics import Code, Diagnostic
-from glossator.model import Role
+from glossator.model import Role, TextSpan
 from glossator.notations import NOTATIONS
 from glossator.notations.found import MASK, Marked
-from glossator.record_inlines import LANGUAGE_TAG, MarkRule
+from glossator.record import LANGUAGE_TAG, MarkRule
 from glossator.structure.change import Change
 from glossator.structure.changes import find_words
 from glossator.structure.divide import Division
 from glossator.structure.flow import Flow
 from glossator.structure.ground import RawBlock
 from glossator.structure.line_ends import unite
-from glossator.within_lines import TextSpan
 from glossator.witness import Range
 from glossator_schema.inlines import FOREIGN, NOT_MARKED
 

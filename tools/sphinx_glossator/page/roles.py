@@ -11,13 +11,15 @@ from sphinx.util.docutils import SphinxRole
 from sphinx.util.typing import RoleFunction
 
 from glossator_schema.blocks import (
+    CLOSING,
     NOTE_MARK,
+    OPENING,
     POINT,
     RANGE_END,
     RANGE_START,
     read_block_id,
 )
-from glossator_schema.inlines import CLOSING, INLINES_BY_NAME, OPENING
+from glossator_schema.inlines import INLINES_BY_NAME
 from sphinx_glossator.page import nodes as edition
 
 Result = tuple[list[nodes.Node], list[nodes.system_message]]

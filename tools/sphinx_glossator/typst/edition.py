@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from glossator_schema.blocks import AUTHOR_NOTE, FIGURE, read_block_id
-from glossator_schema.inlines import FOREIGN, LINK, has_italics, is_raised, read_mark
+from glossator_schema.blocks import AUTHOR_NOTE, FIGURE, is_raised, read_block_id, read_mark
+from glossator_schema.inlines import FOREIGN, LINK, has_italics
 from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.typst.forms import FormVisitors, has_number

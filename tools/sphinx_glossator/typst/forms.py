@@ -17,8 +17,8 @@ from glossator_schema.blocks import (
     STAGE,
     TABLE,
     BlockKind,
-    Form,
     PointKind,
+    Shape,
     read_block_id,
 )
 from sphinx_glossator.typst.inlines import InlineVisitors
@@ -52,7 +52,7 @@ class FormVisitors(InlineVisitors):
         kind = BLOCKS_BY_NAME[node["kind"]]
         if kind in SIMPLE:
             self.open_block(node, SIMPLE[kind])
-        elif kind.form is Form.LINES:
+        elif kind.form is Shape.LINES:
             self.open_block(node, "lines-of", kind.name, node["label"])
         elif kind in (PARAGRAPH, SPEECH) and not has_number(node):
             self.open_block(node, "bare-paragraph")
