@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from glossator.notations.found import Found, Notation
+from glossator.notations.found import MarkedWords, Notation
 from glossator.notations.gutenberg import read_gutenberg
 from glossator.notations.html import read_html
 from glossator.notations.markdown import read_markdown
@@ -22,4 +22,4 @@ NOTATIONS: Mapping[str, Notation] = {
 }
 """The notations by what a record calls them."""
 
-__all__ = ["NOTATIONS", "Found", "Notation"]
+__all__ = ["NOTATIONS", "MarkedWords", "Notation"]

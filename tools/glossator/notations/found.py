@@ -26,7 +26,7 @@ class Marked:
 
 
 @dataclass
-class Found:
+class MarkedWords:
     """What is marked in some words; ``faults``: where a sign is wrong, and why.
 
     ``readings``: the ranges of character references, each with the character that it stands for.
@@ -41,7 +41,7 @@ class Found:
         self.marked.append(Marked((start, end), (end, end)))
 
 
-Notation = Callable[[str], Found]
+Notation = Callable[[str], MarkedWords]
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Opened:
 class Pairs:
     """Pairs signs from left to right: what is begun last has to end first."""
 
-    def __init__(self, text: str, found: Found) -> None:
+    def __init__(self, text: str, found: MarkedWords) -> None:
         self.text = text
         self.found = found
         self.opened: list[Opened] = []

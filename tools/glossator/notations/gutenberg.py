@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from glossator.notations.found import Found, Marked, Opened, Pairs
+from glossator.notations.found import Marked, MarkedWords, Opened, Pairs
 
 RAISED_OR_LOWERED = re.compile(r"([\^_])\{([^{}\n]+)(\})|(\^)([^\W_])()")
 """``^{th}``, ``_{2}``, and ``^`` before one letter or digit: ``y^e``."""
@@ -15,9 +15,9 @@ SIGN = re.compile(r"(?<!_)_(?!_)|(?<![=+])[=+](?![=+])")
 KINDS = {"_": "emphasis", "=": "strong", "+": "small-caps"}
 
 
-def read_gutenberg(text: str) -> Found:
+def read_gutenberg(text: str) -> MarkedWords:
     """Return what is marked in the words of a block."""
-    found = Found()
+    found = MarkedWords()
     pairs = Pairs(text, found)
     tokens = [*RAISED_OR_LOWERED.finditer(text), *SIGN.finditer(text)]
     cursor = 0

@@ -6,7 +6,7 @@ import html
 import re
 from html.entities import html5
 
-from glossator.notations.found import MASK, Found, Opened, Pairs, hide
+from glossator.notations.found import MASK, MarkedWords, Opened, Pairs, hide
 
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:\s+[^<>]*?)?)\s*(/?)>")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -39,9 +39,9 @@ BREAKS = frozenset({"br", "wbr", "hr", "p", "div", "lb", "pb"})
 """Elements that end a line, a paragraph or a page: at the end of a line they say nothing more."""
 
 
-def read_html(text: str) -> Found:
+def read_html(text: str) -> MarkedWords:
     """Return what is marked in the words of a block."""
-    found = Found()
+    found = MarkedWords()
     text = read_comments(text, found)
     pairs = Pairs(text, found)
     for tag in TAG.finditer(text):
@@ -51,7 +51,7 @@ def read_html(text: str) -> Found:
     return found
 
 
-def read_comments(text: str, found: Found) -> str:
+def read_comments(text: str, found: MarkedWords) -> str:
     """Note comments, and return the words with none."""
     for comment in COMMENT.finditer(text):
         found.drop(*comment.span())
@@ -98,7 +98,7 @@ def is_at_edge(text: str, start: int, end: int) -> bool:
     return any(not TAG.sub("", words).strip(f" \t\r{MASK}") for words in (before, after))
 
 
-def read_references(text: str, found: Found) -> None:
+def read_references(text: str, found: MarkedWords) -> None:
     """Note the character references: ``&eacute;``, ``&#233;``."""
     for reference in REFERENCE.finditer(text):
         if reference[0][1] == "#" or reference[0][1:] in html5:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from glossator.notations.found import Found, Marked, Pairs, hide, unclosed
+from glossator.notations.found import Marked, MarkedWords, Pairs, hide, unclosed
 from glossator.notations.html import TAG, read_comments, read_references, read_tag
 
 ESCAPE = re.compile(r"""\\(?=[!-/:-@\[-`{-~\n])""")
@@ -36,9 +36,9 @@ SHORT = (
 RUN = re.compile(r"\*+|_+")
 
 
-def read_markdown(text: str) -> Found:
+def read_markdown(text: str) -> MarkedWords:
     """Return what is marked in the words of a block."""
-    found = Found()
+    found = MarkedWords()
     text = _read_literals(read_comments(text, found), found)
     pairs = Pairs(text, found)
     for tag in TAG.finditer(text):
@@ -55,7 +55,7 @@ def read_markdown(text: str) -> Found:
     return found
 
 
-def _read_literals(text: str, found: Found) -> str:
+def _read_literals(text: str, found: MarkedWords) -> str:
     """Read what holds no markup: escaped signs, code, addresses; return the words without it."""
     for escape in ESCAPE.finditer(text):
         if text[escape.start()] == "\\":  # no other has escaped it
@@ -72,7 +72,7 @@ def _read_literals(text: str, found: Found) -> str:
     return text
 
 
-def _read_brackets(text: str, found: Found) -> str:
+def _read_brackets(text: str, found: MarkedWords) -> str:
     """Read links and spans, the inner ones first; emphasis does not cross them."""
     opened: list[int] = []
     place = 0
@@ -124,7 +124,7 @@ class _Run:
         return self.end - self.start
 
 
-def _read_emphasis(text: str, first: int, last: int, found: Found) -> None:
+def _read_emphasis(text: str, first: int, last: int, found: MarkedWords) -> None:
     """Pair the asterisks and underscores in a range."""
     runs = [_look_at(text, match) for match in RUN.finditer(text, first, last)]
     index = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from glossator.notations.found import Found, Marked, Opened, Pairs, hide
+from glossator.notations.found import Marked, MarkedWords, Opened, Pairs, hide
 from glossator.notations.html import TAG, read_comments, read_references, read_tag
 
 LITERAL = re.compile(r"(<nowiki>)(.*?)(</nowiki>)", re.DOTALL | re.I)
@@ -21,9 +21,9 @@ END = "}}"
 QUOTES = re.compile(r"'{2,}")
 
 
-def read_wikitext(text: str) -> Found:
+def read_wikitext(text: str) -> MarkedWords:
     """Return what is marked in the words of a block."""
-    found = Found()
+    found = MarkedWords()
     text = read_comments(text, found)
     for literal in LITERAL.finditer(text):
         found.marked.append(Marked(literal.span(1), literal.span(3)))
@@ -42,7 +42,7 @@ def read_wikitext(text: str) -> Found:
 class _Reader:
     """Pairs apostrophes, templates and tags, in one pass."""
 
-    def __init__(self, text: str, found: Found) -> None:
+    def __init__(self, text: str, found: MarkedWords) -> None:
         self.text = text
         self.pairs = Pairs(text, found)
 

@@ -48,37 +48,56 @@ class AuthorNotes:
         # What is printed alike goes together: ¹ with ¹, and with 1 only where no note is labelled ¹.
         names = [read_label(mark.number) for mark in marks]
         names = [name if name in of_name else read_mark(name) for name in names]
-        wanted = Counter(names)
+        named = {mark.note_at for mark in marks if mark.note_at}
+        wanted = Counter(name for mark, name in zip(marks, names, strict=True) if not mark.note_at)
         placed: Counter[str] = Counter()
         for mark, name in zip(marks, names, strict=True):
-            found = self._find(mark, of_name.get(name, []), wanted[name], placed[name])
-            placed[name] += 1
+            if mark.note_at:
+                found = self._find_at(mark, of_name.get(read_mark(name), []))
+            else:
+                found = self._find(mark, of_name.get(name, []), named, wanted[name], placed[name])
+                placed[name] += 1
             self._numbers[id(mark)] = self._numbers[id(found.rule)] if found else name
 
     def number(self, rule: BlockRule | NoteRule) -> str:
         """Return the number in the id of the note that a rule declares, or for which its mark stands."""
         return self._numbers[id(rule)]
 
+    def _find_at(self, mark: NoteRule, notes: list[DeclaredNote]) -> DeclaredNote | None:
+        """Return the note that begins in the line which a mark names."""
+        named = [note for note in notes if note.line == mark.note_at]
+        if len(named) == 1:
+            return named[0]
+        message = f"no author's note {mark.number} begins in line {mark.note_at}"
+        self.faults.append((mark, f"{message}; correct note_at"))
+        return None
+
     def _find(
-        self, mark: NoteRule, notes: list[DeclaredNote], marks: int, before: int
+        self,
+        mark: NoteRule,
+        notes: list[DeclaredNote],
+        named: set[int],
+        marks: int,
+        before: int,
     ) -> DeclaredNote | None:
-        """Return the note of a mark; of several with its number that in the line it names, or the next."""
-        if mark.note_at:
-            named = [note for note in notes if note.line == mark.note_at]
-            if len(named) == 1:
-                return named[0]
-            message = f"no author's note {mark.number} begins in line {mark.note_at}"
-            self.faults.append((mark, f"{message}; correct note_at"))
-            return None
+        """Return the note of a mark that names no line; of several with its number the next one.
+
+        ``named``: the lines that other marks name; ``marks``: how many marks with its number name none, and
+        how many of them stand ``before`` it.
+        """
         open_notes = [
             note for note in notes if not (isinstance(note.rule, BlockRule) and note.rule.unmarked)
         ]
-        apart = [note for note in open_notes if isinstance(note.rule, BlockRule)]
+        apart = [
+            note
+            for note in open_notes
+            if isinstance(note.rule, BlockRule) and note.line not in named
+        ]
         if len(open_notes) == 1:
             return open_notes[0]
         if len(apart) == marks:
             return apart[before]
-        if notes:
+        if open_notes:
             message = (
                 f"{marks} marks {mark.number} and {len(apart)} notes of that number on lines of their own: "
                 "say with note_at in which line the note of each begins"

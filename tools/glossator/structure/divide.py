@@ -154,9 +154,18 @@ class Division(Ground):
         draft.ranges = self.assign(draft.rule, contents, Role.TEXT, draft.id, optional=picture)
         stops = [stop for _, stop in contents[:-1]]
         for (_, end), (following, _) in itertools.pairwise(draft.ranges):
-            joined = [stop for stop in stops if end <= stop <= following]
+            joined = [
+                stop
+                for stop in stops
+                if end <= stop <= following and not self._is_feed_taken(stop, following)
+            ]
             if joined:
                 draft.joins[end] = joined[0]
+
+    def _is_feed_taken(self, stop: int, following: int) -> bool:
+        """Tell whether the end of a line is cut: the words there go on without a space."""
+        feed = self.text.find("\n", stop, following)
+        return feed >= 0 and self.characters.role_at(feed) is not None
 
     # --- characters -------------------------------------------------------------------------
 

@@ -94,8 +94,8 @@ def unite(
 ) -> bool:
     """Make the line ends between two offsets part of the words there; return False where one cannot be.
 
-    A line end is the white space between two ranges. Where something else lies between, such as the foot of a
-    page, the end of the first line is, and the ranges stay two.
+    Of what lies between two ranges, a line feed alone becomes one of their characters: other white space, and
+    the foot of a page, do not.
     """
     index = 0
     is_divided = False
@@ -104,17 +104,16 @@ def unite(
         if not (start <= stop and following <= end):
             index += 1
             continue
-        blank = division.text[stop:following].isspace()
-        until = following if blank else division.text.find("\n", stop, following) + 1
-        if stop not in draft.joins or not division.characters.take(stop, until, role, draft.id):
+        feed = division.text.find("\n", stop, following)
+        if stop not in draft.joins or not division.characters.take(feed, feed + 1, role, draft.id):
             return False
         del draft.joins[stop]
-        if blank:
+        if (feed, feed + 1) == (stop, following):
             draft.ranges[index : index + 2] = [(first, last)]
         else:
-            draft.ranges[index] = (first, until)
+            draft.ranges.insert(index + 1, (feed, feed + 1))
             is_divided = True
-            index += 1
+            index += 2
     if is_divided:
         draft.divided.append((start, end))
     return True

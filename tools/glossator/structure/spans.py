@@ -135,14 +135,17 @@ def _take_out(division: Division, draft: RawBlock, flow: Flow, marked: Marked) -
     if not inner.strip(MASK).strip():
         kind = ""
     signs = [_place(flow, *marked.opening), _place(flow, *marked.closing)]
+    said: list[str] = []
     for start, end in signs:
         if start == end:
+            said.append("")
             continue
-        if not _remove(division, draft, start, end, draft.id if kind else ""):
+        said.append(_remove(division, draft, start, end, draft.id if kind else ""))
+        if not said[-1]:
             _tell(division, draft, flow, marked.opening[0], "its signs are divided")
             return
     if kind:
-        opening, closing = (division.text[start:end] for start, end in signs)
+        opening, closing = said
         span = TextSpan(signs[0][1], signs[1][0], kind, opening, closing, language, address)
         draft.spans.append(span)
 
@@ -155,21 +158,25 @@ def _place(flow: Flow, start: int, end: int) -> Range:
     return place, place
 
 
-def _remove(division: Division, draft: RawBlock, start: int, end: int, block: str) -> bool:
-    """Make a range of the words of a draft markup; return False where it is not all in one of its ranges."""
-    if "\n" in division.text[start:end]:
-        unite(division, draft, start, end)
-    for index, (first, last) in enumerate(draft.ranges):
-        if first <= start and end <= last:
-            division.characters.recast(start, end, Role.MARKUP, block)
-            rest = [(first, start), (end, last)]
-            draft.ranges[index : index + 1] = [part for part in rest if part[0] < part[1]]
-            _keep_join(draft, index, last)
-            return True
-    return False
+def _remove(division: Division, draft: RawBlock, start: int, end: int, block: str) -> str:
+    """Make a sign among the words of a draft markup, and return it; "" where it is not all of the words."""
+    if "\n" in division.text[start:end] and not unite(division, draft, start, end):
+        return ""
+    sign = ""
+    for first, last in tuple(draft.ranges):
+        begin, stop = max(first, start), min(last, end)
+        if begin >= stop:
+            continue
+        sign += division.text[begin:stop]
+        division.characters.recast(begin, stop, Role.MARKUP, block)
+        index = draft.ranges.index((first, last))
+        rest = [(first, begin), (stop, last)]
+        draft.ranges[index : index + 1] = [part for part in rest if part[0] < part[1]]
+        _keep_join(draft, last)
+    return sign
 
 
-def _keep_join(draft: RawBlock, index: int, last: int) -> None:
+def _keep_join(draft: RawBlock, last: int) -> None:
     """Where the end of a line was taken out of the words, the line ends after what is before it."""
     ends = [stop for _, stop in draft.ranges]
     if last not in draft.joins or last in ends:

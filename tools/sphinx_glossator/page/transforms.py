@@ -92,6 +92,8 @@ class Ranges(SphinxTransform):
                 self.last: dict[int, edition.edition_marked] = {}
                 self.count = 0
                 self.segment(block)
+                if self.count:
+                    join_pieces(block)
                 for ref in self.open:
                     logger.warning("the range of %s has no end", ref, location=block)
                 for marked in self.marked:
@@ -165,6 +167,27 @@ class Ranges(SphinxTransform):
         source = "" if ref in self.printed else self.sources[ref]
         self.printed.add(ref)
         return edition.edition_emended("", "", *words, emendation=ref, source=source)
+
+
+def join_pieces(parent: nodes.Element) -> None:
+    """Make one element of the pieces of marked words between which nothing stands."""
+    children: list[nodes.Node] = []
+    for child in parent.children:
+        before = children[-1] if children else None
+        if (
+            isinstance(child, edition.edition_marked)
+            and isinstance(before, edition.edition_marked)
+            and before["number"] == child["number"]
+        ):
+            before["closing"] = child["closing"]
+            before.extend(child.children)
+        else:
+            children.append(child)
+    if len(children) < len(parent.children):
+        parent.children = children
+    for child in children:
+        if isinstance(child, nodes.Element):
+            join_pieces(child)
 
 
 class ApparatusLists(SphinxTransform):

@@ -93,7 +93,9 @@ class EditionVisitors(FormVisitors):
             self.close()
         else:
             self.put_anchor(f"{node['note']}-mark")
-            self.open("author-note", raisable(node["label"]))
+            self.open(
+                "title-author-note" if self.in_title else "author-note", raisable(node["label"])
+            )
             self.put_note(note)
             self.close()
         raise nodes.SkipNode
