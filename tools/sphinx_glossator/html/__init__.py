@@ -12,6 +12,7 @@ from sphinx_glossator.html.builders import BROWSER_BUILDERS
 from sphinx_glossator.html.certificates import PAGES_WRITTEN, show_certificates
 from sphinx_glossator.html.comparison import COMPARISON_VISITORS, write_comparison_data
 from sphinx_glossator.html.entries import ENTRY_VISITORS
+from sphinx_glossator.html.formulas import RENDERER, visit_math, visit_math_block
 from sphinx_glossator.html.handouts import HANDOUTS, link_handouts
 from sphinx_glossator.html.images import visit_image
 from sphinx_glossator.html.lean import depart_inline, visit_inline
@@ -44,6 +45,7 @@ def setup_html(app: Sphinx) -> None:
     app.add_node(citation, override=True, html=(visit_citation, HTML5Translator.depart_citation))
     app.add_node(inline, override=True, html=(visit_inline, depart_inline))
     app.add_node(image, override=True, html=(visit_image, HTML5Translator.depart_image))
+    app.add_html_math_renderer(RENDERER, (visit_math, None), (visit_math_block, None))
     for post_transform in SCREEN_TRANSFORMS:
         app.add_post_transform(post_transform)
     app.connect("config-inited", check_report_url)

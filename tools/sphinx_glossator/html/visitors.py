@@ -182,6 +182,11 @@ def visit_foreign(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f'<span lang="{node["lang"]}">')
 
 
+def visit_line_break(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("<br />\n")
+    raise nodes.SkipNode
+
+
 def depart_span(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</span>")
 
@@ -290,6 +295,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_emended: (visit_emended, depart_span),
     edition.edition_occurrence: (visit_occurrence, depart_span),
     edition.edition_foreign: (visit_foreign, depart_span),
+    edition.edition_line_break: (visit_line_break, skip),
     edition.edition_headnote: (visit_headnote, depart_author_notes),
     edition.edition_note: (visit_note, depart_note),
     edition.edition_key: (visit_key, depart_note),

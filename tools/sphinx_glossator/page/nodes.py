@@ -100,6 +100,10 @@ class edition_foreign(nodes.Inline, nodes.TextElement):
     """Words in another language. ``lang``: its tag."""
 
 
+class edition_line_break(nodes.Inline, nodes.TextElement):
+    """The end of a line within a paragraph; its words are a line feed, so that words on both sides are two."""
+
+
 class edition_apparatus(nodes.General, nodes.Element):
     """What the edition did to a text: changed, kept, left out; and the order of the witness.
 
