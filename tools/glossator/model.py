@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from glossator_schema.blocks import PARAGRAPH, BlockKind, LineKind, read_label
+from glossator_schema.blocks import PARAGRAPH, BlockKind, LineKind, PointKind, read_label
 from glossator_schema.notes import NOTE_KINDS_BY_NAME, STUDENT, NoteKind
 
 
@@ -73,6 +73,8 @@ class Role(StrEnum):
     LABEL = "label"
     NOTE_MARK = "note-mark"
     NOTE_TEXT = "note-text"
+    POINT = "point"
+    """What marks a place, and is no word: what marks an item of a list, a page number of another edition."""
     STATEMENT = "statement"
     FURNITURE = "furniture"
     MARKUP = "markup"
@@ -124,12 +126,46 @@ class NoteMark:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Point:
+    """A place in a block, before the character ``offset`` of its text: there a line begins or a milestone is.
+
+    ``id``: its anchor, "" without one; ``label``: what is printed there, ``source``: what the witness has
+    there; ``level``: how far a line is indented, or how deep an item lies; ``number``: that of a line, or of
+    what edition a milestone is; ``shown``: whether the number is printed. ``start``, ``end``: what an anchor
+    stands for in the witness.
+    """
+
+    kind: PointKind
+    offset: int = 0
+    id: str = ""
+    label: str = ""
+    source: str = ""
+    level: int = 0
+    number: str = ""
+    shown: bool = False
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The image of a figure: its file beside the record, the SHA-256 that pins it, what it shows in words."""
+
+    file: str
+    sha256: str
+    alt: str
+    source: Source
+
+
+@dataclass(frozen=True, kw_only=True)
 class Block:
     """A block of the reading text: ``text`` is what is printed, ``line`` where it begins in the witness.
 
     ``label``: what is printed before the words; ``supplied``: the id of the emendation that puts it there,
     in square brackets, where the witness has none. ``level`` of a heading, and whether it was printed on the
-    paragraph's own line (``run_in``); ``paragraph``: the block that cites an author's note.
+    paragraph's own line (``run_in``); ``paragraph``: the block that cites an author's note. ``speaker``: who
+    says it; ``points``: where its lines, items and cells begin, and where milestones stand; ``header``: whether
+    the first row of a table says what stands below.
     """
 
     kind: BlockKind
@@ -142,6 +178,10 @@ class Block:
     level: int = 0
     run_in: bool = False
     paragraph: str = ""
+    speaker: str = ""
+    points: tuple[Point, ...] = ()
+    picture: Picture | None = None
+    header: bool = False
 
     @property
     def number(self) -> str:
@@ -204,6 +244,8 @@ class Text:
     """The record's remarks on lines of the witness."""
     rules: Mapping[str, str] = field(default_factory=dict)
     """The record's classes of mechanical change, each with its remark."""
+    title: Block | None = None
+    """The title as the witness prints it, with what was changed in it; none where it prints none."""
 
     @property
     def paragraphs(self) -> tuple[Block, ...]:

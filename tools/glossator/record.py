@@ -21,29 +21,10 @@ from glossator.data_file import (
     parse_data,
 )
 from glossator.dates import check_supplied_date
+from glossator.line_set import Lines
 from glossator.model import Bibliography, Contributor
 from glossator_schema.blocks import LINE_KINDS, BlockKind, LineKind, Numbering
 from glossator_schema.fields import DATE_PATTERN
-
-
-@dataclass(frozen=True)
-class LineRange:
-    """Lines ``first`` to ``last`` of the witness, both included."""
-
-    first: int
-    last: int
-
-    def __str__(self) -> str:
-        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
-
-
-def _parse_range(value: Any) -> Any:
-    if isinstance(value, LineRange):
-        return value
-    match = re.fullmatch(r"(\d+)(?:-(\d+))?", value) if isinstance(value, str) else None
-    if match is None:
-        raise ValueError("write a line number, or two joined by a hyphen: 25-27")
-    return {"first": match[1], "last": match[2] or match[1]}
 
 
 def _parse_kind(value: Any) -> Any:
@@ -66,10 +47,16 @@ PRINTED = matching(
 NUMBER = matching(
     "[1-9][0-9]*[a-z]*", "a block's number is 12, or 12a where it was inserted later", or_empty=True
 )
+BLOCK_NUMBER = matching(
+    "none|b?[1-9][0-9]*[a-z]*",
+    "a block's number is 12, or 12a where it was inserted later; one that bears none has none, or b12a",
+    or_empty=True,
+)
+SEPARATOR = matching("bars|tabs|spaces", "cells are parted by bars, tabs or spaces", or_empty=True)
+HASH = matching("[0-9a-f]{64}", "a SHA-256 has 64 of the digits 0-9 and a-f", or_empty=True)
 SUPPLIED = matching(
     r"\[[^\[\]]+\]", "what the witness has not stands in square brackets: [4.]", or_empty=True
 )
-LINES = WithJsonSchema({"type": ["integer", "string"], "pattern": r"^[0-9]+(-[0-9]+)?$"})
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -95,44 +82,122 @@ class RunInRule(Placed):
     number: Annotated[str, NUMBER] = ""
 
 
+def _check_file(value: str) -> str:
+    if not value.isprintable() or value in ("", ".", "..") or set(value) & {"/", "\\"}:
+        raise ValueError("it is a file beside the record; give its name alone")
+    return value
+
+
+def _check_image(value: str) -> str:
+    name = _check_file(value)
+    if not name.lower().endswith((".png", ".jpg", ".jpeg", ".svg")):
+        raise ValueError("an image is a file of the type png, jpg or svg")
+    return name
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class MilestoneRule(Placed):
+    """A mark of a standard edition's pages or lines: ``[514a]``; its label is what the mark says."""
+
+    mark: NotEmpty
+    label: str = ""
+    prefix: str = ""
+    suffix: str = ""
+
+
+def _check_pattern(value: str) -> str:
+    try:
+        re.compile(value)
+        regex.compile(value)
+    except (re.error, regex.error, OverflowError, RecursionError, MemoryError) as error:
+        raise ValueError(f"{error} in the regular expression") from error
+    return value
+
+
+Pattern = Annotated[str, AfterValidator(_check_pattern)]
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class MilestonePattern(Placed):
+    """The marks of a standard edition that a regular expression of ``re`` finds.
+
+    The first group is the label, or the whole match. ``name``: of what: ``Stephanus``, ``folio``.
+    """
+
+    pattern: Pattern
+    name: str = ""
+
+
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class BlockRule(Placed):
     """An exception to the declared default: what the lines are, and how they divide.
 
     ``label``: the printed number or label before the words. ``cuts``: the source's markup, each found
     in the line after the one before it, and left out. Several lines that are one block are joined by
-    one space. ``number``: that of a paragraph, heading or pull quote where it is not the next in order
-    (``12a``). ``supplied_label``: a heading's label that the witness lacks, in square brackets.
+    one space, or stay lines where the kind is one of lines. ``starts_at``: the words at which the block begins
+    in its first line; what stands there before them is of the block before it. ``number``: that of a counted
+    block where it is not the next in order (``12a``); ``none``: the paragraph bears no number.
+    ``supplied_label``: a heading's label that the witness lacks, in square brackets.
+
+    ``speaker``: the printed name before the words; ``spoken_by``: who speaks, where it is not printed, or
+    short. Of verse: ``indents``, how far each line is indented, in letters, where the witness does not show
+    it; ``line_number``, the number of the first line; ``shared_line``: whether it goes on in the line of the
+    verse before. Of a list: ``marker``, a regular expression of what marks an item. Of a table: ``separator``
+    of its cells, and whether the first row is its ``header``. Of a figure: its ``image``, pinned by
+    ``sha256``, and ``alt``, what it shows. ``stage``: stage directions among the words of a speech.
     """
 
-    lines: Annotated[LineRange, BeforeValidator(_parse_range), LINES]
+    lines: Lines
+    starts_at: str = ""
     kind: Kind | None = None
     level: int = 0
     label: str = ""
     supplied_label: Annotated[str, SUPPLIED] = ""
-    number: Annotated[str, NUMBER] = ""
+    number: Annotated[str, BLOCK_NUMBER] = ""
     cuts: tuple[str, ...] = ()
     run_in: RunInRule | None = None
     notes: tuple[NoteRule, ...] = ()
+    milestones: tuple[MilestoneRule, ...] = ()
+    stage: tuple[NotEmpty, ...] = ()
+    speaker: str = ""
+    spoken_by: str = ""
+    indents: tuple[Annotated[int, Field(ge=0, le=99)], ...] = ()
+    line_number: Annotated[int, Field(ge=0)] | None = None
+    shared_line: bool = False
+    marker: Pattern = ""
+    separator: Annotated[str, SEPARATOR] = ""
+    header: bool = False
+    image: Annotated[str, Checked(_check_image, {})] = ""
+    sha256: Annotated[str, HASH] = ""
+    alt: str = ""
     remark: str = ""
 
     def keys(self) -> set[str]:
         """Return what the rule says of its lines, beside their kind and a remark."""
-        return self.value_lines.keys() - {"lines", "kind", "remark"}
+        return self.value_lines.keys() - {"lines", "starts_at", "kind", "remark"}
 
 
 def _check_default(kind: LineKind) -> LineKind:
     printed = isinstance(kind, BlockKind) and kind.numbering is Numbering.PRINTED
-    if printed or "level" in kind.says:
-        raise ValueError("a default cannot be a kind that needs a level or a label")
+    if printed or "level" in kind.says or "image" in kind.says:
+        raise ValueError("a default cannot be a kind that needs a level, a label or an image")
     return kind
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class StructureRules(Placed):
-    """The default for each line that is not blank, and every exception to it."""
+    """The default for each line that is not blank, and every exception to it.
+
+    A default whose lines are kept takes lines without a blank one between them together: a stanza.
+    ``speakers``: names that begin what a speaker says, where no exception says what the lines are;
+    ``milestones``: what marks the pages or lines of a standard edition, in all words; ``line_numbers``: every
+    how many lines of verse one is numbered in the margin, 0 for none.
+    """
 
     default: Annotated[Kind, AfterValidator(_check_default)]
+    speakers: tuple[NotEmpty, ...] = ()
+    milestones: tuple[MilestonePattern, ...] = ()
+    line_numbers: Annotated[int, Field(ge=0, le=100)] = 5
     exceptions: Annotated[tuple[BlockRule, ...], NONE_LEFT] = ()
 
 
@@ -150,21 +215,6 @@ class EmendationRule(Placed):
     remark: str = ""
 
 
-def _check_file(value: str) -> str:
-    if not value.isprintable() or value in ("", ".", "..") or set(value) & {"/", "\\"}:
-        raise ValueError("the witness is a file beside its record; give its name alone")
-    return value
-
-
-def _check_pattern(value: str) -> str:
-    try:
-        re.compile(value)
-        regex.compile(value)
-    except (re.error, regex.error, OverflowError, RecursionError, MemoryError) as error:
-        raise ValueError(f"{error} in the regular expression") from error
-    return value
-
-
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class ClassRule(Placed):
     """A class of mechanical change: each match of ``pattern`` in the words of a block is emended.
@@ -173,7 +223,7 @@ class ClassRule(Placed):
     """
 
     name: Said
-    pattern: Annotated[str, AfterValidator(_check_pattern)]
+    pattern: Pattern
     reading: str
     kind: Said
     certainty: Said

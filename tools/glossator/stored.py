@@ -12,7 +12,7 @@ from typing import Any
 
 from glossator import entry, model
 from glossator.ledger import anchors
-from glossator_schema.blocks import LINE_KINDS, BlockKind, LineKind
+from glossator_schema.blocks import LINE_KINDS, BlockKind, LineKind, PointKind
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
 
 RECORDS: tuple[type, ...] = (
@@ -24,7 +24,9 @@ RECORDS: tuple[type, ...] = (
     model.Headnote,
     model.Note,
     model.NoteMark,
+    model.Picture,
     model.Piece,
+    model.Point,
     model.Prose,
     model.Selector,
     model.Sic,
@@ -45,7 +47,7 @@ NAMES = {record: tuple(field.name for field in fields(record)) for record in REC
 """The fields of each class."""
 
 KINDS = {kind.name: kind for kind in ENTRY_KINDS}
-ENUMS = (model.Role, entry.Case)
+ENUMS = (model.Role, entry.Case, PointKind)
 PLAIN = (str, int, bool, type(None))
 
 

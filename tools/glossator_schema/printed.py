@@ -20,6 +20,13 @@ HEADING_LABEL = "heading-label"
 SUPPLIED = "supplied"
 HEADING_LINK = "headerlink"
 """The sign at the end of a heading that leads to it."""
+UNNUMBERED = "unnumbered"
+"""A paragraph that bears no number."""
+SPEAKER = "speaker"
+LINE = "line"
+LINE_NUMBER = "line-number"
+ITEM_LABEL = "item-label"
+MILESTONE = "milestone"
 AUTHOR_NOTES = "author-notes"
 AUTHOR_NOTES_TITLE = "author-notes-title"
 AUTHOR_NOTE = blocks.AUTHOR_NOTE.html_class
@@ -39,6 +46,10 @@ NO_WORDS = (
     AUTHOR_NOTE_NUMBER,
     NOTE_MARK,
     NOTE_LETTER,
+    SPEAKER,
+    LINE_NUMBER,
+    ITEM_LABEL,
+    MILESTONE,
 )
 """What stands in a block and is none of its words: numbers, labels and marks."""
 
@@ -74,6 +85,7 @@ OF_A_TEXT = frozenset(
         *(kind.html_class for kind in blocks.BLOCK_KINDS if kind is not blocks.HEADING),
         *(PARAGRAPH_ROW, PARAGRAPH_NUMBER, BLOCK_LABEL, HEADING_LABEL),
         *(AUTHOR_NOTES, AUTHOR_NOTE_NUMBER, NOTE_MARK),
+        *(UNNUMBERED, SPEAKER, LINE, LINE_NUMBER, ITEM_LABEL, MILESTONE),
         *(EMENDED, QUOTED, MOVED, HEADER, CITATION, APPARATUS, *LISTS, OMITTED_TEXT),
     }
 )
@@ -97,6 +109,8 @@ TEXT_DIGESTS = "text-digests"
 EMENDATION = "data-emendation"
 SOURCE_READING = "data-source"
 NOTES = "data-notes"
+INDENT = "data-indent"
+SHA256 = "data-sha256"
 COLLATION = "data-collation"
 TEXT = "data-text"
 BEFORE = "data-before"

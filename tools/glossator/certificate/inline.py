@@ -43,11 +43,38 @@ class Words:
     spans: dict[str, list[int]] = field(default_factory=dict)
     readings: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
+    points: list[Item] = field(default_factory=list)
 
     def item(self) -> Item:
-        """Return the end of the block's item: its words, its marks, its emended places."""
+        """Return the end of the block's item: its words, its marks, its emended places, its points if any."""
         emended = [[*span, name, self.sources[name]] for name, span in self.spans.items()]
-        return [self.printed, [list(mark) for mark in self.marks], emended]
+        points = [self.points] if self.points else []
+        return [self.printed, [list(mark) for mark in self.marks], emended, *points]
+
+    def add(self, other: Words) -> None:
+        """Add the words of what follows."""
+        begin = len(self.printed)
+        self.marks += [(begin + place, *rest) for place, *rest in other.marks]  # type: ignore[misc]
+        self.points += [[begin + int(str(place)), *rest] for place, *rest in other.points]
+        for name, (start, end) in other.spans.items():
+            self.spans.setdefault(name, [begin + start, begin + end])[1] = begin + end
+            self.readings[name] = self.readings.get(name, "") + other.readings[name]
+            self.sources[name] = self.sources.get(name, "") + other.sources[name]
+        self.printed += other.printed
+        self.source += other.source
+
+
+def drop_space(words: Words, fault: Fault) -> Words:
+    """Take off the space between a label and the words, which is none of theirs."""
+    if not (words.printed.startswith(" ") and words.source.startswith(" ")):
+        fault("no space stands between the label and the words")
+        return words
+    words.printed = words.printed[1:]
+    words.source = words.source[1:]
+    words.marks = [(place - 1, *mark) for place, *mark in words.marks]  # type: ignore[misc]
+    words.points = [[int(str(place)) - 1, *rest] for place, *rest in words.points]
+    words.spans = {name: [start - 1, end - 1] for name, (start, end) in words.spans.items()}
+    return words
 
 
 def read_words(nodes: Iterable[LexborNode], fault: Fault) -> Words:
@@ -78,6 +105,8 @@ class _Reader:
         classes = classes_of(node)
         if node.tag == "sup" and classes == [printed.NOTE_MARK]:
             self.read_mark(node)
+        elif node.tag == "a" and classes == [printed.MILESTONE]:
+            self.read_milestone(node)
         elif node.tag == "span" and classes == [printed.EMENDED]:
             self.read_emended(node)
         elif self.is_known(node, classes):
@@ -126,6 +155,21 @@ class _Reader:
         if not says_number(link.attributes.get("aria-label") or "", label):
             self.fault(f"the mark {label!r} is read out as another")
         self.words.marks.append((len(self.words.printed), note, label))
+
+    def read_milestone(self, node: LexborNode) -> None:
+        """Read a mark of another edition; it is no word."""
+        found, label = attributes_of(node), text_of(node)
+        anchor, name = found.get("id", ""), found.get("aria-label", "")
+        wanted = {"class": printed.MILESTONE, "href": f"#{anchor}"}
+        allowed = {"id": ONE_ID, printed.SOURCE_READING: ANY, "aria-label": ANY}
+        for what in odd_attributes(node, wanted, allowed):
+            self.fault(f"the milestone {label!r} {what}")
+        if any(not child.is_text_node for child in children(node)) or not name.endswith(label):
+            self.fault(f"the milestone {label!r} is not its label alone, or is read out as another")
+        source = found.get(printed.SOURCE_READING, "")
+        edition = name.removesuffix(label).strip()
+        place = len(self.words.printed)
+        self.words.points.append([place, "milestone", anchor, label, source, 0, edition])
 
     def read_emended(self, node: LexborNode) -> None:
         """Read a place that the edition changed: what the page shows, and what the witness has."""

@@ -7,10 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import quote
 
 from glossator.collation import Step, collate, digest_line
 from glossator.ledger import FormerText
-from glossator.model import AnchoredText, Block, Emendation, ResolvedNote, Source, Text
+from glossator.model import (
+    AnchoredText,
+    Block,
+    Emendation,
+    Point,
+    ResolvedNote,
+    Source,
+    Text,
+)
 from glossator.myst.inline import (
     Insertion,
     directive,
@@ -22,7 +31,7 @@ from glossator.myst.inline import (
     write_inline,
     write_moved,
 )
-from glossator_schema.blocks import HEADING, NOTE_MARK, PARAGRAPH
+from glossator_schema.blocks import HEADING, NOTE_MARK, PARAGRAPH, PARTS, POINT
 from glossator_schema.notes import PUBLISHED_NOTE_FIELDS
 
 
@@ -46,7 +55,8 @@ def _parts(
     text = anchored.text
     yield "---\nhide-toc: true\n---"
     yield f"% Generated from seeds/{text.id}/ and glossary/ by glossator; do not edit."
-    yield f"# {escape(text.bibliography.title)}"
+    insertions = _insertions(anchored)
+    yield f"# {write_title(text, insertions.get(text.id, ()))}"
     yield f"```{{edition:text}} {text.id}\n{_data(anchored)}```"
     yield from write_moved(before, text.id)
     if anchored.headnote:
@@ -55,7 +65,6 @@ def _parts(
     notes: dict[str, list[ResolvedNote]] = {}
     for note in anchored.notes:
         notes.setdefault(note.span.target, []).append(note)
-    insertions = _insertions(anchored)
     for block in text.blocks:
         yield from write_moved(moved.get(block.id, ()), block.id)
         yield write_block(block, insertions.get(block.id, ()))
@@ -147,20 +156,60 @@ def _filled(fields: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in fields.items() if value}
 
 
+def write_title(text: Text, insertions: Iterable[Insertion]) -> str:
+    """Return the words of the title, with what was changed in it and what notes are on it."""
+    if text.title is None:
+        return write_inline(text.bibliography.title, insertions)
+    return write_inline(text.title.text, [*insertions, *set_points(text.title)])
+
+
+def set_points(block: Block) -> Iterator[Insertion]:
+    """Yield what stands at places of a block: where a part begins, before a mark; a milestone, after one."""
+    for point in block.points:
+        depth = 0 if point.kind in PARTS else 2
+        yield Insertion(point.offset, 2, depth, write_point(point))
+    for mark in block.marks:
+        yield Insertion(mark.offset, 2, 1, f"{{edition:{NOTE_MARK}}}`{mark.note}`")
+
+
+def write_point(point: Point) -> str:
+    """Return a place in a block: its kind, and what is said of it, quoted as in an address."""
+    said = {
+        "id": point.id,
+        "label": point.label,
+        "source": point.source,
+        "level": str(point.level or ""),
+        "number": point.number,
+        "shown": "yes" if point.shown else "",
+    }
+    fields = (f"{key}={quote(value, safe='')}" for key, value in said.items() if value)
+    return f"{{edition:{POINT}}}`{' '.join([point.kind.value, *fields])}`"
+
+
 def write_block(block: Block, insertions: Iterable[Insertion]) -> str:
     """Return a block of reading text."""
-    marks = [
-        Insertion(mark.offset, 2, 0, f"{{edition:{NOTE_MARK}}}`{mark.note}`")
-        for mark in block.marks
-    ]
-    words = write_inline(block.text, [*insertions, *marks])
+    words = write_inline(block.text, [*insertions, *set_points(block)])
     if block.kind is HEADING:
         attributes = f"#{block.id} .run-in" if block.run_in else f"#{block.id}"
         label = f"{write_label(block)} " if block.label else ""
         return f"{{{attributes}}}\n{'#' * (block.level + 1)} {label}{words}"
     label = "" if block.kind is PARAGRAPH else block.label
-    options = {"label": label, "paragraph": block.paragraph}
+    options = {
+        "label": label,
+        "paragraph": block.paragraph,
+        "speaker": block.speaker,
+        "header": "yes" if block.header else "",
+        **(_options_of(block) if block.picture else {}),
+    }
     return directive(f"edition:{block.kind.name}", block.id, options, words)
+
+
+def _options_of(figure: Block) -> dict[str, str]:
+    """Return what is said of the picture of a figure; it lies in a folder of the text's id."""
+    picture = figure.picture
+    assert picture is not None
+    folder = figure.id.rpartition("-")[0]
+    return {"image": f"{folder}/{picture.file}", "sha256": picture.sha256, "alt": picture.alt}
 
 
 def write_label(heading: Block) -> str:

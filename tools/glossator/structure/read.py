@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+from operator import itemgetter
+from typing import NamedTuple
 
-from glossator.model import Emendation, NoteMark, Sic, Span
+from glossator.model import Emendation, NoteMark, Point, Sic, Span
 from glossator.record import BlockRule
 from glossator.structure.changes import Change, find_changes, find_in_line
-from glossator.structure.divide import Division, RawBlock
+from glossator.structure.divide import Division
+from glossator.structure.ground import RawBlock
+
+
+class Read(NamedTuple):
+    """What a block reads: its words, and where in them marks of author's notes and points stand."""
+
+    words: str
+    marks: tuple[NoteMark, ...]
+    points: tuple[Point, ...]
 
 
 class BlockReader:
@@ -19,18 +31,25 @@ class BlockReader:
         self.emendations: list[Emendation] = []
         self.pending = find_changes(division)
 
-    def read(self, draft: RawBlock) -> tuple[str, tuple[NoteMark, ...]]:
-        """Return a block's reading text, and the places of the marks of author's notes in it."""
+    def read(self, draft: RawBlock) -> Read:
+        """Return a block's reading text, and the places of marks and points in it."""
         words = ""
         marks: list[NoteMark] = []
-        waiting = sorted(draft.marks)
+        points: list[Point] = []
+        waiting: list[tuple[int, str | Point]] = sorted(
+            (*draft.points, *draft.marks), key=itemgetter(0)
+        )
 
         def place_marks(before: float) -> None:
             while waiting and waiting[0][0] < before:
-                marks.append(NoteMark(len(words), waiting.pop(0)[1]))
+                match waiting.pop(0)[1]:
+                    case Point() as point:
+                        points.append(replace(point, offset=len(words)))
+                    case note:
+                        marks.append(NoteMark(len(words), note))
 
         for start, end in draft.ranges:
-            place_marks(before=start)
+            place_marks(before=start + 1)
             words = self._read_range(draft.id, start, end, words)
             if end in draft.joins:
                 place_marks(before=draft.joins[end])
@@ -43,7 +62,7 @@ class BlockReader:
         elif words != words.strip():
             message = f"the reading text of {draft.id} begins or ends with white space; emend it"
             self.division.fault(draft.rule, message)
-        return words, tuple(marks)
+        return Read(words, tuple(marks), tuple(points))
 
     def _read_range(self, block: str, start: int, end: int, words: str) -> str:
         """Return ``words`` with those of a range of the witness, and the changes wholly in it."""

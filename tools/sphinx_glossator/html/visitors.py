@@ -8,10 +8,18 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from glossator_schema import printed
-from glossator_schema.blocks import AUTHOR_NOTE, BLOCKS_BY_NAME, PARAGRAPH, PULL_QUOTE
+from glossator_schema.blocks import (
+    AUTHOR_NOTE,
+    BLOCKS_BY_NAME,
+    PARAGRAPH,
+    PULL_QUOTE,
+    read_block_id,
+)
 from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
+from sphinx_glossator.html import laid_out
 from sphinx_glossator.html.handouts import MARK
 from sphinx_glossator.html.header import tag_words, write_citation
+from sphinx_glossator.html.laid_out import visit_unnumbered
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.printed import (
     APPARATUS,
@@ -19,7 +27,7 @@ from sphinx_glossator.words.printed import (
     describe_emendation,
     describe_omission,
     join_readings,
-    name_block,
+    name_target,
 )
 
 if TYPE_CHECKING:
@@ -131,14 +139,21 @@ BLOCK_VISITORS: dict[str, tuple[Visitor, Visitor]] = {
 """How the blocks begin and end that are not plain."""
 
 
+def choose(node: nodes.Element) -> tuple[Visitor, Visitor]:
+    """Return how a block begins and ends."""
+    kind = BLOCKS_BY_NAME[node["kind"]]
+    if kind is PARAGRAPH and not node["label"]:
+        return visit_unnumbered, depart_paragraph
+    plain = visit_plain_block, depart_plain_block
+    return BLOCK_VISITORS.get(kind.name) or laid_out.choose(kind) or plain
+
+
 def visit_block(self: HTML5Translator, node: nodes.Element) -> None:
-    visit, _ = BLOCK_VISITORS.get(node["kind"], (visit_plain_block, depart_plain_block))
-    visit(self, node)
+    choose(node)[0](self, node)
 
 
 def depart_block(self: HTML5Translator, node: nodes.Element) -> None:
-    _, depart = BLOCK_VISITORS.get(node["kind"], (visit_plain_block, depart_plain_block))
-    depart(self, node)
+    choose(node)[1](self, node)
 
 
 def visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
@@ -252,10 +267,14 @@ def depart_apparatus_list(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</ul>\n")
 
 
+def address(self: HTML5Translator, block: str) -> str:
+    """Return the id of a block in a link; that of the text, which is the title's, leads to the page's head."""
+    return "" if read_block_id(block) == (None, "") else block
+
+
 def visit_kept(self: HTML5Translator, node: nodes.Element) -> None:
     block = node["block"]
-    place = name_block(block)
-    self.body.append(f'<li><a href="#{block}">{place}</a> <q>')
+    self.body.append(f'<li><a href="#{address(self, block)}">{name_target(block)}</a> <q>')
 
 
 def depart_kept(self: HTML5Translator, node: nodes.Element) -> None:
@@ -278,7 +297,7 @@ def depart_omitted(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_emendation(self: HTML5Translator, node: nodes.Element) -> None:
     encode, target = self.encode, node["target"]
     self.body.append(
-        f'<li id="{node["ids"][0]}"><a href="#{target}">{name_block(target)}</a> '
+        f'<li id="{node["ids"][0]}"><a href="#{address(self, target)}">{name_target(target)}</a> '
         f"<ins>{encode(node['reading'])}</ins> {join_readings(node)} "
         f"<del>{encode(node['source_reading'])}</del> "
         f"<small>{encode(describe_emendation(node))}</small></li>\n"
@@ -289,6 +308,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_header: (visit_header, depart_header),
     edition.edition_block: (visit_block, depart_block),
     edition.edition_author_notes: (visit_author_notes, depart_author_notes),
+    **laid_out.LAID_OUT,
     edition.edition_note_mark: (visit_note_mark, skip),
     edition.edition_note_letter: (visit_note_letter, skip),
     edition.edition_quoted: (visit_quoted, depart_span),

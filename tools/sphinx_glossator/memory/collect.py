@@ -13,8 +13,12 @@ from glossator_schema.blocks import (
     AUTHOR_NOTE,
     BLOCKS_BY_NAME,
     HEADING,
+    LINE_OF_VERSE,
     PARAGRAPH,
+    SPOKEN,
+    UNNUMBERED,
     Numbering,
+    PointKind,
     read_block_id,
     read_label,
 )
@@ -31,6 +35,7 @@ from sphinx_glossator.memory.records import (
     ObjectRecord,
     OccurrenceRecord,
     PageRecord,
+    PointRecord,
     TextRecord,
 )
 from sphinx_glossator.page import nodes as edition
@@ -65,9 +70,9 @@ def _objects(document: nodes.document) -> Iterator[ObjectRecord]:
                 name = " ".join(node[0].astext().splitlines())
                 yield ObjectRecord(node["ids"][0], HEADING.name, name)
             case edition.edition_block():
-                number = node["label"] or read_block_id(node["ids"][0])[1]
-                title = BLOCKS_BY_NAME[node["kind"]].titled.format(number)
-                yield ObjectRecord(node["ids"][0], node["kind"], title)
+                yield ObjectRecord(node["ids"][0], node["kind"], _name(node))
+            case edition.edition_point() if node["ids"]:
+                yield ObjectRecord(node["ids"][0], node["kind"], _name_point(node))
             case edition.edition_note():
                 yield ObjectRecord(node["ids"][0], "note", f"Note ({node['kind']})")
             case edition.edition_emendation():
@@ -77,6 +82,23 @@ def _objects(document: nodes.document) -> Iterator[ObjectRecord]:
             case edition.edition_entry():
                 kind = BY_NAME[node["entry_kind"]]
                 yield ObjectRecord(node["ids"][0], kind.name, node[kind.heading.name])
+
+
+def _name(block: nodes.Element) -> str:
+    """Return what a block is called by itself."""
+    kind = BLOCKS_BY_NAME[block["kind"]]
+    owner, number = read_block_id(block["ids"][0])
+    if owner is UNNUMBERED and "{}" in kind.titled:
+        return owner.titled.format(number)
+    spoken = kind in SPOKEN  # its label is the name of who speaks
+    return kind.titled.format(number if spoken else block["label"] or number)
+
+
+def _name_point(point: nodes.Element) -> str:
+    """Return what a line of verse, or a milestone, is called by itself: ``Stephanus 514a``."""
+    if point["kind"] == PointKind.LINE:
+        return LINE_OF_VERSE.titled.format(point["number"])
+    return " ".join(filter(None, (point["number"], point["label"])))
 
 
 def _text(document: nodes.document) -> TextRecord | None:
@@ -137,12 +159,31 @@ def _blocks(document: nodes.document, prefix: str) -> Iterator[BlockRecord]:
         elif isinstance(node, edition.edition_block):
             block = node["ids"][0]
             printed = BLOCKS_BY_NAME[node["kind"]].numbering is Numbering.PRINTED
-            number = read_label(node["label"]) if printed else read_block_id(block)[1]
-            words = node.astext()
+            owner, number = read_block_id(block)
+            if printed:
+                number = read_label(node["label"])
+            elif owner is UNNUMBERED:
+                number = ""
             yield BlockRecord(
-                block, node["kind"], words, number, paragraph=node["paragraph"], after=after
+                block,
+                node["kind"],
+                node.astext(),
+                number,
+                paragraph=node["paragraph"],
+                after=after,
+                speaker=node.get("speaker", ""),
+                points=tuple(_points(node)),
+                shows="".join(shown["alt"] for shown in node.findall(edition.edition_picture)),
             )
             after = block if edition.is_block(node, PARAGRAPH) else after
+
+
+def _points(block: nodes.Element) -> Iterator[PointRecord]:
+    for start, node in _places(block):
+        if isinstance(node, edition.edition_point):
+            anchor = "".join(node["ids"][:1])
+            facts = (node["label"], node["number"], node["level"])
+            yield PointRecord(node["kind"], start, anchor, *facts)
 
 
 def _heading(section: nodes.section) -> BlockRecord:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from docutils import nodes
 
 from glossator_schema import printed
-from glossator_schema.blocks import HEADING
+from glossator_schema.blocks import HEADING, PointKind
 from glossator_schema.items import Item, digest_items
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.printed import (
@@ -21,7 +21,7 @@ from sphinx_glossator.words.printed import (
     describe_emendation,
     describe_omission,
     join_readings,
-    name_block,
+    name_target,
     word_citation,
     word_signpost,
 )
@@ -41,7 +41,7 @@ def list_items(document: nodes.document) -> Iterator[Item]:
         if isinstance(node, nodes.section):
             yield _heading(node)
         elif isinstance(node, edition.edition_block):
-            yield [node["kind"], node["ids"][0], node["label"], *_inline(node)]
+            yield [node["kind"], node["ids"][0], node["label"], *_inline(node), *_laid_out(node)]
         elif write := WRITERS.get(type(node)):
             yield from write(node)
 
@@ -74,18 +74,28 @@ def _level(section: nodes.Element) -> int:
 def _inline(block: nodes.Element) -> Item:
     """Return the words of a block, and in them the author's marks and the emended places.
 
-    A mark: its place, its note, its label. A place: where it begins and ends, its id, its source. The
-    label of a heading is no word of it, nor is the space after it.
+    A mark: its place, its note, its label. A place: where it begins and ends, its id, its source. After them,
+    where there are any, the points: the place of each, its kind, id, label and source, its level, its number.
+    The label of a heading is no word of it, nor is the space after it.
     """
     reader = _InlineReader()
     reader.read(block)
     emended = [[*span, name, reader.sources[name]] for name, span in reader.emended.items()]
-    return [reader.words, reader.marks, emended]
+    return [reader.words, reader.marks, emended, *([reader.points] if reader.points else [])]
+
+
+def _laid_out(block: nodes.Element) -> Iterator[object]:
+    """Yield what else is said of a block: that its table has a head, what its figure shows, with its hash."""
+    if block.get("header"):
+        yield "header"
+    for picture in block.findall(edition.edition_picture):
+        yield [picture["alt"], block["sha256"]]
 
 
 class _InlineReader:
     def __init__(self) -> None:
         self.words = ""
+        self.points: list[Item] = []
         self.marks: list[Item] = []
         self.emended: dict[str, list[int]] = {}
         self.sources: dict[str, str] = {}
@@ -97,6 +107,8 @@ class _InlineReader:
                 continue
             if isinstance(child, edition.edition_note_mark):
                 self.marks.append([len(self.words), child["note"], child["label"]])
+            elif isinstance(child, edition.edition_point):
+                self.points.append(describe_point(child, len(self.words)))
             elif isinstance(child, nodes.Text):
                 self.words += child.astext()[self.skip :]
                 self.skip = 0
@@ -115,6 +127,14 @@ class _InlineReader:
         self.sources[name] = self.sources.get(name, node["source"])
         span = self.emended.setdefault(name, [start, start])
         span[1] = len(self.words)
+
+
+def describe_point(node: nodes.Element, place: int) -> Item:
+    """Return what is printed at a point, and what the witness has there."""
+    milestone = node["kind"] == PointKind.MILESTONE
+    number = node["number"] if milestone or node["shown"] else ""
+    facts = (node["label"], node["source"], node["level"], number)
+    return [place, node["kind"], "".join(node["ids"][:1]), *facts]
 
 
 def _header(node: nodes.Element) -> Iterator[Item]:
@@ -143,12 +163,12 @@ def _apparatus_list(node: nodes.Element) -> Iterator[Item]:
 def _emendation(node: nodes.Element) -> Iterator[Item]:
     target, about = node["target"], describe_emendation(node)
     readings = (node["reading"], join_readings(node), node["source_reading"])
-    yield ["emendation", node["ids"][0], target, name_block(target), *readings, about]
+    yield ["emendation", node["ids"][0], target, name_target(target), *readings, about]
 
 
 def _kept(node: nodes.Element) -> Iterator[Item]:
     block = node["block"]
-    yield ["kept", block, name_block(block), node.astext(), node["remark"]]
+    yield ["kept", block, name_target(block), node.astext(), node["remark"]]
 
 
 def _omitted(node: nodes.Element) -> Iterator[Item]:

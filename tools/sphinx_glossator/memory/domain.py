@@ -41,6 +41,8 @@ OBJECT_TYPES = (
     "note",
     "emendation",
     "moved",
+    "line",
+    "milestone",
     *BY_NAME,
     "source",
 )
@@ -60,7 +62,7 @@ class EditionDomain(Domain):
     directives: ClassVar = DIRECTIVES | ENTRY_DIRECTIVES | APPARATUS_DIRECTIVES
     roles: ClassVar = make_roles()
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "family_first": {}}
-    data_version = 5
+    data_version = 6
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

@@ -9,6 +9,7 @@ from sphinx_glossator.page.audience import exclude_pages
 from sphinx_glossator.page.divided_links import LinksAroundMarks
 from sphinx_glossator.page.myst import add_link_schemes, enable_syntax
 from sphinx_glossator.page.old_addresses import OldAddresses, reread_contents
+from sphinx_glossator.page.parts import PartsOfBlocks
 from sphinx_glossator.page.roles import ForeignRole
 from sphinx_glossator.page.transforms import TRANSFORMS
 
@@ -23,6 +24,7 @@ def setup_page(app: Sphinx) -> None:
     for transform in (*TRANSFORMS, OldAddresses):
         app.add_transform(transform)
     app.add_post_transform(LinksAroundMarks)
+    app.add_post_transform(PartsOfBlocks)
     app.connect("config-inited", enable_syntax)
     app.connect("config-inited", add_link_schemes)
     app.connect("config-inited", exclude_pages, priority=900)  # all suffixes are known

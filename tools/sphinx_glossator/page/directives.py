@@ -85,33 +85,43 @@ class BlockDirective(SphinxDirective):
     """A block of reading text: its argument is its id, its content one paragraph of inline markup.
 
     ``:label:`` is what is printed before the words; of a numbered paragraph it is the number in its id.
-    ``:paragraph:`` is the block that cites an author's note.
+    ``:paragraph:`` is the block that cites an author's note; ``:speaker:`` who says it; ``:header:``: the
+    first row of a table says what stands below; ``:image:`` that of a figure, with ``:sha256:`` and ``:alt:``.
     """
 
     kind: ClassVar[BlockKind]
     required_arguments = 1
     has_content = True
-    option_spec: ClassVar[OptionSpec] = {
-        "label": directives.unchanged_required,
-        "paragraph": directives.unchanged_required,
-    }
+    option_spec: ClassVar[OptionSpec] = dict.fromkeys(
+        ("label", "paragraph", "speaker", "header", "image", "sha256", "alt"),
+        directives.unchanged_required,
+    )
 
     def run(self) -> Result:
-        self.assert_has_content()
+        if "image" not in self.options:
+            self.assert_has_content()
         block_id = self.arguments[0]
         words = "\n".join(self.content)
         children, messages = self.parse_inline(words, lineno=self.content_offset + 1)
-        number = read_block_id(block_id)[1] if self.kind is PARAGRAPH else ""
+        owner, number = read_block_id(block_id)
+        label = number if self.kind is PARAGRAPH and owner is PARAGRAPH else ""
         node = edition.edition_block(
             words,
             "",
             *children,
             ids=[block_id],
             kind=self.kind.name,
-            label=number or self.options.get("label", ""),
+            label=label or self.options.get("label", ""),
             paragraph=self.options.get("paragraph", ""),
+            speaker=self.options.get("speaker", ""),
         )
         self.set_source_info(node)
+        if "header" in self.options:
+            node["header"] = True
+        if "image" in self.options:
+            node["sha256"] = self.options.get("sha256", "")
+            alt = self.options.get("alt", "")
+            node.insert(0, edition.edition_picture(uri=self.options["image"], alt=alt))
         return [node, *messages]
 
 

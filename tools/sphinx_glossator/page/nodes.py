@@ -17,7 +17,8 @@ class edition_block(nodes.General, nodes.TextElement):
     """A block of the reading text: its children are inline nodes; ``astext()`` is its words.
 
     ``kind``: the name of its kind; ``label``: the printed number or label before the words, or "";
-    ``paragraph``: the id of the block that cites an author's note, "" of any other.
+    ``paragraph``: the id of the block that cites an author's note, "" of any other; ``speaker``: who says it;
+    ``header``: whether the first row of a table says what stands below; ``sha256``: of the image of a figure.
     """
 
 
@@ -59,6 +60,42 @@ class edition_note_mark(nodes.Inline, nodes.Element):
 
     It has no text of its own, so that ``astext()`` of its paragraph is the reading text.
     """
+
+
+class edition_point(nodes.Inline, nodes.Element):
+    """A place in a block at which a part of it begins, or a milestone stands; it has no text of its own.
+
+    ``kind``: the name of its :class:`~glossator_schema.blocks.PointKind`; ``label``: what is printed there,
+    ``source``: what the witness has there; ``level``: how far a line is indented, how deep an item lies;
+    ``number``: that of a line, or of what edition a milestone is; ``shown``: whether the number is printed.
+    """
+
+
+class edition_picture(nodes.image):
+    """The image of a figure: its words are the caption, and not what the image shows (``alt``)."""
+
+    def astext(self) -> str:
+        return ""
+
+
+class edition_line(nodes.Inline, nodes.TextElement):
+    """A line of a block when it is written. ``level``; ``number``, "" where none is printed."""
+
+
+class edition_items(nodes.General, nodes.Element):
+    """Items of a list that lie equally deep, when it is written: each an :class:`edition_item`."""
+
+
+class edition_item(nodes.General, nodes.TextElement):
+    """An item of a list: its words, and the items that lie deeper in it. ``label``: the printed mark."""
+
+
+class edition_row(nodes.General, nodes.Element):
+    """A row of a table when it is written. ``header``: whether it says what stands below."""
+
+
+class edition_cell(nodes.General, nodes.TextElement):
+    """A cell of a row. ``header``: as that of its row."""
 
 
 class edition_note_letter(edition_note_mark):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glossator_schema.blocks import BLOCK_ID, read_block_id
+from glossator_schema.blocks import BLOCK_ID, TITLE, read_block_id
 from glossator_schema.fields import DATE_PATTERN
 from sphinx_glossator.words.dates import spell_dates
 
@@ -25,8 +25,15 @@ def name_block(block: str) -> str:
     if kind is not None:
         return kind.called.format(number)
     match = BLOCK_ID.fullmatch(block)
+    if match and match["milestone"]:
+        return match["milestone"].replace("_", " ")
     slug = match["slug"] if match else ""
     return f"the note “{slug.replace('-', ' ')}”" if slug else block.replace("-", " ")
+
+
+def name_target(block: str) -> str:
+    """Return what a reader calls the place of a change: a block, or the title, whose id is that of the text."""
+    return name_block(block) if BLOCK_ID.fullmatch(block) else TITLE.called
 
 
 def name_place(anchor: str, other: str = "") -> str:

@@ -157,7 +157,7 @@ class Preview:
                 edition = self.project.read()
                 if faults := find_pages_in_the_way(self.project, edition):
                     raise EditionError(faults)
-                pages = edition.pages()
+                pages = edition.generated()
                 written = write_pages(self.project.docs, pages)
                 self.edition, self.generated = edition, {f"docs/{page}" for page in pages}
                 now = sign(self.project)  # what was just written is no change
