@@ -35,6 +35,9 @@ NOTE_MARK = "note-mark"
 NOTE_LETTER = "note-letter"
 EMENDED = "emended"
 QUOTED = "quoted"
+QUOTED_NOTE = "quoted-note"
+"""Words of a note that another note quotes."""
+
 MOVED = "moved"
 """A signpost in the place of a block that has another id now, or is no more."""
 
@@ -77,6 +80,8 @@ OMITTED_ROLE = "omitted-role"
 HEADNOTE = "headnote"
 NOTE = "edition-note"
 NOTE_QUOTE = "note-quote"
+NOTE_SCOPE = "note-scope"
+"""What a note is on, where that is a whole text or another note."""
 KEY = "teacher-key"
 DEFINITIONS = "popovers"
 
@@ -119,6 +124,7 @@ NOTE_KIND = "data-kind"
 VERDICT = "data-verdict"
 AUDIENCE = "data-audience"
 TARGET = "data-target"
+UNTIL = "data-until"
 OCCURRENCES = {kind.name: f"data-{kind.name}" for kind in ENTRY_KINDS}
 
 # --- words ------------------------------------------------------------------------------------------

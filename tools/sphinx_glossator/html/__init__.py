@@ -18,6 +18,7 @@ from sphinx_glossator.html.images import visit_image
 from sphinx_glossator.html.lean import depart_inline, visit_inline
 from sphinx_glossator.html.metadata import check_report_url, note_names
 from sphinx_glossator.html.navigation import prepare_navigation
+from sphinx_glossator.html.own_notes import OWN_VISITORS
 from sphinx_glossator.html.page_context import complete_page
 from sphinx_glossator.html.page_tree import forget_trees
 from sphinx_glossator.html.preview import PREVIEW, PreviewBuilder
@@ -32,7 +33,14 @@ from sphinx_glossator.html.visitors import VISITORS
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-ALL_VISITORS = VISITORS | SIGNPOST_VISITORS | ENTRY_VISITORS | TABLE_VISITORS | COMPARISON_VISITORS
+ALL_VISITORS = (
+    VISITORS
+    | OWN_VISITORS
+    | SIGNPOST_VISITORS
+    | ENTRY_VISITORS
+    | TABLE_VISITORS
+    | COMPARISON_VISITORS
+)
 
 
 def setup_html(app: Sphinx) -> None:

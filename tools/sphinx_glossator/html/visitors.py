@@ -27,6 +27,7 @@ from sphinx_glossator.words.printed import (
     describe_emendation,
     describe_omission,
     join_readings,
+    name_scope,
     name_target,
 )
 
@@ -177,7 +178,12 @@ def visit_note_letter(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_quoted(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f'<span class="{printed.QUOTED}" {printed.NOTES}="{" ".join(node["notes"])}">')
+    node_of_words, parent = node, node.parent
+    while isinstance(parent, nodes.TextElement):
+        node_of_words, parent = parent, parent.parent
+    own = isinstance(node_of_words, edition.edition_block | nodes.title)
+    name = printed.QUOTED if own else printed.QUOTED_NOTE
+    self.body.append(f'<span class="{name}" {printed.NOTES}="{" ".join(node["notes"])}">')
 
 
 def visit_emended(self: HTML5Translator, node: nodes.Element) -> None:
@@ -195,11 +201,6 @@ def visit_occurrence(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_foreign(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f'<span lang="{node["lang"]}">')
-
-
-def visit_line_break(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append("<br />\n")
-    raise nodes.SkipNode
 
 
 def depart_span(self: HTML5Translator, node: nodes.Element) -> None:
@@ -224,12 +225,17 @@ def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
         data += f' {printed.AUDIENCE}="{TEACHER}"'
     says = self.encode(VERDICTS_BY_NAME[verdict].label) if verdict else ""
     says = f' · <span class="note-verdict">{says}</span>' if says else ""
+    if node["until"]:
+        data += f' {printed.UNTIL}="{node["until"]}"'
+    scope = self.encode(name_scope(node))
+    about = f' <span class="{printed.NOTE_SCOPE}">{scope}</span>' if scope else ""
+    about += f' <q class="{printed.NOTE_QUOTE}">{quote}</q>' if quote else ""
     self.body.append(
         f'<aside class="{printed.NOTE}" id="{anchor}" role="note" {printed.NOTE_KIND}="{kind}"{data} '
         f'{printed.TARGET}="{node["target"]}" '
         f'aria-label="Editorial note, {label}"{epub_type(self, "footnote")}>'
         f'<p class="note-head"><a class="note-kind" href="#{anchor}">{self.encode(label_note(kind))}</a>'
-        f'{says}{audience} <q class="{printed.NOTE_QUOTE}">{quote}</q></p>\n'
+        f"{says}{audience}{about}</p>\n"
     )
 
 
@@ -315,7 +321,6 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_emended: (visit_emended, depart_span),
     edition.edition_occurrence: (visit_occurrence, depart_span),
     edition.edition_foreign: (visit_foreign, depart_span),
-    edition.edition_line_break: (visit_line_break, skip),
     edition.edition_headnote: (visit_headnote, depart_author_notes),
     edition.edition_note: (visit_note, depart_note),
     edition.edition_key: (visit_key, depart_note),
