@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_glossator.languages import list_roles
 from sphinx_glossator.page.audience import exclude_pages
 from sphinx_glossator.page.divided_links import LinksAroundMarks
+from sphinx_glossator.page.fonts import check_fonts
 from sphinx_glossator.page.myst import add_link_schemes, enable_syntax
 from sphinx_glossator.page.old_addresses import OldAddresses, reread_contents
 from sphinx_glossator.page.own_notes import use_own_notes
@@ -29,5 +30,6 @@ def setup_page(app: Sphinx) -> None:
     app.add_post_transform(PartsOfBlocks)
     app.connect("config-inited", enable_syntax)
     app.connect("config-inited", add_link_schemes)
+    app.connect("config-inited", check_fonts)
     app.connect("config-inited", exclude_pages, priority=900)  # all suffixes are known
     app.connect("env-get-outdated", reread_contents)
