@@ -88,8 +88,10 @@ def make_text_units(text: TextRecord) -> Iterator[Unit]:
         elif kind.numbering is not Numbering.NONE:
             yield make_block_unit(kind, block.id, block.number, block.text or block.shows)
         yield from make_milestone_units(block)
+    notes = {note.id for note in text.notes}
     for note in text.notes:
-        place = f"{name_target(note.paragraph or text.id)}, note: {note.label.lower()}"
+        block = note.paragraph or text.id if note.target in notes else note.target
+        place = f"{name_target(block)}, note: {note.label.lower()}"
         yield Unit("note", note.id, place, "", (), _join(*note.text.split("\n\n")))
 
 
