@@ -204,6 +204,11 @@ FAULTS: list[tuple[Code, Change, str]] = [
         ),
         f"{RECORD}:{FIRST_RULE + 2}: BAD_STRUCTURE emendation of 'a.1Note.b' is not",
     ),
+    (
+        Code.BAD_MARKUP,
+        lambda edition: edition.add_text("alpha", SOURCE + "\nA *b.\n", more="markup: markdown"),
+        f"{WITNESS}:5: BAD_MARKUP in alpha-p3, 'A *b.': '*' begins something that does not end in its block",
+    ),
     (Code.BAD_NOTE, notes("\nLoose.\n"), f"{NOTES}:2: BAD_NOTE only :::{{edition:headnote}} and"),
     (Code.BAD_NOTE, notes(":::{edition:note} a\nx\n:::\n"), f"{NOTES}:1: BAD_NOTE the note has no"),
     (

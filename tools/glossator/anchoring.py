@@ -6,7 +6,7 @@ never a guess. All faults of an edition are reported in one run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place
@@ -38,7 +38,7 @@ from glossator.quotation import (
     show_difference,
     show_places,
 )
-from glossator_schema.blocks import BLOCK_KINDS
+from glossator_schema.blocks import BLOCK_KINDS, PointKind
 
 
 def anchor_edition(
@@ -86,6 +86,14 @@ def anchor_edition(
     return tuple(anchored)
 
 
+def _lines_of(block: Block) -> Iterator[tuple[str, Span]]:
+    """Yield the lines of verse of a block, by their ids: a selector may name one of them."""
+    lines = [point for point in block.points if point.kind is PointKind.LINE and point.id]
+    ends = [*(line.offset for line in lines[1:]), len(block.text)]
+    for line, end in zip(lines, ends, strict=False):
+        yield line.id, Span(block.id, line.offset, end)
+
+
 class _Resolver:
     """All blocks of the edition by id, and the faults found so far."""
 
@@ -96,6 +104,9 @@ class _Resolver:
             for targets in self.owned.values()
             for block_id, block in targets.items()
         }
+        self.lines: dict[str, Span] = {
+            line: span for block in self.blocks.values() for line, span in _lines_of(block)
+        }
         self.faults: list[Diagnostic] = []
 
     def fault(self, selector: Selector, code: Code, message: str) -> None:
@@ -103,12 +114,16 @@ class _Resolver:
 
     def span(self, selector: Selector, within: Mapping[str, Block] | None = None) -> Span | None:
         """Resolve a selector, or note why it cannot be."""
-        block = (self.blocks if within is None else within).get(selector.target)
+        blocks = self.blocks if within is None else within
+        line = self.lines.get(selector.target)
+        block = blocks.get(line.target if line else selector.target)
         if block is None:
             message = f"{selector.target} is no block of this edition or text; correct the target"
             self.fault(selector, Code.UNKNOWN_TARGET, message)
             return None
         found = find_quotation(block.text, selector.quote, selector.prefix, selector.suffix)
+        if line:
+            found = [n for n in found if line.start <= n and n + len(selector.quote) <= line.end]
         if not selector.quote or not found:
             nearest = nearest_passage(block.text, selector.quote)
             self.fault(
@@ -126,7 +141,11 @@ class _Resolver:
                 f"add a prefix or suffix: {show_places(block.text, selector.quote, found)}",
             )
             return None
-        return Span(selector.target, found[0], found[0] + len(selector.quote))
+        return Span(block.id, found[0], found[0] + len(selector.quote))
+
+    def block_of(self, target: str) -> str:
+        """Return the block that a selector names, or that has the line that it names."""
+        return self.lines[target].target if target in self.lines else target
 
     def spans(self, selectors: Iterable[Selector]) -> list[Span]:
         return [span for selector in selectors if (span := self.span(selector)) is not None]
@@ -235,7 +254,11 @@ class _Resolver:
     ) -> None:
         """A mention is a link: it may hold a term, but cross neither one nor another mention."""
         places = {
-            (entry.id, mention.selector.target, mention.selector.quote): mention.selector
+            (
+                entry.id,
+                self.block_of(mention.selector.target),
+                mention.selector.quote,
+            ): mention.selector
             for entry in entries
             for mention in entry.mentions
         }

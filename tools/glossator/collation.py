@@ -49,7 +49,9 @@ def collate(text: Text) -> tuple[list[Step], list[Omission]]:
             case Role.TEXT if piece == title:
                 steps.append(["title"])
             case Role.TEXT | Role.NOTE_TEXT:
-                steps.extend(_take_words(text, piece))
+                _add_words(steps, _take_words(text, piece))
+            case Role.MARKUP if piece.block:  # its block's page has it where the words are marked
+                _add_words(steps, _take_words(text, piece))
             case Role.NOTE_MARK:
                 steps.append(["mark", piece.block])
             case Role.LABEL:
@@ -71,6 +73,16 @@ def collate(text: Text) -> tuple[list[Step], list[Omission]]:
                     )
                 )
     return steps, omissions
+
+
+def _add_words(steps: list[Step], more: Iterator[Step]) -> None:
+    """Add steps that take words; words and the signs by which they are marked are taken together."""
+    for step in more:
+        last = steps[-1] if steps else step
+        if step[0] == "words" and last[:2] == step[:2] and last is not step:
+            steps[-1] = ["words", step[1], int(last[2]) + int(step[2])]
+        else:
+            steps.append(step)
 
 
 def find_plain_title(text: Text) -> Piece | None:

@@ -24,6 +24,7 @@ class Code(Enum):
     BAD_ADDRESS = "an address, file or inventory is none that an edition may name"
     RAW_HTML = "the editors' prose holds HTML, which reaches the screen alone"
     BAD_STRUCTURE = "a record's structure does not fit its witness"
+    BAD_MARKUP = "a sign of the notation in which a witness marks words does not fit the others"
     BAD_NOTE = "an editorial note is not written as the notes file requires"
     DUPLICATE_ID = "an id is used twice"
     UNKNOWN_TARGET = "a selector names a block that does not exist"

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from glossator.bibliographic import Bibliography
 from glossator_schema.blocks import PARAGRAPH, BlockKind, LineKind, PointKind, read_label
 from glossator_schema.notes import NOTE_KINDS_BY_NAME, STUDENT, NoteKind
 
@@ -106,6 +107,11 @@ class Emendation:
     in_label: bool = False
     """Whether the change is to the block's label; ``span`` is then the empty one before its words."""
 
+    @property
+    def place(self) -> int:
+        """Where it stands in the witness, which its id says: ``chen-2024-e512``."""
+        return int(self.id.rpartition("-e")[2].partition("-")[0])
+
 
 @dataclass(frozen=True)
 class Sic:
@@ -119,10 +125,32 @@ class Sic:
 
 @dataclass(frozen=True)
 class NoteMark:
-    """The place of an author's note: before the character ``offset`` of the block's reading text."""
+    """The mark of an author's note, before the character ``offset`` of the block's reading text, as printed."""
 
     offset: int
     note: str
+    label: str
+
+
+@dataclass(frozen=True)
+class TextSpan:
+    """Words that the witness marks, or the record: ``start:end``, and the name of their kind.
+
+    ``opening``, ``closing``: the signs before and after them as the witness has them, which are no words;
+    ``language``: the tag of words in another language; ``address``: where a link leads. Spans nest.
+    """
+
+    start: int
+    end: int
+    kind: str
+    opening: str = ""
+    closing: str = ""
+    language: str = ""
+    address: str = ""
+    first: int = -1
+    """Where in the witness the words begin, their sign before them."""
+    last: int = -1
+    """Where in the witness they end, before their sign."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,6 +203,7 @@ class Block:
     label: str = ""
     supplied: str = ""
     marks: tuple[NoteMark, ...] = ()
+    spans: tuple[TextSpan, ...] = ()
     level: int = 0
     run_in: bool = False
     paragraph: str = ""
@@ -196,33 +225,6 @@ class Statement:
     kind: LineKind
     line: int
     text: str
-
-
-@dataclass(frozen=True)
-class Contributor:
-    """A contributor to a text; what the witness does not say stands in square brackets."""
-
-    name: str
-    name_zh: str = ""
-    affiliation: str = ""
-
-
-@dataclass(frozen=True)
-class Bibliography:
-    """The bibliographic data of a text; what the witness does not say stands in square brackets."""
-
-    title: str
-    short: str
-    publication: str
-    rights: str
-    provenance: str
-    date: str = ""
-    date_printed: str = ""
-    series: str = ""
-    issue: str = ""
-    authors: tuple[Contributor, ...] = ()
-    translators: tuple[Contributor, ...] = ()
-    editors: tuple[Contributor, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,16 +10,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from glossator import entry, model
+from glossator import bibliographic, entry, model
 from glossator.ledger import anchors
 from glossator_schema.blocks import LINE_KINDS, BlockKind, LineKind, PointKind
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
 
 RECORDS: tuple[type, ...] = (
     model.Apparatus,
-    model.Bibliography,
+    bibliographic.Bibliography,
     model.Block,
-    model.Contributor,
+    bibliographic.Contributor,
     model.Emendation,
     model.Headnote,
     model.Note,
@@ -34,6 +34,7 @@ RECORDS: tuple[type, ...] = (
     model.Span,
     model.Statement,
     model.Text,
+    model.TextSpan,
     model.Witness,
     entry.Dated,
     entry.Entry,

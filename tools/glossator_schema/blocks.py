@@ -7,85 +7,15 @@ The name of a block's kind is the one that a record gives its lines, the directi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import unicodedata
 from enum import StrEnum
 
+from glossator_schema.block_kinds import BlockKind as BlockKind
+from glossator_schema.block_kinds import LineKind as LineKind
+from glossator_schema.block_kinds import Numbering as Numbering
+from glossator_schema.block_kinds import Shape as Shape
 
-class Numbering(StrEnum):
-    """Where the number in a block's id comes from."""
-
-    COUNTED = "counted"
-    """The edition counts the blocks of the kind in reading order: ``chen-2024-p12``."""
-    PRINTED = "printed"
-    """The source prints it: ``liu-jianfei-2017-fn19``."""
-    NONE = "none"
-    """A text has one such block: ``liu-qing-2020-abstract``."""
-
-
-class Form(StrEnum):
-    """How the words of a block are laid out; in its text, one space stands where a part ends."""
-
-    PROSE = "prose"
-    LINES = "lines"
-    """Each line of the witness is a line on the page."""
-    ITEMS = "items"
-    """A list; what marks an item in the witness is its label."""
-    ROWS = "rows"
-    """A table: rows of cells."""
-    FIGURE = "figure"
-    """An image; the words are its caption."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class LineKind:
-    """What a line, or a run of lines, of a witness is.
-
-    ``says``: what a record's rule may say of it beside its lines, its kind and a remark.
-    """
-
-    name: str
-    about: str
-    says: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, kw_only=True)
-class BlockKind(LineKind):
-    """A kind of block.
-
-    ``suffix``: what stands in its id after the id of the text, before the number if it has one;
-    ``called``: what a reader calls it in a sentence, ``{}`` for the number; ``titled``: what it is called by
-    itself, "" for its own words. ``plain``: whether it is printed as one paragraph, with its printed label if
-    it has one; ``html``: its class there, where that is not the name. ``forms``: whether forms are looked for
-    in it; ``mentions``: whether it may hold a mention of an event. Kinds with one suffix are counted together.
-    """
-
-    suffix: str
-    numbering: Numbering
-    called: str
-    titled: str
-    plain: bool = True
-    html: str = ""
-    forms: bool = False
-    mentions: bool = False
-    form: Form = Form.PROSE
-
-    @property
-    def html_class(self) -> str:
-        """The class of its element in HTML."""
-        return self.html or self.name
-
-    @property
-    def noun(self) -> str:
-        """What one of the kind is, for lists that count them: ``author’s note``."""
-        words = self.titled.replace("{}", "").strip().lower()
-        return words if any(map(str.isalpha, words)) else self.name
-
-    def make_id(self, text: str, number: str = "") -> str:
-        """Return the id of the block with a number in a text."""
-        return f"{text}-{self.suffix}{number}"
-
-
-IN_WORDS = frozenset({"cuts", "notes", "milestones", "stage"})
+IN_WORDS = frozenset({"cuts", "notes", "milestones"})
 """What a rule may say of whatever has words of its own: of what stands among them."""
 
 BARE = "b"
@@ -121,7 +51,7 @@ AUTHOR_NOTE = BlockKind(
     called="note {}",
     titled="Author’s note {}",
     about="A footnote of the source.",
-    says=frozenset({"cuts", "label"}),
+    says=frozenset({"cuts", "label", "notes", "unmarked"}),
     plain=False,
     mentions=True,
 )
@@ -175,7 +105,7 @@ VERSE = BlockKind(
     plain=False,
     forms=True,
     mentions=True,
-    form=Form.LINES,
+    form=Shape.LINES,
 )
 SPEECH = BlockKind(
     name="speech",
@@ -191,7 +121,9 @@ SPEECH = BlockKind(
 )
 
 
-def _bare(name: str, about: str, *says: str, form: Form = Form.PROSE) -> BlockKind:
+def _bare(
+    name: str, about: str, *says: str, form: Shape = Shape.PROSE, html: str = ""
+) -> BlockKind:
     """Return a kind of block that bears no number; all of them are counted together for their ids."""
     return BlockKind(
         name=name,
@@ -205,29 +137,43 @@ def _bare(name: str, about: str, *says: str, form: Form = Form.PROSE) -> BlockKi
         forms=True,
         mentions=True,
         form=form,
+        html=html,
     )
 
 
 STAGE = _bare("stage", "A stage direction that stands by itself.")
 QUOTATION = _bare("quotation", "Words of another that the author sets apart.", "spoken_by")
 LIST = _bare(
-    "list", "A list; its printed marks stay, and say how deep it is.", "marker", form=Form.ITEMS
+    "list",
+    "A list; its printed marks stay, and say how deep it is.",
+    "marker",
+    form=Shape.ITEMS,
+    html="text-list",
 )
-TABLE = _bare("table", "A table: its cells are the words.", "separator", "header", form=Form.ROWS)
+TABLE = _bare(
+    "table",
+    "A table: its cells are the words.",
+    *("separator", "header"),
+    form=Shape.ROWS,
+    html="text-table",
+)
 FIGURE = _bare(
     "figure",
     "An image that lies beside the record; the words are its caption.",
     *("image", "sha256", "alt"),
-    form=Form.FIGURE,
+    form=Shape.FIGURE,
+    html="text-figure",
 )
 OPENER = _bare(
-    "opener", "What begins a letter: place, date, salutation; its lines are kept.", form=Form.LINES
+    "opener",
+    "What begins a letter: place, date, salutation; its lines are kept.",
+    form=Shape.LINES,
 )
 CLOSER = _bare(
-    "closer", "What ends a letter: regards, signature; its lines are kept.", form=Form.LINES
+    "closer", "What ends a letter: regards, signature; its lines are kept.", form=Shape.LINES
 )
 EPIGRAPH = _bare(
-    "epigraph", "Words of another before a text or a part, with their source.", form=Form.LINES
+    "epigraph", "Words of another before a text or a part, with their source.", form=Shape.LINES
 )
 
 BLOCK_KINDS: tuple[BlockKind, ...] = (
@@ -258,7 +204,7 @@ def _statement(name: str, about: str) -> LineKind:
     return LineKind(name=name, about=about, says=frozenset({"cuts"}))
 
 
-LAID_OUT = frozenset(kind for kind in BLOCK_KINDS if kind.form is not Form.PROSE)
+LAID_OUT = frozenset(kind for kind in BLOCK_KINDS if kind.form is not Shape.PROSE)
 """Kinds whose words are divided into lines, items or cells, or belong to an image."""
 
 SPOKEN = frozenset(kind for kind in BLOCK_KINDS if "speaker" in kind.says)
@@ -290,17 +236,8 @@ EDITOR = _statement("editor", "Who edited it.")
 ORIGIN = _statement("origin", "What it was made from.")
 
 STATEMENT_KINDS: tuple[LineKind, ...] = (
-    TITLE,
-    SERIES,
-    AUTHOR,
-    AFFILIATION,
-    EMAIL,
-    BIOGRAPHY,
-    DATE,
-    PUBLICATION,
-    TRANSLATOR,
-    EDITOR,
-    ORIGIN,
+    *(TITLE, SERIES, AUTHOR, AFFILIATION, EMAIL, BIOGRAPHY),
+    *(DATE, PUBLICATION, TRANSLATOR, EDITOR, ORIGIN),
 )
 """The kinds of line by which a source speaks about itself."""
 
@@ -375,9 +312,22 @@ def read_label(label: str) -> str:
     return label.strip("[]().: ")
 
 
+def read_mark(mark: str) -> str:
+    """Return the number that the mark of an author's note says, in plain figures: ``¹``, ``[^1]`` -> ``1``."""
+    return unicodedata.normalize("NFKC", mark).strip("[](){}<>^.:, ")
+
+
+def is_raised(mark: str) -> bool:
+    """Tell whether a mark is of characters that are raised by themselves: ``¹``."""
+    return all(unicodedata.decomposition(sign).startswith("<super>") for sign in mark)
+
+
 NOTE_MARK, RANGE_START, RANGE_END, POINT = "fn", "start", "end", "point"
 """Roles within a line: the mark of an author’s note, where words that are quoted or emended begin and end;
 a place at which something begins, or stands (:class:`PointKind`)."""
+
+OPENING, CLOSING = "open", "close"
+"""Roles within a line: where words that the source marks begin and end, each with the sign that says so."""
 
 
 class PointKind(StrEnum):

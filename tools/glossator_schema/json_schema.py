@@ -7,6 +7,7 @@ from typing import Any
 from glossator_schema.blocks import BLOCK_KINDS, PRINTED_NUMBER
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
 from glossator_schema.fields import DATE_PATTERN, PUBLISHED_AS_LIST, Field, Type
+from glossator_schema.inlines import INLINE_KINDS
 from glossator_schema.kinds import Found
 from glossator_schema.notes import AUDIENCES, NOTE_KINDS, VERDICTS
 
@@ -41,6 +42,8 @@ def edition_schema() -> Schema:
 def block_schema() -> Schema:
     """Return the schema of one block; what a block has not is left out, its number alone is null."""
     start: Schema = {**NUMBER, "description": "Where it stands in the text of the block."}
+    mark = record(start=NUMBER, end=NUMBER, kind=_one_of(*(kind.name for kind in INLINE_KINDS)))
+    mark["properties"] |= {"language": STRING, "address": STRING}
     schema = record(
         id=ID,
         kind=_one_of(*(kind.name for kind in BLOCK_KINDS)),
@@ -53,6 +56,7 @@ def block_schema() -> Schema:
         "lines": listed(STRING),
         "items": listed(STRING),
         "rows": listed(listed(STRING)),
+        "marks": listed(mark),
         "milestones": listed(record(id=ID, label=STRING, edition=STRING, start=start)),
     }
     return schema

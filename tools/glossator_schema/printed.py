@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from glossator_schema import blocks
 from glossator_schema.entries import ENTRY_KINDS
+from glossator_schema.inlines import INLINE_KINDS
 
 # --- classes: the blocks of a text, and their parts -------------------------------------------------
 
@@ -23,7 +24,7 @@ HEADING_LINK = "headerlink"
 UNNUMBERED = "unnumbered"
 """A paragraph that bears no number."""
 SPEAKER = "speaker"
-LINE = "line"
+LINE, LINES = "line", "lines"
 LINE_NUMBER = "line-number"
 ITEM_LABEL = "item-label"
 MILESTONE = "milestone"
@@ -37,7 +38,8 @@ EMENDED = "emended"
 QUOTED = "quoted"
 QUOTED_NOTE = "quoted-note"
 """Words of a note that another note quotes."""
-
+MARKED = {kind.name: kind.html for kind in INLINE_KINDS}
+"""The class of each kind of marked words, "" where its element has none."""
 MOVED = "moved"
 """A signpost in the place of a block that has another id now, or is no more."""
 
@@ -90,7 +92,7 @@ OF_A_TEXT = frozenset(
         *(kind.html_class for kind in blocks.BLOCK_KINDS if kind is not blocks.HEADING),
         *(PARAGRAPH_ROW, PARAGRAPH_NUMBER, BLOCK_LABEL, HEADING_LABEL),
         *(AUTHOR_NOTES, AUTHOR_NOTE_NUMBER, NOTE_MARK),
-        *(UNNUMBERED, SPEAKER, LINE, LINE_NUMBER, ITEM_LABEL, MILESTONE),
+        *(UNNUMBERED, SPEAKER, LINE, LINES, LINE_NUMBER, ITEM_LABEL, MILESTONE),
         *(EMENDED, QUOTED, MOVED, HEADER, CITATION, APPARATUS, *LISTS, OMITTED_TEXT),
     }
 )
@@ -113,6 +115,11 @@ TEXT_DIGESTS = "text-digests"
 
 EMENDATION = "data-emendation"
 SOURCE_READING = "data-source"
+SPAN = "data-mark"
+"""The number of marked words in their block: pieces of the same words have the same."""
+OPENING_SIGN, CLOSING_SIGN = "data-open", "data-close"
+ADDRESS = "data-address"
+"""Where a link of the source leads that stands within another link."""
 NOTES = "data-notes"
 INDENT = "data-indent"
 SHA256 = "data-sha256"

@@ -305,9 +305,25 @@ class _ArticleReader(Reader):
     def author_note(self, node: LexborNode) -> None:
         anchor = self.place = id_of(node)
         self.attributes(node, {"class": printed.AUTHOR_NOTE}, {"id": ONE_ID})
+        first = node.child
+        if first is None or first.tag != "a" or classes_of(first) != [printed.AUTHOR_NOTE_NUMBER]:
+            self.unmarked_note(node, anchor)
+            return
         address, more = f"#{anchor}-mark", {"role": "doc-backlink"}
         number, words = self.numbered(node, printed.AUTHOR_NOTE_NUMBER, address, more)
         self.emit(AUTHOR_NOTE.name, anchor, number, words, node, spaced=True)
+
+    def unmarked_note(self, node: LexborNode, anchor: str) -> None:
+        """Read a note to which no mark leads: its number, if it has one, is no link."""
+        inside = list(children(node))
+        label = ""
+        if inside and classes_of(inside[0]) == [printed.AUTHOR_NOTE_NUMBER]:
+            first = inside.pop(0)
+            self.attributes(first, {"class": printed.AUTHOR_NOTE_NUMBER})
+            label = text_of(first)
+            if first.tag != "span" or any(not child.is_text_node for child in children(first)):
+                self.fault("its number is not words alone")
+        self.emit(AUTHOR_NOTE.name, anchor, label, inside, node, spaced=bool(label))
 
     # --- the editors ------------------------------------------------------------------------
 

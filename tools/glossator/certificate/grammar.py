@@ -9,6 +9,7 @@ import re
 
 from glossator_schema import printed
 from glossator_schema.blocks import BLOCK_KINDS
+from glossator_schema.inlines import FOREIGN, INLINE_KINDS, LINK
 from glossator_schema.notes import NOTE_KINDS_BY_NAME, VERDICTS_BY_NAME
 
 ANY = re.compile(r".*", re.DOTALL)
@@ -32,7 +33,15 @@ LINK_CLASSES = frozenset({"reference", "internal"})
 """What Sphinx adds to the class of a link, under a theme whose pages are not lightened."""
 
 OCCURRENCES = frozenset(printed.OCCURRENCES.values())
-PLAIN_INLINE = frozenset({"em", "strong"})
+MARKED = {
+    (element, kind.html, kind is FOREIGN): kind.name
+    for kind in INLINE_KINDS
+    for element in {kind.element, *(("span",) if kind in (FOREIGN, LINK) else ())}
+}
+"""The kinds of words that a source marks, by element, class, and whether it has a language."""
+
+NUMBER = re.compile("[1-9][0-9]*")
+SOURCE_ADDRESS = re.compile(r"(https?://|mailto:)\S+")
 
 EDITORS_ELEMENTS = {printed.HEADNOTE: "section", printed.NOTE: "aside", printed.KEY: "aside"}
 """The elements in which the editors speak: the class of each, and its element."""

@@ -14,14 +14,14 @@ from glossator.certificate.reading import PrintedBlock, Reader
 from glossator.markup import children, classes_of, id_of, is_blank, text_of
 from glossator_schema import printed
 from glossator_schema.blocks import (
-    BLOCKS_BY_NAME,
+    BLOCK_KINDS,
     FIGURE,
     LIST,
     QUOTATION,
     STAGE,
     TABLE,
-    Form,
     PointKind,
+    Shape,
 )
 from glossator_schema.items import Item
 
@@ -29,17 +29,18 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 ELEMENTS = {
-    **{kind.name: "p" for kind in BLOCKS_BY_NAME.values() if kind.form is Form.LINES},
-    STAGE.name: "p",
-    QUOTATION.name: "blockquote",
-    LIST.name: "ul",
-    TABLE.name: "table",
-    FIGURE.name: "figure",
+    **{kind.html_class: "p" for kind in BLOCK_KINDS if kind.form is Shape.LINES},
+    STAGE.html_class: "p",
+    QUOTATION.html_class: "blockquote",
+    LIST.html_class: "ul",
+    TABLE.html_class: "table",
+    FIGURE.html_class: "figure",
 }
-"""The element of each kind of block that is laid out; its class is the name of the kind."""
+"""The element of each kind of block that is laid out, by its class."""
 
+BY_CLASS = {kind.html_class: kind for kind in BLOCK_KINDS}
 
-Part = tuple[Item | None, Words]
+ReadPart = tuple[Item | None, Words]
 """What begins at a point, and its words; a point is its kind, id, label, source, level and number."""
 
 
@@ -47,14 +48,15 @@ class LaidOutReader(Reader):
     """Reads a block that is laid out."""
 
     def read(self, node: LexborNode, name: str) -> None:
-        """Read a block of the kind with this name."""
+        """Read a block whose kind has this class."""
+        kind = BY_CLASS[name]
         anchor = self.place = id_of(node)
         self.attributes(node, {"class": name}, {"id": ONE_ID})
-        self.parts_read: list[Part] = []
+        self.parts_read: list[ReadPart] = []
         self.more: list[object] = []
         self.label = ""
         inside = [child for child in children(node) if not is_blank(child)]
-        match name:
+        match kind.name:
             case LIST.name:
                 self.read_items(inside, 0)
             case TABLE.name:
@@ -68,7 +70,7 @@ class LaidOutReader(Reader):
             case _:
                 self.read_lines(inside)
         words = join_parts(self.parts_read)
-        self.article.items.append([name, anchor, self.label, *words.item(), *self.more])
+        self.article.items.append([kind.name, anchor, self.label, *words.item(), *self.more])
         self.article.carriers.append(node)
         if anchor in self.article.blocks:
             self.fault("its id stands twice")
@@ -94,6 +96,11 @@ class LaidOutReader(Reader):
         """Read lines, with the name of a speaker before the first."""
         if nodes and classes_of(nodes[0]) == [printed.SPEAKER]:
             self.label = self.read_label(nodes.pop(0), printed.SPEAKER)
+            if len(nodes) != 1 or nodes[0].tag != "span":
+                self.fault("the lines after the name of a speaker do not stand together")
+                return
+            self.attributes(nodes[0], {"class": printed.LINES})
+            nodes = [child for child in children(nodes[0]) if not is_blank(child)]
         for node in nodes:
             if node.tag != "span" or classes_of(node) != [printed.LINE]:
                 self.fault(f"{describe(node)} is no line of it")
@@ -152,14 +159,14 @@ class LaidOutReader(Reader):
                 self.fault(f"{describe(row)} is no row of it")
                 continue
             self.attributes(row, {})
-            for index, cell in enumerate(child for child in children(row) if not is_blank(child)):
-                if cell.tag == "th" and not number:
-                    self.attributes(cell, {"scope": "col"})
-                    self.more = ["header"]
-                elif cell.tag == "td":
-                    self.attributes(cell, {})
-                else:
+            cells = [child for child in children(row) if not is_blank(child)]
+            tag = cells[0].tag if cells and not number else "td"
+            if tag == "th":
+                self.more = ["header"]
+            for index, cell in enumerate(cells):
+                if cell.tag != tag or tag not in ("td", "th"):
                     self.fault(f"{describe(cell)} is no cell of it")
+                self.attributes(cell, {"scope": "col"} if tag == "th" else {})
                 kind = PointKind.CELL if index else PointKind.ROW
                 self.add(children(cell), [kind.value, "", "", "", 0, ""])
 
@@ -178,7 +185,7 @@ class LaidOutReader(Reader):
             self.hold(nodes, "figcaption", self.add)
 
 
-def join_parts(parts: Sequence[Part]) -> Words:
+def join_parts(parts: Sequence[ReadPart]) -> Words:
     """Return the words of a block: those of its parts, with one space between any two that have words."""
     whole = Words()
     last = max(

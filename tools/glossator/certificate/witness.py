@@ -8,16 +8,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from glossator.collation import digest_line
+from glossator_schema.blocks import read_mark
 
 if TYPE_CHECKING:
     from glossator.certificate.reading import Article, PrintedBlock
 
 Piece = tuple[str, str]
 """Some words of a witness, and the name of the place that prints them, "" of white space."""
-
-
-AROUND = "[]().: "
-"""What may stand around the number of an author's note, and not around its mark."""
 
 
 def regenerate(article: Article, text_id: str) -> tuple[list[Piece], list[str]]:
@@ -107,7 +104,7 @@ class _Regeneration:
     def mark(self, name: str) -> str:
         """Return the mark of an author's note, which is the number of the note itself too."""
         block, mark = self.block(name), self.marks.get(self.full(name), "")
-        if not mark or block is None or mark.strip(AROUND) != block.label.strip(AROUND):
+        if not mark or block is None or read_mark(mark) != read_mark(block.label):
             self.faults.append(f"the mark of {self.full(name)} and its note do not agree")
         return mark
 

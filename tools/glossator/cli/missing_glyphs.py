@@ -1,4 +1,4 @@
-"""Where the signs stand that no font of the book has: in the files that editors write, not on generated pages."""
+"""Where the signs stand that no font of the book has: in the files of editors, not on generated pages."""
 
 from __future__ import annotations
 

@@ -32,7 +32,8 @@ from glossator.myst.inline import (
     write_inline,
     write_moved,
 )
-from glossator_schema.blocks import HEADING, NOTE_MARK, PARAGRAPH, PARTS, POINT
+from glossator.myst.spans import omission_points, span_points
+from glossator_schema.blocks import HEADING, NOTE_MARK, PARAGRAPH, PARTS, POINT, read_block_id
 from glossator_schema.notes import PUBLISHED_NOTE_FIELDS
 
 
@@ -77,7 +78,8 @@ def _parts(
 
     yield from write_notes(text.id)
     for block in text.blocks:
-        yield from write_moved(moved.get(block.id, ()), block.id)
+        for anchor in (block.id, *(point.id for point in block.points if point.id)):
+            yield from write_moved(moved.get(anchor, ()), anchor)
         yield write_block(block, insertions.get(block.id, ()))
         yield from write_notes(block.id)
     if text.author_notes:
@@ -174,11 +176,13 @@ def write_title(text: Text, insertions: Iterable[Insertion]) -> str:
 
 def set_points(block: Block) -> Iterator[Insertion]:
     """Yield what stands at places of a block: where a part begins, before a mark; a milestone, after one."""
+    yield from span_points(block.spans)
     for point in block.points:
         depth = 0 if point.kind in PARTS else 2
         yield Insertion(point.offset, 2, depth, write_point(point))
     for mark in block.marks:
-        yield Insertion(mark.offset, 2, 1, f"{{edition:{NOTE_MARK}}}`{mark.note}`")
+        label = "" if mark.label == read_block_id(mark.note)[1] else f" {mark.label}"
+        yield Insertion(mark.offset, 2, 1, f"{{edition:{NOTE_MARK}}}`{mark.note}{label}`")
 
 
 def write_point(point: Point) -> str:
@@ -258,9 +262,15 @@ def _insertions(anchored: AnchoredText) -> dict[str, list[Insertion]]:
             found.setdefault(span.target, []).extend(
                 range_points(span.start, span.end, resolved.note.id)
             )
+    spans = {block.id: block.spans for block in anchored.text.targets().values() if block.spans}
     for emendation in anchored.text.emendations:
         if emendation.in_label:
             continue
         span = emendation.span
+        if span.start == span.end and span.target in spans:
+            found.setdefault(span.target, []).extend(
+                omission_points(emendation, spans[span.target])
+            )
+            continue
         found.setdefault(span.target, []).extend(range_points(span.start, span.end, emendation.id))
     return found

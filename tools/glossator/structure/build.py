@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from glossator.block_rules import BlockRule
 from glossator.diagnostics import EditionError
-from glossator.model import Block, Picture, Text, Witness
-from glossator.record import BlockRule, Record
+from glossator.model import Block, Emendation, Picture, Text, Witness
+from glossator.record import Record
 from glossator.structure.divide import Division
 from glossator.structure.ground import RawBlock
+from glossator.structure.line_ends import KIND as HYPHENS
 from glossator.structure.read import BlockReader, Read
 from glossator.witness import find_unprintable
 
@@ -41,11 +45,15 @@ def build_text(record: Record, witness: Witness) -> Text:
         statements=tuple(division.statements),
         emendations=tuple(reader.emendations),
         kept=tuple(kept),
-        joins=frozenset(end for draft in division.all_drafts() for end in draft.joins),
+        joins=frozenset(
+            division.characters.end_of_signs(end, stop, draft.id)
+            for draft in division.all_drafts()
+            for end, stop in draft.joins.items()
+        ),
         remarks={
             rule.lines.first: rule.remark for rule in record.structure.exceptions if rule.remark
         },
-        rules={rule.name: rule.remark for rule in record.rules},
+        rules=name_rules(record, reader.emendations),
         pieces=tuple(division.characters.pieces()),
         title=title,
     )
@@ -62,6 +70,7 @@ def finish_block(draft: RawBlock, read: Read) -> Block:
         label=draft.label,
         supplied=draft.supplied,
         marks=read.marks,
+        spans=read.spans,
         level=draft.level,
         run_in=draft.run_in,
         paragraph=draft.cited_by,
@@ -72,6 +81,15 @@ def finish_block(draft: RawBlock, read: Read) -> Block:
         else None,
         header=draft.header,
     )
+
+
+def name_rules(record: Record, emendations: Iterable[Emendation]) -> dict[str, str]:
+    """Return the rules by which the record changes words, each with its remark."""
+    said = {rule.name: rule.remark for rule in record.rules}
+    if record.hyphens:
+        said[HYPHENS] = record.hyphens.remark
+    made = {emendation.rule: "" for emendation in emendations if emendation.rule}
+    return said | {name: "" for name in made if name not in said}
 
 
 def check_title(division: Division, title: Block) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 
+from glossator.block_rules import BlockRule, NoteRule
 from glossator.diagnostics import Code
-from glossator.model import Role, Statement
+from glossator.model import NoteMark, Role, Statement
 from glossator.quotation import find_quotation
-from glossator.record import BlockRule, NoteRule, Record
+from glossator.record import Record
+from glossator.structure.author_notes import AuthorNotes
 from glossator.structure.extents import Extent, Extents
 from glossator.structure.ground import Ground, RawBlock
 from glossator.structure.layout import lay_out
@@ -26,8 +28,8 @@ from glossator_schema.blocks import (
     PRINTED_NUMBER,
     TITLE,
     BlockKind,
-    Form,
     Numbering,
+    Shape,
     read_label,
 )
 
@@ -50,6 +52,9 @@ class Division(Ground):
         self.milestones = Milestones(record.structure.milestones, self, record.id)
         self.verse_lines = VerseLines(record.id, text, record.structure.line_numbers)
         self._counts: dict[str, itertools.count[int]] = {}
+        self.author_notes = AuthorNotes(record)
+        for note, message in self.author_notes.faults:
+            self.fault(note, message)
         self._divide()
         self.milestones.check()
         self.verse_lines.finish()
@@ -98,6 +103,9 @@ class Division(Ground):
         speaker = rule.spoken_by or read_speaker(rule.speaker)
         draft = RawBlock(rule, kind, block_id, extent.line, label or rule.speaker, level=rule.level)
         draft.speaker = speaker
+        draft.remark = rule.unmarked
+        self.milestones.take(draft, rule, contents, extent.stretches)
+        self._take_labels(rule, contents)
         if rule.supplied_label:
             draft.label = rule.supplied_label
             draft.supplied = f"{self.record.id}-e{self.first_left(contents)}-label"
@@ -105,7 +113,6 @@ class Division(Ground):
                 self.fault(rule, "a label is printed or supplied; keep one of the two")
         for note in rule.notes:
             self._take_note(note, draft, extent.stretches)
-        self.milestones.take(draft, rule, contents, extent.stretches)
         self.drafts.append(draft)
         self._close(draft, lay_out(self, self.verse_lines, draft, rule, contents))
 
@@ -121,11 +128,14 @@ class Division(Ground):
                 return suffix, self._next_number(suffix, own)
             case Numbering.PRINTED:
                 number = read_label(rule.label)
-                if not number and "label" in kind.says and kind is not AUTHOR_NOTE:
+                if not number and kind is not AUTHOR_NOTE:
                     number = self._next_number(kind.suffix, "")  # its place among those of its kind
-                elif not number:
-                    self.fault(rule, f"a block of kind {kind.name} needs its printed label")
-                elif not re.fullmatch(PRINTED_NUMBER, number):
+                elif kind is AUTHOR_NOTE:
+                    number = self.author_notes.number(rule)
+                    if not (rule.label or rule.unmarked):
+                        message = "an author's note has its printed label, or is unmarked"
+                        self.fault(rule, f"{message}: say what is printed of that")
+                if not re.fullmatch(PRINTED_NUMBER, number):
                     message = f"an id cannot end in the label {number!r}; leave out spaces, hyphens and signs"
                     self.fault(rule, message)
                 return kind.suffix, number
@@ -140,18 +150,27 @@ class Division(Ground):
 
     def _close(self, draft: RawBlock, contents: list[Range]) -> None:
         """Make the characters that are left in ``contents`` the block's words."""
-        picture = draft.kind.form is Form.FIGURE
+        picture = draft.kind.form is Shape.FIGURE
         draft.ranges = self.assign(draft.rule, contents, Role.TEXT, draft.id, optional=picture)
         stops = [stop for _, stop in contents[:-1]]
         for (_, end), (following, _) in itertools.pairwise(draft.ranges):
-            joined = [stop for stop in stops if end <= stop <= following]
+            joined = [
+                stop
+                for stop in stops
+                if end <= stop <= following and not self._is_feed_taken(stop, following)
+            ]
             if joined:
                 draft.joins[end] = joined[0]
+
+    def _is_feed_taken(self, stop: int, following: int) -> bool:
+        """Tell whether the end of a line is cut: the words there go on without a space."""
+        feed = self.text.find("\n", stop, following)
+        return feed >= 0 and self.characters.role_at(feed) is not None
 
     # --- characters -------------------------------------------------------------------------
 
     def _cut(self, extent: Extent) -> None:
-        """Give the source's markup and the printed label their roles, from left to right."""
+        """Give the source's markup its role, from left to right."""
         rule, cursor = extent.rule, extent.contents[0][0]
         for cut in rule.cuts:
             places = (
@@ -163,9 +182,12 @@ class Division(Ground):
             else:
                 cursor = found + len(cut)
                 self.assign_named(rule, (found, cursor), Role.MARKUP)
+
+    def _take_labels(self, rule: BlockRule, contents: list[Range]) -> None:
+        """Take the printed label, or the name of a speaker, off the words that it begins."""
         for what, label in (("label", rule.label), ("speaker", rule.speaker)):
             if label:
-                start = self.first_left(extent.contents)
+                start = self.first_left(contents)
                 if self.text.startswith(label, start):
                     self.assign_named(rule, (start, start + len(label)), Role.LABEL)
                 else:
@@ -212,10 +234,18 @@ class Division(Ground):
             )
             self.fault(note, message)
         middle, end = start + len(note.number), start + len(words)
-        note_id = AUTHOR_NOTE.make_id(self.record.id, note.number)
+        note_id = AUTHOR_NOTE.make_id(self.record.id, self.author_notes.number(note))
         self.assign_named(note, (start, middle), Role.NOTE_MARK, note_id)
-        draft.marks.append((start, note_id))
-        if note.text:
+        draft.marks.append((start, NoteMark(0, note_id, note.number)))
+        if note.supplied:
+            missing = RawBlock(
+                note, AUTHOR_NOTE, note_id, draft.line, label=note.number, remark=note.supplied
+            )
+            self.notes.append(missing)
+            missing.cited_by = draft.id
+            if note.text:
+                self.fault(note, "the note has words in the witness; remove what is supplied")
+        elif note.text:
             words_at = trim(self.text, middle, end)
             self.assign_named(note, (middle, words_at[0]), Role.SPACE)
             self.assign_named(note, words_at, Role.NOTE_TEXT, note_id)
@@ -247,16 +277,28 @@ class Division(Ground):
 
     def _gather_notes(self) -> None:
         """Bring notes printed apart from their marks to the others; each mark has its one note."""
-        cited = {note: draft for draft in self.all_drafts() for _, note in draft.marks}
+        cited: dict[str, RawBlock] = {}
+        for draft in self.all_drafts():
+            for _, mark in draft.marks:
+                cited.setdefault(mark.note, draft)
         for draft in [d for d in self.drafts if d.kind is AUTHOR_NOTE]:
             self.drafts.remove(draft)
             self.notes.append(draft)
             if draft.id in cited:
                 draft.cited_by = cited[draft.id].id
-            else:
-                self.fault(draft.rule, f"author's note {draft.label} has no mark; name its mark")
+                if draft.remark:
+                    self.fault(
+                        draft.rule, f"author's note {draft.label} has a mark; it is not unmarked"
+                    )
+            elif not draft.remark:
+                message = f"author's note {draft.label} has no mark"
+                remedy = "name its mark, or say what is printed of that (unmarked)"
+                self.fault(draft.rule, f"{message}; {remedy}")
         for note in sorted(cited.keys() - {draft.id for draft in self.notes}):
-            message = f"the mark of {note} has no note; give its words or its own line"
+            message = (
+                f"the mark of {note} has no note; give its words or its own line, or say what is printed "
+                "in its place (supplied)"
+            )
             self.fault(cited[note].rule, message)
         seen: set[str] = set()
         for draft in (*self.drafts, *self.notes):

@@ -6,16 +6,17 @@ is of the block before it. What no rule has is as the record's default says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from glossator.block_rules import BlockRule, StructureRules
 from glossator.data_file import Placed
 from glossator.line_set import LineSet
 from glossator.quotation import find_quotation
-from glossator.record import BlockRule, StructureRules
 from glossator.witness import Range, trim
-from glossator_schema.blocks import SPEECH, SPOKEN, BlockKind, Form, LineKind
+from glossator_schema.blocks import SPEECH, SPOKEN, BlockKind, LineKind, Shape
 
 Fault = Callable[[Placed, str], None]
 
@@ -57,6 +58,7 @@ class Extents:
         self.lines = lines
         self.fault = fault
         self.spoken: set[str] = set()
+        self.milestones = [re.compile(rule.pattern) for rule in rules.milestones]
 
     def find(self) -> list[Extent]:
         """Return the extents in the order in which they begin."""
@@ -153,7 +155,7 @@ class Extents:
         """Give a part of a line to the default; return the extent that the next line goes on."""
         default = self.rules.default
         speaker = self._find_speaker(content)
-        together = isinstance(default, BlockKind) and default.form is not Form.PROSE
+        together = isinstance(default, BlockKind) and default.form is not Shape.PROSE
         if group is not None and together and not speaker:
             group.rule = self._make_rule(
                 LineSet.of(group.line, number), group.rule.speaker, group.kind
@@ -171,8 +173,15 @@ class Extents:
         return BlockRule(source=source, value_lines={}, lines=lines, kind=kind, speaker=speaker)
 
     def _find_speaker(self, content: Range) -> str:
-        """Return the longest of the speakers' names that begins some words; "" if none does."""
-        names = [n for n in self.rules.speakers if self.text.startswith(n, content[0], content[1])]
+        """Return the longest of the speakers' names that begins some words; "" if none does.
+
+        Milestones may stand before it.
+        """
+        start, end = content
+        for pattern in self.milestones:
+            if match := pattern.match(self.text, start, end):
+                start = trim(self.text, match.end(), end)[0]
+        names = [n for n in self.rules.speakers if self.text.startswith(n, start, end)]
         name = max(names, key=len, default="")
         self.spoken |= {name}
         return name

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from glossator.data_file import Placed
 from glossator.diagnostics import Code, Diagnostic
-from glossator.model import Point, Role
+from glossator.model import NoteMark, Point, Role, TextSpan
 from glossator.structure.characters import Characters
 from glossator.witness import Range, find_lines
 from glossator_schema.blocks import BlockKind
@@ -18,8 +18,10 @@ class RawBlock:
 
     ``joins``: ends of ranges after which a line ends, and one space is read; with the end of that
     line. ``supplied``: the id of the emendation that supplies the label. ``marks``: where the marks of
-    author's notes stand in the witness, and the notes' ids; ``points``: where its lines, items and cells
-    begin, and where milestones stand.
+    author's notes stand in the witness; ``points``: where its lines, items and cells
+    begin, and where milestones stand; ``spans``: marked words, by their offsets in the witness; ``divided``:
+    changes that run over the foot of a page. ``remark``: what the edition says in square brackets after the
+    words of a note that has no mark, or in the place of one that is missing.
     """
 
     rule: Placed
@@ -31,10 +33,13 @@ class RawBlock:
     level: int = 0
     run_in: bool = False
     cited_by: str = ""
+    remark: str = ""
     ranges: list[Range] = field(default_factory=list)
     joins: dict[int, int] = field(default_factory=dict)
-    marks: list[tuple[int, str]] = field(default_factory=list)
+    marks: list[tuple[int, NoteMark]] = field(default_factory=list)
     points: list[tuple[int, Point]] = field(default_factory=list)
+    spans: list[TextSpan] = field(default_factory=list)
+    divided: list[Range] = field(default_factory=list)
     speaker: str = ""
     header: bool = False
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from glossator.block_rules import BlockRule
 from glossator.model import Point, Role
-from glossator.record import BlockRule
 from glossator.structure.ground import Ground, RawBlock
 from glossator.structure.parts import find_cells, find_items, measure_indent
 from glossator.structure.verse_lines import VerseLines
 from glossator.witness import Range
-from glossator_schema.blocks import VERSE, Form, PointKind
+from glossator_schema.blocks import VERSE, PointKind, Shape
 
 
 def lay_out(
@@ -16,30 +16,30 @@ def lay_out(
 ) -> list[Range]:
     """Note the points at which the parts of a block begin; return what of its ``contents`` is words."""
     match draft.kind.form:
-        case Form.LINES if draft.kind is VERSE:
-            if fault := verse.take(draft, rule, find_words(ground, contents)):
+        case Shape.LINES if draft.kind is VERSE:
+            if fault := verse.take(draft, rule, find_left(ground, contents)):
                 ground.fault(rule, fault)
-        case Form.LINES:
+        case Shape.LINES:
             lines = [
                 (start, measure_indent(ground.text, start))
-                for start, _ in find_words(ground, contents)
+                for start, _ in find_left(ground, contents)
             ]
             least = min((level for _, level in lines), default=0)
             draft.points += [
                 (start, Point(kind=PointKind.LINE, level=level - least)) for start, level in lines
             ]
-        case Form.ITEMS:
+        case Shape.ITEMS:
             return _lay_items(ground, draft, rule, contents)
-        case Form.ROWS:
+        case Shape.ROWS:
             return _lay_rows(ground, draft, rule, contents)
-        case Form.FIGURE:
+        case Shape.FIGURE:
             missing = [key for key in ("image", "sha256", "alt") if not getattr(rule, key)]
             if missing:
                 ground.fault(rule, f"a figure needs its {', '.join(missing)}; write it")
     return contents
 
 
-def find_words(ground: Ground, contents: list[Range]) -> list[Range]:
+def find_left(ground: Ground, contents: list[Range]) -> list[Range]:
     """Return of each line of a block the words that are left in it; lines without any go."""
     lefts = (ground.characters.left([content]) for content in contents)
     return [(left[0][0], left[-1][1]) for left in lefts if left]
@@ -48,7 +48,7 @@ def find_words(ground: Ground, contents: list[Range]) -> list[Range]:
 def _lay_items(
     ground: Ground, draft: RawBlock, rule: BlockRule, contents: list[Range]
 ) -> list[Range]:
-    parts = find_items(ground.text, find_words(ground, contents), rule.marker)
+    parts = find_items(ground.text, find_left(ground, contents), rule.marker)
     if rule.marker and not any(part.marker for part in parts):
         ground.fault(rule, f"no line begins with the marker {rule.marker!r}; correct or remove it")
     for part in parts:
@@ -66,7 +66,7 @@ def _lay_items(
 def _lay_rows(
     ground: Ground, draft: RawBlock, rule: BlockRule, contents: list[Range]
 ) -> list[Range]:
-    lines = find_words(ground, contents)
+    lines = find_left(ground, contents)
     rows, ruled = find_cells(ground.text, lines, rule.separator)
     draft.header = rule.header or ruled
     sizes = sorted({len(row) for row in rows})

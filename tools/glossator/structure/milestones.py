@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from glossator.block_rules import BlockRule, MilestonePattern
 from glossator.data_file import Placed
 from glossator.model import Point, Role
 from glossator.quotation import find_quotation
-from glossator.record import BlockRule, MilestonePattern
 from glossator.structure.ground import Ground, RawBlock
 from glossator.witness import Range
 from glossator_schema.blocks import MILESTONE, PointKind, read_milestone
@@ -49,7 +49,8 @@ class Milestones:
         for pattern, compiled in self.patterns:
             for start, end in contents:
                 for match in compiled.finditer(text, start, end):
-                    if match.start() < match.end():
+                    free = self.ground.characters.left([match.span()])
+                    if free == [match.span()]:  # what the record cuts is none
                         self.used.add(pattern.pattern)
                         label = (match[1] if compiled.groups else match[0]) or match[0]
                         self._take(draft, pattern, contents, match.span(), label, pattern.name)

@@ -22,7 +22,7 @@ BAR, GAP = re.compile(r"\|"), {"tabs": re.compile(r"\t"), "spaces": re.compile(r
 
 
 @dataclass(frozen=True)
-class Part:
+class Parcel:
     """A part of a block that begins at a place of the witness; ``content``: its words.
 
     ``marker``: what marks it there, as a range; ``level``: how far it is indented.
@@ -41,18 +41,18 @@ def measure_indent(text: str, start: int) -> int:
     return len(before.replace("\t", " " * TAB)) if not before.strip() else 0
 
 
-def find_items(text: str, contents: list[Range], marker: str) -> list[Part]:
+def find_items(text: str, contents: list[Range], marker: str) -> list[Parcel]:
     """Return the items of a list, and the lines that go on in one (without a marker, and of no level).
 
     Where no line has a marker, each line is an item.
     """
     pattern = re.compile(rf"(?:{marker or MARKER})(?=\s|\Z)") if not marker else re.compile(marker)
-    parts: list[Part] = []
+    parts: list[Parcel] = []
     depths: list[int] = []  # the indents of the items around
     for start, end in contents:
         match = pattern.match(text, start, end)
         if match is None or match.end() == start:
-            parts.append(Part(PointKind.ITEM, (start, end), level=-1))
+            parts.append(Parcel(PointKind.ITEM, (start, end), level=-1))
             continue
         indent = measure_indent(text, start)
         while depths and indent < depths[-1]:
@@ -62,11 +62,11 @@ def find_items(text: str, contents: list[Range], marker: str) -> list[Part]:
         words = trim(text, match.end(), end)
         marked = (start, match.end()) if words[0] < words[1] else None
         content = words if marked else (start, end)
-        parts.append(Part(PointKind.ITEM, content, marked, len(depths) - 1))
+        parts.append(Parcel(PointKind.ITEM, content, marked, len(depths) - 1))
     if all(part.level < 0 for part in parts):
-        return [Part(PointKind.ITEM, part.content) for part in parts]
+        return [Parcel(PointKind.ITEM, part.content) for part in parts]
     if parts[0].level < 0:
-        parts[0] = Part(PointKind.ITEM, parts[0].content)
+        parts[0] = Parcel(PointKind.ITEM, parts[0].content)
     return parts
 
 

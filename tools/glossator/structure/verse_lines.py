@@ -5,8 +5,8 @@ from __future__ import annotations
 import string
 from dataclasses import replace
 
+from glossator.block_rules import BlockRule
 from glossator.model import Point
-from glossator.record import BlockRule
 from glossator.structure.ground import RawBlock
 from glossator.structure.parts import measure_indent
 from glossator.witness import Range

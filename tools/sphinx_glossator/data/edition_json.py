@@ -14,8 +14,8 @@ from glossator_schema.blocks import (
     PULL_QUOTE,
     REFERENCE,
     BlockKind,
-    Form,
     PointKind,
+    Shape,
 )
 from glossator_schema.entries import ENTRY_KINDS, Found
 from glossator_schema.json_schema import FORMAT, edition_schema
@@ -89,7 +89,7 @@ def make_text(text: TextRecord) -> dict[str, Any]:
 
 
 def make_block(block: BlockRecord) -> dict[str, Any]:
-    """Return one block as it is read: its words, and their lines, items or cells; what it has not is left out."""
+    """Return one block: its words, and their lines, items or cells; what it has not is left out."""
     form = BLOCKS_BY_NAME[block.kind].form
     milestones = [
         {"id": p.id, "label": p.label, "edition": p.number, "start": p.start}
@@ -99,10 +99,11 @@ def make_block(block: BlockRecord) -> dict[str, Any]:
     more = {
         "level": block.level,
         "speaker": block.speaker,
-        "lines": block.parts(PointKind.LINE) if form is Form.LINES else [],
-        "items": block.parts(PointKind.ITEM) if form is Form.ITEMS else [],
-        "rows": block.rows() if form is Form.ROWS else [],
+        "lines": block.parts(PointKind.LINE) if form is Shape.LINES else [],
+        "items": block.parts(PointKind.ITEM) if form is Shape.ITEMS else [],
+        "rows": block.rows() if form is Shape.ROWS else [],
         "milestones": milestones,
+        "marks": list(block.marks),
     }
     return {
         "id": block.id,

@@ -9,6 +9,7 @@ from docutils import nodes
 from glossator_schema import printed
 from glossator_schema.blocks import (
     BLOCK_KINDS,
+    BLOCKS_BY_NAME,
     FIGURE,
     LIST,
     QUOTATION,
@@ -16,8 +17,8 @@ from glossator_schema.blocks import (
     STAGE,
     TABLE,
     BlockKind,
-    Form,
     PointKind,
+    Shape,
     read_block_id,
 )
 from sphinx_glossator.page import nodes as edition
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
     Visitor = Callable[[HTML5Translator, nodes.Element], None]
 
 
-def begin(node: nodes.Element, tag: str) -> str:
+def begin_block(node: nodes.Element, tag: str) -> str:
     """Return the tag with which a block begins, of the class of its kind."""
-    return f'<{tag} class="{node["kind"]}" id="{node["ids"][0]}">'
+    return f'<{tag} class="{BLOCKS_BY_NAME[node["kind"]].html_class}" id="{node["ids"][0]}">'
 
 
 def write_speaker(self: HTML5Translator, node: nodes.Element) -> str:
@@ -79,11 +80,13 @@ def visit_unnumbered(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_lines(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(begin(node, "p") + write_speaker(self, node))
+    """Begin lines; after the name of a speaker they stand together."""
+    together = f'<span class="{printed.LINES}">' if node["label"] else ""
+    self.body.append(begin_block(node, "p") + write_speaker(self, node) + together)
 
 
 def depart_lines(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append("</p>\n")
+    self.body.append("</span></p>\n" if node["label"] else "</p>\n")
 
 
 def visit_line(self: HTML5Translator, node: nodes.Element) -> None:
@@ -103,21 +106,21 @@ def depart_line(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_quotation(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(begin(node, "blockquote") + "<p>")
+    self.body.append(begin_block(node, "blockquote") + "<p>")
 
 
 def depart_quotation(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</p></blockquote>\n")
 
 
-def visit_list(self: HTML5Translator, node: nodes.Element) -> None:
-    """Leave it to the items, whose first list has the id."""
+def skip(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write nothing here; of a list, the items write all."""
 
 
 def visit_items(self: HTML5Translator, node: nodes.Element) -> None:
     parent = node.parent
     outer = isinstance(parent, edition.edition_block)
-    self.body.append(begin(parent, "ul") if outer else "<ul>")
+    self.body.append(begin_block(parent, "ul") if outer else "<ul>")
 
 
 def depart_items(self: HTML5Translator, node: nodes.Element) -> None:
@@ -135,7 +138,7 @@ def depart_item(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_table(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(begin(node, "table") + "<tbody>")
+    self.body.append(begin_block(node, "table") + "<tbody>")
 
 
 def depart_table(self: HTML5Translator, node: nodes.Element) -> None:
@@ -159,7 +162,7 @@ def depart_cell(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_figure(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(begin(node, "figure"))
+    self.body.append(begin_block(node, "figure"))
     node["captioned"] = bool(node.astext())
 
 
@@ -179,7 +182,7 @@ def visit_picture(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_point(self: HTML5Translator, node: nodes.Element) -> None:
-    """Write a milestone in the margin; other points are where elements begin."""
+    """Write a milestone in the margin; other points are where elements begin_block."""
     if node["kind"] != PointKind.MILESTONE:
         return
     anchor, label = node["ids"][0], self.encode(node["label"])
@@ -191,30 +194,30 @@ def visit_point(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_stage(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(begin(node, "p"))
+    self.body.append(begin_block(node, "p"))
 
 
-def choose(kind: BlockKind) -> tuple[Visitor, Visitor] | None:
+def choose_laid_out(kind: BlockKind) -> tuple[Visitor, Visitor] | None:
     """Return how a kind of block begins and ends that is laid out; none of any other."""
-    return BY_KIND.get(kind) or ((visit_lines, depart_lines) if kind.form is Form.LINES else None)
+    return BY_KIND.get(kind) or ((visit_lines, depart_lines) if kind.form is Shape.LINES else None)
 
 
 BY_KIND: dict[BlockKind, tuple[Visitor, Visitor]] = {
     SPEECH: (visit_speech, depart_speech),
     STAGE: (visit_stage, depart_lines),
     QUOTATION: (visit_quotation, depart_quotation),
-    LIST: (visit_list, visit_list),
+    LIST: (skip, skip),
     TABLE: (visit_table, depart_table),
     FIGURE: (visit_figure, depart_figure),
 }
 
 LAID_OUT: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
-    edition.edition_point: (visit_point, visit_list),
+    edition.edition_point: (visit_point, skip),
     edition.edition_line: (visit_line, depart_line),
     edition.edition_items: (visit_items, depart_items),
     edition.edition_item: (visit_item, depart_item),
     edition.edition_row: (visit_row, depart_row),
     edition.edition_cell: (visit_cell, depart_cell),
-    edition.edition_picture: (visit_picture, visit_list),
+    edition.edition_picture: (visit_picture, skip),
 }
 """How each node begins and ends in HTML."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_glossator.html.visitors import depart_div, skip
+from sphinx_glossator.html.laid_out import skip
+from sphinx_glossator.html.visitors import depart_div
 from sphinx_glossator.page import nodes as edition
 
 if TYPE_CHECKING:

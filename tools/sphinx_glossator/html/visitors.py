@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -13,22 +12,19 @@ from glossator_schema.blocks import (
     BLOCKS_BY_NAME,
     PARAGRAPH,
     PULL_QUOTE,
-    read_block_id,
+    is_raised,
 )
+from glossator_schema.inlines import FOREIGN, INLINES_BY_NAME, LINK, has_italics, runs_leftward
 from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
 from sphinx_glossator.html import laid_out
+from sphinx_glossator.html.apparatus import APPARATUS_VISITORS
 from sphinx_glossator.html.handouts import MARK
 from sphinx_glossator.html.header import tag_words, write_citation
-from sphinx_glossator.html.laid_out import visit_unnumbered
+from sphinx_glossator.html.laid_out import skip, visit_unnumbered
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.printed import (
-    APPARATUS,
     AUTHOR_NOTES,
-    describe_emendation,
-    describe_omission,
-    join_readings,
     name_scope,
-    name_target,
 )
 
 if TYPE_CHECKING:
@@ -42,10 +38,6 @@ if TYPE_CHECKING:
 def epub_type(self: HTML5Translator, name: str) -> str:
     """Return the attribute by which an e-reader knows an element's part in the book; HTML has none."""
     return f' epub:type="{name}"' if self.builder.name == "epub" else ""
-
-
-def skip(self: HTML5Translator, node: nodes.Element) -> None:
-    """Write nothing here."""
 
 
 def visit_header(self: HTML5Translator, node: nodes.Element) -> None:
@@ -127,6 +119,12 @@ def visit_author_note(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, label = node["ids"][0], self.encode(node["label"])
     self.body.append(
         f'<p class="{printed.AUTHOR_NOTE}" id="{anchor}"{epub_type(self, "footnote")}>'
+    )
+    if not node["paragraph"]:  # no mark leads to it
+        if label:
+            self.body.append(f'<span class="{printed.AUTHOR_NOTE_NUMBER}">{label}</span> ')
+        return
+    self.body.append(
         f'<a class="{printed.AUTHOR_NOTE_NUMBER}" href="#{anchor}-mark" role="doc-backlink" '
         f'aria-label="Back to the text from author’s note {label}">{label}</a> '
     )
@@ -146,7 +144,7 @@ def choose(node: nodes.Element) -> tuple[Visitor, Visitor]:
     if kind is PARAGRAPH and not node["label"]:
         return visit_unnumbered, depart_paragraph
     plain = visit_plain_block, depart_plain_block
-    return BLOCK_VISITORS.get(kind.name) or laid_out.choose(kind) or plain
+    return BLOCK_VISITORS.get(kind.name) or laid_out.choose_laid_out(kind) or plain
 
 
 def visit_block(self: HTML5Translator, node: nodes.Element) -> None:
@@ -159,10 +157,16 @@ def depart_block(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, label = node["note"], self.encode(node["label"])
+    called: set[str] = vars(self).setdefault("called_notes", set())
+    name = (
+        "" if anchor in called else f' id="{anchor}-mark"'
+    )  # the note leads back to its first mark
+    called.add(anchor)
+    element = "span" if is_raised(node["label"]) else "sup"
     self.body.append(
-        f'<sup class="{printed.NOTE_MARK}"><a id="{anchor}-mark" href="#{anchor}" role="doc-noteref"'
+        f'<{element} class="{printed.NOTE_MARK}"><a{name} href="#{anchor}" role="doc-noteref"'
         f"{epub_type(self, 'noteref')} "
-        f'aria-label="Author’s note {label}">{label}</a></sup>'
+        f'aria-label="Author’s note {label}">{label}</a></{element}>'
     )
 
 
@@ -184,6 +188,28 @@ def visit_quoted(self: HTML5Translator, node: nodes.Element) -> None:
     own = isinstance(node_of_words, edition.edition_block | nodes.title)
     name = printed.QUOTED if own else printed.QUOTED_NOTE
     self.body.append(f'<span class="{name}" {printed.NOTES}="{" ".join(node["notes"])}">')
+
+
+def visit_marked(self: HTML5Translator, node: nodes.Element) -> None:
+    """Begin a piece of marked words; a link within another one is none."""
+    kind, words = INLINES_BY_NAME[node["kind"]], node.astext()
+    element, said = kind.element, {"class": kind.html, printed.SPAN: str(node["number"])}
+    if kind is FOREIGN:
+        element = "i" if has_italics(words) else "span"
+    if node["language"]:
+        said |= {"lang": node["language"], "dir": "rtl" if runs_leftward(words) else ""}
+    if kind is LINK:
+        outer = any(isinstance(parent, nodes.reference) for parent in edition.parents_of(node))
+        element = "span" if outer else element
+        said[printed.ADDRESS if outer else "href"] = node["address"]
+    said |= {printed.OPENING_SIGN: node["opening"], printed.CLOSING_SIGN: node["closing"]}
+    attributes = "".join(f' {key}="{self.encode(value)}"' for key, value in said.items() if value)
+    self.body.append(f"<{element}{attributes}>")
+    self.context.append(f"</{element}>")
+
+
+def depart_marked(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(self.context.pop())
 
 
 def visit_emended(self: HTML5Translator, node: nodes.Element) -> None:
@@ -250,66 +276,6 @@ def depart_note(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</aside>\n")
 
 
-def visit_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
-    text_id = node["text_id"]
-    collation = json.dumps(node["collation"], ensure_ascii=True, separators=(",", ":"))
-    collation = collation.replace(f'"{text_id}-', '"')  # all blocks are of this text
-    self.body.append(
-        f'<details class="{printed.APPARATUS}" id="{text_id}-apparatus" {printed.TEXT}="{text_id}" '
-        f'{printed.COLLATION}="{self.attval(collation)}"><summary>{APPARATUS}</summary>\n'
-    )
-
-
-def depart_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append("</details>\n")
-
-
-def visit_apparatus_list(self: HTML5Translator, node: nodes.Element) -> None:
-    remark = f"<p>{self.encode(node['remark'])}</p>" if node["remark"] else ""
-    self.body.append(f'<h2>{self.encode(node["title"])}</h2>{remark}<ul class="{node["kind"]}">\n')
-
-
-def depart_apparatus_list(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append("</ul>\n")
-
-
-def address(self: HTML5Translator, block: str) -> str:
-    """Return the id of a block in a link; that of the text, which is the title's, leads to the page's head."""
-    return "" if read_block_id(block) == (None, "") else block
-
-
-def visit_kept(self: HTML5Translator, node: nodes.Element) -> None:
-    block = node["block"]
-    self.body.append(f'<li><a href="#{address(self, block)}">{name_target(block)}</a> <q>')
-
-
-def depart_kept(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f"</q> {self.encode(node['remark'])}</li>\n")
-
-
-def visit_omitted(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(
-        f'<li class="{printed.OMITTED}" {printed.BEFORE}="{node["before"]}" '
-        f'{printed.ROLE}="{node["role"]}"><span class="{printed.OMITTED_LINE}">line {node["line"]}</span> '
-        f'<span class="{printed.OMITTED_TEXT}">'
-    )
-
-
-def depart_omitted(self: HTML5Translator, node: nodes.Element) -> None:
-    what = self.encode(describe_omission(node))
-    self.body.append(f'</span> <span class="{printed.OMITTED_ROLE}">{what}</span></li>\n')
-
-
-def visit_emendation(self: HTML5Translator, node: nodes.Element) -> None:
-    encode, target = self.encode, node["target"]
-    self.body.append(
-        f'<li id="{node["ids"][0]}"><a href="#{address(self, target)}">{name_target(target)}</a> '
-        f"<ins>{encode(node['reading'])}</ins> {join_readings(node)} "
-        f"<del>{encode(node['source_reading'])}</del> "
-        f"<small>{encode(describe_emendation(node))}</small></li>\n"
-    )
-
-
 VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_header: (visit_header, depart_header),
     edition.edition_block: (visit_block, depart_block),
@@ -319,16 +285,13 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_note_letter: (visit_note_letter, skip),
     edition.edition_quoted: (visit_quoted, depart_span),
     edition.edition_emended: (visit_emended, depart_span),
+    edition.edition_marked: (visit_marked, depart_marked),
     edition.edition_occurrence: (visit_occurrence, depart_span),
     edition.edition_foreign: (visit_foreign, depart_span),
     edition.edition_headnote: (visit_headnote, depart_author_notes),
     edition.edition_note: (visit_note, depart_note),
     edition.edition_key: (visit_key, depart_note),
-    edition.edition_apparatus: (visit_apparatus, depart_apparatus),
-    edition.edition_apparatus_list: (visit_apparatus_list, depart_apparatus_list),
-    edition.edition_emendation: (visit_emendation, skip),
-    edition.edition_kept: (visit_kept, depart_kept),
-    edition.edition_omitted: (visit_omitted, depart_omitted),
+    **APPARATUS_VISITORS,
     edition.edition_witnesses: (skip, skip),
 }
 """How each node begins and ends in HTML."""

@@ -147,10 +147,19 @@ def _text(document: nodes.document) -> TextRecord | None:
 
 
 def _enclosing_paragraphs(document: nodes.document) -> dict[str, str]:
-    """Map each author's note to the block that cites it."""
-    return {
-        node["ids"][0]: node["paragraph"] for node in edition.find_blocks(document, AUTHOR_NOTE)
+    """Map each author's note to the block that cites it, through other notes; to itself if none does."""
+    cited_by: dict[str, str] = {
+        node["ids"][0]: node["paragraph"] or node["ids"][0]
+        for node in edition.find_blocks(document, AUTHOR_NOTE)
     }
+    found = {}
+    for note, block in cited_by.items():
+        seen = {note}
+        while block in cited_by and block not in seen:
+            seen.add(block)
+            block = cited_by[block]
+        found[note] = block
+    return found
 
 
 def _blocks(document: nodes.document, prefix: str) -> Iterator[BlockRecord]:
@@ -174,11 +183,26 @@ def _blocks(document: nodes.document, prefix: str) -> Iterator[BlockRecord]:
                 number,
                 paragraph=node["paragraph"],
                 after=after,
+                marks=_marks(node),
                 speaker=node.get("speaker", ""),
                 points=tuple(_points(node)),
                 shows="".join(shown["alt"] for shown in node.findall(edition.edition_picture)),
             )
             after = block if edition.is_block(node, PARAGRAPH) else after
+
+
+def _marks(block: nodes.Element, start: int = 0) -> tuple[dict[str, Any], ...]:
+    """Return the words of a block that the source marks, in their order; pieces of the same words are one.
+
+    ``start``: where its words begin, counted from its own.
+    """
+    found: dict[int, dict[str, Any]] = {}
+    for place, node in _places(block, start):
+        if isinstance(node, edition.edition_marked):
+            said = {key: node[key] for key in ("language", "address") if node[key]}
+            mark = found.setdefault(node["number"], {"start": place, "kind": node["kind"], **said})
+            mark["end"] = place + len(node.astext())
+    return tuple(found[number] for number in sorted(found))
 
 
 def _points(block: nodes.Element) -> Iterator[PointRecord]:
@@ -202,7 +226,8 @@ def _heading(section: nodes.section) -> BlockRecord:
     words = title.astext().removeprefix(label).strip()
     supplied = any(printed.SUPPLIED in node["classes"] for node in labels)
     number = "" if supplied else read_label(label)
-    return BlockRecord(section["ids"][0], HEADING.name, words, number, level)
+    marks = _marks(title, -len(label) - bool(label))
+    return BlockRecord(section["ids"][0], HEADING.name, words, number, level, marks=marks)
 
 
 def _occurrences(document: nodes.document) -> Iterator[OccurrenceRecord]:

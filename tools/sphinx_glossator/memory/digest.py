@@ -75,13 +75,16 @@ def _inline(block: nodes.Element) -> Item:
     """Return the words of a block, and in them the author's marks and the emended places.
 
     A mark: its place, its note, its label. A place: where it begins and ends, its id, its source. After them,
-    where there are any, the points: the place of each, its kind, id, label and source, its level, its number.
-    The label of a heading is no word of it, nor is the space after it.
+    where there are any, the points: the place of each, its kind, id, label and source, its level, its number;
+    and the marked words: where they begin and end, their kind, language and address, the signs before and after
+    them. The label of a heading is no word of it, nor is the space after it.
     """
     reader = _InlineReader()
     reader.read(block)
     emended = [[*span, name, reader.sources[name]] for name, span in reader.emended.items()]
-    return [reader.words, reader.marks, emended, *([reader.points] if reader.points else [])]
+    spans = [reader.spans[number] for number in sorted(reader.spans)]
+    more = [reader.points, spans] if spans else [reader.points] if reader.points else []
+    return [reader.words, reader.marks, emended, *more]
 
 
 def _laid_out(block: nodes.Element) -> Iterator[object]:
@@ -99,6 +102,7 @@ class _InlineReader:
         self.marks: list[Item] = []
         self.emended: dict[str, list[int]] = {}
         self.sources: dict[str, str] = {}
+        self.spans: dict[int, Item] = {}
         self.skip = 0  # the space after a heading's label
 
     def read(self, parent: nodes.Element) -> None:
@@ -118,8 +122,19 @@ class _InlineReader:
                 start = len(self.words)
                 self.read(child)
                 self.emend(child, start)
+            elif isinstance(child, edition.edition_marked):
+                start = len(self.words)
+                self.read(child)
+                self.mark(child, start)
             elif isinstance(child, nodes.Element):
                 self.read(child)
+
+    def mark(self, node: edition.edition_marked, start: int) -> None:
+        """Note marked words; those that links or quotations divide are one place."""
+        said = [node["kind"], node["language"], node["address"]]
+        item: Item = [start, start, *said, node["opening"], node["closing"]]
+        span = self.spans.setdefault(node["number"], item)
+        span[1], span[-1] = len(self.words), node["closing"]
 
     def emend(self, node: edition.edition_emended, start: int) -> None:
         """Note an emended place; one that links or quotations divide is one place."""

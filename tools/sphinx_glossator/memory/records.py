@@ -48,6 +48,8 @@ class BlockRecord(NamedTuple):
     level: int = 0  # of a heading: 1 below the title
     paragraph: str = ""  # the block that cites an author's note
     after: str = ""  # the paragraph before it, "" at the beginning of a text
+    marks: tuple[dict[str, Any], ...] = ()
+    """The words that the source marks: start, end, kind, and what it says."""
     speaker: str = ""  # who says it
     points: tuple[PointRecord, ...] = ()  # where its parts begin, and where milestones stand
     shows: str = ""  # what the image of a figure shows

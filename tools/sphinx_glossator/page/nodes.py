@@ -22,6 +22,13 @@ class edition_block(nodes.General, nodes.TextElement):
     """
 
 
+def parents_of(node: nodes.Node) -> Iterator[nodes.Element]:
+    """Yield what a node stands in, from the inside out."""
+    while node.parent is not None:
+        node = node.parent
+        yield node
+
+
 def is_block(node: nodes.Node | None, kind: BlockKind) -> bool:
     """Tell whether a node is a block of a kind."""
     return isinstance(node, edition_block) and node["kind"] == kind.name
@@ -123,6 +130,21 @@ class range_point(nodes.Inline, nodes.Element):
 
     Ranges may overlap one another and cross links, which elements cannot: a transform turns the
     points into :class:`edition_quoted` and :class:`edition_emended` nodes.
+    """
+
+
+class span_point(range_point):
+    """Where words that the source marks begin or end: ranges that nest, and say themselves what they are.
+
+    ``said``: kind, sign, language and address, as far as they are given; of an end the sign.
+    """
+
+
+class edition_marked(nodes.Inline, nodes.TextElement):
+    """Words that the source marks. ``number``: which of its block; ``kind``, ``language``, ``address``.
+
+    ``opening``, ``closing``: the signs of the source. Words that a link or quotation divides become several
+    such nodes; the first has the sign before them, the last the one after.
     """
 
 

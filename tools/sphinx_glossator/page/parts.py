@@ -10,10 +10,10 @@ from typing import Any, cast
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from glossator_schema.blocks import BLOCKS_BY_NAME, PARTS, Form, PointKind
+from glossator_schema.blocks import BLOCKS_BY_NAME, PARTS, PointKind, Shape
 from sphinx_glossator.page import nodes as edition
 
-Part = tuple[edition.edition_point | None, list[nodes.Node]]
+PartOfBlock = tuple[edition.edition_point | None, list[nodes.Node]]
 """A part of a block: the point at which it begins, and what is in it."""
 
 
@@ -25,8 +25,10 @@ class PartsOfBlocks(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         for block in list(self.document.findall(edition.edition_block)):
             form = BLOCKS_BY_NAME[block["kind"]].form
-            if form in (Form.LINES, Form.ITEMS, Form.ROWS):
-                parts = [part for part in divide(block.children) if part[0] is not None or part[1]]
+            if form in (Shape.LINES, Shape.ITEMS, Shape.ROWS):
+                parts = [
+                    part for part in divide_parts(block.children) if part[0] is not None or part[1]
+                ]
                 trim_ends(parts)
                 block.children = []
                 block.extend(MAKERS[form](parts, bool(block.get("header"))))
@@ -37,35 +39,41 @@ def begins_part(node: nodes.Node) -> bool:
     return isinstance(node, edition.edition_point) and node["kind"] in PARTS
 
 
-def divide(children: list[nodes.Node]) -> list[Part]:
+def divide_parts(children: list[nodes.Node]) -> list[PartOfBlock]:
     """Return the parts into which nodes are divided; an element that a point lies in is in several of them."""
-    parts: list[Part] = [(None, [])]
+    parts: list[PartOfBlock] = [(None, [])]
     for child in children:
         if begins_part(child):
             parts.append((cast(edition.edition_point, child), []))
         elif isinstance(child, nodes.Element) and any(child.findall(begins_part)):
-            for index, (point, inside) in enumerate(divide(child.children)):
+            pieces: list[nodes.Element] = []
+            for index, (point, inside) in enumerate(divide_parts(child.children)):
                 if index:
                     parts.append((point, []))
                 if inside:
-                    parts[-1][1].append(copy_around(child, inside, first=not index))
+                    pieces.append(copy_around(child, inside, first=not pieces))
+                    parts[-1][1].append(pieces[-1])
+            for piece in pieces[:-1]:
+                if "closing" in piece:
+                    piece["closing"] = ""
         else:
             parts[-1][1].append(child)
     return parts
 
 
 def copy_around(node: nodes.Element, inside: list[nodes.Node], *, first: bool) -> nodes.Element:
-    """Return a copy of an element around a part of its content; ids and the source are with the first one."""
+    """Return a copy of an element around a part of its content; ids and the source are with the first."""
     copied = node.copy()
     if not first:
         copied["ids"] = []
-        if "source" in copied:
-            copied["source"] = ""
+        for key in ("source", "opening"):
+            if key in copied:
+                copied[key] = ""
     copied.extend(inside)
     return copied
 
 
-def trim_ends(parts: list[Part]) -> None:
+def trim_ends(parts: list[PartOfBlock]) -> None:
     """Take the one space off at which a part ends."""
     for _, inside in parts[:-1]:
         texts = [text for node in inside for text in texts_of(node)]
@@ -84,7 +92,7 @@ def texts_of(node: nodes.Node) -> list[nodes.Text]:
     return [node] if isinstance(node, nodes.Text) else list(node.findall(nodes.Text))
 
 
-def make_lines(parts: list[Part], header: bool) -> list[nodes.Node]:
+def make_line_nodes(parts: list[PartOfBlock], header: bool) -> list[nodes.Node]:
     """Return a line for each part."""
     lines: list[nodes.Node] = []
     for point, inside in parts:
@@ -95,7 +103,7 @@ def make_lines(parts: list[Part], header: bool) -> list[nodes.Node]:
     return lines
 
 
-def make_items(parts: list[Part], header: bool) -> list[nodes.Node]:
+def make_items(parts: list[PartOfBlock], header: bool) -> list[nodes.Node]:
     """Return the list of the parts; one that lies deeper is in the item before it."""
     root = edition.edition_items()
     around = [root]
@@ -111,7 +119,7 @@ def make_items(parts: list[Part], header: bool) -> list[nodes.Node]:
     return [root]
 
 
-def make_rows(parts: list[Part], header: bool) -> list[nodes.Node]:
+def make_rows(parts: list[PartOfBlock], header: bool) -> list[nodes.Node]:
     """Return the rows of a table."""
     rows: list[edition.edition_row] = []
     for point, inside in parts:
@@ -121,4 +129,4 @@ def make_rows(parts: list[Part], header: bool) -> list[nodes.Node]:
     return list(rows)
 
 
-MAKERS = {Form.LINES: make_lines, Form.ITEMS: make_items, Form.ROWS: make_rows}
+MAKERS = {Shape.LINES: make_line_nodes, Shape.ITEMS: make_items, Shape.ROWS: make_rows}

@@ -90,8 +90,8 @@ def make_text_units(text: TextRecord) -> Iterator[Unit]:
         yield from make_milestone_units(block)
     notes = {note.id for note in text.notes}
     for note in text.notes:
-        block = note.paragraph or text.id if note.target in notes else note.target
-        place = f"{name_target(block)}, note: {note.label.lower()}"
+        target = note.paragraph or text.id if note.target in notes else note.target
+        place = f"{name_target(target)}, note: {note.label.lower()}"
         yield Unit("note", note.id, place, "", (), _join(*note.text.split("\n\n")))
 
 

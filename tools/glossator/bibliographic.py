@@ -1,0 +1,32 @@
+"""What is said of a text as a publication: its title, who made it, where and when it appeared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Contributor:
+    """A contributor to a text; what the witness does not say stands in square brackets."""
+
+    name: str
+    name_zh: str = ""
+    affiliation: str = ""
+
+
+@dataclass(frozen=True)
+class Bibliography:
+    """The bibliographic data of a text; what the witness does not say stands in square brackets."""
+
+    title: str
+    short: str
+    publication: str
+    rights: str
+    provenance: str
+    date: str = ""
+    date_printed: str = ""
+    series: str = ""
+    issue: str = ""
+    authors: tuple[Contributor, ...] = ()
+    translators: tuple[Contributor, ...] = ()
+    editors: tuple[Contributor, ...] = ()
