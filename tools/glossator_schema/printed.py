@@ -36,6 +36,8 @@ NOTE_MARK = "note-mark"
 NOTE_LETTER = "note-letter"
 EMENDED = "emended"
 QUOTED = "quoted"
+QUOTED_NOTE = "quoted-note"
+"""Words of a note that another note quotes."""
 MARKED = {kind.name: kind.html for kind in INLINE_KINDS}
 """The class of each kind of marked words, "" where its element has none."""
 MOVED = "moved"
@@ -80,6 +82,8 @@ OMITTED_ROLE = "omitted-role"
 HEADNOTE = "headnote"
 NOTE = "edition-note"
 NOTE_QUOTE = "note-quote"
+NOTE_SCOPE = "note-scope"
+"""What a note is on, where that is a whole text or another note."""
 KEY = "teacher-key"
 DEFINITIONS = "popovers"
 
@@ -127,6 +131,7 @@ NOTE_KIND = "data-kind"
 VERDICT = "data-verdict"
 AUDIENCE = "data-audience"
 TARGET = "data-target"
+UNTIL = "data-until"
 OCCURRENCES = {kind.name: f"data-{kind.name}" for kind in ENTRY_KINDS}
 
 # --- words ------------------------------------------------------------------------------------------
