@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from zipfile import ZipFile
@@ -126,9 +127,14 @@ def test_the_line_on_how_to_cite_a_text_names_its_pages_of_a_standard_edition(bu
     assert "[Republic] (no date). Stephanus 514a–515a. In <cite>Forms</cite>" in page
 
 
-def test_a_book_without_verse_has_no_style_for_it(built: Path) -> None:
+def test_a_book_with_verse_has_the_style_for_it_and_a_picture_is_no_page_with_a_drawing(
+    built: Path,
+) -> None:
     with ZipFile(built / "epub/edition.epub") as book:
         assert ".verse" in book.read("_static/edition-epub.css").decode()
+        package = book.read("content.opf").decode()
+    (picture,) = re.findall(r"<item [^>]*profile\.svg[^>]*>", package)
+    assert "properties" not in picture
 
 
 LIES = [

@@ -101,7 +101,7 @@ class EditionEpubBuilder(PageKeeper, Epub3Builder):
                 ElementTree.SubElement(metadata, f"{{{OPF}}}meta", property=name).text = value
         for item in root.iter(f"{{{OPF}}}item"):
             href = item.get("href", "")
-            if href in self.files:
+            if item.get("media-type") == "application/xhtml+xml" and href in self.files:
                 page = Path(self.outdir, href).read_text("utf-8", "replace")
                 if held := [name for tag, name in SPECIAL.items() if tag in page]:
                     item.set("properties", " ".join(held))

@@ -126,5 +126,5 @@ class FormVisitors(InlineVisitors):
             picture = write_call("image", f"images/{name}", alt=node["alt"]).removeprefix("#")
             self.put(f"\n#block-image({picture})\n")
         words = node.parent.astext()
-        self.put("#caption[" if words else "#plain[")
+        self.put("#figure-caption[" if words else "#plain[")
         raise nodes.SkipNode
