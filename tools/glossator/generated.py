@@ -17,15 +17,24 @@ GENERATED = b"by glossator; do not edit."
 """By this a page is known to be generated: no other is ever removed."""
 
 
-def stale_files(folder: Path, files: Mapping[str, str]) -> Iterator[str]:
+Content = str | bytes
+"""What a generated file says: a page, or a picture."""
+
+
+def as_bytes(content: Content) -> bytes:
+    """Return the bytes of a file."""
+    return content.encode() if isinstance(content, str) else content
+
+
+def stale_files(folder: Path, files: Mapping[str, Content]) -> Iterator[str]:
     """Yield the files, by path below a folder, that are not what they should be."""
     for name, content in files.items():
         path = folder / name
-        if not path.exists() or path.read_bytes() != content.encode():
+        if not path.exists() or path.read_bytes() != as_bytes(content):
             yield name
 
 
-def stale_pages(docs: Path, pages: Mapping[str, str]) -> Iterator[str]:
+def stale_pages(docs: Path, pages: Mapping[str, Content]) -> Iterator[str]:
     """Yield the pages whose file differs from what it should be, and generated ones of no text any more."""
     yield from stale_files(docs, pages)
     for path in sorted([*(docs / "texts").glob("*.md"), *(docs / name for name in SHARED_PAGES)]):
@@ -34,7 +43,7 @@ def stale_pages(docs: Path, pages: Mapping[str, str]) -> Iterator[str]:
             yield page
 
 
-def write_pages(docs: Path, pages: Mapping[str, str]) -> list[str]:
+def write_pages(docs: Path, pages: Mapping[str, Content]) -> list[str]:
     """Write the pages that are stale, remove those of no text any more, and return the paths of both."""
     stale = list(stale_pages(docs, pages))
     for page in stale:
@@ -45,7 +54,7 @@ def write_pages(docs: Path, pages: Mapping[str, str]) -> list[str]:
     return stale
 
 
-def write_files(folder: Path, files: Mapping[str, str]) -> list[str]:
+def write_files(folder: Path, files: Mapping[str, Content]) -> list[str]:
     """Write the files that are stale, and return their paths; what else stands there stays."""
     stale = list(stale_files(folder, files))
     for name in stale:
@@ -53,9 +62,9 @@ def write_files(folder: Path, files: Mapping[str, str]) -> list[str]:
     return stale
 
 
-def _write(path: Path, content: str) -> None:
+def _write(path: Path, content: Content) -> None:
     """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(path.name + ".new")
-    temporary.write_bytes(content.encode())
+    temporary.write_bytes(as_bytes(content))
     temporary.replace(path)

@@ -56,7 +56,7 @@ def read_step(line: str) -> Step:
             return [name, str(json.loads(rest))]
         case "title":
             return [name]
-        case "join" | "label" | "mark":
+        case "join" | "label" | "mark" | "point":
             return [name, rest]
     raise ValueError(line)
 

@@ -20,9 +20,9 @@ def clean_contents(app: Sphinx, document: nodes.document) -> None:
 
 
 def keep_words(contents: nodes.Element) -> None:
-    """Remove the marks of author's notes, and unwrap the words that are quoted or emended."""
+    """Remove the marks of author's notes, and unwrap the words that are quoted, emended or marked."""
     for mark in list(contents.findall(edition.edition_note_mark)):
         mark.parent.remove(mark)
-    for kind in (edition.edition_quoted, edition.edition_emended):
+    for kind in (edition.edition_quoted, edition.edition_emended, edition.edition_marked):
         for node in list(contents.findall(kind)):
             node.parent.replace(node, node.children)
