@@ -21,7 +21,13 @@ from glossator.cli import main
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 
 # Of a build: see test_certificate and test_manifest.
-OF_A_BUILD = {Code.SPHINX, Code.NOT_CERTIFIED, Code.BAD_MANIFEST, Code.CHANGED_MEANWHILE}
+OF_A_BUILD = {
+    Code.NO_GLYPH,  # see cli/test_missing_glyphs
+    Code.SPHINX,
+    Code.NOT_CERTIFIED,
+    Code.BAD_MANIFEST,
+    Code.CHANGED_MEANWHILE,
+}
 OF_THE_LEDGER = {  # see test_ledger
     Code.NOT_ENTERED,
     Code.ANCHOR_GONE,

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from glossator.diagnostics import Code, Diagnostic
-from glossator.model import Block, Note, Selector, Span, Text
+from glossator.model import Block, Note, ResolvedNote, Selector, Span, Text
 from glossator.quotation import find_quotation, nearest_passage, show_difference
 from glossator_schema.blocks import FIGURE, PULL_QUOTE, TITLE
 
@@ -33,6 +33,12 @@ def title_of(text: Text) -> Block:
     return text.title or Block(kind=TITLE, id=text.id, line=0, text=words)
 
 
+def stands_after(resolved: ResolvedNote) -> str:
+    """Return the id of the block, text or note that a note stands after."""
+    spans = resolved.spans
+    return spans[-1].target if spans else resolved.note.selector.target
+
+
 def list_following(text: Text, block_id: str) -> Iterator[Block]:
     """Yield the blocks into which words may go on that begin in a block, in order."""
     ids = [block.id for block in text.blocks]
@@ -51,13 +57,13 @@ def find_over_blocks(text: Text, block: Block, selector: Selector) -> list[tuple
         joined = f"{joined} {other.text}"
     found = find_quotation(joined, selector.quote, selector.prefix, selector.suffix)
     return [
-        tuple(divide(parts, start, start + len(selector.quote)))
+        tuple(divide_over_blocks(parts, start, start + len(selector.quote)))
         for start in found
         if start < len(block.text) < start + len(selector.quote)
     ]
 
 
-def divide(parts: Sequence[tuple[int, Block]], start: int, end: int) -> Iterator[Span]:
+def divide_over_blocks(parts: Sequence[tuple[int, Block]], start: int, end: int) -> Iterator[Span]:
     """Yield the part of a range in each block that it touches."""
     for begins, block in parts:
         first, last = max(start - begins, 0), min(end - begins, len(block.text))

@@ -38,7 +38,7 @@ def list_script_fonts(given: Iterable[str]) -> list[dict[str, str]]:
     return [{"name": font.family, "covers": font.characters} for font in chosen]
 
 
-def list_folders(given: Iterable[str]) -> list[str]:
+def list_font_folders(given: Iterable[str]) -> list[str]:
     """Return the folders with the fonts that are named: of a script, those of its package."""
     folders = []
     for name in given:

@@ -36,7 +36,7 @@ from sphinx_glossator.page.fonts import (
     choose_fonts,
     digest_fonts,
     find_font_paths,
-    list_folders,
+    list_font_folders,
     list_script_fonts,
 )
 from sphinx_glossator.sphinx.release_date import read_timestamp, spell_release_date
@@ -248,7 +248,7 @@ class TypstPdfBuilder(Builder):
     def font_paths(self) -> list[str]:
         """Return the folders of the fonts: those of the settings, and then those that come with us."""
         config = self.config
-        given = [*config.typst_font_paths, *list_folders(config.edition_fonts)]
+        given = [*config.typst_font_paths, *list_font_folders(config.edition_fonts)]
         return find_font_paths(given, Path(self.confdir))
 
     def digest(self, job: Job, known: Plan) -> str:
