@@ -121,6 +121,11 @@ def test_a_search_finds_a_page_of_a_standard_edition_and_lines(built: Path) -> N
     assert "Stephanus 514b" in index
 
 
+def test_the_line_on_how_to_cite_a_text_names_its_pages_of_a_standard_edition(built: Path) -> None:
+    page = (built / "html/texts/cave.html").read_text(encoding="utf-8")
+    assert "[Republic] (no date). Stephanus 514a–515a. In <cite>Forms</cite>" in page
+
+
 def test_a_book_without_verse_has_no_style_for_it(built: Path) -> None:
     with ZipFile(built / "epub/edition.epub") as book:
         assert ".verse" in book.read("_static/edition-epub.css").decode()

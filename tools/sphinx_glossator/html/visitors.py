@@ -48,7 +48,7 @@ def visit_header(self: HTML5Translator, node: nodes.Element) -> None:
 def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
     begin = node.attributes.pop("begin")
     self.body[begin:] = [tag_words("".join(self.body[begin:]))]
-    self.body.append(write_citation(node["data"], self.config))
+    self.body.append(write_citation(node["data"], self.config, self.document))
     tools = []
     if self.builder.name != "epub" and self.config.typst_handouts:
         tools.append(MARK)

@@ -8,6 +8,7 @@ page is what it is to be compared with.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import cast
 
 from docutils import nodes
 
@@ -156,7 +157,14 @@ def _header(node: nodes.Element) -> Iterator[Item]:
     for line in node.children:
         if isinstance(line, nodes.paragraph):
             yield ["header", line["classes"][0], line.astext()]
-    yield ["citation", word_citation(node["data"])]
+    yield ["citation", word_citation(node["data"], edition.find_milestones(_page_of(node)))]
+
+
+def _page_of(node: nodes.Node) -> nodes.Element:
+    """Return the whole page that a node stands on."""
+    while node.parent is not None:
+        node = node.parent
+    return cast(nodes.Element, node)
 
 
 def _moved(node: nodes.Element) -> Iterator[Item]:

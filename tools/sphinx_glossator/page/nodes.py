@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from glossator_schema.blocks import BlockKind
+from glossator_schema.blocks import BlockKind, PointKind
 
 
 class edition_block(nodes.General, nodes.TextElement):
@@ -83,6 +83,11 @@ class edition_picture(nodes.image):
 
     def astext(self) -> str:
         return ""
+
+
+def find_milestones(root: nodes.Element) -> Iterator[edition_point]:
+    """Yield the milestones below a node, in order."""
+    return (node for node in root.findall(edition_point) if node["kind"] == PointKind.MILESTONE)
 
 
 class edition_line(nodes.Inline, nodes.TextElement):

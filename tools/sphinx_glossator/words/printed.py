@@ -10,6 +10,7 @@ from glossator_schema.fields import DATE_PATTERN
 from sphinx_glossator.words.dates import spell_dates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from docutils import nodes
@@ -84,7 +85,19 @@ def describe_omission(node: nodes.Element) -> str:
     return ", ".join(filter(None, (node["role"], node["remark"])))
 
 
-def word_citation(data: dict[str, Any]) -> str:
+def word_milestones(milestones: Iterable[nodes.Element]) -> str:
+    """Return which pages or lines of standard editions a text has: ``Stephanus 514a–515a``."""
+    editions: dict[str, list[str]] = {}
+    for point in milestones:
+        editions.setdefault(point["number"], []).append(point["label"])
+    spans = (
+        " ".join(filter(None, (name, "–".join(dict.fromkeys((labels[0], labels[-1]))))))
+        for name, labels in editions.items()
+    )
+    return ", ".join(spans)
+
+
+def word_citation(data: dict[str, Any], milestones: Iterable[nodes.Element] = ()) -> str:
     """Return how a text is cited, but for the edition that it stands in."""
     authors = ", ".join(person["name"] for person in data.get("authors", []))
     where = ", ".join(str(data[key]) for key in ("publication", "issue") if data.get(key))
@@ -92,5 +105,5 @@ def word_citation(data: dict[str, Any]) -> str:
     date = DATE.sub(lambda day: spell_dates(day[0], ""), str(data.get("date") or "no date"))
     title = str(data["title"])
     title = title if title.startswith("[") else f"“{title}”"
-    parts = [authors, title, f"{where} ({date})" if where else date]
+    parts = [authors, title, f"{where} ({date})" if where else date, word_milestones(milestones)]
     return ". ".join(filter(None, parts))
