@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from glossator.bibliographic import Bibliography
-from glossator_schema.blocks import PARAGRAPH, BlockKind, LineKind, PointKind, read_label
+from glossator.bibliographic import Bibliography, Statement
+from glossator_schema.blocks import PARAGRAPH, BlockKind, PointKind, read_label
 from glossator_schema.notes import NOTE_KINDS_BY_NAME, STUDENT, NoteKind
 
 
@@ -216,15 +216,6 @@ class Block:
     def number(self) -> str:
         """The number that the witness's own label says: ``[1]`` -> ``1``."""
         return "" if self.supplied else read_label(self.label)
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A line of the source about itself (title, byline, date, translator), as printed."""
-
-    kind: LineKind
-    line: int
-    text: str
 
 
 @dataclass(frozen=True)

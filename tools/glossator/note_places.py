@@ -57,13 +57,13 @@ def find_over_blocks(text: Text, block: Block, selector: Selector) -> list[tuple
         joined = f"{joined} {other.text}"
     found = find_quotation(joined, selector.quote, selector.prefix, selector.suffix)
     return [
-        tuple(divide_over_blocks(parts, start, start + len(selector.quote)))
+        tuple(divide_span(parts, start, start + len(selector.quote)))
         for start in found
         if start < len(block.text) < start + len(selector.quote)
     ]
 
 
-def divide_over_blocks(parts: Sequence[tuple[int, Block]], start: int, end: int) -> Iterator[Span]:
+def divide_span(parts: Sequence[tuple[int, Block]], start: int, end: int) -> Iterator[Span]:
     """Yield the part of a range in each block that it touches."""
     for begins, block in parts:
         first, last = max(start - begins, 0), min(end - begins, len(block.text))

@@ -44,7 +44,7 @@ def place_glyphs(found: Iterable[Diagnostic], project: EditionFiles) -> list[Dia
 def find_places(file: str, signs: list[str], project: EditionFiles) -> Iterator[Diagnostic]:
     """Yield where signs stand that a page has: in the seed of a text, in the glossary, or on the page."""
     pattern = re.compile("(?:" + "|".join(map(re.escape, signs)) + ")+")
-    for path in list_origins(file, project):
+    for path in find_written_files(file, project):
         lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
         places = [(n, match) for n, line in enumerate(lines, 1) for match in pattern.finditer(line)]
         for line, match in places[:MOST]:
@@ -57,7 +57,7 @@ def find_places(file: str, signs: list[str], project: EditionFiles) -> Iterator[
             )
 
 
-def list_origins(file: str, project: EditionFiles) -> list[Path]:
+def find_written_files(file: str, project: EditionFiles) -> list[Path]:
     """Return the files that a page's words are from, those of a text first."""
     text = re.fullmatch(r"docs/texts/(.+)\.md", file)
     entries = re.fullmatch(r"docs/(\w+)\.md", file)

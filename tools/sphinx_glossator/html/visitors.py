@@ -182,10 +182,10 @@ def visit_note_letter(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_quoted(self: HTML5Translator, node: nodes.Element) -> None:
-    node_of_words, parent = node, node.parent
-    while isinstance(parent, nodes.TextElement):
-        node_of_words, parent = parent, parent.parent
-    own = isinstance(node_of_words, edition.edition_block | nodes.title)
+    own = any(
+        isinstance(parent, edition.edition_block | nodes.title)
+        for parent in edition.parents_of(node)
+    )
     name = printed.QUOTED if own else printed.QUOTED_NOTE
     self.body.append(f'<span class="{name}" {printed.NOTES}="{" ".join(node["notes"])}">')
 
