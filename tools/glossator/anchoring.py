@@ -30,6 +30,7 @@ from glossator.note_places import (
     find_in_note,
     find_over_blocks,
     refuse_without_words,
+    stands_after,
     title_of,
 )
 from glossator.quotation import (
@@ -192,7 +193,10 @@ class _Resolver:
             resolved.append(ResolvedNote(replace(note, options=options), spans))
         return sorted(
             resolved,
-            key=lambda item: (order[item.after], item.spans[-1].start if item.spans else -1),
+            key=lambda item: (
+                order[stands_after(item)],
+                item.spans[-1].start if item.spans else -1,
+            ),
         )
 
     def note_spans(

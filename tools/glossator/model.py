@@ -316,18 +316,10 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class ResolvedNote:
-    """An editorial note with the places of the words that it quotes: one in each block into which they go on.
-
-    There are none where it is on a whole text, or on the whole of another note.
-    """
+    """An editorial note with the places of the words that it quotes, in each block that has some of them."""
 
     note: Note
     spans: tuple[Span, ...]
-
-    @property
-    def after(self) -> str:
-        """The id of the block, text or note that it stands after."""
-        return self.spans[-1].target if self.spans else self.note.selector.target
 
 
 @dataclass(frozen=True)

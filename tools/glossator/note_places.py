@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from glossator.diagnostics import Code, Diagnostic
-from glossator.model import Block, Note, Selector, Span, Text
+from glossator.model import Block, Note, ResolvedNote, Selector, Span, Text
 from glossator.quotation import find_quotation, nearest_passage, show_difference
 from glossator_schema.blocks import FIGURE, PULL_QUOTE, TITLE
 
@@ -31,6 +31,12 @@ def title_of(text: Text) -> Block:
     """Return the title of a text as a block; its id is that of the text."""
     words = text.bibliography.title
     return text.title or Block(kind=TITLE, id=text.id, line=0, text=words)
+
+
+def stands_after(resolved: ResolvedNote) -> str:
+    """Return the id of the block, text or note that a note stands after."""
+    spans = resolved.spans
+    return spans[-1].target if spans else resolved.note.selector.target
 
 
 def list_following(text: Text, block_id: str) -> Iterator[Block]:

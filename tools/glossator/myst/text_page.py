@@ -33,6 +33,7 @@ from glossator.myst.inline import (
     write_moved,
 )
 from glossator.myst.spans import omission_points, span_points
+from glossator.note_places import stands_after
 from glossator_schema.blocks import HEADING, NOTE_MARK, PARAGRAPH, PARTS, POINT, read_block_id
 from glossator_schema.notes import PUBLISHED_NOTE_FIELDS
 
@@ -66,7 +67,7 @@ def _parts(
         yield directive_of_editor("edition:headnote", "", {}, anchored.headnote.body, source)
     notes: dict[str, list[ResolvedNote]] = {}
     for note in anchored.notes:
-        notes.setdefault(note.after, []).append(note)
+        notes.setdefault(stands_after(note), []).append(note)
 
     def write_notes(after: str) -> Iterator[str]:
         """Yield the notes on a block, each with those that are on it."""

@@ -30,6 +30,6 @@ def setup_page(app: Sphinx) -> None:
     app.add_post_transform(PartsOfBlocks)
     app.connect("config-inited", enable_syntax)
     app.connect("config-inited", add_link_schemes)
-    app.connect("config-inited", check_fonts)
+    app.connect("config-inited", check_fonts, priority=600)  # its value is one that it may have
     app.connect("config-inited", exclude_pages, priority=900)  # all suffixes are known
     app.connect("env-get-outdated", reread_contents)

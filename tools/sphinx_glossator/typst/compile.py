@@ -18,7 +18,7 @@ from typing import NamedTuple
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
-from sphinx_glossator.typst.glyphs import NO_GLYPH, read_literal
+from sphinx_glossator.typst.glyphs import CODEPOINT, NO_GLYPH, read_literal
 from sphinx_glossator.typst.press import SOURCE, Print, PrintOrder, read_print, write_order
 
 logger = logging.getLogger(__name__)
@@ -38,7 +38,6 @@ DIAGNOSTIC = re.compile(
     re.MULTILINE,
 )
 TRACE = re.compile(rf"{re.escape(SOURCE)}:(\d+)")
-CODEPOINT = re.compile(r"the PDF contains the codepoint `\"(?P<words>.*)\"`")
 
 
 class TypesettingError(SphinxError):
@@ -128,7 +127,7 @@ def _report(text: str, folder: Path) -> list[str]:
     lines = (folder / SOURCE).read_text(encoding="utf-8").split("\n")
     found: dict[tuple[str, str | None, str], None] = {}
     for diagnostic in read_diagnostics(text):
-        message = CODEPOINT.sub(explain_codepoint, diagnostic.message)
+        message = diagnostic.message
         for origin in find_origins(lines, diagnostic):
             found[diagnostic.level, origin, message] = None
     errors = []
@@ -146,11 +145,16 @@ def _report_missing(text: str, folder: Path) -> None:
     found = {
         (origin, explain_glyph(match)): None
         for diagnostic in read_diagnostics(text)
-        if (match := NO_GLYPH.search(diagnostic.message))
+        if (match := find_sign(diagnostic))
         for origin in find_origins(lines, diagnostic)
     }
     for origin, message in found:
         logger.warning("%s", message, location=origin, type="edition", subtype="glyph")
+
+
+def find_sign(diagnostic: TypstMessage) -> re.Match[str] | None:
+    """Return what a diagnostic says of a sign that cannot be printed, if it is about one."""
+    return NO_GLYPH.search(diagnostic.message) or CODEPOINT.search(diagnostic.message)
 
 
 def explain_glyph(match: re.Match[str]) -> str:
@@ -161,11 +165,6 @@ def explain_glyph(match: re.Match[str]) -> str:
     )
 
 
-def explain_codepoint(match: re.Match[str]) -> str:
-    """Name a character that no archive can keep, and what to do."""
-    return f"{spell_characters(read_literal(match))} means nothing outside the font that has it; emend it"
-
-
 def spell_characters(words: str) -> str:
     """Return some words with the numbers of their characters."""
     return f"“{words}” ({' '.join(f'U+{ord(char):04X}' for char in words)})"
@@ -174,7 +173,7 @@ def spell_characters(words: str) -> str:
 def find_origins(lines: list[str], diagnostic: TypstMessage) -> Iterator[str | None]:
     """Yield the places that a diagnostic is about; Typst does not say where words in other fonts are from."""
     origin = find_origin(lines, diagnostic.line) or diagnostic.place
-    glyph = NO_GLYPH.search(diagnostic.message)
+    glyph = find_sign(diagnostic)
     if origin is None and glyph is not None:
         words = read_literal(glyph)
         places = [find_origin(lines, n) for n, line in enumerate(lines, 1) if words in line]

@@ -11,6 +11,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 NO_GLYPH = re.compile(r"the text `\"(?P<words>.*)\"` could not be displayed with font `.*`")
+CODEPOINT = re.compile(r"the PDF contains the codepoint `\"(?P<words>.*)\"`")
+"""Of private use: it means nothing outside the font that has it, and no archive can keep it."""
+
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 ERROR = re.compile(r"^error: ", re.MULTILINE)
 
@@ -25,10 +28,10 @@ def read_literal(match: re.Match[str]) -> str:
 
 def list_missing(diagnostic: str) -> list[str]:
     """Return the signs that Typst cannot print, as it names them, if nothing else is wrong."""
-    found = dict.fromkeys(read_literal(match) for match in NO_GLYPH.finditer(diagnostic))
-    return (
-        list(found) if len(ERROR.findall(diagnostic)) == len(NO_GLYPH.findall(diagnostic)) else []
-    )
+    found = [match for of in (NO_GLYPH, CODEPOINT) for match in of.finditer(diagnostic)]
+    if len(ERROR.findall(diagnostic)) != len(found):
+        return []
+    return list(dict.fromkeys(map(read_literal, found)))
 
 
 def write_missing(folder: Path, signs: Iterable[str]) -> None:
