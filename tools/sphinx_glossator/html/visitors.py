@@ -161,9 +161,10 @@ def visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
         "" if anchor in called else f' id="{anchor}-mark"'
     )  # the note leads back to its first mark
     called.add(anchor)
-    element = "span" if is_raised(node["label"]) else "sup"
+    raised = is_raised(node["label"])
+    element, more = ("span", f" {printed.RAISED_MARK}") if raised else ("sup", "")
     self.body.append(
-        f'<{element} class="{printed.NOTE_MARK}"><a{name} href="#{anchor}" role="doc-noteref"'
+        f'<{element} class="{printed.NOTE_MARK}{more}"><a{name} href="#{anchor}" role="doc-noteref"'
         f"{epub_type(self, 'noteref')} "
         f'aria-label="Author’s note {label}">{label}</a></{element}>'
     )
@@ -187,7 +188,10 @@ def visit_quoted(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_marked(self: HTML5Translator, node: nodes.Element) -> None:
     """Begin a piece of marked words; a link within another one is none."""
     kind, words = INLINES_BY_NAME[node["kind"]], node.astext()
-    element, said = kind.element, {"class": kind.html, printed.SPAN: str(node["number"])}
+    element, said = (
+        kind.element,
+        {"class": printed.MARKED[kind.name], printed.SPAN: str(node["number"])},
+    )
     if kind is FOREIGN:
         element = "i" if has_italics(words) else "span"
     if node["language"]:
