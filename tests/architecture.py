@@ -73,6 +73,7 @@ STORY: tuple[Panel | Files, ...] = (
         ),
         (
             *("model", "entry", "diagnostics", "data_file", "quotation", "collation"),
+            ("note_places",),
             *("bibtex", "dates", "files", "settings", "whole_file", "fingerprint", "schemas"),
             *("languages", "memo", "stored"),
         ),

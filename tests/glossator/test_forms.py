@@ -250,7 +250,7 @@ def test_milestones_are_no_words_and_words_run_over_them() -> None:
         ("alpha-m-515a", 22, "515a", "Stephanus"),
     ]
     found = anchor(text, notes=note_md("x", "alpha-p1", "prisoners sit here"))
-    assert found.notes[0].span.start == 4
+    assert found.notes[0].spans[0].start == 4
 
 
 def test_a_milestone_may_be_declared_by_itself() -> None:
@@ -267,7 +267,9 @@ def test_a_milestone_may_be_declared_by_itself() -> None:
 def test_a_selector_names_a_stanza_or_a_line_and_a_quotation_goes_over_lines() -> None:
     text = make_text("a bird sings\na bird flies\n", "{lines: 1-2, kind: verse}")
     notes = note_md("one", "alpha-l2", "a bird") + note_md("two", "alpha-v1", "sings a bird")
-    spans = {n.note.id: (n.span.target, n.span.start) for n in anchor(text, notes=notes).notes}
+    spans = {
+        n.note.id: (n.spans[0].target, n.spans[0].start) for n in anchor(text, notes=notes).notes
+    }
     assert spans == {"alpha-n-one": ("alpha-v1", 13), "alpha-n-two": ("alpha-v1", 7)}
     with pytest.raises(EditionError, match="sings"):
         anchor(text, notes=note_md("three", "alpha-l2", "sings"))

@@ -7,6 +7,7 @@ never a guess. All faults of an edition are reported in one run.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place
 from glossator.entry import Entry
@@ -15,12 +16,21 @@ from glossator.model import (
     AnchoredText,
     Apparatus,
     Block,
+    Note,
     Occurrence,
     ResolvedMention,
     ResolvedNote,
     Selector,
     Span,
     Text,
+)
+from glossator.note_places import (
+    fault_in_circle,
+    fault_in_note,
+    find_in_note,
+    find_over_blocks,
+    refuse_without_words,
+    title_of,
 )
 from glossator.quotation import (
     find_quotation,
@@ -164,13 +174,62 @@ class _Resolver:
         return False
 
     def notes(self, text: Text, matter: Apparatus) -> Iterable[ResolvedNote]:
-        order = {block_id: index for index, block_id in enumerate(self.owned[text.id])}
-        resolved = [
-            ResolvedNote(note, span)
-            for note in matter.notes
-            if (span := self.span(note.selector, self.owned[text.id])) is not None
-        ]
-        return sorted(resolved, key=lambda item: (order[item.span.target], item.span.start))
+        """Return the notes on a text in the order of their words; those on other notes are the last."""
+        owned = {text.id: title_of(text), **self.owned[text.id]}
+        others = {note.id: note for note in matter.notes}
+        order = {anchor: index for index, anchor in enumerate((*owned, *others))}
+        resolved = []
+        for note in matter.notes:
+            spans = self.note_spans(note, text, owned, others)
+            if spans is None:
+                continue
+            ends = spans[-1].target if spans else ""
+            if note.options["until"] not in ("", ends):
+                message = f"the words end in {ends or 'no block'}; correct :until:, or remove it"
+                self.fault(note.selector, Code.QUOTE_NOT_FOUND, message)
+            until = ends if len(spans) > 1 else ""
+            options = {**note.options, "until": until}
+            resolved.append(ResolvedNote(replace(note, options=options), spans))
+        return sorted(
+            resolved,
+            key=lambda item: (order[item.after], item.spans[-1].start if item.spans else -1),
+        )
+
+    def note_spans(
+        self, note: Note, text: Text, owned: Mapping[str, Block], others: Mapping[str, Note]
+    ) -> tuple[Span, ...] | None:
+        """Return the places of the words that a note quotes, or note why there are none."""
+        selector = note.selector
+        if (other := others.get(selector.target)) is not None:
+            return self.spans_in_note(note, other, others)
+        if not selector.quote and selector.target == text.id:
+            return ()
+        if not selector.quote and selector.target in owned:
+            self.faults.append(refuse_without_words(selector))
+            return None
+        block = owned.get(selector.target)
+        if block and not find_quotation(
+            block.text, selector.quote, selector.prefix, selector.suffix
+        ):
+            places = find_over_blocks(text, block, selector)
+            if len(places) == 1:
+                return places[0]
+        span = self.span(selector, owned)
+        return None if span is None else (span,)
+
+    def spans_in_note(
+        self, note: Note, other: Note, others: Mapping[str, Note]
+    ) -> tuple[Span, ...] | None:
+        """Return the place of the words that a note quotes of another, or note what is wrong."""
+        selector = note.selector
+        fault = fault_in_circle(note, others)
+        found = find_in_note(other, selector) if selector.quote else []
+        if fault is None and selector.quote:
+            fault = fault_in_note(other, selector, found)
+        if fault is not None:
+            self.faults.append(fault)
+            return None
+        return tuple(found)
 
     def mentions(self, entries: Sequence[Entry]) -> list[ResolvedMention]:
         return [

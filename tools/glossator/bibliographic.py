@@ -1,8 +1,10 @@
-"""What is said of a text as a publication: its title, who made it, where and when it appeared."""
+"""What is said of a text as a publication: its title, who made it, where and when it appeared; what its source says of itself."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from glossator_schema.blocks import LineKind
 
 
 @dataclass(frozen=True)
@@ -30,3 +32,12 @@ class Bibliography:
     authors: tuple[Contributor, ...] = ()
     translators: tuple[Contributor, ...] = ()
     editors: tuple[Contributor, ...] = ()
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A line of the source about itself (title, byline, date, translator), as printed."""
+
+    kind: LineKind
+    line: int
+    text: str

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from glossator.bibliographic import Bibliography
-from glossator_schema.blocks import PARAGRAPH, BlockKind, LineKind, PointKind, read_label
+from glossator.bibliographic import Bibliography, Statement
+from glossator_schema.blocks import PARAGRAPH, BlockKind, PointKind, read_label
 from glossator_schema.notes import NOTE_KINDS_BY_NAME, STUDENT, NoteKind
 
 
@@ -219,15 +219,6 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Statement:
-    """A line of the source about itself (title, byline, date, translator), as printed."""
-
-    kind: LineKind
-    line: int
-    text: str
-
-
-@dataclass(frozen=True)
 class Text:
     """A text of the edition: witness + record, as the edition prints it, in reading order."""
 
@@ -325,10 +316,18 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class ResolvedNote:
-    """An editorial note with the place of its quotation."""
+    """An editorial note with the places of the words that it quotes: one in each block into which they go on.
+
+    There are none where it is on a whole text, or on the whole of another note.
+    """
 
     note: Note
-    span: Span
+    spans: tuple[Span, ...]
+
+    @property
+    def after(self) -> str:
+        """The id of the block, text or note that it stands after."""
+        return self.spans[-1].target if self.spans else self.note.selector.target
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ RECORDS: tuple[type, ...] = (
     model.Sic,
     model.Source,
     model.Span,
-    model.Statement,
+    bibliographic.Statement,
     model.Text,
     model.TextSpan,
     model.Witness,

@@ -99,11 +99,12 @@ def note_schema() -> Schema:
         kind=_one_of(*(kind.name for kind in NOTE_KINDS)),
         audience=_one_of(*AUDIENCES),
         target=ID,
-        paragraph=ID_OR_NONE,
+        paragraph={"type": ["string", "null"]},
         quote=STRING,
         text=STRING,
         sources=listed(STRING),
     )
+    schema["properties"]["until"] = ID
     schema["properties"]["verdict"] = _one_of(*(verdict.name for verdict in VERDICTS), None)
     return schema
 

@@ -17,9 +17,11 @@ from glossator.certificate.grammar import (
     EDITORS_ATTRIBUTES,
     EDITORS_ELEMENTS,
     FORBIDDEN,
+    OF_FORMULAS,
     ONE_ID,
     PLAIN_BLOCKS,
     STYLE_OF_EDITORS,
+    STYLE_OF_FORMULAS,
 )
 from glossator.certificate.header import HeaderReader
 from glossator.certificate.inline import Words, describe, drop_space, read_words
@@ -335,7 +337,7 @@ class _ArticleReader(Reader):
             own = f"{self.text_id}-"
             if id_of(found).startswith(own) and not id_of(found).startswith(f"{own}{NOTE}-"):
                 self.fault(f"{describe(found)} has an id of the text")
-            if any(name.startswith("on") for name in attributes) or not STYLE_OF_EDITORS.fullmatch(
-                attributes.get("style", "")
-            ):
+            may = STYLE_OF_FORMULAS if found.tag in OF_FORMULAS else STYLE_OF_EDITORS
+            style = attributes.get("style", "")
+            if any(name.startswith("on") for name in attributes) or not may.fullmatch(style):
                 self.fault(f"{describe(found)} has a style or a script of its own")

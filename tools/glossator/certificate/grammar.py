@@ -58,6 +58,7 @@ EDITORS_ATTRIBUTES = {
     printed.VERDICT: re.compile("|".join(VERDICTS_BY_NAME)),
     printed.AUDIENCE: ANY,
     printed.TARGET: ANY,
+    printed.UNTIL: ONE_ID,
 }
 
 IN_CONTENTS = frozenset({printed.HEADING_LABEL, printed.NOTE_MARK, printed.EMENDED, printed.QUOTED})
@@ -87,6 +88,15 @@ read by browsers in another way than here."""
 
 STYLE_OF_EDITORS = re.compile(r"\s*((width|height|text-align)\s*:\s*[\w.%-]+\s*;?\s*)*", re.I)
 """The only inline style that an editors' element may have: what docutils gives tables and figures."""
+
+OF_FORMULAS = frozenset({"mrow", "mspace", "mstyle", "mtable", "mtd"})
+STYLE_OF_FORMULAS = re.compile(
+    r"\s*((width|text-align|justify-items|padding-(left|right))\s*:\s*[\w.%]+\s*;?\s*"
+    r"|border-(top|right)\s*:\s*[\d.]+em (solid|dashed) currentcolor\s*;?\s*"
+    r"|color\s*:\s*#[\dA-F]{6}\s*;?\s*|margin-left\s*:\s*-0\.\d+em\s*;?\s*)*",
+    re.I,
+)
+"""The style that elements of a formula may have: how cells are set, and where a space is negative."""
 
 AROUND = frozenset({"html", "body", "div", "main", "article", "section"})
 """What may contain the article."""

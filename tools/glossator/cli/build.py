@@ -114,6 +114,7 @@ def build_once(
     memory.begin()
     work = begin_work(project, order, software)
     built = build_outputs(project, work, order, progress)
+    memory.told.tell([*memory.told.lines, *map(str, built.warnings)])
     if len(built.settings) > 1:  # it reads something that changed in between
         return {"docs/conf.py"}
 
@@ -138,6 +139,7 @@ class Built(NamedTuple):
     elsewhere: set[Path]  # the files outside ``docs/`` that they were made from
     settings: set[str]  # digests of what ``conf.py`` set: one, if it set the same for all of them
     book: str  # the name of the PDF that is the book
+    warnings: tuple[Diagnostic, ...]
 
 
 def build_outputs(project: Project, work: Path, order: Order, progress: Progress) -> Built:
@@ -172,7 +174,8 @@ def build_outputs(project: Project, work: Path, order: Order, progress: Progress
     finally:
         workers.end()
     elsewhere = {path for found in ran for path in found.elsewhere}
-    return Built(elsewhere, {found.settings for found in ran}, ran[-1].book)
+    warnings = tuple(dict.fromkeys(warning for found in ran for warning in found.warnings))
+    return Built(elsewhere, {found.settings for found in ran}, ran[-1].book, warnings)
 
 
 def make_output(run: Run, step: Step, when_read: Callable[[], bool] = lambda: True) -> Ran:

@@ -28,6 +28,7 @@ from glossator.myst.inline import (
     escape_edges,
     link,
     range_points,
+    set_into,
     write_inline,
     write_moved,
 )
@@ -65,20 +66,28 @@ def _parts(
         yield directive_of_editor("edition:headnote", "", {}, anchored.headnote.body, source)
     notes: dict[str, list[ResolvedNote]] = {}
     for note in anchored.notes:
-        notes.setdefault(note.span.target, []).append(note)
+        notes.setdefault(note.after, []).append(note)
+
+    def write_notes(after: str) -> Iterator[str]:
+        """Yield the notes on a block, each with those that are on it."""
+        for note in notes.get(after, ()):
+            name = note.note.id
+            yield from write_moved(moved.get(name, ()), name)
+            yield write_note(note, insertions.get(name, ()))
+            yield from write_notes(name)
+
+    yield from write_notes(text.id)
     for block in text.blocks:
         for anchor in (block.id, *(point.id for point in block.points if point.id)):
             yield from write_moved(moved.get(anchor, ()), anchor)
         yield write_block(block, insertions.get(block.id, ()))
-        for note in notes.get(block.id, ()):
-            yield from write_moved(moved.get(note.note.id, ()), note.note.id)
-            yield write_note(note)
+        yield from write_notes(block.id)
     if text.author_notes:
         inner = []
         for author_note in text.author_notes:
             inner.extend(write_moved(moved.get(author_note.id, ()), author_note.id))
             inner.append(write_block(author_note, insertions.get(author_note.id, ())))
-            inner.extend(map(write_note, notes.get(author_note.id, ())))
+            inner.extend(write_notes(author_note.id))
         yield directive("edition:author-notes", "", {}, "\n\n".join(inner), colons=6)
     yield from write_moved(moved.get(text.id, ()), "")
     yield write_apparatus(text)
@@ -224,11 +233,12 @@ def write_label(heading: Block) -> str:
     return f"[{write_inline(heading.label, points)}]{{.heading-label .supplied}}"
 
 
-def write_note(resolved: ResolvedNote) -> str:
-    """Return an editorial note, to stand after the block that it is on."""
+def write_note(resolved: ResolvedNote, insertions: Iterable[Insertion] = ()) -> str:
+    """Return an editorial note, to stand after what it is on; ``insertions``: points of notes on its words."""
     note = resolved.note
     options = {field.option: note.options[field.name] for field in PUBLISHED_NOTE_FIELDS}
-    return directive_of_editor("edition:note", note.id, options, note.body, place(note.source))
+    body = set_into(note.body, insertions)
+    return directive_of_editor("edition:note", note.id, options, body, place(note.source))
 
 
 def place(source: Source) -> str:
@@ -248,10 +258,10 @@ def _insertions(anchored: AnchoredText) -> dict[str, list[Insertion]]:
         pair = link(occurrence.span.start, occurrence.span.end, "[", after)
         found.setdefault(occurrence.span.target, []).extend(pair)
     for resolved in anchored.notes:
-        span = resolved.span
-        found.setdefault(span.target, []).extend(
-            range_points(span.start, span.end, resolved.note.id)
-        )
+        for span in resolved.spans:
+            found.setdefault(span.target, []).extend(
+                range_points(span.start, span.end, resolved.note.id)
+            )
     spans = {block.id: block.spans for block in anchored.text.targets().values() if block.spans}
     for emendation in anchored.text.emendations:
         if emendation.in_label:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 
+from glossator.bibliographic import Statement
 from glossator.block_rules import BlockRule, NoteRule
 from glossator.diagnostics import Code
-from glossator.model import NoteMark, Role, Statement
+from glossator.model import NoteMark, Role
 from glossator.quotation import find_quotation
 from glossator.record import Record
 from glossator.structure.author_notes import AuthorNotes

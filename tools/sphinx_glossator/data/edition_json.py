@@ -119,6 +119,9 @@ def make_note(note: NoteRecord) -> dict[str, Any]:
     data = note._asdict()
     data |= data.pop("options")
     verdict = data.pop("verdict") or None
+    data["paragraph"] = data["paragraph"] or None
+    if not data["until"]:
+        del data["until"]
     wanted = NOTE_KINDS_BY_NAME[data["kind"]].wants_verdict
     return data | ({"verdict": verdict} if wanted else {})
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typst
 
-from sphinx_glossator.page.fonts import find_font_paths, list_families
+from sphinx_glossator.page.fonts import find_font_paths, list_families, list_font_folders
 from sphinx_glossator.sphinx.release_date import spell_release_date
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ def draw_cover(config: Config, confdir: Path) -> bytes:
     }
     fonts = typst.Fonts(
         include_system_fonts=False,
-        font_paths=find_font_paths(config.typst_font_paths, confdir),
+        font_paths=find_font_paths(
+            [*config.typst_font_paths, *list_font_folders(config.edition_fonts)], confdir
+        ),
     )
     png = typst.compile(
         TEMPLATE,

@@ -24,6 +24,7 @@ from sphinx_glossator.html.laid_out import skip, visit_unnumbered
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.printed import (
     AUTHOR_NOTES,
+    name_scope,
 )
 
 if TYPE_CHECKING:
@@ -182,7 +183,12 @@ def visit_note_letter(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_quoted(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f'<span class="{printed.QUOTED}" {printed.NOTES}="{" ".join(node["notes"])}">')
+    own = any(
+        isinstance(parent, edition.edition_block | nodes.title)
+        for parent in edition.parents_of(node)
+    )
+    name = printed.QUOTED if own else printed.QUOTED_NOTE
+    self.body.append(f'<span class="{name}" {printed.NOTES}="{" ".join(node["notes"])}">')
 
 
 def visit_marked(self: HTML5Translator, node: nodes.Element) -> None:
@@ -249,12 +255,17 @@ def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
         data += f' {printed.AUDIENCE}="{TEACHER}"'
     says = self.encode(VERDICTS_BY_NAME[verdict].label) if verdict else ""
     says = f' · <span class="note-verdict">{says}</span>' if says else ""
+    if node["until"]:
+        data += f' {printed.UNTIL}="{node["until"]}"'
+    scope = self.encode(name_scope(node))
+    about = f' <span class="{printed.NOTE_SCOPE}">{scope}</span>' if scope else ""
+    about += f' <q class="{printed.NOTE_QUOTE}">{quote}</q>' if quote else ""
     self.body.append(
         f'<aside class="{printed.NOTE}" id="{anchor}" role="note" {printed.NOTE_KIND}="{kind}"{data} '
         f'{printed.TARGET}="{node["target"]}" '
         f'aria-label="Editorial note, {label}"{epub_type(self, "footnote")}>'
         f'<p class="note-head"><a class="note-kind" href="#{anchor}">{self.encode(label_note(kind))}</a>'
-        f'{says}{audience} <q class="{printed.NOTE_QUOTE}">{quote}</q></p>\n'
+        f"{says}{audience}{about}</p>\n"
     )
 
 

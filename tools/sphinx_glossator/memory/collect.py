@@ -106,6 +106,9 @@ def _text(document: nodes.document) -> TextRecord | None:
     if header is None:
         return None
     home = _enclosing_paragraphs(document)
+    home[header["text_id"]] = ""  # no block
+    for note in document.findall(edition.edition_note):  # one on another follows it
+        home[note["ids"][0]] = home.get(note["target"], note["target"])
     title = next(document.findall(nodes.title), None)
     return TextRecord(
         id=header["text_id"],

@@ -114,7 +114,7 @@ class EditionDomain(Domain):
             claims[record.id] = docname
         for docname, page in sorted(self.pages.items()):
             for note in page.text.notes if page.text else ():
-                if note.target not in claims:
+                if note.target not in claims and page.text and note.target != page.text.id:
                     logger.warning(
                         "%s is on %s, which is not there", note.id, note.target, location=docname
                     )

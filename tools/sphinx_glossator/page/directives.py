@@ -16,6 +16,7 @@ from glossator_schema.blocks import BLOCK_KINDS, HEADING, PARAGRAPH, BlockKind, 
 from glossator_schema.notes import NOTE_FIELDS, PUBLISHED_NOTE_FIELDS, TEACHER, refuse_verdict
 from sphinx_glossator.languages import original_name
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.own_notes import number_own_notes, own_notes
 from sphinx_glossator.page.schema_tables import SchemaDirective
 
 Result = list[nodes.Node]
@@ -192,8 +193,18 @@ class ContainerDirective(SphinxDirective):
         self.assert_has_content()
         node = self.node_class("", **self.attributes())
         self.set_source_info(node)
-        node += self.parse_content_to_nodes()
+        name = self.names_own_notes()
+        if not name:
+            node += self.parse_content_to_nodes()
+            return [node]
+        with own_notes(self.state.document):
+            node += self.parse_content_to_nodes()
+        number_own_notes(node, name)
         return [node]
+
+    def names_own_notes(self) -> str:
+        """Return what the ids of its footnotes begin with, "" where these are those of what it stands in."""
+        return str(self.arguments[0]) if self.required_arguments else ""
 
     def attributes(self) -> dict[str, object]:
         return {}
@@ -205,6 +216,9 @@ class AuthorNotesDirective(ContainerDirective):
 
 class HeadnoteDirective(ContainerDirective):
     node_class = edition.edition_headnote
+
+    def names_own_notes(self) -> str:
+        return "headnote"
 
 
 def choice(*values: str) -> Callable[[str], str]:

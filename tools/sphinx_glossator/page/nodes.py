@@ -122,6 +122,14 @@ class edition_note(nodes.General, nodes.Element):
     """An editorial note; its attributes are the published ones of ``NOTE_FIELDS``."""
 
 
+class edition_own_mark(nodes.Inline, nodes.Element):
+    """The mark of a footnote of the editors' own. ``refid``: the id of the footnote; ``label``: its number."""
+
+
+class edition_own_note(nodes.General, nodes.Element):
+    """A footnote within the editors' matter, at its end. ``label``: its number, in small Roman numerals."""
+
+
 class range_point(nodes.Inline, nodes.Element):
     """Where a range begins or ends in the text. ``ref``: id of a note or emendation; ``end``: bool.
 
@@ -162,6 +170,10 @@ class edition_occurrence(nodes.Inline, nodes.TextElement):
 
 class edition_foreign(nodes.Inline, nodes.TextElement):
     """Words in another language. ``lang``: its tag."""
+
+
+class edition_line_break(nodes.Inline, nodes.TextElement):
+    """The end of a line within a paragraph; its words are a line feed, so that words on both sides are two."""
 
 
 class edition_apparatus(nodes.General, nodes.Element):

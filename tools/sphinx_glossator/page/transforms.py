@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -85,23 +85,38 @@ class Ranges(SphinxTransform):
         }
         self.printed: set[str] = set()
         for block in self.document.findall(nodes.TextElement):
-            holds_text = isinstance(block, edition.edition_block | nodes.title)
-            if holds_text and any(block.findall(edition.range_point)):
-                self.open: list[str] = []
-                self.marked: list[edition.edition_marked] = []
-                self.last: dict[int, edition.edition_marked] = {}
-                self.count = 0
-                self.segment(block)
-                if self.count:
-                    join_pieces(block)
-                for ref in self.open:
-                    logger.warning("the range of %s has no end", ref, location=block)
-                for marked in self.marked:
-                    logger.warning("marked words (%s) have no end", marked["kind"], location=block)
+            if isinstance(block, edition.edition_block | nodes.title):
+                self.divide(block)
+        for words in self.words_of_notes():
+            self.divide(words)
         for point in list(self.document.findall(edition.range_point)):
             parent = point.parent
             logger.warning("a range is not in the reading text: %s", point["ref"], location=parent)
             parent.remove(point)
+
+    def words_of_notes(self) -> Iterator[nodes.Element]:
+        """Yield the blocks of the notes that other notes are on."""
+        notes = list(self.document.findall(edition.edition_note))
+        targets = {note["target"] for note in notes}
+        for note in notes:
+            if note["ids"][0] in targets:
+                yield from list(note.findall(nodes.TextElement))
+
+    def divide(self, block: nodes.Element) -> None:
+        """Set elements around the ranges in a block."""
+        if not any(block.findall(edition.range_point)):
+            return
+        self.open: list[str] = []
+        self.marked: list[edition.edition_marked] = []
+        self.last: dict[int, edition.edition_marked] = {}
+        self.count = 0
+        self.segment(block)
+        if self.count:
+            join_pieces(block)
+        for ref in self.open:
+            logger.warning("the range of %s has no end", ref, location=block)
+        for marked in self.marked:
+            logger.warning("marked words (%s) have no end", marked["kind"], location=block)
 
     def segment(self, parent: nodes.Element) -> None:
         """Wrap the text below ``parent`` in the ranges that are open there, and drop the points."""

@@ -19,7 +19,7 @@ from glossator_schema.blocks import (
 from glossator_schema.entries import ENTRY_KINDS
 from glossator_schema.fields import Part
 from sphinx_glossator.words.facts import describe_facts
-from sphinx_glossator.words.printed import name_block
+from sphinx_glossator.words.printed import name_block, name_target
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -88,8 +88,10 @@ def make_text_units(text: TextRecord) -> Iterator[Unit]:
         elif kind.numbering is not Numbering.NONE:
             yield make_block_unit(kind, block.id, block.number, block.text or block.shows)
         yield from make_milestone_units(block)
+    notes = {note.id for note in text.notes}
     for note in text.notes:
-        place = f"{name_block(note.target)}, note: {note.label.lower()}"
+        target = note.paragraph or text.id if note.target in notes else note.target
+        place = f"{name_target(target)}, note: {note.label.lower()}"
         yield Unit("note", note.id, place, "", (), _join(*note.text.split("\n\n")))
 
 

@@ -9,6 +9,7 @@ from sphinx_glossator.sphinx.citations import register_style
 from sphinx_glossator.sphinx.cite_domain import use_tables
 from sphinx_glossator.sphinx.contents import clean_contents
 from sphinx_glossator.sphinx.known_styles import use_known_styles
+from sphinx_glossator.sphinx.line_breaks import use_line_breaks
 from sphinx_glossator.sphinx.plain_fields import use_plain_fields
 from sphinx_glossator.sphinx.quick_findall import use_quick_findall
 from sphinx_glossator.sphinx.release_date import set_source_date
@@ -27,6 +28,7 @@ def setup_sphinx(app: Sphinx) -> None:
     use_plain_fields()
     use_quick_findall()
     use_quick_rule()
+    use_line_breaks()
     setup_settings(app)
     app.add_post_transform(PrintedBibliography)
     app.connect("config-inited", set_source_date)

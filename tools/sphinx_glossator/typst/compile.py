@@ -18,6 +18,7 @@ from typing import NamedTuple
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
+from sphinx_glossator.typst.glyphs import NO_GLYPH, read_literal
 from sphinx_glossator.typst.press import SOURCE, Print, PrintOrder, read_print, write_order
 
 logger = logging.getLogger(__name__)
@@ -37,9 +38,7 @@ DIAGNOSTIC = re.compile(
     re.MULTILINE,
 )
 TRACE = re.compile(rf"{re.escape(SOURCE)}:(\d+)")
-NO_GLYPH = re.compile(r"the text `\"(?P<words>.*)\"` could not be displayed with font `.*`")
 CODEPOINT = re.compile(r"the PDF contains the codepoint `\"(?P<words>.*)\"`")
-ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 class TypesettingError(SphinxError):
@@ -114,6 +113,8 @@ def report_print(done: Print, folder: Path) -> None:
     """
     for warning in done.warnings:
         _report(warning, folder)
+    for missing in done.missing:
+        _report_missing(missing, folder)
     if done.error:
         errors = _report(done.error, folder)
         first = errors[0] if errors else done.error
@@ -127,8 +128,7 @@ def _report(text: str, folder: Path) -> list[str]:
     lines = (folder / SOURCE).read_text(encoding="utf-8").split("\n")
     found: dict[tuple[str, str | None, str], None] = {}
     for diagnostic in read_diagnostics(text):
-        message = NO_GLYPH.sub(explain_glyph, diagnostic.message)
-        message = CODEPOINT.sub(explain_codepoint, message)
+        message = CODEPOINT.sub(explain_codepoint, diagnostic.message)
         for origin in find_origins(lines, diagnostic):
             found[diagnostic.level, origin, message] = None
     errors = []
@@ -140,10 +140,25 @@ def _report(text: str, folder: Path) -> list[str]:
     return errors
 
 
+def _report_missing(text: str, folder: Path) -> None:
+    """Warn of each sign that no font has, at the places its words are from; the book is set all the same."""
+    lines = (folder / SOURCE).read_text(encoding="utf-8").split("\n")
+    found = {
+        (origin, explain_glyph(match)): None
+        for diagnostic in read_diagnostics(text)
+        if (match := NO_GLYPH.search(diagnostic.message))
+        for origin in find_origins(lines, diagnostic)
+    }
+    for origin, message in found:
+        logger.warning("%s", message, location=origin, type="edition", subtype="glyph")
+
+
 def explain_glyph(match: re.Match[str]) -> str:
     """Name the characters that the fonts of the book do not have, and what to do."""
-    words = read_literal(match)
-    return f"no font of the book has {spell_characters(words)}; emend it, or add a font that has it"
+    return (
+        f"no font of the book has {spell_characters(read_literal(match))}; its number is printed: "
+        "add a font that has it to edition_fonts"
+    )
 
 
 def explain_codepoint(match: re.Match[str]) -> str:
@@ -154,11 +169,6 @@ def explain_codepoint(match: re.Match[str]) -> str:
 def spell_characters(words: str) -> str:
     """Return some words with the numbers of their characters."""
     return f"“{words}” ({' '.join(f'U+{ord(char):04X}' for char in words)})"
-
-
-def read_literal(match: re.Match[str]) -> str:
-    """Return the words that Typst names in a string literal."""
-    return ESCAPED.sub(lambda code: chr(int(code[1], 16)), match["words"])
 
 
 def find_origins(lines: list[str], diagnostic: TypstMessage) -> Iterator[str | None]:

@@ -18,6 +18,7 @@ from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.typst.forms import FormVisitors, has_number
 from sphinx_glossator.typst.literals import write_call, write_text
 from sphinx_glossator.typst.output import PendingLink
+from sphinx_glossator.words.printed import name_scope
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -75,7 +76,7 @@ class EditionVisitors(FormVisitors):
     def depart_edition_block(self, node: nodes.Element) -> None:
         if edition.is_block(node, FIGURE):
             self.close()  # the caption
-        for note in self.notes.on_author_notes.get(node, ()):
+        for note in self.notes.on_notes.get(node, ()):
             self.call_note(note, marked=False)
         self.close_block()
 
@@ -129,7 +130,7 @@ class EditionVisitors(FormVisitors):
         for name in node["notes"]:
             if self.notes.last_segments.get(name) is not node or name not in self.notes.letters:
                 continue
-            if name in self.defined and name not in self.notes.of_author_notes:
+            if name in self.defined and name not in self.notes.unmarked:
                 self.call_note(self.notes.editorial[name], marked=True)
             else:
                 self.open_link(node, "letter-mark", name, self.notes.letters[name])
@@ -180,8 +181,8 @@ class EditionVisitors(FormVisitors):
         """
         if self.notes_in_blocks:
             return
-        on_author_notes = self.notes.on_author_notes.get(block, ())
-        for note in (*self.notes.on_words.get(block, ()), *on_author_notes):
+        on_notes = self.notes.on_notes.get(block, ())
+        for note in (*self.notes.on_words.get(block, ()), *on_notes):
             self.define_note(note)
 
     def define_note(self, node: nodes.Element) -> None:
@@ -201,12 +202,13 @@ class EditionVisitors(FormVisitors):
         call = write_call("editorial-note", *self.describe_note(node), marked)
         self.put(f"{call[:-1]}, {self.defined[node['ids'][0]]})")
 
-    def describe_note(self, node: nodes.Element) -> tuple[str, str, str, str, str, bool, str]:
+    def describe_note(self, node: nodes.Element) -> tuple[str, str, str, str, str, bool, str, str]:
         name, kind = node["ids"][0], node["kind"]
         verdict = VERDICTS_BY_NAME[node["verdict"]].label if node["verdict"] else ""
         letter = self.notes.letters[name] if name in self.notes.last_segments else ""
         teacher = node["audience"] == TEACHER
-        return name, kind, label_note(kind), verdict, letter, teacher, node["quote"]
+        about = name_scope(node)
+        return name, kind, label_note(kind), verdict, letter, teacher, node["quote"], about
 
     def call_waiting_notes(self) -> None:
         """Set the notes on a heading with the first words below it."""
@@ -247,6 +249,20 @@ class EditionVisitors(FormVisitors):
                 child.walkabout(self)
             self.close_block()
         self.waiting.clear()
+
+    def visit_edition_own_mark(self, node: nodes.Element) -> None:
+        self.put_anchors(node)
+        self.open_link(node, "own-mark", self.anchor_name(self.docname, node["refid"]))
+        self.put(write_text(node["label"]))
+        self.close()
+        raise nodes.SkipNode
+
+    def visit_edition_own_note(self, node: nodes.Element) -> None:
+        self.open_block(node, "own-note", node["label"])
+        self.put_anchors(node)
+
+    def depart_edition_own_note(self, node: nodes.Element) -> None:
+        self.close_block()
 
     def visit_edition_key(self, node: nodes.Element) -> None:
         self.open_block(node, "teacher-key")

@@ -20,6 +20,7 @@ from typing import NamedTuple
 import typst
 
 from sphinx_glossator.typst.destinations import Destination, read_destinations
+from sphinx_glossator.typst.glyphs import list_missing, write_missing
 from sphinx_glossator.typst.margins import Column, Layout, Mark, Plan, plan_margins
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
@@ -69,10 +70,25 @@ class Print(NamedTuple):
     error: str  # the same; nothing where there is none
     destinations: tuple[Destination, ...]
     editorial: tuple[bool, ...]  # of each note, in order: whether it is an editor's
+    missing: tuple[str, ...]  # what Typst says of signs that no font has; their numbers are printed
     pdf: bytes  # as Typst makes it
 
 
 def print_document(order: PrintOrder) -> Print:
+    """Set a document; where no font has a sign, once more, with the number of the sign in its place."""
+    signs: list[str] = []
+    said: list[str] = []
+    while True:
+        write_missing(Path(order.folder), signs)
+        done = set_once(order)
+        more = [sign for sign in list_missing(done.error) if sign not in signs]
+        if not more:
+            return done._replace(missing=tuple(said))
+        signs += more
+        said.append(done.error)
+
+
+def set_once(order: PrintOrder) -> Print:
     """Set a document: its margins are planned, and the PDF made where it is wanted."""
     folder = Path(order.folder)
     fonts = typst.Fonts(include_system_fonts=False, font_paths=list(order.fonts))
@@ -94,7 +110,7 @@ def print_document(order: PrintOrder) -> Print:
     settings = len(plans) + (order.printed and plan != plans[-1])
     write_plan(folder, plan)
     if not order.printed:
-        return Print(plan, settings, (), "", (), (), b"")
+        return Print(plan, settings, (), "", (), (), (), b"")
     try:
         pdf, warnings = compiler.compile_with_warnings(
             format="pdf", pdf_standards=STANDARDS, timestamp=order.timestamp
@@ -102,10 +118,10 @@ def print_document(order: PrintOrder) -> Print:
         assert isinstance(pdf, bytes)
         said = tuple(w.diagnostic or f"warning: {w.message}" for w in warnings)
         names, editorial = read_destinations(compiler), read_notes(compiler)
-        return Print(plan, settings, said, "", tuple(names), tuple(editorial), pdf)
+        return Print(plan, settings, said, "", tuple(names), tuple(editorial), (), pdf)
     except typst.TypstError as error:
         message = error.diagnostic or f"error: {error.message}"
-        return Print(plan, settings, (), message, (), (), b"")
+        return Print(plan, settings, (), message, (), (), (), b"")
 
 
 def write_plan(folder: Path, plan: Plan) -> None:
@@ -159,12 +175,13 @@ def read_print(answer: bytes) -> Print:
     :raises ValueError: if that is nothing whole.
     """
     head, _, pdf = answer.partition(b"\n")
-    (foot, placed), settings, warnings, error, names, editorial, size = json.loads(head)
+    (foot, placed), settings, warnings, error, names, editorial, missing, size = json.loads(head)
     if size != len(pdf):
         raise ValueError("the PDF is cut off")
     plan = Plan(frozenset(foot), MappingProxyType(placed))
     destinations = tuple(Destination(*name) for name in names)
-    return Print(plan, settings, tuple(warnings), error, destinations, tuple(editorial), pdf)
+    said = (settings, tuple(warnings), error, destinations, tuple(editorial), tuple(missing))
+    return Print(plan, *said, pdf)
 
 
 def _list_plan(plan: Plan) -> tuple[list[str], dict[str, float]]:

@@ -37,6 +37,14 @@ def name_target(block: str) -> str:
     return name_block(block) if BLOCK_ID.fullmatch(block) else TITLE.called
 
 
+def name_scope(note: nodes.Element) -> str:
+    """Return what a note is on, where it quotes no words or those of another note; "" of any other."""
+    match = BLOCK_ID.fullmatch(note["target"])
+    if match is None:
+        return "" if note["quote"] else "on the whole text"
+    return f"on {name_block(note['target'])}" if match["slug"] else ""
+
+
 def name_place(anchor: str, other: str = "") -> str:
     """Return what a reader calls the place with the id ``anchor``.
 

@@ -19,7 +19,7 @@ TOGETHER = frozenset({"and", "or"})
 
 def propose(draft: Draft) -> Iterator[HyphensProposal]:
     """Propose to join them, but for compounds: those that the text has elsewhere, or that are two words."""
-    divided = list(find_divided(draft))
+    divided = list(find_broken_words(draft))
     if not divided:
         return
     elsewhere = {
@@ -45,7 +45,7 @@ def is_compound(draft: Draft, before: str, after: str) -> bool:
     return not count(before + after) and all(count(part) for part in (before, after))
 
 
-def find_divided(draft: Draft) -> Iterator[tuple[Line, str, str]]:
+def find_broken_words(draft: Draft) -> Iterator[tuple[Line, str, str]]:
     """Yield the line, and the two parts, of each word that a hyphen at a line's end divides within a block."""
     lines = {line.number: line for line in draft.manuscript.lines}
     for block in draft.of(BlockProposal):
