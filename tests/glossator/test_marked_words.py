@@ -117,7 +117,7 @@ def test_forms_and_quotations_run_over_marks() -> None:
     terms = make_terms("win-win: win-win cooperation")
     anchored = anchor(text, terms=terms, notes=note_md("a", "alpha-p1", "A win-win coop"))
     assert anchored.occurrences[0].linked
-    assert anchored.notes[0].span.end == len("A win-win coop")
+    assert anchored.notes[0].spans[0].end == len("A win-win coop")
 
 
 def test_a_notation_that_is_none_is_told() -> None:
