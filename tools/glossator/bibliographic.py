@@ -1,4 +1,4 @@
-"""What is said of a text as a publication: its title, who made it, where and when it appeared; what its source says of itself."""
+"""What is said of a text as a publication: its title, who made it, where and when; and by its source itself."""
 
 from __future__ import annotations
 
