@@ -132,3 +132,21 @@ def test_a_sign_may_run_over_a_line_end(end: str) -> None:
     )
     (span,) = text.blocks[0].spans
     assert (text.blocks[0].text, span.opening) == ("See it.", "<a\nhref='https://x.org'>")
+
+
+def test_marked_words_may_be_emended_away_altogether() -> None:
+    text = make_text(
+        "So *a `b`* c.\n",
+        emendations=["{line: 1, exact: b, reading: '', kind: x, certainty: certain}"],
+        more="markup: markdown\n",
+    )
+    page = written(anchor(text))
+    order = [
+        'open}`["code"',
+        "start}`alpha-e7`",
+        "end}`alpha-e7`",
+        'close}`["\\u0060"]`',
+        'close}`["*"]`',
+    ]
+    places = [page.index(sign) for sign in order]
+    assert places == sorted(places)

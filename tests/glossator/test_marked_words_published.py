@@ -30,7 +30,7 @@ ment caf&eacute; and שלום.⁹
 
 ¹ See *this*.
 
-The end of it.¹
+The end of it.¹ So a*a*.
 
 1. See that.
 """
@@ -101,6 +101,10 @@ def test_the_page_emphasizes_the_words_and_links_forms_over_marks(page: LexborHT
     assert words(page, "a.source-link[href='https://example.org/x?a=1&b=2']") == ["a link"]
     assert words(page, "h1 em") == ["Roads"]
     assert "*" not in "".join(words(page, "#alpha-p1"))
+
+
+def test_of_two_equal_pieces_of_text_the_right_one_is_marked(edition: TinyEdition) -> None:
+    assert 'So a<em class="source-mark" data-mark="1"' in read_page(edition)
 
 
 def test_notes_are_linked_and_say_what_is_missing(page: LexborHTMLParser) -> None:
