@@ -203,7 +203,7 @@ def visit_marked(self: HTML5Translator, node: nodes.Element) -> None:
     if node["language"]:
         said |= {"lang": node["language"], "dir": "rtl" if runs_leftward(words) else ""}
     if kind is LINK:
-        outer = any(isinstance(parent, nodes.reference) for parent in edition.parents_of(node))
+        outer = edition.is_in_link(node)
         element = "span" if outer else element
         said[printed.ADDRESS if outer else "href"] = node["address"]
     said |= {printed.OPENING_SIGN: node["opening"], printed.CLOSING_SIGN: node["closing"]}
