@@ -150,3 +150,19 @@ def test_marked_words_may_be_emended_away_altogether() -> None:
     ]
     places = [page.index(sign) for sign in order]
     assert places == sorted(places)
+
+
+def test_a_sign_that_is_dropped_at_a_line_end_stands_before_the_join() -> None:
+    text = make_text("So ''[[P|a]]''\nb.\n", "{lines: 1-2}", more="markup: wikitext")
+    steps = [step[0] for step in collate(text)[0]]
+    assert steps == [
+        "words",
+        "omitted",
+        "words",
+        "omitted",
+        "words",
+        "join",
+        "space",
+        "words",
+        "space",
+    ]
