@@ -117,7 +117,7 @@ def test_forms_and_quotations_run_over_marks() -> None:
     terms = make_terms("win-win: win-win cooperation")
     anchored = anchor(text, terms=terms, notes=note_md("a", "alpha-p1", "A win-win coop"))
     assert anchored.occurrences[0].linked
-    assert anchored.notes[0].span.end == len("A win-win coop")
+    assert anchored.notes[0].spans[0].end == len("A win-win coop")
 
 
 def test_a_notation_that_is_none_is_told() -> None:
@@ -132,3 +132,37 @@ def test_a_sign_may_run_over_a_line_end(end: str) -> None:
     )
     (span,) = text.blocks[0].spans
     assert (text.blocks[0].text, span.opening) == ("See it.", "<a\nhref='https://x.org'>")
+
+
+def test_marked_words_may_be_emended_away_altogether() -> None:
+    text = make_text(
+        "So *a `b`* c.\n",
+        emendations=["{line: 1, exact: b, reading: '', kind: x, certainty: certain}"],
+        more="markup: markdown\n",
+    )
+    page = written(anchor(text))
+    order = [
+        'open}`["code"',
+        "start}`alpha-e7`",
+        "end}`alpha-e7`",
+        'close}`["\\u0060"]`',
+        'close}`["*"]`',
+    ]
+    places = [page.index(sign) for sign in order]
+    assert places == sorted(places)
+
+
+def test_a_sign_that_is_dropped_at_a_line_end_stands_before_the_join() -> None:
+    text = make_text("So ''[[P|a]]''\nb.\n", "{lines: 1-2}", more="markup: wikitext")
+    steps = [step[0] for step in collate(text)[0]]
+    assert steps == [
+        "words",
+        "omitted",
+        "words",
+        "omitted",
+        "words",
+        "join",
+        "space",
+        "words",
+        "space",
+    ]

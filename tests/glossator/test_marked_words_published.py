@@ -30,7 +30,7 @@ ment caf&eacute; and שלום.⁹
 
 ¹ See *this*.
 
-The end of it.¹
+The end of it.¹ So a*a*.
 
 1. See that.
 """
@@ -103,6 +103,10 @@ def test_the_page_emphasizes_the_words_and_links_forms_over_marks(page: LexborHT
     assert "*" not in "".join(words(page, "#alpha-p1"))
 
 
+def test_of_two_equal_pieces_of_text_the_right_one_is_marked(edition: TinyEdition) -> None:
+    assert 'So a<em class="source-mark" data-mark="1"' in read_page(edition)
+
+
 def test_notes_are_linked_and_say_what_is_missing(page: LexborHTMLParser) -> None:
     assert words(page, "h1 .note-mark") == ["*"]
     assert words(page, "#alpha-fn1 .note-mark") == ["†"]
@@ -152,7 +156,9 @@ def test_the_e_book_emphasizes_the_words(edition: TinyEdition) -> None:
     with zipfile.ZipFile(BytesIO(file.read_bytes())) as book:
         (name,) = [name for name in book.namelist() if name.endswith("alpha.xhtml")]
         content = book.read(name).decode()
-    assert '<em data-mark="1" data-open="*" data-close="*">never</em>' in content
+    assert (
+        '<em class="source-mark" data-mark="1" data-open="*" data-close="*">never</em>' in content
+    )
 
 
 def certify(edition: TinyEdition, html: str) -> Certificate:
@@ -176,12 +182,15 @@ def test_the_certificate_gives_the_signs_back(edition: TinyEdition) -> None:
     [
         ('data-close="*">never</em>', 'data-close="_">never</em>'),
         ('data-open="*" data-close="*">never</em>', 'data-close="*">never</em>'),
-        ('<em data-mark="1" data-open="*" data-close="*">never</em>', "<em>never</em>"),
-        ('<em data-mark="1" data-open="*" data-close="*">never</em>', "never"),
+        (
+            '<em class="source-mark" data-mark="1" data-open="*" data-close="*">never</em>',
+            "<em>never</em>",
+        ),
+        ('<em class="source-mark" data-mark="1" data-open="*" data-close="*">never</em>', "never"),
         ("; the <i", "<em>;</em> the <i"),
-        ("; the <i", '<em data-mark="40">;</em> the <i'),
+        ("; the <i", '<em class="source-mark" data-mark="40">;</em> the <i'),
         ("never</em>", "never so</em>"),
-        ('<sub data-mark="5"', '<sup data-mark="5"'),
+        ('<sub class="source-mark" data-mark="5"', '<sup class="source-mark" data-mark="5"'),
         ('lang="fr"', 'lang="de"'),
         ("https://example.org/x?a=1", "https://example.com/x?a=1"),
         ('data-source="develop-', 'data-source="devel-'),

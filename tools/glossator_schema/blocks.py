@@ -319,7 +319,9 @@ def read_mark(mark: str) -> str:
 
 def is_raised(mark: str) -> bool:
     """Tell whether a mark is of characters that are raised by themselves: ``¹``."""
-    return all(unicodedata.decomposition(sign).startswith("<super>") for sign in mark)
+    return bool(mark) and all(
+        unicodedata.decomposition(sign).startswith("<super>") for sign in mark
+    )
 
 
 NOTE_MARK, RANGE_START, RANGE_END, POINT = "fn", "start", "end", "point"

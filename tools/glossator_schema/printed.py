@@ -38,8 +38,11 @@ EMENDED = "emended"
 QUOTED = "quoted"
 QUOTED_NOTE = "quoted-note"
 """Words of a note that another note quotes."""
-MARKED = {kind.name: kind.html for kind in INLINE_KINDS}
-"""The class of each kind of marked words, "" where its element has none."""
+RAISED_MARK = "raised-mark"
+"""The mark of a note whose figures are raised by themselves."""
+SOURCE_MARK = "source-mark"
+MARKED = {kind.name: f"{SOURCE_MARK} {kind.html}".strip() for kind in INLINE_KINDS}
+"""The classes of each kind of words that the source marks."""
 MOVED = "moved"
 """A signpost in the place of a block that has another id now, or is no more."""
 
@@ -93,7 +96,7 @@ OF_A_TEXT = frozenset(
         *(PARAGRAPH_ROW, PARAGRAPH_NUMBER, BLOCK_LABEL, HEADING_LABEL),
         *(AUTHOR_NOTES, AUTHOR_NOTE_NUMBER, NOTE_MARK),
         *(UNNUMBERED, SPEAKER, LINE, LINES, LINE_NUMBER, ITEM_LABEL, MILESTONE),
-        *(EMENDED, QUOTED, MOVED, HEADER, CITATION, APPARATUS, *LISTS, OMITTED_TEXT),
+        *(EMENDED, QUOTED, SOURCE_MARK, MOVED, HEADER, CITATION, APPARATUS, *LISTS, OMITTED_TEXT),
     }
 )
 """Classes by which an element looks like a part of the text: nothing else on its page has one."""

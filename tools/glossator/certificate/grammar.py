@@ -34,11 +34,14 @@ LINK_CLASSES = frozenset({"reference", "internal"})
 
 OCCURRENCES = frozenset(printed.OCCURRENCES.values())
 MARKED = {
-    (element, kind.html, kind is FOREIGN): kind.name
+    (element, printed.MARKED[kind.name], kind is FOREIGN): kind.name
     for kind in INLINE_KINDS
     for element in {kind.element, *(("span",) if kind in (FOREIGN, LINK) else ())}
 }
 """The kinds of words that a source marks, by element, class, and whether it has a language."""
+
+NOTE_MARKS = {"sup": [printed.NOTE_MARK], "span": [printed.NOTE_MARK, printed.RAISED_MARK]}
+"""The element of the mark of an author's note, and its classes."""
 
 NUMBER = re.compile("[1-9][0-9]*")
 SOURCE_ADDRESS = re.compile(r"(https?://|mailto:)\S+")

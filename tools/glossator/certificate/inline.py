@@ -15,6 +15,7 @@ from glossator.certificate.grammar import (
     LINK_CLASSES,
     LOCAL_LINK,
     MARKED,
+    NOTE_MARKS,
     NUMBER,
     OCCURRENCES,
     ONE_ID,
@@ -114,7 +115,7 @@ class _Reader:
             self.fault(f"{describe(node)} stands among its words")
             return
         classes = classes_of(node)
-        if node.tag in ("sup", "span") and classes == [printed.NOTE_MARK]:
+        if classes and classes == NOTE_MARKS.get(node.tag or ""):
             self.read_mark(node)
         elif node.tag == "a" and classes == [printed.MILESTONE]:
             self.read_milestone(node)
@@ -159,7 +160,7 @@ class _Reader:
         wanted = {"href": f"#{note}", "role": "doc-noteref"}
         own = {"aria-label": ANY, "id": re.compile(re.escape(f"{note}-mark"))}  # of the first mark
         odd = [
-            *odd_attributes(node, {"class": printed.NOTE_MARK}),
+            *odd_attributes(node, {"class": " ".join(NOTE_MARKS[node.tag or ""])}),
             *odd_attributes(link, wanted, own),
         ]
         for what in odd:

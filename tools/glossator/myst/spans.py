@@ -22,18 +22,26 @@ def span_points(spans: Sequence[TextSpan]) -> Iterator[Insertion]:
         opening, closing = _write(OPENING, said), _write(CLOSING, [span.closing])
         first = 2 * span.first
         last = 2 * span.last - (span.closing == "")
-        yield Insertion(span.start, START, first * len(spans) + index, opening)
-        yield Insertion(span.end, END, last * len(spans) - index, closing)
+        begin, end = START, END
+        if span.start == span.end:  # its words are emended away
+            begin = end = _rank_within(span.start, span.first, spans)
+        yield Insertion(span.start, begin, first * len(spans) + index, opening)
+        yield Insertion(span.end, end, last * len(spans) - index, closing)
 
 
 def omission_points(emendation: Emendation, spans: Sequence[TextSpan]) -> Iterator[Insertion]:
     """Yield the points of words that are emended away, before or after the signs that stand beside them."""
     place = emendation.span.start
-    begin, end = range_points(place, place, emendation.id)
-    inside = any(span.end == place and span.last > emendation.place for span in spans)
+    rank = _rank_within(place, emendation.place, spans)
     depth = 2 * emendation.place * len(spans)
-    for point in (begin, end):
-        yield Insertion(place, END if inside else START, depth, point.markup)
+    for point in range_points(place, place, emendation.id):
+        yield Insertion(place, rank, depth, point.markup)
+
+
+def _rank_within(offset: int, place: int, spans: Sequence[TextSpan]) -> int:
+    """Return the rank of what has no words left: it stands before the end of the words that it is in."""
+    inside = any(span.start < span.end == offset and span.last > place for span in spans)
+    return END if inside else START
 
 
 def _write(role: str, said: Sequence[str]) -> str:

@@ -67,9 +67,11 @@ class Characters:
 
     def end_of_signs(self, start: int, stop: int, block: str) -> int:
         """Return where the signs end that follow the words of a block, and are of it; at most ``stop``."""
-        while start < stop and self._roles[start] is Role.MARKUP and self._blocks[start] == block:
+        end = start
+        while start < stop and self._roles[start] is Role.MARKUP:
             start += 1
-        return start
+            end = start if self._blocks[start - 1] == block else end
+        return end
 
     def block_at(self, offset: int) -> str:
         """Return the id of the block that the character at ``offset`` belongs to, "" if to none."""

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, cast
 
 from sphinx.util.logging import getLogger
 
-from glossator_schema.blocks import BARE, BLOCKS_BY_NAME, PARAGRAPH, SPEECH, VERSE
+from glossator_schema.blocks import (
+    AUTHOR_NOTE,
+    BARE,
+    BLOCKS_BY_NAME,
+    PARAGRAPH,
+    SPEECH,
+    VERSE,
+    is_raised,
+)
 from sphinx_glossator.epub.builder import EditionEpubBuilder
 from sphinx_glossator.epub.cover import COVER
 from sphinx_glossator.epub.post_transforms import LinksOutOfTheBook, NoteLetters, TimelineDrawings
@@ -88,16 +96,20 @@ def put_style_of_forms(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def has_forms(domain: EditionDomain) -> bool:
-    """Tell whether a text of the edition has a block that is no plain paragraph, or a milestone in one."""
-    return any(block.points or is_form(block) for text in domain.texts() for block in text.body)
+    """Tell whether a text has a block that is no plain paragraph, or a milestone or marked words in one."""
+    return any(
+        block.points or block.marks or is_form(block)
+        for text in domain.texts()
+        for block in text.body
+    )
 
 
 def is_form(block: BlockRecord) -> bool:
-    """Tell whether a block is of a kind that only some books have, or a paragraph that bears no number."""
+    """Tell whether a block is of a kind that only some books have, or has no number, or a raised one."""
     kind = BLOCKS_BY_NAME[block.kind]
-    return (
-        kind in (VERSE, SPEECH) or kind.suffix == BARE or (kind is PARAGRAPH and not block.number)
-    )
+    if kind in (PARAGRAPH, AUTHOR_NOTE):
+        return not block.number or is_raised(block.number)
+    return kind in (VERSE, SPEECH) or kind.suffix == BARE
 
 
 def put_sheet(app: Sphinx, name: str, folder: Path) -> None:

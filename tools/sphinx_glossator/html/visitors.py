@@ -162,9 +162,10 @@ def visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
         "" if anchor in called else f' id="{anchor}-mark"'
     )  # the note leads back to its first mark
     called.add(anchor)
-    element = "span" if is_raised(node["label"]) else "sup"
+    raised = is_raised(node["label"])
+    element, more = ("span", f" {printed.RAISED_MARK}") if raised else ("sup", "")
     self.body.append(
-        f'<{element} class="{printed.NOTE_MARK}"><a{name} href="#{anchor}" role="doc-noteref"'
+        f'<{element} class="{printed.NOTE_MARK}{more}"><a{name} href="#{anchor}" role="doc-noteref"'
         f"{epub_type(self, 'noteref')} "
         f'aria-label="Author’s note {label}">{label}</a></{element}>'
     )
@@ -193,13 +194,16 @@ def visit_quoted(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_marked(self: HTML5Translator, node: nodes.Element) -> None:
     """Begin a piece of marked words; a link within another one is none."""
     kind, words = INLINES_BY_NAME[node["kind"]], node.astext()
-    element, said = kind.element, {"class": kind.html, printed.SPAN: str(node["number"])}
+    element, said = (
+        kind.element,
+        {"class": printed.MARKED[kind.name], printed.SPAN: str(node["number"])},
+    )
     if kind is FOREIGN:
         element = "i" if has_italics(words) else "span"
     if node["language"]:
         said |= {"lang": node["language"], "dir": "rtl" if runs_leftward(words) else ""}
     if kind is LINK:
-        outer = any(isinstance(parent, nodes.reference) for parent in edition.parents_of(node))
+        outer = edition.is_in_link(node)
         element = "span" if outer else element
         said[printed.ADDRESS if outer else "href"] = node["address"]
     said |= {printed.OPENING_SIGN: node["opening"], printed.CLOSING_SIGN: node["closing"]}

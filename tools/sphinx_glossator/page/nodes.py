@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from glossator_schema.blocks import BlockKind, PointKind
+from glossator_schema.inlines import LINK
 
 
 class edition_block(nodes.General, nodes.TextElement):
@@ -27,6 +28,15 @@ def parents_of(node: nodes.Node) -> Iterator[nodes.Element]:
     while node.parent is not None:
         node = node.parent
         yield node
+
+
+def is_in_link(node: nodes.Node) -> bool:
+    """Tell whether a node stands in a link, of ours or of the source."""
+    return any(
+        isinstance(parent, nodes.reference)
+        or (isinstance(parent, edition_marked) and parent["kind"] == LINK.name)
+        for parent in parents_of(node)
+    )
 
 
 def is_block(node: nodes.Node | None, kind: BlockKind) -> bool:

@@ -84,7 +84,8 @@ def trim_ends(parts: list[PartOfBlock]) -> None:
         if own >= 0:
             inside[own] = shorter
         elif last.parent is not None:
-            last.parent.replace(last, shorter)
+            place = next(at for at, node in enumerate(last.parent.children) if node is last)
+            last.parent[place] = shorter  # docutils would replace the first of two equal texts
 
 
 def texts_of(node: nodes.Node) -> list[nodes.Text]:

@@ -120,16 +120,20 @@ class Ranges(SphinxTransform):
 
     def segment(self, parent: nodes.Element) -> None:
         """Wrap the text below ``parent`` in the ranges that are open there, and drop the points."""
-        for child in list(parent.children):
+        children: list[nodes.Node] = []  # docutils would replace the first of two equal texts
+        for child in parent.children:
             if isinstance(child, edition.span_point):
                 self.pass_span_point(child)
-                parent.remove(child)
             elif isinstance(child, edition.range_point):
-                parent.replace(child, self.pass_point(child))
+                children += self.pass_point(child)
             elif isinstance(child, nodes.Text):
-                parent.replace(child, self.wrap(child))
-            elif isinstance(child, nodes.Element):
-                self.segment(child)
+                children.append(self.wrap(child))
+            else:
+                children.append(child)
+                if isinstance(child, nodes.Element):
+                    self.segment(child)
+        parent.children = []
+        parent.extend(children)
 
     def pass_point(self, point: edition.range_point) -> list[nodes.Node]:
         """Open or close a range; a reading without words leaves an element with its source only."""

@@ -146,9 +146,7 @@ class EditionVisitors(FormVisitors):
             self.open("foreign", node["language"], has_italics(node.astext()))
         elif kind != LINK.name:
             self.open(f"marked-{kind}")
-        elif self.in_title or any(
-            isinstance(parent, nodes.reference) for parent in edition.parents_of(node)
-        ):
+        elif self.in_title or edition.is_in_link(node):
             self.open("plain")
         else:
             self.open("web-link", node["address"])
