@@ -9,10 +9,7 @@ from pathlib import Path
 
 import pytest
 import sharing
-from docutils.readers import standalone
-from docutils.writers.html4css1 import Writer
-from myst_parser.parsers.sphinx_ import MystParser
-from warm import GET_SETTINGS, RememberingEnvironment, get_settings
+from warm import RememberingEnvironment
 
 from glossator import fingerprint
 from sphinx_glossator.typst import builder
@@ -73,25 +70,6 @@ def test_folders_of_an_edition_are_read_each_time(tmp_path: Path) -> None:
     before = fingerprint.fingerprint_folder(tmp_path)
     (tmp_path / "page.md").write_text("Other")
     assert fingerprint.fingerprint_folder(tmp_path) != before
-
-
-def test_settings_are_those_of_docutils(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def differ() -> dict[str, object]:
-        asked = (standalone.Reader, MystParser(), Writer)
-        given = {"defaults": {"traceback": True, "own": 3}, "read_config_files": True}
-        ours, theirs = (vars(get(*asked, **given)) for get in (get_settings, GET_SETTINGS))
-        assert ours["own"] == 3
-        return {
-            name: (ours.get(name), theirs.get(name))
-            for name in ours | theirs
-            if name != "record_dependencies" and ours.get(name) != theirs.get(name)
-        }
-
-    monkeypatch.chdir(tmp_path)
-    assert differ() == {}
-    (tmp_path / "docutils.conf").write_text("[general]\ntab_width: 5\n")
-    assert differ() == {}
-    assert get_settings(Writer, read_config_files=True).tab_width == "5"
 
 
 def test_fonts_are_read_again_when_one_of_them_is_another(tmp_path: Path) -> None:

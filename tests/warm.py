@@ -3,7 +3,7 @@
 Hundreds of small editions are built here, and what each start costs is not what is tested: compiling the
 theme's templates, minifying our own style sheets, reading the software and the fonts, making
 the parser of the command line, which looks for translations of each word, asking for the versions and entry
-points of what is installed, the settings of docutils, and telling every step to a log that nobody reads.
+points of what is installed, and telling every step to a log that nobody reads.
 Importing this module lets the functions that do so remember their answers, with all that these depend on in
 the key, and leaves such messages unmade. What a command has done in a process of its own, so that its memory
 goes with it, is done in this one: setting a book, and loading the dictionaries of languages. That processes
@@ -17,18 +17,13 @@ import importlib.metadata
 import logging
 import os
 import sys
-import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
-import sphinx.builders.html
 import sphinx.jinja2glue
-import sphinx.util.docutils
-from docutils import frontend
 from jinja2.sandbox import SandboxedEnvironment
-from myst_parser.mdit_to_docutils import base
 
 import glossator.cli
 import glossator_schema
@@ -81,28 +76,6 @@ def remember_fonts(read: Callable[[Iterable[str]], Any]) -> Callable[..., Any]:
     return ask
 
 
-@functools.cache
-def know_settings(components: tuple[type, ...]) -> Mapping[str, Any]:
-    """Return the settings of docutils that some of its components have, as they are if nothing else is said."""
-    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
-        return frontend.OptionParser(components=components).defaults
-
-
-def get_settings(
-    *components: Any, defaults: Mapping[str, Any] | None = None, read_config_files: bool = False
-) -> frontend.Values:
-    """Return the settings for a page, as Sphinx and docutils do by making a parser of a command line for it."""
-    if read_config_files and any(
-        map(os.path.exists, frontend.OptionParser.get_standard_config_files())
-    ):
-        return GET_SETTINGS(*components, defaults=defaults or {}, read_config_files=True)
-    classes = (it if isinstance(it, type) else type(it) for it in components)
-    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
-        found = frontend.Values({**know_settings(tuple(classes)), **(defaults or {})})
-    found._config_files = []
-    return found
-
-
 HERE = os.getpid()
 SMALL = 100_000
 """Bytes of a source that is set here: what Typst keeps of a large one would stay in memory."""
@@ -131,10 +104,6 @@ press.read_fonts = remember_fonts(press.read_fonts)
 glossator.cli.make_argument_parser = functools.cache(glossator.cli.make_argument_parser)
 check.ask_apart = lambda unknown: unknown()
 """Elsewhere the dictionaries of languages are loaded in a process of its own, for each command anew."""
-
-GET_SETTINGS = sphinx.util.docutils._get_settings
-sphinx.util.docutils._get_settings = sphinx.builders.html._get_settings = get_settings
-base.get_default_settings = get_settings
 
 sheets.read_bytes = functools.cache(sheets.read_bytes)
 for suffix, minify in published_files.MINIFIERS.items():

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkProcess
 
-CAN_BRANCH = hasattr(os, "fork")
+CAN_BRANCH = hasattr(os, "fork") and sys.platform != "darwin"
+"""Whether a system has such processes; that of macOS ends some whose libraries had begun something."""
 
 PR_SET_PDEATHSIG = 1
 """Of the system call ``prctl``: the signal that a process is to get when its parent ends."""

@@ -63,9 +63,7 @@ class WarmSphinx:
         self.pages: dict[str, str] = {}  # docname by path
         self.assets: frozenset[str] = frozenset()
         self.written: dict[str, Written] = {}
-        self.sketched: set[str] = (
-            set()
-        )  # pages that are shown as they will be, and are to be written
+        self.sketched: set[str] = set()  # pages that are shown before they are written
         self.now: Mapping[str, str] = {}  # the digest of all that a page depends on
         self.digests: dict[str, str] = {}  # the same, as it was when the page was written
         self.faults: dict[str, list[Diagnostic]] = {}
