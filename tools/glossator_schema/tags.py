@@ -25,7 +25,8 @@ TAG = re.compile(
 PARTS = re.compile(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*")
 """What someone meant for a tag, in whatever letters."""
 
-TAG_PATTERN = f"^{re.sub(r'[?]P<[a-z]+>', '', TAG.pattern)}$"
+_PLAIN = re.sub("[?]P<[a-z]+>", "", TAG.pattern)
+TAG_PATTERN, TAG_PATTERN_OR_NONE = f"^{_PLAIN}$", f"^({_PLAIN})?$"
 """The same, as every dialect of regular expressions reads it."""
 
 LEFTWARD = ("R", "AL")
@@ -121,6 +122,18 @@ def find_tag_fault(tag: str) -> str:
     meant = next(_guess(tag), "")
     hint = f"write {meant}" if meant else "write one such as fr, grc, pt-BR"
     return f"{tag!r} is no language tag (BCP 47); {hint}"
+
+
+def find_word_fault(tag: str, words: str) -> str:
+    """Return what is wrong with words that are marked as of a language; "" where nothing is."""
+    message = find_tag_fault(tag) or ("" if words.strip() else f"no words follow {tag}")
+    return f"{message}, as in {{lang}}`fr mot`" if message else ""
+
+
+def spell_tag(tag: str) -> str:
+    """Return a tag as it is written, where it was written in other letters: ``EN-gb`` is ``en-GB``."""
+    language, *others = tag.split("-")
+    return "-".join((language.lower(), *(_put_in_case(part.lower()) for part in others)))
 
 
 def _find_unknown_parts(said: re.Match[str]) -> Iterator[str]:
