@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from glossator_schema.fields import Field, Part
-from glossator_schema.wordings import Name, list_names
+from glossator_schema.wordings import Name, choose_names
 
 
 class Found(StrEnum):
@@ -121,7 +121,7 @@ class EntryKind:
     def names(self, values: Mapping[str, Any]) -> tuple[Name, ...]:
         """Return the names in other languages that an entry with these values shows, in order."""
         fields = self.of_part(Part.WORDINGS)
-        return tuple(name for field in fields for name in list_names(values[field.name]))
+        return tuple(name for field in fields for name in choose_names(values[field.name]))
 
     def is_living(self, values: Mapping[str, Any]) -> bool:
         """Tell whether an entry with these values is of someone who was born."""
