@@ -11,9 +11,9 @@ from glossator.migrate.mapping import (
     Replacement,
     apply,
     compose,
+    copy_scalar,
     find_mappings,
     replace_keys,
-    copy_scalar,
 )
 from glossator_schema.entries import ENTRY_KINDS
 
