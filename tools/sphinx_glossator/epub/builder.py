@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from sphinx.builders._epub_base import NavPoint
 from sphinx.builders.epub3 import Epub3Builder
+from sphinx.locale import _ as sphinx_says
 
 from sphinx_glossator.epub.cover import COVER, draw_cover
 from sphinx_glossator.page.book import find_excluded
@@ -59,6 +60,12 @@ def read_release() -> datetime:
 
 class EditionEpubBuilder(PageKeeper, Epub3Builder):
     """Writes an edition as one EPUB 3."""
+
+    def init(self) -> None:
+        # Sphinx asks what they are called once a process, in the language of its first edition.
+        titles = {"toc": "Table of Contents", "cover": "Cover"}
+        self.guide_titles = {part: sphinx_says(title) for part, title in titles.items()}
+        super().init()
 
     def list_pages(self) -> set[str]:
         """Return the pages of the book."""

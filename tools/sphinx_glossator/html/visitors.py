@@ -29,7 +29,7 @@ from sphinx_glossator.words.printed import (
     label_note,
     name_scope,
 )
-from sphinx_glossator.words.translation import _
+from sphinx_glossator.words.translation import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +80,7 @@ def visit_paragraph(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         f'<div class="{printed.PARAGRAPH_ROW}"><p class="{printed.PARAGRAPH}" id="{anchor}">'
         f'<a class="{printed.PARAGRAPH_NUMBER}" href="#{anchor}" '
-        f'aria-label="{name_number(self, "Paragraph {}", node["label"])}">{number}</a>'
+        f'aria-label="{name_number(self, N_("Paragraph {}"), node["label"])}">{number}</a>'
     )
 
 
@@ -132,7 +132,7 @@ def visit_author_note(self: HTML5Translator, node: nodes.Element) -> None:
         return
     self.body.append(
         f'<a class="{printed.AUTHOR_NOTE_NUMBER}" href="#{anchor}-mark" role="doc-backlink" '
-        f'aria-label="{name_number(self, "Back to the text from author’s note {}", node["label"])}">'
+        f'aria-label="{name_number(self, N_("Back to the text from author’s note {}"), node["label"])}">'
         f"{label}</a> "
     )
 
@@ -174,7 +174,7 @@ def visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         f'<{element} class="{printed.NOTE_MARK}{more}"><a{name} href="#{anchor}" role="doc-noteref"'
         f"{epub_type(self, 'noteref')} "
-        f'aria-label="{name_number(self, "Author’s note {}", node["label"])}">{label}</a></{element}>'
+        f'aria-label="{name_number(self, N_("Author’s note {}"), node["label"])}">{label}</a></{element}>'
     )
 
 
@@ -182,7 +182,7 @@ def visit_note_letter(self: HTML5Translator, node: nodes.Element) -> None:
     note, letter = node["note"], node["label"]
     self.body.append(
         f'<sup class="{printed.NOTE_LETTER}"><a href="#{note}" role="doc-noteref"'
-        f'{epub_type(self, "noteref")} aria-label="{name_number(self, "Editorial note {}", letter)}">'
+        f'{epub_type(self, "noteref")} aria-label="{name_number(self, N_("Editorial note {}"), letter)}">'
         f"{letter}</a></sup>"
     )
 
