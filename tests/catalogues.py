@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -102,8 +103,9 @@ def spell(catalogue: Catalog) -> bytes:
 
 def compile_catalogue(spelt: bytes, language: str) -> bytes:
     """Return what gettext reads."""
-    out = BytesIO()
-    write_mo(out, read_po(BytesIO(spelt), locale=language))
+    out, catalogue = BytesIO(), read_po(BytesIO(spelt), locale=language)
+    catalogue.creation_date = catalogue.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
+    write_mo(out, catalogue)
     return out.getvalue()
 
 

@@ -62,9 +62,7 @@ class EditionEpubBuilder(PageKeeper, Epub3Builder):
     """Writes an edition as one EPUB 3."""
 
     def init(self) -> None:
-        # Sphinx asks what they are called once a process, in the language of its first edition.
-        titles = {"toc": "Table of Contents", "cover": "Cover"}
-        self.guide_titles = {part: sphinx_says(title) for part, title in titles.items()}
+        self.guide_titles = {"toc": sphinx_says("Table of Contents"), "cover": _("Cover")}
         super().init()
 
     def list_pages(self) -> set[str]:
