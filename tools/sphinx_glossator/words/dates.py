@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-CERTAINTIES: dict[str, str] = {"certain": "date certain", "inferred": "date inferred"}
+from sphinx_glossator.words.translation import N_, _
+
+CERTAINTIES: dict[str, str] = {"certain": N_("date certain"), "inferred": N_("date inferred")}
 
 MONTHS = "January February March April May June July August September October November December"
 
@@ -34,5 +36,5 @@ def describe_life(start: str, end: str, *, living: bool) -> str:
     if first and last:
         return f"{first}–{last}"
     if first:
-        return f"born {first}" if living else f"since {first}"
-    return f"until {last}" if last else ""
+        return (_("born {}") if living else _("since {}")).format(first)
+    return _("until {}").format(last) if last else ""
