@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from glossator_schema.fields import Field, Part
+from glossator_schema.wordings import Name, list_names
 
 
 class Found(StrEnum):
@@ -122,13 +123,10 @@ class EntryKind:
         """The fields that pages and ``edition.json`` have, in order."""
         return tuple(field for field in self.fields if field.published)
 
-    def names(self, values: Mapping[str, Any]) -> tuple[tuple[Field, str], ...]:
+    def names(self, values: Mapping[str, Any]) -> tuple[Name, ...]:
         """Return the names in other languages that an entry with these values shows, in order."""
-        return tuple(
-            (field, values[field.name])
-            for field in self.of_part(Part.WORDINGS)
-            if values[field.name] and values[field.name] != values.get(field.unlike)
-        )
+        fields = self.of_part(Part.WORDINGS)
+        return tuple(name for field in fields for name in list_names(values[field.name]))
 
     def is_living(self, values: Mapping[str, Any]) -> bool:
         """Tell whether an entry with these values is of someone who was born."""

@@ -14,8 +14,9 @@ from glossator_schema.blocks import (
     PULL_QUOTE,
     is_raised,
 )
-from glossator_schema.inlines import FOREIGN, INLINES_BY_NAME, LINK, has_italics, runs_leftward
+from glossator_schema.inlines import FOREIGN, INLINES_BY_NAME, LINK, has_italics
 from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME
+from glossator_schema.tags import attributes, write_attributes
 from sphinx_glossator.html import laid_out
 from sphinx_glossator.html.apparatus import APPARATUS_VISITORS
 from sphinx_glossator.html.handouts import MARK
@@ -209,14 +210,14 @@ def visit_marked(self: HTML5Translator, node: nodes.Element) -> None:
     if kind is FOREIGN:
         element = "i" if has_italics(words) else "span"
     if node["language"]:
-        said |= {"lang": node["language"], "dir": "rtl" if runs_leftward(words) else ""}
+        said |= attributes(node["language"], words)
     if kind is LINK:
         outer = edition.is_in_link(node)
         element = "span" if outer else element
         said[printed.ADDRESS if outer else "href"] = node["address"]
     said |= {printed.OPENING_SIGN: node["opening"], printed.CLOSING_SIGN: node["closing"]}
-    attributes = "".join(f' {key}="{self.encode(value)}"' for key, value in said.items() if value)
-    self.body.append(f"<{element}{attributes}>")
+    written = "".join(f' {key}="{self.encode(value)}"' for key, value in said.items() if value)
+    self.body.append(f"<{element}{written}>")
     self.context.append(f"</{element}>")
 
 
@@ -238,7 +239,7 @@ def visit_occurrence(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_foreign(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f'<span lang="{node["lang"]}">')
+    self.body.append(f"<span{write_attributes(node['lang'], node.astext())}>")
 
 
 def depart_span(self: HTML5Translator, node: nodes.Element) -> None:
