@@ -17,6 +17,7 @@ from sphinx.util import logging
 
 from sphinx_glossator.languages import original_name, puts_family_first
 from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.page.languages import tag_text
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -99,7 +100,7 @@ def describe_text(
         publication=without_brackets(fields["publication"]),
         issue=without_brackets(str(text.data.get("issue") or "")),
         date=without_brackets(fields["date"]),
-        language=config.language or "en",
+        language=tag_text(text.data, config),
         rights=str(text.data.get("rights") or ""),
         url=url,
         supplied=tuple(key for key, words in fields.items() if words != without_brackets(words)),

@@ -137,6 +137,7 @@ class SectionVisitors(InlineVisitors):
             node["anchors"].append(self.docname)
         self.in_title = True
         self.begin_block(node)
+        self.open_language(node)
         if self.level > 1:
             self.open("section", self.level, outlined=is_in_contents(node))
         else:
@@ -152,6 +153,7 @@ class SectionVisitors(InlineVisitors):
         self.put(f"#label({write_string(first)})" if first else "")
         for name in others:
             self.call("anchor", name)
+        self.close_language(node)
         short = self.running_title(node)
         self.call("running", self.level, short)
         self.put("\n")
