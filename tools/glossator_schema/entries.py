@@ -13,6 +13,7 @@ from glossator_schema.kinds import EntryKind as EntryKind
 from glossator_schema.kinds import Found as Found
 from glossator_schema.kinds import OneOf, OnlyWith
 from glossator_schema.languages import WORDINGS
+from glossator_schema.names import PARTS
 
 
 def _with(fields: tuple[Field, ...], **changes: object) -> tuple[Field, ...]:
@@ -132,6 +133,7 @@ PERSON = EntryKind(
             part=Part.NAME,
             searchable=True,
         ),
+        *PARTS,
         Field(
             name="kind",
             type=Type.CHOICE,
@@ -198,7 +200,7 @@ EVENT = EntryKind(
         Field(
             name="start",
             type=Type.DATE,
-            about="The day, month or year in which it began.",
+            about="When it began; or all of the time that it took, as an interval.",
             required=True,
             part=Part.HEAD,
             searchable=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossator_schema.languages import chinese
+from glossator_schema.languages import chinese, english
 
 WORDINGS = chinese.WORDINGS
 """The fields of an entry that are its names in other languages, in the order in which they are shown."""
@@ -12,3 +12,8 @@ NAMES_CLASS = chinese.NAMES_CLASS
 
 PERSON_NAMES = (chinese.PERSON_NAME,)
 """The fields of a person who made a text that are the name in another language."""
+
+
+def may_be_no_plain_name(first: str, last: str) -> bool:
+    """Tell whether some language knows that two words may be no given name and family name in this order."""
+    return any(language.may_be_no_plain_name(first, last) for language in (chinese, english))

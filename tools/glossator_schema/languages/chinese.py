@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from glossator_schema.fields import Field, Part, Type
 
 LETTERS = r"\p{Script=Han}"
@@ -47,3 +49,19 @@ WORDINGS = (
 )
 
 NAMES_CLASS = "chinese"
+
+SYLLABLE = (
+    r"(?:[bpmf](?:[ao]|ai|ei|ao|ou|an|en|ang|eng|i|ie|iao|iu|ian|in|ing|u)"
+    r"|[dtnl](?:[ae]|ai|ei|ao|ou|an|en|ang|eng|ong|i|ia|ie|iao|iu|ian|iang|in|ing|u|uo|ui|uan|un|üe?)"
+    r"|[gkh](?:[ae]|ai|ei|ao|ou|an|en|ang|eng|ong|u|ua|uo|uai|ui|uan|un|uang)"
+    r"|[jqx](?:i|ia|ie|iao|iu|ian|iang|in|ing|iong|u|ue|uan|un)"
+    r"|(?:[zcs]h?|r)(?:[aeiu]|ai|ei|ao|ou|an|en|ang|eng|ong|ua|uo|uai|ui|uan|un|uang)"
+    r"|y(?:[aeiou]|ai|ao|ou|an|ang|in|ing|ong|ue|uan|un)|w(?:[aou]|ai|ei|an|en|ang|eng)"
+    r"|ai|ao|an|ang|ei|en|ou|[aeo]|er)"
+)
+NAME = re.compile(rf"(?:{SYLLABLE}['’]?){{1,2}}", re.IGNORECASE)
+
+
+def may_be_no_plain_name(first: str, last: str) -> bool:
+    """Tell whether two words may be a name in pinyin, of which either may be the family's: Xi Jinping."""
+    return bool(NAME.fullmatch(first) and NAME.fullmatch(last))

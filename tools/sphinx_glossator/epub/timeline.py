@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from math import floor
 from textwrap import wrap
 from typing import NamedTuple
 from unicodedata import east_asian_width
@@ -16,11 +17,13 @@ from unicodedata import east_asian_width
 from sphinx_glossator.views.timeline import (
     SHAPES,
     Event,
-    decimal_year,
+    count_year,
+    in_order,
+    last_year,
     name_category,
     spell_event_date,
 )
-from sphinx_glossator.words.dates import CERTAINTIES, spell_dates
+from sphinx_glossator.words.dates import CERTAINTIES, spell_years
 
 # All lengths are in units of the drawing; on a phone, its 480 units are some 350 pixels.
 WIDTH, SIZE, SMALL, LEADING = 480, 18, 16, 22
@@ -62,7 +65,7 @@ def draw_svg(events: Sequence[Event]) -> str:
     """Return an SVG element, or nothing for no events."""
     if not events:
         return ""
-    events = sorted(events, key=lambda event: (event.start, event.id))
+    events = in_order(events)
     frame = _make_frame([event.category for event in events])
     key, bottom = _draw_key(frame, STRIP_HEIGHT)
     rows = list(_place_rows(events, frame, bottom))
@@ -84,15 +87,15 @@ def _make_frame(categories: Iterable[str]) -> Frame:
 
 
 def _describe(events: Sequence[Event]) -> str:
-    span = spell_dates(events[0].start[:4], max(event.end or event.start for event in events)[:4])
+    span = spell_years(events[0].year, last_year(events))
     words = (f"{spell_event_date(e)}: {e.name} ({name_category(e.category)})." for e in events)
     title = f'<title id="timeline-title">Timeline of events, {span}</title>\n'
     return f'{title}<desc id="timeline-words">{escape(" ".join(words))}</desc>'
 
 
 def _draw_strip(events: Sequence[Event]) -> str:
-    spans = [(decimal_year(e.start, 0), decimal_year(e.end or e.start, 1)) for e in events]
-    first, last = int(min(spans)[0]), int(max(end for _, end in spans)) + 1
+    spans = [(event.begins, event.reaches) for event in events]
+    first, last = floor(min(spans)[0]), floor(max(end for _, end in spans)) + 1
     scale = (WIDTH - 2 * STRIP_MARGIN) / (last - first)
     xs = [STRIP_MARGIN + (start - first) * scale for start, _ in spans]
     lengths = [max(1.5, (end - start) * scale) for start, end in spans]
@@ -101,16 +104,21 @@ def _draw_strip(events: Sequence[Event]) -> str:
     marks = "".join(f"M{x:.1f} 60v6" for x in ticks.values())
     return (
         _draw_text(["To scale"], 0, 12, SMALL, ITALIC)
-        + "".join(_draw_text([str(year)], x, 77, SMALL, CENTRED) for year, x in ticks.items())
+        + "".join(
+            _draw_text([spell_years(year, year)], x, 77, SMALL, CENTRED)
+            for year, x in ticks.items()
+        )
         + f'<path fill-opacity=".7" d="{bars}"/>'
         f'<path {FAINT} d="M{STRIP_MARGIN} 60H{WIDTH - STRIP_MARGIN}{marks}"/>'
     )
 
 
-def _ticks(first: int, last: int, scale: float) -> range:
+def _ticks(first: int, last: int, scale: float) -> list[int]:
     """Return round years, so far apart that their numbers do not meet."""
-    step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 9999) if s * scale >= TICK_SPACE)
-    return range(-(-first // step) * step, last + 1, step)
+    room = TICK_SPACE if first > 0 else 2 * TICK_SPACE  # an era stands beside the number
+    steps = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+    step = next((step for step in steps if step * scale >= room), 10_000)
+    return [year for year in range(first, last + 1) if count_year(year) % step == 0]
 
 
 def _draw_key(frame: Frame, top: int) -> tuple[str, int]:
@@ -128,9 +136,9 @@ def _draw_key(frame: Frame, top: int) -> tuple[str, int]:
 
 
 def _place_rows(events: Sequence[Event], frame: Frame, top: int) -> Iterator[PlacedEvent]:
-    before = int(events[0].start[:4]) - 1  # so that the first year is a new one
+    before = events[0].year - 1  # so that the first year is a new one
     for event in events:
-        gap = int(event.start[:4]) - before
+        gap = event.year - before
         rule = top + (BREAK_HEIGHT if gap >= BREAK_YEARS else SKIPPED_YEAR * max(0, gap - 1))
         date = _wrap(spell_event_date(event), frame, SMALL)
         name = _wrap(event.name, frame, SIZE)

@@ -15,9 +15,10 @@ import regex
 
 from glossator_schema.languages import PERSON_NAMES
 from sphinx_glossator.languages.chinese import Chinese
+from sphinx_glossator.languages.english import English
 from sphinx_glossator.languages.language import Language
 
-LANGUAGES: tuple[Language, ...] = (Chinese(),)
+LANGUAGES: tuple[Language, ...] = (English(), Chinese())
 
 
 def divide_by_language(words: str, *, numerals: bool = False) -> Iterator[tuple[str, str]]:
@@ -64,19 +65,15 @@ def describe_languages() -> dict[str, Any]:
     }
 
 
+def find_language(tag: str) -> Language:
+    """Return the language with a tag, of any country; one that says nothing, if it has no file."""
+    name = tag.partition("-")[0]
+    return next((it for it in LANGUAGES if it.tag.partition("-")[0] == name), Language())
+
+
 def original_name(person: Mapping[str, str]) -> str:
     """Return the name of a text's author in the author's own language, "" if the page gives none."""
     return next((person[field] for field in PERSON_NAMES if person.get(field)), "")
-
-
-def puts_family_first(name: str, original: str) -> bool:
-    """Tell whether a name begins with that of the family, as its form in another language shows."""
-    return any(language.puts_family_first(name, original) for language in LANGUAGES)
-
-
-def is_taken_over(name: str) -> bool:
-    """Tell whether a name in another language is that of a person from elsewhere, whose family name is last."""
-    return any(language.is_taken_over(name) for language in LANGUAGES)
 
 
 def sort_as(name: str) -> str:

@@ -53,6 +53,11 @@ class Language:
     book_stylesheet: ClassVar[str] = ""
     """Rules for e-readers."""
 
+    date_customs: ClassVar[str] = ""
+    """The language tag by whose customs dates are written where only :attr:`tag` is said; "" for itself."""
+    eras: ClassVar[tuple[str, str] | None] = None
+    """What years before and in the common era are marked by; ``None`` for what Unicode’s data say."""
+
     script: ClassVar[str] = ""
     """How its transcriptions are folded when they are looked for: JavaScript that gives ``editionLanguages``,
     by language tag, ``marks`` (a pattern; who types one of them means it) and ``spell`` (a function that
@@ -65,11 +70,3 @@ class Language:
     def sort_as(self, name: str) -> str:
         """Return what an author's name is sorted by, in Latin letters; "" if this language cannot tell."""
         return ""
-
-    def puts_family_first(self, name: str, original: str) -> bool:
-        """Tell whether a name begins with the family's; ``original``: its form in this language."""
-        return False
-
-    def is_taken_over(self, name: str) -> bool:
-        """Tell whether a name in this language is that of a person from elsewhere: the family name is last."""
-        return False

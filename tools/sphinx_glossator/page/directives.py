@@ -13,6 +13,7 @@ from sphinx.util.typing import OptionSpec
 
 from glossator_schema import printed
 from glossator_schema.blocks import BLOCK_KINDS, HEADING, PARAGRAPH, BlockKind, read_block_id
+from glossator_schema.names import read_name
 from glossator_schema.notes import NOTE_FIELDS, PUBLISHED_NOTE_FIELDS, TEACHER, refuse_verdict
 from sphinx_glossator.languages import original_name
 from sphinx_glossator.page import nodes as edition
@@ -42,6 +43,11 @@ class HeaderDirective(SphinxDirective):
                 isinstance(person, dict) and "name" in person for person in people
             ):
                 raise self.error(f"{key} is not a list of people, each with a name")
+            for person in people:
+                try:
+                    read_name(person, person["name"])
+                except ValueError as error:
+                    raise self.error(f"{key}: {error}") from error
         node = edition.edition_header(text_id=self.arguments[0], data=data)
         self.set_source_info(node)
         for classes, words in _header_lines(data):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glossator_schema.blocks import BLOCK_ID, TITLE, read_block_id
-from glossator_schema.fields import DATE_PATTERN
+from glossator_schema.dates import EDTF
 from sphinx_glossator.words.dates import spell_dates
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 AUTHOR_NOTES = "Author’s notes"
 APPARATUS = "Apparatus"
-DATE = re.compile(DATE_PATTERN)
+DATE = re.compile(EDTF)
 
 
 def name_block(block: str) -> str:
@@ -102,7 +102,7 @@ def word_citation(data: dict[str, Any], milestones: Iterable[nodes.Element] = ()
     authors = ", ".join(person["name"] for person in data.get("authors", []))
     where = ", ".join(str(data[key]) for key in ("publication", "issue") if data.get(key))
     # A date that the editors supply stands in square brackets.
-    date = DATE.sub(lambda day: spell_dates(day[0], ""), str(data.get("date") or "no date"))
+    date = DATE.sub(lambda day: spell_dates(day[0]), str(data.get("date") or "no date"))
     title = str(data["title"])
     title = title if title.startswith("[") else f"“{title}”"
     parts = [authors, title, f"{where} ({date})" if where else date, word_milestones(milestones)]

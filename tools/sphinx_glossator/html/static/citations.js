@@ -21,6 +21,7 @@ const editionCitations = (() => {
       publication: container?.isPartOf?.name ?? container?.name ?? "",
       issue: container?.issueNumber ?? "",
       date: data.datePublished ?? "",
+      dateWords: document.querySelector("meta[name=edition-date]")?.content, // of a date that ISO 8601 cannot say
       isSupplied: (field) => supplied.includes(field),
       edition: { title: book.name, version: book.version ?? "", editors: book.editor?.name ?? "", date: book.datePublished ?? "" },
     };
@@ -39,13 +40,12 @@ const editionCitations = (() => {
       ? `[${text.title}]${mark}`
       : `“${text.title.replaceAll("“", "‘").replaceAll("”", "’")}${/[?!]$/.test(text.title) ? "" : mark}”`;
 
-  const inverted = ({ name, familyName, givenName }) => {
-    if (!givenName) return name;
-    return name.startsWith(familyName) ? name : `${familyName}, ${givenName}`; // no comma where the family's name comes first
-  };
-  const withComma = ({ name, familyName, givenName }) => (givenName ? `${familyName}, ${givenName}` : name);
-  const withInitials = ({ name, familyName, givenName }) =>
-    givenName ? `${familyName}, ${givenName.split(/[\s-]+/).map((word) => `${word[0]}.`).join(" ")}` : name;
+  const withComma = ({ name, familyName, givenName, honorificSuffix }) =>
+    familyName ? joined([familyName, givenName, honorificSuffix]) : name;
+  const inverted = (person) => // no comma where the family's name comes first
+    person.name.startsWith(person.familyName) ? person.name : withComma(person);
+  const initials = (names) => names.replace(/(\p{Lu})[\p{L}\p{M}'’]*\.?-?\s*/gu, "$1. ").trim(); // a particle stays: L. van
+  const withInitials = (person) => withComma({ ...person, givenName: person.givenName && initials(person.givenName) });
 
   function listed(names, last = "and") {
     if (names.length < 2) return names.join("");
@@ -53,13 +53,13 @@ const editionCitations = (() => {
     return `${names.slice(0, -1).join(", ")}, ${last} ${names.at(-1)}`;
   }
 
-  function dated(date, write) {
+  function dated({ date, dateWords }, write) {
     const [year, month, day] = date.split("-");
-    return year ? write(year, MONTHS[Number(month) - 1], Number(day) || "") : "";
+    return dateWords ?? (year ? write(year, MONTHS[Number(month) - 1], Number(day) || "") : "");
   }
-  const american = (date) => dated(date, (year, month, day) => joined([joined([month, day], " "), year], day ? ", " : " "));
+  const american = (text) => dated(text, (year, month, day) => joined([joined([month, day], " "), year], day ? ", " : " "));
   const short = (month) => (month && month.length > 4 ? `${month.slice(0, month === "September" ? 4 : 3)}.` : month);
-  const european = (date) => dated(date, (year, month, day) => joined([day, short(month), year], " "));
+  const european = (text) => dated(text, (year, month, day) => joined([day, short(month), year], " "));
 
   // --- styles ----------------------------------------------------------------------------------
 
@@ -69,7 +69,7 @@ const editionCitations = (() => {
     const where = joined([
       bracketed(text, "publication", text.publication),
       text.issue,
-      bracketed(text, "date", american(text.date)) || "n.d.",
+      bracketed(text, "date", american(text)) || "n.d.",
       `¶${number}`,
       `in ${edition.title}`,
       joined([published, edition.date && `(${yearOf(edition.date)})`], " "),
@@ -90,7 +90,7 @@ const editionCitations = (() => {
     const first = joined([
       bracketed(text, "publication", text.publication),
       text.issue,
-      bracketed(text, "date", european(text.date)) || "n.d.",
+      bracketed(text, "date", european(text)) || "n.d.",
     ]);
     const here = joined([
       edition.title,
@@ -109,7 +109,7 @@ const editionCitations = (() => {
     const names = listed(text.authors.map(withInitials), "&");
     const title = bracketed(text, "title", text.title);
     const source = `In ${edition.editors ? `${edition.editors} (Eds.), ` : ""}${edition.title} (${joined([edition.version && `Version ${edition.version}`, `para. ${number}`])}).`;
-    const first = text.date ? `(Original work published ${bracketed(text, "date", yearOf(text.date))})` : "";
+    const first = text.date ? `(Original work published ${bracketed(text, "date", dated(text, (year) => year))})` : "";
     const begin = names ? `${closed(names)} (${year}). ${closed(title)}` : `${closed(title)} (${year}).`;
     return joined([begin, source, url, first], " ");
   }
@@ -117,8 +117,12 @@ const editionCitations = (() => {
   const LATEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
   const latex = (words) => words.replace(/[\\~^]|[&%$#_{}]/g, (sign) => LATEX[sign] ?? `\\${sign}`);
 
+  // BibTeX has the suffix behind the family's name; a name that is not divided stands in braces.
+  const latexName = ({ name, familyName, givenName, honorificSuffix }) =>
+    familyName ? latex(joined([familyName, honorificSuffix, givenName])) : `{${latex(name)}}`;
+
   function firstPublished(text) {
-    const where = joined([text.publication, text.issue, text.date || "n.d."]);
+    const where = joined([text.publication, text.issue, text.dateWords ?? (text.date || "n.d.")]);
     const supplied = ["publication", "date"].some(text.isSupplied) ? " (partly supplied by the editors)" : "";
     return `First published: ${where}${supplied}`;
   }
@@ -126,7 +130,7 @@ const editionCitations = (() => {
   function bibtex(text, number, url, id) {
     const { edition } = text;
     const fields = {
-      author: text.authors.map((author) => latex(withComma(author))).join(" and "),
+      author: text.authors.map(latexName).join(" and "),
       title: `{${latex(text.title)}}`,
       booktitle: `{${latex(edition.title)}}`,
       editor: edition.editors && `{${latex(edition.editors)}}`,
@@ -143,10 +147,10 @@ const editionCitations = (() => {
     const { edition } = text;
     const lines = [
       ["TY", "CHAP"],
-      ...text.authors.map((author) => ["AU", withComma(author)]),
+      ...text.authors.map((author) => ["AU", author.familyName ? withComma(author) : `${author.name},`]),
       ["TI", text.title],
       ["T2", edition.title],
-      ["ED", edition.editors && `${edition.editors},`], // the comma: a body, not a family name
+      ["ED", edition.editors && `${edition.editors},`], // the comma: a name that is not divided
       ["ET", edition.version && `Version ${edition.version}`],
       ["PY", yearOf(edition.date)],
       ["SP", `¶${number}`],

@@ -1,0 +1,30 @@
+"""English: words by which a name of two words is known for no given name and family name."""
+
+from __future__ import annotations
+
+BODIES = frozenset(
+    """
+    Academy Agency Association Authority Bank Board Bureau Cabinet Center Centre Church College
+    Commission Committee Conference Congress Council Court Cross Daily Department Embassy Federation
+    Forum Foundation Government Group Guardian House Initiative Institute Institution International
+    Journal League Library Ministry Museum Nations Network News Office Organisation Organization
+    Parliament Party Post Press Quarterly Review Secretariat Senate Service Services Society State
+    States Studies Times Treasury Tribune Union United University Watch Weekly World
+    """.split()  # noqa: SIM905
+)
+
+"""What names bodies: World Bank, Foreign Ministry."""
+
+TITLES = frozenset(
+    """
+    Abbot Archbishop Bishop Brother Caliph Captain Cardinal Chairman Count Countess Czar Doctor Duke Emperor
+    Empress Father General Imam Justice King Lady Lord Mother Pope President Prince Princess Professor Queen
+    Rabbi Saint Senator Shah Sir Sister Sultan Tsar
+    """.split()  # noqa: SIM905
+)
+"""What stands before a name, or as some emperors' behind it: Pope Francis, Qianlong Emperor."""
+
+
+def may_be_no_plain_name(first: str, last: str) -> bool:
+    """Tell whether one of two words may name a body, or be a title."""
+    return not BODIES.isdisjoint((first, last)) or first in TITLES or last in ("Emperor", "Empress")
