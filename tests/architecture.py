@@ -59,6 +59,7 @@ STORY: tuple[Panel | Files, ...] = (
             *("entries", "kinds", "fields", "notes", "block_kinds", "blocks", "inlines", "items"),
             "languages",
             *("printed", "printing", "settings", "extensions", "addresses", "json_schema"),
+            "words",
         ),
     ),
     Files("seeds/   glossary/", "texts as they were received, and what editors decided on them"),

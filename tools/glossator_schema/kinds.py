@@ -86,6 +86,11 @@ class EntryKind:
         return self.counted if any(self.counted) else (self.name, self.plural)
 
     @property
+    def link_title(self) -> str:
+        """What a reader is told of the link by which one gets the address of an entry."""
+        return f"Link to this {self.noun}"
+
+    @property
     def id_pattern(self) -> str:
         """The whole id of each entry, as a regular expression."""
         return rf"{self.prefix}[a-z0-9]+(-[a-z0-9]+)*"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from glossator.certificate.attributes import says_number
 from glossator.certificate.grammar import ANY, DIGEST, LOCAL_ADDRESS, ONE_ID, WHOLE_NUMBER
 from glossator.certificate.inline import Words, describe, drop_space, read_words
 from glossator.certificate.reading import PrintedBlock, Reader
@@ -111,14 +112,10 @@ class LaidOutReader(Reader):
             if inside and classes_of(inside[-1]) == [printed.LINE_NUMBER]:
                 link = inside.pop()
                 number = text_of(link)
-                self.attributes(
-                    link,
-                    {
-                        "class": printed.LINE_NUMBER,
-                        "href": f"#{id_of(node)}",
-                        "aria-label": f"Line {number}",
-                    },
-                )
+                wanted = {"class": printed.LINE_NUMBER, "href": f"#{id_of(node)}"}
+                self.attributes(link, wanted, {"aria-label": ANY})
+                if not says_number(link.attributes.get("aria-label") or "", number):
+                    self.fault(f"its number {number!r} is read out as another")
                 if any(not child.is_text_node for child in children(link)):
                     self.fault("the number of a line is not words alone")
             level = int(node.attributes.get(printed.INDENT) or 0)

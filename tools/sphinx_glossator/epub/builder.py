@@ -20,10 +20,12 @@ from sphinx_glossator.epub.cover import COVER, draw_cover
 from sphinx_glossator.page.book import find_excluded
 from sphinx_glossator.sphinx.release_date import read_timestamp
 from sphinx_glossator.views.kept_pages import PageKeeper
+from sphinx_glossator.words.translation import N_, _
 
 OPF = "http://www.idpf.org/2007/opf"
 NAMESPACES = {"": OPF, "dc": "http://purl.org/dc/elements/1.1/"}
 
+SUMMARY = "schema:accessibilitySummary"
 ACCESSIBILITY = {
     "schema:accessMode": ("textual", "visual"),
     "schema:accessModeSufficient": ("textual",),
@@ -36,8 +38,8 @@ ACCESSIBILITY = {
         "tableOfContents",
     ),
     "schema:accessibilityHazard": ("none",),
-    "schema:accessibilitySummary": (
-        "All content is text; the timeline’s drawing repeats the list of events below it.",
+    SUMMARY: (
+        N_("All content is text; the timeline’s drawing repeats the list of events below it."),
     ),
 }
 """How the book can be read (EPUB Accessibility 1.1, section 2.2, "Package metadata")."""
@@ -78,7 +80,7 @@ class EditionEpubBuilder(PageKeeper, Epub3Builder):
 
     def build_content(self) -> None:
         """Write the cover, and the package document with what Sphinx's template does not say."""
-        cover, _ = self.config.epub_cover
+        cover, _template = self.config.epub_cover
         if cover == COVER:
             target = Path(self.outdir) / COVER
             target.parent.mkdir(exist_ok=True)
@@ -98,7 +100,9 @@ class EditionEpubBuilder(PageKeeper, Epub3Builder):
                 metadata.remove(meta)
         for name, values in ACCESSIBILITY.items():
             for value in values:
-                ElementTree.SubElement(metadata, f"{{{OPF}}}meta", property=name).text = value
+                ElementTree.SubElement(metadata, f"{{{OPF}}}meta", property=name).text = (
+                    _(value) if name == SUMMARY else value
+                )
         for item in root.iter(f"{{{OPF}}}item"):
             href = item.get("href", "")
             if item.get("media-type") == "application/xhtml+xml" and href in self.files:

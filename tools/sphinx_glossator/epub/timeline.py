@@ -24,6 +24,7 @@ from sphinx_glossator.views.timeline import (
     spell_event_date,
 )
 from sphinx_glossator.words.dates import CERTAINTIES, spell_years
+from sphinx_glossator.words.translation import _, ngettext
 
 # All lengths are in units of the drawing; on a phone, its 480 units are some 350 pixels.
 WIDTH, SIZE, SMALL, LEADING = 480, 18, 16, 22
@@ -89,7 +90,8 @@ def _make_frame(categories: Iterable[str]) -> Frame:
 def _describe(events: Sequence[Event]) -> str:
     span = spell_years(events[0].year, last_year(events))
     words = (f"{spell_event_date(e)}: {e.name} ({name_category(e.category)})." for e in events)
-    title = f'<title id="timeline-title">Timeline of events, {span}</title>\n'
+    heading = escape(_("Timeline of events, {}").format(span))
+    title = f'<title id="timeline-title">{heading}</title>\n'
     return f'{title}<desc id="timeline-words">{escape(" ".join(words))}</desc>'
 
 
@@ -103,7 +105,7 @@ def _draw_strip(events: Sequence[Event]) -> str:
     ticks = {year: STRIP_MARGIN + (year - first) * scale for year in _ticks(first, last, scale)}
     marks = "".join(f"M{x:.1f} 60v6" for x in ticks.values())
     return (
-        _draw_text(["To scale"], 0, 12, SMALL, ITALIC)
+        _draw_text([_("To scale")], 0, 12, SMALL, ITALIC)
         + "".join(
             _draw_text([spell_years(year, year)], x, 77, SMALL, CENTRED)
             for year, x in ticks.items()
@@ -123,7 +125,7 @@ def _ticks(first: int, last: int, scale: float) -> list[int]:
 
 def _draw_key(frame: Frame, top: int) -> tuple[str, int]:
     """Draw the heads of the lanes, as stairs, so that no lines cross; return also the bottom."""
-    parts = [_draw_text(["One by one, not to scale"], 0, top + 12, SMALL, ITALIC)]
+    parts = [_draw_text([_("One by one, not to scale")], 0, top + 12, SMALL, ITALIC)]
     labels = {category: _wrap(name_category(category), frame, SMALL) for category in frame.lanes}
     y, bottom = top + 42, top + 42 + LEADING * (1 + sum(map(len, labels.values())))
     for category, lines in labels.items():
@@ -131,7 +133,11 @@ def _draw_key(frame: Frame, top: int) -> tuple[str, int]:
         marker = _draw_marker(category, y, frame)
         parts += [line, marker, _draw_text(lines, frame.label, y, SMALL)]
         y += LEADING * len(lines)
-    parts += [_draw_text([f"Hollow: {CERTAINTIES['inferred']}"], frame.label, y, SMALL, ITALIC)]
+    parts += [
+        _draw_text(
+            [_("Hollow: {}").format(_(CERTAINTIES["inferred"]))], frame.label, y, SMALL, ITALIC
+        )
+    ]
     return "".join(parts), bottom
 
 
@@ -179,7 +185,13 @@ def _draw_break(row: PlacedEvent, frame: Frame) -> str:
     """Draw the torn ends of the lanes, and say how many years are between them."""
     waves = "q4-7 8 0t8 0" * round((frame.label - FIRST_LANE) / 16)
     tears = "".join(f"M{FIRST_LANE - 8} {y}{waves}" for y in (row.top, row.rule - 14))
-    text = _draw_text([f"{row.gap} years later"], frame.label, row.rule - 35, SMALL, ITALIC)
+    text = _draw_text(
+        [ngettext("{} year later", "{} years later", row.gap)],
+        frame.label,
+        row.rule - 35,
+        SMALL,
+        ITALIC,
+    )
     return f'<path {FAINT} stroke-width="1.5" d="{tears}"/>{text}'
 
 

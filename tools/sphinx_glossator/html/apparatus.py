@@ -16,8 +16,10 @@ from sphinx_glossator.words.printed import (
     describe_emendation,
     describe_omission,
     join_readings,
+    name_line,
     name_target,
 )
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +35,7 @@ def visit_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
     collation = collation.replace(f'"{text_id}-', '"')  # all blocks are of this text
     self.body.append(
         f'<details class="{printed.APPARATUS}" id="{text_id}-apparatus" {printed.TEXT}="{text_id}" '
-        f'{printed.COLLATION}="{self.attval(collation)}"><summary>{APPARATUS}</summary>\n'
+        f'{printed.COLLATION}="{self.attval(collation)}"><summary>{self.encode(_(APPARATUS))}</summary>\n'
     )
 
 
@@ -57,7 +59,9 @@ def address(self: HTML5Translator, block: str) -> str:
 
 def visit_kept(self: HTML5Translator, node: nodes.Element) -> None:
     block = node["block"]
-    self.body.append(f'<li><a href="#{address(self, block)}">{name_target(block)}</a> <q>')
+    self.body.append(
+        f'<li><a href="#{address(self, block)}">{self.encode(name_target(block))}</a> <q>'
+    )
 
 
 def depart_kept(self: HTML5Translator, node: nodes.Element) -> None:
@@ -65,9 +69,10 @@ def depart_kept(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_omitted(self: HTML5Translator, node: nodes.Element) -> None:
+    line = self.encode(name_line(node["line"]))
     self.body.append(
         f'<li class="{printed.OMITTED}" {printed.BEFORE}="{node["before"]}" '
-        f'{printed.ROLE}="{node["role"]}"><span class="{printed.OMITTED_LINE}">line {node["line"]}</span> '
+        f'{printed.ROLE}="{node["role"]}"><span class="{printed.OMITTED_LINE}">{line}</span> '
         f'<span class="{printed.OMITTED_TEXT}">'
     )
 
@@ -80,7 +85,7 @@ def depart_omitted(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_emendation(self: HTML5Translator, node: nodes.Element) -> None:
     encode, target = self.encode, node["target"]
     self.body.append(
-        f'<li id="{node["ids"][0]}"><a href="#{address(self, target)}">{name_target(target)}</a> '
+        f'<li id="{node["ids"][0]}"><a href="#{address(self, target)}">{encode(name_target(target))}</a> '
         f"<ins>{encode(node['reading'])}</ins> {join_readings(node)} "
         f"<del>{encode(node['source_reading'])}</del> "
         f"<small>{encode(describe_emendation(node))}</small></li>\n"

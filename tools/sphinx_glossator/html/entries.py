@@ -20,6 +20,7 @@ from sphinx_glossator.html.visitors import depart_div
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.dates import CERTAINTIES, spell_dates, write_iso
 from sphinx_glossator.words.facts import PLACES, describe_facts
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -60,14 +61,13 @@ def write_dated_head(self: HTML5Translator, node: nodes.Element, kind: EntryKind
     """Return the name of an entry of the timeline, and below it when and where it was."""
     encode = self.encode
     inferred = node["certainty"] == "inferred"
-    basis = (
-        f' <span class="basis">({encode(CERTAINTIES["inferred"])}: {encode(node["basis"])})</span>'
-    )
+    basis = f' <span class="basis">({encode(_(CERTAINTIES["inferred"]))}: {encode(node["basis"])})</span>'
+    remark = encode(f" [{_('inferred')}]")
     names = "".join(" " + write_names([name]) for name in kind.names(node.attributes))
     return (
         f'<h2 class="event-name">{encode(node[kind.heading.name])}{names}{link_here(node, kind)}</h2>'
         f'<p class="event-date"><span class="event-when">'
-        f"{write_time(node['start'], node['end'])}{' [inferred]' if inferred else ''}"
+        f"{write_time(node['start'], node['end'])}{remark if inferred else ''}"
         f'</span><span class="separator"> · </span><span class="place">{encode(node["place"])}</span>'
         f' · <span class="category">{encode(node["category"].replace("-", " "))}</span>'
         f"{basis if inferred else ''}</p>\n"
@@ -82,18 +82,23 @@ def write_time(start: str, end: str = "") -> str:
 
 def link_here(node: nodes.Element, kind: EntryKind) -> str:
     """Return the link by which a reader gets the address of an entry."""
-    return f'<a class="{printed.HEADING_LINK}" href="#{node["ids"][0]}" title="Link to this {kind.noun}">¶</a>'
+    title = escape(_(kind.link_title))
+    return f'<a class="{printed.HEADING_LINK}" href="#{node["ids"][0]}" title="{title}">¶</a>'
 
 
 def visit_section(self: HTML5Translator, node: nodes.Element) -> None:
     name, date = node["field"].replace("_", "-"), node["date"]
-    self.body.append(f'<div class="{name}"><p class="backlinks-title">{node["label"]}</p>')
+    self.body.append(
+        f'<div class="{name}"><p class="backlinks-title">{self.encode(_(node["label"]))}</p>'
+    )
     if date:
         self.body.append(f'<p class="{name}-date">{write_time(date)}</p>')
 
 
 def visit_related(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f'<p class="related"><span class="backlinks-title">{node["label"]}</span> ')
+    self.body.append(
+        f'<p class="related"><span class="backlinks-title">{self.encode(_(node["label"]))}</span> '
+    )
 
 
 def depart_related(self: HTML5Translator, node: nodes.Element) -> None:
@@ -105,10 +110,10 @@ def visit_backlinks(self: HTML5Translator, node: nodes.Element) -> None:
     if forms and not has_concordance(node):
         words = " · ".join(self.encode(form) for form in forms)
         self.body.append(
-            f'<p class="forms"><span class="backlinks-title">Wordings</span> {words}</p>'
+            f'<p class="forms"><span class="backlinks-title">{self.encode(_("Wordings"))}</span> {words}</p>'
         )
     if node.children:
-        title = PLACES[BY_NAME[node.parent["entry_kind"]].found]
+        title = self.encode(_(PLACES[BY_NAME[node.parent["entry_kind"]].found]))
         self.body.append(
             f'<div class="{printed.BACKLINKS}"><p class="backlinks-title">{title}</p><ul>\n'
         )
@@ -143,7 +148,8 @@ def depart_backlink_group(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_inferred(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append('<div class="inferred"><p class="backlinks-title">Inferred</p>')
+    title = self.encode(_("Inferred"))
+    self.body.append(f'<div class="inferred"><p class="backlinks-title">{title}</p>')
 
 
 def visit_timeline(self: HTML5Translator, node: nodes.Element) -> None:

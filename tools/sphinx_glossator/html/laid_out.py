@@ -22,6 +22,7 @@ from glossator_schema.blocks import (
     read_block_id,
 )
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,12 +43,17 @@ def write_speaker(self: HTML5Translator, node: nodes.Element) -> str:
     return f'<span class="{printed.SPEAKER}">{name}</span> ' if name else ""
 
 
+def name_number(self: HTML5Translator, name: str, number: str) -> str:
+    """Return what a number is called for those who hear it, as the value of an attribute."""
+    return self.attval(_(name).format(number))
+
+
 def write_number(self: HTML5Translator, node: nodes.Element) -> str:
     """Return the number in the margin of a block that bears one."""
     anchor, number = node["ids"][0], self.encode(read_block_id(node["ids"][0])[1])
     return (
         f'<a class="{printed.PARAGRAPH_NUMBER}" href="#{anchor}" '
-        f'aria-label="Paragraph {number}">{number}</a>'
+        f'aria-label="{name_number(self, "Paragraph {}", number)}">{number}</a>'
     )
 
 
@@ -100,7 +106,7 @@ def depart_line(self: HTML5Translator, node: nodes.Element) -> None:
         number = self.encode(node["number"])
         self.body.append(
             f'<a class="{printed.LINE_NUMBER}" href="#{node["ids"][0]}" '
-            f'aria-label="Line {number}">{number}</a>'
+            f'aria-label="{name_number(self, "Line {}", number)}">{number}</a>'
         )
     self.body.append("</span>\n")
 

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from sphinx_glossator.html.page_tree import ask_less, make_tree, mend_captions, write_tree
+from sphinx_glossator.words.translation import ngettext
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -71,4 +72,5 @@ def write_contents(text: TextRecord) -> str:
     contents = f'<ul class="text-contents">{headings}</ul>' if headings else ""
     if not text.paragraphs:
         return contents
-    return f'<p class="reading-place">{len(text.paragraphs)} paragraphs</p>{contents}'
+    length = ngettext("{} paragraph", "{} paragraphs", len(text.paragraphs))
+    return f'<p class="reading-place">{escape(length)}</p>{contents}'

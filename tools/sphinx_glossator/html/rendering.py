@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.jinja2glue import BuiltinTemplateLoader
+from sphinx.locale import get_translator
 
 from sphinx_glossator.html.accessibility import mend_page
 from sphinx_glossator.html.assets import choose_assets
@@ -16,6 +17,7 @@ from sphinx_glossator.html.navigation import FINISHED
 from sphinx_glossator.html.security import add_policy
 from sphinx_glossator.html.template_scripts import MarkScripts, take_marks
 from sphinx_glossator.views.kept_pages import PageKeeper
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -40,6 +42,11 @@ class EditionTemplates(BuiltinTemplateLoader):
         super().init(builder, theme, dirs)
         self.environment.add_extension(MarkScripts)
         keep_templates(self.environment, Path(builder.doctreedir))
+        sphinx_says = get_translator()
+        self.environment.install_gettext_callables(  # type: ignore[attr-defined]
+            lambda words: said if (said := _(words)) != words else sphinx_says.gettext(words),
+            sphinx_says.ngettext,
+        )
         self.builder = builder
 
     def render(self, template: str, context: dict[str, Any]) -> str:  # type: ignore[override]

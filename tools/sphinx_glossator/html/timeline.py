@@ -22,12 +22,18 @@ from sphinx_glossator.views.timeline import (
     spell_event_date,
 )
 from sphinx_glossator.words.dates import spell_years
+from sphinx_glossator.words.translation import N_, _
 
 CROWD = 0.75
 """How much of the width is given out by the number of events, the rest by the years."""
 
 MARGIN = 0.02
 """The share of the width that stays free at either end."""
+
+LEGEND = N_(
+    "Years in which much happens have more room. A hollow marker: the date is inferred; "
+    "a bar: how long it took."
+)
 
 Scale = Callable[[float], float]
 
@@ -46,18 +52,18 @@ def write_lanes(events: Sequence[Event]) -> str:
         for i, category in enumerate(categories)
     )
     years = spell_years(floor(starts[0]), last_year(events))
+    name = escape(_("Events, {}").format(years))
     return (
         f'<svg width="0" height="0" aria-hidden="true">{_write_shapes(len(categories))}</svg>'
         '<p class="timeline-tools">'
-        '<button type="button" data-zoom="0.5" aria-label="Zoom out">−</button>'
-        '<button type="button" data-zoom="2" aria-label="Zoom in">+</button>'
-        '<button type="button" data-scale aria-pressed="false">To scale</button></p>\n'
-        f'<div class="lanes-window" role="region" tabindex="0" aria-label="Events, {years}">'
+        f'<button type="button" data-zoom="0.5" aria-label="{escape(_("Zoom out"))}">−</button>'
+        f'<button type="button" data-zoom="2" aria-label="{escape(_("Zoom in"))}">+</button>'
+        f'<button type="button" data-scale aria-pressed="false">{escape(_("To scale"))}</button></p>\n'
+        f'<div class="lanes-window" role="region" tabindex="0" aria-label="{name}">'
         '<div class="lanes">\n'
         f'<p class="axis" aria-hidden="true">{"".join(_write_ticks(starts, last, crowded, even))}</p>\n'
         f"{lanes}</div></div>\n"
-        "<figcaption>Years in which much happens have more room. A hollow marker: the date is "
-        "inferred; a bar: how long it took.</figcaption>"
+        f"<figcaption>{escape(_(LEGEND), quote=False)}</figcaption>"
     )
 
 

@@ -15,17 +15,21 @@ from glossator_schema.blocks import (
     is_raised,
 )
 from glossator_schema.inlines import FOREIGN, INLINES_BY_NAME, LINK, has_italics, runs_leftward
-from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
+from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME
 from sphinx_glossator.html import laid_out
 from sphinx_glossator.html.apparatus import APPARATUS_VISITORS
 from sphinx_glossator.html.handouts import MARK
 from sphinx_glossator.html.header import tag_words, write_citation
-from sphinx_glossator.html.laid_out import skip, visit_unnumbered
+from sphinx_glossator.html.laid_out import name_number, skip, visit_unnumbered
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.printed import (
+    APPARATUS,
     AUTHOR_NOTES,
+    SOURCE_READINGS,
+    label_note,
     name_scope,
 )
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,10 +57,11 @@ def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
     if self.builder.name != "epub" and self.config.typst_handouts:
         tools.append(MARK)
     if any(self.document.findall(edition.edition_apparatus)):
+        apparatus, readings = (self.encode(_(name)) for name in (APPARATUS, SOURCE_READINGS))
         tools.append(
-            f'<a class="{printed.APPARATUS_LINK}" href="#{node["text_id"]}-apparatus">Apparatus</a> '
+            f'<a class="{printed.APPARATUS_LINK}" href="#{node["text_id"]}-apparatus">{apparatus}</a> '
             f'<button type="button" class="{printed.SOURCE_READINGS}" aria-pressed="false" '
-            'hidden="hidden">Source readings</button>'
+            f'hidden="hidden">{readings}</button>'
         )
     if tools:
         self.body.append(f'<div class="{printed.TOOLS}">{" ".join(tools)}</div>\n')
@@ -75,7 +80,7 @@ def visit_paragraph(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         f'<div class="{printed.PARAGRAPH_ROW}"><p class="{printed.PARAGRAPH}" id="{anchor}">'
         f'<a class="{printed.PARAGRAPH_NUMBER}" href="#{anchor}" '
-        f'aria-label="Paragraph {number}">{number}</a>'
+        f'aria-label="{name_number(self, "Paragraph {}", node["label"])}">{number}</a>'
     )
 
 
@@ -105,9 +110,10 @@ def depart_pull_quote(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_author_notes(self: HTML5Translator, node: nodes.Element) -> None:
+    title = self.encode(_(AUTHOR_NOTES))
     self.body.append(
-        f'<section class="{printed.AUTHOR_NOTES}" role="doc-endnotes" aria-label="{AUTHOR_NOTES}">'
-        f'<h2 class="{printed.AUTHOR_NOTES_TITLE}">{AUTHOR_NOTES}</h2>\n'
+        f'<section class="{printed.AUTHOR_NOTES}" role="doc-endnotes" aria-label="{title}">'
+        f'<h2 class="{printed.AUTHOR_NOTES_TITLE}">{title}</h2>\n'
     )
 
 
@@ -126,7 +132,8 @@ def visit_author_note(self: HTML5Translator, node: nodes.Element) -> None:
         return
     self.body.append(
         f'<a class="{printed.AUTHOR_NOTE_NUMBER}" href="#{anchor}-mark" role="doc-backlink" '
-        f'aria-label="Back to the text from author’s note {label}">{label}</a> '
+        f'aria-label="{name_number(self, "Back to the text from author’s note {}", node["label"])}">'
+        f"{label}</a> "
     )
 
 
@@ -167,7 +174,7 @@ def visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         f'<{element} class="{printed.NOTE_MARK}{more}"><a{name} href="#{anchor}" role="doc-noteref"'
         f"{epub_type(self, 'noteref')} "
-        f'aria-label="Author’s note {label}">{label}</a></{element}>'
+        f'aria-label="{name_number(self, "Author’s note {}", node["label"])}">{label}</a></{element}>'
     )
 
 
@@ -175,7 +182,8 @@ def visit_note_letter(self: HTML5Translator, node: nodes.Element) -> None:
     note, letter = node["note"], node["label"]
     self.body.append(
         f'<sup class="{printed.NOTE_LETTER}"><a href="#{note}" role="doc-noteref"'
-        f'{epub_type(self, "noteref")} aria-label="Editorial note {letter}">{letter}</a></sup>'
+        f'{epub_type(self, "noteref")} aria-label="{name_number(self, "Editorial note {}", letter)}">'
+        f"{letter}</a></sup>"
     )
 
 
@@ -241,19 +249,22 @@ def depart_span(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_headnote(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f'<section class="{printed.HEADNOTE}" aria-label="Headnote">\n')
+    title = self.attval(_("Headnote"))
+    self.body.append(f'<section class="{printed.HEADNOTE}" aria-label="{title}">\n')
 
 
 def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, kind, verdict = node["ids"][0], node["kind"], node["verdict"]
-    label = self.encode(label_note(kind, verdict).lower())
+    label = self.encode(label_note(kind, verdict, within=True))
+    name = self.encode(_("Editorial note, {}")).format(label)
     quote = self.encode(node["quote"])
     for_teachers = node["audience"] == TEACHER
-    audience = ' <span class="note-audience">for teachers</span>' if for_teachers else ""
+    teachers = f' <span class="note-audience">{self.encode(_("for teachers"))}</span>'
+    audience = teachers if for_teachers else ""
     data = f' {printed.VERDICT}="{verdict}"' if verdict else ""
     if for_teachers:  # all others are for students
         data += f' {printed.AUDIENCE}="{TEACHER}"'
-    says = self.encode(VERDICTS_BY_NAME[verdict].label) if verdict else ""
+    says = self.encode(_(VERDICTS_BY_NAME[verdict].label)) if verdict else ""
     says = f' · <span class="note-verdict">{says}</span>' if says else ""
     if node["until"]:
         data += f' {printed.UNTIL}="{node["until"]}"'
@@ -263,16 +274,17 @@ def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         f'<aside class="{printed.NOTE}" id="{anchor}" role="note" {printed.NOTE_KIND}="{kind}"{data} '
         f'{printed.TARGET}="{node["target"]}" '
-        f'aria-label="Editorial note, {label}"{epub_type(self, "footnote")}>'
+        f'aria-label="{name}"{epub_type(self, "footnote")}>'
         f'<p class="note-head"><a class="note-kind" href="#{anchor}">{self.encode(label_note(kind))}</a>'
         f"{says}{audience}{about}</p>\n"
     )
 
 
 def visit_key(self: HTML5Translator, node: nodes.Element) -> None:
+    title = self.encode(_("Teacher’s key"))
     self.body.append(
-        f'<aside class="{printed.KEY}" role="note" aria-label="Teacher’s key">'
-        '<p class="key-head">Teacher’s key</p>\n'
+        f'<aside class="{printed.KEY}" role="note" aria-label="{title}">'
+        f'<p class="key-head">{title}</p>\n'
     )
 
 

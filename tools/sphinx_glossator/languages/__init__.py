@@ -17,6 +17,7 @@ from glossator_schema.languages import PERSON_NAMES
 from sphinx_glossator.languages.chinese import Chinese
 from sphinx_glossator.languages.english import English
 from sphinx_glossator.languages.language import Language
+from sphinx_glossator.words.translation import _
 
 LANGUAGES: tuple[Language, ...] = (English(), Chinese())
 
@@ -84,14 +85,14 @@ def sort_as(name: str) -> str:
 def list_searches() -> str:
     """Return what a reader may type into the search page, in words."""
     *first, last = (
-        "English words in any form",
-        "“a phrase in quotation marks”",
-        *(words for language in LANGUAGES for words in language.search_help),
+        _("English words in any form"),
+        _("“a phrase in quotation marks”"),
+        *(_(words) for language in LANGUAGES for words in language.search_help),
     )
-    return f"{', '.join(first)}, or {last}"
+    return _("{}, or {}").format(", ".join(first), last)
 
 
 def list_samples() -> str:
     """Return what a reader may type into the field that finds an entry."""
-    samples = (sample for language in LANGUAGES for sample in language.samples)
-    return ", ".join(("English", *samples))
+    samples = (_(sample) for language in LANGUAGES for sample in language.samples)
+    return ", ".join((_("English"), *samples))

@@ -10,6 +10,7 @@ import regex
 
 from glossator_schema.languages.chinese import CHARACTERS, LETTERS
 from sphinx_glossator.languages.language import BookFace, Language
+from sphinx_glossator.words.translation import N_
 
 HERE = Path(__file__).parent
 
@@ -54,8 +55,8 @@ class Chinese(Language):
     book_stylesheet = (HERE / "chinese-epub.css").read_text(encoding="utf-8")
 
     script = (HERE / "chinese.js").read_text(encoding="utf-8")
-    samples = ("中文", "pinyin")
-    search_help = ("Chinese characters", "pinyin with or without tones")
+    samples = ("中文", N_("pinyin"))
+    search_help = (N_("Chinese characters"), N_("pinyin with or without tones"))
 
     def sort_as(self, name: str) -> str:
         """Return the romanization behind the name: 张金超 [Zhang Jinchao] stands under Z."""

@@ -39,6 +39,8 @@ from sphinx_glossator.memory.records import (
     TextRecord,
 )
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.words.printed import say_kind
+from sphinx_glossator.words.translation import _
 
 
 def collect_page(document: nodes.document) -> PageRecord:
@@ -74,11 +76,17 @@ def _objects(document: nodes.document) -> Iterator[ObjectRecord]:
             case edition.edition_point() if node["ids"]:
                 yield ObjectRecord(node["ids"][0], node["kind"], _name_point(node))
             case edition.edition_note():
-                yield ObjectRecord(node["ids"][0], "note", f"Note ({node['kind']})")
+                yield ObjectRecord(node["ids"][0], "note", _("Note ({})").format(_(node["kind"])))
             case edition.edition_emendation():
-                yield ObjectRecord(node["ids"][0], "emendation", f"Emendation ({node['kind']})")
+                yield ObjectRecord(
+                    node["ids"][0],
+                    "emendation",
+                    _("Emendation ({})").format(say_kind(node["kind"])),
+                )
             case edition.edition_moved():
-                yield ObjectRecord(node["ids"][0], "moved", f"Moved to {node['to'] or 'nowhere'}")
+                yield ObjectRecord(
+                    node["ids"][0], "moved", _("Moved to {}").format(node["to"] or _("nowhere"))
+                )
             case edition.edition_entry():
                 kind = BY_NAME[node["entry_kind"]]
                 yield ObjectRecord(node["ids"][0], kind.name, node[kind.heading.name])
@@ -89,15 +97,15 @@ def _name(block: nodes.Element) -> str:
     kind = BLOCKS_BY_NAME[block["kind"]]
     owner, number = read_block_id(block["ids"][0])
     if owner is UNNUMBERED and "{}" in kind.titled:
-        return owner.titled.format(number)
+        return _(owner.titled).format(number)
     spoken = kind in SPOKEN  # its label is the name of who speaks
-    return kind.titled.format(number if spoken else block["label"] or number)
+    return _(kind.titled).format(number if spoken else block["label"] or number)
 
 
 def _name_point(point: nodes.Element) -> str:
     """Return what a line of verse, or a milestone, is called by itself: ``Stephanus 514a``."""
     if point["kind"] == PointKind.LINE:
-        return LINE_OF_VERSE.titled.format(point["number"])
+        return _(LINE_OF_VERSE.titled).format(point["number"])
     return " ".join(filter(None, (point["number"], point["label"])))
 
 

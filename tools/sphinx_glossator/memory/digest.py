@@ -22,10 +22,13 @@ from sphinx_glossator.words.printed import (
     describe_emendation,
     describe_omission,
     join_readings,
+    name_line,
     name_target,
+    other_frame,
     word_citation,
     word_signpost,
 )
+from sphinx_glossator.words.translation import _
 
 
 def digest_text(document: nodes.document) -> str:
@@ -157,7 +160,8 @@ def _header(node: nodes.Element) -> Iterator[Item]:
     for line in node.children:
         if isinstance(line, nodes.paragraph):
             yield ["header", line["classes"][0], line.astext()]
-    yield ["citation", word_citation(node["data"], edition.find_milestones(_page_of(node)))]
+    words = word_citation(node["data"], edition.find_milestones(_page_of(node)))
+    yield ["citation", words, *other_frame()]
 
 
 def _page_of(node: nodes.Node) -> nodes.Element:
@@ -172,11 +176,11 @@ def _moved(node: nodes.Element) -> Iterator[Item]:
 
 
 def _author_notes(node: nodes.Element) -> Iterator[Item]:
-    yield ["author-notes", AUTHOR_NOTES]
+    yield ["author-notes", _(AUTHOR_NOTES)]
 
 
 def _apparatus(node: nodes.Element) -> Iterator[Item]:
-    yield ["apparatus", node["text_id"], APPARATUS]
+    yield ["apparatus", node["text_id"], _(APPARATUS)]
 
 
 def _apparatus_list(node: nodes.Element) -> Iterator[Item]:
@@ -195,7 +199,7 @@ def _kept(node: nodes.Element) -> Iterator[Item]:
 
 
 def _omitted(node: nodes.Element) -> Iterator[Item]:
-    facts = [node["before"], node["role"], f"line {node['line']}"]
+    facts = [node["before"], node["role"], name_line(node["line"])]
     yield ["omitted", *facts, node.astext(), describe_omission(node)]
 
 

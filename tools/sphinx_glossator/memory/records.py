@@ -15,8 +15,8 @@ from glossator_schema.blocks import (
 )
 from glossator_schema.entries import BY_NAME, EntryKind
 from glossator_schema.fields import Field, Part
-from glossator_schema.notes import label_note
 from sphinx_glossator.words.facts import describe_facts
+from sphinx_glossator.words.printed import label_note
 
 
 class ObjectRecord(NamedTuple):
@@ -96,8 +96,8 @@ class NoteRecord(NamedTuple):
 
     @property
     def label(self) -> str:
-        """What a reader is told of its kind and its verdict."""
-        return label_note(self.options["kind"], self.options["verdict"])
+        """What a reader is told of its kind and its verdict, within a sentence."""
+        return label_note(self.options["kind"], self.options["verdict"], within=True)
 
 
 class OccurrenceRecord(NamedTuple):

@@ -19,6 +19,7 @@ from sphinx_glossator.languages import original_name
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.own_notes import number_own_notes, own_notes
 from sphinx_glossator.page.schema_tables import SchemaDirective
+from sphinx_glossator.words.translation import _
 
 Result = list[nodes.Node]
 
@@ -72,15 +73,15 @@ def _header_lines(data: dict[str, Any]) -> list[tuple[str, str]]:
     imprint = [
         text("publication"),
         text("issue"),
-        text("date_printed") or text("date") or "[no date]",
+        text("date_printed") or text("date") or f"[{_('no date')}]",
     ]
     lines = (
         text("series"),
         people("authors"),
         "; ".join(affiliations),
         " · ".join(filter(None, imprint)),
-        f"Translated by {people('translators')}" if people("translators") else "",
-        f"Edited by {people('editors')}" if people("editors") else "",
+        _("Translated by {}").format(people("translators")) if people("translators") else "",
+        _("Edited by {}").format(people("editors")) if people("editors") else "",
         text("provenance"),
         text("rights"),
     )

@@ -21,6 +21,7 @@ from glossator_schema.blocks import (
 )
 from glossator_schema.inlines import INLINES_BY_NAME
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.said import SAYING
 
 Result = tuple[list[nodes.Node], list[nodes.system_message]]
 
@@ -109,5 +110,6 @@ def make_roles() -> dict[str, RoleFunction | XRefRole]:
         RANGE_END: RangePointRole(end=True),
         OPENING: SpanPointRole(end=False),
         CLOSING: SpanPointRole(end=True),
+        **SAYING,
         "ref": XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
     }

@@ -12,6 +12,7 @@ from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.once import once
 from sphinx_glossator.search.page_words import read_page_words
 from sphinx_glossator.search.units import KINDS, Unit, make_units
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -48,7 +49,8 @@ def make_search_script(domain: EditionDomain, app: Sphinx) -> str:
         for docname, units in pages.items()
         if units
     ]
-    return f"globalThis.editionIndex=[{_dump(KINDS)},[\n" + ",\n".join(lines) + "\n]];\n"
+    kinds = {kind: _(name) for kind, name in KINDS.items()}
+    return f"globalThis.editionIndex=[{_dump(kinds)},[\n" + ",\n".join(lines) + "\n]];\n"
 
 
 def _describe_page(app: Sphinx, domain: EditionDomain, docname: str) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from html import escape
@@ -15,6 +16,7 @@ from sphinx.util.osutil import relative_uri
 from sphinx_glossator.languages import list_searches
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.search.index import INDEX, has_search, write_index
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -30,6 +32,9 @@ SCRIPTS = (
 """The scripts of the page among the static files, each needing those before it."""
 
 BODY = Path(__file__).with_name("page.html")
+WORDS = re.compile(r'\{\{ say\("(.*?)"\) \}\}')
+"""What the page says, in the language of the edition."""
+
 STEMMERS = ("base-stemmer.js", "english-stemmer.js")
 
 
@@ -46,7 +51,7 @@ def make_search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         write_stemmer(app)
         # What only searches is nothing for other search engines to find.
         metatags = '<meta name="robots" content="noindex">'
-        context = {"title": "Search", "body": make_body(app), "metatags": metatags}
+        context = {"title": _("Search"), "body": make_body(app), "metatags": metatags}
         yield "search", context, "page.html"
 
 
@@ -64,10 +69,13 @@ def write_stemmer(app: Sphinx) -> None:
 def make_body(app: Sphinx) -> str:
     """Return the page's content; without script it points to where else a reader may look."""
     links = [f'<a href="{escape(url)}">{escape(title)}</a>' for url, title in list_pages(app)]
-    pages = f"{', '.join(links[:-1])} or {links[-1]}" if links[1:] else links[0]
+    pages = _("{} or {}").format(", ".join(links[:-1]), links[-1]) if links[1:] else links[0]
     scripts = "".join(make_script_tag(app, name) for name in SCRIPTS)
-    body = BODY.read_text(encoding="utf-8").replace("{{ pages }}", pages)
-    return body.replace("{{ searches }}", list_searches()) + scripts
+    body = WORDS.sub(lambda words: _(words[1]), BODY.read_text(encoding="utf-8"))
+    return (
+        body.replace("{pages}", pages).replace("{searches}", escape(list_searches(), quote=False))
+        + scripts
+    )
 
 
 def make_script_tag(app: Sphinx, name: str) -> str:
@@ -85,7 +93,7 @@ def list_pages(app: Sphinx) -> list[tuple[str, str]]:
     domain = cast(EditionDomain, app.env.domains["edition"])
     builder = cast(StandaloneHTMLBuilder, app.builder)
     entries = [docname for docname in domain.reading_order() if domain.pages[docname].entries]
-    root = [(builder.get_relative_uri("search", app.config.root_doc), "the table of contents")]
+    root = [(builder.get_relative_uri("search", app.config.root_doc), _("the table of contents"))]
     return root + [
         (builder.get_relative_uri("search", name), app.env.titles[name].astext())
         for name in entries

@@ -20,6 +20,7 @@ from glossator_schema.entries import ENTRY_KINDS
 from glossator_schema.fields import Part
 from sphinx_glossator.words.facts import describe_facts
 from sphinx_glossator.words.printed import name_block, name_target
+from sphinx_glossator.words.translation import N_, _
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
     from sphinx_glossator.memory.records import BlockRecord, EntryRecord, TextRecord
 
 KINDS: dict[str, str] = {
-    "text": "Texts",
-    "note": "Notes",
+    "text": N_("Texts"),
+    "note": N_("Notes"),
     **{kind.name: kind.group for kind in ENTRY_KINDS},
-    "source": "Bibliography",
-    "page": "Pages",
+    "source": N_("Bibliography"),
+    "page": N_("Pages"),
 }
 """The kinds of unit, and what a reader sees of them, in the order of the filter."""
 
@@ -84,14 +85,14 @@ def make_text_units(text: TextRecord) -> Iterator[Unit]:
     for block in sorted(text.body, key=_rank):
         kind = BLOCKS_BY_NAME[block.kind]
         if kind is HEADING:
-            yield Unit("text", block.id, kind.noun, block.text, (), "")
+            yield Unit("text", block.id, _(kind.noun), block.text, (), "")
         elif kind.numbering is not Numbering.NONE:
             yield make_block_unit(kind, block.id, block.number, block.text or block.shows)
         yield from make_milestone_units(block)
     notes = {note.id for note in text.notes}
     for note in text.notes:
         target = note.paragraph or text.id if note.target in notes else note.target
-        place = f"{name_target(target)}, note: {note.label.lower()}"
+        place = _("{place}, note: {kind}").format(place=name_target(target), kind=note.label)
         yield Unit("note", note.id, place, "", (), _join(*note.text.split("\n\n")))
 
 
@@ -107,7 +108,7 @@ def make_milestone_units(block: BlockRecord) -> Iterator[Unit]:
 def make_block_unit(kind: BlockKind, anchor: str, number: str, words: str) -> Unit:
     """Return a block of a reading text, but for a heading, whose words are its name."""
     bare = not number and "{}" in kind.titled
-    place = name_block(anchor) if bare else kind.titled.format(number).lower()
+    place = name_block(anchor) if bare else _(kind.titled.lower()).format(number)
     return Unit("text", anchor, place, "", (), words)
 
 

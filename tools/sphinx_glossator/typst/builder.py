@@ -50,6 +50,7 @@ from sphinx_glossator.typst.margins import NO_PLAN, Plan, join_plans
 from sphinx_glossator.typst.output import PAGE_MARK
 from sphinx_glossator.typst.press import SOURCE, STANDARDS, Print, PrintOrder, read_plan
 from sphinx_glossator.typst.writer import TypstTranslator
+from sphinx_glossator.words.translation import fill_words
 
 TEMPLATE = Path(__file__).parent / "template"
 
@@ -218,8 +219,8 @@ class TypstPdfBuilder(Builder):
             shutil.copyfile(Path(self.srcdir) / path, images / name)
         (folder / SOURCE).write_text(source, encoding="utf-8", newline="\n")
         (folder / "settings.json").write_text(self.write_settings(book), encoding="utf-8")
-        for file in TEMPLATE.glob("*.typ"):
-            shutil.copyfile(file, folder / file.name)
+        for name, template in self.template.items():
+            (folder / name).write_text(template, encoding="utf-8", newline="\n")
         return source
 
     def write_settings(self, book: nodes.document) -> str:
@@ -245,6 +246,12 @@ class TypstPdfBuilder(Builder):
         }
         return json.dumps(settings, ensure_ascii=False, indent=1, sort_keys=True)
 
+    @cached_property
+    def template(self) -> dict[str, str]:
+        """The files of the template, with what they say in the language of the edition."""
+        files = sorted(TEMPLATE.glob("*.typ"))
+        return {file.name: fill_words(file.read_text(encoding="utf-8")) for file in files}
+
     def font_paths(self) -> list[str]:
         """Return the folders of the fonts: those of the settings, and then those that come with us."""
         config = self.config
@@ -257,7 +264,7 @@ class TypstPdfBuilder(Builder):
         for part in (
             repr((sorted(known.foot), sorted(known.placed.items()))),
             (job.folder / "settings.json").read_text(encoding="utf-8"),
-            *(file.read_text(encoding="utf-8") for file in sorted(TEMPLATE.glob("*.typ"))),
+            *self.template.values(),
             *self.describe_means(),
         ):
             digest.update(part.encode())

@@ -13,12 +13,20 @@ from docutils import nodes
 
 from glossator_schema.blocks import AUTHOR_NOTE, FIGURE, is_raised, read_block_id, read_mark
 from glossator_schema.inlines import FOREIGN, LINK, has_italics
-from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
+from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.typst.forms import FormVisitors, has_number
 from sphinx_glossator.typst.literals import write_call, write_text
 from sphinx_glossator.typst.output import PendingLink
-from sphinx_glossator.words.printed import name_scope
+from sphinx_glossator.words.printed import (
+    describe_emendation,
+    describe_omission,
+    join_readings,
+    label_note,
+    name_line,
+    name_scope,
+)
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -202,7 +210,7 @@ class EditionVisitors(FormVisitors):
 
     def describe_note(self, node: nodes.Element) -> tuple[str, str, str, str, str, bool, str, str]:
         name, kind = node["ids"][0], node["kind"]
-        verdict = VERDICTS_BY_NAME[node["verdict"]].label if node["verdict"] else ""
+        verdict = _(VERDICTS_BY_NAME[node["verdict"]].label) if node["verdict"] else ""
         letter = self.notes.letters[name] if name in self.notes.last_segments else ""
         teacher = node["audience"] == TEACHER
         about = name_scope(node)
@@ -273,10 +281,8 @@ class EditionVisitors(FormVisitors):
     def visit_edition_emendation(self, node: nodes.Element) -> None:
         self.begin_block(node)
         self.put_anchors(node)
-        facts = ", ".join(
-            filter(None, (node.get("kind"), node.get("certainty"), node.get("remark")))
-        )
-        source = node.get("source_reading") or "supplied"
+        source = node.get("source_reading") or join_readings(node)
+        facts = describe_emendation(node)
         self.open_link(node, "emendation", node["target"], source, facts)
         self.put(write_text(node.get("reading", "")))
         self.close_block()
@@ -293,7 +299,7 @@ class EditionVisitors(FormVisitors):
     def visit_edition_apparatus(self, node: nodes.Element) -> None:
         self.put_waiting_notes()
         if node.children:
-            self.call("apparatus-head", "Apparatus")
+            self.call("apparatus-head", _("Apparatus"))
 
     def depart_edition_apparatus(self, node: nodes.Element) -> None:
         """Write nothing after an apparatus or one of its lists."""
@@ -309,8 +315,8 @@ class EditionVisitors(FormVisitors):
         self.open_link(node, "kept", node["block"], node["remark"])
 
     def visit_edition_omitted(self, node: nodes.Element) -> None:
-        what = ", ".join(filter(None, (node["role"], node["remark"])))
-        self.open_block(node, "omitted", node["line"], what)
+        what = describe_omission(node)
+        self.open_block(node, "omitted", name_line(node["line"]), what)
 
     def depart_edition_omitted(self, node: nodes.Element) -> None:
         self.close_block()

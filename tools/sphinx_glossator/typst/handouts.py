@@ -17,6 +17,7 @@ from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.book import name_handout
 from sphinx_glossator.typst.assemble import page_of_node
 from sphinx_glossator.typst.sections import find_page_kind
+from sphinx_glossator.words.translation import _
 
 APPENDIX = "handout"
 """The name of the document that follows the text."""
@@ -74,17 +75,17 @@ def make_handout(
         if (extract := extract_entry(entry, text_id)) is not None
     ]
     groups = [
-        make_part(kind.handout, [e for e in entries if e["entry_kind"] == kind.name])
+        make_part(_(kind.handout), [e for e in entries if e["entry_kind"] == kind.name])
         for kind in ENTRY_KINDS
     ]
     cited = set(find_targets([page, *entries]))
     sources = [_copy_without(source) for source in citations if cited & set(source["ids"])]
     parts = [
         *chain.from_iterable(groups),
-        *make_part("Sources", sources, docname="bibliography"),
+        *make_part(_("Sources"), sources, docname="bibliography"),
     ]
     if text_id and parts:
-        section = make_section("Glossary and sources", parts)
+        section = make_section(_("Glossary and sources"), parts)
         handout += addnodes.start_of_file("", section, docname=APPENDIX)
     else:
         page["kind"] = find_page_kind(page)  # not that of its sources

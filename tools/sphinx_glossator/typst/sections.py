@@ -10,6 +10,7 @@ from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.typst.assemble import page_of_node
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import write_string
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -76,9 +77,9 @@ class SectionVisitors(InlineVisitors):
         self.put("\n")
         self.open("pages-of", "index")
         self.open("chapter")
-        self.put('#"Index"')
+        self.put(f"#{write_string(_('Index'))}")
         self.close()
-        self.call("running", 1, "Index")
+        self.call("running", 1, _("Index"))
         self.call("index-list", lines)
         self.put("]\n")
 

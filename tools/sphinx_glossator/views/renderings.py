@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_glossator.memory.once import once
 from sphinx_glossator.memory.records import EntryRecord, OccurrenceRecord
 from sphinx_glossator.views.kwic import ContextLine, make_lines
+from sphinx_glossator.words.translation import N_
 
 if TYPE_CHECKING:
     from sphinx_glossator.memory.domain import EditionDomain
 
 
-NOTHING_SHARED = "No concept of the glossary is named in two texts."
+NOTHING_SHARED = N_("No concept of the glossary is named in two texts.")
 """What stands where there is nothing to list or to compare."""
 
 

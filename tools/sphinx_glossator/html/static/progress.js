@@ -15,13 +15,14 @@
   const headings = links.map((link) => document.getElementById(link.hash.slice(1)));
   const number = (paragraph) => paragraph.querySelector(".para-number").textContent;
   const last = number(paragraphs.at(-1));
+  const length = places.find((place) => place.textContent)?.textContent ?? ""; // as the page says it
 
   function show() {
     const line = innerHeight * 0.35;
     const above = (element) => element.getBoundingClientRect().top < line;
     const here = paragraphs.findLast(above);
     const heading = headings.findLastIndex(above);
-    const words = here ? `¶${number(here)} of ${last}` : `${paragraphs.length} paragraphs`;
+    const words = here ? fillIn(say("¶{number} of {last}"), { number: number(here), last }) : length;
     for (const place of places) if (place.textContent !== words) place.textContent = words;
     links.forEach((link, index) =>
       index === heading ? link.setAttribute("aria-current", "location") : link.removeAttribute("aria-current"),

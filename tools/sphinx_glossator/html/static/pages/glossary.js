@@ -32,6 +32,7 @@ function prepareFinder(finder) {
   const field = finder.querySelector("input");
   const output = finder.querySelector("output");
   const all = [...document.querySelectorAll("section:has(> .headword)")].map(readNames);
+  const whole = output.textContent;
   const find = () => {
     const query = field.value.trim();
     let found = 0;
@@ -39,7 +40,7 @@ function prepareFinder(finder) {
       names.entry.hidden = query !== "" && !fits(names, query);
       found += !names.entry.hidden;
     }
-    output.textContent = query ? `${found} of ${all.length} entries` : `${all.length} entries`;
+    output.textContent = query ? fillIn(say("{found} of {all} entries"), { found, all: all.length }) : whole;
   };
   const clear = () => {
     field.value = "";
