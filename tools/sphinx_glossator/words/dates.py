@@ -14,9 +14,12 @@ from roman_numerals import RomanNumeral
 
 from glossator_schema.dates import SEASONS, Bound, Date, Span, read_span
 from sphinx_glossator.languages import find_language
-from sphinx_glossator.words.translation import _, spoken
+from sphinx_glossator.words.translation import N_, _, spoken
 
-CERTAINTIES: dict[str, str] = {"certain": "date certain", "inferred": "date inferred"}
+CERTAINTIES: dict[str, str] = {
+    "certain": N_("date certain"),
+    "inferred": N_("date inferred"),
+}
 
 OWN = re.compile(r"[^\s,،、]*")
 """What belongs to the part that it follows: the full stop in German, no comma."""
