@@ -137,7 +137,7 @@ def test_a_date_may_be_supplied_and_as_exact_as_is_known(date: str) -> None:
         "2014-13-45",
         "[2023-02-30]",
         "[2014-13]",
-        "0000",
+        "-0000",
         "2023-2-3",
         "[2018",
         "spring",

@@ -107,7 +107,7 @@ class Date:
         return (self.month - 21) * 3 % 12 + 3 + more if season else self.month or 1
 
 
-class Span(NamedTuple):
+class Period(NamedTuple):
     """When something was, from when to when; ``None``: nothing is said."""
 
     start: Date | Bound | None
@@ -125,12 +125,12 @@ class Span(NamedTuple):
 
 
 @cache
-def read_span(start: str, end: str = "") -> Span:
+def read_period(start: str, end: str = "") -> Period:
     """Return what two fields say, each in EDTF or ""; an interval may stand in the first alone."""
     first, slash, last = start.partition("/")
     if slash:
-        return Span(_read_end(first), _read_end(last))
-    return Span(_read_one(start) if start else None, _read_one(end) if end else None)
+        return Period(_read_end(first), _read_end(last))
+    return Period(_read_one(start) if start else None, _read_one(end) if end else None)
 
 
 def _read_end(words: str) -> Date | Bound:
@@ -149,17 +149,17 @@ def normalize_date(words: str) -> str:
     ends = [
         end if end in (Bound.OPEN, Bound.UNKNOWN) else _normalize_one(end) for end in (first, last)
     ]
-    span = Span(_read_end(ends[0]), _read_end(ends[1]))
-    if not span.dates:
+    period = Period(_read_end(ends[0]), _read_end(ends[1]))
+    if not period.dates:
         raise ValueError(f"{words!r} names no date; {HELP}")
-    if is_reversed(span):
+    if is_reversed(period):
         raise ValueError(f"{words} ends before it starts")
     return "/".join(ends)
 
 
-def is_reversed(span: Span) -> bool:
+def is_reversed(period: Period) -> bool:
     """Tell whether something would end before it starts."""
-    match span:
+    match period:
         case (Date() as start, Date() as end):
             return end.ends() < start.begins()
     return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from glossator_schema.dates import read_span
+from glossator_schema.dates import read_period
 from glossator_schema.fields import Field, Part, Type
 from glossator_schema.names import Name, read_name
 
@@ -145,7 +145,7 @@ class EntryKind:
         if name == self.heading.name:
             return self.name_of(values).inverted.casefold()
         if any(field.name == name and field.type is Type.DATE for field in self.fields):
-            return read_span(values[name]).order
+            return read_period(values[name]).order
         return str(values[name]).casefold()
 
     def is_living(self, values: Mapping[str, Any]) -> bool:

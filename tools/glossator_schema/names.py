@@ -146,7 +146,7 @@ def _take_out(bare: str, parts: Mapping[str, str]) -> tuple[str, dict[str, int]]
 def _divide_plainly(printed: str, bare: str, order: str) -> Name:
     """Return a name of which nothing is said but, perhaps, its order: divided if it is of two words."""
     words = bare.split(" ")
-    plain = len(words) == 2 and all(map(_is_plain, words))
+    plain = len(words) == 2 and _is_plain(words[0].removesuffix(".")) and _is_plain(words[1])
     if order and not plain:
         raise ValueError(f"{printed!r} is not of two plain words; write which are the family name")
     if not plain or (not order and may_be_no_plain_name(*words)):
@@ -160,4 +160,4 @@ def _is_plain(word: str) -> bool:
     """Tell whether each part of a word begins with a capital: Jean-Luc and O’Brien, not Ki-moon, BBC or de."""
     letters = re.sub("['’]", "", word)
     capital = all(part[:1].isupper() and part.isalpha() for part in letters.split("-"))
-    return capital and letters != letters.upper()
+    return capital and (len(letters) == 1 or letters != letters.upper())

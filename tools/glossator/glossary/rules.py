@@ -7,7 +7,7 @@ from typing import Any
 
 from glossator.diagnostics import Code, Diagnostic
 from glossator.model import Source
-from glossator_schema.dates import is_reversed, read_span
+from glossator_schema.dates import is_reversed, read_period
 from glossator_schema.entries import EntryKind
 from glossator_schema.fields import Field, Type
 
@@ -67,7 +67,7 @@ def _contradictions(kind: EntryKind, entry: Any) -> Iterator[str]:
     start, end = getattr(entry, "start", ""), getattr(entry, "end", "")
     if "/" in end or ("/" in start and end):
         yield f"{entry.id}: an interval says its end itself; write it as start, or two dates"
-    elif end and is_reversed(read_span(start, end)):
+    elif end and is_reversed(read_period(start, end)):
         yield f"{entry.id} ends before it starts; correct the dates"
     if kind.is_living(values := vars(entry)):
         try:

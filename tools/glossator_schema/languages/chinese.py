@@ -62,6 +62,6 @@ SYLLABLE = (
 NAME = re.compile(rf"(?:{SYLLABLE}['’]?){{1,2}}", re.IGNORECASE)
 
 
-def may_be_no_plain_name(first: str, last: str) -> bool:
+def may_begin_with_family(first: str, last: str) -> bool:
     """Tell whether two words may be a name in pinyin, of which either may be the family's: Xi Jinping."""
     return bool(NAME.fullmatch(first) and NAME.fullmatch(last))

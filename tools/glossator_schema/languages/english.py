@@ -1,6 +1,12 @@
-"""English: words by which a name of two words is known for no given name and family name."""
+"""English: how its dates are written, and words by which a name is known for no given name and family name."""
 
 from __future__ import annotations
+
+DATE_CUSTOMS = "en-001"
+"""Day, month, year, as in most of the world: Unicode's plain English is that of the United States."""
+
+ERAS = ("BCE", "CE")
+"""Of its two ways to mark the eras that of scholars, which Babel leaves out of Unicode's data."""
 
 BODIES = frozenset(
     """
@@ -25,6 +31,6 @@ TITLES = frozenset(
 """What stands before a name, or as some emperors' behind it: Pope Francis, Qianlong Emperor."""
 
 
-def may_be_no_plain_name(first: str, last: str) -> bool:
+def may_name_no_person(first: str, last: str) -> bool:
     """Tell whether one of two words may name a body, or be a title."""
     return not BODIES.isdisjoint((first, last)) or first in TITLES or last in ("Emperor", "Empress")

@@ -29,6 +29,7 @@ from sphinx_glossator.words.translation import _, ngettext
 # All lengths are in units of the drawing; on a phone, its 480 units are some 350 pixels.
 WIDTH, SIZE, SMALL, LEADING = 480, 18, 16, 22
 FIRST_LANE, LANE_PITCH, LANES_WIDTH, LABEL_GAP = 62, 16, 128, 19
+ERA_WIDTH = 26  # what the years are wider by where an era stands beside them
 RADIUS = 9  # of the room that a marker keeps free
 RULE_SPACE, SKIPPED_YEAR = 20, 5  # below a rule, and above it for each year without events
 BREAK_YEARS, BREAK_HEIGHT = 10, 56
@@ -67,7 +68,7 @@ def draw_svg(events: Sequence[Event]) -> str:
     if not events:
         return ""
     events = in_order(events)
-    frame = _make_frame([event.category for event in events])
+    frame = _make_frame(events)
     key, bottom = _draw_key(frame, STRIP_HEIGHT)
     rows = list(_place_rows(events, frame, bottom))
     parts = [_describe(events), _draw_strip(events), key, *(_draw_row(row, frame) for row in rows)]
@@ -80,10 +81,11 @@ def draw_svg(events: Sequence[Event]) -> str:
     )
 
 
-def _make_frame(categories: Iterable[str]) -> Frame:
-    names = list(dict.fromkeys(categories))
+def _make_frame(events: Sequence[Event]) -> Frame:
+    names = list(dict.fromkeys(event.category for event in events))
+    first = FIRST_LANE + (ERA_WIDTH if any(event.year < 100 for event in events) else 0)
     pitch = min(LANE_PITCH, LANES_WIDTH / len(names))
-    lanes = {name: round(FIRST_LANE + i * pitch, 1) for i, name in enumerate(names)}
+    lanes = {name: round(first + i * pitch, 1) for i, name in enumerate(names)}
     return Frame(lanes, max(lanes.values()) + LABEL_GAP)
 
 
@@ -168,7 +170,9 @@ def _draw_row(row: PlacedEvent, frame: Frame) -> str:
     box = f'y="{row.rule}" width="{WIDTH}" height="{row.bottom - row.rule}" fill="none"'
     label = f'<a href="#{escape(event.id)}"><rect {box} pointer-events="all"/>{label}</a>'
     lanes = _draw_lanes(row, frame) + (_draw_break(row, frame) if row.gap >= BREAK_YEARS else "")
-    year = _draw_text([str(int(event.start[:4]))], 0, row.y, SIZE, BOLD) if row.gap else ""
+    year = (
+        _draw_text([spell_years(event.year, event.year)], 0, row.y, SIZE, BOLD) if row.gap else ""
+    )
     return lanes + year + _draw_marker(event.category, row.y, frame, hollow) + label
 
 
@@ -183,8 +187,9 @@ def _draw_lanes(row: PlacedEvent, frame: Frame) -> str:
 
 def _draw_break(row: PlacedEvent, frame: Frame) -> str:
     """Draw the torn ends of the lanes, and say how many years are between them."""
-    waves = "q4-7 8 0t8 0" * round((frame.label - FIRST_LANE) / 16)
-    tears = "".join(f"M{FIRST_LANE - 8} {y}{waves}" for y in (row.top, row.rule - 14))
+    left = min(frame.lanes.values())
+    waves = "q4-7 8 0t8 0" * round((frame.label - left) / 16)
+    tears = "".join(f"M{left - 8:g} {y}{waves}" for y in (row.top, row.rule - 14))
     text = _draw_text(
         [ngettext("{} year later", "{} years later", row.gap)],
         frame.label,

@@ -15,11 +15,10 @@ import regex
 
 from glossator_schema.languages import PERSON_NAMES
 from sphinx_glossator.languages.chinese import Chinese
-from sphinx_glossator.languages.english import English
 from sphinx_glossator.languages.language import Language
 from sphinx_glossator.words.translation import _
 
-LANGUAGES: tuple[Language, ...] = (English(), Chinese())
+LANGUAGES: tuple[Language, ...] = (Chinese(),)
 
 
 def divide_by_language(words: str, *, numerals: bool = False) -> Iterator[tuple[str, str]]:
@@ -64,12 +63,6 @@ def describe_languages() -> dict[str, Any]:
         "languages": {tag: setting._asdict() for tag, setting in settings.items()},
         "scripts": [[it.tag, it.characters] for it in LANGUAGES if it.characters],
     }
-
-
-def find_language(tag: str) -> Language:
-    """Return the language with a tag, of any country; one that says nothing, if it has no file."""
-    name = tag.partition("-")[0]
-    return next((it for it in LANGUAGES if it.tag.partition("-")[0] == name), Language())
 
 
 def original_name(person: Mapping[str, str]) -> str:

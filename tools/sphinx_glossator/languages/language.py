@@ -53,11 +53,6 @@ class Language:
     book_stylesheet: ClassVar[str] = ""
     """Rules for e-readers."""
 
-    date_customs: ClassVar[str] = ""
-    """The language tag by whose customs dates are written where only :attr:`tag` is said; "" for itself."""
-    eras: ClassVar[tuple[str, str] | None] = None
-    """What years before and in the common era are marked by; ``None`` for what Unicode’s data say."""
-
     script: ClassVar[str] = ""
     """How its transcriptions are folded when they are looked for: JavaScript that gives ``editionLanguages``,
     by language tag, ``marks`` (a pattern; who types one of them means it) and ``spell`` (a function that

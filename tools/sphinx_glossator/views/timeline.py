@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from math import floor, inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossator_schema.dates import Bound, Span, read_span
+from glossator_schema.dates import Bound, Period, read_period
 from sphinx_glossator.memory.once import once
 from sphinx_glossator.words.dates import CERTAINTIES, spell_dates
 
@@ -40,27 +40,27 @@ class Event(NamedTuple):
     category: str
 
     @property
-    def span(self) -> Span:
+    def period(self) -> Period:
         """When it was."""
-        return read_span(self.start, self.end)
+        return read_period(self.start, self.end)
 
     @property
     def begins(self) -> float:
         """Where it begins on a scale of years; where that is open or unknown, where it ends."""
-        return self.span.dates[0].begins()
+        return self.period.dates[0].begins()
 
     @property
     def reaches(self) -> float:
         """Where all that may be of it ends, so far as it is known."""
-        return self.span.dates[-1].ends()
+        return self.period.dates[-1].ends()
 
     @property
     def lasts_until(self) -> float:
         """Where it ends: where it begins, if it is not said to have lasted; nowhere, if it goes on."""
-        if self.span.end is Bound.OPEN:
+        if self.period.end is Bound.OPEN:
             return inf
-        only = self.span.dates[0]
-        alone = len(self.span.dates) == 1 and only.first == only.last
+        only = self.period.dates[0]
+        alone = len(self.period.dates) == 1 and only.first == only.last
         return self.begins if alone else self.reaches
 
     @property
@@ -91,12 +91,12 @@ def name_category(category: str) -> str:
 
 def in_order(events: Iterable[Event]) -> list[Event]:
     """Return events in order of time."""
-    return sorted(events, key=lambda event: (event.span.order, event.id))
+    return sorted(events, key=lambda event: (event.period.order, event.id))
 
 
 def last_year(events: Iterable[Event]) -> int:
     """Return the last year of which events tell."""
-    return max(date.last for event in events for date in event.span.dates)
+    return max(date.last for event in events for date in event.period.dates)
 
 
 def count_year(year: int) -> int:

@@ -12,8 +12,8 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import DateTimeFormat, tokenize_pattern
 from roman_numerals import RomanNumeral
 
-from glossator_schema.dates import SEASONS, Bound, Date, Span, read_span
-from sphinx_glossator.languages import find_language
+from glossator_schema.dates import SEASONS, Bound, Date, Period, read_period
+from glossator_schema.languages import DATE_CUSTOMS, ERAS
 from sphinx_glossator.words.translation import N_, _, spoken
 
 CERTAINTIES: dict[str, str] = {
@@ -28,7 +28,7 @@ COARSE_FIRST = "GyMd"
 """The parts of a date, the coarsest first: era, year, month, day."""
 
 
-class Part(NamedTuple):
+class DatePart(NamedTuple):
     """A part of a date in words: what stands before it, which of :data:`COARSE_FIRST` it is, its words."""
 
     before: str
@@ -41,29 +41,29 @@ def spell_dates(start: str, end: str = "") -> str:
 
     ``start`` and ``end`` are EDTF, or "" where there is none; an interval may stand in ``start`` alone.
     """
-    return spell_span(read_span(start, end), spoken())
+    return spell_period(read_period(start, end), spoken())
 
 
 def describe_life(start: str, end: str, *, living: bool) -> str:
     """Return the years of someone (``born 1893``) or of something (``since 1945``), "" if unknown."""
-    span = Span(*(_year_of(of) for of in read_span(start, end)))
-    match span:
+    period = Period(*(_year_of(of) for of in read_period(start, end)))
+    match period:
         case (Date() as first, None | Bound.OPEN):
             words = _("born {}") if living else _("since {}")
-            return words.format(spell_span(Span(first), spoken()))
+            return words.format(spell_period(Period(first), spoken()))
         case (None, Date()):
-            span = Span(Bound.OPEN, span.end)
-    return spell_span(span, spoken())
+            period = Period(Bound.OPEN, period.end)
+    return spell_period(period, spoken())
 
 
 def spell_years(first: int, last: int) -> str:
     """Return some years in words; year 0 is 1 BCE."""
-    return spell_span(Span(Date(first, first), Date(last, last)), spoken())
+    return spell_period(Period(Date(first, first), Date(last, last)), spoken())
 
 
 def write_iso(start: str) -> str:
     """Return a date for programs that know ISO 8601 alone, "" where it cannot say it."""
-    first = read_span(start).start
+    first = read_period(start).start
     return (
         start
         if isinstance(first, Date) and first.is_exact and "/" not in start and "X" not in start
@@ -72,10 +72,10 @@ def write_iso(start: str) -> str:
 
 
 @cache
-def spell_span(span: Span, language: str) -> str:
-    """Return a span in words of the language with a tag (BCP 47)."""
-    era = _wants_era(span)
-    match span:
+def spell_period(period: Period, language: str) -> str:
+    """Return a date or a period in words of the language with a tag (BCP 47)."""
+    era = _wants_era(period)
+    match period:
         case (Date() as first, Date() as last):
             return _join(first, last, era, language)
         case (Date() as first, Bound.OPEN):
@@ -86,16 +86,16 @@ def spell_span(span: Span, language: str) -> str:
             return f"{_spell(first, era, language)}–?"
         case (Bound.UNKNOWN, Date() as last):
             return f"?–{_spell(last, era, language)}"
-    return "".join(_spell(date, era, language) for date in span.dates)
+    return "".join(_spell(date, era, language) for date in period.dates)
 
 
 def _year_of(date: Date | Bound | None) -> Date | Bound | None:
     return replace(date, month=0, day=0) if isinstance(date, Date) else date
 
 
-def _wants_era(span: Span) -> bool:
+def _wants_era(period: Period) -> bool:
     """Tell whether years want their era: those before the common era, beside them, and in its first century."""
-    return any(date.first < 100 for date in span.dates)
+    return any(date.first < 100 for date in period.dates)
 
 
 def _spell(date: Date, era: bool, language: str) -> str:
@@ -129,7 +129,7 @@ def _join(first: Date, last: Date, era: bool, language: str) -> str:
     return ("–" if tight else " – ").join(words)
 
 
-def _find_shared(first: tuple[Part, ...], last: tuple[Part, ...]) -> str:
+def _find_shared(first: tuple[DatePart, ...], last: tuple[DatePart, ...]) -> str:
     """Return which parts of two dates are the same, down to the first that is not."""
     shared = ""
     for field in COARSE_FIRST:
@@ -141,7 +141,7 @@ def _find_shared(first: tuple[Part, ...], last: tuple[Part, ...]) -> str:
 
 
 @cache
-def _divide(date: Date, era: bool, language: str) -> tuple[Part, ...]:
+def _divide(date: Date, era: bool, language: str) -> tuple[DatePart, ...]:
     """Return the parts of a date in the order of a language."""
     locale = find_locale(language)
     fields = "Gy" if era else "y"
@@ -150,10 +150,10 @@ def _divide(date: Date, era: bool, language: str) -> tuple[Part, ...]:
     elif date.month and date.month not in SEASONS:
         fields += "MMMM"
     named = _name_years(date, locale)
-    parts: list[Part] = []
+    parts: list[DatePart] = []
     for before, field, after in _read_pattern(locale, fields):
         if field == "G":
-            words = _name_era(date, locale, language)
+            words = _name_era(date, locale)
         elif field == "y":
             words = named or _count_years(date)
             after = f"{'' if named else after}{'?' if date.uncertain else ''}"
@@ -162,10 +162,10 @@ def _divide(date: Date, era: bool, language: str) -> tuple[Part, ...]:
             words = str(DateTimeFormat(day, locale)[field])
         if named and parts:
             before = " "
-        parts.append(Part(before, field[0].replace("L", "M"), words + after))
+        parts.append(DatePart(before, field[0].replace("L", "M"), words + after))
     if date.month in SEASONS:
         words = "".join(before + words for before, _, words in parts)
-        return (Part("", "y", _name_season(date.month).format(words)),)
+        return (DatePart("", "y", _name_season(date.month).format(words)),)
     return tuple(parts)
 
 
@@ -229,16 +229,15 @@ def _count_years(date: Date) -> str:
     return "–".join(dict.fromkeys(years))
 
 
-def _name_era(date: Date, locale: Locale, language: str) -> str:
-    eras = find_language(language).eras or locale.eras["abbreviated"]
+def _name_era(date: Date, locale: Locale) -> str:
+    eras = ERAS.get(locale.language) or locale.eras["abbreviated"]
     return str(eras[0 if date.last <= 0 else 1])
 
 
 @cache
 def find_locale(language: str) -> Locale:
     """Return what Babel knows of a language; of the nearest one, as of English, where it does not know it."""
-    own = find_language(language)
-    tag = own.date_customs if own.date_customs and language == own.tag else language
+    tag = DATE_CUSTOMS.get(language, language)
     while tag:
         try:
             return Locale.parse(tag, sep="-")
