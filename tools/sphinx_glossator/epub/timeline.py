@@ -119,7 +119,7 @@ def _draw_strip(events: Sequence[Event]) -> str:
 
 def _ticks(first: int, last: int, scale: float) -> list[int]:
     """Return round years, so far apart that their numbers do not meet."""
-    room = TICK_SPACE if first > 0 else 2 * TICK_SPACE  # an era stands beside the number
+    room = TICK_SPACE if first >= 100 else 1.4 * TICK_SPACE  # an era stands beside the number
     steps = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
     step = next((step for step in steps if step * scale >= room), 10_000)
     return [year for year in range(first, last + 1) if count_year(year) % step == 0]

@@ -46,8 +46,11 @@ class Finders(ScreenTransform):
                 if entry["entry_kind"] == kind.name
             ]
             if entries and not kind.drawn:
-                name = kind.heading.name
-                initials = [(initial_of(entry[name]), entry["ids"][0]) for entry in entries]
+                names = [kind.name_of(entry.attributes).inverted for entry in entries]
+                initials = [
+                    (initial_of(name), entry["ids"][0])
+                    for name, entry in zip(names, entries, strict=True)
+                ]
                 finder = edition.edition_finder(initials=initials)
                 entries[0].parent.insert(entries[0].parent.index(entries[0]), finder)
 

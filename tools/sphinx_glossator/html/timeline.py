@@ -30,6 +30,9 @@ CROWD = 0.75
 MARGIN = 0.02
 """The share of the width that stays free at either end."""
 
+ERA_MARGIN = 0.045
+"""The same where an era stands beside the years."""
+
 LEGEND = N_(
     "Years in which much happens have more room. A hollow marker: the date is inferred; "
     "a bar: how long it took."
@@ -70,10 +73,11 @@ def write_lanes(events: Sequence[Event]) -> str:
 def make_scales(starts: Sequence[float], last: float) -> tuple[Scale, Scale]:
     """Return the scale that gives crowded years more room, and the even one; both from 0 to 1."""
     first, span = starts[0], (last - starts[0]) or 1
+    margin = MARGIN if first >= 100 else ERA_MARGIN
     known = sorted(set(starts))
 
     def even(year: float) -> float:
-        return MARGIN + (1 - 2 * MARGIN) * (year - first) / span
+        return margin + (1 - 2 * margin) * (year - first) / span
 
     def rank(year: float) -> float:
         """Count the events before a date, each spread evenly up to the next one."""
@@ -87,7 +91,7 @@ def make_scales(starts: Sequence[float], last: float) -> tuple[Scale, Scale]:
 
     def crowded(year: float) -> float:
         share = rank(year) / len(starts)
-        return CROWD * (MARGIN + (1 - 2 * MARGIN) * share) + (1 - CROWD) * even(year)
+        return CROWD * (margin + (1 - 2 * margin) * share) + (1 - CROWD) * even(year)
 
     return crowded, even
 

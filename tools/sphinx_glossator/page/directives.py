@@ -19,6 +19,7 @@ from sphinx_glossator.languages import original_name
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.own_notes import number_own_notes, own_notes
 from sphinx_glossator.page.schema_tables import SchemaDirective
+from sphinx_glossator.words.dates import spell_inexact
 from sphinx_glossator.words.translation import _
 
 Result = list[nodes.Node]
@@ -73,7 +74,7 @@ def _header_lines(data: dict[str, Any]) -> list[tuple[str, str]]:
     imprint = [
         text("publication"),
         text("issue"),
-        text("date_printed") or text("date") or f"[{_('no date')}]",
+        text("date_printed") or spell_inexact(text("date")) or f"[{_('no date')}]",
     ]
     lines = (
         text("series"),

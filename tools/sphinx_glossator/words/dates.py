@@ -12,9 +12,11 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import DateTimeFormat, tokenize_pattern
 from roman_numerals import RomanNumeral
 
-from glossator_schema.dates import SEASONS, Bound, Date, Period, read_period
+from glossator_schema.dates import EDTF, SEASONS, Bound, Date, Period, read_period
 from glossator_schema.languages import DATE_CUSTOMS, ERAS
 from sphinx_glossator.words.translation import N_, _, spoken
+
+DATE = re.compile(EDTF)
 
 CERTAINTIES: dict[str, str] = {
     "certain": N_("date certain"),
@@ -59,6 +61,11 @@ def describe_life(start: str, end: str, *, living: bool) -> str:
 def spell_years(first: int, last: int) -> str:
     """Return some years in words; year 0 is 1 BCE."""
     return spell_period(Period(Date(first, first), Date(last, last)), spoken())
+
+
+def spell_inexact(words: str) -> str:
+    """Return words in which a date that ISO 8601 cannot say is told, and others stay as they are written."""
+    return DATE.sub(lambda date: date[0] if write_iso(date[0]) else spell_dates(date[0]), words)
 
 
 def write_iso(start: str) -> str:

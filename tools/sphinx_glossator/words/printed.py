@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from glossator_schema import printed
 from glossator_schema.blocks import BLOCK_ID, TITLE, read_block_id
-from glossator_schema.dates import EDTF
 from glossator_schema.notes import NOTE_KINDS_BY_NAME, VERDICTS_BY_NAME
-from sphinx_glossator.words.dates import spell_dates
+from sphinx_glossator.words.dates import DATE, spell_dates
 from sphinx_glossator.words.translation import N_, _
 
 if TYPE_CHECKING:
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
 AUTHOR_NOTES = N_("Author’s notes")
 APPARATUS = N_("Apparatus")
 SOURCE_READINGS = N_("Source readings")
-DATE = re.compile(EDTF)
 
 
 def name_block(block: str) -> str:
