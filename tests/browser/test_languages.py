@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from greek import Greek
 
-from glossator_schema.fields import Field, Type
-from glossator_schema.languages import WORDINGS
 from sphinx_glossator import languages
 from sphinx_glossator.html.published_files import STATIC
 from sphinx_glossator.languages import places
@@ -19,20 +17,16 @@ if TYPE_CHECKING:
 INDEX = """
 globalThis.EnglishStemmer = class { stemWord(word) { return word; } };
 globalThis.editionIndex = [{ term: "Glossary", note: "Notes" }, [[["g.html", "Glossary"], [
-  [0, "term-word", "", "word", "", ["词", "詞", "cí", "lógōs"]],
-  [0, "term-road", "", "road", "", ["路", "路", "lǜlù", ""]],
+  [0, "term-word", "", "word", "", ["词", "lógōs", "palabra"], [0, 2]],
+  [0, "term-road", "", "road", "", ["路", "lǜlù"], [0, 1]],
   [1, "a-n-walk", "", "", "行人走, λόγοι"],
-]]]];
+]]], [["zh-Hans", 0], ["zh-Latn-pinyin", 0], ["grc-Latn", 0]]];
 """
 
 
 @pytest.fixture
 def greek(monkeypatch: pytest.MonkeyPatch) -> None:
-    transcription = Field(
-        name="latin", type=Type.WORDING, about="As it sounds.", language="grc-Latn"
-    )
     monkeypatch.setattr(languages, "LANGUAGES", (*languages.LANGUAGES, Greek()))
-    monkeypatch.setattr(places, "WORDINGS", (*WORDINGS, transcription))
 
 
 @pytest.mark.parametrize(

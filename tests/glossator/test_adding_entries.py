@@ -48,8 +48,7 @@ KINDS = "ENTRY_KINDS: tuple[EntryKind, ...] = (TERM, PERSON, EVENT"
 OFFICE = '        Field(\n            name="office",\n'
 
 TERM = (
-    '- {id: term-trade, headword: trade, zh_hans: "", zh_hant: "", pinyin: "", definition: Buying., '
-    "forms: [{form: trade, case: any}]}\n"
+    "- {id: term-trade, headword: trade, definition: Buying., forms: [{form: trade, case: any}]}\n"
 )
 PERSON = """\
 - id: person-marco

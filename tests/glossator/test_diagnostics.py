@@ -344,6 +344,21 @@ FAULTS: list[tuple[Code, Change, str]] = [
         "docs/page.md:4: BAD_ADDRESS the address 'JavaScript:alert(1)' is of the scheme javascript:",
     ),
     (
+        Code.MISSING_WORDING,
+        write("pyproject.toml", '[tool.glossator]\nwordings-terms = ["zh-Hans", "grc"]\n'),
+        f"{TERMS}:1: MISSING_WORDING term-a has no name in grc; add it to its wordings",
+    ),
+    (
+        Code.MISSING_WORDING,
+        write("pyproject.toml", '[tool.glossator]\nwordings-together-terms = ["grc", "zh-Hans"]\n'),
+        f"{TERMS}:1: MISSING_WORDING term-a has no name in grc; add it to its wordings",
+    ),
+    (
+        Code.BAD_LANGUAGE,
+        write("docs/page.md", "# Page\n\nThe word\n{lang}`gr παιδεία`.\n"),
+        "docs/page.md:4: BAD_LANGUAGE 'gr' is no language tag (BCP 47); write one such as fr",
+    ),
+    (
         Code.RAW_HTML,
         write("CHANGELOG.md", "# Changelog\n\n## 1.0\n\n<script>x</script>\n"),
         "CHANGELOG.md:5: RAW_HTML HTML reaches the screen alone; write it in MyST",

@@ -60,14 +60,12 @@ PERSON = """\
 - id: person-hu
   name: Hu Jintao
   kind: person
-  zh_hans: 胡锦涛
-  zh_hant: 胡錦濤
-  pinyin: Hú Jǐntāo
+  wordings: {zh-Hans: 胡锦涛, zh-Hant: 胡錦濤, zh-Latn-pinyin: Hú Jǐntāo}
   start: 1942-12
   office: President in 2006
   description: He spoke.
   forms: [{form: Hu, case: exact}]
-  exceptions: {pinyin: a family name}
+  exceptions: {zh-Latn-pinyin: a family name}
 """
 
 
@@ -82,7 +80,7 @@ def test_a_person() -> None:
     assert person.id == "person-hu"
     assert [person.text(field) for field in ("kind", "start", "end")] == ["person", "1942-12", ""]
     assert person.body == Prose("He spoke.", Source("people.yaml", 9))
-    assert person.values["exceptions"] == {"pinyin": "a family name"}
+    assert person.values["exceptions"] == {"zh-Latn-pinyin": "a family name"}
 
 
 @pytest.mark.parametrize(
@@ -92,7 +90,28 @@ def test_a_person() -> None:
         ("kind: person", "kind: party", "people.yaml:3: BAD_FIELD kind:"),
         ("start: 1942-12", "start: 42", "people.yaml:7: BAD_FIELD start"),
         ("start: 1942-12", "end: 1941", "people.yaml:1: BAD_FIELD person-hu ends before"),
-        ("{pinyin: a family name}", "{name: x}", "exceptions: an exception is of zh_hant"),
+        ("{zh-Latn-pinyin: a family name}", "{name: x}", "people.yaml:10: BAD_FIELD exceptions"),
+        (
+            "{zh-Hans:",
+            "{zh-hans:",
+            "people.yaml:4: BAD_FIELD wordings.zh-hans: 'zh-hans' is no language tag (BCP 47); write zh-Hans",
+        ),
+        ("{zh-Hans:", "{greek:", "'greek' is no language tag (BCP 47); write el"),
+        (
+            "zh-Hant: 胡錦濤",
+            "zh-Hant: ' '",
+            "people.yaml:4: BAD_FIELD wordings.zh-Hant: a name has words",
+        ),
+        (
+            "zh-Hant: 胡錦濤",
+            "zh-Hant: a|b",
+            "people.yaml:4: BAD_FIELD wordings.zh-Hant: a name has words",
+        ),
+        (
+            "  start",
+            "  zh_hans: 胡\n  start",
+            "zh_hans is a key of an older version; run glossator migrate",
+        ),
     ],
 )
 def test_a_bad_person(old: str, new: str, expected: str) -> None:

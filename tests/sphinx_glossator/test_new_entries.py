@@ -76,9 +76,7 @@ PLACES_PAGE = """# Places
 
 ::::{edition:place} place-beijing
 :name: "Beijing"
-:zh-hans: "北京"
-:zh-hant: "北京"
-:pinyin: "Běijīng"
+:wordings: "zh-Hans 北京 | zh-Hant 北京 | zh-Latn-pinyin Běijīng"
 :founded: "1153-05"
 :region: "The north"
 :forms: "Beijing | Peking"

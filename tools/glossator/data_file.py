@@ -36,7 +36,9 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
+from glossator.languages import FORMER
 from glossator.model import Source
+from glossator_schema.tags import TAG_PATTERN, TAG_PATTERN_OR_NONE, find_tag_fault
 
 T = TypeVar("T")
 
@@ -89,6 +91,21 @@ Said = Annotated[str, AfterValidator(_check_said)]
 
 NotEmpty = Annotated[str, StringConstraints(min_length=1)]
 """Characters of a text, which may be blanks."""
+
+
+def check_tag(value: str) -> str:
+    """Return a language tag; raise :class:`ValueError` of what is none."""
+    if message := find_tag_fault(value):
+        raise ValueError(message)
+    return value
+
+
+LanguageTag = Annotated[str, Checked(check_tag, {"pattern": TAG_PATTERN})]
+"""A language tag (BCP 47)."""
+
+LanguageTagOrNone = Annotated[
+    str, Checked(lambda value: value and check_tag(value), {"pattern": TAG_PATTERN_OR_NONE})
+]
 
 
 def check_choice(value: Any, choices: Collection[str]) -> str:
@@ -272,9 +289,16 @@ WANTED = {
 """What a field of the wrong form should be, by pydantic's name for the fault."""
 
 
+OLD_KEYS = frozenset(FORMER)
+"""Keys of older versions, which ``glossator migrate`` knows."""
+
+
 def _explain(fault: Any) -> str:
-    name = ".".join(str(step) for step in fault["loc"] if isinstance(step, str)) or "the file"
+    steps = [step for step in fault["loc"] if isinstance(step, str) and step != "[key]"]
+    name = ".".join(steps) or "the file"
     if fault["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
+        if steps and steps[-1] in OLD_KEYS:
+            return f"{name} is a key of an older version; run glossator migrate"
         return f"unknown key {name}; correct or remove it"
     if fault["type"] in ("missing", "missing_argument"):
         return f"{name} is missing; add it"

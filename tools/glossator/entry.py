@@ -106,7 +106,7 @@ class Entry:
 
     @property
     def unlike(self) -> Mapping[str, str]:
-        """Why a name in another language is not what a rule makes of it, by field."""
+        """Why a name in another language is not what a rule makes of it, by its language tag."""
         reasons: Mapping[str, str] = self.values.get("exceptions", {})
         return reasons
 

@@ -14,6 +14,7 @@ from glossator.block_rules import NONE_LEFT, Pattern, StructureRules, check_file
 from glossator.data_file import (
     STRICT,
     Checked,
+    LanguageTagOrNone,
     NotEmpty,
     Placed,
     Said,
@@ -68,13 +69,6 @@ class SicRule(Placed):
     prefix: str = ""
 
 
-LANGUAGE_TAG = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-
-LANGUAGE = matching(
-    LANGUAGE_TAG.pattern, "a language is a BCP 47 tag: fr, grc, zh-Hans", or_empty=True
-)
-
-
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class MarkRule(Placed):
     """Words of a line that the record marks itself: emphasis that the witness lost, words in another language.
@@ -85,7 +79,7 @@ class MarkRule(Placed):
     line: int
     exact: NotEmpty
     kind: one_of((*INLINES_BY_NAME, NOT_MARKED))  # type: ignore[valid-type]
-    language: Annotated[str, LANGUAGE] = ""
+    language: LanguageTagOrNone = ""
     prefix: str = ""
     suffix: str = ""
     remark: str = ""

@@ -11,6 +11,7 @@ from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Type
 from glossator_schema.inlines import INLINE_KINDS
 from glossator_schema.kinds import Found
 from glossator_schema.notes import AUDIENCES, NOTE_KINDS, VERDICTS
+from glossator_schema.tags import TAG_PATTERN
 
 FORMAT = 2
 """The number of the form of ``edition.json``: a newer one has keys or values that an older one had not."""
@@ -129,6 +130,12 @@ def field_schema(field: Field, kind: EntryKind) -> Schema:
         value = listed(_id_of(kind))
     elif field.type in PUBLISHED_AS_LIST:
         value = listed(STRING)
+    elif field.type is Type.WORDINGS:
+        value = {
+            "type": "object",
+            "propertyNames": {"pattern": TAG_PATTERN},
+            "additionalProperties": STRING,
+        }
     elif field.type is Type.CHOICE:
         value = _one_of(*field.choices, *([] if field.required else [""]))
     elif field.type is Type.DATE:

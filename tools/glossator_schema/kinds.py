@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from glossator_schema.dates import read_period
 from glossator_schema.fields import Field, Part, Type
-from glossator_schema.names import Name, read_name
+from glossator_schema.names import ProperName, read_name
+from glossator_schema.wordings import Name, list_names
 
 
 class Found(StrEnum):
@@ -124,18 +125,15 @@ class EntryKind:
         """The fields that pages and ``edition.json`` have, in order."""
         return tuple(field for field in self.fields if field.published)
 
-    def names(self, values: Mapping[str, Any]) -> tuple[tuple[Field, str], ...]:
+    def names(self, values: Mapping[str, Any]) -> tuple[Name, ...]:
         """Return the names in other languages that an entry with these values shows, in order."""
-        return tuple(
-            (field, values[field.name])
-            for field in self.of_part(Part.WORDINGS)
-            if values[field.name] and values[field.name] != values.get(field.unlike)
-        )
+        fields = self.of_part(Part.WORDINGS)
+        return tuple(name for field in fields for name in list_names(values[field.name]))
 
-    def name_of(self, values: Mapping[str, Any]) -> Name:
+    def name_of(self, values: Mapping[str, Any]) -> ProperName:
         """Return the name that heads an entry with these values; in its parts, if it is a person's."""
         printed = str(values[self.heading.name])
-        return read_name(values, printed) if self.is_living(values) else Name(printed)
+        return read_name(values, printed) if self.is_living(values) else ProperName(printed)
 
     def sort_key(self, values: Mapping[str, Any], identifier: str) -> tuple[Any, ...]:
         """Return by what an entry with these values stands among those of its kind."""

@@ -47,7 +47,7 @@ BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 
 
 @dataclass(frozen=True)
-class Name:
+class ProperName:
     """A name and its parts; without ``family`` it is not divided. ``printed``: as bylines have it."""
 
     printed: str
@@ -86,7 +86,7 @@ def _words(*parts: str) -> str:
     return " ".join(filter(None, parts))
 
 
-def read_name(said: Mapping[str, str], printed: str = "") -> Name:
+def read_name(said: Mapping[str, str], printed: str = "") -> ProperName:
     """Return the name that some fields say; raises :class:`ValueError` where they do not go together.
 
     :param said: parts by the names of their fields, each "" where nothing is said.
@@ -101,7 +101,7 @@ def read_name(said: Mapping[str, str], printed: str = "") -> Name:
             raise ValueError(
                 f"the name is {printed!r}, and literally {literal!r}; write one of them"
             )
-        return Name(literal, is_body=True)
+        return ProperName(literal, is_body=True)
     if not printed:
         return _compose(replace(_with(parts, ""), family_first=order == FAMILY_FIRST))
     bare = BRACKETS.sub(r"\1", printed)
@@ -117,11 +117,11 @@ def read_name(said: Mapping[str, str], printed: str = "") -> Name:
     return replace(_with(parts, printed), family_first=first)
 
 
-def _with(parts: Mapping[str, str], printed: str) -> Name:
-    return replace(Name(printed), **parts)  # type: ignore[arg-type]
+def _with(parts: Mapping[str, str], printed: str) -> ProperName:
+    return replace(ProperName(printed), **parts)  # type: ignore[arg-type]
 
 
-def _compose(name: Name) -> Name:
+def _compose(name: ProperName) -> ProperName:
     if not (name.family or name.given):
         raise ValueError("a name is missing; write name, family and given, or literal")
     whole = _words(name.dropping_particle, name.families)
@@ -143,17 +143,17 @@ def _take_out(bare: str, parts: Mapping[str, str]) -> tuple[str, dict[str, int]]
     return rest, places
 
 
-def _divide_plainly(printed: str, bare: str, order: str) -> Name:
+def _divide_plainly(printed: str, bare: str, order: str) -> ProperName:
     """Return a name of which nothing is said but, perhaps, its order: divided if it is of two words."""
     words = bare.split(" ")
     plain = len(words) == 2 and _is_plain(words[0].removesuffix(".")) and _is_plain(words[1])
     if order and not plain:
         raise ValueError(f"{printed!r} is not of two plain words; write which are the family name")
     if not plain or (not order and may_be_no_plain_name(*words)):
-        return Name(printed)
+        return ProperName(printed)
     first = order == FAMILY_FIRST
     given, family = reversed(words) if first else words
-    return Name(printed, family=family, given=given, family_first=first)
+    return ProperName(printed, family=family, given=given, family_first=first)
 
 
 def _is_plain(word: str) -> bool:

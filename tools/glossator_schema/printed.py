@@ -105,6 +105,8 @@ OF_A_TEXT = frozenset(
 
 ENTRIES = {kind.name: f"{kind.name}-entry" for kind in ENTRY_KINDS}
 ENTRY_LINKS = {kind.name: f"{kind.name}-link" for kind in ENTRY_KINDS}
+OTHER_NAMES = "other-names"
+"""The line of an entry's names in other languages."""
 BACKLINKS = "backlinks"
 
 # --- classes: what the colophon publishes of the texts ----------------------------------------------

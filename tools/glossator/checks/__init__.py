@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossator.checks.changelog import check_changelog
+from glossator.checks.languages import check_languages
 from glossator.checks.links import check_links
 from glossator.checks.matter import Matter
 from glossator.checks.prose import check_lengths, check_spelling
@@ -27,6 +28,7 @@ CHECKS = (
     check_lengths,
     check_links,
     check_spelling,
+    check_languages,
     check_wordings,
 )
 """The checks, in the order in which they are run."""

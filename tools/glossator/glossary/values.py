@@ -10,7 +10,16 @@ from typing import Annotated, Any, Literal, cast
 
 from pydantic.dataclasses import dataclass
 
-from glossator.data_file import STRICT, Checked, NotEmpty, Placed, Said, alike, matching
+from glossator.data_file import (
+    STRICT,
+    Checked,
+    LanguageTag,
+    NotEmpty,
+    Placed,
+    Said,
+    alike,
+    matching,
+)
 from glossator.entry import Case, Dated, Form, Mention
 from glossator.model import Prose, Selector
 from glossator_schema.dates import WRITTEN, normalize_date
@@ -70,10 +79,17 @@ class DatedEntry(Placed):
     where: Said
 
 
+WordingsEntry = dict[
+    LanguageTag,
+    Annotated[str, matching(r"\s*[^\s|][^|\n]*", "a name has words, on one line and without |")],
+]
+ReasonsEntry = dict[LanguageTag, Said]
+
+
 ANNOTATIONS: dict[Type, tuple[Any, Any]] = {
     Type.LINE: (Said, str),
     Type.NAME: (Words, WordsOrNone),
-    Type.WORDING: (str, str),
+    Type.WORDINGS: (WordingsEntry, WordingsEntry),
     Type.PROSE: (Said, str),
     Type.DATE: (SaidDate, SaidDateOrNone),
     Type.SOURCES: (tuple[str, ...], tuple[str, ...]),
@@ -82,14 +98,14 @@ ANNOTATIONS: dict[Type, tuple[Any, Any]] = {
     Type.PASSAGES: (tuple[SelectorEntry, ...], tuple[SelectorEntry, ...]),
     Type.MENTIONS: (tuple[MentionEntry, ...], tuple[MentionEntry, ...]),
     Type.DATED: (DatedEntry, DatedEntry | None),
-    Type.REASONS: (dict[str, str], dict[str, str]),
+    Type.REASONS: (ReasonsEntry, ReasonsEntry),
 }
 """What an editor writes, by type, where it is required and where it is not; of CHOICE, the field says it."""
 
 DEFAULTS: dict[Type, Any] = {
     Type.LINE: "",
     Type.NAME: "",
-    Type.WORDING: "",
+    Type.WORDINGS: {},
     Type.PROSE: "",
     Type.DATE: "",
     Type.CHOICE: "",
@@ -138,8 +154,6 @@ def annotate(field: Field, kind: EntryKind) -> Any:
     wanted = ANNOTATIONS[field.type][not field.required]
     if field.type is Type.FORMS and field.required:
         return Annotated[wanted, _some_form(kind)]
-    if field.type is Type.REASONS:
-        return Annotated[wanted, _reasons(kind)]
     return wanted
 
 
@@ -152,23 +166,14 @@ def _some_form(kind: EntryKind) -> Checked:
     return Checked(check, {"minItems": 1})
 
 
-def _reasons(kind: EntryKind) -> Checked:
-    names = [field.name for field in kind.fields if field.converted]
-
-    def check(value: dict[str, str]) -> dict[str, str]:
-        if value.keys() - names or not all(reason.strip() for reason in value.values()):
-            raise ValueError(f"an exception is of {' or '.join(names)}, and says why")
-        return value
-
-    return Checked(check, {"propertyNames": {"enum": names}})
-
-
 def value_of(field: Field, entry: Any) -> Any:
     """Return the value of a field of an entry, from what its editor wrote."""
     given = getattr(entry, field.name)
     match field.type:
         case Type.LINE:
             return given.strip()
+        case Type.WORDINGS:
+            return {tag: words.strip() for tag, words in given.items()}
         case Type.PROSE:
             words = given.strip()
             return Prose(words, entry.source_of(field.name)) if words else None

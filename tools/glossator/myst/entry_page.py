@@ -11,7 +11,8 @@ from glossator.model import Prose
 from glossator.myst.inline import directive, directive_of_editor, say, write_moved
 from glossator.myst.text_page import place
 from glossator_schema.entries import EntryKind
-from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part
+from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
+from glossator_schema.wordings import write_wordings
 
 HEAD = "% Generated from glossary/ by glossator; do not edit."
 NOTHING_MOVED: Mapping[str, Sequence[str]] = MappingProxyType({})
@@ -63,6 +64,8 @@ def write_options(entry: Entry) -> Iterator[tuple[str, str]]:
     for field in entry.kind.published:
         if separator := PUBLISHED_AS_LIST.get(field.type):
             yield field.option, BETWEEN.get(separator, separator).join(_items(entry, field))
+        elif field.type is Type.WORDINGS:
+            yield field.option, write_wordings(entry.values[field.name])
         elif field.part not in (Part.BODY, Part.SECTION):
             yield field.option, entry.text(field.name)
 

@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from glossator_schema.languages import chinese, english
 
-WORDINGS = chinese.WORDINGS
-"""The fields of an entry that are its names in other languages, in the order in which they are shown."""
-
-NAMES_CLASS = chinese.NAMES_CLASS
-"""The class in HTML of the line of these names."""
-
 PERSON_NAMES = (chinese.PERSON_NAME,)
 """The fields of a person who made a text that are the name in another language."""
 

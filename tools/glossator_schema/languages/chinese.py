@@ -1,10 +1,8 @@
-"""Chinese: its characters, and the fields of a Chinese name."""
+"""Chinese: its characters, and the tags of its names."""
 
 from __future__ import annotations
 
 import re
-
-from glossator_schema.fields import Field, Part, Type
 
 LETTERS = r"\p{Script=Han}"
 """A character, as it stands in a class of a regular expression of ``regex``, JavaScript or Typst."""
@@ -16,39 +14,8 @@ CHARACTERS = LETTERS + (
 
 PERSON_NAME = "name_zh"
 
-WORDINGS = (
-    Field(
-        name="zh_hans",
-        type=Type.WORDING,
-        about="The name in simplified characters.",
-        language="zh-Hans",
-        part=Part.WORDINGS,
-        searchable=True,
-    ),
-    Field(
-        name="zh_hant",
-        type=Type.WORDING,
-        about="The name in traditional characters.",
-        language="zh-Hant",
-        converted=True,
-        unlike="zh_hans",
-        css="hant",
-        part=Part.WORDINGS,
-        searchable=True,
-    ),
-    Field(
-        name="pinyin",
-        type=Type.WORDING,
-        about="The name in pinyin, words divided, with tones.",
-        language="zh-Latn-pinyin",
-        converted=True,
-        css="pinyin",
-        part=Part.WORDINGS,
-        searchable=True,
-    ),
-)
-
-NAMES_CLASS = "chinese"
+SIMPLIFIED, TRADITIONAL, PINYIN = "zh-Hans", "zh-Hant", "zh-Latn-pinyin"
+"""The language tags of a name in simplified and in traditional characters, and in pinyin."""
 
 SYLLABLE = (
     r"(?:[bpmf](?:[ao]|ai|ei|ao|ou|an|en|ang|eng|i|ie|iao|iu|ian|in|ing|u)"

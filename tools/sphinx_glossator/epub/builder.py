@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from sphinx.builders._epub_base import NavPoint
 from sphinx.builders.epub3 import Epub3Builder
+from sphinx.locale import _ as sphinx_says
 
 from sphinx_glossator.epub.cover import COVER, draw_cover
 from sphinx_glossator.page.book import find_excluded
@@ -59,6 +60,10 @@ def read_release() -> datetime:
 
 class EditionEpubBuilder(PageKeeper, Epub3Builder):
     """Writes an edition as one EPUB 3."""
+
+    def init(self) -> None:
+        self.guide_titles = {"toc": sphinx_says("Table of Contents"), "cover": _("Cover")}
+        super().init()
 
     def list_pages(self) -> set[str]:
         """Return the pages of the book."""

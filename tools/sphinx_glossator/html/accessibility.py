@@ -7,16 +7,16 @@ can have no ARIA attributes.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 
+from sphinx_glossator.words.themes import WRITTEN
 from sphinx_glossator.words.translation import _
 
 
 def list_mends() -> dict[str, str]:
     """Return what stands in a page, and what stands there in its stead."""
-    edition, contents, table = (
-        escape(_(name)) for name in ("The edition", "On this page", "Table")
-    )
+    edition, contents, table = map(escape, (_("The edition"), _("On this page"), _("Table")))
     return {
         # Two landmarks of one kind are told apart by their names.
         '<aside class="sidebar-drawer">': f'<aside class="sidebar-drawer" aria-label="{edition}">',
@@ -31,6 +31,14 @@ def list_mends() -> dict[str, str]:
 
 def mend_page(page: str) -> str:
     """Return the page with all that is mended."""
-    for lacking, mended in list_mends().items():
+    for lacking, mended in (*list_mends().items(), *list_words()):
         page = page.replace(lacking, mended)
     return page
+
+
+def list_words() -> Iterator[tuple[str, str]]:
+    """Yield what stands in the theme's templates, and is said otherwise in the language of the edition."""
+    for form, of_form in WRITTEN.items():
+        for words in of_form:
+            if (said := _(words)) != words:
+                yield form.format(words), form.format(escape(said, quote=False))

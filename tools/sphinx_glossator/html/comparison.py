@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from glossator_schema.tags import attributes
 from sphinx_glossator.html.concordance import link_to
 from sphinx_glossator.html.laid_out import skip
 from sphinx_glossator.html.renderings import write_other_name
@@ -44,7 +45,14 @@ def make_data(comparison: Comparison, builder: Builder) -> str:
             for text in comparison.texts
         ],
         "concepts": [
-            {"id": c.id, "headword": c.headword, "zh": c.other_name[1], "places": c.places}
+            {
+                "id": c.id,
+                "headword": c.headword,
+                "name": [c.other_name.words, attributes(*c.other_name)]
+                if c.other_name
+                else ["", {}],
+                "places": c.places,
+            }
             for c in comparison.concepts
         ],
     }

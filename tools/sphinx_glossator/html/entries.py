@@ -10,7 +10,6 @@ from docutils import nodes
 from glossator_schema import printed
 from glossator_schema.entries import BY_NAME, EntryKind
 from glossator_schema.fields import Part
-from glossator_schema.languages import NAMES_CLASS
 from sphinx_glossator.html.concordance import visit_concordance, write_wordings
 from sphinx_glossator.html.finder import visit_finder
 from sphinx_glossator.html.laid_out import skip
@@ -52,7 +51,7 @@ def write_named_head(self: HTML5Translator, node: nodes.Element, kind: EntryKind
     return (
         f'<h2 class="headword">{self.encode(node[kind.heading.name])}{link_here(node, kind)}</h2>'
         + ("\n" if kind.of_part(Part.FACTS) else "")  # a line of its own above lines that may be
-        + (f'<p class="{NAMES_CLASS}">{names}</p>\n' if names else "")
+        + (f'<p class="{printed.OTHER_NAMES}">{names}</p>\n' if names else "")
         + (f'<p class="{kind.name}-facts">{self.encode(facts)}</p>\n' if facts else "")
     )
 

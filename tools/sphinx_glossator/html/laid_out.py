@@ -22,7 +22,7 @@ from glossator_schema.blocks import (
     read_block_id,
 )
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.words.translation import _
+from sphinx_glossator.words.translation import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +53,7 @@ def write_number(self: HTML5Translator, node: nodes.Element) -> str:
     anchor, number = node["ids"][0], self.encode(read_block_id(node["ids"][0])[1])
     return (
         f'<a class="{printed.PARAGRAPH_NUMBER}" href="#{anchor}" '
-        f'aria-label="{name_number(self, "Paragraph {}", number)}">{number}</a>'
+        f'aria-label="{name_number(self, N_("Paragraph {}"), number)}">{number}</a>'
     )
 
 
@@ -106,7 +106,7 @@ def depart_line(self: HTML5Translator, node: nodes.Element) -> None:
         number = self.encode(node["number"])
         self.body.append(
             f'<a class="{printed.LINE_NUMBER}" href="#{node["ids"][0]}" '
-            f'aria-label="{name_number(self, "Line {}", number)}">{number}</a>'
+            f'aria-label="{name_number(self, N_("Line {}"), number)}">{number}</a>'
         )
     self.body.append("</span>\n")
 

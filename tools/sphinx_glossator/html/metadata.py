@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx.util import logging
 
-from glossator_schema.names import Name, read_name
+from glossator_schema.names import ProperName, read_name
 from sphinx_glossator.languages import original_name
 from sphinx_glossator.words.dates import spell_dates, write_iso
 
@@ -33,7 +33,7 @@ Data = dict[str, Any]
 class Maker(NamedTuple):
     """A person or a body that made a text."""
 
-    name: Name
+    name: ProperName
     original: str  # the name in the author's own language, "" if that is the page's
 
 

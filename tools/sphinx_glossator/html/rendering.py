@@ -42,6 +42,7 @@ class EditionTemplates(BuiltinTemplateLoader):
         super().init(builder, theme, dirs)
         self.environment.add_extension(MarkScripts)
         keep_templates(self.environment, Path(builder.doctreedir))
+        self.environment.globals["say"] = _
         sphinx_says = get_translator()
         self.environment.install_gettext_callables(  # type: ignore[attr-defined]
             lambda words: said if (said := _(words)) != words else sphinx_says.gettext(words),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_glossator.html.concordance import link_to, write_lines, write_wordings
 from sphinx_glossator.html.laid_out import skip
+from sphinx_glossator.html.names import write_name
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering, Renderings
@@ -50,9 +51,8 @@ def _write_row(self: HTML5Translator, rendering: Rendering, titles: Sequence[str
 
 
 def write_other_name(rendering: Rendering) -> str:
-    """Return a concept's name in another language."""
-    language, words = rendering.other_name
-    return f'<span lang="{language}">{escape(words)}</span>'
+    """Return a concept's name in another language, "" without one."""
+    return write_name(rendering.other_name) if rendering.other_name else ""
 
 
 def compare_link(self: HTML5Translator, term: str) -> str:

@@ -14,8 +14,9 @@ from glossator_schema.blocks import (
     PULL_QUOTE,
     is_raised,
 )
-from glossator_schema.inlines import FOREIGN, INLINES_BY_NAME, LINK, has_italics, runs_leftward
+from glossator_schema.inlines import FOREIGN, INLINES_BY_NAME, LINK, has_italics
 from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME
+from glossator_schema.tags import attributes, write_attributes
 from sphinx_glossator.html import laid_out
 from sphinx_glossator.html.apparatus import APPARATUS_VISITORS
 from sphinx_glossator.html.handouts import MARK
@@ -29,7 +30,7 @@ from sphinx_glossator.words.printed import (
     label_note,
     name_scope,
 )
-from sphinx_glossator.words.translation import _
+from sphinx_glossator.words.translation import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +81,7 @@ def visit_paragraph(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         f'<div class="{printed.PARAGRAPH_ROW}"><p class="{printed.PARAGRAPH}" id="{anchor}">'
         f'<a class="{printed.PARAGRAPH_NUMBER}" href="#{anchor}" '
-        f'aria-label="{name_number(self, "Paragraph {}", node["label"])}">{number}</a>'
+        f'aria-label="{name_number(self, N_("Paragraph {}"), node["label"])}">{number}</a>'
     )
 
 
@@ -132,7 +133,7 @@ def visit_author_note(self: HTML5Translator, node: nodes.Element) -> None:
         return
     self.body.append(
         f'<a class="{printed.AUTHOR_NOTE_NUMBER}" href="#{anchor}-mark" role="doc-backlink" '
-        f'aria-label="{name_number(self, "Back to the text from author’s note {}", node["label"])}">'
+        f'aria-label="{name_number(self, N_("Back to the text from author’s note {}"), node["label"])}">'
         f"{label}</a> "
     )
 
@@ -174,7 +175,7 @@ def visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         f'<{element} class="{printed.NOTE_MARK}{more}"><a{name} href="#{anchor}" role="doc-noteref"'
         f"{epub_type(self, 'noteref')} "
-        f'aria-label="{name_number(self, "Author’s note {}", node["label"])}">{label}</a></{element}>'
+        f'aria-label="{name_number(self, N_("Author’s note {}"), node["label"])}">{label}</a></{element}>'
     )
 
 
@@ -182,7 +183,7 @@ def visit_note_letter(self: HTML5Translator, node: nodes.Element) -> None:
     note, letter = node["note"], node["label"]
     self.body.append(
         f'<sup class="{printed.NOTE_LETTER}"><a href="#{note}" role="doc-noteref"'
-        f'{epub_type(self, "noteref")} aria-label="{name_number(self, "Editorial note {}", letter)}">'
+        f'{epub_type(self, "noteref")} aria-label="{name_number(self, N_("Editorial note {}"), letter)}">'
         f"{letter}</a></sup>"
     )
 
@@ -209,14 +210,14 @@ def visit_marked(self: HTML5Translator, node: nodes.Element) -> None:
     if kind is FOREIGN:
         element = "i" if has_italics(words) else "span"
     if node["language"]:
-        said |= {"lang": node["language"], "dir": "rtl" if runs_leftward(words) else ""}
+        said |= attributes(node["language"], words)
     if kind is LINK:
         outer = edition.is_in_link(node)
         element = "span" if outer else element
         said[printed.ADDRESS if outer else "href"] = node["address"]
     said |= {printed.OPENING_SIGN: node["opening"], printed.CLOSING_SIGN: node["closing"]}
-    attributes = "".join(f' {key}="{self.encode(value)}"' for key, value in said.items() if value)
-    self.body.append(f"<{element}{attributes}>")
+    written = "".join(f' {key}="{self.encode(value)}"' for key, value in said.items() if value)
+    self.body.append(f"<{element}{written}>")
     self.context.append(f"</{element}>")
 
 
@@ -238,7 +239,7 @@ def visit_occurrence(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_foreign(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f'<span lang="{node["lang"]}">')
+    self.body.append(f"<span{write_attributes(node['lang'], node.astext())}>")
 
 
 def depart_span(self: HTML5Translator, node: nodes.Element) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 
-from glossator_schema.languages import WORDINGS
 from sphinx_glossator import languages
 
 NAME = re.compile(r"/\* LANGUAGES_(\w+) \*/|\bLANGUAGES_(\w+)\b")
@@ -42,8 +41,6 @@ def say() -> dict[str, str]:
         "UNSPACED": write_class("".join(it.letters for it in known if it.unspaced)),
         "RUN": "|".join(f"{write_class(language.letters)}+" for language in known) or NEVER,
         "TAGS": json.dumps([[language.letters, language.tag] for language in known]),
-        "FIRST": WORDINGS[0].language,
-        "NAMES": json.dumps([field.language for field in WORDINGS]),
         "SCRIPTS": "\n".join(language.script for language in all_of),
     }
 

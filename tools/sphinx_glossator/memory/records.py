@@ -14,7 +14,8 @@ from glossator_schema.blocks import (
     PointKind,
 )
 from glossator_schema.entries import BY_NAME, EntryKind
-from glossator_schema.fields import Field, Part
+from glossator_schema.fields import Part
+from glossator_schema.wordings import Name
 from sphinx_glossator.words.facts import describe_facts
 from sphinx_glossator.words.printed import label_note
 
@@ -216,7 +217,7 @@ class EntryRecord(NamedTuple):
         """Return the value of a field that is a list; none where its kind has no such field."""
         return tuple(self.values.get(field, ()))
 
-    def names(self) -> tuple[tuple[Field, str], ...]:
+    def names(self) -> tuple[Name, ...]:
         """Return its names in other languages that are to be shown, in order."""
         return self.declared.names(self.values)
 

@@ -12,7 +12,7 @@ from sphinx_glossator.page.myst import add_link_schemes, enable_syntax
 from sphinx_glossator.page.old_addresses import OldAddresses, reread_contents
 from sphinx_glossator.page.own_notes import use_own_notes
 from sphinx_glossator.page.parts import PartsOfBlocks
-from sphinx_glossator.page.roles import ForeignRole
+from sphinx_glossator.page.roles import ForeignRole, LanguageRole
 from sphinx_glossator.page.transforms import TRANSFORMS
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def setup_page(app: Sphinx) -> None:
     """Register for whom an edition is, the roles outside its domain, and what happens to a page."""
     use_own_notes()
+    app.add_role("lang", LanguageRole())
     for role, tag in list_roles().items():
         app.add_role(role, ForeignRole(tag))
     for transform in (*TRANSFORMS, OldAddresses):

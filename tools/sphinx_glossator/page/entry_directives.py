@@ -12,9 +12,19 @@ from sphinx.util.typing import OptionSpec
 from glossator_schema.dates import normalize_date
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
 from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
+from glossator_schema.tags import find_tag_fault
+from glossator_schema.wordings import read_wordings
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.directives import ContainerDirective, Result, choice
 from sphinx_glossator.page.references import refer_to
+
+
+def wordings(argument: str) -> str:
+    """Check an option's names in other languages: ``grc παιδεία | grc-Latn paideía``."""
+    for tag, words in read_wordings(argument).items():
+        if fault := find_tag_fault(tag) or ("" if words else f"{tag} has no words"):
+            raise ValueError(fault)
+    return argument
 
 
 class EntryDirective(ContainerDirective):
@@ -48,9 +58,11 @@ class EntryDirective(ContainerDirective):
         values = {field.name: self.read(field) for field in list_options(self.kind)}
         return {"ids": [self.arguments[0]], "entry_kind": self.kind.name, **values}
 
-    def read(self, field: Field) -> str | list[str]:
-        """Return what the page gives as a field: words or a list, empty where it gives nothing."""
+    def read(self, field: Field) -> str | list[str] | dict[str, str]:
+        """Return what the page gives as a field: words, a list or names, empty where it gives nothing."""
         words: str = self.options.get(field.option, "")
+        if field.type is Type.WORDINGS:
+            return read_wordings(words)
         if field.type not in PUBLISHED_AS_LIST:
             return words
         items = words.split(PUBLISHED_AS_LIST[field.type])
@@ -97,6 +109,8 @@ def check_of(field: Field) -> Callable[[str], str]:
     """Return the check of the option that gives a field."""
     if field.type is Type.DATE:
         return normalize_date
+    if field.type is Type.WORDINGS:
+        return wordings
     if field.type is Type.CHOICE:
         return choice(*field.choices)
     return directives.unchanged_required if field.required else directives.unchanged

@@ -20,6 +20,7 @@ from glossator_schema.blocks import (
     read_block_id,
 )
 from glossator_schema.inlines import INLINES_BY_NAME
+from glossator_schema.tags import find_word_fault
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.said import SAYING
 
@@ -99,6 +100,16 @@ class ForeignRole(SphinxRole):
 
     def run(self) -> Result:
         return [edition.edition_foreign(self.rawtext, self.text, lang=self.lang)], []
+
+
+class LanguageRole(SphinxRole):
+    """``lang``: words in another language; its content is the language tag, a space, and the words."""
+
+    def run(self) -> Result:
+        tag, _, words = " ".join(self.text.split()).partition(" ")
+        if message := find_word_fault(tag, words):
+            return [], [self.inliner.reporter.error(message, line=self.lineno)]
+        return [edition.edition_foreign(self.rawtext, words, lang=tag)], []
 
 
 def make_roles() -> dict[str, RoleFunction | XRefRole]:

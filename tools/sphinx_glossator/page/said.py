@@ -14,7 +14,7 @@ Result = tuple[list[nodes.Node], list[nodes.system_message]]
 
 
 class SayRole(SphinxRole):
-    """``edition:say``: words in English, as catalogues have them; after strokes, what stands in their places."""
+    """``edition:say``: words in English, as catalogues have them, and after strokes what stands in them."""
 
     def run(self) -> Result:
         words, *parts = self.text.split(PARTED)

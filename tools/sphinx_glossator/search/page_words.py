@@ -16,6 +16,7 @@ from glossator_schema.blocks import BLOCK_KINDS, Numbering
 from sphinx_glossator.memory.collect import plain_words
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.search.units import Unit, make_block_unit
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -52,7 +53,7 @@ def read_page_words(env: BuildEnvironment) -> dict[str, tuple[Unit, ...]]:
 
 def _text_words(doctree: nodes.document) -> Iterator[Unit]:
     for headnote in doctree.findall(edition.edition_headnote):
-        yield Unit("note", "", "headnote", "", (), _words(headnote))
+        yield Unit("note", "", _("headnote"), "", (), _words(headnote))
     for kind in BLOCK_KINDS:
         if kind.numbering is Numbering.NONE:
             for block in edition.find_blocks(doctree, kind):

@@ -49,8 +49,9 @@ class Unit(NamedTuple):
     anchor: str  # "" for the beginning of the page
     place: str  # where on the page, as a reader sees it: "¶12"; "" where the name says it
     name: str  # headword, name, heading; "" if it has none
-    names: tuple[str, ...]  # those in other languages, "" for one not shown, then other wordings
+    names: tuple[str, ...]  # those in other languages, then other wordings
     words: str
+    tags: tuple[str, ...] = ()  # of the first names: their languages
 
 
 def make_units(
@@ -122,7 +123,13 @@ def make_entry_unit(entry: EntryRecord) -> Unit:
     """Return an entry: its names and wordings, its facts, its words and sections."""
     facts = describe_facts(entry.declared, entry.values, searched=True)
     words = _join(facts, *entry.words.split("\n\n"), *_list_sections(entry))
-    return Unit(entry.kind, entry.id, "", entry.name, tuple(_list_names(entry)), words)
+    names = (
+        entry.names() if any(f.searchable for f in entry.declared.of_part(Part.WORDINGS)) else ()
+    )
+    others = (form for form in entry.forms if form != entry.name)
+    every = (*(name.words for name in names), *others)
+    tags = tuple(name.tag for name in names)
+    return Unit(entry.kind, entry.id, "", entry.name, every, words, tags)
 
 
 def _list_sections(entry: EntryRecord) -> Iterator[str]:
@@ -130,16 +137,6 @@ def _list_sections(entry: EntryRecord) -> Iterator[str]:
         value = entry.values[field.name]
         if field.searchable:
             yield value.get("where", "") if isinstance(value, dict) else value
-
-
-def _list_names(entry: EntryRecord) -> Iterator[str]:
-    """Yield the names in the order of the fields, which is how the script knows the languages."""
-    shown = {field.name: words for field, words in entry.names()}
-    forms = entry.declared.of_part(Part.FORMS)
-    for field in entry.declared.of_part(Part.WORDINGS):
-        if forms or field.name in shown:  # a place is kept only where wordings follow
-            yield shown.get(field.name, "")
-    yield from (form for form in entry.forms if form != entry.name)
 
 
 def _join(*passages: str) -> str:

@@ -24,7 +24,7 @@ class EntryVisitors(InlineVisitors):
 
     def visit_edition_entry(self, node: nodes.Element) -> None:
         kind = BY_NAME[node["entry_kind"]]
-        names = [(field.language, words) for field, words in kind.names(node.attributes)]
+        names = kind.names(node.attributes)
         self.open_entry(node, node[kind.heading.name])
         if kind.drawn:
             inferred = node["certainty"] == "inferred"

@@ -37,8 +37,8 @@ def make_index(domain: EditionDomain) -> tuple[IndexEntry, ...]:
 
 def _make_lines(entry: EntryRecord) -> Iterator[IndexEntry]:
     head = entry.declared.name_of(entry.values).filed
-    names = ((words, field.language) for field, words in entry.names())
-    yield IndexEntry(head, *next(names, ("", "")), entry.id, "")
+    tag, words = next(iter(entry.names()), ("", ""))
+    yield IndexEntry(head, words, tag, entry.id, "")
     if not entry.is_living:
         yield from _other_names(head, entry.forms, entry.id)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glossator_schema.dates import Bound, Period, read_period
 from sphinx_glossator.memory.once import once
 from sphinx_glossator.words.dates import CERTAINTIES, spell_dates
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from sphinx_glossator.memory.domain import EditionDomain
@@ -79,7 +80,7 @@ def read_events(domain: EditionDomain) -> list[Event]:
 def spell_event_date(event: Event) -> str:
     """Return the date of an event in words, with a remark where it is inferred."""
     # A space that does not break: the words about the date stay on one line.
-    inferred = CERTAINTIES["inferred"].replace(" ", "\N{NO-BREAK SPACE}")
+    inferred = _(CERTAINTIES["inferred"]).replace(" ", "\N{NO-BREAK SPACE}")
     words = f" ({inferred})" if event.certainty == "inferred" else ""
     return spell_dates(event.start, event.end) + words
 

@@ -78,7 +78,6 @@ def write_iso(start: str) -> str:
     )
 
 
-@cache
 def spell_period(period: Period, language: str) -> str:
     """Return a date or a period in words of the language with a tag (BCP 47)."""
     era = _wants_era(period)
@@ -112,7 +111,7 @@ def _spell(date: Date, era: bool, language: str) -> str:
 
 
 def _qualify(words: str, date: Date) -> str:
-    return _("c. {}").format(words) if date.approximate else words
+    return _("c. {date}").format(date=words) if date.approximate else words
 
 
 def _join(first: Date, last: Date, era: bool, language: str) -> str:
@@ -147,7 +146,6 @@ def _find_shared(first: tuple[DatePart, ...], last: tuple[DatePart, ...]) -> str
     return shared
 
 
-@cache
 def _divide(date: Date, era: bool, language: str) -> tuple[DatePart, ...]:
     """Return the parts of a date in the order of a language."""
     locale = find_locale(language)
@@ -172,7 +170,7 @@ def _divide(date: Date, era: bool, language: str) -> tuple[DatePart, ...]:
         parts.append(DatePart(before, field[0].replace("L", "M"), words + after))
     if date.month in SEASONS:
         words = "".join(before + words for before, _, words in parts)
-        return (DatePart("", "y", _name_season(date.month).format(words)),)
+        return (DatePart("", "y", _name_season(date.month).format(year=words)),)
     return tuple(parts)
 
 
@@ -206,7 +204,7 @@ def _name_years(date: Date, locale: Locale) -> str:
     """Return what ten years or a hundred are called, "" where they are one year or have no name."""
     match date.last - date.first:
         case 9 if date.first % 100 and date.first > 100:
-            return _("{}s").format(date.first)
+            return _("{year}s").format(year=date.first)
         case 99:
             century = (-date.last if date.last <= 0 else date.first) // 100 + 1
             return _name_century(locale.ordinal_form(century)).format(
@@ -228,7 +226,7 @@ def _name_century(form: str) -> str:
 
 
 def _name_season(number: int) -> str:
-    return (_("spring {}"), _("summer {}"), _("autumn {}"), _("winter {}"))[number - SEASONS[0]]
+    return (_("spring {year}"), _("summer {year}"), _("autumn {year}"), _("winter {year}"))[number - SEASONS[0]]
 
 
 def _count_years(date: Date) -> str:

@@ -4,7 +4,8 @@
 "use strict";
 
 const editionCitations = (() => {
-  const MONTHS = "January February March April May June July August September October November December".split(" ");
+  const MONTHS = say("January February March April May June July August September October November December").split(" ");
+  const SHORT = say("Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.").split(" ");
 
   // --- what is cited ---------------------------------------------------------------------------
 
@@ -47,31 +48,39 @@ const editionCitations = (() => {
   const initials = (names) => names.replace(/(\p{Lu})[\p{L}\p{M}'’]*\.?-?\s*/gu, "$1. ").trim(); // a particle stays: L. van
   const withInitials = (person) => withComma({ ...person, givenName: person.givenName && initials(person.givenName) });
 
-  function listed(names, last = "and") {
+  function listed(names, two = say("{one} and {two}"), more = say("{names}, and {last}")) {
     if (names.length < 2) return names.join("");
-    if (names.length === 2) return `${names[0]}${last === "&" ? "," : ""} ${last} ${names[1]}`;
-    return `${names.slice(0, -1).join(", ")}, ${last} ${names.at(-1)}`;
+    if (names.length === 2) return fillIn(two, { one: names[0], two: names[1] });
+    return fillIn(more, { names: names.slice(0, -1).join(", "), last: names.at(-1) });
   }
 
   function dated({ date, dateWords }, write) {
     const [year, month, day] = date.split("-");
-    return dateWords ?? (year ? write(year, MONTHS[Number(month) - 1], Number(day) || "") : "");
+    return dateWords ?? (year ? write(year, Number(month) - 1, Number(day)) : "");
   }
-  const american = (text) => dated(text, (year, month, day) => joined([joined([month, day], " "), year], day ? ", " : " "));
-  const short = (month) => (month && month.length > 4 ? `${month.slice(0, month === "September" ? 4 : 3)}.` : month);
-  const european = (text) => dated(text, (year, month, day) => joined([day, short(month), year], " "));
+  const inFull = (text) => dated(text, (year, month, day) => {
+    const words = day ? say("{month} {day}, {year}") : month >= 0 ? say("{month} {year}") : "{year}";
+    return fillIn(words, { year, month: MONTHS[month], day });
+  });
+  const inShort = (text) => dated(text, (year, month, day) => {
+    const words = day ? say("{day} {month} {year}") : month >= 0 ? say("{month} {year}") : "{year}";
+    return fillIn(words, { year, month: SHORT[month], day });
+  });
 
   // --- styles ----------------------------------------------------------------------------------
 
   function chicago(text, number, url) {
     const { edition } = text;
-    const published = joined([edition.version && `version ${edition.version}`, edition.editors && `ed. ${edition.editors}`]);
+    const published = joined([
+      edition.version && fillIn(say("version {version}"), edition),
+      edition.editors && fillIn(say("ed. {editors}"), edition),
+    ]);
     const where = joined([
       bracketed(text, "publication", text.publication),
       text.issue,
-      bracketed(text, "date", american(text)) || "n.d.",
+      bracketed(text, "date", inFull(text)) || say("n.d."),
       `¶${number}`,
-      `in ${edition.title}`,
+      fillIn(say("in {title}"), edition),
       joined([published, edition.date && `(${yearOf(edition.date)})`], " "),
       url,
     ]);
@@ -81,8 +90,8 @@ const editionCitations = (() => {
 
   function mlaNames([first, ...others]) {
     if (!first) return "";
-    if (others.length > 1) return `${inverted(first)}, et al.`;
-    return closed(joined([inverted(first), others[0]?.name], ", and "));
+    if (others.length > 1) return fillIn(say("{name}, et al."), { name: inverted(first) });
+    return closed(joined([inverted(first), others[0]?.name], say(", and ")));
   }
 
   function mla(text, number, url) {
@@ -90,14 +99,14 @@ const editionCitations = (() => {
     const first = joined([
       bracketed(text, "publication", text.publication),
       text.issue,
-      bracketed(text, "date", european(text)) || "n.d.",
+      bracketed(text, "date", inShort(text)) || say("n.d."),
     ]);
     const here = joined([
       edition.title,
-      edition.editors && `edited by ${edition.editors}`,
-      edition.version && `version ${edition.version}`,
+      edition.editors && fillIn(say("edited by {editors}"), edition),
+      edition.version && fillIn(say("version {version}"), edition),
       yearOf(edition.date),
-      `par. ${number}`,
+      fillIn(say("par. {number}"), { number }),
       url,
     ]);
     return joined([mlaNames(text.authors), quoted(text, "."), closed(first), closed(here)], " ");
@@ -105,11 +114,13 @@ const editionCitations = (() => {
 
   function apa(text, number, url) {
     const { edition } = text;
-    const year = yearOf(edition.date) || "n.d.";
-    const names = listed(text.authors.map(withInitials), "&");
+    const year = yearOf(edition.date) || say("n.d.");
+    const names = listed(text.authors.map(withInitials), "{one}, & {two}", "{names}, & {last}");
     const title = bracketed(text, "title", text.title);
-    const source = `In ${edition.editors ? `${edition.editors} (Eds.), ` : ""}${edition.title} (${joined([edition.version && `Version ${edition.version}`, `para. ${number}`])}).`;
-    const first = text.date ? `(Original work published ${bracketed(text, "date", dated(text, (year) => year))})` : "";
+    const place = joined([edition.version && fillIn(say("Version {version}"), edition), fillIn(say("para. {number}"), { number })]);
+    const parts = { editors: edition.editors, title: edition.title, place };
+    const source = fillIn(edition.editors ? say("In {editors} (Eds.), {title} ({place}).") : say("In {title} ({place})."), parts);
+    const first = text.date ? fillIn(say("(Original work published {year})"), { year: bracketed(text, "date", dated(text, (year) => year)) }) : "";
     const begin = names ? `${closed(names)} (${year}). ${closed(title)}` : `${closed(title)} (${year}).`;
     return joined([begin, source, url, first], " ");
   }
@@ -122,9 +133,9 @@ const editionCitations = (() => {
     familyName ? latex(joined([familyName, honorificSuffix, givenName])) : `{${latex(name)}}`;
 
   function firstPublished(text) {
-    const where = joined([text.publication, text.issue, text.dateWords ?? (text.date || "n.d.")]);
-    const supplied = ["publication", "date"].some(text.isSupplied) ? " (partly supplied by the editors)" : "";
-    return `First published: ${where}${supplied}`;
+    const where = joined([text.publication, text.issue, text.dateWords ?? (text.date || say("n.d."))]);
+    const supplied = ["publication", "date"].some(text.isSupplied);
+    return fillIn(supplied ? say("First published: {where} (partly supplied by the editors)") : say("First published: {where}"), { where });
   }
 
   function bibtex(text, number, url, id) {
@@ -134,9 +145,9 @@ const editionCitations = (() => {
       title: `{${latex(text.title)}}`,
       booktitle: `{${latex(edition.title)}}`,
       editor: edition.editors && `{${latex(edition.editors)}}`,
-      edition: edition.version && `Version ${latex(edition.version)}`,
+      edition: edition.version && fillIn(say("Version {version}"), { version: latex(edition.version) }),
       year: yearOf(edition.date),
-      note: latex(`${firstPublished(text)}; par. ${number}`),
+      note: latex(`${firstPublished(text)}; ${fillIn(say("par. {number}"), { number })}`),
       url,
     };
     const lines = Object.entries(fields).filter(([, words]) => words);
@@ -151,7 +162,7 @@ const editionCitations = (() => {
       ["TI", text.title],
       ["T2", edition.title],
       ["ED", edition.editors && `${edition.editors},`], // the comma: a name that is not divided
-      ["ET", edition.version && `Version ${edition.version}`],
+      ["ET", edition.version && fillIn(say("Version {version}"), edition)],
       ["PY", yearOf(edition.date)],
       ["SP", `¶${number}`],
       ["N1", firstPublished(text)],

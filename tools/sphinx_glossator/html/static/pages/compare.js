@@ -100,7 +100,7 @@ function prepareComparison(form) {
     const without = found.filter(([, places]) => !places.length).map(([text]) => text.title);
     status.replaceChildren(
       `${concept.headword} `,
-      make("span", { lang: "LANGUAGES_FIRST" }, concept.zh),
+      make("span", concept.name[1], concept.name[0]),
       `: ${fillIn(without.length ? say("{times} times in {texts} texts; not in {others}.") : say("{times} times in {texts} texts."), { times: concept.places.length, texts: naming.length, others: without.join(", ") })}`,
     );
   }

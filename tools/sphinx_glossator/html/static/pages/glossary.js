@@ -9,7 +9,7 @@ const squeeze = (text) => text.replace(/[\s’'·-]+/g, "");
 
 // What a reader may type for an entry: its names and wordings; and each transcription by itself.
 function readNames(entry) {
-  const others = [...entry.querySelectorAll(".chinese > [lang]")].map(({ lang, textContent }) => ({ words: textContent, ...editionLanguages[lang] }));
+  const others = [...entry.querySelectorAll(".other-names > [lang]")].map(({ lang, textContent }) => ({ words: textContent, ...editionLanguages[lang] }));
   const words = (selector) => [...entry.querySelectorAll(selector)].map((found) => found.textContent);
   const heading = entry.querySelector(".headword").firstChild.textContent;
   const names = [heading, ...words(".wordings"), ...words(".forms")];
