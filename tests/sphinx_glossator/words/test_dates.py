@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from sphinx.locale import init, translators
 
 from glossator_schema.dates import read_period
 from sphinx_glossator.words.dates import describe_life, spell_dates, spell_period, write_iso
+from sphinx_glossator.words.translation import CATALOGUE, FOLDER
 
 
 @pytest.mark.parametrize(
@@ -107,3 +111,30 @@ def test_people_live_by_the_rule_of_events(start: str, end: str, living: bool, w
 )
 def test_programs_are_told_what_iso_8601_can_say(start: str, iso: str) -> None:
     assert write_iso(start) == iso
+
+
+@pytest.fixture(params=["de", "fr", "es", "zh_CN"])
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A language in which the software speaks meanwhile."""
+    init([FOLDER], request.param, CATALOGUE)
+    yield request.param
+    translators.pop(("general", CATALOGUE), None)
+
+
+def test_dates_are_in_the_words_of_the_edition_s_language(language: str) -> None:
+    dates = ("-0427~", "-04XX", "186X", "1948/..", "2001-21")
+    assert [spell_dates(date).replace("\N{NO-BREAK SPACE}", " ") for date in dates] == {
+        "de": [
+            *("um 428 v. Chr.", "5. Jahrhundert v. Chr.", "1860er Jahre"),
+            *("seit 1948", "Frühjahr 2001"),
+        ],
+        "fr": [
+            *("vers 428 av. J.-C.", "Ve siècle av. J.-C.", "années 1860"),
+            *("depuis 1948", "printemps 2001"),
+        ],
+        "es": [
+            *("c. 428 a. C.", "siglo V a. C.", "década de 1860"),
+            *("desde 1948", "primavera de 2001"),
+        ],
+        "zh_CN": ["约公元前428年", "公元前5世纪", "1860年代", "自 1948年", "2001年春季"],
+    }[language]

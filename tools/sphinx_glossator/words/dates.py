@@ -165,8 +165,8 @@ def _divide(date: Date, era: bool, language: str) -> tuple[DatePart, ...]:
         else:
             day = calendar_date(2000, date.month, date.day or 1)
             words = str(DateTimeFormat(day, locale)[field])
-        if named and parts:
-            before = " "
+        if named and parts:  # a century stands there as it is, without what years have
+            before = " " if re.search(r"\s", before) else ""
         parts.append(DatePart(before, field[0].replace("L", "M"), words + after))
     if date.month in SEASONS:
         words = "".join(before + words for before, _, words in parts)
@@ -226,7 +226,9 @@ def _name_century(form: str) -> str:
 
 
 def _name_season(number: int) -> str:
-    return (_("spring {year}"), _("summer {year}"), _("autumn {year}"), _("winter {year}"))[number - SEASONS[0]]
+    return (_("spring {year}"), _("summer {year}"), _("autumn {year}"), _("winter {year}"))[
+        number - SEASONS[0]
+    ]
 
 
 def _count_years(date: Date) -> str:
