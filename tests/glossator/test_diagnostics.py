@@ -48,6 +48,8 @@ OF_THE_MATTER = {
     Code.UNLINKED_TERM,
     Code.SPELLING,
     Code.BAD_CHINESE,
+    Code.MISSING_WORDING,
+    Code.BAD_LANGUAGE,
     Code.BAD_SOURCE,
     Code.BAD_ADDRESS,
     Code.RAW_HTML,

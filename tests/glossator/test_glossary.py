@@ -79,7 +79,7 @@ def test_a_person() -> None:
     (person,) = parse_entries(PEOPLE, PERSON, "people.yaml")
     assert person.id == "person-hu"
     assert [person.text(field) for field in ("kind", "start", "end")] == ["person", "1942-12", ""]
-    assert person.body == Prose("He spoke.", Source("people.yaml", 9))
+    assert person.body == Prose("He spoke.", Source("people.yaml", 7))
     assert person.values["exceptions"] == {"zh-Latn-pinyin": "a family name"}
 
 
@@ -88,9 +88,9 @@ def test_a_person() -> None:
     [
         ("person-hu", "term-hu", "people.yaml:1: BAD_FIELD id: an id here is person-"),
         ("kind: person", "kind: party", "people.yaml:3: BAD_FIELD kind:"),
-        ("start: 1942-12", "start: 42", "people.yaml:7: BAD_FIELD start"),
+        ("start: 1942-12", "start: 42", "people.yaml:5: BAD_FIELD start"),
         ("start: 1942-12", "end: 1941", "people.yaml:1: BAD_FIELD person-hu ends before"),
-        ("{zh-Latn-pinyin: a family name}", "{name: x}", "people.yaml:10: BAD_FIELD exceptions"),
+        ("{zh-Latn-pinyin: a family name}", "{name: x}", "people.yaml:9: BAD_FIELD exceptions"),
         (
             "{zh-Hans:",
             "{zh-hans:",

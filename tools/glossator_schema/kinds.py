@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from glossator_schema.dates import read_period
 from glossator_schema.fields import Field, Part, Type
 from glossator_schema.names import ProperName, read_name
-from glossator_schema.wordings import Name, list_names
+from glossator_schema.wordings import Name, choose_names
 
 
 class Found(StrEnum):
@@ -128,7 +128,7 @@ class EntryKind:
     def names(self, values: Mapping[str, Any]) -> tuple[Name, ...]:
         """Return the names in other languages that an entry with these values shows, in order."""
         fields = self.of_part(Part.WORDINGS)
-        return tuple(name for field in fields for name in list_names(values[field.name]))
+        return tuple(name for field in fields for name in choose_names(values[field.name]))
 
     def name_of(self, values: Mapping[str, Any]) -> ProperName:
         """Return the name that heads an entry with these values; in its parts, if it is a person's."""

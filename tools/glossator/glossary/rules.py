@@ -10,6 +10,7 @@ from glossator.model import Source
 from glossator_schema.dates import is_reversed, read_period
 from glossator_schema.entries import EntryKind
 from glossator_schema.fields import Field, Type
+from glossator_schema.likeness import unify
 
 
 def find_entry_faults(kind: EntryKind, entries: Sequence[Any]) -> Iterator[Diagnostic]:
@@ -39,7 +40,7 @@ def _shared_forms(field: Field, entries: Sequence[Any]) -> Iterator[Diagnostic]:
     for entry in entries:
         for form in getattr(entry, field.name):
             for wording in filter(None, (form.form, form.plural)):
-                owner = owners.setdefault(wording.casefold(), entry.id)
+                owner = owners.setdefault(unify(wording).casefold(), entry.id)
                 if owner != entry.id:
                     message = f"{wording!r} is a form of {owner} too; keep it in one of them"
                     yield _fault(form.source, message)

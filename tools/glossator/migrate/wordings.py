@@ -8,12 +8,12 @@ import yaml
 
 from glossator.languages import FORMER
 from glossator.migrate.mapping import (
-    Edit,
+    Replacement,
     apply,
     compose,
+    copy_scalar,
     find_mappings,
     replace_keys,
-    write_scalar,
 )
 from glossator_schema.entries import ENTRY_KINDS
 
@@ -28,7 +28,7 @@ def gather_wordings(name: str, content: str) -> str:
     return apply(content, list(_find_edits(content)))
 
 
-def _find_edits(content: str) -> Iterator[Edit]:
+def _find_edits(content: str) -> Iterator[Replacement]:
     for mapping in find_mappings(compose(content)):
         values = {key.value: node for key, node in mapping.value}
         if "id" not in values:
@@ -38,12 +38,12 @@ def _find_edits(content: str) -> Iterator[Edit]:
             for key, tag in FORMER.items():
                 node = values.get(key)
                 if isinstance(node, yaml.ScalarNode) and node.value.strip():
-                    known.setdefault(tag, write_scalar(content, node))
+                    known.setdefault(tag, copy_scalar(content, node))
             yield from replace_keys(content, mapping, {WORDINGS, *FORMER}, WORDINGS, known)
         if isinstance(reasons := values.get(EXCEPTIONS), yaml.MappingNode):
             for key, _ in reasons.value:
                 if key.value in FORMER:
-                    yield Edit(key.start_mark.index, key.end_mark.index, FORMER[key.value])
+                    yield Replacement(key.start_mark.index, key.end_mark.index, FORMER[key.value])
 
 
 def _read(content: str, node: yaml.Node | None) -> Iterator[tuple[str, str]]:
@@ -51,4 +51,4 @@ def _read(content: str, node: yaml.Node | None) -> Iterator[tuple[str, str]]:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if isinstance(value, yaml.ScalarNode):
-                yield key.value, write_scalar(content, value)
+                yield key.value, copy_scalar(content, value)

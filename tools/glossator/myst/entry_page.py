@@ -12,7 +12,7 @@ from glossator.myst.inline import directive, directive_of_editor, say, write_mov
 from glossator.myst.text_page import place
 from glossator_schema.entries import EntryKind
 from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
-from glossator_schema.wordings import write_wordings
+from glossator_schema.wordings import pack_wordings
 
 HEAD = "% Generated from glossary/ by glossator; do not edit."
 NOTHING_MOVED: Mapping[str, Sequence[str]] = MappingProxyType({})
@@ -65,7 +65,7 @@ def write_options(entry: Entry) -> Iterator[tuple[str, str]]:
         if separator := PUBLISHED_AS_LIST.get(field.type):
             yield field.option, BETWEEN.get(separator, separator).join(_items(entry, field))
         elif field.type is Type.WORDINGS:
-            yield field.option, write_wordings(entry.values[field.name])
+            yield field.option, pack_wordings(entry.values[field.name])
         elif field.part not in (Part.BODY, Part.SECTION):
             yield field.option, entry.text(field.name)
 

@@ -7,18 +7,24 @@ and what the engine asks of it in ``glossator.languages``. What a language does 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import regex
+import sphinx.search
 
 from glossator_schema.languages import PERSON_NAMES
 from sphinx_glossator.languages.chinese import Chinese
 from sphinx_glossator.languages.language import Language
+from sphinx_glossator.words.languages import find_locale, name_language
 from sphinx_glossator.words.translation import _
 
 LANGUAGES: tuple[Language, ...] = (Chinese(),)
+
+STEMMERS = Path(sphinx.search.__file__).with_name("minified-js")
+"""Where Sphinx has the stemmers of the Snowball project."""
 
 
 def divide_by_language(words: str, *, numerals: bool = False) -> Iterator[tuple[str, str]]:
@@ -43,6 +49,11 @@ def match_runs(languages: tuple[Language, ...], numerals: bool) -> regex.Pattern
     between = "[0-9]*" if numerals else ""
     runs = (f"[{it.characters}](?:{between}[{it.characters}])*" for it in languages)
     return regex.compile("|".join(f"({run})" for run in runs) or "(?!)")
+
+
+def is_unspaced(letter: str) -> bool:
+    """Tell whether a letter is of a language that sets no spaces between its words, and so has no alphabet."""
+    return any(it.unspaced and regex.match(f"[{it.letters}]", letter) for it in LANGUAGES)
 
 
 def list_roles() -> dict[str, str]:
@@ -75,17 +86,31 @@ def sort_as(name: str) -> str:
     return next(filter(None, (language.sort_as(name) for language in LANGUAGES)), name)
 
 
-def list_searches() -> str:
-    """Return what a reader may type into the search page, in words."""
-    *first, last = (
-        _("English words in any form"),
-        _("“a phrase in quotation marks”"),
-        *(_(words) for language in LANGUAGES for words in language.search_help),
-    )
+def list_searches(own: str, tags: Iterable[str]) -> str:
+    """Return what a reader may type into the search page, in words.
+
+    :param own: the language of the edition; ``tags``: the others that it has.
+    """
+    helped = {tag: words for it in LANGUAGES for tag, words in it.search_help.items()}
+    others = [_(helped[tag]) if tag in helped else name_language(tag) for tag in tags if tag != own]
+    words = _("words in any form") if has_stemmer(own) else _("words")
+    *first, last = (words, _("“a phrase in quotation marks”"), *dict.fromkeys(others))
     return _("{}, or {}").format(", ".join(first), last)
 
 
-def list_samples() -> str:
-    """Return what a reader may type into the field that finds an entry."""
-    samples = (_(sample) for language in LANGUAGES for sample in language.samples)
-    return ", ".join((_("English"), *samples))
+def list_samples(own: str, tags: Iterable[str]) -> str:
+    """Return what a reader may type into the field that finds an entry: languages, as they name themselves."""
+    samples = {tag: sample for it in LANGUAGES for tag, sample in it.samples.items()}
+    names = (_(samples[tag]) if tag in samples else name_language(tag) for tag in (own, *tags))
+    return ", ".join(dict.fromkeys(names))
+
+
+def find_stemmer(tag: str) -> str:
+    """Return the name of the Snowball stemmer of a language that comes with Sphinx, "" where there is none."""
+    name = f"{find_locale('en').languages.get(tag.partition('-')[0], '')}".lower()
+    return name if name and (STEMMERS / f"{name}-stemmer.js").exists() else ""
+
+
+def has_stemmer(tag: str) -> bool:
+    """Tell whether a search finds words of a language in any form."""
+    return bool(find_stemmer(tag))

@@ -55,8 +55,16 @@ class Chinese(Language):
     book_stylesheet = (HERE / "chinese-epub.css").read_text(encoding="utf-8")
 
     script = (HERE / "chinese.js").read_text(encoding="utf-8")
-    samples = ("中文", N_("pinyin"))
-    search_help = (N_("Chinese characters"), N_("pinyin with or without tones"))
+    samples: ClassVar[Mapping[str, str]] = {
+        "zh-Hans": "中文",
+        "zh-Hant": "中文",
+        "zh-Latn-pinyin": N_("pinyin"),
+    }
+    search_help: ClassVar[Mapping[str, str]] = {
+        "zh-Hans": N_("Chinese characters"),
+        "zh-Hant": N_("Chinese characters"),
+        "zh-Latn-pinyin": N_("pinyin with or without tones"),
+    }
 
     def sort_as(self, name: str) -> str:
         """Return the romanization behind the name: 张金超 [Zhang Jinchao] stands under Z."""

@@ -13,7 +13,7 @@ from glossator_schema.dates import normalize_date
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
 from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
 from glossator_schema.tags import find_tag_fault
-from glossator_schema.wordings import read_wordings
+from glossator_schema.wordings import unpack_wordings
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.directives import ContainerDirective, Result, choice
 from sphinx_glossator.page.references import refer_to
@@ -21,7 +21,7 @@ from sphinx_glossator.page.references import refer_to
 
 def wordings(argument: str) -> str:
     """Check an option's names in other languages: ``grc παιδεία | grc-Latn paideía``."""
-    for tag, words in read_wordings(argument).items():
+    for tag, words in unpack_wordings(argument).items():
         if fault := find_tag_fault(tag) or ("" if words else f"{tag} has no words"):
             raise ValueError(fault)
     return argument
@@ -62,7 +62,7 @@ class EntryDirective(ContainerDirective):
         """Return what the page gives as a field: words, a list or names, empty where it gives nothing."""
         words: str = self.options.get(field.option, "")
         if field.type is Type.WORDINGS:
-            return read_wordings(words)
+            return unpack_wordings(words)
         if field.type not in PUBLISHED_AS_LIST:
             return words
         items = words.split(PUBLISHED_AS_LIST[field.type])

@@ -269,7 +269,10 @@ class edition_concordance(nodes.General, nodes.Element):
 
 
 class edition_finder(nodes.General, nodes.Element):
-    """What finds an entry of its page: letters, and a field. ``initials``: (letter, id) of each."""
+    """What finds an entry of its page: letters, and a field. ``initials``: (letter, id) of each.
+
+    ``language``: that of the edition; ``tags``: the languages in which entries have names.
+    """
 
 
 class edition_renderings(nodes.General, nodes.Element):
