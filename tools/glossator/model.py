@@ -193,7 +193,7 @@ class Block:
     in square brackets, where the witness has none. ``level`` of a heading, and whether it was printed on the
     paragraph's own line (``run_in``); ``paragraph``: the block that cites an author's note. ``speaker``: who
     says it; ``points``: where its lines, items and cells begin, and where milestones stand; ``header``: whether
-    the first row of a table says what stands below.
+    the first row of a table says what stands below; ``language``: of its words, where it is not the text's.
     """
 
     kind: BlockKind
@@ -211,6 +211,7 @@ class Block:
     points: tuple[Point, ...] = ()
     picture: Picture | None = None
     header: bool = False
+    language: str = ""
 
     @property
     def number(self) -> str:
@@ -239,6 +240,8 @@ class Text:
     """The record's classes of mechanical change, each with its remark."""
     title: Block | None = None
     """The title as the witness prints it, with what was changed in it; none where it prints none."""
+    language: str = ""
+    """The tag of its language, where it is not the edition's."""
 
     @property
     def paragraphs(self) -> tuple[Block, ...]:

@@ -189,13 +189,14 @@ class Record(Placed):
     """Everything an editor decided about one witness; ``id`` is the text id.
 
     ``markup``: the notation in which the witness marks emphasized words and the like; without it, nothing in
-    the witness is markup but what ``cuts`` name.
+    the witness is markup but what ``cuts`` name. ``language``: that of the text, where it is not the edition's.
     """
 
     id: Annotated[str, matching(TEXT_ID.pattern, "a text id is made of a-z, 0-9 and hyphens")]
     witness: WitnessRule
     bibliography: BibliographyEntry
     structure: StructureRules
+    language: LanguageTagOrNone = ""
     markup: Markup = ""
     marks: Annotated[tuple[MarkRule, ...], NONE_LEFT] = ()
     hyphens: HyphenRules | None = None

@@ -54,6 +54,7 @@ def block_schema() -> Schema:
     )
     schema["properties"] |= {
         "level": NUMBER,
+        "language": STRING,
         "speaker": STRING,
         "lines": listed(STRING),
         "items": listed(STRING),

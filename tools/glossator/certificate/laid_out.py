@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from glossator.certificate.attributes import says_number
-from glossator.certificate.grammar import ANY, DIGEST, LOCAL_ADDRESS, ONE_ID, WHOLE_NUMBER
+from glossator.certificate.grammar import ANY, DIGEST, LOCAL_ADDRESS, OF_BLOCK, ONE_ID, WHOLE_NUMBER
 from glossator.certificate.inline import Words, describe, drop_space, read_words
-from glossator.certificate.reading import PrintedBlock, Reader
+from glossator.certificate.reading import PrintedBlock, Reader, read_language
 from glossator.markup import children, classes_of, id_of, is_blank, text_of
 from glossator_schema import printed
 from glossator_schema.blocks import (
@@ -52,7 +52,7 @@ class LaidOutReader(Reader):
         """Read a block whose kind has this class."""
         kind = BY_CLASS[name]
         anchor = self.place = id_of(node)
-        self.attributes(node, {"class": name}, {"id": ONE_ID})
+        self.attributes(node, {"class": name}, OF_BLOCK)
         self.parts_read: list[ReadPart] = []
         self.more: list[object] = []
         self.label = ""
@@ -71,7 +71,8 @@ class LaidOutReader(Reader):
             case _:
                 self.read_lines(inside)
         words = join_parts(self.parts_read)
-        self.article.items.append([kind.name, anchor, self.label, *words.item(), *self.more])
+        more = (*self.more, *read_language(node))
+        self.article.items.append([kind.name, anchor, self.label, *words.item(), *more])
         self.article.carriers.append(node)
         if anchor in self.article.blocks:
             self.fault("its id stands twice")

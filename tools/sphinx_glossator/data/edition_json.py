@@ -25,6 +25,7 @@ from glossator_schema.notes import NOTE_KINDS_BY_NAME
 from glossator_schema.printing import DATA
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.records import BlockRecord, EntryRecord, NoteRecord, TextRecord
+from sphinx_glossator.page.languages import tag_text
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -77,7 +78,7 @@ def make_edition(app: Sphinx) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "edition": {"title": app.config.project, "version": app.config.version},
-        "texts": [make_text(text) for text in domain.texts()],
+        "texts": [make_text(text, tag_text(text.data, app.config)) for text in domain.texts()],
         **{
             kind.plural: [make_entry(domain, entry) for entry in domain.entries(kind.name)]
             for kind in ENTRY_KINDS
@@ -85,7 +86,7 @@ def make_edition(app: Sphinx) -> dict[str, Any]:
     }
 
 
-def make_text(text: TextRecord) -> dict[str, Any]:
+def make_text(text: TextRecord, language: str) -> dict[str, Any]:
     """Return one text; what is supplied in the pages in square brackets is so in the data, but for dates."""
     return {
         "id": text.id,
@@ -94,8 +95,8 @@ def make_text(text: TextRecord) -> dict[str, Any]:
         "date": str(text.data.get("date") or "").strip("[]"),
         "publication": text.data.get("publication", ""),
         "witness": {key: of for key, of in text.data["witness"].items() if key != "lines"},
-        "language": str(text.data.get("language") or ""),
-        "blocks": [make_block(block) for block in text.body],
+        "language": language,
+        "blocks": [make_block(block, language) for block in text.body],
         "paragraphs": [
             {"id": block.id, "number": block.number, "text": block.text}
             for block in text.paragraphs
@@ -109,7 +110,7 @@ def make_text(text: TextRecord) -> dict[str, Any]:
     }
 
 
-def make_block(block: BlockRecord) -> dict[str, Any]:
+def make_block(block: BlockRecord, of_text: str) -> dict[str, Any]:
     """Return one block: its words, and their lines, items or cells; what it has not is left out."""
     form = BLOCKS_BY_NAME[block.kind].form
     milestones = [
@@ -119,6 +120,7 @@ def make_block(block: BlockRecord) -> dict[str, Any]:
     ]
     more = {
         "level": block.level,
+        "language": block.language if block.language != of_text else "",
         "speaker": block.speaker,
         "lines": block.parts(PointKind.LINE) if form is Shape.LINES else [],
         "items": block.parts(PointKind.ITEM) if form is Shape.ITEMS else [],

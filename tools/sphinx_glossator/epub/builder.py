@@ -17,8 +17,10 @@ from sphinx.builders._epub_base import NavPoint
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.locale import _ as sphinx_says
 
+from glossator_schema.tags import runs_leftward
 from sphinx_glossator.epub.cover import COVER, draw_cover
 from sphinx_glossator.page.book import find_excluded
+from sphinx_glossator.page.languages import tag_edition
 from sphinx_glossator.sphinx.release_date import read_timestamp
 from sphinx_glossator.views.kept_pages import PageKeeper
 from sphinx_glossator.words.translation import N_, _
@@ -108,6 +110,13 @@ class EditionEpubBuilder(PageKeeper, Epub3Builder):
                 ElementTree.SubElement(metadata, f"{{{OPF}}}meta", property=name).text = (
                     _(value) if name == SUMMARY else value
                 )
+        tag = tag_edition(self.config)
+        root.set("{http://www.w3.org/XML/1998/namespace}lang", tag)
+        for language in root.iter("{http://purl.org/dc/elements/1.1/}language"):
+            language.text = tag
+        if runs_leftward(tag):
+            for spine in root.iter(f"{{{OPF}}}spine"):
+                spine.set("page-progression-direction", "rtl")
         for item in root.iter(f"{{{OPF}}}item"):
             href = item.get("href", "")
             if item.get("media-type") == "application/xhtml+xml" and href in self.files:

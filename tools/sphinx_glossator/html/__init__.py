@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docutils.nodes import citation, image, inline
+from docutils.nodes import citation, image, inline, title
 from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_glossator.html.bibliography import visit_citation
@@ -28,6 +28,7 @@ from sphinx_glossator.html.rendering import use_templates
 from sphinx_glossator.html.renderings import TABLE_VISITORS
 from sphinx_glossator.html.screen import SCREEN_TRANSFORMS
 from sphinx_glossator.html.signposts import SIGNPOST_VISITORS
+from sphinx_glossator.html.titles import visit_title
 from sphinx_glossator.html.visitors import VISITORS
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def setup_html(app: Sphinx) -> None:
     for node, visitors in ALL_VISITORS.items():
         app.add_node(node, html=visitors)
     app.add_node(citation, override=True, html=(visit_citation, HTML5Translator.depart_citation))
+    app.add_node(title, override=True, html=(visit_title, HTML5Translator.depart_title))
     app.add_node(inline, override=True, html=(visit_inline, depart_inline))
     app.add_node(image, override=True, html=(visit_image, HTML5Translator.depart_image))
     app.add_html_math_renderer(RENDERER, (visit_math, None), (visit_math_block, None))

@@ -22,6 +22,7 @@ from glossator_schema.blocks import (
     read_block_id,
 )
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.languages import write_said_in
 from sphinx_glossator.words.translation import N_, _
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 
 def begin_block(node: nodes.Element, tag: str) -> str:
     """Return the tag with which a block begins, of the class of its kind."""
-    return f'<{tag} class="{BLOCKS_BY_NAME[node["kind"]].html_class}" id="{node["ids"][0]}">'
+    name = BLOCKS_BY_NAME[node["kind"]].html_class
+    return f'<{tag} class="{name}" id="{node["ids"][0]}"{write_said_in(node)}>'
 
 
 def write_speaker(self: HTML5Translator, node: nodes.Element) -> str:
@@ -62,7 +64,7 @@ def visit_speech(self: HTML5Translator, node: nodes.Element) -> None:
     numbered = is_numbered(node)
     name = f"{printed.PARAGRAPH} {SPEECH.name}" if numbered else SPEECH.name
     self.body.append(
-        f'<div class="{printed.PARAGRAPH_ROW}"><p class="{name}" id="{node["ids"][0]}">'
+        f'<div class="{printed.PARAGRAPH_ROW}"><p class="{name}" id="{node["ids"][0]}"{write_said_in(node)}>'
     )
     if numbered:
         self.body.append(write_number(self, node))
@@ -81,7 +83,8 @@ def depart_speech(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_unnumbered(self: HTML5Translator, node: nodes.Element) -> None:
     """Begin a paragraph that bears no number."""
     self.body.append(
-        f'<div class="{printed.PARAGRAPH_ROW}"><p class="{printed.UNNUMBERED}" id="{node["ids"][0]}">'
+        f'<div class="{printed.PARAGRAPH_ROW}"><p class="{printed.UNNUMBERED}" id="{node["ids"][0]}"'
+        f"{write_said_in(node)}>"
     )
 
 

@@ -17,6 +17,7 @@ from sphinx.util import logging
 
 from glossator_schema.names import ProperName, read_name
 from sphinx_glossator.languages import original_name
+from sphinx_glossator.page.languages import tag_text
 from sphinx_glossator.words.dates import spell_dates, write_iso
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def describe_text(text: TextRecord, config: Config, url: str) -> TextDescription
         issue=without_brackets(str(text.data.get("issue") or "")),
         date=(date := without_brackets(fields["date"])),
         date_words="" if write_iso(date) else spell_dates(date),
-        language=config.language or "en",
+        language=tag_text(text.data, config),
         rights=str(text.data.get("rights") or ""),
         url=url,
         supplied=tuple(key for key, words in fields.items() if words != without_brackets(words)),

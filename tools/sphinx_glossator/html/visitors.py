@@ -23,6 +23,7 @@ from sphinx_glossator.html.handouts import MARK
 from sphinx_glossator.html.header import tag_words, write_citation
 from sphinx_glossator.html.laid_out import name_number, skip, visit_unnumbered
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.languages import write_said_in
 from sphinx_glossator.words.printed import (
     APPARATUS,
     AUTHOR_NOTES,
@@ -79,7 +80,8 @@ def depart_div(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_paragraph(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, number = node["ids"][0], self.encode(node["label"])
     self.body.append(
-        f'<div class="{printed.PARAGRAPH_ROW}"><p class="{printed.PARAGRAPH}" id="{anchor}">'
+        f'<div class="{printed.PARAGRAPH_ROW}"><p class="{printed.PARAGRAPH}" id="{anchor}"'
+        f"{write_said_in(node)}>"
         f'<a class="{printed.PARAGRAPH_NUMBER}" href="#{anchor}" '
         f'aria-label="{name_number(self, N_("Paragraph {}"), node["label"])}">{number}</a>'
     )
@@ -91,7 +93,10 @@ def depart_paragraph(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_plain_block(self: HTML5Translator, node: nodes.Element) -> None:
     """Begin a block that is one paragraph with its printed label, if any, in front."""
-    self.body.append(f'<p class="{BLOCKS_BY_NAME[node["kind"]].html_class}" id="{node["ids"][0]}">')
+    self.body.append(
+        f'<p class="{BLOCKS_BY_NAME[node["kind"]].html_class}" id="{node["ids"][0]}"'
+        f"{write_said_in(node)}>"
+    )
     if node["label"]:
         self.body.append(
             f'<span class="{printed.BLOCK_LABEL}">{self.encode(node["label"])}</span> '
@@ -103,7 +108,9 @@ def depart_plain_block(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_pull_quote(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f'<blockquote class="{printed.PULL_QUOTE}" id="{node["ids"][0]}"><p>')
+    self.body.append(
+        f'<blockquote class="{printed.PULL_QUOTE}" id="{node["ids"][0]}"{write_said_in(node)}><p>'
+    )
 
 
 def depart_pull_quote(self: HTML5Translator, node: nodes.Element) -> None:
@@ -125,7 +132,8 @@ def depart_author_notes(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_author_note(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, label = node["ids"][0], self.encode(node["label"])
     self.body.append(
-        f'<p class="{printed.AUTHOR_NOTE}" id="{anchor}"{epub_type(self, "footnote")}>'
+        f'<p class="{printed.AUTHOR_NOTE}" id="{anchor}"{epub_type(self, "footnote")}'
+        f"{write_said_in(node)}>"
     )
     if not node["paragraph"]:  # no mark leads to it
         if label:

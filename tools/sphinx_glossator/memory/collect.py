@@ -195,6 +195,7 @@ def _blocks(document: nodes.document, prefix: str) -> Iterator[BlockRecord]:
                 speaker=node.get("speaker", ""),
                 points=tuple(_points(node)),
                 shows="".join(shown["alt"] for shown in node.findall(edition.edition_picture)),
+                language=node.get("language", ""),
             )
             after = block if edition.is_block(node, PARAGRAPH) else after
 

@@ -45,7 +45,8 @@ def list_items(document: nodes.document) -> Iterator[Item]:
         if isinstance(node, nodes.section):
             yield _heading(node)
         elif isinstance(node, edition.edition_block):
-            yield [node["kind"], node["ids"][0], node["label"], *_inline(node), *_laid_out(node)]
+            words = (*_inline(node), *_laid_out(node), *_said_in(node))
+            yield [node["kind"], node["ids"][0], node["label"], *words]
         elif write := WRITERS.get(type(node)):
             yield from write(node)
 
@@ -58,7 +59,7 @@ def _heading(section: nodes.section) -> Item:
     supplied = any(printed.SUPPLIED in node["classes"] for node in labels)
     level = _level(section)
     what = ["title"] if level == 1 else [HEADING.name, section["ids"][0]]
-    return [*what, level, label, supplied, *_inline(title)]
+    return [*what, level, label, supplied, *_inline(title), *_said_in(title)]
 
 
 def _is_label(node: nodes.Element) -> bool:
@@ -97,6 +98,12 @@ def _laid_out(block: nodes.Element) -> Iterator[object]:
         yield "header"
     for picture in block.findall(edition.edition_picture):
         yield [picture["alt"], block["sha256"]]
+
+
+def _said_in(node: nodes.Element) -> Iterator[object]:
+    """Yield in which language a block or a heading is, and in which direction, unless as the edition."""
+    if said := node.get("said_in"):
+        yield ["language", said.get("lang", ""), said.get("dir", "")]
 
 
 class _InlineReader:

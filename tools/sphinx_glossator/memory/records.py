@@ -54,6 +54,7 @@ class BlockRecord(NamedTuple):
     speaker: str = ""  # who says it
     points: tuple[PointRecord, ...] = ()  # where its parts begin, and where milestones stand
     shows: str = ""  # what the image of a figure shows
+    language: str = ""  # of its words, where it is not the edition's
 
     def parts(self, *kinds: str) -> list[str]:
         """Return the parts of its text that begin at points of these kinds."""

@@ -8,6 +8,7 @@ from sphinx_glossator.languages import list_roles
 from sphinx_glossator.page.audience import exclude_pages
 from sphinx_glossator.page.divided_links import LinksAroundMarks
 from sphinx_glossator.page.fonts import check_fonts
+from sphinx_glossator.page.languages import TextLanguages
 from sphinx_glossator.page.myst import add_link_schemes, enable_syntax
 from sphinx_glossator.page.old_addresses import OldAddresses, reread_contents
 from sphinx_glossator.page.own_notes import use_own_notes
@@ -25,7 +26,7 @@ def setup_page(app: Sphinx) -> None:
     app.add_role("lang", LanguageRole())
     for role, tag in list_roles().items():
         app.add_role(role, ForeignRole(tag))
-    for transform in (*TRANSFORMS, OldAddresses):
+    for transform in (*TRANSFORMS, TextLanguages, OldAddresses):
         app.add_transform(transform)
     app.add_post_transform(LinksAroundMarks)
     app.add_post_transform(PartsOfBlocks)

@@ -95,14 +95,15 @@ class BlockDirective(SphinxDirective):
 
     ``:label:`` is what is printed before the words; of a numbered paragraph it is the number in its id.
     ``:paragraph:`` is the block that cites an author's note; ``:speaker:`` who says it; ``:header:``: the
-    first row of a table says what stands below; ``:image:`` that of a figure, with ``:sha256:`` and ``:alt:``.
+    first row of a table says what stands below; ``:image:`` that of a figure, with ``:sha256:`` and ``:alt:``;
+    ``:language:``: that of its words, where it is not the text's.
     """
 
     kind: ClassVar[BlockKind]
     required_arguments = 1
     has_content = True
     option_spec: ClassVar[OptionSpec] = dict.fromkeys(
-        ("label", "paragraph", "speaker", "header", "image", "sha256", "alt"),
+        ("label", "paragraph", "speaker", "language", "header", "image", "sha256", "alt"),
         directives.unchanged_required,
     )
 
@@ -125,6 +126,8 @@ class BlockDirective(SphinxDirective):
             speaker=self.options.get("speaker", ""),
         )
         self.set_source_info(node)
+        if "language" in self.options:
+            node["language"] = self.options["language"]
         if "header" in self.options:
             node["header"] = True
         if "image" in self.options:

@@ -39,6 +39,7 @@ from sphinx_glossator.page.fonts import (
     list_font_folders,
     list_script_fonts,
 )
+from sphinx_glossator.page.languages import tag_edition
 from sphinx_glossator.sphinx.release_date import read_timestamp, spell_release_date
 from sphinx_glossator.typst.assemble import assemble_book
 from sphinx_glossator.typst.compile import Presses, report_print
@@ -46,6 +47,7 @@ from sphinx_glossator.typst.finish import finish
 from sphinx_glossator.typst.handouts import make_handouts, mark_handouts
 from sphinx_glossator.typst.index import make_index
 from sphinx_glossator.typst.kept import digest_edition, find_kept, keep_pdfs
+from sphinx_glossator.typst.language import text_options
 from sphinx_glossator.typst.margins import NO_PLAN, Plan, join_plans
 from sphinx_glossator.typst.output import PAGE_MARK
 from sphinx_glossator.typst.press import SOURCE, STANDARDS, Print, PrintOrder, read_plan
@@ -229,6 +231,7 @@ class TypstPdfBuilder(Builder):
         paper = PAPERS_BY_NAME[config.typst_paper]
         settings = {
             "kind": book.get("kind", "book"),
+            "language": text_options(tag_edition(config)),
             "title": config.project,
             "of": find_title(book),
             "author": config.author,

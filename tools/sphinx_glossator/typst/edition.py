@@ -64,6 +64,7 @@ class EditionVisitors(FormVisitors):
 
     def visit_edition_block(self, node: nodes.Element) -> None:
         self.define_notes(node)
+        self.open_language(node)
         if not has_number(node):
             if not self.open_laid_out(node):
                 self.open_block(node, "labelled", node["kind"], node["label"])
@@ -87,6 +88,7 @@ class EditionVisitors(FormVisitors):
         for note in self.notes.on_notes.get(node, ()):
             self.call_note(note, marked=False)
         self.close_block()
+        self.close_language(node)
 
     # --- author's notes ---------------------------------------------------------------------
 
@@ -111,8 +113,10 @@ class EditionVisitors(FormVisitors):
 
     def put_note(self, note: nodes.Element) -> None:
         self.put_anchors(note)
+        self.open_language(note)
         for child in note.children:
             child.walkabout(self)
+        self.close_language(note)
 
     def visit_edition_author_notes(self, node: nodes.Element) -> None:
         """Set what is not yet set (notes that no mark leads to) here, so that none is lost."""
@@ -122,9 +126,11 @@ class EditionVisitors(FormVisitors):
                 continue
             if edition.is_block(child, AUTHOR_NOTE):
                 if child["ids"][0] not in self.anchors:
+                    self.open_language(child)
                     self.open_block(child, "labelled", AUTHOR_NOTE.name, child["label"])
                     self.put_note(child)
                     self.close_block()
+                    self.close_language(child)
             elif not set(child["ids"]) & self.anchors:
                 child.walkabout(self)
         raise nodes.SkipNode

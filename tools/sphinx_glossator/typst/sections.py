@@ -141,12 +141,14 @@ class SectionVisitors(InlineVisitors):
             self.open("section", self.level, outlined=is_in_contents(node))
         else:
             self.open("chapter")
+        self.open_language(node)
 
     def depart_title(self, node: nodes.Element) -> None:
         if not isinstance(node.parent, nodes.section):
             self.close_block()
             return
         self.in_title = False
+        self.close_language(node)
         self.close()
         first, *others = [*node["anchors"], ""][: max(1, len(node["anchors"]))]
         self.put(f"#label({write_string(first)})" if first else "")
