@@ -70,6 +70,13 @@ class ProperName:
         return _words(self.given, self.dropping_particle)
 
     @property
+    def parts(self) -> dict[str, str]:
+        """Its parts by the names of their fields, each "" where the name has none."""
+        order = (FAMILY_FIRST if self.family_first else GIVEN_FIRST) if self.family else ""
+        said = {**vars(self), "order": order}
+        return {field.name: said[field.name] for field in PARTS}
+
+    @property
     def inverted(self) -> str:
         """The name as data have it: ``Beethoven, Ludwig van``, ``King, Martin, Jr.``, ``Xi, Jinping``."""
         if not self.family:

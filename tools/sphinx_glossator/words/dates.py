@@ -8,12 +8,13 @@ from datetime import date as calendar_date
 from functools import cache
 from typing import NamedTuple
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import DateTimeFormat, tokenize_pattern
 from roman_numerals import RomanNumeral
 
 from glossator_schema.dates import EDTF, SEASONS, Bound, Date, Period, read_period
 from glossator_schema.languages import DATE_CUSTOMS, ERAS
+from sphinx_glossator.words.languages import find_locale
 from sphinx_glossator.words.translation import N_, _, spoken
 
 DATE = re.compile(EDTF)
@@ -148,7 +149,7 @@ def _find_shared(first: tuple[DatePart, ...], last: tuple[DatePart, ...]) -> str
 
 def _divide(date: Date, era: bool, language: str) -> tuple[DatePart, ...]:
     """Return the parts of a date in the order of a language."""
-    locale = find_locale(language)
+    locale = find_customs(language)
     fields = "Gy" if era else "y"
     if date.day:
         fields += "MMMMd"
@@ -241,13 +242,6 @@ def _name_era(date: Date, locale: Locale) -> str:
     return str(eras[0 if date.last <= 0 else 1])
 
 
-@cache
-def find_locale(language: str) -> Locale:
-    """Return what Babel knows of a language; of the nearest one, as of English, where it does not know it."""
-    tag = DATE_CUSTOMS.get(language, language)
-    while tag:
-        try:
-            return Locale.parse(tag, sep="-")
-        except (UnknownLocaleError, ValueError):
-            tag = tag.rpartition("-")[0]
-    return find_locale("en")
+def find_customs(language: str) -> Locale:
+    """Return by whose customs the dates of a language are written; those of English, if it is unknown."""
+    return find_locale(DATE_CUSTOMS.get(str(find_locale(language)), language))
