@@ -57,6 +57,7 @@ STORY: tuple[Panel | Files, ...] = (
         (),
         (
             *("entries", "kinds", "fields", "notes", "block_kinds", "blocks", "inlines", "items"),
+            *("dates", "names"),
             *("languages", "tags", "wordings", "likeness"),
             *("printed", "printing", "settings", "extensions", "addresses", "json_schema"),
             "words",
@@ -76,7 +77,7 @@ STORY: tuple[Panel | Files, ...] = (
         (
             *("model", "entry", "diagnostics", "data_file", "quotation", "collation"),
             *("line_set", "bibliographic", "note_places"),
-            *("bibtex", "dates", "files", "settings", "whole_file", "fingerprint", "schemas"),
+            *("bibtex", "files", "settings", "whole_file", "fingerprint", "schemas"),
             *("languages", "memo", "stored", "migrate"),
         ),
     ),

@@ -125,11 +125,6 @@ def test_a_name_that_stands_for_nothing_stays() -> None:
 def test_names_by_their_own_language() -> None:
     assert languages.sort_as("张金超 [Zhang Jinchao]") == "Zhang Jinchao"
     assert languages.sort_as("Zhao") == "Zhao"
-    assert languages.puts_family_first("Chen Jimin", "陈积敏")
-    assert not languages.puts_family_first("Zhengyang Wu", "吴正阳")
-    assert not languages.puts_family_first("", "")
-    assert languages.is_taken_over("亨利·基辛格")
-    assert not languages.is_taken_over("胡锦涛")
 
 
 def test_without_languages_all_is_english(monkeypatch: pytest.MonkeyPatch) -> None:

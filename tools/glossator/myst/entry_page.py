@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 from glossator.entry import Dated, Entry, Form, Mention
 from glossator.model import Prose
@@ -40,8 +41,8 @@ def write_entry_page(
     return "\n\n".join(parts) + "\n"
 
 
-def _order(entry: Entry) -> tuple[str, ...]:
-    return (*(entry.text(name).casefold() for name in entry.kind.order), entry.id)
+def _order(entry: Entry) -> tuple[Any, ...]:
+    return entry.kind.sort_key(entry.values, entry.id)
 
 
 def write_entry(entry: Entry) -> str:

@@ -152,6 +152,8 @@ def make_note(note: NoteRecord) -> dict[str, Any]:
 def make_entry(domain: EditionDomain, entry: EntryRecord) -> dict[str, Any]:
     """Return an entry with every occurrence, linked in the text or not, or the paragraphs that mention it."""
     data = {"id": entry.id, **entry.values}
+    if entry.is_living:
+        data |= entry.declared.name_of(entry.values).parts
     if entry.declared.found is Found.BY_MENTIONS:
         mentions = [m.paragraph for _, found in domain.mentions(entry.id) for m in found]
         return data | {"mentions": list(dict.fromkeys(mentions))}

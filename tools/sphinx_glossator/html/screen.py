@@ -47,8 +47,11 @@ class Finders(ScreenTransform):
                 if entry["entry_kind"] == kind.name
             ]
             if entries and not kind.drawn:
-                name = kind.heading.name
-                initials = [(initial_of(entry[name]), entry["ids"][0]) for entry in entries]
+                names = [kind.name_of(entry.attributes).inverted for entry in entries]
+                initials = [
+                    (initial_of(name), entry["ids"][0])
+                    for name, entry in zip(names, entries, strict=True)
+                ]
                 named = (name.tag for entry in entries for name in kind.names(entry.attributes))
                 finder = edition.edition_finder(
                     initials=initials,

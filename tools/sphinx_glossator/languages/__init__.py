@@ -90,16 +90,6 @@ def original_name(person: Mapping[str, str]) -> str:
     return next((person[field] for field in PERSON_NAMES if person.get(field)), "")
 
 
-def puts_family_first(name: str, original: str) -> bool:
-    """Tell whether a name begins with that of the family, as its form in another language shows."""
-    return any(language.puts_family_first(name, original) for language in LANGUAGES)
-
-
-def is_taken_over(name: str) -> bool:
-    """Tell whether a name in another language is that of a person from elsewhere, whose family name is last."""
-    return any(language.is_taken_over(name) for language in LANGUAGES)
-
-
 def sort_as(name: str) -> str:
     """Return what an author's name is sorted by, in Latin letters."""
     return next(filter(None, (language.sort_as(name) for language in LANGUAGES)), name)

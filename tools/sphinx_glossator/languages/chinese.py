@@ -17,9 +17,6 @@ HERE = Path(__file__).parent
 ROMANIZED = regex.compile(rf"[{LETTERS}][^\[]*\[([^\]]+)")
 """A name in characters, and what stands behind it in square brackets, by which it is sorted."""
 
-PARTED = "·•‧"
-"""What parts the given name of a person from elsewhere from the family's."""
-
 
 class Chinese(Language):
     """Characters have fonts of their own, are never slanted, and are words without spaces between them."""
@@ -73,15 +70,3 @@ class Chinese(Language):
         """Return the romanization behind the name: 张金超 [Zhang Jinchao] stands under Z."""
         romanized = ROMANIZED.match(name)
         return romanized[1] if romanized else ""
-
-    def puts_family_first(self, name: str, original: str) -> bool:
-        """Tell whether the name begins with the sound of the first character (Chen Jimin, 陈积敏)."""
-        if not (original and name.strip()):
-            return False
-        from pypinyin import lazy_pinyin  # a dictionary of 50 MB, which few pages ask for
-
-        return "".join(lazy_pinyin(original)).startswith(name.split()[0].casefold())
-
-    def is_taken_over(self, name: str) -> bool:
-        """Tell whether a name is divided by a point, as only transcriptions are (亨利·基辛格)."""
-        return any(point in name for point in PARTED)

@@ -65,11 +65,3 @@ class Language:
     def sort_as(self, name: str) -> str:
         """Return what an author's name is sorted by, in Latin letters; "" if this language cannot tell."""
         return ""
-
-    def puts_family_first(self, name: str, original: str) -> bool:
-        """Tell whether a name begins with the family's; ``original``: its form in this language."""
-        return False
-
-    def is_taken_over(self, name: str) -> bool:
-        """Tell whether a name in this language is that of a person from elsewhere: the family name is last."""
-        return False

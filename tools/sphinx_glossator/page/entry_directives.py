@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from datetime import date
 from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 from sphinx.util.typing import OptionSpec
 
+from glossator_schema.dates import normalize_date
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
 from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
 from glossator_schema.tags import find_tag_fault
@@ -18,16 +17,6 @@ from glossator_schema.wordings import unpack_wordings
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.directives import ContainerDirective, Result, choice
 from sphinx_glossator.page.references import refer_to
-
-
-def iso_date(argument: str) -> str:
-    """Check an option's date: ``2014-11-28``, ``2006-08`` or ``1863``."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", argument)
-    if match is None:
-        raise ValueError(f"{argument} is not an ISO 8601 date")
-    year, month, day = (int(part or 1) for part in match.groups())
-    date(year, month, day)
-    return argument
 
 
 def wordings(argument: str) -> str:
@@ -91,7 +80,7 @@ class SectionDirective(ContainerDirective):
 
     def attributes(self) -> dict[str, object]:
         try:
-            day = iso_date(self.arguments[0]) if self.required_arguments else ""
+            day = normalize_date(self.arguments[0]) if self.required_arguments else ""
         except ValueError as error:
             raise self.error(str(error)) from error
         return {"field": self.field.name, "label": self.field.label, "date": day}
@@ -119,7 +108,7 @@ def list_options(kind: EntryKind) -> tuple[Field, ...]:
 def check_of(field: Field) -> Callable[[str], str]:
     """Return the check of the option that gives a field."""
     if field.type is Type.DATE:
-        return iso_date
+        return normalize_date
     if field.type is Type.WORDINGS:
         return wordings
     if field.type is Type.CHOICE:

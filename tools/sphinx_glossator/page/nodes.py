@@ -236,7 +236,7 @@ class edition_entry(nodes.General, nodes.Element):
 class edition_entry_section(nodes.General, nodes.Element):
     """A field of an entry that stands by itself below its words.
 
-    ``field``: its name; ``label``: what stands above it; ``date``: ISO 8601, "" where it is not dated.
+    ``field``: its name; ``label``: what stands above it; ``date``: EDTF, "" where it is not dated.
     """
 
 
