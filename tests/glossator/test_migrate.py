@@ -45,7 +45,11 @@ NEW = """\
 def test_names_are_gathered_under_their_language_tags() -> None:
     assert migrate("glossary/terms.yaml", OLD) == NEW
     assert migrate("glossary/terms.yaml", NEW) == NEW
-    assert migrate("seeds/a/record.yaml", OLD) == OLD
+    assert migrate("seeds/a/other.yaml", OLD) == OLD
+    made = 'bibliography:\n  authors:\n    - name: Chen Jimin\n      name_zh: "[陈积敏]"\n'
+    assert migrate("seeds/a/record.yaml", made) == made.replace(
+        'name_zh: "', 'wordings:\n        zh-Hans: "'
+    )
 
 
 def test_the_command_says_what_it_changed(

@@ -108,6 +108,13 @@ LanguageTagOrNone = Annotated[
 ]
 
 
+WordingsEntry = dict[
+    LanguageTag,
+    Annotated[str, matching(r"\s*[^\s|][^|\n]*", "a name has words, on one line and without |")],
+]
+"""Names in other languages, by their tags."""
+
+
 def check_choice(value: Any, choices: Collection[str]) -> str:
     """Return ``value`` if it is one of ``choices``; else raise, naming the one most like it."""
     if isinstance(value, str) and value in choices:

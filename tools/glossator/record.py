@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import field, fields
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
@@ -18,6 +18,7 @@ from glossator.data_file import (
     NotEmpty,
     Placed,
     Said,
+    WordingsEntry,
     alike,
     check_choice,
     matching,
@@ -115,7 +116,7 @@ class ContributorEntry(Placed):
     """
 
     name: str = ""
-    name_zh: str = ""
+    wordings: WordingsEntry = field(default_factory=dict)
     affiliation: str = ""
     family: str = ""
     given: str = ""
@@ -134,7 +135,7 @@ class ContributorEntry(Placed):
         return self
 
     def contributor(self) -> Contributor:
-        said = {field.name: getattr(self, field.name) for field in fields(Contributor)}
+        said = {each.name: getattr(self, each.name) for each in fields(Contributor)}
         return Contributor(**said | {"name": read_name(said, self.name.strip()).printed})
 
 
@@ -169,7 +170,7 @@ class BibliographyEntry(Placed):
     editors: Annotated[tuple[ContributorEntry, ...], NONE_LEFT] = ()
 
     def bibliography(self) -> Bibliography:
-        given = {field.name: getattr(self, field.name) for field in fields(Bibliography)}
+        given = {each.name: getattr(self, each.name) for each in fields(Bibliography)}
         for role in ("authors", "translators", "editors"):
             given[role] = tuple(entry.contributor() for entry in given[role])
         return Bibliography(**given)

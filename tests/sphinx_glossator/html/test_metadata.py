@@ -159,7 +159,7 @@ def test_an_address_for_reports_without_id_is_warned_of(
     ("person", "said"),
     [
         (
-            {"name": "Chen Jimin", "family": "Chen", "name_zh": "[陈积敏]"},
+            {"name": "Chen Jimin", "family": "Chen", "wordings": {"zh-Hans": "[陈积敏]"}},
             ("Person", "Chen", "Jimin"),
         ),
         (
@@ -175,7 +175,7 @@ def test_an_address_for_reports_without_id_is_warned_of(
             },
             ("Person", "Beethoven", "Ludwig van"),
         ),
-        ({"name": "Ban Ki-moon", "name_zh": "潘基文"}, ()),
+        ({"name": "Ban Ki-moon", "wordings": {"zh-Hans": "潘基文"}}, ()),
         ({"name": "Xinhua"}, ()),
         ({"name": "World Bank", "literal": "World Bank"}, ("Organization",)),
     ],

@@ -30,7 +30,7 @@ title: T
 witness: {file: a.txt, sha256: '00'}
 authors:
 - name: Chen Jimin
-  name_zh: 陈积敏
+  wordings: {zh-Hans: 陈积敏}
 - name: Λουκιανός
 ```
 """

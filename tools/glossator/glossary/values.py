@@ -17,6 +17,7 @@ from glossator.data_file import (
     NotEmpty,
     Placed,
     Said,
+    WordingsEntry,
     alike,
     matching,
 )
@@ -79,10 +80,6 @@ class DatedEntry(Placed):
     where: Said
 
 
-WordingsEntry = dict[
-    LanguageTag,
-    Annotated[str, matching(r"\s*[^\s|][^|\n]*", "a name has words, on one line and without |")],
-]
 ReasonsEntry = dict[LanguageTag, Said]
 
 

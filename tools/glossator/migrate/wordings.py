@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -18,12 +19,16 @@ from glossator.migrate.mapping import (
 from glossator_schema.entries import ENTRY_KINDS
 
 WORDINGS, EXCEPTIONS = "wordings", "exceptions"
+HEADS = {"id", "name", "family", "literal"}
+"""Keys of what has names: an entry, and who made a text."""
+
+RECORD = re.compile(r"seeds/[^/]+/record\.yaml")
 FILES = {f"glossary/{kind.file}" for kind in ENTRY_KINDS}
 
 
 def gather_wordings(name: str, content: str) -> str:
-    """Return a file of entries with its names under ``wordings``, and the exceptions to their rules by tag."""
-    if name not in FILES or not any(key in content for key in FORMER):
+    """Return a file with its names under ``wordings``, and the exceptions to their rules by tag."""
+    if not (name in FILES or RECORD.fullmatch(name)) or not any(key in content for key in FORMER):
         return content
     return apply(content, list(_find_edits(content)))
 
@@ -31,7 +36,7 @@ def gather_wordings(name: str, content: str) -> str:
 def _find_edits(content: str) -> Iterator[Replacement]:
     for mapping in find_mappings(compose(content)):
         values = {key.value: node for key, node in mapping.value}
-        if "id" not in values:
+        if not HEADS & values.keys():
             continue
         if FORMER.keys() & values.keys():
             known = dict(_read(content, values.get(WORDINGS)))

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from glossator_schema.languages import chinese, english
 
-PERSON_NAMES = (chinese.PERSON_NAME,)
-"""The fields of a person who made a text that are the name in another language."""
-
 DATE_CUSTOMS = {"en": english.DATE_CUSTOMS}
 """By a language tag, that by whose customs its dates are written."""
 

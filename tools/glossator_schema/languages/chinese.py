@@ -12,8 +12,6 @@ CHARACTERS = LETTERS + (
 )
 """All that only fonts for Chinese have: characters, their strokes and marks, forms of full width."""
 
-PERSON_NAME = "name_zh"
-
 SIMPLIFIED, TRADITIONAL, PINYIN = "zh-Hans", "zh-Hant", "zh-Latn-pinyin"
 """The language tags of a name in simplified and in traditional characters, and in pinyin."""
 

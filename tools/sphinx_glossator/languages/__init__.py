@@ -18,7 +18,7 @@ from typing import Any
 import regex
 import sphinx.search
 
-from glossator_schema.languages import PERSON_NAMES
+from glossator_schema.tags import is_transliteration
 from sphinx_glossator.languages.language import Language
 from sphinx_glossator.words.languages import find_locale, name_language
 from sphinx_glossator.words.translation import _
@@ -85,9 +85,10 @@ def describe_languages() -> dict[str, Any]:
     }
 
 
-def original_name(person: Mapping[str, str]) -> str:
+def original_name(person: Mapping[str, Any]) -> str:
     """Return the name of a text's author in the author's own language, "" if the page gives none."""
-    return next((person[field] for field in PERSON_NAMES if person.get(field)), "")
+    wordings: Mapping[str, str] = person.get("wordings") or {}
+    return next((words for tag, words in wordings.items() if not is_transliteration(tag)), "")
 
 
 def sort_as(name: str) -> str:
