@@ -57,7 +57,8 @@ STORY: tuple[Panel | Files, ...] = (
         (),
         (
             *("entries", "kinds", "fields", "notes", "block_kinds", "blocks", "inlines", "items"),
-            "languages",
+            *("dates", "names"),
+            *("languages", "tags", "wordings", "likeness"),
             *("printed", "printing", "settings", "extensions", "addresses", "json_schema"),
             "words",
         ),
@@ -76,8 +77,8 @@ STORY: tuple[Panel | Files, ...] = (
         (
             *("model", "entry", "diagnostics", "data_file", "quotation", "collation"),
             *("line_set", "bibliographic", "note_places"),
-            *("bibtex", "dates", "files", "settings", "whole_file", "fingerprint", "schemas"),
-            *("languages", "memo", "stored"),
+            *("bibtex", "files", "settings", "whole_file", "fingerprint", "schemas"),
+            *("languages", "memo", "stored", "migrate"),
         ),
     ),
     Files("docs/", "pages in MyST: complete, and the only contract between the two"),

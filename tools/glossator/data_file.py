@@ -21,7 +21,9 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 import yaml
 from pydantic import (
     AfterValidator,
+    AliasChoices,
     ConfigDict,
+    Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StringConstraints,
@@ -106,6 +108,13 @@ LanguageTagOrNone = Annotated[
 ]
 
 
+WordingsEntry = dict[
+    LanguageTag,
+    Annotated[str, matching(r"\s*[^\s|][^|\n]*", "a name has words, on one line and without |")],
+]
+"""Names in other languages, by their tags."""
+
+
 def check_choice(value: Any, choices: Collection[str]) -> str:
     """Return ``value`` if it is one of ``choices``; else raise, naming the one most like it."""
     if isinstance(value, str) and value in choices:
@@ -119,6 +128,11 @@ def one_of(choices: Collection[str]) -> Any:
     """Return the type of a field that has one of these values."""
     check = partial(check_choice, choices=choices)
     return Annotated[str, Checked(check, {"enum": [*choices]})]
+
+
+def alike(name: str) -> Any:
+    """Return what lets a key of several words be written with hyphens too, as other standards write it."""
+    return Field(validation_alias=AliasChoices(name, name.replace("_", "-")))
 
 
 def parse_data(content: str, file: str, into: type[T]) -> T:

@@ -45,7 +45,7 @@ class Mention:
 
 @dataclass(frozen=True, kw_only=True)
 class Dated:
-    """Words with their date, which is ISO 8601."""
+    """Words with their date, which is EDTF."""
 
     date: str
     where: Prose

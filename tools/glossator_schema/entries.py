@@ -12,6 +12,7 @@ from glossator_schema.fields import Field, Part, Type
 from glossator_schema.kinds import EntryKind as EntryKind
 from glossator_schema.kinds import Found as Found
 from glossator_schema.kinds import OneOf, OnlyWith
+from glossator_schema.names import PARTS
 
 WORDINGS = Field(
     name="wordings",
@@ -134,6 +135,7 @@ PERSON = EntryKind(
             part=Part.NAME,
             searchable=True,
         ),
+        *PARTS,
         Field(
             name="kind",
             type=Type.CHOICE,
@@ -200,7 +202,7 @@ EVENT = EntryKind(
         Field(
             name="start",
             type=Type.DATE,
-            about="The day, month or year in which it began.",
+            about="When it began; or all of the time that it took, as an interval.",
             required=True,
             part=Part.HEAD,
             searchable=True,

@@ -18,7 +18,7 @@ class Type(StrEnum):
     PROSE = "prose"
     """The editor's own MyST."""
     DATE = "date"
-    """A day, month or year in ISO 8601: a string."""
+    """A day, month, year, decade, century or interval in EDTF (:mod:`.dates`): a string."""
     CHOICE = "choice"
     """One of :attr:`Field.choices`: a string."""
     SOURCES = "sources"
@@ -62,10 +62,6 @@ class Part(StrEnum):
     SEE_ALSO = "see-also"
     FORMS = "forms"
     """With the list of places."""
-
-
-DATE_PATTERN = "[0-9]{4}(?:-[0-9]{2}){0,2}"
-"""The value of a DATE, as a regular expression, which allows days that no calendar has."""
 
 
 @dataclass(frozen=True, kw_only=True)

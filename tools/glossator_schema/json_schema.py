@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from glossator_schema.blocks import BLOCK_KINDS, PRINTED_NUMBER
+from glossator_schema.dates import EDTF
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
-from glossator_schema.fields import DATE_PATTERN, PUBLISHED_AS_LIST, Field, Type
+from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Type
 from glossator_schema.inlines import INLINE_KINDS
 from glossator_schema.kinds import Found
 from glossator_schema.notes import AUDIENCES, NOTE_KINDS, VERDICTS
@@ -21,7 +22,7 @@ Schema = dict[str, Any]
 
 STRING: Schema = {"type": "string"}
 NUMBER: Schema = {"type": "integer", "minimum": 0}
-DATE: Schema = {"type": "string", "pattern": f"^({DATE_PATTERN})?$"}
+DATE: Schema = {"type": "string", "pattern": f"^(?:{EDTF})?$"}
 ID: Schema = {"type": "string", "pattern": f"^[a-z][a-z0-9]*(-{PRINTED_NUMBER})*$"}
 ID_OR_NONE: Schema = {"anyOf": [ID, {"const": ""}]}
 

@@ -86,6 +86,8 @@ def is_leftward(script: str) -> bool | None:
     """Tell whether the letters of a script run from right to left; ``None`` of a script without letters."""
     import regex
 
+    if not script:
+        return None
     try:
         letter = regex.compile(rf"\p{{Script={script}}}")
     except regex.error:

@@ -19,7 +19,7 @@ class Name(NamedTuple):
     words: str
 
 
-def list_names(wordings: Wordings) -> Iterator[Name]:
+def choose_names(wordings: Wordings) -> Iterator[Name]:
     """Yield names in their order; of those of one language that are written alike, the first."""
     shown: set[tuple[str, str]] = set()
     for tag, words in wordings.items():
@@ -29,12 +29,12 @@ def list_names(wordings: Wordings) -> Iterator[Name]:
             yield Name(tag, words)
 
 
-def write_wordings(wordings: Wordings) -> str:
+def pack_wordings(wordings: Wordings) -> str:
     """Return names as a page has them, in one line."""
     return f" {BETWEEN} ".join(f"{tag} {words}" for tag, words in wordings.items())
 
 
-def read_wordings(line: str) -> dict[str, str]:
-    """Return the names that :func:`write_wordings` wrote; of what is none, the words are empty."""
+def unpack_wordings(line: str) -> dict[str, str]:
+    """Return the names that :func:`pack_wordings` wrote; of what is none, the words are empty."""
     pairs = (item.strip().partition(" ") for item in line.split(BETWEEN) if item.strip())
     return {tag: words.strip() for tag, _, words in pairs}

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from glossator_schema.names import PARTS as NAME_PARTS
 from sphinx_glossator.data.edition_json import spell_json
 
 if TYPE_CHECKING:
@@ -316,6 +317,8 @@ def test_people_with_their_occurrences(small: dict[str, Any]) -> None:
         "1971-06",
         [],
     )
+    parts = [field.name for field in NAME_PARTS]
+    assert {part: person.pop(part) for part in parts} == dict.fromkeys(parts, "")
     assert person == {
         "id": "person-hu",
         "name": "Hu Jintao",

@@ -24,7 +24,7 @@ def check_wordings(matter: Matter) -> Iterator[Diagnostic]:
     """Yield a fault for each name that is missing, or that its language finds wrong without a reason given."""
     for entry in matter.entries:
         wordings = get_wordings(entry)
-        for tag in list_missing(matter, entry.kind.name, wordings):
+        for tag in find_missing_names(matter, entry.kind.name, wordings):
             message = f"{entry.id} has no name in {tag}; add it to its wordings"
             yield fault(entry.source, Code.MISSING_WORDING, message)
         for place, given in list_questions(wordings):
@@ -35,7 +35,7 @@ def check_wordings(matter: Matter) -> Iterator[Diagnostic]:
                     yield fault(entry.source, Code[code], message)
 
 
-def list_missing(matter: Matter, kind: str, wordings: Wordings) -> list[str]:
+def find_missing_names(matter: Matter, kind: str, wordings: Wordings) -> list[str]:
     """Return the languages in which an entry of a kind has no name, and the settings want one."""
     together = matter.together.get(kind, ())
     wanted = [*matter.wanted.get(kind, ()), *(together if {*together} & wordings.keys() else ())]

@@ -10,21 +10,32 @@ from typing import Annotated, Any, Literal, cast
 
 from pydantic.dataclasses import dataclass
 
-from glossator.data_file import STRICT, Checked, LanguageTag, NotEmpty, Placed, Said, matching
-from glossator.dates import check_date
+from glossator.data_file import (
+    STRICT,
+    Checked,
+    LanguageTag,
+    NotEmpty,
+    Placed,
+    Said,
+    WordingsEntry,
+    alike,
+    matching,
+)
 from glossator.entry import Case, Dated, Form, Mention
 from glossator.model import Prose, Selector
+from glossator_schema.dates import WRITTEN, normalize_date
 from glossator_schema.entries import EntryKind
-from glossator_schema.fields import DATE_PATTERN, Field, Type
+from glossator_schema.fields import Field, Type
+from glossator_schema.names import PARTS
 
 WORDS = r"[^\s|]([^|]*[^\s|])?"
 NO_WORDS = "a form has words, no space at its ends, and no |"
 
 Words = Annotated[str, matching(WORDS, NO_WORDS)]
 WordsOrNone = Annotated[str, matching(WORDS, NO_WORDS, or_empty=True)]
-IsoDate = Annotated[str, Checked(check_date, {"pattern": f"^{DATE_PATTERN}$"})]
-IsoDateOrNone = Annotated[
-    str, Checked(lambda value: value and check_date(value), {"pattern": f"^({DATE_PATTERN})?$"})
+SaidDate = Annotated[str, Checked(normalize_date, {"pattern": f"^{WRITTEN}$"})]
+SaidDateOrNone = Annotated[
+    str, Checked(lambda value: value and normalize_date(value), {"pattern": f"^{WRITTEN}?$"})
 ]
 
 
@@ -65,14 +76,10 @@ class FormEntry(Placed):
 class DatedEntry(Placed):
     """Words, and the date of what they say."""
 
-    date: IsoDate
+    date: SaidDate
     where: Said
 
 
-WordingsEntry = dict[
-    LanguageTag,
-    Annotated[str, matching(r"\s*[^\s|][^|\n]*", "a name has words, on one line and without |")],
-]
 ReasonsEntry = dict[LanguageTag, Said]
 
 
@@ -81,7 +88,7 @@ ANNOTATIONS: dict[Type, tuple[Any, Any]] = {
     Type.NAME: (Words, WordsOrNone),
     Type.WORDINGS: (WordingsEntry, WordingsEntry),
     Type.PROSE: (Said, str),
-    Type.DATE: (IsoDate, IsoDateOrNone),
+    Type.DATE: (SaidDate, SaidDateOrNone),
     Type.SOURCES: (tuple[str, ...], tuple[str, ...]),
     Type.ENTRIES: (tuple[str, ...], tuple[str, ...]),
     Type.FORMS: (tuple[FormEntry, ...], tuple[FormEntry, ...]),
@@ -120,6 +127,8 @@ def entry_class(kind: EntryKind) -> type[Placed]:
     defaults: dict[str, Any] = {}
     for field in kind.fields:
         annotations[field.name] = annotate(field, kind)
+        if field in PARTS:
+            annotations[field.name] = Annotated[annotations[field.name], alike(field.name)]
         if not field.required:
             default = DEFAULTS.get(field.type, ())
             defaults[field.name] = dataclasses.field(default_factory=partial(copy, default))

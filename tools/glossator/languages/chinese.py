@@ -35,6 +35,7 @@ class Chinese(Language):
         "zh_hans": SIMPLIFIED,
         "zh_hant": TRADITIONAL,
         "pinyin": PINYIN,
+        "name_zh": SIMPLIFIED,
     }
 
     @cached_property

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import yaml
 
 
-class Edit(NamedTuple):
+class Replacement(NamedTuple):
     """Characters of a file, and what comes into their place."""
 
     start: int
@@ -33,7 +33,7 @@ def find_mappings(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
             yield from find_mappings(value)
 
 
-def apply(content: str, edits: Collection[Edit]) -> str:
+def apply(content: str, edits: Collection[Replacement]) -> str:
     """Return a file with some changes, none of which crosses another."""
     for start, end, words in sorted(edits, reverse=True):
         content = content[:start] + words + content[end:]
@@ -46,7 +46,7 @@ def replace_keys(
     old: Collection[str],
     key: str,
     value: Mapping[str, str],
-) -> Iterator[Edit]:
+) -> Iterator[Replacement]:
     """Yield the edits by which one key with a mapping stands in the place of the first of some old ones.
 
     ``value``: what it holds, each as YAML writes it; the others go with their lines.
@@ -57,20 +57,20 @@ def replace_keys(
         start, end = name.start_mark.index, end_of(content, node)
         if place == 0:
             words = (
-                write_flow(key, value)
+                write_in_braces(key, value)
                 if mapping.flow_style
-                else write_block(key, value, name.start_mark.column)
+                else write_below(key, value, name.start_mark.column)
             )
-            yield Edit(start, end, words)
+            yield Replacement(start, end, words)
         elif mapping.flow_style:
             if last:  # the comma before it goes, else the one after it
                 start = content.rfind(",", 0, start)
             else:
                 end = mapping.value[mapping.value.index((name, node)) + 1][0].start_mark.index
-            yield Edit(start, end, "")
+            yield Replacement(start, end, "")
         else:
             line = content.rfind("\n", 0, start)
-            yield Edit(line, end, "")
+            yield Replacement(line, end, "")
 
 
 def end_of(content: str, node: yaml.Node) -> int:
@@ -79,12 +79,12 @@ def end_of(content: str, node: yaml.Node) -> int:
     return start + len(content[start:end].rstrip())
 
 
-def write_flow(key: str, value: Mapping[str, str]) -> str:
+def write_in_braces(key: str, value: Mapping[str, str]) -> str:
     """Return a key with a mapping in braces."""
     return f"{key}: {{{', '.join(f'{name}: {words}' for name, words in value.items())}}}"
 
 
-def write_block(key: str, value: Mapping[str, str], column: int) -> str:
+def write_below(key: str, value: Mapping[str, str], column: int) -> str:
     """Return a key with a mapping below it, where a line begins at ``column``."""
     if not value:
         return f"{key}: {{}}"
@@ -92,7 +92,7 @@ def write_block(key: str, value: Mapping[str, str], column: int) -> str:
     return f"{key}:{''.join(lines)}"
 
 
-def write_scalar(content: str, node: yaml.ScalarNode) -> str:
+def copy_scalar(content: str, node: yaml.ScalarNode) -> str:
     """Return a value as it is written, in one line."""
     raw = content[node.start_mark.index : end_of(content, node)]
     plain = "\n" not in raw and node.style not in ("|", ">")

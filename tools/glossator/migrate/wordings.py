@@ -2,48 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import yaml
 
 from glossator.languages import FORMER
 from glossator.migrate.mapping import (
-    Edit,
+    Replacement,
     apply,
     compose,
+    copy_scalar,
     find_mappings,
     replace_keys,
-    write_scalar,
 )
 from glossator_schema.entries import ENTRY_KINDS
 
 WORDINGS, EXCEPTIONS = "wordings", "exceptions"
+HEADS = {"id", "name", "family", "literal"}
+"""Keys of what has names: an entry, and who made a text."""
+
+RECORD = re.compile(r"seeds/[^/]+/record\.yaml")
 FILES = {f"glossary/{kind.file}" for kind in ENTRY_KINDS}
 
 
 def gather_wordings(name: str, content: str) -> str:
-    """Return a file of entries with its names under ``wordings``, and the exceptions to their rules by tag."""
-    if name not in FILES or not any(key in content for key in FORMER):
+    """Return a file with its names under ``wordings``, and the exceptions to their rules by tag."""
+    if not (name in FILES or RECORD.fullmatch(name)) or not any(key in content for key in FORMER):
         return content
     return apply(content, list(_find_edits(content)))
 
 
-def _find_edits(content: str) -> Iterator[Edit]:
+def _find_edits(content: str) -> Iterator[Replacement]:
     for mapping in find_mappings(compose(content)):
         values = {key.value: node for key, node in mapping.value}
-        if "id" not in values:
+        if not HEADS & values.keys():
             continue
         if FORMER.keys() & values.keys():
             known = dict(_read(content, values.get(WORDINGS)))
             for key, tag in FORMER.items():
                 node = values.get(key)
                 if isinstance(node, yaml.ScalarNode) and node.value.strip():
-                    known.setdefault(tag, write_scalar(content, node))
+                    known.setdefault(tag, copy_scalar(content, node))
             yield from replace_keys(content, mapping, {WORDINGS, *FORMER}, WORDINGS, known)
         if isinstance(reasons := values.get(EXCEPTIONS), yaml.MappingNode):
             for key, _ in reasons.value:
                 if key.value in FORMER:
-                    yield Edit(key.start_mark.index, key.end_mark.index, FORMER[key.value])
+                    yield Replacement(key.start_mark.index, key.end_mark.index, FORMER[key.value])
 
 
 def _read(content: str, node: yaml.Node | None) -> Iterator[tuple[str, str]]:
@@ -51,4 +56,4 @@ def _read(content: str, node: yaml.Node | None) -> Iterator[tuple[str, str]]:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if isinstance(value, yaml.ScalarNode):
-                yield key.value, write_scalar(content, value)
+                yield key.value, copy_scalar(content, value)

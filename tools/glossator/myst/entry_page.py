@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 from glossator.entry import Dated, Entry, Form, Mention
 from glossator.model import Prose
@@ -11,7 +12,7 @@ from glossator.myst.inline import directive, directive_of_editor, say, write_mov
 from glossator.myst.text_page import place
 from glossator_schema.entries import EntryKind
 from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
-from glossator_schema.wordings import write_wordings
+from glossator_schema.wordings import pack_wordings
 
 HEAD = "% Generated from glossary/ by glossator; do not edit."
 NOTHING_MOVED: Mapping[str, Sequence[str]] = MappingProxyType({})
@@ -40,8 +41,8 @@ def write_entry_page(
     return "\n\n".join(parts) + "\n"
 
 
-def _order(entry: Entry) -> tuple[str, ...]:
-    return (*(entry.text(name).casefold() for name in entry.kind.order), entry.id)
+def _order(entry: Entry) -> tuple[Any, ...]:
+    return entry.kind.sort_key(entry.values, entry.id)
 
 
 def write_entry(entry: Entry) -> str:
@@ -64,7 +65,7 @@ def write_options(entry: Entry) -> Iterator[tuple[str, str]]:
         if separator := PUBLISHED_AS_LIST.get(field.type):
             yield field.option, BETWEEN.get(separator, separator).join(_items(entry, field))
         elif field.type is Type.WORDINGS:
-            yield field.option, write_wordings(entry.values[field.name])
+            yield field.option, pack_wordings(entry.values[field.name])
         elif field.part not in (Part.BODY, Part.SECTION):
             yield field.option, entry.text(field.name)
 

@@ -20,6 +20,7 @@ from glossator_schema.blocks import (
 )
 from glossator_schema.entries import ENTRY_KINDS, Found
 from glossator_schema.json_schema import FORMAT, edition_schema
+from glossator_schema.likeness import unify
 from glossator_schema.notes import NOTE_KINDS_BY_NAME
 from glossator_schema.printing import DATA
 from sphinx_glossator.memory.domain import EditionDomain
@@ -151,12 +152,14 @@ def make_note(note: NoteRecord) -> dict[str, Any]:
 def make_entry(domain: EditionDomain, entry: EntryRecord) -> dict[str, Any]:
     """Return an entry with every occurrence, linked in the text or not, or the paragraphs that mention it."""
     data = {"id": entry.id, **entry.values}
+    if entry.is_living:
+        data |= entry.declared.name_of(entry.values).parts
     if entry.declared.found is Found.BY_MENTIONS:
         mentions = [m.paragraph for _, found in domain.mentions(entry.id) for m in found]
         return data | {"mentions": list(dict.fromkeys(mentions))}
-    known = {form.casefold(): form for form in entry.forms}
+    known = {unify(form).casefold(): form for form in entry.forms}
     occurrences = [
-        {"paragraph": o.paragraph, "form": known.get(o.form.casefold(), o.form)}
+        {"paragraph": o.paragraph, "form": known.get(unify(o.form).casefold(), o.form)}
         for _, found in domain.occurrences(entry.id)
         for o in found
     ]

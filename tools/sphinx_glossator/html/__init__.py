@@ -16,7 +16,7 @@ from sphinx_glossator.html.formulas import RENDERER, visit_math, visit_math_bloc
 from sphinx_glossator.html.handouts import HANDOUTS, link_handouts
 from sphinx_glossator.html.images import visit_image
 from sphinx_glossator.html.lean import depart_inline, visit_inline
-from sphinx_glossator.html.metadata import check_report_url, note_names
+from sphinx_glossator.html.metadata import check_report_url
 from sphinx_glossator.html.navigation import prepare_navigation
 from sphinx_glossator.html.own_notes import OWN_VISITORS
 from sphinx_glossator.html.page_context import complete_page
@@ -61,7 +61,6 @@ def setup_html(app: Sphinx) -> None:
     app.connect("config-inited", check_report_url)
     app.connect("config-inited", use_templates)
     app.connect("builder-inited", prepare_screen)
-    app.connect("doctree-read", note_names)
     app.connect("env-get-outdated", remove_pages)
     app.add_event(HANDOUTS)
     app.add_event(PAGES_WRITTEN)

@@ -17,7 +17,7 @@ from sphinx_glossator.html.names import write_names
 from sphinx_glossator.html.timeline import write_lanes
 from sphinx_glossator.html.visitors import depart_div
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.words.dates import CERTAINTIES, spell_dates
+from sphinx_glossator.words.dates import CERTAINTIES, spell_dates, write_iso
 from sphinx_glossator.words.facts import PLACES, describe_facts
 from sphinx_glossator.words.translation import _
 
@@ -65,12 +65,18 @@ def write_dated_head(self: HTML5Translator, node: nodes.Element, kind: EntryKind
     names = "".join(" " + write_names([name]) for name in kind.names(node.attributes))
     return (
         f'<h2 class="event-name">{encode(node[kind.heading.name])}{names}{link_here(node, kind)}</h2>'
-        f'<p class="event-date"><span class="event-when"><time datetime="{node["start"]}">'
-        f"{encode(spell_dates(node['start'], node['end']))}</time>{remark if inferred else ''}"
+        f'<p class="event-date"><span class="event-when">'
+        f"{write_time(node['start'], node['end'])}{remark if inferred else ''}"
         f'</span><span class="separator"> · </span><span class="place">{encode(node["place"])}</span>'
         f' · <span class="category">{encode(node["category"].replace("-", " "))}</span>'
         f"{basis if inferred else ''}</p>\n"
     )
+
+
+def write_time(start: str, end: str = "") -> str:
+    """Return a date in words, marked for programs where ISO 8601 can say when it begins."""
+    words, iso = escape(spell_dates(start, end)), write_iso(start)
+    return f'<time datetime="{iso}">{words}</time>' if iso else f"<span>{words}</span>"
 
 
 def link_here(node: nodes.Element, kind: EntryKind) -> str:
@@ -85,8 +91,7 @@ def visit_section(self: HTML5Translator, node: nodes.Element) -> None:
         f'<div class="{name}"><p class="backlinks-title">{self.encode(_(node["label"]))}</p>'
     )
     if date:
-        words = f'<time datetime="{date}">{spell_dates(date, "")}</time>'
-        self.body.append(f'<p class="{name}-date">{words}</p>')
+        self.body.append(f'<p class="{name}-date">{write_time(date)}</p>')
 
 
 def visit_related(self: HTML5Translator, node: nodes.Element) -> None:

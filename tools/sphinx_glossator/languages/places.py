@@ -9,8 +9,16 @@ import json
 import re
 
 from sphinx_glossator import languages
+from sphinx_glossator.languages.letters import ALIKE
 
 NAME = re.compile(r"/\* LANGUAGES_(\w+) \*/|\bLANGUAGES_(\w+)\b")
+FOLD = (
+    "((text) => { const alike = ALIKE; const odd = new RegExp(`[${Object.keys(alike).join('')}]`, 'gu'); "
+    "return text.normalize('NFKD').replace(/[\\p{M}\\p{Cf}]/gu, '').toUpperCase().toLowerCase()"
+    ".replace(odd, (letter) => alike[letter]); })"
+)
+"""A function of a script that returns words as a search compares them: without case, marks and width."""
+
 NEVER = "(?!)"
 """A pattern that nothing matches."""
 
@@ -41,6 +49,7 @@ def say() -> dict[str, str]:
         "UNSPACED": write_class("".join(it.letters for it in known if it.unspaced)),
         "RUN": "|".join(f"{write_class(language.letters)}+" for language in known) or NEVER,
         "TAGS": json.dumps([[language.letters, language.tag] for language in known]),
+        "FOLD": FOLD.replace("ALIKE", json.dumps(ALIKE, ensure_ascii=False)),
         "SCRIPTS": "\n".join(language.script for language in all_of),
     }
 

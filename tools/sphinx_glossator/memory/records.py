@@ -206,9 +206,9 @@ class EntryRecord(NamedTuple):
         return self.declared.is_living(self.values)
 
     @property
-    def sort_key(self) -> tuple[str, ...]:
+    def sort_key(self) -> tuple[Any, ...]:
         """By what it stands among the entries of its kind."""
-        return (*(self.text(field).casefold() for field in self.declared.order), self.id)
+        return self.declared.sort_key(self.values, self.id)
 
     def text(self, field: str) -> str:
         """Return the value of a field that is words; "" where its kind has no such field."""

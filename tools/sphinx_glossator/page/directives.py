@@ -13,11 +13,13 @@ from sphinx.util.typing import OptionSpec
 
 from glossator_schema import printed
 from glossator_schema.blocks import BLOCK_KINDS, HEADING, PARAGRAPH, BlockKind, read_block_id
+from glossator_schema.names import read_name
 from glossator_schema.notes import NOTE_FIELDS, PUBLISHED_NOTE_FIELDS, TEACHER, refuse_verdict
 from sphinx_glossator.languages import original_name
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.own_notes import number_own_notes, own_notes
 from sphinx_glossator.page.schema_tables import SchemaDirective
+from sphinx_glossator.words.dates import spell_inexact
 from sphinx_glossator.words.translation import _
 
 Result = list[nodes.Node]
@@ -43,6 +45,11 @@ class HeaderDirective(SphinxDirective):
                 isinstance(person, dict) and "name" in person for person in people
             ):
                 raise self.error(f"{key} is not a list of people, each with a name")
+            for person in people:
+                try:
+                    read_name(person, person["name"])
+                except ValueError as error:
+                    raise self.error(f"{key}: {error}") from error
         node = edition.edition_header(text_id=self.arguments[0], data=data)
         self.set_source_info(node)
         for classes, words in _header_lines(data):
@@ -67,7 +74,7 @@ def _header_lines(data: dict[str, Any]) -> list[tuple[str, str]]:
     imprint = [
         text("publication"),
         text("issue"),
-        text("date_printed") or text("date") or f"[{_('no date')}]",
+        text("date_printed") or spell_inexact(text("date")) or f"[{_('no date')}]",
     ]
     lines = (
         text("series"),

@@ -9,11 +9,10 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-import sphinx.search
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
-from sphinx_glossator.languages import list_searches
+from sphinx_glossator.languages import STEMMERS, find_stemmer, list_searches
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.search.index import INDEX, has_search, write_index
 from sphinx_glossator.words.translation import _
@@ -35,8 +34,6 @@ BODY = Path(__file__).with_name("page.html")
 WORDS = re.compile(r'\{\{ say\("(.*?)"\) \}\}')
 """What the page says, in the language of the edition."""
 
-STEMMERS = ("base-stemmer.js", "english-stemmer.js")
-
 
 def replace_search(app: Sphinx) -> None:
     """Switch Sphinx's own index and search page off (``builder-inited``)."""
@@ -56,24 +53,35 @@ def make_search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def write_stemmer(app: Sphinx) -> None:
-    """Write the English stemmer, by the Snowball project, that comes with Sphinx."""
-    source = Path(sphinx.search.__file__).with_name("minified-js")
-    script = "".join(
-        (source / name).read_text(encoding="utf-8").rstrip() + "\n" for name in STEMMERS
-    )
+    """Write the stemmer of the edition's language that Sphinx has, or one that leaves words as they are."""
+    name = find_stemmer(app.config.language)
+    files = ("base-stemmer.js", f"{name}-stemmer.js") if name else ()
+    parts = [(STEMMERS / file).read_text(encoding="utf-8").rstrip() for file in files]
+    made = f"{name.title()}Stemmer" if name else "class { stemWord(word) { return word; } }"
+    script = "\n".join([*parts, f"globalThis.EditionStemmer = {made};\n"])
     folder = Path(app.outdir, "_static", "search")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "stemmer.js").write_text(script, encoding="utf-8")
+
+
+def find_tags(app: Sphinx) -> list[str]:
+    """Return the languages of the names of entries, and of the texts, in the order of the pages."""
+    domain = cast(EditionDomain, app.env.domains["edition"])
+    pages = [domain.pages[docname] for docname in domain.reading_order()]
+    texts = [str(page.text.data.get("language") or "") for page in pages if page.text]
+    names = [name.tag for page in pages for entry in page.entries for name in entry.names()]
+    return list(dict.fromkeys(filter(None, [*texts, *names])))
 
 
 def make_body(app: Sphinx) -> str:
     """Return the page's content; without script it points to where else a reader may look."""
     links = [f'<a href="{escape(url)}">{escape(title)}</a>' for url, title in list_pages(app)]
     pages = _("{} or {}").format(", ".join(links[:-1]), links[-1]) if links[1:] else links[0]
+    searches = list_searches(app.config.language, find_tags(app))
     scripts = "".join(make_script_tag(app, name) for name in SCRIPTS)
     body = WORDS.sub(lambda words: _(words[1]), BODY.read_text(encoding="utf-8"))
     return (
-        body.replace("{pages}", pages).replace("{searches}", escape(list_searches(), quote=False))
+        body.replace("{pages}", pages).replace("{searches}", escape(searches, quote=False))
         + scripts
     )
 

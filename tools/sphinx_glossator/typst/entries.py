@@ -45,7 +45,7 @@ class EntryVisitors(InlineVisitors):
         self.close_block()
 
     def visit_edition_entry_section(self, node: nodes.Element) -> None:
-        date = spell_dates(node["date"], "") if node["date"] else ""
+        date = spell_dates(node["date"]) if node["date"] else ""
         self.open_block(node, "backlinks", " · ".join(filter(None, (_(node["label"]), date))))
 
     def visit_edition_related(self, node: nodes.Element) -> None:

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossator_schema.likeness import unify
 from glossator_schema.wordings import Name
 from sphinx_glossator.memory.once import once
 from sphinx_glossator.memory.records import EntryRecord, OccurrenceRecord
@@ -74,10 +75,10 @@ def _wordings(
     term: EntryRecord, places: Sequence[OccurrenceRecord], domain: EditionDomain
 ) -> Iterator[Wording]:
     """Yield the wordings of a term in a text, the most frequent first."""
-    known = {form.casefold(): form for form in term.forms}
+    known = {unify(form).casefold(): form for form in term.forms}
     groups: dict[str, list[OccurrenceRecord]] = {}
     for occurrence in places:
-        words = known.get(occurrence.form.casefold(), occurrence.form)
+        words = known.get(unify(occurrence.form).casefold(), occurrence.form)
         groups.setdefault(words, []).append(occurrence)
     for words, occurrences in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
         paragraphs = itertools.groupby(occurrences, key=lambda o: o.paragraph)

@@ -43,5 +43,5 @@ def _spell(field: Field, value: Any) -> str:
     if field.type in PUBLISHED_AS_LIST:
         words = ", ".join(value)
     else:
-        words = spell_dates(value, "") if value and field.type is Type.DATE else str(value)
+        words = spell_dates(value) if value and field.type is Type.DATE else str(value)
     return f"{_(field.label)} {words}" if field.label and words else words

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from glossator_schema import printed
 from glossator_schema.blocks import BLOCK_ID, TITLE, read_block_id
-from glossator_schema.fields import DATE_PATTERN
 from glossator_schema.notes import NOTE_KINDS_BY_NAME, VERDICTS_BY_NAME
-from sphinx_glossator.words.dates import spell_dates
+from sphinx_glossator.words.dates import DATE, spell_dates
 from sphinx_glossator.words.translation import N_, _
 
 if TYPE_CHECKING:
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
 AUTHOR_NOTES = N_("Author’s notes")
 APPARATUS = N_("Apparatus")
 SOURCE_READINGS = N_("Source readings")
-DATE = re.compile(DATE_PATTERN)
 
 
 def name_block(block: str) -> str:
@@ -158,7 +155,7 @@ def word_citation(data: dict[str, Any], milestones: Iterable[nodes.Element] = ()
     authors = ", ".join(person["name"] for person in data.get("authors", []))
     where = ", ".join(str(data[key]) for key in ("publication", "issue") if data.get(key))
     # A date that the editors supply stands in square brackets.
-    date = DATE.sub(lambda day: spell_dates(day[0], ""), str(data.get("date") or _("no date")))
+    date = DATE.sub(lambda day: spell_dates(day[0]), str(data.get("date") or _("no date")))
     title = str(data["title"])
     title = title if title.startswith("[") else _("“{}”").format(title)
     parts = [authors, title, f"{where} ({date})" if where else date, word_milestones(milestones)]

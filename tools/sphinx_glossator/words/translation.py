@@ -2,7 +2,7 @@
 
 The words stand in the code in English, marked by :func:`_`, or are declared in ``glossator_schema``; those of
 scripts and of the book's template are marked there, and filled in by :func:`fill_words`. Their translations are
-the catalogues ``locale/<language>/LC_MESSAGES/glossator.po`` beside this module, over which go those of the same
+the catalogues ``locale/<language>/LC_MESSAGES/glossator.po`` beside this module; over them go those of that
 name in the ``locale_dirs`` of an edition. ``python tests/catalogues.py --write`` brings them up to date.
 """
 

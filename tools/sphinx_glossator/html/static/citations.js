@@ -22,6 +22,7 @@ const editionCitations = (() => {
       publication: container?.isPartOf?.name ?? container?.name ?? "",
       issue: container?.issueNumber ?? "",
       date: data.datePublished ?? "",
+      dateWords: document.querySelector("meta[name=edition-date]")?.content, // of a date that ISO 8601 cannot say
       isSupplied: (field) => supplied.includes(field),
       edition: { title: book.name, version: book.version ?? "", editors: book.editor?.name ?? "", date: book.datePublished ?? "" },
     };
@@ -40,13 +41,12 @@ const editionCitations = (() => {
       ? `[${text.title}]${mark}`
       : `“${text.title.replaceAll("“", "‘").replaceAll("”", "’")}${/[?!]$/.test(text.title) ? "" : mark}”`;
 
-  const inverted = ({ name, familyName, givenName }) => {
-    if (!givenName) return name;
-    return name.startsWith(familyName) ? name : `${familyName}, ${givenName}`; // no comma where the family's name comes first
-  };
-  const withComma = ({ name, familyName, givenName }) => (givenName ? `${familyName}, ${givenName}` : name);
-  const withInitials = ({ name, familyName, givenName }) =>
-    givenName ? `${familyName}, ${givenName.split(/[\s-]+/).map((word) => `${word[0]}.`).join(" ")}` : name;
+  const withComma = ({ name, familyName, givenName, honorificSuffix }) =>
+    familyName ? joined([familyName, givenName, honorificSuffix]) : name;
+  const inverted = (person) => // no comma where the family's name comes first
+    person.name.startsWith(person.familyName) ? person.name : withComma(person);
+  const initials = (names) => names.replace(/(\p{Lu})[\p{L}\p{M}'’]*\.?-?\s*/gu, "$1. ").trim(); // a particle stays: L. van
+  const withInitials = (person) => withComma({ ...person, givenName: person.givenName && initials(person.givenName) });
 
   function listed(names, two = say("{one} and {two}"), more = say("{names}, and {last}")) {
     if (names.length < 2) return names.join("");
@@ -54,15 +54,15 @@ const editionCitations = (() => {
     return fillIn(more, { names: names.slice(0, -1).join(", "), last: names.at(-1) });
   }
 
-  function dated(date, write) {
+  function dated({ date, dateWords }, write) {
     const [year, month, day] = date.split("-");
-    return year ? write(year, Number(month) - 1, Number(day)) : "";
+    return dateWords ?? (year ? write(year, Number(month) - 1, Number(day)) : "");
   }
-  const inFull = (date) => dated(date, (year, month, day) => {
+  const inFull = (text) => dated(text, (year, month, day) => {
     const words = day ? say("{month} {day}, {year}") : month >= 0 ? say("{month} {year}") : "{year}";
     return fillIn(words, { year, month: MONTHS[month], day });
   });
-  const inShort = (date) => dated(date, (year, month, day) => {
+  const inShort = (text) => dated(text, (year, month, day) => {
     const words = day ? say("{day} {month} {year}") : month >= 0 ? say("{month} {year}") : "{year}";
     return fillIn(words, { year, month: SHORT[month], day });
   });
@@ -78,7 +78,7 @@ const editionCitations = (() => {
     const where = joined([
       bracketed(text, "publication", text.publication),
       text.issue,
-      bracketed(text, "date", inFull(text.date)) || say("n.d."),
+      bracketed(text, "date", inFull(text)) || say("n.d."),
       `¶${number}`,
       fillIn(say("in {title}"), edition),
       joined([published, edition.date && `(${yearOf(edition.date)})`], " "),
@@ -99,7 +99,7 @@ const editionCitations = (() => {
     const first = joined([
       bracketed(text, "publication", text.publication),
       text.issue,
-      bracketed(text, "date", inShort(text.date)) || say("n.d."),
+      bracketed(text, "date", inShort(text)) || say("n.d."),
     ]);
     const here = joined([
       edition.title,
@@ -120,7 +120,7 @@ const editionCitations = (() => {
     const place = joined([edition.version && fillIn(say("Version {version}"), edition), fillIn(say("para. {number}"), { number })]);
     const parts = { editors: edition.editors, title: edition.title, place };
     const source = fillIn(edition.editors ? say("In {editors} (Eds.), {title} ({place}).") : say("In {title} ({place})."), parts);
-    const first = text.date ? fillIn(say("(Original work published {year})"), { year: bracketed(text, "date", yearOf(text.date)) }) : "";
+    const first = text.date ? fillIn(say("(Original work published {year})"), { year: bracketed(text, "date", dated(text, (year) => year)) }) : "";
     const begin = names ? `${closed(names)} (${year}). ${closed(title)}` : `${closed(title)} (${year}).`;
     return joined([begin, source, url, first], " ");
   }
@@ -128,8 +128,12 @@ const editionCitations = (() => {
   const LATEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
   const latex = (words) => words.replace(/[\\~^]|[&%$#_{}]/g, (sign) => LATEX[sign] ?? `\\${sign}`);
 
+  // BibTeX has the suffix behind the family's name; a name that is not divided stands in braces.
+  const latexName = ({ name, familyName, givenName, honorificSuffix }) =>
+    familyName ? latex(joined([familyName, honorificSuffix, givenName])) : `{${latex(name)}}`;
+
   function firstPublished(text) {
-    const where = joined([text.publication, text.issue, text.date || say("n.d.")]);
+    const where = joined([text.publication, text.issue, text.dateWords ?? (text.date || say("n.d."))]);
     const supplied = ["publication", "date"].some(text.isSupplied);
     return fillIn(supplied ? say("First published: {where} (partly supplied by the editors)") : say("First published: {where}"), { where });
   }
@@ -137,7 +141,7 @@ const editionCitations = (() => {
   function bibtex(text, number, url, id) {
     const { edition } = text;
     const fields = {
-      author: text.authors.map((author) => latex(withComma(author))).join(" and "),
+      author: text.authors.map(latexName).join(" and "),
       title: `{${latex(text.title)}}`,
       booktitle: `{${latex(edition.title)}}`,
       editor: edition.editors && `{${latex(edition.editors)}}`,
@@ -154,10 +158,10 @@ const editionCitations = (() => {
     const { edition } = text;
     const lines = [
       ["TY", "CHAP"],
-      ...text.authors.map((author) => ["AU", withComma(author)]),
+      ...text.authors.map((author) => ["AU", author.familyName ? withComma(author) : `${author.name},`]),
       ["TI", text.title],
       ["T2", edition.title],
-      ["ED", edition.editors && `${edition.editors},`], // the comma: a body, not a family name
+      ["ED", edition.editors && `${edition.editors},`], // the comma: a name that is not divided
       ["ET", edition.version && fillIn(say("Version {version}"), edition)],
       ["PY", yearOf(edition.date)],
       ["SP", `¶${number}`],

@@ -3,7 +3,7 @@
 
 globalThis.editionLanguages = {};
 /* LANGUAGES_SCRIPTS */
-const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const bare = LANGUAGES_FOLD;
 const toned = (text) => text.normalize("NFD").toLowerCase();
 const squeeze = (text) => text.replace(/[\s’'·-]+/g, "");
 
