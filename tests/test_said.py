@@ -228,3 +228,50 @@ def test_no_function_that_speaks_has_another_thing_of_that_name() -> None:
                     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
                 }
                 assert not {"_"} & stored & called, f"{path.name}: {function.name}"
+
+
+def test_a_changed_catalogue_of_the_edition_is_said_everywhere(tmp_path: Path) -> None:
+    shutil.copytree(SOURCES, tmp_path / "edition")
+    pseudo.write_catalogues(tmp_path / "edition/docs/locale", "de")
+    command = ["build", "--jobs", "1", "--only", "html", "-C", str(tmp_path / "edition")]
+    assert main(command) == 0
+    page = tmp_path / "edition/build/html/texts/aa.html"
+    before, after = pseudo.disguise("Headnote"), "Ἄλλο"
+    assert before in page.read_text(encoding="utf-8")
+    catalogue = tmp_path / "edition/docs/locale/de/LC_MESSAGES/glossator.po"
+    said = catalogue.read_text(encoding="utf-8").replace(f'"{before}"', f'"{after}"')
+    catalogue.write_text(said, encoding="utf-8")
+    assert main(command) == 0
+    assert before not in page.read_text(encoding="utf-8")
+    assert after in page.read_text(encoding="utf-8")
+
+
+SLOW = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("language", "cite"),
+    [
+        ("de", "Zitiervorschlag: "),
+        pytest.param("fr", "Pour citer : ", marks=SLOW),
+        pytest.param("es", "Cómo citar: ", marks=SLOW),
+        pytest.param("zh_CN", "引用格式：", marks=SLOW),
+        pytest.param("sw", "Cite as: ", marks=SLOW),
+    ],
+)
+def test_an_edition_speaks_its_language_and_is_certified(
+    tmp_path: Path, language: str, cite: str
+) -> None:
+    shutil.copytree(SOURCES, tmp_path / "edition")
+    conf = tmp_path / "edition/docs/conf.py"
+    conf.write_text(conf.read_text("utf-8").replace('"de"', f'"{language}"'), encoding="utf-8")
+    command = ["build", "--jobs", "1", "--only", "html", "-C", str(tmp_path / "edition")]
+    assert main(command) == 0
+    page = (tmp_path / "edition/build/html/texts/aa.html").read_text(encoding="utf-8")
+    assert f">{cite}" in page
+    assert f'lang="{language.replace("_", "-")}"' in page
+    assert main(["certify", "-C", str(tmp_path / "edition")]) == 0
+    other = tmp_path / "edition/build/html/texts/aa.html"
+    if language == "de":
+        other.write_text(page.replace("Zitiervorschlag", "Nicht von"), encoding="utf-8")
+        assert main(["certify", "-C", str(tmp_path / "edition")]) == 1

@@ -2,7 +2,7 @@
 
 The words stand in the code in English, marked by :func:`_`, or are declared in ``glossator_schema``; those of
 scripts and of the book's template are marked there, and filled in by :func:`fill_words`. Their translations are
-the catalogues ``locale/<language>/LC_MESSAGES/glossator.po`` of this package, over which go those of the same
+the catalogues ``locale/<language>/LC_MESSAGES/glossator.po`` beside this module; over them go those of that
 name in the ``locale_dirs`` of an edition. ``python tests/catalogues.py --write`` brings them up to date.
 """
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 CATALOGUE = "glossator"
-FOLDER = Path(__file__).parents[1] / "locale"
+FOLDER = Path(__file__).parent / "locale"
 
 MARKED = re.compile(r'(?<![\w.])say\("((?:[^"\\]|\\.)*)"\)')
 """Words of a script or of the book's template, which are marked alike in JavaScript and in Typst."""
