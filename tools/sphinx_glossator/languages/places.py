@@ -27,11 +27,11 @@ def fill_places(content: str) -> str:
     """Return a style sheet or a script with what languages say in its places; other names stay."""
     if "LANGUAGES_" not in content:
         return content
-    said = say()
+    said = list_fillings()
     return NAME.sub(lambda name: said.get(name[1] or name[2], name[0]), content)
 
 
-def say() -> dict[str, str]:
+def list_fillings() -> dict[str, str]:
     """Return what languages say to style sheets and scripts, by the names of the places for it."""
     all_of = languages.LANGUAGES
     known = [language for language in all_of if language.letters]

@@ -74,7 +74,7 @@ def _pack(unit: Unit, tags: list[str]) -> list[Any]:
     """Return a unit as a list, with the numbers of its languages; trailing emptiness is left out."""
     packed: list[Any] = [list(KINDS).index(unit.kind), *unit[1:4], unit.words, [*unit.names]]
     packed.append([tags.index(tag) for tag in unit.tags])
-    while not packed[-1]:
+    while len(packed) > 5 and not packed[-1]:
         packed.pop()
     return packed
 
