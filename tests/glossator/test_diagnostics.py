@@ -346,6 +346,12 @@ FAULTS: list[tuple[Code, Change, str]] = [
         "docs/page.md:4: BAD_ADDRESS the address 'JavaScript:alert(1)' is of the scheme javascript:",
     ),
     (
+        Code.UNUSED_FORM,
+        terms("a: p\u0435ace"),
+        f"{TERMS}:1: UNUSED_FORM 'p\u0435ace' of term-a occurs in no text; correct or remove it; alpha-p2 has "
+        "'peace': U+0435 CYRILLIC SMALL LETTER IE here, U+0065 LATIN SMALL LETTER E there",
+    ),
+    (
         Code.MISSING_WORDING,
         write("pyproject.toml", '[tool.glossator]\nwordings-terms = ["zh-Hans", "grc"]\n'),
         f"{TERMS}:1: MISSING_WORDING term-win-win has no name in grc; add it to its wordings",

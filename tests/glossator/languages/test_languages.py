@@ -49,6 +49,22 @@ def test_where_words_end(form: str, words: str, found: int) -> None:
     assert find(form, words) == found
 
 
+@pytest.mark.parametrize(
+    ("form", "words", "found"),
+    [
+        ("cafe", "cafe\u0301", 0),  # an accent is not cut off
+        ("détente", "de\u0301tente", 1),
+        ("major country", "major\u00a0country", 1),
+        ("=China's", "China\u2019s", 1),
+        ("win-win", "win\u2011win", 1),
+        ("cooperation", "co\u00adoperation", 1),
+        ("operation", "co\u00adoperation", 0),
+    ],
+)
+def test_forms_are_found_whose_characters_look_alike(form: str, words: str, found: int) -> None:
+    assert find(form, words) == found
+
+
 def test_an_added_language_says_where_its_words_end(request: pytest.FixtureRequest) -> None:
     assert find("รัก", "ความรักชาติ") == 0
     request.getfixturevalue("thai")

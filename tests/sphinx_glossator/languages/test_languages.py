@@ -106,6 +106,23 @@ def test_an_added_language_is_published(
     )
 
 
+def test_words_of_any_language_are_marked_by_their_tag(
+    project: Callable[[str], Path], build: Callable[..., Site]
+) -> None:
+    source = project("text")
+    page = "# A page\n\n{lang}`grc παιδεία`, {lang}`fa ادب و هنر`, {lang}`fa adab`, {lang}`gr x`.\n"
+    (source / "index.md").write_text(page, encoding="utf-8")
+    site = build(source)
+    (warning,) = site.warnings
+    assert "'gr' is no language tag (BCP 47); write one such as fr" in warning
+    found = site.page("index").select("p > span[lang]")
+    assert [(it["lang"], it.get("dir"), it.get_text()) for it in found] == [
+        ("grc", None, "παιδεία"),
+        ("fa", "rtl", "ادب و هنر"),
+        ("fa", None, "adab"),
+    ]
+
+
 @pytest.mark.parametrize("known", [(), (Chinese(),), (Chinese(), Greek())])
 def test_every_place_in_sheets_and_scripts_is_filled(
     monkeypatch: pytest.MonkeyPatch, known: tuple[languages.Language, ...]
