@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from glossator.ledger import Anchor, FormerText, Ledger
-from glossator.myst.inline import mark_source, say
+from glossator.myst.inline import mark_source, say_words
 from glossator_schema.blocks import BLOCK_ID, read_block_id
 from glossator_schema.entries import kind_of
 from glossator_schema.words import (
@@ -23,7 +23,7 @@ from glossator_schema.words import (
 )
 
 HEAD = "---\nbook: false\n---\n\n% Generated from CHANGELOG.md and the ledgers by glossator; do not edit."
-INTRODUCTION = f"# {say(CHANGES)}\n\n{say(HOW_ADDRESSES_STAY)}"
+INTRODUCTION = f"# {say_words(CHANGES)}\n\n{say_words(HOW_ADDRESSES_STAY)}"
 
 
 @dataclass(frozen=True)

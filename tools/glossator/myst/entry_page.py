@@ -8,7 +8,7 @@ from typing import Any
 
 from glossator.entry import Dated, Entry, Form, Mention
 from glossator.model import Prose
-from glossator.myst.inline import directive, directive_of_editor, say, write_moved
+from glossator.myst.inline import directive, directive_of_editor, say_words, write_moved
 from glossator.myst.text_page import place
 from glossator_schema.entries import EntryKind
 from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
@@ -32,7 +32,7 @@ def write_entry_page(
     ``introduction`` is the editors' own MyST, with the title; ``moved``: by new id, the old ones ("": of
     entries that were withdrawn).
     """
-    parts = [HEAD, introduction or f"# {say(kind.title)}"]
+    parts = [HEAD, introduction or f"# {say_words(kind.title)}"]
     if kind.drawn:
         parts.append(directive("edition:timeline", "", {}, ""))
     for entry in sorted(entries, key=_order):

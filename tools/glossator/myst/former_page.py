@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from glossator.ledger import FormerText
-from glossator.myst.inline import directive, say
+from glossator.myst.inline import directive, say_words
 from glossator_schema.words import HAS_MOVED, WAS_WITHDRAWN
 
 HEAD = """\
@@ -24,7 +24,7 @@ def write_former_page(former: FormerText) -> str:
     options = {"to": former.now, "version": former.until}
     parts = [
         HEAD.format(text=former.id),
-        f"# {say(words, former.id)}",
+        f"# {say_words(words, former.id)}",
         directive("edition:renamed", former.id, options, lines),
     ]
     return "\n\n".join(parts) + "\n"

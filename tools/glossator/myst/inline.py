@@ -104,7 +104,7 @@ def quote_option(value: str) -> str:
     return "".join(char if char.isprintable() else f"\\U{ord(char):08X}" for char in quoted)
 
 
-def say(words: str, *parts: str) -> str:
+def say_words(words: str, *parts: str) -> str:
     """Return the role that says words in the language of the edition, with others in their places."""
     return f"{{{SAY}}}`{PARTED.join((words, *parts))}`"
 

@@ -31,12 +31,12 @@ def list_mends() -> dict[str, str]:
 
 def mend_page(page: str) -> str:
     """Return the page with all that is mended."""
-    for lacking, mended in (*list_mends().items(), *list_labels()):
+    for lacking, mended in (*list_mends().items(), *list_words_of_theme()):
         page = page.replace(lacking, mended)
     return page
 
 
-def list_labels() -> Iterator[tuple[str, str]]:
+def list_words_of_theme() -> Iterator[tuple[str, str]]:
     """Yield what stands in the theme's templates, and is said otherwise in the language of the edition."""
     for form, of_form in WRITTEN.items():
         for words in of_form:
