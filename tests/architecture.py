@@ -58,7 +58,7 @@ STORY: tuple[Panel | Files, ...] = (
         (
             *("entries", "kinds", "fields", "notes", "block_kinds", "blocks", "inlines", "items"),
             *("dates", "names"),
-            "languages",
+            *("languages", "tags", "wordings", "likeness"),
             *("printed", "printing", "settings", "extensions", "addresses", "json_schema"),
             "words",
         ),
@@ -78,7 +78,7 @@ STORY: tuple[Panel | Files, ...] = (
             *("model", "entry", "diagnostics", "data_file", "quotation", "collation"),
             *("line_set", "bibliographic", "note_places"),
             *("bibtex", "files", "settings", "whole_file", "fingerprint", "schemas"),
-            *("languages", "memo", "stored"),
+            *("languages", "memo", "stored", "migrate"),
         ),
     ),
     Files("docs/", "pages in MyST: complete, and the only contract between the two"),

@@ -348,12 +348,12 @@ FAULTS: list[tuple[Code, Change, str]] = [
     (
         Code.MISSING_WORDING,
         write("pyproject.toml", '[tool.glossator]\nwordings-terms = ["zh-Hans", "grc"]\n'),
-        f"{TERMS}:1: MISSING_WORDING term-a has no name in grc; add it to its wordings",
+        f"{TERMS}:1: MISSING_WORDING term-win-win has no name in grc; add it to its wordings",
     ),
     (
         Code.MISSING_WORDING,
         write("pyproject.toml", '[tool.glossator]\nwordings-together-terms = ["grc", "zh-Hans"]\n'),
-        f"{TERMS}:1: MISSING_WORDING term-a has no name in grc; add it to its wordings",
+        f"{TERMS}:1: MISSING_WORDING term-win-win has no name in grc; add it to its wordings",
     ),
     (
         Code.BAD_LANGUAGE,

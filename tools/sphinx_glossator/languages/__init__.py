@@ -1,27 +1,36 @@
 """What is special to one language or script in what is published: a file each.
 
-Another language is a module here with a subclass of :class:`Language`, which stands in :data:`LANGUAGES`, and
-beside it the style sheets and the script that it may have; its fields are in ``glossator_schema.languages``,
-and what the engine asks of it in ``glossator.languages``. What a language does not say is as in English.
+Another language is a module here with a subclass of :class:`Language`, which is found there, and
+beside it the style sheets and the script that it may have; what both packages know of it is in
+``glossator_schema.languages``, and what the engine asks of it in ``glossator.languages``. What a language does
+not say is as in English.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import regex
 import sphinx.search
 
 from glossator_schema.languages import PERSON_NAMES
-from sphinx_glossator.languages.chinese import Chinese
 from sphinx_glossator.languages.language import Language
 from sphinx_glossator.words.languages import find_locale, name_language
 from sphinx_glossator.words.translation import _
 
-LANGUAGES: tuple[Language, ...] = (Chinese(),)
+LANGUAGES: tuple[Language, ...] = tuple(
+    found()
+    for module in iter_modules(__path__, f"{__name__}.")
+    for found in vars(import_module(module.name)).values()
+    if isinstance(found, type) and issubclass(found, Language) and found.__module__ == module.name
+    if found is not Language
+)
+"""Every language that has a file here."""
 
 STEMMERS = Path(sphinx.search.__file__).with_name("minified-js")
 """Where Sphinx has the stemmers of the Snowball project."""
@@ -95,13 +104,17 @@ def list_searches(own: str, tags: Iterable[str]) -> str:
     others = [_(helped[tag]) if tag in helped else name_language(tag) for tag in tags if tag != own]
     words = _("words in any form") if has_stemmer(own) else _("words")
     *first, last = (words, _("“a phrase in quotation marks”"), *dict.fromkeys(others))
-    return _("{}, or {}").format(", ".join(first), last)
+    said = _("{}, or {}").format(", ".join(first), last)
+    return said[:1].upper() + said[1:]
 
 
 def list_samples(own: str, tags: Iterable[str]) -> str:
-    """Return what a reader may type into the field that finds an entry: languages, as they name themselves."""
-    samples = {tag: sample for it in LANGUAGES for tag, sample in it.samples.items()}
-    names = (_(samples[tag]) if tag in samples else name_language(tag) for tag in (own, *tags))
+    """Return which languages a reader may type into the field that finds an entry.
+
+    In Latin letters one may type any of them: that goes without saying, but where that has a name of its own.
+    """
+    samples = {tag: _(sample) for it in LANGUAGES for tag, sample in it.samples.items()}
+    names = (samples.get(tag) or name_language(tag.partition("-")[0]) for tag in (own, *tags))
     return ", ".join(dict.fromkeys(names))
 
 

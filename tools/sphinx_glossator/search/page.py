@@ -64,7 +64,7 @@ def write_stemmer(app: Sphinx) -> None:
     (folder / "stemmer.js").write_text(script, encoding="utf-8")
 
 
-def list_tags(app: Sphinx) -> list[str]:
+def find_tags(app: Sphinx) -> list[str]:
     """Return the languages of the names of entries, and of the texts, in the order of the pages."""
     domain = cast(EditionDomain, app.env.domains["edition"])
     pages = [domain.pages[docname] for docname in domain.reading_order()]
@@ -77,7 +77,7 @@ def make_body(app: Sphinx) -> str:
     """Return the page's content; without script it points to where else a reader may look."""
     links = [f'<a href="{escape(url)}">{escape(title)}</a>' for url, title in list_pages(app)]
     pages = _("{} or {}").format(", ".join(links[:-1]), links[-1]) if links[1:] else links[0]
-    searches = list_searches(app.config.language, list_tags(app))
+    searches = list_searches(app.config.language, find_tags(app))
     scripts = "".join(make_script_tag(app, name) for name in SCRIPTS)
     body = WORDS.sub(lambda words: _(words[1]), BODY.read_text(encoding="utf-8"))
     return (

@@ -137,23 +137,23 @@ class SectionVisitors(InlineVisitors):
             node["anchors"].append(self.docname)
         self.in_title = True
         self.begin_block(node)
+        self.open_language(node)
         if self.level > 1:
             self.open("section", self.level, outlined=is_in_contents(node))
         else:
             self.open("chapter")
-        self.open_language(node)
 
     def depart_title(self, node: nodes.Element) -> None:
         if not isinstance(node.parent, nodes.section):
             self.close_block()
             return
         self.in_title = False
-        self.close_language(node)
         self.close()
         first, *others = [*node["anchors"], ""][: max(1, len(node["anchors"]))]
         self.put(f"#label({write_string(first)})" if first else "")
         for name in others:
             self.call("anchor", name)
+        self.close_language(node)
         short = self.running_title(node)
         self.call("running", self.level, short)
         self.put("\n")

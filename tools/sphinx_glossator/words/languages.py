@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def name_language(tag: str) -> str:
-    """Return what a language is called; a transliteration by its own name, if it has one: ``Pinyin``."""
+    """Return what a language is called; a transliteration by its own name, if it has one."""
     said, names = TAG.fullmatch(tag), find_locale(spoken())
     if said is None:
         return tag
