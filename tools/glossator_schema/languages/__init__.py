@@ -10,6 +10,9 @@ DATE_CUSTOMS = {"en": english.DATE_CUSTOMS}
 ERAS = {"en": english.ERAS}
 """By language, what marks years before and in the common era, where it is not what Unicode's data say."""
 
+ROMAN_CENTURIES = frozenset({"ca", "es", "fr", "it", "pl", "pt", "ro", "ru"})
+"""The languages that count centuries in Roman numerals."""
+
 
 def may_be_no_plain_name(first: str, last: str) -> bool:
     """Tell whether some language knows that two words may be no given name and family name in this order."""

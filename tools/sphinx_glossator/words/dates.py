@@ -13,7 +13,7 @@ from babel.dates import DateTimeFormat, tokenize_pattern
 from roman_numerals import RomanNumeral
 
 from glossator_schema.dates import EDTF, SEASONS, Bound, Date, Period, read_period
-from glossator_schema.languages import DATE_CUSTOMS, ERAS
+from glossator_schema.languages import DATE_CUSTOMS, ERAS, ROMAN_CENTURIES
 from sphinx_glossator.words.languages import find_locale
 from sphinx_glossator.words.translation import N_, _, spoken
 
@@ -208,9 +208,9 @@ def _name_years(date: Date, locale: Locale) -> str:
             return _("{year}s").format(year=date.first)
         case 99:
             century = (-date.last if date.last <= 0 else date.first) // 100 + 1
-            return _name_century(locale.ordinal_form(century)).format(
-                number=century, roman=RomanNumeral(century).to_uppercase()
-            )
+            roman = spoken().partition("-")[0] in ROMAN_CENTURIES
+            number = RomanNumeral(century).to_uppercase() if roman else str(century)
+            return _name_century(locale.ordinal_form(century)).format(number=number)
     return ""
 
 
