@@ -123,7 +123,7 @@ class TypstPdfBuilder(Builder):
     def write_documents(self, docnames: Set[str]) -> None:
         """Set the book, then the handouts; all are published at the end, or none."""
         config = self.config
-        edition = digest_edition(self._app, self.describe_means())
+        edition = digest_edition(self._app, self.means)
         if (kept := find_kept(self.folder, edition)) is not None:
             self.publish(kept)
             return
@@ -263,22 +263,20 @@ class TypstPdfBuilder(Builder):
         digest = hashlib.sha256(job.source.encode())
         for part in (
             (job.folder / "settings.json").read_text(encoding="utf-8"),
-            *(file.read_text(encoding="utf-8") for file in sorted(TEMPLATE.glob("*.typ"))),
-            *self.describe_means(),
+            *self.means,
         ):
             digest.update(part.encode())
         for name in sorted(self.images.values()):
             digest.update((job.folder / "images" / name).read_bytes())
         return digest.hexdigest()
 
-    def describe_means(self) -> list[str]:
-        """Return what the PDFs are made with: fonts, software, standards, the date."""
-        versions = (f"{package} {version(package)}" for package in PACKAGES)
-        return [self.fonts_digest, *versions, *STANDARDS, str(read_timestamp())]
-
     @cached_property
-    def fonts_digest(self) -> str:
-        return digest_fonts(self.font_paths())
+    def means(self) -> list[str]:
+        """What the PDFs are made with: fonts, template, software, standards, the date."""
+        template = (file.read_text(encoding="utf-8") for file in sorted(TEMPLATE.glob("*.typ")))
+        versions = (f"{package} {version(package)}" for package in PACKAGES)
+        fonts = digest_fonts(self.font_paths())
+        return [fonts, *template, *versions, *STANDARDS, str(read_timestamp())]
 
     def publish(self, good: Mapping[str, Path]) -> None:
         """Put the good PDFs into the output folder, and take away those of texts that are gone."""
