@@ -70,7 +70,7 @@ class SicRule(Placed):
 LANGUAGE_TAG = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 LANGUAGE = matching(
-    LANGUAGE_TAG.pattern, "a language is a BCP 47 tag: fr, grc, zh-Hans", or_empty=True
+    LANGUAGE_TAG.pattern, "a language is a BCP 47 tag: fr, grc, sr-Cyrl", or_empty=True
 )
 
 

@@ -21,7 +21,7 @@ from typing import NamedTuple
 import typst
 
 from sphinx_glossator.typst.destinations import Destination, read_destinations
-from sphinx_glossator.typst.glyphs import list_missing, write_missing
+from sphinx_glossator.typst.glyphs import choose_new, keep_named, list_missing, write_missing
 from sphinx_glossator.typst.margins import Column, Layout, Mark, Plan, plan_margins
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
@@ -76,17 +76,17 @@ class Print(NamedTuple):
 
 
 def print_document(order: PrintOrder) -> Print:
-    """Set a document; where no font has a sign, once more, with the number of the sign in its place."""
+    """Set a document; where no font has a sign, again, with the number of the sign in its place."""
     signs: list[str] = []
     said: list[str] = []
     while True:
         write_missing(Path(order.folder), signs)
         done = set_once(order)
-        more = [sign for sign in list_missing(done.error) if sign not in signs]
+        more = choose_new(list_missing(done.error), signs)
         if not more:
             return done._replace(missing=tuple(said))
         signs += more
-        said.append(done.error)
+        said.append(keep_named(done.error, more))
 
 
 def set_once(order: PrintOrder) -> Print:
