@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -12,25 +11,16 @@ import pikepdf
 import pytest
 import sphinx.util.inventory
 from jsonschema import Draft202012Validator
-from sharing import make_once
+from second_edition import build_second_edition
 
 from glossator.certificate import StyleSheets, certify_page, read_published_texts
-from glossator.cli import main
 from glossator.markup import parse_page
 from glossator.published import PublishedEdition
-
-SOURCES = Path(__file__).parent / "editions/forms"
-
-
-def build(folder: Path) -> None:
-    shutil.copytree(SOURCES, folder)
-    assert main(["build", "--jobs", "1", "-C", str(folder)]) == 0
 
 
 @pytest.fixture(scope="module")
 def built() -> Path:
-    """Return the folder of what the edition publishes: to be built, all of its texts are certified."""
-    return make_once("second-edition", build) / "build"
+    return build_second_edition()
 
 
 @pytest.fixture(scope="module")

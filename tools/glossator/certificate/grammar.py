@@ -18,6 +18,7 @@ CLASS_OF_PAGE = re.compile("tex2jax_ignore mathjax_ignore")
 """What MyST gives the section of a page: mathematics is not looked for in it."""
 
 WHOLE_NUMBER = re.compile(r"[1-9][0-9]?")
+NUMBER_OF_LINE = re.compile(r"[1-9][0-9]{0,5}")
 DIGEST = re.compile(r"[0-9a-f]{64}")
 LANGUAGE = re.compile(r"[A-Za-z0-9-]+")
 LOCAL_LINK = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\\)[^\s]*#\S+")

@@ -16,6 +16,7 @@ from glossator_schema import printed
 from glossator_schema.blocks import HEADING, PointKind
 from glossator_schema.items import Item, digest_items
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.parts import quiet_number
 from sphinx_glossator.words.printed import (
     APPARATUS,
     AUTHOR_NOTES,
@@ -148,7 +149,8 @@ class _InlineReader:
 def describe_point(node: nodes.Element, place: int) -> Item:
     """Return what is printed at a point, and what the witness has there."""
     milestone = node["kind"] == PointKind.MILESTONE
-    number = node["number"] if milestone or node["shown"] else ""
+    quiet = quiet_number(node)
+    number = node["number"] if milestone or node["shown"] else quiet and f"({quiet})"
     facts = (node["label"], node["source"], node["level"], number)
     return [place, node["kind"], "".join(node["ids"][:1]), *facts]
 

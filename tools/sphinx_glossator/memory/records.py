@@ -145,6 +145,12 @@ class TextRecord(NamedTuple):
         return tuple(block for block in self.of_kind(PARAGRAPH, SPEECH) if block.number)
 
     @property
+    def lines(self) -> tuple[PointRecord, ...]:
+        """The lines of verse."""
+        points = (point for block in self.body for point in block.points)
+        return tuple(point for point in points if point.kind == PointKind.LINE and point.id)
+
+    @property
     def headings(self) -> tuple[BlockRecord, ...]:
         return self.of_kind(HEADING)
 

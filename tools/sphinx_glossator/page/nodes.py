@@ -101,7 +101,10 @@ def find_milestones(root: nodes.Element) -> Iterator[edition_point]:
 
 
 class edition_line(nodes.Inline, nodes.TextElement):
-    """A line of a block when it is written. ``level``; ``number``, "" where none is printed."""
+    """A line of a block when it is written. ``level``; ``number``, "" where none is printed.
+
+    ``quiet``: its number where none is printed, and the one in its id is another.
+    """
 
 
 class edition_items(nodes.General, nodes.Element):
