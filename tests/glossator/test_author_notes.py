@@ -163,3 +163,33 @@ def test_marks_and_notes_that_do_not_fit_are_told(rules: tuple[str, ...], messag
 def test_a_mark_is_without_spaces(number: str) -> None:
     (fault,) = faults("a1 b\n", f"{{lines: 1, notes: [{{number: '{number}', text: b}}]}}")
     assert "BAD_FIELD" in fault
+
+
+# --- notes that are glued to their marks ----------------------------------------------------------
+
+
+def test_a_note_glued_to_its_mark_holds_the_marks_of_others() -> None:
+    text = make_text(
+        "Said so.1See Brown.* Of 2Of Bath.Oxford.\n\n* The elder.\n",
+        "{lines: 1, notes: [{number: '2', text: Of Bath.}, {number: '*', prefix: Brown.}, "
+        "{number: '1', text: See Brown.* Of 2Of Bath.Oxford.}]}",
+        "{lines: 3, kind: author-note, label: '*'}",
+    )
+    assert [block.text for block in text.blocks] == ["Said so."]
+    assert notes(text) == [
+        ("alpha-fn1", "1", "See Brown. Of Oxford.", "alpha-p1"),
+        ("alpha-fn2", "2", "Of Bath.", "alpha-fn1"),
+        ("alpha-fn*", "*", "The elder.", "alpha-fn1"),
+    ]
+    assert [(mark.offset, mark.note) for mark in text.author_notes[0].marks] == [
+        (10, "alpha-fn*"),
+        (14, "alpha-fn2"),
+    ]
+
+
+def test_glued_notes_that_cross_are_told() -> None:
+    (found,) = faults(
+        "Said.1One two.* three.\n",
+        "{lines: 1, notes: [{number: '1', text: One two.}, {number: two, text: '.* three.'}]}",
+    )
+    assert "'two.* three.' is named twice by the record; name it once" in found

@@ -35,6 +35,7 @@ class AuthorNotes:
 
     def __init__(self, record: Record) -> None:
         self.faults: list[tuple[Placed, str]] = []
+        self._text_id = record.id
         rules = sorted(record.structure.exceptions, key=lambda rule: rule.lines.first)
         notes = [note for rule in rules for note in _declared(rule)]
         self._numbers = {
@@ -62,6 +63,10 @@ class AuthorNotes:
     def number(self, rule: BlockRule | NoteRule) -> str:
         """Return the number in the id of the note that a rule declares, or for which its mark stands."""
         return self._numbers[id(rule)]
+
+    def make_id(self, rule: BlockRule | NoteRule) -> str:
+        """Return the id of that note."""
+        return AUTHOR_NOTE.make_id(self._text_id, self.number(rule))
 
     def _find_at(self, mark: NoteRule, notes: list[DeclaredNote]) -> DeclaredNote | None:
         """Return the note that begins in the line which a mark names."""
