@@ -79,7 +79,16 @@ ANCHORS = {
     "daffodils": ["daffodils-v2", "daffodils-l1", "daffodils-l20"],
     "letter": ["letter-b1", "letter-b2", "letter-b3", "letter-fn1"],
     "watch": ["watch-l3", "watch-l3b", "watch-l3c", "watch-b1"],
-    "rivers": ["rivers-b1", "rivers-b2", "rivers-b3", "rivers-b4", "rivers-b5"],
+    "rivers": [
+        "rivers-m-41",
+        "rivers-m-42",
+        "rivers-h2",
+        "rivers-b1",
+        "rivers-b2",
+        "rivers-b3",
+        "rivers-b4",
+        "rivers-b5",
+    ],
 }
 
 
@@ -117,6 +126,14 @@ def test_the_line_on_how_to_cite_a_text_names_its_pages_of_a_standard_edition(bu
     assert "[Republic] (no date). Stephanus 514a–515a. In <cite>Forms</cite>" in page
 
 
+def test_contents_have_the_words_of_a_heading_without_its_milestones(built: Path) -> None:
+    page = parse_page((built / "html/texts/rivers.html").read_text(encoding="utf-8"))
+    listed = [item.text(deep=True) for item in page.css(".text-contents a")]
+    assert listed == ["2.1 The long profile", "Exercise."]
+    with ZipFile(built / "epub/edition.epub") as book:
+        assert ">Exercise.</a>" in book.read("nav.xhtml").decode()
+
+
 def test_a_book_with_verse_has_the_style_for_it_and_a_picture_is_no_page_with_a_drawing(
     built: Path,
 ) -> None:
@@ -143,6 +160,7 @@ LIES = [
     ("rivers", '<span class="item-label">(a)</span>', '<span class="item-label">(b)</span>'),
     ("rivers", 'alt="A line that falls', 'alt="A line that rises'),
     ("rivers", 'data-sha256="', 'data-sha256="0'),
+    ("rivers", ">42</a>", ">43</a>"),
     ("rivers", '<th scope="col">River</th>', "<td>River</td>"),
     ("letter", "A. Bowe.</span>", "A. Howe.</span>"),
     ("letter", '<p class="unnumbered"', '<p class="stage"'),

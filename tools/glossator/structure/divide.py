@@ -95,8 +95,6 @@ class Division(Ground):
 
     def _take_block(self, extent: Extent, kind: BlockKind) -> None:
         rule, contents = extent.rule, extent.contents
-        if rule.run_in:
-            contents = self._take_run_in(rule, contents)
         suffix, number = self._number(rule, kind)
         block_id = f"{self.record.id}-{suffix}{number}"
         label = number if kind is PARAGRAPH and suffix == NUMBERED else rule.label
@@ -105,6 +103,8 @@ class Division(Ground):
         draft.speaker = speaker
         draft.remark = rule.unmarked
         self.milestones.take(draft, rule, contents, extent.stretches)
+        if rule.run_in:
+            contents = self._take_run_in(rule, draft, contents)
         self._take_labels(rule, contents)
         if rule.supplied_label:
             draft.label = rule.supplied_label
@@ -192,8 +192,11 @@ class Division(Ground):
                 else:
                     self.fault(rule, f"the {what} {label!r} does not begin lines {rule.lines}")
 
-    def _take_run_in(self, rule: BlockRule, contents: list[Range]) -> list[Range]:
-        """Take the heading that begins the block's first line; return what remains of the lines."""
+    def _take_run_in(self, rule: BlockRule, below: RawBlock, contents: list[Range]) -> list[Range]:
+        """Take the heading that begins a block's first line; return what remains of the lines.
+
+        The milestones before it, and in it, are of the heading.
+        """
         assert rule.run_in is not None
         start, words = self.first_left(contents), rule.run_in.text
         if not self.text.startswith(words, start):
@@ -206,6 +209,10 @@ class Division(Ground):
         draft.level = rule.run_in.level
         self.drafts.append(draft)
         end = start + len(words)
+        draft.points = [(place, point) for place, point in below.points if place < end]
+        below.points = below.points[len(draft.points) :]
+        for _, point in draft.points:
+            self.characters.recast(point.start, point.end, Role.POINT, block_id)
         self._close(draft, [(start, end)])
         return [trim(self.text, end, contents[0][1]), *contents[1:]]
 
