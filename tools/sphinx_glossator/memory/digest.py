@@ -23,7 +23,6 @@ from sphinx_glossator.words.printed import (
     describe_emendation,
     describe_omission,
     join_readings,
-    name_target,
     word_citation,
     word_signpost,
 )
@@ -188,12 +187,12 @@ def _apparatus_list(node: nodes.Element) -> Iterator[Item]:
 def _emendation(node: nodes.Element) -> Iterator[Item]:
     target, about = node["target"], describe_emendation(node)
     readings = (node["reading"], join_readings(node), node["source_reading"])
-    yield ["emendation", node["ids"][0], target, name_target(target), *readings, about]
+    yield ["emendation", node["ids"][0], target, node["place"], *readings, about]
 
 
 def _kept(node: nodes.Element) -> Iterator[Item]:
     block = node["block"]
-    yield ["kept", block, name_target(block), node.astext(), node["remark"]]
+    yield ["kept", block, node["place"], node.astext(), node["remark"]]
 
 
 def _omitted(node: nodes.Element) -> Iterator[Item]:

@@ -213,12 +213,13 @@ class edition_rules(nodes.Invisible, nodes.Element):
 class edition_emendation(nodes.General, nodes.Element):
     """An entry of the apparatus.
 
-    ``target``, ``source_reading``, ``reading``, ``kind``, ``certainty``, ``remark``, ``rule``.
+    ``target``, ``source_reading``, ``reading``, ``kind``, ``certainty``, ``remark``, ``rule``; ``place``: what
+    a reader calls the target, as the page has it.
     """
 
 
 class edition_kept(nodes.General, nodes.TextElement):
-    """Words that the edition keeps, odd as they are. ``block``, ``line``, ``remark``."""
+    """Words that the edition keeps, odd as they are. ``block``, ``place``, ``line``, ``remark``."""
 
 
 class edition_omitted(nodes.General, nodes.TextElement):

@@ -20,6 +20,7 @@ from glossator_schema.addresses import ENTRY_SCHEMES
 from glossator_schema.entries import Found, kind_of
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.references import refer_to
+from sphinx_glossator.words.printed import name_blocks
 
 logger = logging.getLogger(__name__)
 
@@ -235,6 +236,11 @@ class ApparatusLists(SphinxTransform):
             lists.append(("emendations", f"Emendations by the rule “{rule}”", remark, places))
         kept = [e for e in entries if isinstance(e, edition.edition_kept)]
         lists.append(("kept", "Kept as it stands (sic)", "", kept))
+        names = name_blocks(self.document.findall(edition.edition_block))
+        for emendation in emendations:
+            emendation["place"] = names.get(emendation["target"], emendation["place"])
+        for words in kept:
+            words["place"] = names.get(words["block"], words["place"])
         omitted = [e for e in entries if isinstance(e, edition.edition_omitted)]
         lists.append(("omitted", "Left out of the reading text", "", omitted))
         apparatus.children = []

@@ -21,8 +21,8 @@ def clean_contents(app: Sphinx, document: nodes.document) -> None:
 
 def keep_words(contents: nodes.Element) -> None:
     """Remove marks of author's notes and milestones, and unwrap words that are quoted, emended or marked."""
-    for kind in (edition.edition_note_mark, edition.edition_point):
-        for mark in list(contents.findall(kind)):
+    for no_word in (edition.edition_note_mark, edition.edition_point):
+        for mark in list(contents.findall(no_word)):
             mark.parent.remove(mark)
     for kind in (edition.edition_quoted, edition.edition_emended, edition.edition_marked):
         for node in list(contents.findall(kind)):

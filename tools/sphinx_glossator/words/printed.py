@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glossator_schema.blocks import BLOCK_ID, TITLE, read_block_id
+from glossator_schema.blocks import (
+    AUTHOR_NOTE,
+    BLOCK_ID,
+    BLOCKS_BY_NAME,
+    PARAGRAPH,
+    TITLE,
+    UNNUMBERED,
+    read_block_id,
+    read_label,
+)
 from glossator_schema.fields import DATE_PATTERN
 from sphinx_glossator.words.dates import spell_dates
 
@@ -16,6 +25,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
 AUTHOR_NOTES = "Author’s notes"
+NO_NUMBER = "unnumbered paragraph"
 APPARATUS = "Apparatus"
 DATE = re.compile(DATE_PATTERN)
 
@@ -30,6 +40,33 @@ def name_block(block: str) -> str:
         return match["milestone"].replace("_", " ")
     slug = match["slug"] if match else ""
     return f"the note “{slug.replace('-', ' ')}”" if slug else block.replace("-", " ")
+
+
+def name_blocks(blocks: Iterable[nodes.Element]) -> dict[str, str]:
+    """Return the names of the blocks of a text whose ids do not say what a reader sees of them.
+
+    That is a note whose id has another number than is printed, and a block that bears no number.
+    """
+    names: dict[str, str] = {}
+    counts: dict[str, list[str]] = {}
+    for block in blocks:
+        anchor = block["ids"][0]
+        kind, number = read_block_id(anchor)
+        label = read_label(block["label"])
+        if kind is AUTHOR_NOTE and label not in ("", number):
+            of = f" of {name_block(block['paragraph'])}" if block.get("paragraph") else ""
+            names[anchor] = f"{kind.called.format(label)}{of}"
+        elif kind is UNNUMBERED:
+            counts.setdefault(name_kind(block["kind"]), []).append(anchor)
+    for name, anchors in counts.items():
+        several = len(anchors) > 1
+        names |= {it: f"{name} {n}" if several else name for n, it in enumerate(anchors, 1)}
+    return names
+
+
+def name_kind(kind: str) -> str:
+    """Return what a block of a kind is called that bears no number."""
+    return NO_NUMBER if kind == PARAGRAPH.name else BLOCKS_BY_NAME[kind].titled.lower()
 
 
 def name_target(block: str) -> str:
