@@ -71,6 +71,15 @@ def test_the_data_have_lines_items_cells_and_what_a_figure_says(texts) -> None:
         "A. Bowe.",
     ]
     assert blocks(texts["letter"], "paragraph")[-1]["number"] is None
+    assert [b["id"] for b in texts["letter"]["blocks"]][-3:] == [
+        "letter-b3",
+        "letter-fn1",
+        "letter-fn2",
+    ]
+    assert [m["label"] for b in blocks(texts["rivers"], "heading") for m in b["milestones"]] == [
+        "41",
+        "42",
+    ]
     assert blocks(texts["watch"], "verse")[3]["speaker"] == "FRANCISCO"
 
 

@@ -94,7 +94,7 @@ def make_text(text: TextRecord) -> dict[str, Any]:
         "publication": text.data.get("publication", ""),
         "witness": {key: of for key, of in text.data["witness"].items() if key != "lines"},
         "language": str(text.data.get("language") or ""),
-        "blocks": [make_block(block) for block in text.body],
+        "blocks": [make_block(block) for block in text.as_printed()],
         "paragraphs": [
             {"id": block.id, "number": block.number, "text": block.text}
             for block in text.paragraphs

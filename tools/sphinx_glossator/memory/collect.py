@@ -26,6 +26,7 @@ from glossator_schema.entries import BY_NAME, Found, kind_of
 from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
 from glossator_schema.notes import PUBLISHED_NOTE_FIELDS
 from sphinx_glossator.memory.digest import digest_text
+from sphinx_glossator.memory.note_order import place_notes
 from sphinx_glossator.memory.records import (
     BlockRecord,
     EmendationRecord,
@@ -165,6 +166,7 @@ def _enclosing_paragraphs(document: nodes.document) -> dict[str, str]:
 def _blocks(document: nodes.document, prefix: str) -> Iterator[BlockRecord]:
     """Yield the blocks of a text; the ids of its headings begin with ``prefix``."""
     after = ""
+    places = place_notes(document)
     for node in document.findall(nodes.Element):
         if isinstance(node, nodes.section) and node["ids"][0].startswith(prefix):
             yield _heading(node)
@@ -187,6 +189,7 @@ def _blocks(document: nodes.document, prefix: str) -> Iterator[BlockRecord]:
                 speaker=node.get("speaker", ""),
                 points=tuple(_points(node)),
                 shows="".join(shown["alt"] for shown in node.findall(edition.edition_picture)),
+                follows=places.get(block),
             )
             after = block if edition.is_block(node, PARAGRAPH) else after
 
@@ -205,12 +208,12 @@ def _marks(block: nodes.Element, start: int = 0) -> tuple[dict[str, Any], ...]:
     return tuple(found[number] for number in sorted(found))
 
 
-def _points(block: nodes.Element) -> Iterator[PointRecord]:
-    for start, node in _places(block):
+def _points(block: nodes.Element, start: int = 0) -> Iterator[PointRecord]:
+    for place, node in _places(block, start):
         if isinstance(node, edition.edition_point):
             anchor = "".join(node["ids"][:1])
             facts = (node["label"], node["number"], node["level"])
-            yield PointRecord(node["kind"], start, anchor, *facts)
+            yield PointRecord(node["kind"], max(place, 0), anchor, *facts)
 
 
 def _heading(section: nodes.section) -> BlockRecord:
@@ -226,8 +229,10 @@ def _heading(section: nodes.section) -> BlockRecord:
     words = title.astext().removeprefix(label).strip()
     supplied = any(printed.SUPPLIED in node["classes"] for node in labels)
     number = "" if supplied else read_label(label)
-    marks = _marks(title, -len(label) - bool(label))
-    return BlockRecord(section["ids"][0], HEADING.name, words, number, level, marks=marks)
+    before = -len(label) - bool(label)
+    marks, points = _marks(title, before), tuple(_points(title, before))
+    anchor = section["ids"][0]
+    return BlockRecord(anchor, HEADING.name, words, number, level, marks=marks, points=points)
 
 
 def _occurrences(document: nodes.document) -> Iterator[OccurrenceRecord]:

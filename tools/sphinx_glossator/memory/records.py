@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from glossator_schema.blocks import (
     AUTHOR_NOTE,
@@ -17,6 +17,9 @@ from glossator_schema.entries import BY_NAME, EntryKind
 from glossator_schema.fields import Field, Part
 from glossator_schema.notes import label_note
 from sphinx_glossator.words.facts import describe_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class ObjectRecord(NamedTuple):
@@ -53,6 +56,8 @@ class BlockRecord(NamedTuple):
     speaker: str = ""  # who says it
     points: tuple[PointRecord, ...] = ()  # where its parts begin, and where milestones stand
     shows: str = ""  # what the image of a figure shows
+    follows: str | None = None
+    """Of an author’s note: the block that begins before it in the source, "" where none does; None: unknown."""
 
     def parts(self, *kinds: str) -> list[str]:
         """Return the parts of its text that begin at points of these kinds."""
@@ -143,6 +148,18 @@ class TextRecord(NamedTuple):
     def paragraphs(self) -> tuple[BlockRecord, ...]:
         """The blocks that bear the numbers of paragraphs; speeches are counted with them."""
         return tuple(block for block in self.of_kind(PARAGRAPH, SPEECH) if block.number)
+
+    def as_printed(self) -> Iterator[BlockRecord]:
+        """Yield its blocks, the author's notes where the source has them: its page has these at the end."""
+        notes: dict[str | None, list[BlockRecord]] = {}
+        for note in self.author_notes:
+            notes.setdefault(note.follows, []).append(note)
+        yield from notes.get("", ())
+        for block in self.body:
+            if block.kind != AUTHOR_NOTE.name:
+                yield block
+                yield from notes.get(block.id, ())
+        yield from notes.get(None, ())
 
     @property
     def lines(self) -> tuple[PointRecord, ...]:
