@@ -56,7 +56,8 @@ STORY: tuple[Panel | Files, ...] = (
         "glossator_schema",
         (),
         (
-            *("entries", "kinds", "fields", "notes", "blocks", "items", "languages"),
+            *("entries", "kinds", "fields", "notes", "block_kinds", "blocks", "inlines", "items"),
+            "languages",
             *("printed", "printing", "settings", "extensions", "addresses", "json_schema"),
         ),
     ),
@@ -65,14 +66,15 @@ STORY: tuple[Panel | Files, ...] = (
         "glossator: the engine writes the pages",
         "glossator",
         (
-            ("witness", "record", "notes", "glossary"),
-            ("structure", "ledger", "linking"),
+            ("witness", "record", "block_rules", "notes", "glossary"),
+            ("notations", "structure", "ledger", "linking"),
             ("draft", "myst", "checks", "anchoring"),
             ("edition", "generated"),
             ("project",),
         ),
         (
             *("model", "entry", "diagnostics", "data_file", "quotation", "collation"),
+            *("line_set", "bibliographic", "note_places"),
             *("bibtex", "dates", "files", "settings", "whole_file", "fingerprint", "schemas"),
             *("languages", "memo", "stored"),
         ),

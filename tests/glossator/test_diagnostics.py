@@ -21,7 +21,13 @@ from glossator.cli import main
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 
 # Of a build: see test_certificate and test_manifest.
-OF_A_BUILD = {Code.SPHINX, Code.NOT_CERTIFIED, Code.BAD_MANIFEST, Code.CHANGED_MEANWHILE}
+OF_A_BUILD = {
+    Code.NO_GLYPH,  # see cli/test_missing_glyphs
+    Code.SPHINX,
+    Code.NOT_CERTIFIED,
+    Code.BAD_MANIFEST,
+    Code.CHANGED_MEANWHILE,
+}
 OF_THE_LEDGER = {  # see test_ledger
     Code.NOT_ENTERED,
     Code.ANCHOR_GONE,
@@ -203,6 +209,11 @@ FAULTS: list[tuple[Code, Change, str]] = [
             ),
         ),
         f"{RECORD}:{FIRST_RULE + 2}: BAD_STRUCTURE emendation of 'a.1Note.b' is not",
+    ),
+    (
+        Code.BAD_MARKUP,
+        lambda edition: edition.add_text("alpha", SOURCE + "\nA *b.\n", more="markup: markdown"),
+        f"{WITNESS}:5: BAD_MARKUP in alpha-p3, 'A *b.': '*' begins something that does not end in its block",
     ),
     (Code.BAD_NOTE, notes("\nLoose.\n"), f"{NOTES}:2: BAD_NOTE only :::{{edition:headnote}} and"),
     (Code.BAD_NOTE, notes(":::{edition:note} a\nx\n:::\n"), f"{NOTES}:1: BAD_NOTE the note has no"),

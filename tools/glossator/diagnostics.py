@@ -24,6 +24,7 @@ class Code(Enum):
     BAD_ADDRESS = "an address, file or inventory is none that an edition may name"
     RAW_HTML = "the editors' prose holds HTML, which reaches the screen alone"
     BAD_STRUCTURE = "a record's structure does not fit its witness"
+    BAD_MARKUP = "a sign of the notation in which a witness marks words does not fit the others"
     BAD_NOTE = "an editorial note is not written as the notes file requires"
     DUPLICATE_ID = "an id is used twice"
     UNKNOWN_TARGET = "a selector names a block that does not exist"
@@ -50,24 +51,27 @@ class Code(Enum):
     NOT_CERTIFIED = "a published page does not give back its witness"
     BAD_MANIFEST = "a published file is not what the manifest of its folder says"
     CHANGED_MEANWHILE = "a file changed again and again while the edition was built from it"
+    NO_GLYPH = "no font of the book has a sign (a warning)"
     SPHINX = "Sphinx reported warnings or errors"
 
 
-WARNINGS = frozenset({Code.NO_VERDICT})
+WARNINGS = frozenset({Code.NO_VERDICT, Code.NO_GLYPH})
 """What an editor is told of and may leave for later: the edition is built, and the exit code is 0."""
 
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """One message to the editor; prints as ``file:line: CODE message`` (no line: ``file: CODE message``)."""
+    """One message to the editor; prints as ``file:line:column: CODE message``, without what is not known."""
 
     file: str
     line: int
     code: Code
     message: str
+    column: int = 0
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
+        known = (str(number) for number in (self.line, self.column) if number)
+        place = ":".join([self.file, *known])
         return f"{place}: {self.code.name} {self.message}"
 
     @property

@@ -105,7 +105,7 @@ def _parse_block(token: Token, file: str, text_id: str) -> Headnote | Note:
         quote=options["quote"],
         prefix=options["prefix"],
         suffix=options["suffix"],
-        source=placed.source_of("quote"),
+        source=placed.source_of("quote" if "quote" in placed.value_lines else "target"),
     )
     return Note(f"{text_id}-{NOTE}-{info[2]}", options, selector, body, source)
 

@@ -106,14 +106,18 @@ NOTE_FIELDS: tuple[Field, ...] = (
     Field(
         name="target",
         type=Type.BLOCK,
-        about="The block that it is on.",
+        about="The block that it is on, or the text, whose id is that of its title, or another note.",
         required=True,
     ),
     Field(
         name="quote",
         type=Type.QUOTATION,
-        about="The words of the block that it is on.",
-        required=True,
+        about="The words that it is on; none where it is on a whole text, or on another note as a whole.",
+    ),
+    Field(
+        name="until",
+        type=Type.BLOCK,
+        about="The block in which the quotation ends, where it goes on into another.",
     ),
     Field(
         name="prefix",

@@ -198,3 +198,10 @@ LONG = "A rule " + "that all states " * 7 + "accept."
 )  # fmt: skip
 def test_a_popover_says_whole_sentences(words: str, shown: str) -> None:
     assert first_sentences(words) == shown
+
+
+@pytest.mark.parametrize(("tag", "loaded"), [("grc", True), ("he-Latn", True), ("zh-Hans", False)])
+def test_faces_for_a_script_are_loaded_where_it_is(tag: str, loaded: bool) -> None:
+    sheet = '<link rel="stylesheet" type="text/css" href="_static/scripts.css" />'
+    page = f'<html lang="en"><head>{sheet}</head><body><i lang="{tag}">word</i></body></html>'
+    assert (sheet in choose_assets(page)) is loaded

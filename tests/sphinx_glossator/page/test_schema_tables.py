@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 
 from glossator_schema.blocks import LINE_KINDS
 from glossator_schema.entries import ENTRY_KINDS
+from glossator_schema.inlines import INLINE_KINDS
 from glossator_schema.notes import NOTE_FIELDS, NOTE_KINDS, VERDICTS
 from sphinx_glossator.page.schema_tables import make_tables
 
@@ -38,7 +39,7 @@ def page(
 def test_each_kind_and_field_has_its_row(page: BeautifulSoup) -> None:
     found = [row("td")[0].get_text() for row in page("tr") if row("td")]
     fields = [field.name for kind in ENTRY_KINDS for field in kind.fields]
-    kinds = [*LINE_KINDS.values(), *NOTE_KINDS, *VERDICTS, *NOTE_FIELDS]
+    kinds = [*LINE_KINDS.values(), *INLINE_KINDS, *NOTE_KINDS, *VERDICTS, *NOTE_FIELDS]
     assert sorted(found) == sorted([*fields, *(kind.name for kind in kinds)])
 
 
@@ -57,4 +58,4 @@ def test_a_table_that_there_is_not_is_reported(
     )
     (warning,) = build(source).warnings
     assert warning.startswith("tables.md:7: ")
-    assert "no table is called 'no'; write one of: blocks, lines, notes" in warning
+    assert "no table is called 'no'; write one of: blocks, lines, inlines, notes" in warning

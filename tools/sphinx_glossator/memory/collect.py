@@ -13,8 +13,12 @@ from glossator_schema.blocks import (
     AUTHOR_NOTE,
     BLOCKS_BY_NAME,
     HEADING,
+    LINE_OF_VERSE,
     PARAGRAPH,
+    SPOKEN,
+    UNNUMBERED,
     Numbering,
+    PointKind,
     read_block_id,
     read_label,
 )
@@ -22,6 +26,7 @@ from glossator_schema.entries import BY_NAME, Found, kind_of
 from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
 from glossator_schema.notes import PUBLISHED_NOTE_FIELDS
 from sphinx_glossator.memory.digest import digest_text
+from sphinx_glossator.memory.note_order import place_notes
 from sphinx_glossator.memory.records import (
     BlockRecord,
     EmendationRecord,
@@ -31,6 +36,7 @@ from sphinx_glossator.memory.records import (
     ObjectRecord,
     OccurrenceRecord,
     PageRecord,
+    PointRecord,
     TextRecord,
 )
 from sphinx_glossator.page import nodes as edition
@@ -65,9 +71,9 @@ def _objects(document: nodes.document) -> Iterator[ObjectRecord]:
                 name = " ".join(node[0].astext().splitlines())
                 yield ObjectRecord(node["ids"][0], HEADING.name, name)
             case edition.edition_block():
-                number = node["label"] or read_block_id(node["ids"][0])[1]
-                title = BLOCKS_BY_NAME[node["kind"]].titled.format(number)
-                yield ObjectRecord(node["ids"][0], node["kind"], title)
+                yield ObjectRecord(node["ids"][0], node["kind"], _name(node))
+            case edition.edition_point() if node["ids"]:
+                yield ObjectRecord(node["ids"][0], node["kind"], _name_point(node))
             case edition.edition_note():
                 yield ObjectRecord(node["ids"][0], "note", f"Note ({node['kind']})")
             case edition.edition_emendation():
@@ -79,11 +85,31 @@ def _objects(document: nodes.document) -> Iterator[ObjectRecord]:
                 yield ObjectRecord(node["ids"][0], kind.name, node[kind.heading.name])
 
 
+def _name(block: nodes.Element) -> str:
+    """Return what a block is called by itself."""
+    kind = BLOCKS_BY_NAME[block["kind"]]
+    owner, number = read_block_id(block["ids"][0])
+    if owner is UNNUMBERED and "{}" in kind.titled:
+        return owner.titled.format(number)
+    spoken = kind in SPOKEN  # its label is the name of who speaks
+    return kind.titled.format(number if spoken else block["label"] or number)
+
+
+def _name_point(point: nodes.Element) -> str:
+    """Return what a line of verse, or a milestone, is called by itself: ``Stephanus 514a``."""
+    if point["kind"] == PointKind.LINE:
+        return LINE_OF_VERSE.titled.format(point["number"])
+    return " ".join(filter(None, (point["number"], point["label"])))
+
+
 def _text(document: nodes.document) -> TextRecord | None:
     header = next(document.findall(edition.edition_header), None)
     if header is None:
         return None
     home = _enclosing_paragraphs(document)
+    home[header["text_id"]] = ""  # no block
+    for note in document.findall(edition.edition_note):  # one on another follows it
+        home[note["ids"][0]] = home.get(note["target"], note["target"])
     title = next(document.findall(nodes.title), None)
     return TextRecord(
         id=header["text_id"],
@@ -122,27 +148,72 @@ def _text(document: nodes.document) -> TextRecord | None:
 
 
 def _enclosing_paragraphs(document: nodes.document) -> dict[str, str]:
-    """Map each author's note to the block that cites it."""
-    return {
-        node["ids"][0]: node["paragraph"] for node in edition.find_blocks(document, AUTHOR_NOTE)
+    """Map each author's note to the block that cites it, through other notes; to itself if none does."""
+    cited_by: dict[str, str] = {
+        node["ids"][0]: node["paragraph"] or node["ids"][0]
+        for node in edition.find_blocks(document, AUTHOR_NOTE)
     }
+    found = {}
+    for note, block in cited_by.items():
+        seen = {note}
+        while block in cited_by and block not in seen:
+            seen.add(block)
+            block = cited_by[block]
+        found[note] = block
+    return found
 
 
 def _blocks(document: nodes.document, prefix: str) -> Iterator[BlockRecord]:
     """Yield the blocks of a text; the ids of its headings begin with ``prefix``."""
     after = ""
+    places = place_notes(document)
     for node in document.findall(nodes.Element):
         if isinstance(node, nodes.section) and node["ids"][0].startswith(prefix):
             yield _heading(node)
         elif isinstance(node, edition.edition_block):
             block = node["ids"][0]
             printed = BLOCKS_BY_NAME[node["kind"]].numbering is Numbering.PRINTED
-            number = read_label(node["label"]) if printed else read_block_id(block)[1]
-            words = node.astext()
+            owner, number = read_block_id(block)
+            if printed:
+                number = read_label(node["label"])
+            elif owner is UNNUMBERED:
+                number = ""
             yield BlockRecord(
-                block, node["kind"], words, number, paragraph=node["paragraph"], after=after
+                block,
+                node["kind"],
+                node.astext(),
+                number,
+                paragraph=node["paragraph"],
+                after=after,
+                marks=_marks(node),
+                speaker=node.get("speaker", ""),
+                points=tuple(_points(node)),
+                shows="".join(shown["alt"] for shown in node.findall(edition.edition_picture)),
+                follows=places.get(block),
             )
             after = block if edition.is_block(node, PARAGRAPH) else after
+
+
+def _marks(block: nodes.Element, start: int = 0) -> tuple[dict[str, Any], ...]:
+    """Return the words of a block that the source marks, in their order; pieces of the same words are one.
+
+    ``start``: where its words begin, counted from its own.
+    """
+    found: dict[int, dict[str, Any]] = {}
+    for place, node in _places(block, start):
+        if isinstance(node, edition.edition_marked):
+            said = {key: node[key] for key in ("language", "address") if node[key]}
+            mark = found.setdefault(node["number"], {"start": place, "kind": node["kind"], **said})
+            mark["end"] = place + len(node.astext())
+    return tuple(found[number] for number in sorted(found))
+
+
+def _points(block: nodes.Element, start: int = 0) -> Iterator[PointRecord]:
+    for place, node in _places(block, start):
+        if isinstance(node, edition.edition_point):
+            anchor = "".join(node["ids"][:1])
+            facts = (node["label"], node["number"], node["level"])
+            yield PointRecord(node["kind"], max(place, 0), anchor, *facts)
 
 
 def _heading(section: nodes.section) -> BlockRecord:
@@ -158,7 +229,10 @@ def _heading(section: nodes.section) -> BlockRecord:
     words = title.astext().removeprefix(label).strip()
     supplied = any(printed.SUPPLIED in node["classes"] for node in labels)
     number = "" if supplied else read_label(label)
-    return BlockRecord(section["ids"][0], HEADING.name, words, number, level)
+    before = -len(label) - bool(label)
+    marks, points = _marks(title, before), tuple(_points(title, before))
+    anchor = section["ids"][0]
+    return BlockRecord(anchor, HEADING.name, words, number, level, marks=marks, points=points)
 
 
 def _occurrences(document: nodes.document) -> Iterator[OccurrenceRecord]:

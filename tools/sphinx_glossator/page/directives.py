@@ -16,6 +16,7 @@ from glossator_schema.blocks import BLOCK_KINDS, HEADING, PARAGRAPH, BlockKind, 
 from glossator_schema.notes import NOTE_FIELDS, PUBLISHED_NOTE_FIELDS, TEACHER, refuse_verdict
 from sphinx_glossator.languages import original_name
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.own_notes import number_own_notes, own_notes
 from sphinx_glossator.page.schema_tables import SchemaDirective
 
 Result = list[nodes.Node]
@@ -85,33 +86,43 @@ class BlockDirective(SphinxDirective):
     """A block of reading text: its argument is its id, its content one paragraph of inline markup.
 
     ``:label:`` is what is printed before the words; of a numbered paragraph it is the number in its id.
-    ``:paragraph:`` is the block that cites an author's note.
+    ``:paragraph:`` is the block that cites an author's note; ``:speaker:`` who says it; ``:header:``: the
+    first row of a table says what stands below; ``:image:`` that of a figure, with ``:sha256:`` and ``:alt:``.
     """
 
     kind: ClassVar[BlockKind]
     required_arguments = 1
     has_content = True
-    option_spec: ClassVar[OptionSpec] = {
-        "label": directives.unchanged_required,
-        "paragraph": directives.unchanged_required,
-    }
+    option_spec: ClassVar[OptionSpec] = dict.fromkeys(
+        ("label", "paragraph", "speaker", "header", "image", "sha256", "alt"),
+        directives.unchanged_required,
+    )
 
     def run(self) -> Result:
-        self.assert_has_content()
+        if "image" not in self.options:
+            self.assert_has_content()
         block_id = self.arguments[0]
         words = "\n".join(self.content)
         children, messages = self.parse_inline(words, lineno=self.content_offset + 1)
-        number = read_block_id(block_id)[1] if self.kind is PARAGRAPH else ""
+        owner, number = read_block_id(block_id)
+        label = number if self.kind is PARAGRAPH and owner is PARAGRAPH else ""
         node = edition.edition_block(
             words,
             "",
             *children,
             ids=[block_id],
             kind=self.kind.name,
-            label=number or self.options.get("label", ""),
+            label=label or self.options.get("label", ""),
             paragraph=self.options.get("paragraph", ""),
+            speaker=self.options.get("speaker", ""),
         )
         self.set_source_info(node)
+        if "header" in self.options:
+            node["header"] = True
+        if "image" in self.options:
+            node["sha256"] = self.options.get("sha256", "")
+            alt = self.options.get("alt", "")
+            node.insert(0, edition.edition_picture(uri=self.options["image"], alt=alt))
         return [node, *messages]
 
 
@@ -182,8 +193,18 @@ class ContainerDirective(SphinxDirective):
         self.assert_has_content()
         node = self.node_class("", **self.attributes())
         self.set_source_info(node)
-        node += self.parse_content_to_nodes()
+        name = self.names_own_notes()
+        if not name:
+            node += self.parse_content_to_nodes()
+            return [node]
+        with own_notes(self.state.document):
+            node += self.parse_content_to_nodes()
+        number_own_notes(node, name)
         return [node]
+
+    def names_own_notes(self) -> str:
+        """Return what the ids of its footnotes begin with, "" where these are those of what it stands in."""
+        return str(self.arguments[0]) if self.required_arguments else ""
 
     def attributes(self) -> dict[str, object]:
         return {}
@@ -195,6 +216,9 @@ class AuthorNotesDirective(ContainerDirective):
 
 class HeadnoteDirective(ContainerDirective):
     node_class = edition.edition_headnote
+
+    def names_own_notes(self) -> str:
+        return "headnote"
 
 
 def choice(*values: str) -> Callable[[str], str]:

@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 from glossator_schema.blocks import BLOCK_KINDS, FURNITURE, STATEMENT_KINDS, BlockKind, Numbering
 from glossator_schema.entries import ENTRY_KINDS
 from glossator_schema.fields import Field
+from glossator_schema.inlines import INLINE_KINDS
 from glossator_schema.notes import NOTE_FIELDS, NOTE_KINDS, VERDICTS
 
 Table = list[Sequence[str]]
@@ -34,6 +35,7 @@ def make_tables() -> dict[str, Table]:
     """Return each table as rows of Markdown, the first its head, by name."""
     blocks = [(f"`{kind.name}`", _show_id(kind), kind.about) for kind in BLOCK_KINDS]
     lines = [(f"`{kind.name}`", kind.about) for kind in (*STATEMENT_KINDS, FURNITURE)]
+    inlines = [(f"`{kind.name}`", kind.about) for kind in INLINE_KINDS]
     notes = [
         (
             f"`{kind.name}`",
@@ -47,6 +49,7 @@ def make_tables() -> dict[str, Table]:
     tables: dict[str, Table] = {
         "blocks": [("kind", "id", "what it is"), *blocks],
         "lines": [("kind", "what it is"), *lines],
+        "inlines": [("kind", "what it is"), *inlines],
         "notes": [("kind", "printed as", "what it does", "wants"), *notes],
         "verdicts": [("verdict", "printed as"), *verdicts],
         "options": _list_fields(NOTE_FIELDS, "option"),

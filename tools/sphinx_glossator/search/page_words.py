@@ -79,7 +79,8 @@ def _words(node: nodes.Element) -> str:
 
 
 def _is_ours(node: nodes.Node) -> bool:
-    return type(node).__module__ == edition.__name__
+    own = type(node).__module__ == edition.__name__
+    return own and not isinstance(node, edition.edition_own_note)
 
 
 def _without_bare_links(block: nodes.Element) -> nodes.Element:
