@@ -69,7 +69,7 @@ def _sections(doctree: nodes.document) -> Iterator[Unit]:
 def _words(node: nodes.Element) -> str:
     """Return the words of a node's own blocks: not its title, its sections, or entries of the edition."""
     blocks = (
-        _block_words(child)
+        _block_words(_without_bare_links(child))
         for child in node.children
         if isinstance(child, nodes.Element)
         and not isinstance(child, nodes.title | nodes.section | nodes.Invisible)
@@ -84,19 +84,24 @@ def _is_ours(node: nodes.Node) -> bool:
 
 
 def _without_bare_links(block: nodes.Element) -> nodes.Element:
-    """Return a copy without the links that will have the title of what they lead to for words."""
-    copy = block.deepcopy()
+    """Return a block without the links that will have the title of what they lead to for words."""
+    if not any(map(_is_bare, block.findall(addnodes.pending_xref))):
+        return block
+    copy: nodes.Element = block.deepcopy()
     for link in list(copy.findall(addnodes.pending_xref)):
-        if not link.get("refexplicit") and link.get("refdomain") == "std":
+        if _is_bare(link):
             link.parent.remove(link)
     return copy
+
+
+def _is_bare(link: nodes.Element) -> bool:
+    return not link.get("refexplicit") and link.get("refdomain") == "std"
 
 
 def _block_words(block: nodes.Element) -> str:
     """Return the words of a block, those of the blocks in it apart by a space."""
     if _is_ours(block) or isinstance(block, nodes.Invisible):
         return ""
-    block = _without_bare_links(block)
     inner = [child for child in block.children if isinstance(child, nodes.Element)]
     if isinstance(block, nodes.TextElement) or not inner:
         return " ".join(plain_words(block).split())
