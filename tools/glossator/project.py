@@ -233,11 +233,6 @@ class Project(EditionFiles):
         ]
         return [*found, Prose(edition.changelog, Source("CHANGELOG.md", 1))]
 
-    def check_docs(self) -> None:
-        """Check that every page can be read as UTF-8, before Sphinx reads it."""
-        for path in self.find("docs", ".md"):
-            self.content(path)
-
 
 # --- what a file says: its parser is imported only where it is not known already -------------------
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import json
 import zipfile
 from contextlib import redirect_stdout
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
 import pytest
@@ -31,11 +31,15 @@ class Built(NamedTuple):
 def made_at_once(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The edition in all its outputs, made with as many workers as there are cores: three."""
     tiny = with_pages(make_edition(tmp_path_factory.mktemp("at-once")))
-    said = io.StringIO()
-    with pytest.MonkeyPatch.context() as patch, redirect_stdout(said):
+    with (
+        TemporaryFile("w+", encoding="utf-8") as said,  # what a worker says is in it, too
+        pytest.MonkeyPatch.context() as patch,
+        redirect_stdout(said),
+    ):
         patch.setattr(glossator.cli, "count_cores", lambda: 3)
         assert main(["build", "-C", str(tiny.root)]) == 0
-    return Built(tiny, said.getvalue())
+        said.seek(0)
+        return Built(tiny, said.read())
 
 
 def test_all_outputs_are_published(made_at_once: Built, capsys: pytest.CaptureFixture[str]) -> None:
