@@ -74,7 +74,7 @@ STORY: tuple[Panel | Files, ...] = (
         ),
         (
             *("model", "entry", "diagnostics", "data_file", "quotation", "collation"),
-            *("line_set", "bibliographic", "note_places"),
+            *("line_set", "bibliographic", "note_places", "pictures"),
             *("bibtex", "dates", "files", "settings", "whole_file", "fingerprint", "schemas"),
             *("languages", "memo", "stored"),
         ),

@@ -41,6 +41,7 @@ OF_THE_LEDGER = {  # see test_ledger
 
 OF_THE_MATTER = {
     Code.NO_SOURCE,
+    Code.MILESTONE_ORDER,
     Code.NO_VERDICT,
     Code.UNKNOWN_SOURCE,
     Code.UNCITED_SOURCE,
@@ -100,6 +101,7 @@ def events(*mentions: tuple[str, str]) -> Change:
     return write("glossary/events.yaml", events_yaml(*mentions))
 
 
+MARKED = "{{lines: {}, milestones: [{{mark: '[{}]'}}]}}"
 RECORD = "seeds/alpha/record.yaml"
 RULE = f"{RECORD}:{FIRST_RULE}"
 WITNESS = "seeds/alpha/source.txt"
@@ -288,6 +290,11 @@ FAULTS: list[tuple[Code, Change, str]] = [
         Code.NO_SOURCE,
         notes(note_md("one", "alpha-p1", "Peace").replace("kind: text", "kind: claim")),
         f"{NOTES}:6: NO_SOURCE alpha-n-one is of kind claim and cites nothing; name its source",
+    ),
+    (
+        Code.MILESTONE_ORDER,  # a warning too
+        text(f"[2] {SOURCE}\n[1] More.\n", MARKED.format(1, 2), MARKED.format(5, 1)),
+        f"{WITNESS}:5: MILESTONE_ORDER the milestone 1 stands after 2; correct the mark",
     ),
     (
         Code.NO_VERDICT,  # a warning beside the page that is stale

@@ -25,6 +25,7 @@ class Code(Enum):
     RAW_HTML = "the editors' prose holds HTML, which reaches the screen alone"
     BAD_STRUCTURE = "a record's structure does not fit its witness"
     BAD_MARKUP = "a sign of the notation in which a witness marks words does not fit the others"
+    MILESTONE_ORDER = "a page or line of a standard edition stands after a later one (a warning)"
     BAD_NOTE = "an editorial note is not written as the notes file requires"
     DUPLICATE_ID = "an id is used twice"
     UNKNOWN_TARGET = "a selector names a block that does not exist"
@@ -55,7 +56,7 @@ class Code(Enum):
     SPHINX = "Sphinx reported warnings or errors"
 
 
-WARNINGS = frozenset({Code.NO_VERDICT, Code.NO_GLYPH})
+WARNINGS = frozenset({Code.NO_VERDICT, Code.MILESTONE_ORDER, Code.NO_GLYPH})
 """What an editor is told of and may leave for later: the edition is built, and the exit code is 0."""
 
 

@@ -56,3 +56,27 @@ def test_what_an_editor_put_there_stays(illustrated: TinyEdition) -> None:
     assert convert(illustrated) == 0
     for name in ("own.png", "fig.svg"):
         assert (illustrated.root / f"docs/texts/alpha/{name}").read_text().startswith("mine")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("fig.svg", "no", "fig.svg is no SVG: syntax error: line 1, column 0; export it once more"),
+        ("fig.svg", "<html/>", "is no SVG, but has the element html"),
+        ("fig.svg", f"{PICTURE[:-2]}><script>1</script></svg>", "holds the element script"),
+        ("fig.svg", f"{PICTURE[:-2]} onload='1'/>", "holds onload, which is a script; remove it"),
+        ("fig.svg", f"{PICTURE[:-2]}><image href='https://x.org/a.png'/></svg>", "names https://x"),
+        ("fig.png", "", "fig.png is no picture of the type png; export it once more"),
+        ("fig.jpg", PICTURE, "fig.jpg is no picture of the type jpg; export it once more"),
+    ],
+)
+def test_what_is_no_picture_alone_is_refused_at_its_figure(
+    edition: TinyEdition, name: str, content: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    digest = hashlib.sha256(content.encode()).hexdigest()
+    edition.write(f"seeds/alpha/{name}", content)
+    edition.add_text("alpha", SOURCE, FIGURE.replace("fig.svg", name).replace(SHA256, digest))
+    assert main(["check", "-C", str(edition.root)]) == 1
+    (line,) = [x for x in capsys.readouterr().err.splitlines() if name in x]
+    assert line.startswith("seeds/alpha/record.yaml:15: BAD_FIELD ")
+    assert said in line

@@ -81,8 +81,7 @@ class Print(NamedTuple):
 def print_document(order: PrintOrder, wait: Callable[[], Plan] = lambda: NO_PLAN) -> Print:
     """Set a document; where no font has a sign, again, with the number of the sign in its place.
 
-    :param wait: returns what is known of the margins, where the order does not say it. Until then the document
-        is set by the plan that it had last, if any: what Typst remembers of that spares it most of the work.
+    :param wait: returns what is known of the margins, where the order does not say it; it is asked once.
     """
     signs: list[str] = []
     said: list[str] = []
@@ -100,7 +99,11 @@ def print_document(order: PrintOrder, wait: Callable[[], Plan] = lambda: NO_PLAN
 
 
 def set_once(order: PrintOrder, wait: Callable[[], Plan]) -> Print:
-    """Set a document: its margins are planned, and the PDF made where it is wanted."""
+    """Set a document: its margins are planned, and the PDF made where it is wanted.
+
+    :param wait: returns what is known of the margins, where the order does not say it. Until then the document
+        is set by the plan that it had last, if any: what Typst remembers of that spares it most of the work.
+    """
     folder = Path(order.folder)
     compiler = typst.Compiler(
         folder / SOURCE, root=folder, font_paths=read_fonts(order.fonts), ignore_system_fonts=True
