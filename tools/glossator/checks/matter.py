@@ -56,6 +56,8 @@ class Matter:
                 yield Prose(text.headnote.body, text.headnote.source)
             for resolved in text.notes:
                 yield Prose(resolved.note.body, resolved.note.source)
+            for check in text.self_checks:
+                yield Prose(check.body, check.source)
         for entry in self.entries:
             yield from (prose for _, prose in entry.prose())
         if with_pages:
