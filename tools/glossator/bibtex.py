@@ -67,6 +67,14 @@ class SourceEntry:
     fields: Mapping[str, Value] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class CitedSource(Source):
+    """Where an entry of a bibliography stands, what type it is of, and its address, "" without one."""
+
+    type: str = ""
+    url: str = ""
+
+
 class _FaultError(Exception):
     def __init__(self, offset: int, message: str) -> None:
         self.offset = offset
@@ -310,25 +318,31 @@ def find_doubles(keys: Mapping[str, list[tuple[str, int]]]) -> Iterator[Diagnost
 
 def read_sources(
     files: Mapping[str, str], memo: Memo | None = None
-) -> tuple[dict[str, Source], list[Diagnostic]]:
-    """Return where each key of the bibliographies stands, and the faults of their entries."""
+) -> tuple[dict[str, CitedSource], list[Diagnostic]]:
+    """Return each key of the bibliographies with where it stands, and the faults of their entries."""
     faults: list[Diagnostic] = []
-    keys = {}
+    keys: dict[str, list[tuple[str, int, str, str]]] = {}
     recall = (memo or Memo()).recall
     for name, content in files.items():
         keys[name], found = recall("bibliography", (content,), lambda: summarize(content))  # noqa: B023
         faults += [Diagnostic(name, line, Code[code], message) for line, code, message in found]
-    faults += find_doubles(keys)
-    places = {key: Source(name, line) for name, found in keys.items() for key, line in found}
-    return places, faults
+    faults += find_doubles({name: [it[:2] for it in found] for name, found in keys.items()})
+    sources = {
+        key: CitedSource(name, line, kind, url)
+        for name, found in keys.items()
+        for key, line, kind, url in found
+    }
+    return sources, faults
 
 
-Summary = tuple[list[tuple[str, int]], list[tuple[int, str, str]]]
-"""Of a bibliography each key with its line, and each fault: its line, the name of its code, its message."""
+Summary = tuple[list[tuple[str, int, str, str]], list[tuple[int, str, str]]]
+"""Of a bibliography each key with its line, type and address; each fault: line, name of its code, message."""
 
 
 def summarize(content: str) -> Summary:
     """Return what others need to know of a bibliography."""
     entries, faults = parse_bibliography(content, "")
     told = [(fault.line, fault.code.name, fault.message) for fault in faults]
-    return [(entry.key, entry.line) for entry in entries], told
+    nothing = Value("", 0)
+    known = [(e.key, e.line, e.type, e.fields.get("url", nothing).words.strip()) for e in entries]
+    return known, told
