@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -55,11 +56,9 @@ def check_agents(matter: Matter) -> Iterator[Diagnostic]:
     patterns = matter.style.words("hidden-agents")
     for prose in matter.prose(with_pages=False) if patterns else ():
         words = blank_out(prose.words, MARKUP, QUOTED)
-        for match in search(matter, "hidden-agents", words):
-            message = (
-                f"“{' '.join(match[0].split())}” hides who is meant; say who, in what office, when"
-            )
-            yield fault(place_of(prose, match.start()), Code.HIDDEN_AGENT, message)
+        for start, agent in search(matter, "hidden-agents", words):
+            message = f"“{agent}” hides who is meant; say who, in what office, when"
+            yield fault(place_of(prose, start), Code.HIDDEN_AGENT, message)
 
 
 def check_note_lengths(matter: Matter) -> Iterator[Diagnostic]:
@@ -80,20 +79,26 @@ def check_sentences(matter: Matter) -> Iterator[Diagnostic]:
     """Yield each sentence that is too long."""
     most = matter.style.number("sentence-words")
     for prose in matter.prose(with_pages=False) if most else ():
-        start = 0
-        for end in (
-            *(match.end() for match in SENTENCE_END.finditer(prose.words)),
-            len(prose.words),
-        ):
-            count = count_shown(prose.words[start:end])
+        find = partial(measure_sentences, prose.words)
+        for start, count, first in matter.memo.recall("sentences", (prose.words,), find):
             if count > most:
-                first = " ".join(ROLE.sub(r"\1", prose.words[start:end]).split()[:5])
                 message = (
                     f"the sentence “{first} …” has {count} words; divide it, {most} are the most"
                 )
-                skipped = len(prose.words[start:end]) - len(prose.words[start:end].lstrip())
-                yield fault(place_of(prose, start + skipped), Code.LONG_SENTENCE, message)
-            start = end
+                yield fault(place_of(prose, start), Code.LONG_SENTENCE, message)
+
+
+def measure_sentences(words: str) -> list[list[Any]]:
+    """Return of each sentence where it begins, how many words it has, and the first of them."""
+    found: list[list[Any]] = []
+    start = 0
+    for end in (*(match.end() for match in SENTENCE_END.finditer(words)), len(words)):
+        sentence = words[start:end]
+        first = " ".join(ROLE.sub(r"\1", sentence).split()[:5])
+        begins = start + len(sentence) - len(sentence.lstrip())
+        found.append([begins, count_shown(sentence), first])
+        start = end
+    return found
 
 
 def count_shown(words: str) -> int:
@@ -111,7 +116,7 @@ def check_first_uses(matter: Matter) -> Iterator[Diagnostic]:
             if not isinstance(value, Dated):
                 continue
             words = value.where.words
-            begun = any(match.start() == 0 for match in search(matter, "first-uses", words))
+            begun = any(start == 0 for start, _ in search(matter, "first-uses", words))
             if not begun or not CITATION.search(words):
                 missing = "cites nothing" if begun else "does not say on what basis it is the first"
                 message = (
@@ -131,13 +136,13 @@ def check_names(matter: Matter) -> Iterator[Diagnostic]:
     noted: dict[str, list[Source]] = {}
     for text in matter.texts:
         for block in text.text.targets().values():
-            for name in find_names(matter, block.text):
+            for _, name in search(matter, "names", block.text):
                 if name.casefold() not in known:
                     known.add(name.casefold())
                     yield unnamed(Source(text.text.witness.file, block.line), name, "a text names")
         for note in (resolved.note for resolved in text.notes):
             words = blank_out(note.body, CITATION)
-            for name in dict.fromkeys(find_names(matter, words)):
+            for name in dict.fromkeys(name for _, name in search(matter, "names", words)):
                 noted.setdefault(name, []).append(note.source)
     for name, places in noted.items():
         if len(places) > 1 and name.casefold() not in known:
@@ -149,25 +154,29 @@ def unnamed(source: Source, name: str, who: str) -> Diagnostic:
     return fault(source, Code.NO_ENTRY, message)
 
 
-def find_names(matter: Matter, words: str) -> Iterator[str]:
-    """Yield the names that the editors' patterns find."""
-    for match in search(matter, "names", words):
-        name = match.groupdict().get("name") or match[0]
-        yield " ".join(name.split())
+def search(matter: Matter, key: str, words: str) -> Iterator[tuple[int, str]]:
+    """Yield where the patterns of a rule match, and the words, or those of the group ``name``.
 
-
-def search(matter: Matter, key: str, words: str) -> Iterator[Any]:
-    """Yield what the patterns of a rule match; raises :class:`EditionError` where one never ends."""
+    Raises :class:`EditionError` where a pattern never ends.
+    """
     for pattern in matter.style.words(key):
-        yield from _search(matter, key, pattern, words)
+        try:
+            find = partial(find_matches, pattern, words)
+            found = matter.memo.recall("house-style", (pattern, words), find)
+        except TimeoutError as error:
+            message = (
+                f"house-style.{key}: {pattern!r} does not come to an end; write it more simply"
+            )
+            place = Source(matter.style.file, matter.style.lines.get(key, 1))
+            raise EditionError([fault(place, Code.BAD_FIELD, message)]) from error
+        yield from ((start, name) for start, name in found)
 
 
-def _search(matter: Matter, key: str, pattern: str, words: str) -> Iterable[Any]:
+def find_matches(pattern: str, words: str) -> list[list[Any]]:
+    """Return where a pattern matches, and the words; raises :class:`TimeoutError` if it never ends."""
     import regex  # only where an edition has such a rule
 
-    try:
-        return list(regex.finditer(pattern, words, timeout=LONGEST_SEARCH))
-    except TimeoutError as error:
-        message = f"house-style.{key}: {pattern!r} does not come to an end; write it more simply"
-        place = Source(matter.style.file, matter.style.lines.get(key, 1))
-        raise EditionError([fault(place, Code.BAD_FIELD, message)]) from error
+    return [
+        [match.start(), " ".join((match.groupdict().get("name") or match[0]).split())]
+        for match in regex.finditer(pattern, words, timeout=LONGEST_SEARCH)
+    ]
