@@ -9,31 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from glossator.diagnostics import Code, Diagnostic
 from glossator.memo import Memo
 from glossator.model import Source
 from glossator_schema.addresses import PAGE_SCHEMES, judge_link
+from glossator_schema.source_types import SOURCE_TYPES, alias_of
 
-REQUIRED: Mapping[str, tuple[str, ...]] = {
-    "article": ("author", "title", "journal", "year"),
-    "book": ("author or editor", "title", "publisher", "year"),
-    "booklet": ("author", "title", "year"),
-    "dataset": ("title",),
-    "inbook": ("author or editor", "title", "publisher", "year"),
-    "incollection": ("author", "title", "booktitle", "year"),
-    "inproceedings": ("author", "title", "booktitle", "year"),
-    "manual": ("title",),
-    "mastersthesis": ("author", "title", "school", "year"),
-    "misc": ("title",),
-    "online": ("title",),
-    "patent": ("title",),
-    "phdthesis": ("author", "title", "school", "year"),
-    "proceedings": ("title", "year"),
-    "software": ("title",),
-    "techreport": ("author", "title", "institution", "year"),
-    "unpublished": ("author", "title", "note"),
-}
+REQUIRED: Mapping[str, tuple[str, ...]] = {kind.name: kind.required for kind in SOURCE_TYPES}
 """The types of entry, and what each must say to be printed."""
 
 MONTHS = frozenset(
@@ -255,11 +239,12 @@ def judge_entry(entry: SourceEntry, file: str) -> Iterator[Diagnostic]:
     said = {name for name, value in entry.fields.items() if value.words.strip(" \t\n\r{}")}
     required = REQUIRED.get(entry.type)
     if required is None:
-        known = ", ".join(REQUIRED)
+        known = ", ".join(get_close_matches(entry.type, REQUIRED) or REQUIRED)
         yield bad(entry.line, f"@{entry.type} is no type of source; choose one of {known}")
     elif not said:
         yield bad(entry.line, f"{entry.key} says nothing; write its fields or remove it")
     elif "crossref" not in said:
+        said = {*said, *(alias_of(entry.type, name) for name in said)}
         for wanted in required:
             if not said.intersection(wanted.split(" or ")):
                 message = f"{entry.key}, a source of type {entry.type}, has no {wanted}; add it"
