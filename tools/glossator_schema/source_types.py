@@ -57,8 +57,9 @@ SOURCE_TYPES: tuple[SourceType, ...] = (
     *_types(
         "work",
         ("title",),
-        "dataset online electronic www patent software artwork audio commentary image jurisdiction legal legislation letter movie music performance "
-        "standard video bibnote customa customb customc customd custome customf",
+        "dataset online electronic www patent software artwork audio commentary image jurisdiction legal "
+        "legislation letter movie music performance standard video bibnote customa customb customc customd "
+        "custome customf",
     ),
 )
 """Every type, in the order in which an editor is told of them."""
