@@ -129,16 +129,15 @@ def check_names(matter: Matter) -> Iterator[Diagnostic]:
     """Yield the first place of each name that has no entry, in a text or in the second of two notes."""
     if not matter.style.is_on("names"):
         return
-    known = {words.casefold() for words in matter.style.words("no-names")}
-    for entry in matter.named:
-        known |= {entry.name.casefold()}
-        known |= {words.casefold() for form in entry.forms for words in form.wordings}
+    wordings = [words for entry in matter.named for form in entry.forms for words in form.wordings]
+    names = [*matter.style.words("no-names"), *(entry.name for entry in matter.named), *wordings]
+    known = "\0".join(names).casefold()  # a name may stand for itself in part: that of a family
     noted: dict[str, list[Source]] = {}
     for text in matter.texts:
         for block in text.text.targets().values():
             for _, name in search(matter, "names", block.text):
                 if name.casefold() not in known:
-                    known.add(name.casefold())
+                    known += f"\0{name.casefold()}"
                     yield unnamed(Source(text.text.witness.file, block.line), name, "a text names")
         for note in (resolved.note for resolved in text.notes):
             words = blank_out(note.body, CITATION)
