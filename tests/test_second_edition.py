@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pikepdf
+import pypdfium2
 import pytest
 import sphinx.util.inventory
 from jsonschema import Draft202012Validator
@@ -121,6 +122,47 @@ def test_each_anchor_is_the_same_in_every_form(built: Path, text: str) -> None:
 def test_nothing_is_lost_between_pages_links_and_notes(built: Path) -> None:
     edition = PublishedEdition(built / "html")
     assert not edition.find_lost_mentions()
+
+
+def test_the_data_have_the_questions_and_how_long_a_text_is(texts) -> None:
+    cave = texts["cave"]
+    assert cave["reading"] == {"minutes": 4, "level": "middle"}
+    first, second = cave["self_checks"]
+    assert first["id"] == "cave-n-fire"
+    assert first["question"].startswith("Where is the fire")
+    assert first["answer"].startswith("It blazes above")
+    assert "cannot move" in second["answer"]
+    assert second["sources"] == ["jowett-1892-dialogues"]
+    assert not {"reading", "self_checks"} & texts["daffodils"].keys()
+
+
+def test_a_reader_unfolds_an_answer_on_a_screen(built: Path) -> None:
+    page = parse_page((built / "html/texts/cave.html").read_text(encoding="utf-8"))
+    (said,) = page.css(".headnote .reading-time")
+    assert said.text() == "Reading time: 4 minutes · Level: middle"
+    checks = page.css(".self-checks > details.self-check")
+    assert [check.id for check in checks] == ["cave-n-fire", "cave-n-chains"]
+    assert all("open" not in check.attributes for check in checks)
+    (summary,) = checks[0].css("summary")
+    assert summary.text().startswith("1 Where is the fire")
+    assert "It blazes" not in summary.text()
+    assert "It blazes" in checks[0].text()
+    assert "self-checks.css" in (built / "html/texts/cave.html").read_text(encoding="utf-8")
+    assert "self-checks.css" not in (built / "html/texts/daffodils.html").read_text("utf-8")
+
+
+def test_in_a_book_the_answers_stand_below_the_questions(built: Path) -> None:
+    with ZipFile(built / "epub/edition.epub") as book:
+        page = book.read("texts/cave.xhtml").decode()
+    assert "<details" not in page[: page.index("apparatus")]
+    pdf = pypdfium2.PdfDocument(built / "pdf/cave.pdf")
+    words = " ".join(sheet.get_textpage().get_text_bounded() for sheet in pdf)
+    for form in (page[page.index('class="self-checks"') :], " ".join(words.split())):
+        places = [form.index(said) for said in ("Where is the", "Why can they", "It blazes")]
+        assert places == sorted(places)
+        assert form.count("Answers") == 1
+    assert "Reading time: 4 minutes" in page
+    assert "Reading time: 4 minutes" in words
 
 
 def test_a_search_finds_a_page_of_a_standard_edition_and_lines(built: Path) -> None:

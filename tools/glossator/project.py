@@ -223,6 +223,7 @@ class Project(EditionFiles):
             introductions=self.introductions(edition),
             source_faults=source_faults,
             memo=memo,
+            style=self.settings().style,
         )
 
     def introductions(self, edition: Edition) -> list[Prose]:

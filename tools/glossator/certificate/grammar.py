@@ -47,7 +47,12 @@ NOTE_MARKS = {"sup": [printed.NOTE_MARK], "span": [printed.NOTE_MARK, printed.RA
 NUMBER = re.compile("[1-9][0-9]*")
 SOURCE_ADDRESS = re.compile(r"(https?://|mailto:)\S+")
 
-EDITORS_ELEMENTS = {printed.HEADNOTE: "section", printed.NOTE: "aside", printed.KEY: "aside"}
+EDITORS_ELEMENTS = {
+    printed.HEADNOTE: "section",
+    printed.NOTE: "aside",
+    printed.SELF_CHECKS: "section",
+    printed.KEY: "aside",
+}
 """The elements in which the editors speak: the class of each, and its element."""
 
 EDITORS_ATTRIBUTES = {

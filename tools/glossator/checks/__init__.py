@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossator.checks.changelog import check_changelog
+from glossator.checks.house_style import check_house_style
 from glossator.checks.links import check_links
 from glossator.checks.matter import Matter
 from glossator.checks.milestones import check_milestones
@@ -30,6 +31,7 @@ CHECKS = (
     check_links,
     check_spelling,
     check_wordings,
+    check_house_style,
 )
 """The checks, in the order in which they are run."""
 

@@ -105,7 +105,16 @@ def make_text(text: TextRecord) -> dict[str, Any]:
         },
         "emendations": [emendation._asdict() for emendation in text.emendations],
         "notes": [make_note(note) for note in text.notes],
+        **make_guide(text),
     }
+
+
+def make_guide(text: TextRecord) -> dict[str, Any]:
+    """Return what is said of reading a text, and the questions at its end; what it has not is left out."""
+    minutes = text.reading.get("minutes")
+    reading = {**text.reading, **({"minutes": int(minutes)} if minutes else {})}
+    checks = [{**check._asdict(), "sources": list(check.sources)} for check in text.self_checks]
+    return {key: of for key, of in (("reading", reading), ("self_checks", checks)) if of}
 
 
 def make_block(block: BlockRecord) -> dict[str, Any]:

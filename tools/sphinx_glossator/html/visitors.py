@@ -21,11 +21,9 @@ from sphinx_glossator.html.apparatus import APPARATUS_VISITORS
 from sphinx_glossator.html.handouts import MARK
 from sphinx_glossator.html.header import tag_words, write_citation
 from sphinx_glossator.html.laid_out import skip, visit_unnumbered
+from sphinx_glossator.html.self_checks import SELF_CHECK_VISITORS
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.words.printed import (
-    AUTHOR_NOTES,
-    name_scope,
-)
+from sphinx_glossator.words.printed import AUTHOR_NOTES, name_scope, word_reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -242,6 +240,8 @@ def depart_span(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_headnote(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f'<section class="{printed.HEADNOTE}" aria-label="Headnote">\n')
+    if says := word_reading(node["minutes"], node["level"]):
+        self.body.append(f'<p class="{printed.READING}">{self.encode(says)}</p>\n')
 
 
 def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
@@ -293,6 +293,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_occurrence: (visit_occurrence, depart_span),
     edition.edition_foreign: (visit_foreign, depart_span),
     edition.edition_headnote: (visit_headnote, depart_author_notes),
+    **SELF_CHECK_VISITORS,
     edition.edition_note: (visit_note, depart_note),
     edition.edition_key: (visit_key, depart_note),
     **APPARATUS_VISITORS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docutils import nodes
@@ -24,7 +24,7 @@ from glossator_schema.blocks import (
 )
 from glossator_schema.entries import BY_NAME, Found, kind_of
 from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
-from glossator_schema.notes import PUBLISHED_NOTE_FIELDS
+from glossator_schema.notes import HEADNOTE_FIELDS, PUBLISHED_NOTE_FIELDS
 from sphinx_glossator.memory.digest import digest_text
 from sphinx_glossator.memory.note_order import place_notes
 from sphinx_glossator.memory.records import (
@@ -37,9 +37,11 @@ from sphinx_glossator.memory.records import (
     OccurrenceRecord,
     PageRecord,
     PointRecord,
+    SelfCheckRecord,
     TextRecord,
 )
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.words.printed import SELF_CHECK
 
 
 def collect_page(document: nodes.document) -> PageRecord:
@@ -76,6 +78,8 @@ def _objects(document: nodes.document) -> Iterator[ObjectRecord]:
                 yield ObjectRecord(node["ids"][0], node["kind"], _name_point(node))
             case edition.edition_note():
                 yield ObjectRecord(node["ids"][0], "note", f"Note ({node['kind']})")
+            case edition.edition_self_check():
+                yield ObjectRecord(node["ids"][0], "note", SELF_CHECK.format(node["number"]))
             case edition.edition_emendation():
                 yield ObjectRecord(node["ids"][0], "emendation", f"Emendation ({node['kind']})")
             case edition.edition_moved():
@@ -132,19 +136,37 @@ def _text(document: nodes.document) -> TextRecord | None:
                 node["ids"][0],
                 {field.name: node[field.name] for field in PUBLISHED_NOTE_FIELDS},
                 home.get(node["target"], node["target"]),
-                "\n\n".join(
-                    plain_words(child)
-                    for child in node.children
-                    if isinstance(child, nodes.Element)
-                ),
+                _paragraphs(node.children),
                 cited_keys(node),
             )
             for node in document.findall(edition.edition_note)
         ),
         occurrences=tuple(_occurrences(document)),
         mentions=tuple(_mentions(document, home)),
+        reading=_reading(document),
+        self_checks=tuple(
+            SelfCheckRecord(
+                node["ids"][0],
+                _paragraphs(node.children[:1]),
+                _paragraphs(node.children[1:]),
+                cited_keys(node),
+            )
+            for node in document.findall(edition.edition_self_check)
+        ),
         digest=digest_text(document),
     )
+
+
+def _paragraphs(children: Iterable[nodes.Node]) -> str:
+    """Return the words of some blocks, apart by an empty line."""
+    return "\n\n".join(plain_words(child) for child in children if isinstance(child, nodes.Element))
+
+
+def _reading(document: nodes.document) -> dict[str, str]:
+    """Return what the headnote says of reading the text."""
+    headnote = next(document.findall(edition.edition_headnote), None)
+    given = {} if headnote is None else {of.name: headnote[of.name] for of in HEADNOTE_FIELDS}
+    return {name: value for name, value in given.items() if value}
 
 
 def _enclosing_paragraphs(document: nodes.document) -> dict[str, str]:

@@ -105,6 +105,13 @@ class NoteRecord(NamedTuple):
         return label_note(self.options["kind"], self.options["verdict"])
 
 
+class SelfCheckRecord(NamedTuple):
+    id: str
+    question: str
+    answer: str  # its paragraphs apart by an empty line
+    sources: tuple[str, ...]
+
+
 class OccurrenceRecord(NamedTuple):
     entry: str  # its id
     paragraph: str
@@ -132,6 +139,10 @@ class TextRecord(NamedTuple):
     notes: tuple[NoteRecord, ...]
     occurrences: tuple[OccurrenceRecord, ...]
     mentions: tuple[MentionRecord, ...]
+    reading: dict[
+        str, str
+    ]  # what its headnote says of reading it: ``HEADNOTE_FIELDS`` that are given
+    self_checks: tuple[SelfCheckRecord, ...]
     digest: str  # of the text as it is printed, and of each of its items: see :mod:`.digest`
 
     @property

@@ -14,7 +14,7 @@ from sphinx.util.typing import OptionSpec
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
 from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.page.directives import ContainerDirective, Result, choice
+from sphinx_glossator.page.containers import ContainerDirective, Result, choice
 from sphinx_glossator.page.references import refer_to
 
 

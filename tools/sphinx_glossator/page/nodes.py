@@ -287,6 +287,21 @@ class edition_comparison(nodes.General, nodes.Element):
     """Texts side by side, or one concept in all of them. ``comparison``: what is compared, once filled."""
 
 
+class edition_self_checks(nodes.General, nodes.Element):
+    """The questions at the end of a text, each an :class:`edition_self_check`."""
+
+
+class edition_self_check(nodes.General, nodes.Element):
+    """A question on a text, and its answer. Children: the question, then what answers it.
+
+    ``number``: its place among those of the text, once they are read.
+    """
+
+
+class edition_question(nodes.General, nodes.TextElement):
+    """What a self-check asks."""
+
+
 class edition_key(nodes.General, nodes.Element):
     """A teacher's key: answers, and what to expect; the students' edition does not have it."""
 

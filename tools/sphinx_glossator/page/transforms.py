@@ -276,6 +276,11 @@ class UniqueIds(SphinxTransform):
                     logger.warning("HTML reaches the screen alone; write it in MyST", location=raw)
 
 
-EDITORS_MATTER = (edition.edition_headnote, edition.edition_note, edition.edition_entry)
+EDITORS_MATTER = (
+    edition.edition_headnote,
+    edition.edition_note,
+    edition.edition_self_check,
+    edition.edition_entry,
+)
 
 TRANSFORMS = (UniqueIds, ApparatusLists, LinkTargets, HeadingIds, Ranges)

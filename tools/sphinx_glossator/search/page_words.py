@@ -1,6 +1,7 @@
 """Remember of each page the words that the domain's records do not have.
 
-These are the headnote of a text and its blocks without a number, and the sections of any other page.
+These are the headnote of a text, the questions at its end and its blocks without a number, and the sections
+of any other page.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from glossator_schema.blocks import BLOCK_KINDS, Numbering
 from sphinx_glossator.memory.collect import plain_words
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.search.units import Unit, make_block_unit
+from sphinx_glossator.words.printed import SELF_CHECK
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -53,6 +55,10 @@ def read_page_words(env: BuildEnvironment) -> dict[str, tuple[Unit, ...]]:
 def _text_words(doctree: nodes.document) -> Iterator[Unit]:
     for headnote in doctree.findall(edition.edition_headnote):
         yield Unit("note", "", "headnote", "", (), _words(headnote))
+    for check in doctree.findall(edition.edition_self_check):
+        parts = [part for part in check.children if isinstance(part, nodes.Element)]
+        words = "\n".join(" ".join(plain_words(part).split()) for part in parts)
+        yield Unit("note", check["ids"][0], SELF_CHECK.format(check["number"]), "", (), words)
     for kind in BLOCK_KINDS:
         if kind.numbering is Numbering.NONE:
             for block in edition.find_blocks(doctree, kind):

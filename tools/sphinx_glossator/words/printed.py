@@ -27,7 +27,16 @@ if TYPE_CHECKING:
 AUTHOR_NOTES = "Author’s notes"
 NO_NUMBER = "unnumbered paragraph"
 APPARATUS = "Apparatus"
+SELF_CHECKS = "Check yourself"
+SELF_CHECK = "Question {}"
+ANSWERS = "Answers"
 DATE = re.compile(DATE_PATTERN)
+
+
+def word_reading(minutes: str, level: str) -> str:
+    """Return what a headnote says of reading its text: how long it takes, how hard it is."""
+    time = f"Reading time: {minutes} {'minute' if minutes == '1' else 'minutes'}" if minutes else ""
+    return " · ".join(filter(None, (time, f"Level: {level}" if level else "")))
 
 
 def name_block(block: str) -> str:
