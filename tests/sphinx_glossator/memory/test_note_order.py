@@ -33,6 +33,6 @@ def test_notes_follow_the_blocks_that_begin_before_them() -> None:
         BlockRecord(name, "author-note", "", "", follows=places.get(name))
         for name in ("x-fn1", "x-fn2", "x-fn3", "x-fn4", "x-fn5")
     ]
-    text = TextRecord("x", "", {}, (*blocks, *notes), (), (), (), (), "")
+    text = TextRecord("x", "", {}, (*blocks, *notes), (), (), (), (), {}, (), "")
     in_source = ["x-fn1", "x-p1", "x-fn2", "x-fn3", "x-p2", "x-fn4", "x-fn5"]
     assert [block.id for block in text.as_printed()] == in_source
