@@ -165,3 +165,9 @@ def test_a_definition_links_the_headwords_that_it_uses() -> None:
     ]
     for good in (linked, named, quoted):
         assert found(check_links, make_matter(war, good)) == []
+
+
+def test_what_a_question_and_its_answer_cite_is_checked() -> None:
+    notes = ":::{edition:self-check} why\nWhy?\n\nBecause {cite:p}`x`.\n:::\n"
+    (told,) = found(check_keys, make_matter(notes=notes))
+    assert told.startswith("notes.md:4: UNKNOWN_SOURCE x is not in the bibliography")
