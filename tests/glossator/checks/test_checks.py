@@ -174,3 +174,9 @@ def test_a_milestone_after_a_later_one_is_a_warning() -> None:
         assert not is_before(first, second)
     for label, other in (("ix", "x"), ("514", "514a"), ("3r", "10v")[::-1], ("7", "7")):
         assert not is_before(label, other)
+
+
+def test_what_a_question_and_its_answer_cite_is_checked() -> None:
+    notes = ":::{edition:self-check} why\nWhy?\n\nBecause {cite:p}`x`.\n:::\n"
+    (told,) = found(check_keys, make_matter(notes=notes))
+    assert told.startswith("notes.md:4: UNKNOWN_SOURCE x is not in the bibliography")
