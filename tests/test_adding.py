@@ -182,10 +182,10 @@ def test_a_field_is_shown_and_found(build_with: Build) -> None:
 
 
 def test_a_kind_of_block_is_published(build_with: Build) -> None:
-    record = record_yaml(SOURCE, ["{lines: 1, kind: epigraph}"])
+    record = record_yaml(SOURCE, ["{lines: 1, kind: dedication}"])
     build = build_with("block-kind", files={"seeds/alpha/record.yaml": record})
-    assert 'id="alpha-epigraph"' in read(build, "html/texts/alpha.html")
-    assert 'id="alpha-epigraph"' in read_epub(build)
+    assert 'id="alpha-dedication"' in read(build, "html/texts/alpha.html")
+    assert 'id="alpha-dedication"' in read_epub(build)
     assert "Shut the door." in read_pdf(build)
 
 

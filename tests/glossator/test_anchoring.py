@@ -44,13 +44,13 @@ def test_a_note_is_found(
     target: str, quote: str, options: tuple[str, ...], span: tuple[int, int]
 ) -> None:
     anchored = anchor(TEXT, notes=note_md("a", target, quote, *options))
-    assert [note.span for note in anchored.notes] == [Span(target, *span)]
+    assert [note.spans for note in anchored.notes] == [(Span(target, *span),)]
 
 
 def test_a_join_of_lines_counts_as_one_space() -> None:
     text = make_text("cut in\n\n two halves\n", "{lines: 1-3, kind: paragraph}")
     anchored = anchor(text, notes=note_md("a", "alpha-p1", "in two"))
-    assert anchored.notes[0].span == Span("alpha-p1", 4, 10)
+    assert anchored.notes[0].spans == (Span("alpha-p1", 4, 10),)
 
 
 def test_a_quotation_is_of_the_reading_text() -> None:
@@ -86,7 +86,7 @@ def test_notes_come_in_reading_order() -> None:
         ),
         ("alpha-p1", "PEACE", (), "notes.md:4: QUOTE_NOT_FOUND"),
         ("alpha-p1", "peace.1", (), "notes.md:4: QUOTE_NOT_FOUND"),
-        ("alpha-p1", "''", (), "notes.md:4: QUOTE_NOT_FOUND"),
+        ("alpha-p1", "''", (), "notes.md:4: BAD_FIELD"),
         ("alpha-p1", "more", (":prefix: or",), "notes.md:4: QUOTE_NOT_FOUND"),
         ("alpha-p1", "eace", (), "notes.md:4: QUOTE_AMBIGUOUS 'eace' occurs 2 times in alpha-p1"),
         ("alpha-p1", "e", (":suffix: ' i'",), None),

@@ -255,7 +255,7 @@ def test_an_inclusion_in_a_heading_is_refused() -> None:
     terms = excluded("include: [{target: alpha-h1, quote: peace}]")
     with pytest.raises(EditionError) as caught:
         anchor(make_text(SOURCE, *HEADINGS), terms=terms)
-    expected = "glossary/terms.yaml:1: UNKNOWN_TARGET wordings are found in a paragraph only"
+    expected = "glossary/terms.yaml:1: UNKNOWN_TARGET wordings are found in a paragraph or verse"
     assert str(caught.value).startswith(expected)
 
 

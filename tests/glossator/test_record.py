@@ -6,7 +6,8 @@ import pytest
 from tiny_edition import FIRST_RULE, record_yaml
 
 from glossator.diagnostics import EditionError
-from glossator.record import LineRange, Record, parse_record
+from glossator.line_set import LineSet
+from glossator.record import Record, parse_record
 from glossator_schema.blocks import FURNITURE, LINE_KINDS, STATEMENT_KINDS, BlockKind
 
 
@@ -28,12 +29,12 @@ def test_a_whole_record() -> None:
     )
     first, second, third = record.structure.exceptions
     assert (first.lines, first.kind, first.remark) == (
-        LineRange(1, 1),
+        LineSet.of(1),
         FURNITURE,
         "navigation",
     )
     assert (second.lines, second.level, second.label, second.cuts) == (
-        LineRange(3, 4),
+        LineSet.of(3, 4),
         2,
         "1.",
         ("## ",),
@@ -57,7 +58,7 @@ def test_statements_are_what_a_source_says_of_itself() -> None:
     assert {kind for kind in others if not isinstance(kind, BlockKind)} == {FURNITURE}
 
 
-@pytest.mark.parametrize("lines", ["x", "1-", "-2", "1–2", "'1,2'", "1.5", "[1]", "''"])
+@pytest.mark.parametrize("lines", ["x", "1-", "-2", "1–2", "'1,2'", "1.5", "[]", "[[1]]", "''"])
 def test_a_bad_range_is_refused(lines: str) -> None:
     found = fault(record_yaml(rules=[f"{{lines: {lines}, kind: title}}"]))
     assert found.startswith(f"record.yaml:{FIRST_RULE}: BAD_FIELD")

@@ -50,8 +50,9 @@ def record_yaml(
     default: str = "paragraph",
     text_id: str = "alpha",
     title: str = "A Title",
+    more: str = "",
 ) -> str:
-    """Return a record for the witness ``source``; rules and emendations are YAML flow."""
+    """Return a record for the witness ``source``; rules and emendations are YAML flow, ``more`` is YAML."""
     content = source.encode() if isinstance(source, str) else source
     lines = [
         f"id: {text_id}",
@@ -71,6 +72,7 @@ def record_yaml(
         *(f"    - {rule}" for rule in rules),
         "emendations:" if emendations else "",
         *(f"  - {rule}" for rule in emendations),
+        *([more] if more else []),
     ]
     return "\n".join(lines) + "\n"
 
@@ -82,9 +84,10 @@ def make_text(
     default: str = "paragraph",
     text_id: str = "alpha",
     title: str = "A Title",
+    more: str = "",
 ) -> Text:
     """Apply a record of these rules to the witness ``source``."""
-    content = record_yaml(source, rules, emendations, default, text_id, title)
+    content = record_yaml(source, rules, emendations, default, text_id, title, more)
     record = parse_record(content, "record.yaml")
     return build_text(record, Witness("source.txt", "received.txt", "", source))
 
@@ -181,11 +184,16 @@ class TinyEdition:
         file.write_bytes(content.encode() if isinstance(content, str) else content)
 
     def add_text(
-        self, text_id: str, source: str | bytes, *rules: str, emendations: Iterable[str] = ()
+        self,
+        text_id: str,
+        source: str | bytes,
+        *rules: str,
+        emendations: Iterable[str] = (),
+        more: str = "",
     ) -> None:
         """Write a witness and the record that fits it."""
         self.write(f"seeds/{text_id}/source.txt", source)
-        record = record_yaml(source, rules, emendations, text_id=text_id)
+        record = record_yaml(source, rules, emendations, text_id=text_id, more=more)
         self.write(f"seeds/{text_id}/record.yaml", record)
 
     def files(self, folder: str) -> dict[str, bytes]:

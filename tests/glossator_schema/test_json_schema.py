@@ -23,6 +23,11 @@ NOTE = {
 }
 TEXT: dict[str, Any] = {
     "id": "alpha",
+    "language": "",
+    "blocks": [
+        {"id": "alpha-h1", "kind": "heading", "number": None, "text": "H", "level": 1},
+        {"id": "alpha-v1", "kind": "verse", "number": "1", "text": "a b", "lines": ["a", "b"]},
+    ],
     "title": "A",
     "authors": ["B"],
     "date": "2014-11",
@@ -37,6 +42,7 @@ TEXT: dict[str, Any] = {
     "notes": [NOTE],
 }
 EDITION: dict[str, Any] = {
+    "format": 2,
     "edition": {"title": "E", "version": ""},
     "texts": [TEXT],
     **{kind.plural: [] for kind in ENTRY_KINDS},

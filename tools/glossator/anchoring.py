@@ -6,7 +6,8 @@ never a guess. All faults of an edition are reported in one run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place
 from glossator.entry import Entry
@@ -15,6 +16,7 @@ from glossator.model import (
     AnchoredText,
     Apparatus,
     Block,
+    Note,
     Occurrence,
     ResolvedMention,
     ResolvedNote,
@@ -22,13 +24,22 @@ from glossator.model import (
     Span,
     Text,
 )
+from glossator.note_places import (
+    fault_in_circle,
+    fault_in_note,
+    find_in_note,
+    find_over_blocks,
+    refuse_without_words,
+    stands_after,
+    title_of,
+)
 from glossator.quotation import (
     find_quotation,
     nearest_passage,
     show_difference,
     show_places,
 )
-from glossator_schema.blocks import BLOCK_KINDS
+from glossator_schema.blocks import BLOCK_KINDS, PointKind
 
 
 def anchor_edition(
@@ -68,12 +79,21 @@ def anchor_edition(
                 notes=tuple(resolver.notes(text, matter)),
                 occurrences=tuple(link_occurrences(text, found, policies, spans)),
                 mentions=tuple(own),
+                self_checks=matter.self_checks,
             )
         )
     resolver.check_forms(entries, anchored)
     if resolver.faults:
         raise EditionError(sorted(resolver.faults, key=by_place))
     return tuple(anchored)
+
+
+def _lines_of(block: Block) -> Iterator[tuple[str, Span]]:
+    """Yield the lines of verse of a block, by their ids: a selector may name one of them."""
+    lines = [point for point in block.points if point.kind is PointKind.LINE and point.id]
+    ends = [*(line.offset for line in lines[1:]), len(block.text)]
+    for line, end in zip(lines, ends, strict=False):
+        yield line.id, Span(block.id, line.offset, end)
 
 
 class _Resolver:
@@ -86,6 +106,9 @@ class _Resolver:
             for targets in self.owned.values()
             for block_id, block in targets.items()
         }
+        self.lines: dict[str, Span] = {
+            line: span for block in self.blocks.values() for line, span in _lines_of(block)
+        }
         self.faults: list[Diagnostic] = []
 
     def fault(self, selector: Selector, code: Code, message: str) -> None:
@@ -93,12 +116,16 @@ class _Resolver:
 
     def span(self, selector: Selector, within: Mapping[str, Block] | None = None) -> Span | None:
         """Resolve a selector, or note why it cannot be."""
-        block = (self.blocks if within is None else within).get(selector.target)
+        blocks = self.blocks if within is None else within
+        line = self.lines.get(selector.target)
+        block = blocks.get(line.target if line else selector.target)
         if block is None:
             message = f"{selector.target} is no block of this edition or text; correct the target"
             self.fault(selector, Code.UNKNOWN_TARGET, message)
             return None
         found = find_quotation(block.text, selector.quote, selector.prefix, selector.suffix)
+        if line:
+            found = [n for n in found if line.start <= n and n + len(selector.quote) <= line.end]
         if not selector.quote or not found:
             nearest = nearest_passage(block.text, selector.quote)
             self.fault(
@@ -116,7 +143,11 @@ class _Resolver:
                 f"add a prefix or suffix: {show_places(block.text, selector.quote, found)}",
             )
             return None
-        return Span(selector.target, found[0], found[0] + len(selector.quote))
+        return Span(block.id, found[0], found[0] + len(selector.quote))
+
+    def block_of(self, target: str) -> str:
+        """Return the block that a selector names, or that has the line that it names."""
+        return self.lines[target].target if target in self.lines else target
 
     def spans(self, selectors: Iterable[Selector]) -> list[Span]:
         return [span for selector in selectors if (span := self.span(selector)) is not None]
@@ -145,13 +176,65 @@ class _Resolver:
         return False
 
     def notes(self, text: Text, matter: Apparatus) -> Iterable[ResolvedNote]:
-        order = {block_id: index for index, block_id in enumerate(self.owned[text.id])}
-        resolved = [
-            ResolvedNote(note, span)
-            for note in matter.notes
-            if (span := self.span(note.selector, self.owned[text.id])) is not None
-        ]
-        return sorted(resolved, key=lambda item: (order[item.span.target], item.span.start))
+        """Return the notes on a text in the order of their words; those on other notes are the last."""
+        owned = {text.id: title_of(text), **self.owned[text.id]}
+        others = {note.id: note for note in matter.notes}
+        order = {anchor: index for index, anchor in enumerate((*owned, *others))}
+        resolved = []
+        for note in matter.notes:
+            spans = self.note_spans(note, text, owned, others)
+            if spans is None:
+                continue
+            ends = spans[-1].target if spans else ""
+            if note.options["until"] not in ("", ends):
+                message = f"the words end in {ends or 'no block'}; correct :until:, or remove it"
+                self.fault(note.selector, Code.QUOTE_NOT_FOUND, message)
+            until = ends if len(spans) > 1 else ""
+            options = {**note.options, "until": until}
+            resolved.append(ResolvedNote(replace(note, options=options), spans))
+        return sorted(
+            resolved,
+            key=lambda item: (
+                order[stands_after(item)],
+                item.spans[-1].start if item.spans else -1,
+            ),
+        )
+
+    def note_spans(
+        self, note: Note, text: Text, owned: Mapping[str, Block], others: Mapping[str, Note]
+    ) -> tuple[Span, ...] | None:
+        """Return the places of the words that a note quotes, or note why there are none."""
+        selector = note.selector
+        if (other := others.get(selector.target)) is not None:
+            return self.spans_in_note(note, other, others)
+        if not selector.quote and selector.target == text.id:
+            return ()
+        if not selector.quote and selector.target in owned:
+            self.faults.append(refuse_without_words(selector))
+            return None
+        block = owned.get(selector.target)
+        if block and not find_quotation(
+            block.text, selector.quote, selector.prefix, selector.suffix
+        ):
+            places = find_over_blocks(text, block, selector)
+            if len(places) == 1:
+                return places[0]
+        span = self.span(selector, owned)
+        return None if span is None else (span,)
+
+    def spans_in_note(
+        self, note: Note, other: Note, others: Mapping[str, Note]
+    ) -> tuple[Span, ...] | None:
+        """Return the place of the words that a note quotes of another, or note what is wrong."""
+        selector = note.selector
+        fault = fault_in_circle(note, others)
+        found = find_in_note(other, selector) if selector.quote else []
+        if fault is None and selector.quote:
+            fault = fault_in_note(other, selector, found)
+        if fault is not None:
+            self.faults.append(fault)
+            return None
+        return tuple(found)
 
     def mentions(self, entries: Sequence[Entry]) -> list[ResolvedMention]:
         return [
@@ -176,7 +259,11 @@ class _Resolver:
     ) -> None:
         """A mention is a link: it may hold a term, but cross neither one nor another mention."""
         places = {
-            (entry.id, mention.selector.target, mention.selector.quote): mention.selector
+            (
+                entry.id,
+                self.block_of(mention.selector.target),
+                mention.selector.quote,
+            ): mention.selector
             for entry in entries
             for mention in entry.mentions
         }

@@ -5,8 +5,12 @@ The page prints the words; a collation only says which come next. It is a list o
 - ``["words", block, n]``: the next ``n`` characters of a block, emended places as the witness has them;
 - ``["join", block]``: pass over the one space at which the edition joins two halves of a block;
 - ``["label", block]``, ``["mark", note]``: the printed label of a block, the mark of an author's note;
-- ``["title"]``: the title; ``["omitted", k]``: the ``k``-th passage that the apparatus lists as left out;
-- ``["space", characters]``: white space, of which the page has no other record.
+- ``["point", block]``: what the witness has at the next place of a block where a mark stands that is no word:
+  at an item of a list, at a milestone;
+- ``["title"]``: the title, where it stands as it is printed; ``["omitted", k]``: the ``k``-th passage that the
+  apparatus lists as left out;
+- ``["space", characters]``: white space, and what is drawn between the cells of a table, of which the page has
+  no other record.
 """
 
 from __future__ import annotations
@@ -37,18 +41,22 @@ def collate(text: Text) -> tuple[list[Step], list[Omission]]:
     """Return the steps by which the witness of ``text`` is regenerated, and what is left out of it."""
     steps: list[Step] = []
     omissions: list[Omission] = []
-    title = text.bibliography.title
+    title = find_plain_title(text)
     for index, piece in enumerate(text.pieces):
         words = text.witness.text[piece.start : piece.end]
         match piece.role:
+            case Role.TEXT if piece == title:
+                steps.append(["title"])
             case Role.TEXT | Role.NOTE_TEXT:
-                steps.extend(_take_words(text, piece))
+                _add_words(steps, _take_words(text, piece))
+            case Role.MARKUP if piece.block:  # its block's page has it where the words are marked
+                _add_words(steps, _take_words(text, piece))
             case Role.NOTE_MARK:
                 steps.append(["mark", piece.block])
             case Role.LABEL:
                 steps.append(["label", _next_block(text, index)])
-            case Role.STATEMENT if words == title and ["title"] not in steps:
-                steps.append(["title"])
+            case Role.POINT:
+                steps.append(["point", piece.block])
             case Role.SPACE:
                 steps.append(["space", words])
             case _:
@@ -66,6 +74,24 @@ def collate(text: Text) -> tuple[list[Step], list[Omission]]:
     return steps, omissions
 
 
+def _add_words(steps: list[Step], more: Iterator[Step]) -> None:
+    """Add steps that take words; words and the signs by which they are marked are taken together."""
+    for step in more:
+        last = steps[-1] if steps else step
+        if step[0] == "words" and last[:2] == step[:2] and last is not step:
+            steps[-1] = ["words", step[1], int(last[2]) + int(step[2])]
+        else:
+            steps.append(step)
+
+
+def find_plain_title(text: Text) -> Piece | None:
+    """Return the piece that is the title, where the witness prints it in one piece, without any change."""
+    if text.title is None or any(e.span.target == text.id for e in text.emendations):
+        return None
+    pieces = [piece for piece in text.pieces if piece.block == text.id]
+    return pieces[0] if len(pieces) == 1 else None
+
+
 def _take_words(text: Text, piece: Piece) -> Iterator[Step]:
     """Yield the steps of a piece of words: it is divided where the edition joins two halves of it."""
     joins = sorted(end for end in text.joins if piece.start < end <= piece.end)
@@ -81,7 +107,7 @@ def _take_words(text: Text, piece: Piece) -> Iterator[Step]:
 def _next_block(text: Text, index: int) -> str:
     """Return the id of the block whose words come next after the piece ``index``."""
     for piece in text.pieces[index + 1 :]:
-        if piece.role is Role.TEXT:
+        if piece.role is Role.TEXT and piece.block != text.id:
             return piece.block
     return ""
 

@@ -35,6 +35,13 @@ class Edition:
     """All that the page of a text follows from, as keys, by its id; "": the pages of entries."""
     memo: Memo = field(default_factory=Memo)
     """The pages that were written before."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """The pictures of the texts' figures, by path below ``docs/texts/``."""
+
+    def generated(self) -> dict[str, str | bytes]:
+        """Return every generated file of ``docs/``: the pages, and the pictures of texts."""
+        pictures = {f"texts/{name}": content for name, content in self.pictures.items()}
+        return {**self.pages(), **pictures}
 
     def pages(self) -> dict[str, str]:
         """Return every generated page: path below ``docs/`` -> MyST."""

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from glossator_schema.blocks import PARAGRAPH, BlockKind, LineKind, read_label
+from glossator.bibliographic import Bibliography, Statement
+from glossator_schema.blocks import PARAGRAPH, BlockKind, PointKind, read_label
 from glossator_schema.notes import NOTE_KINDS_BY_NAME, STUDENT, NoteKind
 
 
@@ -73,6 +74,8 @@ class Role(StrEnum):
     LABEL = "label"
     NOTE_MARK = "note-mark"
     NOTE_TEXT = "note-text"
+    POINT = "point"
+    """What marks a place, and is no word: what marks an item of a list, a page number of another edition."""
     STATEMENT = "statement"
     FURNITURE = "furniture"
     MARKUP = "markup"
@@ -104,6 +107,11 @@ class Emendation:
     in_label: bool = False
     """Whether the change is to the block's label; ``span`` is then the empty one before its words."""
 
+    @property
+    def place(self) -> int:
+        """Where it stands in the witness, which its id says: ``chen-2024-e512``."""
+        return int(self.id.rpartition("-e")[2].partition("-")[0])
+
 
 @dataclass(frozen=True)
 class Sic:
@@ -117,10 +125,62 @@ class Sic:
 
 @dataclass(frozen=True)
 class NoteMark:
-    """The place of an author's note: before the character ``offset`` of the block's reading text."""
+    """The mark of an author's note, before the character ``offset`` of the block's reading text, as printed."""
 
     offset: int
     note: str
+    label: str
+
+
+@dataclass(frozen=True)
+class TextSpan:
+    """Words that the witness marks, or the record: ``start:end``, and the name of their kind.
+
+    ``opening``, ``closing``: the signs before and after them as the witness has them, which are no words;
+    ``language``: the tag of words in another language; ``address``: where a link leads. Spans nest.
+    """
+
+    start: int
+    end: int
+    kind: str
+    opening: str = ""
+    closing: str = ""
+    language: str = ""
+    address: str = ""
+    first: int = -1  # where in the witness the words begin, their sign before them
+    last: int = -1  # where in the witness they end, before their sign
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """A place in a block, before the character ``offset`` of its text: there a line begins or a milestone is.
+
+    ``id``: its anchor, "" without one; ``label``: what is printed there, ``source``: what the witness has
+    there; ``level``: how far a line is indented, or how deep an item lies; ``number``: that of a line, or of
+    what edition a milestone is; ``shown``: whether the number is printed. ``start``, ``end``: what an anchor
+    stands for in the witness.
+    """
+
+    kind: PointKind
+    offset: int = 0
+    id: str = ""
+    label: str = ""
+    source: str = ""
+    level: int = 0
+    number: str = ""
+    shown: bool = False
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The image of a figure: its file beside the record, the SHA-256 that pins it, what it shows in words."""
+
+    file: str
+    sha256: str
+    alt: str
+    source: Source
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,7 +189,9 @@ class Block:
 
     ``label``: what is printed before the words; ``supplied``: the id of the emendation that puts it there,
     in square brackets, where the witness has none. ``level`` of a heading, and whether it was printed on the
-    paragraph's own line (``run_in``); ``paragraph``: the block that cites an author's note.
+    paragraph's own line (``run_in``); ``paragraph``: the block that cites an author's note. ``speaker``: who
+    says it; ``points``: where its lines, items and cells begin, and where milestones stand; ``header``: whether
+    the first row of a table says what stands below.
     """
 
     kind: BlockKind
@@ -139,50 +201,19 @@ class Block:
     label: str = ""
     supplied: str = ""
     marks: tuple[NoteMark, ...] = ()
+    spans: tuple[TextSpan, ...] = ()
     level: int = 0
     run_in: bool = False
     paragraph: str = ""
+    speaker: str = ""
+    points: tuple[Point, ...] = ()
+    picture: Picture | None = None
+    header: bool = False
 
     @property
     def number(self) -> str:
         """The number that the witness's own label says: ``[1]`` -> ``1``."""
         return "" if self.supplied else read_label(self.label)
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A line of the source about itself (title, byline, date, translator), as printed."""
-
-    kind: LineKind
-    line: int
-    text: str
-
-
-@dataclass(frozen=True)
-class Contributor:
-    """A contributor to a text; what the witness does not say stands in square brackets."""
-
-    name: str
-    name_zh: str = ""
-    affiliation: str = ""
-
-
-@dataclass(frozen=True)
-class Bibliography:
-    """The bibliographic data of a text; what the witness does not say stands in square brackets."""
-
-    title: str
-    short: str
-    publication: str
-    rights: str
-    provenance: str
-    date: str = ""
-    date_printed: str = ""
-    series: str = ""
-    issue: str = ""
-    authors: tuple[Contributor, ...] = ()
-    translators: tuple[Contributor, ...] = ()
-    editors: tuple[Contributor, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -200,10 +231,9 @@ class Text:
     kept: tuple[Sic, ...] = ()
     joins: frozenset[int] = frozenset()
     """Offsets in the witness at which a block's words break off, to go on after one space."""
-    remarks: Mapping[int, str] = field(default_factory=dict)
-    """The record's remarks on lines of the witness."""
-    rules: Mapping[str, str] = field(default_factory=dict)
-    """The record's classes of mechanical change, each with its remark."""
+    remarks: Mapping[int, str] = field(default_factory=dict)  # the record's, on lines
+    rules: Mapping[str, str] = field(default_factory=dict)  # the record's, each with its remark
+    title: Block | None = None  # as the witness prints it, with what was changed in it
 
     @property
     def paragraphs(self) -> tuple[Block, ...]:
@@ -244,18 +274,30 @@ class Note:
 
 @dataclass(frozen=True)
 class Headnote:
-    """The introduction to a text, in the editor's own MyST."""
+    """The introduction to a text, in the editor's own MyST; ``options``: those of ``HEADNOTE_FIELDS``."""
 
+    body: str
+    source: Source
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class SelfCheck:
+    """A question on a text: the first paragraph of ``body`` asks (``question``), the rest answers."""
+
+    id: str
+    question: str
     body: str
     source: Source
 
 
 @dataclass(frozen=True)
 class Apparatus:
-    """The editorial matter on one text: its headnote, if there is one, and its notes."""
+    """The editorial matter on one text: its headnote, if there is one, its notes, the questions at its end."""
 
     headnote: Headnote | None
     notes: tuple[Note, ...]
+    self_checks: tuple[SelfCheck, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -281,10 +323,10 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class ResolvedNote:
-    """An editorial note with the place of its quotation."""
+    """An editorial note with the places of the words that it quotes, in each block that has some of them."""
 
     note: Note
-    span: Span
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True)
@@ -304,3 +346,4 @@ class AnchoredText:
     notes: tuple[ResolvedNote, ...]
     occurrences: tuple[Occurrence, ...]
     mentions: tuple[ResolvedMention, ...]
+    self_checks: tuple[SelfCheck, ...] = ()

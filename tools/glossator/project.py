@@ -24,6 +24,7 @@ from glossator.generated import GENERATED
 from glossator.ledger import WITHOUT_DIGEST, Ledger, with_texts
 from glossator.memo import Memo, make_key
 from glossator.model import Apparatus, Prose, Source, Text
+from glossator.pictures import misfit_of
 from glossator.settings import Settings, parse_settings
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
 
@@ -48,6 +49,8 @@ class Project(EditionFiles):
         """What editors' files say, by their contents: one that has not changed is not parsed again."""
         self.origins: dict[str, list[str]] = {}
         """From what was read: of each text, under "" the entries, and under ``LEDGERS`` the ledgers."""
+        self.pictures: dict[str, bytes] = {}
+        """The pictures that were read, by their paths below ``docs/texts/``."""
 
     def read(self, *, mixed: bool = False) -> Edition:
         """Read and resolve the whole edition.
@@ -58,6 +61,7 @@ class Project(EditionFiles):
         """
         self.parsed.turn()
         self.origins = {}
+        self.pictures = {}
         policies = self.settings().policies
         texts, apparatus = self.read_texts()
         entries = {kind.name: self.read_entries(kind) for kind in ENTRY_KINDS}
@@ -72,7 +76,8 @@ class Project(EditionFiles):
         places = {of.text.id: repr((of.occurrences, of.mentions)) for of in anchored}
         origins = {name: (shared, *self.origins[name], places[name]) for name in ids}
         origins[""] = (shared, *self.origins.get("", []))
-        return Edition(anchored, entries, introductions, ledgers, changelog, origins, self.parsed)
+        known = (entries, introductions, ledgers, changelog, origins, self.parsed, self.pictures)
+        return Edition(anchored, *known)
 
     def recall(
         self, owner: str, name: str, given: tuple[str | bytes, ...], find: Callable[..., Any]
@@ -110,7 +115,28 @@ class Project(EditionFiles):
         witness = self.bytes(folder / file)
         apply = partial(apply_record, name, content, witness)
         text: Text = self.recall(folder.name, "text", (name, content, witness), apply)
+        self.read_pictures(folder, text)
         return text
+
+    def read_pictures(self, folder: Path, text: Text) -> None:
+        """Read the pictures of a text's figures, each as its record pins it."""
+        faults: list[Diagnostic] = []
+        for picture in filter(None, (block.picture for block in text.blocks)):
+            with collect(faults):
+                content = self.bytes(folder / picture.file)
+                found = hashlib.sha256(content).hexdigest()
+                if found != picture.sha256:
+                    message = (
+                        f"{picture.file} has SHA-256 {found}; restore it, or correct the record"
+                    )
+                    file = f"{self.name(folder)}/record.yaml"
+                    raise fail(file, picture.source.line, Code.BAD_HASH, message)
+                if misfit := misfit_of(picture.file, content):
+                    file = f"{self.name(folder)}/record.yaml"
+                    raise fail(file, picture.source.line, Code.BAD_FIELD, misfit)
+                self.pictures[f"{text.id}/{picture.file}"] = content
+        if faults:
+            raise EditionError(faults)
 
     def read_notes(self, folder: Path) -> Apparatus:
         """Read the notes on one text; a text may have none."""
@@ -197,6 +223,7 @@ class Project(EditionFiles):
             introductions=self.introductions(edition),
             source_faults=source_faults,
             memo=memo,
+            style=self.settings().style,
         )
 
     def introductions(self, edition: Edition) -> list[Prose]:

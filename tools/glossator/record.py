@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
-from typing import Annotated, Any
+from typing import Annotated
 
-import regex
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, Field
 from pydantic.dataclasses import dataclass
 
+from glossator.bibliographic import Bibliography, Contributor
+from glossator.block_rules import NONE_LEFT, Pattern, StructureRules, check_file
 from glossator.data_file import (
     STRICT,
     Checked,
@@ -18,122 +19,13 @@ from glossator.data_file import (
     Said,
     check_choice,
     matching,
+    one_of,
     parse_data,
 )
 from glossator.dates import check_supplied_date
-from glossator.model import Bibliography, Contributor
-from glossator_schema.blocks import LINE_KINDS, BlockKind, LineKind, Numbering
+from glossator.notations import NOTATIONS
 from glossator_schema.fields import DATE_PATTERN
-
-
-@dataclass(frozen=True)
-class LineRange:
-    """Lines ``first`` to ``last`` of the witness, both included."""
-
-    first: int
-    last: int
-
-    def __str__(self) -> str:
-        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
-
-
-def _parse_range(value: Any) -> Any:
-    if isinstance(value, LineRange):
-        return value
-    match = re.fullmatch(r"(\d+)(?:-(\d+))?", value) if isinstance(value, str) else None
-    if match is None:
-        raise ValueError("write a line number, or two joined by a hyphen: 25-27")
-    return {"first": match[1], "last": match[2] or match[1]}
-
-
-def _parse_kind(value: Any) -> Any:
-    return value if isinstance(value, LineKind) else LINE_KINDS[check_choice(value, LINE_KINDS)]
-
-
-Kind = Annotated[
-    LineKind,
-    BeforeValidator(_parse_kind),
-    WithJsonSchema({"type": "string", "enum": [*LINE_KINDS]}),
-]
-
-
-NONE_LEFT = BeforeValidator(lambda value: () if value == "" else value)
-"""A list whose every line the editor has struck is a name without a value."""
-
-PRINTED = matching(
-    "[0-9A-Za-z*†‡§]+", "a note's number is what its mark prints: digits, letters, *, †, ‡, §"
-)
-NUMBER = matching(
-    "[1-9][0-9]*[a-z]*", "a block's number is 12, or 12a where it was inserted later", or_empty=True
-)
-SUPPLIED = matching(
-    r"\[[^\[\]]+\]", "what the witness has not stands in square brackets: [4.]", or_empty=True
-)
-LINES = WithJsonSchema({"type": ["integer", "string"], "pattern": r"^[0-9]+(-[0-9]+)?$"})
-
-
-@dataclass(frozen=True, kw_only=True, config=STRICT)
-class NoteRule(Placed):
-    """An author's note.
-
-    With ``text`` the mark and the note's words stand glued together in the line; without it only the
-    mark stands here, and the words are a block of kind ``author-note`` that has the same label.
-    """
-
-    number: Annotated[str, PRINTED]
-    text: str = ""
-    prefix: str = ""
-    suffix: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, config=STRICT)
-class RunInRule(Placed):
-    """A heading that stands at the beginning of its paragraph's own line."""
-
-    level: int
-    text: Said
-    number: Annotated[str, NUMBER] = ""
-
-
-@dataclass(frozen=True, kw_only=True, config=STRICT)
-class BlockRule(Placed):
-    """An exception to the declared default: what the lines are, and how they divide.
-
-    ``label``: the printed number or label before the words. ``cuts``: the source's markup, each found
-    in the line after the one before it, and left out. Several lines that are one block are joined by
-    one space. ``number``: that of a paragraph, heading or pull quote where it is not the next in order
-    (``12a``). ``supplied_label``: a heading's label that the witness lacks, in square brackets.
-    """
-
-    lines: Annotated[LineRange, BeforeValidator(_parse_range), LINES]
-    kind: Kind | None = None
-    level: int = 0
-    label: str = ""
-    supplied_label: Annotated[str, SUPPLIED] = ""
-    number: Annotated[str, NUMBER] = ""
-    cuts: tuple[str, ...] = ()
-    run_in: RunInRule | None = None
-    notes: tuple[NoteRule, ...] = ()
-    remark: str = ""
-
-    def keys(self) -> set[str]:
-        """Return what the rule says of its lines, beside their kind and a remark."""
-        return self.value_lines.keys() - {"lines", "kind", "remark"}
-
-
-def _check_default(kind: LineKind) -> LineKind:
-    printed = isinstance(kind, BlockKind) and kind.numbering is Numbering.PRINTED
-    if printed or "level" in kind.says:
-        raise ValueError("a default cannot be a kind that needs a level or a label")
-    return kind
-
-
-@dataclass(frozen=True, kw_only=True, config=STRICT)
-class StructureRules(Placed):
-    """The default for each line that is not blank, and every exception to it."""
-
-    default: Annotated[Kind, AfterValidator(_check_default)]
-    exceptions: Annotated[tuple[BlockRule, ...], NONE_LEFT] = ()
+from glossator_schema.inlines import INLINES_BY_NAME, NOT_MARKED
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -150,21 +42,6 @@ class EmendationRule(Placed):
     remark: str = ""
 
 
-def _check_file(value: str) -> str:
-    if not value.isprintable() or value in ("", ".", "..") or set(value) & {"/", "\\"}:
-        raise ValueError("the witness is a file beside its record; give its name alone")
-    return value
-
-
-def _check_pattern(value: str) -> str:
-    try:
-        re.compile(value)
-        regex.compile(value)
-    except (re.error, regex.error, OverflowError, RecursionError, MemoryError) as error:
-        raise ValueError(f"{error} in the regular expression") from error
-    return value
-
-
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class ClassRule(Placed):
     """A class of mechanical change: each match of ``pattern`` in the words of a block is emended.
@@ -173,7 +50,7 @@ class ClassRule(Placed):
     """
 
     name: Said
-    pattern: Annotated[str, AfterValidator(_check_pattern)]
+    pattern: Pattern
     reading: str
     kind: Said
     certainty: Said
@@ -190,11 +67,46 @@ class SicRule(Placed):
     prefix: str = ""
 
 
+LANGUAGE_TAG = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+LANGUAGE = matching(
+    LANGUAGE_TAG.pattern, "a language is a BCP 47 tag: fr, grc, sr-Cyrl", or_empty=True
+)
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class MarkRule(Placed):
+    """Words of a line that the record marks itself: emphasis that the witness lost, words in another language.
+
+    ``kind`` ``none``: what looks like markup in these words is none. ``language``: of foreign words.
+    """
+
+    line: int
+    exact: NotEmpty
+    kind: one_of((*INLINES_BY_NAME, NOT_MARKED))  # type: ignore[valid-type]
+    language: Annotated[str, LANGUAGE] = ""
+    prefix: str = ""
+    suffix: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, config=STRICT)
+class HyphenRules(Placed):
+    """What hyphens at line ends are: of the printer, who divided a word (``join``), or of the word (``keep``).
+
+    ``exceptions``: the words that are otherwise, as they are read: ``well-known``, ``pre- and post-war``.
+    """
+
+    default: one_of(("join", "keep"))  # type: ignore[valid-type]
+    exceptions: Annotated[tuple[NotEmpty, ...], NONE_LEFT] = ()
+    remark: str = ""
+
+
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class WitnessRule(Placed):
     """Which file is the witness, under what name it was received, and the SHA-256 that pins it."""
 
-    file: Annotated[str, AfterValidator(_check_file)]
+    file: Annotated[str, AfterValidator(check_file)]
     received_as: Said
     sha256: Annotated[Said, Field(json_schema_extra={"pattern": "^[0-9a-f]{64}$"})]
 
@@ -244,17 +156,30 @@ class BibliographyEntry(Placed):
         return Bibliography(**given)
 
 
+def _check_notation(value: str) -> str:
+    return value and check_choice(value, NOTATIONS)
+
+
+Markup = Annotated[str, Checked(_check_notation, {"enum": ["", *NOTATIONS]})]
+
 TEXT_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Record(Placed):
-    """Everything an editor decided about one witness; ``id`` is the text id."""
+    """Everything an editor decided about one witness; ``id`` is the text id.
+
+    ``markup``: the notation in which the witness marks emphasized words and the like; without it, nothing in
+    the witness is markup but what ``cuts`` name.
+    """
 
     id: Annotated[str, matching(TEXT_ID.pattern, "a text id is made of a-z, 0-9 and hyphens")]
     witness: WitnessRule
     bibliography: BibliographyEntry
     structure: StructureRules
+    markup: Markup = ""
+    marks: Annotated[tuple[MarkRule, ...], NONE_LEFT] = ()
+    hyphens: HyphenRules | None = None
     emendations: Annotated[tuple[EmendationRule, ...], NONE_LEFT] = ()
     rules: Annotated[tuple[ClassRule, ...], NONE_LEFT] = ()
     sic: Annotated[tuple[SicRule, ...], NONE_LEFT] = ()

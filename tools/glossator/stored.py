@@ -10,28 +10,32 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from glossator import entry, model
+from glossator import bibliographic, entry, model
 from glossator.ledger import anchors
-from glossator_schema.blocks import LINE_KINDS, BlockKind, LineKind
+from glossator_schema.blocks import LINE_KINDS, BlockKind, LineKind, PointKind
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
 
 RECORDS: tuple[type, ...] = (
     model.Apparatus,
-    model.Bibliography,
+    bibliographic.Bibliography,
     model.Block,
-    model.Contributor,
+    bibliographic.Contributor,
     model.Emendation,
     model.Headnote,
     model.Note,
     model.NoteMark,
+    model.Picture,
     model.Piece,
+    model.Point,
     model.Prose,
+    model.SelfCheck,
     model.Selector,
     model.Sic,
     model.Source,
     model.Span,
-    model.Statement,
+    bibliographic.Statement,
     model.Text,
+    model.TextSpan,
     model.Witness,
     entry.Dated,
     entry.Entry,
@@ -45,7 +49,7 @@ NAMES = {record: tuple(field.name for field in fields(record)) for record in REC
 """The fields of each class."""
 
 KINDS = {kind.name: kind for kind in ENTRY_KINDS}
-ENUMS = (model.Role, entry.Case)
+ENUMS = (model.Role, entry.Case, PointKind)
 PLAIN = (str, int, bool, type(None))
 
 

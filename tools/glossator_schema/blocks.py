@@ -7,68 +7,19 @@ The name of a block's kind is the one that a record gives its lines, the directi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import unicodedata
 from enum import StrEnum
 
+from glossator_schema.block_kinds import BlockKind as BlockKind
+from glossator_schema.block_kinds import LineKind as LineKind
+from glossator_schema.block_kinds import Numbering as Numbering
+from glossator_schema.block_kinds import Shape as Shape
 
-class Numbering(StrEnum):
-    """Where the number in a block's id comes from."""
+IN_WORDS = frozenset({"cuts", "notes", "milestones"})
+"""What a rule may say of whatever has words of its own: of what stands among them."""
 
-    COUNTED = "counted"
-    """The edition counts the blocks of the kind in reading order: ``chen-2024-p12``."""
-    PRINTED = "printed"
-    """The source prints it: ``liu-jianfei-2017-fn19``."""
-    NONE = "none"
-    """A text has one such block: ``liu-qing-2020-abstract``."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class LineKind:
-    """What a line, or a run of lines, of a witness is.
-
-    ``says``: what a record's rule may say of it beside its lines, its kind and a remark.
-    """
-
-    name: str
-    about: str
-    says: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, kw_only=True)
-class BlockKind(LineKind):
-    """A kind of block.
-
-    ``suffix``: what stands in its id after the id of the text, before the number if it has one;
-    ``called``: what a reader calls it in a sentence, ``{}`` for the number; ``titled``: what it is called by
-    itself, "" for its own words. ``plain``: whether it is printed as one paragraph, with its printed label if
-    it has one; ``html``: its class there, where that is not the name. ``forms``: whether forms are looked for
-    in it; ``mentions``: whether it may hold a mention of an event.
-    """
-
-    suffix: str
-    numbering: Numbering
-    called: str
-    titled: str
-    plain: bool = True
-    html: str = ""
-    forms: bool = False
-    mentions: bool = False
-
-    @property
-    def html_class(self) -> str:
-        """The class of its element in HTML."""
-        return self.html or self.name
-
-    @property
-    def noun(self) -> str:
-        """What one of the kind is, for lists that count them: ``author’s note``."""
-        words = self.titled.replace("{}", "").strip().lower()
-        return words if any(map(str.isalpha, words)) else self.name
-
-    def make_id(self, text: str, number: str = "") -> str:
-        """Return the id of the block with a number in a text."""
-        return f"{text}-{self.suffix}{number}"
-
+BARE = "b"
+"""What stands in the ids of blocks that are counted, but bear no number that a reader sees."""
 
 PARAGRAPH = BlockKind(
     name="paragraph",
@@ -77,7 +28,7 @@ PARAGRAPH = BlockKind(
     called="¶{}",
     titled="¶{}",
     about="A numbered paragraph of body text; its number is permanent.",
-    says=frozenset({"cuts", "notes", "run_in", "number"}),
+    says=IN_WORDS | {"run_in", "number", "spoken_by"},
     plain=False,
     html="para",
     forms=True,
@@ -100,7 +51,7 @@ AUTHOR_NOTE = BlockKind(
     called="note {}",
     titled="Author’s note {}",
     about="A footnote of the source.",
-    says=frozenset({"cuts", "label"}),
+    says=frozenset({"cuts", "label", "notes", "unmarked"}),
     plain=False,
     mentions=True,
 )
@@ -143,6 +94,88 @@ KEYWORDS = BlockKind(
     says=frozenset({"cuts", "notes", "label"}),
 )
 
+VERSE = BlockKind(
+    name="verse",
+    suffix="v",
+    numbering=Numbering.COUNTED,
+    called="stanza {}",
+    titled="Stanza {}",
+    about="A stanza, or what one speaker says in verse; its lines are kept, and each is an anchor.",
+    says=IN_WORDS | {"number", "speaker", "spoken_by", "indents", "line_number", "shared_line"},
+    plain=False,
+    forms=True,
+    mentions=True,
+    form=Shape.LINES,
+)
+SPEECH = BlockKind(
+    name="speech",
+    suffix=PARAGRAPH.suffix,
+    numbering=Numbering.COUNTED,
+    called=PARAGRAPH.called,
+    titled=PARAGRAPH.titled,
+    about="What one speaker says in prose, with the name printed before it; it is numbered as a paragraph is.",
+    says=IN_WORDS | {"number", "speaker", "spoken_by"},
+    plain=False,
+    forms=True,
+    mentions=True,
+)
+
+
+def _bare(
+    name: str, about: str, *says: str, form: Shape = Shape.PROSE, html: str = ""
+) -> BlockKind:
+    """Return a kind of block that bears no number; all of them are counted together for their ids."""
+    return BlockKind(
+        name=name,
+        suffix=BARE,
+        numbering=Numbering.COUNTED,
+        called="block {}",
+        titled=name.capitalize(),
+        about=about,
+        says=IN_WORDS | {"number", *says},
+        plain=False,
+        forms=True,
+        mentions=True,
+        form=form,
+        html=html,
+    )
+
+
+STAGE = _bare("stage", "A stage direction that stands by itself.")
+QUOTATION = _bare("quotation", "Words of another that the author sets apart.", "spoken_by")
+LIST = _bare(
+    "list",
+    "A list; its printed marks stay, and say how deep it is.",
+    "marker",
+    form=Shape.ITEMS,
+    html="text-list",
+)
+TABLE = _bare(
+    "table",
+    "A table: its cells are the words.",
+    *("separator", "header"),
+    form=Shape.ROWS,
+    html="text-table",
+)
+FIGURE = _bare(
+    "figure",
+    "An image that lies beside the record; the words are its caption.",
+    *("image", "sha256", "alt"),
+    form=Shape.FIGURE,
+    html="text-figure",
+)
+OPENER = _bare(
+    "opener",
+    "What begins a letter: place, date, salutation; its lines are kept.",
+    form=Shape.LINES,
+)
+CLOSER = _bare(
+    "closer", "What ends a letter: regards, signature; its lines are kept.", form=Shape.LINES
+)
+EPIGRAPH = _bare(
+    "epigraph", "Words of another before a text or a part, with their source.", form=Shape.LINES
+)
+
 BLOCK_KINDS: tuple[BlockKind, ...] = (
     PARAGRAPH,
     HEADING,
@@ -151,6 +184,16 @@ BLOCK_KINDS: tuple[BlockKind, ...] = (
     REFERENCE,
     ABSTRACT,
     KEYWORDS,
+    VERSE,
+    SPEECH,
+    STAGE,
+    QUOTATION,
+    LIST,
+    TABLE,
+    FIGURE,
+    OPENER,
+    CLOSER,
+    EPIGRAPH,
 )
 """Every kind of block, in the order in which lists count them."""
 
@@ -161,8 +204,26 @@ def _statement(name: str, about: str) -> LineKind:
     return LineKind(name=name, about=about, says=frozenset({"cuts"}))
 
 
+LAID_OUT = frozenset(kind for kind in BLOCK_KINDS if kind.form is not Shape.PROSE)
+"""Kinds whose words are divided into lines, items or cells, or belong to an image."""
+
+SPOKEN = frozenset(kind for kind in BLOCK_KINDS if "speaker" in kind.says)
+"""Kinds whose printed label is the name of who speaks."""
+
+NUMBERED = PARAGRAPH.suffix
+"""What stands in the ids of the blocks whose numbers are printed beside them."""
+
 FURNITURE = LineKind(name="furniture", about="What the edition leaves out: a page's head, a menu.")
-TITLE = _statement("title", "The title of the text; that of the record is the same.")
+TITLE = BlockKind(
+    name="title",
+    suffix="",
+    numbering=Numbering.NONE,
+    called="title",
+    titled="Title",
+    about="The title of the text, which the record has as it is printed; its id is that of the text.",
+    says=frozenset({"cuts", "notes"}),
+    plain=False,
+)
 SERIES = _statement("series", "The series or column in which it appeared.")
 AUTHOR = _statement("author", "Who wrote it.")
 AFFILIATION = _statement("affiliation", "Where the author works.")
@@ -175,17 +236,8 @@ EDITOR = _statement("editor", "Who edited it.")
 ORIGIN = _statement("origin", "What it was made from.")
 
 STATEMENT_KINDS: tuple[LineKind, ...] = (
-    TITLE,
-    SERIES,
-    AUTHOR,
-    AFFILIATION,
-    EMAIL,
-    BIOGRAPHY,
-    DATE,
-    PUBLICATION,
-    TRANSLATOR,
-    EDITOR,
-    ORIGIN,
+    *(TITLE, SERIES, AUTHOR, AFFILIATION, EMAIL, BIOGRAPHY),
+    *(DATE, PUBLICATION, TRANSLATOR, EDITOR, ORIGIN),
 )
 """The kinds of line by which a source speaks about itself."""
 
@@ -197,28 +249,62 @@ LINE_KINDS: dict[str, LineKind] = {
 NOTE = "n"
 """What stands in the id of an editorial note before its slug: ``chen-2024-n-provenance``."""
 
+LINE, MILESTONE = "l", "m"
+"""What stands in the id of a line of verse before its number, and in that of a milestone before its label."""
+
 _SUFFIXES = {
-    numbering: "|".join(kind.suffix for kind in BLOCK_KINDS if kind.numbering is numbering)
+    numbering: "|".join(
+        dict.fromkeys(kind.suffix for kind in BLOCK_KINDS if kind.numbering is numbering)
+    )
     for numbering in Numbering
 }
 
 BLOCK_ID = re.compile(
-    rf"(?P<text>.+?)-(?:(?P<whole>{_SUFFIXES[Numbering.NONE]})|{NOTE}-(?P<slug>.+)|(?P<suffix>"
-    rf"(?:{_SUFFIXES[Numbering.COUNTED]})(?=[0-9]+[a-z]*\Z)|{_SUFFIXES[Numbering.PRINTED]})(?P<number>[^-]+))"
+    rf"(?P<text>.+?)-(?:(?P<whole>{_SUFFIXES[Numbering.NONE]})|{NOTE}-(?P<slug>.+)|"
+    rf"{MILESTONE}-(?P<milestone>[^-]+)|(?P<suffix>"
+    rf"(?:{_SUFFIXES[Numbering.COUNTED]}|{LINE})(?=[0-9]+[a-z]*\Z)|{_SUFFIXES[Numbering.PRINTED]})(?P<number>[^-]+))"
 )
-"""The id of a block or an editorial note, whole."""
+"""The id of a block, of a line or milestone in one, or of an editorial note, whole."""
+
+
+UNNUMBERED = BlockKind(
+    name="block",
+    suffix=BARE,
+    numbering=Numbering.COUNTED,
+    called="block {}",
+    titled="Block {}",
+    about="A block that bears no number, of a kind that its id does not say.",
+)
+LINE_OF_VERSE = BlockKind(
+    name="line",
+    suffix=LINE,
+    numbering=Numbering.COUNTED,
+    called="line {}",
+    titled="Line {}",
+    about="A line of verse, in its stanza.",
+)
+
+_BY_SUFFIX = {kind.suffix: kind for kind in (*reversed(BLOCK_KINDS), UNNUMBERED, LINE_OF_VERSE)}
 
 
 def read_block_id(block: str) -> tuple[BlockKind | None, str]:
-    """Return the kind of a block and its number ("" if it has none) by its id; no kind where it is no block."""
+    """Return the kind of a block and its number ("" if it has none) by its id; no kind where it is no block.
+
+    Where several kinds are counted together, it is the first of them, or what they have in common.
+    """
     match = BLOCK_ID.fullmatch(block)
-    suffix = match and (match["whole"] or match["suffix"])
-    kind = next((kind for kind in BLOCK_KINDS if kind.suffix == suffix), None)
-    return kind, (match["number"] or "") if match else ""
+    if match is None:
+        return None, ""
+    return _BY_SUFFIX.get(match["whole"] or match["suffix"]), match["number"] or ""
 
 
 PRINTED_NUMBER = r"""[^\s"#%&'/<>?\\-]+"""
 """The printed number in an id, as a regular expression: nothing that ends an id, or parts an address."""
+
+
+def read_milestone(label: str) -> str:
+    """Return what a milestone is called in its id: its label, without spaces and what no id may have."""
+    return re.sub(r"""["#%&'/<>?\\-]""", "_", "".join(label.split()))
 
 
 def read_label(label: str) -> str:
@@ -226,5 +312,35 @@ def read_label(label: str) -> str:
     return label.strip("[]().: ")
 
 
-NOTE_MARK, RANGE_START, RANGE_END = "fn", "start", "end"
-"""Roles within a line: the mark of an author’s note, where words that are quoted or emended begin and end."""
+def read_mark(mark: str) -> str:
+    """Return the number that the mark of an author's note says, in plain figures: ``¹``, ``[^1]`` -> ``1``."""
+    return unicodedata.normalize("NFKC", mark).strip("[](){}<>^.:, ")
+
+
+def is_raised(mark: str) -> bool:
+    """Tell whether a mark is of characters that are raised by themselves: ``¹``."""
+    return bool(mark) and all(
+        unicodedata.decomposition(sign).startswith("<super>") for sign in mark
+    )
+
+
+NOTE_MARK, RANGE_START, RANGE_END, POINT = "fn", "start", "end", "point"
+"""Roles within a line: the mark of an author’s note, where words that are quoted or emended begin and end;
+a place at which something begins, or stands (:class:`PointKind`)."""
+
+OPENING, CLOSING = "open", "close"
+"""Roles within a line: where words that the source marks begin and end, each with the sign that says so."""
+
+
+class PointKind(StrEnum):
+    """What begins at a place in the words of a block, or stands there without being a word."""
+
+    LINE = "line"
+    ITEM = "item"
+    ROW = "row"
+    CELL = "cell"
+    MILESTONE = "milestone"
+
+
+PARTS = frozenset({PointKind.LINE, PointKind.ITEM, PointKind.ROW, PointKind.CELL})
+"""Points at which a part of a block begins: it goes on to the next of them."""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from glossator_schema.blocks import PRINTED_NUMBER
+from glossator_schema.blocks import BLOCK_KINDS, PRINTED_NUMBER
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
 from glossator_schema.fields import DATE_PATTERN, PUBLISHED_AS_LIST, Field, Type
+from glossator_schema.inlines import INLINE_KINDS
 from glossator_schema.kinds import Found
 from glossator_schema.notes import AUDIENCES, NOTE_KINDS, VERDICTS
+
+FORMAT = 2
+"""The number of the form of ``edition.json``: a newer one has keys or values that an older one had not."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -27,6 +31,7 @@ def edition_schema() -> Schema:
         "$schema": DIALECT,
         "title": "An annotated edition",
         **record(
+            format={"const": FORMAT},
             edition=record(title=STRING, version=STRING),
             texts=listed(text_schema()),
             **{kind.plural: listed(entry_schema(kind)) for kind in ENTRY_KINDS},
@@ -34,15 +39,40 @@ def edition_schema() -> Schema:
     }
 
 
+def block_schema() -> Schema:
+    """Return the schema of one block; what a block has not is left out, its number alone is null."""
+    start: Schema = {**NUMBER, "description": "Where it stands in the text of the block."}
+    mark = record(start=NUMBER, end=NUMBER, kind=_one_of(*(kind.name for kind in INLINE_KINDS)))
+    mark["properties"] |= {"language": STRING, "address": STRING}
+    schema = record(
+        id=ID,
+        kind=_one_of(*(kind.name for kind in BLOCK_KINDS)),
+        number={"type": ["string", "null"]},
+        text=STRING,
+    )
+    schema["properties"] |= {
+        "level": NUMBER,
+        "speaker": STRING,
+        "lines": listed(STRING),
+        "items": listed(STRING),
+        "rows": listed(listed(STRING)),
+        "marks": listed(mark),
+        "milestones": listed(record(id=ID, label=STRING, edition=STRING, start=start)),
+    }
+    return schema
+
+
 def text_schema() -> Schema:
     """Return the schema of one text; what is supplied stands in square brackets, but for the date."""
-    return record(
+    schema = record(
         id=ID,
         title=STRING,
         authors=listed(STRING),
         date=DATE,
         publication=STRING,
         witness=record(file=STRING, sha256={**STRING, "pattern": "^[0-9a-f]{64}$"}, bytes=NUMBER),
+        language=STRING,
+        blocks=listed(block_schema()),
         headings=listed(record(id=ID, level=NUMBER, text=STRING, number=STRING)),
         paragraphs=listed(record(id=ID, number=STRING, text=STRING)),
         author_notes=listed(record(id=ID, number=STRING, paragraph=ID_OR_NONE, text=STRING)),
@@ -60,6 +90,11 @@ def text_schema() -> Schema:
         ),
         notes=listed(note_schema()),
     )
+    reading = {"minutes": {"type": "integer", "minimum": 1}, "level": STRING}
+    schema["properties"]["reading"] = record(**reading) | {"required": []}
+    check = record(id=ID, question=STRING, answer=STRING, sources=listed(STRING))
+    schema["properties"]["self_checks"] = listed(check)
+    return schema
 
 
 def note_schema() -> Schema:
@@ -69,11 +104,12 @@ def note_schema() -> Schema:
         kind=_one_of(*(kind.name for kind in NOTE_KINDS)),
         audience=_one_of(*AUDIENCES),
         target=ID,
-        paragraph=ID_OR_NONE,
+        paragraph={"type": ["string", "null"]},
         quote=STRING,
         text=STRING,
         sources=listed(STRING),
     )
+    schema["properties"]["until"] = ID
     schema["properties"]["verdict"] = _one_of(*(verdict.name for verdict in VERDICTS), None)
     return schema
 

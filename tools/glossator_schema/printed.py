@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from glossator_schema import blocks
 from glossator_schema.entries import ENTRY_KINDS
+from glossator_schema.inlines import INLINE_KINDS
 
 # --- classes: the blocks of a text, and their parts -------------------------------------------------
 
@@ -20,6 +21,13 @@ HEADING_LABEL = "heading-label"
 SUPPLIED = "supplied"
 HEADING_LINK = "headerlink"
 """The sign at the end of a heading that leads to it."""
+UNNUMBERED = "unnumbered"
+"""A paragraph that bears no number."""
+SPEAKER = "speaker"
+LINE, LINES = "line", "lines"
+LINE_NUMBER = "line-number"
+ITEM_LABEL = "item-label"
+MILESTONE = "milestone"
 AUTHOR_NOTES = "author-notes"
 AUTHOR_NOTES_TITLE = "author-notes-title"
 AUTHOR_NOTE = blocks.AUTHOR_NOTE.html_class
@@ -28,6 +36,13 @@ NOTE_MARK = "note-mark"
 NOTE_LETTER = "note-letter"
 EMENDED = "emended"
 QUOTED = "quoted"
+QUOTED_NOTE = "quoted-note"
+"""Words of a note that another note quotes."""
+RAISED_MARK = "raised-mark"
+"""The mark of a note whose figures are raised by themselves."""
+SOURCE_MARK = "source-mark"
+MARKED = {kind.name: f"{SOURCE_MARK} {kind.html}".strip() for kind in INLINE_KINDS}
+"""The classes of each kind of words that the source marks."""
 MOVED = "moved"
 """A signpost in the place of a block that has another id now, or is no more."""
 
@@ -39,6 +54,10 @@ NO_WORDS = (
     AUTHOR_NOTE_NUMBER,
     NOTE_MARK,
     NOTE_LETTER,
+    SPEAKER,
+    LINE_NUMBER,
+    ITEM_LABEL,
+    MILESTONE,
 )
 """What stands in a block and is none of its words: numbers, labels and marks."""
 
@@ -66,6 +85,11 @@ OMITTED_ROLE = "omitted-role"
 HEADNOTE = "headnote"
 NOTE = "edition-note"
 NOTE_QUOTE = "note-quote"
+NOTE_SCOPE = "note-scope"
+"""What a note is on, where that is a whole text or another note."""
+READING = "reading-time"
+SELF_CHECKS = "self-checks"
+SELF_CHECK = "self-check"
 KEY = "teacher-key"
 DEFINITIONS = "popovers"
 
@@ -74,7 +98,8 @@ OF_A_TEXT = frozenset(
         *(kind.html_class for kind in blocks.BLOCK_KINDS if kind is not blocks.HEADING),
         *(PARAGRAPH_ROW, PARAGRAPH_NUMBER, BLOCK_LABEL, HEADING_LABEL),
         *(AUTHOR_NOTES, AUTHOR_NOTE_NUMBER, NOTE_MARK),
-        *(EMENDED, QUOTED, MOVED, HEADER, CITATION, APPARATUS, *LISTS, OMITTED_TEXT),
+        *(UNNUMBERED, SPEAKER, LINE, LINES, LINE_NUMBER, ITEM_LABEL, MILESTONE),
+        *(EMENDED, QUOTED, SOURCE_MARK, MOVED, HEADER, CITATION, APPARATUS, *LISTS, OMITTED_TEXT),
     }
 )
 """Classes by which an element looks like a part of the text: nothing else on its page has one."""
@@ -96,7 +121,16 @@ TEXT_DIGESTS = "text-digests"
 
 EMENDATION = "data-emendation"
 SOURCE_READING = "data-source"
+SPAN = "data-mark"
+"""The number of marked words in their block: pieces of the same words have the same."""
+OPENING_SIGN, CLOSING_SIGN = "data-open", "data-close"
+ADDRESS = "data-address"
+"""Where a link of the source leads that stands within another link."""
 NOTES = "data-notes"
+INDENT = "data-indent"
+NUMBER = "data-number"
+"""The number of a line beside which none is printed, where it is not the one in the id."""
+SHA256 = "data-sha256"
 COLLATION = "data-collation"
 TEXT = "data-text"
 BEFORE = "data-before"
@@ -105,6 +139,7 @@ NOTE_KIND = "data-kind"
 VERDICT = "data-verdict"
 AUDIENCE = "data-audience"
 TARGET = "data-target"
+UNTIL = "data-until"
 OCCURRENCES = {kind.name: f"data-{kind.name}" for kind in ENTRY_KINDS}
 
 # --- words ------------------------------------------------------------------------------------------

@@ -125,6 +125,14 @@ SETTINGS: tuple[Setting, ...] = (
         about="keywords in the metadata of the PDFs",
     ),
     Setting(
+        name="edition_fonts",
+        kind=list,
+        concerns=PRINT,
+        about="fonts beside the book’s own, for signs that these have not, or not as well: names of scripts "
+        "whose fonts are installed with `pip install 'glossator[hebrew]'` (`arabic`, `cyrillic`, `greek`, "
+        "`hebrew`, `japanese`, `korean`, `thai`), and files or folders of your own, from `docs/` on",
+    ),
+    Setting(
         name="typst_fonts",
         kind=dict,
         concerns=PRINT,

@@ -144,7 +144,8 @@ def test_the_file_fits_the_schema_that_is_published_beside_it(edition: Site) -> 
 
 
 def test_the_form_is_that_of_the_contract(data: dict[str, Any]) -> None:
-    assert data.keys() == {"edition", "texts", "terms", "people", "events"}
+    assert data["format"] == 2
+    assert data.keys() == {"format", "edition", "texts", "terms", "people", "events"}
     assert_form(data["edition"], {"title": str, "version": str})
     for text in data["texts"]:
         assert_form(text, TEXT)

@@ -192,7 +192,7 @@ def test_an_emendation_of_the_apparatus_shows_both_readings(site: Site) -> None:
 FAULTY = [
     ("```{edition:text} t\n- a list\n```", "wants at least title and witness"),
     ("```{edition:text} t\ntitle: [\n```", "is not YAML"),
-    (":::{edition:note} t-n\n:kind: context\n\nWords.\n:::", "a note wants quote, target"),
+    (":::{edition:note} t-n\n:kind: context\n\nWords.\n:::", "a note wants target"),
     (
         ":::{edition:note} t-n\n:kind: gossip\n:target: t-p1\n:quote: x\n\nWords.\n:::",
         "gossip",

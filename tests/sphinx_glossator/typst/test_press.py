@@ -77,10 +77,10 @@ def test_orders_and_prints_come_out_as_they_went_in() -> None:
     order = PrintOrder("a\nb", ("c",), 7, Plan(frozenset("de"), {"f": 1.25}), True)
     assert write_order(order).count(b"\n") == 1
     assert write_order(order._replace(known=None)).count(b"\n") == 1
-    head = b'[[["d"], {"f": 1.25}], 3, ["warning: w"], "", [["g", 1, 2.5, 3, "i"]], [true], 3]\n'
+    head = b'[[["d"], {"f": 1.25}], 3, ["warning: w"], "", [["g", 1, 2.5, 3, "i"]], [true], ["m"], 3]\n'
     plan = Plan(frozenset("d"), {"f": 1.25})
     names = (Destination("g", 1, 2.5, 3, "i"),)
-    made = Print(plan, 3, ("warning: w",), "", names, (True,), b"p\nf")
+    made = Print(plan, 3, ("warning: w",), "", names, (True,), ("m",), b"p\nf")
     assert read_print(head + b"p\nf") == made
     with pytest.raises(ValueError, match="cut off"):
         read_print(head + b"p")

@@ -96,7 +96,9 @@ class ApparatusReader(Reader):
     def read_place(self, node: LexborNode) -> tuple[str, str]:
         """Return the block to which an entry's link leads, and what the link calls it."""
         target = node.attributes.get("href") or ""
-        return target.removeprefix("#"), self.plain(node, "a", href=target)
+        # The id of a text, whose title it is, leads to the beginning of its page.
+        to = self.text_id if target == "#" else target.removeprefix("#")
+        return to, self.plain(node, "a", href=target)
 
     def read_kept(self, entry: LexborNode) -> None:
         """``place “words” remark``."""

@@ -17,12 +17,15 @@ from glossator.certificate.grammar import (
     EDITORS_ATTRIBUTES,
     EDITORS_ELEMENTS,
     FORBIDDEN,
+    OF_FORMULAS,
     ONE_ID,
     PLAIN_BLOCKS,
     STYLE_OF_EDITORS,
+    STYLE_OF_FORMULAS,
 )
 from glossator.certificate.header import HeaderReader
-from glossator.certificate.inline import Words, describe, read_words
+from glossator.certificate.inline import Words, describe, drop_space, read_words
+from glossator.certificate.laid_out import ELEMENTS, LaidOutReader
 from glossator.certificate.reading import Article, PrintedBlock, Reader
 from glossator.markup import (
     HEADINGS,
@@ -34,7 +37,15 @@ from glossator.markup import (
     text_of,
 )
 from glossator_schema import printed
-from glossator_schema.blocks import AUTHOR_NOTE, HEADING, NOTE, PARAGRAPH, PULL_QUOTE
+from glossator_schema.blocks import (
+    AUTHOR_NOTE,
+    HEADING,
+    NOTE,
+    PARAGRAPH,
+    PULL_QUOTE,
+    SPEECH,
+    read_block_id,
+)
 from glossator_schema.items import Item
 
 if TYPE_CHECKING:
@@ -101,6 +112,7 @@ class _ArticleReader(Reader):
         self.article.carriers.append(node)
         if level == 1:
             self.article.title = words
+            self.article.blocks[self.text_id] = PrintedBlock("", words)
         else:
             self.add(anchor, label, words)
 
@@ -112,15 +124,7 @@ class _ArticleReader(Reader):
 
     def labelled(self, nodes: Sequence[LexborNode]) -> Words:
         """Read what follows a label: a space, which is no word of the block, and the words."""
-        words = read_words(nodes, self.fault)
-        if not (words.printed.startswith(" ") and words.source.startswith(" ")):
-            self.fault("no space stands between the label and the words")
-            return words
-        words.printed = words.printed[1:]
-        words.source = words.source[1:]
-        words.marks = [(place - 1, *mark) for place, *mark in words.marks]  # type: ignore[misc]
-        words.spans = {name: [start - 1, end - 1] for name, (start, end) in words.spans.items()}
-        return words
+        return drop_space(read_words(nodes, self.fault), self.fault)
 
     def add(self, anchor: str, label: str, words: Words) -> None:
         if anchor in self.article.blocks:
@@ -142,6 +146,8 @@ class _ArticleReader(Reader):
                 self.paragraph(node)
             case "p", _ if name in PLAIN_BLOCKS:
                 self.block(node, name)
+            case tag, _ if ELEMENTS.get(name) == tag:
+                LaidOutReader(self.article, self.text_id, "").read(node, name)
             case "blockquote", printed.PULL_QUOTE:
                 self.pull_quote(node)
             case "p", printed.MOVED:
@@ -168,9 +174,37 @@ class _ArticleReader(Reader):
             return
         node = inside[0]
         anchor = self.place = id_of(node)
+        classes = classes_of(node)
+        if classes[-1:] == [SPEECH.name]:
+            self.speech(node, classes)
+            return
+        if classes == [printed.UNNUMBERED]:
+            self.attributes(node, {"class": printed.UNNUMBERED}, {"id": ONE_ID})
+            self.emit(PARAGRAPH.name, anchor, "", list(children(node)), node)
+            return
         self.attributes(node, {"class": printed.PARAGRAPH}, {"id": ONE_ID})
         number, words = self.numbered(node, printed.PARAGRAPH_NUMBER, f"#{anchor}", {})
         self.emit(PARAGRAPH.name, anchor, number, words, node)
+
+    def speech(self, node: LexborNode, classes: list[str]) -> None:
+        """Read what one speaker says in prose: its number, if it bears one, the name, and the words."""
+        anchor = self.place
+        numbered = classes == [printed.PARAGRAPH, SPEECH.name]
+        name = f"{printed.PARAGRAPH} {SPEECH.name}" if numbered else SPEECH.name
+        self.attributes(node, {"class": name}, {"id": ONE_ID})
+        words = list(children(node))
+        if numbered:
+            number, words = self.numbered(node, printed.PARAGRAPH_NUMBER, f"#{anchor}", {})
+            if read_block_id(anchor) != (PARAGRAPH, number):
+                self.fault(f"its number is printed as {number!r}")
+        label = ""
+        if words and classes_of(words[0]) == [printed.SPEAKER]:
+            first = words.pop(0)
+            label = text_of(first)
+            self.attributes(first, {"class": printed.SPEAKER})
+            if first.tag != "span" or any(not child.is_text_node for child in children(first)):
+                self.fault("the name of its speaker is not words alone")
+        self.emit(SPEECH.name, anchor, label, words, node, spaced=bool(label))
 
     def numbered(
         self, node: LexborNode, name: str, address: str, more: dict[str, str]
@@ -271,9 +305,25 @@ class _ArticleReader(Reader):
     def author_note(self, node: LexborNode) -> None:
         anchor = self.place = id_of(node)
         self.attributes(node, {"class": printed.AUTHOR_NOTE}, {"id": ONE_ID})
+        first = node.child
+        if first is None or first.tag != "a" or classes_of(first) != [printed.AUTHOR_NOTE_NUMBER]:
+            self.unmarked_note(node, anchor)
+            return
         address, more = f"#{anchor}-mark", {"role": "doc-backlink"}
         number, words = self.numbered(node, printed.AUTHOR_NOTE_NUMBER, address, more)
         self.emit(AUTHOR_NOTE.name, anchor, number, words, node, spaced=True)
+
+    def unmarked_note(self, node: LexborNode, anchor: str) -> None:
+        """Read a note to which no mark leads: its number, if it has one, is no link."""
+        inside = list(children(node))
+        label = ""
+        if inside and classes_of(inside[0]) == [printed.AUTHOR_NOTE_NUMBER]:
+            first = inside.pop(0)
+            self.attributes(first, {"class": printed.AUTHOR_NOTE_NUMBER})
+            label = text_of(first)
+            if first.tag != "span" or any(not child.is_text_node for child in children(first)):
+                self.fault("its number is not words alone")
+        self.emit(AUTHOR_NOTE.name, anchor, label, inside, node, spaced=bool(label))
 
     # --- the editors ------------------------------------------------------------------------
 
@@ -287,7 +337,7 @@ class _ArticleReader(Reader):
             own = f"{self.text_id}-"
             if id_of(found).startswith(own) and not id_of(found).startswith(f"{own}{NOTE}-"):
                 self.fault(f"{describe(found)} has an id of the text")
-            if any(name.startswith("on") for name in attributes) or not STYLE_OF_EDITORS.fullmatch(
-                attributes.get("style", "")
-            ):
+            may = STYLE_OF_FORMULAS if found.tag in OF_FORMULAS else STYLE_OF_EDITORS
+            style = attributes.get("style", "")
+            if any(name.startswith("on") for name in attributes) or not may.fullmatch(style):
                 self.fault(f"{describe(found)} has a style or a script of its own")

@@ -90,8 +90,14 @@ class Carriers:
 
 
 WITHIN_LINES = frozenset(
-    ["a", "cite", "del", "em", "ins", "q", "small", "span", "strong", "sub", "sup"]
+    [
+        *("a", "cite", "code", "del", "em", "i", "ins", "q", "s", "small", "span", "strong"),
+        *("sub", "sup", "u"),
+    ]
 )
+
+
+IN_MARGIN = ([printed.PARAGRAPH_NUMBER], [printed.LINE_NUMBER], [printed.MILESTONE])
 
 
 def is_sign(node: LexborNode) -> bool:
@@ -100,5 +106,5 @@ def is_sign(node: LexborNode) -> bool:
 
 
 def is_plain_number(node: LexborNode) -> bool:
-    """Tell whether an element is the number of a paragraph."""
-    return classes_of(node) == [printed.PARAGRAPH_NUMBER]
+    """Tell whether an element is a number in the margin: of a paragraph, a line, a page of another edition."""
+    return classes_of(node) in IN_MARGIN

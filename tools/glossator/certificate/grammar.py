@@ -9,6 +9,7 @@ import re
 
 from glossator_schema import printed
 from glossator_schema.blocks import BLOCK_KINDS
+from glossator_schema.inlines import FOREIGN, INLINE_KINDS, LINK
 from glossator_schema.notes import NOTE_KINDS_BY_NAME, VERDICTS_BY_NAME
 
 ANY = re.compile(r".*", re.DOTALL)
@@ -16,6 +17,9 @@ ONE_ID = re.compile(r"\S+")
 CLASS_OF_PAGE = re.compile("tex2jax_ignore mathjax_ignore")
 """What MyST gives the section of a page: mathematics is not looked for in it."""
 
+WHOLE_NUMBER = re.compile(r"[1-9][0-9]?")
+NUMBER_OF_LINE = re.compile(r"[1-9][0-9]{0,5}")
+DIGEST = re.compile(r"[0-9a-f]{64}")
 LANGUAGE = re.compile(r"[A-Za-z0-9-]+")
 LOCAL_LINK = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\\)[^\s]*#\S+")
 """The address of a place in the edition: no scheme, no other host."""
@@ -30,9 +34,25 @@ LINK_CLASSES = frozenset({"reference", "internal"})
 """What Sphinx adds to the class of a link, under a theme whose pages are not lightened."""
 
 OCCURRENCES = frozenset(printed.OCCURRENCES.values())
-PLAIN_INLINE = frozenset({"em", "strong"})
+MARKED = {
+    (element, printed.MARKED[kind.name], kind is FOREIGN): kind.name
+    for kind in INLINE_KINDS
+    for element in {kind.element, *(("span",) if kind in (FOREIGN, LINK) else ())}
+}
+"""The kinds of words that a source marks, by element, class, and whether it has a language."""
 
-EDITORS_ELEMENTS = {printed.HEADNOTE: "section", printed.NOTE: "aside", printed.KEY: "aside"}
+NOTE_MARKS = {"sup": [printed.NOTE_MARK], "span": [printed.NOTE_MARK, printed.RAISED_MARK]}
+"""The element of the mark of an author's note, and its classes."""
+
+NUMBER = re.compile("[1-9][0-9]*")
+SOURCE_ADDRESS = re.compile(r"(https?://|mailto:)\S+")
+
+EDITORS_ELEMENTS = {
+    printed.HEADNOTE: "section",
+    printed.NOTE: "aside",
+    printed.SELF_CHECKS: "section",
+    printed.KEY: "aside",
+}
 """The elements in which the editors speak: the class of each, and its element."""
 
 EDITORS_ATTRIBUTES = {
@@ -44,6 +64,7 @@ EDITORS_ATTRIBUTES = {
     printed.VERDICT: re.compile("|".join(VERDICTS_BY_NAME)),
     printed.AUDIENCE: ANY,
     printed.TARGET: ANY,
+    printed.UNTIL: ONE_ID,
 }
 
 IN_CONTENTS = frozenset({printed.HEADING_LABEL, printed.NOTE_MARK, printed.EMENDED, printed.QUOTED})
@@ -73,6 +94,15 @@ read by browsers in another way than here."""
 
 STYLE_OF_EDITORS = re.compile(r"\s*((width|height|text-align)\s*:\s*[\w.%-]+\s*;?\s*)*", re.I)
 """The only inline style that an editors' element may have: what docutils gives tables and figures."""
+
+OF_FORMULAS = frozenset({"mrow", "mspace", "mstyle", "mtable", "mtd"})
+STYLE_OF_FORMULAS = re.compile(
+    r"\s*((width|text-align|justify-items|padding-(left|right))\s*:\s*[\w.%]+\s*;?\s*"
+    r"|border-(top|right)\s*:\s*[\d.]+em (solid|dashed) currentcolor\s*;?\s*"
+    r"|color\s*:\s*#[\dA-F]{6}\s*;?\s*|margin-left\s*:\s*-0\.\d+em\s*;?\s*)*",
+    re.I,
+)
+"""The style that elements of a formula may have: how cells are set, and where a space is negative."""
 
 AROUND = frozenset({"html", "body", "div", "main", "article", "section"})
 """What may contain the article."""

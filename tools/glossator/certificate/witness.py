@@ -8,16 +8,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from glossator.collation import digest_line
+from glossator_schema.blocks import read_mark
 
 if TYPE_CHECKING:
     from glossator.certificate.reading import Article, PrintedBlock
 
 Piece = tuple[str, str]
 """Some words of a witness, and the name of the place that prints them, "" of white space."""
-
-
-AROUND = "[]().: "
-"""What may stand around the number of an author's note, and not around its mark."""
 
 
 def regenerate(article: Article, text_id: str) -> tuple[list[Piece], list[str]]:
@@ -36,6 +33,7 @@ class _Regeneration:
         self.text_id = text_id
         self.faults: list[str] = []
         self.places: dict[str, int] = {}  # how much of each block is taken
+        self.passed: dict[str, int] = {}  # how many of its points
         self.marks = {
             note: label
             for words in (article.title, *(block.words for block in article.blocks.values()))
@@ -54,6 +52,8 @@ class _Regeneration:
                     yield self.label(name), f"the label of {self.full(name)}"
                 case ["mark", str(name)]:
                     yield self.mark(name), f"the mark of {self.full(name)}"
+                case ["point", str(name)]:
+                    yield self.point(name), f"a place of {self.full(name)}"
                 case ["title"]:
                     yield self.article.title.source, "the title"
                 case ["omitted", int(index)] if index >= 0:
@@ -76,7 +76,8 @@ class _Regeneration:
         return steps
 
     def full(self, name: str) -> str:
-        return f"{self.text_id}-{name}"
+        """Return the id of a block; the title has that of the text."""
+        return name if name == self.text_id else f"{self.text_id}-{name}"
 
     def block(self, name: str) -> PrintedBlock | None:
         found = self.article.blocks.get(self.full(name))
@@ -103,9 +104,23 @@ class _Regeneration:
     def mark(self, name: str) -> str:
         """Return the mark of an author's note, which is the number of the note itself too."""
         block, mark = self.block(name), self.marks.get(self.full(name), "")
-        if not mark or block is None or mark.strip(AROUND) != block.label.strip(AROUND):
+        if not mark or block is None or read_mark(mark) != read_mark(block.label):
             self.faults.append(f"the mark of {self.full(name)} and its note do not agree")
         return mark
+
+    def point(self, name: str) -> str:
+        """Return what the witness has at the next place of a block where something stands that is no word."""
+        block = self.block(name)
+        if block is None:
+            return ""
+        sources = [str(point[4]) for point in block.words.points if point[4]]
+        passed = self.passed[name] = self.passed.get(name, 0) + 1
+        if passed > len(sources):
+            self.faults.append(
+                f"{self.full(name)} has {len(sources)} marks that are no words, not more"
+            )
+            return ""
+        return sources[passed - 1]
 
     def spare(self) -> Iterator[str]:
         """Yield the blocks of which the witness has more words, or fewer, than the page prints."""
@@ -113,6 +128,11 @@ class _Regeneration:
             block = self.article.blocks.get(self.full(name))
             if block is not None and taken != (length := len(block.words.source)):
                 yield f"{self.full(name)} has {length} characters, and {taken} in the witness"
+        for name, block in self.article.blocks.items():
+            marks = sum(bool(point[4]) for point in block.words.points)
+            taken = self.passed.get(name.removeprefix(f"{self.text_id}-"), 0)
+            if taken != marks:
+                yield f"{name} has {marks} marks that are no words, and {taken} in the witness"
 
 
 def is_word_or_none(character: str) -> bool:
@@ -124,7 +144,7 @@ def check_emendations(article: Article) -> Iterator[str]:
     """Yield the emended places that are not as their entries say, reading and source."""
     readings: dict[str, str] = {}
     sources: dict[str, str] = {}
-    for words in (article.title, *(block.words for block in article.blocks.values())):
+    for words in (block.words for block in article.blocks.values()):
         for name, reading in words.readings.items():
             readings[name] = readings.get(name, "") + reading
             sources[name] = sources.get(name, "") + words.sources[name]

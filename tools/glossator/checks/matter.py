@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from glossator.diagnostics import Code, Diagnostic
 from glossator.entry import Entry
+from glossator.house_style import HouseStyle
 from glossator.memo import Memo
 from glossator.model import AnchoredText, Prose, Source
 from glossator_schema.kinds import Found
@@ -32,7 +33,7 @@ class Matter:
     ``bibliography``: where each key of the bibliography stands; ``pages``: the hand-written pages, with blanks
     for their code, and ``whole_pages`` as they are; ``introductions``: those of the pages of entries, and the
     changelog; ``source_faults``: what is wrong with the bibliography itself; ``memo``: what the checks found
-    before.
+    before; ``style``: the house style that the editors set.
     """
 
     texts: Sequence[AnchoredText]
@@ -43,6 +44,7 @@ class Matter:
     introductions: Sequence[Prose] = ()
     source_faults: Sequence[Diagnostic] = ()
     memo: Memo = field(default_factory=Memo)
+    style: HouseStyle = field(default_factory=HouseStyle)
 
     @property
     def named(self) -> tuple[Entry, ...]:
@@ -56,6 +58,8 @@ class Matter:
                 yield Prose(text.headnote.body, text.headnote.source)
             for resolved in text.notes:
                 yield Prose(resolved.note.body, resolved.note.source)
+            for check in text.self_checks:
+                yield Prose(check.body, check.source)
         for entry in self.entries:
             yield from (prose for _, prose in entry.prose())
         if with_pages:

@@ -116,6 +116,7 @@ def build_once(
     memory.begin()
     work = begin_work(project, order, software)
     built = build_outputs(project, work, order, progress)
+    memory.told.tell([*memory.told.lines, *map(str, built.warnings)])
     if len(built.settings) > 1:  # it reads something that changed in between
         return {"docs/conf.py"}
 
@@ -140,6 +141,7 @@ class Built(NamedTuple):
     elsewhere: set[Path]  # the files outside ``docs/`` that they were made from
     settings: set[str]  # digests of what ``conf.py`` set: one, if it set the same for all of them
     book: str  # the name of the PDF that is the book
+    warnings: tuple[Diagnostic, ...]
 
 
 def build_outputs(project: EditionFiles, work: Path, order: Order, progress: Progress) -> Built:
@@ -173,7 +175,8 @@ def build_outputs(project: EditionFiles, work: Path, order: Order, progress: Pro
     finally:
         workers.end()
     elsewhere = {path for found in ran for path in found.elsewhere}
-    return Built(elsewhere, {found.settings for found in ran}, ran[-1].book)
+    warnings = tuple(dict.fromkeys(warning for found in ran for warning in found.warnings))
+    return Built(elsewhere, {found.settings for found in ran}, ran[-1].book, warnings)
 
 
 def make_output(run: Run, step: Step, when_read: WhenRead = lambda leave: True) -> Ran:

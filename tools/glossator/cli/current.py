@@ -48,7 +48,7 @@ def convert(project: Project, progress: Progress) -> tuple[Edition, list[str]]:
     with progress.step("convert") as step:
         if faults := find_pages_in_the_way(project, edition):
             raise EditionError(faults)
-        written = write_pages(project.docs, edition.pages())
+        written = write_pages(project.docs, edition.generated())
         write_files(project.schemas, recall_schemas(project))
         step.result = f"{len(written)} pages written" if written else UP_TO_DATE
     return edition, written
@@ -90,7 +90,7 @@ def check_edition(project: Project, told: Told) -> Good:
 
     edition = project.read()
     message = "is not what its sources now give; run glossator convert"
-    names = [f"docs/{page}" for page in stale_pages(project.docs, edition.pages())]
+    names = [f"docs/{page}" for page in stale_pages(project.docs, edition.generated())]
     names += [f"schemas/{n}" for n in stale_files(project.schemas, recall_schemas(project))]
     stale = [Diagnostic(name, 0, Code.STALE_PAGE, message) for name in names]
     refuse(project, edition, [*find_faults(project, edition), *stale], told)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from glossator.cli.conf_values import forget_modules
 from glossator.cli.garbage import look_seldom, take_for_lasting
+from glossator.cli.missing_glyphs import is_of_glyph, place_glyphs
 from glossator.cli.progress import Step
 from glossator.cli.publish import remove
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
@@ -65,6 +66,7 @@ class Ran:
     settings: str  # a digest of what ``conf.py`` set
     book: str  # the name of the PDF that is the book
     pages: int
+    warnings: tuple[Diagnostic, ...] = ()  # what an editor may leave for later
 
 
 @dataclass(frozen=True)
@@ -143,12 +145,12 @@ def run_sphinx(
         message = name + (lines[0] if len(lines) == 1 else f"{lines[0]} {lines[-1]}")
         failure = Diagnostic("docs", 0, Code.SPHINX, message)
         raise EditionError([*diagnose(warnings.getvalue(), project), failure]) from error
-    found = diagnose(warnings.getvalue(), project)
-    if found or app.statuscode:
+    found = place_glyphs(diagnose(warnings.getvalue(), project), project)
+    if app.statuscode or any(diagnostic.severity == "error" for diagnostic in found):
         raise EditionError(found or fail("docs", 0, Code.SPHINX, "Sphinx failed").diagnostics)
     settings: str = app.edition_settings  # type: ignore[attr-defined]
     elsewhere = frozenset(list_elsewhere(app))
-    return Ran(elsewhere, settings, app.config.typst_filename, len(app.env.all_docs))
+    return Ran(elsewhere, settings, app.config.typst_filename, len(app.env.all_docs), tuple(found))
 
 
 def begin(run: Run, docs: str, warnings: io.StringIO) -> Sphinx:
@@ -231,5 +233,6 @@ def diagnose(log: str, project: EditionFiles) -> list[Diagnostic]:
         if not line.isdigit():
             file, line = place.removesuffix(":<autosummary>").rstrip(":"), "0"
         message = " ".join(match["message"].split())
-        found[Diagnostic(file, int(line), Code.SPHINX, message)] = None
+        code = Code.NO_GLYPH if is_of_glyph(message) else Code.SPHINX
+        found[Diagnostic(file, int(line), code, message)] = None
     return list(found)

@@ -11,6 +11,7 @@ from glossator.draft.proposals import (
     BlockProposal,
     EmendationProposal,
     FormReport,
+    HyphensProposal,
     NoteProposal,
     Proposal,
     RunInProposal,
@@ -46,6 +47,9 @@ def compose_record(text_id: str, draft: Draft, witness: Witness) -> str:
         "structure:",
         "  default: paragraph       # each line that is not blank is one paragraph of body text",
         *headed("  exceptions:", (f"    {line}" for line in write_blocks(draft, *blocks))),
+        *headed(
+            "\nhyphens:", (line for p in draft.of(HyphensProposal) for line in write_hyphens(p))
+        ),
         *headed("\nemendations:", map(write_change, changes)),
         *headed(
             "\n# Forms of the glossary that the text has:", map(write_form, draft.of(FormReport))
@@ -164,6 +168,13 @@ def write_change(change: LineEmendation) -> str:
     }
     said = {key: value for key, value in fields.items() if value or key == "reading"}
     return f"  - {write_mapping(said)}{remark(*change.proposals)}"
+
+
+def write_hyphens(proposal: HyphensProposal) -> Iterator[str]:
+    """Yield what hyphens at line ends are, as YAML."""
+    yield f"  default: join{remark(proposal)}"
+    if proposal.exceptions:
+        yield f"  exceptions: [{', '.join(map(write_scalar, proposal.exceptions))}]"
 
 
 def write_form(report: FormReport) -> str:

@@ -174,7 +174,7 @@ def describe_record(record: Record) -> Iterator[Item]:
     """Yield the items of a finished record."""
     for rule in record.structure.exceptions:
         kind = rule.kind or record.structure.default
-        first, last = rule.lines.first, rule.lines.last
+        first, last = rule.lines.first, rule.lines.ranges[-1].last
         yield from describe_block(first, last, kind, rule.level, rule.label)
         if rule.run_in:
             yield Item("headings", (first, rule.run_in.level, rule.run_in.text))

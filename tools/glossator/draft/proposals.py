@@ -54,6 +54,13 @@ class NoteProposal(Proposal):
 
 
 @dataclass(frozen=True, kw_only=True)
+class HyphensProposal(Proposal):
+    """Words that hyphens at line ends divide are joined, but for ``exceptions``."""
+
+    exceptions: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class EmendationProposal(Proposal):
     """The edition reads ``reading`` where the witness has the characters ``start:end``.
 

@@ -44,6 +44,8 @@ def find_segments(draft: Draft, witness: Witness) -> Iterator[Segment]:
     record = parse_record(compose_record("draft", draft, pinned), witness.file)
     after_note = ""
     for piece in build_text(record, pinned).pieces:
+        if piece.block == record.id:
+            continue  # the title is left to the editors
         if piece.role is Role.NOTE_TEXT:
             after_note = piece.block
         if piece.role not in (Role.TEXT, Role.NOTE_TEXT):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from glossator.entry import Entry
-from glossator.model import AnchoredText, Piece, Role, Text
+from glossator.model import AnchoredText, Block, Piece, Role, Text
 
 
 @dataclass(frozen=True)
@@ -99,16 +99,26 @@ def text_anchors(anchored: AnchoredText, text_id: str = "") -> dict[str, Anchor]
         return as_text + anchor_id.removeprefix(text.id)
 
     pieces: dict[str, list[Piece]] = {}
+    marks: dict[str, list[Piece]] = {}
     for piece in text.pieces:  # once: a long text has tens of thousands, and as many blocks
         if piece.role in WORDS:
             pieces.setdefault(piece.block, []).append(piece)
-    found = {
-        name(block): Anchor(name(block), *_words(text, pieces[block])) for block in text.targets()
-    }
+        elif piece.role is Role.NOTE_MARK:
+            marks.setdefault(piece.block, []).append(piece)
+    pieces = marks | pieces  # a note that the witness has not stands for its mark
+    found = {}
+    for block in text.targets().values():
+        found[name(block.id)] = Anchor(name(block.id), *_words(text, block, pieces))
+        for point in block.points:
+            if point.id:
+                words = digest_words(text.witness.text[point.start : point.end])
+                found[name(point.id)] = Anchor(name(point.id), words, point.start, point.end)
     for resolved in anchored.notes:
         note = resolved.note
         what = f"{name(note.selector.target)}\n{note.selector.quote}"
         found[name(note.id)] = Anchor(name(note.id), digest_words(what))
+    for check in anchored.self_checks:
+        found[name(check.id)] = Anchor(name(check.id), digest_words(check.question))
     return found
 
 
@@ -127,7 +137,11 @@ def shared_anchors(texts: Iterable[Text], entries: Iterable[Entry]) -> dict[str,
 WORDS = (Role.TEXT, Role.NOTE_TEXT)
 
 
-def _words(text: Text, pieces: Sequence[Piece]) -> tuple[str, int, int]:
+def _words(text: Text, block: Block, of: Mapping[str, Sequence[Piece]]) -> tuple[str, int, int]:
+    """Return what a block stands for, and where in the witness; a figure without a caption, for its image."""
+    if block.id not in of and block.picture:
+        return digest_words(block.picture.sha256), -1, -1
+    pieces = of[block.id]
     words = "".join(text.witness.text[piece.start : piece.end] for piece in pieces)
     return digest_words(words), pieces[0].start, pieces[-1].end
 

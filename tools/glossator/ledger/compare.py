@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import string
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import Enum
 
 from glossator.ledger.anchors import Anchor, Ledger
+from glossator_schema.blocks import (
+    BARE,
+    LINE_OF_VERSE,
+    UNNUMBERED,
+    Numbering,
+    read_block_id,
+)
 
 
 class Drift(Enum):
@@ -67,10 +73,11 @@ def compare(ledger: Ledger, now: Mapping[str, Anchor], witness: str) -> Iterator
 
 
 def _free_number(anchor: str, used: Set[str]) -> str:
-    """Return the first free number after the one before a numbered block's: of p3, ``2a``."""
-    match = re.fullmatch(r"(.+-(?:p|h|pq))([0-9]+)[a-z]*", anchor)
-    if match is None:
+    """Return the first free number after the one before a counted block's: of p3, ``2a``; of b3, ``b2a``."""
+    kind, number = read_block_id(anchor)
+    if kind is None or kind.numbering is not Numbering.COUNTED or kind is LINE_OF_VERSE:
         return ""
-    before = max(int(match[2]) - 1, 1)
+    stem, bare = anchor.removesuffix(number), BARE if kind is UNNUMBERED else ""
+    before = max(int(number.rstrip(string.ascii_lowercase)) - 1, 1)
     letters = (a + b for a in ("", *string.ascii_lowercase) for b in string.ascii_lowercase)
-    return next((f"{before}{x}" for x in letters if f"{match[1]}{before}{x}" not in used), "")
+    return next((f"{bare}{before}{x}" for x in letters if f"{stem}{before}{x}" not in used), "")

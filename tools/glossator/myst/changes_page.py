@@ -9,7 +9,14 @@ from dataclasses import dataclass
 
 from glossator.ledger import Anchor, FormerText, Ledger
 from glossator.myst.inline import mark_source
-from glossator_schema.blocks import BLOCK_ID, BLOCK_KINDS, read_block_id
+from glossator_schema.blocks import (
+    BARE,
+    BLOCK_ID,
+    BLOCK_KINDS,
+    LINE_OF_VERSE,
+    UNNUMBERED,
+    read_block_id,
+)
 from glossator_schema.entries import ENTRY_KINDS, kind_of
 
 HEAD = "---\nbook: false\n---\n\n% Generated from CHANGELOG.md and the ledgers by glossator; do not edit."
@@ -20,8 +27,11 @@ A number, a note or an entry of this edition keeps its address for good. Here st
 came, and what moved or was withdrawn; an old link still leads to where its words went."""
 
 EDITORIAL_NOTE = "editorial note"
+MILESTONE = "milestone"
+COUNTED = (*BLOCK_KINDS, LINE_OF_VERSE, UNNUMBERED)
 NOUNS = (
-    *(kind.noun for kind in BLOCK_KINDS),
+    *dict.fromkeys(kind.noun for kind in COUNTED if kind.suffix != BARE or kind is UNNUMBERED),
+    MILESTONE,
     EDITORIAL_NOTE,
     *(kind.in_a_count[0] for kind in ENTRY_KINDS),
 )
@@ -151,4 +161,6 @@ def find_kind(anchor: str) -> str:
     if block and number:
         return block.noun
     match = BLOCK_ID.fullmatch(anchor)
+    if match and match["milestone"]:
+        return MILESTONE
     return EDITORIAL_NOTE if match and match["slug"] else ""

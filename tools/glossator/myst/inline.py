@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -63,16 +63,21 @@ def _escape_character(char: str) -> str:
 
 def write_inline(text: str, insertions: Iterable[Insertion] = ()) -> str:
     """Return ``text`` as MyST with the insertions at their places."""
+    markup = set_into(text, insertions, escape)
+    # Colons at the beginning of its only line would close the fence that the words stand in.
+    return f"\\{markup}" if markup.startswith(":") else markup
+
+
+def set_into(text: str, insertions: Iterable[Insertion], write: Callable[[str], str] = str) -> str:
+    """Return ``text`` with the insertions at their places; ``write`` says how the words between are written."""
     parts = []
     cursor = 0
     for insertion in sorted(insertions, key=lambda i: (i.offset, i.rank, i.depth)):
-        parts.append(escape(text[cursor : insertion.offset]))
+        parts.append(write(text[cursor : insertion.offset]))
         parts.append(insertion.markup)
         cursor = insertion.offset
-    parts.append(escape(text[cursor:]))
-    markup = "".join(parts)
-    # Colons at the beginning of its only line would close the fence that the words stand in.
-    return f"\\{markup}" if markup.startswith(":") else markup
+    parts.append(write(text[cursor:]))
+    return "".join(parts)
 
 
 def link(

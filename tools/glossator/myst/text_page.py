@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import quote
 
 from glossator.collation import Step, collate, digest_line
 from glossator.ledger import FormerText
-from glossator.model import AnchoredText, Block, Emendation, ResolvedNote, Source, Text
+from glossator.model import (
+    AnchoredText,
+    Block,
+    Emendation,
+    Point,
+    ResolvedNote,
+    SelfCheck,
+    Source,
+    Text,
+)
 from glossator.myst.inline import (
     Insertion,
     directive,
@@ -19,11 +30,14 @@ from glossator.myst.inline import (
     escape_edges,
     link,
     range_points,
+    set_into,
     write_inline,
     write_moved,
 )
-from glossator_schema.blocks import HEADING, NOTE_MARK, PARAGRAPH
-from glossator_schema.notes import PUBLISHED_NOTE_FIELDS
+from glossator.myst.spans import omission_points, span_points
+from glossator.note_places import stands_after
+from glossator_schema.blocks import HEADING, NOTE_MARK, PARAGRAPH, PARTS, POINT, read_block_id
+from glossator_schema.notes import PUBLISHED_NOTE_FIELDS, SELF_CHECK
 
 
 def write_text_page(
@@ -46,29 +60,41 @@ def _parts(
     text = anchored.text
     yield "---\nhide-toc: true\n---"
     yield f"% Generated from seeds/{text.id}/ and glossary/ by glossator; do not edit."
-    yield f"# {escape(text.bibliography.title)}"
+    insertions = _insertions(anchored)
+    yield f"# {write_title(text, insertions.get(text.id, ()))}"
     yield f"```{{edition:text}} {text.id}\n{_data(anchored)}```"
     yield from write_moved(before, text.id)
     if anchored.headnote:
         source = place(anchored.headnote.source)
-        yield directive_of_editor("edition:headnote", "", {}, anchored.headnote.body, source)
+        options = dict(anchored.headnote.options)
+        yield directive_of_editor("edition:headnote", "", options, anchored.headnote.body, source)
     notes: dict[str, list[ResolvedNote]] = {}
     for note in anchored.notes:
-        notes.setdefault(note.span.target, []).append(note)
-    insertions = _insertions(anchored)
+        notes.setdefault(stands_after(note), []).append(note)
+
+    def write_notes(after: str) -> Iterator[str]:
+        """Yield the notes on a block, each with those that are on it."""
+        for note in notes.get(after, ()):
+            name = note.note.id
+            yield from write_moved(moved.get(name, ()), name)
+            yield write_note(note, insertions.get(name, ()))
+            yield from write_notes(name)
+
+    yield from write_notes(text.id)
     for block in text.blocks:
-        yield from write_moved(moved.get(block.id, ()), block.id)
+        for anchor in (block.id, *(point.id for point in block.points if point.id)):
+            yield from write_moved(moved.get(anchor, ()), anchor)
         yield write_block(block, insertions.get(block.id, ()))
-        for note in notes.get(block.id, ()):
-            yield from write_moved(moved.get(note.note.id, ()), note.note.id)
-            yield write_note(note)
+        yield from write_notes(block.id)
     if text.author_notes:
         inner = []
         for author_note in text.author_notes:
             inner.extend(write_moved(moved.get(author_note.id, ()), author_note.id))
             inner.append(write_block(author_note, insertions.get(author_note.id, ())))
-            inner.extend(map(write_note, notes.get(author_note.id, ())))
+            inner.extend(write_notes(author_note.id))
         yield directive("edition:author-notes", "", {}, "\n\n".join(inner), colons=6)
+    if anchored.self_checks:
+        yield write_self_checks(anchored.self_checks, moved)
     yield from write_moved(moved.get(text.id, ()), "")
     yield write_apparatus(text)
 
@@ -147,20 +173,62 @@ def _filled(fields: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in fields.items() if value}
 
 
+def write_title(text: Text, insertions: Iterable[Insertion]) -> str:
+    """Return the words of the title, with what was changed in it and what notes are on it."""
+    if text.title is None:
+        return write_inline(text.bibliography.title, insertions)
+    return write_inline(text.title.text, [*insertions, *set_points(text.title)])
+
+
+def set_points(block: Block) -> Iterator[Insertion]:
+    """Yield what stands at places of a block: where a part begins, before a mark; a milestone, after one."""
+    yield from span_points(block.spans)
+    for point in block.points:
+        depth = 0 if point.kind in PARTS else 2
+        yield Insertion(point.offset, 2, depth, write_point(point))
+    for mark in block.marks:
+        label = "" if mark.label == read_block_id(mark.note)[1] else f" {mark.label}"
+        yield Insertion(mark.offset, 2, 1, f"{{edition:{NOTE_MARK}}}`{mark.note}{label}`")
+
+
+def write_point(point: Point) -> str:
+    """Return a place in a block: its kind, and what is said of it, quoted as in an address."""
+    said = {
+        "id": point.id,
+        "label": point.label,
+        "source": point.source,
+        "level": str(point.level or ""),
+        "number": point.number,
+        "shown": "yes" if point.shown else "",
+    }
+    fields = (f"{key}={quote(value, safe='')}" for key, value in said.items() if value)
+    return f"{{edition:{POINT}}}`{' '.join([point.kind.value, *fields])}`"
+
+
 def write_block(block: Block, insertions: Iterable[Insertion]) -> str:
     """Return a block of reading text."""
-    marks = [
-        Insertion(mark.offset, 2, 0, f"{{edition:{NOTE_MARK}}}`{mark.note}`")
-        for mark in block.marks
-    ]
-    words = write_inline(block.text, [*insertions, *marks])
+    words = write_inline(block.text, [*insertions, *set_points(block)])
     if block.kind is HEADING:
         attributes = f"#{block.id} .run-in" if block.run_in else f"#{block.id}"
         label = f"{write_label(block)} " if block.label else ""
         return f"{{{attributes}}}\n{'#' * (block.level + 1)} {label}{words}"
     label = "" if block.kind is PARAGRAPH else block.label
-    options = {"label": label, "paragraph": block.paragraph}
+    options = {
+        "label": label,
+        "paragraph": block.paragraph,
+        "speaker": block.speaker,
+        "header": "yes" if block.header else "",
+        **(_options_of(block) if block.picture else {}),
+    }
     return directive(f"edition:{block.kind.name}", block.id, options, words)
+
+
+def _options_of(figure: Block) -> dict[str, str]:
+    """Return what is said of the picture of a figure; it lies in a folder of the text's id."""
+    picture = figure.picture
+    assert picture is not None
+    folder = figure.id.rpartition("-")[0]
+    return {"image": f"{folder}/{picture.file}", "sha256": picture.sha256, "alt": picture.alt}
 
 
 def write_label(heading: Block) -> str:
@@ -171,11 +239,23 @@ def write_label(heading: Block) -> str:
     return f"[{write_inline(heading.label, points)}]{{.heading-label .supplied}}"
 
 
-def write_note(resolved: ResolvedNote) -> str:
-    """Return an editorial note, to stand after the block that it is on."""
+def write_note(resolved: ResolvedNote, insertions: Iterable[Insertion] = ()) -> str:
+    """Return an editorial note, to stand after what it is on; ``insertions``: points of notes on its words."""
     note = resolved.note
     options = {field.option: note.options[field.name] for field in PUBLISHED_NOTE_FIELDS}
-    return directive_of_editor("edition:note", note.id, options, note.body, place(note.source))
+    body = set_into(note.body, insertions)
+    return directive_of_editor("edition:note", note.id, options, body, place(note.source))
+
+
+def write_self_checks(checks: Iterable[SelfCheck], moved: Mapping[str, Sequence[str]]) -> str:
+    """Return the questions at the end of a text."""
+    inner: list[str] = []
+    for check in checks:
+        inner.extend(write_moved(moved.get(check.id, ()), check.id))
+        source = place(check.source)
+        inner.append(directive_of_editor(f"edition:{SELF_CHECK}", check.id, {}, check.body, source))
+    colons = max(len(run) for part in inner for run in re.findall("^:+", part, re.MULTILINE)) + 1
+    return directive(f"edition:{SELF_CHECK}s", "", {}, "\n\n".join(inner), colons=colons)
 
 
 def place(source: Source) -> str:
@@ -195,13 +275,19 @@ def _insertions(anchored: AnchoredText) -> dict[str, list[Insertion]]:
         pair = link(occurrence.span.start, occurrence.span.end, "[", after)
         found.setdefault(occurrence.span.target, []).extend(pair)
     for resolved in anchored.notes:
-        span = resolved.span
-        found.setdefault(span.target, []).extend(
-            range_points(span.start, span.end, resolved.note.id)
-        )
+        for span in resolved.spans:
+            found.setdefault(span.target, []).extend(
+                range_points(span.start, span.end, resolved.note.id)
+            )
+    spans = {block.id: block.spans for block in anchored.text.targets().values() if block.spans}
     for emendation in anchored.text.emendations:
         if emendation.in_label:
             continue
         span = emendation.span
+        if span.start == span.end and span.target in spans:
+            found.setdefault(span.target, []).extend(
+                omission_points(emendation, spans[span.target])
+            )
+            continue
         found.setdefault(span.target, []).extend(range_points(span.start, span.end, emendation.id))
     return found

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from glossator.block_rules import BlockRule
 from glossator.diagnostics import EditionError
-from glossator.model import Block, NoteMark, Text, Witness
+from glossator.model import Block, Emendation, Picture, Text, Witness
 from glossator.record import Record
-from glossator.structure.divide import Division, RawBlock
-from glossator.structure.read import BlockReader
+from glossator.structure.divide import Division
+from glossator.structure.ground import RawBlock
+from glossator.structure.line_ends import KIND as HYPHENS
+from glossator.structure.read import BlockReader, Read
 from glossator.witness import find_unprintable
-from glossator_schema.blocks import TITLE
 
 
 def build_text(record: Record, witness: Witness) -> Text:
@@ -20,12 +24,14 @@ def build_text(record: Record, witness: Witness) -> Text:
     """
     division = Division(record, witness.text)
     reader = BlockReader(division)
-    blocks = tuple(finish_block(draft, *reader.read(draft)) for draft in division.drafts)
+    title = finish_block(division.title, reader.read(division.title)) if division.title else None
+    blocks = tuple(finish_block(draft, reader.read(draft)) for draft in division.drafts)
     notes = sorted(division.notes, key=lambda draft: draft.line)
-    author_notes = tuple(finish_block(draft, *reader.read(draft)) for draft in notes)
+    author_notes = tuple(finish_block(draft, reader.read(draft)) for draft in notes)
     reader.check()
     kept = reader.kept()
-    check_title(division)
+    if title:
+        check_title(division, title)
     unprintable = find_unprintable(witness, division.characters.is_printed)
     faults = [*division.faults, *unprintable]
     if faults:
@@ -39,36 +45,55 @@ def build_text(record: Record, witness: Witness) -> Text:
         statements=tuple(division.statements),
         emendations=tuple(reader.emendations),
         kept=tuple(kept),
-        joins=frozenset(end for draft in division.drafts for end in draft.joins),
+        joins=frozenset(
+            division.characters.end_of_signs(end, stop, draft.id)
+            for draft in division.all_drafts()
+            for end, stop in draft.joins.items()
+        ),
         remarks={
             rule.lines.first: rule.remark for rule in record.structure.exceptions if rule.remark
         },
-        rules={rule.name: rule.remark for rule in record.rules},
+        rules=name_rules(record, reader.emendations),
         pieces=tuple(division.characters.pieces()),
+        title=title,
     )
 
 
-def finish_block(draft: RawBlock, words: str, marks: tuple[NoteMark, ...]) -> Block:
+def finish_block(draft: RawBlock, read: Read) -> Block:
     """Return the block that a draft stands for."""
+    rule = draft.rule if isinstance(draft.rule, BlockRule) else None
     return Block(
         kind=draft.kind,
         id=draft.id,
         line=draft.line,
-        text=words,
+        text=read.words,
         label=draft.label,
         supplied=draft.supplied,
-        marks=marks,
+        marks=read.marks,
+        spans=read.spans,
         level=draft.level,
         run_in=draft.run_in,
         paragraph=draft.cited_by,
+        speaker=draft.speaker,
+        points=read.points,
+        picture=Picture(rule.image, rule.sha256, rule.alt, rule.source)
+        if rule and rule.image
+        else None,
+        header=draft.header,
     )
 
 
-def check_title(division: Division) -> None:
-    """The record's title is the one that the witness prints, if it prints one."""
-    for statement in division.statements:
-        if statement.kind is TITLE:
-            if statement.text != division.record.bibliography.title:
-                message = f"the title of the witness is {statement.text!r}; copy it to the record"
-                division.fault(division.record, message)
-            return
+def name_rules(record: Record, emendations: Iterable[Emendation]) -> dict[str, str]:
+    """Return the rules by which the record changes words, each with its remark."""
+    said = {rule.name: rule.remark for rule in record.rules}
+    if record.hyphens:
+        said[HYPHENS] = record.hyphens.remark
+    made = {emendation.rule: "" for emendation in emendations if emendation.rule}
+    return said | {name: "" for name in made if name not in said}
+
+
+def check_title(division: Division, title: Block) -> None:
+    """The record's title is the one that the witness prints, as it is emended."""
+    if title.text != division.record.bibliography.title:
+        message = f"the title of the witness is {title.text!r}; copy it to the record, or emend it"
+        division.fault(division.record, message)

@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from operator import attrgetter
 from time import monotonic
 
 import regex
 
 from glossator.data_file import Placed
 from glossator.quotation import find_quotation
-from glossator.record import ClassRule, EmendationRule
+from glossator.record import ClassRule, EmendationRule, HyphenRules
+from glossator.structure.change import Change
 from glossator.structure.divide import Division
-from glossator.witness import UNCARRIABLE
-
-LONGEST_SEARCH = 5
-"""Seconds that a rule may take in one text; those of this edition take a thousandth of it."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """One emendation at its place: the witness has ``start:end``, the edition reads ``reading``.
-
-    ``id`` names the place in the witness, which never changes, so that it is permanent.
-    """
-
-    id: str
-    start: int
-    end: int
-    reading: str
-    kind: str
-    certainty: str
-    remark: str
-    rule: str
-    placed: Placed
+from glossator.structure.flow import Flow
+from glossator.structure.ground import RawBlock
+from glossator.structure.line_ends import KIND, find_divided, unite
+from glossator.structure.patterns import LONGEST_SEARCH
+from glossator.witness import UNCARRIABLE, Range
 
 
 def find_changes(division: Division) -> dict[int, Change]:
@@ -50,19 +36,67 @@ def find_changes(division: Division) -> dict[int, Change]:
         changes[change.start] = change
         cursor = max(cursor, change.end)
     taken = sorted((change.start, change.end) for change in changes.values())
-    for change in _class_changes(division):
-        if change.start not in changes and not any(
+
+    def is_free(change: Change) -> bool:
+        return change.start not in changes and not any(
             start < change.end and change.start < end for start, end in taken
-        ):
+        )
+
+    if division.record.hyphens:
+        for change in _hyphen_changes(division, division.record.hyphens, is_free):
             changes[change.start] = change
+        taken = sorted((change.start, change.end) for change in changes.values())
+    for change in _class_changes(division):
+        if is_free(change):
+            changes[change.start] = change
+    in_order = sorted(changes.values(), key=attrgetter("start"))
+    for draft in division.all_drafts():
+        if draft.joins:
+            _unite_lines(division, draft, in_order)
     return changes
+
+
+def _unite_lines(division: Division, draft: RawBlock, changes: list[Change]) -> None:
+    """Make the line ends in changes part of the words; ``changes`` are in the order of their places."""
+    stops = [stop for _, stop in draft.ranges[:-1]]
+    at = bisect_left(changes, draft.ranges[0][0], key=attrgetter("start"))
+    for change in changes[at:]:
+        if change.start > stops[-1]:
+            break
+        if any(change.start <= stop < change.end for stop in stops):
+            unite(division, draft, change.start, change.end)
+
+
+def _hyphen_changes(
+    division: Division, rules: HyphenRules, is_free: Callable[[Change], bool]
+) -> Iterator[Change]:
+    """Yield what hyphens at line ends make, a word each; of a word that is emended too, the hyphens alone."""
+    for divided in find_divided(division, rules):
+        ranges = [((divided.start, divided.end), divided.reading)]
+        for index, (place, reading) in enumerate([*ranges, *divided.hyphens]):
+            start, end = divided.flow.begin(place[0]), divided.flow.end(place[1])
+            change = Change(
+                id=f"{division.record.id}-e{start}",
+                start=start,
+                end=end,
+                reading=reading,
+                kind=KIND,
+                certainty="certain",
+                remark=rules.remark,
+                rule=KIND,
+                placed=rules,
+            )
+            if is_free(change):
+                yield change
+                if index == 0:
+                    break
 
 
 def _single_changes(division: Division) -> Iterator[Change]:
     for rule in division.record.emendations:
-        start = _find(division, rule)
-        if start is not None:
-            yield _change(division, rule, "", start, start + len(rule.exact))
+        place = _find(division, rule)
+        if place is not None:
+            yield _change(division, rule, "", *place)
 
 
 def _class_changes(division: Division) -> Iterator[Change]:
@@ -91,12 +125,18 @@ def _find_matches(division: Division, rule: ClassRule) -> Iterator[tuple[int, in
     """
     pattern = regex.compile(rule.pattern)
     ending = monotonic() + LONGEST_SEARCH
-    for draft in (*division.drafts, *division.notes):
+    for draft in division.all_drafts():
         for start, end in draft.ranges:
             left = max(ending - monotonic(), 0.01)
             for match in pattern.finditer(division.text, start, end, timeout=left):
                 if match.start() < match.end():
                     yield match.start(), match.end()
+        if draft.joins:
+            flow = Flow(draft, division.text)
+            left = max(ending - monotonic(), 0.01)
+            for match in pattern.finditer(flow.text, timeout=left):
+                if "\n" in match[0].strip(" ") and match[0].strip():
+                    yield flow.begin(match.start()), flow.end(match.end())
 
 
 def _change(
@@ -122,12 +162,41 @@ def _is_printable(division: Division, rule: EmendationRule | ClassRule, name: st
     return False
 
 
-def _find(division: Division, rule: EmendationRule) -> int | None:
+def _find(division: Division, rule: EmendationRule) -> Range | None:
     """Return where the words to be changed stand in the witness; note a fault if not once."""
     name = f"emendation of {rule.exact!r}"
     if not _is_printable(division, rule, name):
         return None
-    return find_in_line(division, rule, name, rule.line, rule.exact, rule.prefix, rule.suffix)
+    return find_words(division, rule, name, rule.line, rule.exact, rule.prefix, rule.suffix)
+
+
+def find_words(
+    division: Division, rule: Placed, name: str, line: int, exact: str, prefix: str, suffix: str
+) -> Range | None:
+    """Return the range of words that a rule quotes: they begin in a line, and may run on into the next ones."""
+    if "\n" not in exact:
+        start = find_in_line(division, rule, name, line, exact, prefix, suffix)
+        return None if start is None else (start, start + len(exact))
+    if not 1 <= line <= len(division.lines):
+        division.fault(rule, f"{name}: the witness has no line {line}")
+        return None
+    first, last = division.lines[line - 1]
+    lines = re.sub(r"\s*\n\s*", "\n", exact)
+    found = []
+    for draft in division.all_drafts():
+        if draft.joins and draft.ranges[0][0] <= last:
+            flow = Flow(draft, division.text)
+            for start in find_quotation(flow.text, lines, prefix, suffix):
+                place = flow.begin(start), flow.end(start + len(lines))
+                found += [place] if first <= place[0] <= last else []
+    if len(found) == 1:
+        return found[0]
+    division.fault(
+        rule,
+        f"{name}: found {len(found)} times in the words that begin in line {line}; copy it exactly, with its "
+        "line ends, and with a prefix or suffix if it recurs",
+    )
+    return None
 
 
 def find_in_line(

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+from operator import itemgetter
+from typing import NamedTuple
 
-from glossator.model import Emendation, NoteMark, Sic, Span
-from glossator.record import BlockRule
-from glossator.structure.changes import Change, find_changes, find_in_line
-from glossator.structure.divide import Division, RawBlock
+from glossator.block_rules import BlockRule
+from glossator.model import Emendation, NoteMark, Point, Sic, Span, TextSpan
+from glossator.structure.change import Change
+from glossator.structure.changes import find_changes, find_in_line
+from glossator.structure.divide import Division
+from glossator.structure.ground import RawBlock
+from glossator.structure.spans import read_spans
+
+
+class Read(NamedTuple):
+    """What a block reads: its words, and where in them notes' marks, points and marked words stand."""
+
+    words: str
+    marks: tuple[NoteMark, ...]
+    points: tuple[Point, ...]
+    spans: tuple[TextSpan, ...]
 
 
 class BlockReader:
@@ -16,49 +31,97 @@ class BlockReader:
     def __init__(self, division: Division) -> None:
         self.division = division
         self.text = division.text
+        self.id = division.record.id
         self.emendations: list[Emendation] = []
         self.pending = find_changes(division)
+        read_spans(division, self.pending)
+        self.read_until = 0  # where the last change in the draft ends
 
-    def read(self, draft: RawBlock) -> tuple[str, tuple[NoteMark, ...]]:
-        """Return a block's reading text, and the places of the marks of author's notes in it."""
+    def read(self, draft: RawBlock) -> Read:
+        """Return a block's reading text, and the places of notes' marks, points and marked words in it."""
+        self.read_until = 0
         words = ""
         marks: list[NoteMark] = []
-        waiting = sorted(draft.marks)
+        points: list[Point] = []
+        edges = [(place, None) for span in draft.spans for place in (span.start, span.end)]
+        waiting: list[tuple[int, NoteMark | Point | None]] = sorted(
+            (*draft.points, *draft.marks, *edges), key=itemgetter(0)
+        )
+        offsets: dict[int, int] = {}
 
         def place_marks(before: float) -> None:
-            while waiting and waiting[0][0] < before:
-                marks.append(NoteMark(len(words), waiting.pop(0)[1]))
+            while waiting and waiting[0][0] <= before:
+                place, what = waiting.pop(0)
+                match what:
+                    case Point() as point:
+                        points.append(replace(point, offset=len(words)))
+                    case NoteMark() as mark:
+                        marks.append(replace(mark, offset=len(words)))
+                    case _:
+                        offsets[place] = len(words)
 
         for start, end in draft.ranges:
             place_marks(before=start)
-            words = self._read_range(draft.id, start, end, words)
+            words = self._read_range(draft, start, end, words)
             if end in draft.joins:
                 place_marks(before=draft.joins[end])
                 words += " "
         place_marks(before=math.inf)
         if draft.supplied:
             self.emendations.append(supply_label(draft))
+        if draft.remark:
+            place = draft.ranges[-1][1] if draft.ranges else self._mark_of(draft)
+            said = f" {draft.remark}" if words else draft.remark
+            self.emendations.append(
+                supply_remark(draft, f"{self.id}-e{place}-note", len(words), said)
+            )
+            words += said
         if draft.ranges and not words.strip():
             self.division.fault(draft.rule, f"no words are left of {draft.id}; call it furniture")
         elif words != words.strip():
             message = f"the reading text of {draft.id} begins or ends with white space; emend it"
             self.division.fault(draft.rule, message)
-        return words, tuple(marks)
+        spans = (
+            replace(
+                span,
+                start=offsets[span.start],
+                end=offsets[span.end],
+                first=span.start - len(span.opening),
+                last=span.end,
+            )
+            for span in draft.spans
+        )
+        return Read(words, tuple(marks), tuple(points), tuple(spans))
 
-    def _read_range(self, block: str, start: int, end: int, words: str) -> str:
-        """Return ``words`` with those of a range of the witness, and the changes wholly in it."""
-        cursor = start
+    def _read_range(self, draft: RawBlock, start: int, end: int, words: str) -> str:
+        """Return ``words`` with those of a range of the witness, and the changes wholly in the draft."""
+        cursor = max(start, self.read_until)
         for place in sorted(place for place in self.pending if start <= place < end):
             change = self.pending[place]
-            if cursor <= change.start and change.end <= end:
+            if cursor <= change.start and (
+                change.end <= end or (change.start, change.end) in draft.divided
+            ):
                 del self.pending[place]
                 words += self.text[cursor : change.start]
-                span = Span(block, len(words), len(words) + len(change.reading))
+                span = Span(draft.id, len(words), len(words) + len(change.reading))
                 words += change.reading
-                source = self.text[change.start : change.end]
-                self.emendations.append(publish_change(change, span, source))
-                cursor = change.end
+                self.emendations.append(publish_change(change, span, self._source(draft, change)))
+                cursor = self.read_until = change.end
         return words + self.text[cursor:end]
+
+    def _mark_of(self, note: RawBlock) -> int:
+        """Return where the mark of a note stands in the witness."""
+        marks = (mark for draft in self.division.all_drafts() for mark in draft.marks)
+        return next(place for place, mark in marks if mark.note == note.id)
+
+    def _source(self, draft: RawBlock, change: Change) -> str:
+        """Return the words of the witness that a change has, without the foot of a page among them."""
+        if (change.start, change.end) not in draft.divided:
+            return self.text[change.start : change.end]
+        return "".join(
+            self.text[max(start, change.start) : min(end, change.end)]
+            for start, end in draft.ranges
+        )
 
     def check(self) -> None:
         """Note a fault for each emendation that no block's words had room for."""
@@ -99,6 +162,19 @@ def supply_label(draft: RawBlock) -> Emendation:
         certainty="certain",
         remark=rule.remark if isinstance(rule, BlockRule) else "",
         in_label=True,
+    )
+
+
+def supply_remark(draft: RawBlock, name: str, start: int, said: str) -> Emendation:
+    """Return the emendation by which the edition says that a note has no mark, or a mark no note."""
+    return Emendation(
+        id=name,
+        span=Span(draft.id, start, start + len(said)),
+        source="",
+        reading=said,
+        kind="note-without-mark" if draft.ranges else "mark-without-note",
+        certainty="certain",
+        remark="",
     )
 
 

@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING, Any, cast
 
 from glossator_schema.blocks import (
     AUTHOR_NOTE,
+    BLOCKS_BY_NAME,
     HEADING,
-    PARAGRAPH,
     PULL_QUOTE,
     REFERENCE,
     BlockKind,
+    PointKind,
+    Shape,
 )
 from glossator_schema.entries import ENTRY_KINDS, Found
-from glossator_schema.json_schema import edition_schema
+from glossator_schema.json_schema import FORMAT, edition_schema
 from glossator_schema.notes import NOTE_KINDS_BY_NAME
 from glossator_schema.printing import DATA
 from sphinx_glossator.memory.domain import EditionDomain
-from sphinx_glossator.memory.records import EntryRecord, NoteRecord, TextRecord
+from sphinx_glossator.memory.records import BlockRecord, EntryRecord, NoteRecord, TextRecord
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
 
 BLOCKS: dict[str, tuple[BlockKind, *tuple[str, ...]]] = {
     "headings": (HEADING, "id", "level", "text", "number"),
-    "paragraphs": (PARAGRAPH, "id", "number", "text"),
     "author_notes": (AUTHOR_NOTE, "id", "number", "paragraph", "text"),
     "pull_quotes": (PULL_QUOTE, "id", "text", "after"),
     "references": (REFERENCE, "id", "number", "text"),
@@ -73,6 +74,7 @@ def make_edition(app: Sphinx) -> dict[str, Any]:
     """Return the edition as plain data; its form is a contract (docs, "The machine-readable edition")."""
     domain = cast(EditionDomain, app.env.domains["edition"])
     return {
+        "format": FORMAT,
         "edition": {"title": app.config.project, "version": app.config.version},
         "texts": [make_text(text) for text in domain.texts()],
         **{
@@ -91,12 +93,53 @@ def make_text(text: TextRecord) -> dict[str, Any]:
         "date": str(text.data.get("date") or "").strip("[]"),
         "publication": text.data.get("publication", ""),
         "witness": {key: of for key, of in text.data["witness"].items() if key != "lines"},
+        "language": str(text.data.get("language") or ""),
+        "blocks": [make_block(block) for block in text.as_printed()],
+        "paragraphs": [
+            {"id": block.id, "number": block.number, "text": block.text}
+            for block in text.paragraphs
+        ],
         **{
             name: [{key: getattr(block, key) for key in keys} for block in text.of_kind(kind)]
             for name, (kind, *keys) in BLOCKS.items()
         },
         "emendations": [emendation._asdict() for emendation in text.emendations],
         "notes": [make_note(note) for note in text.notes],
+        **make_guide(text),
+    }
+
+
+def make_guide(text: TextRecord) -> dict[str, Any]:
+    """Return what is said of reading a text, and the questions at its end; what it has not is left out."""
+    minutes = text.reading.get("minutes")
+    reading = {**text.reading, **({"minutes": int(minutes)} if minutes else {})}
+    checks = [{**check._asdict(), "sources": list(check.sources)} for check in text.self_checks]
+    return {key: of for key, of in (("reading", reading), ("self_checks", checks)) if of}
+
+
+def make_block(block: BlockRecord) -> dict[str, Any]:
+    """Return one block: its words, and their lines, items or cells; what it has not is left out."""
+    form = BLOCKS_BY_NAME[block.kind].form
+    milestones = [
+        {"id": p.id, "label": p.label, "edition": p.number, "start": p.start}
+        for p in block.points
+        if p.kind == PointKind.MILESTONE
+    ]
+    more = {
+        "level": block.level,
+        "speaker": block.speaker,
+        "lines": block.parts(PointKind.LINE) if form is Shape.LINES else [],
+        "items": block.parts(PointKind.ITEM) if form is Shape.ITEMS else [],
+        "rows": block.rows() if form is Shape.ROWS else [],
+        "milestones": milestones,
+        "marks": list(block.marks),
+    }
+    return {
+        "id": block.id,
+        "kind": block.kind,
+        "number": block.number or None,
+        "text": block.text or block.shows,
+        **{key: value for key, value in more.items() if value},
     }
 
 
@@ -105,6 +148,9 @@ def make_note(note: NoteRecord) -> dict[str, Any]:
     data = note._asdict()
     data |= data.pop("options")
     verdict = data.pop("verdict") or None
+    data["paragraph"] = data["paragraph"] or None
+    if not data["until"]:
+        del data["until"]
     wanted = NOTE_KINDS_BY_NAME[data["kind"]].wants_verdict
     return data | ({"verdict": verdict} if wanted else {})
 

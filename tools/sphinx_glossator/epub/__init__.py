@@ -4,23 +4,36 @@ from __future__ import annotations
 
 from pathlib import Path
 from shutil import rmtree
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sphinx.util.logging import getLogger
 
+from glossator_schema.blocks import (
+    AUTHOR_NOTE,
+    BARE,
+    BLOCKS_BY_NAME,
+    PARAGRAPH,
+    SPEECH,
+    VERSE,
+    is_raised,
+)
 from sphinx_glossator.epub.builder import EditionEpubBuilder
 from sphinx_glossator.epub.cover import COVER
 from sphinx_glossator.epub.post_transforms import LinksOutOfTheBook, NoteLetters, TimelineDrawings
 from sphinx_glossator.languages.places import fill_places
+from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.memory.records import BlockRecord
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
 logger = getLogger(__name__)
 
 TEMPLATES = Path(__file__).parent / "templates"
 STYLE = Path(__file__).parent / "static/edition-epub.css"
+STYLE_OF_FORMS = STYLE.with_name("edition-epub-forms.css")
 
 
 def setup_epub(app: Sphinx) -> None:
@@ -32,6 +45,7 @@ def setup_epub(app: Sphinx) -> None:
         "config-inited", link_own_style, priority=900
     )  # Sphinx has read the lists of conf.py
     app.connect("builder-inited", put_own_style)
+    app.connect("env-updated", put_style_of_forms)
     app.add_post_transform(NoteLetters)
     app.add_post_transform(TimelineDrawings)
     app.add_post_transform(LinksOutOfTheBook)
@@ -71,6 +85,31 @@ def put_own_style(app: Sphinx) -> None:
         for name, _ in app.config.epub_css_files[1:]:
             put_sheet(app, name, folder)
         app.config.html_static_path = [str(folder)]
+
+
+def put_style_of_forms(app: Sphinx, env: BuildEnvironment) -> None:
+    """Add to the style sheet what verse, tables and the like want, where the book has any (``env-updated``)."""
+    if app.builder.name == "epub" and has_forms(cast(EditionDomain, env.domains["edition"])):
+        sheet = Path(app.doctreedir, "book", STYLE.name)
+        forms = STYLE_OF_FORMS.read_text(encoding="utf-8")
+        sheet.write_text(sheet.read_text(encoding="utf-8") + forms, encoding="utf-8", newline="\n")
+
+
+def has_forms(domain: EditionDomain) -> bool:
+    """Tell whether a text has a block that is no plain paragraph, or a milestone or marked words in one."""
+    return any(
+        block.points or block.marks or is_form(block)
+        for text in domain.texts()
+        for block in text.body
+    )
+
+
+def is_form(block: BlockRecord) -> bool:
+    """Tell whether a block is of a kind that only some books have, or has no number, or a raised one."""
+    kind = BLOCKS_BY_NAME[block.kind]
+    if kind in (PARAGRAPH, AUTHOR_NOTE):
+        return not block.number or is_raised(block.number)
+    return kind in (VERSE, SPEECH) or kind.suffix == BARE
 
 
 def put_sheet(app: Sphinx, name: str, folder: Path) -> None:

@@ -43,6 +43,9 @@ ACCESSIBILITY = {
 """How the book can be read (EPUB Accessibility 1.1, section 2.2, "Package metadata")."""
 
 
+SPECIAL = {"<math ": "mathml", "<svg": "svg"}
+"""What the package says of a page that has such an element."""
+
 FIRST_TIME = 315_532_800
 """The earliest time that a ZIP archive can hold, 1 January 1980."""
 
@@ -98,10 +101,10 @@ class EditionEpubBuilder(PageKeeper, Epub3Builder):
                 ElementTree.SubElement(metadata, f"{{{OPF}}}meta", property=name).text = value
         for item in root.iter(f"{{{OPF}}}item"):
             href = item.get("href", "")
-            if href in self.files and "<svg" in Path(self.outdir, href).read_text(
-                "utf-8", "replace"
-            ):
-                item.set("properties", "svg")
+            if item.get("media-type") == "application/xhtml+xml" and href in self.files:
+                page = Path(self.outdir, href).read_text("utf-8", "replace")
+                if held := [name for tag, name in SPECIAL.items() if tag in page]:
+                    item.set("properties", " ".join(held))
             if href == cover:
                 item.set("properties", "cover-image")
         ElementTree.indent(package, " ")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import SphinxError
 
-from sphinx_glossator.page.fonts import find_font_paths, list_families
+from sphinx_glossator.page.fonts import find_font_paths, list_families, list_font_folders
 from sphinx_glossator.sphinx.release_date import spell_release_date
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ def draw_cover(config: Config, confdir: Path) -> bytes:
         "audience": config.edition_audience,
         "fonts": list_families(config.typst_fonts),
     }
-    folders = find_font_paths(config.typst_font_paths, confdir)
+    named = [*config.typst_font_paths, *list_font_folders(config.edition_fonts)]
+    folders = find_font_paths(named, confdir)
     given = json.dumps((str(TEMPLATE), RESOLUTION, folders, json.dumps(told), sys.path))
     command = [sys.executable, "-P", "-c", PROGRAM]
     done = subprocess.run(command, input=given.encode(), capture_output=True)

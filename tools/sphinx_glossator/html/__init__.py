@@ -12,11 +12,13 @@ from sphinx_glossator.html.builders import BROWSER_BUILDERS
 from sphinx_glossator.html.certificates import PAGES_WRITTEN, show_certificates
 from sphinx_glossator.html.comparison import COMPARISON_VISITORS, write_comparison_data
 from sphinx_glossator.html.entries import ENTRY_VISITORS
+from sphinx_glossator.html.formulas import RENDERER, visit_math, visit_math_block
 from sphinx_glossator.html.handouts import HANDOUTS, link_handouts
 from sphinx_glossator.html.images import visit_image
 from sphinx_glossator.html.lean import depart_inline, visit_inline
 from sphinx_glossator.html.metadata import check_report_url, note_names
 from sphinx_glossator.html.navigation import prepare_navigation
+from sphinx_glossator.html.own_notes import OWN_VISITORS
 from sphinx_glossator.html.page_context import complete_page
 from sphinx_glossator.html.page_tree import forget_trees
 from sphinx_glossator.html.preview import PREVIEW, PreviewBuilder
@@ -31,7 +33,14 @@ from sphinx_glossator.html.visitors import VISITORS
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-ALL_VISITORS = VISITORS | SIGNPOST_VISITORS | ENTRY_VISITORS | TABLE_VISITORS | COMPARISON_VISITORS
+ALL_VISITORS = (
+    VISITORS
+    | OWN_VISITORS
+    | SIGNPOST_VISITORS
+    | ENTRY_VISITORS
+    | TABLE_VISITORS
+    | COMPARISON_VISITORS
+)
 
 
 def setup_html(app: Sphinx) -> None:
@@ -44,6 +53,7 @@ def setup_html(app: Sphinx) -> None:
     app.add_node(citation, override=True, html=(visit_citation, HTML5Translator.depart_citation))
     app.add_node(inline, override=True, html=(visit_inline, depart_inline))
     app.add_node(image, override=True, html=(visit_image, HTML5Translator.depart_image))
+    app.add_html_math_renderer(RENDERER, (visit_math, None), (visit_math_block, None))
     for post_transform in SCREEN_TRANSFORMS:
         app.add_post_transform(post_transform)
     app.connect("config-inited", check_report_url)

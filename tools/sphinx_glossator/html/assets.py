@@ -5,7 +5,8 @@ A sheet or a script of ours says in its first comments what it is for::
     /* for: para finder */
     /* on demand: .para > .para-number */
 
-``for``: only pages with an element of one of these classes or names load it; without that, every page does.
+``for``: only pages with an element of one of these classes or names, or with words in one of these languages
+(``lang-el``), load it; without that, every page does.
 ``on demand``: few readers want it, and ``on-demand.js`` loads it when one comes near such an element, or has
 come by an address with such a parameter (``?mark``).
 """
@@ -48,6 +49,7 @@ ASSET = re.compile(
 )
 CLASSES = re.compile(r'\sclass="([^"]*)"')
 TAGS = re.compile(r"<([a-z]\w*)")
+LANGUAGES = re.compile(r'\slang="(\w+)')
 DECLARED = re.compile(r"(?:/\*|//) (for|on demand): (.+?)(?: \*/)?\n")
 
 
@@ -70,7 +72,8 @@ def list_uses() -> dict[str, Use]:
 def choose_assets(page: str) -> str:
     """Return the page without the files that it has no use for, and with those for later set apart."""
     classes = {name for names in set(CLASSES.findall(page)) for name in names.split()}
-    found = classes.union(TAGS.findall(page))
+    languages = {f"lang-{tag}" for tag in LANGUAGES.findall(page)}
+    found = classes.union(TAGS.findall(page), languages)
     uses = list_uses()
     later: dict[str, list[str]] = {}
 

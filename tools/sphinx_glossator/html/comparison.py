@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from sphinx_glossator.html.concordance import link_to
+from sphinx_glossator.html.laid_out import skip
 from sphinx_glossator.html.renderings import write_other_name
-from sphinx_glossator.html.visitors import skip
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.views.comparison import Comparison, read_comparison

@@ -12,9 +12,10 @@ from glossator_schema.fields import Part
 from glossator_schema.languages import NAMES_CLASS
 from sphinx_glossator.html.concordance import visit_concordance, write_wordings
 from sphinx_glossator.html.finder import visit_finder
+from sphinx_glossator.html.laid_out import skip
 from sphinx_glossator.html.names import write_names
 from sphinx_glossator.html.timeline import write_lanes
-from sphinx_glossator.html.visitors import depart_div, skip
+from sphinx_glossator.html.visitors import depart_div
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.dates import CERTAINTIES, spell_dates
 from sphinx_glossator.words.facts import PLACES, describe_facts

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from glossator_schema import printed
 from sphinx_glossator.languages import divide_by_language
+from sphinx_glossator.page.nodes import find_milestones
 from sphinx_glossator.words.printed import word_citation
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.config import Config
 
 
@@ -21,10 +23,10 @@ def tag_words(html: str) -> str:
     )
 
 
-def write_citation(data: dict[str, Any], config: Config) -> str:
+def write_citation(data: dict[str, Any], config: Config, page: nodes.document) -> str:
     """Return how to cite the text as it stands in this edition, as a line of HTML."""
     version = f", version {escape(config.version)}" if config.version else ""
-    words = escape(word_citation(data), quote=False)
+    words = escape(word_citation(data, find_milestones(page)), quote=False)
     edition = f"<cite>{escape(config.project, quote=False)}</cite>{version}"
     line = f"{printed.CITE}{tag_words(words)}{printed.IN_EDITION}{edition}."
     return f'<p class="{printed.CITATION}">{line}</p>\n'

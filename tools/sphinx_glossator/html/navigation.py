@@ -69,6 +69,11 @@ def write_contents(text: TextRecord) -> str:
         for heading in text.headings
     )
     contents = f'<ul class="text-contents">{headings}</ul>' if headings else ""
-    if not text.paragraphs:
-        return contents
-    return f'<p class="reading-place">{len(text.paragraphs)} paragraphs</p>{contents}'
+    length = (
+        f"{len(text.paragraphs)} paragraphs"
+        if text.paragraphs
+        else f"{len(text.lines)} lines"
+        if text.lines
+        else ""
+    )
+    return f'<p class="reading-place">{length}</p>{contents}' if length else contents

@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from sphinx_glossator.html.concordance import link_to, write_lines, write_wordings
-from sphinx_glossator.html.visitors import skip
+from sphinx_glossator.html.laid_out import skip
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering, Renderings

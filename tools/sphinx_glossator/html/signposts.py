@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 
 from glossator_schema import printed
-from sphinx_glossator.html.visitors import skip
+from sphinx_glossator.html.laid_out import skip
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.printed import name_place, word_signpost

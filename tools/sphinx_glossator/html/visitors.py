@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from glossator_schema import printed
-from glossator_schema.blocks import AUTHOR_NOTE, BLOCKS_BY_NAME, PARAGRAPH, PULL_QUOTE
+from glossator_schema.blocks import (
+    AUTHOR_NOTE,
+    BLOCKS_BY_NAME,
+    PARAGRAPH,
+    PULL_QUOTE,
+    is_raised,
+)
+from glossator_schema.inlines import FOREIGN, INLINES_BY_NAME, LINK, has_italics, runs_leftward
 from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
+from sphinx_glossator.html import laid_out
+from sphinx_glossator.html.apparatus import APPARATUS_VISITORS
 from sphinx_glossator.html.handouts import MARK
 from sphinx_glossator.html.header import tag_words, write_citation
+from sphinx_glossator.html.laid_out import skip, visit_unnumbered
+from sphinx_glossator.html.self_checks import SELF_CHECK_VISITORS
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.words.printed import (
-    APPARATUS,
-    AUTHOR_NOTES,
-    describe_emendation,
-    describe_omission,
-    join_readings,
-    name_block,
-)
+from sphinx_glossator.words.printed import AUTHOR_NOTES, name_scope, word_reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,10 +38,6 @@ def epub_type(self: HTML5Translator, name: str) -> str:
     return f' epub:type="{name}"' if self.builder.name == "epub" else ""
 
 
-def skip(self: HTML5Translator, node: nodes.Element) -> None:
-    """Write nothing here."""
-
-
 def visit_header(self: HTML5Translator, node: nodes.Element) -> None:
     node["begin"] = len(self.body)
     self.body.append(f'<div class="{printed.HEADER}">\n')
@@ -47,7 +46,7 @@ def visit_header(self: HTML5Translator, node: nodes.Element) -> None:
 def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
     begin = node.attributes.pop("begin")
     self.body[begin:] = [tag_words("".join(self.body[begin:]))]
-    self.body.append(write_citation(node["data"], self.config))
+    self.body.append(write_citation(node["data"], self.config, self.document))
     tools = []
     if self.builder.name != "epub" and self.config.typst_handouts:
         tools.append(MARK)
@@ -118,6 +117,12 @@ def visit_author_note(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, label = node["ids"][0], self.encode(node["label"])
     self.body.append(
         f'<p class="{printed.AUTHOR_NOTE}" id="{anchor}"{epub_type(self, "footnote")}>'
+    )
+    if not node["paragraph"]:  # no mark leads to it
+        if label:
+            self.body.append(f'<span class="{printed.AUTHOR_NOTE_NUMBER}">{label}</span> ')
+        return
+    self.body.append(
         f'<a class="{printed.AUTHOR_NOTE_NUMBER}" href="#{anchor}-mark" role="doc-backlink" '
         f'aria-label="Back to the text from author’s note {label}">{label}</a> '
     )
@@ -131,22 +136,36 @@ BLOCK_VISITORS: dict[str, tuple[Visitor, Visitor]] = {
 """How the blocks begin and end that are not plain."""
 
 
+def choose(node: nodes.Element) -> tuple[Visitor, Visitor]:
+    """Return how a block begins and ends."""
+    kind = BLOCKS_BY_NAME[node["kind"]]
+    if kind is PARAGRAPH and not node["label"]:
+        return visit_unnumbered, depart_paragraph
+    plain = visit_plain_block, depart_plain_block
+    return BLOCK_VISITORS.get(kind.name) or laid_out.choose_laid_out(kind) or plain
+
+
 def visit_block(self: HTML5Translator, node: nodes.Element) -> None:
-    visit, _ = BLOCK_VISITORS.get(node["kind"], (visit_plain_block, depart_plain_block))
-    visit(self, node)
+    choose(node)[0](self, node)
 
 
 def depart_block(self: HTML5Translator, node: nodes.Element) -> None:
-    _, depart = BLOCK_VISITORS.get(node["kind"], (visit_plain_block, depart_plain_block))
-    depart(self, node)
+    choose(node)[1](self, node)
 
 
 def visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, label = node["note"], self.encode(node["label"])
+    called: set[str] = vars(self).setdefault("called_notes", set())
+    name = (
+        "" if anchor in called else f' id="{anchor}-mark"'
+    )  # the note leads back to its first mark
+    called.add(anchor)
+    raised = is_raised(node["label"])
+    element, more = ("span", f" {printed.RAISED_MARK}") if raised else ("sup", "")
     self.body.append(
-        f'<sup class="{printed.NOTE_MARK}"><a id="{anchor}-mark" href="#{anchor}" role="doc-noteref"'
+        f'<{element} class="{printed.NOTE_MARK}{more}"><a{name} href="#{anchor}" role="doc-noteref"'
         f"{epub_type(self, 'noteref')} "
-        f'aria-label="Author’s note {label}">{label}</a></sup>'
+        f'aria-label="Author’s note {label}">{label}</a></{element}>'
     )
 
 
@@ -162,7 +181,37 @@ def visit_note_letter(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_quoted(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f'<span class="{printed.QUOTED}" {printed.NOTES}="{" ".join(node["notes"])}">')
+    own = any(
+        isinstance(parent, edition.edition_block | nodes.title)
+        for parent in edition.parents_of(node)
+    )
+    name = printed.QUOTED if own else printed.QUOTED_NOTE
+    self.body.append(f'<span class="{name}" {printed.NOTES}="{" ".join(node["notes"])}">')
+
+
+def visit_marked(self: HTML5Translator, node: nodes.Element) -> None:
+    """Begin a piece of marked words; a link within another one is none."""
+    kind, words = INLINES_BY_NAME[node["kind"]], node.astext()
+    element, said = (
+        kind.element,
+        {"class": printed.MARKED[kind.name], printed.SPAN: str(node["number"])},
+    )
+    if kind is FOREIGN:
+        element = "i" if has_italics(words) else "span"
+    if node["language"]:
+        said |= {"lang": node["language"], "dir": "rtl" if runs_leftward(words) else ""}
+    if kind is LINK:
+        outer = edition.is_in_link(node)
+        element = "span" if outer else element
+        said[printed.ADDRESS if outer else "href"] = node["address"]
+    said |= {printed.OPENING_SIGN: node["opening"], printed.CLOSING_SIGN: node["closing"]}
+    attributes = "".join(f' {key}="{self.encode(value)}"' for key, value in said.items() if value)
+    self.body.append(f"<{element}{attributes}>")
+    self.context.append(f"</{element}>")
+
+
+def depart_marked(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(self.context.pop())
 
 
 def visit_emended(self: HTML5Translator, node: nodes.Element) -> None:
@@ -191,6 +240,8 @@ def depart_span(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_headnote(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f'<section class="{printed.HEADNOTE}" aria-label="Headnote">\n')
+    if says := word_reading(node["minutes"], node["level"]):
+        self.body.append(f'<p class="{printed.READING}">{self.encode(says)}</p>\n')
 
 
 def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
@@ -204,12 +255,17 @@ def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
         data += f' {printed.AUDIENCE}="{TEACHER}"'
     says = self.encode(VERDICTS_BY_NAME[verdict].label) if verdict else ""
     says = f' · <span class="note-verdict">{says}</span>' if says else ""
+    if node["until"]:
+        data += f' {printed.UNTIL}="{node["until"]}"'
+    scope = self.encode(name_scope(node))
+    about = f' <span class="{printed.NOTE_SCOPE}">{scope}</span>' if scope else ""
+    about += f' <q class="{printed.NOTE_QUOTE}">{quote}</q>' if quote else ""
     self.body.append(
         f'<aside class="{printed.NOTE}" id="{anchor}" role="note" {printed.NOTE_KIND}="{kind}"{data} '
         f'{printed.TARGET}="{node["target"]}" '
         f'aria-label="Editorial note, {label}"{epub_type(self, "footnote")}>'
         f'<p class="note-head"><a class="note-kind" href="#{anchor}">{self.encode(label_note(kind))}</a>'
-        f'{says}{audience} <q class="{printed.NOTE_QUOTE}">{quote}</q></p>\n'
+        f"{says}{audience}{about}</p>\n"
     )
 
 
@@ -224,80 +280,23 @@ def depart_note(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</aside>\n")
 
 
-def visit_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
-    text_id = node["text_id"]
-    collation = json.dumps(node["collation"], ensure_ascii=True, separators=(",", ":"))
-    collation = collation.replace(f'"{text_id}-', '"')  # all blocks are of this text
-    self.body.append(
-        f'<details class="{printed.APPARATUS}" id="{text_id}-apparatus" {printed.TEXT}="{text_id}" '
-        f'{printed.COLLATION}="{self.attval(collation)}"><summary>{APPARATUS}</summary>\n'
-    )
-
-
-def depart_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append("</details>\n")
-
-
-def visit_apparatus_list(self: HTML5Translator, node: nodes.Element) -> None:
-    remark = f"<p>{self.encode(node['remark'])}</p>" if node["remark"] else ""
-    self.body.append(f'<h2>{self.encode(node["title"])}</h2>{remark}<ul class="{node["kind"]}">\n')
-
-
-def depart_apparatus_list(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append("</ul>\n")
-
-
-def visit_kept(self: HTML5Translator, node: nodes.Element) -> None:
-    block = node["block"]
-    place = name_block(block)
-    self.body.append(f'<li><a href="#{block}">{place}</a> <q>')
-
-
-def depart_kept(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f"</q> {self.encode(node['remark'])}</li>\n")
-
-
-def visit_omitted(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(
-        f'<li class="{printed.OMITTED}" {printed.BEFORE}="{node["before"]}" '
-        f'{printed.ROLE}="{node["role"]}"><span class="{printed.OMITTED_LINE}">line {node["line"]}</span> '
-        f'<span class="{printed.OMITTED_TEXT}">'
-    )
-
-
-def depart_omitted(self: HTML5Translator, node: nodes.Element) -> None:
-    what = self.encode(describe_omission(node))
-    self.body.append(f'</span> <span class="{printed.OMITTED_ROLE}">{what}</span></li>\n')
-
-
-def visit_emendation(self: HTML5Translator, node: nodes.Element) -> None:
-    encode, target = self.encode, node["target"]
-    self.body.append(
-        f'<li id="{node["ids"][0]}"><a href="#{target}">{name_block(target)}</a> '
-        f"<ins>{encode(node['reading'])}</ins> {join_readings(node)} "
-        f"<del>{encode(node['source_reading'])}</del> "
-        f"<small>{encode(describe_emendation(node))}</small></li>\n"
-    )
-
-
 VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_header: (visit_header, depart_header),
     edition.edition_block: (visit_block, depart_block),
     edition.edition_author_notes: (visit_author_notes, depart_author_notes),
+    **laid_out.LAID_OUT,
     edition.edition_note_mark: (visit_note_mark, skip),
     edition.edition_note_letter: (visit_note_letter, skip),
     edition.edition_quoted: (visit_quoted, depart_span),
     edition.edition_emended: (visit_emended, depart_span),
+    edition.edition_marked: (visit_marked, depart_marked),
     edition.edition_occurrence: (visit_occurrence, depart_span),
     edition.edition_foreign: (visit_foreign, depart_span),
     edition.edition_headnote: (visit_headnote, depart_author_notes),
+    **SELF_CHECK_VISITORS,
     edition.edition_note: (visit_note, depart_note),
     edition.edition_key: (visit_key, depart_note),
-    edition.edition_apparatus: (visit_apparatus, depart_apparatus),
-    edition.edition_apparatus_list: (visit_apparatus_list, depart_apparatus_list),
-    edition.edition_emendation: (visit_emendation, skip),
-    edition.edition_kept: (visit_kept, depart_kept),
-    edition.edition_omitted: (visit_omitted, depart_omitted),
+    **APPARATUS_VISITORS,
     edition.edition_witnesses: (skip, skip),
 }
 """How each node begins and ends in HTML."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docutils import nodes
@@ -13,27 +13,38 @@ from glossator_schema.blocks import (
     AUTHOR_NOTE,
     BLOCKS_BY_NAME,
     HEADING,
+    LINE_OF_VERSE,
     PARAGRAPH,
+    SPOKEN,
+    UNNUMBERED,
     Numbering,
+    PointKind,
     read_block_id,
     read_label,
 )
-from glossator_schema.entries import BY_NAME, Found, kind_of
+from glossator_schema.entries import BY_NAME
 from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
-from glossator_schema.notes import PUBLISHED_NOTE_FIELDS
+from glossator_schema.notes import HEADNOTE_FIELDS, PUBLISHED_NOTE_FIELDS
 from sphinx_glossator.memory.digest import digest_text
+from sphinx_glossator.memory.note_order import place_notes
 from sphinx_glossator.memory.records import (
     BlockRecord,
     EmendationRecord,
     EntryRecord,
-    MentionRecord,
     NoteRecord,
     ObjectRecord,
-    OccurrenceRecord,
     PageRecord,
+    SelfCheckRecord,
     TextRecord,
 )
+from sphinx_glossator.memory.within_blocks import (
+    find_marks,
+    find_points,
+    list_mentions,
+    list_occurrences,
+)
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.words.printed import SELF_CHECK
 
 
 def collect_page(document: nodes.document) -> PageRecord:
@@ -65,11 +76,13 @@ def _objects(document: nodes.document) -> Iterator[ObjectRecord]:
                 name = " ".join(node[0].astext().splitlines())
                 yield ObjectRecord(node["ids"][0], HEADING.name, name)
             case edition.edition_block():
-                number = node["label"] or read_block_id(node["ids"][0])[1]
-                title = BLOCKS_BY_NAME[node["kind"]].titled.format(number)
-                yield ObjectRecord(node["ids"][0], node["kind"], title)
+                yield ObjectRecord(node["ids"][0], node["kind"], _name(node))
+            case edition.edition_point() if node["ids"]:
+                yield ObjectRecord(node["ids"][0], node["kind"], _name_point(node))
             case edition.edition_note():
                 yield ObjectRecord(node["ids"][0], "note", f"Note ({node['kind']})")
+            case edition.edition_self_check():
+                yield ObjectRecord(node["ids"][0], "note", SELF_CHECK.format(node["number"]))
             case edition.edition_emendation():
                 yield ObjectRecord(node["ids"][0], "emendation", f"Emendation ({node['kind']})")
             case edition.edition_moved():
@@ -79,11 +92,31 @@ def _objects(document: nodes.document) -> Iterator[ObjectRecord]:
                 yield ObjectRecord(node["ids"][0], kind.name, node[kind.heading.name])
 
 
+def _name(block: nodes.Element) -> str:
+    """Return what a block is called by itself."""
+    kind = BLOCKS_BY_NAME[block["kind"]]
+    owner, number = read_block_id(block["ids"][0])
+    if owner is UNNUMBERED and "{}" in kind.titled:
+        return owner.titled.format(number)
+    spoken = kind in SPOKEN  # its label is the name of who speaks
+    return kind.titled.format(number if spoken else block["label"] or number)
+
+
+def _name_point(point: nodes.Element) -> str:
+    """Return what a line of verse, or a milestone, is called by itself: ``Stephanus 514a``."""
+    if point["kind"] == PointKind.LINE:
+        return LINE_OF_VERSE.titled.format(point["number"])
+    return " ".join(filter(None, (point["number"], point["label"])))
+
+
 def _text(document: nodes.document) -> TextRecord | None:
     header = next(document.findall(edition.edition_header), None)
     if header is None:
         return None
     home = _enclosing_paragraphs(document)
+    home[header["text_id"]] = ""  # no block
+    for note in document.findall(edition.edition_note):  # one on another follows it
+        home[note["ids"][0]] = home.get(note["target"], note["target"])
     title = next(document.findall(nodes.title), None)
     return TextRecord(
         id=header["text_id"],
@@ -106,41 +139,82 @@ def _text(document: nodes.document) -> TextRecord | None:
                 node["ids"][0],
                 {field.name: node[field.name] for field in PUBLISHED_NOTE_FIELDS},
                 home.get(node["target"], node["target"]),
-                "\n\n".join(
-                    plain_words(child)
-                    for child in node.children
-                    if isinstance(child, nodes.Element)
-                ),
+                _paragraphs(node.children),
                 cited_keys(node),
             )
             for node in document.findall(edition.edition_note)
         ),
-        occurrences=tuple(_occurrences(document)),
-        mentions=tuple(_mentions(document, home)),
+        occurrences=tuple(list_occurrences(document)),
+        mentions=tuple(list_mentions(document, home)),
+        reading=_reading(document),
+        self_checks=tuple(
+            SelfCheckRecord(
+                node["ids"][0],
+                _paragraphs(node.children[:1]),
+                _paragraphs(node.children[1:]),
+                cited_keys(node),
+            )
+            for node in document.findall(edition.edition_self_check)
+        ),
         digest=digest_text(document),
     )
 
 
+def _paragraphs(children: Iterable[nodes.Node]) -> str:
+    """Return the words of some blocks, apart by an empty line."""
+    return "\n\n".join(plain_words(child) for child in children if isinstance(child, nodes.Element))
+
+
+def _reading(document: nodes.document) -> dict[str, str]:
+    """Return what the headnote says of reading the text."""
+    headnote = next(document.findall(edition.edition_headnote), None)
+    given = {} if headnote is None else {of.name: headnote[of.name] for of in HEADNOTE_FIELDS}
+    return {name: value for name, value in given.items() if value}
+
+
 def _enclosing_paragraphs(document: nodes.document) -> dict[str, str]:
-    """Map each author's note to the block that cites it."""
-    return {
-        node["ids"][0]: node["paragraph"] for node in edition.find_blocks(document, AUTHOR_NOTE)
+    """Map each author's note to the block that cites it, through other notes; to itself if none does."""
+    cited_by: dict[str, str] = {
+        node["ids"][0]: node["paragraph"] or node["ids"][0]
+        for node in edition.find_blocks(document, AUTHOR_NOTE)
     }
+    found = {}
+    for note, block in cited_by.items():
+        seen = {note}
+        while block in cited_by and block not in seen:
+            seen.add(block)
+            block = cited_by[block]
+        found[note] = block
+    return found
 
 
 def _blocks(document: nodes.document, prefix: str) -> Iterator[BlockRecord]:
     """Yield the blocks of a text; the ids of its headings begin with ``prefix``."""
     after = ""
+    places = place_notes(document)
     for node in document.findall(nodes.Element):
         if isinstance(node, nodes.section) and node["ids"][0].startswith(prefix):
             yield _heading(node)
         elif isinstance(node, edition.edition_block):
             block = node["ids"][0]
             printed = BLOCKS_BY_NAME[node["kind"]].numbering is Numbering.PRINTED
-            number = read_label(node["label"]) if printed else read_block_id(block)[1]
-            words = node.astext()
+            owner, number = read_block_id(block)
+            if printed:
+                number = read_label(node["label"])
+            elif owner is UNNUMBERED:
+                number = ""
             yield BlockRecord(
-                block, node["kind"], words, number, paragraph=node["paragraph"], after=after
+                block,
+                node["kind"],
+                node.astext(),
+                number,
+                paragraph=node["paragraph"],
+                after=after,
+                marks=find_marks(node),
+                speaker=node.get("speaker", ""),
+                points=tuple(find_points(node)),
+                shows="".join(shown["alt"] for shown in node.findall(edition.edition_picture)),
+                follows=places.get(block),
             )
             after = block if edition.is_block(node, PARAGRAPH) else after
 
@@ -158,45 +232,10 @@ def _heading(section: nodes.section) -> BlockRecord:
     words = title.astext().removeprefix(label).strip()
     supplied = any(printed.SUPPLIED in node["classes"] for node in labels)
     number = "" if supplied else read_label(label)
-    return BlockRecord(section["ids"][0], HEADING.name, words, number, level)
-
-
-def _occurrences(document: nodes.document) -> Iterator[OccurrenceRecord]:
-    for block in document.findall(edition.edition_block):
-        if not BLOCKS_BY_NAME[block["kind"]].forms:
-            continue
-        for start, node in _places(block):
-            if isinstance(node, edition.edition_occurrence):
-                yield OccurrenceRecord(node["entry"], block["ids"][0], node.astext(), False, start)
-            elif _is_link(node, Found.BY_FORMS):
-                target = node["reftarget"]
-                yield OccurrenceRecord(target, block["ids"][0], node.astext(), True, start)
-
-
-def _mentions(document: nodes.document, home: dict[str, str]) -> Iterator[MentionRecord]:
-    for block in document.findall(edition.edition_block):
-        own = block["ids"][0]
-        for start, node in _places(block):
-            if _is_link(node, Found.BY_MENTIONS):
-                place = home.get(own, own)
-                yield MentionRecord(node["reftarget"], place, node.astext(), own, start)
-
-
-def _places(block: nodes.Element, start: int = 0) -> Iterator[tuple[int, nodes.Element]]:
-    """Yield the elements in a block, each with where its words begin in the words of the block."""
-    for child in block.children:
-        if isinstance(child, nodes.Element):
-            yield start, child
-            yield from _places(child, start)
-        start += len(child.astext())
-
-
-def _is_link(node: nodes.Element, found: Found) -> bool:
-    """Tell whether a node of a text is a link to an entry of the kinds that are found in one way."""
-    if not isinstance(node, addnodes.pending_xref) or node.get("reftype") != "link":
-        return False
-    kind = kind_of(node["reftarget"])
-    return kind is not None and kind.found is found
+    before = -len(label) - bool(label)
+    marks, points = find_marks(title, before), tuple(find_points(title, before))
+    anchor = section["ids"][0]
+    return BlockRecord(anchor, HEADING.name, words, number, level, marks=marks, points=points)
 
 
 def _entry(node: edition.edition_entry) -> EntryRecord:

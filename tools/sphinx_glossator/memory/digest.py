@@ -8,20 +8,21 @@ page is what it is to be compared with.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import cast
 
 from docutils import nodes
 
 from glossator_schema import printed
-from glossator_schema.blocks import HEADING
+from glossator_schema.blocks import HEADING, PointKind
 from glossator_schema.items import Item, digest_items
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.parts import quiet_number
 from sphinx_glossator.words.printed import (
     APPARATUS,
     AUTHOR_NOTES,
     describe_emendation,
     describe_omission,
     join_readings,
-    name_block,
     word_citation,
     word_signpost,
 )
@@ -41,7 +42,7 @@ def list_items(document: nodes.document) -> Iterator[Item]:
         if isinstance(node, nodes.section):
             yield _heading(node)
         elif isinstance(node, edition.edition_block):
-            yield [node["kind"], node["ids"][0], node["label"], *_inline(node)]
+            yield [node["kind"], node["ids"][0], node["label"], *_inline(node), *_laid_out(node)]
         elif write := WRITERS.get(type(node)):
             yield from write(node)
 
@@ -74,21 +75,35 @@ def _level(section: nodes.Element) -> int:
 def _inline(block: nodes.Element) -> Item:
     """Return the words of a block, and in them the author's marks and the emended places.
 
-    A mark: its place, its note, its label. A place: where it begins and ends, its id, its source. The
-    label of a heading is no word of it, nor is the space after it.
+    A mark: its place, its note, its label. A place: where it begins and ends, its id, its source. After them,
+    where there are any, the points: the place of each, its kind, id, label and source, its level, its number;
+    and the marked words: where they begin and end, their kind, language and address, the signs before and after
+    them. The label of a heading is no word of it, nor is the space after it.
     """
     reader = _InlineReader()
     reader.read(block)
     emended = [[*span, name, reader.sources[name]] for name, span in reader.emended.items()]
-    return [reader.words, reader.marks, emended]
+    spans = [reader.spans[number] for number in sorted(reader.spans)]
+    more = [reader.points, spans] if spans else [reader.points] if reader.points else []
+    return [reader.words, reader.marks, emended, *more]
+
+
+def _laid_out(block: nodes.Element) -> Iterator[object]:
+    """Yield what else is said of a block: that its table has a head, what its figure shows, with its hash."""
+    if block.get("header"):
+        yield "header"
+    for picture in block.findall(edition.edition_picture):
+        yield [picture["alt"], block["sha256"]]
 
 
 class _InlineReader:
     def __init__(self) -> None:
         self.words = ""
+        self.points: list[Item] = []
         self.marks: list[Item] = []
         self.emended: dict[str, list[int]] = {}
         self.sources: dict[str, str] = {}
+        self.spans: dict[int, Item] = {}
         self.skip = 0  # the space after a heading's label
 
     def read(self, parent: nodes.Element) -> None:
@@ -97,6 +112,8 @@ class _InlineReader:
                 continue
             if isinstance(child, edition.edition_note_mark):
                 self.marks.append([len(self.words), child["note"], child["label"]])
+            elif isinstance(child, edition.edition_point):
+                self.points.append(describe_point(child, len(self.words)))
             elif isinstance(child, nodes.Text):
                 self.words += child.astext()[self.skip :]
                 self.skip = 0
@@ -106,8 +123,19 @@ class _InlineReader:
                 start = len(self.words)
                 self.read(child)
                 self.emend(child, start)
+            elif isinstance(child, edition.edition_marked):
+                start = len(self.words)
+                self.read(child)
+                self.mark(child, start)
             elif isinstance(child, nodes.Element):
                 self.read(child)
+
+    def mark(self, node: edition.edition_marked, start: int) -> None:
+        """Note marked words; those that links or quotations divide are one place."""
+        said = [node["kind"], node["language"], node["address"]]
+        item: Item = [start, start, *said, node["opening"], node["closing"]]
+        span = self.spans.setdefault(node["number"], item)
+        span[1], span[-1] = len(self.words), node["closing"]
 
     def emend(self, node: edition.edition_emended, start: int) -> None:
         """Note an emended place; one that links or quotations divide is one place."""
@@ -117,11 +145,27 @@ class _InlineReader:
         span[1] = len(self.words)
 
 
+def describe_point(node: nodes.Element, place: int) -> Item:
+    """Return what is printed at a point, and what the witness has there."""
+    milestone = node["kind"] == PointKind.MILESTONE
+    quiet = quiet_number(node)
+    number = node["number"] if milestone or node["shown"] else quiet and f"({quiet})"
+    facts = (node["label"], node["source"], node["level"], number)
+    return [place, node["kind"], "".join(node["ids"][:1]), *facts]
+
+
 def _header(node: nodes.Element) -> Iterator[Item]:
     for line in node.children:
         if isinstance(line, nodes.paragraph):
             yield ["header", line["classes"][0], line.astext()]
-    yield ["citation", word_citation(node["data"])]
+    yield ["citation", word_citation(node["data"], edition.find_milestones(_page_of(node)))]
+
+
+def _page_of(node: nodes.Node) -> nodes.Element:
+    """Return the whole page that a node stands on."""
+    while node.parent is not None:
+        node = node.parent
+    return cast(nodes.Element, node)
 
 
 def _moved(node: nodes.Element) -> Iterator[Item]:
@@ -143,12 +187,12 @@ def _apparatus_list(node: nodes.Element) -> Iterator[Item]:
 def _emendation(node: nodes.Element) -> Iterator[Item]:
     target, about = node["target"], describe_emendation(node)
     readings = (node["reading"], join_readings(node), node["source_reading"])
-    yield ["emendation", node["ids"][0], target, name_block(target), *readings, about]
+    yield ["emendation", node["ids"][0], target, node["place"], *readings, about]
 
 
 def _kept(node: nodes.Element) -> Iterator[Item]:
     block = node["block"]
-    yield ["kept", block, name_block(block), node.astext(), node["remark"]]
+    yield ["kept", block, node["place"], node.astext(), node["remark"]]
 
 
 def _omitted(node: nodes.Element) -> Iterator[Item]:

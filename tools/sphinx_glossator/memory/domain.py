@@ -41,6 +41,8 @@ OBJECT_TYPES = (
     "note",
     "emendation",
     "moved",
+    "line",
+    "milestone",
     *BY_NAME,
     "source",
 )
@@ -60,7 +62,7 @@ class EditionDomain(Domain):
     directives: ClassVar = DIRECTIVES | ENTRY_DIRECTIVES | APPARATUS_DIRECTIVES
     roles: ClassVar = make_roles()
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "family_first": {}}
-    data_version = 5
+    data_version = 6
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -112,7 +114,7 @@ class EditionDomain(Domain):
             claims[record.id] = docname
         for docname, page in sorted(self.pages.items()):
             for note in page.text.notes if page.text else ():
-                if note.target not in claims:
+                if note.target not in claims and page.text and note.target != page.text.id:
                     logger.warning(
                         "%s is on %s, which is not there", note.id, note.target, location=docname
                     )

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from glossator_schema.blocks import AUTHOR_NOTE, BLOCK_KINDS, HEADING, PARAGRAPH, BlockKind
+from glossator_schema.blocks import (
+    AUTHOR_NOTE,
+    BLOCK_KINDS,
+    HEADING,
+    PARAGRAPH,
+    SPEECH,
+    BlockKind,
+    PointKind,
+)
 from glossator_schema.entries import BY_NAME, EntryKind
 from glossator_schema.fields import Field, Part
 from glossator_schema.notes import label_note
 from sphinx_glossator.words.facts import describe_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class ObjectRecord(NamedTuple):
@@ -17,6 +28,17 @@ class ObjectRecord(NamedTuple):
     id: str
     type: str  # an object type of the domain
     name: str  # as a reader sees it: "¶12", a headword, a heading
+
+
+class PointRecord(NamedTuple):
+    """A place in a block at which a part of it begins, or a milestone stands."""
+
+    kind: str  # the name of its kind
+    start: int  # where it stands in the block's text
+    id: str
+    label: str  # as printed: what marks an item, or a milestone
+    number: str  # of a line; of a milestone, of what edition it is
+    level: int
 
 
 class BlockRecord(NamedTuple):
@@ -29,6 +51,31 @@ class BlockRecord(NamedTuple):
     level: int = 0  # of a heading: 1 below the title
     paragraph: str = ""  # the block that cites an author's note
     after: str = ""  # the paragraph before it, "" at the beginning of a text
+    marks: tuple[dict[str, Any], ...] = ()
+    """The words that the source marks: start, end, kind, and what it says."""
+    speaker: str = ""  # who says it
+    points: tuple[PointRecord, ...] = ()  # where its parts begin, and where milestones stand
+    shows: str = ""  # what the image of a figure shows
+    follows: str | None = None
+    """Of an author’s note: the block that begins before it in the source, "" where none does; None: unknown."""
+
+    def parts(self, *kinds: str) -> list[str]:
+        """Return the parts of its text that begin at points of these kinds."""
+        starts = [point.start for point in self.points if point.kind in kinds]
+        pairs = zip(starts, [*starts[1:], len(self.text)], strict=True)
+        return [self.text[start:end].removesuffix(" ") for start, end in pairs]
+
+    def rows(self) -> list[list[str]]:
+        """Return the cells of a table, row by row."""
+        kinds = [
+            point.kind for point in self.points if point.kind in (PointKind.ROW, PointKind.CELL)
+        ]
+        rows: list[list[str]] = []
+        for kind, cell in zip(kinds, self.parts(PointKind.ROW, PointKind.CELL), strict=True):
+            if kind == PointKind.ROW:
+                rows.append([])
+            rows[-1].append(cell)
+        return rows
 
 
 class EmendationRecord(NamedTuple):
@@ -58,6 +105,13 @@ class NoteRecord(NamedTuple):
         return label_note(self.options["kind"], self.options["verdict"])
 
 
+class SelfCheckRecord(NamedTuple):
+    id: str
+    question: str
+    answer: str  # its paragraphs apart by an empty line
+    sources: tuple[str, ...]
+
+
 class OccurrenceRecord(NamedTuple):
     entry: str  # its id
     paragraph: str
@@ -85,6 +139,10 @@ class TextRecord(NamedTuple):
     notes: tuple[NoteRecord, ...]
     occurrences: tuple[OccurrenceRecord, ...]
     mentions: tuple[MentionRecord, ...]
+    reading: dict[
+        str, str
+    ]  # what its headnote says of reading it: ``HEADNOTE_FIELDS`` that are given
+    self_checks: tuple[SelfCheckRecord, ...]
     digest: str  # of the text as it is printed, and of each of its items: see :mod:`.digest`
 
     @property
@@ -99,7 +157,26 @@ class TextRecord(NamedTuple):
 
     @property
     def paragraphs(self) -> tuple[BlockRecord, ...]:
-        return self.of_kind(PARAGRAPH)
+        """The blocks that bear the numbers of paragraphs; speeches are counted with them."""
+        return tuple(block for block in self.of_kind(PARAGRAPH, SPEECH) if block.number)
+
+    def as_printed(self) -> Iterator[BlockRecord]:
+        """Yield its blocks, the author's notes where the source has them: its page has these at the end."""
+        notes: dict[str | None, list[BlockRecord]] = {}
+        for note in self.author_notes:
+            notes.setdefault(note.follows, []).append(note)
+        yield from notes.get("", ())
+        for block in self.body:
+            if block.kind != AUTHOR_NOTE.name:
+                yield block
+                yield from notes.get(block.id, ())
+        yield from notes.get(None, ())
+
+    @property
+    def lines(self) -> tuple[PointRecord, ...]:
+        """The lines of verse."""
+        points = (point for block in self.body for point in block.points)
+        return tuple(point for point in points if point.kind == PointKind.LINE and point.id)
 
     @property
     def headings(self) -> tuple[BlockRecord, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 import yaml
@@ -13,9 +12,17 @@ from sphinx.util.typing import OptionSpec
 
 from glossator_schema import printed
 from glossator_schema.blocks import BLOCK_KINDS, HEADING, PARAGRAPH, BlockKind, read_block_id
-from glossator_schema.notes import NOTE_FIELDS, PUBLISHED_NOTE_FIELDS, TEACHER, refuse_verdict
+from glossator_schema.notes import SELF_CHECK
 from sphinx_glossator.languages import original_name
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.containers import (
+    AuthorNotesDirective,
+    HeadnoteDirective,
+    KeyDirective,
+    NoteDirective,
+    SelfCheckDirective,
+    SelfChecksDirective,
+)
 from sphinx_glossator.page.schema_tables import SchemaDirective
 
 Result = list[nodes.Node]
@@ -85,33 +92,43 @@ class BlockDirective(SphinxDirective):
     """A block of reading text: its argument is its id, its content one paragraph of inline markup.
 
     ``:label:`` is what is printed before the words; of a numbered paragraph it is the number in its id.
-    ``:paragraph:`` is the block that cites an author's note.
+    ``:paragraph:`` is the block that cites an author's note; ``:speaker:`` who says it; ``:header:``: the
+    first row of a table says what stands below; ``:image:`` that of a figure, with ``:sha256:`` and ``:alt:``.
     """
 
     kind: ClassVar[BlockKind]
     required_arguments = 1
     has_content = True
-    option_spec: ClassVar[OptionSpec] = {
-        "label": directives.unchanged_required,
-        "paragraph": directives.unchanged_required,
-    }
+    option_spec: ClassVar[OptionSpec] = dict.fromkeys(
+        ("label", "paragraph", "speaker", "header", "image", "sha256", "alt"),
+        directives.unchanged_required,
+    )
 
     def run(self) -> Result:
-        self.assert_has_content()
+        if "image" not in self.options:
+            self.assert_has_content()
         block_id = self.arguments[0]
         words = "\n".join(self.content)
         children, messages = self.parse_inline(words, lineno=self.content_offset + 1)
-        number = read_block_id(block_id)[1] if self.kind is PARAGRAPH else ""
+        owner, number = read_block_id(block_id)
+        label = number if self.kind is PARAGRAPH and owner is PARAGRAPH else ""
         node = edition.edition_block(
             words,
             "",
             *children,
             ids=[block_id],
             kind=self.kind.name,
-            label=number or self.options.get("label", ""),
+            label=label or self.options.get("label", ""),
             paragraph=self.options.get("paragraph", ""),
+            speaker=self.options.get("speaker", ""),
         )
         self.set_source_info(node)
+        if "header" in self.options:
+            node["header"] = True
+        if "image" in self.options:
+            node["sha256"] = self.options.get("sha256", "")
+            alt = self.options.get("alt", "")
+            node.insert(0, edition.edition_picture(uri=self.options["image"], alt=alt))
         return [node, *messages]
 
 
@@ -167,80 +184,6 @@ class RenamedDirective(SphinxDirective):
         return [node]
 
 
-class ContainerDirective(SphinxDirective):
-    """A directive whose content is ordinary markup."""
-
-    node_class: ClassVar[type[nodes.Element]]
-    noun: ClassVar[str]  # with its article, for messages
-    required_options: ClassVar[frozenset[str]] = frozenset()
-    has_content = True
-    option_spec: ClassVar[OptionSpec] = {"source": directives.unchanged}
-
-    def run(self) -> Result:
-        if missing := self.required_options - self.options.keys():
-            raise self.error(f"{self.noun} wants {', '.join(sorted(missing))}")
-        self.assert_has_content()
-        node = self.node_class("", **self.attributes())
-        self.set_source_info(node)
-        node += self.parse_content_to_nodes()
-        return [node]
-
-    def attributes(self) -> dict[str, object]:
-        return {}
-
-
-class AuthorNotesDirective(ContainerDirective):
-    node_class = edition.edition_author_notes
-
-
-class HeadnoteDirective(ContainerDirective):
-    node_class = edition.edition_headnote
-
-
-def choice(*values: str) -> Callable[[str], str]:
-    """Return the check of an option that has one of these values."""
-    return lambda argument: directives.choice(argument, values)
-
-
-class NoteDirective(ContainerDirective):
-    """``edition:note``: an editorial note; one for teachers is not parsed in the students' edition."""
-
-    node_class = edition.edition_note
-    noun = "a note"
-    required_options = frozenset(field.option for field in NOTE_FIELDS if field.required)
-    required_arguments = 1
-    option_spec: ClassVar[OptionSpec] = {
-        "source": directives.unchanged,
-        **{
-            field.option: choice(*field.choices) if field.choices else directives.unchanged_required
-            for field in PUBLISHED_NOTE_FIELDS
-        },
-    }
-
-    def run(self) -> Result:
-        if self.options.get("audience") == TEACHER and self.config.edition_audience != TEACHER:
-            return []
-        if fault := refuse_verdict(self.options.get("kind", ""), self.options.get("verdict", "")):
-            raise self.error(fault)
-        return super().run()
-
-    def attributes(self) -> dict[str, object]:
-        given = {
-            field.name: self.options.get(field.option, field.default)
-            for field in PUBLISHED_NOTE_FIELDS
-        }
-        return {"ids": [self.arguments[0]], **given}
-
-
-class KeyDirective(ContainerDirective):
-    """``edition:key``: a teacher's key; it is not parsed in the students' edition."""
-
-    node_class = edition.edition_key
-
-    def run(self) -> Result:
-        return super().run() if self.config.edition_audience == TEACHER else []
-
-
 class PlaceDirective(SphinxDirective):
     """Where something stands that is made from the whole edition."""
 
@@ -277,6 +220,8 @@ DIRECTIVES: dict[str, type[Directive]] = make_block_directives() | {
     "renamed": RenamedDirective,
     "headnote": HeadnoteDirective,
     "note": NoteDirective,
+    SELF_CHECK: SelfCheckDirective,
+    f"{SELF_CHECK}s": SelfChecksDirective,
     "timeline": TimelineDirective,
     "renderings": RenderingsDirective,
     "comparison": ComparisonDirective,

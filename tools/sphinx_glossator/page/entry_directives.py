@@ -14,7 +14,7 @@ from sphinx.util.typing import OptionSpec
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
 from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.page.directives import ContainerDirective, Result, choice
+from sphinx_glossator.page.containers import ContainerDirective, Result, choice
 from sphinx_glossator.page.references import refer_to
 
 
@@ -74,6 +74,9 @@ class SectionDirective(ContainerDirective):
     node_class = edition.edition_entry_section
     field: ClassVar[Field]
 
+    def names_own_notes(self) -> str:
+        return ""  # they are those of the entry
+
     def attributes(self) -> dict[str, object]:
         try:
             day = iso_date(self.arguments[0]) if self.required_arguments else ""
@@ -88,6 +91,9 @@ class InferredDirective(ContainerDirective):
     node_class = edition.edition_inferred
     required_arguments = 1
     final_argument_whitespace = True
+
+    def names_own_notes(self) -> str:
+        return ""
 
     def attributes(self) -> dict[str, object]:
         return {"targets": self.arguments[0].split()}

@@ -6,8 +6,15 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx_glossator import languages
+from sphinx_glossator.languages.scripts import SCRIPT_FONTS
+from sphinx_glossator.safety.settings import warn
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 OWN_FONTS = {"latin": "Libertinus Serif", "mono": "DejaVu Sans Mono"}
 """The family for each role, but for those of other languages."""
@@ -23,6 +30,41 @@ def find_font_paths(given: Iterable[str], folder: Path) -> list[str]:
     specs = (find_spec(name) for it in languages.LANGUAGES for name in it.font_packages)
     ours = [str(Path(spec.origin).parent) for spec in specs if spec and spec.origin]
     return [*(str(folder / path) for path in given), *ours]
+
+
+def list_script_fonts(given: Iterable[str]) -> list[dict[str, str]]:
+    """Return the fonts of scripts that a book is to be set in: the family of each, and for which characters."""
+    chosen = (SCRIPT_FONTS[name] for name in given if name in SCRIPT_FONTS)
+    return [{"name": font.family, "covers": font.characters} for font in chosen]
+
+
+def list_font_folders(given: Iterable[str]) -> list[str]:
+    """Return the folders with the fonts that are named: of a script, those of its package."""
+    folders = []
+    for name in given:
+        spec = find_spec(SCRIPT_FONTS[name].package) if name in SCRIPT_FONTS else None
+        if spec is not None and spec.origin:
+            folders.append(str(Path(spec.origin).parent))
+        elif name not in SCRIPT_FONTS:
+            folders.append(str(Path(name).parent) if Path(name).suffix else name)
+    return folders
+
+
+def check_fonts(app: Sphinx, config: Config) -> None:
+    """Warn of a font that is not there, and go on without it (``config-inited``)."""
+    good = []
+    for name in config.edition_fonts:
+        font = SCRIPT_FONTS.get(name)
+        if font is None and not (Path(app.confdir) / name).exists():
+            known = ", ".join(SCRIPT_FONTS)
+            message = f"there is no {name}; name a file or a folder with fonts, or one of: {known}"
+            warn(app, "edition_fonts", message)
+        elif font is not None and find_spec(font.package) is None:
+            message = f"the fonts for {name} are not installed; pip install 'glossator[{name}]'"
+            warn(app, "edition_fonts", message)
+        else:
+            good.append(name)
+    config.edition_fonts = good
 
 
 def list_families(given: Mapping[str, str | list[str]]) -> list[str]:

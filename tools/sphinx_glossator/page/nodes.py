@@ -10,15 +10,33 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from glossator_schema.blocks import BlockKind
+from glossator_schema.blocks import BlockKind, PointKind
+from glossator_schema.inlines import LINK
 
 
 class edition_block(nodes.General, nodes.TextElement):
     """A block of the reading text: its children are inline nodes; ``astext()`` is its words.
 
     ``kind``: the name of its kind; ``label``: the printed number or label before the words, or "";
-    ``paragraph``: the id of the block that cites an author's note, "" of any other.
+    ``paragraph``: the id of the block that cites an author's note, "" of any other; ``speaker``: who says it;
+    ``header``: whether the first row of a table says what stands below; ``sha256``: of the image of a figure.
     """
+
+
+def parents_of(node: nodes.Node) -> Iterator[nodes.Element]:
+    """Yield what a node stands in, from the inside out."""
+    while node.parent is not None:
+        node = node.parent
+        yield node
+
+
+def is_in_link(node: nodes.Node) -> bool:
+    """Tell whether a node stands in a link, of ours or of the source."""
+    return any(
+        isinstance(parent, nodes.reference)
+        or (isinstance(parent, edition_marked) and parent["kind"] == LINK.name)
+        for parent in parents_of(node)
+    )
 
 
 def is_block(node: nodes.Node | None, kind: BlockKind) -> bool:
@@ -61,6 +79,50 @@ class edition_note_mark(nodes.Inline, nodes.Element):
     """
 
 
+class edition_point(nodes.Inline, nodes.Element):
+    """A place in a block at which a part of it begins, or a milestone stands; it has no text of its own.
+
+    ``kind``: the name of its :class:`~glossator_schema.blocks.PointKind`; ``label``: what is printed there,
+    ``source``: what the witness has there; ``level``: how far a line is indented, how deep an item lies;
+    ``number``: that of a line, or of what edition a milestone is; ``shown``: whether the number is printed.
+    """
+
+
+class edition_picture(nodes.image):
+    """The image of a figure: its words are the caption, and not what the image shows (``alt``)."""
+
+    def astext(self) -> str:
+        return ""
+
+
+def find_milestones(root: nodes.Element) -> Iterator[edition_point]:
+    """Yield the milestones below a node, in order."""
+    return (node for node in root.findall(edition_point) if node["kind"] == PointKind.MILESTONE)
+
+
+class edition_line(nodes.Inline, nodes.TextElement):
+    """A line of a block when it is written. ``level``; ``number``, "" where none is printed.
+
+    ``quiet``: its number where none is printed, and the one in its id is another.
+    """
+
+
+class edition_items(nodes.General, nodes.Element):
+    """Items of a list that lie equally deep, when it is written: each an :class:`edition_item`."""
+
+
+class edition_item(nodes.General, nodes.TextElement):
+    """An item of a list: its words, and the items that lie deeper in it. ``label``: the printed mark."""
+
+
+class edition_row(nodes.General, nodes.Element):
+    """A row of a table when it is written. ``header``: whether it says what stands below."""
+
+
+class edition_cell(nodes.General, nodes.TextElement):
+    """A cell of a row. ``header``: as that of its row."""
+
+
 class edition_note_letter(edition_note_mark):
     """The letter by which an e-reader calls an editorial note; ``note``: its id; ``label``: the letter."""
 
@@ -73,11 +135,34 @@ class edition_note(nodes.General, nodes.Element):
     """An editorial note; its attributes are the published ones of ``NOTE_FIELDS``."""
 
 
+class edition_own_mark(nodes.Inline, nodes.Element):
+    """The mark of a footnote of the editors' own. ``refid``: the id of the footnote; ``label``: its number."""
+
+
+class edition_own_note(nodes.General, nodes.Element):
+    """A footnote within the editors' matter, at its end. ``label``: its number, in small Roman numerals."""
+
+
 class range_point(nodes.Inline, nodes.Element):
     """Where a range begins or ends in the text. ``ref``: id of a note or emendation; ``end``: bool.
 
     Ranges may overlap one another and cross links, which elements cannot: a transform turns the
     points into :class:`edition_quoted` and :class:`edition_emended` nodes.
+    """
+
+
+class span_point(range_point):
+    """Where words that the source marks begin or end: ranges that nest, and say themselves what they are.
+
+    ``said``: kind, sign, language and address, as far as they are given; of an end the sign.
+    """
+
+
+class edition_marked(nodes.Inline, nodes.TextElement):
+    """Words that the source marks. ``number``: which of its block; ``kind``, ``language``, ``address``.
+
+    ``opening``, ``closing``: the signs of the source. Words that a link or quotation divides become several
+    such nodes; the first has the sign before them, the last the one after.
     """
 
 
@@ -98,6 +183,10 @@ class edition_occurrence(nodes.Inline, nodes.TextElement):
 
 class edition_foreign(nodes.Inline, nodes.TextElement):
     """Words in another language. ``lang``: its tag."""
+
+
+class edition_line_break(nodes.Inline, nodes.TextElement):
+    """The end of a line within a paragraph; its words are a line feed, so that words on both sides are two."""
 
 
 class edition_apparatus(nodes.General, nodes.Element):
@@ -124,12 +213,13 @@ class edition_rules(nodes.Invisible, nodes.Element):
 class edition_emendation(nodes.General, nodes.Element):
     """An entry of the apparatus.
 
-    ``target``, ``source_reading``, ``reading``, ``kind``, ``certainty``, ``remark``, ``rule``.
+    ``target``, ``source_reading``, ``reading``, ``kind``, ``certainty``, ``remark``, ``rule``; ``place``: what
+    a reader calls the target, as the page has it.
     """
 
 
 class edition_kept(nodes.General, nodes.TextElement):
-    """Words that the edition keeps, odd as they are. ``block``, ``line``, ``remark``."""
+    """Words that the edition keeps, odd as they are. ``block``, ``place``, ``line``, ``remark``."""
 
 
 class edition_omitted(nodes.General, nodes.TextElement):
@@ -195,6 +285,21 @@ class edition_renderings(nodes.General, nodes.Element):
 
 class edition_comparison(nodes.General, nodes.Element):
     """Texts side by side, or one concept in all of them. ``comparison``: what is compared, once filled."""
+
+
+class edition_self_checks(nodes.General, nodes.Element):
+    """The questions at the end of a text, each an :class:`edition_self_check`."""
+
+
+class edition_self_check(nodes.General, nodes.Element):
+    """A question on a text, and its answer. Children: the question, then what answers it.
+
+    ``number``: its place among those of the text, once they are read.
+    """
+
+
+class edition_question(nodes.General, nodes.TextElement):
+    """What a self-check asks."""
 
 
 class edition_key(nodes.General, nodes.Element):

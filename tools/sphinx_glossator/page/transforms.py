@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -20,6 +20,7 @@ from glossator_schema.addresses import ENTRY_SCHEMES
 from glossator_schema.entries import Found, kind_of
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.references import refer_to
+from sphinx_glossator.words.printed import name_blocks
 
 logger = logging.getLogger(__name__)
 
@@ -85,26 +86,55 @@ class Ranges(SphinxTransform):
         }
         self.printed: set[str] = set()
         for block in self.document.findall(nodes.TextElement):
-            holds_text = isinstance(block, edition.edition_block | nodes.title)
-            if holds_text and any(block.findall(edition.range_point)):
-                self.open: list[str] = []
-                self.segment(block)
-                for ref in self.open:
-                    logger.warning("the range of %s has no end", ref, location=block)
+            if isinstance(block, edition.edition_block | nodes.title):
+                self.divide(block)
+        for words in self.words_of_notes():
+            self.divide(words)
         for point in list(self.document.findall(edition.range_point)):
             parent = point.parent
             logger.warning("a range is not in the reading text: %s", point["ref"], location=parent)
             parent.remove(point)
 
+    def words_of_notes(self) -> Iterator[nodes.Element]:
+        """Yield the blocks of the notes that other notes are on."""
+        notes = list(self.document.findall(edition.edition_note))
+        targets = {note["target"] for note in notes}
+        for note in notes:
+            if note["ids"][0] in targets:
+                yield from list(note.findall(nodes.TextElement))
+
+    def divide(self, block: nodes.Element) -> None:
+        """Set elements around the ranges in a block."""
+        if not any(block.findall(edition.range_point)):
+            return
+        self.open: list[str] = []
+        self.marked: list[edition.edition_marked] = []
+        self.last: dict[int, edition.edition_marked] = {}
+        self.count = 0
+        self.segment(block)
+        if self.count:
+            join_pieces(block)
+        for ref in self.open:
+            logger.warning("the range of %s has no end", ref, location=block)
+        for marked in self.marked:
+            logger.warning("marked words (%s) have no end", marked["kind"], location=block)
+
     def segment(self, parent: nodes.Element) -> None:
         """Wrap the text below ``parent`` in the ranges that are open there, and drop the points."""
-        for child in list(parent.children):
-            if isinstance(child, edition.range_point):
-                parent.replace(child, self.pass_point(child))
+        children: list[nodes.Node] = []  # docutils would replace the first of two equal texts
+        for child in parent.children:
+            if isinstance(child, edition.span_point):
+                self.pass_span_point(child)
+            elif isinstance(child, edition.range_point):
+                children += self.pass_point(child)
             elif isinstance(child, nodes.Text):
-                parent.replace(child, self.wrap(child))
-            elif isinstance(child, nodes.Element):
-                self.segment(child)
+                children.append(self.wrap(child))
+            else:
+                children.append(child)
+                if isinstance(child, nodes.Element):
+                    self.segment(child)
+        parent.children = []
+        parent.extend(children)
 
     def pass_point(self, point: edition.range_point) -> list[nodes.Node]:
         """Open or close a range; a reading without words leaves an element with its source only."""
@@ -114,7 +144,7 @@ class Ranges(SphinxTransform):
         elif ref in self.open:
             self.open.remove(ref)
             if ref in self.sources and ref not in self.printed:
-                return [self.emended(ref)]
+                return [self.mark(self.emended(ref))]
         else:
             logger.warning("the range of %s ends before it starts", ref, location=point.parent)
         return []
@@ -124,13 +154,60 @@ class Ranges(SphinxTransform):
         for ref in self.open:
             if ref in self.sources:
                 result = self.emended(ref, result)
+        result = self.mark(result)
         quoting = [ref for ref in self.open if ref in self.notes]
         return edition.edition_quoted("", "", result, notes=quoting) if quoting else result
+
+    def pass_span_point(self, point: edition.span_point) -> None:
+        """Begin or end marked words: the last piece of them has the sign after them."""
+        said = point["said"]
+        if not point["end"]:
+            kind, opening, language, address = [*said, "", "", ""][:4]
+            self.count += 1
+            marked = edition.edition_marked(
+                number=self.count, kind=kind, opening=opening, language=language, address=address
+            )
+            self.marked.append(marked)
+        elif self.marked and (number := self.marked.pop()["number"]) in self.last:
+            self.last[number]["closing"] = said[0]
+        else:
+            logger.warning("marked words end before they start", location=point.parent)
+
+    def mark(self, words: nodes.Node) -> nodes.Node:
+        """Wrap a piece of words in all that it is marked as; the first piece has the signs before the words."""
+        for marked in reversed(self.marked):
+            number = marked["number"]
+            piece = edition.edition_marked("", "", words, **marked.attributes, closing="")
+            if number in self.last:
+                piece["opening"] = ""
+            self.last[number] = words = piece
+        return words
 
     def emended(self, ref: str, *words: nodes.Node) -> edition.edition_emended:
         source = "" if ref in self.printed else self.sources[ref]
         self.printed.add(ref)
         return edition.edition_emended("", "", *words, emendation=ref, source=source)
+
+
+def join_pieces(parent: nodes.Element) -> None:
+    """Make one element of the pieces of marked words between which nothing stands."""
+    children: list[nodes.Node] = []
+    for child in parent.children:
+        before = children[-1] if children else None
+        if (
+            isinstance(child, edition.edition_marked)
+            and isinstance(before, edition.edition_marked)
+            and before["number"] == child["number"]
+        ):
+            before["closing"] = child["closing"]
+            before.extend(child.children)
+        else:
+            children.append(child)
+    if len(children) < len(parent.children):
+        parent.children = children
+    for child in children:
+        if isinstance(child, nodes.Element):
+            join_pieces(child)
 
 
 class ApparatusLists(SphinxTransform):
@@ -159,6 +236,11 @@ class ApparatusLists(SphinxTransform):
             lists.append(("emendations", f"Emendations by the rule “{rule}”", remark, places))
         kept = [e for e in entries if isinstance(e, edition.edition_kept)]
         lists.append(("kept", "Kept as it stands (sic)", "", kept))
+        names = name_blocks(self.document.findall(edition.edition_block))
+        for emendation in emendations:
+            emendation["place"] = names.get(emendation["target"], emendation["place"])
+        for words in kept:
+            words["place"] = names.get(words["block"], words["place"])
         omitted = [e for e in entries if isinstance(e, edition.edition_omitted)]
         lists.append(("omitted", "Left out of the reading text", "", omitted))
         apparatus.children = []
@@ -194,6 +276,11 @@ class UniqueIds(SphinxTransform):
                     logger.warning("HTML reaches the screen alone; write it in MyST", location=raw)
 
 
-EDITORS_MATTER = (edition.edition_headnote, edition.edition_note, edition.edition_entry)
+EDITORS_MATTER = (
+    edition.edition_headnote,
+    edition.edition_note,
+    edition.edition_self_check,
+    edition.edition_entry,
+)
 
 TRANSFORMS = (UniqueIds, ApparatusLists, LinkTargets, HeadingIds, Ranges)

@@ -14,11 +14,12 @@ from glossator_schema.blocks import (
     PULL_QUOTE,
     BlockKind,
     Numbering,
+    PointKind,
 )
 from glossator_schema.entries import ENTRY_KINDS
 from glossator_schema.fields import Part
 from sphinx_glossator.words.facts import describe_facts
-from sphinx_glossator.words.printed import name_block
+from sphinx_glossator.words.printed import name_kind, name_target
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -34,6 +35,10 @@ KINDS: dict[str, str] = {
     "page": "Pages",
 }
 """The kinds of unit, and what a reader sees of them, in the order of the filter."""
+
+
+WORDS_AFTER = 12
+"""So many words after a milestone say what begins there."""
 
 
 class Unit(NamedTuple):
@@ -81,15 +86,29 @@ def make_text_units(text: TextRecord) -> Iterator[Unit]:
         if kind is HEADING:
             yield Unit("text", block.id, kind.noun, block.text, (), "")
         elif kind.numbering is not Numbering.NONE:
-            yield make_block_unit(kind, block.id, block.number, block.text)
+            yield make_block_unit(kind, block.id, block.number, block.text or block.shows)
+        yield from make_milestone_units(block)
+    notes = {note.id for note in text.notes}
     for note in text.notes:
-        place = f"{name_block(note.target)}, note: {note.label.lower()}"
+        target = note.paragraph or text.id if note.target in notes else note.target
+        place = f"{name_target(target)}, note: {note.label.lower()}"
         yield Unit("note", note.id, place, "", (), _join(*note.text.split("\n\n")))
+
+
+def make_milestone_units(block: BlockRecord) -> Iterator[Unit]:
+    """Yield the pages and lines of standard editions that begin in a block, each with the words after it."""
+    for point in block.points:
+        if point.kind == PointKind.MILESTONE:
+            name = " ".join(filter(None, (point.number, point.label)))
+            words = " ".join(block.text[point.start :].split(maxsplit=WORDS_AFTER)[:WORDS_AFTER])
+            yield Unit("text", point.id, "", name, (point.label,), words)
 
 
 def make_block_unit(kind: BlockKind, anchor: str, number: str, words: str) -> Unit:
     """Return a block of a reading text, but for a heading, whose words are its name."""
-    return Unit("text", anchor, kind.titled.format(number).lower(), "", (), words)
+    bare = not number and "{}" in kind.titled
+    place = name_kind(kind.name) if bare else kind.titled.format(number).lower()
+    return Unit("text", anchor, place, "", (), words)
 
 
 def _rank(block: BlockRecord) -> int:

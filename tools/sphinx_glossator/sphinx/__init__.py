@@ -12,6 +12,7 @@ from sphinx_glossator.sphinx.idle_transforms import pass_over_design, use_idle_t
 from sphinx_glossator.sphinx.known_entries import use_known_entries
 from sphinx_glossator.sphinx.known_styles import use_known_styles
 from sphinx_glossator.sphinx.late_selectors import use_late_selectors
+from sphinx_glossator.sphinx.line_breaks import use_line_breaks
 from sphinx_glossator.sphinx.plain_fields import use_plain_fields
 from sphinx_glossator.sphinx.quick_findall import use_quick_findall
 from sphinx_glossator.sphinx.quick_settings import use_quick_settings
@@ -35,6 +36,7 @@ def setup_sphinx(app: Sphinx) -> None:
     use_quick_settings()
     use_quick_rule()
     use_idle_transforms()
+    use_line_breaks()
     setup_settings(app)
     app.add_post_transform(PrintedBibliography)
     app.connect("config-inited", set_source_date)

@@ -51,7 +51,9 @@ class SourcesDomain(BibtexDomain):
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
         self.resolved: dict[tuple[object, ...], Element] = {}  # what citations show
-        self.settled: dict[tuple[object, ...], Element] = {}  # the same, while all citations are what they are
+        self.settled: dict[
+            tuple[object, ...], Element
+        ] = {}  # the same, while all citations are what they are
 
     def env_updated(self) -> Iterable[str]:
         """Choose, order and format the entries of each bibliography, unless they would be what they are."""

@@ -6,6 +6,7 @@ from docutils import nodes
 from sphinx.locale import admonitionlabels
 from sphinx.util import logging
 
+from sphinx_glossator.page.formulas import number_of
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import Value, write_call, write_string, write_text
 
@@ -57,16 +58,23 @@ class BlockVisitors(InlineVisitors):
     depart_centered = depart_block
 
     def visit_line_block(self, node: nodes.Element) -> None:
-        self.open_block(node, "line-block")
+        """Begin a block of lines; those of a block within it are set in."""
+        if not isinstance(node.parent, nodes.line_block):
+            self.open_block(node, "line-block")
         self.put_anchors(node)
 
-    depart_line_block = depart_block
+    def depart_line_block(self, node: nodes.Element) -> None:
+        if not isinstance(node.parent, nodes.line_block):
+            self.close_block()
 
     def visit_line(self, node: nodes.Element) -> None:
-        """Write nothing before a line."""
+        """Begin a line, set in as deep as the block that it is of."""
+        depth, block = 0, node.parent
+        while block is not None and isinstance(block.parent, nodes.line_block):
+            depth, block = depth + 1, block.parent
+        self.open_block(node, "line-of-block", depth)
 
-    def depart_line(self, node: nodes.Element) -> None:
-        self.call("linebreak")
+    depart_line = depart_block
 
     def visit_transition(self, node: nodes.Element) -> None:
         self.begin_block(node)
@@ -82,6 +90,20 @@ class BlockVisitors(InlineVisitors):
         raise nodes.SkipNode
 
     visit_doctest_block = visit_literal_block
+
+    def visit_math_block(self, node: nodes.Element) -> None:
+        rows = self.list_rows(node, display=True)
+        for index, row in enumerate(rows):
+            self.begin_block(node)
+            if index == 0:
+                self.put_anchors(node)
+            number = (
+                number_of(node, self.config, self.builder.env) if index + 1 == len(rows) else ""
+            )
+            self.put(
+                f"#formula-block({write_string(node.astext())}, {write_string(number)}, {row})\n"
+            )
+        raise nodes.SkipNode
 
     # --- lists ------------------------------------------------------------------------------
 

@@ -32,7 +32,13 @@ from glossator_schema.printing import PAPERS_BY_NAME, PDF
 from sphinx_glossator.languages import describe_languages
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.hashing import digest_file
-from sphinx_glossator.page.fonts import choose_fonts, digest_fonts, find_font_paths
+from sphinx_glossator.page.fonts import (
+    choose_fonts,
+    digest_fonts,
+    find_font_paths,
+    list_font_folders,
+    list_script_fonts,
+)
 from sphinx_glossator.sphinx.release_date import read_timestamp, spell_release_date
 from sphinx_glossator.typst.assemble import assemble_book
 from sphinx_glossator.typst.compile import Presses, report_print
@@ -210,7 +216,8 @@ class TypstPdfBuilder(Builder):
         if setting is not None:
             if job.printed:
                 write_at_once(job.pdf, finish(setting.done.result()))
-            job.stamp.write_text(setting.digest + hash_made(job))
+            if not setting.done.result().missing:  # else it is set, and told, again
+                job.stamp.write_text(setting.digest + hash_made(job))
 
     def write_source(self, folder: Path, book: nodes.document) -> str:
         """Write all that Typst needs into the folder for it, and return the source."""
@@ -242,6 +249,7 @@ class TypstPdfBuilder(Builder):
             "keywords": config.typst_keywords,
             "audience": config.edition_audience,
             "fonts": choose_fonts(config.typst_fonts),
+            "script-fonts": list_script_fonts(config.edition_fonts),
             **describe_languages(),
             "paper": {"width": paper.width, "height": paper.height},
             "large-print": config.typst_large_print,
@@ -251,7 +259,9 @@ class TypstPdfBuilder(Builder):
 
     def font_paths(self) -> list[str]:
         """Return the folders of the fonts: those of the settings, and then those that come with us."""
-        return find_font_paths(self.config.typst_font_paths, Path(self.confdir))
+        config = self.config
+        given = [*config.typst_font_paths, *list_font_folders(config.edition_fonts)]
+        return find_font_paths(given, Path(self.confdir))
 
     def digest(self, job: Job, known: Plan) -> str:
         """Return a digest of all that the bytes of a PDF depend on: of all else, and of what is known."""

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
+from sphinx_glossator.typst.glyphs import CODEPOINT, NO_GLYPH, read_literal
 from sphinx_glossator.typst.margins import Plan
 from sphinx_glossator.typst.press import (
     SOURCE,
@@ -45,9 +46,6 @@ DIAGNOSTIC = re.compile(
     re.MULTILINE,
 )
 TRACE = re.compile(rf"{re.escape(SOURCE)}:(\d+)")
-NO_GLYPH = re.compile(r"the text `\"(?P<words>.*)\"` could not be displayed with font `.*`")
-CODEPOINT = re.compile(r"the PDF contains the codepoint `\"(?P<words>.*)\"`")
-ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 class TypesettingError(SphinxError):
@@ -133,6 +131,8 @@ def report_print(done: Print, folder: Path) -> None:
     """
     for warning in done.warnings:
         _report(warning, folder)
+    for missing in done.missing:
+        _report_missing(missing, folder)
     if done.error:
         errors = _report(done.error, folder)
         first = errors[0] if errors else done.error
@@ -146,8 +146,7 @@ def _report(text: str, folder: Path) -> list[str]:
     lines = (folder / SOURCE).read_text(encoding="utf-8").split("\n")
     found: dict[tuple[str, str | None, str], None] = {}
     for diagnostic in read_diagnostics(text):
-        message = NO_GLYPH.sub(explain_glyph, diagnostic.message)
-        message = CODEPOINT.sub(explain_codepoint, message)
+        message = diagnostic.message
         for origin in find_origins(lines, diagnostic):
             found[diagnostic.level, origin, message] = None
     errors = []
@@ -159,15 +158,30 @@ def _report(text: str, folder: Path) -> list[str]:
     return errors
 
 
+def _report_missing(text: str, folder: Path) -> None:
+    """Warn of each sign that no font has, at the places its words are from; the book is set all the same."""
+    lines = (folder / SOURCE).read_text(encoding="utf-8").split("\n")
+    found = {
+        (origin, explain_glyph(match)): None
+        for diagnostic in read_diagnostics(text)
+        if (match := find_sign(diagnostic))
+        for origin in find_origins(lines, diagnostic)
+    }
+    for origin, message in found:
+        logger.warning("%s", message, location=origin, type="edition", subtype="glyph")
+
+
+def find_sign(diagnostic: TypstMessage) -> re.Match[str] | None:
+    """Return what a diagnostic says of a sign that cannot be printed, if it is about one."""
+    return NO_GLYPH.search(diagnostic.message) or CODEPOINT.search(diagnostic.message)
+
+
 def explain_glyph(match: re.Match[str]) -> str:
     """Name the characters that the fonts of the book do not have, and what to do."""
-    words = read_literal(match)
-    return f"no font of the book has {spell_characters(words)}; emend it, or add a font that has it"
-
-
-def explain_codepoint(match: re.Match[str]) -> str:
-    """Name a character that no archive can keep, and what to do."""
-    return f"{spell_characters(read_literal(match))} means nothing outside the font that has it; emend it"
+    return (
+        f"no font of the book has {spell_characters(read_literal(match))}; its number is printed: "
+        "add a font that has it to edition_fonts"
+    )
 
 
 def spell_characters(words: str) -> str:
@@ -175,15 +189,10 @@ def spell_characters(words: str) -> str:
     return f"“{words}” ({' '.join(f'U+{ord(char):04X}' for char in words)})"
 
 
-def read_literal(match: re.Match[str]) -> str:
-    """Return the words that Typst names in a string literal."""
-    return ESCAPED.sub(lambda code: chr(int(code[1], 16)), match["words"])
-
-
 def find_origins(lines: list[str], diagnostic: TypstMessage) -> Iterator[str | None]:
     """Yield the places that a diagnostic is about; Typst does not say where words in other fonts are from."""
     origin = find_origin(lines, diagnostic.line) or diagnostic.place
-    glyph = NO_GLYPH.search(diagnostic.message)
+    glyph = find_sign(diagnostic)
     if origin is None and glyph is not None:
         words = read_literal(glyph)
         places = [find_origin(lines, n) for n, line in enumerate(lines, 1) if words in line]

@@ -11,18 +11,27 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from glossator_schema.blocks import AUTHOR_NOTE, PARAGRAPH
+from glossator_schema.blocks import AUTHOR_NOTE, FIGURE, is_raised, read_block_id, read_mark
+from glossator_schema.inlines import FOREIGN, LINK, has_italics
 from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.typst.inlines import InlineVisitors
+from sphinx_glossator.typst.forms import FormVisitors, has_number
 from sphinx_glossator.typst.literals import write_call, write_text
 from sphinx_glossator.typst.output import PendingLink
+from sphinx_glossator.words.printed import ANSWERS, SELF_CHECKS, name_scope, word_reading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx.builders import Builder
 
 
-class EditionVisitors(InlineVisitors):
+def raisable(mark: str) -> str:
+    """Return the mark of an author's note as it is to be raised: ``¹`` is so already, and ``1`` is not."""
+    return read_mark(mark) if is_raised(mark) else mark
+
+
+class EditionVisitors(FormVisitors):
     """The blocks of the texts, the editors' notes and the apparatus."""
 
     document: nodes.document
@@ -49,22 +58,27 @@ class EditionVisitors(InlineVisitors):
 
     def visit_edition_block(self, node: nodes.Element) -> None:
         self.define_notes(node)
-        if not edition.is_block(node, PARAGRAPH):
-            self.open_block(node, "labelled", node["kind"], node["label"])
+        if not has_number(node):
+            if not self.open_laid_out(node):
+                self.open_block(node, "labelled", node["kind"], node["label"])
             self.put_anchors(node)
             self.call_waiting_notes()
+            self.put_speaker(node)
             return
         self.begin_block(node)
-        self.put(write_call("paragraph", node["label"])[:-1])
+        self.put(write_call("paragraph", read_block_id(node["ids"][0])[1])[:-1])
         if self.waiting and not self.notes_in_blocks:
             self.put(", before: [")
             self.call_waiting_notes()
             self.put("]")
         self.put(")[")
         self.put_anchors(node)
+        self.put_speaker(node)
 
     def depart_edition_block(self, node: nodes.Element) -> None:
-        for note in self.notes.on_author_notes.get(node, ()):
+        if edition.is_block(node, FIGURE):
+            self.close()  # the caption
+        for note in self.notes.on_notes.get(node, ()):
             self.call_note(note, marked=False)
         self.close_block()
 
@@ -78,11 +92,13 @@ class EditionVisitors(InlineVisitors):
         elif node["note"] in self.anchors:
             self.links.append(PendingLink(len(self.body), node["note"], node))
             self.open("second-mark", node["note"])
-            self.put(write_text(node["label"]))
+            self.put(write_text(raisable(node["label"])))
             self.close()
         else:
             self.put_anchor(f"{node['note']}-mark")
-            self.open("author-note", node["label"])
+            self.open(
+                "title-author-note" if self.in_title else "author-note", raisable(node["label"])
+            )
             self.put_note(note)
             self.close()
         raise nodes.SkipNode
@@ -116,7 +132,7 @@ class EditionVisitors(InlineVisitors):
         for name in node["notes"]:
             if self.notes.last_segments.get(name) is not node or name not in self.notes.letters:
                 continue
-            if name in self.defined and name not in self.notes.of_author_notes:
+            if name in self.defined and name not in self.notes.unmarked:
                 self.call_note(self.notes.editorial[name], marked=True)
             else:
                 self.open_link(node, "letter-mark", name, self.notes.letters[name])
@@ -125,6 +141,18 @@ class EditionVisitors(InlineVisitors):
     def visit_edition_emended(self, node: nodes.Element) -> None:
         self.open("emended")
 
+    def visit_edition_marked(self, node: nodes.Element) -> None:
+        """Begin marked words; a link is none in a title or in another link."""
+        kind = node["kind"]
+        if kind == FOREIGN.name:
+            self.open("foreign", node["language"], has_italics(node.astext()))
+        elif kind != LINK.name:
+            self.open(f"marked-{kind}")
+        elif self.in_title or edition.is_in_link(node):
+            self.open("plain")
+        else:
+            self.open("web-link", node["address"])
+
     def visit_edition_occurrence(self, node: nodes.Element) -> None:
         self.put_indexed(node["entry"])
         self.open("plain")
@@ -132,7 +160,7 @@ class EditionVisitors(InlineVisitors):
     def depart_edition_emended(self, node: nodes.Element) -> None:
         self.close()
 
-    depart_edition_occurrence = depart_edition_emended
+    depart_edition_occurrence = depart_edition_marked = depart_edition_emended
 
     def visit_edition_foreign(self, node: nodes.Element) -> None:
         self.call("in-language", node["lang"], node.astext())
@@ -141,8 +169,35 @@ class EditionVisitors(InlineVisitors):
     # --- the editors' matter ----------------------------------------------------------------
 
     def visit_edition_headnote(self, node: nodes.Element) -> None:
-        self.open_block(node, "headnote")
+        self.open_block(node, "headnote", word_reading(node["minutes"], node["level"]))
         self.put_anchors(node)
+
+    def visit_edition_self_checks(self, node: nodes.Element) -> None:
+        """Set the questions on a text, and below them the answers: nothing unfolds on paper."""
+        self.put_waiting_notes()
+        self.open_block(node, "self-checks")
+        self.call("self-checks-head", SELF_CHECKS)
+        checks = list(node.findall(edition.edition_self_check))
+        for check in checks:
+            self.put_check(check, check.children[:1], anchored=True)
+        self.call("self-checks-head", ANSWERS)
+        for check in checks:
+            self.put_check(check, check.children[1:])
+        self.close_block()
+        raise nodes.SkipNode
+
+    def put_check(
+        self, check: nodes.Element, parts: Sequence[nodes.Node], *, anchored: bool = False
+    ) -> None:
+        self.open_block(check, "self-check", str(check["number"]))
+        if anchored:
+            self.put_anchors(check)
+        for part in parts:
+            part.walkabout(self)
+        self.close_block()
+
+    def visit_edition_question(self, node: nodes.Element) -> None:
+        self.open_block(node, "par")
 
     # --- the editors' notes -------------------------------------------------------------------
 
@@ -153,8 +208,8 @@ class EditionVisitors(InlineVisitors):
         """
         if self.notes_in_blocks:
             return
-        on_author_notes = self.notes.on_author_notes.get(block, ())
-        for note in (*self.notes.on_words.get(block, ()), *on_author_notes):
+        on_notes = self.notes.on_notes.get(block, ())
+        for note in (*self.notes.on_words.get(block, ()), *on_notes):
             self.define_note(note)
 
     def define_note(self, node: nodes.Element) -> None:
@@ -174,12 +229,13 @@ class EditionVisitors(InlineVisitors):
         call = write_call("editorial-note", *self.describe_note(node), marked)
         self.put(f"{call[:-1]}, {self.defined[node['ids'][0]]})")
 
-    def describe_note(self, node: nodes.Element) -> tuple[str, str, str, str, str, bool, str]:
+    def describe_note(self, node: nodes.Element) -> tuple[str, str, str, str, str, bool, str, str]:
         name, kind = node["ids"][0], node["kind"]
         verdict = VERDICTS_BY_NAME[node["verdict"]].label if node["verdict"] else ""
         letter = self.notes.letters[name] if name in self.notes.last_segments else ""
         teacher = node["audience"] == TEACHER
-        return name, kind, label_note(kind), verdict, letter, teacher, node["quote"]
+        about = name_scope(node)
+        return name, kind, label_note(kind), verdict, letter, teacher, node["quote"], about
 
     def call_waiting_notes(self) -> None:
         """Set the notes on a heading with the first words below it."""
@@ -206,7 +262,8 @@ class EditionVisitors(InlineVisitors):
         """Tell whether a numbered paragraph, which can carry the note, is the next block of words."""
         following = node.parent.children[node.parent.index(node) + 1 :]
         later = (c for c in following if not isinstance(c, (edition.edition_note, nodes.comment)))
-        return edition.is_block(next(later, None), PARAGRAPH)
+        following_block = next(later, None)
+        return isinstance(following_block, edition.edition_block) and has_number(following_block)
 
     def put_waiting_notes(self) -> None:
         """Set the notes of a section, where they stand in blocks, at its end."""
@@ -220,13 +277,27 @@ class EditionVisitors(InlineVisitors):
             self.close_block()
         self.waiting.clear()
 
+    def visit_edition_own_mark(self, node: nodes.Element) -> None:
+        self.put_anchors(node)
+        self.open_link(node, "own-mark", self.anchor_name(self.docname, node["refid"]))
+        self.put(write_text(node["label"]))
+        self.close()
+        raise nodes.SkipNode
+
+    def visit_edition_own_note(self, node: nodes.Element) -> None:
+        self.open_block(node, "own-note", node["label"])
+        self.put_anchors(node)
+
+    def depart_edition_own_note(self, node: nodes.Element) -> None:
+        self.close_block()
+
     def visit_edition_key(self, node: nodes.Element) -> None:
         self.open_block(node, "teacher-key")
 
     def depart_edition_box(self, node: nodes.Element) -> None:
         self.close_block()
 
-    depart_edition_headnote = depart_edition_key = depart_edition_box
+    depart_edition_headnote = depart_edition_key = depart_edition_question = depart_edition_box
 
     def visit_edition_emendation(self, node: nodes.Element) -> None:
         self.begin_block(node)

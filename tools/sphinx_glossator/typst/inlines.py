@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from docutils import nodes
+from sphinx.util import logging
 
+from sphinx_glossator.page.formulas import formula_of, parse_mathml
+from sphinx_glossator.typst.formulas import UnknownElementError, write_formula
 from sphinx_glossator.typst.literals import write_string, write_text
 from sphinx_glossator.typst.output import TypstOutput
 
+logger = logging.getLogger(__name__)
+
 HIDDEN_LINK = "sd-hide-link-text"
 """The class of a card's link, which covers the card on a screen and has no words of its own."""
+
+
+LONGEST_RUN = 20
+"""So many signs of code stand on one line; more break anywhere, in the narrow margin too."""
 
 
 class InlineVisitors(TypstOutput):
@@ -60,8 +69,30 @@ class InlineVisitors(TypstOutput):
 
     def visit_literal(self, node: nodes.Element) -> None:
         self.put_anchors(node)
-        self.put(f"#raw({write_string(node.astext())})")
+        words = node.astext()
+        long = any(len(run) > LONGEST_RUN for run in words.split())
+        self.call("long-literal" if long else "raw", words)
         raise nodes.SkipNode
+
+    def visit_edition_line_break(self, node: nodes.Element) -> None:
+        self.call("linebreak")
+        raise nodes.SkipNode
+
+    def visit_math(self, node: nodes.Element) -> None:
+        self.put_anchors(node)
+        for row in self.list_rows(node, display=False):
+            self.put(f"#formula({write_string(node.astext())}, {row})")
+        raise nodes.SkipNode
+
+    def list_rows(self, node: nodes.Element, *, display: bool) -> list[str]:
+        """Return the rows of a formula; where it cannot be read, one that is how it was written."""
+        try:
+            formula = formula_of(node, display)
+            rows = [write_formula(parse_mathml(row)) for row in formula.mathml]
+        except UnknownElementError as error:
+            logger.warning("the book has no form for %s in a formula", error, location=node)
+            rows = []
+        return rows or [f"raw({write_string(node.astext())})"]
 
     # --- links ------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -29,8 +29,12 @@ class BookNotes:
     letters: Mapping[str, str]  # of editorial notes
     last_segments: Mapping[str, nodes.Element]  # of the words that an editorial note quotes
     on_words: Mapping[nodes.Element, Notes]  # the editorial notes on the words of a block
-    on_author_notes: Mapping[nodes.Element, Notes]  # on author's notes that it is first to cite
-    of_author_notes: frozenset[str]  # the ids of all of the latter
+    on_notes: Mapping[
+        nodes.Element, Notes
+    ]  # on notes that stand with it: the author's, and the editors'
+    unmarked: frozenset[
+        str
+    ]  # the ids of all of the latter, which are called at the end of the block
 
 
 def find_notes(book: nodes.document, root: str) -> BookNotes:
@@ -43,7 +47,18 @@ def find_notes(book: nodes.document, root: str) -> BookNotes:
     groups = group_notes_on_author_notes(elements)
     of_author_notes = frozenset(note["ids"][0] for notes in groups.values() for note in notes)
     on_words: dict[nodes.Element, Notes] = {}
-    on_author_notes: dict[nodes.Element, Notes] = {}
+    on_notes: dict[nodes.Element, Notes] = {}
+    on_others = _group_notes_on_notes(editorial)
+
+    def with_others(notes: Iterable[nodes.Element]) -> Iterator[nodes.Element]:
+        """Yield notes, each with those that are on it."""
+        for note in notes:
+            yield note
+            yield from with_others(on_others.get(note["ids"][0], ()))
+
+    unmarked = of_author_notes | {
+        note["ids"][0] for notes in on_others.values() for note in with_others(notes)
+    }
     author: dict[str, nodes.Element] = {}
     for block in elements:
         if not isinstance(block, edition.edition_block):
@@ -53,11 +68,21 @@ def find_notes(book: nodes.document, root: str) -> BookNotes:
             continue
         names = dict.fromkeys(_quoting(block, last_segments))
         on_words[block] = tuple(
-            editorial[name] for name in names if name in editorial and name not in of_author_notes
+            editorial[name] for name in names if name in editorial and name not in unmarked
         )
         marks = block.findall(edition.edition_note_mark)
         cited = dict.fromkeys(mark["note"] for mark in marks)
-        on_author_notes[block] = tuple(note for name in cited for note in groups.pop(name, ()))
+        of_author = [
+            note
+            for name in cited
+            for note in groups.pop(name, ())
+            if note["target"] not in editorial
+        ]
+        of_editors = (on_others.get(note["ids"][0], ()) for note in on_words[block])
+        on_notes[block] = (
+            *(note for notes in of_editors for note in with_others(notes)),
+            *with_others(of_author),
+        )
     return BookNotes(
         editorial=editorial,
         author=author,
@@ -70,9 +95,20 @@ def find_notes(book: nodes.document, root: str) -> BookNotes:
         letters=letter_notes(elements),
         last_segments=last_segments,
         on_words=on_words,
-        on_author_notes=on_author_notes,
-        of_author_notes=of_author_notes,
+        on_notes=on_notes,
+        unmarked=unmarked,
     )
+
+
+def _group_notes_on_notes(
+    editorial: Mapping[str, nodes.Element],
+) -> dict[str, list[nodes.Element]]:
+    """Return the editorial notes on each editorial note."""
+    groups: dict[str, list[nodes.Element]] = {}
+    for note in editorial.values():
+        if note["target"] in editorial:
+            groups.setdefault(note["target"], []).append(note)
+    return groups
 
 
 def _quoting(block: nodes.Element, last_segments: Mapping[str, nodes.Element]) -> Iterator[str]:

@@ -14,6 +14,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -23,6 +24,7 @@ from typing import NamedTuple
 import typst
 
 from sphinx_glossator.typst.destinations import Destination, read_destinations
+from sphinx_glossator.typst.glyphs import choose_new, keep_named, list_missing, write_missing
 from sphinx_glossator.typst.margins import NO_PLAN, Column, Layout, Mark, Plan, plan_margins
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
@@ -72,10 +74,31 @@ class Print(NamedTuple):
     error: str  # the same; nothing where there is none
     destinations: tuple[Destination, ...]
     editorial: tuple[bool, ...]  # of each note, in order: whether it is an editor's
+    missing: tuple[str, ...]  # what Typst says of signs that no font has; their numbers are printed
     pdf: bytes  # as Typst makes it
 
 
 def print_document(order: PrintOrder, wait: Callable[[], Plan] = lambda: NO_PLAN) -> Print:
+    """Set a document; where no font has a sign, again, with the number of the sign in its place.
+
+    :param wait: returns what is known of the margins, where the order does not say it; it is asked once.
+    """
+    signs: list[str] = []
+    said: list[str] = []
+    wait = cache(wait)
+    while True:
+        write_missing(Path(order.folder), signs)
+        done = set_once(order, wait)
+        more = choose_new(list_missing(done.error), signs)
+        if not more:
+            return done._replace(missing=tuple(said))
+        signs += more
+        said.append(keep_named(done.error, more))
+        if order.known is None:
+            order = order._replace(known=wait())
+
+
+def set_once(order: PrintOrder, wait: Callable[[], Plan]) -> Print:
     """Set a document: its margins are planned, and the PDF made where it is wanted.
 
     :param wait: returns what is known of the margins, where the order does not say it. Until then the document
@@ -106,7 +129,7 @@ def print_document(order: PrintOrder, wait: Callable[[], Plan] = lambda: NO_PLAN
     settings = len(plans) + (order.printed and plan != plans[-1])
     write_plan(folder, plan)
     if not order.printed:
-        return Print(plan, settings, (), "", (), (), b"")
+        return Print(plan, settings, (), "", (), (), (), b"")
     try:
         pdf, warnings = compiler.compile_with_warnings(
             format="pdf", pdf_standards=STANDARDS, timestamp=order.timestamp
@@ -114,10 +137,10 @@ def print_document(order: PrintOrder, wait: Callable[[], Plan] = lambda: NO_PLAN
         assert isinstance(pdf, bytes)
         said = tuple(w.diagnostic or f"warning: {w.message}" for w in warnings)
         names, editorial = read_destinations(compiler), read_notes(compiler)
-        return Print(plan, settings, said, "", tuple(names), tuple(editorial), pdf)
+        return Print(plan, settings, said, "", tuple(names), tuple(editorial), (), pdf)
     except typst.TypstError as error:
         message = error.diagnostic or f"error: {error.message}"
-        return Print(plan, settings, (), message, (), (), b"")
+        return Print(plan, settings, (), message, (), (), (), b"")
 
 
 def read_fonts(folders: Iterable[str]) -> typst.Fonts:
@@ -190,13 +213,12 @@ def read_print(answer: bytes) -> Print:
     :raises ValueError: if that is nothing whole.
     """
     head, _, pdf = answer.partition(b"\n")
-    plan, settings, warnings, error, names, editorial, size = json.loads(head)
+    plan, settings, warnings, error, names, editorial, missing, size = json.loads(head)
     if size != len(pdf):
         raise ValueError("the PDF is cut off")
     destinations = tuple(Destination(*name) for name in names)
-    return Print(
-        _take_plan(plan), settings, tuple(warnings), error, destinations, tuple(editorial), pdf
-    )
+    said = (settings, tuple(warnings), error, destinations, tuple(editorial), tuple(missing))
+    return Print(_take_plan(plan), *said, pdf)
 
 
 def _list_plan(plan: Plan) -> tuple[list[str], dict[str, float]]:

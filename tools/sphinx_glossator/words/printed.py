@@ -5,18 +5,38 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glossator_schema.blocks import BLOCK_ID, read_block_id
+from glossator_schema.blocks import (
+    AUTHOR_NOTE,
+    BLOCK_ID,
+    BLOCKS_BY_NAME,
+    PARAGRAPH,
+    TITLE,
+    UNNUMBERED,
+    read_block_id,
+    read_label,
+)
 from glossator_schema.fields import DATE_PATTERN
 from sphinx_glossator.words.dates import spell_dates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from docutils import nodes
 
 AUTHOR_NOTES = "Author’s notes"
+NO_NUMBER = "unnumbered paragraph"
 APPARATUS = "Apparatus"
+SELF_CHECKS = "Check yourself"
+SELF_CHECK = "Question {}"
+ANSWERS = "Answers"
 DATE = re.compile(DATE_PATTERN)
+
+
+def word_reading(minutes: str, level: str) -> str:
+    """Return what a headnote says of reading its text: how long it takes, how hard it is."""
+    time = f"Reading time: {minutes} {'minute' if minutes == '1' else 'minutes'}" if minutes else ""
+    return " · ".join(filter(None, (time, f"Level: {level}" if level else "")))
 
 
 def name_block(block: str) -> str:
@@ -25,8 +45,50 @@ def name_block(block: str) -> str:
     if kind is not None:
         return kind.called.format(number)
     match = BLOCK_ID.fullmatch(block)
+    if match and match["milestone"]:
+        return match["milestone"].replace("_", " ")
     slug = match["slug"] if match else ""
     return f"the note “{slug.replace('-', ' ')}”" if slug else block.replace("-", " ")
+
+
+def name_blocks(blocks: Iterable[nodes.Element]) -> dict[str, str]:
+    """Return the names of the blocks of a text whose ids do not say what a reader sees of them.
+
+    That is a note whose id has another number than is printed, and a block that bears no number.
+    """
+    names: dict[str, str] = {}
+    counts: dict[str, list[str]] = {}
+    for block in blocks:
+        anchor = block["ids"][0]
+        kind, number = read_block_id(anchor)
+        label = read_label(block["label"])
+        if kind is AUTHOR_NOTE and label not in ("", number):
+            of = f" of {name_block(block['paragraph'])}" if block.get("paragraph") else ""
+            names[anchor] = f"{kind.called.format(label)}{of}"
+        elif kind is UNNUMBERED:
+            counts.setdefault(name_kind(block["kind"]), []).append(anchor)
+    for name, anchors in counts.items():
+        several = len(anchors) > 1
+        names |= {it: f"{name} {n}" if several else name for n, it in enumerate(anchors, 1)}
+    return names
+
+
+def name_kind(kind: str) -> str:
+    """Return what a block of a kind is called that bears no number."""
+    return NO_NUMBER if kind == PARAGRAPH.name else BLOCKS_BY_NAME[kind].titled.lower()
+
+
+def name_target(block: str) -> str:
+    """Return what a reader calls the place of a change: a block, or the title, whose id is that of the text."""
+    return name_block(block) if BLOCK_ID.fullmatch(block) else TITLE.called
+
+
+def name_scope(note: nodes.Element) -> str:
+    """Return what a note is on, where it quotes no words or those of another note; "" of any other."""
+    match = BLOCK_ID.fullmatch(note["target"])
+    if match is None:
+        return "" if note["quote"] else "on the whole text"
+    return f"on {name_block(note['target'])}" if match["slug"] else ""
 
 
 def name_place(anchor: str, other: str = "") -> str:
@@ -69,7 +131,19 @@ def describe_omission(node: nodes.Element) -> str:
     return ", ".join(filter(None, (node["role"], node["remark"])))
 
 
-def word_citation(data: dict[str, Any]) -> str:
+def word_milestones(milestones: Iterable[nodes.Element]) -> str:
+    """Return which pages or lines of standard editions a text has: ``Stephanus 514a–515a``."""
+    editions: dict[str, list[str]] = {}
+    for point in milestones:
+        editions.setdefault(point["number"], []).append(point["label"])
+    spans = (
+        " ".join(filter(None, (name, "–".join(dict.fromkeys((labels[0], labels[-1]))))))
+        for name, labels in editions.items()
+    )
+    return ", ".join(spans)
+
+
+def word_citation(data: dict[str, Any], milestones: Iterable[nodes.Element] = ()) -> str:
     """Return how a text is cited, but for the edition that it stands in."""
     authors = ", ".join(person["name"] for person in data.get("authors", []))
     where = ", ".join(str(data[key]) for key in ("publication", "issue") if data.get(key))
@@ -77,5 +151,5 @@ def word_citation(data: dict[str, Any]) -> str:
     date = DATE.sub(lambda day: spell_dates(day[0], ""), str(data.get("date") or "no date"))
     title = str(data["title"])
     title = title if title.startswith("[") else f"“{title}”"
-    parts = [authors, title, f"{where} ({date})" if where else date]
+    parts = [authors, title, f"{where} ({date})" if where else date, word_milestones(milestones)]
     return ". ".join(filter(None, parts))

@@ -19,7 +19,7 @@ PLACES = re.compile(r"^(?:% )?:source: .*\n", re.MULTILINE)
 
 
 def find_changed_entries(
-    before: Mapping[str, str], now: Mapping[str, str], written: Collection[str]
+    before: Mapping[str, str | bytes], now: Mapping[str, str | bytes], written: Collection[str]
 ) -> dict[str, list[str]]:
     """Return the entries that changed by the page on which they stand; none if anything else did.
 
@@ -30,9 +30,12 @@ def find_changed_entries(
         return {}
     changed: dict[str, list[str]] = {}
     for page, content in now.items():
-        if content == before[page]:
+        then = before[page]
+        if content == then:
             continue
-        old, new = read_entries(before[page]), read_entries(content)
+        if not (isinstance(content, str) and isinstance(then, str)):  # a picture
+            return {}
+        old, new = read_entries(then), read_entries(content)
         if [*old] != [*new] or old[None] != new[None]:
             return {}
         found = {name for name, words in new.items() if words != old[name]} - {None}

@@ -45,7 +45,7 @@ class Preview:
         self.sphinx: dict[str, WarmSphinx] = {}
         self.edition: Edition | None = None
         self.generated: set[str] = set()  # the pages in docs/ that are made from seeds and glossary
-        self.pages: Mapping[str, str] = {}  # what they say, by path below docs/
+        self.pages: Mapping[str, str | bytes] = {}  # what they say, by path below docs/
         self.entries: Mapping[
             str, list[str]
         ] = {}  # of these what the last change was, if it was little
@@ -129,7 +129,7 @@ class Preview:
                 edition = self.project.read()
                 if faults := find_pages_in_the_way(self.project, edition):
                     raise EditionError(faults)
-                pages = edition.pages()
+                pages = edition.generated()
                 written = write_pages(self.project.docs, pages)
                 self.edition, self.generated = edition, {f"docs/{page}" for page in pages}
                 self.entries = find_changed_entries(self.pages, pages, written)

@@ -1,6 +1,6 @@
-// for: para
-// on demand: .para > .para-number
-// A citation of one paragraph in each style, from what the head of the page says of its text.
+// for: para line milestone
+// on demand: .para > .para-number, .line > .line-number, .milestone
+// A citation of one place in each style, from what the head of the page says of its text.
 "use strict";
 
 const editionCitations = (() => {
@@ -25,6 +25,17 @@ const editionCitations = (() => {
       edition: { title: book.name, version: book.version ?? "", editors: book.editor?.name ?? "", date: book.datePublished ?? "" },
     };
   }
+
+  // --- where in it -----------------------------------------------------------------------------
+
+  // What a place is called: by itself, and in each style.
+  function placeOf(opener) {
+    if (opener.matches(".milestone")) return alike(opener.getAttribute("aria-label"));
+    const number = opener.textContent;
+    if (opener.matches(".line-number")) return { ...alike(`line ${number}`), title: `Line ${number}` };
+    return { title: `Paragraph ${number}`, chicago: `¶${number}`, mla: `par. ${number}`, apa: `para. ${number}` };
+  }
+  const alike = (name) => ({ title: name, chicago: name, mla: name, apa: name });
 
   // --- words -----------------------------------------------------------------------------------
 
@@ -63,14 +74,14 @@ const editionCitations = (() => {
 
   // --- styles ----------------------------------------------------------------------------------
 
-  function chicago(text, number, url) {
+  function chicago(text, place, url) {
     const { edition } = text;
     const published = joined([edition.version && `version ${edition.version}`, edition.editors && `ed. ${edition.editors}`]);
     const where = joined([
       bracketed(text, "publication", text.publication),
       text.issue,
       bracketed(text, "date", american(text.date)) || "n.d.",
-      `¶${number}`,
+      place.chicago,
       `in ${edition.title}`,
       joined([published, edition.date && `(${yearOf(edition.date)})`], " "),
       url,
@@ -85,7 +96,7 @@ const editionCitations = (() => {
     return closed(joined([inverted(first), others[0]?.name], ", and "));
   }
 
-  function mla(text, number, url) {
+  function mla(text, place, url) {
     const { edition } = text;
     const first = joined([
       bracketed(text, "publication", text.publication),
@@ -97,18 +108,18 @@ const editionCitations = (() => {
       edition.editors && `edited by ${edition.editors}`,
       edition.version && `version ${edition.version}`,
       yearOf(edition.date),
-      `par. ${number}`,
+      place.mla,
       url,
     ]);
     return joined([mlaNames(text.authors), quoted(text, "."), closed(first), closed(here)], " ");
   }
 
-  function apa(text, number, url) {
+  function apa(text, place, url) {
     const { edition } = text;
     const year = yearOf(edition.date) || "n.d.";
     const names = listed(text.authors.map(withInitials), "&");
     const title = bracketed(text, "title", text.title);
-    const source = `In ${edition.editors ? `${edition.editors} (Eds.), ` : ""}${edition.title} (${joined([edition.version && `Version ${edition.version}`, `para. ${number}`])}).`;
+    const source = `In ${edition.editors ? `${edition.editors} (Eds.), ` : ""}${edition.title} (${joined([edition.version && `Version ${edition.version}`, place.apa])}).`;
     const first = text.date ? `(Original work published ${bracketed(text, "date", yearOf(text.date))})` : "";
     const begin = names ? `${closed(names)} (${year}). ${closed(title)}` : `${closed(title)} (${year}).`;
     return joined([begin, source, url, first], " ");
@@ -123,7 +134,7 @@ const editionCitations = (() => {
     return `First published: ${where}${supplied}`;
   }
 
-  function bibtex(text, number, url, id) {
+  function bibtex(text, place, url, id) {
     const { edition } = text;
     const fields = {
       author: text.authors.map((author) => latex(withComma(author))).join(" and "),
@@ -132,14 +143,14 @@ const editionCitations = (() => {
       editor: edition.editors && `{${latex(edition.editors)}}`,
       edition: edition.version && `Version ${latex(edition.version)}`,
       year: yearOf(edition.date),
-      note: latex(`${firstPublished(text)}; par. ${number}`),
+      note: latex(`${firstPublished(text)}; ${place.mla}`),
       url,
     };
     const lines = Object.entries(fields).filter(([, words]) => words);
     return `@incollection{${id},\n${lines.map(([name, words]) => `  ${name} = {${words}}`).join(",\n")}\n}`;
   }
 
-  function ris(text, number, url, id) {
+  function ris(text, place, url, id) {
     const { edition } = text;
     const lines = [
       ["TY", "CHAP"],
@@ -149,7 +160,7 @@ const editionCitations = (() => {
       ["ED", edition.editors && `${edition.editors},`], // the comma: a body, not a family name
       ["ET", edition.version && `Version ${edition.version}`],
       ["PY", yearOf(edition.date)],
-      ["SP", `¶${number}`],
+      ["SP", place.chicago],
       ["N1", firstPublished(text)],
       ["ID", id],
       ["UR", url],
@@ -162,5 +173,5 @@ const editionCitations = (() => {
 
   const styles = { Chicago: chicago, MLA: mla, APA: apa, BibTeX: bibtex, RIS: ris };
 
-  return { styles, italics, readText };
+  return { styles, italics, placeOf, readText };
 })();

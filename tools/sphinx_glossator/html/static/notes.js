@@ -11,7 +11,7 @@
 
   const hasMargin = matchMedia("screen and (min-width: 56.01em)");
   const chosen = new Map(); // what the reader opened (true) or closed (false)
-  const wordsOf = (note) => [...document.querySelectorAll(`.quoted[data-notes~="${note.id}"]`)];
+  const wordsOf = (note) => [...document.querySelectorAll(`[data-notes~="${note.id}"]`)];
   const toggleOf = (note) => note.querySelector(".note-toggle");
   const isOpen = (note) => note.classList.contains("open");
 
@@ -113,9 +113,12 @@
 
   function measure(shown) {
     const origin = article.getBoundingClientRect().top;
+    // A note on another stands where that one does, and one on the whole text beside its title.
     const topOf = (note) => {
-      const words = document.querySelector(`.quoted[data-notes~="${note.id}"]`);
-      return (words ?? document.getElementById(note.dataset.target)).getClientRects()[0].top - origin;
+      const target = document.getElementById(note.dataset.target);
+      if (target?.matches(".edition-note")) return topOf(target);
+      const words = document.querySelector(`[data-notes~="${note.id}"]`);
+      return (words ?? target ?? article.querySelector("h1")).getClientRects()[0].top - origin;
     };
     const boxes = shown.map((note) => ({ note, words: topOf(note), wants: topOf(note), height: note.offsetHeight }));
     shown.forEach((note) => note.classList.add("open"));
@@ -153,7 +156,7 @@
 
   // A dot ends the words that have a note, as long as the note is shown.
   function markWords() {
-    document.querySelectorAll(".quoted.noted").forEach((words) => words.classList.remove("noted"));
+    document.querySelectorAll(".noted").forEach((words) => words.classList.remove("noted"));
     for (const note of notes) if (!note.hidden) wordsOf(note).at(-1)?.classList.add("noted");
   }
 

@@ -3,7 +3,9 @@
 // name in its detail: other scripts act on it, or keep the page from acting itself.
 (() => {
   const OFF = "edition-shortcuts-off";
-  const reading = document.querySelector(".para");
+  const PLACES = ".para, .verse";
+  const reading = document.querySelector(PLACES);
+  const passage = document.querySelector(".para") ? "paragraph" : "stanza";
   const find = (selector) => document.querySelector(selector);
   const go = (rel) => {
     const link = find(`link[rel="${rel}"]`);
@@ -24,7 +26,7 @@
         : blocks.find((block) => top(block) > 1);
     if (!next) return;
     next.scrollIntoView({ block: "start" });
-    (next.querySelector("a[href]") ?? next).focus({ preventScroll: true });
+    (next.querySelector(".para-number, .line-number") ?? next.querySelector("a[href]") ?? next).focus({ preventScroll: true });
   }
 
   const search = () => {
@@ -35,8 +37,8 @@
   };
 
   const SHORTCUTS = [
-    ["j", "next-paragraph", "Next paragraph", () => step(".para"), ".para"],
-    ["k", "previous-paragraph", "Previous paragraph", () => step(".para", true), ".para"],
+    ["j", "next-paragraph", `Next ${passage}`, () => step(PLACES), PLACES],
+    ["k", "previous-paragraph", `Previous ${passage}`, () => step(PLACES, true), PLACES],
     ["n", "next-note", "Next note", () => step(".edition-note"), ".edition-note"],
     ["p", "previous-note", "Previous note", () => step(".edition-note", true), ".edition-note"],
     ["t", "text-alone", "The text alone, and back", () => {}, ".edition-note"],

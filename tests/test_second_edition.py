@@ -1,0 +1,229 @@
+"""The second edition, built in all forms: a dialogue, a poem, a letter, a scene in verse, a textbook."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from zipfile import ZipFile
+
+import pikepdf
+import pypdfium2
+import pytest
+import sphinx.util.inventory
+from jsonschema import Draft202012Validator
+from second_edition import build_second_edition
+
+from glossator.certificate import StyleSheets, certify_page, read_published_texts
+from glossator.markup import parse_page
+from glossator.published import PublishedEdition
+
+
+@pytest.fixture(scope="module")
+def built() -> Path:
+    return build_second_edition()
+
+
+@pytest.fixture(scope="module")
+def texts(built: Path) -> dict[str, dict]:
+    data = json.loads((built / "edition.json").read_text(encoding="utf-8"))
+    schema = json.loads((built / "html/edition.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(data)
+    assert data["format"] == 2
+    return {text["id"]: text for text in data["texts"]}
+
+
+def blocks(text: dict, kind: str) -> list[dict]:
+    return [block for block in text["blocks"] if block["kind"] == kind]
+
+
+def test_the_data_have_speakers_and_the_numbers_of_a_standard_edition(texts) -> None:
+    cave = texts["cave"]
+    said = [(b["kind"], b["number"], b.get("speaker")) for b in cave["blocks"]]
+    assert said == [
+        ("speech", "1", "SOCRATES"),
+        ("speech", "2", "GLAUCON"),
+        ("speech", "3", "Socrates"),
+        ("paragraph", "4", "Socrates"),
+        ("speech", "5", "GLAUCON"),
+        ("speech", "6", "SOCRATES"),
+    ]
+    assert [p["id"] for p in cave["paragraphs"]] == [f"cave-p{n}" for n in range(1, 7)]
+    third = cave["blocks"][2]
+    assert "figures of animals made of wood" in third["text"]  # over the foot of a page
+    assert [m["label"] for m in third["milestones"]] == ["514c", "515a"]
+    assert third["text"][third["milestones"][1]["start"] :].startswith("made of wood")
+
+
+def test_the_data_have_lines_items_cells_and_what_a_figure_says(texts) -> None:
+    first = blocks(texts["daffodils"], "verse")[0]
+    assert first["lines"][4:8] == [
+        "Stay, stay,",
+        "Until the hasting day",
+        "Has run",
+        "But to the even-song;",
+    ]
+    assert blocks(texts["rivers"], "table")[0]["rows"][3] == ["Clere", "210", ""]
+    assert blocks(texts["rivers"], "list")[0]["items"][2] == "back, toward the watershed."
+    assert blocks(texts["rivers"], "figure")[0]["text"] == "Fig. 1. From the spring to the sea."
+    assert blocks(texts["letter"], "closer")[0]["lines"] == [
+        "Believe me ever",
+        "Yours,",
+        "A. Bowe.",
+    ]
+    assert blocks(texts["letter"], "paragraph")[-1]["number"] is None
+    assert [b["id"] for b in texts["letter"]["blocks"]][-3:] == [
+        "letter-b3",
+        "letter-fn1",
+        "letter-fn2",
+    ]
+    assert [m["label"] for b in blocks(texts["rivers"], "heading") for m in b["milestones"]] == [
+        "41",
+        "42",
+    ]
+    assert blocks(texts["watch"], "verse")[3]["speaker"] == "FRANCISCO"
+
+
+ANCHORS = {
+    "cave": ["cave-p3", "cave-m-514a", "cave-m-515a"],
+    "daffodils": ["daffodils-v2", "daffodils-l1", "daffodils-l20"],
+    "letter": ["letter-b1", "letter-b2", "letter-b3", "letter-fn1"],
+    "watch": ["watch-l3", "watch-l3b", "watch-l3c", "watch-b1"],
+    "rivers": [
+        "rivers-m-41",
+        "rivers-m-42",
+        "rivers-h2",
+        "rivers-b1",
+        "rivers-b2",
+        "rivers-b3",
+        "rivers-b4",
+        "rivers-b5",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", ANCHORS)
+def test_each_anchor_is_the_same_in_every_form(built: Path, text: str) -> None:
+    page = parse_page((built / f"html/texts/{text}.html").read_text(encoding="utf-8"))
+    with ZipFile(built / "epub/edition.epub") as book:
+        chapter = book.read(f"texts/{text}.xhtml").decode()
+    with pikepdf.open(built / f"pdf/{text}.pdf") as pdf:
+        names = {str(name) for name in pikepdf.NameTree(pdf.Root.Names.Dests)}
+    with (built / "html/objects.inv").open("rb") as stream:
+        inventory = sphinx.util.inventory.InventoryFile.load(stream, "", lambda base, uri: uri)
+    objects = {name for of_kind in inventory.values() for name in of_kind}
+    for anchor in ANCHORS[text]:
+        assert len(page.css(f'[id="{anchor}"]')) == 1, anchor
+        assert chapter.count(f'id="{anchor}"') == 1, anchor
+        assert anchor in names, anchor
+        assert anchor in objects, anchor
+
+
+def test_nothing_is_lost_between_pages_links_and_notes(built: Path) -> None:
+    edition = PublishedEdition(built / "html")
+    assert not edition.find_lost_mentions()
+
+
+def test_the_data_have_the_questions_and_how_long_a_text_is(texts) -> None:
+    cave = texts["cave"]
+    assert cave["reading"] == {"minutes": 4, "level": "middle"}
+    first, second = cave["self_checks"]
+    assert first["id"] == "cave-n-fire"
+    assert first["question"].startswith("Where is the fire")
+    assert first["answer"].startswith("It blazes above")
+    assert "cannot move" in second["answer"]
+    assert second["sources"] == ["jowett-1892-dialogues"]
+    assert not {"reading", "self_checks"} & texts["daffodils"].keys()
+
+
+def test_a_reader_unfolds_an_answer_on_a_screen(built: Path) -> None:
+    page = parse_page((built / "html/texts/cave.html").read_text(encoding="utf-8"))
+    (said,) = page.css(".headnote .reading-time")
+    assert said.text() == "Reading time: 4 minutes · Level: middle"
+    checks = page.css(".self-checks > details.self-check")
+    assert [check.id for check in checks] == ["cave-n-fire", "cave-n-chains"]
+    assert all("open" not in check.attributes for check in checks)
+    (summary,) = checks[0].css("summary")
+    assert summary.text().startswith("1 Where is the fire")
+    assert "It blazes" not in summary.text()
+    assert "It blazes" in checks[0].text()
+    assert "self-checks.css" in (built / "html/texts/cave.html").read_text(encoding="utf-8")
+    assert "self-checks.css" not in (built / "html/texts/daffodils.html").read_text("utf-8")
+
+
+def test_in_a_book_the_answers_stand_below_the_questions(built: Path) -> None:
+    with ZipFile(built / "epub/edition.epub") as book:
+        page = book.read("texts/cave.xhtml").decode()
+    assert "<details" not in page[: page.index("apparatus")]
+    pdf = pypdfium2.PdfDocument(built / "pdf/cave.pdf")
+    words = " ".join(sheet.get_textpage().get_text_bounded() for sheet in pdf)
+    for form in (page[page.index('class="self-checks"') :], " ".join(words.split())):
+        places = [form.index(said) for said in ("Where is the", "Why can they", "It blazes")]
+        assert places == sorted(places)
+        assert form.count("Answers") == 1
+    assert "Reading time: 4 minutes" in page
+    assert "Reading time: 4 minutes" in words
+
+
+def test_a_search_finds_a_page_of_a_standard_edition_and_lines(built: Path) -> None:
+    index = (built / "html/_static/edition-index.js").read_text(encoding="utf-8")
+    for anchor in ("cave-m-514b", "daffodils-v1", "rivers-b2", "letter-b3"):
+        assert anchor in index
+    assert "Stephanus 514b" in index
+
+
+def test_the_line_on_how_to_cite_a_text_names_its_pages_of_a_standard_edition(built: Path) -> None:
+    page = (built / "html/texts/cave.html").read_text(encoding="utf-8")
+    assert "[Republic] (no date). Stephanus 514a–515a. In <cite>Forms</cite>" in page
+
+
+def test_contents_have_the_words_of_a_heading_without_its_milestones(built: Path) -> None:
+    page = parse_page((built / "html/texts/rivers.html").read_text(encoding="utf-8"))
+    listed = [item.text(deep=True) for item in page.css(".text-contents a")]
+    assert listed == ["2.1 The long profile", "Exercise."]
+    with ZipFile(built / "epub/edition.epub") as book:
+        assert ">Exercise.</a>" in book.read("nav.xhtml").decode()
+
+
+def test_a_book_with_verse_has_the_style_for_it_and_a_picture_is_no_page_with_a_drawing(
+    built: Path,
+) -> None:
+    with ZipFile(built / "epub/edition.epub") as book:
+        assert ".verse" in book.read("_static/edition-epub.css").decode()
+        package = book.read("content.opf").decode()
+    (picture,) = re.findall(r"<item [^>]*profile\.svg[^>]*>", package)
+    assert "properties" not in picture
+
+
+LIES = [
+    ("daffodils", "You haste away so soon;", "You haste away too soon;"),
+    ("daffodils", 'data-indent="8">Stay', 'data-indent="4">Stay'),
+    ("daffodils", 'id="daffodils-l2"', 'id="daffodils-l3"'),
+    ("daffodils", ">5</a>", ">6</a>"),
+    ("cave", ">514b</a>", ">514c</a>"),
+    ("cave", 'data-source="[514b]"', 'data-source="[514c]"'),
+    ("cave", 'aria-label="Stephanus 514b"', 'aria-label="Bekker 514b"'),
+    ("cave", '<span class="speaker">GLAUCON:</span>', '<span class="speaker">SOCRATES:</span>'),
+    ("watch", '<span class="speaker">FRANCISCO.</span>', '<span class="speaker">BERNARDO.</span>'),
+    ("watch", '<span class="lines">', ""),
+    ("rivers", "<td>640</td>", "<td>95</td>"),
+    ("rivers", "<td>Bourn</td><td>48</td>", "<td>48</td><td>Bourn</td>"),
+    ("rivers", '<span class="item-label">(a)</span>', '<span class="item-label">(b)</span>'),
+    ("rivers", 'alt="A line that falls', 'alt="A line that rises'),
+    ("rivers", 'data-sha256="', 'data-sha256="0'),
+    ("rivers", ">42</a>", ">43</a>"),
+    ("rivers", '<th scope="col">River</th>', "<td>River</td>"),
+    ("letter", "A. Bowe.</span>", "A. Howe.</span>"),
+    ("letter", '<p class="unnumbered"', '<p class="stage"'),
+]
+
+
+@pytest.mark.parametrize(("text", "truth", "lie"), LIES)
+def test_a_lie_in_a_part_of_a_block_is_seen(built: Path, text: str, truth: str, lie: str) -> None:
+    colophon = parse_page((built / "html/colophon.html").read_text(encoding="utf-8"))
+    published = dict(read_published_texts(colophon))
+    name, sheets = f"texts/{text}.html", StyleSheets.in_folder(built / "html")
+    html = (built / "html" / name).read_text(encoding="utf-8")
+    assert certify_page(name, html, published, sheets).is_good
+    assert truth in html
+    assert not certify_page(name, html.replace(truth, lie, 1), published, sheets).is_good

@@ -1,0 +1,164 @@
+"""Where an editorial note stands: on words of a block, over several blocks, on a text, or on another note.
+
+All that is looked for is words. In another note they are looked for in the editors' own Markdown, as it
+stands there: they may be wrapped over lines, but cross no markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from glossator.diagnostics import Code, Diagnostic
+from glossator.model import Block, Note, ResolvedNote, Selector, Span, Text
+from glossator.quotation import find_quotation, nearest_passage, show_difference
+from glossator_schema.blocks import FIGURE, PULL_QUOTE, TITLE
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+APART = (PULL_QUOTE, FIGURE)
+"""What stands between two paragraphs and is no part of the sentence that goes on."""
+
+RANGE = "edition:x"
+"""A role that no page has, to see how the editors' words are read where a range begins and ends."""
+
+
+def title_of(text: Text) -> Block:
+    """Return the title of a text as a block; its id is that of the text."""
+    words = text.bibliography.title
+    return text.title or Block(kind=TITLE, id=text.id, line=0, text=words)
+
+
+def stands_after(resolved: ResolvedNote) -> str:
+    """Return the id of the block, text or note that a note stands after."""
+    spans = resolved.spans
+    return spans[-1].target if spans else resolved.note.selector.target
+
+
+def list_following(text: Text, block_id: str) -> Iterator[Block]:
+    """Yield the blocks into which words may go on that begin in a block, in order."""
+    ids = [block.id for block in text.blocks]
+    if block_id in ids:
+        yield from (it for it in text.blocks[ids.index(block_id) + 1 :] if it.kind not in APART)
+
+
+def find_over_blocks(text: Text, block: Block, selector: Selector) -> list[tuple[Span, ...]]:
+    """Return each place at which words begin in a block and end in one after it, a space between two."""
+    wanted = len(block.text) + len(selector.quote) + len(selector.suffix)
+    joined, parts = block.text, [(0, block)]
+    for other in list_following(text, block.id):
+        if len(joined) >= wanted:
+            break
+        parts.append((len(joined) + 1, other))
+        joined = f"{joined} {other.text}"
+    found = find_quotation(joined, selector.quote, selector.prefix, selector.suffix)
+    return [
+        tuple(divide_span(parts, start, start + len(selector.quote)))
+        for start in found
+        if start < len(block.text) < start + len(selector.quote)
+    ]
+
+
+def divide_span(parts: Sequence[tuple[int, Block]], start: int, end: int) -> Iterator[Span]:
+    """Yield the part of a range in each block that it touches."""
+    for begins, block in parts:
+        first, last = max(start - begins, 0), min(end - begins, len(block.text))
+        if first < last:
+            yield Span(block.id, first, last)
+
+
+# --- words of another note ----------------------------------------------------------------------
+
+
+@cache
+def make_parser() -> MarkdownIt:
+    """Return a parser of the editors' Markdown that knows roles."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.colon_fence import colon_fence_plugin
+    from mdit_py_plugins.myst_role import myst_role_plugin
+
+    return MarkdownIt("commonmark").use(colon_fence_plugin).use(myst_role_plugin)
+
+
+def find_in_note(note: Note, selector: Selector) -> list[Span]:
+    """Return each place in the Markdown of a note at which words stand, wrapped over lines or not."""
+    parts = (selector.prefix, selector.quote, selector.suffix)
+    before, quote, after = (r"\s+".join(map(re.escape, part.split())) for part in parts)
+    pattern = rf"{before}\s*({quote})\s*{after}" if before or after else f"({quote})"
+    places = re.finditer(pattern, note.body)
+    return [Span(note.id, *match.span(1)) for match in places]
+
+
+def crosses_markup(note: Note, span: Span) -> bool:
+    """Tell whether words of a note are not all of one piece of running text."""
+    marks = tuple(f"{{{RANGE}}}`{end}`" for end in ("start", "end"))
+    words = note.body
+    marked = f"{words[: span.start]}{marks[0]}{words[span.start : span.end]}{marks[1]}{words[span.end :]}"
+    for token in make_parser().parse(marked):
+        levels = [child.level for child in token.children or () if _is_mark(child)]
+        if levels:
+            return len(levels) != 2 or levels[0] != levels[1] or not _between(token.children or [])
+    return True
+
+
+def _is_mark(token: Token) -> bool:
+    return token.type == "myst_role" and token.meta["name"] == RANGE
+
+
+def _between(tokens: Sequence[Token]) -> bool:
+    """Tell whether there is nothing but words between the two marks."""
+    first, last = (index for index, token in enumerate(tokens) if _is_mark(token))
+    return all(token.type in ("text", "softbreak") for token in tokens[first + 1 : last])
+
+
+# --- what is wrong --------------------------------------------------------------------------------
+
+
+def refuse_without_words(selector: Selector) -> Diagnostic:
+    """Return the fault of a note that quotes nothing and is neither on a text nor on another note."""
+    message = (
+        f"the note quotes no words of {selector.target}; write :quote:, "
+        "which a note on a whole text or on another note alone may leave out"
+    )
+    return Diagnostic(selector.source.file, selector.source.line, Code.BAD_FIELD, message)
+
+
+def fault_in_circle(note: Note, others: Mapping[str, Note]) -> Diagnostic | None:
+    """Return the fault of a note that is on itself by way of others, or on one that its readers do not have."""
+    seen, target = [note.id], note.selector.target
+    while target in others and target not in seen:
+        seen.append(target)
+        target = others[target].selector.target
+    place = note.selector.source
+    if target in seen:
+        message = f"{' is on '.join([*seen, target])}; let one be on the text"
+        return Diagnostic(place.file, place.line, Code.UNKNOWN_TARGET, message)
+    if note.for_students and not all(others[other].for_students for other in seen):
+        message = "a note on one for teachers is for teachers too; write :audience: teacher"
+        return Diagnostic(place.file, place.line, Code.BAD_FIELD, message)
+    return None
+
+
+def fault_in_note(note: Note, selector: Selector, found: Sequence[Span]) -> Diagnostic | None:
+    """Return what is wrong with the words of another note that a note quotes; None if nothing is."""
+    code, message = Code.QUOTE_NOT_FOUND, ""
+    if not found:
+        nearest = nearest_passage(note.body, selector.quote)
+        difference = show_difference(selector.quote, nearest)
+        message = f"{selector.quote!r} is not in {note.id}; nearest is {nearest!r}: {difference}"
+    elif len(found) > 1:
+        code = Code.QUOTE_AMBIGUOUS
+        message = (
+            f"{selector.quote!r} occurs {len(found)} times in {note.id}; add a prefix or suffix"
+        )
+    elif crosses_markup(note, found[0]):
+        message = (
+            f"{selector.quote!r} crosses markup of {note.id}; quote words that stand between two marks, "
+            "or leave :quote: out"
+        )
+    place = selector.source
+    return Diagnostic(place.file, place.line, code, message) if message else None

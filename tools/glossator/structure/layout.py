@@ -1,0 +1,86 @@
+"""Lay out the words of a block as its kind has them: note where its lines, items and cells begin."""
+
+from __future__ import annotations
+
+from glossator.block_rules import BlockRule
+from glossator.model import Point, Role
+from glossator.structure.ground import Ground, RawBlock
+from glossator.structure.parts import find_cells, find_items, measure_indent
+from glossator.structure.patterns import TimedPattern
+from glossator.structure.verse_lines import VerseLines
+from glossator.witness import Range
+from glossator_schema.blocks import VERSE, PointKind, Shape
+
+
+def lay_out(
+    ground: Ground, verse: VerseLines, draft: RawBlock, rule: BlockRule, contents: list[Range]
+) -> list[Range]:
+    """Note the points at which the parts of a block begin; return what of its ``contents`` is words."""
+    match draft.kind.form:
+        case Shape.LINES if draft.kind is VERSE:
+            if fault := verse.take(draft, rule, find_left(ground, contents)):
+                ground.fault(rule, fault)
+        case Shape.LINES:
+            lines = [
+                (start, measure_indent(ground.text, start))
+                for start, _ in find_left(ground, contents)
+            ]
+            least = min((level for _, level in lines), default=0)
+            draft.points += [
+                (start, Point(kind=PointKind.LINE, level=level - least)) for start, level in lines
+            ]
+        case Shape.ITEMS:
+            return _lay_items(ground, draft, rule, contents)
+        case Shape.ROWS:
+            return _lay_rows(ground, draft, rule, contents)
+        case Shape.FIGURE:
+            missing = [key for key in ("image", "sha256", "alt") if not getattr(rule, key)]
+            if missing:
+                ground.fault(rule, f"a figure needs its {', '.join(missing)}; write it")
+    return contents
+
+
+def find_left(ground: Ground, contents: list[Range]) -> list[Range]:
+    """Return of each line of a block the words that are left in it; lines without any go."""
+    lefts = (ground.characters.left([content]) for content in contents)
+    return [(left[0][0], left[-1][1]) for left in lefts if left]
+
+
+def _lay_items(
+    ground: Ground, draft: RawBlock, rule: BlockRule, contents: list[Range]
+) -> list[Range]:
+    try:
+        parts = find_items(ground.text, find_left(ground, contents), rule.marker)
+    except TimeoutError:
+        ground.fault(rule, f"the marker {TimedPattern(rule.marker).complaint}")
+        return contents
+    if rule.marker and not any(part.marker for part in parts):
+        ground.fault(rule, f"no line begins with the marker {rule.marker!r}; correct or remove it")
+    for part in parts:
+        if part.level < 0:
+            continue  # the line goes on in an item
+        label = ground.text[slice(*part.marker)] if part.marker else ""
+        place = part.marker[0] if part.marker else part.content[0]
+        point = Point(kind=PointKind.ITEM, label=label, source=label, level=part.level)
+        draft.points.append((place, point))
+        if part.marker:
+            ground.assign_named(rule, part.marker, Role.POINT, draft.id)
+    return [part.content for part in parts]
+
+
+def _lay_rows(
+    ground: Ground, draft: RawBlock, rule: BlockRule, contents: list[Range]
+) -> list[Range]:
+    lines = find_left(ground, contents)
+    rows, ruled = find_cells(ground.text, lines, rule.separator)
+    draft.header = rule.header or ruled
+    sizes = sorted({len(row) for row in rows})
+    if len(sizes) > 1:
+        counts = " and ".join(map(str, sizes))
+        ground.fault(
+            rule, f"the rows of this table have {counts} cells; say what parts them (separator)"
+        )
+    for row in rows:
+        draft.points.append((row[0][0], Point(kind=PointKind.ROW)))
+        draft.points += [(start, Point(kind=PointKind.CELL)) for start, _ in row[1:]]
+    return [cell for row in rows for cell in row if cell[0] < cell[1]]

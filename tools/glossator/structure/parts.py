@@ -1,0 +1,103 @@
+"""Divide the contents of a block into its parts: lines, items of a list, cells of a table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from glossator.structure.patterns import TimedPattern
+from glossator.witness import Range, trim
+from glossator_schema.blocks import PointKind
+
+MARKER = r"[-–—*+•‣◦·]|\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})[.):]"
+"""What marks an item of a list, where the record does not say: a sign, a number or a letter."""
+
+TAB = 4
+"""So many spaces is a tab at the beginning of a line."""
+
+RULE = re.compile(r"[-=_+|:\s]*[-=_]{2,}[-=_+|:\s]*")
+"""A line of a table that is drawn: no words."""
+
+BAR, GAP = re.compile(r"\|"), {"tabs": re.compile(r"\t"), "spaces": re.compile(r"(?:\s{2,}|\t)")}
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A part of a block that begins at a place of the witness; ``content``: its words.
+
+    ``marker``: what marks it there, as a range; ``level``: how far it is indented.
+    """
+
+    kind: PointKind
+    content: Range
+    marker: Range | None = None
+    level: int = 0
+
+
+def measure_indent(text: str, start: int) -> int:
+    """Return how many columns of white space stand before ``start`` at the beginning of its line; else 0."""
+    begin = text.rfind("\n", 0, start) + 1
+    before = text[begin:start]
+    return len(before.replace("\t", " " * TAB)) if not before.strip() else 0
+
+
+def find_items(text: str, contents: list[Range], marker: str) -> list[Parcel]:
+    """Return the items of a list, and the lines that go on in one (without a marker, and of no level).
+
+    Where no line has a marker, each line is an item. Raises :class:`TimeoutError` for a marker without end.
+    """
+    pattern = TimedPattern(marker or rf"(?:{MARKER})(?=\s|\Z)")
+    parts: list[Parcel] = []
+    depths: list[int] = []  # the indents of the items around
+    for start, end in contents:
+        match = pattern.match(text, start, end)
+        if match is None or match.end() == start:
+            parts.append(Parcel(PointKind.ITEM, (start, end), level=-1))
+            continue
+        indent = measure_indent(text, start)
+        while depths and indent < depths[-1]:
+            depths.pop()
+        if not depths or indent > depths[-1]:
+            depths.append(indent)
+        words = trim(text, match.end(), end)
+        marked = (start, match.end()) if words[0] < words[1] else None
+        content = words if marked else (start, end)
+        parts.append(Parcel(PointKind.ITEM, content, marked, len(depths) - 1))
+    if all(part.level < 0 for part in parts):
+        return [Parcel(PointKind.ITEM, part.content) for part in parts]
+    if parts[0].level < 0:
+        parts[0] = Parcel(PointKind.ITEM, parts[0].content)
+    return parts
+
+
+def find_cells(text: str, contents: list[Range], separator: str) -> tuple[list[list[Range]], bool]:
+    """Return the rows of a table, each a list of its cells; and whether a drawn line follows the first row."""
+    separator = separator or guess_separator(text, contents)
+    rows: list[list[Range]] = []
+    ruled = False
+    for start, end in contents:
+        if RULE.fullmatch(text, start, end):
+            ruled = ruled or len(rows) == 1
+            continue
+        rows.append(_divide(text, start, end, separator))
+    return rows, ruled
+
+
+def guess_separator(text: str, contents: list[Range]) -> str:
+    """Return by what the cells of a table are parted: all its rows have it."""
+    rows = [text[a:b] for a, b in contents if not RULE.fullmatch(text, a, b)]
+    for name, sign in (("bars", "|"), ("tabs", "\t")):
+        if rows and all(sign in row for row in rows):
+            return name
+    return "spaces"
+
+
+def _divide(text: str, start: int, end: int, separator: str) -> list[Range]:
+    if separator == "bars":
+        start += text.startswith("|", start)
+        end -= end > start and text[end - 1] == "|"
+    pattern = BAR if separator == "bars" else GAP[separator]
+    gaps = [match.span() for match in pattern.finditer(text, start, end)]
+    edges = [(start, start), *gaps, (end, end)]
+    return [trim(text, a, b) for (_, a), (b, _) in pairwise(edges)]

@@ -1,0 +1,130 @@
+"""Visitors for the blocks of a text that are laid out: verse, speeches, lists, tables, figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from glossator_schema.blocks import (
+    BLOCK_KINDS,
+    BLOCKS_BY_NAME,
+    FIGURE,
+    LIST,
+    PARAGRAPH,
+    QUOTATION,
+    SPEECH,
+    STAGE,
+    TABLE,
+    BlockKind,
+    PointKind,
+    Shape,
+    read_block_id,
+)
+from sphinx_glossator.typst.inlines import InlineVisitors
+from sphinx_glossator.typst.literals import write_call
+
+if TYPE_CHECKING:
+    from sphinx_glossator.page import nodes as edition
+
+SIMPLE: dict[BlockKind, str] = {
+    STAGE: "stage",
+    QUOTATION: "quotation",
+    LIST: "text-list",
+    TABLE: "group",
+    FIGURE: "picture",
+}
+"""The functions of the template that hold blocks which say nothing else."""
+
+
+def has_number(node: nodes.Element) -> bool:
+    """Tell whether a block is a paragraph or a speech that bears a number."""
+    return BLOCKS_BY_NAME[node["kind"]] in (PARAGRAPH, SPEECH) and (
+        read_block_id(node["ids"][0])[0] in BLOCK_KINDS
+    )
+
+
+class FormVisitors(InlineVisitors):
+    """The beginnings of laid-out blocks, and their parts."""
+
+    def open_laid_out(self, node: nodes.Element) -> bool:
+        """Begin a block that is laid out, or bears no number; return whether it is one."""
+        kind = BLOCKS_BY_NAME[node["kind"]]
+        if kind in SIMPLE:
+            self.open_block(node, SIMPLE[kind])
+        elif kind.form is Shape.LINES:
+            self.open_block(node, "lines-of", kind.name, node["label"])
+        elif kind in (PARAGRAPH, SPEECH) and not has_number(node):
+            self.open_block(node, "bare-paragraph")
+        else:
+            return False
+        return True
+
+    def put_speaker(self, node: nodes.Element) -> None:
+        """Write the name before a speech in prose; before verse, what holds the lines has it."""
+        if BLOCKS_BY_NAME[node["kind"]] is SPEECH and node["label"]:
+            self.call("speaker", node["label"])
+
+    # --- lines ------------------------------------------------------------------------------
+
+    def visit_edition_line(self, node: nodes.Element) -> None:
+        self.put("\n")
+        self.open("verse-line", node["level"], node["number"])
+        self.put_anchors(node)
+
+    def depart_edition_line(self, node: nodes.Element) -> None:
+        self.close()
+
+    def visit_edition_point(self, node: nodes.Element) -> None:
+        if node["kind"] == PointKind.MILESTONE:
+            self.put_anchors(node)
+            self.call("milestone", node["label"])
+        raise nodes.SkipNode
+
+    # --- items ------------------------------------------------------------------------------
+
+    def visit_edition_items(self, node: nodes.Element) -> None:
+        """Write nothing: an item says how deep it lies by where it stands."""
+
+    depart_edition_items = visit_edition_items
+
+    def visit_edition_item(self, node: nodes.Element) -> None:
+        self.put("\n")
+        self.open("list-item", node["label"])
+
+    depart_edition_item = depart_edition_line
+
+    # --- rows -------------------------------------------------------------------------------
+
+    def visit_edition_row(self, node: edition.edition_row) -> None:
+        rows = [child for child in node.parent.children if isinstance(child, type(node))]
+        if node is rows[0]:
+            columns = max(len(row.children) for row in rows)
+            self.put(f"\n{write_call('text-table', columns)[:-1]}")
+        self.put(", table.header(" if node["header"] else ", ")
+
+    def depart_edition_row(self, node: nodes.Element) -> None:
+        if node["header"]:
+            self.put("), headings-end")
+        rows = [child for child in node.parent.children if isinstance(child, type(node))]
+        if node is rows[-1]:
+            self.put(")")
+
+    def visit_edition_cell(self, node: nodes.Element) -> None:
+        first = node.parent.children[0] is node
+        self.put("" if first else ", ")
+        self.put("[#heading-cell[" if node["header"] else "[")
+
+    def depart_edition_cell(self, node: nodes.Element) -> None:
+        self.put("]]" if node["header"] else "]")
+
+    # --- figures ----------------------------------------------------------------------------
+
+    def visit_edition_picture(self, node: nodes.Element) -> None:
+        name = self.builder.images.get(node["uri"])
+        if name is not None:
+            picture = write_call("image", f"images/{name}", alt=node["alt"]).removeprefix("#")
+            self.put(f"\n#block-image({picture})\n")
+        words = node.parent.astext()
+        self.put("#figure-caption[" if words else "#plain[")
+        raise nodes.SkipNode
