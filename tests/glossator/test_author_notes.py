@@ -60,6 +60,14 @@ def test_where_numbers_begin_anew_ids_go_by_position_and_what_is_printed_stays()
     assert "{edition:fn}`alpha-fn3 2`" in page
 
 
+def test_a_mark_without_note_does_not_go_for_that_of_the_note_at_its_position() -> None:
+    """Of three notes, numbered in order, the third was led to from a mark 3 that has no note."""
+    rules = list(CHAPTER_RULES)
+    rules[2] = "{lines: 5, notes: [{number: '1'}, {number: '2'}, {number: '3'}]}"
+    (fault,) = faults(CHAPTERS.replace("End.2", "End.2 Lost.3"), *rules)
+    assert "the mark 3 has no note; give its words or its own line, or say" in fault
+
+
 def test_a_mark_says_where_its_note_is_if_it_is_not_the_next() -> None:
     rules = (
         "{lines: 1, notes: [{number: '*', suffix: ' b', note_at: 5}, {number: '*', suffix: ' c', note_at: 3}]}",

@@ -30,6 +30,10 @@ class DeclaredNote:
         return read_mark(self.label)
 
 
+NO_NOTE = "has no note; give its words or its own line, or say what is printed in its place (supplied)"
+"""What is said of a mark."""
+
+
 class AuthorNotes:
     """The numbers in the ids of a text's notes; ``faults``: rules that do not agree, and how."""
 
@@ -52,12 +56,17 @@ class AuthorNotes:
         named = {mark.note_at for mark in marks if mark.note_at}
         wanted = Counter(name for mark, name in zip(marks, names, strict=True) if not mark.note_at)
         placed: Counter[str] = Counter()
+        taken = {*self._numbers.values()}
         for mark, name in zip(marks, names, strict=True):
             if mark.note_at:
                 found = self._find_at(mark, of_name.get(read_mark(name), []))
             else:
                 found = self._find(mark, of_name.get(name, []), named, wanted[name], placed[name])
                 placed[name] += 1
+            told = any(rule is mark for rule, _ in self.faults)
+            if found is None and name in taken and not told:
+                # By its number it would go for the mark of another note, if notes are numbered in order.
+                self.faults.append((mark, f"the mark {mark.number} {NO_NOTE}"))
             self._numbers[id(mark)] = self._numbers[id(found.rule)] if found else name
 
     def number(self, rule: BlockRule | NoteRule) -> str:

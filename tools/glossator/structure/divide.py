@@ -10,7 +10,7 @@ from glossator.block_rules import BlockRule
 from glossator.diagnostics import Code
 from glossator.model import Role
 from glossator.record import Record
-from glossator.structure.author_notes import AuthorNotes
+from glossator.structure.author_notes import NO_NOTE, AuthorNotes
 from glossator.structure.extents import Extent, Extents
 from glossator.structure.ground import Ground, RawBlock
 from glossator.structure.layout import lay_out
@@ -242,11 +242,7 @@ class Division(Ground):
                 remedy = "name its mark, or say what is printed of that (unmarked)"
                 self.fault(draft.rule, f"{message}; {remedy}")
         for note in sorted(cited.keys() - {draft.id for draft in self.notes}):
-            message = (
-                f"the mark of {note} has no note; give its words or its own line, or say what is printed "
-                "in its place (supplied)"
-            )
-            self.fault(cited[note].rule, message)
+            self.fault(cited[note].rule, f"the mark of {note} {NO_NOTE}")
         seen: set[str] = set()
         for draft in (*self.drafts, *self.notes):
             for name in (draft.id, *(point.id for _, point in draft.points if point.id)):
