@@ -403,7 +403,7 @@ lie(
 lie(
     "page: cut short",
     lambda p: p.html[
-        : p.chance.randrange(len(p.html) // 3, p.html.rindex("<li", 0, p.html.index("</details>")))
+        : p.chance.randrange(len(p.html) // 3, p.html.rindex("<li", 0, p.html.rindex("</details>")))
     ],
 )
 lie(

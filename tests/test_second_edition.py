@@ -4,34 +4,25 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 from zipfile import ZipFile
 
 import pikepdf
+import pypdfium2
 import pytest
 import sphinx.util.inventory
 from compare_builds import read_pages
 from jsonschema import Draft202012Validator
-from sharing import make_once
+from second_edition import build_second_edition
 
 from glossator.certificate import StyleSheets, certify_page, read_published_texts
-from glossator.cli import main
 from glossator.markup import parse_page
 from glossator.published import PublishedEdition
-
-SOURCES = Path(__file__).parent / "editions/forms"
-
-
-def build(folder: Path) -> None:
-    shutil.copytree(SOURCES, folder)
-    assert main(["build", "--jobs", "1", "-C", str(folder)]) == 0
 
 
 @pytest.fixture(scope="module")
 def built() -> Path:
-    """Return the folder of what the edition publishes: to be built, all of its texts are certified."""
-    return make_once("second-edition", build) / "build"
+    return build_second_edition()
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +73,15 @@ def test_the_data_have_lines_items_cells_and_what_a_figure_says(texts) -> None:
         "A. Bowe.",
     ]
     assert blocks(texts["letter"], "paragraph")[-1]["number"] is None
+    assert [b["id"] for b in texts["letter"]["blocks"]][-3:] == [
+        "letter-b3",
+        "letter-fn1",
+        "letter-fn2",
+    ]
+    assert [m["label"] for b in blocks(texts["rivers"], "heading") for m in b["milestones"]] == [
+        "41",
+        "42",
+    ]
     assert blocks(texts["watch"], "verse")[3]["speaker"] == "FRANCISCO"
 
 
@@ -90,7 +90,16 @@ ANCHORS = {
     "daffodils": ["daffodils-v2", "daffodils-l1", "daffodils-l20"],
     "letter": ["letter-b1", "letter-b2", "letter-b3", "letter-fn1"],
     "watch": ["watch-l3", "watch-l3b", "watch-l3c", "watch-b1"],
-    "rivers": ["rivers-b1", "rivers-b2", "rivers-b3", "rivers-b4", "rivers-b5"],
+    "rivers": [
+        "rivers-m-41",
+        "rivers-m-42",
+        "rivers-h2",
+        "rivers-b1",
+        "rivers-b2",
+        "rivers-b3",
+        "rivers-b4",
+        "rivers-b5",
+    ],
 }
 
 
@@ -114,6 +123,47 @@ def test_each_anchor_is_the_same_in_every_form(built: Path, text: str) -> None:
 def test_nothing_is_lost_between_pages_links_and_notes(built: Path) -> None:
     edition = PublishedEdition(built / "html")
     assert not edition.find_lost_mentions()
+
+
+def test_the_data_have_the_questions_and_how_long_a_text_is(texts) -> None:
+    cave = texts["cave"]
+    assert cave["reading"] == {"minutes": 4, "level": "middle"}
+    first, second = cave["self_checks"]
+    assert first["id"] == "cave-n-fire"
+    assert first["question"].startswith("Where is the fire")
+    assert first["answer"].startswith("It blazes above")
+    assert "cannot move" in second["answer"]
+    assert second["sources"] == ["jowett-1892-dialogues"]
+    assert not {"reading", "self_checks"} & texts["daffodils"].keys()
+
+
+def test_a_reader_unfolds_an_answer_on_a_screen(built: Path) -> None:
+    page = parse_page((built / "html/texts/cave.html").read_text(encoding="utf-8"))
+    (said,) = page.css(".headnote .reading-time")
+    assert said.text() == "Reading time: 4 minutes · Level: middle"
+    checks = page.css(".self-checks > details.self-check")
+    assert [check.id for check in checks] == ["cave-n-fire", "cave-n-chains"]
+    assert all("open" not in check.attributes for check in checks)
+    (summary,) = checks[0].css("summary")
+    assert summary.text().startswith("1 Where is the fire")
+    assert "It blazes" not in summary.text()
+    assert "It blazes" in checks[0].text()
+    assert "self-checks.css" in (built / "html/texts/cave.html").read_text(encoding="utf-8")
+    assert "self-checks.css" not in (built / "html/texts/daffodils.html").read_text("utf-8")
+
+
+def test_in_a_book_the_answers_stand_below_the_questions(built: Path) -> None:
+    with ZipFile(built / "epub/edition.epub") as book:
+        page = book.read("texts/cave.xhtml").decode()
+    assert "<details" not in page[: page.index("apparatus")]
+    pdf = pypdfium2.PdfDocument(built / "pdf/cave.pdf")
+    words = " ".join(sheet.get_textpage().get_text_bounded() for sheet in pdf)
+    for form in (page[page.index('class="self-checks"') :], " ".join(words.split())):
+        places = [form.index(said) for said in ("Where is the", "Why can they", "It blazes")]
+        assert places == sorted(places)
+        assert form.count("Answers") == 1
+    assert "Reading time: 4 minutes" in page
+    assert "Reading time: 4 minutes" in words
 
 
 def test_a_search_finds_a_page_of_a_standard_edition_and_lines(built: Path) -> None:
@@ -183,6 +233,14 @@ def test_the_writer_of_a_letter_is_printed_and_catalogued_by_name(
     assert "[1810s]" in html
 
 
+def test_contents_have_the_words_of_a_heading_without_its_milestones(built: Path) -> None:
+    page = parse_page((built / "html/texts/rivers.html").read_text(encoding="utf-8"))
+    listed = [item.text(deep=True) for item in page.css(".text-contents a")]
+    assert listed == ["2.1 The long profile", "Exercise."]
+    with ZipFile(built / "epub/edition.epub") as book:
+        assert ">Exercise.</a>" in book.read("nav.xhtml").decode()
+
+
 def test_a_book_with_verse_has_the_style_for_it_and_a_picture_is_no_page_with_a_drawing(
     built: Path,
 ) -> None:
@@ -209,6 +267,7 @@ LIES = [
     ("rivers", '<span class="item-label">(a)</span>', '<span class="item-label">(b)</span>'),
     ("rivers", 'alt="A line that falls', 'alt="A line that rises'),
     ("rivers", 'data-sha256="', 'data-sha256="0'),
+    ("rivers", ">42</a>", ">43</a>"),
     ("rivers", '<th scope="col">River</th>', "<td>River</td>"),
     ("letter", "A. Bowe.</span>", "A. Howe.</span>"),
     ("letter", '<p class="unnumbered"', '<p class="stage"'),

@@ -87,9 +87,9 @@ def set_here(presses: compile.Presses, order: PrintOrder) -> Print:
     Not in one that has branched off it, as each output does: Typst would wait there for threads that are gone.
     """
     small = (Path(order.folder) / press.SOURCE).stat().st_size < SMALL
-    return (
-        press.print_document(order) if small and os.getpid() == HERE else RUN_PRESS(presses, order)
-    )
+    if small and os.getpid() == HERE:
+        return press.print_document(order, presses.known.result)
+    return RUN_PRESS(presses, order)
 
 
 fingerprint.fingerprint_folder = remember_software(fingerprint.fingerprint_folder)

@@ -11,6 +11,7 @@ from glossator.bibtex import parse_bibliography
 from glossator.edition import Edition
 from glossator.entry import Entry
 from glossator.model import AnchoredText
+from glossator.note_places import stands_after
 from glossator_schema.entries import ENTRY_KINDS
 from glossator_schema.fields import Part
 
@@ -59,7 +60,7 @@ def _list_text(anchored: AnchoredText, brief: bool) -> Iterator[Words]:
         yield Words(strip(anchored.headnote.body), markdown=True)
     notes: dict[str, tuple[str, ...]] = {}
     for resolved in anchored.notes:
-        target = resolved.span.target
+        target = stands_after(resolved)
         notes[target] = (*notes.get(target, ()), strip(resolved.note.body))
     for block in (*text.blocks, *text.author_notes):
         level = getattr(block, "level", 0)

@@ -261,3 +261,17 @@ def test_who_wants_less_motion_gets_none(visit: Callable[..., Page]) -> None:
         }).length
     """
     assert page.evaluate(moving) == 0
+
+
+def test_the_answer_to_a_question_is_unfolded(visit: Callable[..., Page]) -> None:
+    page = visit("texts/chen-2024.html")
+    check = page.locator("details.self-check").nth(1)
+    answer = check.locator("> p")
+    assert not answer.is_visible()
+    check.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert answer.is_visible()
+    page.keyboard.press("Enter")
+    assert not answer.is_visible()
+    page.emulate_media(media="print")
+    assert answer.is_visible()  # nothing unfolds on paper

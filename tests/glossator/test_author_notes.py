@@ -60,6 +60,14 @@ def test_where_numbers_begin_anew_ids_go_by_position_and_what_is_printed_stays()
     assert "{edition:fn}`alpha-fn3 2`" in page
 
 
+def test_a_mark_without_note_does_not_go_for_that_of_the_note_at_its_position() -> None:
+    """Of three notes, numbered in order, the third was led to from a mark 3 that has no note."""
+    rules = list(CHAPTER_RULES)
+    rules[2] = "{lines: 5, notes: [{number: '1'}, {number: '2'}, {number: '3'}]}"
+    (fault,) = faults(CHAPTERS.replace("End.2", "End.2 Lost.3"), *rules)
+    assert "the mark 3 has no note; give its words or its own line, or say" in fault
+
+
 def test_a_mark_says_where_its_note_is_if_it_is_not_the_next() -> None:
     rules = (
         "{lines: 1, notes: [{number: '*', suffix: ' b', note_at: 5}, {number: '*', suffix: ' c', note_at: 3}]}",
@@ -163,3 +171,33 @@ def test_marks_and_notes_that_do_not_fit_are_told(rules: tuple[str, ...], messag
 def test_a_mark_is_without_spaces(number: str) -> None:
     (fault,) = faults("a1 b\n", f"{{lines: 1, notes: [{{number: '{number}', text: b}}]}}")
     assert "BAD_FIELD" in fault
+
+
+# --- notes that are glued to their marks ----------------------------------------------------------
+
+
+def test_a_note_glued_to_its_mark_holds_the_marks_of_others() -> None:
+    text = make_text(
+        "Said so.1See Brown.* Of 2Of Bath.Oxford.\n\n* The elder.\n",
+        "{lines: 1, notes: [{number: '2', text: Of Bath.}, {number: '*', prefix: Brown.}, "
+        "{number: '1', text: See Brown.* Of 2Of Bath.Oxford.}]}",
+        "{lines: 3, kind: author-note, label: '*'}",
+    )
+    assert [block.text for block in text.blocks] == ["Said so."]
+    assert notes(text) == [
+        ("alpha-fn1", "1", "See Brown. Of Oxford.", "alpha-p1"),
+        ("alpha-fn2", "2", "Of Bath.", "alpha-fn1"),
+        ("alpha-fn*", "*", "The elder.", "alpha-fn1"),
+    ]
+    assert [(mark.offset, mark.note) for mark in text.author_notes[0].marks] == [
+        (10, "alpha-fn*"),
+        (14, "alpha-fn2"),
+    ]
+
+
+def test_glued_notes_that_cross_are_told() -> None:
+    (found,) = faults(
+        "Said.1One two.* three.\n",
+        "{lines: 1, notes: [{number: '1', text: One two.}, {number: two, text: '.* three.'}]}",
+    )
+    assert "'two.* three.' is named twice by the record; name it once" in found

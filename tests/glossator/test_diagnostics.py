@@ -18,7 +18,7 @@ from tiny_edition import (
 )
 
 from glossator.cli import main
-from glossator.diagnostics import Code, Diagnostic, EditionError, fail
+from glossator.diagnostics import HOUSE_STYLE, Code, Diagnostic, EditionError, fail
 
 # Of a build: see test_certificate and test_manifest.
 OF_A_BUILD = {
@@ -41,7 +41,10 @@ OF_THE_LEDGER = {  # see test_ledger
 
 OF_THE_MATTER = {
     Code.NO_SOURCE,
+    Code.MILESTONE_ORDER,
     Code.NO_VERDICT,
+    Code.MISSING_VERDICT,
+    *HOUSE_STYLE,
     Code.UNKNOWN_SOURCE,
     Code.UNCITED_SOURCE,
     Code.TOO_LONG,
@@ -102,12 +105,24 @@ def events(*mentions: tuple[str, str]) -> Change:
     return write("glossary/events.yaml", events_yaml(*mentions))
 
 
+MARKED = "{{lines: {}, milestones: [{{mark: '[{}]'}}]}}"
 RECORD = "seeds/alpha/record.yaml"
 RULE = f"{RECORD}:{FIRST_RULE}"
 WITNESS = "seeds/alpha/source.txt"
 NOTES = "seeds/alpha/notes.md"
 TERMS = "glossary/terms.yaml"
 EVENTS = "glossary/events.yaml"
+
+
+def styled(rule: str, change: Change) -> Change:
+    """Make a change in an edition whose house style has a rule."""
+
+    def apply(edition: TinyEdition) -> None:
+        edition.write("pyproject.toml", f"[tool.glossator.house-style]\n{rule}\n")
+        change(edition)
+
+    return apply
+
 
 FAULTS: list[tuple[Code, Change, str]] = [
     (Code.MISSING_FILE, remove("seeds"), "seeds: MISSING_FILE there is no text"),
@@ -217,7 +232,7 @@ FAULTS: list[tuple[Code, Change, str]] = [
         lambda edition: edition.add_text("alpha", SOURCE + "\nA *b.\n", more="markup: markdown"),
         f"{WITNESS}:5: BAD_MARKUP in alpha-p3, 'A *b.': '*' begins something that does not end in its block",
     ),
-    (Code.BAD_NOTE, notes("\nLoose.\n"), f"{NOTES}:2: BAD_NOTE only :::{{edition:headnote}} and"),
+    (Code.BAD_NOTE, notes("\nLoose.\n"), f"{NOTES}:2: BAD_NOTE only :::{{edition:headnote}}, "),
     (Code.BAD_NOTE, notes(":::{edition:note} a\nx\n:::\n"), f"{NOTES}:1: BAD_NOTE the note has no"),
     (
         Code.DUPLICATE_ID,
@@ -292,9 +307,58 @@ FAULTS: list[tuple[Code, Change, str]] = [
         f"{NOTES}:6: NO_SOURCE alpha-n-one is of kind claim and cites nothing; name its source",
     ),
     (
+        Code.MILESTONE_ORDER,  # a warning too
+        text(f"[2] {SOURCE}\n[1] More.\n", MARKED.format(1, 2), MARKED.format(5, 1)),
+        f"{WITNESS}:5: MILESTONE_ORDER the milestone 1 stands after 2; correct the mark",
+    ),
+    (
         Code.NO_VERDICT,  # a warning beside the page that is stale
         notes(note_md("one", "alpha-p1", "Peace").replace("kind: text", "kind: claim")),
         f"{NOTES}:6: NO_VERDICT no verdict on what is checked at line 6; write :verdict: with",
+    ),
+    (
+        Code.MISSING_VERDICT,
+        styled(
+            "verdicts = true",
+            notes(note_md("one", "alpha-p1", "Peace").replace("kind: text", "kind: claim")),
+        ),
+        f"{NOTES}:6: MISSING_VERDICT no verdict on what is checked; write :verdict: with one of holds,",
+    ),
+    (
+        Code.WEAK_SOURCE,  # these are warnings
+        styled("refused-types = ['misc']", write("docs/references.bib", "@misc{a, title = {A}}\n")),
+        "docs/references.bib:1: WEAK_SOURCE a is of type misc, which is not accepted; find what",
+    ),
+    (
+        Code.HIDDEN_AGENT,
+        styled(
+            "hidden-agents = ['a paper']",
+            notes(note_md("one", "alpha-p1", "Peace", body="So a paper.")),
+        ),
+        f"{NOTES}:6: HIDDEN_AGENT “a paper” hides who is meant; say who",
+    ),
+    (
+        Code.NOTE_LENGTH,
+        styled("note-words = [2, 9]", notes(note_md("one", "alpha-p1", "Peace"))),
+        f"{NOTES}:6: NOTE_LENGTH alpha-n-one has 1 words; a note has 2 to 9",
+    ),
+    (
+        Code.LONG_SENTENCE,
+        styled("sentence-words = 1", notes(note_md("one", "alpha-p1", "Peace", body="So it is."))),
+        f"{NOTES}:6: LONG_SENTENCE the sentence “So it is. …” has 3 words; divide it, 1 are the most",
+    ),
+    (
+        Code.NO_BASIS,
+        styled(
+            "first-uses = ['In']",
+            terms("a: peace; first_use: {date: 1999, where: In a speech.}"),
+        ),
+        f"{TERMS}:1: NO_BASIS first_use of term-a cites nothing; begin it as the house style says",
+    ),
+    (
+        Code.NO_ENTRY,
+        styled("names = ['brings']", notes(note_md("one", "alpha-p1", "Peace"))),
+        f"{WITNESS}:3: NO_ENTRY a text names brings, who has no entry; write one, or add",
     ),
     (
         Code.UNKNOWN_SOURCE,

@@ -380,3 +380,20 @@ def test_a_bad_field_is_told(rule: str, message: str) -> None:
     first = caught.value.diagnostics[0]
     assert (first.code.name, first.line) == ("BAD_FIELD", 15)
     assert message in first.message
+
+
+def test_a_milestone_before_a_run_in_heading_and_one_in_it_are_of_the_heading() -> None:
+    source = "[1a] Of [1b] roads. They run [1c] on.\n"
+    rule = "{lines: 1, run_in: {level: 1, text: 'Of [1b] roads.'}}"
+    text = with_structure(source, "  milestones: [{pattern: '\\[(1[abc])\\]'}]", rule)
+    heading, paragraph = text.blocks
+    assert (heading.text, paragraph.text) == ("Of roads.", "They run on.")
+    assert [(p.label, p.offset) for p in heading.points] == [("1a", 0), ("1b", 3)]
+    assert [(p.label, p.offset) for p in paragraph.points] == [("1c", 9)]
+    steps, omitted = collate(text)
+    assert not omitted
+    assert [step for step in steps if step[0] == "point"] == [
+        ["point", "alpha-h1"],
+        ["point", "alpha-h1"],
+        ["point", "alpha-p1"],
+    ]

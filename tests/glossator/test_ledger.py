@@ -283,3 +283,27 @@ def test_a_text_that_is_taken_away_is_missed(
     assert run(edition, "ledger") == 1
     assert "ANCHOR_GONE beta was published" in capsys.readouterr().err
     assert run(edition, "ledger", "--accept", "--withdrawn", "beta") == 0
+
+
+def test_a_question_at_the_end_of_a_text_keeps_its_id(
+    edition: TinyEdition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start(edition)
+    check = ":::{edition:self-check} why\nWhy so?\n\nBecause.\n:::\n"
+    edition.write("seeds/alpha/notes.md", check)
+    assert run(edition, "ledger", "--accept") == 0
+    edition.write("seeds/alpha/notes.md", check.replace("Because", "Since it is so"))
+    assert run(edition, "ledger") == 0
+    edition.write("seeds/alpha/notes.md", check.replace("Why so", "Who said so"))
+    capsys.readouterr()
+    assert run(edition, "ledger") == 1
+    assert "alpha-n-why" in capsys.readouterr().err
+    edition.write("seeds/alpha/notes.md", check.replace("} why", "} wherefore"))
+    assert run(edition, "ledger", "--accept", "--moved", "alpha-n-why=alpha-n-wherefore") == 0
+    assert run(edition, "convert") == 0
+    page = (edition.root / "docs/texts/alpha.md").read_text(encoding="utf-8")
+    signpost, question = (
+        page.index("{edition:moved} alpha-n-why"),
+        page.index("alpha-n-wherefore\n"),
+    )
+    assert signpost < question

@@ -11,6 +11,8 @@ from glossator.notes import parse_notes
 
 HEADNOTE = ":::{edition:headnote}\nAbout *it*.\n\nAnd more.\n:::\n\n"
 
+CHECK = ":::{edition:self-check} why\nWhy: is\nit so?\n\nBecause.\n\nAnd so.\n:::\n\n"
+
 
 def faults(content: str) -> list[str]:
     with pytest.raises(EditionError) as caught:
@@ -28,6 +30,23 @@ def test_headnote_and_notes() -> None:
     assert (note.id, note.kind.name, note.for_students) == ("alpha-n-one", "text", False)
     assert note.body == "Why?"
     assert content.split("\n")[note.source.line - 1] == "Why?"
+
+
+def test_a_headnote_says_how_long_its_text_is() -> None:
+    content = HEADNOTE.replace("\nAbout", "\n:minutes: 12\n:level: middle, and long\n\nAbout")
+    headnote = parse_notes(content, "notes.md", "alpha").headnote
+    assert headnote is not None
+    assert headnote.options == {"minutes": "12", "level": "middle, and long"}
+    assert headnote.body.startswith("About *it*.")
+    assert parse_notes(HEADNOTE, "notes.md", "alpha").headnote.options == {}  # type: ignore[union-attr]
+
+
+def test_a_self_check_asks_and_answers() -> None:
+    content = HEADNOTE + CHECK
+    (check,) = parse_notes(content, "notes.md", "alpha").self_checks
+    assert (check.id, check.question) == ("alpha-n-why", "Why: is it so?")
+    assert check.body == "Why: is\nit so?\n\nBecause.\n\nAnd so."
+    assert content.split("\n")[check.source.line - 1] == "Why: is"
 
 
 @pytest.mark.parametrize(
@@ -127,6 +146,19 @@ def test_a_note_may_hold_fences_and_lists() -> None:
             "\n" + note_md("one", "t", "q").removesuffix(":::\n\n"),
             "notes.md:2: BAD_NOTE the note has no end",
         ),
+        (CHECK + CHECK, "notes.md:10: DUPLICATE_ID {edition:self-check} why stands twice"),
+        (note_md("why", "t", "q") + CHECK, "notes.md:9: DUPLICATE_ID {edition:self-check} why"),
+        (
+            CHECK.replace("\n\nBecause.\n\nAnd so.", ""),
+            "notes.md:2: BAD_NOTE the question has no answer; write one after an empty line",
+        ),
+        (CHECK.replace("\nWhy", "\n:kind: text\nWhy"), "notes.md:3: BAD_NOTE a self-check has no"),
+        (CHECK.replace(" why\n", "\n"), "notes.md:1: BAD_NOTE only :::{edition:headnote}, "),
+        (
+            HEADNOTE.replace("\nAbout", "\n:minutes: ten\nAbout"),
+            "notes.md:2: BAD_FIELD minutes: 'ten' is no number of minutes; write a whole number",
+        ),
+        (HEADNOTE.replace("\nAbout", "\n:color: red\nAbout"), "notes.md:2: BAD_FIELD unknown key"),
         (HEADNOTE + HEADNOTE, "notes.md:7: DUPLICATE_ID {edition:headnote} stands twice"),
     ],
 )

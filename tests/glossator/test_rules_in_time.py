@@ -13,6 +13,7 @@ from tiny_edition import REPOSITORY, record_yaml
 from glossator.diagnostics import EditionError
 from glossator.record import parse_record
 from glossator.structure import build_text, changes
+from glossator.structure.patterns import TimedPattern
 from glossator.witness import Witness
 
 RECORDS = sorted((REPOSITORY / "seeds").glob("*/record.yaml"))
@@ -47,6 +48,25 @@ def test_one_of_them_does_take_its_time(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(changes, "LONGEST_SEARCH", 0.1)
     with pytest.raises(EditionError, match="takes more than"):
         build("(a|a)*$", f"{'a' * 200}!\n")
+
+
+@pytest.mark.parametrize(
+    ("rules", "structure", "said"),
+    [
+        ("", "  milestones:\n    - {pattern: '(a|a)*$'}\n", "the pattern of milestones takes"),
+        ("{lines: 1, kind: list, marker: '(a|a)*$'}", "", "the marker takes more than"),
+    ],
+)
+def test_so_is_one_of_milestones_and_of_a_list(
+    rules: str, structure: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TimedPattern.__init__, "__defaults__", (0.1,))
+    source = f"{'a' * 200}!\n"
+    content = record_yaml(source, [rules] if rules else [])
+    content = content.replace("  default: paragraph\n", f"  default: paragraph\n{structure}")
+    with pytest.raises(EditionError, match=said) as caught:
+        build_text(parse_record(content, "record.yaml"), Witness("source.txt", "r.txt", "", source))
+    assert caught.value.diagnostics[0].line > 0
 
 
 def test_a_pattern_that_is_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,7 +72,7 @@ def record_yaml(
         *(f"    - {rule}" for rule in rules),
         "emendations:" if emendations else "",
         *(f"  - {rule}" for rule in emendations),
-        more,
+        *([more] if more else []),
     ]
     return "\n".join(lines) + "\n"
 

@@ -82,6 +82,7 @@ def anchor_edition(
                 notes=tuple(resolver.notes(text, matter)),
                 occurrences=tuple(link_occurrences(text, found, policies, spans)),
                 mentions=tuple(own),
+                self_checks=matter.self_checks,
             )
         )
     resolver.check_forms(entries, anchored)

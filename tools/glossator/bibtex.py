@@ -9,31 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from glossator.diagnostics import Code, Diagnostic
 from glossator.memo import Memo
 from glossator.model import Source
 from glossator_schema.addresses import PAGE_SCHEMES, judge_link
+from glossator_schema.source_types import SOURCE_TYPES, alias_of
 
-REQUIRED: Mapping[str, tuple[str, ...]] = {
-    "article": ("author", "title", "journal", "year"),
-    "book": ("author or editor", "title", "publisher", "year"),
-    "booklet": ("author", "title", "year"),
-    "dataset": ("title",),
-    "inbook": ("author or editor", "title", "publisher", "year"),
-    "incollection": ("author", "title", "booktitle", "year"),
-    "inproceedings": ("author", "title", "booktitle", "year"),
-    "manual": ("title",),
-    "mastersthesis": ("author", "title", "school", "year"),
-    "misc": ("title",),
-    "online": ("title",),
-    "patent": ("title",),
-    "phdthesis": ("author", "title", "school", "year"),
-    "proceedings": ("title", "year"),
-    "software": ("title",),
-    "techreport": ("author", "title", "institution", "year"),
-    "unpublished": ("author", "title", "note"),
-}
+REQUIRED: Mapping[str, tuple[str, ...]] = {kind.name: kind.required for kind in SOURCE_TYPES}
 """The types of entry, and what each must say to be printed."""
 
 MONTHS = frozenset(
@@ -65,6 +49,14 @@ class SourceEntry:
     type: str
     line: int
     fields: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class CitedSource(Source):
+    """Where an entry of a bibliography stands, what type it is of, and its address, "" without one."""
+
+    type: str = ""
+    url: str = ""
 
 
 class _FaultError(Exception):
@@ -247,11 +239,12 @@ def judge_entry(entry: SourceEntry, file: str) -> Iterator[Diagnostic]:
     said = {name for name, value in entry.fields.items() if value.words.strip(" \t\n\r{}")}
     required = REQUIRED.get(entry.type)
     if required is None:
-        known = ", ".join(REQUIRED)
+        known = ", ".join(get_close_matches(entry.type, REQUIRED) or REQUIRED)
         yield bad(entry.line, f"@{entry.type} is no type of source; choose one of {known}")
     elif not said:
         yield bad(entry.line, f"{entry.key} says nothing; write its fields or remove it")
     elif "crossref" not in said:
+        said = {*said, *(alias_of(entry.type, name) for name in said)}
         for wanted in required:
             if not said.intersection(wanted.split(" or ")):
                 message = f"{entry.key}, a source of type {entry.type}, has no {wanted}; add it"
@@ -310,25 +303,31 @@ def find_doubles(keys: Mapping[str, list[tuple[str, int]]]) -> Iterator[Diagnost
 
 def read_sources(
     files: Mapping[str, str], memo: Memo | None = None
-) -> tuple[dict[str, Source], list[Diagnostic]]:
-    """Return where each key of the bibliographies stands, and the faults of their entries."""
+) -> tuple[dict[str, CitedSource], list[Diagnostic]]:
+    """Return each key of the bibliographies with where it stands, and the faults of their entries."""
     faults: list[Diagnostic] = []
-    keys = {}
+    keys: dict[str, list[tuple[str, int, str, str]]] = {}
     recall = (memo or Memo()).recall
     for name, content in files.items():
         keys[name], found = recall("bibliography", (content,), lambda: summarize(content))  # noqa: B023
         faults += [Diagnostic(name, line, Code[code], message) for line, code, message in found]
-    faults += find_doubles(keys)
-    places = {key: Source(name, line) for name, found in keys.items() for key, line in found}
-    return places, faults
+    faults += find_doubles({name: [it[:2] for it in found] for name, found in keys.items()})
+    sources = {
+        key: CitedSource(name, line, kind, url)
+        for name, found in keys.items()
+        for key, line, kind, url in found
+    }
+    return sources, faults
 
 
-Summary = tuple[list[tuple[str, int]], list[tuple[int, str, str]]]
-"""Of a bibliography each key with its line, and each fault: its line, the name of its code, its message."""
+Summary = tuple[list[tuple[str, int, str, str]], list[tuple[int, str, str]]]
+"""Of a bibliography each key with its line, type and address; each fault: line, name of its code, message."""
 
 
 def summarize(content: str) -> Summary:
     """Return what others need to know of a bibliography."""
     entries, faults = parse_bibliography(content, "")
     told = [(fault.line, fault.code.name, fault.message) for fault in faults]
-    return [(entry.key, entry.line) for entry in entries], told
+    nothing = Value("", 0)
+    known = [(e.key, e.line, e.type, e.fields.get("url", nothing).words.strip()) for e in entries]
+    return known, told

@@ -6,10 +6,9 @@ The page prints the words; a collation only says which come next. It is a list o
 - ``["join", block]``: pass over the one space at which the edition joins two halves of a block;
 - ``["label", block]``, ``["mark", note]``: the printed label of a block, the mark of an author's note;
 - ``["point", block]``: what the witness has at the next place of a block where a mark stands that is no word:
-at
-  an item of a list, at a milestone;
-- ``["title"]``: the title, where it stands as it is printed; ``["omitted", k]``: the ``k``-th passage that
-the apparatus lists as left out;
+  at an item of a list, at a milestone;
+- ``["title"]``: the title, where it stands as it is printed; ``["omitted", k]``: the ``k``-th passage that the
+  apparatus lists as left out;
 - ``["space", characters]``: white space, and what is drawn between the cells of a table, of which the page has
   no other record.
 """

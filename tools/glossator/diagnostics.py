@@ -25,6 +25,7 @@ class Code(Enum):
     RAW_HTML = "the editors' prose holds HTML, which reaches the screen alone"
     BAD_STRUCTURE = "a record's structure does not fit its witness"
     BAD_MARKUP = "a sign of the notation in which a witness marks words does not fit the others"
+    MILESTONE_ORDER = "a page or line of a standard edition stands after a later one (a warning)"
     BAD_NOTE = "an editorial note is not written as the notes file requires"
     DUPLICATE_ID = "an id is used twice"
     UNKNOWN_TARGET = "a selector names a block that does not exist"
@@ -34,6 +35,17 @@ class Code(Enum):
     UNUSED_FORM = "a form of a term occurs in no text"
     NO_SOURCE = "a note of fact names no source"
     NO_VERDICT = "a note checks a claim and does not say how it stands (a warning)"
+    MISSING_VERDICT = (
+        "a note checks a claim and does not say how it stands, in an edition that wants it"
+    )
+    WEAK_SOURCE = (
+        "a source is on a host or of a type that the house style does not accept (a warning)"
+    )
+    HIDDEN_AGENT = "the editors’ words do not name who said or did something (a warning)"
+    NOTE_LENGTH = "a note is shorter or longer than the house style has it (a warning)"
+    LONG_SENTENCE = "a sentence is longer than the house style has it (a warning)"
+    NO_BASIS = "an entry does not say on what basis it calls a use the first (a warning)"
+    NO_ENTRY = "somebody is named in a text or in two notes and has no entry (a warning)"
     UNKNOWN_SOURCE = "a citation names a source that the bibliography does not have"
     UNCITED_SOURCE = "a source of the bibliography is cited nowhere"
     TOO_LONG = "a definition or description is longer than can be read at a glance"
@@ -57,7 +69,11 @@ class Code(Enum):
     SPHINX = "Sphinx reported warnings or errors"
 
 
-WARNINGS = frozenset({Code.NO_VERDICT, Code.NO_GLYPH})
+HOUSE_STYLE = (
+    *(Code.WEAK_SOURCE, Code.HIDDEN_AGENT, Code.NOTE_LENGTH, Code.LONG_SENTENCE),
+    *(Code.NO_BASIS, Code.NO_ENTRY),
+)
+WARNINGS = frozenset({Code.NO_VERDICT, Code.MILESTONE_ORDER, Code.NO_GLYPH, *HOUSE_STYLE})
 """What an editor is told of and may leave for later: the edition is built, and the exit code is 0."""
 
 

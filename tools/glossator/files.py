@@ -135,6 +135,11 @@ class EditionFiles:
                 raise fail(self.name(path), 1, Code.MISSING_FILE, link) from error
             raise fail(self.name(path), 1, Code.CANNOT_ACCESS, f"{error.strerror}") from error
 
+    def check_docs(self) -> None:
+        """Check that every page can be read as UTF-8, before Sphinx reads it."""
+        for path in self.find("docs", ".md"):
+            self.content(path)
+
     def content(self, path: Path) -> str:
         """Return what an editor wrote: lines end alike, whichever system it was written on."""
         content = self.bytes(path)

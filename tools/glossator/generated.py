@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
 
 from glossator_schema.entries import ENTRY_KINDS
 
@@ -16,6 +20,9 @@ The page of changes stays: what came and went in an edition is true of it withou
 GENERATED = b"by glossator; do not edit."
 """By this a page is known to be generated: no other is ever removed."""
 
+
+PICTURE = re.compile(rb'^:image: ("(?:[^"\\\\]|\\\\.)*")\n:sha256: "([0-9a-f]{64})"$', re.MULTILINE)
+"""What a generated page says of the picture of a figure: its path from the page, and its digest."""
 
 Content = str | bytes
 """What a generated file says: a page, or a picture."""
@@ -35,22 +42,46 @@ def stale_files(folder: Path, files: Mapping[str, Content]) -> Iterator[str]:
 
 
 def stale_pages(docs: Path, pages: Mapping[str, Content]) -> Iterator[str]:
-    """Yield the pages whose file differs from what it should be, and generated ones of no text any more."""
-    yield from stale_files(docs, pages)
+    """Yield the files that differ from what they should be, and generated ones that no text has any more."""
+    stale = list(stale_files(docs, pages))
     for path in sorted([*(docs / "texts").glob("*.md"), *(docs / name for name in SHARED_PAGES)]):
         page = path.relative_to(docs).as_posix()
         if page not in pages and path.is_file() and GENERATED in path.read_bytes():
-            yield page
+            stale.append(page)
+    yield from stale
+    yield from sorted(set(list_pictures(docs, stale)) - {*pages})
+
+
+def list_pictures(docs: Path, pages: Iterable[str]) -> Iterator[str]:
+    """Yield the pictures that pages have as they were generated last, whose bytes are those they had then.
+
+    What else lies in the folder of a text's pictures is its editor's own.
+    """
+    for name in pages:
+        path = docs / name
+        if path.suffix != ".md" or not path.is_file():
+            continue
+        content = path.read_bytes()
+        for image, digest in PICTURE.findall(content) if GENERATED in content else ():
+            picture = PurePosixPath(name).parent / json.loads(image)
+            if ".." in picture.parts or not (docs / picture).is_file():
+                continue
+            if hashlib.sha256((docs / picture).read_bytes()).hexdigest() == digest.decode():
+                yield picture.as_posix()
 
 
 def write_pages(docs: Path, pages: Mapping[str, Content]) -> list[str]:
-    """Write the pages that are stale, remove those of no text any more, and return the paths of both."""
+    """Write the files that are stale, remove those of no text any more, and return the paths of both."""
     stale = list(stale_pages(docs, pages))
-    for page in stale:
+    # What a page says of its pictures is needed until they are gone.
+    for page in sorted(stale, key=lambda page: (page in pages, page.endswith(".md"))):
         if page in pages:
             _write(docs / page, pages[page])
-        else:
-            (docs / page).unlink()
+            continue
+        (docs / page).unlink()
+        with suppress(OSError):  # what else is in the folder stays
+            if (docs / page).parent.parent == docs / "texts":
+                (docs / page).parent.rmdir()
     return stale
 
 

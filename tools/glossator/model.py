@@ -147,10 +147,8 @@ class TextSpan:
     closing: str = ""
     language: str = ""
     address: str = ""
-    first: int = -1
-    """Where in the witness the words begin, their sign before them."""
-    last: int = -1
-    """Where in the witness they end, before their sign."""
+    first: int = -1  # where in the witness the words begin, their sign before them
+    last: int = -1  # where in the witness they end, before their sign
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -234,14 +232,10 @@ class Text:
     kept: tuple[Sic, ...] = ()
     joins: frozenset[int] = frozenset()
     """Offsets in the witness at which a block's words break off, to go on after one space."""
-    remarks: Mapping[int, str] = field(default_factory=dict)
-    """The record's remarks on lines of the witness."""
-    rules: Mapping[str, str] = field(default_factory=dict)
-    """The record's classes of mechanical change, each with its remark."""
-    title: Block | None = None
-    """The title as the witness prints it, with what was changed in it; none where it prints none."""
-    language: str = ""
-    """The tag of its language, where it is not the edition's."""
+    remarks: Mapping[int, str] = field(default_factory=dict)  # the record's, on lines
+    rules: Mapping[str, str] = field(default_factory=dict)  # the record's, each with its remark
+    title: Block | None = None  # as the witness prints it, with what was changed in it
+    language: str = ""  # its tag, where it is not the edition's
 
     @property
     def paragraphs(self) -> tuple[Block, ...]:
@@ -282,18 +276,30 @@ class Note:
 
 @dataclass(frozen=True)
 class Headnote:
-    """The introduction to a text, in the editor's own MyST."""
+    """The introduction to a text, in the editor's own MyST; ``options``: those of ``HEADNOTE_FIELDS``."""
 
+    body: str
+    source: Source
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class SelfCheck:
+    """A question on a text: the first paragraph of ``body`` asks (``question``), the rest answers."""
+
+    id: str
+    question: str
     body: str
     source: Source
 
 
 @dataclass(frozen=True)
 class Apparatus:
-    """The editorial matter on one text: its headnote, if there is one, and its notes."""
+    """The editorial matter on one text: its headnote, if there is one, its notes, the questions at its end."""
 
     headnote: Headnote | None
     notes: tuple[Note, ...]
+    self_checks: tuple[SelfCheck, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -342,3 +348,4 @@ class AnchoredText:
     notes: tuple[ResolvedNote, ...]
     occurrences: tuple[Occurrence, ...]
     mentions: tuple[ResolvedMention, ...]
+    self_checks: tuple[SelfCheck, ...] = ()

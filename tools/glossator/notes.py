@@ -1,12 +1,13 @@
-"""Read ``seeds/<text-id>/notes.md``: a headnote and editorial notes, written in MyST.
+"""Read ``seeds/<text-id>/notes.md``: a headnote, editorial notes and questions, written in MyST.
 
-The file holds nothing but colon fences, ``edition:headnote`` and ``edition:note``: the same
-directives, with the same options, that the published page has.
+The file holds nothing but colon fences, ``edition:headnote``, ``edition:note`` and ``edition:self-check``:
+the same directives, with the same options, that the published page has.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import field
 from typing import Any
 
@@ -17,10 +18,23 @@ from pydantic.dataclasses import dataclass
 
 from glossator.data_file import STRICT, Placed, Said, one_of, parse_data
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
-from glossator.model import Apparatus, Headnote, Note, Selector, Source
+from glossator.model import Apparatus, Headnote, Note, Selector, SelfCheck, Source
 from glossator_schema.blocks import NOTE
 from glossator_schema.fields import Field, Type
-from glossator_schema.notes import NOTE_FIELDS, refuse_verdict
+from glossator_schema.notes import (
+    HEADNOTE_FIELDS,
+    NOTE_FIELDS,
+    SELF_CHECK,
+    refuse_minutes,
+    refuse_verdict,
+)
+
+HEADNOTE, NOTE_FENCE = "headnote", "note"
+FENCE = re.compile(rf"\{{edition:({HEADNOTE}|{NOTE_FENCE}|{SELF_CHECK})\}}\s*([a-z0-9-]*)")
+"""What a fence says of itself: which directive it is, and its slug."""
+
+BEGINNING = re.compile(rf" *:{{3,}} *\{{edition:({HEADNOTE}|{NOTE_FENCE}|{SELF_CHECK})\}}")
+EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
 def _value_of(field: Field) -> Any:
@@ -30,12 +44,16 @@ def _value_of(field: Field) -> Any:
     return Said if field.type is Type.BLOCK else str
 
 
-_DEFAULTS = {of.name: field(default=of.default) for of in NOTE_FIELDS if not of.required}
-_TYPES = {of.name: _value_of(of) for of in NOTE_FIELDS}
-NoteOptions: Any = dataclass(frozen=True, kw_only=True, config=STRICT)(
-    type("NoteOptions", (Placed,), {"__annotations__": _TYPES, "__module__": __name__, **_DEFAULTS})
-)
-"""The options of an ``edition:note``, as the schema has them."""
+def _options_class(name: str, fields: Iterable[Field]) -> Any:
+    """Return the class of the options of a directive, as the schema has them."""
+    defaults = {of.name: field(default=of.default) for of in fields if not of.required}
+    types = {of.name: _value_of(of) for of in fields}
+    members = {"__annotations__": types, "__module__": __name__, **defaults}
+    return dataclass(frozen=True, kw_only=True, config=STRICT)(type(name, (Placed,), members))
+
+
+NoteOptions = _options_class("NoteOptions", NOTE_FIELDS)
+HeadnoteOptions = _options_class("HeadnoteOptions", HEADNOTE_FIELDS)
 
 
 def parse_notes(content: str, file: str, text_id: str) -> Apparatus:
@@ -45,7 +63,7 @@ def parse_notes(content: str, file: str, text_id: str) -> Apparatus:
     ``BAD_FIELD``) and every slug used twice (``DUPLICATE_ID``).
     """
     headnote: Headnote | None = None
-    notes: dict[str, Note] = {}
+    notes: dict[str, Note | SelfCheck] = {}
     faults: list[Diagnostic] = []
     for token in MarkdownIt("commonmark").use(colon_fence_plugin).parse(content):
         if token.nesting < 0 or token.level > 0 or token.type == "inline":
@@ -53,33 +71,40 @@ def parse_notes(content: str, file: str, text_id: str) -> Apparatus:
         try:
             block = _parse_block(token, file, text_id)
             _check_closed(token, content, file)
-            if isinstance(block, Note) and block.id not in notes:
+            if isinstance(block, Headnote):
+                if headnote is None:
+                    headnote = block
+                    continue
+            elif block.id not in notes:
                 notes[block.id] = block
-            elif isinstance(block, Headnote) and headnote is None:
-                headnote = block
-            else:
-                line = _line(token)
-                raise fail(file, line, Code.DUPLICATE_ID, f"{token.info} stands twice; rename one")
+                continue
+            line = _line(token)
+            raise fail(file, line, Code.DUPLICATE_ID, f"{token.info} stands twice; rename one")
         except EditionError as error:
             faults.extend(error.diagnostics)
     if faults:
         raise EditionError(faults)
-    return Apparatus(headnote, tuple(notes.values()))
+    return Apparatus(
+        headnote,
+        tuple(block for block in notes.values() if isinstance(block, Note)),
+        tuple(block for block in notes.values() if isinstance(block, SelfCheck)),
+    )
 
 
-def _parse_block(token: Token, file: str, text_id: str) -> Headnote | Note:
+def _parse_block(token: Token, file: str, text_id: str) -> Headnote | Note | SelfCheck:
     line = _line(token)
-    info = re.fullmatch(r"\{edition:(headnote|note)\}\s*([a-z0-9-]*)", token.info.strip())
-    if token.type != "colon_fence" or info is None or (info[1] == "note") != bool(info[2]):
+    info = FENCE.fullmatch(token.info.strip())
+    if token.type != "colon_fence" or info is None or (info[1] != HEADNOTE) != bool(info[2]):
         raise fail(
             file,
             line,
             Code.BAD_NOTE,
-            "only :::{edition:headnote} and :::{edition:note} slug may stand here; a slug has a-z, 0-9, -",
+            "only :::{edition:headnote}, :::{edition:note} slug and :::{edition:self-check} slug may stand "
+            "here; a slug has a-z, 0-9, -",
         )
     lines = token.content.split("\n")
     for number, words in enumerate(lines, start=line + 1):
-        if re.match(r" *:{3,} *\{edition:(headnote|note)\}", words):
+        if BEGINNING.match(words):
             message = "a note begins within another; close that one before it"
             raise fail(file, number, Code.BAD_NOTE, message)
     count = next((i for i, text in enumerate(lines) if not text.startswith(":")), len(lines))
@@ -88,15 +113,15 @@ def _parse_block(token: Token, file: str, text_id: str) -> Headnote | Note:
         raise fail(file, line, Code.BAD_NOTE, "the note says nothing; write it or remove it")
     body = "\n".join(lines[body_start:]).rstrip()
     source = Source(file, line + 1 + body_start)
-    if info[1] == "headnote":
-        return Headnote(body, source)
+    if info[1] == SELF_CHECK:
+        return _make_self_check(f"{text_id}-{NOTE}-{info[2]}", body, source, count)
+    if info[1] == HEADNOTE:
+        return Headnote(body, source, _read_headnote(file, line, lines[:count]))
     if count == 0:
         raise fail(
             file, line, Code.BAD_NOTE, "the note has no options; give kind, target and quote"
         )
-    # Blank lines put the options on their own line numbers, so that a fault in them names its line.
-    padded = "\n" * line + "\n".join(text.removeprefix(":") for text in lines[:count])
-    placed: Placed = parse_data(padded, file, NoteOptions)
+    placed = _read_options(file, line, lines[:count], NoteOptions)
     options: dict[str, str] = {of.name: getattr(placed, of.name) for of in NOTE_FIELDS}
     if fault := refuse_verdict(options["kind"], options["verdict"]):
         raise fail(file, placed.source_of("verdict").line, Code.BAD_FIELD, f"verdict: {fault}")
@@ -108,6 +133,37 @@ def _parse_block(token: Token, file: str, text_id: str) -> Headnote | Note:
         source=placed.source_of("quote" if "quote" in placed.value_lines else "target"),
     )
     return Note(f"{text_id}-{NOTE}-{info[2]}", options, selector, body, source)
+
+
+def _read_options(file: str, line: int, lines: Iterable[str], into: Any) -> Placed:
+    """Read the options of a directive, which follow ``line``."""
+    # Blank lines put the options on their own line numbers, so that a fault in them names its line.
+    padded = "\n" * line + "\n".join(text.removeprefix(":") for text in lines)
+    placed: Placed = parse_data(padded, file, into)
+    return placed
+
+
+def _read_headnote(file: str, line: int, lines: list[str]) -> dict[str, str]:
+    """Return what a headnote says of its text: what is not said is left out."""
+    if not lines:
+        return {}
+    placed = _read_options(file, line, lines, HeadnoteOptions)
+    if fault := refuse_minutes(getattr(placed, "minutes")):  # noqa: B009  # of no declared class
+        raise fail(file, placed.source_of("minutes").line, Code.BAD_FIELD, f"minutes: {fault}")
+    given = {of.name: getattr(placed, of.name) for of in HEADNOTE_FIELDS}
+    return {name: value for name, value in given.items() if value}
+
+
+def _make_self_check(anchor: str, body: str, source: Source, options: int) -> SelfCheck:
+    """Return a question with its answer; it has neither options nor one of the two alone."""
+    if options:
+        message = "a self-check has no options; its first paragraph asks, the others answer"
+        raise fail(source.file, source.line, Code.BAD_NOTE, message)
+    question, *answer = EMPTY_LINE.split(body, maxsplit=1)
+    if not answer:
+        message = "the question has no answer; write one after an empty line"
+        raise fail(source.file, source.line, Code.BAD_NOTE, message)
+    return SelfCheck(anchor, " ".join(question.split()), body, source)
 
 
 def _check_closed(token: Token, content: str, file: str) -> None:

@@ -24,6 +24,7 @@ from glossator.generated import GENERATED
 from glossator.ledger import WITHOUT_DIGEST, Ledger, with_texts
 from glossator.memo import Memo, make_key
 from glossator.model import Apparatus, Prose, Source, Text
+from glossator.pictures import misfit_of
 from glossator.settings import Settings, parse_settings
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
 
@@ -130,6 +131,9 @@ class Project(EditionFiles):
                     )
                     file = f"{self.name(folder)}/record.yaml"
                     raise fail(file, picture.source.line, Code.BAD_HASH, message)
+                if misfit := misfit_of(picture.file, content):
+                    file = f"{self.name(folder)}/record.yaml"
+                    raise fail(file, picture.source.line, Code.BAD_FIELD, misfit)
                 self.pictures[f"{text.id}/{picture.file}"] = content
         if faults:
             raise EditionError(faults)
@@ -221,6 +225,7 @@ class Project(EditionFiles):
             together=settings.together,
             source_faults=source_faults,
             memo=memo,
+            style=self.settings().style,
         )
 
     def introductions(self, edition: Edition) -> list[Prose]:
@@ -230,11 +235,6 @@ class Project(EditionFiles):
             for kind in ENTRY_KINDS
         ]
         return [*found, Prose(edition.changelog, Source("CHANGELOG.md", 1))]
-
-    def check_docs(self) -> None:
-        """Check that every page can be read as UTF-8, before Sphinx reads it."""
-        for path in self.find("docs", ".md"):
-            self.content(path)
 
 
 # --- what a file says: its parser is imported only where it is not known already -------------------

@@ -6,13 +6,20 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
 
 from glossator.diagnostics import Code, fail
+from glossator.house_style import HouseStyle, judge_rule
 from glossator.linking import LinkPolicy
 from glossator_schema.entries import ENTRY_KINDS
 from glossator_schema.fields import Part
+from glossator_schema.house_style import RULES_BY_KEY
 from glossator_schema.kinds import Found
 from glossator_schema.tags import find_tag_fault
+
+STYLE = "house-style"
+"""The key of the table of the house style."""
 
 LINKS = {f"link-{kind.plural}": kind for kind in ENTRY_KINDS if kind.found is Found.BY_FORMS}
 """Keys of the table: one for each kind of entry whose forms are looked for."""
@@ -39,6 +46,7 @@ class Settings:
     wanted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     together: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     version: str = ""  # of the edition: that of the project
+    style: HouseStyle = field(default_factory=HouseStyle)
 
 
 def parse_settings(content: str, file: str) -> Settings:
@@ -57,6 +65,7 @@ def parse_settings(content: str, file: str) -> Settings:
     if not isinstance(own, dict):
         message = "glossator is not a table; write [tool.glossator]"
         raise fail(file, find_line(content, "glossator"), Code.BAD_FIELD, message)
+    style = parse_style(own.pop(STYLE, {}), content, file)
     for key, value in own.items():
         if message := find_fault(key, value):
             raise fail(file, find_line(content, key), Code.BAD_FIELD, message)
@@ -67,7 +76,7 @@ def parse_settings(content: str, file: str) -> Settings:
     )
     project = data.get("project", {})
     version = project.get("version", "") if isinstance(project, dict) else ""
-    return Settings(DEFAULTS | set_here, wanted, together, str(version))
+    return Settings(DEFAULTS | set_here, wanted, together, str(version), style)
 
 
 def find_fault(key: str, value: object) -> str:
@@ -82,9 +91,35 @@ def find_fault(key: str, value: object) -> str:
     return next(filter(None, map(find_tag_fault, value)), "")
 
 
+def parse_style(rules: Any, content: str, file: str) -> HouseStyle:
+    """Return the house style that the table of it sets; raises as :func:`parse_settings` does."""
+    if not isinstance(rules, dict):
+        message = f"{STYLE} is not a table; write [tool.glossator.{STYLE}]"
+        raise fail(file, find_line(content, STYLE), Code.BAD_FIELD, message)
+    lines = {key: find_rule(content, key) for key in rules}
+    for key, value in rules.items():
+        if key in RULES_BY_KEY:
+            message = judge_rule(key, value)
+        else:
+            near = get_close_matches(key, RULES_BY_KEY, 1) or RULES_BY_KEY
+            message = f"{STYLE} has no rule {key}; choose one of {', '.join(near)}"
+        if message:
+            raise fail(file, lines[key], Code.BAD_FIELD, message)
+    return HouseStyle(rules, file, lines)
+
+
+def find_rule(content: str, key: str) -> int:
+    """Return the line of a rule of the house style."""
+    head = content.find(f"[tool.glossator.{STYLE}]")
+    found = re.compile(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*=", re.MULTILINE)
+    match = found.search(content, max(head, 0))
+    return content.count("\n", 0, match.start()) + 1 if match else find_line(content, key)
+
+
 def find_line(content: str, key: str) -> int:
     """Return the first line that sets ``key`` below the table's head, or else the first that has it."""
     lines = content.split("\n")
-    head = next((i for i, line in enumerate(lines) if line.strip() == "[tool.glossator]"), 0)
+    heads = ("[tool.glossator]", f"[tool.glossator.{STYLE}]")
+    head = next((i for i, line in enumerate(lines) if line.strip() in heads), 0)
     below = [i for i, line in enumerate(lines) if i >= head and key in line]
     return below[0] + 1 if below else head + 1

@@ -28,6 +28,7 @@ RECORDS: tuple[type, ...] = (
     model.Piece,
     model.Point,
     model.Prose,
+    model.SelfCheck,
     model.Selector,
     model.Sic,
     model.Source,

@@ -67,7 +67,7 @@ def block_schema() -> Schema:
 
 def text_schema() -> Schema:
     """Return the schema of one text; what is supplied stands in square brackets, but for the date."""
-    return record(
+    schema = record(
         id=ID,
         title=STRING,
         authors=listed(STRING),
@@ -93,6 +93,11 @@ def text_schema() -> Schema:
         ),
         notes=listed(note_schema()),
     )
+    reading = {"minutes": {"type": "integer", "minimum": 1}, "level": STRING}
+    schema["properties"]["reading"] = record(**reading) | {"required": []}
+    check = record(id=ID, question=STRING, answer=STRING, sources=listed(STRING))
+    schema["properties"]["self_checks"] = listed(check)
+    return schema
 
 
 def note_schema() -> Schema:

@@ -5,6 +5,7 @@ The options of a note are those of its directive, in the editors' file and on th
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from glossator_schema.fields import Field, Type
@@ -140,6 +141,31 @@ NOTE_FIELDS: tuple[Field, ...] = (
 )
 
 PUBLISHED_NOTE_FIELDS = tuple(field for field in NOTE_FIELDS if field.published)
+
+
+HEADNOTE_FIELDS: tuple[Field, ...] = (
+    Field(
+        name="minutes",
+        type=Type.LINE,
+        about="How many minutes the text takes to read, without the notes: a whole number.",
+    ),
+    Field(
+        name="level",
+        type=Type.LINE,
+        about="How hard the text is, in the editors’ own words: ``easy``.",
+    ),
+)
+"""What a headnote may say of the text beside its words."""
+
+SELF_CHECK = "self-check"
+"""A question at the end of a text, with its answer: the first paragraph asks, the rest answers."""
+
+
+def refuse_minutes(minutes: str) -> str:
+    """Return why this is no time to read a text, and what to do; "" if it is one, or none is given."""
+    if not minutes or re.fullmatch("[1-9][0-9]{0,3}", minutes):
+        return ""
+    return f"{minutes!r} is no number of minutes; write a whole number, such as 12"
 
 
 def refuse_verdict(kind: str, verdict: str) -> str:

@@ -13,6 +13,7 @@ from tiny_edition import REPOSITORY, anchor, make_terms, make_text, note_md, rea
 from glossator.checks import check_matter
 from glossator.checks.links import check_links
 from glossator.checks.matter import Matter, blank_out_code
+from glossator.checks.milestones import is_before
 from glossator.checks.prose import check_lengths, check_spelling, normalize
 from glossator.checks.sources import check_keys, check_kinds
 from glossator.checks.verdicts import check_verdicts
@@ -165,3 +166,17 @@ def test_a_definition_links_the_headwords_that_it_uses() -> None:
     ]
     for good in (linked, named, quoted):
         assert found(check_links, make_matter(war, good)) == []
+
+
+def test_a_milestone_after_a_later_one_is_a_warning() -> None:
+    for first, second in (("514b", "514a"), ("515a", "514e"), ("12v", "12r"), ("10", "9")):
+        assert is_before(second, first)
+        assert not is_before(first, second)
+    for label, other in (("ix", "x"), ("514", "514a"), ("3r", "10v")[::-1], ("7", "7")):
+        assert not is_before(label, other)
+
+
+def test_what_a_question_and_its_answer_cite_is_checked() -> None:
+    notes = ":::{edition:self-check} why\nWhy?\n\nBecause {cite:p}`x`.\n:::\n"
+    (told,) = found(check_keys, make_matter(notes=notes))
+    assert told.startswith("notes.md:4: UNKNOWN_SOURCE x is not in the bibliography")

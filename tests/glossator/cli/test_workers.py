@@ -68,6 +68,24 @@ def test_faults_reach_the_command(workers: Workers) -> None:
         workers.collect("a", work)
 
 
+def test_a_fault_of_the_system_reaches_the_command(workers: Workers) -> None:
+    """Of a folder that cannot be written the command says which it is, whoever was to write there."""
+    work = partial(os.mkdir, os.devnull + "/below")
+    begin(workers, "a", work)
+    with pytest.raises(NotADirectoryError) as caught:
+        workers.collect("a", work)
+    assert caught.value.filename == os.devnull + "/below"
+
+
+def test_what_a_worker_says_is_what_the_command_says(
+    capfd: pytest.CaptureFixture[str], workers: Workers
+) -> None:
+    work = partial(os.system, "echo said")
+    workers.start("a", work, speaks=True)
+    workers.collect("a", work)
+    assert capfd.readouterr().out == "said\n"
+
+
 def test_a_worker_that_somebody_ends_is_a_fault(workers: Workers) -> None:
     work = partial(time.sleep, LONG)
     os.kill(begin(workers, "pdf", work), signal.SIGKILL)

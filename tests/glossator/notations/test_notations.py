@@ -99,6 +99,7 @@ def test_marked_words_are_found(notation: str, text: str, expected: list[str]) -
         ("markdown", "an *open one", 3),
         ("markdown", "**half*", 0),
         ("markdown", "a ` backquote", 2),
+        ("gutenberg", "t^{2 and more", 1),
         ("gutenberg", "an _open one", 3),
         ("gutenberg", "_a =b_", 3),
         ("wikitext", "''open", 0),

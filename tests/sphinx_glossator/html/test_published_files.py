@@ -108,12 +108,16 @@ def test_a_page_loads_what_it_has_a_use_for(build_root: Callable[..., Site]) -> 
     assert {"edition-index.js", "search.css"} <= files("search")
 
 
+CITED = ".para > .para-number, .line > .line-number, .milestone"
+"""What opens the citations of a place."""
+
+
 def test_what_few_want_is_set_apart() -> None:
     style = '<link rel="stylesheet" href="_static/cite.css?v=1" />'
     page = f'<head>{style}</head><body><p class="para">x</p></body>'
     assert choose_assets(page) == (
         '<head></head><body><p class="para">x</p>'
-        f'<template class="on-demand" data-for=".para > .para-number">{style}</template>\n</body>'
+        f'<template class="on-demand" data-for="{CITED}">{style}</template>\n</body>'
     )
     assert (
         choose_assets(page.replace("para", "other"))
@@ -137,7 +141,7 @@ def test_a_file_says_in_its_first_comments_what_it_is_for(content: str, use: Use
 
 def test_what_the_files_say_is_what_pages_go_by() -> None:
     uses = list_uses()
-    assert uses["cite.css"] == Use(frozenset({"para"}), ".para > .para-number")
+    assert uses["cite.css"] == Use(frozenset({"para", "line", "milestone"}), CITED)
     assert uses["search-marks.js"] == Use(on_demand="?mark")
     assert uses["edition.css"] == Use()
     assert uses["furo.js"] == THEME_FILES["furo.js"]

@@ -50,7 +50,7 @@ def test_each_thing_that_a_reader_meets_is_an_item() -> None:
     heading += edition.edition_moved(ids=["x-p3"], to="x-p1")
     apparatus = edition.edition_apparatus(text_id="x", collation=[], rules={})
     emendation = edition.edition_emendation(
-        ids=["x-e4"], target="x-p1", source_reading="wrods", reading="words",
+        ids=["x-e4"], target="x-p1", place="¶1", source_reading="wrods", reading="words",
         kind="transposed-letters", certainty="conjecture", remark="A slip.", rule="",
     )  # fmt: skip
     entries = edition.edition_apparatus_list(kind="emendations", title="Emendations", remark="")

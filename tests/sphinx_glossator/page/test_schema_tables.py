@@ -13,14 +13,16 @@ from bs4 import BeautifulSoup
 
 from glossator_schema.blocks import LINE_KINDS
 from glossator_schema.entries import ENTRY_KINDS
+from glossator_schema.house_style import RULES
 from glossator_schema.inlines import INLINE_KINDS
-from glossator_schema.notes import NOTE_FIELDS, NOTE_KINDS, VERDICTS
+from glossator_schema.notes import HEADNOTE_FIELDS, NOTE_FIELDS, NOTE_KINDS, VERDICTS
 from sphinx_glossator.page.schema_tables import make_tables
 
 
 def test_the_manual_has_every_table(docs: Path) -> None:
-    words = (docs / "software/writing-an-edition.md").read_text(encoding="utf-8")
-    assert {*re.findall(r"\{edition:schema\} (\w+)", words)} == make_tables().keys()
+    pages = (docs / f"software/{name}.md" for name in ("writing-an-edition", "settings"))
+    words = "\n".join(page.read_text(encoding="utf-8") for page in pages)
+    assert {*re.findall(r"\{edition:schema\} ([\w-]+)", words)} == make_tables().keys()
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +42,8 @@ def test_each_kind_and_field_has_its_row(page: BeautifulSoup) -> None:
     found = [row("td")[0].get_text() for row in page("tr") if row("td")]
     fields = [field.name for kind in ENTRY_KINDS for field in kind.fields]
     kinds = [*LINE_KINDS.values(), *INLINE_KINDS, *NOTE_KINDS, *VERDICTS, *NOTE_FIELDS]
-    assert sorted(found) == sorted([*fields, *(kind.name for kind in kinds)])
+    names = [kind.name for kind in (*kinds, *HEADNOTE_FIELDS)]
+    assert sorted(found) == sorted([*fields, *names, *(rule.key for rule in RULES)])
 
 
 def test_a_choice_is_told_with_its_choices(page: BeautifulSoup) -> None:

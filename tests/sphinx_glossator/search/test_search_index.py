@@ -67,6 +67,7 @@ def test_everything_that_the_edition_publishes_is_found(
         blocks = ("paragraphs", "headings", "author_notes", "pull_quotes", "references", "notes")
         expected.update(block["id"] for name in blocks for block in text[name])
     expected.update(entry["id"] for name in ("terms", "people", "events") for entry in data[name])
+    expected.update(check["id"] for text in data["texts"] for check in text["self_checks"])
     found = Counter(unit.anchor for unit in units if unit.kind not in ("page", "source"))
     headnotes = found.pop("")
     assert expected - found == Counter()

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from pybtex.database import parse_string
 
+from glossator.bibtex import parse_bibliography
+from glossator_schema.source_types import SOURCE_TYPES, SourceType
+from sphinx_glossator.sphinx.biblatex import as_bibtex
 from sphinx_glossator.sphinx.citations import EditionStyle
 
 SOURCES = """
@@ -57,3 +60,85 @@ def test_an_entry_that_has_changed_is_formatted_anew(change: str) -> None:
         for of in (fields, changed)
     )
     assert str(first.text) != str(other.text)
+
+
+FIELDS = {
+    "author": "{Vu, T.}",
+    "editor": "{Ito, K.}",
+    "title": "{A Title}",
+    "journaltitle": "{A Journal}",
+    "booktitle": "{A Book}",
+    "publisher": "{A Publisher}",
+    "institution": "{An Institution}",
+    "location": "{Oslo}",
+    "type": "{A Type}",
+    "note": "{A note}",
+    "date": "{2001-05-03}",
+    "url": "{https://example.org/a}",
+}
+
+
+def show(content: str) -> tuple[str, str]:
+    """Return the label of the one entry, and its words."""
+    (made,) = EditionStyle().format_entries(parse_string(content, "bibtex").entries.values())
+    return made.label, made.text.render_as("text")
+
+
+@pytest.mark.parametrize("kind", SOURCE_TYPES, ids=lambda kind: kind.name)
+def test_each_type_of_bibtex_and_biblatex_is_formatted(kind: SourceType) -> None:
+    fields = ", ".join(f"{name} = {value}" for name, value in FIELDS.items())
+    content = f"@{kind.name}{{a, {fields}}}"
+    assert parse_bibliography(content, "r.bib")[1] == []
+    label, words = show(content)
+    assert label in ("Vu 2001", "Ito 2001")
+    assert "3 May 2001" in words
+    assert "Title" in words or "title" in words
+    assert "example.org" in words
+    if kind.printed_as in ("paper", "mastersthesis", "phdthesis", "techreport"):
+        assert "An Institution, Oslo" in words
+    if kind.printed_as in ("paper", "phdthesis", "techreport", "work"):
+        assert "A Type" in words
+    if kind.printed_as in ("part", "incollection", "inproceedings"):
+        assert "In K. Ito, editor, A Book" in words or "In Ito, K., editor, A Book" in words
+    if kind.printed_as in ("book", "volume", "part"):
+        assert "A Publisher, Oslo" in words
+    if kind.printed_as == "article":
+        assert "A Journal" in words
+
+
+@pytest.mark.parametrize("kind", SOURCE_TYPES, ids=lambda kind: kind.name)
+def test_each_type_is_formatted_with_what_it_wants_alone(kind: SourceType) -> None:
+    wanted = {name.split(" or ")[-1] for name in kind.required}
+    fields = ", ".join(f"{name} = {{X}}" for name in wanted)
+    content = f"@{kind.name}{{a, {fields}}}"
+    assert parse_bibliography(content, "r.bib")[1] == []
+    show(content)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("title={T}, date={2001}", "Vu. T. 2001."),
+        ("title={T}, date={2001-05}", "Vu. T. May 2001."),
+        ("title={T}, date={2001-05-03/2001-05-07}", "Vu. T. 3–7 May 2001."),
+        ("title={T}, date={1914/1918}", "Vu. T. 1914–1918."),
+        ("title={T}, date={1850~}", "Vu. T. c. 1850."),
+        ("title={T}, date={2001-13}", "Vu. T. 2001-13."),
+        ("title={T}, type={phdthesis}, date={2001}", "Vu. T. PhD thesis, 2001."),
+        ("title={T}, subtitle={An S}, titleaddon={More}", "Vu. T: An S. More."),
+        ("title={Why?}, subtitle={An S}", "Vu. Why? An S."),
+        ("title={T}, eprint={12}, eprinttype={jstor}", "Vu. T. jstor: 12."),
+        ("title={T}, eprint={12}, eprinttype={arxiv}", "Vu. T. arXiv:12."),
+    ],
+)
+def test_fields_of_biblatex(fields: str, expected: str) -> None:
+    assert show(f"@movie{{a, author={{Vu}}, {fields}}}")[1] == expected
+
+
+def test_what_is_written_for_bibtex_is_taken_as_it_stands() -> None:
+    entries = parse_string(SOURCES, "bibtex").entries.values()
+    assert all(as_bibtex(entry) is entry for entry in entries)
+    assert show("@thesis{a, author={Vu}, title={T}, type={Diss.}, school={U}, date=2001}") == (
+        "Vu 2001",
+        "Vu. T. Diss., U, 2001.",
+    )

@@ -18,6 +18,7 @@ CLASS_OF_PAGE = re.compile("tex2jax_ignore mathjax_ignore")
 """What MyST gives the section of a page: mathematics is not looked for in it."""
 
 WHOLE_NUMBER = re.compile(r"[1-9][0-9]?")
+NUMBER_OF_LINE = re.compile(r"[1-9][0-9]{0,5}")
 DIGEST = re.compile(r"[0-9a-f]{64}")
 LANGUAGE = re.compile(r"[A-Za-z0-9-]+")
 LOCAL_LINK = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\\)[^\s]*#\S+")
@@ -52,7 +53,12 @@ NOTE_MARKS = {"sup": [printed.NOTE_MARK], "span": [printed.NOTE_MARK, printed.RA
 NUMBER = re.compile("[1-9][0-9]*")
 SOURCE_ADDRESS = re.compile(r"(https?://|mailto:)\S+")
 
-EDITORS_ELEMENTS = {printed.HEADNOTE: "section", printed.NOTE: "aside", printed.KEY: "aside"}
+EDITORS_ELEMENTS = {
+    printed.HEADNOTE: "section",
+    printed.NOTE: "aside",
+    printed.SELF_CHECKS: "section",
+    printed.KEY: "aside",
+}
 """The elements in which the editors speak: the class of each, and its element."""
 
 EDITORS_ATTRIBUTES = {

@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from glossator.certificate.attributes import says_number
-from glossator.certificate.grammar import ANY, DIGEST, LOCAL_ADDRESS, OF_BLOCK, ONE_ID, WHOLE_NUMBER
+from glossator.certificate.grammar import (
+    ANY,
+    DIGEST,
+    LOCAL_ADDRESS,
+    NUMBER_OF_LINE,
+    OF_BLOCK,
+    ONE_ID,
+    WHOLE_NUMBER,
+)
 from glossator.certificate.inline import Words, describe, drop_space, read_words
 from glossator.certificate.reading import PrintedBlock, Reader, read_language
 from glossator.markup import children, classes_of, id_of, is_blank, text_of
@@ -107,7 +115,11 @@ class LaidOutReader(Reader):
             if node.tag != "span" or classes_of(node) != [printed.LINE]:
                 self.fault(f"{describe(node)} is no line of it")
                 continue
-            allowed = {"id": ONE_ID, printed.INDENT: WHOLE_NUMBER}
+            allowed = {
+                "id": ONE_ID,
+                printed.INDENT: WHOLE_NUMBER,
+                printed.NUMBER: NUMBER_OF_LINE,
+            }
             self.attributes(node, {"class": printed.LINE}, allowed)
             inside, number = list(children(node)), ""
             if inside and classes_of(inside[-1]) == [printed.LINE_NUMBER]:
@@ -119,6 +131,10 @@ class LaidOutReader(Reader):
                     self.fault(f"its number {number!r} is read out as another")
                 if any(not child.is_text_node for child in children(link)):
                     self.fault("the number of a line is not words alone")
+            quiet = node.attributes.get(printed.NUMBER)
+            if quiet and number:
+                self.fault("a line has two numbers")
+            number = number or (f"({quiet})" if quiet else "")
             level = int(node.attributes.get(printed.INDENT) or 0)
             self.add(inside, [PointKind.LINE.value, id_of(node), "", "", level, number])
 

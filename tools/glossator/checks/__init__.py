@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossator.checks.changelog import check_changelog
+from glossator.checks.house_style import check_house_style
 from glossator.checks.languages import check_languages
 from glossator.checks.links import check_links
 from glossator.checks.matter import Matter
+from glossator.checks.milestones import check_milestones
 from glossator.checks.prose import check_lengths, check_spelling
 from glossator.checks.safety import check_safety
 from glossator.checks.sources import check_bibliography, check_keys, check_kinds
@@ -24,12 +26,14 @@ CHECKS = (
     check_changelog,
     check_kinds,
     check_verdicts,
+    check_milestones,
     check_keys,
     check_lengths,
     check_links,
     check_spelling,
     check_languages,
     check_wordings,
+    check_house_style,
 )
 """The checks, in the order in which they are run."""
 

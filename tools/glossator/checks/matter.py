@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from glossator.diagnostics import Code, Diagnostic
 from glossator.entry import Entry
+from glossator.house_style import HouseStyle
 from glossator.memo import Memo
 from glossator.model import AnchoredText, Prose, Source
 from glossator_schema.kinds import Found
@@ -33,8 +34,7 @@ class Matter:
     for their code, and ``whole_pages`` as they are; ``introductions``: those of the pages of entries, and the
     changelog; ``wanted``: the languages in which each entry of a kind has a name, ``together``: those in all of
     which it has one that has one in any; ``source_faults``: what is wrong with the bibliography itself;
-    ``memo``: what the checks found
-    before.
+    ``memo``: what the checks found before; ``style``: the house style that the editors set.
     """
 
     texts: Sequence[AnchoredText]
@@ -47,6 +47,7 @@ class Matter:
     together: Mapping[str, Sequence[str]] = field(default_factory=dict)
     source_faults: Sequence[Diagnostic] = ()
     memo: Memo = field(default_factory=Memo)
+    style: HouseStyle = field(default_factory=HouseStyle)
 
     @property
     def named(self) -> tuple[Entry, ...]:
@@ -60,6 +61,8 @@ class Matter:
                 yield Prose(text.headnote.body, text.headnote.source)
             for resolved in text.notes:
                 yield Prose(resolved.note.body, resolved.note.source)
+            for check in text.self_checks:
+                yield Prose(check.body, check.source)
         for entry in self.entries:
             yield from (prose for _, prose in entry.prose())
         if with_pages:

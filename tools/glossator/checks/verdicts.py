@@ -10,11 +10,19 @@ from glossator_schema.notes import VERDICTS_BY_NAME
 
 
 def check_verdicts(matter: Matter) -> Iterator[Diagnostic]:
-    """Yield a warning for each text with claims that have no verdict: one, for there may be many."""
+    """Yield one warning for each text with claims that have no verdict: there may be many.
+
+    Where the editors want that, each claim without a verdict is a fault.
+    """
+    wanted = matter.style.is_on("verdicts")
     for text in matter.texts:
         notes = [resolved.note for resolved in text.notes]
         unsaid = [n.source for n in notes if n.kind.wants_verdict and not n.options["verdict"]]
-        if unsaid:
+        if wanted:
+            choices = ", ".join(VERDICTS_BY_NAME)
+            message = f"no verdict on what is checked; write :verdict: with one of {choices}"
+            yield from (fault(place, Code.MISSING_VERDICT, message) for place in unsaid)
+        elif unsaid:
             lines = ", ".join(str(line) for line in sorted(source.line for source in unsaid))
             where = f"line{'s' * (len(unsaid) > 1)} {lines}"
             choices = ", ".join(VERDICTS_BY_NAME)

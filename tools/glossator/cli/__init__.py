@@ -250,23 +250,18 @@ def run_build(arguments: argparse.Namespace) -> None:
 
 def build_anew(order: Order, memory: Memory) -> None:
     """Convert, check and build."""
+    from glossator.cli.before_pages import convert_first
     from glossator.cli.build import build_edition
-    from glossator.cli.current import convert_and_check
     from glossator.cli.garbage import look_seldom
-    from glossator.cli.kept import Store
     from glossator.cli.progress import Progress
-    from glossator.project import Project
 
     look_seldom()
-    store = Store(memory.project)
-    project, progress = Project(memory.project.root, store), Progress()
+    progress = Progress()
 
     def convert() -> list[str]:
-        written = convert_and_check(project, progress, memory.told)
-        store.sweep()
-        return written
+        return convert_first(memory.project, progress, memory.told, order.jobs)
 
-    build_edition(project, order, convert, progress, memory)
+    build_edition(memory.project, order, convert, progress, memory)
 
 
 def count_cores() -> int:

@@ -29,7 +29,6 @@ from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.files import EditionFiles
 from glossator.fingerprint import fingerprint, fingerprint_software
 from glossator.memo import Memo
-from glossator.project import Project
 from glossator_schema.printing import HTML, PDF
 
 ATTEMPTS = 3
@@ -72,7 +71,7 @@ class Certifier:
 
 
 def build_edition(
-    project: Project,
+    project: EditionFiles,
     order: Order,
     convert: Callable[[], Iterable[str]],
     progress: Progress,
@@ -99,7 +98,7 @@ def build_edition(
 
 
 def build_once(
-    project: Project,
+    project: EditionFiles,
     order: Order,
     convert: Callable[[], Iterable[str]],
     progress: Progress,
@@ -145,7 +144,7 @@ class Built(NamedTuple):
     warnings: tuple[Diagnostic, ...]
 
 
-def build_outputs(project: Project, work: Path, order: Order, progress: Progress) -> Built:
+def build_outputs(project: EditionFiles, work: Path, order: Order, progress: Progress) -> Built:
     """Build the formats from one reading of the pages: the first reads them, then all write at once."""
     files = EditionFiles(project.root)  # all that a run must know, and little to hand over
     handouts = {HTML, PDF} <= {*order.formats}  # what is published does not hang on what was before
@@ -220,7 +219,7 @@ def make_in_worker(run: Run) -> Timed:
 
 
 def publish(
-    project: Project, made: Outputs, progress: Progress, find_changed: Callable[[], set[str]]
+    project: EditionFiles, made: Outputs, progress: Progress, find_changed: Callable[[], set[str]]
 ) -> set[str]:
     """Publish what was made, if nothing of what it was made from has changed; return what has."""
     with progress.step("publish") as step:
@@ -237,7 +236,7 @@ def publish(
     return set()
 
 
-def begin_work(project: Project, order: Order, software: str) -> Path:
+def begin_work(project: EditionFiles, order: Order, software: str) -> Path:
     """Return the work folder: empty, unless the last build in it, by just this software, ended well.
 
     However a build ends, by a fault, by Ctrl-C or by a kill: what it leaves is not taken up again, as
@@ -255,7 +254,7 @@ def begin_work(project: Project, order: Order, software: str) -> Path:
     return work
 
 
-def end_work(project: Project, work: Path, software: str) -> None:
+def end_work(project: EditionFiles, work: Path, software: str) -> None:
     """Let the work folder be taken up again."""
     whose = f"{software}\n{project.root.resolve()}\n"
     (work / FINISHED).write_text(whose, encoding="utf-8")

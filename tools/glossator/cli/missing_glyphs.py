@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from glossator.diagnostics import Code, Diagnostic
 from glossator.files import EditionFiles
+from glossator.generated import GENERATED
+from glossator.project import find_witness_file
 
-NO_GLYPH = re.compile(r"no font of the book has “(?P<signs>.+?)” \(U\+[^)]*\)")
-"""What the extension says of a sign."""
+NO_GLYPH = re.compile(
+    r"no font of the book has “.*?” \((?P<numbers>U\+[0-9A-F]+(?: U\+[0-9A-F]+)*)\)"
+)
+"""What the extension says of a sign; of the sign itself, if it is white space, a message keeps nothing."""
 
-SUFFIXES = (".txt", ".md", ".yaml")
 MOST = 20
 """So many places of a file are named; an editor who adds a font mends all of them."""
 
@@ -33,7 +37,8 @@ def place_glyphs(found: Iterable[Diagnostic], project: EditionFiles) -> list[Dia
             continue
         match = NO_GLYPH.match(diagnostic.message)
         assert match is not None
-        signs.setdefault(diagnostic.file, {})[match["signs"]] = None
+        codes = (int(number[2:], 16) for number in match["numbers"].split())
+        signs.setdefault(diagnostic.file, {})["".join(map(chr, codes))] = None
         given.setdefault(diagnostic.file, diagnostic)
     for file, of_file in signs.items():
         places = list(find_places(file, list(of_file), project))
@@ -43,7 +48,7 @@ def place_glyphs(found: Iterable[Diagnostic], project: EditionFiles) -> list[Dia
 
 def find_places(file: str, signs: list[str], project: EditionFiles) -> Iterator[Diagnostic]:
     """Yield where signs stand that a page has: in the seed of a text, in the glossary, or on the page."""
-    pattern = re.compile("(?:" + "|".join(map(re.escape, signs)) + ")+")
+    pattern = re.compile("(?:" + "|".join(map(word_pattern, signs)) + ")+")
     for path in find_written_files(file, project):
         lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
         places = [(n, match) for n, line in enumerate(lines, 1) for match in pattern.finditer(line)]
@@ -57,15 +62,26 @@ def find_places(file: str, signs: list[str], project: EditionFiles) -> Iterator[
             )
 
 
-def find_written_files(file: str, project: EditionFiles) -> list[Path]:
-    """Return the files that a page's words are from, those of a text first."""
+def word_pattern(sign: str) -> str:
+    """Return the pattern of a sign; of a mark, with the letter that it stands on."""
+    is_mark = all(unicodedata.category(char) in ("Mn", "Me", "Mc", "Cf") for char in sign)
+    return (r"\S?" if is_mark else "") + re.escape(sign)
+
+
+def find_written_files(file: str, project: EditionFiles) -> Iterator[Path]:
+    """Yield the files that a page's words are from, those of a text first."""
     text = re.fullmatch(r"docs/texts/(.+)\.md", file)
     entries = re.fullmatch(r"docs/(\w+)\.md", file)
-    folders = [project.root / "seeds" / text[1]] if text else []
-    folders += [project.root / "glossary"] if text or entries else []
-    given = [] if text else [project.root / file]
-    inside = (path for folder in folders for path in sorted(folder.glob("*"), reverse=True))
-    return [path for path in (*inside, *given) if path.suffix in SUFFIXES and path.is_file()]
+    page = project.root / file
+    if text and (record := project.root / "seeds" / text[1] / "record.yaml").is_file():
+        folder = record.parent
+        yield folder / find_witness_file(project.name(folder), project.content(record))
+        yield from (path for path in (record, folder / "notes.md") if path.is_file())
+    elif page.is_file() and GENERATED not in project.bytes(page):
+        yield page
+    if text or entries:
+        folder = project.root / "glossary"
+        yield from sorted(path for path in folder.glob("*") if path.suffix in (".yaml", ".md"))
 
 
 def word_fault(words: str, more: int) -> str:

@@ -9,10 +9,12 @@ import io
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 from glossator.cli.conf_values import forget_modules
@@ -45,6 +47,7 @@ WhenRead = Callable[[Callable[[], None]], bool]
 """What is done when all pages are read: it is given a function by which a process that branches off leaves
 Sphinx's application, and returns whether there are cores to write several pages at once."""
 
+EXTENSION = "sphinx_glossator"
 PAGES_WRITTEN = "edition-pages-written"
 ASKED_FOR_HANDOUTS = "edition-handouts"
 NO_BUILDER = "Builder name {} not registered or available through entry point"
@@ -134,7 +137,7 @@ def run_sphinx(
             f"Unknown event name: {PAGES_WRITTEN}",
             NO_BUILDER.format(run.output.builder),
         ):
-            message = "it has no extension sphinx_glossator; write it in the list extensions"
+            message = f"it has no extension {EXTENSION}; write it in the list extensions"
             raise fail("docs/conf.py", 1, Code.SPHINX, message) from error
         # Sphinx wraps what a page or conf.py did wrong; anything else is told as shortly, not traced.
         lines = [line.strip() for line in str(error).splitlines() if line.strip()] or [""]
@@ -175,6 +178,19 @@ def begin(run: Run, docs: str, warnings: io.StringIO) -> Sphinx:
         own.mkdir(exist_ok=True)
         app.builder.doctreedir = type(app.doctreedir)(own)
     return app
+
+
+def load_sphinx() -> None:
+    """Load Sphinx and the edition's extension; what cannot be loaded is told when it is used."""
+    with suppress(Exception):
+        import sphinx.application
+
+        for name in (*sphinx.application.builtin_extensions, "sphinx.builders.html", EXTENSION):
+            import_module(name)
+        rooms = import_module(EXTENSION)
+        for room in iter_modules(rooms.__path__, f"{EXTENSION}."):
+            if room.ispkg:
+                import_module(room.name)
 
 
 def list_elsewhere(app: Sphinx) -> set[Path]:

@@ -20,3 +20,8 @@ class Told:
             if line not in self._heard:
                 self._heard.add(line)
                 print(line, file=sys.stderr)
+
+    def adopt(self, lines: Iterable[str]) -> None:
+        """Take for told what another process has told."""
+        self.lines = tuple(lines)
+        self._heard.update(self.lines)

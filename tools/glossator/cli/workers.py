@@ -30,6 +30,7 @@ PR_SET_PDEATHSIG = 1
 """Of the system call ``prctl``: the signal that a process is to get when its parent ends."""
 
 Result = TypeVar("Result")
+Failure = tuple[Diagnostic, ...] | OSError
 
 
 class Branch(NamedTuple):
@@ -45,13 +46,16 @@ class Workers:
     def __init__(self) -> None:
         self.running: dict[str, Branch] = {}
 
-    def start(self, name: str, work: Callable[[], object]) -> None:
-        """Start a worker; what its work returns must be such that it can be pickled."""
+    def start(self, name: str, work: Callable[[], object], *, speaks: bool = False) -> None:
+        """Start a worker; what its work returns must be such that it can be pickled.
+
+        :param speaks: whether what it prints is what the command prints.
+        """
         from multiprocessing import get_context  # a command that has no workers starts without it
 
         context = get_context("fork")
         results, target = context.Pipe(duplex=False)
-        process = context.Process(target=be_worker, args=(work, target), name=name)
+        process = context.Process(target=be_worker, args=(work, target, speaks), name=name)
         process.start()
         target.close()
         self.running[name] = Branch(process, results)
@@ -59,17 +63,18 @@ class Workers:
     def collect(self, name: str, work: Callable[[], Result]) -> Result:
         """Wait for the result of the work that a worker was started with, and return it.
 
-        Raises :class:`EditionError` if the work did, or if somebody ended the process.
+        Raises :class:`EditionError` if the work did, or if somebody ended the process, and :class:`OSError` if
+        the work did.
         """
         try:
-            received: tuple[Result, tuple[Diagnostic, ...]] = self.running[name].results.recv()
+            received: tuple[Result, Failure | None] = self.running[name].results.recv()
         except (EOFError, OSError):
             message = "the process that made it was ended from outside; build it again"
             raise fail(name, 0, Code.CANNOT_ACCESS, message) from None
-        result, faults = received
+        result, failure = received
         self.end(name)
-        if faults:
-            raise EditionError(faults)
+        if failure is not None:
+            raise failure if isinstance(failure, OSError) else EditionError(failure)
         return result
 
     def end(self, *names: str) -> None:
@@ -82,17 +87,20 @@ class Workers:
             worker.results.close()
 
 
-def be_worker(work: Callable[[], object], target: Connection) -> None:
+def be_worker(work: Callable[[], object], target: Connection, speaks: bool) -> None:
     """Be a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command gets it too, and ends its workers
     if sys.platform == "linux":  # it ends at once, even while a library lets nothing else run
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     Thread(target=end_with_command, daemon=True).start()
-    os.dup2(2, 1)  # what is printed is no result, which alone goes to the standard output
+    if not speaks:
+        os.dup2(2, 1)  # what is printed is no result, which alone goes to the standard output
     try:
-        target.send((work(), ()))
+        target.send((work(), None))
     except EditionError as error:
         target.send((None, error.diagnostics))
+    except OSError as error:
+        target.send((None, error))
 
 
 def end_with_command() -> None:

@@ -117,6 +117,8 @@ def text_anchors(anchored: AnchoredText, text_id: str = "") -> dict[str, Anchor]
         note = resolved.note
         what = f"{name(note.selector.target)}\n{note.selector.quote}"
         found[name(note.id)] = Anchor(name(note.id), digest_words(what))
+    for check in anchored.self_checks:
+        found[name(check.id)] = Anchor(name(check.id), digest_words(check.question))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from types import MappingProxyType
@@ -17,6 +18,7 @@ from glossator.model import (
     Emendation,
     Point,
     ResolvedNote,
+    SelfCheck,
     Source,
     Text,
 )
@@ -35,7 +37,7 @@ from glossator.myst.inline import (
 from glossator.myst.spans import omission_points, span_points
 from glossator.note_places import stands_after
 from glossator_schema.blocks import HEADING, NOTE_MARK, PARAGRAPH, PARTS, POINT, read_block_id
-from glossator_schema.notes import PUBLISHED_NOTE_FIELDS
+from glossator_schema.notes import PUBLISHED_NOTE_FIELDS, SELF_CHECK
 
 
 def write_text_page(
@@ -64,7 +66,8 @@ def _parts(
     yield from write_moved(before, text.id)
     if anchored.headnote:
         source = place(anchored.headnote.source)
-        yield directive_of_editor("edition:headnote", "", {}, anchored.headnote.body, source)
+        options = dict(anchored.headnote.options)
+        yield directive_of_editor("edition:headnote", "", options, anchored.headnote.body, source)
     notes: dict[str, list[ResolvedNote]] = {}
     for note in anchored.notes:
         notes.setdefault(stands_after(note), []).append(note)
@@ -90,6 +93,8 @@ def _parts(
             inner.append(write_block(author_note, insertions.get(author_note.id, ())))
             inner.extend(write_notes(author_note.id))
         yield directive("edition:author-notes", "", {}, "\n\n".join(inner), colons=6)
+    if anchored.self_checks:
+        yield write_self_checks(anchored.self_checks, moved)
     yield from write_moved(moved.get(text.id, ()), "")
     yield write_apparatus(text)
 
@@ -243,6 +248,17 @@ def write_note(resolved: ResolvedNote, insertions: Iterable[Insertion] = ()) -> 
     options = {field.option: note.options[field.name] for field in PUBLISHED_NOTE_FIELDS}
     body = set_into(note.body, insertions)
     return directive_of_editor("edition:note", note.id, options, body, place(note.source))
+
+
+def write_self_checks(checks: Iterable[SelfCheck], moved: Mapping[str, Sequence[str]]) -> str:
+    """Return the questions at the end of a text."""
+    inner: list[str] = []
+    for check in checks:
+        inner.extend(write_moved(moved.get(check.id, ()), check.id))
+        source = place(check.source)
+        inner.append(directive_of_editor(f"edition:{SELF_CHECK}", check.id, {}, check.body, source))
+    colons = max(len(run) for part in inner for run in re.findall("^:+", part, re.MULTILINE)) + 1
+    return directive(f"edition:{SELF_CHECK}s", "", {}, "\n\n".join(inner), colons=colons)
 
 
 def place(source: Source) -> str:

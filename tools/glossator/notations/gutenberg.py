@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from glossator.notations.found import Marked, MarkedWords, Opened, Pairs
+from glossator.notations.found import Marked, MarkedWords, Opened, Pairs, unclosed
 
-RAISED_OR_LOWERED = re.compile(r"([\^_])\{([^{}\n]+)(\})|(\^)([^\W_])()")
-"""``^{th}``, ``_{2}``, and ``^`` before one letter or digit: ``y^e``."""
+RAISED_OR_LOWERED = re.compile(r"([\^_])\{([^{}\n]+)(\})|(\^)([^\W_])()|\^\{")
+"""``^{th}``, ``_{2}``, and ``^`` before one letter or digit: ``y^e``; or ``^{`` that has no end."""
 
 SIGN = re.compile(r"(?<!_)_(?!_)|(?<![=+])[=+](?![=+])")
 """A sign by itself: a row of them is a rule, or a space to be filled in."""
@@ -26,7 +26,9 @@ def read_gutenberg(text: str) -> MarkedWords:
         if start < cursor:
             continue
         sign = text[start]
-        if token.re is RAISED_OR_LOWERED:
+        if token[0] == "^{":
+            found.faults.append(unclosed(start, token[0]))
+        elif token.re is RAISED_OR_LOWERED:
             # The words within are read too: only its signs are passed over.
             opening, closing = (1, 3) if token[1] else (4, 6)
             kind = "subscript" if sign == "_" else "superscript"

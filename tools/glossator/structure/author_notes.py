@@ -30,11 +30,18 @@ class DeclaredNote:
         return read_mark(self.label)
 
 
+NO_NOTE = (
+    "has no note; give its words or its own line, or say what is printed in its place (supplied)"
+)
+"""What is said of a mark."""
+
+
 class AuthorNotes:
     """The numbers in the ids of a text's notes; ``faults``: rules that do not agree, and how."""
 
     def __init__(self, record: Record) -> None:
         self.faults: list[tuple[Placed, str]] = []
+        self._text_id = record.id
         rules = sorted(record.structure.exceptions, key=lambda rule: rule.lines.first)
         notes = [note for rule in rules for note in _declared(rule)]
         self._numbers = {
@@ -51,17 +58,26 @@ class AuthorNotes:
         named = {mark.note_at for mark in marks if mark.note_at}
         wanted = Counter(name for mark, name in zip(marks, names, strict=True) if not mark.note_at)
         placed: Counter[str] = Counter()
+        taken = {*self._numbers.values()}
         for mark, name in zip(marks, names, strict=True):
             if mark.note_at:
                 found = self._find_at(mark, of_name.get(read_mark(name), []))
             else:
                 found = self._find(mark, of_name.get(name, []), named, wanted[name], placed[name])
                 placed[name] += 1
+            told = any(rule is mark for rule, _ in self.faults)
+            if found is None and name in taken and not told:
+                # By its number it would go for the mark of another note, if notes are numbered in order.
+                self.faults.append((mark, f"the mark {mark.number} {NO_NOTE}"))
             self._numbers[id(mark)] = self._numbers[id(found.rule)] if found else name
 
     def number(self, rule: BlockRule | NoteRule) -> str:
         """Return the number in the id of the note that a rule declares, or for which its mark stands."""
         return self._numbers[id(rule)]
+
+    def make_id(self, rule: BlockRule | NoteRule) -> str:
+        """Return the id of that note."""
+        return AUTHOR_NOTE.make_id(self._text_id, self.number(rule))
 
     def _find_at(self, mark: NoteRule, notes: list[DeclaredNote]) -> DeclaredNote | None:
         """Return the note that begins in the line which a mark names."""

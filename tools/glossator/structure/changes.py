@@ -18,10 +18,8 @@ from glossator.structure.divide import Division
 from glossator.structure.flow import Flow
 from glossator.structure.ground import RawBlock
 from glossator.structure.line_ends import KIND, find_divided, unite
+from glossator.structure.patterns import LONGEST_SEARCH
 from glossator.witness import UNCARRIABLE, Range
-
-LONGEST_SEARCH = 5
-"""Seconds that a rule may take in one text; those of this edition take a thousandth of it."""
 
 
 def find_changes(division: Division) -> dict[int, Change]:

@@ -6,16 +6,16 @@ import itertools
 import re
 
 from glossator.bibliographic import Statement
-from glossator.block_rules import BlockRule, NoteRule
+from glossator.block_rules import BlockRule
 from glossator.diagnostics import Code
-from glossator.model import NoteMark, Role
-from glossator.quotation import find_quotation
+from glossator.model import Role
 from glossator.record import Record
-from glossator.structure.author_notes import AuthorNotes
+from glossator.structure.author_notes import NO_NOTE, AuthorNotes
 from glossator.structure.extents import Extent, Extents
 from glossator.structure.ground import Ground, RawBlock
 from glossator.structure.layout import lay_out
 from glossator.structure.milestones import Milestones
+from glossator.structure.note_marks import take_notes
 from glossator.structure.verse_lines import VerseLines
 from glossator.witness import Range, trim
 from glossator_schema.blocks import (
@@ -88,16 +88,13 @@ class Division(Ground):
         """Take the title, whose words may be emended and have notes."""
         rule, text_id = extent.rule, self.record.id
         self.title = draft = RawBlock(rule, TITLE, text_id, extent.line)
-        for note in rule.notes:
-            self._take_note(note, draft, extent.stretches)
+        self.notes += take_notes(self, self.author_notes, rule.notes, draft, extent.stretches)
         self._close(draft, extent.contents)
         words = " ".join(self.text[start:end] for start, end in draft.ranges)
         self.statements.append(Statement(TITLE, extent.line, words))
 
     def _take_block(self, extent: Extent, kind: BlockKind) -> None:
         rule, contents = extent.rule, extent.contents
-        if rule.run_in:
-            contents = self._take_run_in(rule, contents)
         suffix, number = self._number(rule, kind)
         block_id = f"{self.record.id}-{suffix}{number}"
         label = number if kind is PARAGRAPH and suffix == NUMBERED else rule.label
@@ -106,14 +103,15 @@ class Division(Ground):
         draft.speaker = speaker
         draft.remark = rule.unmarked
         self.milestones.take(draft, rule, contents, extent.stretches)
+        if rule.run_in:
+            contents = self._take_run_in(rule, draft, contents)
         self._take_labels(rule, contents)
         if rule.supplied_label:
             draft.label = rule.supplied_label
             draft.supplied = f"{self.record.id}-e{self.first_left(contents)}-label"
             if rule.label:
                 self.fault(rule, "a label is printed or supplied; keep one of the two")
-        for note in rule.notes:
-            self._take_note(note, draft, extent.stretches)
+        self.notes += take_notes(self, self.author_notes, rule.notes, draft, extent.stretches)
         self.drafts.append(draft)
         self._close(draft, lay_out(self, self.verse_lines, draft, rule, contents))
 
@@ -194,8 +192,11 @@ class Division(Ground):
                 else:
                     self.fault(rule, f"the {what} {label!r} does not begin lines {rule.lines}")
 
-    def _take_run_in(self, rule: BlockRule, contents: list[Range]) -> list[Range]:
-        """Take the heading that begins the block's first line; return what remains of the lines."""
+    def _take_run_in(self, rule: BlockRule, below: RawBlock, contents: list[Range]) -> list[Range]:
+        """Take the heading that begins a block's first line; return what remains of the lines.
+
+        The milestones before it, and in it, are of the heading.
+        """
         assert rule.run_in is not None
         start, words = self.first_left(contents), rule.run_in.text
         if not self.text.startswith(words, start):
@@ -208,67 +209,12 @@ class Division(Ground):
         draft.level = rule.run_in.level
         self.drafts.append(draft)
         end = start + len(words)
+        draft.points = [(place, point) for place, point in below.points if place < end]
+        below.points = below.points[len(draft.points) :]
+        for _, point in draft.points:
+            self.characters.recast(point.start, point.end, Role.POINT, block_id)
         self._close(draft, [(start, end)])
         return [trim(self.text, end, contents[0][1]), *contents[1:]]
-
-    def _take_note(self, note: NoteRule, draft: RawBlock, stretches: list[Range]) -> None:
-        """Take an author's note, or its mark alone, out of the words of ``draft``."""
-        words = note.number + note.text
-        found = [
-            first + place
-            for first, last in stretches
-            for place in find_quotation(self.text[first:last], words, note.prefix, note.suffix)
-        ]
-        if len(found) != 1:
-            times = f"{len(found)} times" if found else "not"
-            message = (
-                f"author's note {note.number} stands {times} in line {draft.line}; "
-                "copy its mark and words exactly, with a prefix or suffix if they recur"
-            )
-            self.fault(note, message)
-            return
-        start = found[0]
-        if note.text[:1].isspace() and self._is_printed_apart(note, start, stretches):
-            message = (
-                f"author's note {note.number} begins its line, and its mark stands after another word; "
-                "give its lines the kind author-note, and here its mark alone"
-            )
-            self.fault(note, message)
-        middle, end = start + len(note.number), start + len(words)
-        note_id = AUTHOR_NOTE.make_id(self.record.id, self.author_notes.number(note))
-        self.assign_named(note, (start, middle), Role.NOTE_MARK, note_id)
-        draft.marks.append((start, NoteMark(0, note_id, note.number)))
-        if note.supplied:
-            missing = RawBlock(
-                note, AUTHOR_NOTE, note_id, draft.line, label=note.number, remark=note.supplied
-            )
-            self.notes.append(missing)
-            missing.cited_by = draft.id
-            if note.text:
-                self.fault(note, "the note has words in the witness; remove what is supplied")
-        elif note.text:
-            words_at = trim(self.text, middle, end)
-            self.assign_named(note, (middle, words_at[0]), Role.SPACE)
-            self.assign_named(note, words_at, Role.NOTE_TEXT, note_id)
-            self.assign_named(note, (words_at[1], end), Role.SPACE)
-            self.notes.append(
-                RawBlock(
-                    note,
-                    AUTHOR_NOTE,
-                    note_id,
-                    draft.line,
-                    label=note.number,
-                    cited_by=draft.id,
-                    ranges=[words_at],
-                )
-            )
-
-    def _is_printed_apart(self, note: NoteRule, start: int, stretches: list[Range]) -> bool:
-        """Tell whether a note stands on lines of its own, and its number directly after a word too."""
-        if self.text[self.text.rfind("\n", 0, start) + 1 : start].strip():
-            return False
-        glued = re.compile(rf"[^\W\d]{re.escape(note.number)}(?!\w)")
-        return any(glued.search(self.text, *stretch) for stretch in stretches)
 
     # --- the whole --------------------------------------------------------------------------
 
@@ -296,11 +242,7 @@ class Division(Ground):
                 remedy = "name its mark, or say what is printed of that (unmarked)"
                 self.fault(draft.rule, f"{message}; {remedy}")
         for note in sorted(cited.keys() - {draft.id for draft in self.notes}):
-            message = (
-                f"the mark of {note} has no note; give its words or its own line, or say what is printed "
-                "in its place (supplied)"
-            )
-            self.fault(cited[note].rule, message)
+            self.fault(cited[note].rule, f"the mark of {note} {NO_NOTE}")
         seen: set[str] = set()
         for draft in (*self.drafts, *self.notes):
             for name in (draft.id, *(point.id for _, point in draft.points if point.id)):

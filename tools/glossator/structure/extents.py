@@ -6,8 +6,8 @@ is of the block before it. What no rule has is as the record's default says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from glossator.block_rules import BlockRule, StructureRules
 from glossator.data_file import Placed
 from glossator.line_set import LineSet
 from glossator.quotation import find_quotation
+from glossator.structure.patterns import TimedPattern
 from glossator.witness import Range, trim
 from glossator_schema.blocks import SPEECH, SPOKEN, BlockKind, LineKind, Shape
 
@@ -58,7 +59,7 @@ class Extents:
         self.lines = lines
         self.fault = fault
         self.spoken: set[str] = set()
-        self.milestones = [re.compile(rule.pattern) for rule in rules.milestones]
+        self.milestones = [TimedPattern(rule.pattern) for rule in rules.milestones]
 
     def find(self) -> list[Extent]:
         """Return the extents in the order in which they begin."""
@@ -178,8 +179,11 @@ class Extents:
         Milestones may stand before it.
         """
         start, end = content
-        for pattern in self.milestones:
-            if match := pattern.match(self.text, start, end):
+        for pattern in self.milestones if self.rules.speakers else ():
+            match = None
+            with suppress(TimeoutError):  # which is told where milestones are taken
+                match = pattern.match(self.text, start, end)
+            if match:
                 start = trim(self.text, match.end(), end)[0]
         names = [n for n in self.rules.speakers if self.text.startswith(n, start, end)]
         name = max(names, key=len, default="")

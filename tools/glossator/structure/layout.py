@@ -6,6 +6,7 @@ from glossator.block_rules import BlockRule
 from glossator.model import Point, Role
 from glossator.structure.ground import Ground, RawBlock
 from glossator.structure.parts import find_cells, find_items, measure_indent
+from glossator.structure.patterns import TimedPattern
 from glossator.structure.verse_lines import VerseLines
 from glossator.witness import Range
 from glossator_schema.blocks import VERSE, PointKind, Shape
@@ -48,7 +49,11 @@ def find_left(ground: Ground, contents: list[Range]) -> list[Range]:
 def _lay_items(
     ground: Ground, draft: RawBlock, rule: BlockRule, contents: list[Range]
 ) -> list[Range]:
-    parts = find_items(ground.text, find_left(ground, contents), rule.marker)
+    try:
+        parts = find_items(ground.text, find_left(ground, contents), rule.marker)
+    except TimeoutError:
+        ground.fault(rule, f"the marker {TimedPattern(rule.marker).complaint}")
+        return contents
     if rule.marker and not any(part.marker for part in parts):
         ground.fault(rule, f"no line begins with the marker {rule.marker!r}; correct or remove it")
     for part in parts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from glossator.block_rules import BlockRule, MilestonePattern
@@ -10,6 +9,7 @@ from glossator.data_file import Placed
 from glossator.model import Point, Role
 from glossator.quotation import find_quotation
 from glossator.structure.ground import Ground, RawBlock
+from glossator.structure.patterns import TimedPattern
 from glossator.witness import Range
 from glossator_schema.blocks import MILESTONE, PointKind, read_milestone
 
@@ -18,7 +18,7 @@ class Milestones:
     """The milestones of a text, by the patterns of its record and by what rules say of single marks."""
 
     def __init__(self, patterns: Sequence[MilestonePattern], ground: Ground, text_id: str) -> None:
-        self.patterns = [(rule, re.compile(rule.pattern)) for rule in patterns]
+        self.patterns = [(rule, TimedPattern(rule.pattern)) for rule in patterns]
         self.ground = ground
         self.text_id = text_id
         self.used: set[str] = set()
@@ -29,31 +29,35 @@ class Milestones:
         """Take the milestones among the words of a block."""
         text = self.ground.text
         for single in rule.milestones:
-            found = [
+            places = [
                 first + place
                 for first, last in stretches
                 for place in find_quotation(
                     text[first:last], single.mark, single.prefix, single.suffix
                 )
             ]
-            if len(found) == 1:
+            if len(places) == 1:
                 label = single.label or single.mark.strip("[]()|/ ")
-                span = found[0], found[0] + len(single.mark)
+                span = places[0], places[0] + len(single.mark)
                 self._take(draft, single, contents, span, label, "")
             else:
-                message = (
-                    f"the milestone {single.mark!r} stands {len(found)} times in lines {rule.lines}"
-                )
+                message = f"the milestone {single.mark!r} stands {len(places)} times in lines {rule.lines}"
                 remedy = "copy its mark, with a prefix or suffix if it recurs"
                 self.ground.fault(single, f"{message}; {remedy}")
-        for pattern, compiled in self.patterns:
-            for start, end in contents:
-                for match in compiled.finditer(text, start, end):
-                    free = self.ground.characters.left([match.span()])
-                    if free == [match.span()]:  # what the record cuts is none
-                        self.used.add(pattern.pattern)
-                        label = (match[1] if compiled.groups else match[0]) or match[0]
-                        self._take(draft, pattern, contents, match.span(), label, pattern.name)
+        for pattern, timed in tuple(self.patterns):
+            try:
+                found = [it for content in contents for it in timed.finditer(text, *content)]
+            except TimeoutError:
+                self.ground.fault(pattern, f"the pattern of milestones {timed.complaint}")
+                self.patterns.remove((pattern, timed))
+                continue
+            for match in found:
+                free = self.ground.characters.left([match.span()])
+                if free == [match.span()]:  # what the record cuts is none
+                    self.used.add(pattern.pattern)
+                    grouped = timed.compiled.groups and match[1] is not None
+                    label = match[1] if grouped else match[0]
+                    self._take(draft, pattern, contents, match.span(), label, pattern.name)
 
     def _take(
         self,
@@ -95,9 +99,7 @@ class Milestones:
 
     def check(self) -> None:
         """Note a fault for each pattern that finds nothing."""
-        for rule, compiled in self.patterns:
-            if compiled.pattern not in self.used:
-                message = (
-                    f"the milestones {compiled.pattern!r} are found nowhere; correct or remove"
-                )
+        for rule, timed in self.patterns:
+            if timed.pattern not in self.used:
+                message = f"the milestones {timed.pattern!r} are found nowhere; correct or remove"
                 self.ground.fault(rule, message)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from glossator.structure.patterns import TimedPattern
 from glossator.witness import Range, trim
 from glossator_schema.blocks import PointKind
 
@@ -44,9 +45,9 @@ def measure_indent(text: str, start: int) -> int:
 def find_items(text: str, contents: list[Range], marker: str) -> list[Parcel]:
     """Return the items of a list, and the lines that go on in one (without a marker, and of no level).
 
-    Where no line has a marker, each line is an item.
+    Where no line has a marker, each line is an item. Raises :class:`TimeoutError` for a marker without end.
     """
-    pattern = re.compile(rf"(?:{marker or MARKER})(?=\s|\Z)") if not marker else re.compile(marker)
+    pattern = TimedPattern(marker or rf"(?:{MARKER})(?=\s|\Z)")
     parts: list[Parcel] = []
     depths: list[int] = []  # the indents of the items around
     for start, end in contents:

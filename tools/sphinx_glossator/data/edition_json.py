@@ -96,7 +96,7 @@ def make_text(text: TextRecord, language: str) -> dict[str, Any]:
         "publication": text.data.get("publication", ""),
         "witness": {key: of for key, of in text.data["witness"].items() if key != "lines"},
         "language": language,
-        "blocks": [make_block(block, language) for block in text.body],
+        "blocks": [make_block(block, language) for block in text.as_printed()],
         "paragraphs": [
             {"id": block.id, "number": block.number, "text": block.text}
             for block in text.paragraphs
@@ -107,7 +107,16 @@ def make_text(text: TextRecord, language: str) -> dict[str, Any]:
         },
         "emendations": [emendation._asdict() for emendation in text.emendations],
         "notes": [make_note(note) for note in text.notes],
+        **make_guide(text),
     }
+
+
+def make_guide(text: TextRecord) -> dict[str, Any]:
+    """Return what is said of reading a text, and the questions at its end; what it has not is left out."""
+    minutes = text.reading.get("minutes")
+    reading = {**text.reading, **({"minutes": int(minutes)} if minutes else {})}
+    checks = [{**check._asdict(), "sources": list(check.sources)} for check in text.self_checks]
+    return {key: of for key, of in (("reading", reading), ("self_checks", checks)) if of}
 
 
 def make_block(block: BlockRecord, of_text: str) -> dict[str, Any]:

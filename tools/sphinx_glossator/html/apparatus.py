@@ -17,7 +17,6 @@ from sphinx_glossator.words.printed import (
     describe_omission,
     join_readings,
     name_line,
-    name_target,
 )
 from sphinx_glossator.words.translation import _
 
@@ -59,9 +58,7 @@ def address(self: HTML5Translator, block: str) -> str:
 
 def visit_kept(self: HTML5Translator, node: nodes.Element) -> None:
     block = node["block"]
-    self.body.append(
-        f'<li><a href="#{address(self, block)}">{self.encode(name_target(block))}</a> <q>'
-    )
+    self.body.append(f'<li><a href="#{address(self, block)}">{self.encode(node["place"])}</a> <q>')
 
 
 def depart_kept(self: HTML5Translator, node: nodes.Element) -> None:
@@ -85,7 +82,7 @@ def depart_omitted(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_emendation(self: HTML5Translator, node: nodes.Element) -> None:
     encode, target = self.encode, node["target"]
     self.body.append(
-        f'<li id="{node["ids"][0]}"><a href="#{address(self, target)}">{encode(name_target(target))}</a> '
+        f'<li id="{node["ids"][0]}"><a href="#{address(self, target)}">{encode(node["place"])}</a> '
         f"<ins>{encode(node['reading'])}</ins> {join_readings(node)} "
         f"<del>{encode(node['source_reading'])}</del> "
         f"<small>{encode(describe_emendation(node))}</small></li>\n"

@@ -101,7 +101,8 @@ def depart_lines(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_line(self: HTML5Translator, node: nodes.Element) -> None:
     anchor = f' id="{node["ids"][0]}"' if node["ids"] else ""
     indent = f' {printed.INDENT}="{node["level"]}"' if node["level"] else ""
-    self.body.append(f'<span class="{printed.LINE}"{anchor}{indent}>')
+    number = f' {printed.NUMBER}="{node["quiet"]}"' if node["quiet"] else ""
+    self.body.append(f'<span class="{printed.LINE}"{anchor}{indent}{number}>')
 
 
 def depart_line(self: HTML5Translator, node: nodes.Element) -> None:

@@ -70,7 +70,12 @@ def write_contents(text: TextRecord) -> str:
         for heading in text.headings
     )
     contents = f'<ul class="text-contents">{headings}</ul>' if headings else ""
-    if not text.paragraphs:
-        return contents
-    length = ngettext("{} paragraph", "{} paragraphs", len(text.paragraphs))
-    return f'<p class="reading-place">{escape(length)}</p>{contents}'
+    length = word_length(text)
+    return f'<p class="reading-place">{escape(length)}</p>{contents}' if length else contents
+
+
+def word_length(text: TextRecord) -> str:
+    """Return how long a text is, in paragraphs or, where it has none, in lines."""
+    if text.paragraphs:
+        return ngettext("{} paragraph", "{} paragraphs", len(text.paragraphs))
+    return ngettext("{} line", "{} lines", len(text.lines)) if text.lines else ""

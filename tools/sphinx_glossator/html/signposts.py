@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 def visit_moved(self: HTML5Translator, node: nodes.Element) -> None:
     """Write a signpost; the id of a text leads to the beginning of its page."""
-    texts = [header["text_id"] for header in self.document.findall(edition.edition_header)]
+    domain = cast(EditionDomain, self.builder.env.domains["edition"])
+    text = domain.pages[self.builder.current_docname].text
     before, name, after = word_signpost(node)
-    href = "#" if node["to"] in texts else f"#{node['to']}"
+    href = "#" if text is not None and node["to"] == text.id else f"#{node['to']}"
     link = f'<a href="{href}">{name}</a>' if name else ""
     self.body.append(
         f'<p class="{printed.MOVED}" id="{node["ids"][0]}">{before}{link}{after}</p>\n'

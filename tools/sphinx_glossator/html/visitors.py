@@ -22,6 +22,7 @@ from sphinx_glossator.html.apparatus import APPARATUS_VISITORS
 from sphinx_glossator.html.handouts import MARK
 from sphinx_glossator.html.header import tag_words, write_citation
 from sphinx_glossator.html.laid_out import name_number, skip, visit_unnumbered
+from sphinx_glossator.html.self_checks import SELF_CHECK_VISITORS
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.languages import write_said_in
 from sphinx_glossator.words.printed import (
@@ -30,6 +31,7 @@ from sphinx_glossator.words.printed import (
     SOURCE_READINGS,
     label_note,
     name_scope,
+    word_reading,
 )
 from sphinx_glossator.words.translation import N_, _
 
@@ -260,6 +262,8 @@ def depart_span(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_headnote(self: HTML5Translator, node: nodes.Element) -> None:
     title = self.attval(_("Headnote"))
     self.body.append(f'<section class="{printed.HEADNOTE}" aria-label="{title}">\n')
+    if says := word_reading(node["minutes"], node["level"]):
+        self.body.append(f'<p class="{printed.READING}">{self.encode(says)}</p>\n')
 
 
 def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
@@ -314,6 +318,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_occurrence: (visit_occurrence, depart_span),
     edition.edition_foreign: (visit_foreign, depart_span),
     edition.edition_headnote: (visit_headnote, depart_author_notes),
+    **SELF_CHECK_VISITORS,
     edition.edition_note: (visit_note, depart_note),
     edition.edition_key: (visit_key, depart_note),
     **APPARATUS_VISITORS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docutils import nodes
@@ -22,24 +22,29 @@ from glossator_schema.blocks import (
     read_block_id,
     read_label,
 )
-from glossator_schema.entries import BY_NAME, Found, kind_of
+from glossator_schema.entries import BY_NAME
 from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
-from glossator_schema.notes import PUBLISHED_NOTE_FIELDS
+from glossator_schema.notes import HEADNOTE_FIELDS, PUBLISHED_NOTE_FIELDS
 from sphinx_glossator.memory.digest import digest_text
+from sphinx_glossator.memory.note_order import place_notes
 from sphinx_glossator.memory.records import (
     BlockRecord,
     EmendationRecord,
     EntryRecord,
-    MentionRecord,
     NoteRecord,
     ObjectRecord,
-    OccurrenceRecord,
     PageRecord,
-    PointRecord,
+    SelfCheckRecord,
     TextRecord,
 )
+from sphinx_glossator.memory.within_blocks import (
+    find_marks,
+    find_points,
+    list_mentions,
+    list_occurrences,
+)
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.words.printed import say_kind
+from sphinx_glossator.words.printed import SELF_CHECK, say_kind
 from sphinx_glossator.words.translation import _
 
 
@@ -77,6 +82,9 @@ def _objects(document: nodes.document) -> Iterator[ObjectRecord]:
                 yield ObjectRecord(node["ids"][0], node["kind"], _name_point(node))
             case edition.edition_note():
                 yield ObjectRecord(node["ids"][0], "note", _("Note ({})").format(_(node["kind"])))
+            case edition.edition_self_check():
+                name = _(SELF_CHECK).format(node["number"])
+                yield ObjectRecord(node["ids"][0], "note", name)
             case edition.edition_emendation():
                 yield ObjectRecord(
                     node["ids"][0],
@@ -139,19 +147,37 @@ def _text(document: nodes.document) -> TextRecord | None:
                 node["ids"][0],
                 {field.name: node[field.name] for field in PUBLISHED_NOTE_FIELDS},
                 home.get(node["target"], node["target"]),
-                "\n\n".join(
-                    plain_words(child)
-                    for child in node.children
-                    if isinstance(child, nodes.Element)
-                ),
+                _paragraphs(node.children),
                 cited_keys(node),
             )
             for node in document.findall(edition.edition_note)
         ),
-        occurrences=tuple(_occurrences(document)),
-        mentions=tuple(_mentions(document, home)),
+        occurrences=tuple(list_occurrences(document)),
+        mentions=tuple(list_mentions(document, home)),
+        reading=_reading(document),
+        self_checks=tuple(
+            SelfCheckRecord(
+                node["ids"][0],
+                _paragraphs(node.children[:1]),
+                _paragraphs(node.children[1:]),
+                cited_keys(node),
+            )
+            for node in document.findall(edition.edition_self_check)
+        ),
         digest=digest_text(document),
     )
+
+
+def _paragraphs(children: Iterable[nodes.Node]) -> str:
+    """Return the words of some blocks, apart by an empty line."""
+    return "\n\n".join(plain_words(child) for child in children if isinstance(child, nodes.Element))
+
+
+def _reading(document: nodes.document) -> dict[str, str]:
+    """Return what the headnote says of reading the text."""
+    headnote = next(document.findall(edition.edition_headnote), None)
+    given = {} if headnote is None else {of.name: headnote[of.name] for of in HEADNOTE_FIELDS}
+    return {name: value for name, value in given.items() if value}
 
 
 def _enclosing_paragraphs(document: nodes.document) -> dict[str, str]:
@@ -173,6 +199,7 @@ def _enclosing_paragraphs(document: nodes.document) -> dict[str, str]:
 def _blocks(document: nodes.document, prefix: str) -> Iterator[BlockRecord]:
     """Yield the blocks of a text; the ids of its headings begin with ``prefix``."""
     after = ""
+    places = place_notes(document)
     for node in document.findall(nodes.Element):
         if isinstance(node, nodes.section) and node["ids"][0].startswith(prefix):
             yield _heading(node)
@@ -191,35 +218,14 @@ def _blocks(document: nodes.document, prefix: str) -> Iterator[BlockRecord]:
                 number,
                 paragraph=node["paragraph"],
                 after=after,
-                marks=_marks(node),
+                marks=find_marks(node),
                 speaker=node.get("speaker", ""),
-                points=tuple(_points(node)),
+                points=tuple(find_points(node)),
                 shows="".join(shown["alt"] for shown in node.findall(edition.edition_picture)),
                 language=node.get("language", ""),
+                follows=places.get(block),
             )
             after = block if edition.is_block(node, PARAGRAPH) else after
-
-
-def _marks(block: nodes.Element, start: int = 0) -> tuple[dict[str, Any], ...]:
-    """Return the words of a block that the source marks, in their order; pieces of the same words are one.
-
-    ``start``: where its words begin, counted from its own.
-    """
-    found: dict[int, dict[str, Any]] = {}
-    for place, node in _places(block, start):
-        if isinstance(node, edition.edition_marked):
-            said = {key: node[key] for key in ("language", "address") if node[key]}
-            mark = found.setdefault(node["number"], {"start": place, "kind": node["kind"], **said})
-            mark["end"] = place + len(node.astext())
-    return tuple(found[number] for number in sorted(found))
-
-
-def _points(block: nodes.Element) -> Iterator[PointRecord]:
-    for start, node in _places(block):
-        if isinstance(node, edition.edition_point):
-            anchor = "".join(node["ids"][:1])
-            facts = (node["label"], node["number"], node["level"])
-            yield PointRecord(node["kind"], start, anchor, *facts)
 
 
 def _heading(section: nodes.section) -> BlockRecord:
@@ -235,46 +241,10 @@ def _heading(section: nodes.section) -> BlockRecord:
     words = title.astext().removeprefix(label).strip()
     supplied = any(printed.SUPPLIED in node["classes"] for node in labels)
     number = "" if supplied else read_label(label)
-    marks = _marks(title, -len(label) - bool(label))
-    return BlockRecord(section["ids"][0], HEADING.name, words, number, level, marks=marks)
-
-
-def _occurrences(document: nodes.document) -> Iterator[OccurrenceRecord]:
-    for block in document.findall(edition.edition_block):
-        if not BLOCKS_BY_NAME[block["kind"]].forms:
-            continue
-        for start, node in _places(block):
-            if isinstance(node, edition.edition_occurrence):
-                yield OccurrenceRecord(node["entry"], block["ids"][0], node.astext(), False, start)
-            elif _is_link(node, Found.BY_FORMS):
-                target = node["reftarget"]
-                yield OccurrenceRecord(target, block["ids"][0], node.astext(), True, start)
-
-
-def _mentions(document: nodes.document, home: dict[str, str]) -> Iterator[MentionRecord]:
-    for block in document.findall(edition.edition_block):
-        own = block["ids"][0]
-        for start, node in _places(block):
-            if _is_link(node, Found.BY_MENTIONS):
-                place = home.get(own, own)
-                yield MentionRecord(node["reftarget"], place, node.astext(), own, start)
-
-
-def _places(block: nodes.Element, start: int = 0) -> Iterator[tuple[int, nodes.Element]]:
-    """Yield the elements in a block, each with where its words begin in the words of the block."""
-    for child in block.children:
-        if isinstance(child, nodes.Element):
-            yield start, child
-            yield from _places(child, start)
-        start += len(child.astext())
-
-
-def _is_link(node: nodes.Element, found: Found) -> bool:
-    """Tell whether a node of a text is a link to an entry of the kinds that are found in one way."""
-    if not isinstance(node, addnodes.pending_xref) or node.get("reftype") != "link":
-        return False
-    kind = kind_of(node["reftarget"])
-    return kind is not None and kind.found is found
+    before = -len(label) - bool(label)
+    marks, points = find_marks(title, before), tuple(find_points(title, before))
+    anchor = section["ids"][0]
+    return BlockRecord(anchor, HEADING.name, words, number, level, marks=marks, points=points)
 
 
 def _entry(node: edition.edition_entry) -> EntryRecord:

@@ -16,6 +16,7 @@ from glossator_schema import printed
 from glossator_schema.blocks import HEADING, PointKind
 from glossator_schema.items import Item, digest_items
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.parts import quiet_number
 from sphinx_glossator.words.printed import (
     APPARATUS,
     AUTHOR_NOTES,
@@ -23,7 +24,6 @@ from sphinx_glossator.words.printed import (
     describe_omission,
     join_readings,
     name_line,
-    name_target,
     other_frame,
     word_citation,
     word_signpost,
@@ -158,7 +158,8 @@ class _InlineReader:
 def describe_point(node: nodes.Element, place: int) -> Item:
     """Return what is printed at a point, and what the witness has there."""
     milestone = node["kind"] == PointKind.MILESTONE
-    number = node["number"] if milestone or node["shown"] else ""
+    quiet = quiet_number(node)
+    number = node["number"] if milestone or node["shown"] else quiet and f"({quiet})"
     facts = (node["label"], node["source"], node["level"], number)
     return [place, node["kind"], "".join(node["ids"][:1]), *facts]
 
@@ -197,12 +198,12 @@ def _apparatus_list(node: nodes.Element) -> Iterator[Item]:
 def _emendation(node: nodes.Element) -> Iterator[Item]:
     target, about = node["target"], describe_emendation(node)
     readings = (node["reading"], join_readings(node), node["source_reading"])
-    yield ["emendation", node["ids"][0], target, name_target(target), *readings, about]
+    yield ["emendation", node["ids"][0], target, node["place"], *readings, about]
 
 
 def _kept(node: nodes.Element) -> Iterator[Item]:
     block = node["block"]
-    yield ["kept", block, name_target(block), node.astext(), node["remark"]]
+    yield ["kept", block, node["place"], node.astext(), node["remark"]]
 
 
 def _omitted(node: nodes.Element) -> Iterator[Item]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from glossator_schema.blocks import (
     AUTHOR_NOTE,
@@ -18,6 +18,9 @@ from glossator_schema.fields import Part
 from glossator_schema.wordings import Name
 from sphinx_glossator.words.facts import describe_facts
 from sphinx_glossator.words.printed import label_note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class ObjectRecord(NamedTuple):
@@ -55,6 +58,8 @@ class BlockRecord(NamedTuple):
     points: tuple[PointRecord, ...] = ()  # where its parts begin, and where milestones stand
     shows: str = ""  # what the image of a figure shows
     language: str = ""  # of its words, where it is not the edition's
+    follows: str | None = None
+    """Of an author’s note: the block that begins before it in the source, "" where none does; None: unknown."""
 
     def parts(self, *kinds: str) -> list[str]:
         """Return the parts of its text that begin at points of these kinds."""
@@ -102,6 +107,13 @@ class NoteRecord(NamedTuple):
         return label_note(self.options["kind"], self.options["verdict"], within=True)
 
 
+class SelfCheckRecord(NamedTuple):
+    id: str
+    question: str
+    answer: str  # its paragraphs apart by an empty line
+    sources: tuple[str, ...]
+
+
 class OccurrenceRecord(NamedTuple):
     entry: str  # its id
     paragraph: str
@@ -129,6 +141,10 @@ class TextRecord(NamedTuple):
     notes: tuple[NoteRecord, ...]
     occurrences: tuple[OccurrenceRecord, ...]
     mentions: tuple[MentionRecord, ...]
+    reading: dict[
+        str, str
+    ]  # what its headnote says of reading it: ``HEADNOTE_FIELDS`` that are given
+    self_checks: tuple[SelfCheckRecord, ...]
     digest: str  # of the text as it is printed, and of each of its items: see :mod:`.digest`
 
     @property
@@ -145,6 +161,24 @@ class TextRecord(NamedTuple):
     def paragraphs(self) -> tuple[BlockRecord, ...]:
         """The blocks that bear the numbers of paragraphs; speeches are counted with them."""
         return tuple(block for block in self.of_kind(PARAGRAPH, SPEECH) if block.number)
+
+    def as_printed(self) -> Iterator[BlockRecord]:
+        """Yield its blocks, the author's notes where the source has them: its page has these at the end."""
+        notes: dict[str | None, list[BlockRecord]] = {}
+        for note in self.author_notes:
+            notes.setdefault(note.follows, []).append(note)
+        yield from notes.get("", ())
+        for block in self.body:
+            if block.kind != AUTHOR_NOTE.name:
+                yield block
+                yield from notes.get(block.id, ())
+        yield from notes.get(None, ())
+
+    @property
+    def lines(self) -> tuple[PointRecord, ...]:
+        """The lines of verse."""
+        points = (point for block in self.body for point in block.points)
+        return tuple(point for point in points if point.kind == PointKind.LINE and point.id)
 
     @property
     def headings(self) -> tuple[BlockRecord, ...]:

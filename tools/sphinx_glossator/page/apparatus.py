@@ -12,6 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.words.printed import name_target
 
 Result = list[nodes.Node]
 Step = list[str | int]
@@ -87,7 +88,8 @@ class EmendationDirective(SphinxDirective):
 
     def run(self) -> Result:
         given = {key.replace("-", "_"): self.options.get(key) or "" for key in self.option_spec}
-        node = edition.edition_emendation(ids=[self.arguments[0]], **given)
+        place = name_target(given["target"])
+        node = edition.edition_emendation(ids=[self.arguments[0]], place=place, **given)
         self.set_source_info(node)
         return [node]
 
@@ -109,6 +111,7 @@ class KeptDirective(SphinxDirective):
             "",
             *children,
             block=self.arguments[0],
+            place=name_target(self.arguments[0]),
             line=self.options.get("line", 0),
             remark=self.options.get("remark", ""),
         )

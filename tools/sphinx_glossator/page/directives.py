@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 import yaml
@@ -14,10 +13,17 @@ from sphinx.util.typing import OptionSpec
 from glossator_schema import printed
 from glossator_schema.blocks import BLOCK_KINDS, HEADING, PARAGRAPH, BlockKind, read_block_id
 from glossator_schema.names import read_name
-from glossator_schema.notes import NOTE_FIELDS, PUBLISHED_NOTE_FIELDS, TEACHER, refuse_verdict
+from glossator_schema.notes import SELF_CHECK
 from sphinx_glossator.languages import original_name
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.page.own_notes import number_own_notes, own_notes
+from sphinx_glossator.page.containers import (
+    AuthorNotesDirective,
+    HeadnoteDirective,
+    KeyDirective,
+    NoteDirective,
+    SelfCheckDirective,
+    SelfChecksDirective,
+)
 from sphinx_glossator.page.schema_tables import SchemaDirective
 from sphinx_glossator.words.dates import spell_inexact
 from sphinx_glossator.words.translation import _
@@ -189,93 +195,6 @@ class RenamedDirective(SphinxDirective):
         return [node]
 
 
-class ContainerDirective(SphinxDirective):
-    """A directive whose content is ordinary markup."""
-
-    node_class: ClassVar[type[nodes.Element]]
-    noun: ClassVar[str]  # with its article, for messages
-    required_options: ClassVar[frozenset[str]] = frozenset()
-    has_content = True
-    option_spec: ClassVar[OptionSpec] = {"source": directives.unchanged}
-
-    def run(self) -> Result:
-        if missing := self.required_options - self.options.keys():
-            raise self.error(f"{self.noun} wants {', '.join(sorted(missing))}")
-        self.assert_has_content()
-        node = self.node_class("", **self.attributes())
-        self.set_source_info(node)
-        name = self.names_own_notes()
-        if not name:
-            node += self.parse_content_to_nodes()
-            return [node]
-        with own_notes(self.state.document):
-            node += self.parse_content_to_nodes()
-        number_own_notes(node, name)
-        return [node]
-
-    def names_own_notes(self) -> str:
-        """Return what the ids of its footnotes begin with, "" where these are those of what it stands in."""
-        return str(self.arguments[0]) if self.required_arguments else ""
-
-    def attributes(self) -> dict[str, object]:
-        return {}
-
-
-class AuthorNotesDirective(ContainerDirective):
-    node_class = edition.edition_author_notes
-
-
-class HeadnoteDirective(ContainerDirective):
-    node_class = edition.edition_headnote
-
-    def names_own_notes(self) -> str:
-        return "headnote"
-
-
-def choice(*values: str) -> Callable[[str], str]:
-    """Return the check of an option that has one of these values."""
-    return lambda argument: directives.choice(argument, values)
-
-
-class NoteDirective(ContainerDirective):
-    """``edition:note``: an editorial note; one for teachers is not parsed in the students' edition."""
-
-    node_class = edition.edition_note
-    noun = "a note"
-    required_options = frozenset(field.option for field in NOTE_FIELDS if field.required)
-    required_arguments = 1
-    option_spec: ClassVar[OptionSpec] = {
-        "source": directives.unchanged,
-        **{
-            field.option: choice(*field.choices) if field.choices else directives.unchanged_required
-            for field in PUBLISHED_NOTE_FIELDS
-        },
-    }
-
-    def run(self) -> Result:
-        if self.options.get("audience") == TEACHER and self.config.edition_audience != TEACHER:
-            return []
-        if fault := refuse_verdict(self.options.get("kind", ""), self.options.get("verdict", "")):
-            raise self.error(fault)
-        return super().run()
-
-    def attributes(self) -> dict[str, object]:
-        given = {
-            field.name: self.options.get(field.option, field.default)
-            for field in PUBLISHED_NOTE_FIELDS
-        }
-        return {"ids": [self.arguments[0]], **given}
-
-
-class KeyDirective(ContainerDirective):
-    """``edition:key``: a teacher's key; it is not parsed in the students' edition."""
-
-    node_class = edition.edition_key
-
-    def run(self) -> Result:
-        return super().run() if self.config.edition_audience == TEACHER else []
-
-
 class PlaceDirective(SphinxDirective):
     """Where something stands that is made from the whole edition."""
 
@@ -312,6 +231,8 @@ DIRECTIVES: dict[str, type[Directive]] = make_block_directives() | {
     "renamed": RenamedDirective,
     "headnote": HeadnoteDirective,
     "note": NoteDirective,
+    SELF_CHECK: SelfCheckDirective,
+    f"{SELF_CHECK}s": SelfChecksDirective,
     "timeline": TimelineDirective,
     "renderings": RenderingsDirective,
     "comparison": ComparisonDirective,

@@ -15,7 +15,7 @@ from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
 from glossator_schema.tags import find_tag_fault
 from glossator_schema.wordings import unpack_wordings
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.page.directives import ContainerDirective, Result, choice
+from sphinx_glossator.page.containers import ContainerDirective, Result, choice
 from sphinx_glossator.page.references import refer_to
 
 

@@ -101,7 +101,10 @@ def find_milestones(root: nodes.Element) -> Iterator[edition_point]:
 
 
 class edition_line(nodes.Inline, nodes.TextElement):
-    """A line of a block when it is written. ``level``; ``number``, "" where none is printed."""
+    """A line of a block when it is written. ``level``; ``number``, "" where none is printed.
+
+    ``quiet``: its number where none is printed, and the one in its id is another.
+    """
 
 
 class edition_items(nodes.General, nodes.Element):
@@ -210,12 +213,13 @@ class edition_rules(nodes.Invisible, nodes.Element):
 class edition_emendation(nodes.General, nodes.Element):
     """An entry of the apparatus.
 
-    ``target``, ``source_reading``, ``reading``, ``kind``, ``certainty``, ``remark``, ``rule``.
+    ``target``, ``source_reading``, ``reading``, ``kind``, ``certainty``, ``remark``, ``rule``; ``place``: what
+    a reader calls the target, as the page has it.
     """
 
 
 class edition_kept(nodes.General, nodes.TextElement):
-    """Words that the edition keeps, odd as they are. ``block``, ``line``, ``remark``."""
+    """Words that the edition keeps, odd as they are. ``block``, ``place``, ``line``, ``remark``."""
 
 
 class edition_omitted(nodes.General, nodes.TextElement):
@@ -284,6 +288,21 @@ class edition_renderings(nodes.General, nodes.Element):
 
 class edition_comparison(nodes.General, nodes.Element):
     """Texts side by side, or one concept in all of them. ``comparison``: what is compared, once filled."""
+
+
+class edition_self_checks(nodes.General, nodes.Element):
+    """The questions at the end of a text, each an :class:`edition_self_check`."""
+
+
+class edition_self_check(nodes.General, nodes.Element):
+    """A question on a text, and its answer. Children: the question, then what answers it.
+
+    ``number``: its place among those of the text, once they are read.
+    """
+
+
+class edition_question(nodes.General, nodes.TextElement):
+    """What a self-check asks."""
 
 
 class edition_key(nodes.General, nodes.Element):

@@ -5,12 +5,13 @@ On the page they are points in the words, so that a quotation, a link or a chang
 
 from __future__ import annotations
 
+import string
 from typing import Any, cast
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from glossator_schema.blocks import BLOCKS_BY_NAME, PARTS, PointKind, Shape
+from glossator_schema.blocks import BLOCKS_BY_NAME, PARTS, PointKind, Shape, read_block_id
 from sphinx_glossator.page import nodes as edition
 
 PartOfBlock = tuple[edition.edition_point | None, list[nodes.Node]]
@@ -98,10 +99,24 @@ def make_line_nodes(parts: list[PartOfBlock], header: bool) -> list[nodes.Node]:
     lines: list[nodes.Node] = []
     for point, inside in parts:
         number = point["number"] if point is not None and point["shown"] else ""
+        quiet = quiet_number(point) if point is not None else ""
         ids = point["ids"] if point is not None else []
         level = point["level"] if point is not None else 0
-        lines.append(edition.edition_line("", "", *inside, ids=ids, level=level, number=number))
+        line = edition.edition_line("", "", *inside, ids=ids, level=level, number=number)
+        line["quiet"] = quiet
+        lines.append(line)
     return lines
+
+
+def quiet_number(point: nodes.Element) -> str:
+    """Return the number of a line where none is printed, if its id has another one: numbers may begin anew.
+
+    The ids of the parts of a line that speakers share have a letter after its number.
+    """
+    if point["shown"] or not point["ids"]:
+        return ""
+    in_id = read_block_id(point["ids"][0])[1].rstrip(string.ascii_lowercase)
+    return "" if in_id == point["number"] else str(point["number"])
 
 
 def make_items(parts: list[PartOfBlock], header: bool) -> list[nodes.Node]:

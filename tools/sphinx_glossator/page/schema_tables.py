@@ -10,8 +10,9 @@ from sphinx.util.docutils import SphinxDirective
 from glossator_schema.blocks import BLOCK_KINDS, FURNITURE, STATEMENT_KINDS, BlockKind, Numbering
 from glossator_schema.entries import ENTRY_KINDS
 from glossator_schema.fields import Field
+from glossator_schema.house_style import RULES
 from glossator_schema.inlines import INLINE_KINDS
-from glossator_schema.notes import NOTE_FIELDS, NOTE_KINDS, VERDICTS
+from glossator_schema.notes import HEADNOTE_FIELDS, NOTE_FIELDS, NOTE_KINDS, VERDICTS
 
 Table = list[Sequence[str]]
 
@@ -45,6 +46,7 @@ def make_tables() -> dict[str, Table]:
         )
         for kind in NOTE_KINDS
     ]
+    rules = [(f"`{rule.key}`", rule.wanted.value, rule.about) for rule in RULES]
     verdicts = [(f"`{verdict.name}`", verdict.label) for verdict in VERDICTS]
     tables: dict[str, Table] = {
         "blocks": [("kind", "id", "what it is"), *blocks],
@@ -53,6 +55,8 @@ def make_tables() -> dict[str, Table]:
         "notes": [("kind", "printed as", "what it does", "wants"), *notes],
         "verdicts": [("verdict", "printed as"), *verdicts],
         "options": _list_fields(NOTE_FIELDS, "option"),
+        "headnote": _list_fields(HEADNOTE_FIELDS, "option"),
+        "house-style": [("rule", "value", "what is told"), *rules],
     }
     return tables | {kind.plural: _list_fields(kind.fields, "field") for kind in ENTRY_KINDS}
 

@@ -20,6 +20,7 @@ from glossator_schema.addresses import ENTRY_SCHEMES
 from glossator_schema.entries import Found, kind_of
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.references import refer_to
+from sphinx_glossator.words.printed import name_blocks
 from sphinx_glossator.words.translation import _
 
 logger = logging.getLogger(__name__)
@@ -237,6 +238,11 @@ class ApparatusLists(SphinxTransform):
             lists.append(("emendations", title, remark, places))
         kept = [e for e in entries if isinstance(e, edition.edition_kept)]
         lists.append(("kept", _("Kept as it stands (sic)"), "", kept))
+        names = name_blocks(self.document.findall(edition.edition_block))
+        for emendation in emendations:
+            emendation["place"] = names.get(emendation["target"], emendation["place"])
+        for words in kept:
+            words["place"] = names.get(words["block"], words["place"])
         omitted = [e for e in entries if isinstance(e, edition.edition_omitted)]
         lists.append(("omitted", _("Left out of the reading text"), "", omitted))
         apparatus.children = []
@@ -272,6 +278,11 @@ class UniqueIds(SphinxTransform):
                     logger.warning("HTML reaches the screen alone; write it in MyST", location=raw)
 
 
-EDITORS_MATTER = (edition.edition_headnote, edition.edition_note, edition.edition_entry)
+EDITORS_MATTER = (
+    edition.edition_headnote,
+    edition.edition_note,
+    edition.edition_self_check,
+    edition.edition_entry,
+)
 
 TRANSFORMS = (UniqueIds, ApparatusLists, LinkTargets, HeadingIds, Ranges)

@@ -1,6 +1,7 @@
 """Remember of each page the words that the domain's records do not have.
 
-These are the headnote of a text and its blocks without a number, and the sections of any other page.
+These are the headnote of a text, the questions at its end and its blocks without a number, and the sections
+of any other page.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from glossator_schema.blocks import BLOCK_KINDS, Numbering
 from sphinx_glossator.memory.collect import plain_words
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.search.units import Unit, make_block_unit
+from sphinx_glossator.words.printed import SELF_CHECK
 from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
@@ -54,6 +56,11 @@ def read_page_words(env: BuildEnvironment) -> dict[str, tuple[Unit, ...]]:
 def _text_words(doctree: nodes.document) -> Iterator[Unit]:
     for headnote in doctree.findall(edition.edition_headnote):
         yield Unit("note", "", _("headnote"), "", (), _words(headnote))
+    for check in doctree.findall(edition.edition_self_check):
+        parts = [part for part in check.children if isinstance(part, nodes.Element)]
+        words = "\n".join(" ".join(plain_words(part).split()) for part in parts)
+        place = _(SELF_CHECK).format(check["number"])
+        yield Unit("note", check["ids"][0], place, "", (), words)
     for kind in BLOCK_KINDS:
         if kind.numbering is Numbering.NONE:
             for block in edition.find_blocks(doctree, kind):
@@ -70,7 +77,7 @@ def _sections(doctree: nodes.document) -> Iterator[Unit]:
 def _words(node: nodes.Element) -> str:
     """Return the words of a node's own blocks: not its title, its sections, or entries of the edition."""
     blocks = (
-        _block_words(child)
+        _block_words(_without_bare_links(child))
         for child in node.children
         if isinstance(child, nodes.Element)
         and not isinstance(child, nodes.title | nodes.section | nodes.Invisible)
@@ -85,19 +92,24 @@ def _is_ours(node: nodes.Node) -> bool:
 
 
 def _without_bare_links(block: nodes.Element) -> nodes.Element:
-    """Return a copy without the links that will have the title of what they lead to for words."""
-    copy = block.deepcopy()
+    """Return a block without the links that will have the title of what they lead to for words."""
+    if not any(map(_is_bare, block.findall(addnodes.pending_xref))):
+        return block
+    copy: nodes.Element = block.deepcopy()
     for link in list(copy.findall(addnodes.pending_xref)):
-        if not link.get("refexplicit") and link.get("refdomain") == "std":
+        if _is_bare(link):
             link.parent.remove(link)
     return copy
+
+
+def _is_bare(link: nodes.Element) -> bool:
+    return not link.get("refexplicit") and link.get("refdomain") == "std"
 
 
 def _block_words(block: nodes.Element) -> str:
     """Return the words of a block, those of the blocks in it apart by a space."""
     if _is_ours(block) or isinstance(block, nodes.Invisible):
         return ""
-    block = _without_bare_links(block)
     inner = [child for child in block.children if isinstance(child, nodes.Element)]
     if isinstance(block, nodes.TextElement) or not inner:
         return " ".join(plain_words(block).split())

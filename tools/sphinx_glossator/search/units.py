@@ -19,7 +19,7 @@ from glossator_schema.blocks import (
 from glossator_schema.entries import ENTRY_KINDS
 from glossator_schema.fields import Part
 from sphinx_glossator.words.facts import describe_facts
-from sphinx_glossator.words.printed import name_block, name_target
+from sphinx_glossator.words.printed import name_kind, name_target
 from sphinx_glossator.words.translation import N_, _
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def make_milestone_units(block: BlockRecord) -> Iterator[Unit]:
 def make_block_unit(kind: BlockKind, anchor: str, number: str, words: str) -> Unit:
     """Return a block of a reading text, but for a heading, whose words are its name."""
     bare = not number and "{}" in kind.titled
-    place = name_block(anchor) if bare else _(kind.titled.lower()).format(number)
+    place = name_kind(kind.name) if bare else _(kind.titled.lower()).format(number)
     return Unit("text", anchor, place, "", (), words)
 
 

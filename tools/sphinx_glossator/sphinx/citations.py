@@ -14,13 +14,17 @@ from pybtex.backends.plaintext import Backend as PlaintextBackend
 from pybtex.database import Entry, Person
 from pybtex.plugin import register_plugin
 from pybtex.style import FormattedEntry
+from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.plain import Style as PlainStyle
+from pybtex.style.formatting.unsrt import date
 from pybtex.style.labels import BaseLabelStyle
 from pybtex.style.names.lastfirst import NameStyle as LastFirst
 from pybtex.style.sorting import BaseSortingStyle
+from pybtex.style.template import Node, optional, optional_field, sentence, words
 
 from sphinx_glossator.languages import sort_as
 from sphinx_glossator.page.book import make_letters, sort_key
+from sphinx_glossator.sphinx.biblatex import as_bibtex
 
 STYLE = "edition"
 """The name for ``bibtex_default_style``."""
@@ -40,6 +44,7 @@ class AuthorYearLabels(BaseLabelStyle):  # type: ignore[misc]
 
 def make_label(entry: Entry) -> str:
     """Return an entry's author (or editor, or title) and year, without what tells it from others."""
+    entry = as_bibtex(entry)
     people = entry.persons.get("author") or entry.persons.get("editor") or []
     names = [family_name(person) for person in people]
     if not names:
@@ -59,6 +64,7 @@ class OneAlphabet(BaseSortingStyle):  # type: ignore[misc]
     def sorting_key(self, entry: Entry) -> tuple[str, str, str]:
         """Return what an entry is sorted by: its label's words, its year, its title."""
         who = make_label(entry).rpartition(" ")[0]
+        entry = as_bibtex(entry)
         year, title = entry.fields.get("year", "n.d."), entry.fields.get("title", "")
         return sort_key(sort_as(who)), year, sort_key(title)
 
@@ -78,11 +84,89 @@ class EditionStyle(PlainStyle):  # type: ignore[misc]
             bib_data is not None or "crossref" in entry.fields
         )  # its words may be another's too
         if others or not self.is_own():
-            return super().format_entry(label, entry, bib_data)
+            return super().format_entry(label, as_bibtex(entry), bib_data)
         key = (label, *describe_entry(entry))
         if key not in self.formatted:
-            self.formatted[key] = super().format_entry(label, entry, bib_data)
+            self.formatted[key] = super().format_entry(label, as_bibtex(entry), bib_data)
         return self.formatted[key]
+
+    def get_volume_template(self, e: Entry) -> Node:
+        """Return how a book, a collection or a periodical is printed of which little need be said."""
+        return toplevel[
+            optional[self.format_author_or_editor(e)],
+            self.format_btitle(e, "title"),
+            self.format_volume_and_series(e),
+            sentence[
+                optional_field("publisher"),
+                optional_field("organization"),
+                optional_field("address"),
+                self.format_edition(e),
+                optional[date],
+            ],
+            optional[sentence[self.format_isbn(e)]],
+            sentence[optional_field("note")],
+            self.format_web_refs(e),
+        ]
+
+    def get_part_template(self, e: Entry) -> Node:
+        """Return how what stands in a book is printed: an article of a reference work, an afterword."""
+        editor = (
+            [optional[self.format_editor(e, as_sentence=False)]] if e.persons.get("author") else []
+        )
+        return toplevel[
+            optional[self.format_author_or_editor(e)],
+            self.format_title(e, "title"),
+            words[
+                "In",
+                sentence[
+                    *editor,
+                    self.format_btitle(e, "booktitle", as_sentence=False),
+                    self.format_volume_and_series(e, as_sentence=False),
+                    self.format_chapter_and_pages(e),
+                ],
+            ],
+            sentence[
+                optional_field("publisher"),
+                optional_field("address"),
+                self.format_edition(e),
+                optional[date],
+            ],
+            sentence[optional_field("note")],
+            self.format_web_refs(e),
+        ]
+
+    def get_paper_template(self, e: Entry) -> Node:
+        """Return how a report or a thesis is printed: of what type it is, who gave it out."""
+        return toplevel[
+            sentence[self.format_names("author")],
+            self.format_btitle(e, "title"),
+            sentence[
+                words[optional_field("type"), optional_field("number")],
+                optional_field("institution"),
+                optional_field("address"),
+                optional[date],
+            ],
+            sentence[optional_field("note")],
+            self.format_web_refs(e),
+        ]
+
+    def get_work_template(self, e: Entry) -> Node:
+        """Return how anything else is printed: a picture, a film, a statute, a letter."""
+        return toplevel[
+            optional[self.format_author_or_editor(e)],
+            self.format_btitle(e, "title"),
+            sentence[
+                words[optional_field("type"), optional_field("number")],
+                optional_field("howpublished"),
+                optional_field("publisher"),
+                optional_field("institution"),
+                optional_field("organization"),
+                optional_field("address"),
+                optional[date],
+            ],
+            sentence[optional_field("note")],
+            self.format_web_refs(e),
+        ]
 
     def is_own(self) -> bool:
         """Tell whether this is the style as it stands here, not one that somebody has made of it."""

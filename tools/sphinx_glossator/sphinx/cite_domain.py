@@ -51,6 +51,9 @@ class SourcesDomain(BibtexDomain):
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
         self.resolved: dict[tuple[object, ...], Element] = {}  # what citations show
+        self.settled: dict[
+            tuple[object, ...], Element
+        ] = {}  # the same, while all citations are what they are
 
     def env_updated(self) -> Iterable[str]:
         """Choose, order and format the entries of each bibliography, unless they would be what they are."""
@@ -92,6 +95,7 @@ class SourcesDomain(BibtexDomain):
 
     def number_citations(self) -> None:
         """Let the citations of a key be found, and in their order."""
+        self.settled.clear()
         self.numbered: dict[str, list[tuple[int, Citation]]] = defaultdict(list)
         for number, citation in enumerate(self.citations):
             self.numbered[citation.key].append((number, citation))
@@ -142,6 +146,9 @@ class SourcesDomain(BibtexDomain):
         contnode: Element,
     ) -> Element:
         """Return what a citation of one or more keys shows, made once for all places where it is the same."""
+        asked = (Same(builder), fromdocname, typ, target)
+        if (known := self.settled.get(asked)) is not None:
+            return known.deepcopy()
         keys = {found.key for found in parse_citation_targets(target)}
         given = (Same(builder), typ, target, *self.describe_shown(keys, fromdocname, builder))
         if given not in self.resolved:
@@ -153,7 +160,8 @@ class SourcesDomain(BibtexDomain):
             if len(self.resolved) >= MOST_RESOLVED:
                 self.resolved.clear()
             self.resolved[given] = made
-        return self.resolved[given].deepcopy()
+        self.settled[asked] = self.resolved[given]
+        return self.settled[asked].deepcopy()
 
     def describe_shown(self, keys: Set[str], docname: str, builder: Builder) -> Iterator[object]:
         """Yield all that a citation of some keys on a page shows, and where it leads."""

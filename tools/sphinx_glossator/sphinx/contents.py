@@ -1,4 +1,4 @@
-"""Keep quotations and note marks of headings out of the tables of contents made of these."""
+"""Keep quotations, milestones and note marks of headings out of the tables of contents made of these."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ def clean_contents(app: Sphinx, document: nodes.document) -> None:
 
 
 def keep_words(contents: nodes.Element) -> None:
-    """Remove the marks of author's notes, and unwrap the words that are quoted, emended or marked."""
-    for mark in list(contents.findall(edition.edition_note_mark)):
-        mark.parent.remove(mark)
+    """Remove marks of author's notes and milestones, and unwrap words that are quoted, emended or marked."""
+    for no_word in (edition.edition_note_mark, edition.edition_point):
+        for mark in list(contents.findall(no_word)):
+            mark.parent.remove(mark)
     for kind in (edition.edition_quoted, edition.edition_emended, edition.edition_marked):
         for node in list(contents.findall(kind)):
             node.parent.replace(node, node.children)

@@ -4,7 +4,7 @@
 2. write it as Typst source (:mod:`.writer`), with the template, its settings and the pictures; so, too, the
    handouts, of each text and of some pages (:mod:`.handouts`);
 3. have set (:mod:`.compile`) what is not as it was when the last good PDF was made: the texts, several at a
-   time, then the book, which takes over what was planned for their margins;
+   time, and beside them the book, which takes over what was planned for their margins when it is;
 4. put the PDFs in their places, at once and only if all went well.
 
 Where nothing has changed on which any page depends, nothing of that is done, and the PDFs are kept.
@@ -132,7 +132,7 @@ class TypstPdfBuilder(Builder):
     def write_documents(self, docnames: Set[str]) -> None:
         """Set the book, then the handouts; all are published at the end, or none."""
         config = self.config
-        edition = digest_edition(self._app, self.describe_means())
+        edition = digest_edition(self._app, self.means)
         if (kept := find_kept(self.folder, edition)) is not None:
             self.publish(kept)
             return
@@ -157,9 +157,10 @@ class TypstPdfBuilder(Builder):
         return asked if asked > 1 else os.cpu_count() or 1
 
     def set_all(self, presses: Presses, book: nodes.document, name: str) -> dict[str, Path]:
-        """Set the texts; then the book by what was planned for them, and with it the other handouts."""
+        """Set the texts, and the book beside them, which waits for their plans; then the other handouts."""
         with progress_message("writing the book"):
             whole = Job(self.folder, name, self.write_source(self.folder, book))
+        begun = None if self.is_set(whole) else presses.begin(self.order(whole, None))
         wanted = self.config.typst_handouts
         texts, others = [], []
         for part, handout in make_handouts(book):
@@ -175,7 +176,11 @@ class TypstPdfBuilder(Builder):
         for job, setting in texts:
             self.wait(job, setting)
         known = join_plans(read_plan(job.folder) for job, _ in texts)
-        rest = [(whole, self.start(presses, whole, known))]
+        if begun is None:
+            rest = [(whole, self.start(presses, whole, known))]
+        else:
+            presses.known.set_result(known)
+            rest = [(whole, BegunPrint(self.digest(whole, known), begun))]
         rest += [(job, self.start(presses, job)) for job in others]
         for job, setting in texts:
             self.end(job, setting)
@@ -185,16 +190,23 @@ class TypstPdfBuilder(Builder):
         jobs = [whole, *others, *(job for job, _ in texts if job.printed)]
         return {job.pdf.name: job.pdf for job in jobs}
 
+    def is_set(self, job: Job) -> bool:
+        """Tell whether a book or a handout was set as it is now, but for what is known of its margins."""
+        return read_stamp(job).startswith(f"{self.digest_source(job)} ")
+
     def start(self, presses: Presses, job: Job, known: Plan = NO_PLAN) -> BegunPrint | None:
         """Have a book or a handout set; not where nothing has changed since it was."""
         digest = self.digest(job, known)
-        if job.stamp.exists() and job.stamp.read_text() == digest + hash_made(job):
+        if read_stamp(job) == digest + hash_made(job):
             return None
-        # Should this fail, the plan that it leaves is not that of the PDF.
+        return BegunPrint(digest, presses.submit(self.order(job, known)))
+
+    def order(self, job: Job, known: Plan | None) -> PrintOrder:
+        """Return the order for a book or a handout."""
+        # Should it fail, the plan that it leaves is not that of the PDF.
         job.stamp.unlink(missing_ok=True)
         fonts = tuple(self.font_paths())
-        order = PrintOrder(str(job.folder), fonts, read_timestamp(), known, job.printed)
-        return BegunPrint(digest, presses.submit(order))
+        return PrintOrder(str(job.folder), fonts, read_timestamp(), known, job.printed)
 
     def wait(self, job: Job, setting: BegunPrint | None) -> None:
         """Wait until a book or a handout is set, and say what Typst has to say of it."""
@@ -262,27 +274,28 @@ class TypstPdfBuilder(Builder):
         return find_font_paths(given, Path(self.confdir))
 
     def digest(self, job: Job, known: Plan) -> str:
-        """Return a digest of all that the bytes of a PDF depend on."""
+        """Return a digest of all that the bytes of a PDF depend on: of all else, and of what is known."""
+        plan = repr((sorted(known.foot), sorted(known.placed.items())))
+        return f"{self.digest_source(job)} {hashlib.sha256(plan.encode()).hexdigest()} "
+
+    def digest_source(self, job: Job) -> str:
+        """Return a digest of all that a PDF is made from, but for what is known of its margins."""
         digest = hashlib.sha256(job.source.encode())
         for part in (
-            repr((sorted(known.foot), sorted(known.placed.items()))),
             (job.folder / "settings.json").read_text(encoding="utf-8"),
-            *self.template.values(),
-            *self.describe_means(),
+            *self.means,
         ):
             digest.update(part.encode())
         for name in sorted(self.images.values()):
             digest.update((job.folder / "images" / name).read_bytes())
         return digest.hexdigest()
 
-    def describe_means(self) -> list[str]:
-        """Return what the PDFs are made with: fonts, software, standards, the date."""
-        versions = (f"{package} {version(package)}" for package in PACKAGES)
-        return [self.fonts_digest, *versions, *STANDARDS, str(read_timestamp())]
-
     @cached_property
-    def fonts_digest(self) -> str:
-        return digest_fonts(self.font_paths())
+    def means(self) -> list[str]:
+        """What the PDFs are made with: fonts, template, software, standards, the date."""
+        versions = (f"{package} {version(package)}" for package in PACKAGES)
+        fonts = digest_fonts(self.font_paths())
+        return [fonts, *self.template.values(), *versions, *STANDARDS, str(read_timestamp())]
 
     def publish(self, good: Mapping[str, Path]) -> None:
         """Put the good PDFs into the output folder, and take away those of texts that are gone."""
@@ -303,6 +316,11 @@ def find_title(book: nodes.document) -> str:
     """Return the title of the first section: in a handout, that of the text."""
     title = next(book.findall(nodes.title), None)
     return title.astext() if title is not None else ""
+
+
+def read_stamp(job: Job) -> str:
+    """Return what was noted of a book or a handout when it was set; nothing where it was not, or not well."""
+    return job.stamp.read_text(encoding="utf-8") if job.stamp.exists() else ""
 
 
 def hash_made(job: Job) -> str:

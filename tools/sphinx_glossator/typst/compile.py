@@ -19,7 +19,15 @@ from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from sphinx_glossator.typst.glyphs import CODEPOINT, NO_GLYPH, read_literal
-from sphinx_glossator.typst.press import SOURCE, Print, PrintOrder, read_print, write_order
+from sphinx_glossator.typst.margins import Plan
+from sphinx_glossator.typst.press import (
+    SOURCE,
+    Print,
+    PrintOrder,
+    read_print,
+    write_known,
+    write_order,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -60,6 +68,8 @@ class Presses:
 
     def __init__(self, count: int) -> None:
         self.pool = ThreadPoolExecutor(count)
+        self.early = ThreadPoolExecutor(1)
+        self.known: Future[Plan] = Future()  # what the document waits for that was begun early
         self.running: set[subprocess.Popen[bytes]] = set()
 
     def __enter__(self) -> Presses:
@@ -67,15 +77,21 @@ class Presses:
 
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
         """Wait for what is being set; where something went wrong, let no press go on."""
+        self.known.cancel()
         if kind is not None:
             self.pool.shutdown(wait=False, cancel_futures=True)
             for process in list(self.running):
                 process.kill()
         self.pool.shutdown()
+        self.early.shutdown()
 
     def submit(self, order: PrintOrder) -> Future[Print]:
         """Have a document set as soon as a press is free."""
         return self.pool.submit(self.run, order)
+
+    def begin(self, order: PrintOrder) -> Future[Print]:
+        """Begin to set a document at once, of whose margins more will be ``known`` when others are set."""
+        return self.early.submit(self.run, order)
 
     def run(self, order: PrintOrder) -> Print:
         """Return what came of an order; its process ends when its input does."""
@@ -94,6 +110,9 @@ class Presses:
             try:
                 process.stdin.write(write_order(order))
                 process.stdin.flush()
+                if order.known is None:
+                    process.stdin.write(write_known(self.known.result()))
+                    process.stdin.flush()
                 return read_print(process.stdout.read())
             except (OSError, ValueError) as error:
                 said.seek(0)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ EXPRESSION = """{
   )
 }"""
 
+LEAF = 64
+"""So many names stand in a leaf of the tree."""
+
 HEADROOM = 6.0
 """Points that stay visible above a destination."""
 
@@ -56,20 +60,30 @@ def read_destinations(compiler: typst.Compiler) -> list[Destination]:
 
 
 def add_destinations(book: pikepdf.Pdf, destinations: Iterable[Destination]) -> None:
-    """Give a PDF a named destination for each id."""
+    """Give a PDF a named destination for each id: a tree of names (ISO 32000-2, 7.9.6) of two levels."""
     import pikepdf  # not above: a press, which reads destinations only, has no use for it
 
-    if "/Names" not in book.Root:
-        book.Root.Names = pikepdf.Dictionary()
     pages = [(page.obj, float(page.mediabox[3])) for page in book.pages]
-    tree = pikepdf.NameTree.new(book)
+    named = []
     for destination in destinations:
         page, height = pages[destination.page - 1]
         top = max(0.0, destination.y - HEADROOM)
-        tree[destination.id] = pikepdf.Array(
-            [page, pikepdf.Name.XYZ, 0, round(height - top, 2), None]
-        )
-    book.Root.Names.Dests = tree.obj
+        place = pikepdf.Array([page, pikepdf.Name.XYZ, 0, round(height - top, 2), None])
+        named.append((pikepdf.String(destination.id), place))
+    named.sort(key=lambda pair: bytes(pair[0]))
+    leaves = [named[start : start + LEAF] for start in range(0, len(named), LEAF)]
+    if "/Names" not in book.Root:
+        book.Root.Names = pikepdf.Dictionary()
+    book.Root.Names.Dests = pikepdf.Dictionary(
+        Kids=[
+            book.make_indirect(
+                pikepdf.Dictionary(
+                    Limits=[leaf[0][0], leaf[-1][0]], Names=list(chain.from_iterable(leaf))
+                )
+            )
+            for leaf in leaves
+        ]
+    )
 
 
 def lead_links(book: pikepdf.Pdf, destinations: Iterable[Destination]) -> None:

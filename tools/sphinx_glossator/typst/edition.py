@@ -19,16 +19,21 @@ from sphinx_glossator.typst.forms import FormVisitors, has_number
 from sphinx_glossator.typst.literals import write_call, write_text
 from sphinx_glossator.typst.output import PendingLink
 from sphinx_glossator.words.printed import (
+    ANSWERS,
+    SELF_CHECKS,
     describe_emendation,
     describe_omission,
     join_readings,
     label_note,
     name_line,
     name_scope,
+    word_reading,
 )
 from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx.builders import Builder
 
 
@@ -181,8 +186,35 @@ class EditionVisitors(FormVisitors):
     # --- the editors' matter ----------------------------------------------------------------
 
     def visit_edition_headnote(self, node: nodes.Element) -> None:
-        self.open_block(node, "headnote")
+        self.open_block(node, "headnote", word_reading(node["minutes"], node["level"]))
         self.put_anchors(node)
+
+    def visit_edition_self_checks(self, node: nodes.Element) -> None:
+        """Set the questions on a text, and below them the answers: nothing unfolds on paper."""
+        self.put_waiting_notes()
+        self.open_block(node, "self-checks")
+        self.call("self-checks-head", _(SELF_CHECKS))
+        checks = list(node.findall(edition.edition_self_check))
+        for check in checks:
+            self.put_check(check, check.children[:1], anchored=True)
+        self.call("self-checks-head", _(ANSWERS))
+        for check in checks:
+            self.put_check(check, check.children[1:])
+        self.close_block()
+        raise nodes.SkipNode
+
+    def put_check(
+        self, check: nodes.Element, parts: Sequence[nodes.Node], *, anchored: bool = False
+    ) -> None:
+        self.open_block(check, "self-check", str(check["number"]))
+        if anchored:
+            self.put_anchors(check)
+        for part in parts:
+            part.walkabout(self)
+        self.close_block()
+
+    def visit_edition_question(self, node: nodes.Element) -> None:
+        self.open_block(node, "par")
 
     # --- the editors' notes -------------------------------------------------------------------
 
@@ -282,7 +314,7 @@ class EditionVisitors(FormVisitors):
     def depart_edition_box(self, node: nodes.Element) -> None:
         self.close_block()
 
-    depart_edition_headnote = depart_edition_key = depart_edition_box
+    depart_edition_headnote = depart_edition_key = depart_edition_question = depart_edition_box
 
     def visit_edition_emendation(self, node: nodes.Element) -> None:
         self.begin_block(node)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -34,8 +35,32 @@ def list_missing(diagnostic: str) -> list[str]:
     return list(dict.fromkeys(map(read_literal, found)))
 
 
+def choose_new(found: Iterable[str], known: Iterable[str]) -> list[str]:
+    """Return the signs that are to be replaced next.
+
+    Where no font has a mark, Typst names the letter below it too, which may well be printed without it: the
+    marks come first, and of the letters those that it still names when the marks are gone.
+    """
+    new = [sign for sign in found if sign not in known]
+    return [sign for sign in new if is_mark(sign)] or new
+
+
+def keep_named(diagnostic: str, signs: Iterable[str]) -> str:
+    """Return what Typst says of some signs, without what it says of others."""
+    parts = re.split(r"^(?=error: )", diagnostic, flags=re.MULTILINE)
+    return "".join(part for part in parts if not {*list_missing(part)}.isdisjoint(signs))
+
+
+def is_mark(sign: str) -> bool:
+    """Tell whether a sign is one that is set with the letter before it."""
+    return all(unicodedata.category(char) in ("Mn", "Me", "Mc", "Cf") for char in sign)
+
+
 def write_missing(folder: Path, signs: Iterable[str]) -> None:
-    """Write the pattern of the signs that have no glyph; the longer is looked for first."""
+    """Write the pattern of the signs that have no glyph, a mark with its letter; the longer comes first."""
     longest = sorted(set(signs), key=lambda sign: (-len(sign), sign))
-    pattern = "|".join("".join(f"\\x{{{ord(char):x}}}" for char in sign) for sign in longest)
+    pattern = "|".join(
+        (r"\P{M}?" if is_mark(sign) else "") + "".join(f"\\x{{{ord(char):x}}}" for char in sign)
+        for sign in longest
+    )
     (folder / FILE).write_text(json.dumps(pattern), encoding="utf-8")

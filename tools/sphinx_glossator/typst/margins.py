@@ -10,8 +10,8 @@ takes room from the text, and so moves what comes after; therefore:
 4. what is still too full after :data:`PATIENCE` such settings is given up by :func:`give_up`.
 
 So a text is set ``PATIENCE + 3`` times at most, and all but the first time only where notes moved. A book
-takes over what was planned for each of its texts apart, and is set once where that holds; where it does
-not, once more with those notes at the foot that have no room, and at most a third time.
+takes over what was planned for each of its texts apart; where that does not hold, what is too full is given
+up at once. So it is set once or twice, and once before, in the meantime, by the plan that it had last.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def plan_margins(set_book: Callable[[Plan], Layout], known: Plan = NO_PLAN) -> P
 
     :param known: the plan of the same texts elsewhere, which holds here as a rule.
     """
-    foot, patience = known.foot, 1
+    foot, patience = known.foot, 0
     layout = set_book(known)
     if known == NO_PLAN:
         patience = PATIENCE

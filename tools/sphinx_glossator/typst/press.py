@@ -12,8 +12,11 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Thread
 from types import MappingProxyType
 from typing import NamedTuple
@@ -21,8 +24,8 @@ from typing import NamedTuple
 import typst
 
 from sphinx_glossator.typst.destinations import Destination, read_destinations
-from sphinx_glossator.typst.glyphs import list_missing, write_missing
-from sphinx_glossator.typst.margins import Column, Layout, Mark, Plan, plan_margins
+from sphinx_glossator.typst.glyphs import choose_new, keep_named, list_missing, write_missing
+from sphinx_glossator.typst.margins import NO_PLAN, Column, Layout, Mark, Plan, plan_margins
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 """Accessible and archival: a missing title, text alternative or glyph is an error."""
@@ -58,7 +61,7 @@ class PrintOrder(NamedTuple):
     folder: str  # that has the source, and all that it needs
     fonts: tuple[str, ...]  # folders
     timestamp: int  # the time written into the PDF, in seconds since 1970
-    known: Plan  # what is known of the margins before
+    known: Plan | None  # what is known of the margins before; None: it will be, and is waited for
     printed: bool  # false: the plan of the margins is all that is wanted
 
 
@@ -75,28 +78,44 @@ class Print(NamedTuple):
     pdf: bytes  # as Typst makes it
 
 
-def print_document(order: PrintOrder) -> Print:
-    """Set a document; where no font has a sign, once more, with the number of the sign in its place."""
+def print_document(order: PrintOrder, wait: Callable[[], Plan] = lambda: NO_PLAN) -> Print:
+    """Set a document; where no font has a sign, again, with the number of the sign in its place.
+
+    :param wait: returns what is known of the margins, where the order does not say it; it is asked once.
+    """
     signs: list[str] = []
     said: list[str] = []
+    wait = cache(wait)
     while True:
         write_missing(Path(order.folder), signs)
-        done = set_once(order)
-        more = [sign for sign in list_missing(done.error) if sign not in signs]
+        done = set_once(order, wait)
+        more = choose_new(list_missing(done.error), signs)
         if not more:
             return done._replace(missing=tuple(said))
         signs += more
-        said.append(done.error)
+        said.append(keep_named(done.error, more))
+        if order.known is None:
+            order = order._replace(known=wait())
 
 
-def set_once(order: PrintOrder) -> Print:
-    """Set a document: its margins are planned, and the PDF made where it is wanted."""
+def set_once(order: PrintOrder, wait: Callable[[], Plan]) -> Print:
+    """Set a document: its margins are planned, and the PDF made where it is wanted.
+
+    :param wait: returns what is known of the margins, where the order does not say it. Until then the document
+        is set by the plan that it had last, if any: what Typst remembers of that spares it most of the work.
+    """
     folder = Path(order.folder)
-    write_plan(folder, order.known)
     compiler = typst.Compiler(
         folder / SOURCE, root=folder, font_paths=read_fonts(order.fonts), ignore_system_fonts=True
     )
     plans: list[Plan] = []
+    known = order.known
+    if known is None:
+        plans.append(find_last_plan(folder))
+        write_plan(folder, plans[0])
+        with suppress(RuntimeError):  # what is wrong will be so by the plan, too
+            compiler.eval(LAYOUT, format="json")
+        known = wait()
 
     def set_document(plan: Plan) -> Layout:
         plans.append(plan)
@@ -104,7 +123,7 @@ def set_once(order: PrintOrder) -> Print:
         return read_layout(compiler)
 
     try:
-        plan = plan_margins(set_document, order.known)
+        plan = plan_margins(set_document, known)
     except RuntimeError:  # says too little: what is wrong will be told in full
         plan = Plan()
     settings = len(plans) + (order.printed and plan != plans[-1])
@@ -134,6 +153,14 @@ def write_plan(folder: Path, plan: Plan) -> None:
     (folder / "foot.json").write_text(json.dumps(sorted(plan.foot)), encoding="utf-8")
     placed = json.dumps(dict(plan.placed), sort_keys=True)
     (folder / "placed.json").write_text(placed, encoding="utf-8")
+
+
+def find_last_plan(folder: Path) -> Plan:
+    """Return the plan by which the document in ``folder`` was set last; none where it cannot be read."""
+    try:
+        return read_plan(folder)
+    except (OSError, ValueError, TypeError):
+        return NO_PLAN
 
 
 def read_plan(folder: Path) -> Plan:
@@ -170,8 +197,14 @@ def read_notes(compiler: typst.Compiler) -> list[bool]:
 
 def write_order(order: PrintOrder) -> bytes:
     """Return an order as the line that the press reads."""
-    parts = (order.folder, order.fonts, order.timestamp, _list_plan(order.known), order.printed)
+    known = None if order.known is None else _list_plan(order.known)
+    parts = (order.folder, order.fonts, order.timestamp, known, order.printed)
     return json.dumps(parts).encode() + b"\n"
+
+
+def write_known(plan: Plan) -> bytes:
+    """Return what is known of the margins as the line that the press waits for."""
+    return json.dumps(_list_plan(plan)).encode() + b"\n"
 
 
 def read_print(answer: bytes) -> Print:
@@ -180,33 +213,40 @@ def read_print(answer: bytes) -> Print:
     :raises ValueError: if that is nothing whole.
     """
     head, _, pdf = answer.partition(b"\n")
-    (foot, placed), settings, warnings, error, names, editorial, missing, size = json.loads(head)
+    plan, settings, warnings, error, names, editorial, missing, size = json.loads(head)
     if size != len(pdf):
         raise ValueError("the PDF is cut off")
-    plan = Plan(frozenset(foot), MappingProxyType(placed))
     destinations = tuple(Destination(*name) for name in names)
     said = (settings, tuple(warnings), error, destinations, tuple(editorial), tuple(missing))
-    return Print(plan, *said, pdf)
+    return Print(_take_plan(plan), *said, pdf)
 
 
 def _list_plan(plan: Plan) -> tuple[list[str], dict[str, float]]:
     return sorted(plan.foot), dict(plan.placed)
 
 
+def _take_plan(line: tuple[list[str], dict[str, float]]) -> Plan:
+    foot, placed = line
+    return Plan(frozenset(foot), MappingProxyType(placed))
+
+
 def run_press() -> None:
     """Read an order, set it and write what came of it; end at once if whoever gave it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Typst would not hear of it
-    folder, fonts, timestamp, (foot, placed), printed = json.loads(sys.stdin.buffer.readline())
-    Thread(target=_end_with_input, daemon=True).start()
-    order = PrintOrder(folder, tuple(fonts), timestamp, Plan(frozenset(foot), placed), printed)
-    done = print_document(order)
+    lines: SimpleQueue[bytes] = SimpleQueue()
+    Thread(target=_read_input, args=(lines,), daemon=True).start()
+    folder, fonts, timestamp, known, printed = json.loads(lines.get())
+    plan = None if known is None else _take_plan(known)
+    order = PrintOrder(folder, tuple(fonts), timestamp, plan, printed)
+    done = print_document(order, lambda: _take_plan(json.loads(lines.get())))
     head = (_list_plan(done.plan), *done[1:-1], len(done.pdf))
     sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + done.pdf)
     sys.stdout.buffer.flush()
     os._exit(0)  # what is in memory need not be taken down piece by piece
 
 
-def _end_with_input() -> None:
-    """End the process when its input does: the build that started it was killed."""
-    sys.stdin.buffer.read()
+def _read_input(lines: SimpleQueue[bytes]) -> None:
+    """Hand over what comes in line by line; end the process when its input ends: the build was killed."""
+    for line in sys.stdin.buffer:
+        lines.put(line)
     os._exit(1)

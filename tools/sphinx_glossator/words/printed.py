@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossator_schema import printed
-from glossator_schema.blocks import BLOCK_ID, TITLE, read_block_id
+from glossator_schema.blocks import (
+    AUTHOR_NOTE,
+    BLOCK_ID,
+    BLOCKS_BY_NAME,
+    PARAGRAPH,
+    TITLE,
+    UNNUMBERED,
+    read_block_id,
+    read_label,
+)
 from glossator_schema.notes import NOTE_KINDS_BY_NAME, VERDICTS_BY_NAME
 from sphinx_glossator.words.dates import DATE, spell_dates
-from sphinx_glossator.words.translation import N_, _
+from sphinx_glossator.words.translation import N_, _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +26,20 @@ if TYPE_CHECKING:
     from docutils import nodes
 
 AUTHOR_NOTES = N_("Author’s notes")
+NO_NUMBER = N_("unnumbered paragraph")
 APPARATUS = N_("Apparatus")
 SOURCE_READINGS = N_("Source readings")
+SELF_CHECKS = N_("Check yourself")
+SELF_CHECK = N_("Question {}")
+ANSWERS = N_("Answers")
+
+
+def word_reading(minutes: str, level: str) -> str:
+    """Return what a headnote says of reading its text: how long it takes, how hard it is."""
+    time = ""
+    if minutes:
+        time = ngettext("Reading time: {} minute", "Reading time: {} minutes", int(minutes))
+    return " · ".join(filter(None, (time, _("Level: {}").format(level) if level else "")))
 
 
 def name_block(block: str) -> str:
@@ -47,6 +68,38 @@ def label_note(kind: str, verdict: str = "", *, within: bool = False) -> str:
     label = NOTE_KINDS_BY_NAME[kind].label
     label = _(label.lower() if within else label)
     return f"{label}, {_(VERDICTS_BY_NAME[verdict].label)}" if verdict else label
+
+
+def name_blocks(blocks: Iterable[nodes.Element]) -> dict[str, str]:
+    """Return the names of the blocks of a text whose ids do not say what a reader sees of them.
+
+    That is a note whose id has another number than is printed, and a block that bears no number.
+    """
+    names: dict[str, str] = {}
+    counts: dict[str, list[str]] = {}
+    for block in blocks:
+        anchor = block["ids"][0]
+        kind, number = read_block_id(anchor)
+        label = read_label(block["label"])
+        if kind is AUTHOR_NOTE and label not in ("", number):
+            name = _(kind.called).format(label)
+            of = block.get("paragraph")
+            whole = _("{note} of {place}")
+            names[anchor] = whole.format(note=name, place=name_block(of)) if of else name
+        elif kind is UNNUMBERED:
+            counts.setdefault(name_kind(block["kind"]), []).append(anchor)
+    for name, anchors in counts.items():
+        several = len(anchors) > 1
+        names |= {it: f"{name} {n}" if several else name for n, it in enumerate(anchors, 1)}
+    return names
+
+
+def name_kind(kind: str) -> str:
+    """Return what a block of a kind is called that bears no number."""
+    if kind == PARAGRAPH.name:
+        return _(NO_NUMBER)
+    of = BLOCKS_BY_NAME[kind]
+    return _(of.noun if "{}" in of.titled else of.titled.lower())
 
 
 def name_target(block: str) -> str:

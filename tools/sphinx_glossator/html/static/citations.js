@@ -1,6 +1,6 @@
-// for: para
-// on demand: .para > .para-number
-// A citation of one paragraph in each style, from what the head of the page says of its text.
+// for: para line milestone
+// on demand: .para > .para-number, .line > .line-number, .milestone
+// A citation of one place in each style, from what the head of the page says of its text.
 "use strict";
 
 const editionCitations = (() => {
@@ -27,6 +27,23 @@ const editionCitations = (() => {
       edition: { title: book.name, version: book.version ?? "", editors: book.editor?.name ?? "", date: book.datePublished ?? "" },
     };
   }
+
+  // --- where in it -----------------------------------------------------------------------------
+
+  // What a place is called: by itself, and in each style.
+  function placeOf(opener) {
+    if (opener.matches(".milestone")) return alike(opener.getAttribute("aria-label"));
+    const number = opener.textContent;
+    const named = (words) => fillIn(words, { number });
+    if (opener.matches(".line-number")) return { ...alike(named(say("line {number}"))), title: named(say("Line {number}")) };
+    return {
+      title: named(say("Paragraph {number}")),
+      chicago: `¶${number}`,
+      mla: named(say("par. {number}")),
+      apa: named(say("para. {number}")),
+    };
+  }
+  const alike = (name) => ({ title: name, chicago: name, mla: name, apa: name });
 
   // --- words -----------------------------------------------------------------------------------
 
@@ -69,7 +86,7 @@ const editionCitations = (() => {
 
   // --- styles ----------------------------------------------------------------------------------
 
-  function chicago(text, number, url) {
+  function chicago(text, place, url) {
     const { edition } = text;
     const published = joined([
       edition.version && fillIn(say("version {version}"), edition),
@@ -79,7 +96,7 @@ const editionCitations = (() => {
       bracketed(text, "publication", text.publication),
       text.issue,
       bracketed(text, "date", inFull(text)) || say("n.d."),
-      `¶${number}`,
+      place.chicago,
       fillIn(say("in {title}"), edition),
       joined([published, edition.date && `(${yearOf(edition.date)})`], " "),
       url,
@@ -94,7 +111,7 @@ const editionCitations = (() => {
     return closed(joined([inverted(first), others[0]?.name], say(", and ")));
   }
 
-  function mla(text, number, url) {
+  function mla(text, place, url) {
     const { edition } = text;
     const first = joined([
       bracketed(text, "publication", text.publication),
@@ -106,19 +123,19 @@ const editionCitations = (() => {
       edition.editors && fillIn(say("edited by {editors}"), edition),
       edition.version && fillIn(say("version {version}"), edition),
       yearOf(edition.date),
-      fillIn(say("par. {number}"), { number }),
+      place.mla,
       url,
     ]);
     return joined([mlaNames(text.authors), quoted(text, "."), closed(first), closed(here)], " ");
   }
 
-  function apa(text, number, url) {
+  function apa(text, place, url) {
     const { edition } = text;
     const year = yearOf(edition.date) || say("n.d.");
     const names = listed(text.authors.map(withInitials), "{one}, & {two}", "{names}, & {last}");
     const title = bracketed(text, "title", text.title);
-    const place = joined([edition.version && fillIn(say("Version {version}"), edition), fillIn(say("para. {number}"), { number })]);
-    const parts = { editors: edition.editors, title: edition.title, place };
+    const where = joined([edition.version && fillIn(say("Version {version}"), edition), place.apa]);
+    const parts = { editors: edition.editors, title: edition.title, place: where };
     const source = fillIn(edition.editors ? say("In {editors} (Eds.), {title} ({place}).") : say("In {title} ({place})."), parts);
     const first = text.date ? fillIn(say("(Original work published {year})"), { year: bracketed(text, "date", dated(text, (year) => year)) }) : "";
     const begin = names ? `${closed(names)} (${year}). ${closed(title)}` : `${closed(title)} (${year}).`;
@@ -138,7 +155,7 @@ const editionCitations = (() => {
     return fillIn(supplied ? say("First published: {where} (partly supplied by the editors)") : say("First published: {where}"), { where });
   }
 
-  function bibtex(text, number, url, id) {
+  function bibtex(text, place, url, id) {
     const { edition } = text;
     const fields = {
       author: text.authors.map(latexName).join(" and "),
@@ -147,14 +164,14 @@ const editionCitations = (() => {
       editor: edition.editors && `{${latex(edition.editors)}}`,
       edition: edition.version && fillIn(say("Version {version}"), { version: latex(edition.version) }),
       year: yearOf(edition.date),
-      note: latex(`${firstPublished(text)}; ${fillIn(say("par. {number}"), { number })}`),
+      note: latex(`${firstPublished(text)}; ${place.mla}`),
       url,
     };
     const lines = Object.entries(fields).filter(([, words]) => words);
     return `@incollection{${id},\n${lines.map(([name, words]) => `  ${name} = {${words}}`).join(",\n")}\n}`;
   }
 
-  function ris(text, number, url, id) {
+  function ris(text, place, url, id) {
     const { edition } = text;
     const lines = [
       ["TY", "CHAP"],
@@ -164,7 +181,7 @@ const editionCitations = (() => {
       ["ED", edition.editors && `${edition.editors},`], // the comma: a name that is not divided
       ["ET", edition.version && fillIn(say("Version {version}"), edition)],
       ["PY", yearOf(edition.date)],
-      ["SP", `¶${number}`],
+      ["SP", place.chicago],
       ["N1", firstPublished(text)],
       ["ID", id],
       ["UR", url],
@@ -177,5 +194,5 @@ const editionCitations = (() => {
 
   const styles = { Chicago: chicago, MLA: mla, APA: apa, BibTeX: bibtex, RIS: ris };
 
-  return { styles, italics, readText };
+  return { styles, italics, placeOf, readText };
 })();

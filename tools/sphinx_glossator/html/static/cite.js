@@ -1,6 +1,7 @@
-// for: para
-// on demand: .para > .para-number
-// The number of a paragraph opens its permalink and citations. Without this script it is the permalink.
+// for: para line milestone
+// on demand: .para > .para-number, .line > .line-number, .milestone
+// The number of a paragraph or line, and a page of a standard edition, opens its permalink and citations.
+// Without this script it is the permalink.
 "use strict";
 
 (() => {
@@ -99,13 +100,14 @@
     const style = choices.find((choice) => choice.checked).value;
     const id = number.closest("[id]").id;
     const address = editionAddress.permalink(id);
-    title.textContent = fillIn(say("Paragraph {number}"), { number: number.textContent });
+    const cited = editionCitations.placeOf(number);
+    title.textContent = cited.title;
     link.href = address;
     link.textContent = address.replace(/^\w+:\/\//, "");
     said.textContent = "";
     // The address of a file is nobody else's: it is no part of a citation.
     const published = address.startsWith("http") ? address : "";
-    const citation = editionCitations.styles[style](text, number.textContent, published, id);
+    const citation = editionCitations.styles[style](text, cited, published, id);
     const isData = citation.includes("\n");
     words.replaceChildren(...(isData ? [citation] : setItalics(citation)));
     words.classList.toggle("cite-data", isData);
@@ -139,7 +141,7 @@
 
   choices.find((choice) => choice.value === readStyle()).checked = true;
   document.body.append(panel);
-  for (const opener of document.querySelectorAll(".para > .para-number")) {
+  for (const opener of document.querySelectorAll(".para > .para-number, .line > .line-number, .milestone")) {
     opener.setAttribute("aria-haspopup", "dialog");
     opener.setAttribute("aria-expanded", "false");
     opener.title = say("Link and citation");

@@ -1,8 +1,11 @@
-// for: para
-// How far one has come in the text: a line above it, the paragraph's number, the heading in the sidebar.
+// for: para line
+// How far one has come in the text: a line above it, the number of the paragraph or, in a text without any, of the
+// line; the heading in the sidebar.
 (() => {
-  const paragraphs = [...document.querySelectorAll(".para")];
-  if (!paragraphs.length) return;
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const paragraphs = all(".para");
+  const blocks = paragraphs.length ? paragraphs : all(".line[id]");
+  if (!blocks.length) return;
   const bar = document.createElement("div");
   bar.className = "reading-progress";
   bar.setAttribute("aria-hidden", "true");
@@ -13,22 +16,23 @@
   const places = [...document.querySelectorAll(".reading-place")];
   const links = [...document.querySelectorAll(".text-contents a")];
   const headings = links.map((link) => document.getElementById(link.hash.slice(1)));
-  const number = (paragraph) => paragraph.querySelector(".para-number").textContent;
-  const last = number(paragraphs.at(-1));
-  const length = places.find((place) => place.textContent)?.textContent ?? ""; // as the page says it
+  const number = (block) => block.querySelector(".para-number, .line-number").textContent;
+  const last = number(blocks.at(-1));
+  const name = paragraphs.length ? say("¶{number} of {last}") : say("line {number} of {last}");
+  const before = places.find((place) => place.textContent)?.textContent ?? ""; // how long the text is, as the page says it
 
   function show() {
     const line = innerHeight * 0.35;
     const above = (element) => element.getBoundingClientRect().top < line;
-    const here = paragraphs.findLast(above);
+    const here = blocks.findLast(above);
     const heading = headings.findLastIndex(above);
-    const words = here ? fillIn(say("¶{number} of {last}"), { number: number(here), last }) : length;
+    const words = here ? fillIn(name, { number: number(here), last }) : before;
     for (const place of places) if (place.textContent !== words) place.textContent = words;
     links.forEach((link, index) =>
       index === heading ? link.setAttribute("aria-current", "location") : link.removeAttribute("aria-current"),
     );
-    const first = paragraphs[0].getBoundingClientRect().top;
-    const end = paragraphs.at(-1).getBoundingClientRect().bottom;
+    const first = blocks[0].getBoundingClientRect().top;
+    const end = blocks.at(-1).getBoundingClientRect().bottom;
     const done = (line - first) / (end - first);
     bar.style.transform = `scaleX(${Math.min(1, Math.max(0, done))})`;
   }

@@ -4,7 +4,7 @@
 {
   const words = new URLSearchParams(location.search).getAll("mark");
   const target = editionAddress.target();
-  const SKIPPED = ".note-mark, .note-letter, .para-number, .headerlink, script, [popover]";
+  const SKIPPED = ".note-mark, .note-letter, .para-number, .line-number, .milestone, .headerlink, script, [popover]";
 
   // The texts below an element in one string, and where in it each begins.
   function readTexts(element) {

@@ -3,7 +3,9 @@
 // name in its detail: other scripts act on it, or keep the page from acting itself.
 (() => {
   const OFF = "edition-shortcuts-off";
-  const reading = document.querySelector(".para");
+  const PLACES = ".para, .verse";
+  const reading = document.querySelector(PLACES);
+  const inParagraphs = document.querySelector(".para");
   const find = (selector) => document.querySelector(selector);
   const go = (rel) => {
     const link = find(`link[rel="${rel}"]`);
@@ -24,7 +26,7 @@
         : blocks.find((block) => top(block) > 1);
     if (!next) return;
     next.scrollIntoView({ block: "start" });
-    (next.querySelector("a[href]") ?? next).focus({ preventScroll: true });
+    (next.querySelector(".para-number, .line-number") ?? next.querySelector("a[href]") ?? next).focus({ preventScroll: true });
   }
 
   const search = () => {
@@ -35,8 +37,8 @@
   };
 
   const SHORTCUTS = [
-    ["j", "next-paragraph", say("Next paragraph"), () => step(".para"), ".para"],
-    ["k", "previous-paragraph", say("Previous paragraph"), () => step(".para", true), ".para"],
+    ["j", "next-paragraph", inParagraphs ? say("Next paragraph") : say("Next stanza"), () => step(PLACES), PLACES],
+    ["k", "previous-paragraph", inParagraphs ? say("Previous paragraph") : say("Previous stanza"), () => step(PLACES, true), PLACES],
     ["n", "next-note", say("Next note"), () => step(".edition-note"), ".edition-note"],
     ["p", "previous-note", say("Previous note"), () => step(".edition-note", true), ".edition-note"],
     ["t", "text-alone", say("The text alone, and back"), () => {}, ".edition-note"],
