@@ -230,8 +230,7 @@ class Text:
     emendations: tuple[Emendation, ...]
     pieces: tuple[Piece, ...]
     kept: tuple[Sic, ...] = ()
-    joins: frozenset[int] = frozenset()
-    """Offsets in the witness at which a block's words break off, to go on after one space."""
+    joins: frozenset[int] = frozenset()  # where in the witness a block goes on after one space
     remarks: Mapping[int, str] = field(default_factory=dict)  # the record's, on lines
     rules: Mapping[str, str] = field(default_factory=dict)  # the record's, each with its remark
     title: Block | None = None  # as the witness prints it, with what was changed in it

@@ -21,11 +21,7 @@ from sphinx_glossator.typst.output import PendingLink
 from sphinx_glossator.words.printed import (
     ANSWERS,
     SELF_CHECKS,
-    describe_emendation,
-    describe_omission,
-    join_readings,
     label_note,
-    name_line,
     name_scope,
     word_reading,
 )
@@ -43,7 +39,7 @@ def raisable(mark: str) -> str:
 
 
 class EditionVisitors(FormVisitors):
-    """The blocks of the texts, the editors' notes and the apparatus."""
+    """The blocks of the texts, the editors' notes and the head of the apparatus."""
 
     document: nodes.document
 
@@ -316,16 +312,6 @@ class EditionVisitors(FormVisitors):
 
     depart_edition_headnote = depart_edition_key = depart_edition_question = depart_edition_box
 
-    def visit_edition_emendation(self, node: nodes.Element) -> None:
-        self.begin_block(node)
-        self.put_anchors(node)
-        source = node.get("source_reading") or join_readings(node)
-        facts = describe_emendation(node)
-        self.open_link(node, "emendation", node["target"], source, facts)
-        self.put(write_text(node.get("reading", "")))
-        self.close_block()
-        raise nodes.SkipNode
-
     def visit_edition_moved(self, node: nodes.Element) -> None:
         """Let the old id be a destination of the book; its words follow."""
         self.begin_block(node)
@@ -340,23 +326,4 @@ class EditionVisitors(FormVisitors):
             self.call("apparatus-head", _("Apparatus"))
 
     def depart_edition_apparatus(self, node: nodes.Element) -> None:
-        """Write nothing after an apparatus or one of its lists."""
-
-    depart_edition_apparatus_list = depart_edition_apparatus
-
-    def visit_edition_apparatus_list(self, node: nodes.Element) -> None:
-        self.begin_block(node)
-        self.call("apparatus-list", node["title"], node["remark"])
-
-    def visit_edition_kept(self, node: nodes.Element) -> None:
-        self.begin_block(node)
-        self.open_link(node, "kept", node["block"], node["remark"])
-
-    def visit_edition_omitted(self, node: nodes.Element) -> None:
-        what = describe_omission(node)
-        self.open_block(node, "omitted", name_line(node["line"]), what)
-
-    def depart_edition_omitted(self, node: nodes.Element) -> None:
-        self.close_block()
-
-    depart_edition_kept = depart_edition_omitted
+        """Write nothing after an apparatus."""
