@@ -30,7 +30,9 @@ class DeclaredNote:
         return read_mark(self.label)
 
 
-NO_NOTE = "has no note; give its words or its own line, or say what is printed in its place (supplied)"
+NO_NOTE = (
+    "has no note; give its words or its own line, or say what is printed in its place (supplied)"
+)
 """What is said of a mark."""
 
 
