@@ -111,6 +111,9 @@ def secret_words() -> dict[str, str]:
         )
         found |= {f"{page.name} {number}": key for number, key in enumerate(keys)}
     pages = "\n".join(page.read_text("utf-8") for page in sorted((ROOT / "docs").rglob("*.md")))
+    # What a note quotes stands in its text, on a page with links among the words.
+    for witness in sorted(ROOT.glob("seeds/*/*.txt")):
+        pages += f"\n{' '.join(witness.read_text('utf-8').split())}"
     return {name: longest_run_of_its_own(body, pages) for name, body in found.items()}
 
 
