@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     Visit = Callable[..., Page]
 
 STATIC = Path(__file__).parents[2] / "tools/sphinx_glossator/html/static"
-SCRIPT = fill_words((STATIC / "citations.js").read_text(encoding="utf-8"))
+SCRIPT = "\n".join(
+    fill_words((STATIC / name).read_text(encoding="utf-8"))
+    for name in ("fill-in.js", "citations.js")
+)
 PANEL = ".cite-panel"
 STYLES = ("Chicago", "MLA", "APA", "BibTeX", "RIS")
 

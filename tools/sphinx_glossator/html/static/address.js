@@ -1,9 +1,6 @@
 // What a page's address says of the view: parameters of its query, which leave the fragment alone.
 "use strict";
 
-// Words with others in the places of {name}; what say("words") says is filled in when the script is published.
-const fillIn = (words, parts) => words.replace(/\{(\w+)\}/g, (place, name) => parts[name] ?? place);
-
 const editionAddress = {
   read: (name) => new URLSearchParams(location.search).get(name),
 

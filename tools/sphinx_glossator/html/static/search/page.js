@@ -144,7 +144,9 @@
     list.querySelector(".search-result")?.focus();
   });
   document.addEventListener("keydown", walk);
-  recall();
-  show();
-  field.focus({ preventScroll: true });
+  document.addEventListener("DOMContentLoaded", () => { // the scripts of every page have come by then, too
+    recall();
+    show();
+    field.focus({ preventScroll: true });
+  });
 }
