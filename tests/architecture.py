@@ -57,8 +57,10 @@ STORY: tuple[Panel | Files, ...] = (
         (),
         (
             *("entries", "kinds", "fields", "notes", "block_kinds", "blocks", "inlines", "items"),
-            "languages",
+            *("dates", "names"),
+            *("languages", "tags", "wordings", "likeness"),
             *("printed", "printing", "settings", "extensions", "addresses", "json_schema"),
+            "words",
             *("source_types", "house_style"),
         ),
     ),
@@ -76,8 +78,8 @@ STORY: tuple[Panel | Files, ...] = (
         (
             *("model", "entry", "diagnostics", "data_file", "quotation", "collation"),
             *("line_set", "bibliographic", "note_places", "pictures"),
-            *("bibtex", "dates", "files", "settings", "whole_file", "fingerprint", "schemas"),
-            *("languages", "memo", "stored", "house_style"),
+            *("bibtex", "files", "settings", "whole_file", "fingerprint", "schemas"),
+            *("languages", "memo", "stored", "migrate", "house_style"),
         ),
     ),
     Files("docs/", "pages in MyST: complete, and the only contract between the two"),

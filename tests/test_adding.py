@@ -38,9 +38,7 @@ PERSON = """\
 - id: person-hu-shih
   name: Hu Shih
   kind: person
-  zh_hans: 胡适
-  zh_hant: 胡適
-  pinyin: Hú Shì
+  wordings: {zh-Hans: 胡适, zh-Hant: 胡適, zh-Latn-pinyin: Hú Shì}
   start: "1891"
   description: A philosopher.
   forms: [{form: "Hu Shih", case: exact, plural: ""}]

@@ -21,7 +21,7 @@ DOUBLED_BY_DESIGN = {
         "each package makes MyST's parser, as neither imports the other",
     ),
     **dict.fromkeys(
-        ("run_certify", "run_draft", "run_ledger", "run_watch"),
+        ("run_certify", "run_draft", "run_ledger", "run_migrate", "run_watch"),
         "a command, and its module, which is imported when the command is given",
     ),
     **dict.fromkeys(

@@ -11,6 +11,7 @@ import pikepdf
 import pypdfium2
 import pytest
 import sphinx.util.inventory
+from compare_builds import read_pages
 from jsonschema import Draft202012Validator
 from second_edition import build_second_edition
 
@@ -175,6 +176,61 @@ def test_a_search_finds_a_page_of_a_standard_edition_and_lines(built: Path) -> N
 def test_the_line_on_how_to_cite_a_text_names_its_pages_of_a_standard_edition(built: Path) -> None:
     page = (built / "html/texts/cave.html").read_text(encoding="utf-8")
     assert "[Republic] (no date). Stephanus 514a–515a. In <cite>Forms</cite>" in page
+
+
+def test_dates_before_the_common_era_stand_in_order_in_every_form(built: Path) -> None:
+    data = json.loads((built / "edition.json").read_text(encoding="utf-8"))
+    events = [(event["start"], event["end"]) for event in data["events"]]
+    assert events == [
+        ("-0430", "-0403"),
+        ("-0427~", ""),
+        ("-0398", ""),
+        ("-0386~", "-0347"),
+        ("-037X", ""),
+        ("-0026", "0014"),
+        ("1600~", ""),
+        ("1648", ""),
+        ("18XX", ""),
+    ]
+    told = [
+        *("431–404 BCE", "c. 428 BCE", "399 BCE", "c. 387–348 BCE", "380–371 BCE"),
+        *("27 BCE – 14 CE", "c. 1600", "1648", "19th century"),
+    ]
+    html = (built / "html/timeline.html").read_text(encoding="utf-8")
+    assert re.findall(r'event-when"><(?:time[^>]*|span)>([^<]*)', html) == told
+    assert re.findall(r'<time datetime="([^"]*)"', html) == ["1648"]
+    page = " ".join(read_pages((built / "pdf/edition.pdf").read_bytes()))
+    (book,) = (built / "epub").glob("*.epub")
+    members = ZipFile(book).namelist()
+    (name,) = [name for name in members if name.endswith("timeline.xhtml")]
+    reader = ZipFile(book).read(name).decode()
+    for words in told:
+        assert words in page
+        assert words in reader
+
+
+def test_people_are_filed_by_their_family_names(built: Path, texts: dict[str, dict]) -> None:
+    data = json.loads((built / "edition.json").read_text(encoding="utf-8"))
+    assert [person["name"] for person in data["people"]] == [
+        *("Ludwig van Beethoven", "Francisco", "Glaucon", "Plato", "Friedrich Schleiermacher"),
+        "The Nine Muses",
+    ]
+    html = (built / "html/people.html").read_text(encoding="utf-8")
+    assert '<a href="#person-beethoven">B</a>' in html
+    assert "c. 1770–1827" in html
+    assert "Beethoven, Ludwig van" in " ".join(read_pages((built / "pdf/edition.pdf").read_bytes()))
+
+
+def test_the_writer_of_a_letter_is_printed_and_catalogued_by_name(
+    built: Path, texts: dict[str, dict]
+) -> None:
+    letter = texts["brief"]
+    assert (letter["authors"], letter["date"]) == (["Therese von Ahlen"], "181X")
+    html = (built / "html/texts/brief.html").read_text(encoding="utf-8")
+    assert '<meta name="citation_author" content="Ahlen, Therese von">' in html
+    assert '<meta name="citation_publication_date" content="1810s">' in html
+    assert "Therese von Ahlen</p>" in html
+    assert "[1810s]" in html
 
 
 def test_contents_have_the_words_of_a_heading_without_its_milestones(built: Path) -> None:

@@ -15,8 +15,8 @@ from glossator.note_places import stands_after
 from glossator_schema.entries import ENTRY_KINDS
 from glossator_schema.fields import Part
 
-SHOWN = (Part.WORDINGS, Part.FACTS, Part.HEAD)
-"""The parts of an entry that are shown in a line below its head."""
+SHOWN = (Part.FACTS, Part.HEAD)
+"""The parts of an entry that are shown in a line below its head, after its names in other languages."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,8 @@ class Words:
 def strip(markup: str) -> str:
     """Return MyST without what the extension brings: its roles become words, its directives go."""
     markup = re.sub(r"(?ms)^(:{3,}|`{3,})\{edition:.*?^\1$", "", markup)
-    markup = re.sub(
-        r"\{(?:zh|zh-hant|term|doc|edition:ref)\}`([^`<]*?) *(?:<[^`]*>)?`", r"\1", markup
-    )
+    markup = re.sub(r"\{lang\}`\S+ ([^`]*)`", r"\1", markup)
+    markup = re.sub(r"\{(?:zh|term|doc|edition:ref)\}`([^`<]*?) *(?:<[^`]*>)?`", r"\1", markup)
     return re.sub(r"\[([^\]]*)\]\((?:term|person|event):[^)]*\)", r"\1", markup)
 
 
@@ -73,8 +72,9 @@ def _list_entry(entry: Entry, brief: bool) -> Iterator[Words]:
     if brief:
         yield from prose[:1]
         return
+    names = [name.words for name in entry.kind.names(entry.values)]
     facts = [entry.text(field.name) for field in entry.kind.fields if field.part in SHOWN]
-    yield Words(" ".join(filter(None, facts)))
+    yield Words(" ".join(filter(None, names + facts)))
     yield from prose
 
 

@@ -8,8 +8,6 @@ from pathlib import Path
 
 from synthetic import NOTE, Synthetic, SyntheticText
 
-from glossator_schema.entries import TERM
-
 CONF = """
 project = "Synthetic"
 author = "nobody"
@@ -42,7 +40,7 @@ REFERENCES = """
 }
 """
 
-IN_CHINESE = {"zh_hans": "词", "zh_hant": "詞", "pinyin": "cí"}
+IN_CHINESE = "{zh-Hans: 词, zh-Hant: 詞, zh-Latn-pinyin: cí}"
 """What a term says in Chinese, if the schema wants it of every term."""
 
 COLOPHON = """# Colophon
@@ -89,8 +87,7 @@ def write_index(content: Synthetic, *more: str) -> str:
 
 
 def _write_terms(content: Synthetic) -> Iterator[str]:
-    required = {field.name for field in TERM.fields if field.required}
-    more = "".join(f", {name}: {words}" for name, words in IN_CHINESE.items() if name in required)
+    more = f", wordings: {IN_CHINESE}"
     for term in content.terms:
         forms = ", ".join(f'{{form: "{form}", case: any}}' for form in term.forms)
         yield (

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pybtex.database import parse_string
 from release import VERSION, YEAR
 
+from glossator_schema.names import read_name
+from sphinx_glossator.html.metadata import Maker, make_person
+from sphinx_glossator.words.translation import fill_words
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     Visit = Callable[..., Page]
 
+STATIC = Path(__file__).parents[2] / "tools/sphinx_glossator/html/static"
+SCRIPT = "\n".join(
+    fill_words((STATIC / name).read_text(encoding="utf-8"))
+    for name in ("fill-in.js", "citations.js")
+)
 PANEL = ".cite-panel"
 STYLES = ("Chicago", "MLA", "APA", "BibTeX", "RIS")
 
@@ -77,8 +88,6 @@ def test_what_editors_supplied_stands_in_brackets(visit: Visit) -> None:
 
 
 def test_bibtex_and_ris_are_well_formed(visit: Visit) -> None:
-    from pybtex.database import parse_string
-
     page = visit("texts/chen-2024.html")
     open_panel(page, "chen-2024-p12")
     entry = parse_string(read_citation(page, "BibTeX"), "bibtex").entries["chen-2024-p12"]
@@ -91,6 +100,79 @@ def test_bibtex_and_ris_are_well_formed(visit: Visit) -> None:
     assert tags[0] == "TY"
     assert tags[-1] == "ER"
     assert {"AU", "TI", "T2", "ET", "PY", "SP"} <= set(tags)
+
+
+PEOPLE = [
+    ({"given": "Ludwig", "dropping_particle": "van", "family": "Beethoven"}, ""),
+    ({"family": "de Gaulle"}, "Charles de Gaulle"),
+    ({"family": "King", "suffix": "Jr."}, "Martin Luther King, Jr."),
+    ({"family": "Xi"}, "Xi Jinping"),
+    ({"literal": "Ministry of Foreign Affairs"}, ""),
+    ({}, "Ban Ki-moon"),
+]
+
+
+def cite_names(page: Page, style: str, said: dict[str, str], printed: str) -> str:
+    """Return how a page cites a text of c. 380 BCE by a person of this name."""
+    name = read_name(said, printed)
+    author = make_person(Maker(name, ""))
+    data = {"identifier": "t", "name": "T", "author": [author], "datePublished": "-0379~"}
+    data["isPartOf"] = [{"name": "The Edition", "datePublished": "2026-11-28"}]
+    page.set_content(
+        '<meta name="edition-date" content="c. 380 BCE">'
+        f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    )
+    return str(
+        page.evaluate(
+            f"(() => {{ {SCRIPT}\nconst {{ styles, readText }} = editionCitations;"
+            f" return styles.{style}(readText(), 1, 'address', 'id'); }})()"
+        )
+    )
+
+
+def test_names_are_cited_by_their_parts(browser: Browser) -> None:
+    page = browser.new_page()
+    found = {
+        style: [cite_names(page, style, *person) for person in PEOPLE]
+        for style in ("MLA", "APA", "BibTeX", "RIS")
+    }
+    page.close()
+    assert [words.partition("“")[0].strip() for words in found["MLA"]] == [
+        "Beethoven, Ludwig van.",
+        "de Gaulle, Charles.",
+        "King, Martin Luther, Jr.",
+        "Xi Jinping.",
+        "Ministry of Foreign Affairs.",
+        "Ban Ki-moon.",
+    ]
+    assert [words.partition(" (2026)")[0] for words in found["APA"]] == [
+        "Beethoven, L. van.",
+        "de Gaulle, C.",
+        "King, M. L., Jr.",
+        "Xi, J.",
+        "Ministry of Foreign Affairs.",
+        "Ban Ki-moon.",
+    ]
+    assert "(Original work published c. 380 BCE)" in found["APA"][0]
+    people = [
+        parse_string(words, "bibtex").entries["id"].persons["author"] for words in found["BibTeX"]
+    ]
+    assert [str(person) for (person,) in people] == [
+        "Beethoven, Ludwig van",
+        "de Gaulle, Charles",
+        "King, Jr., Martin Luther",
+        "Xi, Jinping",
+        "{Ministry of Foreign Affairs}",
+        "{Ban Ki-moon}",
+    ]
+    assert [words.splitlines()[1] for words in found["RIS"]] == [
+        "AU  - Beethoven, Ludwig van",
+        "AU  - de Gaulle, Charles",
+        "AU  - King, Martin Luther, Jr.",
+        "AU  - Xi, Jinping",
+        "AU  - Ministry of Foreign Affairs,",
+        "AU  - Ban Ki-moon,",
+    ]
 
 
 def test_what_cites_is_loaded_when_a_reader_comes_near(visit: Visit) -> None:

@@ -46,11 +46,16 @@ def edited_passages(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
         for note in text["notes"]:
             yield note["id"], note["text"]
     for term in data["terms"]:
-        yield term["id"], "\n".join([term["zh_hans"], term["zh_hant"], term["definition"]])
+        yield term["id"], "\n".join([*characters(term), term["definition"]])
     for person in data["people"]:
-        yield person["id"], "\n".join([person["zh_hans"], person["zh_hant"], person["description"]])
+        yield person["id"], "\n".join([*characters(person), person["description"]])
     for event in data["events"]:
-        yield event["id"], "\n".join([event["zh_hans"], event["summary"]])
+        yield event["id"], "\n".join([*characters(event), event["summary"]])
+
+
+def characters(entry: dict[str, Any]) -> list[str]:
+    """Return the names of an entry in Chinese characters."""
+    return [words for tag, words in entry["wordings"].items() if "-Latn" not in tag]
 
 
 def all_passages(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -139,14 +144,14 @@ def remove_tones(pinyin: str) -> str:
 def test_every_term_is_found_by_its_pinyin(
     search: Page, data: dict[str, Any], spell: Callable[[str], str]
 ) -> None:
-    probes = [(spell(term["pinyin"]), term["id"]) for term in data["terms"]]
+    probes = [(spell(term["wordings"]["zh-Latn-pinyin"]), term["id"]) for term in data["terms"]]
     assert search.evaluate(FIND_ALL, probes) == []
 
 
 def test_headwords_and_names_come_first(search: Page, data: dict[str, Any]) -> None:
     names = [(term["headword"], term["id"]) for term in data["terms"]]
     names += [(person["name"], person["id"]) for person in data["people"]]
-    names += [(term["zh_hans"], term["id"]) for term in data["terms"]]
+    names += [(term["wordings"]["zh-Hans"], term["id"]) for term in data["terms"]]
     first = {query: search.evaluate(FIRST, query) for query, _ in names}
     others = {query: (first[query], anchor) for query, anchor in names if first[query] != anchor}
     same = {

@@ -46,14 +46,23 @@ def write_notes(edition: TinyEdition, **bodies: str) -> None:
     edition.write("seeds/alpha/notes.md", "\n".join(notes))
 
 
-def show_notes(edition: TinyEdition, page: Page, **bodies: str) -> None:
-    """Write such notes and no others, and wait for them on a page, which is then as if just opened."""
+def show_notes(
+    edition: TinyEdition, visit_preview: Callable[..., Page], width: int = 1440, **bodies: str
+) -> Page:
+    """Write such notes and no others, and open the page once it has them.
+
+    It is opened in a browser that has seen no earlier state of it: one that had would lead its
+    reader to what has changed since.
+    """
+    path = "/student/texts/alpha.html"
     write_notes(edition, **bodies)
     shown = [f"alpha-n-on-{name}: {body}" for name, body in bodies.items()]
     notes = "[...document.querySelectorAll('.edition-note')]"
     words = "`${note.id}: ${note.querySelector('p:last-of-type').textContent.trim()}`"
-    wait_until(page, f"{notes}.map((note) => {words}).join() === {json.dumps(','.join(shown))}")
-    page.reload()  # it is new to the reader, and leads to no earlier change
+    waiting = visit_preview(path)
+    wait_until(waiting, f"{notes}.map((note) => {words}).join() === {json.dumps(','.join(shown))}")
+    waiting.context.close()
+    return visit_preview(path, width=width)
 
 
 @pytest.fixture(scope="module")
@@ -116,8 +125,7 @@ def find_top(page: Page, place: str) -> float:
 def test_a_change_is_shown_and_the_reader_stays_at_the_paragraph(
     edition: TinyEdition, visit_preview: Callable[..., Page]
 ) -> None:
-    page = visit_preview("/student/texts/alpha.html")
-    show_notes(edition, page, p2="First words.", p20="First words.")
+    page = show_notes(edition, visit_preview, p2="First words.", p20="First words.")
     page.evaluate("document.getElementById('alpha-p20').scrollIntoView({behavior: 'instant'})")
     before = find_top(page, "alpha-p20")
     write_notes(edition, p2="First words. " * 60, p20="Other words.")  # what is above grows
@@ -131,8 +139,7 @@ def test_a_change_is_shown_and_the_reader_stays_at_the_paragraph(
 def test_a_change_out_of_sight_is_one_click_away(
     edition: TinyEdition, visit_preview: Callable[..., Page]
 ) -> None:
-    page = visit_preview("/student/texts/alpha.html")
-    show_notes(edition, page, p2="First words.", p20="First words.")
+    page = show_notes(edition, visit_preview, p2="First words.", p20="First words.")
     write_notes(edition, p2="First words.", p20="Words far below.")
     wait_until(page, "document.body.textContent.includes('Words far below.')")
     lead = page.locator(".glossator-where")
@@ -148,8 +155,9 @@ def test_a_change_out_of_sight_is_one_click_away(
 def test_of_changes_that_follow_quickly_none_is_lost(
     edition: TinyEdition, visit_preview: Callable[..., Page]
 ) -> None:
-    page = visit_preview("/student/texts/alpha.html")
-    show_notes(edition, page, p2="First words.", p20="First words.", p30="First words.")
+    page = show_notes(
+        edition, visit_preview, p2="First words.", p20="First words.", p30="First words."
+    )
     notes = edition.root / "seeds/alpha/notes.md"
 
     def change_again(route: Route) -> None:  # the page was told of one change, and asks for itself
@@ -170,8 +178,7 @@ def test_of_changes_that_follow_quickly_none_is_lost(
 def test_a_fault_stands_in_the_page_until_it_is_mended(
     edition: TinyEdition, visit_preview: Callable[..., Page], width: int
 ) -> None:
-    page = visit_preview("/student/texts/alpha.html", width=width)
-    show_notes(edition, page, p2="First words.")
+    page = show_notes(edition, visit_preview, width=width, p2="First words.")
     notes = (edition.root / "seeds/alpha/notes.md").read_text("utf-8")
     edition.write("seeds/alpha/notes.md", notes.replace("Paragraph 2", "Paragraph two"))
     alert = page.get_by_role("alert")

@@ -25,7 +25,7 @@ PLACE = EntryKind(
     about="A place that the texts name.",
     fields=(
         Field(name="name", type=Type.NAME, about="Its name.", required=True, part=Part.NAME),
-        *WORDINGS,
+        WORDINGS,
         Field(name="modern_country", type=Type.LINE, about="Where it is now.", part=Part.FACTS),
         Field(name="description", type=Type.PROSE, about="What.", required=True, part=Part.BODY),
         FORMS,
@@ -48,8 +48,7 @@ KINDS = "ENTRY_KINDS: tuple[EntryKind, ...] = (TERM, PERSON, EVENT"
 OFFICE = '        Field(\n            name="office",\n'
 
 TERM = (
-    '- {id: term-trade, headword: trade, zh_hans: "", zh_hant: "", pinyin: "", definition: Buying., '
-    "forms: [{form: trade, case: any}]}\n"
+    "- {id: term-trade, headword: trade, definition: Buying., forms: [{form: trade, case: any}]}\n"
 )
 PERSON = """\
 - id: person-marco
@@ -124,7 +123,7 @@ def test_they_are_written(tools: Path, tmp_path: Path) -> None:
     tiny = make_edition(tmp_path)
     assert run(tools, "convert", tiny) == run(tools, "check", tiny) == ""
     assert (tiny.root / "docs/places.md").read_text(encoding="utf-8") == (
-        "% Generated from glossary/ by glossator; do not edit.\n\n# Places\n\n"
+        "% Generated from glossary/ by glossator; do not edit.\n\n# {edition:say}`Places`\n\n"
         ':::{edition:place} place-acre\n:name: "Acre"\n:source: "glossary/places.yaml:9"\n\n'
         "Another.\n:::\n\n"
         ':::{edition:place} place-canton\n:name: "Canton"\n:modern-country: "China"\n'

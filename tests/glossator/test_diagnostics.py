@@ -51,6 +51,8 @@ OF_THE_MATTER = {
     Code.UNLINKED_TERM,
     Code.SPELLING,
     Code.BAD_CHINESE,
+    Code.MISSING_WORDING,
+    Code.BAD_LANGUAGE,
     Code.BAD_SOURCE,
     Code.BAD_ADDRESS,
     Code.RAW_HTML,
@@ -406,6 +408,27 @@ FAULTS: list[tuple[Code, Change, str]] = [
         Code.BAD_ADDRESS,
         write("docs/page.md", "# Page\n\nSee\n[x](JavaScript:alert(1)).\n"),
         "docs/page.md:4: BAD_ADDRESS the address 'JavaScript:alert(1)' is of the scheme javascript:",
+    ),
+    (
+        Code.UNUSED_FORM,
+        terms("a: p\u0435ace"),
+        f"{TERMS}:1: UNUSED_FORM 'p\u0435ace' of term-a occurs in no text; correct or remove it; alpha-p2 has "
+        "'peace': U+0435 CYRILLIC SMALL LETTER IE here, U+0065 LATIN SMALL LETTER E there",
+    ),
+    (
+        Code.MISSING_WORDING,
+        write("pyproject.toml", '[tool.glossator]\nwordings-terms = ["zh-Hans", "grc"]\n'),
+        f"{TERMS}:1: MISSING_WORDING term-win-win has no name in grc; add it to its wordings",
+    ),
+    (
+        Code.MISSING_WORDING,
+        write("pyproject.toml", '[tool.glossator]\nwordings-together-terms = ["grc", "zh-Hans"]\n'),
+        f"{TERMS}:1: MISSING_WORDING term-win-win has no name in grc; add it to its wordings",
+    ),
+    (
+        Code.BAD_LANGUAGE,
+        write("docs/page.md", "# Page\n\nThe word\n{lang}`gr παιδεία`.\n"),
+        "docs/page.md:4: BAD_LANGUAGE 'gr' is no language tag (BCP 47); write one such as fr",
     ),
     (
         Code.RAW_HTML,

@@ -60,14 +60,12 @@ PERSON = """\
 - id: person-hu
   name: Hu Jintao
   kind: person
-  zh_hans: 胡锦涛
-  zh_hant: 胡錦濤
-  pinyin: Hú Jǐntāo
+  wordings: {zh-Hans: 胡锦涛, zh-Hant: 胡錦濤, zh-Latn-pinyin: Hú Jǐntāo}
   start: 1942-12
   office: President in 2006
   description: He spoke.
   forms: [{form: Hu, case: exact}]
-  exceptions: {pinyin: a family name}
+  exceptions: {zh-Latn-pinyin: a family name}
 """
 
 
@@ -81,8 +79,8 @@ def test_a_person() -> None:
     (person,) = parse_entries(PEOPLE, PERSON, "people.yaml")
     assert person.id == "person-hu"
     assert [person.text(field) for field in ("kind", "start", "end")] == ["person", "1942-12", ""]
-    assert person.body == Prose("He spoke.", Source("people.yaml", 9))
-    assert person.values["exceptions"] == {"pinyin": "a family name"}
+    assert person.body == Prose("He spoke.", Source("people.yaml", 7))
+    assert person.values["exceptions"] == {"zh-Latn-pinyin": "a family name"}
 
 
 @pytest.mark.parametrize(
@@ -90,15 +88,63 @@ def test_a_person() -> None:
     [
         ("person-hu", "term-hu", "people.yaml:1: BAD_FIELD id: an id here is person-"),
         ("kind: person", "kind: party", "people.yaml:3: BAD_FIELD kind:"),
-        ("start: 1942-12", "start: 42", "people.yaml:7: BAD_FIELD start"),
+        ("start: 1942-12", "start: 42", "people.yaml:5: BAD_FIELD start"),
         ("start: 1942-12", "end: 1941", "people.yaml:1: BAD_FIELD person-hu ends before"),
-        ("{pinyin: a family name}", "{name: x}", "exceptions: an exception is of zh_hant"),
+        ("{zh-Latn-pinyin: a family name}", "{name: x}", "people.yaml:9: BAD_FIELD exceptions"),
+        (
+            "{zh-Hans:",
+            "{zh-hans:",
+            "people.yaml:4: BAD_FIELD wordings.zh-hans: 'zh-hans' is no language tag (BCP 47); write zh-Hans",
+        ),
+        ("{zh-Hans:", "{greek:", "'greek' is no language tag (BCP 47); write el"),
+        (
+            "zh-Hant: 胡錦濤",
+            "zh-Hant: ' '",
+            "people.yaml:4: BAD_FIELD wordings.zh-Hant: a name has words",
+        ),
+        (
+            "zh-Hant: 胡錦濤",
+            "zh-Hant: a|b",
+            "people.yaml:4: BAD_FIELD wordings.zh-Hant: a name has words",
+        ),
+        (
+            "  start",
+            "  zh_hans: 胡\n  start",
+            "zh_hans is a key of an older version; run glossator migrate",
+        ),
     ],
 )
 def test_a_bad_person(old: str, new: str, expected: str) -> None:
     if new == "end: 1941":
         new = "start: 1942-12\n  end: 1941"
     assert expected in person_faults(PERSON.replace(old, new))[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "filed"),
+    [
+        ("family: Hu", "Hu Jintao", "Hu Jintao"),
+        ("family: Gaulle\n  non-dropping-particle: de", "Charles de Gaulle", "de Gaulle, Charles"),
+        ("given: Hu", "Hu", "Hu"),
+    ],
+)
+def test_a_person_s_name_has_the_parts_of_csl(said: str, name: str, filed: str) -> None:
+    content = PERSON.replace("name: Hu Jintao", f"name: {name}\n  {said}")
+    (person,) = parse_entries(PEOPLE, content, "people.yaml")
+    assert PEOPLE.name_of(person.values).filed == filed
+
+
+def test_a_part_that_is_not_of_the_name_is_refused() -> None:
+    content = PERSON.replace("name: Hu Jintao", "name: Hu Jintao\n  family: Wu")
+    assert person_faults(content) == [
+        "people.yaml:1: BAD_FIELD person-hu: family: 'Wu' does not stand in the name 'Hu Jintao'"
+    ]
+
+
+def test_an_institution_is_filed_as_it_is_called() -> None:
+    content = PERSON.replace("kind: person", "kind: institution").replace("Hu Jintao", "Red Cross")
+    (body,) = parse_entries(PEOPLE, content, "people.yaml")
+    assert PEOPLE.name_of(body.values).filed == "Red Cross"
 
 
 def test_a_person_without_dates_has_an_office() -> None:
@@ -123,7 +169,7 @@ def test_a_term_says_when_it_was_first_used() -> None:
         date="2005-09", where=Prose("A speech.", Source("glossary/terms.yaml", 1))
     )
     assert term.values["usage"] == Prose("Once y.", Source("glossary/terms.yaml", 1))
-    assert "ISO 8601" in term_faults(term_yaml("a: x; first_use: {date: '5', where: x}"))[0]
+    assert "EDTF" in term_faults(term_yaml("a: x; first_use: {date: '5', where: x}"))[0]
 
 
 def test_an_event() -> None:
@@ -149,7 +195,38 @@ def test_dates_may_be_as_exact_as_is_known(date: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "date", ["28.11.2014", "2014-13", "2014-02-30", "2023-02-29", "14", "2014-1-1", "0000", "soon"]
+    ("start", "end", "kept"),
+    [
+        ("428 BCE", "c. 347 BCE", ("-0427", "-0346~")),
+        ("c. 428 BCE/347 BCE", "", ("-0427~", "-0346")),
+        ("1860s", "18XX", ("186X", "18XX")),
+        ("1948/..", "", ("1948/..", "")),
+    ],
+)
+def test_dates_are_kept_as_edtf_and_an_interval_as_its_ends(
+    start: str, end: str, kept: tuple[str, str]
+) -> None:
+    content = EVENT.replace("2014-11-28", f'"{start}"').replace("2014-11-29", f'"{end}"')
+    (event,) = parse_entries(EVENTS, content, "events.yaml")
+    assert (event.text("start"), event.text("end")) == kept
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("347 BCE", "428 BCE", "event-meeting ends before it starts"),
+        ("-0427/-0346", "-0346", "event-meeting: an interval says its end itself"),
+        ("1948", "1950/..", "event-meeting: an interval says its end itself"),
+        ("19th century", "", "start: '19th century' is no date of EDTF (did you mean 18XX?)"),
+    ],
+)
+def test_dates_that_do_not_go_together_are_refused(start: str, end: str, expected: str) -> None:
+    content = EVENT.replace("2014-11-28", f'"{start}"').replace("2014-11-29", f'"{end}"')
+    assert expected in event_faults(content)[0]
+
+
+@pytest.mark.parametrize(
+    "date", ["28.11.2014", "2014-13", "2014-02-30", "2023-02-29", "14", "2014-1-1", "-0000", "soon"]
 )
 def test_a_date_that_is_none_is_refused(date: str) -> None:
     found = event_faults(EVENT.replace("start: 2014-11-28", f"start: {date}"))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossator.quotation import (
+    find_alike,
     find_quotation,
     nearest_passage,
     show_difference,
@@ -75,5 +76,31 @@ def test_a_difference_is_shown_by_words(quote: str, passage: str, shown: str) ->
 
 def test_places_are_shown_with_the_words_around_them() -> None:
     assert (
-        show_places("peace and peace", "peace", [0, 10]) == "'' … ' and peace'; 'peace and ' … ''"
+        show_places("peace and peace", [(0, 5), (10, 15)]) == "'' … ' and peace'; 'peace and ' … ''"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "found"),
+    [
+        ("major\u00a0country policy", "major country policy", ["major\u00a0country policy"]),
+        ("China\u2019s rise", "China's rise", ["China\u2019s rise"]),
+        ("co\u00adoperation", "cooperation", ["co\u00adoperation"]),
+        ("de\u0301tente", "d\u00e9tente", ["de\u0301tente"]),
+        ("caf\u0065\u0301", "cafe", []),  # an accent is not cut off
+        ("it's, it\u2019s", "it's", ["it's"]),  # as it is written goes before what looks the same
+        ("it\u2019s, it\u2018s", "it's", ["it\u2019s", "it\u2018s"]),
+        ("peace", "piece", []),
+    ],
+)
+def test_characters_that_look_alike_are_alike(text: str, quote: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in find_alike(text, quote)] == found
+
+
+def test_what_looks_the_same_is_told_by_the_numbers_of_its_characters() -> None:
+    text = "We want p\u0435ace now"
+    assert nearest_passage(text, "peace") == "p\u0435ace"
+    assert show_difference("peace", "p\u0435ace").endswith(
+        "(U+0065 LATIN SMALL LETTER E here, U+0435 CYRILLIC SMALL LETTER IE there)"
+    )
+    assert "U+" not in show_difference("war", "peace")

@@ -109,6 +109,22 @@ def test_a_bad_rule_is_refused(rule: str, message: str) -> None:
             "  authors: [{name: A, born: 1}]\n  short:",
             "record.yaml:8: BAD_FIELD unknown key bibliography.authors.born",
         ),
+        (
+            "  short:",
+            "  authors:\n    - {name: Charles Gaulle, family: de Gaulle}\n  short:",
+            "record.yaml:9: BAD_FIELD bibliography.authors: family: 'de Gaulle' does not stand in",
+        ),
+        (
+            "  short:",
+            "  authors:\n    - {affiliation: A}\n  short:",
+            "record.yaml:9: BAD_FIELD bibliography.authors: a name is missing; write name, family",
+        ),
+        (
+            "  short:",
+            "  authors: [{name: A B, order: family-frist}]\n  short:",
+            "record.yaml:8: BAD_FIELD bibliography.authors.order: 'family-frist' is none of given-first, "
+            "family-first (did you mean family-first?)",
+        ),
     ],
 )
 def test_the_bibliography_is_checked(old: str, new: str, expected: str) -> None:
@@ -131,13 +147,33 @@ def test_a_date_may_be_supplied_and_as_exact_as_is_known(date: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("name: Charles de Gaulle, family: de Gaulle", "Charles de Gaulle"),
+        ("given: Ludwig, dropping-particle: van, family: Beethoven", "Ludwig van Beethoven"),
+        ("given: Jinping, family: Xi, order: family-first", "Xi Jinping"),
+        ("literal: Ministry of Foreign Affairs", "Ministry of Foreign Affairs"),
+    ],
+)
+def test_an_author_may_be_named_in_the_parts_of_csl(said: str, printed: str) -> None:
+    content = record_yaml().replace("  short:", f"  authors: [{{{said}}}]\n  short:")
+    (author,) = parse_record(content, "record.yaml").bibliography.bibliography().authors
+    assert author.name == printed
+
+
+def test_a_supplied_date_may_be_before_the_common_era() -> None:
+    content = record_yaml().replace("  rights:", '  date: "[c. 380 BCE]"\n  rights:')
+    assert parse_record(content, "record.yaml").bibliography.date == "[-0379~]"
+
+
+@pytest.mark.parametrize(
     "date",
     [
         "2023-02-30",
         "2014-13-45",
         "[2023-02-30]",
         "[2014-13]",
-        "0000",
+        "-0000",
         "2023-2-3",
         "[2018",
         "spring",

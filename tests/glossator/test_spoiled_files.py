@@ -33,9 +33,7 @@ FILES = (
 PERSON = """- id: person-one
   name: One
   kind: person
-  zh_hans: ""
-  zh_hant: ""
-  pinyin: ""
+  wordings: {zh-Hans: 一}
   description: A person.
   start: 1900
   forms:

@@ -111,7 +111,8 @@ def term_yaml(entry: str) -> str:
         written.append(f'{{form: "{words.removeprefix("=")}", case: {case}, plural: "{plural}"}}')
     more = f", {rest.strip()}" if rest.strip() else ""
     return (
-        f'- {{id: term-{slug}, headword: "{slug}", zh_hans: 词, zh_hant: 詞, pinyin: cí, '
+        f'- {{id: term-{slug}, headword: "{slug}", '
+        "wordings: {zh-Hans: 词, zh-Hant: 詞, zh-Latn-pinyin: cí}, "
         f"definition: A word., forms: [{', '.join(written)}]{more}}}\n"
     )
 

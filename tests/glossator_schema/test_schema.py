@@ -56,12 +56,9 @@ def test_an_entry_has_one_name_and_one_body_and_no_field_twice(kind):
 
 
 @pytest.mark.parametrize("kind", ENTRY_KINDS, ids=lambda kind: kind.name)
-def test_a_choice_has_choices_and_a_wording_a_language(kind):
-    parts = {field.name: field.part for field in kind.fields}
+def test_a_choice_has_choices(kind):
     for field in kind.fields:
         assert (field.type is Type.CHOICE) == bool(field.choices)
-        assert (field.type is Type.WORDING) == bool(field.language)
-        assert not field.unlike or parts[field.unlike] is field.part
 
 
 @pytest.mark.parametrize("kind", ENTRY_KINDS, ids=lambda kind: kind.name)
@@ -78,7 +75,7 @@ def test_what_the_writers_ask_of_a_kind_it_has(kind):
 
 SHOWN = {
     Part.NAME: (Type.LINE, Type.NAME),
-    Part.WORDINGS: (Type.WORDING,),
+    Part.WORDINGS: (Type.WORDINGS,),
     Part.LIFE: (Type.DATE,),
     Part.FACTS: (Type.LINE, Type.NAME, Type.DATE, Type.CHOICE),
     Part.HEAD: (Type.LINE, Type.DATE, Type.CHOICE),
@@ -156,10 +153,11 @@ def test_the_suffixes_of_blocks_are_letters_and_none_begins_as_one_with_a_printe
 
 
 def test_a_name_is_shown_beside_another_only_where_it_differs():
-    values = {"zh_hans": "和", "zh_hant": "和", "pinyin": "hé"}
-    assert [field.name for field, _ in BY_NAME["term"].names(values)] == ["zh_hans", "pinyin"]
-    values |= {"zh_hant": "龢", "pinyin": ""}
-    assert [words for _, words in BY_NAME["term"].names(values)] == ["和", "龢"]
+    wordings = {"zh-Hans": "和", "zh-Hant": "和", "ja": "和", "zh-Latn-pinyin": "hé"}
+    names = BY_NAME["term"].names({"wordings": wordings})
+    assert [name.tag for name in names] == ["zh-Hans", "ja", "zh-Latn-pinyin"]
+    names = BY_NAME["term"].names({"wordings": {"zh-Hant": "龢", "zh-Hans": "和"}})
+    assert [name.words for name in names] == ["龢", "和"]
 
 
 @pytest.mark.parametrize("kind", ENTRY_KINDS, ids=lambda kind: kind.name)

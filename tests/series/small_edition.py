@@ -136,9 +136,7 @@ def render(small: Small) -> dict[str, str]:
             {
                 "id": f"term-{word}",
                 "headword": word,
-                "zh_hans": "词",
-                "zh_hant": "詞",
-                "pinyin": "cí",
+                "wordings": {"zh-Hans": "词", "zh-Hant": "詞", "zh-Latn-pinyin": "cí"},
                 "definition": definition,
                 "forms": [{"form": word, "case": "any"}],
             }

@@ -49,7 +49,7 @@ PLACE = dataclasses.replace(
             part=Part.NAME,
             searchable=True,
         ),
-        *WORDINGS,
+        WORDINGS,
         Field(name="founded", type=Type.DATE, about="When.", part=Part.FACTS, searchable=True),
         Field(name="region", type=Type.LINE, about="Where.", part=Part.FACTS, searchable=True),
         Field(
@@ -76,9 +76,7 @@ PLACES_PAGE = """# Places
 
 ::::{edition:place} place-beijing
 :name: "Beijing"
-:zh-hans: "北京"
-:zh-hant: "北京"
-:pinyin: "Běijīng"
+:wordings: "zh-Hans 北京 | zh-Hant 北京 | zh-Latn-pinyin Běijīng"
 :founded: "1153-05"
 :region: "The north"
 :forms: "Beijing | Peking"
@@ -193,12 +191,14 @@ def test_data_and_search_have_them(publish: Callable[[str], Path]) -> None:
     assert [o["form"] for o in place["occurrences"]] == ["Beijing", "Peking"]
 
     script = (out / "_static" / "edition-index.js").read_text(encoding="utf-8")
-    kinds, pages = json.loads(script.removeprefix("globalThis.editionIndex=").removesuffix(";\n"))
+    packed = script.removeprefix("globalThis.editionIndex=").removesuffix(";\n")
+    kinds, pages, languages = json.loads(packed)
     units = {unit[1]: unit for _, units in pages for unit in units}
     assert units["person-hu"][4].startswith("born 1942 · President in 2006 · Taizhou\n")
-    kind, _, _, name, found, names = units["place-beijing"]
+    kind, _, _, name, found, names, tags = units["place-beijing"]
     assert list(kinds.values())[kind] == "Places"
-    assert (name, names) == ("Beijing", ["北京", "", "Běijīng", "Peking"])
+    assert (name, names) == ("Beijing", ["北京", "Běijīng", "Peking"])
+    assert [languages[tag] for tag in tags] == [["zh-Hans", 0], ["zh-Latn-pinyin", 0]]
     assert found == "May 1153 · The north\nA capital.\nOnce Yanjing."
 
 

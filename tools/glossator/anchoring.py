@@ -34,12 +34,15 @@ from glossator.note_places import (
     title_of,
 )
 from glossator.quotation import (
-    find_quotation,
+    find_alike,
+    find_lookalike,
+    name_characters,
     nearest_passage,
     show_difference,
     show_places,
 )
 from glossator_schema.blocks import BLOCK_KINDS, PointKind
+from glossator_schema.likeness import unify
 
 
 def anchor_edition(
@@ -123,9 +126,9 @@ class _Resolver:
             message = f"{selector.target} is no block of this edition or text; correct the target"
             self.fault(selector, Code.UNKNOWN_TARGET, message)
             return None
-        found = find_quotation(block.text, selector.quote, selector.prefix, selector.suffix)
+        found = find_alike(block.text, selector.quote, selector.prefix, selector.suffix)
         if line:
-            found = [n for n in found if line.start <= n and n + len(selector.quote) <= line.end]
+            found = [place for place in found if line.start <= place[0] and place[1] <= line.end]
         if not selector.quote or not found:
             nearest = nearest_passage(block.text, selector.quote)
             self.fault(
@@ -140,10 +143,10 @@ class _Resolver:
                 selector,
                 Code.QUOTE_AMBIGUOUS,
                 f"{selector.quote!r} occurs {len(found)} times in {selector.target}; "
-                f"add a prefix or suffix: {show_places(block.text, selector.quote, found)}",
+                f"add a prefix or suffix: {show_places(block.text, found)}",
             )
             return None
-        return Span(block.id, found[0], found[0] + len(selector.quote))
+        return Span(block.id, *found[0])
 
     def block_of(self, target: str) -> str:
         """Return the block that a selector names, or that has the line that it names."""
@@ -213,9 +216,7 @@ class _Resolver:
             self.faults.append(refuse_without_words(selector))
             return None
         block = owned.get(selector.target)
-        if block and not find_quotation(
-            block.text, selector.quote, selector.prefix, selector.suffix
-        ):
+        if block and not find_alike(block.text, selector.quote, selector.prefix, selector.suffix):
             places = find_over_blocks(text, block, selector)
             if len(places) == 1:
                 return places[0]
@@ -259,13 +260,9 @@ class _Resolver:
     ) -> None:
         """A mention is a link: it may hold a term, but cross neither one nor another mention."""
         places = {
-            (
-                entry.id,
-                self.block_of(mention.selector.target),
-                mention.selector.quote,
-            ): mention.selector
+            (entry.id, self.block_of(selector.target), unify(selector.quote)): selector
             for entry in entries
-            for mention in entry.mentions
+            for selector in (mention.selector for mention in entry.mentions)
         }
         inside: dict[str, list[Occurrence]] = {}
         for occurrence in found:
@@ -273,7 +270,7 @@ class _Resolver:
         for index, mention in enumerate(mentions):
             span = mention.span
             words = self.blocks[span.target].text
-            selector = places[mention.entry, span.target, words[span.start : span.end]]
+            selector = places[mention.entry, span.target, unify(words[span.start : span.end])]
             for other in mentions[:index]:
                 if span.overlaps(other.span):
                     message = f"this mention overlaps one of {other.entry}; shorten one of them"
@@ -285,10 +282,21 @@ class _Resolver:
                     message = f"this mention crosses the term {occurrence.form!r}; widen it or exclude the term"
                     self.fault(selector, Code.CROSSED_MENTION, message)
 
+    def explain(self, form: str) -> str:
+        """Return what looks like a form that occurs nowhere, and what differs; "" where nothing does."""
+        for block in self.blocks.values():
+            if (passage := find_lookalike(block.text, form)) and (
+                named := name_characters(form, passage)
+            ):
+                return f"; {block.id} has {passage!r}: {named}"
+        return ""
+
     def check_forms(self, entries: Sequence[Entry], anchored: Sequence[AnchoredText]) -> None:
         owners: dict[str, str] = {}
         for entry in entries:
-            for wording in {words.casefold() for form in entry.forms for words in form.wordings}:
+            for wording in {
+                unify(words).casefold() for form in entry.forms for words in form.wordings
+            }:
                 owner = owners.setdefault(wording, entry.id)
                 if owner != entry.id:
                     message = f"{wording!r} of {entry.id} is a form of {owner} too; keep one"
@@ -300,6 +308,7 @@ class _Resolver:
                 if (entry.id, form.form) not in used:
                     place = entry.source
                     message = f"{form.form!r} of {entry.id} occurs in no text; correct or remove it"
+                    message += self.explain(form.form)
                     self.faults.append(
                         Diagnostic(place.file, place.line, Code.UNUSED_FORM, message)
                     )

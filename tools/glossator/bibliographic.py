@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from glossator_schema.blocks import LineKind
@@ -9,11 +11,22 @@ from glossator_schema.blocks import LineKind
 
 @dataclass(frozen=True)
 class Contributor:
-    """A contributor to a text; what the witness does not say stands in square brackets."""
+    """A contributor to a text; what the witness does not say stands in square brackets.
+
+    ``name``: as it is printed; ``wordings``: in other languages, by their tags; the parts of it are those that
+    the record says, by the names of :data:`glossator_schema.names.PARTS`.
+    """
 
     name: str
-    name_zh: str = ""
+    wordings: Mapping[str, str] = dataclasses.field(default_factory=dict)
     affiliation: str = ""
+    family: str = ""
+    given: str = ""
+    dropping_particle: str = ""
+    non_dropping_particle: str = ""
+    suffix: str = ""
+    order: str = ""
+    literal: str = ""
 
 
 @dataclass(frozen=True)

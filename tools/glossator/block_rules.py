@@ -12,6 +12,7 @@ from pydantic.dataclasses import dataclass
 from glossator.data_file import (
     STRICT,
     Checked,
+    LanguageTagOrNone,
     NotEmpty,
     Placed,
     Said,
@@ -145,7 +146,7 @@ class BlockRule(Placed):
     it; ``line_number``, the number of the first line; ``shared_line``: whether it goes on in the line of the
     verse before. Of a list: ``marker``, a regular expression of what marks an item. Of a table: ``separator``
     of its cells, and whether the first row is its ``header``. Of a figure: its ``image``, pinned by
-    ``sha256``, and ``alt``, what it shows.
+    ``sha256``, and ``alt``, what it shows. ``language``: that of its words, where it is not the text's.
     """
 
     lines: Lines
@@ -171,6 +172,7 @@ class BlockRule(Placed):
     image: Annotated[str, Checked(_check_image, {})] = ""
     sha256: Annotated[str, HASH] = ""
     alt: str = ""
+    language: LanguageTagOrNone = ""
     remark: str = ""
 
     def keys(self) -> set[str]:

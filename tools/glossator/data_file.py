@@ -21,7 +21,9 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 import yaml
 from pydantic import (
     AfterValidator,
+    AliasChoices,
     ConfigDict,
+    Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StringConstraints,
@@ -34,7 +36,9 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
+from glossator.languages import FORMER
 from glossator.model import Source
+from glossator_schema.tags import TAG_PATTERN, TAG_PATTERN_OR_NONE, find_tag_fault
 
 T = TypeVar("T")
 
@@ -89,6 +93,28 @@ NotEmpty = Annotated[str, StringConstraints(min_length=1)]
 """Characters of a text, which may be blanks."""
 
 
+def check_tag(value: str) -> str:
+    """Return a language tag; raise :class:`ValueError` of what is none."""
+    if message := find_tag_fault(value):
+        raise ValueError(message)
+    return value
+
+
+LanguageTag = Annotated[str, Checked(check_tag, {"pattern": TAG_PATTERN})]
+"""A language tag (BCP 47)."""
+
+LanguageTagOrNone = Annotated[
+    str, Checked(lambda value: value and check_tag(value), {"pattern": TAG_PATTERN_OR_NONE})
+]
+
+
+WordingsEntry = dict[
+    LanguageTag,
+    Annotated[str, matching(r"\s*[^\s|][^|\n]*", "a name has words, on one line and without |")],
+]
+"""Names in other languages, by their tags."""
+
+
 def check_choice(value: Any, choices: Collection[str]) -> str:
     """Return ``value`` if it is one of ``choices``; else raise, naming the one most like it."""
     if isinstance(value, str) and value in choices:
@@ -102,6 +128,11 @@ def one_of(choices: Collection[str]) -> Any:
     """Return the type of a field that has one of these values."""
     check = partial(check_choice, choices=choices)
     return Annotated[str, Checked(check, {"enum": [*choices]})]
+
+
+def alike(name: str) -> Any:
+    """Return what lets a key of several words be written with hyphens too, as other standards write it."""
+    return Field(validation_alias=AliasChoices(name, name.replace("_", "-")))
 
 
 def parse_data(content: str, file: str, into: type[T]) -> T:
@@ -265,9 +296,16 @@ WANTED = {
 """What a field of the wrong form should be, by pydantic's name for the fault."""
 
 
+OLD_KEYS = frozenset(FORMER)
+"""Keys of older versions, which ``glossator migrate`` knows."""
+
+
 def _explain(fault: Any) -> str:
-    name = ".".join(str(step) for step in fault["loc"] if isinstance(step, str)) or "the file"
+    steps = [step for step in fault["loc"] if isinstance(step, str) and step != "[key]"]
+    name = ".".join(steps) or "the file"
     if fault["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
+        if steps and steps[-1] in OLD_KEYS:
+            return f"{name} is a key of an older version; run glossator migrate"
         return f"unknown key {name}; correct or remove it"
     if fault["type"] in ("missing", "missing_argument"):
         return f"{name} is missing; add it"

@@ -51,6 +51,8 @@ class Code(Enum):
     TOO_LONG = "a definition or description is longer than can be read at a glance"
     UNLINKED_TERM = "a definition uses another headword and does not link it"
     SPELLING = "a word is spelled in two ways"
+    MISSING_WORDING = "an entry has no name in a language in which the settings want one"
+    BAD_LANGUAGE = "words are said to be in a language that there is not"
     vars().update(CODES)  # of each language
     STALE_PAGE = "a generated page is not what its sources now give"
     PAGE_IN_THE_WAY = "a hand-written page stands where a generated one belongs"

@@ -45,7 +45,7 @@ class Mention:
 
 @dataclass(frozen=True, kw_only=True)
 class Dated:
-    """Words with their date, which is ISO 8601."""
+    """Words with their date, which is EDTF."""
 
     date: str
     where: Prose
@@ -106,7 +106,7 @@ class Entry:
 
     @property
     def unlike(self) -> Mapping[str, str]:
-        """Why a name in another language is not what a rule makes of it, by field."""
+        """Why a name in another language is not what a rule makes of it, by its language tag."""
         reasons: Mapping[str, str] = self.values.get("exceptions", {})
         return reasons
 

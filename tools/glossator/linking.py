@@ -19,6 +19,7 @@ from glossator.languages import sets_no_spaces
 from glossator.model import Occurrence, Span, Text
 from glossator_schema.blocks import HEADING
 from glossator_schema.entries import kind_of
+from glossator_schema.likeness import Likeness, unify
 
 
 class LinkPolicy(StrEnum):
@@ -49,19 +50,25 @@ class FormMatcher:
             for form in entry.forms
             for words in form.wordings
         ]
-        patterns = [fold(wording.words) for wording in self.wordings]
+        patterns = [fold(unify(wording.words)) for wording in self.wordings]
         self.automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard)
 
     def find(self, block: str, text: str) -> list[Occurrence]:
         """Return the leftmost-longest occurrences in ``text``, the reading text of ``block``."""
+        likeness = Likeness(text)
+        folded = likeness.folded
         candidates = []
         for index, start, end in self.automaton.find_matches_as_indexes(
-            fold(text), overlapping=True
+            fold(folded), overlapping=True
         ):
             wording = self.wordings[index]
-            exact = wording.case is Case.ANY or text[start:end] == wording.words
-            if exact and is_whole_word(text, start, end):
-                candidates.append((start, -end, wording))
+            exact = wording.case is Case.ANY or folded[start:end] == unify(wording.words)
+            if (
+                exact
+                and is_whole_word(folded, start, end)
+                and (place := likeness.place(start, end)) is not None
+            ):
+                candidates.append((place[0], -place[1], wording))
         found: list[Occurrence] = []
         cursor = 0
         for start, negative_end, wording in sorted(candidates, key=lambda item: item[:2]):

@@ -191,7 +191,7 @@ class Block:
     in square brackets, where the witness has none. ``level`` of a heading, and whether it was printed on the
     paragraph's own line (``run_in``); ``paragraph``: the block that cites an author's note. ``speaker``: who
     says it; ``points``: where its lines, items and cells begin, and where milestones stand; ``header``: whether
-    the first row of a table says what stands below.
+    the first row of a table says what stands below; ``language``: of its words, where it is not the text's.
     """
 
     kind: BlockKind
@@ -209,6 +209,7 @@ class Block:
     points: tuple[Point, ...] = ()
     picture: Picture | None = None
     header: bool = False
+    language: str = ""
 
     @property
     def number(self) -> str:
@@ -229,11 +230,11 @@ class Text:
     emendations: tuple[Emendation, ...]
     pieces: tuple[Piece, ...]
     kept: tuple[Sic, ...] = ()
-    joins: frozenset[int] = frozenset()
-    """Offsets in the witness at which a block's words break off, to go on after one space."""
+    joins: frozenset[int] = frozenset()  # where in the witness a block goes on after one space
     remarks: Mapping[int, str] = field(default_factory=dict)  # the record's, on lines
     rules: Mapping[str, str] = field(default_factory=dict)  # the record's, each with its remark
     title: Block | None = None  # as the witness prints it, with what was changed in it
+    language: str = ""  # its tag, where it is not the edition's
 
     @property
     def paragraphs(self) -> tuple[Block, ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from glossator.diagnostics import Code, Diagnostic
 from glossator.model import Block, Note, ResolvedNote, Selector, Span, Text
-from glossator.quotation import find_quotation, nearest_passage, show_difference
+from glossator.quotation import find_alike, nearest_passage, show_difference
 from glossator_schema.blocks import FIGURE, PULL_QUOTE, TITLE
 
 if TYPE_CHECKING:
@@ -55,11 +55,11 @@ def find_over_blocks(text: Text, block: Block, selector: Selector) -> list[tuple
             break
         parts.append((len(joined) + 1, other))
         joined = f"{joined} {other.text}"
-    found = find_quotation(joined, selector.quote, selector.prefix, selector.suffix)
+    found = find_alike(joined, selector.quote, selector.prefix, selector.suffix)
     return [
-        tuple(divide_span(parts, start, start + len(selector.quote)))
-        for start in found
-        if start < len(block.text) < start + len(selector.quote)
+        tuple(divide_span(parts, start, end))
+        for start, end in found
+        if start < len(block.text) < end
     ]
 
 

@@ -206,7 +206,7 @@ class Project(EditionFiles):
 
     def read_matter(self, edition: Edition, memo: Memo | None = None) -> Matter:
         """Read what the checks of the editorial matter need besides: bibliography, hand-written pages."""
-        memo = memo or Memo()
+        memo, settings = memo or Memo(), self.settings()
         files = {path: self.content(path) for path in self.find("docs", ".bib", deep=False)}
         sources, source_faults = read_sources({self.name(p): files[p] for p in files}, memo)
         pages = [
@@ -221,6 +221,8 @@ class Project(EditionFiles):
             pages=[Prose(blank_out_code(page.words), page.source) for page in pages],
             whole_pages=pages,
             introductions=self.introductions(edition),
+            wanted=settings.wanted,
+            together=settings.together,
             source_faults=source_faults,
             memo=memo,
             style=self.settings().style,

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from difflib import SequenceMatcher
+from unicodedata import combining
+
+from glossator_schema.likeness import Likeness, unify
+
+FEW, MANY = 3, 3
+"""Of two passages that look alike, so many characters differ together, and at so many places."""
+
+SECONDS = 1.0
+"""So long at most is looked for a passage that looks like some words."""
 
 
 def find_quotation(text: str, quote: str, prefix: str = "", suffix: str = "") -> list[int]:
@@ -21,8 +31,68 @@ def find_quotation(text: str, quote: str, prefix: str = "", suffix: str = "") ->
     return found
 
 
+def find_alike(text: str, quote: str, prefix: str = "", suffix: str = "") -> list[tuple[int, int]]:
+    """Return where a quotation begins and ends in a text, by characters that look alike if not by the same.
+
+    Where it stands as it is written, places at which it looks the same are of no account.
+    """
+    exact = [(start, start + len(quote)) for start in find_quotation(text, quote, prefix, suffix)]
+    exact = [place for place in exact if not any(map(combining, text[place[1] : place[1] + 1]))]
+    if exact:
+        return exact
+    words = unify(quote)
+    if not words or (text.isascii() and words == quote):
+        return []
+    likeness = Likeness(text)
+    found = find_quotation(likeness.folded, words, unify(prefix), unify(suffix))
+    places = (likeness.place(start, start + len(words)) for start in found)
+    return [place for place in places if place]
+
+
+def find_lookalike(text: str, words: str) -> str:
+    """Return the first passage that may be taken for some words: half of its characters are others at most."""
+    import regex  # only who is told of a fault pays for the import
+
+    if len(words) < MANY:
+        return ""
+    between = r"[\p{M}\p{Cf}]*"
+    others = (r"[^\x00-\x7f]" if each.isascii() else r"[\w\s]" for each in words)
+    each = (
+        f"(?:{regex.escape(own)}|{other}){between}"
+        for own, other in zip(words, others, strict=True)
+    )
+    for found in regex.finditer("".join(each), text, timeout=SECONDS):
+        alike = SequenceMatcher(None, words, found[0], autojunk=False).ratio()
+        if alike > 0.5 and found[0] != words:
+            return str(found[0])
+    return ""
+
+
+def name_characters(quote: str, passage: str) -> str:
+    """Return which characters differ, by number and name, where few do and they may look alike; else ""."""
+    said = []
+    matcher = SequenceMatcher(None, quote, passage, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        own, there = quote[a:b], passage[c:d]
+        if kind == "equal":
+            continue
+        if max(len(own), len(there)) > FEW:
+            return ""
+        if not (own + there).isascii():
+            said.append(f"{_name(own)} here, {_name(there)} there")
+    return "; ".join(dict.fromkeys(said)) if len(said) <= MANY else ""
+
+
+def _name(characters: str) -> str:
+    """Return characters by number and name: ``U+00A0 NO-BREAK SPACE``."""
+    named = (f"U+{ord(each):04X} {unicodedata.name(each, '')}".strip() for each in characters)
+    return " and ".join(named) or "nothing"
+
+
 def nearest_passage(text: str, quote: str) -> str:
     """Return the passage of ``text`` most like ``quote``, in whole words, for an editor to compare."""
+    if alike := find_lookalike(text, quote):
+        return alike
     match = SequenceMatcher(None, text, quote, autojunk=False).find_longest_match()
     start = max(0, match.a - match.b)
     end = min(len(text), start + len(quote))
@@ -34,7 +104,10 @@ def nearest_passage(text: str, quote: str) -> str:
 
 
 def show_difference(quote: str, passage: str) -> str:
-    """Return how a quotation differs from a passage: ``[-only quoted-]``, ``{+only there+}``."""
+    """Return how a quotation differs from a passage: ``[-only quoted-]``, ``{+only there+}``.
+
+    What may look the same is named by the numbers of its characters.
+    """
     quoted, there = re.findall(r"\s+|\S+", quote), re.findall(r"\s+|\S+", passage)
     parts = []
     for kind, a, b, c, d in SequenceMatcher(None, quoted, there, autojunk=False).get_opcodes():
@@ -45,14 +118,14 @@ def show_difference(quote: str, passage: str) -> str:
             parts.append(f"[-{''.join(quoted[a:b])}-]")
         if c < d:
             parts.append(f"{{+{''.join(there[c:d])}+}}")
-    return "".join(parts)
+    named = name_characters(quote, passage)
+    return "".join(parts) + (f" ({named})" if named else "")
 
 
-def show_places(text: str, quote: str, places: list[int], width: int = 15) -> str:
+def show_places(text: str, places: list[tuple[int, int]], width: int = 15) -> str:
     """Return the first places of a quotation that recurs, each with the words around it."""
     shown = []
-    for start in places[:3]:
-        end = start + len(quote)
+    for start, end in places[:3]:
         before, after = text[max(0, start - width) : start], text[end : end + width]
         shown.append(f"{before!r} … {after!r}")
     return "; ".join(shown)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import field, fields
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 from pydantic.dataclasses import dataclass
 
 from glossator.bibliographic import Bibliography, Contributor
@@ -14,18 +14,21 @@ from glossator.block_rules import NONE_LEFT, Pattern, StructureRules, check_file
 from glossator.data_file import (
     STRICT,
     Checked,
+    LanguageTagOrNone,
     NotEmpty,
     Placed,
     Said,
+    WordingsEntry,
+    alike,
     check_choice,
     matching,
     one_of,
     parse_data,
 )
-from glossator.dates import check_supplied_date
 from glossator.notations import NOTATIONS
-from glossator_schema.fields import DATE_PATTERN
+from glossator_schema.dates import WRITTEN, normalize_date
 from glossator_schema.inlines import INLINES_BY_NAME, NOT_MARKED
+from glossator_schema.names import ORDERS, read_name
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -67,13 +70,6 @@ class SicRule(Placed):
     prefix: str = ""
 
 
-LANGUAGE_TAG = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-
-LANGUAGE = matching(
-    LANGUAGE_TAG.pattern, "a language is a BCP 47 tag: fr, grc, sr-Cyrl", or_empty=True
-)
-
-
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class MarkRule(Placed):
     """Words of a line that the record marks itself: emphasis that the witness lost, words in another language.
@@ -84,7 +80,7 @@ class MarkRule(Placed):
     line: int
     exact: NotEmpty
     kind: one_of((*INLINES_BY_NAME, NOT_MARKED))  # type: ignore[valid-type]
-    language: Annotated[str, LANGUAGE] = ""
+    language: LanguageTagOrNone = ""
     prefix: str = ""
     suffix: str = ""
     remark: str = ""
@@ -113,22 +109,46 @@ class WitnessRule(Placed):
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class ContributorEntry(Placed):
-    """A contributor; what the witness does not say stands in square brackets."""
+    """A contributor; what the witness does not say stands in square brackets.
 
-    name: Said
-    name_zh: str = ""
+    The name is said as it is printed (``name``), in the parts that CSL has, or both; that of a body, which has
+    no parts, is ``literal``.
+    """
+
+    name: str = ""
+    wordings: WordingsEntry = field(default_factory=dict)
     affiliation: str = ""
+    family: str = ""
+    given: str = ""
+    dropping_particle: Annotated[str, alike("dropping_particle")] = ""
+    non_dropping_particle: Annotated[str, alike("non_dropping_particle")] = ""
+    suffix: str = ""
+    order: Annotated[
+        str,
+        Checked(lambda value: value and check_choice(value, ORDERS), {"enum": ["", *ORDERS]}),
+    ] = ""
+    literal: str = ""
+
+    @model_validator(mode="after")
+    def _check_name(self) -> ContributorEntry:
+        read_name(self.__dict__, self.name.strip())
+        return self
 
     def contributor(self) -> Contributor:
-        return Contributor(self.name, self.name_zh, self.affiliation)
+        said = {each.name: getattr(self, each.name) for each in fields(Contributor)}
+        return Contributor(**said | {"name": read_name(said, self.name.strip()).printed})
+
+
+def normalize_supplied_date(value: str) -> str:
+    """Return a date in EDTF, or one in square brackets, which the witness does not have."""
+    if value.startswith("[") and value.endswith("]"):
+        return f"[{normalize_date(value[1:-1])}]"
+    return value and normalize_date(value)
 
 
 PrintedDate = Annotated[
     str,
-    Checked(
-        lambda value: value and check_supplied_date(value),
-        {"pattern": rf"^({DATE_PATTERN}|\[{DATE_PATTERN}\])?$"},
-    ),
+    Checked(normalize_supplied_date, {"pattern": rf"^({WRITTEN}|\[{WRITTEN}\])?$"}),
 ]
 
 
@@ -150,7 +170,7 @@ class BibliographyEntry(Placed):
     editors: Annotated[tuple[ContributorEntry, ...], NONE_LEFT] = ()
 
     def bibliography(self) -> Bibliography:
-        given = {field.name: getattr(self, field.name) for field in fields(Bibliography)}
+        given = {each.name: getattr(self, each.name) for each in fields(Bibliography)}
         for role in ("authors", "translators", "editors"):
             given[role] = tuple(entry.contributor() for entry in given[role])
         return Bibliography(**given)
@@ -170,13 +190,14 @@ class Record(Placed):
     """Everything an editor decided about one witness; ``id`` is the text id.
 
     ``markup``: the notation in which the witness marks emphasized words and the like; without it, nothing in
-    the witness is markup but what ``cuts`` name.
+    the witness is markup but what ``cuts`` name. ``language``: that of the text, where it is not the edition's.
     """
 
     id: Annotated[str, matching(TEXT_ID.pattern, "a text id is made of a-z, 0-9 and hyphens")]
     witness: WitnessRule
     bibliography: BibliographyEntry
     structure: StructureRules
+    language: LanguageTagOrNone = ""
     markup: Markup = ""
     marks: Annotated[tuple[MarkRule, ...], NONE_LEFT] = ()
     hyphens: HyphenRules | None = None

@@ -94,6 +94,8 @@ def tidy(schema: Any) -> Any:
         for name in INTERNAL:
             del tidied["properties"][name]
             tidied["required"].remove(name)
+    if "patternProperties" in tidied:  # language tags, each with its words
+        tidied["additionalProperties"] = False
     if "$defs" in tidied:
         tidied["$defs"].pop("Source")
     if tidied.get("type") == "string" and "enum" not in tidied and "const" not in tidied:

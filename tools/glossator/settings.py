@@ -13,24 +13,38 @@ from glossator.diagnostics import Code, fail
 from glossator.house_style import HouseStyle, judge_rule
 from glossator.linking import LinkPolicy
 from glossator_schema.entries import ENTRY_KINDS
+from glossator_schema.fields import Part
 from glossator_schema.house_style import RULES_BY_KEY
 from glossator_schema.kinds import Found
+from glossator_schema.tags import find_tag_fault
 
 STYLE = "house-style"
 """The key of the table of the house style."""
 
-KEYS = {f"link-{kind.plural}": kind for kind in ENTRY_KINDS if kind.found is Found.BY_FORMS}
-"""The keys of the table: one for each kind of entry whose forms are looked for."""
+LINKS = {f"link-{kind.plural}": kind for kind in ENTRY_KINDS if kind.found is Found.BY_FORMS}
+"""Keys of the table: one for each kind of entry whose forms are looked for."""
 
-DEFAULTS = {kind.name: LinkPolicy(kind.linked) for kind in KEYS.values()}
+NAMED = [kind for kind in ENTRY_KINDS if kind.of_part(Part.WORDINGS)]
+WANTED = {f"wordings-{kind.plural}": kind for kind in NAMED}
+TOGETHER = {f"wordings-together-{kind.plural}": kind for kind in NAMED}
+"""Keys of the table: two for each kind of entry that has names in other languages."""
+
+DEFAULTS = {kind.name: LinkPolicy(kind.linked) for kind in LINKS.values()}
 """The policies of an edition that sets nothing, by the names of the kinds."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What an editor may set: which occurrences of an entry are links, by the name of its kind."""
+    """What an editor may set.
+
+    ``policies``: which occurrences of an entry are links, by the name of its kind; ``wanted``: in which
+    languages each entry of a kind has a name, by their tags; ``together``: in all of which it has one that has
+    one in any.
+    """
 
     policies: Mapping[str, LinkPolicy] = field(default_factory=lambda: DEFAULTS)
+    wanted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    together: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     version: str = ""  # of the edition: that of the project
     style: HouseStyle = field(default_factory=HouseStyle)
 
@@ -52,17 +66,29 @@ def parse_settings(content: str, file: str) -> Settings:
         message = "glossator is not a table; write [tool.glossator]"
         raise fail(file, find_line(content, "glossator"), Code.BAD_FIELD, message)
     style = parse_style(own.pop(STYLE, {}), content, file)
-    for key in own:
-        if key not in KEYS:
-            message = f"unknown key {key}; correct or remove it"
+    for key, value in own.items():
+        if message := find_fault(key, value):
             raise fail(file, find_line(content, key), Code.BAD_FIELD, message)
-        if own[key] not in list(LinkPolicy):
-            message = f"{key} is {own[key]!r}; choose one of {', '.join(LinkPolicy)}"
-            raise fail(file, find_line(content, key), Code.BAD_FIELD, message)
-    set_here = {KEYS[key].name: LinkPolicy(policy) for key, policy in own.items()}
+    set_here = {kind.name: LinkPolicy(own[key]) for key, kind in LINKS.items() if key in own}
+    wanted, together = (
+        {kind.name: tuple(own[key]) for key, kind in keys.items() if key in own}
+        for keys in (WANTED, TOGETHER)
+    )
     project = data.get("project", {})
     version = project.get("version", "") if isinstance(project, dict) else ""
-    return Settings(DEFAULTS | set_here, str(version), style)
+    return Settings(DEFAULTS | set_here, wanted, together, str(version), style)
+
+
+def find_fault(key: str, value: object) -> str:
+    """Return what is wrong with a key of the table, "" where nothing is."""
+    if key in LINKS:
+        choices = ", ".join(LinkPolicy)
+        return "" if value in list(LinkPolicy) else f"{key} is {value!r}; choose one of {choices}"
+    if key not in WANTED and key not in TOGETHER:
+        return f"unknown key {key}; correct or remove it"
+    if not isinstance(value, list) or not all(isinstance(tag, str) for tag in value):
+        return f"{key} is {value!r}; write a list of language tags"
+    return next(filter(None, map(find_tag_fault, value)), "")
 
 
 def parse_style(rules: Any, content: str, file: str) -> HouseStyle:

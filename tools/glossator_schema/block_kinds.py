@@ -42,6 +42,11 @@ class LineKind:
     about: str
     says: frozenset[str] = frozenset()
 
+    @property
+    def takes(self) -> frozenset[str]:
+        """All that a rule may say of it."""
+        return self.says
+
 
 @dataclass(frozen=True, kw_only=True)
 class BlockKind(LineKind):
@@ -63,6 +68,11 @@ class BlockKind(LineKind):
     forms: bool = False
     mentions: bool = False
     form: Shape = Shape.PROSE
+
+    @property
+    def takes(self) -> frozenset[str]:
+        """All that a rule may say of it: its language too, unless it is a heading or the title."""
+        return self.says if "level" in self.says or not self.suffix else self.says | {"language"}
 
     @property
     def html_class(self) -> str:

@@ -12,12 +12,15 @@ from glossator_schema.fields import Field, Part, Type
 from glossator_schema.kinds import EntryKind as EntryKind
 from glossator_schema.kinds import Found as Found
 from glossator_schema.kinds import OneOf, OnlyWith
-from glossator_schema.languages import WORDINGS
+from glossator_schema.names import PARTS
 
-
-def _with(fields: tuple[Field, ...], **changes: object) -> tuple[Field, ...]:
-    return tuple(dataclasses.replace(field, **changes) for field in fields)  # type: ignore[arg-type]
-
+WORDINGS = Field(
+    name="wordings",
+    type=Type.WORDINGS,
+    about="Its names in other languages and scripts, each by its language tag (BCP 47).",
+    part=Part.WORDINGS,
+    searchable=True,
+)
 
 SOURCES = Field(
     name="sources",
@@ -49,7 +52,7 @@ EXCEPTIONS: tuple[Field, ...] = (
     Field(
         name="exceptions",
         type=Type.REASONS,
-        about="Why a name in another language is not what a well-kept converter makes of it, by field.",
+        about="Why a name in another language is not what a well-kept converter makes of it, by its tag.",
         published=False,
     ),
 )
@@ -71,7 +74,7 @@ TERM = EntryKind(
             part=Part.NAME,
             searchable=True,
         ),
-        *_with(WORDINGS, required=True),
+        WORDINGS,
         Field(
             name="definition",
             type=Type.PROSE,
@@ -132,6 +135,7 @@ PERSON = EntryKind(
             part=Part.NAME,
             searchable=True,
         ),
+        *PARTS,
         Field(
             name="kind",
             type=Type.CHOICE,
@@ -140,7 +144,7 @@ PERSON = EntryKind(
             choices=("person", "institution"),
             attribute=True,
         ),
-        *WORDINGS,
+        WORDINGS,
         Field(
             name="start",
             type=Type.DATE,
@@ -194,11 +198,11 @@ EVENT = EntryKind(
             part=Part.NAME,
             searchable=True,
         ),
-        *WORDINGS[:1],
+        WORDINGS,
         Field(
             name="start",
             type=Type.DATE,
-            about="The day, month or year in which it began.",
+            about="When it began; or all of the time that it took, as an interval.",
             required=True,
             part=Part.HEAD,
             searchable=True,

@@ -13,12 +13,12 @@ class Type(StrEnum):
     """Words on one line: a string."""
     NAME = "name"
     """The name of an entry, by which texts may be searched: a string without ``|`` and outer spaces."""
-    WORDING = "wording"
-    """A name in the language of the field (:attr:`Field.language`): a string."""
+    WORDINGS = "wordings"
+    """Names in other languages: a mapping of language tags to words, in the order in which they are shown."""
     PROSE = "prose"
     """The editor's own MyST."""
     DATE = "date"
-    """A day, month or year in ISO 8601: a string."""
+    """A day, month, year, decade, century or interval in EDTF (:mod:`.dates`): a string."""
     CHOICE = "choice"
     """One of :attr:`Field.choices`: a string."""
     SOURCES = "sources"
@@ -34,7 +34,7 @@ class Type(StrEnum):
     DATED = "dated"
     """A mapping of ``date`` (as DATE) and ``where`` (as PROSE)."""
     REASONS = "reasons"
-    """Why a field is not what a rule would make of it: a mapping of names of fields to words."""
+    """Why a name in another language is not what a rule would make of it: a mapping of its tag to words."""
     BLOCK = "block"
     """The id of a block of a text: a string."""
     QUOTATION = "quotation"
@@ -64,19 +64,14 @@ class Part(StrEnum):
     """With the list of places."""
 
 
-DATE_PATTERN = "[0-9]{4}(?:-[0-9]{2}){0,2}"
-"""The value of a DATE, as a regular expression, which allows days that no calendar has."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Field:
     """A field of an entry or a note.
 
     ``name``: the key in the editor's file and in ``edition.json``, the name of the node's attribute and, with
     hyphens, of the directive's option. ``about``: what it is, for the documentation and the JSON Schema.
-    ``language``: of a WORDING its BCP 47 tag; ``unlike``: the field beside which it is shown only where it
-    differs; ``css``: its class in HTML, if it has one. ``attribute``: whether pages have it as an attribute
-    of the entry too (``data-<option>``), by which style sheets and scripts go.
+    ``attribute``: whether pages have it as an attribute of the entry too (``data-<option>``), by which style
+    sheets and scripts go.
     """
 
     name: str
@@ -86,9 +81,6 @@ class Field:
     choices: tuple[str, ...] = ()
     default: str = ""
     """What is meant where it is not given."""
-    language: str = ""
-    unlike: str = ""
-    css: str = ""
     attribute: bool = False
     label: str = ""
     """What a reader sees above or before it, where it stands by itself."""
@@ -96,8 +88,6 @@ class Field:
     searchable: bool = False
     longest: int = 0
     """So many words at most are read at a glance (0: as many as one likes)."""
-    converted: bool = False
-    """Of a WORDING: whether a rule makes it of another; an entry's REASONS say why it is another here."""
     published: bool = True
     """Whether pages and ``edition.json`` have it; if not, it guides the engine alone."""
 
@@ -105,11 +95,6 @@ class Field:
     def option(self) -> str:
         """The name of the directive's option."""
         return self.name.replace("_", "-")
-
-    @property
-    def transliteration(self) -> bool:
-        """Whether it writes another language in Latin letters, by the script in its tag."""
-        return "Latn" in self.language.split("-")
 
 
 PUBLISHED_AS_LIST: dict[Type, str] = {Type.SOURCES: ",", Type.ENTRIES: " ", Type.FORMS: "|"}

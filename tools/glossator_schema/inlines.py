@@ -6,7 +6,6 @@ The name of a kind is the one that a record gives its words, and that of a mark 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from unicodedata import bidirectional
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,9 +48,3 @@ def has_italics(words: str) -> bool:
     """Tell whether words are of scripts that have italics: those that have capitals."""
     letters = [character for character in words if character.isalpha()]
     return bool(letters) and all(letter.lower() != letter.upper() for letter in letters)
-
-
-def runs_leftward(words: str) -> bool:
-    """Tell whether words are written from right to left, by the first of their letters."""
-    sides = (bidirectional(character) for character in words)
-    return next((side for side in sides if side in ("L", "R", "AL")), "L") != "L"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from glossator_schema.blocks import BLOCK_KINDS, PRINTED_NUMBER
+from glossator_schema.dates import EDTF
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
-from glossator_schema.fields import DATE_PATTERN, PUBLISHED_AS_LIST, Field, Type
+from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Type
 from glossator_schema.inlines import INLINE_KINDS
 from glossator_schema.kinds import Found
 from glossator_schema.notes import AUDIENCES, NOTE_KINDS, VERDICTS
+from glossator_schema.tags import TAG_PATTERN
 
 FORMAT = 2
 """The number of the form of ``edition.json``: a newer one has keys or values that an older one had not."""
@@ -20,7 +22,7 @@ Schema = dict[str, Any]
 
 STRING: Schema = {"type": "string"}
 NUMBER: Schema = {"type": "integer", "minimum": 0}
-DATE: Schema = {"type": "string", "pattern": f"^({DATE_PATTERN})?$"}
+DATE: Schema = {"type": "string", "pattern": f"^(?:{EDTF})?$"}
 ID: Schema = {"type": "string", "pattern": f"^[a-z][a-z0-9]*(-{PRINTED_NUMBER})*$"}
 ID_OR_NONE: Schema = {"anyOf": [ID, {"const": ""}]}
 
@@ -52,6 +54,7 @@ def block_schema() -> Schema:
     )
     schema["properties"] |= {
         "level": NUMBER,
+        "language": STRING,
         "speaker": STRING,
         "lines": listed(STRING),
         "items": listed(STRING),
@@ -133,6 +136,12 @@ def field_schema(field: Field, kind: EntryKind) -> Schema:
         value = listed(_id_of(kind))
     elif field.type in PUBLISHED_AS_LIST:
         value = listed(STRING)
+    elif field.type is Type.WORDINGS:
+        value = {
+            "type": "object",
+            "propertyNames": {"pattern": TAG_PATTERN},
+            "additionalProperties": STRING,
+        }
     elif field.type is Type.CHOICE:
         value = _one_of(*field.choices, *([] if field.required else [""]))
     elif field.type is Type.DATE:

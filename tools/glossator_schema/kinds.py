@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from glossator_schema.fields import Field, Part
+from glossator_schema.dates import read_period
+from glossator_schema.fields import Field, Part, Type
+from glossator_schema.names import ProperName, read_name
+from glossator_schema.wordings import Name, choose_names
 
 
 class Found(StrEnum):
@@ -50,8 +53,8 @@ class EntryKind:
     ``glossary``: whether Sphinx's own role ``{term}`` finds them, as it does the entries of any glossary, their
     words link the names of others that they use, and pages name theirs as the glossary; ``drawn``: whether the
     timeline draws them: they head with when and where they were, and have the fields of an event for it;
-    ``living``: the field, and its value, by which those are known who are born and die, and whom an index
-    inverts.
+    ``living``: the field, and its value, by which those are known who are born and die, and whose names have
+    parts (:data:`.names.PARTS`), by which they are sorted and an index inverts them.
     """
 
     name: str
@@ -82,6 +85,11 @@ class EntryKind:
     def in_a_count(self) -> tuple[str, str]:
         """What one and what several of them are called in a count."""
         return self.counted if any(self.counted) else (self.name, self.plural)
+
+    @property
+    def link_title(self) -> str:
+        """What a reader is told of the link by which one gets the address of an entry."""
+        return f"Link to this {self.noun}"
 
     @property
     def id_pattern(self) -> str:
@@ -117,13 +125,26 @@ class EntryKind:
         """The fields that pages and ``edition.json`` have, in order."""
         return tuple(field for field in self.fields if field.published)
 
-    def names(self, values: Mapping[str, Any]) -> tuple[tuple[Field, str], ...]:
+    def names(self, values: Mapping[str, Any]) -> tuple[Name, ...]:
         """Return the names in other languages that an entry with these values shows, in order."""
-        return tuple(
-            (field, values[field.name])
-            for field in self.of_part(Part.WORDINGS)
-            if values[field.name] and values[field.name] != values.get(field.unlike)
-        )
+        fields = self.of_part(Part.WORDINGS)
+        return tuple(name for field in fields for name in choose_names(values[field.name]))
+
+    def name_of(self, values: Mapping[str, Any]) -> ProperName:
+        """Return the name that heads an entry with these values; in its parts, if it is a person's."""
+        printed = str(values[self.heading.name])
+        return read_name(values, printed) if self.is_living(values) else ProperName(printed)
+
+    def sort_key(self, values: Mapping[str, Any], identifier: str) -> tuple[Any, ...]:
+        """Return by what an entry with these values stands among those of its kind."""
+        return (*(self._sort_by(name, values) for name in self.order), identifier)
+
+    def _sort_by(self, name: str, values: Mapping[str, Any]) -> Any:
+        if name == self.heading.name:
+            return self.name_of(values).inverted.casefold()
+        if any(field.name == name and field.type is Type.DATE for field in self.fields):
+            return read_period(values[name]).order
+        return str(values[name]).casefold()
 
     def is_living(self, values: Mapping[str, Any]) -> bool:
         """Tell whether an entry with these values is of someone who was born."""

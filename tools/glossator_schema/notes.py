@@ -168,12 +168,6 @@ def refuse_minutes(minutes: str) -> str:
     return f"{minutes!r} is no number of minutes; write a whole number, such as 12"
 
 
-def label_note(kind: str, verdict: str = "") -> str:
-    """Return what a reader is told of a note: ``Claim checked``, ``Claim checked, disputed``."""
-    label = NOTE_KINDS_BY_NAME[kind].label
-    return f"{label}, {VERDICTS_BY_NAME[verdict].label}" if verdict else label
-
-
 def refuse_verdict(kind: str, verdict: str) -> str:
     """Return why a kind of note cannot have a verdict, and what to do; "" if it can, or has none."""
     if not verdict or kind not in NOTE_KINDS_BY_NAME or NOTE_KINDS_BY_NAME[kind].wants_verdict:

@@ -27,7 +27,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from sphinx_glossator.sphinx import setup_sphinx
     from sphinx_glossator.typst import setup_typst
     from sphinx_glossator.views import setup_views
+    from sphinx_glossator.words.translation import load_catalogues
 
+    load_catalogues(app)
     app.setup_extension("myst_parser")
     setup_page(app)
     setup_memory(app)

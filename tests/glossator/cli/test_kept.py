@@ -90,8 +90,9 @@ def test_pages_are_those_of_a_clean_conversion(two: TinyEdition, tmp_path: Path)
     changes = {
         "seeds/alpha/notes.md": note_md("other", "alpha-p1", "Peace and"),
         "glossary/terms.yaml": (two.root / "glossary/terms.yaml").read_text("utf-8").split("- {")[0]
-        + "- {id: term-peace, headword: peace, zh_hans: 词, zh_hant: 詞, pinyin: cí, "
-        "definition: Quiet., forms: [{form: peace, case: any}]}\n",
+        + "- {id: term-peace, headword: peace, "
+        "wordings: {zh-Hans: 词, zh-Hant: 詞, zh-Latn-pinyin: cí}, definition: Quiet., "
+        "forms: [{form: peace, case: any}]}\n",
         "pyproject.toml": '[tool.glossator]\nlink-terms = "every"\n',
     }
     for path, content in changes.items():

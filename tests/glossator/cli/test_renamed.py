@@ -264,7 +264,7 @@ def test_the_page_of_changes_tells_of_a_renamed_text_in_a_line(tiny: TinyEdition
     assert run(tiny, "ledger", "--accept", "--moved", "alpha=beta") == 0
     page = tiny.read().pages()["changes.md"]
     latest = page.partition("## 1.1")[2].partition("## 1.0")[0]
-    assert "- {doc}`the text alpha <texts/alpha>` is now beta\n" in latest
+    assert "- {edition:now}`texts/alpha beta`\n" in latest
     assert "`alpha-p1`" not in latest
     assert "n-t" not in page
 

@@ -7,9 +7,10 @@ import pytest
 from glossator.languages.chinese import Chinese
 
 
-def flaws(hans: str, hant: str = "", pinyin: str = "") -> list[str]:
-    wordings = {"zh_hans": hans, "zh_hant": hant, "pinyin": pinyin}
-    return [flaw.field for flaw in Chinese().check(wordings)]
+def flaws(hans: str, **others: str) -> list[str]:
+    tags = {"hant": "zh-Hant", "pinyin": "zh-Latn-pinyin"}
+    wordings = {"zh-Hans": hans, **{tags[name]: words for name, words in others.items()}}
+    return [flaw.tag for flaw in Chinese().check(wordings)]
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,7 @@ def flaws(hans: str, hant: str = "", pinyin: str = "") -> list[str]:
     ],
 )
 def test_traditional_characters(hans: str, hant: str, good: bool) -> None:
-    assert ("zh_hant" not in flaws(hans, hant)) == good
+    assert flaws(hans, hant=hant) == ([] if good else ["zh-Hant"])
 
 
 @pytest.mark.parametrize(
@@ -38,4 +39,4 @@ def test_traditional_characters(hans: str, hant: str, good: bool) -> None:
     ],
 )
 def test_pinyin(hans: str, pinyin: str, good: bool) -> None:
-    assert ("pinyin" not in flaws(hans, pinyin=pinyin)) == good
+    assert flaws(hans, pinyin=pinyin) == ([] if good else ["zh-Latn-pinyin"])

@@ -20,10 +20,11 @@ class Thai(Language):
     """No spaces between words; no name is longer than four characters."""
 
     unspaced = regex.compile(r"\p{Script=Thai}")
+    checked = frozenset({"th"})
 
     def check(self, wordings: Mapping[str, str]) -> Iterator[Flaw]:
-        if len(wordings["zh_hans"]) > 4:
-            yield Flaw("SPELLING", "zh_hans", f"{wordings['zh_hans']} is too long")
+        if len(wordings["th"]) > 4:
+            yield Flaw("SPELLING", "th", f"{wordings['th']} is too long")
 
 
 @pytest.fixture
@@ -48,6 +49,22 @@ def test_where_words_end(form: str, words: str, found: int) -> None:
     assert find(form, words) == found
 
 
+@pytest.mark.parametrize(
+    ("form", "words", "found"),
+    [
+        ("cafe", "cafe\u0301", 0),  # an accent is not cut off
+        ("détente", "de\u0301tente", 1),
+        ("major country", "major\u00a0country", 1),
+        ("=China's", "China\u2019s", 1),
+        ("win-win", "win\u2011win", 1),
+        ("cooperation", "co\u00adoperation", 1),
+        ("operation", "co\u00adoperation", 0),
+    ],
+)
+def test_forms_are_found_whose_characters_look_alike(form: str, words: str, found: int) -> None:
+    assert find(form, words) == found
+
+
 def test_an_added_language_says_where_its_words_end(request: pytest.FixtureRequest) -> None:
     assert find("รัก", "ความรักชาติ") == 0
     request.getfixturevalue("thai")
@@ -57,8 +74,9 @@ def test_an_added_language_says_where_its_words_end(request: pytest.FixtureReque
 
 def check(words: str, reason: str = "") -> list[str]:
     (term,) = make_terms("a: peace")
-    reasons = {"pinyin": "p", "zh_hans": reason} if reason else {}
-    changed = {"zh_hans": words, "zh_hant": words, "exceptions": reasons}
+    wordings = {"zh-Hans": "词", "zh-Latn-pinyin": "shī", "th": words}
+    reasons = {"zh-Latn-pinyin": "p", "th": reason} if reason else {}
+    changed = {"wordings": wordings, "exceptions": reasons}
     given = replace(term, values={**term.values, **changed})
     matter = Matter([anchor(make_text("Peace.\n"))], [given], {}, ())
     return [str(fault) for fault in check_wordings(matter)]
@@ -66,7 +84,7 @@ def check(words: str, reason: str = "") -> list[str]:
 
 def test_an_added_language_checks_names(thai: None) -> None:
     (chinese, thai_fault) = check("กกกกก")
-    assert " BAD_CHINESE term-a: กกกกก reads " in chinese
+    assert " BAD_CHINESE term-a: 词 reads cí" in chinese
     assert thai_fault.endswith(
         " SPELLING term-a: กกกกก is too long; correct it, or say why under exceptions"
     )

@@ -36,11 +36,11 @@ def test_a_page() -> None:
     page = write_changes_page(CHANGELOG, LEDGERS, {"alpha-n-key"})
     assert page.partition("## 0.2")[2] == (
         ' (2027)\n\n% :source: "CHANGELOG.md:5"\n\n- More.\n\n% From the ledgers.\n\n'
-        "New addresses: 1 paragraph.\n\n{edition:ref}`alpha-p1a`\n\n"
-        "- `alpha-p2` is now {edition:ref}`alpha-p1`\n- `term-gone` was withdrawn\n\n"
+        "{edition:new}`1 paragraph`\n\n{edition:ref}`alpha-p1a`\n\n"
+        "- {edition:now}`alpha-p2 alpha-p1`\n- {edition:now}`term-gone`\n\n"
         '% :source: "CHANGELOG.md:11"\n\n## 0.1 (2026-11-21)\n\n'
         '% :source: "CHANGELOG.md:13"\n\nFirst.\n\n% From the ledgers.\n\n'
-        "New addresses: 1 paragraph.\n"
+        "{edition:new}`1 paragraph`\n"
     )
 
 
@@ -66,4 +66,4 @@ def test_kinds(anchor: str, kind: str) -> None:
 
 def test_counts() -> None:
     anchors = [Anchor(f"person-{name}", "") for name in "ab"] + [Anchor("alpha-p1", "")]
-    assert count_kinds(anchors) == "1 paragraph, 2 people and institutions"
+    assert count_kinds(anchors) == "1 paragraph, 2 person or institution"

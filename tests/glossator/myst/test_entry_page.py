@@ -13,8 +13,9 @@ from glossator_schema.entries import EVENT, TERM
 def test_a_term() -> None:
     (term,) = make_terms("order: order/orders|=World Order; sources: [a-1, b-2]")
     assert write_entry(term) == (
-        ':::{edition:term} term-order\n:headword: "order"\n:zh-hans: "词"\n:zh-hant: "詞"\n'
-        ':pinyin: "cí"\n:forms: "order | orders | World Order"\n:sources: "a-1, b-2"\n'
+        ':::{edition:term} term-order\n:headword: "order"\n'
+        ':wordings: "zh-Hans 词 | zh-Hant 詞 | zh-Latn-pinyin cí"\n'
+        ':forms: "order | orders | World Order"\n:sources: "a-1, b-2"\n'
         ':source: "glossary/terms.yaml:1"\n\nA word. {cite:p}`a-1,b-2`\n:::'
     )
 
@@ -45,7 +46,7 @@ def test_sources_that_are_not_cited_are_added(body: str, sources: list[str], exp
 MEETING = """\
 - id: event-meeting
   name: A “Meeting”
-  zh_hans: 会议
+  wordings: {zh-Hans: 会议}
   start: 2014-11
   certainty: inferred
   basis: It says so.
@@ -66,7 +67,7 @@ def test_an_event_says_each_inference_once() -> None:
     (event,) = parse_entries(EVENT, MEETING, "events.yaml")
     assert write_entry(event) == (
         "::::{edition:event} event-meeting\n"
-        ':name: "A “Meeting”"\n:zh-hans: "会议"\n:start: "2014-11"\n:certainty: "inferred"\n'
+        ':name: "A “Meeting”"\n:wordings: "zh-Hans 会议"\n:start: "2014-11"\n:certainty: "inferred"\n'
         ':basis: "It says so."\n:place: "Beijing"\n:category: "conference"\n:sources: "a-1"\n'
         ':source: "events.yaml:9"\n\n'
         "It met. {cite:p}`a-1`\n\n"

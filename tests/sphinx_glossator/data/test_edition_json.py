@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from glossator_schema.names import PARTS as NAME_PARTS
 from sphinx_glossator.data.edition_json import spell_json
 
 if TYPE_CHECKING:
@@ -79,9 +80,7 @@ PARTS = {
 TERM = {
     "id": str,
     "headword": str,
-    "zh_hans": str,
-    "zh_hant": str,
-    "pinyin": str,
+    "wordings": dict,
     "definition": str,
     "forms": list,
     "occurrences": list,
@@ -89,7 +88,7 @@ TERM = {
 EVENT = {
     "id": str,
     "name": str,
-    "zh_hans": str,
+    "wordings": dict,
     "start": str,
     "end": str,
     "certainty": str,
@@ -290,9 +289,11 @@ def test_terms_with_their_occurrences(small: dict[str, Any]) -> None:
     assert small["terms"][2] == {
         "id": "term-win-win",
         "headword": "win-win cooperation",
-        "zh_hans": "合作共赢",
-        "zh_hant": "合作共贏",
-        "pinyin": "hézuò gòngyíng",
+        "wordings": {
+            "zh-Hans": "合作共赢",
+            "zh-Hant": "合作共贏",
+            "zh-Latn-pinyin": "hézuò gòngyíng",
+        },
         "definition": "Gain for both sides.\n\nA second paragraph & more.",
         "forms": ["win-win cooperation", "win-win"],
         "first_use": {"date": "2005-09", "where": "In a speech."},
@@ -316,13 +317,13 @@ def test_people_with_their_occurrences(small: dict[str, Any]) -> None:
         "1971-06",
         [],
     )
+    parts = [field.name for field in NAME_PARTS]
+    assert {part: person.pop(part) for part in parts} == dict.fromkeys(parts, "")
     assert person == {
         "id": "person-hu",
         "name": "Hu Jintao",
         "kind": "person",
-        "zh_hans": "胡锦涛",
-        "zh_hant": "胡錦濤",
-        "pinyin": "Hú Jǐntāo",
+        "wordings": {"zh-Hans": "胡锦涛", "zh-Hant": "胡錦濤", "zh-Latn-pinyin": "Hú Jǐntāo"},
         "start": "1942-12",
         "end": "",
         "office": "President in 2006",
@@ -341,7 +342,7 @@ def test_events_in_order_of_their_dates_with_their_mentions(small: dict[str, Any
     assert conference == {
         "id": "event-conference-2014",
         "name": "Conference of 2014",
-        "zh_hans": "会议",
+        "wordings": {"zh-Hans": "会议"},
         "start": "2014-11-28",
         "end": "2014-11-29",
         "certainty": "inferred",

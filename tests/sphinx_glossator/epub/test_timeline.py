@@ -88,6 +88,18 @@ def test_a_long_gap_is_a_break_that_says_how_long() -> None:
     assert not [word for word in words if "later" in word]
 
 
+def test_years_have_their_era_and_room_for_it() -> None:
+    drawing = draw(make_event(start="-0398"), make_event("event-b", "18XX"))
+    words = read_words(drawing)
+    assert {"399 BCE", "1800", "19th century", "2198 years later"} <= set(words)
+    lane = draw(make_event()).find(f".//{SVG}path[@transform]")
+    moved = drawing.find(f".//{SVG}path[@transform]")
+    assert lane is not None
+    assert moved is not None
+    assert moved.get("transform") > lane.get("transform")
+    assert drawing.findtext(f"{SVG}title") == "Timeline of events, 399 BCE – 1899 CE"
+
+
 @pytest.mark.parametrize("count", [1, 26, 60])
 def test_labels_neither_overlap_nor_leave_the_drawing(count: int) -> None:
     names = (

@@ -11,8 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from release import DAY, VERSION
 
-from sphinx_glossator.html.metadata import describe_person, without_brackets
-from sphinx_glossator.languages import original_name, puts_family_first
+from sphinx_glossator.html.metadata import describe_maker, make_person, without_brackets
 
 if TYPE_CHECKING:
     from conftest import Site
@@ -157,22 +156,50 @@ def test_an_address_for_reports_without_id_is_warned_of(
 
 
 @pytest.mark.parametrize(
-    ("person", "inverted"),
+    ("person", "said"),
     [
-        ({"name": "Chen Jimin", "name_zh": "[陈积敏]"}, "Chen, Jimin"),
-        ({"name": "Ouyang Xiu", "name_zh": "欧阳修"}, "Ouyang, Xiu"),
-        ({"name": "Zhengyang Wu", "name_zh": "吴正阳"}, "Wu, Zhengyang"),
-        ({"name": "Zhengyang Wu"}, "Wu, Zhengyang"),
-        ({"name": "Henry A. Kissinger"}, "Kissinger, Henry A."),
-        ({"name": "Pan Meng", "family": "Pan"}, "Pan, Meng"),
-        ({"name": "Xinhua"}, "Xinhua"),
-        ({"name": "World Bank", "family": "World Bank"}, "World Bank"),
+        (
+            {"name": "Chen Jimin", "family": "Chen", "wordings": {"zh-Hans": "[陈积敏]"}},
+            ("Person", "Chen", "Jimin"),
+        ),
+        (
+            {"name": "M. L. King, Jr.", "family": "King", "suffix": "Jr."},
+            ("Person", "King", "M. L.", "Jr."),
+        ),
+        (
+            {
+                "name": "Ludwig van Beethoven",
+                "family": "Beethoven",
+                "given": "Ludwig",
+                "dropping_particle": "van",
+            },
+            ("Person", "Beethoven", "Ludwig van"),
+        ),
+        ({"name": "Ban Ki-moon", "wordings": {"zh-Hans": "潘基文"}}, ()),
+        ({"name": "Xinhua"}, ()),
+        ({"name": "World Bank", "literal": "World Bank"}, ("Organization",)),
     ],
 )
-def test_names_are_divided(person: dict[str, str], inverted: str) -> None:
-    names = person["name"], without_brackets(original_name(person))
-    family_first = {names: puts_family_first(*names)}
-    assert describe_person(person, family_first).inverted == inverted
+def test_names_are_divided_where_the_record_says_how(person, said: tuple[str, ...]) -> None:
+    found = make_person(describe_maker(person))
+    keys = ("@type", "familyName", "givenName", "honorificSuffix")
+    assert tuple(found[key] for key in keys if key in found) == said
+    assert found["name"] == person["name"]
+
+
+CENTURY = "```{edition:text} essay\ntitle: T\ndate: '[-0379~]'\nwitness: {file: a.txt, sha256: '00'}\n```\n"
+
+
+def test_a_date_that_iso_8601_cannot_say_is_told_in_words(
+    project: Callable[[str], Path], build: Callable[..., Site]
+) -> None:
+    source = project("text")
+    (source / "index.md").write_text(f"# A page\n\n{CENTURY}", encoding="utf-8")
+    html = build(source).page("index")
+    tags = read_tags(html)
+    assert values(tags, "citation_publication_date") == ["c. 380 BCE"]
+    assert values(tags, "edition-date") == ["c. 380 BCE"]
+    assert values(tags, "DC.date") == [read_schema(html)["datePublished"]] == ["-0379~"]
 
 
 @pytest.mark.parametrize(

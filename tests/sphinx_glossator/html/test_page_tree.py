@@ -118,7 +118,7 @@ def test_every_page_shows_the_tree_that_furo_would_make_for_it(trees: Callable[.
     branch = SHOWN["part/deep/a"]
     assert branch.count("current-page") == 1
     assert branch.count('checked=""') == 2  # of the part and of the page, which has one below it
-    assert '<p class="reading-place">1 paragraphs</p>' in SHOWN["texts/one"]
+    assert '<p class="reading-place">1 paragraph</p>' in SHOWN["texts/one"]
     assert 'href="#two-again"' in SHOWN["texts/two"]
     assert "current" not in SHOWN["nowhere"]
 

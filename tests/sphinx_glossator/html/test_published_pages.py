@@ -129,7 +129,7 @@ def test_a_popover_says_what_the_entry_says(
         for popover in page.select(".popovers > [id]:not([id^=popover-event-])"):
             anchor = popover["id"].removeprefix("popover-")
             name = "people.html" if anchor.startswith("person-") else "glossary.html"
-            chinese = elements[name][anchor].find_all(class_="chinese")
+            chinese = elements[name][anchor].find_all(class_="other-names")
             for language in ("zh-Hans", "zh-Hant", "zh-Latn-pinyin"):
                 shown = [e.get_text() for e in popover.find_all(lang=language)]
                 own = [e.get_text() for part in chinese for e in part.find_all(lang=language)]

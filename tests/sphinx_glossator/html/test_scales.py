@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -31,6 +32,20 @@ def test_one_event_is_drawn_and_none_is_not() -> None:
     assert write_lanes([]) == ""
     assert 'href="#event-a"' in write_lanes([event])
     assert "A &amp; b" in write_lanes([event])
+
+
+def test_years_of_both_eras_are_on_one_axis_and_round_in_their_era() -> None:
+    dates = [("-0430", "-0403"), ("-0398", ""), ("18XX", ""), ("1948/..", "")]
+    events = [Event(f"event-{n}", "E", *dates[n], "certain", "war") for n in range(len(dates))]
+    html = write_lanes(events[::-1])
+    assert re.findall(r'href="#(event-\d)', html) == [f"event-{n}" for n in range(4)]
+    years = re.findall(r"--t:([\d.]+)\">([\d ABCE]+)</span>", html)
+    assert [year for _, year in sorted(years, key=lambda year: float(year[0]))][:5] == [
+        *("431 BCE", "400 BCE", "399 BCE", "300 BCE", "200 BCE")
+    ]
+    lasting = dict(re.findall(r'style="([^"]*)"><a href="#(event-\d)', html))
+    assert ["--dt" in style for style in lasting] == [True, False, True, True]
+    assert 'aria-label="Events, 431 BCE – 1948 CE"' in html
 
 
 @pytest.mark.parametrize(

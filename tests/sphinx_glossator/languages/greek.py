@@ -19,5 +19,5 @@ class Greek(Language):
         'editionLanguages["grc-Latn"] = '
         '{ marks: /\\u0304/, spell: (typed) => typed.replaceAll("w", "o") };'
     )
-    samples = ("λόγος",)
-    search_help = ("Greek words",)
+    samples = {"grc": "λόγος"}  # noqa: RUF012
+    search_help = {"grc": "Greek words"}  # noqa: RUF012

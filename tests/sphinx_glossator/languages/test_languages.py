@@ -30,7 +30,7 @@ title: T
 witness: {file: a.txt, sha256: '00'}
 authors:
 - name: Chen Jimin
-  name_zh: 陈积敏
+  wordings: {zh-Hans: 陈积敏}
 - name: Λουκιανός
 ```
 """
@@ -102,11 +102,25 @@ def test_an_added_language_is_published(
         site.page("search")
         .select_one("#search-help")
         .get_text()
-        .startswith(
-            "English words in any form, “a phrase in quotation marks”, Chinese characters, "
-            "pinyin with or without tones, or Greek words."
-        )
+        .startswith("Words in any form, or “a phrase in quotation marks”.")
     )
+
+
+def test_words_of_any_language_are_marked_by_their_tag(
+    project: Callable[[str], Path], build: Callable[..., Site]
+) -> None:
+    source = project("text")
+    page = "# A page\n\n{lang}`grc παιδεία`, {lang}`fa ادب و هنر`, {lang}`fa adab`, {lang}`gr x`.\n"
+    (source / "index.md").write_text(page, encoding="utf-8")
+    site = build(source)
+    (warning,) = site.warnings
+    assert "'gr' is no language tag (BCP 47); write one such as fr" in warning
+    found = site.page("index").select("p > span[lang]")
+    assert [(it["lang"], it.get("dir"), it.get_text()) for it in found] == [
+        ("grc", None, "παιδεία"),
+        ("fa", "rtl", "ادب و هنر"),
+        ("fa", None, "adab"),
+    ]
 
 
 @pytest.mark.parametrize("known", [(), (Chinese(),), (Chinese(), Greek())])
@@ -128,16 +142,20 @@ def test_a_name_that_stands_for_nothing_stays() -> None:
 def test_names_by_their_own_language() -> None:
     assert languages.sort_as("张金超 [Zhang Jinchao]") == "Zhang Jinchao"
     assert languages.sort_as("Zhao") == "Zhao"
-    assert languages.puts_family_first("Chen Jimin", "陈积敏")
-    assert not languages.puts_family_first("Zhengyang Wu", "吴正阳")
-    assert not languages.puts_family_first("", "")
-    assert languages.is_taken_over("亨利·基辛格")
-    assert not languages.is_taken_over("胡锦涛")
 
 
 def test_without_languages_all_is_english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(languages, "LANGUAGES", ())
     assert list(divide_by_language("a 外交")) == [("a 外交", "")]
     assert languages.sort_as("张 [Zhang]") == "张 [Zhang]"
-    assert languages.list_samples() == "English"
-    assert languages.list_searches().endswith("form, or “a phrase in quotation marks”")
+    assert languages.list_samples("en", ["fr", "fr-CA"]) == "English, French"
+    assert languages.list_searches("xcl", []) == "Words, or “a phrase in quotation marks”"
+
+
+def test_a_reader_is_told_which_languages_are_found() -> None:
+    tags = ["zh-Hans", "zh-Hant", "zh-Latn-pinyin", "grc", "grc-Latn", "xcl"]
+    assert languages.list_samples("en", tags) == "English, 中文, pinyin, Ancient Greek, xcl"
+    assert languages.list_searches("de", ["de", *tags[:3], "fa"]) == (
+        "Words in any form, “a phrase in quotation marks”, Chinese characters, "
+        "pinyin with or without tones, or Persian"
+    )

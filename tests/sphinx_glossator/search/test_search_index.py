@@ -28,14 +28,21 @@ class Entry(NamedTuple):
     name: str
     words: str
     names: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 def read_index(site: Site) -> list[Entry]:
     """Return the units of a published index."""
     script = site.read(INDEX).removeprefix("globalThis.editionIndex=").removesuffix(";\n")
-    kinds, pages = json.loads(script)
+    kinds, pages, languages = json.loads(script)
     return [
-        Entry(page, list(kinds)[packed[0]], *packed[1:5], *map(tuple, packed[5:]))
+        Entry(
+            page,
+            list(kinds)[packed[0]],
+            *packed[1:5],
+            *(tuple(names) for names in packed[5:6]),
+            *(tuple(languages[number][0] for number in tags) for tags in packed[6:]),
+        )
         for (page, _, _), units in pages
         for packed in units
     ]
@@ -181,6 +188,8 @@ def test_other_layouts_of_the_site_have_the_search_too(
 def test_an_entry_has_its_names_apart(build_root: Callable[..., Site]) -> None:
     units = {unit.anchor: unit for unit in read_index(build_root("glossary"))}
     assert units["term-win-win"].names == ("合作共赢", "合作共贏", "hézuò gòngyíng", "win-win")
-    assert units["term-harmony"].names[:3] == ("和", "", "hé")
+    assert units["term-win-win"].tags == ("zh-Hans", "zh-Hant", "zh-Latn-pinyin")
+    assert units["term-harmony"].names[:2] == ("和", "hé")
+    assert units["term-harmony"].tags == ("zh-Hans", "zh-Latn-pinyin")
     assert units["person-hu"].words.startswith("born 1942 · President in 2006")
     assert units["event-conference-2014"].words == "28–29 November 2014 · Beijing\nThey met."

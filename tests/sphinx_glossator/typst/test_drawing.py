@@ -33,6 +33,16 @@ def test_a_year_stands_once_and_an_inferred_date_is_marked() -> None:
     ]
 
 
+def test_years_before_the_common_era_stand_before_others() -> None:
+    early = [make_event(1, start="-0398"), make_event(2, start="-0430", end="-0403")]
+    table = tabulate_events([make_event(1999), *early])
+    assert [(row.year, row.date) for row in table.rows] == [
+        ("431 BCE", "431–404 BCE"),
+        ("399 BCE", "399 BCE"),
+        ("1999", "1 May 1999"),
+    ]
+
+
 def test_each_category_has_a_lane_of_its_own() -> None:
     table = tabulate_events([make_event(1999), make_event(2000, category="party-congress")])
     assert table.lanes == ("Summit", "Party Congress")

@@ -15,7 +15,8 @@ from bs4 import BeautifulSoup
 from pdf_page import find_overlaps, read_chars
 from pdf_structure import Tag, find_unspoken_chinese, read_tags
 
-from glossator_schema.notes import VERDICTS_BY_NAME, label_note
+from glossator_schema.notes import VERDICTS_BY_NAME
+from sphinx_glossator.words.printed import label_note
 
 pytestmark = pytest.mark.slow
 

@@ -71,5 +71,7 @@ def test_every_block_is_whole(book: tuple[dict[str, Any], dict[float, str]]) -> 
 def test_every_term_and_event_is_printed(book: tuple[dict[str, Any], dict[float, str]]) -> None:
     data, streams = book
     names = [term["headword"] for term in data["terms"]]
-    names += [term["zh_hans"] for term in data["terms"]] + [e["name"] for e in data["events"]]
+    names += [term["wordings"]["zh-Hans"] for term in data["terms"]] + [
+        e["name"] for e in data["events"]
+    ]
     assert [n for n in names if not any(squeeze(n) in s for s in streams.values())] == []

@@ -17,6 +17,8 @@ from glossator.certificate.grammar import (
     EDITORS_ATTRIBUTES,
     EDITORS_ELEMENTS,
     FORBIDDEN,
+    LANGUAGE_OF_BLOCK,
+    OF_BLOCK,
     OF_FORMULAS,
     ONE_ID,
     PLAIN_BLOCKS,
@@ -26,7 +28,7 @@ from glossator.certificate.grammar import (
 from glossator.certificate.header import HeaderReader
 from glossator.certificate.inline import Words, describe, drop_space, read_words
 from glossator.certificate.laid_out import ELEMENTS, LaidOutReader
-from glossator.certificate.reading import Article, PrintedBlock, Reader
+from glossator.certificate.reading import Article, PrintedBlock, Reader, read_language
 from glossator.markup import (
     HEADINGS,
     attributes_of,
@@ -88,7 +90,7 @@ class _ArticleReader(Reader):
     def heading(self, node: LexborNode, anchor: str, level: int) -> None:
         """Read a heading, whose id is that of its section; the first one is the text's title."""
         self.place = anchor if level > 1 else "the title"
-        self.attributes(node, {})
+        self.attributes(node, {}, LANGUAGE_OF_BLOCK)
         if node.tag != f"h{min(level, 6)}":
             self.fault(f"the heading is <{node.tag}> in a section of level {level}")
         inside = list(children(node))
@@ -105,7 +107,9 @@ class _ArticleReader(Reader):
             label = labels.printed
         words = self.labelled(inside) if label else read_words(inside, self.fault)
         what: Item = ["title"] if level == 1 else [HEADING.name, anchor]
-        self.article.items.append([*what, level, label, supplied, *words.item()])
+        self.article.items.append(
+            [*what, level, label, supplied, *words.item(), *read_language(node)]
+        )
         if labels is not None:
             words.readings |= labels.readings
             words.sources |= labels.sources
@@ -179,10 +183,10 @@ class _ArticleReader(Reader):
             self.speech(node, classes)
             return
         if classes == [printed.UNNUMBERED]:
-            self.attributes(node, {"class": printed.UNNUMBERED}, {"id": ONE_ID})
+            self.attributes(node, {"class": printed.UNNUMBERED}, OF_BLOCK)
             self.emit(PARAGRAPH.name, anchor, "", list(children(node)), node)
             return
-        self.attributes(node, {"class": printed.PARAGRAPH}, {"id": ONE_ID})
+        self.attributes(node, {"class": printed.PARAGRAPH}, OF_BLOCK)
         number, words = self.numbered(node, printed.PARAGRAPH_NUMBER, f"#{anchor}", {})
         self.emit(PARAGRAPH.name, anchor, number, words, node)
 
@@ -191,7 +195,7 @@ class _ArticleReader(Reader):
         anchor = self.place
         numbered = classes == [printed.PARAGRAPH, SPEECH.name]
         name = f"{printed.PARAGRAPH} {SPEECH.name}" if numbered else SPEECH.name
-        self.attributes(node, {"class": name}, {"id": ONE_ID})
+        self.attributes(node, {"class": name}, OF_BLOCK)
         words = list(children(node))
         if numbered:
             number, words = self.numbered(node, printed.PARAGRAPH_NUMBER, f"#{anchor}", {})
@@ -236,14 +240,14 @@ class _ArticleReader(Reader):
     ) -> None:
         """Add a block; where it is ``spaced``, a space stands between its label and its words."""
         words = self.labelled(nodes) if spaced else read_words(nodes, self.fault)
-        self.article.items.append([kind, anchor, label, *words.item()])
+        self.article.items.append([kind, anchor, label, *words.item(), *read_language(carrier)])
         self.article.carriers.append(carrier)
         self.add(anchor, label, words)
 
     def block(self, node: LexborNode, name: str) -> None:
         """Read a block that is one paragraph, with a label or without."""
         anchor = self.place = id_of(node)
-        self.attributes(node, {"class": name}, {"id": ONE_ID})
+        self.attributes(node, {"class": name}, OF_BLOCK)
         inside = list(children(node))
         label = ""
         if inside and classes_of(inside[0]) == [printed.BLOCK_LABEL]:
@@ -256,7 +260,7 @@ class _ArticleReader(Reader):
 
     def pull_quote(self, node: LexborNode) -> None:
         anchor = self.place = id_of(node)
-        self.attributes(node, {"class": printed.PULL_QUOTE}, {"id": ONE_ID})
+        self.attributes(node, {"class": printed.PULL_QUOTE}, OF_BLOCK)
         inside = list(self.parts(node))
         if len(inside) != 1 or inside[0].tag != "p":
             self.fault("a pull quote does not hold one paragraph")
@@ -304,7 +308,7 @@ class _ArticleReader(Reader):
 
     def author_note(self, node: LexborNode) -> None:
         anchor = self.place = id_of(node)
-        self.attributes(node, {"class": printed.AUTHOR_NOTE}, {"id": ONE_ID})
+        self.attributes(node, {"class": printed.AUTHOR_NOTE}, OF_BLOCK)
         first = node.child
         if first is None or first.tag != "a" or classes_of(first) != [printed.AUTHOR_NOTE_NUMBER]:
             self.unmarked_note(node, anchor)

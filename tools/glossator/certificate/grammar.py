@@ -26,6 +26,12 @@ LOCAL_LINK = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\\)[^\s]*#\S+")
 
 LOCAL_ADDRESS = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\\)[^\s]*")
 
+LANGUAGE_OF_BLOCK = {"lang": LANGUAGE, "dir": re.compile("ltr|rtl")}
+"""What a block or a heading says of its language; what it says is of the digest."""
+
+OF_BLOCK = {"id": ONE_ID, **LANGUAGE_OF_BLOCK}
+"""The attributes of a block beside its class."""
+
 PLAIN_BLOCKS = {kind.html_class: kind.name for kind in BLOCK_KINDS if kind.plain}
 """Blocks that are a paragraph with a label or without: the class of each, and its kind."""
 
@@ -111,6 +117,7 @@ AROUND_ATTRIBUTES = {
     "class": ANY,
     "id": ANY,
     "lang": LANGUAGE,
+    "dir": re.compile("ltr|rtl"),
     "role": re.compile("main|document|presentation|navigation|none"),
     "itemprop": ANY,
     "itemscope": ANY,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from glossator.certificate.grammar import ANY, LANGUAGE, LOCAL_ADDRESS, TOOL_LENGTH
@@ -12,6 +13,11 @@ from glossator_schema import printed
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
+
+
+def is_words(said: object) -> bool:
+    """Tell whether what is said is words."""
+    return isinstance(said, str) and bool(said)
 
 
 class HeaderReader(Reader):
@@ -46,13 +52,26 @@ class HeaderReader(Reader):
 
     def citation(self, node: LexborNode) -> None:
         """How to cite the text: what is said of the text itself is of the digest."""
-        self.attributes(node, {"class": printed.CITATION})
-        before, _, of_edition = self.line(node, ("cite",)).rpartition(printed.IN_EDITION)
-        words = before.removeprefix(printed.CITE)
+        self.attributes(node, {"class": printed.CITATION}, {printed.SAID: ANY})
+        other = self.read_frame(node.attributes.get(printed.SAID))
+        cite, in_edition = other or (printed.CITE, printed.IN_EDITION)
+        before, _, of_edition = self.line(node, ("cite",)).rpartition(in_edition)
+        words = before.removeprefix(cite)
         if words == before or not of_edition:
             self.fault("the line that says how to cite the text is another")
-        self.article.items.append(["citation", words])
+        self.article.items.append(["citation", words, *other])
         self.article.carriers.append(node)
+
+    def read_frame(self, said: str | None) -> tuple[str, ...]:
+        """Return the words around a citation that is not in English, which are of the digest; else nothing."""
+        try:
+            words = json.loads(said) if said else []
+        except ValueError:
+            words = None
+        if not isinstance(words, list) or len(words) not in (0, 2) or not all(map(is_words, words)):
+            self.fault("the words around the citation of the text are none")
+            return ()
+        return tuple(words)
 
     def tools(self, node: LexborNode) -> None:
         """The tools of a reader: links and a button, each of a few words."""

@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from glossator.certificate.attributes import says_number
 from glossator.certificate.grammar import (
     ANY,
     DIGEST,
     LOCAL_ADDRESS,
     NUMBER_OF_LINE,
+    OF_BLOCK,
     ONE_ID,
     WHOLE_NUMBER,
 )
 from glossator.certificate.inline import Words, describe, drop_space, read_words
-from glossator.certificate.reading import PrintedBlock, Reader
+from glossator.certificate.reading import PrintedBlock, Reader, read_language
 from glossator.markup import children, classes_of, id_of, is_blank, text_of
 from glossator_schema import printed
 from glossator_schema.blocks import (
@@ -58,7 +60,7 @@ class LaidOutReader(Reader):
         """Read a block whose kind has this class."""
         kind = BY_CLASS[name]
         anchor = self.place = id_of(node)
-        self.attributes(node, {"class": name}, {"id": ONE_ID})
+        self.attributes(node, {"class": name}, OF_BLOCK)
         self.parts_read: list[ReadPart] = []
         self.more: list[object] = []
         self.label = ""
@@ -77,7 +79,8 @@ class LaidOutReader(Reader):
             case _:
                 self.read_lines(inside)
         words = join_parts(self.parts_read)
-        self.article.items.append([kind.name, anchor, self.label, *words.item(), *self.more])
+        more = (*self.more, *read_language(node))
+        self.article.items.append([kind.name, anchor, self.label, *words.item(), *more])
         self.article.carriers.append(node)
         if anchor in self.article.blocks:
             self.fault("its id stands twice")
@@ -122,14 +125,10 @@ class LaidOutReader(Reader):
             if inside and classes_of(inside[-1]) == [printed.LINE_NUMBER]:
                 link = inside.pop()
                 number = text_of(link)
-                self.attributes(
-                    link,
-                    {
-                        "class": printed.LINE_NUMBER,
-                        "href": f"#{id_of(node)}",
-                        "aria-label": f"Line {number}",
-                    },
-                )
+                wanted = {"class": printed.LINE_NUMBER, "href": f"#{id_of(node)}"}
+                self.attributes(link, wanted, {"aria-label": ANY})
+                if not says_number(link.attributes.get("aria-label") or "", number):
+                    self.fault(f"its number {number!r} is read out as another")
                 if any(not child.is_text_node for child in children(link)):
                     self.fault("the number of a line is not words alone")
             quiet = node.attributes.get(printed.NUMBER)

@@ -44,6 +44,12 @@ class Article:
     faults: list[str] = field(default_factory=list)
 
 
+def read_language(node: LexborNode) -> list[Item]:
+    """Return what a block or a heading says of its language, as the digest has it; nothing of none."""
+    said = [node.attributes.get(name) or "" for name in ("lang", "dir")]
+    return [["language", *said]] if any(said) else []
+
+
 class Reader:
     """Reads a part of an article into it; ``place`` is what a message names."""
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from glossator.checks.changelog import check_changelog
 from glossator.checks.house_style import check_house_style
+from glossator.checks.languages import check_languages
 from glossator.checks.links import check_links
 from glossator.checks.matter import Matter
 from glossator.checks.milestones import check_milestones
@@ -30,6 +31,7 @@ CHECKS = (
     check_lengths,
     check_links,
     check_spelling,
+    check_languages,
     check_wordings,
     check_house_style,
 )

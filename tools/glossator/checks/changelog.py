@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from glossator.checks.matter import Matter, fault, place_of
-from glossator.dates import check_date
 from glossator.diagnostics import Code, Diagnostic
+from glossator_schema.dates import normalize_date
 
 HEAD = re.compile(r"^## .*?\b(?P<date>[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?)\b", re.MULTILINE)
 
@@ -19,7 +19,7 @@ def check_changelog(matter: Matter) -> Iterator[Diagnostic]:
             continue
         for head in HEAD.finditer(prose.words):
             try:
-                check_date(head["date"])
+                normalize_date(head["date"])
             except ValueError as error:
                 place = place_of(prose, head.start())
                 yield fault(place, Code.BAD_FIELD, f"the date of a version: {error}; correct it")

@@ -32,8 +32,9 @@ class Matter:
 
     ``bibliography``: where each key of the bibliography stands; ``pages``: the hand-written pages, with blanks
     for their code, and ``whole_pages`` as they are; ``introductions``: those of the pages of entries, and the
-    changelog; ``source_faults``: what is wrong with the bibliography itself; ``memo``: what the checks found
-    before; ``style``: the house style that the editors set.
+    changelog; ``wanted``: the languages in which each entry of a kind has a name, ``together``: those in all of
+    which it has one that has one in any; ``source_faults``: what is wrong with the bibliography itself;
+    ``memo``: what the checks found before; ``style``: the house style that the editors set.
     """
 
     texts: Sequence[AnchoredText]
@@ -42,6 +43,8 @@ class Matter:
     pages: Sequence[Prose]
     whole_pages: Sequence[Prose] = ()
     introductions: Sequence[Prose] = ()
+    wanted: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    together: Mapping[str, Sequence[str]] = field(default_factory=dict)
     source_faults: Sequence[Diagnostic] = ()
     memo: Memo = field(default_factory=Memo)
     style: HouseStyle = field(default_factory=HouseStyle)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,36 +13,48 @@ from glossator.diagnostics import Code, Diagnostic
 from glossator.entry import Entry
 from glossator.languages.language import Flaw
 from glossator.memo import Memo
-from glossator_schema.languages import WORDINGS
-
-Wordings = Mapping[str, str]
-"""The names of an entry in other languages, by their fields."""
+from glossator_schema.fields import Type
+from glossator_schema.wordings import Wordings
 
 NAME = "wordings"
 """What the memo calls the flaws of some wordings."""
 
 
 def check_wordings(matter: Matter) -> Iterator[Diagnostic]:
-    """Yield a fault for each name that its language finds wrong, and whose entry gives no reason for it."""
-    for entry in matter.named:
+    """Yield a fault for each name that is missing, or that its language finds wrong without a reason given."""
+    for entry in matter.entries:
         wordings = get_wordings(entry)
+        for tag in find_missing_names(matter, entry.kind.name, wordings):
+            message = f"{entry.id} has no name in {tag}; add it to its wordings"
+            yield fault(entry.source, Code.MISSING_WORDING, message)
         for place, given in list_questions(wordings):
             flaws = matter.memo.recall(NAME, given, partial(find_flaws, place, wordings))
-            for code, field_name, flaw in flaws:
-                if field_name not in entry.unlike:
+            for code, tag, flaw in flaws:
+                if tag not in entry.unlike:
                     message = f"{entry.id}: {flaw}; correct it, or say why under exceptions"
                     yield fault(entry.source, Code[code], message)
 
 
+def find_missing_names(matter: Matter, kind: str, wordings: Wordings) -> list[str]:
+    """Return the languages in which an entry of a kind has no name, and the settings want one."""
+    together = matter.together.get(kind, ())
+    wanted = [*matter.wanted.get(kind, ()), *(together if {*together} & wordings.keys() else ())]
+    return [tag for tag in dict.fromkeys(wanted) if tag not in wordings]
+
+
 def get_wordings(entry: Entry) -> Wordings:
-    return {field.name: entry.text(field.name) for field in WORDINGS}
+    """Return the names of an entry in other languages."""
+    fields = (field.name for field in entry.kind.fields if field.type is Type.WORDINGS)
+    return {tag: words for name in fields for tag, words in entry.values[name].items()}
 
 
 def list_questions(wordings: Wordings) -> Iterator[tuple[int, tuple[str, str]]]:
-    """Yield the place of each language in the list of all, and what its answer depends on."""
-    words = json.dumps(wordings)
+    """Yield the place of each language that checks some of them, and what its answer depends on."""
+    words = ""
     for place, language in enumerate(languages.LANGUAGES):
-        yield place, (type(language).__qualname__, words)
+        if language.checked & wordings.keys():
+            words = words or json.dumps(wordings, sort_keys=True)
+            yield place, (type(language).__qualname__, words)
 
 
 def find_flaws(place: int, wordings: Wordings) -> list[Flaw]:
@@ -72,7 +84,7 @@ def list_unknown(matter: Matter) -> Unknown:
     """Return the wordings of which nothing is known."""
     asked = {
         given: (place, wordings)
-        for wordings in map(get_wordings, matter.named)
+        for wordings in map(get_wordings, matter.entries)
         for place, given in list_questions(wordings)
         if not matter.memo.knows(NAME, given)
     }

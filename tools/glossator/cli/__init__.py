@@ -99,6 +99,7 @@ def make_argument_parser() -> argparse.ArgumentParser:
     ledger.add_argument(
         "--take-over", action="store_true", help="give ledgers of version 0.1 their digests, once"
     )
+    add("migrate", run_migrate, "Rewrite data of an older version as this one reads them.")
     draft = add("draft", run_draft, "Propose a record for a text that the edition does not have.")
     draft.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the text, in UTF-8")
     draft.add_argument("--id", dest="text_id", metavar="ID", help="the id of the new text")
@@ -206,6 +207,13 @@ def run_draft(arguments: argparse.Namespace) -> None:
     from glossator.cli.draft import run_draft
 
     run_draft(arguments)
+
+
+def run_migrate(arguments: argparse.Namespace) -> None:
+    """``glossator migrate``: the edition's data as this version reads them."""
+    from glossator.cli.migrate import run_migrate
+
+    run_migrate(arguments)
 
 
 def run_watch(arguments: argparse.Namespace) -> None:

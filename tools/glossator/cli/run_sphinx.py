@@ -156,7 +156,9 @@ def run_sphinx(
 def begin(run: Run, docs: str, warnings: io.StringIO) -> Sphinx:
     """Return Sphinx's application for an output, whose pages are kept in the work folder."""
     from sphinx.application import Sphinx
+    from sphinx.locale import translators
 
+    translators.clear()  # else those of an edition in another language, made by this process before, go on
     doctrees = (run.work / "doctrees").resolve()
     app = Sphinx(
         docs,

@@ -7,8 +7,10 @@ from typing import Any
 
 from glossator.diagnostics import Code, Diagnostic
 from glossator.model import Source
+from glossator_schema.dates import is_reversed, read_period
 from glossator_schema.entries import EntryKind
 from glossator_schema.fields import Field, Type
+from glossator_schema.likeness import unify
 
 
 def find_entry_faults(kind: EntryKind, entries: Sequence[Any]) -> Iterator[Diagnostic]:
@@ -38,7 +40,7 @@ def _shared_forms(field: Field, entries: Sequence[Any]) -> Iterator[Diagnostic]:
     for entry in entries:
         for form in getattr(entry, field.name):
             for wording in filter(None, (form.form, form.plural)):
-                owner = owners.setdefault(wording.casefold(), entry.id)
+                owner = owners.setdefault(unify(wording).casefold(), entry.id)
                 if owner != entry.id:
                     message = f"{wording!r} is a form of {owner} too; keep it in one of them"
                     yield _fault(form.source, message)
@@ -64,8 +66,15 @@ def _contradictions(kind: EntryKind, entry: Any) -> Iterator[str]:
         if not any(getattr(entry, name) for name in some.fields):
             yield f"{entry.id} {some.fault}"
     start, end = getattr(entry, "start", ""), getattr(entry, "end", "")
-    if end and end < start:
+    if "/" in end or ("/" in start and end):
+        yield f"{entry.id}: an interval says its end itself; write it as start, or two dates"
+    elif end and is_reversed(read_period(start, end)):
         yield f"{entry.id} ends before it starts; correct the dates"
+    if kind.is_living(values := vars(entry)):
+        try:
+            kind.name_of(values)
+        except ValueError as error:
+            yield f"{entry.id}: {error}"
     for rule in kind.only_with:
         if (getattr(entry, rule.other) == rule.value) != bool(getattr(entry, rule.field)):
             yield f"{entry.id}: {rule.fault}"

@@ -10,21 +10,32 @@ from typing import Annotated, Any, Literal, cast
 
 from pydantic.dataclasses import dataclass
 
-from glossator.data_file import STRICT, Checked, NotEmpty, Placed, Said, matching
-from glossator.dates import check_date
+from glossator.data_file import (
+    STRICT,
+    Checked,
+    LanguageTag,
+    NotEmpty,
+    Placed,
+    Said,
+    WordingsEntry,
+    alike,
+    matching,
+)
 from glossator.entry import Case, Dated, Form, Mention
 from glossator.model import Prose, Selector
+from glossator_schema.dates import WRITTEN, normalize_date
 from glossator_schema.entries import EntryKind
-from glossator_schema.fields import DATE_PATTERN, Field, Type
+from glossator_schema.fields import Field, Type
+from glossator_schema.names import PARTS
 
 WORDS = r"[^\s|]([^|]*[^\s|])?"
 NO_WORDS = "a form has words, no space at its ends, and no |"
 
 Words = Annotated[str, matching(WORDS, NO_WORDS)]
 WordsOrNone = Annotated[str, matching(WORDS, NO_WORDS, or_empty=True)]
-IsoDate = Annotated[str, Checked(check_date, {"pattern": f"^{DATE_PATTERN}$"})]
-IsoDateOrNone = Annotated[
-    str, Checked(lambda value: value and check_date(value), {"pattern": f"^({DATE_PATTERN})?$"})
+SaidDate = Annotated[str, Checked(normalize_date, {"pattern": f"^{WRITTEN}$"})]
+SaidDateOrNone = Annotated[
+    str, Checked(lambda value: value and normalize_date(value), {"pattern": f"^{WRITTEN}?$"})
 ]
 
 
@@ -65,30 +76,33 @@ class FormEntry(Placed):
 class DatedEntry(Placed):
     """Words, and the date of what they say."""
 
-    date: IsoDate
+    date: SaidDate
     where: Said
+
+
+ReasonsEntry = dict[LanguageTag, Said]
 
 
 ANNOTATIONS: dict[Type, tuple[Any, Any]] = {
     Type.LINE: (Said, str),
     Type.NAME: (Words, WordsOrNone),
-    Type.WORDING: (str, str),
+    Type.WORDINGS: (WordingsEntry, WordingsEntry),
     Type.PROSE: (Said, str),
-    Type.DATE: (IsoDate, IsoDateOrNone),
+    Type.DATE: (SaidDate, SaidDateOrNone),
     Type.SOURCES: (tuple[str, ...], tuple[str, ...]),
     Type.ENTRIES: (tuple[str, ...], tuple[str, ...]),
     Type.FORMS: (tuple[FormEntry, ...], tuple[FormEntry, ...]),
     Type.PASSAGES: (tuple[SelectorEntry, ...], tuple[SelectorEntry, ...]),
     Type.MENTIONS: (tuple[MentionEntry, ...], tuple[MentionEntry, ...]),
     Type.DATED: (DatedEntry, DatedEntry | None),
-    Type.REASONS: (dict[str, str], dict[str, str]),
+    Type.REASONS: (ReasonsEntry, ReasonsEntry),
 }
 """What an editor writes, by type, where it is required and where it is not; of CHOICE, the field says it."""
 
 DEFAULTS: dict[Type, Any] = {
     Type.LINE: "",
     Type.NAME: "",
-    Type.WORDING: "",
+    Type.WORDINGS: {},
     Type.PROSE: "",
     Type.DATE: "",
     Type.CHOICE: "",
@@ -113,6 +127,8 @@ def entry_class(kind: EntryKind) -> type[Placed]:
     defaults: dict[str, Any] = {}
     for field in kind.fields:
         annotations[field.name] = annotate(field, kind)
+        if field in PARTS:
+            annotations[field.name] = Annotated[annotations[field.name], alike(field.name)]
         if not field.required:
             default = DEFAULTS.get(field.type, ())
             defaults[field.name] = dataclasses.field(default_factory=partial(copy, default))
@@ -135,8 +151,6 @@ def annotate(field: Field, kind: EntryKind) -> Any:
     wanted = ANNOTATIONS[field.type][not field.required]
     if field.type is Type.FORMS and field.required:
         return Annotated[wanted, _some_form(kind)]
-    if field.type is Type.REASONS:
-        return Annotated[wanted, _reasons(kind)]
     return wanted
 
 
@@ -149,23 +163,14 @@ def _some_form(kind: EntryKind) -> Checked:
     return Checked(check, {"minItems": 1})
 
 
-def _reasons(kind: EntryKind) -> Checked:
-    names = [field.name for field in kind.fields if field.converted]
-
-    def check(value: dict[str, str]) -> dict[str, str]:
-        if value.keys() - names or not all(reason.strip() for reason in value.values()):
-            raise ValueError(f"an exception is of {' or '.join(names)}, and says why")
-        return value
-
-    return Checked(check, {"propertyNames": {"enum": names}})
-
-
 def value_of(field: Field, entry: Any) -> Any:
     """Return the value of a field of an entry, from what its editor wrote."""
     given = getattr(entry, field.name)
     match field.type:
         case Type.LINE:
             return given.strip()
+        case Type.WORDINGS:
+            return {tag: words.strip() for tag, words in given.items()}
         case Type.PROSE:
             words = given.strip()
             return Prose(words, entry.source_of(field.name)) if words else None

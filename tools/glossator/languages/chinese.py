@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from glossator.languages.language import Flaw, Language
-from glossator_schema.languages.chinese import LETTERS
+from glossator_schema.languages.chinese import LETTERS, PINYIN, SIMPLIFIED, TRADITIONAL
 
 if TYPE_CHECKING:
     import regex
@@ -29,6 +29,15 @@ class Chinese(Language):
         CODE: "traditional characters or pinyin do not agree with the simplified characters"
     }
 
+    checked: ClassVar[frozenset[str]] = frozenset({TRADITIONAL, PINYIN})
+
+    former: ClassVar[Mapping[str, str]] = {
+        "zh_hans": SIMPLIFIED,
+        "zh_hant": TRADITIONAL,
+        "pinyin": PINYIN,
+        "name_zh": SIMPLIFIED,
+    }
+
     @cached_property
     def unspaced(self) -> regex.Pattern[str]:
         """A Chinese character."""
@@ -37,16 +46,20 @@ class Chinese(Language):
         return regex.compile(f"[{LETTERS}]")
 
     def check(self, wordings: Mapping[str, str]) -> Iterator[Flaw]:
-        """Yield what does not agree with the simplified characters."""
-        simplified, traditional = wordings["zh_hans"], wordings["zh_hant"]
-        expected = list(dict.fromkeys(convert(simplified) for convert in list_converters()))
-        if traditional not in expected:
-            message = f"{' or '.join(expected)} in traditional characters, not {traditional}"
-            yield Flaw(CODE, "zh_hant", f"{simplified} is {message}")
-        syllables = read_aloud(simplified)
-        if keep_letters(wordings["pinyin"]).lower() != keep_letters("".join(syllables)):
-            message = f"{simplified} reads {' '.join(syllables)}, not {wordings['pinyin']}"
-            yield Flaw(CODE, "pinyin", message)
+        """Yield what does not agree with the simplified characters, where there are such."""
+        simplified = wordings.get(SIMPLIFIED)
+        if simplified is None:
+            return
+        if (traditional := wordings.get(TRADITIONAL)) is not None:
+            expected = list(dict.fromkeys(convert(simplified) for convert in list_converters()))
+            if traditional not in expected:
+                message = f"{' or '.join(expected)} in traditional characters, not {traditional}"
+                yield Flaw(CODE, TRADITIONAL, f"{simplified} is {message}")
+        if (pinyin := wordings.get(PINYIN)) is not None:
+            syllables = read_aloud(simplified)
+            if keep_letters(pinyin).lower() != keep_letters("".join(syllables)):
+                message = f"{simplified} reads {' '.join(syllables)}, not {pinyin}"
+                yield Flaw(CODE, PINYIN, message)
 
 
 @cache

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 
 
 class Flaw(NamedTuple):
-    """A name that its language finds wrong: the diagnostic, the field, what is wrong with its words."""
+    """A name that its language finds wrong: the diagnostic, its language tag, what is wrong with its words."""
 
     code: str
-    field: str
+    tag: str
     message: str
 
 
@@ -23,11 +23,17 @@ class Language:
     codes: ClassVar[Mapping[str, str]] = {}
     """The names of its diagnostics, each with its meaning."""
 
+    checked: ClassVar[frozenset[str]] = frozenset()
+    """The language tags of the names that it checks."""
+
+    former: ClassVar[Mapping[str, str]] = {}
+    """Fields of entries that its names were before these had language tags, each with its tag."""
+
     @property
     def unspaced(self) -> regex.Pattern[str] | None:
         """A character between words of which no spaces are: a form may begin and end beside any other."""
         return None
 
     def check(self, wordings: Mapping[str, str]) -> Iterator[Flaw]:
-        """Yield what is wrong with the names of an entry in other languages, given by their fields."""
+        """Yield what is wrong with the names of an entry; ``wordings``: all of them, by their language tags."""
         yield from ()

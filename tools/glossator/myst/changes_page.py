@@ -8,36 +8,22 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from glossator.ledger import Anchor, FormerText, Ledger
-from glossator.myst.inline import mark_source
-from glossator_schema.blocks import (
-    BARE,
-    BLOCK_ID,
-    BLOCK_KINDS,
-    LINE_OF_VERSE,
-    UNNUMBERED,
-    read_block_id,
+from glossator.myst.inline import mark_source, say_words
+from glossator_schema.blocks import BLOCK_ID, read_block_id
+from glossator_schema.entries import kind_of
+from glossator_schema.words import (
+    CHANGES,
+    COUNTED,
+    EDITORIAL_NOTE,
+    HOW_ADDRESSES_STAY,
+    MILESTONE,
+    NEW,
+    NOW,
+    TEXT_PAGES,
 )
-from glossator_schema.entries import ENTRY_KINDS, kind_of
 
 HEAD = "---\nbook: false\n---\n\n% Generated from CHANGELOG.md and the ledgers by glossator; do not edit."
-INTRODUCTION = """\
-# Changes
-
-A number, a note or an entry of this edition keeps its address for good. Here stands, version by version, what
-came, and what moved or was withdrawn; an old link still leads to where its words went."""
-
-EDITORIAL_NOTE = "editorial note"
-MILESTONE = "milestone"
-COUNTED = (*BLOCK_KINDS, LINE_OF_VERSE, UNNUMBERED)
-NOUNS = (
-    *dict.fromkeys(kind.noun for kind in COUNTED if kind.suffix != BARE or kind is UNNUMBERED),
-    MILESTONE,
-    EDITORIAL_NOTE,
-    *(kind.in_a_count[0] for kind in ENTRY_KINDS),
-)
-"""What the counted things are called, in their order."""
-
-PLURALS = dict(kind.in_a_count for kind in ENTRY_KINDS)
+INTRODUCTION = f"# {say_words(CHANGES)}\n\n{say_words(HOW_ADDRESSES_STAY)}"
 
 
 @dataclass(frozen=True)
@@ -118,7 +104,7 @@ def write_anchors(
     """
     new = [a for a in anchors if a.since == version and not a.moved_to and not a.withdrawn]
     if count := count_kinds(new):
-        yield f"New addresses: {count}."
+        yield f"{{{NEW}}}`{count}`"
     if new and named:
         yield " · ".join(refer(anchor.id, texts) for anchor in new)
     gone = [anchor for anchor in anchors if anchor.until == version]
@@ -133,24 +119,14 @@ def refer(anchor: str, texts: Set[str]) -> str:
 
 def write_gone(anchor: Anchor, former: Mapping[str, FormerText]) -> str:
     """Return the line of an anchor that moved or was withdrawn; that of a text leads to its old page."""
-    if anchor.id in former:
-        what = f"is now {anchor.moved_to}" if anchor.moved_to else "was withdrawn"
-        return f"- {{doc}}`the text {anchor.id} <texts/{anchor.id}>` {what}"
-    if anchor.moved_to:
-        return f"- `{anchor.id}` is now {{edition:ref}}`{anchor.moved_to}`"
-    return f"- `{anchor.id}` was withdrawn"
+    old = f"{TEXT_PAGES}{anchor.id}" if anchor.id in former else anchor.id
+    return f"- {{{NOW}}}`{' '.join(filter(None, (old, anchor.moved_to)))}`"
 
 
 def count_kinds(anchors: Iterable[Anchor]) -> str:
-    """Return how many there are of each kind: ``3 paragraphs, 1 editorial note``."""
+    """Return how many there are of each kind: ``3 paragraph, 1 editorial note``; it is said in any language."""
     counts = Counter(kind for anchor in anchors if (kind := find_kind(anchor.id)))
-    ordered = [noun for noun in NOUNS if counts[noun]]
-    return ", ".join(f"{counts[kind]} {plural(kind, counts[kind])}" for kind in ordered)
-
-
-def plural(kind: str, count: int) -> str:
-    """Return the name of a kind for so many."""
-    return kind if count == 1 else PLURALS.get(kind, f"{kind}s")
+    return ", ".join(f"{counts[noun]} {noun}" for noun in COUNTED if counts[noun])
 
 
 def find_kind(anchor: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 from glossator.entry import Dated, Entry, Form, Mention
 from glossator.model import Prose
-from glossator.myst.inline import directive, directive_of_editor, write_moved
+from glossator.myst.inline import directive, directive_of_editor, say_words, write_moved
 from glossator.myst.text_page import place
 from glossator_schema.entries import EntryKind
-from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part
+from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
+from glossator_schema.wordings import pack_wordings
 
 HEAD = "% Generated from glossary/ by glossator; do not edit."
 NOTHING_MOVED: Mapping[str, Sequence[str]] = MappingProxyType({})
@@ -30,7 +32,7 @@ def write_entry_page(
     ``introduction`` is the editors' own MyST, with the title; ``moved``: by new id, the old ones ("": of
     entries that were withdrawn).
     """
-    parts = [HEAD, introduction or f"# {kind.title}"]
+    parts = [HEAD, introduction or f"# {say_words(kind.title)}"]
     if kind.drawn:
         parts.append(directive("edition:timeline", "", {}, ""))
     for entry in sorted(entries, key=_order):
@@ -39,8 +41,8 @@ def write_entry_page(
     return "\n\n".join(parts) + "\n"
 
 
-def _order(entry: Entry) -> tuple[str, ...]:
-    return (*(entry.text(name).casefold() for name in entry.kind.order), entry.id)
+def _order(entry: Entry) -> tuple[Any, ...]:
+    return entry.kind.sort_key(entry.values, entry.id)
 
 
 def write_entry(entry: Entry) -> str:
@@ -62,6 +64,8 @@ def write_options(entry: Entry) -> Iterator[tuple[str, str]]:
     for field in entry.kind.published:
         if separator := PUBLISHED_AS_LIST.get(field.type):
             yield field.option, BETWEEN.get(separator, separator).join(_items(entry, field))
+        elif field.type is Type.WORDINGS:
+            yield field.option, pack_wordings(entry.values[field.name])
         elif field.part not in (Part.BODY, Part.SECTION):
             yield field.option, entry.text(field.name)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from glossator.ledger import FormerText
-from glossator.myst.inline import directive
+from glossator.myst.inline import directive, say_words
+from glossator_schema.words import HAS_MOVED, WAS_WITHDRAWN
 
 HEAD = """\
 ---
@@ -18,12 +19,12 @@ old-address: {text}
 
 def write_former_page(former: FormerText) -> str:
     """Return the MyST page that says where a text is now, and leads on from each of its old ids."""
-    what = "has another address" if former.now else "was withdrawn"
+    words = HAS_MOVED if former.now else WAS_WITHDRAWN
     lines = "\n".join(" ".join(filter(None, pair)) for pair in former.anchors)
     options = {"to": former.now, "version": former.until}
     parts = [
         HEAD.format(text=former.id),
-        f"# The text {former.id} {what}",
+        f"# {say_words(words, former.id)}",
         directive("edition:renamed", former.id, options, lines),
     ]
     return "\n\n".join(parts) + "\n"

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from glossator_schema.blocks import RANGE_END, RANGE_START
+from glossator_schema.words import PARTED, SAY
 
 MARKUP = re.compile(r"[\\`*_{}\[\]<>&~$^|#@§!]")
 """Every character that an inline rule of MyST, with any of its extensions, may begin with."""
@@ -101,6 +102,11 @@ def quote_option(value: str) -> str:
     """Return ``value`` as a double-quoted scalar, safe as the value of a directive's option."""
     quoted = json.dumps(value, ensure_ascii=False)
     return "".join(char if char.isprintable() else f"\\U{ord(char):08X}" for char in quoted)
+
+
+def say_words(words: str, *parts: str) -> str:
+    """Return the role that says words in the language of the edition, with others in their places."""
+    return f"{{{SAY}}}`{PARTED.join((words, *parts))}`"
 
 
 def directive(name: str, argument: str, options: dict[str, str], body: str, colons: int = 3) -> str:

@@ -160,6 +160,8 @@ def _data(anchored: AnchoredText) -> str:
         key: [_filled(person) for person in value] if isinstance(value, (list, tuple)) else value
         for key, value in _filled(asdict(text.bibliography)).items()
     }
+    if text.language:
+        data["language"] = text.language
     data["witness"] = {
         "file": text.witness.received_as,
         "sha256": text.witness.sha256,
@@ -217,6 +219,7 @@ def write_block(block: Block, insertions: Iterable[Insertion]) -> str:
         "label": label,
         "paragraph": block.paragraph,
         "speaker": block.speaker,
+        "language": block.language,
         "header": "yes" if block.header else "",
         **(_options_of(block) if block.picture else {}),
     }

@@ -45,7 +45,7 @@ def read_html(text: str) -> MarkedWords:
     text = read_comments(text, found)
     pairs = Pairs(text, found)
     for tag in TAG.finditer(text):
-        read_tag(tag, pairs)
+        read_markup_tag(tag, pairs)
     pairs.finish()
     read_references(text, found)
     return found
@@ -59,7 +59,7 @@ def read_comments(text: str, found: MarkedWords) -> str:
     return text
 
 
-def read_tag(tag: re.Match[str], pairs: Pairs) -> None:
+def read_markup_tag(tag: re.Match[str], pairs: Pairs) -> None:
     """Note what a tag begins or ends."""
     name, place = tag[2].lower(), tag.span()
     if name in KINDS and tag[4]:

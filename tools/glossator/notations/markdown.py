@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from glossator.notations.found import Marked, MarkedWords, Pairs, hide, unclosed
-from glossator.notations.html import TAG, read_comments, read_references, read_tag
+from glossator.notations.html import TAG, read_comments, read_markup_tag, read_references
 
 ESCAPE = re.compile(r"""\\(?=[!-/:-@\[-`{-~\n])""")
 CODE = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
@@ -42,7 +42,7 @@ def read_markdown(text: str) -> MarkedWords:
     text = _read_literals(read_comments(text, found), found)
     pairs = Pairs(text, found)
     for tag in TAG.finditer(text):
-        read_tag(tag, pairs)
+        read_markup_tag(tag, pairs)
         text = hide(text, *tag.span())
     pairs.finish()
     read_references(text, found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from glossator.notations.found import Marked, MarkedWords, Opened, Pairs, hide
-from glossator.notations.html import TAG, read_comments, read_references, read_tag
+from glossator.notations.html import TAG, read_comments, read_markup_tag, read_references
 
 LITERAL = re.compile(r"(<nowiki>)(.*?)(</nowiki>)", re.DOTALL | re.I)
 PAGE_LINK = re.compile(r"(\[\[(?:[^\[\]|\n]*\|)?)([^\[\]|]+)(\]\])")
@@ -62,7 +62,7 @@ class _Reader:
                 kind = next(kind for name, kind in TEMPLATE_KINDS.items() if token[name])
                 self.pairs.open(Opened(END, token.span(), kind))
             elif token.re is TAG:
-                read_tag(token, self.pairs)
+                read_markup_tag(token, self.pairs)
             elif self.pairs.is_open(END):  # else it ends a template that says nothing of words
                 self.pairs.close(END, token.span())
         self.pairs.finish()

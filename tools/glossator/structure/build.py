@@ -56,6 +56,7 @@ def build_text(record: Record, witness: Witness) -> Text:
         rules=name_rules(record, reader.emendations),
         pieces=tuple(division.characters.pieces()),
         title=title,
+        language=record.language,
     )
 
 
@@ -80,6 +81,7 @@ def finish_block(draft: RawBlock, read: Read) -> Block:
         if rule and rule.image
         else None,
         header=draft.header,
+        language=rule.language if rule else "",
     )
 
 

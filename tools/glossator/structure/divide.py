@@ -68,7 +68,7 @@ class Division(Ground):
         """Take the characters of each rule as it says, and note the block they make."""
         extents = Extents(self.record.structure, self.text, self.lines, self.fault)
         for extent in extents.find():
-            for key in sorted(extent.rule.keys() - extent.kind.says):
+            for key in sorted(extent.rule.keys() - extent.kind.takes):
                 self.fault(
                     extent.rule, f"a block of kind {extent.kind.name} has no {key}; remove it"
                 )

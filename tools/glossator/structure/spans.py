@@ -13,7 +13,7 @@ from glossator.diagnostics import Code, Diagnostic
 from glossator.model import Role, TextSpan
 from glossator.notations import NOTATIONS
 from glossator.notations.found import MASK, Marked
-from glossator.record import LANGUAGE_TAG, MarkRule
+from glossator.record import MarkRule
 from glossator.structure.change import Change
 from glossator.structure.changes import find_words
 from glossator.structure.divide import Division
@@ -22,6 +22,7 @@ from glossator.structure.ground import RawBlock
 from glossator.structure.line_ends import unite
 from glossator.witness import Range
 from glossator_schema.inlines import FOREIGN, NOT_MARKED
+from glossator_schema.tags import find_tag_fault, spell_tag
 
 ADDRESS = re.compile(r"""(https?://|mailto:)[^\s"'<>`\\^{|}]+""")
 """The addresses of a source that are links; others lead nowhere from here."""
@@ -126,11 +127,12 @@ def _check_nesting(
 def _take_out(division: Division, draft: RawBlock, flow: Flow, marked: Marked) -> None:
     """Take the signs of marked words out of the words of their block."""
     inner = flow.text[marked.opening[1] : marked.closing[0]]
-    kind, language, address = marked.kind, marked.language, marked.address
+    kind, address = marked.kind, marked.address
     if address and not ADDRESS.fullmatch(address):
         kind = ""
-    if language and not LANGUAGE_TAG.fullmatch(language):
-        _tell(division, draft, flow, marked.opening[0], f"{language!r} is no tag of a language")
+    language = spell_tag(marked.language)
+    if message := language and find_tag_fault(language):
+        _tell(division, draft, flow, marked.opening[0], message)
         return
     if not inner.strip(MASK).strip():
         kind = ""

@@ -20,10 +20,12 @@ from glossator_schema.blocks import (
 )
 from glossator_schema.entries import ENTRY_KINDS, Found
 from glossator_schema.json_schema import FORMAT, edition_schema
+from glossator_schema.likeness import unify
 from glossator_schema.notes import NOTE_KINDS_BY_NAME
 from glossator_schema.printing import DATA
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.records import BlockRecord, EntryRecord, NoteRecord, TextRecord
+from sphinx_glossator.page.languages import tag_text
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -76,7 +78,7 @@ def make_edition(app: Sphinx) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "edition": {"title": app.config.project, "version": app.config.version},
-        "texts": [make_text(text) for text in domain.texts()],
+        "texts": [make_text(text, tag_text(text.data, app.config)) for text in domain.texts()],
         **{
             kind.plural: [make_entry(domain, entry) for entry in domain.entries(kind.name)]
             for kind in ENTRY_KINDS
@@ -84,7 +86,7 @@ def make_edition(app: Sphinx) -> dict[str, Any]:
     }
 
 
-def make_text(text: TextRecord) -> dict[str, Any]:
+def make_text(text: TextRecord, language: str) -> dict[str, Any]:
     """Return one text; what is supplied in the pages in square brackets is so in the data, but for dates."""
     return {
         "id": text.id,
@@ -93,8 +95,8 @@ def make_text(text: TextRecord) -> dict[str, Any]:
         "date": str(text.data.get("date") or "").strip("[]"),
         "publication": text.data.get("publication", ""),
         "witness": {key: of for key, of in text.data["witness"].items() if key != "lines"},
-        "language": str(text.data.get("language") or ""),
-        "blocks": [make_block(block) for block in text.as_printed()],
+        "language": language,
+        "blocks": [make_block(block, language) for block in text.as_printed()],
         "paragraphs": [
             {"id": block.id, "number": block.number, "text": block.text}
             for block in text.paragraphs
@@ -117,7 +119,7 @@ def make_guide(text: TextRecord) -> dict[str, Any]:
     return {key: of for key, of in (("reading", reading), ("self_checks", checks)) if of}
 
 
-def make_block(block: BlockRecord) -> dict[str, Any]:
+def make_block(block: BlockRecord, of_text: str) -> dict[str, Any]:
     """Return one block: its words, and their lines, items or cells; what it has not is left out."""
     form = BLOCKS_BY_NAME[block.kind].form
     milestones = [
@@ -127,6 +129,7 @@ def make_block(block: BlockRecord) -> dict[str, Any]:
     ]
     more = {
         "level": block.level,
+        "language": block.language if block.language != of_text else "",
         "speaker": block.speaker,
         "lines": block.parts(PointKind.LINE) if form is Shape.LINES else [],
         "items": block.parts(PointKind.ITEM) if form is Shape.ITEMS else [],
@@ -158,12 +161,14 @@ def make_note(note: NoteRecord) -> dict[str, Any]:
 def make_entry(domain: EditionDomain, entry: EntryRecord) -> dict[str, Any]:
     """Return an entry with every occurrence, linked in the text or not, or the paragraphs that mention it."""
     data = {"id": entry.id, **entry.values}
+    if entry.is_living:
+        data |= entry.declared.name_of(entry.values).parts
     if entry.declared.found is Found.BY_MENTIONS:
         mentions = [m.paragraph for _, found in domain.mentions(entry.id) for m in found]
         return data | {"mentions": list(dict.fromkeys(mentions))}
-    known = {form.casefold(): form for form in entry.forms}
+    known = {unify(form).casefold(): form for form in entry.forms}
     occurrences = [
-        {"paragraph": o.paragraph, "form": known.get(o.form.casefold(), o.form)}
+        {"paragraph": o.paragraph, "form": known.get(unify(o.form).casefold(), o.form)}
         for _, found in domain.occurrences(entry.id)
         for o in found
     ]

@@ -23,6 +23,7 @@ from sphinx_glossator.epub.post_transforms import LinksOutOfTheBook, NoteLetters
 from sphinx_glossator.languages.places import fill_places
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.records import BlockRecord
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -53,7 +54,9 @@ def setup_epub(app: Sphinx) -> None:
 
 def say_rights(app: Sphinx, config: Config) -> None:
     """Refer to the texts' own statements where ``conf.py`` has no copyright (``config-inited``)."""
-    config.epub_copyright = config.epub_copyright or "The rights in each text are stated with it."
+    config.epub_copyright = config.epub_copyright or _(
+        "The rights in each text are stated with it."
+    )
 
 
 def choose_cover(app: Sphinx, config: Config) -> None:

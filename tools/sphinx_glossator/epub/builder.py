@@ -15,15 +15,20 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from sphinx.builders._epub_base import NavPoint
 from sphinx.builders.epub3 import Epub3Builder
+from sphinx.locale import _ as sphinx_says
 
+from glossator_schema.tags import runs_leftward
 from sphinx_glossator.epub.cover import COVER, draw_cover
 from sphinx_glossator.page.book import find_excluded
+from sphinx_glossator.page.languages import tag_edition
 from sphinx_glossator.sphinx.release_date import read_timestamp
 from sphinx_glossator.views.kept_pages import PageKeeper
+from sphinx_glossator.words.translation import N_, _
 
 OPF = "http://www.idpf.org/2007/opf"
 NAMESPACES = {"": OPF, "dc": "http://purl.org/dc/elements/1.1/"}
 
+SUMMARY = "schema:accessibilitySummary"
 ACCESSIBILITY = {
     "schema:accessMode": ("textual", "visual"),
     "schema:accessModeSufficient": ("textual",),
@@ -36,8 +41,8 @@ ACCESSIBILITY = {
         "tableOfContents",
     ),
     "schema:accessibilityHazard": ("none",),
-    "schema:accessibilitySummary": (
-        "All content is text; the timeline’s drawing repeats the list of events below it.",
+    SUMMARY: (
+        N_("All content is text; the timeline’s drawing repeats the list of events below it."),
     ),
 }
 """How the book can be read (EPUB Accessibility 1.1, section 2.2, "Package metadata")."""
@@ -57,6 +62,10 @@ def read_release() -> datetime:
 
 class EditionEpubBuilder(PageKeeper, Epub3Builder):
     """Writes an edition as one EPUB 3."""
+
+    def init(self) -> None:
+        self.guide_titles = {"toc": sphinx_says("Table of Contents"), "cover": _("Cover")}
+        super().init()
 
     def list_pages(self) -> set[str]:
         """Return the pages of the book."""
@@ -78,7 +87,7 @@ class EditionEpubBuilder(PageKeeper, Epub3Builder):
 
     def build_content(self) -> None:
         """Write the cover, and the package document with what Sphinx's template does not say."""
-        cover, _ = self.config.epub_cover
+        cover, _template = self.config.epub_cover
         if cover == COVER:
             target = Path(self.outdir) / COVER
             target.parent.mkdir(exist_ok=True)
@@ -98,7 +107,16 @@ class EditionEpubBuilder(PageKeeper, Epub3Builder):
                 metadata.remove(meta)
         for name, values in ACCESSIBILITY.items():
             for value in values:
-                ElementTree.SubElement(metadata, f"{{{OPF}}}meta", property=name).text = value
+                ElementTree.SubElement(metadata, f"{{{OPF}}}meta", property=name).text = (
+                    _(value) if name == SUMMARY else value
+                )
+        tag = tag_edition(self.config)
+        root.set("{http://www.w3.org/XML/1998/namespace}lang", tag)
+        for language in root.iter("{http://purl.org/dc/elements/1.1/}language"):
+            language.text = tag
+        if runs_leftward(tag):
+            for spine in root.iter(f"{{{OPF}}}spine"):
+                spine.set("page-progression-direction", "rtl")
         for item in root.iter(f"{{{OPF}}}item"):
             href = item.get("href", "")
             if item.get("media-type") == "application/xhtml+xml" and href in self.files:

@@ -16,6 +16,7 @@ from sphinx.errors import SphinxError
 
 from sphinx_glossator.page.fonts import find_font_paths, list_families, list_font_folders
 from sphinx_glossator.sphinx.release_date import spell_release_date
+from sphinx_glossator.words.translation import fill_words, spoken
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -31,7 +32,8 @@ template, ppi, folders, told, sys.path[:] = json.load(sys.stdin)
 import typst
 fonts = typst.Fonts(include_system_fonts=False, font_paths=folders)
 png = typst.compile(
-    template, format="png", ppi=ppi, font_paths=fonts, ignore_system_fonts=True, sys_inputs={"told": told}
+    template.encode(), format="png", ppi=ppi, font_paths=fonts, ignore_system_fonts=True,
+    sys_inputs={"told": told},
 )
 sys.stdout.buffer.write(png)
 """
@@ -45,11 +47,13 @@ def draw_cover(config: Config, confdir: Path) -> bytes:
         "version": config.release or config.version,
         "date": spell_release_date(),
         "audience": config.edition_audience,
+        "language": spoken().partition("-")[0],
         "fonts": list_families(config.typst_fonts),
     }
     named = [*config.typst_font_paths, *list_font_folders(config.edition_fonts)]
     folders = find_font_paths(named, confdir)
-    given = json.dumps((str(TEMPLATE), RESOLUTION, folders, json.dumps(told), sys.path))
+    template = fill_words(TEMPLATE.read_text(encoding="utf-8"))
+    given = json.dumps((template, RESOLUTION, folders, json.dumps(told), sys.path))
     command = [sys.executable, "-P", "-c", PROGRAM]
     done = subprocess.run(command, input=given.encode(), capture_output=True)
     if done.returncode:

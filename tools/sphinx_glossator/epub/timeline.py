@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from math import floor
 from textwrap import wrap
 from typing import NamedTuple
 from unicodedata import east_asian_width
@@ -16,15 +17,19 @@ from unicodedata import east_asian_width
 from sphinx_glossator.views.timeline import (
     SHAPES,
     Event,
-    decimal_year,
+    count_year,
+    in_order,
+    last_year,
     name_category,
     spell_event_date,
 )
-from sphinx_glossator.words.dates import CERTAINTIES, spell_dates
+from sphinx_glossator.words.dates import CERTAINTIES, spell_years
+from sphinx_glossator.words.translation import _, ngettext
 
 # All lengths are in units of the drawing; on a phone, its 480 units are some 350 pixels.
 WIDTH, SIZE, SMALL, LEADING = 480, 18, 16, 22
 FIRST_LANE, LANE_PITCH, LANES_WIDTH, LABEL_GAP = 62, 16, 128, 19
+ERA_WIDTH = 26  # what the years are wider by where an era stands beside them
 RADIUS = 9  # of the room that a marker keeps free
 RULE_SPACE, SKIPPED_YEAR = 20, 5  # below a rule, and above it for each year without events
 BREAK_YEARS, BREAK_HEIGHT = 10, 56
@@ -62,8 +67,8 @@ def draw_svg(events: Sequence[Event]) -> str:
     """Return an SVG element, or nothing for no events."""
     if not events:
         return ""
-    events = sorted(events, key=lambda event: (event.start, event.id))
-    frame = _make_frame([event.category for event in events])
+    events = in_order(events)
+    frame = _make_frame(events)
     key, bottom = _draw_key(frame, STRIP_HEIGHT)
     rows = list(_place_rows(events, frame, bottom))
     parts = [_describe(events), _draw_strip(events), key, *(_draw_row(row, frame) for row in rows)]
@@ -76,23 +81,25 @@ def draw_svg(events: Sequence[Event]) -> str:
     )
 
 
-def _make_frame(categories: Iterable[str]) -> Frame:
-    names = list(dict.fromkeys(categories))
+def _make_frame(events: Sequence[Event]) -> Frame:
+    names = list(dict.fromkeys(event.category for event in events))
+    first = FIRST_LANE + (ERA_WIDTH if any(event.year < 100 for event in events) else 0)
     pitch = min(LANE_PITCH, LANES_WIDTH / len(names))
-    lanes = {name: round(FIRST_LANE + i * pitch, 1) for i, name in enumerate(names)}
+    lanes = {name: round(first + i * pitch, 1) for i, name in enumerate(names)}
     return Frame(lanes, max(lanes.values()) + LABEL_GAP)
 
 
 def _describe(events: Sequence[Event]) -> str:
-    span = spell_dates(events[0].start[:4], max(event.end or event.start for event in events)[:4])
+    span = spell_years(events[0].year, last_year(events))
     words = (f"{spell_event_date(e)}: {e.name} ({name_category(e.category)})." for e in events)
-    title = f'<title id="timeline-title">Timeline of events, {span}</title>\n'
+    heading = escape(_("Timeline of events, {}").format(span))
+    title = f'<title id="timeline-title">{heading}</title>\n'
     return f'{title}<desc id="timeline-words">{escape(" ".join(words))}</desc>'
 
 
 def _draw_strip(events: Sequence[Event]) -> str:
-    spans = [(decimal_year(e.start, 0), decimal_year(e.end or e.start, 1)) for e in events]
-    first, last = int(min(spans)[0]), int(max(end for _, end in spans)) + 1
+    spans = [(event.begins, event.reaches) for event in events]
+    first, last = floor(min(spans)[0]), floor(max(end for _, end in spans)) + 1
     scale = (WIDTH - 2 * STRIP_MARGIN) / (last - first)
     xs = [STRIP_MARGIN + (start - first) * scale for start, _ in spans]
     lengths = [max(1.5, (end - start) * scale) for start, end in spans]
@@ -100,22 +107,27 @@ def _draw_strip(events: Sequence[Event]) -> str:
     ticks = {year: STRIP_MARGIN + (year - first) * scale for year in _ticks(first, last, scale)}
     marks = "".join(f"M{x:.1f} 60v6" for x in ticks.values())
     return (
-        _draw_text(["To scale"], 0, 12, SMALL, ITALIC)
-        + "".join(_draw_text([str(year)], x, 77, SMALL, CENTRED) for year, x in ticks.items())
+        _draw_text([_("To scale")], 0, 12, SMALL, ITALIC)
+        + "".join(
+            _draw_text([spell_years(year, year)], x, 77, SMALL, CENTRED)
+            for year, x in ticks.items()
+        )
         + f'<path fill-opacity=".7" d="{bars}"/>'
         f'<path {FAINT} d="M{STRIP_MARGIN} 60H{WIDTH - STRIP_MARGIN}{marks}"/>'
     )
 
 
-def _ticks(first: int, last: int, scale: float) -> range:
+def _ticks(first: int, last: int, scale: float) -> list[int]:
     """Return round years, so far apart that their numbers do not meet."""
-    step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 9999) if s * scale >= TICK_SPACE)
-    return range(-(-first // step) * step, last + 1, step)
+    room = TICK_SPACE if first >= 100 else 1.4 * TICK_SPACE  # an era stands beside the number
+    steps = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+    step = next((step for step in steps if step * scale >= room), 10_000)
+    return [year for year in range(first, last + 1) if count_year(year) % step == 0]
 
 
 def _draw_key(frame: Frame, top: int) -> tuple[str, int]:
     """Draw the heads of the lanes, as stairs, so that no lines cross; return also the bottom."""
-    parts = [_draw_text(["One by one, not to scale"], 0, top + 12, SMALL, ITALIC)]
+    parts = [_draw_text([_("One by one, not to scale")], 0, top + 12, SMALL, ITALIC)]
     labels = {category: _wrap(name_category(category), frame, SMALL) for category in frame.lanes}
     y, bottom = top + 42, top + 42 + LEADING * (1 + sum(map(len, labels.values())))
     for category, lines in labels.items():
@@ -123,14 +135,18 @@ def _draw_key(frame: Frame, top: int) -> tuple[str, int]:
         marker = _draw_marker(category, y, frame)
         parts += [line, marker, _draw_text(lines, frame.label, y, SMALL)]
         y += LEADING * len(lines)
-    parts += [_draw_text([f"Hollow: {CERTAINTIES['inferred']}"], frame.label, y, SMALL, ITALIC)]
+    parts += [
+        _draw_text(
+            [_("Hollow: {}").format(_(CERTAINTIES["inferred"]))], frame.label, y, SMALL, ITALIC
+        )
+    ]
     return "".join(parts), bottom
 
 
 def _place_rows(events: Sequence[Event], frame: Frame, top: int) -> Iterator[PlacedEvent]:
-    before = int(events[0].start[:4]) - 1  # so that the first year is a new one
+    before = events[0].year - 1  # so that the first year is a new one
     for event in events:
-        gap = int(event.start[:4]) - before
+        gap = event.year - before
         rule = top + (BREAK_HEIGHT if gap >= BREAK_YEARS else SKIPPED_YEAR * max(0, gap - 1))
         date = _wrap(spell_event_date(event), frame, SMALL)
         name = _wrap(event.name, frame, SIZE)
@@ -154,7 +170,9 @@ def _draw_row(row: PlacedEvent, frame: Frame) -> str:
     box = f'y="{row.rule}" width="{WIDTH}" height="{row.bottom - row.rule}" fill="none"'
     label = f'<a href="#{escape(event.id)}"><rect {box} pointer-events="all"/>{label}</a>'
     lanes = _draw_lanes(row, frame) + (_draw_break(row, frame) if row.gap >= BREAK_YEARS else "")
-    year = _draw_text([str(int(event.start[:4]))], 0, row.y, SIZE, BOLD) if row.gap else ""
+    year = (
+        _draw_text([spell_years(event.year, event.year)], 0, row.y, SIZE, BOLD) if row.gap else ""
+    )
     return lanes + year + _draw_marker(event.category, row.y, frame, hollow) + label
 
 
@@ -169,9 +187,16 @@ def _draw_lanes(row: PlacedEvent, frame: Frame) -> str:
 
 def _draw_break(row: PlacedEvent, frame: Frame) -> str:
     """Draw the torn ends of the lanes, and say how many years are between them."""
-    waves = "q4-7 8 0t8 0" * round((frame.label - FIRST_LANE) / 16)
-    tears = "".join(f"M{FIRST_LANE - 8} {y}{waves}" for y in (row.top, row.rule - 14))
-    text = _draw_text([f"{row.gap} years later"], frame.label, row.rule - 35, SMALL, ITALIC)
+    left = min(frame.lanes.values())
+    waves = "q4-7 8 0t8 0" * round((frame.label - left) / 16)
+    tears = "".join(f"M{left - 8:g} {y}{waves}" for y in (row.top, row.rule - 14))
+    text = _draw_text(
+        [ngettext("{} year later", "{} years later", row.gap)],
+        frame.label,
+        row.rule - 35,
+        SMALL,
+        ITALIC,
+    )
     return f'<path {FAINT} stroke-width="1.5" d="{tears}"/>{text}'
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docutils.nodes import citation, image, inline
+from docutils.nodes import citation, image, inline, title
 from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_glossator.html.bibliography import visit_citation
@@ -16,7 +16,7 @@ from sphinx_glossator.html.formulas import RENDERER, visit_math, visit_math_bloc
 from sphinx_glossator.html.handouts import HANDOUTS, link_handouts
 from sphinx_glossator.html.images import visit_image
 from sphinx_glossator.html.lean import depart_inline, visit_inline
-from sphinx_glossator.html.metadata import check_report_url, note_names
+from sphinx_glossator.html.metadata import check_report_url
 from sphinx_glossator.html.navigation import prepare_navigation
 from sphinx_glossator.html.own_notes import OWN_VISITORS
 from sphinx_glossator.html.page_context import complete_page
@@ -28,6 +28,7 @@ from sphinx_glossator.html.rendering import use_templates
 from sphinx_glossator.html.renderings import TABLE_VISITORS
 from sphinx_glossator.html.screen import SCREEN_TRANSFORMS
 from sphinx_glossator.html.signposts import SIGNPOST_VISITORS
+from sphinx_glossator.html.titles import visit_title
 from sphinx_glossator.html.visitors import VISITORS
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def setup_html(app: Sphinx) -> None:
     for node, visitors in ALL_VISITORS.items():
         app.add_node(node, html=visitors)
     app.add_node(citation, override=True, html=(visit_citation, HTML5Translator.depart_citation))
+    app.add_node(title, override=True, html=(visit_title, HTML5Translator.depart_title))
     app.add_node(inline, override=True, html=(visit_inline, depart_inline))
     app.add_node(image, override=True, html=(visit_image, HTML5Translator.depart_image))
     app.add_html_math_renderer(RENDERER, (visit_math, None), (visit_math_block, None))
@@ -59,7 +61,6 @@ def setup_html(app: Sphinx) -> None:
     app.connect("config-inited", check_report_url)
     app.connect("config-inited", use_templates)
     app.connect("builder-inited", prepare_screen)
-    app.connect("doctree-read", note_names)
     app.connect("env-get-outdated", remove_pages)
     app.add_event(HANDOUTS)
     app.add_event(PAGES_WRITTEN)

@@ -16,7 +16,9 @@ from sphinx_glossator.words.printed import (
     describe_emendation,
     describe_omission,
     join_readings,
+    name_line,
 )
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +34,7 @@ def visit_apparatus(self: HTML5Translator, node: nodes.Element) -> None:
     collation = collation.replace(f'"{text_id}-', '"')  # all blocks are of this text
     self.body.append(
         f'<details class="{printed.APPARATUS}" id="{text_id}-apparatus" {printed.TEXT}="{text_id}" '
-        f'{printed.COLLATION}="{self.attval(collation)}"><summary>{APPARATUS}</summary>\n'
+        f'{printed.COLLATION}="{self.attval(collation)}"><summary>{self.encode(_(APPARATUS))}</summary>\n'
     )
 
 
@@ -64,9 +66,10 @@ def depart_kept(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_omitted(self: HTML5Translator, node: nodes.Element) -> None:
+    line = self.encode(name_line(node["line"]))
     self.body.append(
         f'<li class="{printed.OMITTED}" {printed.BEFORE}="{node["before"]}" '
-        f'{printed.ROLE}="{node["role"]}"><span class="{printed.OMITTED_LINE}">line {node["line"]}</span> '
+        f'{printed.ROLE}="{node["role"]}"><span class="{printed.OMITTED_LINE}">{line}</span> '
         f'<span class="{printed.OMITTED_TEXT}">'
     )
 

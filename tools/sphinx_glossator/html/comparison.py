@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from glossator_schema.tags import attributes
 from sphinx_glossator.html.concordance import link_to
 from sphinx_glossator.html.laid_out import skip
 from sphinx_glossator.html.renderings import write_other_name
@@ -17,6 +18,7 @@ from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.views.comparison import Comparison, read_comparison
 from sphinx_glossator.views.renderings import NOTHING_SHARED, Renderings
 from sphinx_glossator.views.shown import COMPARISON, SCREEN_BUILDERS, find_pages_showing
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -43,7 +45,14 @@ def make_data(comparison: Comparison, builder: Builder) -> str:
             for text in comparison.texts
         ],
         "concepts": [
-            {"id": c.id, "headword": c.headword, "zh": c.other_name[1], "places": c.places}
+            {
+                "id": c.id,
+                "headword": c.headword,
+                "name": [c.other_name.words, attributes(*c.other_name)]
+                if c.other_name
+                else ["", {}],
+                "places": c.places,
+            }
             for c in comparison.concepts
         ],
     }
@@ -67,21 +76,21 @@ def visit_comparison(self: HTML5Translator, node: nodes.Element) -> None:
         return
     # The form would have nothing to choose, and its script nothing to show.
     if not comparison.concepts:
-        self.body.append(f"<p>{NOTHING_SHARED}</p>\n")
+        self.body.append(f"<p>{escape(_(NOTHING_SHARED))}</p>\n")
         return
-    page, _, _ = self.builder.get_target_uri(self.builder.current_docname).partition("#")
+    page = self.builder.get_target_uri(self.builder.current_docname).partition("#")[0]
     root = "../" * page.count("/")
     # Another text, another address: no browser then takes an old copy for the new one.
     digest = f"{crc32(Path(self.builder.outdir, DATA).read_bytes()):08x}"
     concepts = [(concept.id, concept.headword) for concept in comparison.concepts]
     texts = [(text.id, text.title) for text in comparison.texts]
     self.body.append(
-        f'<form class="compare-form" data-root="{root}" aria-label="What to compare">\n'
-        + _write_select("concept", "Concept", "each that they share", concepts)
-        + _write_select("one", "in", "all texts", texts)
-        + _write_select("other", "beside", "", texts)
+        f'<form class="compare-form" data-root="{root}" aria-label="{escape(_("What to compare"))}">\n'
+        + _write_select("concept", _("Concept"), _("each that they share"), concepts)
+        + _write_select("one", _("in"), _("all texts"), texts)
+        + _write_select("other", _("beside"), "", texts)
         + '<label class="compare-only"><input type="checkbox" name="only"> '
-        "only the paragraphs that name it</label></form>\n"
+        f"{escape(_('only the paragraphs that name it'))}</label></form>\n"
         '<p class="compare-status" role="status"></p>\n<div class="compare-result"></div>\n'
         + _write_list(self, comparison.renderings)
         + f'<script src="{root}{DATA}?v={digest}"></script>\n'
@@ -91,7 +100,9 @@ def visit_comparison(self: HTML5Translator, node: nodes.Element) -> None:
 def _write_select(name: str, label: str, empty: str, options: Sequence[tuple[str, str]]) -> str:
     choices = [("", empty), *options] if empty else options
     made = "".join(f'<option value="{value}">{escape(words)}</option>' for value, words in choices)
-    return f'<label>{label} <select name="{name}" autocomplete="off">{made}</select></label>\n'
+    return (
+        f'<label>{escape(label)} <select name="{name}" autocomplete="off">{made}</select></label>\n'
+    )
 
 
 def _write_list(self: HTML5Translator, renderings: Renderings) -> str:

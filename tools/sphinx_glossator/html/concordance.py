@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.words.translation import ngettext
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -53,8 +54,7 @@ def visit_concordance(self: HTML5Translator, node: nodes.Element) -> None:
         f'<p class="kwic-text">{escape(text.title)}</p>{write_lines(self, text.lines)}'
         for text in places
     )
-    count = "1 passage" if total == 1 else f"{total} passages"
+    title = escape(ngettext("{} passage in context", "{} passages in context", total))
     self.body.append(
-        f'<details class="concordance"><summary>{count} in context</summary>\n'
-        f"{''.join(groups)}</details>\n"
+        f'<details class="concordance"><summary>{title}</summary>\n{"".join(groups)}</details>\n'
     )

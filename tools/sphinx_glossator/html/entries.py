@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -9,7 +10,6 @@ from docutils import nodes
 from glossator_schema import printed
 from glossator_schema.entries import BY_NAME, EntryKind
 from glossator_schema.fields import Part
-from glossator_schema.languages import NAMES_CLASS
 from sphinx_glossator.html.concordance import visit_concordance, write_wordings
 from sphinx_glossator.html.finder import visit_finder
 from sphinx_glossator.html.laid_out import skip
@@ -17,8 +17,9 @@ from sphinx_glossator.html.names import write_names
 from sphinx_glossator.html.timeline import write_lanes
 from sphinx_glossator.html.visitors import depart_div
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.words.dates import CERTAINTIES, spell_dates
+from sphinx_glossator.words.dates import CERTAINTIES, spell_dates, write_iso
 from sphinx_glossator.words.facts import PLACES, describe_facts
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -50,7 +51,7 @@ def write_named_head(self: HTML5Translator, node: nodes.Element, kind: EntryKind
     return (
         f'<h2 class="headword">{self.encode(node[kind.heading.name])}{link_here(node, kind)}</h2>'
         + ("\n" if kind.of_part(Part.FACTS) else "")  # a line of its own above lines that may be
-        + (f'<p class="{NAMES_CLASS}">{names}</p>\n' if names else "")
+        + (f'<p class="{printed.OTHER_NAMES}">{names}</p>\n' if names else "")
         + (f'<p class="{kind.name}-facts">{self.encode(facts)}</p>\n' if facts else "")
     )
 
@@ -59,35 +60,44 @@ def write_dated_head(self: HTML5Translator, node: nodes.Element, kind: EntryKind
     """Return the name of an entry of the timeline, and below it when and where it was."""
     encode = self.encode
     inferred = node["certainty"] == "inferred"
-    basis = (
-        f' <span class="basis">({encode(CERTAINTIES["inferred"])}: {encode(node["basis"])})</span>'
-    )
+    basis = f' <span class="basis">({encode(_(CERTAINTIES["inferred"]))}: {encode(node["basis"])})</span>'
+    remark = encode(f" [{_('inferred')}]")
     names = "".join(" " + write_names([name]) for name in kind.names(node.attributes))
     return (
         f'<h2 class="event-name">{encode(node[kind.heading.name])}{names}{link_here(node, kind)}</h2>'
-        f'<p class="event-date"><span class="event-when"><time datetime="{node["start"]}">'
-        f"{encode(spell_dates(node['start'], node['end']))}</time>{' [inferred]' if inferred else ''}"
+        f'<p class="event-date"><span class="event-when">'
+        f"{write_time(node['start'], node['end'])}{remark if inferred else ''}"
         f'</span><span class="separator"> · </span><span class="place">{encode(node["place"])}</span>'
         f' · <span class="category">{encode(node["category"].replace("-", " "))}</span>'
         f"{basis if inferred else ''}</p>\n"
     )
 
 
+def write_time(start: str, end: str = "") -> str:
+    """Return a date in words, marked for programs where ISO 8601 can say when it begins."""
+    words, iso = escape(spell_dates(start, end)), write_iso(start)
+    return f'<time datetime="{iso}">{words}</time>' if iso else f"<span>{words}</span>"
+
+
 def link_here(node: nodes.Element, kind: EntryKind) -> str:
     """Return the link by which a reader gets the address of an entry."""
-    return f'<a class="{printed.HEADING_LINK}" href="#{node["ids"][0]}" title="Link to this {kind.noun}">¶</a>'
+    title = escape(_(kind.link_title))
+    return f'<a class="{printed.HEADING_LINK}" href="#{node["ids"][0]}" title="{title}">¶</a>'
 
 
 def visit_section(self: HTML5Translator, node: nodes.Element) -> None:
     name, date = node["field"].replace("_", "-"), node["date"]
-    self.body.append(f'<div class="{name}"><p class="backlinks-title">{node["label"]}</p>')
+    self.body.append(
+        f'<div class="{name}"><p class="backlinks-title">{self.encode(_(node["label"]))}</p>'
+    )
     if date:
-        words = f'<time datetime="{date}">{spell_dates(date, "")}</time>'
-        self.body.append(f'<p class="{name}-date">{words}</p>')
+        self.body.append(f'<p class="{name}-date">{write_time(date)}</p>')
 
 
 def visit_related(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f'<p class="related"><span class="backlinks-title">{node["label"]}</span> ')
+    self.body.append(
+        f'<p class="related"><span class="backlinks-title">{self.encode(_(node["label"]))}</span> '
+    )
 
 
 def depart_related(self: HTML5Translator, node: nodes.Element) -> None:
@@ -99,10 +109,10 @@ def visit_backlinks(self: HTML5Translator, node: nodes.Element) -> None:
     if forms and not has_concordance(node):
         words = " · ".join(self.encode(form) for form in forms)
         self.body.append(
-            f'<p class="forms"><span class="backlinks-title">Wordings</span> {words}</p>'
+            f'<p class="forms"><span class="backlinks-title">{self.encode(_("Wordings"))}</span> {words}</p>'
         )
     if node.children:
-        title = PLACES[BY_NAME[node.parent["entry_kind"]].found]
+        title = self.encode(_(PLACES[BY_NAME[node.parent["entry_kind"]].found]))
         self.body.append(
             f'<div class="{printed.BACKLINKS}"><p class="backlinks-title">{title}</p><ul>\n'
         )
@@ -137,7 +147,8 @@ def depart_backlink_group(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_inferred(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append('<div class="inferred"><p class="backlinks-title">Inferred</p>')
+    title = self.encode(_("Inferred"))
+    self.body.append(f'<div class="inferred"><p class="backlinks-title">{title}</p>')
 
 
 def visit_timeline(self: HTML5Translator, node: nodes.Element) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_glossator.page.formulas import formula_of, number_of
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def visit_math_block(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(self.starttag(node, "div", CLASS="math"))
     if number := number_of(node, self.config, self.builder.env):
         self.body.append(f'<span class="eqno">{number}')
-        self.add_permalink_ref(node, "Link to this equation")
+        self.add_permalink_ref(node, _("Link to this equation"))
         self.body.append("</span>")
     self.body.extend(list_rows(self, node, display=True))
     self.body.append("</div>\n")

@@ -22,6 +22,7 @@ from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.book import name_handout
 from sphinx_glossator.views.kept_pages import PageKeeper
 from sphinx_glossator.views.shown import SCREEN_BUILDERS
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -87,7 +88,8 @@ def link_page(builder: PageKeeper, docname: str, page: str, handouts: str) -> st
         name = name_handout(docname, builder.config.typst_handout_pages)
         text_id = record.text.id if record and record.text else name
         address = escape("../" * docname.count("/") + handouts.format(text_id=text_id))
-        link = f'<a class="{printed.HANDOUT_LINK}" href="{address}">Printable handout (PDF)</a>'
+        words = escape(_("Printable handout (PDF)"), quote=False)
+        link = f'<a class="{printed.HANDOUT_LINK}" href="{address}">{words}</a>'
         return page.replace(MARK, link, 1)
     for vanishing in VANISHING:
         page = page.replace(vanishing, "", 1)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from glossator_schema import printed
 from sphinx_glossator.languages import divide_by_language
 from sphinx_glossator.page.nodes import find_milestones
-from sphinx_glossator.words.printed import word_citation
+from sphinx_glossator.words.printed import frame_citation, other_frame, word_citation
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -25,8 +27,11 @@ def tag_words(html: str) -> str:
 
 def write_citation(data: dict[str, Any], config: Config, page: nodes.document) -> str:
     """Return how to cite the text as it stands in this edition, as a line of HTML."""
-    version = f", version {escape(config.version)}" if config.version else ""
+    version = _(", version {}").format(escape(config.version)) if config.version else ""
     words = escape(word_citation(data, find_milestones(page)), quote=False)
     edition = f"<cite>{escape(config.project, quote=False)}</cite>{version}"
-    line = f"{printed.CITE}{tag_words(words)}{printed.IN_EDITION}{edition}."
-    return f'<p class="{printed.CITATION}">{line}</p>\n'
+    before, between = frame_citation()
+    line = f"{escape(before)}{tag_words(words)}{escape(between)}{edition}."
+    said = escape(json.dumps(other)) if (other := other_frame()) else ""
+    said = f' {printed.SAID}="{said}"' if said else ""
+    return f'<p class="{printed.CITATION}"{said}>{line}</p>\n'

@@ -22,6 +22,8 @@ from glossator_schema.blocks import (
     read_block_id,
 )
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.languages import write_said_in
+from sphinx_glossator.words.translation import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +35,8 @@ if TYPE_CHECKING:
 
 def begin_block(node: nodes.Element, tag: str) -> str:
     """Return the tag with which a block begins, of the class of its kind."""
-    return f'<{tag} class="{BLOCKS_BY_NAME[node["kind"]].html_class}" id="{node["ids"][0]}">'
+    name = BLOCKS_BY_NAME[node["kind"]].html_class
+    return f'<{tag} class="{name}" id="{node["ids"][0]}"{write_said_in(node)}>'
 
 
 def write_speaker(self: HTML5Translator, node: nodes.Element) -> str:
@@ -42,12 +45,17 @@ def write_speaker(self: HTML5Translator, node: nodes.Element) -> str:
     return f'<span class="{printed.SPEAKER}">{name}</span> ' if name else ""
 
 
+def name_number(self: HTML5Translator, name: str, number: str) -> str:
+    """Return what a number is called for those who hear it, as the value of an attribute."""
+    return self.attval(_(name).format(number))
+
+
 def write_number(self: HTML5Translator, node: nodes.Element) -> str:
     """Return the number in the margin of a block that bears one."""
     anchor, number = node["ids"][0], self.encode(read_block_id(node["ids"][0])[1])
     return (
         f'<a class="{printed.PARAGRAPH_NUMBER}" href="#{anchor}" '
-        f'aria-label="Paragraph {number}">{number}</a>'
+        f'aria-label="{name_number(self, N_("Paragraph {}"), number)}">{number}</a>'
     )
 
 
@@ -56,7 +64,7 @@ def visit_speech(self: HTML5Translator, node: nodes.Element) -> None:
     numbered = is_numbered(node)
     name = f"{printed.PARAGRAPH} {SPEECH.name}" if numbered else SPEECH.name
     self.body.append(
-        f'<div class="{printed.PARAGRAPH_ROW}"><p class="{name}" id="{node["ids"][0]}">'
+        f'<div class="{printed.PARAGRAPH_ROW}"><p class="{name}" id="{node["ids"][0]}"{write_said_in(node)}>'
     )
     if numbered:
         self.body.append(write_number(self, node))
@@ -75,7 +83,8 @@ def depart_speech(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_unnumbered(self: HTML5Translator, node: nodes.Element) -> None:
     """Begin a paragraph that bears no number."""
     self.body.append(
-        f'<div class="{printed.PARAGRAPH_ROW}"><p class="{printed.UNNUMBERED}" id="{node["ids"][0]}">'
+        f'<div class="{printed.PARAGRAPH_ROW}"><p class="{printed.UNNUMBERED}" id="{node["ids"][0]}"'
+        f"{write_said_in(node)}>"
     )
 
 
@@ -101,7 +110,7 @@ def depart_line(self: HTML5Translator, node: nodes.Element) -> None:
         number = self.encode(node["number"])
         self.body.append(
             f'<a class="{printed.LINE_NUMBER}" href="#{node["ids"][0]}" '
-            f'aria-label="Line {number}">{number}</a>'
+            f'aria-label="{name_number(self, N_("Line {}"), number)}">{number}</a>'
         )
     self.body.append("</span>\n")
 

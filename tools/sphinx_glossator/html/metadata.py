@@ -11,15 +11,16 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from html import escape
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sphinx.util import logging
 
-from sphinx_glossator.languages import original_name, puts_family_first
-from sphinx_glossator.memory.domain import EditionDomain
+from glossator_schema.names import ProperName, read_name
+from sphinx_glossator.languages import original_name
+from sphinx_glossator.page.languages import tag_text
+from sphinx_glossator.words.dates import spell_dates, write_iso
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -30,18 +31,11 @@ logger = logging.getLogger(__name__)
 Data = dict[str, Any]
 
 
-class IndexedName(NamedTuple):
-    """A person who made a text, the name divided as indexes want it."""
+class Maker(NamedTuple):
+    """A person or a body that made a text."""
 
-    name: str
-    family: str
-    given: str  # "" where the name is one word
+    name: ProperName
     original: str  # the name in the author's own language, "" if that is the page's
-
-    @property
-    def inverted(self) -> str:
-        """The name with the family name first, set off by a comma."""
-        return ", ".join(filter(None, (self.family, self.given)))
 
 
 class EditionDescription(NamedTuple):
@@ -59,12 +53,13 @@ class TextDescription(NamedTuple):
 
     id: str
     title: str
-    authors: tuple[IndexedName, ...]
-    translators: tuple[IndexedName, ...]
-    editors: tuple[IndexedName, ...]
+    authors: tuple[Maker, ...]
+    translators: tuple[Maker, ...]
+    editors: tuple[Maker, ...]
     publication: str
     issue: str
-    date: str  # ISO 8601, as far as known
+    date: str  # EDTF, as far as known
+    date_words: str  # the same in words, "" where it is plain ISO 8601
     language: str
     rights: str
     url: str  # "" where the edition has no address
@@ -78,16 +73,11 @@ class TextDescription(NamedTuple):
 CONTRIBUTORS = ("authors", "translators", "editors")
 
 
-def describe_text(
-    text: TextRecord, config: Config, url: str, family_first: Mapping[tuple[str, str], bool]
-) -> TextDescription:
-    """Return the description of a text on the page that has the address ``url``, or "" for none.
-
-    :param family_first: what is remembered of names, see :func:`note_names`.
-    """
+def describe_text(text: TextRecord, config: Config, url: str) -> TextDescription:
+    """Return the description of a text on the page that has the address ``url``, or "" for none."""
     fields = {key: str(text.data.get(key) or "") for key in ("title", "publication", "date")}
     contributors = {
-        key: tuple(describe_person(person, family_first) for person in text.data.get(key, ()))
+        key: tuple(describe_maker(person) for person in text.data.get(key, ()))
         for key in CONTRIBUTORS
     }
     return TextDescription(
@@ -98,8 +88,9 @@ def describe_text(
         editors=contributors["editors"],
         publication=without_brackets(fields["publication"]),
         issue=without_brackets(str(text.data.get("issue") or "")),
-        date=without_brackets(fields["date"]),
-        language=config.language or "en",
+        date=(date := without_brackets(fields["date"])),
+        date_words="" if write_iso(date) else spell_dates(date),
+        language=tag_text(text.data, config),
         rights=str(text.data.get("rights") or ""),
         url=url,
         supplied=tuple(key for key, words in fields.items() if words != without_brackets(words)),
@@ -118,29 +109,9 @@ def describe_edition(config: Config) -> EditionDescription:
     )
 
 
-def note_names(app: Sphinx, document: nodes.document) -> None:
-    """Remember whether the names of a text’s contributors begin with the family’s (``doctree-read``)."""
-    domain = cast(EditionDomain, app.env.domains["edition"])
-    text = domain.pages[app.env.current_document.docname].text
-    for person in (of for key in CONTRIBUTORS for of in (text.data.get(key, ()) if text else ())):
-        names = person["name"], without_brackets(original_name(person))
-        if not person.get("family") and names not in domain.family_first:
-            domain.family_first[names] = puts_family_first(*names)
-
-
-def describe_person(
-    person: Mapping[str, str], family_first: Mapping[tuple[str, str], bool]
-) -> IndexedName:
-    """Return a person with the name divided: ``family`` says how, or the name in the person's own
-    language does; if neither, the family's name is last (Zhengyang Wu).
-    """
-    name, original = person["name"], without_brackets(original_name(person))
-    words = name.split()
-    family = person.get("family") or ""
-    if not family:
-        family = words[0 if family_first[name, original] else -1] if words else ""
-    given = " ".join(name.replace(family, "", 1).split())
-    return IndexedName(name, family, given, original)
+def describe_maker(person: Mapping[str, str]) -> Maker:
+    """Return a person or body with the name divided, so far as the record says how."""
+    return Maker(read_name(person, person["name"]), without_brackets(original_name(person)))
 
 
 def without_brackets(words: str) -> str:
@@ -157,17 +128,17 @@ def list_tags(text: TextDescription) -> Iterator[tuple[str, str]]:
     edition = text.edition
     yield "citation_title", text.title
     for author in text.authors:
-        yield "citation_author", author.inverted
-    yield "citation_publication_date", text.date.replace("-", "/")
+        yield "citation_author", author.name.inverted
+    yield "citation_publication_date", text.date_words or text.date.replace("-", "/")
     yield "citation_journal_title", text.publication
     yield "citation_issue", text.issue
     yield "citation_language", text.language
     yield "citation_public_url", text.url
     yield "DC.title", text.title
     for author in text.authors:
-        yield "DC.creator", author.inverted
+        yield "DC.creator", author.name.inverted
     for contributor in (*text.translators, *text.editors):
-        yield "DC.contributor", contributor.inverted
+        yield "DC.contributor", contributor.name.inverted
     yield "DC.date", text.date
     yield "DC.type", "Text"
     yield "DC.language", text.language
@@ -219,15 +190,21 @@ def make_book(edition: EditionDescription) -> Data:
     )
 
 
-def make_person(person: IndexedName) -> Data:
-    """Return a person in the words of schema.org."""
+def make_person(maker: Maker) -> Data:
+    """Return a person or a body in the words of schema.org, of no type where the record does not say which."""
+    name = maker.name
     return without_gaps(
         {
-            "@type": "Person",
-            "name": person.name,
-            "familyName": person.family,
-            "givenName": person.given,
-            "alternateName": person.original,
+            "@type": "Organization"
+            if name.is_body
+            else "Person"
+            if name.family or name.given
+            else "",
+            "name": name.printed,
+            "familyName": name.families,
+            "givenName": name.givens if name.family else "",
+            "honorificSuffix": name.suffix,
+            "alternateName": maker.original,
         }
     )
 
@@ -242,6 +219,7 @@ def write_tags(text: TextDescription, report_url: str) -> str:
     tags = [
         *list_tags(text),
         ("edition-supplied", " ".join(text.supplied)),
+        ("edition-date", text.date_words),
         ("edition-report", report_url),
     ]
     metas = [f'<meta name="{name}" content="{escape(of)}">' for name, of in tags if of]
@@ -252,8 +230,7 @@ def write_tags(text: TextDescription, report_url: str) -> str:
 
 def write_metadata(text: TextRecord, app: Sphinx, url: str) -> str:
     """Return what the head of a text's page says of it, on the page with the address ``url``, "" for none."""
-    domain = cast(EditionDomain, app.env.domains["edition"])
-    described = describe_text(text, app.config, url, domain.family_first)
+    described = describe_text(text, app.config, url)
     return write_tags(described, app.config.edition_report_url)
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from glossator_schema.fields import Field
+from glossator_schema.tags import is_transliteration, write_attributes
+from glossator_schema.wordings import Name
 
 
-def write_names(names: Iterable[tuple[Field, str]], *, classes: bool = True) -> str:
+def write_names(names: Iterable[Name]) -> str:
     """Return names one after another, each in an element of its language."""
-    return " ".join(write_name(field, words, classes=classes) for field, words in names)
+    return " ".join(map(write_name, names))
 
 
-def write_name(field: Field, words: str, *, classes: bool) -> str:
+def write_name(name: Name) -> str:
     """Return one name; a transliteration is in italics, as foreign words are."""
-    element = "i" if field.transliteration else "span"
-    css = f' class="{field.css}"' if field.css and classes else ""
-    return f'<{element} lang="{field.language}"{css}>{escape(words, quote=False)}</{element}>'
+    element = "i" if is_transliteration(name.tag) else "span"
+    marked = write_attributes(name.tag, name.words)
+    return f"<{element}{marked}>{escape(name.words, quote=False)}</{element}>"

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from sphinx_glossator.html.page_tree import ask_less, make_tree, mend_captions, write_tree
+from sphinx_glossator.words.translation import ngettext
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -69,11 +70,12 @@ def write_contents(text: TextRecord) -> str:
         for heading in text.headings
     )
     contents = f'<ul class="text-contents">{headings}</ul>' if headings else ""
-    length = (
-        f"{len(text.paragraphs)} paragraphs"
-        if text.paragraphs
-        else f"{len(text.lines)} lines"
-        if text.lines
-        else ""
-    )
-    return f'<p class="reading-place">{length}</p>{contents}' if length else contents
+    length = word_length(text)
+    return f'<p class="reading-place">{escape(length)}</p>{contents}' if length else contents
+
+
+def word_length(text: TextRecord) -> str:
+    """Return how long a text is, in paragraphs or, where it has none, in lines."""
+    if text.paragraphs:
+        return ngettext("{} paragraph", "{} paragraphs", len(text.paragraphs))
+    return ngettext("{} line", "{} lines", len(text.lines)) if text.lines else ""

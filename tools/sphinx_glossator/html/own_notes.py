@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx_glossator.html.laid_out import skip
 from sphinx_glossator.html.visitors import depart_div
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -22,18 +23,20 @@ def visit_line_break(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_own_mark(self: HTML5Translator, node: nodes.Element) -> None:
+    name = self.attval(_("Footnote {}").format(node["label"]))
     own = f' id="{node["ids"][0]}"' if node["ids"] else ""
     self.body.append(
         f'<sup class="own-mark"><a{own} href="#{node["refid"]}" role="doc-noteref" '
-        f'aria-label="Footnote {node["label"]}">{node["label"]}</a></sup>'
+        f'aria-label="{name}">{node["label"]}</a></sup>'
     )
 
 
 def visit_own_note(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, label = node["ids"][0], node["label"]
+    name = self.attval(_("Back to the mark of footnote {}").format(label))
     self.body.append(
         f'<div class="own-note" id="{anchor}" role="doc-footnote"><a class="own-number" '
-        f'href="#{anchor}-mark" role="doc-backlink" aria-label="Back to the mark of footnote {label}">'
+        f'href="#{anchor}-mark" role="doc-backlink" aria-label="{name}">'
         f"{label}</a>\n"
     )
 

@@ -31,7 +31,7 @@ def write_popover(entry: EntryRecord) -> str:
     Of an event it is enough when and where it was: the timeline has the rest.
     """
     drawn = entry.declared.drawn
-    names = "" if drawn else write_names(entry.names(), classes=False)
+    names = "" if drawn else write_names(entry.names())
     words = "" if drawn else first_sentences(entry.words)
     facts, words = (escape(line, quote=False) for line in (entry.facts, words))
     lines = "".join(f"<p>{line}</p>" for line in (names, facts, words) if line)

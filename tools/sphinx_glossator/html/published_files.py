@@ -16,6 +16,7 @@ from sphinx_glossator.html import theme_styles
 from sphinx_glossator.html.theme_styles import CORE, PARTS, divide_theme, read_theme
 from sphinx_glossator.languages.places import fill_places
 from sphinx_glossator.memory.hashing import digest, digest_file, digest_folder
+from sphinx_glossator.words.translation import fill_words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -109,8 +110,8 @@ def read_users(app: Sphinx, own: dict[str, str]) -> str:
 
 
 def read_filled(path: Path) -> str:
-    """Return a style sheet or a script with what languages say in it."""
-    return fill_places(path.read_text(encoding="utf-8"))
+    """Return a style sheet or a script with what languages say in it, and what the software says."""
+    return fill_words(fill_places(path.read_text(encoding="utf-8")))
 
 
 def list_own() -> dict[str, Path]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.jinja2glue import BuiltinTemplateLoader
+from sphinx.locale import get_translator
 
+from glossator_schema.tags import write_attributes
 from sphinx_glossator.html.accessibility import mend_page
 from sphinx_glossator.html.assets import choose_assets
 from sphinx_glossator.html.handouts import link_page
@@ -15,7 +18,9 @@ from sphinx_glossator.html.lean import lighten_page
 from sphinx_glossator.html.navigation import FINISHED
 from sphinx_glossator.html.security import add_policy
 from sphinx_glossator.html.template_scripts import MarkScripts, take_marks
+from sphinx_glossator.page.languages import tag_edition
 from sphinx_glossator.views.kept_pages import PageKeeper
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -40,6 +45,12 @@ class EditionTemplates(BuiltinTemplateLoader):
         super().init(builder, theme, dirs)
         self.environment.add_extension(MarkScripts)
         keep_templates(self.environment, Path(builder.doctreedir))
+        self.environment.globals["say"] = _
+        sphinx_says = get_translator()
+        self.environment.install_gettext_callables(  # type: ignore[attr-defined]
+            lambda words: said if (said := _(words)) != words else sphinx_says.gettext(words),
+            sphinx_says.ngettext,
+        )
         self.builder = builder
 
     def render(self, template: str, context: dict[str, Any]) -> str:  # type: ignore[override]
@@ -50,7 +61,10 @@ class EditionTemplates(BuiltinTemplateLoader):
 
     def finish(self, page: str, template: str, context: dict[str, Any]) -> str:
         """Return what a template gave, without marks, and if it is a page for the screen, finished."""
-        for_screen = template.endswith(".html") and context.get("builder") != "epub"
+        is_book = context.get("builder") == "epub"
+        if template.endswith((".html", ".xhtml.jinja", ".xhtml")):
+            page = speak(page, tag_edition(self.builder.config), xml=is_book)
+        for_screen = template.endswith(".html") and not is_book
         if isinstance(self.builder, PageKeeper) and not self.builder.keeps:
             handouts = self.builder.config.edition_handout
             page = link_page(self.builder, context.get("pagename", ""), page, handouts)
@@ -61,6 +75,21 @@ class EditionTemplates(BuiltinTemplateLoader):
             if found:
                 return f"{before}{tree.html}{after}"
         return finish_page(page, for_screen=for_screen)
+
+
+HTML_TAG = re.compile(r"<html\b[^>]*>")
+SPEAKS = re.compile(r' lang="[^"]*"')
+
+
+def speak(page: str, tag: str, *, xml: bool) -> str:
+    """Return a page whose root element says its language, and in which direction its words run."""
+    said = write_attributes(tag) + (f' xml:lang="{tag}"' if xml else "")
+
+    def say(root: re.Match[str]) -> str:
+        spoken, times = SPEAKS.subn(said, root[0], count=1)
+        return spoken if times else f"{root[0][:-1]}{said}>"
+
+    return HTML_TAG.sub(say, page, count=1)
 
 
 def finish_page(page: str, *, for_screen: bool) -> str:

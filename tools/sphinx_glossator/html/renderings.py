@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from sphinx_glossator.html.concordance import link_to, write_lines, write_wordings
 from sphinx_glossator.html.laid_out import skip
+from sphinx_glossator.html.names import write_name
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering, Renderings
 from sphinx_glossator.views.shown import COMPARISON, find_pages_showing
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -25,13 +27,13 @@ if TYPE_CHECKING:
 
 def visit_renderings(self: HTML5Translator, node: nodes.Element) -> None:
     shown: Renderings = node["renderings"]
-    heads = "".join(f'<th scope="col">{escape(title)}</th>' for title in (*shown.titles, "All"))
+    heads = "".join(f'<th scope="col">{escape(title)}</th>' for title in (*shown.titles, _("All")))
     if not shown.concepts:
-        self.body.append(f"<p>{NOTHING_SHARED}</p>\n")
+        self.body.append(f"<p>{escape(_(NOTHING_SHARED))}</p>\n")
         return
     rows = "\n".join(_write_row(self, rendering, shown.titles) for rendering in shown.concepts)
     self.body.append(
-        '<table class="renderings"><thead><tr><th scope="col">Concept</th>'
+        f'<table class="renderings"><thead><tr><th scope="col">{escape(_("Concept"))}</th>'
         f"{heads}</tr></thead>\n<tbody>{rows}</tbody></table>\n"
     )
 
@@ -49,9 +51,8 @@ def _write_row(self: HTML5Translator, rendering: Rendering, titles: Sequence[str
 
 
 def write_other_name(rendering: Rendering) -> str:
-    """Return a concept's name in another language."""
-    language, words = rendering.other_name
-    return f'<span lang="{language}">{escape(words)}</span>'
+    """Return a concept's name in another language, "" without one."""
+    return write_name(rendering.other_name) if rendering.other_name else ""
 
 
 def compare_link(self: HTML5Translator, term: str) -> str:
@@ -62,7 +63,7 @@ def compare_link(self: HTML5Translator, term: str) -> str:
     if not pages:
         return ""
     page = self.builder.get_relative_uri(self.builder.current_docname, pages[0])
-    return f'<a class="compare-link" href="{escape(page)}#compare-{term}">side by side</a>'
+    return f'<a class="compare-link" href="{escape(page)}#compare-{term}">{escape(_("side by side"))}</a>'
 
 
 def _write_cells(
@@ -79,14 +80,14 @@ def _write_cells(
             f"<p>{write_wordings([(wording.words, wording.total)])}</p>"
             for wording in rendering.texts[index]
         )
-        where = f"{escape(rendering.headword)} in {escape(title)}"
+        where = escape(_("{words} in {text}").format(words=rendering.headword, text=title))
         yield (
             f'<td class="heat-{heat}" data-count="{total}"><span class="cell-text">{escape(title)}'
             f'</span><button type="button" popovertarget="{anchor}" '
             f'aria-label="{total}: {where}">{total}</button>{wordings}'
             f'<div class="cell-lines" id="{anchor}" popover role="dialog" aria-label="{where}">'
             f'<p class="kwic-text">{where}<button type="button" popovertarget="{anchor}" '
-            'popovertargetaction="hide" aria-label="Close">×</button></p>'
+            f'popovertargetaction="hide" aria-label="{escape(_("Close"))}">×</button></p>'
             f"{write_lines(self, rendering.lines[index])}</div></td>"
         )
 

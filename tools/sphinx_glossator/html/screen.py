@@ -9,6 +9,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from glossator_schema.entries import ENTRY_KINDS
 from sphinx_glossator.html.handouts import HandoutLinks
+from sphinx_glossator.languages import is_unspaced
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.views.shown import SCREEN_BUILDERS
 
@@ -46,16 +47,24 @@ class Finders(ScreenTransform):
                 if entry["entry_kind"] == kind.name
             ]
             if entries and not kind.drawn:
-                name = kind.heading.name
-                initials = [(initial_of(entry[name]), entry["ids"][0]) for entry in entries]
-                finder = edition.edition_finder(initials=initials)
+                names = [kind.name_of(entry.attributes).inverted for entry in entries]
+                initials = [
+                    (initial_of(name), entry["ids"][0])
+                    for name, entry in zip(names, entries, strict=True)
+                ]
+                named = (name.tag for entry in entries for name in kind.names(entry.attributes))
+                finder = edition.edition_finder(
+                    initials=initials,
+                    language=self.config.language,
+                    tags=list(dict.fromkeys(named)),
+                )
                 entries[0].parent.insert(entries[0].parent.index(entries[0]), finder)
 
 
 def initial_of(name: str) -> str:
-    """Return the Latin letter under which a name stands, without its accent, "#" for any other sign."""
+    """Return the letter under which a name stands, without its accent; "#" where it is none of an alphabet."""
     letter = unicodedata.normalize("NFD", name.lstrip("“‘\"'[("))[:1].upper()
-    return letter if "A" <= letter <= "Z" else "#"
+    return letter if letter.isalpha() and not is_unspaced(letter) else "#"
 
 
 SCREEN_TRANSFORMS = (Concordances, Finders, HandoutLinks)

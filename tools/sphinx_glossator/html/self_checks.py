@@ -9,6 +9,7 @@ from docutils import nodes
 from glossator_schema import printed
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.printed import ANSWERS, SELF_CHECKS
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 def visit_self_checks(self: HTML5Translator, node: nodes.Element) -> None:
     """Begin the section; in a book, where nothing unfolds, write all of it, the answers after the questions."""
     self.body.append(
-        f'<section class="{printed.SELF_CHECKS}" aria-label="{SELF_CHECKS}">'
-        f"<h2>{SELF_CHECKS}</h2>\n"
+        f'<section class="{printed.SELF_CHECKS}" aria-label="{self.attval(_(SELF_CHECKS))}">'
+        f"<h2>{self.encode(_(SELF_CHECKS))}</h2>\n"
     )
     if self.builder.name != "epub":
         return
@@ -29,7 +30,7 @@ def visit_self_checks(self: HTML5Translator, node: nodes.Element) -> None:
         for part in check.children[0].children:
             part.walkabout(self)
         self.body.append("</p>\n")
-    self.body.append(f"<h3>{ANSWERS}</h3>\n")
+    self.body.append(f"<h3>{self.encode(_(ANSWERS))}</h3>\n")
     for check in checks:
         self.body.append(f'<div class="self-check-answer">{show_number(check)}')
         for part in check.children[1:]:

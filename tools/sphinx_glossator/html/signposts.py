@@ -11,7 +11,8 @@ from glossator_schema import printed
 from sphinx_glossator.html.laid_out import skip
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.words.printed import name_place, word_signpost
+from sphinx_glossator.words.printed import word_move, word_signpost
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -39,26 +40,34 @@ def visit_renamed(self: HTML5Translator, node: nodes.Element) -> None:
     builder = self.builder
     domain = cast(EditionDomain, builder.env.domains["edition"])
     here, old, new, version = builder.current_docname, node["text_id"], node["to"], node["version"]
-    since = f" in version {escape(version)}" if version else ""
+    told = {"text": escape(old), "version": escape(version or "")}
     page = find_page(domain, new)
     if page is None:
-        self.body.append(f"<p>The text {escape(old)} was withdrawn from this edition{since}.</p>\n")
+        words = (
+            _("The text {text} was withdrawn from this edition in version {version}.")
+            if version
+            else _("The text {text} was withdrawn from this edition.")
+        )
+        self.body.append(f"<p>{words.format(**told)}</p>\n")
         return
     address = builder.get_relative_uri(here, page)
     title = escape(builder.env.titles[page].astext())
-    self.body.append(
-        f"<p>The text that stood here, {escape(old)}, was renamed{since}. "
-        f'It is now <a class="reference internal" href="{address}">{title}</a>.</p>\n'
+    words = (
+        _("The text that stood here, {text}, was renamed in version {version}. It is now {link}.")
+        if version
+        else _("The text that stood here, {text}, was renamed. It is now {link}.")
     )
+    link = f'<a class="reference internal" href="{address}">{title}</a>'
+    self.body.append(f"<p>{words.format(**told, link=link)}</p>\n")
     lines = []
     for anchor, target in node["anchors"]:
         if target and target not in domain.index:
             continue
-        where = "was withdrawn"
+        before, name, after = word_move(anchor, target)
         if target:
             url = builder.get_relative_uri(here, domain.index[target][0])
-            where = f'is now <a href="{url}#{target}">{name_place(target, anchor)}</a>'
-        lines.append(f'<li id="{anchor}">What was {name_place(anchor, target)} {where}.</li>\n')
+            name = f'<a href="{url}#{target}">{name}</a>'
+        lines.append(f'<li id="{anchor}">{before}{name}{after}</li>\n')
     if lines:
         self.body.append(f'<ul class="renamed">\n{"".join(lines)}</ul>\n')
 

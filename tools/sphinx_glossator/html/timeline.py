@@ -10,20 +10,33 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
+from math import ceil, floor
 
 from sphinx_glossator.views.timeline import (
     SHAPES,
     Event,
-    decimal_year,
+    count_year,
+    in_order,
+    last_year,
     name_category,
     spell_event_date,
 )
+from sphinx_glossator.words.dates import spell_years
+from sphinx_glossator.words.translation import N_, _
 
 CROWD = 0.75
 """How much of the width is given out by the number of events, the rest by the years."""
 
 MARGIN = 0.02
 """The share of the width that stays free at either end."""
+
+ERA_MARGIN = 0.045
+"""The same where an era stands beside the years."""
+
+LEGEND = N_(
+    "Years in which much happens have more room. A hollow marker: the date is inferred; "
+    "a bar: how long it took."
+)
 
 Scale = Callable[[float], float]
 
@@ -32,38 +45,39 @@ def write_lanes(events: Sequence[Event]) -> str:
     """Return the lanes and their tools, or nothing for no events."""
     if not events:
         return ""
-    events = sorted(events, key=lambda event: (event.start, event.id))
-    starts = [decimal_year(event.start, 0) for event in events]
-    last = max(decimal_year(event.end or event.start, 1) for event in events)
+    events = in_order(events)
+    starts = [event.begins for event in events]
+    last = max(event.reaches for event in events)
     crowded, even = make_scales(starts, last)
     categories = list(dict.fromkeys(event.category for event in events))
     lanes = "".join(
-        _write_lane(category, i, [e for e in events if e.category == category], crowded, even)
+        _write_lane(category, i, [e for e in events if e.category == category], last, crowded, even)
         for i, category in enumerate(categories)
     )
-    years = f"{int(starts[0])}–{int(last - 0.001)}"
+    years = spell_years(floor(starts[0]), last_year(events))
+    name = escape(_("Events, {}").format(years))
     return (
         f'<svg width="0" height="0" aria-hidden="true">{_write_shapes(len(categories))}</svg>'
         '<p class="timeline-tools">'
-        '<button type="button" data-zoom="0.5" aria-label="Zoom out">−</button>'
-        '<button type="button" data-zoom="2" aria-label="Zoom in">+</button>'
-        '<button type="button" data-scale aria-pressed="false">To scale</button></p>\n'
-        f'<div class="lanes-window" role="region" tabindex="0" aria-label="Events, {years}">'
+        f'<button type="button" data-zoom="0.5" aria-label="{escape(_("Zoom out"))}">−</button>'
+        f'<button type="button" data-zoom="2" aria-label="{escape(_("Zoom in"))}">+</button>'
+        f'<button type="button" data-scale aria-pressed="false">{escape(_("To scale"))}</button></p>\n'
+        f'<div class="lanes-window" role="region" tabindex="0" aria-label="{name}">'
         '<div class="lanes">\n'
         f'<p class="axis" aria-hidden="true">{"".join(_write_ticks(starts, last, crowded, even))}</p>\n'
         f"{lanes}</div></div>\n"
-        "<figcaption>Years in which much happens have more room. A hollow marker: the date is "
-        "inferred; a bar: how long it took.</figcaption>"
+        f"<figcaption>{escape(_(LEGEND), quote=False)}</figcaption>"
     )
 
 
 def make_scales(starts: Sequence[float], last: float) -> tuple[Scale, Scale]:
     """Return the scale that gives crowded years more room, and the even one; both from 0 to 1."""
     first, span = starts[0], (last - starts[0]) or 1
+    margin = MARGIN if first >= 100 else ERA_MARGIN
     known = sorted(set(starts))
 
     def even(year: float) -> float:
-        return MARGIN + (1 - 2 * MARGIN) * (year - first) / span
+        return margin + (1 - 2 * margin) * (year - first) / span
 
     def rank(year: float) -> float:
         """Count the events before a date, each spread evenly up to the next one."""
@@ -77,7 +91,7 @@ def make_scales(starts: Sequence[float], last: float) -> tuple[Scale, Scale]:
 
     def crowded(year: float) -> float:
         share = rank(year) / len(starts)
-        return CROWD * (MARGIN + (1 - 2 * MARGIN) * share) + (1 - CROWD) * even(year)
+        return CROWD * (margin + (1 - 2 * margin) * share) + (1 - CROWD) * even(year)
 
     return crowded, even
 
@@ -95,10 +109,10 @@ def _use(shape: int) -> str:
 
 
 def _write_lane(
-    category: str, shape: int, events: Sequence[Event], crowded: Scale, even: Scale
+    category: str, shape: int, events: Sequence[Event], last: float, crowded: Scale, even: Scale
 ) -> str:
     name = escape(name_category(category))
-    items = "".join(_write_event(event, shape, crowded, even) for event in events)
+    items = "".join(_write_event(event, shape, last, crowded, even) for event in events)
     return (
         f'<p class="lane-name" id="lane-{shape}"><span>{_use(shape)} {name} '
         f'<span class="times">{len(events)}</span></span></p>'
@@ -106,9 +120,8 @@ def _write_lane(
     )
 
 
-def _write_event(event: Event, shape: int, crowded: Scale, even: Scale) -> str:
-    start = decimal_year(event.start, 0)
-    end = decimal_year(event.end, 1) if event.end else start
+def _write_event(event: Event, shape: int, last: float, crowded: Scale, even: Scale) -> str:
+    start, end = event.begins, min(event.lasts_until, last)
     u, t = crowded(start), even(start)
     look = " ".join(
         filter(
@@ -128,16 +141,23 @@ def _write_ticks(
     starts: Sequence[float], last: float, crowded: Scale, even: Scale
 ) -> Iterator[str]:
     """Yield the years that may be named, the roundest first: a script shows those that have room."""
-    years = {int(start) for start in starts} | set(
-        range(-(-int(starts[0]) // 10) * 10, int(last), 10)
-    )
+    step = 10 if last - starts[0] <= 1000 else 100
+    between = range(ceil(starts[0]), floor(last))
+    years = {floor(start) for start in starts} | {y for y in between if count_year(y) % step == 0}
     shown: list[float] = []
-    for year in sorted(years, key=lambda year: (*(year % step != 0 for step in (50, 10, 5)), year)):
+    for year in sorted(years, key=_order_ticks):
         at = max(float(year), starts[0])
         u = crowded(at)
         room = all(abs(u - other) > 0.055 for other in shown)
         if room:
             shown.append(u)
         yield (
-            f'<span{"" if room else " hidden"} style="--u:{u:.4f};--t:{even(at):.4f}">{year}</span>'
+            f'<span{"" if room else " hidden"} style="--u:{u:.4f};--t:{even(at):.4f}">'
+            f"{spell_years(year, year)}</span>"
         )
+
+
+def _order_ticks(year: int) -> tuple[bool, bool, bool, int]:
+    """Return by what a year is preferred to others: the rounder it is."""
+    number = count_year(year)
+    return number % 50 != 0, number % 10 != 0, number % 5 != 0, year

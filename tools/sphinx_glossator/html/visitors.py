@@ -14,16 +14,26 @@ from glossator_schema.blocks import (
     PULL_QUOTE,
     is_raised,
 )
-from glossator_schema.inlines import FOREIGN, INLINES_BY_NAME, LINK, has_italics, runs_leftward
-from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
+from glossator_schema.inlines import FOREIGN, INLINES_BY_NAME, LINK, has_italics
+from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME
+from glossator_schema.tags import attributes, write_attributes
 from sphinx_glossator.html import laid_out
 from sphinx_glossator.html.apparatus import APPARATUS_VISITORS
 from sphinx_glossator.html.handouts import MARK
 from sphinx_glossator.html.header import tag_words, write_citation
-from sphinx_glossator.html.laid_out import skip, visit_unnumbered
+from sphinx_glossator.html.laid_out import name_number, skip, visit_unnumbered
 from sphinx_glossator.html.self_checks import SELF_CHECK_VISITORS
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.words.printed import AUTHOR_NOTES, name_scope, word_reading
+from sphinx_glossator.page.languages import write_said_in
+from sphinx_glossator.words.printed import (
+    APPARATUS,
+    AUTHOR_NOTES,
+    SOURCE_READINGS,
+    label_note,
+    name_scope,
+    word_reading,
+)
+from sphinx_glossator.words.translation import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,10 +61,11 @@ def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
     if self.builder.name != "epub" and self.config.typst_handouts:
         tools.append(MARK)
     if any(self.document.findall(edition.edition_apparatus)):
+        apparatus, readings = (self.encode(_(name)) for name in (APPARATUS, SOURCE_READINGS))
         tools.append(
-            f'<a class="{printed.APPARATUS_LINK}" href="#{node["text_id"]}-apparatus">Apparatus</a> '
+            f'<a class="{printed.APPARATUS_LINK}" href="#{node["text_id"]}-apparatus">{apparatus}</a> '
             f'<button type="button" class="{printed.SOURCE_READINGS}" aria-pressed="false" '
-            'hidden="hidden">Source readings</button>'
+            f'hidden="hidden">{readings}</button>'
         )
     if tools:
         self.body.append(f'<div class="{printed.TOOLS}">{" ".join(tools)}</div>\n')
@@ -71,9 +82,10 @@ def depart_div(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_paragraph(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, number = node["ids"][0], self.encode(node["label"])
     self.body.append(
-        f'<div class="{printed.PARAGRAPH_ROW}"><p class="{printed.PARAGRAPH}" id="{anchor}">'
+        f'<div class="{printed.PARAGRAPH_ROW}"><p class="{printed.PARAGRAPH}" id="{anchor}"'
+        f"{write_said_in(node)}>"
         f'<a class="{printed.PARAGRAPH_NUMBER}" href="#{anchor}" '
-        f'aria-label="Paragraph {number}">{number}</a>'
+        f'aria-label="{name_number(self, N_("Paragraph {}"), node["label"])}">{number}</a>'
     )
 
 
@@ -83,7 +95,10 @@ def depart_paragraph(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_plain_block(self: HTML5Translator, node: nodes.Element) -> None:
     """Begin a block that is one paragraph with its printed label, if any, in front."""
-    self.body.append(f'<p class="{BLOCKS_BY_NAME[node["kind"]].html_class}" id="{node["ids"][0]}">')
+    self.body.append(
+        f'<p class="{BLOCKS_BY_NAME[node["kind"]].html_class}" id="{node["ids"][0]}"'
+        f"{write_said_in(node)}>"
+    )
     if node["label"]:
         self.body.append(
             f'<span class="{printed.BLOCK_LABEL}">{self.encode(node["label"])}</span> '
@@ -95,7 +110,9 @@ def depart_plain_block(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_pull_quote(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f'<blockquote class="{printed.PULL_QUOTE}" id="{node["ids"][0]}"><p>')
+    self.body.append(
+        f'<blockquote class="{printed.PULL_QUOTE}" id="{node["ids"][0]}"{write_said_in(node)}><p>'
+    )
 
 
 def depart_pull_quote(self: HTML5Translator, node: nodes.Element) -> None:
@@ -103,9 +120,10 @@ def depart_pull_quote(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_author_notes(self: HTML5Translator, node: nodes.Element) -> None:
+    title = self.encode(_(AUTHOR_NOTES))
     self.body.append(
-        f'<section class="{printed.AUTHOR_NOTES}" role="doc-endnotes" aria-label="{AUTHOR_NOTES}">'
-        f'<h2 class="{printed.AUTHOR_NOTES_TITLE}">{AUTHOR_NOTES}</h2>\n'
+        f'<section class="{printed.AUTHOR_NOTES}" role="doc-endnotes" aria-label="{title}">'
+        f'<h2 class="{printed.AUTHOR_NOTES_TITLE}">{title}</h2>\n'
     )
 
 
@@ -116,7 +134,8 @@ def depart_author_notes(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_author_note(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, label = node["ids"][0], self.encode(node["label"])
     self.body.append(
-        f'<p class="{printed.AUTHOR_NOTE}" id="{anchor}"{epub_type(self, "footnote")}>'
+        f'<p class="{printed.AUTHOR_NOTE}" id="{anchor}"{epub_type(self, "footnote")}'
+        f"{write_said_in(node)}>"
     )
     if not node["paragraph"]:  # no mark leads to it
         if label:
@@ -124,7 +143,8 @@ def visit_author_note(self: HTML5Translator, node: nodes.Element) -> None:
         return
     self.body.append(
         f'<a class="{printed.AUTHOR_NOTE_NUMBER}" href="#{anchor}-mark" role="doc-backlink" '
-        f'aria-label="Back to the text from author’s note {label}">{label}</a> '
+        f'aria-label="{name_number(self, N_("Back to the text from author’s note {}"), node["label"])}">'
+        f"{label}</a> "
     )
 
 
@@ -165,7 +185,7 @@ def visit_note_mark(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         f'<{element} class="{printed.NOTE_MARK}{more}"><a{name} href="#{anchor}" role="doc-noteref"'
         f"{epub_type(self, 'noteref')} "
-        f'aria-label="Author’s note {label}">{label}</a></{element}>'
+        f'aria-label="{name_number(self, N_("Author’s note {}"), node["label"])}">{label}</a></{element}>'
     )
 
 
@@ -173,7 +193,8 @@ def visit_note_letter(self: HTML5Translator, node: nodes.Element) -> None:
     note, letter = node["note"], node["label"]
     self.body.append(
         f'<sup class="{printed.NOTE_LETTER}"><a href="#{note}" role="doc-noteref"'
-        f'{epub_type(self, "noteref")} aria-label="Editorial note {letter}">{letter}</a></sup>'
+        f'{epub_type(self, "noteref")} aria-label="{name_number(self, N_("Editorial note {}"), letter)}">'
+        f"{letter}</a></sup>"
     )
 
 
@@ -199,14 +220,14 @@ def visit_marked(self: HTML5Translator, node: nodes.Element) -> None:
     if kind is FOREIGN:
         element = "i" if has_italics(words) else "span"
     if node["language"]:
-        said |= {"lang": node["language"], "dir": "rtl" if runs_leftward(words) else ""}
+        said |= attributes(node["language"], words)
     if kind is LINK:
         outer = edition.is_in_link(node)
         element = "span" if outer else element
         said[printed.ADDRESS if outer else "href"] = node["address"]
     said |= {printed.OPENING_SIGN: node["opening"], printed.CLOSING_SIGN: node["closing"]}
-    attributes = "".join(f' {key}="{self.encode(value)}"' for key, value in said.items() if value)
-    self.body.append(f"<{element}{attributes}>")
+    written = "".join(f' {key}="{self.encode(value)}"' for key, value in said.items() if value)
+    self.body.append(f"<{element}{written}>")
     self.context.append(f"</{element}>")
 
 
@@ -228,7 +249,7 @@ def visit_occurrence(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_foreign(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f'<span lang="{node["lang"]}">')
+    self.body.append(f"<span{write_attributes(node['lang'], node.astext())}>")
 
 
 def depart_span(self: HTML5Translator, node: nodes.Element) -> None:
@@ -239,21 +260,24 @@ def depart_span(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_headnote(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f'<section class="{printed.HEADNOTE}" aria-label="Headnote">\n')
+    title = self.attval(_("Headnote"))
+    self.body.append(f'<section class="{printed.HEADNOTE}" aria-label="{title}">\n')
     if says := word_reading(node["minutes"], node["level"]):
         self.body.append(f'<p class="{printed.READING}">{self.encode(says)}</p>\n')
 
 
 def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
     anchor, kind, verdict = node["ids"][0], node["kind"], node["verdict"]
-    label = self.encode(label_note(kind, verdict).lower())
+    label = self.encode(label_note(kind, verdict, within=True))
+    name = self.encode(_("Editorial note, {}")).format(label)
     quote = self.encode(node["quote"])
     for_teachers = node["audience"] == TEACHER
-    audience = ' <span class="note-audience">for teachers</span>' if for_teachers else ""
+    teachers = f' <span class="note-audience">{self.encode(_("for teachers"))}</span>'
+    audience = teachers if for_teachers else ""
     data = f' {printed.VERDICT}="{verdict}"' if verdict else ""
     if for_teachers:  # all others are for students
         data += f' {printed.AUDIENCE}="{TEACHER}"'
-    says = self.encode(VERDICTS_BY_NAME[verdict].label) if verdict else ""
+    says = self.encode(_(VERDICTS_BY_NAME[verdict].label)) if verdict else ""
     says = f' · <span class="note-verdict">{says}</span>' if says else ""
     if node["until"]:
         data += f' {printed.UNTIL}="{node["until"]}"'
@@ -263,16 +287,17 @@ def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         f'<aside class="{printed.NOTE}" id="{anchor}" role="note" {printed.NOTE_KIND}="{kind}"{data} '
         f'{printed.TARGET}="{node["target"]}" '
-        f'aria-label="Editorial note, {label}"{epub_type(self, "footnote")}>'
+        f'aria-label="{name}"{epub_type(self, "footnote")}>'
         f'<p class="note-head"><a class="note-kind" href="#{anchor}">{self.encode(label_note(kind))}</a>'
         f"{says}{audience}{about}</p>\n"
     )
 
 
 def visit_key(self: HTML5Translator, node: nodes.Element) -> None:
+    title = self.encode(_("Teacher’s key"))
     self.body.append(
-        f'<aside class="{printed.KEY}" role="note" aria-label="Teacher’s key">'
-        '<p class="key-head">Teacher’s key</p>\n'
+        f'<aside class="{printed.KEY}" role="note" aria-label="{title}">'
+        f'<p class="key-head">{title}</p>\n'
     )
 
 

@@ -1,23 +1,39 @@
 """What is special to one language or script in what is published: a file each.
 
-Another language is a module here with a subclass of :class:`Language`, which stands in :data:`LANGUAGES`, and
-beside it the style sheets and the script that it may have; its fields are in ``glossator_schema.languages``,
-and what the engine asks of it in ``glossator.languages``. What a language does not say is as in English.
+Another language is a module here with a subclass of :class:`Language`, which is found there, and
+beside it the style sheets and the script that it may have; what both packages know of it is in
+``glossator_schema.languages``, and what the engine asks of it in ``glossator.languages``. What a language does
+not say is as in English.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import regex
+import sphinx.search
 
-from glossator_schema.languages import PERSON_NAMES
-from sphinx_glossator.languages.chinese import Chinese
+from glossator_schema.tags import is_transliteration
 from sphinx_glossator.languages.language import Language
+from sphinx_glossator.words.languages import find_locale, name_language
+from sphinx_glossator.words.translation import _
 
-LANGUAGES: tuple[Language, ...] = (Chinese(),)
+LANGUAGES: tuple[Language, ...] = tuple(
+    found()
+    for module in iter_modules(__path__, f"{__name__}.")
+    for found in vars(import_module(module.name)).values()
+    if isinstance(found, type) and issubclass(found, Language) and found.__module__ == module.name
+    if found is not Language
+)
+"""Every language that has a file here."""
+
+STEMMERS = Path(sphinx.search.__file__).with_name("minified-js")
+"""Where Sphinx has the stemmers of the Snowball project."""
 
 
 def divide_by_language(words: str, *, numerals: bool = False) -> Iterator[tuple[str, str]]:
@@ -44,6 +60,11 @@ def match_runs(languages: tuple[Language, ...], numerals: bool) -> regex.Pattern
     return regex.compile("|".join(f"({run})" for run in runs) or "(?!)")
 
 
+def is_unspaced(letter: str) -> bool:
+    """Tell whether a letter is of a language that sets no spaces between its words, and so has no alphabet."""
+    return any(it.unspaced and regex.match(f"[{it.letters}]", letter) for it in LANGUAGES)
+
+
 def list_roles() -> dict[str, str]:
     """Return the roles that mark words in another language, each with the language's tag."""
     return {role: tag for language in LANGUAGES for role, tag in language.roles.items()}
@@ -64,19 +85,10 @@ def describe_languages() -> dict[str, Any]:
     }
 
 
-def original_name(person: Mapping[str, str]) -> str:
+def original_name(person: Mapping[str, Any]) -> str:
     """Return the name of a text's author in the author's own language, "" if the page gives none."""
-    return next((person[field] for field in PERSON_NAMES if person.get(field)), "")
-
-
-def puts_family_first(name: str, original: str) -> bool:
-    """Tell whether a name begins with that of the family, as its form in another language shows."""
-    return any(language.puts_family_first(name, original) for language in LANGUAGES)
-
-
-def is_taken_over(name: str) -> bool:
-    """Tell whether a name in another language is that of a person from elsewhere, whose family name is last."""
-    return any(language.is_taken_over(name) for language in LANGUAGES)
+    wordings: Mapping[str, str] = person.get("wordings") or {}
+    return next((words for tag, words in wordings.items() if not is_transliteration(tag)), "")
 
 
 def sort_as(name: str) -> str:
@@ -84,17 +96,35 @@ def sort_as(name: str) -> str:
     return next(filter(None, (language.sort_as(name) for language in LANGUAGES)), name)
 
 
-def list_searches() -> str:
-    """Return what a reader may type into the search page, in words."""
-    *first, last = (
-        "English words in any form",
-        "“a phrase in quotation marks”",
-        *(words for language in LANGUAGES for words in language.search_help),
-    )
-    return f"{', '.join(first)}, or {last}"
+def list_searches(own: str, tags: Iterable[str]) -> str:
+    """Return what a reader may type into the search page, in words.
+
+    :param own: the language of the edition; ``tags``: the others that it has.
+    """
+    helped = {tag: words for it in LANGUAGES for tag, words in it.search_help.items()}
+    others = [_(helped[tag]) if tag in helped else name_language(tag) for tag in tags if tag != own]
+    words = _("words in any form") if has_stemmer(own) else _("words")
+    *first, last = (words, _("“a phrase in quotation marks”"), *dict.fromkeys(others))
+    said = _("{}, or {}").format(", ".join(first), last)
+    return said[:1].upper() + said[1:]
 
 
-def list_samples() -> str:
-    """Return what a reader may type into the field that finds an entry."""
-    samples = (sample for language in LANGUAGES for sample in language.samples)
-    return ", ".join(("English", *samples))
+def list_samples(own: str, tags: Iterable[str]) -> str:
+    """Return which languages a reader may type into the field that finds an entry.
+
+    In Latin letters one may type any of them: that goes without saying, but where that has a name of its own.
+    """
+    samples = {tag: _(sample) for it in LANGUAGES for tag, sample in it.samples.items()}
+    names = (samples.get(tag) or name_language(tag.partition("-")[0]) for tag in (own, *tags))
+    return ", ".join(dict.fromkeys(names))
+
+
+def find_stemmer(tag: str) -> str:
+    """Return the name of the Snowball stemmer of a language that comes with Sphinx, "" where there is none."""
+    name = f"{find_locale('en').languages.get(tag.partition('-')[0], '')}".lower()
+    return name if name and (STEMMERS / f"{name}-stemmer.js").exists() else ""
+
+
+def has_stemmer(tag: str) -> bool:
+    """Tell whether a search finds words of a language in any form."""
+    return bool(find_stemmer(tag))

@@ -10,14 +10,12 @@ import regex
 
 from glossator_schema.languages.chinese import CHARACTERS, LETTERS
 from sphinx_glossator.languages.language import BookFace, Language
+from sphinx_glossator.words.translation import N_
 
 HERE = Path(__file__).parent
 
 ROMANIZED = regex.compile(rf"[{LETTERS}][^\[]*\[([^\]]+)")
 """A name in characters, and what stands behind it in square brackets, by which it is sorted."""
-
-PARTED = "·•‧"
-"""What parts the given name of a person from elsewhere from the family's."""
 
 
 class Chinese(Language):
@@ -57,22 +55,18 @@ class Chinese(Language):
     book_stylesheet = (HERE / "chinese-epub.css").read_text(encoding="utf-8")
 
     script = (HERE / "chinese.js").read_text(encoding="utf-8")
-    samples = ("中文", "pinyin")
-    search_help = ("Chinese characters", "pinyin with or without tones")
+    samples: ClassVar[Mapping[str, str]] = {
+        "zh-Hans": "中文",
+        "zh-Hant": "中文",
+        "zh-Latn-pinyin": N_("pinyin"),
+    }
+    search_help: ClassVar[Mapping[str, str]] = {
+        "zh-Hans": N_("Chinese characters"),
+        "zh-Hant": N_("Chinese characters"),
+        "zh-Latn-pinyin": N_("pinyin with or without tones"),
+    }
 
     def sort_as(self, name: str) -> str:
         """Return the romanization behind the name: 张金超 [Zhang Jinchao] stands under Z."""
         romanized = ROMANIZED.match(name)
         return romanized[1] if romanized else ""
-
-    def puts_family_first(self, name: str, original: str) -> bool:
-        """Tell whether the name begins with the sound of the first character (Chen Jimin, 陈积敏)."""
-        if not (original and name.strip()):
-            return False
-        from pypinyin import lazy_pinyin  # a dictionary of 50 MB, which few pages ask for
-
-        return "".join(lazy_pinyin(original)).startswith(name.split()[0].casefold())
-
-    def is_taken_over(self, name: str) -> bool:
-        """Tell whether a name is divided by a point, as only transcriptions are (亨利·基辛格)."""
-        return any(point in name for point in PARTED)

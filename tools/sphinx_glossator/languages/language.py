@@ -57,19 +57,11 @@ class Language:
     """How its transcriptions are folded when they are looked for: JavaScript that gives ``editionLanguages``,
     by language tag, ``marks`` (a pattern; who types one of them means it) and ``spell`` (a function that
     returns the letters that are compared of those that were typed, without accents and capitals)."""
-    samples: ClassVar[tuple[str, ...]] = ()
-    """What a reader may type into the field that finds an entry, beside English."""
-    search_help: ClassVar[tuple[str, ...]] = ()
-    """The same for the search page, in words."""
+    samples: ClassVar[Mapping[str, str]] = {}
+    """What stands for its name, by language tag, in the field that finds an entry."""
+    search_help: ClassVar[Mapping[str, str]] = {}
+    """What a reader may type of it into the search page, by language tag, where it is more than its words."""
 
     def sort_as(self, name: str) -> str:
         """Return what an author's name is sorted by, in Latin letters; "" if this language cannot tell."""
         return ""
-
-    def puts_family_first(self, name: str, original: str) -> bool:
-        """Tell whether a name begins with the family's; ``original``: its form in this language."""
-        return False
-
-    def is_taken_over(self, name: str) -> bool:
-        """Tell whether a name in this language is that of a person from elsewhere: the family name is last."""
-        return False

@@ -8,10 +8,17 @@ from __future__ import annotations
 import json
 import re
 
-from glossator_schema.languages import WORDINGS
 from sphinx_glossator import languages
+from sphinx_glossator.languages.letters import ALIKE
 
 NAME = re.compile(r"/\* LANGUAGES_(\w+) \*/|\bLANGUAGES_(\w+)\b")
+FOLD = (
+    "((text) => { const alike = ALIKE; const odd = new RegExp(`[${Object.keys(alike).join('')}]`, 'gu'); "
+    "return text.normalize('NFKD').replace(/[\\p{M}\\p{Cf}]/gu, '').toUpperCase().toLowerCase()"
+    ".replace(odd, (letter) => alike[letter]); })"
+)
+"""A function of a script that returns words as a search compares them: without case, marks and width."""
+
 NEVER = "(?!)"
 """A pattern that nothing matches."""
 
@@ -20,11 +27,11 @@ def fill_places(content: str) -> str:
     """Return a style sheet or a script with what languages say in its places; other names stay."""
     if "LANGUAGES_" not in content:
         return content
-    said = say()
+    said = list_fillings()
     return NAME.sub(lambda name: said.get(name[1] or name[2], name[0]), content)
 
 
-def say() -> dict[str, str]:
+def list_fillings() -> dict[str, str]:
     """Return what languages say to style sheets and scripts, by the names of the places for it."""
     all_of = languages.LANGUAGES
     known = [language for language in all_of if language.letters]
@@ -42,8 +49,7 @@ def say() -> dict[str, str]:
         "UNSPACED": write_class("".join(it.letters for it in known if it.unspaced)),
         "RUN": "|".join(f"{write_class(language.letters)}+" for language in known) or NEVER,
         "TAGS": json.dumps([[language.letters, language.tag] for language in known]),
-        "FIRST": WORDINGS[0].language,
-        "NAMES": json.dumps([field.language for field in WORDINGS]),
+        "FOLD": FOLD.replace("ALIKE", json.dumps(ALIKE, ensure_ascii=False)),
         "SCRIPTS": "\n".join(language.script for language in all_of),
     }
 

@@ -44,7 +44,8 @@ from sphinx_glossator.memory.within_blocks import (
     list_occurrences,
 )
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.words.printed import SELF_CHECK
+from sphinx_glossator.words.printed import SELF_CHECK, say_kind
+from sphinx_glossator.words.translation import _
 
 
 def collect_page(document: nodes.document) -> PageRecord:
@@ -80,13 +81,20 @@ def _objects(document: nodes.document) -> Iterator[ObjectRecord]:
             case edition.edition_point() if node["ids"]:
                 yield ObjectRecord(node["ids"][0], node["kind"], _name_point(node))
             case edition.edition_note():
-                yield ObjectRecord(node["ids"][0], "note", f"Note ({node['kind']})")
+                yield ObjectRecord(node["ids"][0], "note", _("Note ({})").format(_(node["kind"])))
             case edition.edition_self_check():
-                yield ObjectRecord(node["ids"][0], "note", SELF_CHECK.format(node["number"]))
+                name = _(SELF_CHECK).format(node["number"])
+                yield ObjectRecord(node["ids"][0], "note", name)
             case edition.edition_emendation():
-                yield ObjectRecord(node["ids"][0], "emendation", f"Emendation ({node['kind']})")
+                yield ObjectRecord(
+                    node["ids"][0],
+                    "emendation",
+                    _("Emendation ({})").format(say_kind(node["kind"])),
+                )
             case edition.edition_moved():
-                yield ObjectRecord(node["ids"][0], "moved", f"Moved to {node['to'] or 'nowhere'}")
+                yield ObjectRecord(
+                    node["ids"][0], "moved", _("Moved to {}").format(node["to"] or _("nowhere"))
+                )
             case edition.edition_entry():
                 kind = BY_NAME[node["entry_kind"]]
                 yield ObjectRecord(node["ids"][0], kind.name, node[kind.heading.name])
@@ -97,15 +105,15 @@ def _name(block: nodes.Element) -> str:
     kind = BLOCKS_BY_NAME[block["kind"]]
     owner, number = read_block_id(block["ids"][0])
     if owner is UNNUMBERED and "{}" in kind.titled:
-        return owner.titled.format(number)
+        return _(owner.titled).format(number)
     spoken = kind in SPOKEN  # its label is the name of who speaks
-    return kind.titled.format(number if spoken else block["label"] or number)
+    return _(kind.titled).format(number if spoken else block["label"] or number)
 
 
 def _name_point(point: nodes.Element) -> str:
     """Return what a line of verse, or a milestone, is called by itself: ``Stephanus 514a``."""
     if point["kind"] == PointKind.LINE:
-        return LINE_OF_VERSE.titled.format(point["number"])
+        return _(LINE_OF_VERSE.titled).format(point["number"])
     return " ".join(filter(None, (point["number"], point["label"])))
 
 
@@ -214,6 +222,7 @@ def _blocks(document: nodes.document, prefix: str) -> Iterator[BlockRecord]:
                 speaker=node.get("speaker", ""),
                 points=tuple(find_points(node)),
                 shows="".join(shown["alt"] for shown in node.findall(edition.edition_picture)),
+                language=node.get("language", ""),
                 follows=places.get(block),
             )
             after = block if edition.is_block(node, PARAGRAPH) else after

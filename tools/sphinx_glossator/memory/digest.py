@@ -23,9 +23,12 @@ from sphinx_glossator.words.printed import (
     describe_emendation,
     describe_omission,
     join_readings,
+    name_line,
+    other_frame,
     word_citation,
     word_signpost,
 )
+from sphinx_glossator.words.translation import _
 
 
 def digest_text(document: nodes.document) -> str:
@@ -42,7 +45,8 @@ def list_items(document: nodes.document) -> Iterator[Item]:
         if isinstance(node, nodes.section):
             yield _heading(node)
         elif isinstance(node, edition.edition_block):
-            yield [node["kind"], node["ids"][0], node["label"], *_inline(node), *_laid_out(node)]
+            words = (*_inline(node), *_laid_out(node), *_said_in(node))
+            yield [node["kind"], node["ids"][0], node["label"], *words]
         elif write := WRITERS.get(type(node)):
             yield from write(node)
 
@@ -55,7 +59,7 @@ def _heading(section: nodes.section) -> Item:
     supplied = any(printed.SUPPLIED in node["classes"] for node in labels)
     level = _level(section)
     what = ["title"] if level == 1 else [HEADING.name, section["ids"][0]]
-    return [*what, level, label, supplied, *_inline(title)]
+    return [*what, level, label, supplied, *_inline(title), *_said_in(title)]
 
 
 def _is_label(node: nodes.Element) -> bool:
@@ -94,6 +98,12 @@ def _laid_out(block: nodes.Element) -> Iterator[object]:
         yield "header"
     for picture in block.findall(edition.edition_picture):
         yield [picture["alt"], block["sha256"]]
+
+
+def _said_in(node: nodes.Element) -> Iterator[object]:
+    """Yield in which language a block or a heading is, and in which direction, unless as the edition."""
+    if said := node.get("said_in"):
+        yield ["language", said.get("lang", ""), said.get("dir", "")]
 
 
 class _InlineReader:
@@ -158,7 +168,8 @@ def _header(node: nodes.Element) -> Iterator[Item]:
     for line in node.children:
         if isinstance(line, nodes.paragraph):
             yield ["header", line["classes"][0], line.astext()]
-    yield ["citation", word_citation(node["data"], edition.find_milestones(_page_of(node)))]
+    words = word_citation(node["data"], edition.find_milestones(_page_of(node)))
+    yield ["citation", words, *other_frame()]
 
 
 def _page_of(node: nodes.Node) -> nodes.Element:
@@ -173,11 +184,11 @@ def _moved(node: nodes.Element) -> Iterator[Item]:
 
 
 def _author_notes(node: nodes.Element) -> Iterator[Item]:
-    yield ["author-notes", AUTHOR_NOTES]
+    yield ["author-notes", _(AUTHOR_NOTES)]
 
 
 def _apparatus(node: nodes.Element) -> Iterator[Item]:
-    yield ["apparatus", node["text_id"], APPARATUS]
+    yield ["apparatus", node["text_id"], _(APPARATUS)]
 
 
 def _apparatus_list(node: nodes.Element) -> Iterator[Item]:
@@ -196,7 +207,7 @@ def _kept(node: nodes.Element) -> Iterator[Item]:
 
 
 def _omitted(node: nodes.Element) -> Iterator[Item]:
-    facts = [node["before"], node["role"], f"line {node['line']}"]
+    facts = [node["before"], node["role"], name_line(node["line"])]
     yield ["omitted", *facts, node.astext(), describe_omission(node)]
 
 

@@ -61,8 +61,8 @@ class EditionDomain(Domain):
     object_types: ClassVar = {name: ObjType(name, "ref", "link") for name in OBJECT_TYPES}
     directives: ClassVar = DIRECTIVES | ENTRY_DIRECTIVES | APPARATUS_DIRECTIVES
     roles: ClassVar = make_roles()
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "family_first": {}}
-    data_version = 6
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
+    data_version = 7
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -77,15 +77,6 @@ class EditionDomain(Domain):
         pages: dict[str, PageRecord] = self.data["pages"]
         return pages
 
-    @property
-    def family_first(self) -> dict[tuple[str, str], bool]:
-        """Whether a name begins with that of the family, by the name and its form in another language.
-
-        It takes a dictionary to tell, and so is remembered.
-        """
-        found: dict[tuple[str, str], bool] = self.data["family_first"]
-        return found
-
     # --- what Sphinx calls ------------------------------------------------------------------
 
     def clear_doc(self, docname: str) -> None:
@@ -96,7 +87,6 @@ class EditionDomain(Domain):
         for docname in docnames:
             if docname in otherdata["pages"]:
                 self.pages[docname] = otherdata["pages"][docname]
-        self.family_first.update(otherdata["family_first"])
         self.made = {}
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:

@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx.environment.collectors import EnvironmentCollector
 
 from sphinx_glossator.memory.hashing import digest, digest_file
+from sphinx_glossator.words.translation import digest_catalogues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
@@ -74,7 +75,9 @@ def note_settings(app: Sphinx, config: Config) -> None:
     """
     given = {name: config._raw_config.get(name) for name in config.values}
     links = list_links(Path(app.srcdir))
-    settings = digest([given, digest_file(Path(app.confdir, "conf.py")), links])
+    settings = digest(
+        [given, digest_file(Path(app.confdir, "conf.py")), links, digest_catalogues(app)]
+    )
     app.edition_settings = settings  # type: ignore[attr-defined]
 
 

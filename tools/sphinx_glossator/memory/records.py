@@ -14,9 +14,10 @@ from glossator_schema.blocks import (
     PointKind,
 )
 from glossator_schema.entries import BY_NAME, EntryKind
-from glossator_schema.fields import Field, Part
-from glossator_schema.notes import label_note
+from glossator_schema.fields import Part
+from glossator_schema.wordings import Name
 from sphinx_glossator.words.facts import describe_facts
+from sphinx_glossator.words.printed import label_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +57,7 @@ class BlockRecord(NamedTuple):
     speaker: str = ""  # who says it
     points: tuple[PointRecord, ...] = ()  # where its parts begin, and where milestones stand
     shows: str = ""  # what the image of a figure shows
+    language: str = ""  # of its words, where it is not the edition's
     follows: str | None = None
     """Of an author’s note: the block that begins before it in the source, "" where none does; None: unknown."""
 
@@ -101,8 +103,8 @@ class NoteRecord(NamedTuple):
 
     @property
     def label(self) -> str:
-        """What a reader is told of its kind and its verdict."""
-        return label_note(self.options["kind"], self.options["verdict"])
+        """What a reader is told of its kind and its verdict, within a sentence."""
+        return label_note(self.options["kind"], self.options["verdict"], within=True)
 
 
 class SelfCheckRecord(NamedTuple):
@@ -238,9 +240,9 @@ class EntryRecord(NamedTuple):
         return self.declared.is_living(self.values)
 
     @property
-    def sort_key(self) -> tuple[str, ...]:
+    def sort_key(self) -> tuple[Any, ...]:
         """By what it stands among the entries of its kind."""
-        return (*(self.text(field).casefold() for field in self.declared.order), self.id)
+        return self.declared.sort_key(self.values, self.id)
 
     def text(self, field: str) -> str:
         """Return the value of a field that is words; "" where its kind has no such field."""
@@ -250,7 +252,7 @@ class EntryRecord(NamedTuple):
         """Return the value of a field that is a list; none where its kind has no such field."""
         return tuple(self.values.get(field, ()))
 
-    def names(self) -> tuple[tuple[Field, str], ...]:
+    def names(self) -> tuple[Name, ...]:
         """Return its names in other languages that are to be shown, in order."""
         return self.declared.names(self.values)
 

@@ -8,11 +8,12 @@ from sphinx_glossator.languages import list_roles
 from sphinx_glossator.page.audience import exclude_pages
 from sphinx_glossator.page.divided_links import LinksAroundMarks
 from sphinx_glossator.page.fonts import check_fonts
+from sphinx_glossator.page.languages import TextLanguages
 from sphinx_glossator.page.myst import add_link_schemes, enable_syntax
 from sphinx_glossator.page.old_addresses import OldAddresses, reread_contents
 from sphinx_glossator.page.own_notes import use_own_notes
 from sphinx_glossator.page.parts import PartsOfBlocks
-from sphinx_glossator.page.roles import ForeignRole
+from sphinx_glossator.page.roles import ForeignRole, LanguageRole
 from sphinx_glossator.page.transforms import TRANSFORMS
 
 if TYPE_CHECKING:
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 def setup_page(app: Sphinx) -> None:
     """Register for whom an edition is, the roles outside its domain, and what happens to a page."""
     use_own_notes()
+    app.add_role("lang", LanguageRole())
     for role, tag in list_roles().items():
         app.add_role(role, ForeignRole(tag))
-    for transform in (*TRANSFORMS, OldAddresses):
+    for transform in (*TRANSFORMS, TextLanguages, OldAddresses):
         app.add_transform(transform)
     app.add_post_transform(LinksAroundMarks)
     app.add_post_transform(PartsOfBlocks)

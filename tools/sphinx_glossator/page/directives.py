@@ -12,6 +12,7 @@ from sphinx.util.typing import OptionSpec
 
 from glossator_schema import printed
 from glossator_schema.blocks import BLOCK_KINDS, HEADING, PARAGRAPH, BlockKind, read_block_id
+from glossator_schema.names import read_name
 from glossator_schema.notes import SELF_CHECK
 from sphinx_glossator.languages import original_name
 from sphinx_glossator.page import nodes as edition
@@ -24,6 +25,8 @@ from sphinx_glossator.page.containers import (
     SelfChecksDirective,
 )
 from sphinx_glossator.page.schema_tables import SchemaDirective
+from sphinx_glossator.words.dates import spell_inexact
+from sphinx_glossator.words.translation import _
 
 Result = list[nodes.Node]
 
@@ -48,6 +51,11 @@ class HeaderDirective(SphinxDirective):
                 isinstance(person, dict) and "name" in person for person in people
             ):
                 raise self.error(f"{key} is not a list of people, each with a name")
+            for person in people:
+                try:
+                    read_name(person, person["name"])
+                except ValueError as error:
+                    raise self.error(f"{key}: {error}") from error
         node = edition.edition_header(text_id=self.arguments[0], data=data)
         self.set_source_info(node)
         for classes, words in _header_lines(data):
@@ -72,15 +80,15 @@ def _header_lines(data: dict[str, Any]) -> list[tuple[str, str]]:
     imprint = [
         text("publication"),
         text("issue"),
-        text("date_printed") or text("date") or "[no date]",
+        text("date_printed") or spell_inexact(text("date")) or f"[{_('no date')}]",
     ]
     lines = (
         text("series"),
         people("authors"),
         "; ".join(affiliations),
         " · ".join(filter(None, imprint)),
-        f"Translated by {people('translators')}" if people("translators") else "",
-        f"Edited by {people('editors')}" if people("editors") else "",
+        _("Translated by {}").format(people("translators")) if people("translators") else "",
+        _("Edited by {}").format(people("editors")) if people("editors") else "",
         text("provenance"),
         text("rights"),
     )
@@ -93,14 +101,15 @@ class BlockDirective(SphinxDirective):
 
     ``:label:`` is what is printed before the words; of a numbered paragraph it is the number in its id.
     ``:paragraph:`` is the block that cites an author's note; ``:speaker:`` who says it; ``:header:``: the
-    first row of a table says what stands below; ``:image:`` that of a figure, with ``:sha256:`` and ``:alt:``.
+    first row of a table says what stands below; ``:image:`` that of a figure, with ``:sha256:`` and ``:alt:``;
+    ``:language:``: that of its words, where it is not the text's.
     """
 
     kind: ClassVar[BlockKind]
     required_arguments = 1
     has_content = True
     option_spec: ClassVar[OptionSpec] = dict.fromkeys(
-        ("label", "paragraph", "speaker", "header", "image", "sha256", "alt"),
+        ("label", "paragraph", "speaker", "language", "header", "image", "sha256", "alt"),
         directives.unchanged_required,
     )
 
@@ -123,6 +132,8 @@ class BlockDirective(SphinxDirective):
             speaker=self.options.get("speaker", ""),
         )
         self.set_source_info(node)
+        if "language" in self.options:
+            node["language"] = self.options["language"]
         if "header" in self.options:
             node["header"] = True
         if "image" in self.options:

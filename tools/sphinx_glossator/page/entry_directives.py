@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from datetime import date
 from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 from sphinx.util.typing import OptionSpec
 
+from glossator_schema.dates import normalize_date
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
 from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
+from glossator_schema.tags import find_tag_fault
+from glossator_schema.wordings import unpack_wordings
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.containers import ContainerDirective, Result, choice
 from sphinx_glossator.page.references import refer_to
 
 
-def iso_date(argument: str) -> str:
-    """Check an option's date: ``2014-11-28``, ``2006-08`` or ``1863``."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", argument)
-    if match is None:
-        raise ValueError(f"{argument} is not an ISO 8601 date")
-    year, month, day = (int(part or 1) for part in match.groups())
-    date(year, month, day)
+def wordings(argument: str) -> str:
+    """Check an option's names in other languages: ``grc παιδεία | grc-Latn paideía``."""
+    for tag, words in unpack_wordings(argument).items():
+        if fault := find_tag_fault(tag) or ("" if words else f"{tag} has no words"):
+            raise ValueError(fault)
     return argument
 
 
@@ -59,9 +58,11 @@ class EntryDirective(ContainerDirective):
         values = {field.name: self.read(field) for field in list_options(self.kind)}
         return {"ids": [self.arguments[0]], "entry_kind": self.kind.name, **values}
 
-    def read(self, field: Field) -> str | list[str]:
-        """Return what the page gives as a field: words or a list, empty where it gives nothing."""
+    def read(self, field: Field) -> str | list[str] | dict[str, str]:
+        """Return what the page gives as a field: words, a list or names, empty where it gives nothing."""
         words: str = self.options.get(field.option, "")
+        if field.type is Type.WORDINGS:
+            return unpack_wordings(words)
         if field.type not in PUBLISHED_AS_LIST:
             return words
         items = words.split(PUBLISHED_AS_LIST[field.type])
@@ -79,7 +80,7 @@ class SectionDirective(ContainerDirective):
 
     def attributes(self) -> dict[str, object]:
         try:
-            day = iso_date(self.arguments[0]) if self.required_arguments else ""
+            day = normalize_date(self.arguments[0]) if self.required_arguments else ""
         except ValueError as error:
             raise self.error(str(error)) from error
         return {"field": self.field.name, "label": self.field.label, "date": day}
@@ -107,7 +108,9 @@ def list_options(kind: EntryKind) -> tuple[Field, ...]:
 def check_of(field: Field) -> Callable[[str], str]:
     """Return the check of the option that gives a field."""
     if field.type is Type.DATE:
-        return iso_date
+        return normalize_date
+    if field.type is Type.WORDINGS:
+        return wordings
     if field.type is Type.CHOICE:
         return choice(*field.choices)
     return directives.unchanged_required if field.required else directives.unchanged

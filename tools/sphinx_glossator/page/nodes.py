@@ -240,7 +240,7 @@ class edition_entry(nodes.General, nodes.Element):
 class edition_entry_section(nodes.General, nodes.Element):
     """A field of an entry that stands by itself below its words.
 
-    ``field``: its name; ``label``: what stands above it; ``date``: ISO 8601, "" where it is not dated.
+    ``field``: its name; ``label``: what stands above it; ``date``: EDTF, "" where it is not dated.
     """
 
 
@@ -273,7 +273,10 @@ class edition_concordance(nodes.General, nodes.Element):
 
 
 class edition_finder(nodes.General, nodes.Element):
-    """What finds an entry of its page: letters, and a field. ``initials``: (letter, id) of each."""
+    """What finds an entry of its page: letters, and a field. ``initials``: (letter, id) of each.
+
+    ``language``: that of the edition; ``tags``: the languages in which entries have names.
+    """
 
 
 class edition_renderings(nodes.General, nodes.Element):

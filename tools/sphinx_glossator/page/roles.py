@@ -20,7 +20,9 @@ from glossator_schema.blocks import (
     read_block_id,
 )
 from glossator_schema.inlines import INLINES_BY_NAME
+from glossator_schema.tags import find_word_fault
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.said import SAYING
 
 Result = tuple[list[nodes.Node], list[nodes.system_message]]
 
@@ -100,6 +102,16 @@ class ForeignRole(SphinxRole):
         return [edition.edition_foreign(self.rawtext, self.text, lang=self.lang)], []
 
 
+class LanguageRole(SphinxRole):
+    """``lang``: words in another language; its content is the language tag, a space, and the words."""
+
+    def run(self) -> Result:
+        tag, _, words = " ".join(self.text.split()).partition(" ")
+        if message := find_word_fault(tag, words):
+            return [], [self.inliner.reporter.error(message, line=self.lineno)]
+        return [edition.edition_foreign(self.rawtext, words, lang=tag)], []
+
+
 def make_roles() -> dict[str, RoleFunction | XRefRole]:
     """Return the roles of the domain by name."""
     return {
@@ -109,5 +121,6 @@ def make_roles() -> dict[str, RoleFunction | XRefRole]:
         RANGE_END: RangePointRole(end=True),
         OPENING: SpanPointRole(end=False),
         CLOSING: SpanPointRole(end=True),
+        **SAYING,
         "ref": XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
     }

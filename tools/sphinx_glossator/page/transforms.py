@@ -21,6 +21,7 @@ from glossator_schema.entries import Found, kind_of
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.references import refer_to
 from sphinx_glossator.words.printed import name_blocks
+from sphinx_glossator.words.translation import _
 
 logger = logging.getLogger(__name__)
 
@@ -230,19 +231,20 @@ class ApparatusLists(SphinxTransform):
         emendations = [e for e in entries if isinstance(e, edition.edition_emendation)]
         single = [e for e in emendations if not e["rule"]]
         lists: list[tuple[str, str, str, Sequence[nodes.Node]]]
-        lists = [("emendations", "Emendations", "", single)]
+        lists = [("emendations", _("Emendations"), "", single)]
         for rule, remark in apparatus["rules"].items():
             places = [e for e in emendations if e["rule"] == rule]
-            lists.append(("emendations", f"Emendations by the rule “{rule}”", remark, places))
+            title = _("Emendations by the rule “{}”").format(rule)
+            lists.append(("emendations", title, remark, places))
         kept = [e for e in entries if isinstance(e, edition.edition_kept)]
-        lists.append(("kept", "Kept as it stands (sic)", "", kept))
+        lists.append(("kept", _("Kept as it stands (sic)"), "", kept))
         names = name_blocks(self.document.findall(edition.edition_block))
         for emendation in emendations:
             emendation["place"] = names.get(emendation["target"], emendation["place"])
         for words in kept:
             words["place"] = names.get(words["block"], words["place"])
         omitted = [e for e in entries if isinstance(e, edition.edition_omitted)]
-        lists.append(("omitted", "Left out of the reading text", "", omitted))
+        lists.append(("omitted", _("Left out of the reading text"), "", omitted))
         apparatus.children = []
         for kind, title, remark, found in lists:
             if found:

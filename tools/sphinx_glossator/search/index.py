@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from glossator_schema.tags import runs_leftward
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.once import once
 from sphinx_glossator.search.page_words import read_page_words
 from sphinx_glossator.search.units import KINDS, Unit, make_units
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -39,16 +41,25 @@ def write_index(app: Sphinx, exception: Exception | None = None) -> None:
 
 @once
 def make_search_script(domain: EditionDomain, app: Sphinx) -> str:
-    """Return the script: the kinds, then the pages with their units, a line for each unit."""
+    """Return the script: the kinds, the pages with their units, a line for each unit, the languages of names.
+
+    Of each language there is its tag, and whether it runs from right to left.
+    """
     pages = make_units(domain, read_page_words(app.env))
+    tags = list(
+        dict.fromkeys(tag for units in pages.values() for unit in units for tag in unit.tags)
+    )
     lines = [
         f"[{_dump(_describe_page(app, domain, docname))},[\n"
-        + ",\n".join(_dump(_pack(unit)) for unit in units)
+        + ",\n".join(_dump(_pack(unit, tags)) for unit in units)
         + "\n]]"
         for docname, units in pages.items()
         if units
     ]
-    return f"globalThis.editionIndex=[{_dump(KINDS)},[\n" + ",\n".join(lines) + "\n]];\n"
+    kinds = {kind: _(name) for kind, name in KINDS.items()}
+    languages = _dump([[tag, int(runs_leftward(tag))] for tag in tags])
+    written = ",\n".join(lines)
+    return f"globalThis.editionIndex=[{_dump(kinds)},[\n{written}\n],{languages}];\n"
 
 
 def _describe_page(app: Sphinx, domain: EditionDomain, docname: str) -> list[Any]:
@@ -59,10 +70,13 @@ def _describe_page(app: Sphinx, domain: EditionDomain, docname: str) -> list[Any
     return [builder.get_relative_uri("search", docname), title, int(text is not None)]
 
 
-def _pack(unit: Unit) -> list[Any]:
-    """Return a unit as a list; trailing emptiness is left out."""
-    packed = [list(KINDS).index(unit.kind), unit.anchor, unit.place, unit.name, unit.words]
-    return [*packed, list(unit.names)] if unit.names else packed
+def _pack(unit: Unit, tags: list[str]) -> list[Any]:
+    """Return a unit as a list, with the numbers of its languages; trailing emptiness is left out."""
+    packed: list[Any] = [list(KINDS).index(unit.kind), *unit[1:4], unit.words, [*unit.names]]
+    packed.append([tags.index(tag) for tag in unit.tags])
+    while len(packed) > 5 and not packed[-1]:
+        packed.pop()
+    return packed
 
 
 def _dump(data: object) -> str:

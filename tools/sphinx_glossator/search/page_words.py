@@ -18,6 +18,7 @@ from sphinx_glossator.memory.collect import plain_words
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.search.units import Unit, make_block_unit
 from sphinx_glossator.words.printed import SELF_CHECK
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -54,11 +55,12 @@ def read_page_words(env: BuildEnvironment) -> dict[str, tuple[Unit, ...]]:
 
 def _text_words(doctree: nodes.document) -> Iterator[Unit]:
     for headnote in doctree.findall(edition.edition_headnote):
-        yield Unit("note", "", "headnote", "", (), _words(headnote))
+        yield Unit("note", "", _("headnote"), "", (), _words(headnote))
     for check in doctree.findall(edition.edition_self_check):
         parts = [part for part in check.children if isinstance(part, nodes.Element)]
         words = "\n".join(" ".join(plain_words(part).split()) for part in parts)
-        yield Unit("note", check["ids"][0], SELF_CHECK.format(check["number"]), "", (), words)
+        place = _(SELF_CHECK).format(check["number"])
+        yield Unit("note", check["ids"][0], place, "", (), words)
     for kind in BLOCK_KINDS:
         if kind.numbering is Numbering.NONE:
             for block in edition.find_blocks(doctree, kind):

@@ -20,6 +20,7 @@ from glossator_schema.entries import ENTRY_KINDS
 from glossator_schema.fields import Part
 from sphinx_glossator.words.facts import describe_facts
 from sphinx_glossator.words.printed import name_kind, name_target
+from sphinx_glossator.words.translation import N_, _
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
     from sphinx_glossator.memory.records import BlockRecord, EntryRecord, TextRecord
 
 KINDS: dict[str, str] = {
-    "text": "Texts",
-    "note": "Notes",
+    "text": N_("Texts"),
+    "note": N_("Notes"),
     **{kind.name: kind.group for kind in ENTRY_KINDS},
-    "source": "Bibliography",
-    "page": "Pages",
+    "source": N_("Bibliography"),
+    "page": N_("Pages"),
 }
 """The kinds of unit, and what a reader sees of them, in the order of the filter."""
 
@@ -48,8 +49,9 @@ class Unit(NamedTuple):
     anchor: str  # "" for the beginning of the page
     place: str  # where on the page, as a reader sees it: "¶12"; "" where the name says it
     name: str  # headword, name, heading; "" if it has none
-    names: tuple[str, ...]  # those in other languages, "" for one not shown, then other wordings
+    names: tuple[str, ...]  # those in other languages, then other wordings
     words: str
+    tags: tuple[str, ...] = ()  # of the first names: their languages
 
 
 def make_units(
@@ -84,14 +86,14 @@ def make_text_units(text: TextRecord) -> Iterator[Unit]:
     for block in sorted(text.body, key=_rank):
         kind = BLOCKS_BY_NAME[block.kind]
         if kind is HEADING:
-            yield Unit("text", block.id, kind.noun, block.text, (), "")
+            yield Unit("text", block.id, _(kind.noun), block.text, (), "")
         elif kind.numbering is not Numbering.NONE:
             yield make_block_unit(kind, block.id, block.number, block.text or block.shows)
         yield from make_milestone_units(block)
     notes = {note.id for note in text.notes}
     for note in text.notes:
         target = note.paragraph or text.id if note.target in notes else note.target
-        place = f"{name_target(target)}, note: {note.label.lower()}"
+        place = _("{place}, note: {kind}").format(place=name_target(target), kind=note.label)
         yield Unit("note", note.id, place, "", (), _join(*note.text.split("\n\n")))
 
 
@@ -107,7 +109,7 @@ def make_milestone_units(block: BlockRecord) -> Iterator[Unit]:
 def make_block_unit(kind: BlockKind, anchor: str, number: str, words: str) -> Unit:
     """Return a block of a reading text, but for a heading, whose words are its name."""
     bare = not number and "{}" in kind.titled
-    place = name_kind(kind.name) if bare else kind.titled.format(number).lower()
+    place = name_kind(kind.name) if bare else _(kind.titled.lower()).format(number)
     return Unit("text", anchor, place, "", (), words)
 
 
@@ -121,7 +123,13 @@ def make_entry_unit(entry: EntryRecord) -> Unit:
     """Return an entry: its names and wordings, its facts, its words and sections."""
     facts = describe_facts(entry.declared, entry.values, searched=True)
     words = _join(facts, *entry.words.split("\n\n"), *_list_sections(entry))
-    return Unit(entry.kind, entry.id, "", entry.name, tuple(_list_names(entry)), words)
+    names = (
+        entry.names() if any(f.searchable for f in entry.declared.of_part(Part.WORDINGS)) else ()
+    )
+    others = (form for form in entry.forms if form != entry.name)
+    every = (*(name.words for name in names), *others)
+    tags = tuple(name.tag for name in names)
+    return Unit(entry.kind, entry.id, "", entry.name, every, words, tags)
 
 
 def _list_sections(entry: EntryRecord) -> Iterator[str]:
@@ -129,16 +137,6 @@ def _list_sections(entry: EntryRecord) -> Iterator[str]:
         value = entry.values[field.name]
         if field.searchable:
             yield value.get("where", "") if isinstance(value, dict) else value
-
-
-def _list_names(entry: EntryRecord) -> Iterator[str]:
-    """Yield the names in the order of the fields, which is how the script knows the languages."""
-    shown = {field.name: words for field, words in entry.names()}
-    forms = entry.declared.of_part(Part.FORMS)
-    for field in entry.declared.of_part(Part.WORDINGS):
-        if forms or field.name in shown:  # a place is kept only where wordings follow
-            yield shown.get(field.name, "")
-    yield from (form for form in entry.forms if form != entry.name)
 
 
 def _join(*passages: str) -> str:

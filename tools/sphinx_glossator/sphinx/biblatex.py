@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from pybtex.database import Entry
 
-from glossator_schema.fields import DATE_PATTERN
+from glossator_schema.dates import read_period
 from glossator_schema.source_types import ALIASES, TYPES_BY_NAME, alias_of
 from sphinx_glossator.words.dates import spell_dates
 
@@ -34,10 +33,6 @@ OWN = frozenset(
     + [part for parts in PARTS.values() for part in parts]
 )
 """Fields of which BibTeX knows nothing, or not in every type."""
-
-SPAN = re.compile(rf"(?P<start>{DATE_PATTERN})(?:/(?P<end>{DATE_PATTERN}))?")
-ABOUT = re.compile(r"(\d{4})[~%]")
-"""A year that is not known for certain, in EDTF."""
 
 ARXIV = "arxiv"
 
@@ -86,18 +81,14 @@ def as_bibtex(entry: Entry) -> Entry:
 def split_date(date: str) -> dict[str, str]:
     """Return a date as BibTeX has it: its year, and what stands before that."""
     date = date.strip("{} ")
-    if about := ABOUT.fullmatch(date):
-        return {"year": f"c. {about[1]}"}
-    match = SPAN.fullmatch(date)
-    if match is None:
-        return {"year": date}
-    start, end = match["start"], match["end"] or ""
-    if len(start) == len(end) == 4:
-        return {"year": f"{start}–{end}"}
     try:
-        *before, year = spell_dates(start, end).split(" ")
-    except (ValueError, IndexError):  # a month or a day that no calendar has
+        period = read_period(date)
+    except ValueError:  # no date of EDTF, or one that no calendar has
         return {"year": date}
+    words = spell_dates(date)
+    if not any(of.month for of in period.dates):
+        return {"year": words}
+    *before, year = words.split(" ")
     return {"year": year, **({"month": " ".join(before)} if before else {})}
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ConfigError
 
 from sphinx_glossator.safety.settings import warn
+from sphinx_glossator.words.dates import spell_dates
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -80,4 +81,4 @@ def read_timestamp() -> int:
 def spell_release_date() -> str:
     """Return the day of that time as it is printed: 21 November 2026; "" where none is set."""
     time = read_timestamp()
-    return datetime.fromtimestamp(time, UTC).strftime("%-d %B %Y") if time else ""
+    return spell_dates(datetime.fromtimestamp(time, UTC).date().isoformat(), "") if time else ""

@@ -39,6 +39,7 @@ from sphinx_glossator.page.fonts import (
     list_font_folders,
     list_script_fonts,
 )
+from sphinx_glossator.page.languages import tag_edition
 from sphinx_glossator.sphinx.release_date import read_timestamp, spell_release_date
 from sphinx_glossator.typst.assemble import assemble_book
 from sphinx_glossator.typst.compile import Presses, report_print
@@ -46,10 +47,12 @@ from sphinx_glossator.typst.finish import finish
 from sphinx_glossator.typst.handouts import make_handouts, mark_handouts
 from sphinx_glossator.typst.index import make_index
 from sphinx_glossator.typst.kept import digest_edition, find_kept, keep_pdfs
+from sphinx_glossator.typst.language import text_options
 from sphinx_glossator.typst.margins import NO_PLAN, Plan, join_plans
 from sphinx_glossator.typst.output import PAGE_MARK
 from sphinx_glossator.typst.press import SOURCE, STANDARDS, Print, PrintOrder, read_plan
 from sphinx_glossator.typst.writer import TypstTranslator
+from sphinx_glossator.words.translation import fill_words
 
 TEMPLATE = Path(__file__).parent / "template"
 
@@ -230,8 +233,8 @@ class TypstPdfBuilder(Builder):
             shutil.copyfile(Path(self.srcdir) / path, images / name)
         (folder / SOURCE).write_text(source, encoding="utf-8", newline="\n")
         (folder / "settings.json").write_text(self.write_settings(book), encoding="utf-8")
-        for file in TEMPLATE.glob("*.typ"):
-            shutil.copyfile(file, folder / file.name)
+        for name, template in self.template.items():
+            (folder / name).write_text(template, encoding="utf-8", newline="\n")
         return source
 
     def write_settings(self, book: nodes.document) -> str:
@@ -240,6 +243,7 @@ class TypstPdfBuilder(Builder):
         paper = PAPERS_BY_NAME[config.typst_paper]
         settings = {
             "kind": book.get("kind", "book"),
+            "language": text_options(tag_edition(config)),
             "title": config.project,
             "of": find_title(book),
             "author": config.author,
@@ -256,6 +260,12 @@ class TypstPdfBuilder(Builder):
             "wide-margin": config.typst_wide_margin,
         }
         return json.dumps(settings, ensure_ascii=False, indent=1, sort_keys=True)
+
+    @cached_property
+    def template(self) -> dict[str, str]:
+        """The files of the template, with what they say in the language of the edition."""
+        files = sorted(TEMPLATE.glob("*.typ"))
+        return {file.name: fill_words(file.read_text(encoding="utf-8")) for file in files}
 
     def font_paths(self) -> list[str]:
         """Return the folders of the fonts: those of the settings, and then those that come with us."""
@@ -283,10 +293,9 @@ class TypstPdfBuilder(Builder):
     @cached_property
     def means(self) -> list[str]:
         """What the PDFs are made with: fonts, template, software, standards, the date."""
-        template = (file.read_text(encoding="utf-8") for file in sorted(TEMPLATE.glob("*.typ")))
         versions = (f"{package} {version(package)}" for package in PACKAGES)
         fonts = digest_fonts(self.font_paths())
-        return [fonts, *template, *versions, *STANDARDS, str(read_timestamp())]
+        return [fonts, *self.template.values(), *versions, *STANDARDS, str(read_timestamp())]
 
     def publish(self, good: Mapping[str, Path]) -> None:
         """Put the good PDFs into the output folder, and take away those of texts that are gone."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sphinx_glossator.views.timeline import Event, name_category
-from sphinx_glossator.words.dates import spell_dates
+from sphinx_glossator.views.timeline import Event, in_order, name_category
+from sphinx_glossator.words.dates import spell_dates, spell_years
 
 
 class EventRow(NamedTuple):
@@ -33,7 +33,7 @@ class EventTable(NamedTuple):
 
 def tabulate_events(events: Sequence[Event]) -> EventTable:
     """Return the rows of the events, in order of time."""
-    ordered = sorted(events, key=lambda event: (event.start, event.id))
+    ordered = in_order(events)
     lanes = tuple(dict.fromkeys(event.category for event in ordered))
     before = [None, *ordered[:-1]]
     rows = (_make_row(event, last, lanes) for event, last in zip(ordered, before, strict=True))
@@ -41,10 +41,9 @@ def tabulate_events(events: Sequence[Event]) -> EventTable:
 
 
 def _make_row(event: Event, before: Event | None, lanes: Sequence[str]) -> EventRow:
-    year = event.start[:4]
-    same = before is not None and before.start[:4] == year
+    same = before is not None and before.year == event.year
     return EventRow(
-        year="" if same else year,
+        year="" if same else spell_years(event.year, event.year),
         date=spell_dates(event.start, event.end),
         name=event.name,
         lane=lanes.index(event.category),

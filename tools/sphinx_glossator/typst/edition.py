@@ -13,12 +13,19 @@ from docutils import nodes
 
 from glossator_schema.blocks import AUTHOR_NOTE, FIGURE, is_raised, read_block_id, read_mark
 from glossator_schema.inlines import FOREIGN, LINK, has_italics
-from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME, label_note
+from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.typst.forms import FormVisitors, has_number
 from sphinx_glossator.typst.literals import write_call, write_text
 from sphinx_glossator.typst.output import PendingLink
-from sphinx_glossator.words.printed import ANSWERS, SELF_CHECKS, name_scope, word_reading
+from sphinx_glossator.words.printed import (
+    ANSWERS,
+    SELF_CHECKS,
+    label_note,
+    name_scope,
+    word_reading,
+)
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +39,7 @@ def raisable(mark: str) -> str:
 
 
 class EditionVisitors(FormVisitors):
-    """The blocks of the texts, the editors' notes and the apparatus."""
+    """The blocks of the texts, the editors' notes and the head of the apparatus."""
 
     document: nodes.document
 
@@ -58,6 +65,7 @@ class EditionVisitors(FormVisitors):
 
     def visit_edition_block(self, node: nodes.Element) -> None:
         self.define_notes(node)
+        self.open_language(node)
         if not has_number(node):
             if not self.open_laid_out(node):
                 self.open_block(node, "labelled", node["kind"], node["label"])
@@ -81,6 +89,7 @@ class EditionVisitors(FormVisitors):
         for note in self.notes.on_notes.get(node, ()):
             self.call_note(note, marked=False)
         self.close_block()
+        self.close_language(node)
 
     # --- author's notes ---------------------------------------------------------------------
 
@@ -105,8 +114,10 @@ class EditionVisitors(FormVisitors):
 
     def put_note(self, note: nodes.Element) -> None:
         self.put_anchors(note)
+        self.open_language(note)
         for child in note.children:
             child.walkabout(self)
+        self.close_language(note)
 
     def visit_edition_author_notes(self, node: nodes.Element) -> None:
         """Set what is not yet set (notes that no mark leads to) here, so that none is lost."""
@@ -116,9 +127,11 @@ class EditionVisitors(FormVisitors):
                 continue
             if edition.is_block(child, AUTHOR_NOTE):
                 if child["ids"][0] not in self.anchors:
+                    self.open_language(child)
                     self.open_block(child, "labelled", AUTHOR_NOTE.name, child["label"])
                     self.put_note(child)
                     self.close_block()
+                    self.close_language(child)
             elif not set(child["ids"]) & self.anchors:
                 child.walkabout(self)
         raise nodes.SkipNode
@@ -176,11 +189,11 @@ class EditionVisitors(FormVisitors):
         """Set the questions on a text, and below them the answers: nothing unfolds on paper."""
         self.put_waiting_notes()
         self.open_block(node, "self-checks")
-        self.call("self-checks-head", SELF_CHECKS)
+        self.call("self-checks-head", _(SELF_CHECKS))
         checks = list(node.findall(edition.edition_self_check))
         for check in checks:
             self.put_check(check, check.children[:1], anchored=True)
-        self.call("self-checks-head", ANSWERS)
+        self.call("self-checks-head", _(ANSWERS))
         for check in checks:
             self.put_check(check, check.children[1:])
         self.close_block()
@@ -231,7 +244,7 @@ class EditionVisitors(FormVisitors):
 
     def describe_note(self, node: nodes.Element) -> tuple[str, str, str, str, str, bool, str, str]:
         name, kind = node["ids"][0], node["kind"]
-        verdict = VERDICTS_BY_NAME[node["verdict"]].label if node["verdict"] else ""
+        verdict = _(VERDICTS_BY_NAME[node["verdict"]].label) if node["verdict"] else ""
         letter = self.notes.letters[name] if name in self.notes.last_segments else ""
         teacher = node["audience"] == TEACHER
         about = name_scope(node)
@@ -299,18 +312,6 @@ class EditionVisitors(FormVisitors):
 
     depart_edition_headnote = depart_edition_key = depart_edition_question = depart_edition_box
 
-    def visit_edition_emendation(self, node: nodes.Element) -> None:
-        self.begin_block(node)
-        self.put_anchors(node)
-        facts = ", ".join(
-            filter(None, (node.get("kind"), node.get("certainty"), node.get("remark")))
-        )
-        source = node.get("source_reading") or "supplied"
-        self.open_link(node, "emendation", node["target"], source, facts)
-        self.put(write_text(node.get("reading", "")))
-        self.close_block()
-        raise nodes.SkipNode
-
     def visit_edition_moved(self, node: nodes.Element) -> None:
         """Let the old id be a destination of the book; its words follow."""
         self.begin_block(node)
@@ -322,26 +323,7 @@ class EditionVisitors(FormVisitors):
     def visit_edition_apparatus(self, node: nodes.Element) -> None:
         self.put_waiting_notes()
         if node.children:
-            self.call("apparatus-head", "Apparatus")
+            self.call("apparatus-head", _("Apparatus"))
 
     def depart_edition_apparatus(self, node: nodes.Element) -> None:
-        """Write nothing after an apparatus or one of its lists."""
-
-    depart_edition_apparatus_list = depart_edition_apparatus
-
-    def visit_edition_apparatus_list(self, node: nodes.Element) -> None:
-        self.begin_block(node)
-        self.call("apparatus-list", node["title"], node["remark"])
-
-    def visit_edition_kept(self, node: nodes.Element) -> None:
-        self.begin_block(node)
-        self.open_link(node, "kept", node["block"], node["remark"])
-
-    def visit_edition_omitted(self, node: nodes.Element) -> None:
-        what = ", ".join(filter(None, (node["role"], node["remark"])))
-        self.open_block(node, "omitted", node["line"], what)
-
-    def depart_edition_omitted(self, node: nodes.Element) -> None:
-        self.close_block()
-
-    depart_edition_kept = depart_edition_omitted
+        """Write nothing after an apparatus."""

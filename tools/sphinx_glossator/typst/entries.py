@@ -14,6 +14,7 @@ from sphinx_glossator.typst.literals import write_call
 from sphinx_glossator.views.timeline import name_category
 from sphinx_glossator.words.dates import CERTAINTIES, spell_dates
 from sphinx_glossator.words.facts import PLACES, describe_facts
+from sphinx_glossator.words.translation import _
 
 TIMES = re.compile(r"×(\d+)")
 
@@ -23,14 +24,16 @@ class EntryVisitors(InlineVisitors):
 
     def visit_edition_entry(self, node: nodes.Element) -> None:
         kind = BY_NAME[node["entry_kind"]]
-        names = [(field.language, words) for field, words in kind.names(node.attributes)]
+        names = kind.names(node.attributes)
         self.open_entry(node, node[kind.heading.name])
         if kind.drawn:
             inferred = node["certainty"] == "inferred"
-            dates = spell_dates(node["start"], node["end"]) + (" [inferred]" if inferred else "")
+            dates = spell_dates(node["start"], node["end"]) + (
+                f" [{_('inferred')}]" if inferred else ""
+            )
             category, basis = name_category(node["category"]), ""
             if inferred and node["basis"]:
-                basis = f"{CERTAINTIES['inferred']}: {node['basis']}"
+                basis = f"{_(CERTAINTIES['inferred'])}: {node['basis']}"
             self.call("event-words", names, dates, node["place"], category, basis)
             return
         if names:
@@ -42,11 +45,11 @@ class EntryVisitors(InlineVisitors):
         self.close_block()
 
     def visit_edition_entry_section(self, node: nodes.Element) -> None:
-        date = spell_dates(node["date"], "") if node["date"] else ""
-        self.open_block(node, "backlinks", " · ".join(filter(None, (node["label"], date))))
+        date = spell_dates(node["date"]) if node["date"] else ""
+        self.open_block(node, "backlinks", " · ".join(filter(None, (_(node["label"]), date))))
 
     def visit_edition_related(self, node: nodes.Element) -> None:
-        self.open_block(node, "see-also", node["label"])
+        self.open_block(node, "see-also", _(node["label"]))
 
     depart_edition_entry_section = depart_edition_related = depart_edition_entry
 
@@ -67,12 +70,12 @@ class EntryVisitors(InlineVisitors):
             self.call("wordings", forms)
         if not node.children:
             raise nodes.SkipNode
-        self.open_block(node, "backlinks", PLACES[kind.found])
+        self.open_block(node, "backlinks", _(PLACES[kind.found]))
 
     def visit_edition_inferred(self, node: nodes.Element) -> None:
         before = node.parent.index(node) - 1
         again = before >= 0 and isinstance(node.parent[before], edition.edition_inferred)
-        self.open_block(node, "backlinks", "" if again else "Inferred")
+        self.open_block(node, "backlinks", "" if again else _("Inferred"))
 
     depart_edition_backlinks = depart_edition_inferred = depart_edition_entry
 

@@ -17,6 +17,10 @@ from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.book import name_handout
 from sphinx_glossator.typst.assemble import page_of_node
 from sphinx_glossator.typst.sections import find_page_kind
+from sphinx_glossator.words.translation import N_, _
+
+WHOLE, SOURCES = N_("Glossary and sources"), N_("Sources")
+"""What heads what a text has with it, and the last part of that."""
 
 APPENDIX = "handout"
 """The name of the document that follows the text."""
@@ -81,10 +85,10 @@ def make_handout(
     sources = [_copy_without(source) for source in citations if cited & set(source["ids"])]
     parts = [
         *chain.from_iterable(groups),
-        *make_part("Sources", sources, docname="bibliography"),
+        *make_part(SOURCES, sources, docname="bibliography"),
     ]
     if text_id and parts:
-        section = make_section("Glossary and sources", parts)
+        section = make_section(WHOLE, parts)
         handout += addnodes.start_of_file("", section, docname=APPENDIX)
     else:
         page["kind"] = find_page_kind(page)  # not that of its sources
@@ -135,7 +139,9 @@ def find_targets(elements: Iterable[nodes.Element]) -> Iterator[str]:
 
 
 def make_section(title: str, entries: Iterable[nodes.Element]) -> nodes.section:
-    section = nodes.section("", nodes.title("", title), ids=[nodes.make_id(f"handout {title}")])
+    """Return a section under a title, which names it in English, and heads it in any language."""
+    ids = [nodes.make_id(f"handout {title}")]
+    section = nodes.section("", nodes.title("", _(title)), ids=ids)
     section.extend(entries)
     return section
 

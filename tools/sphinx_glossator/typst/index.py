@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossator_schema.entries import ENTRY_KINDS, Found
-from sphinx_glossator.languages import is_taken_over
 from sphinx_glossator.page.book import sort_key
 
 if TYPE_CHECKING:
@@ -37,9 +36,9 @@ def make_index(domain: EditionDomain) -> tuple[IndexEntry, ...]:
 
 
 def _make_lines(entry: EntryRecord) -> Iterator[IndexEntry]:
-    head = invert(entry)
-    names = ((words, field.language) for field, words in entry.names())
-    yield IndexEntry(head, *next(names, ("", "")), entry.id, "")
+    head = entry.declared.name_of(entry.values).filed
+    tag, words = next(iter(entry.names()), ("", ""))
+    yield IndexEntry(head, words, tag, entry.id, "")
     if not entry.is_living:
         yield from _other_names(head, entry.forms, entry.id)
 
@@ -52,10 +51,3 @@ def _other_names(head: str, forms: tuple[str, ...], target: str) -> Iterator[Ind
         if first not in taken:
             taken.add(first)
             yield IndexEntry(form, "", "", target, head)
-
-
-def invert(entry: EntryRecord) -> str:
-    """Return a name as an index has it: family name first, as some names have it themselves."""
-    given, _, family = entry.name.rpartition(" ")
-    western = any(is_taken_over(words) for _, words in entry.names())
-    return f"{family}, {given}" if entry.is_living and western and given else entry.name

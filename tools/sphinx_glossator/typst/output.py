@@ -12,8 +12,10 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxTranslator
 
+from sphinx_glossator.page.languages import tag_edition
 from sphinx_glossator.typst.compile import ORIGIN
 from sphinx_glossator.typst.index import IndexEntry
+from sphinx_glossator.typst.language import text_options
 from sphinx_glossator.typst.literals import Value, write_call
 from sphinx_glossator.typst.notes import find_notes
 
@@ -78,6 +80,16 @@ class TypstOutput(SphinxTranslator):
 
     def close_block(self) -> None:
         self.put("]\n")
+
+    def open_language(self, node: nodes.Element) -> None:
+        """Begin words of a text that is in another language than the edition."""
+        if "language" in node:
+            said = text_options(node["language"], node.astext(), tag_edition(self.config))
+            self.open("said-in", said["lang"], said["region"], said.get("dir", ""))
+
+    def close_language(self, node: nodes.Element) -> None:
+        if "language" in node:
+            self.close()
 
     def put_indexed(self, entry: str) -> None:
         """Note for the index that a text, or a note on it, speaks of an entry here."""

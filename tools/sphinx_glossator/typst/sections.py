@@ -10,6 +10,7 @@ from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.typst.assemble import page_of_node
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import write_string
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -76,9 +77,9 @@ class SectionVisitors(InlineVisitors):
         self.put("\n")
         self.open("pages-of", "index")
         self.open("chapter")
-        self.put('#"Index"')
+        self.put(f"#{write_string(_('Index'))}")
         self.close()
-        self.call("running", 1, "Index")
+        self.call("running", 1, _("Index"))
         self.call("index-list", lines)
         self.put("]\n")
 
@@ -136,6 +137,7 @@ class SectionVisitors(InlineVisitors):
             node["anchors"].append(self.docname)
         self.in_title = True
         self.begin_block(node)
+        self.open_language(node)
         if self.level > 1:
             self.open("section", self.level, outlined=is_in_contents(node))
         else:
@@ -151,6 +153,7 @@ class SectionVisitors(InlineVisitors):
         self.put(f"#label({write_string(first)})" if first else "")
         for name in others:
             self.call("anchor", name)
+        self.close_language(node)
         short = self.running_title(node)
         self.call("running", self.level, short)
         self.put("\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.util import logging
 
+from sphinx_glossator.typst.apparatus import ApparatusVisitors
 from sphinx_glossator.typst.blocks import BlockVisitors
 from sphinx_glossator.typst.edition import EditionVisitors
 from sphinx_glossator.typst.entries import EntryVisitors
@@ -18,7 +19,9 @@ PREAMBLE = """\
 """
 
 
-class TypstTranslator(EditionVisitors, EntryVisitors, SectionVisitors, BlockVisitors):
+class TypstTranslator(
+    EditionVisitors, ApparatusVisitors, EntryVisitors, SectionVisitors, BlockVisitors
+):
     """Turns a resolved doctree into the source of a book."""
 
     def unknown_visit(self, node: nodes.Node) -> None:

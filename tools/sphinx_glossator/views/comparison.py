@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossator_schema.blocks import BLOCK_KINDS, HEADING
+from glossator_schema.wordings import Name
 from sphinx_glossator.memory.once import once
 from sphinx_glossator.views.renderings import Renderings, read_renderings
 
@@ -44,7 +45,7 @@ class ComparedConcept(NamedTuple):
 
     id: str
     headword: str
-    other_name: tuple[str, str]  # as that of a Rendering
+    other_name: Name | None  # as that of a Rendering
     places: tuple[Place, ...]
 
 

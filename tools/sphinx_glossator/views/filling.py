@@ -16,6 +16,7 @@ from sphinx_glossator.page.references import refer_to
 from sphinx_glossator.views.backlinks import TextBacklinks
 from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering, Renderings
 from sphinx_glossator.views.witnesses import PublishedWitness, read_witnesses
+from sphinx_glossator.words.translation import N_, _
 
 
 class Backlinks(SphinxPostTransform):
@@ -55,9 +56,11 @@ class WitnessTable(SphinxPostTransform):
                 [*map(make_cell, (*list_facts(witness), verdict(domain, witness.text)))]
                 for witness in witnesses
             ]
-            headings = [nodes.Text(heading) for heading in WITNESS_HEADINGS]
+            headings = [nodes.Text(_(heading)) for heading in WITNESS_HEADINGS]
             table = fill_table(headings, rows, printed.WITNESSES, printed.WITNESS)
-            lead = nodes.paragraph("", "", nodes.strong("", SOURCES[0]), nodes.Text(SOURCES[1]))
+            lead = nodes.paragraph(
+                "", "", nodes.strong("", _(SOURCES[0])), nodes.Text(_(SOURCES[1]))
+            )
             node.replace_self([table, lead, nodes.paragraph("", digest, classes=["source-digest"])])
 
 
@@ -92,21 +95,30 @@ class Digests(SphinxPostTransform):
                 cast(nodes.entry, row[2]).append(nodes.raw("", data, format="html"))
 
 
-WITNESS_HEADINGS = ("Text", "Received as", "SHA-256", "Bytes", "Emendations", "Certificate")
+WITNESS_HEADINGS = (
+    N_("Text"),
+    N_("Received as"),
+    "SHA-256",
+    N_("Bytes"),
+    N_("Emendations"),
+    N_("Certificate"),
+)
 SOURCES = (
-    "The sources.",
-    " From which files an output was made is known by a SHA-256, "
-    "which sha256sum gives for its list of all files in docs/:",
+    N_("The sources."),
+    N_(
+        " From which files an output was made is known by a SHA-256, "
+        "which sha256sum gives for its list of all files in docs/:"
+    ),
 )
 """What stands before the digest of the sources: it has a line of its own, which no book stretches."""
 
-NOT_YET_CERTIFIED = "by glossator certify"
+NOT_YET_CERTIFIED = N_("by glossator certify")
 """How a reader learns whether a text is certified, where it is not known when the page is written."""
 
 
 def verdict(domain: EditionDomain, text: str) -> str:
     """Return what the table says of the certificate of a text."""
-    return printed.REGENERATED if text in domain.certified else NOT_YET_CERTIFIED
+    return _(printed.REGENERATED if text in domain.certified else NOT_YET_CERTIFIED)
 
 
 def make_cell(words: str) -> nodes.entry:
@@ -146,9 +158,9 @@ class RenderingsTable(SphinxPostTransform):
             shown: Renderings = node["renderings"]
             rows = [list(self.cells(rendering)) for rendering in shown.concepts]
             if not rows:
-                node.replace_self(nodes.paragraph("", NOTHING_SHARED))
+                node.replace_self(nodes.paragraph("", _(NOTHING_SHARED)))
                 continue
-            headings = [nodes.Text(heading) for heading in ("Concept", *shown.titles)]
+            headings = [nodes.Text(heading) for heading in (_("Concept"), *shown.titles)]
             node.replace_self(fill_table(headings, rows, "renderings"))
 
     def cells(self, rendering: Rendering) -> Iterator[nodes.entry]:
@@ -161,7 +173,7 @@ class RenderingsTable(SphinxPostTransform):
                 line = nodes.paragraph("", classes=["rendering"])
                 line += nodes.inline("", wording.words, classes=["rendering-words"])
                 line += nodes.inline("", f" ×{wording.total}", classes=["times"])
-                for paragraph, name, _ in wording.places:
+                for paragraph, name, _times in wording.places:
                     line += [nodes.Text(" "), refer_to(paragraph, nodes.Text(name))]
                 cell += line
             yield cell

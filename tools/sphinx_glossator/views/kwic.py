@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossator_schema.likeness import unify
 from sphinx_glossator.memory.once import once
 from sphinx_glossator.memory.records import MentionRecord, OccurrenceRecord, TextRecord
 
@@ -78,8 +79,8 @@ def make_lines(
 
 def count_wordings(forms: Sequence[str], found: Sequence[str]) -> tuple[tuple[str, int], ...]:
     """Return the wordings found, spelled as the forms are, the most frequent first."""
-    known = {form.casefold(): form for form in forms}
-    counts = Counter(known.get(words.casefold(), words) for words in found)
+    known = {unify(form).casefold(): form for form in forms}
+    counts = Counter(known.get(unify(words).casefold(), words) for words in found)
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -29,6 +29,7 @@ from sphinx_glossator.views.shown import (
     describe_sources,
     find_pages_showing,
 )
+from sphinx_glossator.words.translation import digest_catalogues
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -110,6 +111,7 @@ def describe_common(app: Sphinx, domain: EditionDomain) -> Iterator[Any]:
     yield [digest_file(Path(app.confdir, name)) for name in ("conf.py", "docutils.conf")]
     yield sorted((name, extension.version) for name, extension in app.extensions.items())
     yield describe_settings(config)
+    yield digest_catalogues(app)
     yield sorted(app.tags)
     yield os.environ.get("SOURCE_DATE_EPOCH", "")
     yield from (describe_nodes(found) for found in (env.titles, env.longtitles, env.tocs))

@@ -6,15 +6,18 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossator_schema.likeness import unify
+from glossator_schema.wordings import Name
 from sphinx_glossator.memory.once import once
 from sphinx_glossator.memory.records import EntryRecord, OccurrenceRecord
 from sphinx_glossator.views.kwic import ContextLine, make_lines
+from sphinx_glossator.words.translation import N_
 
 if TYPE_CHECKING:
     from sphinx_glossator.memory.domain import EditionDomain
 
 
-NOTHING_SHARED = "No concept of the glossary is named in two texts."
+NOTHING_SHARED = N_("No concept of the glossary is named in two texts.")
 """What stands where there is nothing to list or to compare."""
 
 
@@ -35,7 +38,7 @@ class Rendering(NamedTuple):
 
     term: str  # its id
     headword: str
-    other_name: tuple[str, str]  # its first name in another language: the language's tag, the words
+    other_name: Name | None  # its first name in another language
     texts: tuple[tuple[Wording, ...], ...]
     lines: tuple[tuple[ContextLine, ...], ...]  # the same occurrences in context, in each text
 
@@ -62,23 +65,20 @@ def read_renderings(domain: EditionDomain) -> Renderings:
             places = [of_text.get(text.id, []) for text in texts]
             wordings = tuple(tuple(_wordings(term, there, domain)) for there in places)
             lines = tuple(tuple(make_lines(there, domain)) for there in places)
-            found.append(Rendering(term.id, term.name, other_name(term), wordings, lines))
+            found.append(
+                Rendering(term.id, term.name, next(iter(term.names()), None), wordings, lines)
+            )
     return Renderings(tuple(text.short_title for text in texts), tuple(found))
-
-
-def other_name(term: EntryRecord) -> tuple[str, str]:
-    """Return the first of a term's names in other languages: the tag of the language, and the words."""
-    return next(((field.language, words) for field, words in term.names()), ("", ""))
 
 
 def _wordings(
     term: EntryRecord, places: Sequence[OccurrenceRecord], domain: EditionDomain
 ) -> Iterator[Wording]:
     """Yield the wordings of a term in a text, the most frequent first."""
-    known = {form.casefold(): form for form in term.forms}
+    known = {unify(form).casefold(): form for form in term.forms}
     groups: dict[str, list[OccurrenceRecord]] = {}
     for occurrence in places:
-        words = known.get(occurrence.form.casefold(), occurrence.form)
+        words = known.get(unify(occurrence.form).casefold(), occurrence.form)
         groups.setdefault(words, []).append(occurrence)
     for words, occurrences in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
         paragraphs = itertools.groupby(occurrences, key=lambda o: o.paragraph)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import floor, inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossator_schema.dates import Bound, Period, read_period
 from sphinx_glossator.memory.once import once
 from sphinx_glossator.words.dates import CERTAINTIES, spell_dates
+from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from sphinx_glossator.memory.domain import EditionDomain
@@ -36,6 +40,35 @@ class Event(NamedTuple):
     certainty: str
     category: str
 
+    @property
+    def period(self) -> Period:
+        """When it was."""
+        return read_period(self.start, self.end)
+
+    @property
+    def begins(self) -> float:
+        """Where it begins on a scale of years; where that is open or unknown, where it ends."""
+        return self.period.dates[0].begins()
+
+    @property
+    def reaches(self) -> float:
+        """Where all that may be of it ends, so far as it is known."""
+        return self.period.dates[-1].ends()
+
+    @property
+    def lasts_until(self) -> float:
+        """Where it ends: where it begins, if it is not said to have lasted; nowhere, if it goes on."""
+        if self.period.end is Bound.OPEN:
+            return inf
+        only = self.period.dates[0]
+        alone = len(self.period.dates) == 1 and only.first == only.last
+        return self.begins if alone else self.reaches
+
+    @property
+    def year(self) -> int:
+        """The year in which it begins; year 0 is 1 BCE."""
+        return floor(self.begins)
+
 
 @once
 def read_events(domain: EditionDomain) -> list[Event]:
@@ -47,7 +80,7 @@ def read_events(domain: EditionDomain) -> list[Event]:
 def spell_event_date(event: Event) -> str:
     """Return the date of an event in words, with a remark where it is inferred."""
     # A space that does not break: the words about the date stay on one line.
-    inferred = CERTAINTIES["inferred"].replace(" ", "\N{NO-BREAK SPACE}")
+    inferred = _(CERTAINTIES["inferred"]).replace(" ", "\N{NO-BREAK SPACE}")
     words = f" ({inferred})" if event.certainty == "inferred" else ""
     return spell_dates(event.start, event.end) + words
 
@@ -57,8 +90,16 @@ def name_category(category: str) -> str:
     return category.replace("-", " ").title()
 
 
-def decimal_year(date: str, missing: int) -> float:
-    """Return a date as years; a part that is not known begins (0) or ends (1) with the span."""
-    year, month, day = [*(int(part) for part in date.split("-")), 0, 0][:3]
-    months = month - 1 + ((day - 1) / 31 if day else missing)
-    return year + (months / 12 if month else missing)
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Return events in order of time."""
+    return sorted(events, key=lambda event: (event.period.order, event.id))
+
+
+def last_year(events: Iterable[Event]) -> int:
+    """Return the last year of which events tell."""
+    return max(date.last for event in events for date in event.period.dates)
+
+
+def count_year(year: int) -> int:
+    """Return the number of a year in its era, by which it is round."""
+    return year if year > 0 else 1 - year

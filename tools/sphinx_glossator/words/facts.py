@@ -8,8 +8,12 @@ from typing import Any
 from glossator_schema.entries import EntryKind, Found
 from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
 from sphinx_glossator.words.dates import CERTAINTIES, describe_life, spell_dates
+from sphinx_glossator.words.translation import N_, _
 
-PLACES: dict[Found, str] = {Found.BY_FORMS: "Occurs in", Found.BY_MENTIONS: "Mentioned in"}
+PLACES: dict[Found, str] = {
+    Found.BY_FORMS: N_("Occurs in"),
+    Found.BY_MENTIONS: N_("Mentioned in"),
+}
 """What stands above the list of the places of an entry."""
 
 
@@ -25,7 +29,7 @@ def _list_facts(kind: EntryKind, values: Mapping[str, Any], searched: bool) -> I
     if kind.drawn:
         yield spell_dates(values["start"], values["end"])
         if values["certainty"] == "inferred" and not searched:
-            yield CERTAINTIES["inferred"]
+            yield _(CERTAINTIES["inferred"])
         yield values["place"]
     if life := kind.of_part(Part.LIFE):
         start, end = (values[field.name] for field in life)
@@ -39,5 +43,5 @@ def _spell(field: Field, value: Any) -> str:
     if field.type in PUBLISHED_AS_LIST:
         words = ", ".join(value)
     else:
-        words = spell_dates(value, "") if value and field.type is Type.DATE else str(value)
-    return f"{field.label} {words}" if field.label and words else words
+        words = spell_dates(value) if value and field.type is Type.DATE else str(value)
+    return f"{_(field.label)} {words}" if field.label and words else words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from glossator_schema import printed
 from glossator_schema.blocks import (
     AUTHOR_NOTE,
     BLOCK_ID,
@@ -15,8 +15,9 @@ from glossator_schema.blocks import (
     read_block_id,
     read_label,
 )
-from glossator_schema.fields import DATE_PATTERN
-from sphinx_glossator.words.dates import spell_dates
+from glossator_schema.notes import NOTE_KINDS_BY_NAME, VERDICTS_BY_NAME
+from sphinx_glossator.words.dates import DATE, spell_dates
+from sphinx_glossator.words.translation import N_, _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,31 +25,49 @@ if TYPE_CHECKING:
 
     from docutils import nodes
 
-AUTHOR_NOTES = "Author’s notes"
-NO_NUMBER = "unnumbered paragraph"
-APPARATUS = "Apparatus"
-SELF_CHECKS = "Check yourself"
-SELF_CHECK = "Question {}"
-ANSWERS = "Answers"
-DATE = re.compile(DATE_PATTERN)
+AUTHOR_NOTES = N_("Author’s notes")
+NO_NUMBER = N_("unnumbered paragraph")
+APPARATUS = N_("Apparatus")
+SOURCE_READINGS = N_("Source readings")
+SELF_CHECKS = N_("Check yourself")
+SELF_CHECK = N_("Question {}")
+ANSWERS = N_("Answers")
 
 
 def word_reading(minutes: str, level: str) -> str:
     """Return what a headnote says of reading its text: how long it takes, how hard it is."""
-    time = f"Reading time: {minutes} {'minute' if minutes == '1' else 'minutes'}" if minutes else ""
-    return " · ".join(filter(None, (time, f"Level: {level}" if level else "")))
+    time = ""
+    if minutes:
+        time = ngettext("Reading time: {} minute", "Reading time: {} minutes", int(minutes))
+    return " · ".join(filter(None, (time, _("Level: {}").format(level) if level else "")))
 
 
 def name_block(block: str) -> str:
     """Return what a reader calls a block, from the end of its id: ``¶12``, ``note 3``."""
     kind, number = read_block_id(block)
     if kind is not None:
-        return kind.called.format(number)
+        return _(kind.called).format(number)
     match = BLOCK_ID.fullmatch(block)
     if match and match["milestone"]:
         return match["milestone"].replace("_", " ")
     slug = match["slug"] if match else ""
-    return f"the note “{slug.replace('-', ' ')}”" if slug else block.replace("-", " ")
+    named = _("the note “{}”").format(slug.replace("-", " "))
+    return named if slug else block.replace("-", " ")
+
+
+def name_line(number: int) -> str:
+    """Return what a reader calls a line of a witness."""
+    return _("line {}").format(number)
+
+
+def label_note(kind: str, verdict: str = "", *, within: bool = False) -> str:
+    """Return what a reader is told of a note: ``Claim checked``, ``Claim checked, disputed``.
+
+    ``within``: as it stands within a sentence.
+    """
+    label = NOTE_KINDS_BY_NAME[kind].label
+    label = _(label.lower() if within else label)
+    return f"{label}, {_(VERDICTS_BY_NAME[verdict].label)}" if verdict else label
 
 
 def name_blocks(blocks: Iterable[nodes.Element]) -> dict[str, str]:
@@ -63,8 +82,10 @@ def name_blocks(blocks: Iterable[nodes.Element]) -> dict[str, str]:
         kind, number = read_block_id(anchor)
         label = read_label(block["label"])
         if kind is AUTHOR_NOTE and label not in ("", number):
-            of = f" of {name_block(block['paragraph'])}" if block.get("paragraph") else ""
-            names[anchor] = f"{kind.called.format(label)}{of}"
+            name = _(kind.called).format(label)
+            of = block.get("paragraph")
+            whole = _("{note} of {place}")
+            names[anchor] = whole.format(note=name, place=name_block(of)) if of else name
         elif kind is UNNUMBERED:
             counts.setdefault(name_kind(block["kind"]), []).append(anchor)
     for name, anchors in counts.items():
@@ -75,20 +96,23 @@ def name_blocks(blocks: Iterable[nodes.Element]) -> dict[str, str]:
 
 def name_kind(kind: str) -> str:
     """Return what a block of a kind is called that bears no number."""
-    return NO_NUMBER if kind == PARAGRAPH.name else BLOCKS_BY_NAME[kind].titled.lower()
+    if kind == PARAGRAPH.name:
+        return _(NO_NUMBER)
+    of = BLOCKS_BY_NAME[kind]
+    return _(of.noun if "{}" in of.titled else of.titled.lower())
 
 
 def name_target(block: str) -> str:
     """Return what a reader calls the place of a change: a block, or the title, whose id is that of the text."""
-    return name_block(block) if BLOCK_ID.fullmatch(block) else TITLE.called
+    return name_block(block) if BLOCK_ID.fullmatch(block) else _(TITLE.called)
 
 
 def name_scope(note: nodes.Element) -> str:
     """Return what a note is on, where it quotes no words or those of another note; "" of any other."""
     match = BLOCK_ID.fullmatch(note["target"])
     if match is None:
-        return "" if note["quote"] else "on the whole text"
-    return f"on {name_block(note['target'])}" if match["slug"] else ""
+        return "" if note["quote"] else _("on the whole text")
+    return _("on {}").format(name_block(note["target"])) if match["slug"] else ""
 
 
 def name_place(anchor: str, other: str = "") -> str:
@@ -100,35 +124,61 @@ def name_place(anchor: str, other: str = "") -> str:
     name = name_block(anchor)
     if match is None or of_other is None or of_other["text"] == match["text"]:
         return name
-    return f"{name} of {match['text']}"
+    return _("{place} of {text}").format(place=name, text=match["text"])
 
 
 def word_signpost(node: nodes.Element) -> tuple[str, str, str]:
     """Return what a signpost says: before its link, the name that is the link ("" without one), after."""
-    old, new = node["ids"][0], node["to"]
-    before = f"What was {name_place(old, new)} "
-    return (
-        (f"{before}is now ", name_place(new, old), ".")
-        if new
-        else (f"{before}was withdrawn", "", ".")
-    )
+    return word_move(node["ids"][0], node["to"])
+
+
+def word_move(old: str, new: str) -> tuple[str, str, str]:
+    """Return the same of an old id and a new one, which is "" where nothing has come in its place."""
+    was = name_place(old, new)
+    if not new:
+        return _("What was {} was withdrawn.").format(was), "", ""
+    before, _name, after = _("What was {old} is now {new}.").partition("{new}")
+    return before.format(old=was), name_place(new, old), after.format(old=was)
+
+
+CHANGES = (
+    *(
+        N_("abbreviation"),
+        N_("conjecture"),
+        N_("dittography"),
+        N_("extra space"),
+        N_("glued words"),
+    ),
+    *(N_("hyphenation"), N_("line end hyphen"), N_("missing number"), N_("missing space")),
+    *(N_("note without mark"), N_("punctuation"), N_("quotation marks"), N_("spelling")),
+)
+"""What is changed in texts, as drafts of records call it: an editor may use other words."""
+
+ROLES = (N_("markup"), N_("statement"), N_("furniture"))
+"""What is left out of a reading text."""
+
+
+def say_kind(kind: str) -> str:
+    """Return what a reader is told of the kind of a change."""
+    return _(kind.replace("-", " ")) if kind else ""
 
 
 def describe_emendation(node: nodes.Element) -> str:
     """Return what an entry says of its change after the two readings."""
-    certainty = "conjecture" if node["certainty"] == "conjecture" else ""
-    facts = ", ".join(filter(None, (node["kind"].replace("-", " "), certainty)))
+    certainty = _("conjecture") if node["certainty"] == "conjecture" else ""
+    facts = ", ".join(filter(None, (say_kind(node["kind"]), certainty)))
     return "; ".join(filter(None, (facts, node["remark"])))
 
 
 def join_readings(node: nodes.Element) -> str:
     """Return the word between the two readings of an entry: the second one may be empty."""
-    return "for" if node["source_reading"] else "supplied"
+    return _("for") if node["source_reading"] else _("supplied")
 
 
 def describe_omission(node: nodes.Element) -> str:
     """Return what an entry says of the passage that is left out."""
-    return ", ".join(filter(None, (node["role"], node["remark"])))
+    role = _(node["role"]) if node["role"] else ""
+    return ", ".join(filter(None, (role, node["remark"])))
 
 
 def word_milestones(milestones: Iterable[nodes.Element]) -> str:
@@ -143,13 +193,23 @@ def word_milestones(milestones: Iterable[nodes.Element]) -> str:
     return ", ".join(spans)
 
 
+def frame_citation() -> tuple[str, str]:
+    """Return what stands before the citation of a text, and between it and the edition."""
+    return _(printed.CITE), _(printed.IN_EDITION)
+
+
+def other_frame() -> tuple[str, ...]:
+    """Return the same where it is not English: the certificate knows that by itself."""
+    return () if (said := frame_citation()) == (printed.CITE, printed.IN_EDITION) else said
+
+
 def word_citation(data: dict[str, Any], milestones: Iterable[nodes.Element] = ()) -> str:
     """Return how a text is cited, but for the edition that it stands in."""
     authors = ", ".join(person["name"] for person in data.get("authors", []))
     where = ", ".join(str(data[key]) for key in ("publication", "issue") if data.get(key))
     # A date that the editors supply stands in square brackets.
-    date = DATE.sub(lambda day: spell_dates(day[0], ""), str(data.get("date") or "no date"))
+    date = DATE.sub(lambda day: spell_dates(day[0]), str(data.get("date") or _("no date")))
     title = str(data["title"])
-    title = title if title.startswith("[") else f"“{title}”"
+    title = title if title.startswith("[") else _("“{}”").format(title)
     parts = [authors, title, f"{where} ({date})" if where else date, word_milestones(milestones)]
     return ". ".join(filter(None, parts))

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from docutils.parsers.rst import directives, roles
+from sphinx.locale import translators
 from sphinx.util.docutils import additional_nodes, unregister_node
 
 DIRECTIVES: Any = directives
@@ -21,13 +22,14 @@ DATE = "SOURCE_DATE_EPOCH"
 
 
 class Registry:
-    """What an application registers with docutils and logging, and its date: in force while it works."""
+    """What an application registers with docutils and logging, its date and language: while it works."""
 
     def __init__(self) -> None:
         self.directives = dict(DIRECTIVES._directives)
         self.roles = dict(ROLES._roles)
         self.handlers: list[logging.Handler] = []
         self.date = os.environ.get(DATE)
+        self.translators: dict[Any, Any] = {}
 
     @contextmanager
     def in_force(self) -> Iterator[None]:
@@ -37,12 +39,22 @@ class Registry:
         DIRECTIVES._directives, ROLES._roles = self.directives, self.roles
         log.handlers = self.handlers
         date = set_date(self.date)
+        spoken = set_translators(self.translators)
         try:
             yield
         finally:
             self.handlers = log.handlers
             self.date = set_date(date)
+            self.translators = set_translators(spoken)
             DIRECTIVES._directives, ROLES._roles, log.handlers = before
+
+
+def set_translators(those: dict[Any, Any]) -> dict[Any, Any]:
+    """Let Sphinx and its extensions speak by some catalogues; return those by which they did."""
+    before = dict(translators)
+    translators.clear()
+    translators.update(those)
+    return before
 
 
 def set_date(date: str | None) -> str | None:

@@ -4,7 +4,8 @@
 "use strict";
 
 const editionCitations = (() => {
-  const MONTHS = "January February March April May June July August September October November December".split(" ");
+  const MONTHS = say("January February March April May June July August September October November December").split(" ");
+  const SHORT = say("Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.").split(" ");
 
   // --- what is cited ---------------------------------------------------------------------------
 
@@ -21,6 +22,7 @@ const editionCitations = (() => {
       publication: container?.isPartOf?.name ?? container?.name ?? "",
       issue: container?.issueNumber ?? "",
       date: data.datePublished ?? "",
+      dateWords: document.querySelector("meta[name=edition-date]")?.content, // of a date that ISO 8601 cannot say
       isSupplied: (field) => supplied.includes(field),
       edition: { title: book.name, version: book.version ?? "", editors: book.editor?.name ?? "", date: book.datePublished ?? "" },
     };
@@ -32,8 +34,14 @@ const editionCitations = (() => {
   function placeOf(opener) {
     if (opener.matches(".milestone")) return alike(opener.getAttribute("aria-label"));
     const number = opener.textContent;
-    if (opener.matches(".line-number")) return { ...alike(`line ${number}`), title: `Line ${number}` };
-    return { title: `Paragraph ${number}`, chicago: `¶${number}`, mla: `par. ${number}`, apa: `para. ${number}` };
+    const named = (words) => fillIn(words, { number });
+    if (opener.matches(".line-number")) return { ...alike(named(say("line {number}"))), title: named(say("Line {number}")) };
+    return {
+      title: named(say("Paragraph {number}")),
+      chicago: `¶${number}`,
+      mla: named(say("par. {number}")),
+      apa: named(say("para. {number}")),
+    };
   }
   const alike = (name) => ({ title: name, chicago: name, mla: name, apa: name });
 
@@ -50,39 +58,46 @@ const editionCitations = (() => {
       ? `[${text.title}]${mark}`
       : `“${text.title.replaceAll("“", "‘").replaceAll("”", "’")}${/[?!]$/.test(text.title) ? "" : mark}”`;
 
-  const inverted = ({ name, familyName, givenName }) => {
-    if (!givenName) return name;
-    return name.startsWith(familyName) ? name : `${familyName}, ${givenName}`; // no comma where the family's name comes first
-  };
-  const withComma = ({ name, familyName, givenName }) => (givenName ? `${familyName}, ${givenName}` : name);
-  const withInitials = ({ name, familyName, givenName }) =>
-    givenName ? `${familyName}, ${givenName.split(/[\s-]+/).map((word) => `${word[0]}.`).join(" ")}` : name;
+  const withComma = ({ name, familyName, givenName, honorificSuffix }) =>
+    familyName ? joined([familyName, givenName, honorificSuffix]) : name;
+  const inverted = (person) => // no comma where the family's name comes first
+    person.name.startsWith(person.familyName) ? person.name : withComma(person);
+  const initials = (names) => names.replace(/(\p{Lu})[\p{L}\p{M}'’]*\.?-?\s*/gu, "$1. ").trim(); // a particle stays: L. van
+  const withInitials = (person) => withComma({ ...person, givenName: person.givenName && initials(person.givenName) });
 
-  function listed(names, last = "and") {
+  function listed(names, two = say("{one} and {two}"), more = say("{names}, and {last}")) {
     if (names.length < 2) return names.join("");
-    if (names.length === 2) return `${names[0]}${last === "&" ? "," : ""} ${last} ${names[1]}`;
-    return `${names.slice(0, -1).join(", ")}, ${last} ${names.at(-1)}`;
+    if (names.length === 2) return fillIn(two, { one: names[0], two: names[1] });
+    return fillIn(more, { names: names.slice(0, -1).join(", "), last: names.at(-1) });
   }
 
-  function dated(date, write) {
+  function dated({ date, dateWords }, write) {
     const [year, month, day] = date.split("-");
-    return year ? write(year, MONTHS[Number(month) - 1], Number(day) || "") : "";
+    return dateWords ?? (year ? write(year, Number(month) - 1, Number(day)) : "");
   }
-  const american = (date) => dated(date, (year, month, day) => joined([joined([month, day], " "), year], day ? ", " : " "));
-  const short = (month) => (month && month.length > 4 ? `${month.slice(0, month === "September" ? 4 : 3)}.` : month);
-  const european = (date) => dated(date, (year, month, day) => joined([day, short(month), year], " "));
+  const inFull = (text) => dated(text, (year, month, day) => {
+    const words = day ? say("{month} {day}, {year}") : month >= 0 ? say("{month} {year}") : "{year}";
+    return fillIn(words, { year, month: MONTHS[month], day });
+  });
+  const inShort = (text) => dated(text, (year, month, day) => {
+    const words = day ? say("{day} {month} {year}") : month >= 0 ? say("{month} {year}") : "{year}";
+    return fillIn(words, { year, month: SHORT[month], day });
+  });
 
   // --- styles ----------------------------------------------------------------------------------
 
   function chicago(text, place, url) {
     const { edition } = text;
-    const published = joined([edition.version && `version ${edition.version}`, edition.editors && `ed. ${edition.editors}`]);
+    const published = joined([
+      edition.version && fillIn(say("version {version}"), edition),
+      edition.editors && fillIn(say("ed. {editors}"), edition),
+    ]);
     const where = joined([
       bracketed(text, "publication", text.publication),
       text.issue,
-      bracketed(text, "date", american(text.date)) || "n.d.",
+      bracketed(text, "date", inFull(text)) || say("n.d."),
       place.chicago,
-      `in ${edition.title}`,
+      fillIn(say("in {title}"), edition),
       joined([published, edition.date && `(${yearOf(edition.date)})`], " "),
       url,
     ]);
@@ -92,8 +107,8 @@ const editionCitations = (() => {
 
   function mlaNames([first, ...others]) {
     if (!first) return "";
-    if (others.length > 1) return `${inverted(first)}, et al.`;
-    return closed(joined([inverted(first), others[0]?.name], ", and "));
+    if (others.length > 1) return fillIn(say("{name}, et al."), { name: inverted(first) });
+    return closed(joined([inverted(first), others[0]?.name], say(", and ")));
   }
 
   function mla(text, place, url) {
@@ -101,12 +116,12 @@ const editionCitations = (() => {
     const first = joined([
       bracketed(text, "publication", text.publication),
       text.issue,
-      bracketed(text, "date", european(text.date)) || "n.d.",
+      bracketed(text, "date", inShort(text)) || say("n.d."),
     ]);
     const here = joined([
       edition.title,
-      edition.editors && `edited by ${edition.editors}`,
-      edition.version && `version ${edition.version}`,
+      edition.editors && fillIn(say("edited by {editors}"), edition),
+      edition.version && fillIn(say("version {version}"), edition),
       yearOf(edition.date),
       place.mla,
       url,
@@ -116,11 +131,13 @@ const editionCitations = (() => {
 
   function apa(text, place, url) {
     const { edition } = text;
-    const year = yearOf(edition.date) || "n.d.";
-    const names = listed(text.authors.map(withInitials), "&");
+    const year = yearOf(edition.date) || say("n.d.");
+    const names = listed(text.authors.map(withInitials), "{one}, & {two}", "{names}, & {last}");
     const title = bracketed(text, "title", text.title);
-    const source = `In ${edition.editors ? `${edition.editors} (Eds.), ` : ""}${edition.title} (${joined([edition.version && `Version ${edition.version}`, place.apa])}).`;
-    const first = text.date ? `(Original work published ${bracketed(text, "date", yearOf(text.date))})` : "";
+    const where = joined([edition.version && fillIn(say("Version {version}"), edition), place.apa]);
+    const parts = { editors: edition.editors, title: edition.title, place: where };
+    const source = fillIn(edition.editors ? say("In {editors} (Eds.), {title} ({place}).") : say("In {title} ({place})."), parts);
+    const first = text.date ? fillIn(say("(Original work published {year})"), { year: bracketed(text, "date", dated(text, (year) => year)) }) : "";
     const begin = names ? `${closed(names)} (${year}). ${closed(title)}` : `${closed(title)} (${year}).`;
     return joined([begin, source, url, first], " ");
   }
@@ -128,20 +145,24 @@ const editionCitations = (() => {
   const LATEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
   const latex = (words) => words.replace(/[\\~^]|[&%$#_{}]/g, (sign) => LATEX[sign] ?? `\\${sign}`);
 
+  // BibTeX has the suffix behind the family's name; a name that is not divided stands in braces.
+  const latexName = ({ name, familyName, givenName, honorificSuffix }) =>
+    familyName ? latex(joined([familyName, honorificSuffix, givenName])) : `{${latex(name)}}`;
+
   function firstPublished(text) {
-    const where = joined([text.publication, text.issue, text.date || "n.d."]);
-    const supplied = ["publication", "date"].some(text.isSupplied) ? " (partly supplied by the editors)" : "";
-    return `First published: ${where}${supplied}`;
+    const where = joined([text.publication, text.issue, text.dateWords ?? (text.date || say("n.d."))]);
+    const supplied = ["publication", "date"].some(text.isSupplied);
+    return fillIn(supplied ? say("First published: {where} (partly supplied by the editors)") : say("First published: {where}"), { where });
   }
 
   function bibtex(text, place, url, id) {
     const { edition } = text;
     const fields = {
-      author: text.authors.map((author) => latex(withComma(author))).join(" and "),
+      author: text.authors.map(latexName).join(" and "),
       title: `{${latex(text.title)}}`,
       booktitle: `{${latex(edition.title)}}`,
       editor: edition.editors && `{${latex(edition.editors)}}`,
-      edition: edition.version && `Version ${latex(edition.version)}`,
+      edition: edition.version && fillIn(say("Version {version}"), { version: latex(edition.version) }),
       year: yearOf(edition.date),
       note: latex(`${firstPublished(text)}; ${place.mla}`),
       url,
@@ -154,11 +175,11 @@ const editionCitations = (() => {
     const { edition } = text;
     const lines = [
       ["TY", "CHAP"],
-      ...text.authors.map((author) => ["AU", withComma(author)]),
+      ...text.authors.map((author) => ["AU", author.familyName ? withComma(author) : `${author.name},`]),
       ["TI", text.title],
       ["T2", edition.title],
-      ["ED", edition.editors && `${edition.editors},`], // the comma: a body, not a family name
-      ["ET", edition.version && `Version ${edition.version}`],
+      ["ED", edition.editors && `${edition.editors},`], // the comma: a name that is not divided
+      ["ET", edition.version && fillIn(say("Version {version}"), edition)],
       ["PY", yearOf(edition.date)],
       ["SP", place.chicago],
       ["N1", firstPublished(text)],

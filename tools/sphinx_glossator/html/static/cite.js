@@ -43,27 +43,27 @@
   const link = element("a", { className: "cite-permalink" });
   const words = element("p", { className: "cite-words", tabIndex: 0 });
   words.setAttribute("role", "group");
-  words.setAttribute("aria-label", "Citation");
+  words.setAttribute("aria-label", say("Citation"));
   const said = element("span", { className: "cite-said", role: "status" });
-  const reportLink = element("a", { className: "cite-report" }, "Report an error here");
+  const reportLink = element("a", { className: "cite-report" }, say("Report an error here"));
   const choices = Object.keys(editionCitations.styles).map((style) =>
     element("input", { type: "radio", name: "citation-style", value: style, onchange: () => (keepStyle(style), fill()) }),
   );
-  const copy = (label, what) =>
-    element("button", { type: "button", className: "cite-copy", onclick: () => copyWords(what(), label) }, label);
+  const copy = (label, what, done) =>
+    element("button", { type: "button", className: "cite-copy", onclick: () => copyWords(what(), done) }, label);
   const styles = element("fieldset", { className: "cite-styles" });
   styles.append(
-    element("legend", { className: "visually-hidden" }, "Style"),
+    element("legend", { className: "visually-hidden" }, say("Style")),
     ...choices.map((choice) => element("label", {}, choice, choice.value)),
   );
   const panel = element(
     "div",
     { className: "cite-panel", tabIndex: -1 },
     title,
-    element("p", { className: "cite-line" }, link, " ", copy("Copy link", () => link.href)),
+    element("p", { className: "cite-line" }, link, " ", copy(say("Copy link"), () => link.href, say("Link copied"))),
     styles,
     words,
-    element("p", { className: "cite-line" }, copy("Copy citation", () => words.textContent), said, report ? reportLink : ""),
+    element("p", { className: "cite-line" }, copy(say("Copy citation"), () => words.textContent, say("Citation copied")), said, report ? reportLink : ""),
   );
   panel.popover = "auto";
   panel.setAttribute("role", "dialog");
@@ -74,7 +74,7 @@
   });
 
   // Where the page is not secure, the words are selected and copied the old way.
-  async function copyWords(what, label) {
+  async function copyWords(what, done) {
     try {
       await navigator.clipboard.writeText(what);
     } catch {
@@ -86,7 +86,7 @@
       area.remove();
       focused?.focus();
     }
-    said.textContent = `${label.replace("Copy l", "L").replace("Copy c", "C")} copied`;
+    said.textContent = done;
   }
 
   function setItalics(citation) {
@@ -144,7 +144,7 @@
   for (const opener of document.querySelectorAll(".para > .para-number, .line > .line-number, .milestone")) {
     opener.setAttribute("aria-haspopup", "dialog");
     opener.setAttribute("aria-expanded", "false");
-    opener.title = "Link and citation";
+    opener.title = say("Link and citation");
     opener.addEventListener("click", open);
   }
 })();

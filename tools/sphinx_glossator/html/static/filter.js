@@ -84,8 +84,8 @@
   const count = element("span", { className: "filter-count" });
   const alone = element("input", { type: "checkbox", name: "text-alone", onchange: toggleAlone });
   const groups = [
-    ["notes", "kind", "Notes"],
-    ["verdict", "verdict", "Verdicts"],
+    ["notes", "kind", say("Notes")],
+    ["verdict", "verdict", say("Verdicts")],
   ].map(([word, name, legend]) => {
     const labels = labelsOf(name);
     const onchange = () => choose({ [word]: wordsOf(boxes) });
@@ -103,7 +103,7 @@
 
   function showChoice() {
     const shown = notes.filter((note) => !note.hidden).length;
-    count.textContent = isAlone() ? "text alone" : shown === notes.length ? shown : `${shown} of ${notes.length}`;
+    count.textContent = isAlone() ? say("text alone") : shown === notes.length ? shown : fillIn(say("{shown} of {all}"), { shown, all: notes.length });
     alone.checked = isAlone();
     for (const { word, boxes } of groups) for (const box of boxes) box.checked = includes(choice[word], box.value);
     for (const button of buttons) button.checked = button.value === choice.audience;
@@ -112,16 +112,17 @@
   function makePanel() {
     const times = ({ name, value }) => notes.filter((note) => note.dataset[name] === value).length;
     const amount = (box) => element("span", { className: "filter-count" }, String(times(box)));
-    const panel = element("div", { className: "filter-panel" }, label(alone, "Text alone"));
+    const panel = element("div", { className: "filter-panel" }, label(alone, say("Text alone")));
     const add = (legend, rows) => panel.append(element("fieldset", {}, element("legend", {}, legend), ...rows));
     for (const { legend, labels, boxes } of groups) {
       if (labels.size) add(legend, boxes.map((box) => label(box, labels.get(box.value), " ", amount(box))));
     }
     if (audiences.length > 1) {
-      add("Audience", buttons.map((button) => label(button, button.value ? `For ${button.value}s` : "For all")));
+      const names = { "": say("For all"), student: say("For students"), teacher: say("For teachers") };
+      add(say("Audience"), buttons.map((button) => label(button, names[button.value])));
     }
     const details = element("details", { className: "note-filter" });
-    details.append(element("summary", {}, "Notes ", count), panel);
+    details.append(element("summary", {}, say("Notes"), " ", count), panel);
     details.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !details.open) return;
       details.open = false;

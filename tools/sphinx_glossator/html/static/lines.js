@@ -9,7 +9,7 @@
       className: "line-number quiet",
       href: `#${line.id}`,
       textContent: number,
-      ariaLabel: `Line ${number}`,
+      ariaLabel: fillIn(say("Line {number}"), { number }),
     });
     line.append(link);
   }

@@ -18,15 +18,15 @@
   const headings = links.map((link) => document.getElementById(link.hash.slice(1)));
   const number = (block) => block.querySelector(".para-number, .line-number").textContent;
   const last = number(blocks.at(-1));
-  const name = paragraphs.length ? "¶" : "line ";
-  const before = places[0]?.textContent || `${blocks.length} ${paragraphs.length ? "paragraphs" : "lines"}`;
+  const name = paragraphs.length ? say("¶{number} of {last}") : say("line {number} of {last}");
+  const before = places.find((place) => place.textContent)?.textContent ?? ""; // how long the text is, as the page says it
 
   function show() {
     const line = innerHeight * 0.35;
     const above = (element) => element.getBoundingClientRect().top < line;
     const here = blocks.findLast(above);
     const heading = headings.findLastIndex(above);
-    const words = here ? `${name}${number(here)} of ${last}` : before;
+    const words = here ? fillIn(name, { number: number(here), last }) : before;
     for (const place of places) if (place.textContent !== words) place.textContent = words;
     links.forEach((link, index) =>
       index === heading ? link.setAttribute("aria-current", "location") : link.removeAttribute("aria-current"),

@@ -5,7 +5,7 @@
   const OFF = "edition-shortcuts-off";
   const PLACES = ".para, .verse";
   const reading = document.querySelector(PLACES);
-  const passage = document.querySelector(".para") ? "paragraph" : "stanza";
+  const inParagraphs = document.querySelector(".para");
   const find = (selector) => document.querySelector(selector);
   const go = (rel) => {
     const link = find(`link[rel="${rel}"]`);
@@ -37,16 +37,16 @@
   };
 
   const SHORTCUTS = [
-    ["j", "next-paragraph", `Next ${passage}`, () => step(PLACES), PLACES],
-    ["k", "previous-paragraph", `Previous ${passage}`, () => step(PLACES, true), PLACES],
-    ["n", "next-note", "Next note", () => step(".edition-note"), ".edition-note"],
-    ["p", "previous-note", "Previous note", () => step(".edition-note", true), ".edition-note"],
-    ["t", "text-alone", "The text alone, and back", () => {}, ".edition-note"],
-    ["/", "search", "Search", search],
-    ["g", "glossary", "Glossary", () => go("glossary"), 'link[rel="glossary"]'],
-    ["ArrowRight", "next-page", reading ? "Next text" : "Next page", () => go("next"), 'link[rel="next"]'],
-    ["ArrowLeft", "previous-page", reading ? "Previous text" : "Previous page", () => go("prev"), 'link[rel="prev"]'],
-    ["?", "help", "This list", () => help()],
+    ["j", "next-paragraph", inParagraphs ? say("Next paragraph") : say("Next stanza"), () => step(PLACES), PLACES],
+    ["k", "previous-paragraph", inParagraphs ? say("Previous paragraph") : say("Previous stanza"), () => step(PLACES, true), PLACES],
+    ["n", "next-note", say("Next note"), () => step(".edition-note"), ".edition-note"],
+    ["p", "previous-note", say("Previous note"), () => step(".edition-note", true), ".edition-note"],
+    ["t", "text-alone", say("The text alone, and back"), () => {}, ".edition-note"],
+    ["/", "search", say("Search"), search],
+    ["g", "glossary", say("Glossary"), () => go("glossary"), 'link[rel="glossary"]'],
+    ["ArrowRight", "next-page", reading ? say("Next text") : say("Next page"), () => go("next"), 'link[rel="next"]'],
+    ["ArrowLeft", "previous-page", reading ? say("Previous text") : say("Previous page"), () => go("prev"), 'link[rel="prev"]'],
+    ["?", "help", say("This list"), () => help()],
   ].filter(([, , , , needed]) => !needed || find(needed));
   const SIGNS = { ArrowRight: "→", ArrowLeft: "←" };
 
@@ -83,13 +83,13 @@
     const rows = SHORTCUTS.map(([key, , words]) =>
       make("div", {}, make("dt", {}, make("kbd", {}, SIGNS[key] ?? key)), make("dd", {}, words)),
     );
-    rows.push(make("div", {}, make("dt", {}, make("kbd", {}, "Esc")), make("dd", {}, "Close what is open")));
-    const heading = make("h2", { id: "shortcuts-title" }, "Keyboard shortcuts");
-    const close = make("button", { type: "button", autofocus: true, onclick: () => made.close() }, "Close");
+    rows.push(make("div", {}, make("dt", {}, make("kbd", {}, "Esc")), make("dd", {}, say("Close what is open"))));
+    const heading = make("h2", { id: "shortcuts-title" }, say("Keyboard shortcuts"));
+    const close = make("button", { type: "button", autofocus: true, onclick: () => made.close() }, say("Close"));
     const made = make("dialog", { className: "shortcuts" },
       heading,
       make("dl", {}, ...rows),
-      make("p", {}, make("label", {}, box, " Shortcuts of a single key (“?” always opens this list)")),
+      make("p", {}, make("label", {}, box, " ", say("Shortcuts of a single key (“?” always opens this list)"))),
       make("p", {}, close),
     );
     made.setAttribute("aria-labelledby", heading.id);
@@ -117,6 +117,6 @@
   });
 
   const button = make("button", { type: "button", className: "shortcuts-button", onclick: () => run("help", help) });
-  button.append("Keyboard shortcuts ", make("kbd", {}, "?"));
+  button.append(say("Keyboard shortcuts"), " ", make("kbd", {}, "?"));
   find(".bottom-of-page .right-details")?.append(button);
 })();

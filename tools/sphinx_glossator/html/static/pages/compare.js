@@ -48,7 +48,7 @@ function prepareComparison(form) {
   function writeBlock(text, block, places, markOf, excerpt) {
     if (!block[1]) return make("h3", {}, block[2]);
     const whole = make("p", { className: "compare-para" });
-    const number = make("a", { className: "para-number", href: addressOf(text, block), ariaLabel: `${text.title}, paragraph ${block[1]}` }, block[1]);
+    const number = make("a", { className: "para-number", href: addressOf(text, block), ariaLabel: fillIn(say("{text}, paragraph {number}"), { text: text.title, number: block[1] }) }, block[1]);
     const parts = excerpt ? cutSentences(block[2], places) : [{ from: 0, to: block[2].length }];
     for (const { from, to } of parts) {
       const within = places.filter(({ start }) => start >= from && start < to).map((place) => ({ ...place, start: place.start - from }));
@@ -57,7 +57,7 @@ function prepareComparison(form) {
       whole.append(...writeWords(block[2].slice(from, to).trimEnd(), within, markOf));
     }
     if (parts.length && (parts.length > 1 || parts[0].from > 0 || parts[0].to < block[2].length)) {
-      const more = make("button", { type: "button", className: "compare-more", ariaLabel: `Show the whole of paragraph ${block[1]}` }, "…");
+      const more = make("button", { type: "button", className: "compare-more", ariaLabel: fillIn(say("Show the whole of paragraph {number}"), { number: block[1] }) }, "…");
       more.addEventListener("click", () => whole.replaceWith(writeBlock(text, block, places, markOf)));
       whole.append(" ", more);
     }
@@ -76,7 +76,7 @@ function prepareComparison(form) {
     }
     return parts;
   }
-  const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
+  const sentences = new Intl.Segmenter(document.documentElement.lang || "en", { granularity: "sentence" });
 
   const simpleMark = (place, words) => make("mark", {}, words);
   const placesIn = (concept, index) =>
@@ -100,8 +100,8 @@ function prepareComparison(form) {
     const without = found.filter(([, places]) => !places.length).map(([text]) => text.title);
     status.replaceChildren(
       `${concept.headword} `,
-      make("span", { lang: "LANGUAGES_FIRST" }, concept.zh),
-      `: ${concept.places.length} times in ${naming.length} texts${without.length ? `; not in ${without.join(", ")}` : ""}.`,
+      make("span", concept.name[1], concept.name[0]),
+      `: ${fillIn(without.length ? say("{times} times in {texts} texts; not in {others}.") : say("{times} times in {texts} texts."), { times: concept.places.length, texts: naming.length, others: without.join(", ") })}`,
     );
   }
 
@@ -121,10 +121,11 @@ function prepareComparison(form) {
     if (concept) panes.forEach((pane) => showFirst(pane));
     status.replaceChildren(
       concept
-        ? `${concept.headword}: ${panes.map((pane) => pane.querySelectorAll("mark").length).join(" and ")} times.`
-        : `${shared.length} concepts in both; each is marked, and leads to its places alone.`,
+        ? fillIn(say("{concept}: {one} and {other} times."), { concept: concept.headword, one: countMarks(panes[0]), other: countMarks(panes[1]) })
+        : fillIn(say("{count} concepts in both; each is marked, and leads to its places alone."), { count: shared.length }),
     );
   }
+  const countMarks = (pane) => pane.querySelectorAll("mark").length;
   const showFirst = (pane) => {
     const mark = pane.querySelector("mark");
     if (mark) pane.scrollTop = mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - 80;

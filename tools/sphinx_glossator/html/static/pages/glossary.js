@@ -3,13 +3,13 @@
 
 globalThis.editionLanguages = {};
 /* LANGUAGES_SCRIPTS */
-const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const bare = LANGUAGES_FOLD;
 const toned = (text) => text.normalize("NFD").toLowerCase();
 const squeeze = (text) => text.replace(/[\s’'·-]+/g, "");
 
 // What a reader may type for an entry: its names and wordings; and each transcription by itself.
 function readNames(entry) {
-  const others = [...entry.querySelectorAll(".chinese > [lang]")].map(({ lang, textContent }) => ({ words: textContent, ...editionLanguages[lang] }));
+  const others = [...entry.querySelectorAll(".other-names > [lang]")].map(({ lang, textContent }) => ({ words: textContent, ...editionLanguages[lang] }));
   const words = (selector) => [...entry.querySelectorAll(selector)].map((found) => found.textContent);
   const heading = entry.querySelector(".headword").firstChild.textContent;
   const names = [heading, ...words(".wordings"), ...words(".forms")];
@@ -32,6 +32,7 @@ function prepareFinder(finder) {
   const field = finder.querySelector("input");
   const output = finder.querySelector("output");
   const all = [...document.querySelectorAll("section:has(> .headword)")].map(readNames);
+  const whole = output.textContent;
   const find = () => {
     const query = field.value.trim();
     let found = 0;
@@ -39,7 +40,7 @@ function prepareFinder(finder) {
       names.entry.hidden = query !== "" && !fits(names, query);
       found += !names.entry.hidden;
     }
-    output.textContent = query ? `${found} of ${all.length} entries` : `${all.length} entries`;
+    output.textContent = query ? fillIn(say("{found} of {all} entries"), { found, all: all.length }) : whole;
   };
   const clear = () => {
     field.value = "";

@@ -1,19 +1,18 @@
 // Which units have the words of a query, and which come first.
 {
   const { fold, isUnspaced, split, keysBeginning } = editionSearch;
-  const NAME_TAGS = LANGUAGES_NAMES; // the languages of an entry's first names
   const BREAK = ""; // the key between two fields: no phrase reaches over it
   const SCORES = { name: 5, beginning: 4, inName: 3, heading: 2.5, phrase: 2, words: 1 };
   const OTHERS = ["text", "note", "source", "page"]; // kinds of what is no entry
 
-  const [kinds, pages] = globalThis.editionIndex;
+  const [kinds, pages, languages] = globalThis.editionIndex;
   const kindNames = Object.keys(kinds);
   const ENTRIES = new Set(kindNames.filter((kind) => !OTHERS.includes(kind)));
   const ORDER = [...ENTRIES, ...OTHERS]; // of what is equally good
   const units = pages.flatMap(([[url, title, isText], packed]) => {
     const page = { url, title, isText: Boolean(isText) };
-    return packed.map(([kind, anchor, place, name, words, names = []]) => ({
-      kind: kindNames[kind], page, anchor, place, name, words, names,
+    return packed.map(([kind, anchor, place, name, words = "", names = [], tags = []]) => ({
+      kind: kindNames[kind], page, anchor, place, name, words, names, tags: tags.map((number) => languages[number]),
     }));
   });
 
@@ -21,12 +20,12 @@
   const postings = new Map(); // the units that have a key
 
   units.forEach((unit, order) => {
-    const named = unit.names.length + 1;
+    const named = unit.names.length + 1; // names first, and of these the first in the languages of their tags
     unit.order = order;
     unit.keys = [];
     unit.transcriptions = [];
     fieldsOf(unit).forEach((field, number) => {
-      const tag = number > 0 && number < named ? NAME_TAGS[number - 1] : "";
+      const [tag] = unit.tags[number - 1] ?? [""];
       if (tag in editionLanguages) unit.transcriptions.push({ tag, words: field, at: unit.keys.length });
       if (number === named) unit.named = unit.keys.length;
       unit.keys.push(...split(field).map(({ key }) => key), BREAK);

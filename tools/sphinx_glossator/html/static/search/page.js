@@ -44,7 +44,7 @@
     if (results.length <= shown + 1) shown += 1;
     add(0, shown);
     if (results.length > shown) {
-      const more = make("button", "search-more", `Show ${results.length - shown} more of ${title}`);
+      const more = make("button", "search-more", fillIn(say("Show {count} more of {title}"), { count: results.length - shown, title }));
       more.type = "button";
       more.addEventListener("click", () => {
         more.remove();
@@ -65,10 +65,12 @@
   }
 
   function describe(count, complete, query) {
-    const passages = count === 1 ? "1 passage" : `${count.toLocaleString("en")} passages`;
-    if (!count) return `Nothing found for “${query}”${chosenKind() || textChoice.value ? " here" : ""}.`;
-    if (complete) return `${passages} with “${query}”.`;
-    return `No passage has all of “${query}”; ${passages} with some of it.`;
+    const number = count.toLocaleString(document.documentElement.lang || "en");
+    const passages = count === 1 ? say("1 passage") : fillIn(say("{number} passages"), { number });
+    const isHere = chosenKind() || textChoice.value;
+    if (!count) return fillIn(isHere ? say("Nothing found for “{query}” here.") : say("Nothing found for “{query}”."), { query });
+    if (complete) return fillIn(say("{passages} with “{query}”."), { passages, query });
+    return fillIn(say("No passage has all of “{query}”; {passages} with some of it."), { passages, query });
   }
 
   function show() {
@@ -125,7 +127,7 @@
 
   const title = document.title;
   let timer = 0;
-  addKind("", "Everything");
+  addKind("", say("Everything"));
   Object.entries(kinds).forEach(([value, label]) => units.some(({ kind }) => kind === value) && addKind(value, label));
   const texts = new Set(units.map(({ page }) => page).filter(({ isText }) => isText));
   textChoice.append(...[...texts].map((page) => new Option(page.title, page.url)));
@@ -142,7 +144,9 @@
     list.querySelector(".search-result")?.focus();
   });
   document.addEventListener("keydown", walk);
-  recall();
-  show();
-  field.focus({ preventScroll: true });
+  document.addEventListener("DOMContentLoaded", () => { // the scripts of every page have come by then, too
+    recall();
+    show();
+    field.focus({ preventScroll: true });
+  });
 }

@@ -3,7 +3,6 @@
   const { fieldsOf, marks } = editionSearch;
   const BEFORE = 70;
   const LENGTH = 260;
-  const NAME_TAGS = LANGUAGES_NAMES;
   const TAGS = LANGUAGES_TAGS.map(([letters, tag]) => [new RegExp(`[${letters}]`, "u"), tag]);
 
   function make(tag, className, ...children) {
@@ -57,11 +56,14 @@
   }
 
   // The names of an entry in other languages, and the wordings that were found.
-  function showNames(names, ranges) {
+  function showNames({ names, tags }, ranges) {
     return names.flatMap((name, number) => {
-      if (!name || (number >= NAME_TAGS.length && !ranges[number].length)) return [];
-      const shown = make(NAME_TAGS[number] in editionLanguages ? "i" : "span", number >= NAME_TAGS.length ? "search-wording" : "", ...showMarked(name, ranges[number], 0, name.length, NAME_TAGS[number]));
-      if (number < NAME_TAGS.length) shown.lang = NAME_TAGS[number];
+      const [tag, leftward] = tags[number] ?? [];
+      if (!tag && !ranges[number].length) return [];
+      const element = tag?.includes("-Latn") ? "i" : "span";
+      const shown = make(element, tag ? "" : "search-wording", ...showMarked(name, ranges[number], 0, name.length, tag));
+      if (tag) shown.lang = tag;
+      if (leftward) shown.dir = "auto";
       return [" ", shown];
     });
   }
@@ -79,7 +81,7 @@
     const place = [unit.page.isText ? unit.page.title : "", unit.place].filter(Boolean).join(", ");
     const where = make("span", "search-where", place, place && unit.name ? ": " : "");
     if (unit.name) where.append(make("strong", "", ...showMarked(unit.name, ranges[0])));
-    where.append(...showNames(unit.names, ranges.slice(1)));
+    where.append(...showNames(unit, ranges.slice(1)));
     link.append(where);
     if (unit.words) link.append(" ", make("span", "search-snippet", ...showWords(unit.words, ranges.at(-1))));
     link.href = addressOf(unit, ranges);

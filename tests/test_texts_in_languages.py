@@ -1,0 +1,186 @@
+"""A text, or a block of one, in another language than the edition: every output says it, either way it runs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from zipfile import ZipFile
+
+import pikepdf
+import pypdfium2
+import pytest
+from bs4 import BeautifulSoup
+from sharing import make_once
+
+from glossator.certificate import certify
+from glossator.cli import main
+from glossator.diagnostics import EditionError
+from glossator.record import parse_record
+
+ROSE = """גן השושנים
+
+בגן השושנים עמד איש זקן.
+
+הנהר זורם אל הים
+והים איננו מלא
+"""
+MIXED = """Two Tongues
+
+The old man spoke.
+
+Es war einmal ein Kapitän.
+
+שלום לכם, אמר האיש (פעמיים).
+"""
+RECORD = """\
+id: {id}
+{more}witness: {{file: source.txt, received_as: {id}.txt, sha256: {sha256}}}
+bibliography: {{title: {title}, short: {title}, publication: P, rights: R, provenance: P}}
+structure:
+  default: paragraph
+  exceptions:
+    - {{lines: 1, kind: title}}
+{rules}
+"""
+CONF = """\
+project = html_title = epub_title = "Tongues"
+author = "The editors"
+version = release = "0.1"
+language = "{language}"
+extensions = ["sphinx_glossator", "sphinxcontrib.bibtex"]
+bibtex_bibfiles = []
+html_theme = "furo"
+edition_fonts = ["hebrew"]
+smartquotes = False
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence"]
+epub_identifier = "urn:uuid:1d0f8f2c-6c4e-5d4a-9f0e-2f4a6b1c7e57"
+"""
+INDEX = "# Tongues\n\n:::{toctree}\ntexts/rose\ntexts/mixed\n:::\n\n:::{edition:witnesses}\n:::\n"
+
+
+def write_record(text_id: str, source: str, rules: str, more: str = "") -> str:
+    title = source.partition("\n")[0]
+    sha256 = hashlib.sha256(source.encode()).hexdigest()
+    return RECORD.format(id=text_id, sha256=sha256, title=title, rules=rules, more=more)
+
+
+def write_edition(folder: Path, language: str) -> None:
+    rose = write_record("rose", ROSE, "    - {lines: 5-6, kind: verse}", "language: he\n")
+    rules = "    - {lines: 5, language: de}\n    - {lines: 7, language: he}"
+    files = {
+        "seeds/rose/source.txt": ROSE,
+        "seeds/rose/record.yaml": rose,
+        "seeds/mixed/source.txt": MIXED,
+        "seeds/mixed/record.yaml": write_record("mixed", MIXED, rules),
+        "docs/conf.py": CONF.format(language=language),
+        "docs/index.md": INDEX,
+    }
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, encoding="utf-8")
+    assert main(["build", "--jobs", "1", "-C", str(folder)]) == 0
+
+
+@pytest.fixture(scope="module")
+def english() -> Path:
+    return make_once("tongues", lambda folder: write_edition(folder, "en")) / "build"
+
+
+@pytest.fixture(scope="module")
+def hebrew() -> Path:
+    return make_once("tongues-he", lambda folder: write_edition(folder, "he")) / "build"
+
+
+def say(page: str, *ids: str) -> list[tuple[str | None, str | None]]:
+    """Return what some blocks say of their language, and of their direction."""
+    soup = BeautifulSoup(page, "html.parser")
+    found = [soup.find(id=name) for name in ids]
+    return [(block.get("lang"), block.get("dir")) for block in found]  # type: ignore[union-attr]
+
+
+BLOCKS = ("mixed-p1", "mixed-p2", "mixed-p3")
+
+
+def test_blocks_say_their_language_and_direction(english: Path) -> None:
+    mixed = (english / "html/texts/mixed.html").read_text(encoding="utf-8")
+    assert say(mixed, *BLOCKS) == [(None, None), ("de", None), ("he", "rtl")]
+    rose = (english / "html/texts/rose.html").read_text(encoding="utf-8")
+    assert say(rose, "rose-p1", "rose-v1") == [("he", "rtl"), ("he", "rtl")]
+    assert '<h1 lang="he" dir="rtl">' in rose
+    assert re.search(r'<html [^>]*lang="en"', rose)
+    assert " dir=" not in re.findall("<html[^>]*>", rose)[0]
+
+
+def test_an_edition_from_right_to_left(hebrew: Path) -> None:
+    mixed = (hebrew / "html/texts/mixed.html").read_text(encoding="utf-8")
+    assert 'lang="he" dir="rtl"' in re.findall("<html[^>]*>", mixed)[0]
+    assert say(mixed, *BLOCKS) == [(None, None), ("de", "ltr"), (None, None)]
+    with ZipFile(hebrew / "epub/edition.epub") as book:
+        page = book.read("texts/mixed.xhtml").decode("utf-8")
+        assert say(page, *BLOCKS) == [(None, None), ("de", "ltr"), (None, None)]
+        assert 'lang="he" dir="rtl" xml:lang="he"' in re.findall("<html[^>]*>", page)[0]
+        package = book.read("content.opf").decode("utf-8")
+    assert 'page-progression-direction="rtl"' in package
+    assert "<dc:language>he</dc:language>" in package
+
+
+def find_left(pdf: Path, words: str) -> float:
+    """Return how far from the left edge the first words of these letters are set."""
+    pages = pypdfium2.PdfDocument(pdf)
+    text = pages[0].get_textpage()
+    content = text.get_text_range()
+    return float(text.get_charbox(content.index(words))[0])
+
+
+def test_the_book_sets_words_from_right_to_left(english: Path, hebrew: Path) -> None:
+    left = find_left(english / "pdf/mixed.pdf", "The old man")
+    assert find_left(english / "pdf/mixed.pdf", "ש") > left + 150
+    with pikepdf.open(english / "pdf/edition.pdf") as pdf:
+        assert str(pdf.Root.Lang).startswith("en")
+    with pikepdf.open(hebrew / "pdf/edition.pdf") as pdf:
+        assert str(pdf.Root.Lang) == "he"
+
+
+def test_the_data_say_the_language(english: Path, hebrew: Path) -> None:
+    def read(built: Path) -> dict[str, tuple[str, list[str | None]]]:
+        texts = json.loads((built / "edition.json").read_text(encoding="utf-8"))["texts"]
+        return {t["id"]: (t["language"], [b.get("language") for b in t["blocks"]]) for t in texts}
+
+    assert read(english) == {"rose": ("he", [None, None]), "mixed": ("en", [None, "de", "he"])}
+    assert read(hebrew) == {"rose": ("he", [None, None]), "mixed": ("he", [None, "de", None])}
+
+
+def test_a_certificate_knows_another_language_or_direction(english: Path, tmp_path: Path) -> None:
+    for path in (english / "html").rglob("*.html"):
+        target = tmp_path / path.relative_to(english / "html")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(path.read_bytes())
+    page = tmp_path / "texts/mixed.html"
+    good = page.read_text(encoding="utf-8")
+    changes = (
+        ('id="mixed-p3" lang="he" dir="rtl"', 'id="mixed-p3" lang="he"'),
+        (' lang="de"', ' lang="fr"'),
+    )
+    for said, other in changes:
+        assert said in good
+        page.write_text(good.replace(said, other), encoding="utf-8")
+        found = {text.id: text.faults for text in certify(tmp_path)}
+        assert not found["rose"]
+        assert "is not as published" in str(found["mixed"]), other
+
+
+@pytest.mark.parametrize(
+    ("rules", "more", "message"),
+    [
+        ("    - {lines: 5, language: zh-hans}", "", "write zh-Hans"),
+        ("    - {lines: 5}", "language: greek\n", "write el"),
+    ],
+)
+def test_a_tag_that_is_none_is_told(rules: str, more: str, message: str) -> None:
+    record = write_record("mixed", MIXED, rules, more)
+    with pytest.raises(EditionError) as told:
+        parse_record(record, "record.yaml")
+    assert message in str(told.value.diagnostics[0])
+    assert told.value.diagnostics[0].line > 1

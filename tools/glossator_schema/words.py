@@ -1,0 +1,73 @@
+"""What the schema says to readers, in English: the catalogues of translations have all of it.
+
+Whoever shows such words asks for them in the language of the edition (``sphinx_glossator.words.translation``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossator_schema import printed
+from glossator_schema.blocks import (
+    BARE,
+    BLOCK_KINDS,
+    LINE_OF_VERSE,
+    STATEMENT_KINDS,
+    UNNUMBERED,
+    BlockKind,
+)
+from glossator_schema.entries import ENTRY_KINDS
+from glossator_schema.notes import NOTE_KINDS, VERDICTS
+
+
+def list_words() -> Iterator[str]:
+    """Yield what is said of blocks, notes and entries, by the names that the schema gives them; some twice."""
+    for kind in (*BLOCK_KINDS, *STATEMENT_KINDS, UNNUMBERED, LINE_OF_VERSE):
+        if isinstance(kind, BlockKind):
+            yield from filter(None, (kind.called, kind.titled, kind.titled.lower(), kind.noun))
+    for note in NOTE_KINDS:
+        yield from (note.label, note.label.lower(), note.name)
+    for verdict in VERDICTS:
+        yield verdict.label
+    for entry in ENTRY_KINDS:
+        yield from filter(None, (entry.title, entry.group, entry.handout, entry.link_title))
+        yield from (field.label for field in entry.fields if field.label)
+    yield from (*printed.WORDS, *SAID)
+
+
+EDITORIAL_NOTE, MILESTONE = "editorial note", "milestone"
+
+_BLOCKS = (*BLOCK_KINDS, LINE_OF_VERSE, UNNUMBERED)
+
+COUNTED: dict[str, tuple[str, str]] = {
+    noun: (f"{{}} {noun}", f"{{}} {several}")
+    for noun, several in (
+        *(
+            (kind.noun, f"{kind.noun}s")
+            for kind in _BLOCKS
+            if kind.suffix != BARE or kind is UNNUMBERED
+        ),
+        *((noun, f"{noun}s") for noun in (MILESTONE, EDITORIAL_NOTE)),
+        *(kind.in_a_count for kind in ENTRY_KINDS),
+    )
+}
+"""What is said of one and of several of each thing that has an address, by its name, in the order of lists."""
+
+CHANGES = "Changes"
+HOW_ADDRESSES_STAY = (
+    "A number, a note or an entry of this edition keeps its address for good. Here stands, version by "
+    "version, what came, and what moved or was withdrawn; an old link still leads to where its words went."
+)
+HAS_MOVED, WAS_WITHDRAWN = "The text {} has another address", "The text {} was withdrawn"
+"""What generated pages say."""
+
+SAID = (CHANGES, HOW_ADDRESSES_STAY, HAS_MOVED, WAS_WITHDRAWN)
+
+SAY, NEW, NOW = "edition:say", "edition:new", "edition:now"
+"""The roles by which they do: words; which addresses are new; where an old address leads now."""
+
+PARTED = "|"
+"""What stands in the first role between words and what belongs in their places."""
+
+TEXT_PAGES = "texts/"
+"""What the name of the page of a text begins with."""
