@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,8 +73,13 @@ def _list_entry(entry: Entry, brief: bool) -> Iterator[Words]:
     if brief:
         yield from prose[:1]
         return
-    facts = [entry.text(field.name) for field in entry.kind.fields if field.part in SHOWN]
-    yield Words(" ".join(filter(None, facts)))
+    shown = (entry.values.get(field.name) for field in entry.kind.fields if field.part in SHOWN)
+    facts = (
+        " ".join(fact.values()) if isinstance(fact, Mapping) else str(fact)
+        for fact in shown
+        if fact
+    )
+    yield Words(" ".join(facts))
     yield from prose
 
 
