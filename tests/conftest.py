@@ -10,8 +10,9 @@ import pytest
 import sharing
 from hypothesis import HealthCheck, settings
 
-from glossator import published
+import glossator.published
 from glossator.cli import main
+from glossator.published import PublishedEdition, read_current_edition
 
 settings.register_profile(
     "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -62,7 +63,13 @@ def rootdir() -> Path:
 @pytest.fixture(scope="session")
 def pages_folder() -> Path:
     """The folder of the real edition's pages, as Sphinx alone makes them: under nitpicky, without a warning."""
-    return published.make_pages(DOCS)
+    return glossator.published.make_pages(DOCS)  # by its module, where it is shared
+
+
+@pytest.fixture(scope="session")
+def published() -> PublishedEdition:
+    """The real edition's pages, which a build has made or tests make, as the checks read them."""
+    return read_current_edition(ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -14,14 +14,9 @@ from glossator.cli import main
 from glossator.diagnostics import EditionError
 from glossator.manifest import write_manifest
 from glossator.markup import parse_page
-from glossator.published import PublishedEdition, read_current_edition
+from glossator.published import PublishedEdition
 
 ROOT = Path(__file__).parent.parent
-
-
-@pytest.fixture(scope="module")
-def published() -> PublishedEdition:
-    return read_current_edition(ROOT)
 
 
 def test_every_witness_is_regenerated_from_its_page(published: PublishedEdition) -> None:

@@ -10,15 +10,10 @@ from pathlib import Path
 import pytest
 
 from glossator.fingerprint import fingerprint
-from glossator.published import PublishedEdition, read_current_edition
+from glossator.published import PublishedEdition
 
 ROOT = Path(__file__).parent.parent
 PAGE = "how-this-edition-is-checked.md"
-
-
-@pytest.fixture(scope="module")
-def published() -> PublishedEdition:
-    return read_current_edition(ROOT)
 
 
 @pytest.fixture

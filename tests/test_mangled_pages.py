@@ -11,19 +11,17 @@ import pytest
 from lies import LIES, NothingToChangeError, Page
 
 from glossator.cli import main
-from glossator.published import PublishedEdition, read_current_edition
+from glossator.published import PublishedEdition
 
-ROOT = Path(__file__).parent.parent
 PAGES = ("colophon.html", "texts/chen-2024.html")
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(published: PublishedEdition, tmp_path: Path) -> Path:
     """A small part of the edition: a text and its colophon."""
-    published = read_current_edition(ROOT).folder
     for name in PAGES:
         (tmp_path / name).parent.mkdir(exist_ok=True)
-        shutil.copyfile(published / name, tmp_path / name)
+        shutil.copyfile(published.folder / name, tmp_path / name)
     return tmp_path
 
 

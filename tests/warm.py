@@ -13,17 +13,21 @@ of their own do it is said where a command or a press begins (``cli/test_kept.py
 from __future__ import annotations
 
 import functools
+import gc
 import importlib.metadata
 import logging
 import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from types import CodeType
+from types import CodeType, SimpleNamespace
 from typing import Any
 
+import sphinx.builders.html
 import sphinx.jinja2glue
 from jinja2.sandbox import SandboxedEnvironment
+from sphinx.builders.html import _assets
+from sphinx.util.logging import SphinxLoggerAdapter
 
 import glossator.cli
 import glossator_schema
@@ -31,6 +35,7 @@ import sphinx_glossator
 from glossator import fingerprint
 from glossator.certificate import sheets
 from glossator.cli import check
+from glossator.cli.watch import preview
 from sphinx_glossator.html import published_files
 from sphinx_glossator.memory import hashing
 from sphinx_glossator.typst import builder, compile, press  # noqa: A004
@@ -92,6 +97,17 @@ def set_here(presses: compile.Presses, order: PrintOrder) -> Print:
     return RUN_PRESS(presses, order)
 
 
+def find_checksum(folder: Path, name: str | os.PathLike[str]) -> str:
+    """Return that of a file which pages load, without following all links in its path: here are none."""
+    name = os.fspath(name)
+    if "://" in name or "?" in name:
+        return FIND_CHECKSUM(folder, name)
+    return _assets._file_checksum_inner(folder / name)
+
+
+FIND_CHECKSUM = sphinx.builders.html._file_checksum
+sphinx.builders.html._file_checksum = find_checksum
+
 fingerprint.fingerprint_folder = remember_software(fingerprint.fingerprint_folder)
 page_digest.digest_folder = remember_software(hashing.digest_folder)
 
@@ -106,6 +122,7 @@ check.ask_apart = lambda unknown: unknown()
 """Elsewhere the dictionaries of languages are loaded in a process of its own, for each command anew."""
 
 sheets.read_bytes = functools.cache(sheets.read_bytes)
+sheets.astuple = functools.cache(sheets.astuple)  # type: ignore[assignment]
 for suffix, minify in published_files.MINIFIERS.items():
     published_files.MINIFIERS[suffix] = functools.cache(minify)
 sphinx.jinja2glue.SandboxedEnvironment = RememberingEnvironment  # type: ignore[misc]
@@ -117,3 +134,8 @@ for name in ("version", "entry_points"):
             setattr(module, name, remembered)
 
 logging.disable(logging.DEBUG)
+SphinxLoggerAdapter.debug = lambda *_arguments, **_more: None  # type: ignore[method-assign]
+"""It would ask for each of thousands whether anybody wants to read it."""
+
+preview.gc = SimpleNamespace(enable=gc.enable, disable=gc.disable, collect=lambda: 0)  # type: ignore[assignment]
+"""A preview looks for what is in use no more when it has time: here the process has other tests to do."""

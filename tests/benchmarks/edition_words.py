@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from glossator.note_places import stands_after
 from glossator_schema.entries import ENTRY_KINDS
 from glossator_schema.fields import Part
 
-SHOWN = (Part.FACTS, Part.HEAD)
-"""The parts of an entry that are shown in a line below its head, after its names in other languages."""
+SHOWN = (Part.WORDINGS, Part.FACTS, Part.HEAD)
+"""The parts of an entry that are shown in a line below its head."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,9 @@ class Words:
 def strip(markup: str) -> str:
     """Return MyST without what the extension brings: its roles become words, its directives go."""
     markup = re.sub(r"(?ms)^(:{3,}|`{3,})\{edition:.*?^\1$", "", markup)
-    markup = re.sub(r"\{lang\}`\S+ ([^`]*)`", r"\1", markup)
-    markup = re.sub(r"\{(?:zh|term|doc|edition:ref)\}`([^`<]*?) *(?:<[^`]*>)?`", r"\1", markup)
+    markup = re.sub(
+        r"\{(?:zh|zh-hant|term|doc|edition:ref)\}`([^`<]*?) *(?:<[^`]*>)?`", r"\1", markup
+    )
     return re.sub(r"\[([^\]]*)\]\((?:term|person|event):[^)]*\)", r"\1", markup)
 
 
@@ -72,9 +73,13 @@ def _list_entry(entry: Entry, brief: bool) -> Iterator[Words]:
     if brief:
         yield from prose[:1]
         return
-    names = [name.words for name in entry.kind.names(entry.values)]
-    facts = [entry.text(field.name) for field in entry.kind.fields if field.part in SHOWN]
-    yield Words(" ".join(filter(None, names + facts)))
+    shown = (entry.values.get(field.name) for field in entry.kind.fields if field.part in SHOWN)
+    facts = (
+        " ".join(fact.values()) if isinstance(fact, Mapping) else str(fact)
+        for fact in shown
+        if fact
+    )
+    yield Words(" ".join(facts))
     yield from prose
 
 

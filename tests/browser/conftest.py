@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from glossator.published import read_current_edition
-
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-REPOSITORY = Path(__file__).parents[2]
+    from glossator.published import PublishedEdition
+
 
 # Without these, Chromium looks for updates at every start.
 ARGUMENTS = (
@@ -58,9 +57,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
+def site(published: PublishedEdition) -> Path:
     """The folder of the published student edition."""
-    return read_current_edition(REPOSITORY).folder
+    return published.folder
 
 
 @pytest.fixture(scope="session")

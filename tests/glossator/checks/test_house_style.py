@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tiny_edition import TinyEdition, anchor, make_edition, make_terms, make_text, note_md
+from tiny_edition import TinyEdition, anchor, make_terms, make_text, note_md
 
 from glossator.bibtex import read_sources
 from glossator.checks import check_matter
@@ -132,11 +132,6 @@ def test_a_pattern_that_does_not_come_to_an_end_is_told() -> None:
         EditionError, match=r"pyproject\.toml:7: BAD_FIELD .*does not come to an end"
     ):
         [*check_matter(replace(matter, style=style))]
-
-
-@pytest.fixture
-def edition(tmp_path) -> TinyEdition:  # type: ignore[no-untyped-def]
-    return make_edition(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda below: st.lists(below) | st.dictionaries(st.text(), below) | st.lists(below).map(tuple),
+    max_leaves=20,
 )
 
 

@@ -29,8 +29,11 @@ if TYPE_CHECKING:
 CATALOGUE = "glossator"
 FOLDER = Path(__file__).parent / "locale"
 
-MARKED = re.compile(r'(?<![\w.])say\("((?:[^"\\]|\\.)*)"\)')
-"""Words of a script or of the book's template, which are marked alike in JavaScript and in Typst."""
+MARKED = re.compile(r'say\((?<![\w.]say\()"((?:[^"\\]|\\.)*)"\)')
+"""Words of a script or of the book's template, which are marked alike in JavaScript and in Typst.
+
+It begins with letters, for which Python looks many times as fast as for what may not stand before them.
+"""
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext has for it
