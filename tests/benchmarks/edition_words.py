@@ -33,9 +33,8 @@ class Words:
 def strip(markup: str) -> str:
     """Return MyST without what the extension brings: its roles become words, its directives go."""
     markup = re.sub(r"(?ms)^(:{3,}|`{3,})\{edition:.*?^\1$", "", markup)
-    markup = re.sub(
-        r"\{(?:zh|zh-hant|term|doc|edition:ref)\}`([^`<]*?) *(?:<[^`]*>)?`", r"\1", markup
-    )
+    markup = re.sub(r"\{lang\}`\S+ ([^`]*)`", r"\1", markup)
+    markup = re.sub(r"\{(?:zh|term|doc|edition:ref)\}`([^`<]*?) *(?:<[^`]*>)?`", r"\1", markup)
     return re.sub(r"\[([^\]]*)\]\((?:term|person|event):[^)]*\)", r"\1", markup)
 
 
