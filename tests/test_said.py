@@ -24,6 +24,7 @@ SOURCES = Path(__file__).parent / "editions/said"
 SCRIPTS = Path(__file__).parents[1] / "tools/sphinx_glossator/html/static"
 
 WORD = re.compile(r"[A-Za-zÀ-ſ][A-Za-zÀ-ſ’-]*")
+SLOW = pytest.mark.slow
 READ_OUT = ("aria-label", "title", "alt", "placeholder", "aria-description")
 
 NAMES = {
@@ -75,6 +76,7 @@ def read_page(page: str) -> Iterator[str]:
         yield from (str(element[name]) for name in READ_OUT if element.get(name))
 
 
+@SLOW
 def test_html_says_nothing_in_english(built: Path) -> None:
     pages = sorted((built / "html").rglob("*.html"))
     assert len(pages) > 12
@@ -86,6 +88,7 @@ def test_html_says_nothing_in_english(built: Path) -> None:
     assert english == {}
 
 
+@SLOW
 def test_the_search_says_nothing_in_english(built: Path) -> None:
     index = (built / "html/_static/edition-index.js").read_text(encoding="utf-8")
     kinds = index.partition("\n")[0]
@@ -95,6 +98,7 @@ def test_the_search_says_nothing_in_english(built: Path) -> None:
     assert find_english("\n".join(places)) == set()
 
 
+@SLOW
 def test_names_in_the_inventory_are_not_english(built: Path) -> None:
     with (built / "html/objects.inv").open("rb") as file:
         inventory = InventoryFile.load(file, "", lambda base, name: name)
@@ -108,6 +112,7 @@ def test_names_in_the_inventory_are_not_english(built: Path) -> None:
     assert find_english("\n".join(names)) == set()
 
 
+@SLOW
 def test_pdfs_say_nothing_in_english(built: Path) -> None:
     pdfs = sorted((built / "pdf").glob("*.pdf"))
     assert [pdf.stem for pdf in pdfs] == ["aa", "bb", "edition", "lesson"]
@@ -118,6 +123,7 @@ def test_pdfs_say_nothing_in_english(built: Path) -> None:
         assert find_english(f"{words}\n{outline}") == set(), pdf.name
 
 
+@SLOW
 def test_the_epub_says_nothing_in_english(built: Path) -> None:
     with ZipFile(built / "epub/edition.epub") as archive:
         for name in archive.namelist():
@@ -168,6 +174,7 @@ def test_what_a_script_says_unmarked_is_found() -> None:
     assert list(find_unmarked(script)) == ["Copy link", "${n} of ${all}", "Notes"]
 
 
+@SLOW
 def test_scripts_are_published_with_what_is_said(built: Path) -> None:
     for script in (built / "html/_static").rglob("*.js"):
         assert "say(" not in script.read_text(encoding="utf-8"), script.name
@@ -233,6 +240,7 @@ def test_no_function_that_speaks_has_another_thing_of_that_name() -> None:
                 assert not {"_"} & stored & called, f"{path.name}: {function.name}"
 
 
+@SLOW
 def test_a_changed_catalogue_of_the_edition_is_said_everywhere(tmp_path: Path) -> None:
     shutil.copytree(SOURCES, tmp_path / "edition")
     pseudo.write_catalogues(tmp_path / "edition/docs/locale", "de")
@@ -247,9 +255,6 @@ def test_a_changed_catalogue_of_the_edition_is_said_everywhere(tmp_path: Path) -
     assert main(command) == 0
     assert before not in page.read_text(encoding="utf-8")
     assert after in page.read_text(encoding="utf-8")
-
-
-SLOW = pytest.mark.slow
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,7 @@ def test_an_edit(
     assert build(root, ())[0] == 0
 
 
+@pytest.mark.slow
 def test_a_source_more_leaves_every_citation_where_it_was(tmp_path: Path) -> None:
     """Positions for ids, and pages that were not written anew: 1,279 of 1,359 links led to another source."""
     small, root = make_small(), tmp_path / "edition"
@@ -112,6 +113,7 @@ def test_a_source_more_leaves_every_citation_where_it_was(tmp_path: Path) -> Non
         assert f"[{label}]" in entry.get_text()
 
 
+@pytest.mark.slow
 def test_pages_of_which_nothing_has_changed_are_kept(tmp_path: Path) -> None:
     """After an output that reads settings changed by its theme, too: furo and bibtex are in play here."""
     small, root = make_small(), tmp_path / "edition"
@@ -220,6 +222,7 @@ def test_what_another_page_numbers_or_another_file_is(
     assert compare(small, root, HTML) == []
 
 
+@pytest.mark.slow
 def test_a_list_of_kept_pages_that_is_none_is_of_no_account(tmp_path: Path) -> None:
     small, root = make_small(), tmp_path / "edition"
     write(small, root)

@@ -19,6 +19,8 @@ import glossator.cli
 from glossator.cli import main
 from glossator_schema.printing import OUTPUTS_BY_NAME, PAPERS_BY_NAME
 
+pytestmark = pytest.mark.slow  # it builds editions, many or in every form
+
 
 class Built(NamedTuple):
     """An edition, and what the command said when it built it."""

@@ -17,6 +17,8 @@ from glossator.fingerprint import find_requirements, fingerprint
 from glossator.manifest import check_manifest
 from glossator.published import read_current_edition
 
+pytestmark = pytest.mark.slow  # it builds editions, many or in every form
+
 EDITING = """
 from pathlib import Path
 count = Path({folder!r}, "count")

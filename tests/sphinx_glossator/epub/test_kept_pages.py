@@ -13,6 +13,8 @@ import pytest
 if TYPE_CHECKING:
     from conftest import Site
 
+pytestmark = pytest.mark.slow  # it builds editions, many or in every form
+
 
 class First(NamedTuple):
     """The book as it was first made, with all that was kept of it."""
