@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pybtex.backends.plaintext import Backend as PlaintextBackend
 from pybtex.database import parse_string
 
 from glossator.bibtex import parse_bibliography
@@ -60,6 +61,24 @@ def test_an_entry_that_has_changed_is_formatted_anew(change: str) -> None:
         for of in (fields, changed)
     )
     assert str(first.text) != str(other.text)
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("", "A Journal, 2001"),
+        ("volume = 31, number = 2, pages = {5--9}", "A Journal, 31(2):5–9, 2001"),
+        ("volume = 31, pages = {5--9}", "A Journal, 31:5–9, 2001"),
+        ("volume = 31, number = 2", "A Journal, 31(2), 2001"),
+        ("number = 6, pages = {5--9}", "A Journal, no. 6, pages 5–9, 2001"),
+        ("number = 6", "A Journal, no. 6, 2001"),
+        ("pages = 12", "A Journal, page 12, 2001"),
+    ],
+)
+def test_an_article_is_printed_with_all_that_is_known_of_its_place(said: str, printed: str) -> None:
+    source = f"@article{{a, author = {{Vu, T.}}, title = {{T}}, journal = {{A Journal}}, year = 2001, {said}}}"
+    (entry,) = EditionStyle().format_entries(parse_string(source, "bibtex").entries.values())
+    assert printed in entry.text.render(PlaintextBackend())
 
 
 FIELDS = {
