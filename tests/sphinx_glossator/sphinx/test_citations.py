@@ -113,6 +113,7 @@ def test_each_type_of_bibtex_and_biblatex_is_formatted(kind: SourceType) -> None
     assert "3 May 2001" in words
     assert "Title" in words or "title" in words
     assert "example.org" in words
+    assert "A note" in words
     if kind.printed_as in ("paper", "mastersthesis", "phdthesis", "techreport"):
         assert "An Institution, Oslo" in words
     if kind.printed_as in ("paper", "phdthesis", "techreport", "work"):

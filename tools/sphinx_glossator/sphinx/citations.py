@@ -112,6 +112,10 @@ class EditionStyle(PlainStyle):  # type: ignore[misc]
             self.format_web_refs(e),
         ]
 
+    def get_incollection_template(self, e: Entry) -> Node:
+        """Return how a chapter of a book is printed: as any part of one; Pybtex leaves out its note."""
+        return self.get_part_template(e)
+
     def get_volume_template(self, e: Entry) -> Node:
         """Return how a book, a collection or a periodical is printed of which little need be said."""
         return toplevel[
