@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pybtex.backends.plaintext import Backend as PlaintextBackend
 from pybtex.database import parse_string
 
 from glossator.bibtex import parse_bibliography
@@ -62,6 +63,24 @@ def test_an_entry_that_has_changed_is_formatted_anew(change: str) -> None:
     assert str(first.text) != str(other.text)
 
 
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("", "A Journal, 2001"),
+        ("volume = 31, number = 2, pages = {5--9}", "A Journal, 31(2):5–9, 2001"),
+        ("volume = 31, pages = {5--9}", "A Journal, 31:5–9, 2001"),
+        ("volume = 31, number = 2", "A Journal, 31(2), 2001"),
+        ("number = 6, pages = {5--9}", "A Journal, no. 6, pages 5–9, 2001"),
+        ("number = 6", "A Journal, no. 6, 2001"),
+        ("pages = 12", "A Journal, page 12, 2001"),
+    ],
+)
+def test_an_article_is_printed_with_all_that_is_known_of_its_place(said: str, printed: str) -> None:
+    source = f"@article{{a, author = {{Vu, T.}}, title = {{T}}, journal = {{A Journal}}, year = 2001, {said}}}"
+    (entry,) = EditionStyle().format_entries(parse_string(source, "bibtex").entries.values())
+    assert printed in entry.text.render(PlaintextBackend())
+
+
 FIELDS = {
     "author": "{Vu, T.}",
     "editor": "{Ito, K.}",
@@ -94,6 +113,7 @@ def test_each_type_of_bibtex_and_biblatex_is_formatted(kind: SourceType) -> None
     assert "3 May 2001" in words
     assert "Title" in words or "title" in words
     assert "example.org" in words
+    assert "A note" in words
     if kind.printed_as in ("paper", "mastersthesis", "phdthesis", "techreport"):
         assert "An Institution, Oslo" in words
     if kind.printed_as in ("paper", "phdthesis", "techreport", "work"):

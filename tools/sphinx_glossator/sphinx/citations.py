@@ -16,11 +16,20 @@ from pybtex.plugin import register_plugin
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.plain import Style as PlainStyle
-from pybtex.style.formatting.unsrt import date
+from pybtex.style.formatting.unsrt import date, pages
 from pybtex.style.labels import BaseLabelStyle
 from pybtex.style.names.lastfirst import NameStyle as LastFirst
 from pybtex.style.sorting import BaseSortingStyle
-from pybtex.style.template import Node, optional, optional_field, sentence, words
+from pybtex.style.template import (
+    Node,
+    field,
+    join,
+    optional,
+    optional_field,
+    sentence,
+    tag,
+    words,
+)
 
 from sphinx_glossator.languages import sort_as
 from sphinx_glossator.page.book import make_letters, sort_key
@@ -89,6 +98,23 @@ class EditionStyle(PlainStyle):  # type: ignore[misc]
         if key not in self.formatted:
             self.formatted[key] = super().format_entry(label, as_bibtex(entry), bib_data)
         return self.formatted[key]
+
+    def get_article_template(self, e: Entry) -> Node:
+        """Return how an article is printed: with its volume, its number and its pages, whichever it has.
+
+        Pybtex leaves out the volume and the number of an article without pages, and a number without a volume.
+        """
+        return toplevel[
+            self.format_names("author"),
+            self.format_title(e, "title"),
+            sentence[tag("em")[field("journal")], *place_in_journal(e), date],
+            sentence[optional_field("note")],
+            self.format_web_refs(e),
+        ]
+
+    def get_incollection_template(self, e: Entry) -> Node:
+        """Return how a chapter of a book is printed: as any part of one; Pybtex leaves out its note."""
+        return self.get_part_template(e)
 
     def get_volume_template(self, e: Entry) -> Node:
         """Return how a book, a collection or a periodical is printed of which little need be said."""
@@ -172,6 +198,18 @@ class EditionStyle(PlainStyle):  # type: ignore[misc]
         """Tell whether this is the style as it stands here, not one that somebody has made of it."""
         styles = (type(self), type(self.name_style))
         return styles == (EditionStyle, LastFirst) and not self.abbreviate_names
+
+
+def place_in_journal(entry: Entry) -> list[Node]:
+    """Return where an article stands in its journal: ``31(2):5–9``, ``no. 6, pages 5–9``, ``page 12``."""
+    said = entry.fields
+    if "volume" in said:
+        number = ["(", field("number"), ")"] if "number" in said else []
+        return [join[field("volume"), *number, *([":", pages] if "pages" in said else [])]]
+    place = [words["no.", field("number")]] if "number" in said else []
+    if "pages" in said:
+        place.append(words["page" if said["pages"].strip("{} ").isdigit() else "pages", pages])
+    return place
 
 
 def describe_entry(entry: Entry) -> tuple[object, ...]:
