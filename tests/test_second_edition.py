@@ -85,6 +85,45 @@ def test_the_data_have_lines_items_cells_and_what_a_figure_says(texts) -> None:
     assert blocks(texts["watch"], "verse")[3]["speaker"] == "FRANCISCO"
 
 
+def test_the_data_alone_say_how_a_text_is_set(texts) -> None:
+    """Verse with its indents and numbers, a line that two speak, the marks and depths of a list."""
+    first = blocks(texts["daffodils"], "verse")[0]
+    assert first["parts"][1] == {"start": 31, "id": "daffodils-l2", "number": "2", "indent": 4}
+    assert [part["start"] for part in first["parts"]] == [
+        first["text"].index(line) for line in first["lines"]
+    ]
+    turns = [
+        (block["label"], block["parts"][0]["id"], block.get("shared_line"))
+        for block in blocks(texts["watch"], "verse")
+    ]
+    assert turns[2:5] == [
+        ("BERNARDO.", "watch-l3", None),
+        ("FRANCISCO.", "watch-l3b", True),
+        ("BERNARDO.", "watch-l3c", True),
+    ]
+    (deep,) = blocks(texts["rivers"], "list")
+    assert [(part["label"], part.get("level", 0)) for part in deep["parts"]] == [
+        *(("1.", 0), ("(a)", 1), ("(b)", 1), ("2.", 0)),
+    ]
+    assert len(deep["parts"]) == len(deep["items"])
+    assert blocks(texts["rivers"], "table")[0]["header"] is True
+    assert [(h["label"], h.get("run_in")) for h in blocks(texts["rivers"], "heading")[:1]] == [
+        ("2.1", None)
+    ]
+    assert blocks(texts["rivers"], "heading")[1]["run_in"] is True
+    assert blocks(texts["rivers"], "figure")[0]["image"]["alt"].startswith("A line that falls")
+    said = blocks(texts["letter"], "paragraph")[0]
+    (road, lent) = said["note_marks"]
+    assert (road["note"], road["label"]) == ("letter-fn1", "¹")
+    assert said["text"][: road["start"]].endswith("the road")
+    assert said["text"][: lent["start"]].endswith("until the hay is in.")
+
+
+def test_a_note_on_a_line_names_the_stanza_as_its_block(texts) -> None:
+    spring = next(n for n in texts["daffodils"]["notes"] if n["id"] == "daffodils-n-spring")
+    assert (spring["target"], spring["paragraph"]) == ("daffodils-l12", "daffodils-v2")
+
+
 ANCHORS = {
     "cave": ["cave-p3", "cave-m-514a", "cave-m-515a"],
     "daffodils": ["daffodils-v2", "daffodils-l1", "daffodils-l20"],
