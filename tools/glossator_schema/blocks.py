@@ -51,7 +51,7 @@ AUTHOR_NOTE = BlockKind(
     called="note {}",
     titled="Author’s note {}",
     about="A footnote of the source.",
-    says=frozenset({"cuts", "label", "notes", "unmarked"}),
+    says=frozenset({"cuts", "label", "notes", "unmarked", "paragraphs"}),
     plain=False,
     mentions=True,
 )
@@ -122,7 +122,12 @@ SPEECH = BlockKind(
 
 
 def _bare(
-    name: str, about: str, *says: str, form: Shape = Shape.PROSE, html: str = ""
+    name: str,
+    about: str,
+    *says: str,
+    form: Shape = Shape.PROSE,
+    html: str = "",
+    verbatim: bool = False,
 ) -> BlockKind:
     """Return a kind of block that bears no number; all of them are counted together for their ids."""
     return BlockKind(
@@ -132,17 +137,22 @@ def _bare(
         called="block {}",
         titled=name.capitalize(),
         about=about,
-        says=IN_WORDS | {"number", *says},
+        says=(frozenset({"cuts"}) if verbatim else IN_WORDS) | {"number", *says},
         plain=False,
-        forms=True,
+        forms=not verbatim,
         mentions=True,
         form=form,
         html=html,
+        verbatim=verbatim,
     )
 
 
 STAGE = _bare("stage", "A stage direction that stands by itself.")
-QUOTATION = _bare("quotation", "Words of another that the author sets apart.", "spoken_by")
+QUOTATION = _bare(
+    "quotation",
+    "Words of another that the author sets apart; what is quoted in them has the level 2.",
+    *("spoken_by", "level"),
+)
 LIST = _bare(
     "list",
     "A list; its printed marks stay, and say how deep it is.",
@@ -163,6 +173,19 @@ FIGURE = _bare(
     *("image", "sha256", "alt"),
     form=Shape.FIGURE,
     html="text-figure",
+)
+CODE = _bare(
+    "code",
+    "Words of a computer’s language; their lines, empty ones too, and their spaces are kept.",
+    form=Shape.LINES,
+    html="text-code",
+    verbatim=True,
+)
+FORMULA = _bare(
+    "formula",
+    "A formula that stands by itself, in TeX; its number stands before or after it.",
+    "label",
+    verbatim=True,
 )
 OPENER = _bare(
     "opener",
@@ -191,6 +214,8 @@ BLOCK_KINDS: tuple[BlockKind, ...] = (
     LIST,
     TABLE,
     FIGURE,
+    CODE,
+    FORMULA,
     OPENER,
     CLOSER,
     EPIGRAPH,
@@ -339,8 +364,12 @@ class PointKind(StrEnum):
     ITEM = "item"
     ROW = "row"
     CELL = "cell"
+    PARAGRAPH = "paragraph"
+    """Of an author's note of several."""
     MILESTONE = "milestone"
 
 
-PARTS = frozenset({PointKind.LINE, PointKind.ITEM, PointKind.ROW, PointKind.CELL})
+PARTS = frozenset(
+    {PointKind.LINE, PointKind.ITEM, PointKind.ROW, PointKind.CELL, PointKind.PARAGRAPH}
+)
 """Points at which a part of a block begins: it goes on to the next of them."""

@@ -54,13 +54,14 @@ def block_schema() -> Schema:
         text=STRING,
     )
     schema["properties"] |= {
-        "level": NUMBER,
+        "level": {**NUMBER, "description": "Of a heading, and of a quotation in others."},
         "language": STRING,
         "speaker": STRING,
         "label": {**STRING, "description": "What is printed before the words."},
         "lines": listed(STRING),
         "items": listed(STRING),
         "parts": listed(part_schema()),
+        "paragraphs": listed(STRING),
         "rows": listed(listed(STRING)),
         "header": {"const": True, "description": "The first row says what stands below."},
         "shared_line": {

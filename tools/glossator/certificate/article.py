@@ -27,7 +27,7 @@ from glossator.certificate.grammar import (
 )
 from glossator.certificate.header import HeaderReader
 from glossator.certificate.inline import Words, describe, drop_space, read_words
-from glossator.certificate.laid_out import ELEMENTS, LaidOutReader
+from glossator.certificate.laid_out import ELEMENTS, LaidOutReader, ReadPart, join_parts
 from glossator.certificate.reading import Article, PrintedBlock, Reader, read_language
 from glossator.markup import (
     HEADINGS,
@@ -46,6 +46,7 @@ from glossator_schema.blocks import (
     PARAGRAPH,
     PULL_QUOTE,
     SPEECH,
+    PointKind,
     read_block_id,
 )
 from glossator_schema.items import Item
@@ -299,7 +300,7 @@ class _ArticleReader(Reader):
         self.article.items.append(["author-notes", text_of(title)])
         self.article.carriers.append(title)
         for part in parts:
-            if part.tag == "p" and classes_of(part) == [printed.AUTHOR_NOTE]:
+            if part.tag in ("p", "div") and classes_of(part) == [printed.AUTHOR_NOTE]:
                 self.author_note(part)
             elif classes_of(part)[:1] in ([printed.NOTE], [printed.KEY], [printed.MOVED]):
                 self.part(part, 2)
@@ -309,25 +310,47 @@ class _ArticleReader(Reader):
     def author_note(self, node: LexborNode) -> None:
         anchor = self.place = id_of(node)
         self.attributes(node, {"class": printed.AUTHOR_NOTE}, OF_BLOCK)
-        first = node.child
-        if first is None or first.tag != "a" or classes_of(first) != [printed.AUTHOR_NOTE_NUMBER]:
-            self.unmarked_note(node, anchor)
+        if node.tag == "div":
+            self.paragraphs_of_note(node, anchor)
             return
-        address, more = f"#{anchor}-mark", {"role": "doc-backlink"}
-        number, words = self.numbered(node, printed.AUTHOR_NOTE_NUMBER, address, more)
-        self.emit(AUTHOR_NOTE.name, anchor, number, words, node, spaced=True)
-
-    def unmarked_note(self, node: LexborNode, anchor: str) -> None:
-        """Read a note to which no mark leads: its number, if it has one, is no link."""
         inside = list(children(node))
         label = ""
         if inside and classes_of(inside[0]) == [printed.AUTHOR_NOTE_NUMBER]:
-            first = inside.pop(0)
-            self.attributes(first, {"class": printed.AUTHOR_NOTE_NUMBER})
-            label = text_of(first)
-            if first.tag != "span" or any(not child.is_text_node for child in children(first)):
-                self.fault("its number is not words alone")
+            label, inside = self.number_of_note(node, inside, anchor)
         self.emit(AUTHOR_NOTE.name, anchor, label, inside, node, spaced=bool(label))
+
+    def paragraphs_of_note(self, node: LexborNode, anchor: str) -> None:
+        """Read a note of several paragraphs; the first begins with its number."""
+        label, read = "", list[ReadPart]()
+        for index, paragraph in enumerate(self.parts(node)):
+            inside = list(children(paragraph))
+            self.attributes(paragraph, {})
+            if paragraph.tag != "p":
+                self.fault(f"{describe(paragraph)} is no paragraph of it")
+            if not index and inside and classes_of(inside[0]) == [printed.AUTHOR_NOTE_NUMBER]:
+                label, inside = self.number_of_note(paragraph, inside, anchor)
+                words = self.labelled(inside)
+            else:
+                words = read_words(inside, self.fault)
+            read.append(([PointKind.PARAGRAPH.value, "", "", "", 0, ""], words))
+        words = join_parts(read)
+        item = [AUTHOR_NOTE.name, anchor, label, *words.item(), *read_language(node)]
+        self.article.items.append(item)
+        self.article.carriers.append(node)
+        self.add(anchor, label, words)
+
+    def number_of_note(
+        self, node: LexborNode, inside: list[LexborNode], anchor: str
+    ) -> tuple[str, list[LexborNode]]:
+        """Return the number of a note, a link unless no mark leads to the note, and what follows."""
+        if inside[0].tag == "a":
+            more = {"role": "doc-backlink"}
+            return self.numbered(node, printed.AUTHOR_NOTE_NUMBER, f"#{anchor}-mark", more)
+        first = inside.pop(0)
+        self.attributes(first, {"class": printed.AUTHOR_NOTE_NUMBER})
+        if first.tag != "span" or any(not child.is_text_node for child in children(first)):
+            self.fault("its number is not words alone")
+        return text_of(first), inside
 
     # --- the editors ------------------------------------------------------------------------
 

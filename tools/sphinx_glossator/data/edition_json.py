@@ -145,6 +145,7 @@ def make_block(block: BlockRecord, of_text: str) -> dict[str, Any]:
         "lines": block.parts(PointKind.LINE) if form is Shape.LINES else [],
         "items": block.parts(PointKind.ITEM) if form is Shape.ITEMS else [],
         "rows": block.rows() if form is Shape.ROWS else [],
+        "paragraphs": block.parts(PointKind.PARAGRAPH),
         "parts": [make_part(point) for point in block.points_of(*PARTS_OF.get(form, ()))],
         "shared_line": any(is_shared(point) for point in block.points_of(PointKind.LINE)[:1]),
         "header": block.header,

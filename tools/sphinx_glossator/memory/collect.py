@@ -229,6 +229,7 @@ def _blocks(document: nodes.document, prefix: str) -> Iterator[BlockRecord]:
                 sha256=node.get("sha256", ""),
                 label=node["label"] if owner is not PARAGRAPH or owner.name != node["kind"] else "",
                 header=bool(node.get("header")),
+                level=node.get("level", 0),
                 calls=find_calls(node),
                 language=node.get("language", ""),
                 follows=places.get(block),

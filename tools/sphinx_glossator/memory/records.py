@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from glossator_schema.blocks import (
@@ -74,7 +75,7 @@ class BlockRecord(NamedTuple):
     def parts(self, *kinds: str) -> list[str]:
         """Return the parts of its text that begin at points of these kinds."""
         starts = [point.start for point in self.points_of(*kinds)]
-        pairs = zip(starts, [*starts[1:], len(self.text)], strict=True)
+        pairs = pairwise([*starts, len(self.text)])
         return [self.text[start:end].removesuffix(" ") for start, end in pairs]
 
     def rows(self) -> list[list[str]]:
