@@ -22,7 +22,7 @@ def lay_code(ground: Ground, draft: RawBlock, lines: list[Range]) -> list[Range]
     point says. A blank line is a point at which no words are.
     """
     spaces = [ground.text[_reach_back(ground, start) : start] for start, _ in lines]
-    least, most = min(spaces), max(spaces)
+    least, most = min(spaces, default=""), max(spaces, default="")
     common = next((at for at, sign in enumerate(least) if most[at] != sign), len(least))
     kept: list[Range] = []
     for index, ((start, end), space) in enumerate(zip(lines, spaces, strict=True)):

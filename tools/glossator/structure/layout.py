@@ -22,7 +22,7 @@ def lay_out(
             if fault := verse.take(draft, rule, find_left(ground, contents)):
                 ground.fault(rule, fault)
         case Shape.LINES if draft.kind.verbatim:
-            return lay_code(ground, draft, find_left(ground, contents))
+            return lay_code(ground, draft, find_left(ground, contents)) or contents
         case Shape.LINES:
             lines = [
                 (start, measure_indent(ground.text, start))

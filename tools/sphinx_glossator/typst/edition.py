@@ -98,6 +98,7 @@ class EditionVisitors(FormVisitors):
     def depart_edition_block(self, node: nodes.Element) -> None:
         if edition.is_block(node, FIGURE):
             self.close()  # the caption
+        self.in_code = False
         for note in self.notes.on_notes.get(node, ()):
             self.call_note(note, marked=False)
         self.close_block()

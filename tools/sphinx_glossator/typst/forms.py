@@ -51,6 +51,7 @@ class FormVisitors(InlineVisitors):
     def open_laid_out(self, node: nodes.Element) -> bool:
         """Begin a block that is laid out, or bears no number; return whether it is one."""
         kind = BLOCKS_BY_NAME[node["kind"]]
+        self.in_code = kind.verbatim
         if kind is QUOTATION:
             self.open_block(node, "quotation", node.get("level", 1))
         elif kind in SIMPLE:
