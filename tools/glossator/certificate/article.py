@@ -6,11 +6,10 @@ their forms. Whatever else would be seen is a fault.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from glossator.certificate.apparatus import ApparatusReader
-from glossator.certificate.attributes import says_number
+from glossator.certificate.blocks import NumberedReader
 from glossator.certificate.grammar import (
     ANY,
     CLASS_OF_PAGE,
@@ -26,9 +25,9 @@ from glossator.certificate.grammar import (
     STYLE_OF_FORMULAS,
 )
 from glossator.certificate.header import HeaderReader
-from glossator.certificate.inline import Words, describe, drop_space, read_words
+from glossator.certificate.inline import Words, describe, read_words
 from glossator.certificate.laid_out import ELEMENTS, LaidOutReader, ReadPart, join_parts
-from glossator.certificate.reading import Article, PrintedBlock, Reader, read_language
+from glossator.certificate.reading import Article, PrintedBlock, read_language
 from glossator.markup import (
     HEADINGS,
     attributes_of,
@@ -62,7 +61,7 @@ def read_article(section: LexborNode, text_id: str) -> Article:
     return article
 
 
-class _ArticleReader(Reader):
+class _ArticleReader(NumberedReader):
     # --- sections ---------------------------------------------------------------------------
 
     def section(self, node: LexborNode, level: int) -> None:
@@ -126,15 +125,6 @@ class _ArticleReader(Reader):
         self.attributes(node, {"class": printed.HEADING_LINK, "href": f"#{anchor}"}, {"title": ANY})
         if any(character.isalnum() for character in text_of(node)) or len(text_of(node)) > 3:
             self.fault("the sign at the end of the heading has words")
-
-    def labelled(self, nodes: Sequence[LexborNode]) -> Words:
-        """Read what follows a label: a space, which is no word of the block, and the words."""
-        return drop_space(read_words(nodes, self.fault), self.fault)
-
-    def add(self, anchor: str, label: str, words: Words) -> None:
-        if anchor in self.article.blocks:
-            self.fault("its id stands twice")
-        self.article.blocks.setdefault(anchor, PrintedBlock(label, words))
 
     # --- what stands in a section -----------------------------------------------------------
 
@@ -210,40 +200,6 @@ class _ArticleReader(Reader):
             if first.tag != "span" or any(not child.is_text_node for child in children(first)):
                 self.fault("the name of its speaker is not words alone")
         self.emit(SPEECH.name, anchor, label, words, node, spaced=bool(label))
-
-    def numbered(
-        self, node: LexborNode, name: str, address: str, more: dict[str, str]
-    ) -> tuple[str, list[LexborNode]]:
-        """Return the number that a block begins with, a link of the class ``name``, and what follows."""
-        inside = list(children(node))
-        if not inside or inside[0].tag != "a" or classes_of(inside[0]) != [name]:
-            self.fault("it does not begin with its number")
-            return "", inside
-        link = inside.pop(0)
-        wanted = {"class": name, "href": address, **more}
-        self.attributes(link, wanted, {"aria-label": ANY})
-        if any(not child.is_text_node for child in children(link)):
-            self.fault("its number holds something else")
-        number = text_of(link)
-        if not says_number(link.attributes.get("aria-label") or "", number):
-            self.fault(f"its number {number!r} is read out as another")
-        return number, inside
-
-    def emit(
-        self,
-        kind: str,
-        anchor: str,
-        label: str,
-        nodes: Sequence[LexborNode],
-        carrier: LexborNode,
-        *,
-        spaced: bool = False,
-    ) -> None:
-        """Add a block; where it is ``spaced``, a space stands between its label and its words."""
-        words = self.labelled(nodes) if spaced else read_words(nodes, self.fault)
-        self.article.items.append([kind, anchor, label, *words.item(), *read_language(carrier)])
-        self.article.carriers.append(carrier)
-        self.add(anchor, label, words)
 
     def block(self, node: LexborNode, name: str) -> None:
         """Read a block that is one paragraph, with a label or without."""

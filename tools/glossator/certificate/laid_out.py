@@ -133,7 +133,7 @@ class LaidOutReader(Reader):
         rows = [node.html for node in wanted.css("body > *")]
         if not rows or rows != [node.html for node in nodes]:
             self.fault("the formula that is seen is not that of its TeX")
-        self.parts_read.append((None, read_places(tex, emended, self.fault)))
+        self.parts_read.append((None, read_emended_tex(tex, emended, self.fault)))
 
     # --- lines ------------------------------------------------------------------------------
 
@@ -234,7 +234,7 @@ class LaidOutReader(Reader):
             self.hold(nodes, "figcaption", self.add)
 
 
-def read_places(tex: str, emended: str, fault: Callable[[str], None]) -> Words:
+def read_emended_tex(tex: str, emended: str, fault: Callable[[str], None]) -> Words:
     """Return the TeX of a formula as words, with the places in it that are emended."""
     words = Words(printed=tex)
     end = 0

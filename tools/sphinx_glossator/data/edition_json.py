@@ -146,7 +146,7 @@ def make_block(block: BlockRecord, of_text: str) -> dict[str, Any]:
         "items": block.parts(PointKind.ITEM) if form is Shape.ITEMS else [],
         "rows": block.rows() if form is Shape.ROWS else [],
         "paragraphs": block.parts(PointKind.PARAGRAPH),
-        "parts": [make_part(point) for point in block.points_of(*PARTS_OF.get(form, ()))],
+        "parts": [describe_part(point) for point in block.points_of(*PARTS_OF.get(form, ()))],
         "shared_line": any(is_shared(point) for point in block.points_of(PointKind.LINE)[:1]),
         "header": block.header,
         "run_in": block.run_in,
@@ -164,7 +164,7 @@ def make_block(block: BlockRecord, of_text: str) -> dict[str, Any]:
     }
 
 
-def make_part(point: PointRecord) -> dict[str, Any]:
+def describe_part(point: PointRecord) -> dict[str, Any]:
     """Return what is said of a line or an item beside its words; what it has not is left out."""
     deep = "indent" if point.kind == PointKind.LINE else "level"
     said = {"id": point.id, "number": point.number, "label": point.label, deep: point.level}

@@ -123,14 +123,14 @@ def find_fonts(config: Config, folder: Path) -> list[list[FontFile]]:
     for name in config.edition_fonts:
         script = SCRIPT_FONTS.get(name)
         package = script.package if script else ""
-        for file in list_files(package, folder / name):
+        for file in list_font_files(package, folder / name):
             font = FontFile(file, package)
             if (script is None or font.family == script.family) and font.may_be_held:
                 families.setdefault(font.family, []).append(font)
     return [sorted(family, key=lambda font: font.style) for family in families.values()]
 
 
-def list_files(package: str, given: Path | None = None) -> list[Path]:
+def list_font_files(package: str, given: Path | None = None) -> list[Path]:
     """Return the files with fonts of a package, or of a folder, or the one that is given."""
     if package:
         spec = find_spec(package)
@@ -192,7 +192,7 @@ def make_faces(
     for language in LANGUAGES:
         left = {sign for sign in rare if language.is_rare(sign)}
         for package in language.font_packages if left else ():
-            for file in list_files(package):
+            for file in list_font_files(package):
                 font = FontFile(file, package)
                 if font.family in language.fonts.values() and (signs := left & font.characters):
                     faces.append(make_face(font, signs, kept))
