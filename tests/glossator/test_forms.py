@@ -9,6 +9,7 @@ from glossator.collation import collate
 from glossator.diagnostics import EditionError
 from glossator.ledger import text_anchors
 from glossator.model import Block, Text, Witness
+from glossator.quotation import find_alike
 from glossator.record import parse_record
 from glossator.structure import build_text
 from glossator_schema.blocks import PointKind
@@ -120,6 +121,14 @@ def test_code_keeps_its_lines_and_spaces_and_nothing_in_it_is_markup_or_changed(
     assert (code.id, code.spans, len(code.points)) == ("alpha-b1", (), 4)
     assert prose.text == "wellknown qo"
     assert ([point.label for point in prose.points], len(prose.spans)) == (["[1]"], 1)
+
+
+@pytest.mark.parametrize("quote", ["if a:\n    b  =", "if a: b  =", "if a: b =", "if a:     b  ="])
+def test_a_quotation_over_lines_of_code_is_found_with_any_spaces(quote: str) -> None:
+    words = "so if a:     b  =  c  if a:  c"
+    assert find_alike(words, quote) == [(3, 17)]
+    assert find_alike(words, "c", "= ") == [(19, 20)]
+    assert find_alike(words, "if a: d") == []
 
 
 def test_code_whose_first_line_stands_furthest_in_says_how_far() -> None:
