@@ -164,7 +164,7 @@ def test_an_entry_that_was_withdrawn_does_not_come_back_for_something_else(
         other += without
     else:
         path, name = "glossary/terms.yaml", "term-one"
-        without, other = "[]\n", term_yaml("one: one").replace('"one", zh', '"two", zh')
+        without, other = "[]\n", term_yaml("one: one").replace('"one", wordings', '"two", wordings')
         assert other != term_yaml("one: one")
     same = (published.root / path).read_text(encoding="utf-8")
     published.write(path, without)
