@@ -57,6 +57,8 @@ STORY: tuple[Panel | Files, ...] = (
         (),
         (
             *("entries", "kinds", "fields", "notes", "block_kinds", "blocks", "inlines", "items"),
+            "formulas",
+            "points",
             *("dates", "names"),
             *("languages", "tags", "wordings", "likeness"),
             *("printed", "printing", "settings", "extensions", "addresses", "json_schema"),

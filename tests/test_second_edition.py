@@ -85,7 +85,96 @@ def test_the_data_have_lines_items_cells_and_what_a_figure_says(texts) -> None:
     assert blocks(texts["watch"], "verse")[3]["speaker"] == "FRANCISCO"
 
 
+def test_the_data_alone_say_how_a_text_is_set(texts) -> None:
+    """Verse with its indents and numbers, a line that two speak, the marks and depths of a list."""
+    first = blocks(texts["daffodils"], "verse")[0]
+    assert first["parts"][1] == {"start": 31, "id": "daffodils-l2", "number": "2", "indent": 4}
+    assert [part["start"] for part in first["parts"]] == [
+        first["text"].index(line) for line in first["lines"]
+    ]
+    turns = [
+        (block["label"], block["parts"][0]["id"], block.get("shared_line"))
+        for block in blocks(texts["watch"], "verse")
+    ]
+    assert turns[2:5] == [
+        ("BERNARDO.", "watch-l3", None),
+        ("FRANCISCO.", "watch-l3b", True),
+        ("BERNARDO.", "watch-l3c", True),
+    ]
+    (deep,) = blocks(texts["rivers"], "list")
+    assert [(part["label"], part.get("level", 0)) for part in deep["parts"]] == [
+        *(("1.", 0), ("(a)", 1), ("(b)", 1), ("2.", 0)),
+    ]
+    assert len(deep["parts"]) == len(deep["items"])
+    assert blocks(texts["rivers"], "table")[0]["header"] is True
+    assert [(h["label"], h.get("run_in")) for h in blocks(texts["rivers"], "heading")[:1]] == [
+        ("2.1", None)
+    ]
+    assert blocks(texts["rivers"], "heading")[1]["run_in"] is True
+    assert blocks(texts["rivers"], "figure")[0]["image"]["alt"].startswith("A line that falls")
+    said = blocks(texts["letter"], "paragraph")[0]
+    (road, lent) = said["note_marks"]
+    assert (road["note"], road["label"]) == ("letter-fn1", "¹")
+    assert said["text"][: road["start"]].endswith("the road")
+    assert said["text"][: lent["start"]].endswith("until the hay is in.")
+
+
+def test_a_note_on_a_line_names_the_stanza_as_its_block(texts) -> None:
+    spring = next(n for n in texts["daffodils"]["notes"] if n["id"] == "daffodils-n-spring")
+    assert (spring["target"], spring["paragraph"]) == ("daffodils-l12", "daffodils-v2")
+
+
+def test_code_formulas_and_quotations_are_as_deep_and_as_spaced_as_they_were(texts) -> None:
+    gauges = texts["gauges"]
+    (code,) = blocks(gauges, "code")
+    assert code["lines"][1:4] == [
+        '    """Cubic metres in a second[1]."""',
+        "",
+        "    if depth <= 0:",
+    ]
+    assert code["lines"][5].startswith("    return depth * breadth * speed  # _not_ the mean")
+    (formula,) = blocks(gauges, "formula")
+    assert (formula["label"], formula["text"]) == (
+        "(3.1)",
+        r"Q = \frac{1}{n} A R^{2/3} \sqrt{S_0}",
+    )
+    assert [q.get("level") for q in blocks(gauges, "quotation")] == [None, 2, None]
+    (note,) = blocks(gauges, "author-note")
+    assert note["paragraphs"] == [
+        *("By the rule of 1889.", "It holds where the bed is even.", "Elsewhere it is a guess."),
+    ]
+    assert note["text"] == " ".join(note["paragraphs"])
+
+
+def test_code_formulas_and_quotations_stand_in_every_form(built: Path) -> None:
+    html = (built / "html/texts/gauges.html").read_text(encoding="utf-8")
+    with ZipFile(built / "epub/edition.epub") as book:
+        reader = book.read("texts/gauges.xhtml").decode()
+    for page in (html, reader):
+        assert '<span class="line">        return 0   # a dry bed</span>' in page
+        assert page.count("<msqrt>") == 1
+        assert re.search(r'id="gauges-b4"[^>]*><blockquote><p>Who reads', page)
+        assert re.search(r'<div class="author-note" id="gauges-fn1"', page)
+        assert page.count("<p>It holds where the bed is even.</p>") == 1
+    pdf = pypdfium2.PdfDocument(built / "pdf/gauges.pdf")
+    words = "".join(sheet.get_textpage().get_text_bounded() for sheet in pdf)
+    lines = [line.rstrip().replace("\u00a0", " ") for line in words.splitlines()]
+    assert "        return 0   # a dry bed" in lines
+    assert "It holds where the bed is even." in lines
+    assert any(line.endswith("(3.1)") for line in lines)
+
+
+def test_milestones_of_one_line_stand_beside_one_another_in_the_margin(built: Path) -> None:
+    (page,) = pypdfium2.PdfDocument(built / "pdf/gauges.pdf")
+    text = page.get_textpage()
+    (at,) = (m.start() for m in re.finditer("44 +45", text.get_text_range()))
+    first, second = text.get_charbox(at), text.get_charbox(at + 5)
+    assert first[2] < second[0]
+    assert "milestones.js" in (built / "html/texts/gauges.html").read_text(encoding="utf-8")
+
+
 ANCHORS = {
+    "gauges": ["gauges-b1", "gauges-b2", "gauges-b4", "gauges-m-45", "gauges-fn1"],
     "cave": ["cave-p3", "cave-m-514a", "cave-m-515a"],
     "daffodils": ["daffodils-v2", "daffodils-l1", "daffodils-l20"],
     "letter": ["letter-b1", "letter-b2", "letter-b3", "letter-fn1"],
@@ -269,6 +358,19 @@ LIES = [
     ("rivers", 'data-sha256="', 'data-sha256="0'),
     ("rivers", ">42</a>", ">43</a>"),
     ("rivers", '<th scope="col">River</th>', "<td>River</td>"),
+    ("gauges", "<msqrt>", "<mrow>"),
+    ("gauges", "<mn>2</mn>", "<mn>3</mn>"),
+    ("gauges", r"\sqrt{S_0}", r"\sqrt{S_1}"),
+    ("gauges", '"S"]]', '"T"]]'),
+    ("gauges", ">(3.1)</span>", ">(3.2)</span>"),
+    ("gauges", '">        return 0', '">    return 0'),
+    ("gauges", '<span class="line"></span>\n', ""),
+    (
+        "gauges",
+        "<blockquote><p>Who reads this drinks of it.</p></blockquote>",
+        "<p>Who reads this drinks of it.</p>",
+    ),
+    ("gauges", "1889.</p><p>It", "1889. It"),
     ("letter", "A. Bowe.</span>", "A. Howe.</span>"),
     ("letter", '<p class="unnumbered"', '<p class="stage"'),
 ]

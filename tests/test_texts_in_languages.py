@@ -184,3 +184,26 @@ def test_a_tag_that_is_none_is_told(rules: str, more: str, message: str) -> None
         parse_record(record, "record.yaml")
     assert message in str(told.value.diagnostics[0])
     assert told.value.diagnostics[0].line > 1
+
+
+def test_an_e_book_holds_the_letters_of_the_fonts_that_it_uses_and_no_other(english: Path) -> None:
+    from io import BytesIO
+
+    from fontTools.ttLib import TTFont
+
+    with ZipFile(english / "epub/edition.epub") as book:
+        names = [name for name in book.namelist() if "fonts/" in name]
+        assert names == [
+            "_static/fonts/NotoSerifHebrew-Variable.ttf",
+            "META-INF/fonts/Noto-Serif-Hebrew.txt",
+        ]
+        font = TTFont(BytesIO(book.read(names[0])))
+        pages = "".join(
+            book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml")
+        )
+        sheet = book.read("_static/edition-epub.css").decode()
+        assert "Open Font License" in book.read(names[1]).decode()
+        assert f'href="{names[0]}"' in book.read("content.opf").decode()
+    letters = {chr(code) for code in font.getBestCmap()}
+    assert letters == {sign for sign in pages if "\u05d0" <= sign <= "\u05ea"}
+    assert ':lang(he) { font-family: "Noto Serif Hebrew", serif; }' in sheet

@@ -9,6 +9,7 @@ from glossator.collation import collate
 from glossator.diagnostics import EditionError
 from glossator.ledger import text_anchors
 from glossator.model import Block, Text, Witness
+from glossator.quotation import find_alike
 from glossator.record import parse_record
 from glossator.structure import build_text
 from glossator_schema.blocks import PointKind
@@ -99,6 +100,89 @@ def test_two_speakers_share_a_line_of_verse() -> None:
     points = [block.points[0] for block in text.blocks]
     assert [p.id for p in points] == ["alpha-l1", "alpha-l1b", "alpha-l1c", "alpha-l2"]
     assert [p.level for p in points] == [0, 10, 14, 0]
+
+
+# --- code, formulas, quotations in others, paragraphs of notes ----------------------------------------
+
+
+def test_code_keeps_its_lines_and_spaces_and_nothing_in_it_is_markup_or_changed() -> None:
+    source = "\tif a:\n\n\t    b  =  _c_ # [1] well-\n\tknown\n\nwell-\nknown [1] _so_\n"
+    record = record_yaml(
+        source, ("{lines: 1-4, kind: code}", "{lines: 6-7, kind: paragraph}")
+    ).replace(
+        "  default: paragraph\n", "  default: paragraph\n  milestones: [{pattern: '\\[1\\]'}]\n"
+    )
+    record += "markup: gutenberg\nhyphens: {default: join}\nrules:\n"
+    record += "  - {name: e, pattern: '[sb]', reading: q, kind: x, certainty: certain, remark: r}\n"
+    text = build_text(parse_record(record, "record.yaml"), Witness("s", "r", "", source))
+    code, prose = text.blocks
+    assert code.text == "if a:     b  =  _c_ # [1] well- known"
+    assert parts(code, PointKind.LINE) == ["if a:", "", "    b  =  _c_ # [1] well-", "known"]
+    assert (code.id, code.spans, len(code.points)) == ("alpha-b1", (), 4)
+    assert prose.text == "wellknown qo"
+    assert ([point.label for point in prose.points], len(prose.spans)) == (["[1]"], 1)
+
+
+@pytest.mark.parametrize("quote", ["if a:\n    b  =", "if a: b  =", "if a: b =", "if a:     b  ="])
+def test_a_quotation_over_lines_of_code_is_found_with_any_spaces(quote: str) -> None:
+    words = "so if a:     b  =  c  if a:  c"
+    assert find_alike(words, quote) == [(3, 17)]
+    assert find_alike(words, "c", "= ") == [(19, 20)]
+    assert find_alike(words, "if a: d") == []
+
+
+def test_code_whose_first_line_stands_furthest_in_says_how_far() -> None:
+    text = make_text("        a\n    b\n", "{lines: 1-2, kind: code}")
+    (code,) = text.blocks
+    assert [(p.level, p.offset) for p in code.points] == [(4, 0), (0, 2)]
+    assert code.text == "a b"
+
+
+def test_the_number_of_a_formula_is_before_it_or_after_it() -> None:
+    for line in ("(1) x = y", "x = y  (1)"):
+        text = make_text(f"{line}\n\nMore.\n", "{lines: 1, kind: formula, label: (1)}")
+        formula = text.blocks[0]
+        assert (formula.text, formula.label) == ("x = y", "(1)")
+        assert ["label", "alpha-b1"] in collate(text)[0]
+
+
+def test_a_quotation_in_another_has_a_level() -> None:
+    text = make_text(
+        "> a\n> > b\n",
+        '{lines: 1, kind: quotation, cuts: ["> "]}',
+        '{lines: 2, kind: quotation, level: 2, cuts: ["> > "]}',
+    )
+    assert [(block.text, block.level) for block in text.blocks] == [("a", 0), ("b", 2)]
+
+
+def test_a_note_keeps_its_paragraphs_but_not_where_a_page_ends() -> None:
+    text = make_text(
+        "Words.1\n\n1. One\nthat goes on.\nTwo.\n\nThree\n\nof four.\n",
+        '{lines: 1, notes: [{number: "1"}]}',
+        '{lines: [3-7, 9], kind: author-note, label: "1.", paragraphs: [5]}',
+    )
+    (note,) = text.author_notes
+    assert parts(note, PointKind.PARAGRAPH) == ["One that goes on.", "Two.", "Three of four."]
+
+
+@pytest.mark.parametrize(
+    ("source", "rule", "said"),
+    [
+        (r"\frac{1", "{lines: 1, kind: formula}", "the formula alpha-b1 cannot be read: "),
+        ("$$x$$", "{lines: 1, kind: formula}", "or cut the signs around it (cuts)"),
+        ("a", "{lines: 1, kind: quotation, level: 7}", "this quotation's level is 7; it is 1, or"),
+        ("a", "{lines: 1, kind: quotation, level: -1}", "this quotation's level is -1"),
+        ("a", "{lines: 1, kind: code, milestones: [{mark: a}]}", "has no milestones; remove it"),
+        ("a", "{lines: 1, paragraphs: [1]}", "has no paragraphs; remove it"),
+        (
+            "a1\n1 b\nc",
+            '{lines: 2-3, kind: author-note, label: "1", unmarked: "[x]", paragraphs: [2, 9]}',
+            "no paragraph of this note begins in line 2; name lines of 2-3 after the first",
+        ),
+    ],
+)
+def test_what_is_wrong_with_code_a_formula_a_quotation_or_a_note(source, rule, said) -> None:
+    assert said in fault(f"{source}\n", rule)
 
 
 def test_a_letter_keeps_the_lines_of_its_ends() -> None:

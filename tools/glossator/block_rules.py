@@ -20,7 +20,7 @@ from glossator.data_file import (
     matching,
 )
 from glossator.line_set import Lines
-from glossator_schema.blocks import LINE_KINDS, BlockKind, LineKind, Numbering
+from glossator_schema.blocks import HEADING, LINE_KINDS, BlockKind, LineKind, Numbering
 
 
 def _parse_kind(value: Any) -> Any:
@@ -139,7 +139,9 @@ class BlockRule(Placed):
     in its first line; what stands there before them is of the block before it. ``number``: that of a counted
     block where it is not the next in order (``12a``); ``none``: the paragraph bears no number.
     ``supplied_label``: a heading's label that the witness lacks, in square brackets. ``unmarked``: what is
-    printed in square brackets after the words of an author's note to which no mark in the witness leads.
+    printed in square brackets after the words of an author's note to which no mark in the witness leads;
+    ``paragraphs``: lines with which further paragraphs of it begin, where no blank line is before them.
+    ``level``: of a heading, or of a quotation: 2 where it stands in another.
 
     ``speaker``: the printed name before the words; ``spoken_by``: who speaks, where it is not printed, or
     short. Of verse: ``indents``, how far each line is indented, in letters, where the witness does not show
@@ -156,6 +158,7 @@ class BlockRule(Placed):
     label: str = ""
     supplied_label: Annotated[str, SUPPLIED] = ""
     unmarked: Annotated[str, SUPPLIED] = ""
+    paragraphs: tuple[Annotated[int, Field(ge=1)], ...] = ()
     number: Annotated[str, BLOCK_NUMBER] = ""
     cuts: tuple[str, ...] = ()
     run_in: RunInRule | None = None
@@ -182,7 +185,7 @@ class BlockRule(Placed):
 
 def _check_default(kind: LineKind) -> LineKind:
     printed = isinstance(kind, BlockKind) and kind.numbering is Numbering.PRINTED
-    if printed or "level" in kind.says or "image" in kind.says:
+    if printed or kind is HEADING or "image" in kind.says:
         raise ValueError("a default cannot be a kind that needs a level, a label or an image")
     return kind
 

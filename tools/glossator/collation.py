@@ -54,7 +54,7 @@ def collate(text: Text) -> tuple[list[Step], list[Omission]]:
             case Role.NOTE_MARK:
                 steps.append(["mark", piece.block])
             case Role.LABEL:
-                steps.append(["label", _next_block(text, index)])
+                steps.append(["label", piece.block or _next_block(text, index)])
             case Role.POINT:
                 steps.append(["point", piece.block])
             case Role.SPACE:

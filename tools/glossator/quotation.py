@@ -40,6 +40,8 @@ def find_alike(text: str, quote: str, prefix: str = "", suffix: str = "") -> lis
     exact = [place for place in exact if not any(map(combining, text[place[1] : place[1] + 1]))]
     if exact:
         return exact
+    if "  " in text and (spaced := find_spaced(text, quote, prefix, suffix)):
+        return spaced
     words = unify(quote)
     if not words or (text.isascii() and words == quote):
         return []
@@ -47,6 +49,17 @@ def find_alike(text: str, quote: str, prefix: str = "", suffix: str = "") -> lis
     found = find_quotation(likeness.folded, words, unify(prefix), unify(suffix))
     places = (likeness.place(start, start + len(words)) for start in found)
     return [place for place in places if place]
+
+
+def find_spaced(text: str, quote: str, prefix: str, suffix: str) -> list[tuple[int, int]]:
+    """Return where a quotation begins and ends in words whose spaces are kept, as in code.
+
+    What is copied over lines of code has one space, or an end of line, where the words have several.
+    """
+    kept = [at for at, sign in enumerate(text) if sign != " " or text[at - 1 : at] != " "]
+    words, before, after = (re.sub(r"\s+", " ", of) for of in (quote, prefix, suffix))
+    found = find_quotation("".join(text[at] for at in kept), words, before, after) if words else []
+    return [(kept[start], kept[start + len(words) - 1] + 1) for start in found]
 
 
 def find_lookalike(text: str, words: str) -> str:

@@ -56,7 +56,9 @@ class BlockKind(LineKind):
     ``called``: what a reader calls it in a sentence, ``{}`` for the number; ``titled``: what it is called by
     itself, "" for its own words. ``plain``: whether it is printed as one paragraph, with its printed label if
     it has one; ``html``: its class there, where that is not the name. ``forms``: whether forms are looked for
-    in it; ``mentions``: whether it may hold a mention of an event. Kinds with one suffix are counted together.
+    in it; ``mentions``: whether it may hold a mention of an event. ``verbatim``: whether it is of a computer's
+    language, or of TeX: nothing in it is read as markup, or changed by a rule. Kinds with one suffix are
+    counted together.
     """
 
     suffix: str
@@ -68,11 +70,16 @@ class BlockKind(LineKind):
     forms: bool = False
     mentions: bool = False
     form: Shape = Shape.PROSE
+    verbatim: bool = False
 
     @property
     def takes(self) -> frozenset[str]:
         """All that a rule may say of it: its language too, unless it is a heading or the title."""
-        return self.says if "level" in self.says or not self.suffix else self.says | {"language"}
+        return (
+            self.says
+            if "supplied_label" in self.says or not self.suffix
+            else self.says | {"language"}
+        )
 
     @property
     def html_class(self) -> str:

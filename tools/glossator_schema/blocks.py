@@ -7,13 +7,21 @@ The name of a block's kind is the one that a record gives its lines, the directi
 from __future__ import annotations
 
 import re
-import unicodedata
-from enum import StrEnum
 
 from glossator_schema.block_kinds import BlockKind as BlockKind
 from glossator_schema.block_kinds import LineKind as LineKind
 from glossator_schema.block_kinds import Numbering as Numbering
 from glossator_schema.block_kinds import Shape as Shape
+from glossator_schema.points import CLOSING as CLOSING
+from glossator_schema.points import NOTE_MARK as NOTE_MARK
+from glossator_schema.points import OPENING as OPENING
+from glossator_schema.points import PARTS as PARTS
+from glossator_schema.points import POINT as POINT
+from glossator_schema.points import RANGE_END as RANGE_END
+from glossator_schema.points import RANGE_START as RANGE_START
+from glossator_schema.points import PointKind as PointKind
+from glossator_schema.points import is_raised as is_raised
+from glossator_schema.points import read_mark as read_mark
 
 IN_WORDS = frozenset({"cuts", "notes", "milestones"})
 """What a rule may say of whatever has words of its own: of what stands among them."""
@@ -51,7 +59,7 @@ AUTHOR_NOTE = BlockKind(
     called="note {}",
     titled="Author’s note {}",
     about="A footnote of the source.",
-    says=frozenset({"cuts", "label", "notes", "unmarked"}),
+    says=frozenset({"cuts", "label", "notes", "unmarked", "paragraphs"}),
     plain=False,
     mentions=True,
 )
@@ -122,7 +130,12 @@ SPEECH = BlockKind(
 
 
 def _bare(
-    name: str, about: str, *says: str, form: Shape = Shape.PROSE, html: str = ""
+    name: str,
+    about: str,
+    *says: str,
+    form: Shape = Shape.PROSE,
+    html: str = "",
+    verbatim: bool = False,
 ) -> BlockKind:
     """Return a kind of block that bears no number; all of them are counted together for their ids."""
     return BlockKind(
@@ -132,17 +145,22 @@ def _bare(
         called="block {}",
         titled=name.capitalize(),
         about=about,
-        says=IN_WORDS | {"number", *says},
+        says=(frozenset({"cuts"}) if verbatim else IN_WORDS) | {"number", *says},
         plain=False,
-        forms=True,
+        forms=not verbatim,
         mentions=True,
         form=form,
         html=html,
+        verbatim=verbatim,
     )
 
 
 STAGE = _bare("stage", "A stage direction that stands by itself.")
-QUOTATION = _bare("quotation", "Words of another that the author sets apart.", "spoken_by")
+QUOTATION = _bare(
+    "quotation",
+    "Words of another that the author sets apart; what is quoted in them has the level 2.",
+    *("spoken_by", "level"),
+)
 LIST = _bare(
     "list",
     "A list; its printed marks stay, and say how deep it is.",
@@ -163,6 +181,19 @@ FIGURE = _bare(
     *("image", "sha256", "alt"),
     form=Shape.FIGURE,
     html="text-figure",
+)
+CODE = _bare(
+    "code",
+    "Words of a computer’s language; their lines, empty ones too, and their spaces are kept.",
+    form=Shape.LINES,
+    html="text-code",
+    verbatim=True,
+)
+FORMULA = _bare(
+    "formula",
+    "A formula that stands by itself, in TeX; its number stands before or after it.",
+    "label",
+    verbatim=True,
 )
 OPENER = _bare(
     "opener",
@@ -191,6 +222,8 @@ BLOCK_KINDS: tuple[BlockKind, ...] = (
     LIST,
     TABLE,
     FIGURE,
+    CODE,
+    FORMULA,
     OPENER,
     CLOSER,
     EPIGRAPH,
@@ -310,37 +343,3 @@ def read_milestone(label: str) -> str:
 def read_label(label: str) -> str:
     """Return the number that a printed label says: without the brackets, dots and colons around it."""
     return label.strip("[]().: ")
-
-
-def read_mark(mark: str) -> str:
-    """Return the number that the mark of an author's note says, in plain figures: ``¹``, ``[^1]`` -> ``1``."""
-    return unicodedata.normalize("NFKC", mark).strip("[](){}<>^.:, ")
-
-
-def is_raised(mark: str) -> bool:
-    """Tell whether a mark is of characters that are raised by themselves: ``¹``."""
-    return bool(mark) and all(
-        unicodedata.decomposition(sign).startswith("<super>") for sign in mark
-    )
-
-
-NOTE_MARK, RANGE_START, RANGE_END, POINT = "fn", "start", "end", "point"
-"""Roles within a line: the mark of an author’s note, where words that are quoted or emended begin and end;
-a place at which something begins, or stands (:class:`PointKind`)."""
-
-OPENING, CLOSING = "open", "close"
-"""Roles within a line: where words that the source marks begin and end, each with the sign that says so."""
-
-
-class PointKind(StrEnum):
-    """What begins at a place in the words of a block, or stands there without being a word."""
-
-    LINE = "line"
-    ITEM = "item"
-    ROW = "row"
-    CELL = "cell"
-    MILESTONE = "milestone"
-
-
-PARTS = frozenset({PointKind.LINE, PointKind.ITEM, PointKind.ROW, PointKind.CELL})
-"""Points at which a part of a block begins: it goes on to the next of them."""

@@ -24,6 +24,7 @@ STRING: Schema = {"type": "string"}
 NUMBER: Schema = {"type": "integer", "minimum": 0}
 DATE: Schema = {"type": "string", "pattern": f"^(?:{EDTF})?$"}
 ID: Schema = {"type": "string", "pattern": f"^[a-z][a-z0-9]*(-{PRINTED_NUMBER})*$"}
+DIGEST: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 ID_OR_NONE: Schema = {"anyOf": [ID, {"const": ""}]}
 
 
@@ -53,14 +54,41 @@ def block_schema() -> Schema:
         text=STRING,
     )
     schema["properties"] |= {
-        "level": NUMBER,
+        "level": {**NUMBER, "description": "Of a heading, and of a quotation in others."},
         "language": STRING,
         "speaker": STRING,
+        "label": {**STRING, "description": "What is printed before the words."},
         "lines": listed(STRING),
         "items": listed(STRING),
+        "parts": listed(part_schema()),
+        "paragraphs": listed(STRING),
         "rows": listed(listed(STRING)),
+        "header": {"const": True, "description": "The first row says what stands below."},
+        "shared_line": {
+            "const": True,
+            "description": "It goes on in the line of the verse before.",
+        },
+        "run_in": {
+            "const": True,
+            "description": "The heading stands in the line of its paragraph.",
+        },
+        "image": record(alt=STRING, sha256=DIGEST),
         "marks": listed(mark),
+        "note_marks": listed(record(start=start, note=ID, label=STRING)),
         "milestones": listed(record(id=ID, label=STRING, edition=STRING, start=start)),
+    }
+    return schema
+
+
+def part_schema() -> Schema:
+    """Return the schema of what is said of a line or an item beside its words."""
+    schema = record(start={**NUMBER, "description": "Where it begins in the text of the block."})
+    schema["properties"] |= {
+        "id": ID,
+        "number": {**STRING, "description": "Of a line of verse."},
+        "indent": {**NUMBER, "description": "How far a line is set in, in letters."},
+        "label": {**STRING, "description": "What marks an item."},
+        "level": {**NUMBER, "description": "How deep an item lies; the outermost have none."},
     }
     return schema
 
@@ -73,7 +101,7 @@ def text_schema() -> Schema:
         authors=listed(STRING),
         date=DATE,
         publication=STRING,
-        witness=record(file=STRING, sha256={**STRING, "pattern": "^[0-9a-f]{64}$"}, bytes=NUMBER),
+        witness=record(file=STRING, sha256=DIGEST, bytes=NUMBER),
         language=STRING,
         blocks=listed(block_schema()),
         headings=listed(record(id=ID, level=NUMBER, text=STRING, number=STRING)),

@@ -11,7 +11,8 @@ from zipfile import ZipFile
 import pypdfium2
 import pytest
 
-from sphinx_glossator.page.formulas import parse_mathml, read_formula
+from glossator_schema.formulas import read_formula
+from sphinx_glossator.page.formulas import parse_mathml
 from sphinx_glossator.typst.formulas import write_formula
 
 if TYPE_CHECKING:

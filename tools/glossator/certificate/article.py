@@ -6,11 +6,10 @@ their forms. Whatever else would be seen is a fault.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from glossator.certificate.apparatus import ApparatusReader
-from glossator.certificate.attributes import says_number
+from glossator.certificate.blocks import NumberedReader
 from glossator.certificate.grammar import (
     ANY,
     CLASS_OF_PAGE,
@@ -26,9 +25,9 @@ from glossator.certificate.grammar import (
     STYLE_OF_FORMULAS,
 )
 from glossator.certificate.header import HeaderReader
-from glossator.certificate.inline import Words, describe, drop_space, read_words
-from glossator.certificate.laid_out import ELEMENTS, LaidOutReader
-from glossator.certificate.reading import Article, PrintedBlock, Reader, read_language
+from glossator.certificate.inline import Words, describe, read_words
+from glossator.certificate.laid_out import ELEMENTS, LaidOutReader, ReadPart, join_parts
+from glossator.certificate.reading import Article, PrintedBlock, read_language
 from glossator.markup import (
     HEADINGS,
     attributes_of,
@@ -46,6 +45,7 @@ from glossator_schema.blocks import (
     PARAGRAPH,
     PULL_QUOTE,
     SPEECH,
+    PointKind,
     read_block_id,
 )
 from glossator_schema.items import Item
@@ -61,7 +61,7 @@ def read_article(section: LexborNode, text_id: str) -> Article:
     return article
 
 
-class _ArticleReader(Reader):
+class _ArticleReader(NumberedReader):
     # --- sections ---------------------------------------------------------------------------
 
     def section(self, node: LexborNode, level: int) -> None:
@@ -125,15 +125,6 @@ class _ArticleReader(Reader):
         self.attributes(node, {"class": printed.HEADING_LINK, "href": f"#{anchor}"}, {"title": ANY})
         if any(character.isalnum() for character in text_of(node)) or len(text_of(node)) > 3:
             self.fault("the sign at the end of the heading has words")
-
-    def labelled(self, nodes: Sequence[LexborNode]) -> Words:
-        """Read what follows a label: a space, which is no word of the block, and the words."""
-        return drop_space(read_words(nodes, self.fault), self.fault)
-
-    def add(self, anchor: str, label: str, words: Words) -> None:
-        if anchor in self.article.blocks:
-            self.fault("its id stands twice")
-        self.article.blocks.setdefault(anchor, PrintedBlock(label, words))
 
     # --- what stands in a section -----------------------------------------------------------
 
@@ -210,40 +201,6 @@ class _ArticleReader(Reader):
                 self.fault("the name of its speaker is not words alone")
         self.emit(SPEECH.name, anchor, label, words, node, spaced=bool(label))
 
-    def numbered(
-        self, node: LexborNode, name: str, address: str, more: dict[str, str]
-    ) -> tuple[str, list[LexborNode]]:
-        """Return the number that a block begins with, a link of the class ``name``, and what follows."""
-        inside = list(children(node))
-        if not inside or inside[0].tag != "a" or classes_of(inside[0]) != [name]:
-            self.fault("it does not begin with its number")
-            return "", inside
-        link = inside.pop(0)
-        wanted = {"class": name, "href": address, **more}
-        self.attributes(link, wanted, {"aria-label": ANY})
-        if any(not child.is_text_node for child in children(link)):
-            self.fault("its number holds something else")
-        number = text_of(link)
-        if not says_number(link.attributes.get("aria-label") or "", number):
-            self.fault(f"its number {number!r} is read out as another")
-        return number, inside
-
-    def emit(
-        self,
-        kind: str,
-        anchor: str,
-        label: str,
-        nodes: Sequence[LexborNode],
-        carrier: LexborNode,
-        *,
-        spaced: bool = False,
-    ) -> None:
-        """Add a block; where it is ``spaced``, a space stands between its label and its words."""
-        words = self.labelled(nodes) if spaced else read_words(nodes, self.fault)
-        self.article.items.append([kind, anchor, label, *words.item(), *read_language(carrier)])
-        self.article.carriers.append(carrier)
-        self.add(anchor, label, words)
-
     def block(self, node: LexborNode, name: str) -> None:
         """Read a block that is one paragraph, with a label or without."""
         anchor = self.place = id_of(node)
@@ -299,7 +256,7 @@ class _ArticleReader(Reader):
         self.article.items.append(["author-notes", text_of(title)])
         self.article.carriers.append(title)
         for part in parts:
-            if part.tag == "p" and classes_of(part) == [printed.AUTHOR_NOTE]:
+            if part.tag in ("p", "div") and classes_of(part) == [printed.AUTHOR_NOTE]:
                 self.author_note(part)
             elif classes_of(part)[:1] in ([printed.NOTE], [printed.KEY], [printed.MOVED]):
                 self.part(part, 2)
@@ -309,25 +266,47 @@ class _ArticleReader(Reader):
     def author_note(self, node: LexborNode) -> None:
         anchor = self.place = id_of(node)
         self.attributes(node, {"class": printed.AUTHOR_NOTE}, OF_BLOCK)
-        first = node.child
-        if first is None or first.tag != "a" or classes_of(first) != [printed.AUTHOR_NOTE_NUMBER]:
-            self.unmarked_note(node, anchor)
+        if node.tag == "div":
+            self.paragraphs_of_note(node, anchor)
             return
-        address, more = f"#{anchor}-mark", {"role": "doc-backlink"}
-        number, words = self.numbered(node, printed.AUTHOR_NOTE_NUMBER, address, more)
-        self.emit(AUTHOR_NOTE.name, anchor, number, words, node, spaced=True)
-
-    def unmarked_note(self, node: LexborNode, anchor: str) -> None:
-        """Read a note to which no mark leads: its number, if it has one, is no link."""
         inside = list(children(node))
         label = ""
         if inside and classes_of(inside[0]) == [printed.AUTHOR_NOTE_NUMBER]:
-            first = inside.pop(0)
-            self.attributes(first, {"class": printed.AUTHOR_NOTE_NUMBER})
-            label = text_of(first)
-            if first.tag != "span" or any(not child.is_text_node for child in children(first)):
-                self.fault("its number is not words alone")
+            label, inside = self.number_of_note(node, inside, anchor)
         self.emit(AUTHOR_NOTE.name, anchor, label, inside, node, spaced=bool(label))
+
+    def paragraphs_of_note(self, node: LexborNode, anchor: str) -> None:
+        """Read a note of several paragraphs; the first begins with its number."""
+        label, read = "", list[ReadPart]()
+        for index, paragraph in enumerate(self.parts(node)):
+            inside = list(children(paragraph))
+            self.attributes(paragraph, {})
+            if paragraph.tag != "p":
+                self.fault(f"{describe(paragraph)} is no paragraph of it")
+            if not index and inside and classes_of(inside[0]) == [printed.AUTHOR_NOTE_NUMBER]:
+                label, inside = self.number_of_note(paragraph, inside, anchor)
+                words = self.labelled(inside)
+            else:
+                words = read_words(inside, self.fault)
+            read.append(([PointKind.PARAGRAPH.value, "", "", "", 0, ""], words))
+        words = join_parts(read)
+        item = [AUTHOR_NOTE.name, anchor, label, *words.item(), *read_language(node)]
+        self.article.items.append(item)
+        self.article.carriers.append(node)
+        self.add(anchor, label, words)
+
+    def number_of_note(
+        self, node: LexborNode, inside: list[LexborNode], anchor: str
+    ) -> tuple[str, list[LexborNode]]:
+        """Return the number of a note, a link unless no mark leads to the note, and what follows."""
+        if inside[0].tag == "a":
+            more = {"role": "doc-backlink"}
+            return self.numbered(node, printed.AUTHOR_NOTE_NUMBER, f"#{anchor}-mark", more)
+        first = inside.pop(0)
+        self.attributes(first, {"class": printed.AUTHOR_NOTE_NUMBER})
+        if first.tag != "span" or any(not child.is_text_node for child in children(first)):
+            self.fault("its number is not words alone")
+        return text_of(first), inside
 
     # --- the editors ------------------------------------------------------------------------
 

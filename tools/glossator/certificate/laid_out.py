@@ -5,7 +5,9 @@ Between two parts of a block stands the one space that its words have there.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
+from html import escape
 from typing import TYPE_CHECKING
 
 from glossator.certificate.attributes import says_number
@@ -20,11 +22,12 @@ from glossator.certificate.grammar import (
 )
 from glossator.certificate.inline import Words, describe, drop_space, read_words
 from glossator.certificate.reading import PrintedBlock, Reader, read_language
-from glossator.markup import children, classes_of, id_of, is_blank, text_of
+from glossator.markup import children, classes_of, id_of, is_blank, parse_page, text_of
 from glossator_schema import printed
 from glossator_schema.blocks import (
     BLOCK_KINDS,
     FIGURE,
+    FORMULA,
     LIST,
     QUOTATION,
     STAGE,
@@ -32,18 +35,24 @@ from glossator_schema.blocks import (
     PointKind,
     Shape,
 )
+from glossator_schema.formulas import read_formula
 from glossator_schema.items import Item
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 ELEMENTS = {
-    **{kind.html_class: "p" for kind in BLOCK_KINDS if kind.form is Shape.LINES},
+    **{
+        kind.html_class: "pre" if kind.verbatim else "p"
+        for kind in BLOCK_KINDS
+        if kind.form is Shape.LINES
+    },
     STAGE.html_class: "p",
     QUOTATION.html_class: "blockquote",
     LIST.html_class: "ul",
     TABLE.html_class: "table",
     FIGURE.html_class: "figure",
+    FORMULA.html_class: "div",
 }
 """The element of each kind of block that is laid out, by its class."""
 
@@ -60,7 +69,8 @@ class LaidOutReader(Reader):
         """Read a block whose kind has this class."""
         kind = BY_CLASS[name]
         anchor = self.place = id_of(node)
-        self.attributes(node, {"class": name}, OF_BLOCK)
+        more_allowed = {printed.EMENDED_PLACES: ANY} if kind is FORMULA else {}
+        self.attributes(node, {"class": name}, {**OF_BLOCK, **more_allowed})
         self.parts_read: list[ReadPart] = []
         self.more: list[object] = []
         self.label = ""
@@ -73,7 +83,9 @@ class LaidOutReader(Reader):
             case FIGURE.name:
                 self.read_figure(inside)
             case QUOTATION.name:
-                self.hold(inside, "p", self.add)
+                self.read_quotation(inside)
+            case FORMULA.name:
+                self.read_formula(inside, node.attributes.get(printed.EMENDED_PLACES) or "[]")
             case STAGE.name:
                 self.add(children(node))
             case _:
@@ -99,6 +111,29 @@ class LaidOutReader(Reader):
             return
         self.attributes(nodes[0], {})
         read(list(children(nodes[0])))
+
+    def read_quotation(self, nodes: Sequence[LexborNode]) -> None:
+        """Read a quotation, which may stand in others: each of them is an element around it."""
+        level = 1
+        while len(nodes) == 1 and nodes[0].tag == "blockquote":
+            self.attributes(nodes[0], {})
+            nodes = [child for child in children(nodes[0]) if not is_blank(child)]
+            level += 1
+        self.hold(nodes, "p", self.add)
+        self.more = [["level", level]] if level > 1 else []
+
+    def read_formula(self, nodes: list[LexborNode], emended: str) -> None:
+        """Read a formula: the words are its TeX, and what is seen is what comes of that."""
+        if nodes and classes_of(nodes[-1]) == [printed.BLOCK_LABEL]:
+            self.label = self.read_label(nodes.pop(), printed.BLOCK_LABEL)
+        tex = (nodes[0].attributes.get("alttext") or "") if nodes else ""
+        formula = read_formula(tex, display=True)
+        said = f'<math alttext="{escape(tex)}"'
+        wanted = parse_page("".join(row.replace("<math", said, 1) for row in formula.mathml))
+        rows = [node.html for node in wanted.css("body > *")]
+        if not rows or rows != [node.html for node in nodes]:
+            self.fault("the formula that is seen is not that of its TeX")
+        self.parts_read.append((None, read_emended_tex(tex, emended, self.fault)))
 
     # --- lines ------------------------------------------------------------------------------
 
@@ -197,6 +232,22 @@ class LaidOutReader(Reader):
         self.article.carriers.append(image)
         if nodes:
             self.hold(nodes, "figcaption", self.add)
+
+
+def read_emended_tex(tex: str, emended: str, fault: Callable[[str], None]) -> Words:
+    """Return the TeX of a formula as words, with the places in it that are emended."""
+    words = Words(printed=tex)
+    end = 0
+    try:
+        for start, stop, name, source in json.loads(emended):
+            words.source += tex[end:start] + source
+            words.spans[name] = [start, stop]
+            words.readings[name], words.sources[name] = tex[start:stop], source
+            end = stop
+    except (ValueError, TypeError):
+        fault("the emended places of its formula cannot be read")
+    words.source += tex[end:]
+    return words
 
 
 def join_parts(parts: Sequence[ReadPart]) -> Words:

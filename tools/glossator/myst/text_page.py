@@ -221,6 +221,7 @@ def write_block(block: Block, insertions: Iterable[Insertion]) -> str:
         "speaker": block.speaker,
         "language": block.language,
         "header": "yes" if block.header else "",
+        "level": str(block.level) if block.level > 1 else "",
         **(_options_of(block) if block.picture else {}),
     }
     return directive(f"edition:{block.kind.name}", block.id, options, words)

@@ -125,7 +125,7 @@ def _find_matches(division: Division, rule: ClassRule) -> Iterator[tuple[int, in
     """
     pattern = regex.compile(rule.pattern)
     ending = monotonic() + LONGEST_SEARCH
-    for draft in division.all_drafts():
+    for draft in division.prose_drafts():
         for start, end in draft.ranges:
             left = max(ending - monotonic(), 0.01)
             for match in pattern.finditer(division.text, start, end, timeout=left):

@@ -22,17 +22,22 @@ from glossator_schema.blocks import (
     AUTHOR_NOTE,
     BARE,
     BLOCK_KINDS,
+    FORMULA,
     FURNITURE,
     HEADING,
     NUMBERED,
     PARAGRAPH,
     PRINTED_NUMBER,
+    QUOTATION,
     TITLE,
     BlockKind,
     Numbering,
     Shape,
     read_label,
 )
+
+DEEPEST_QUOTATION = 6
+"""How deep quotations may stand in one another."""
 
 
 def read_speaker(printed: str) -> str:
@@ -100,12 +105,15 @@ class Division(Ground):
         label = number if kind is PARAGRAPH and suffix == NUMBERED else rule.label
         speaker = rule.spoken_by or read_speaker(rule.speaker)
         draft = RawBlock(rule, kind, block_id, extent.line, label or rule.speaker, level=rule.level)
+        if kind is QUOTATION and not 0 <= rule.level <= DEEPEST_QUOTATION:
+            message = f"this quotation's level is {rule.level}; it is 1"
+            self.fault(rule, f"{message}, or 2 to {DEEPEST_QUOTATION} where it stands in another")
         draft.speaker = speaker
         draft.remark = rule.unmarked
         self.milestones.take(draft, rule, contents, extent.stretches)
         if rule.run_in:
             contents = self._take_run_in(rule, draft, contents)
-        self._take_labels(rule, contents)
+        self._take_labels(rule, contents, draft)
         if rule.supplied_label:
             draft.label = rule.supplied_label
             draft.supplied = f"{self.record.id}-e{self.first_left(contents)}-label"
@@ -182,13 +190,20 @@ class Division(Ground):
                 cursor = found + len(cut)
                 self.assign_named(rule, (found, cursor), Role.MARKUP)
 
-    def _take_labels(self, rule: BlockRule, contents: list[Range]) -> None:
-        """Take the printed label, or the name of a speaker, off the words that it begins."""
+    def _take_labels(self, rule: BlockRule, contents: list[Range], draft: RawBlock) -> None:
+        """Take the printed label, or the name of a speaker, off the words that it begins.
+
+        The number of a formula may end them.
+        """
         for what, label in (("label", rule.label), ("speaker", rule.speaker)):
             if label:
                 start = self.first_left(contents)
+                end = self.characters.left(contents)[-1:]
                 if self.text.startswith(label, start):
                     self.assign_named(rule, (start, start + len(label)), Role.LABEL)
+                elif draft.kind is FORMULA and end and self.text.endswith(label, *end[0]):
+                    last = end[0][1]
+                    self.assign_named(rule, (last - len(label), last), Role.LABEL, draft.id)
                 else:
                     self.fault(rule, f"the {what} {label!r} does not begin lines {rule.lines}")
 
@@ -221,6 +236,10 @@ class Division(Ground):
     def all_drafts(self) -> list[RawBlock]:
         """Return the title, if the witness has it, the blocks, and the notes that are no blocks yet."""
         return [*([self.title] if self.title else []), *self.drafts, *self.notes]
+
+    def prose_drafts(self) -> list[RawBlock]:
+        """Return those of all drafts whose words are of a language of people."""
+        return [draft for draft in self.all_drafts() if not draft.kind.verbatim]
 
     def _gather_notes(self) -> None:
         """Bring notes printed apart from their marks to the others; each mark has its one note."""

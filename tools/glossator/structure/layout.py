@@ -5,11 +5,12 @@ from __future__ import annotations
 from glossator.block_rules import BlockRule
 from glossator.model import Point, Role
 from glossator.structure.ground import Ground, RawBlock
+from glossator.structure.kept_lines import lay_code, lay_paragraphs
 from glossator.structure.parts import find_cells, find_items, measure_indent
 from glossator.structure.patterns import TimedPattern
 from glossator.structure.verse_lines import VerseLines
 from glossator.witness import Range
-from glossator_schema.blocks import VERSE, PointKind, Shape
+from glossator_schema.blocks import AUTHOR_NOTE, VERSE, PointKind, Shape
 
 
 def lay_out(
@@ -20,6 +21,8 @@ def lay_out(
         case Shape.LINES if draft.kind is VERSE:
             if fault := verse.take(draft, rule, find_left(ground, contents)):
                 ground.fault(rule, fault)
+        case Shape.LINES if draft.kind.verbatim:
+            return lay_code(ground, draft, find_left(ground, contents)) or contents
         case Shape.LINES:
             lines = [
                 (start, measure_indent(ground.text, start))
@@ -33,6 +36,8 @@ def lay_out(
             return _lay_items(ground, draft, rule, contents)
         case Shape.ROWS:
             return _lay_rows(ground, draft, rule, contents)
+        case Shape.PROSE if draft.kind is AUTHOR_NOTE and len(contents) > 1:
+            lay_paragraphs(ground, draft, rule, find_left(ground, contents))
         case Shape.FIGURE:
             missing = [key for key in ("image", "sha256", "alt") if not getattr(rule, key)]
             if missing:

@@ -40,7 +40,7 @@ def find_divided(division: Division, rules: HyphenRules) -> Iterator[Divided]:
     """Yield the words that hyphens at line ends divide; exceptions that are found nowhere are faults."""
     used: set[str] = set()
     found = 0
-    for draft in division.all_drafts():
+    for draft in division.prose_drafts():
         if draft.joins:
             for divided in _find_in(Flow(draft, division.text), rules, used):
                 found += 1

@@ -44,7 +44,7 @@ class Milestones:
                 message = f"the milestone {single.mark!r} stands {len(places)} times in lines {rule.lines}"
                 remedy = "copy its mark, with a prefix or suffix if it recurs"
                 self.ground.fault(single, f"{message}; {remedy}")
-        for pattern, timed in tuple(self.patterns):
+        for pattern, timed in () if draft.kind.verbatim else tuple(self.patterns):
             try:
                 found = [it for content in contents for it in timed.finditer(text, *content)]
             except TimeoutError:

@@ -14,6 +14,8 @@ from glossator.structure.changes import find_changes, find_in_line
 from glossator.structure.divide import Division
 from glossator.structure.ground import RawBlock
 from glossator.structure.spans import read_spans
+from glossator_schema.blocks import FORMULA
+from glossator_schema.formulas import read_formula
 
 
 class Read(NamedTuple):
@@ -76,6 +78,11 @@ class BlockReader:
                 supply_remark(draft, f"{self.id}-e{place}-note", len(words), said)
             )
             words += said
+        if draft.kind is FORMULA and (fault := read_formula(words, display=True).fault):
+            message = (
+                f"the formula {draft.id} cannot be read: {fault}; correct its TeX in emendations"
+            )
+            self.division.fault(draft.rule, f"{message}, or cut the signs around it (cuts)")
         if draft.ranges and not words.strip():
             self.division.fault(draft.rule, f"no words are left of {draft.id}; call it furniture")
         elif words != words.strip():

@@ -43,7 +43,7 @@ def read_spans(division: Division, changes: dict[int, Change]) -> None:
     opaque = [(change.start, change.end) for change in changes.values()]
     opaque += [place for rule, place in named if rule.kind == NOT_MARKED]
     opaque.sort()
-    for draft in division.all_drafts():
+    for draft in division.prose_drafts():
         if record.markup and draft.ranges:
             _read_draft(division, draft, opaque, changes)
     _mark_named(division, [(rule, place) for rule, place in named if rule.kind != NOT_MARKED])

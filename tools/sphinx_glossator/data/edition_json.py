@@ -24,7 +24,13 @@ from glossator_schema.likeness import unify
 from glossator_schema.notes import NOTE_KINDS_BY_NAME
 from glossator_schema.printing import DATA
 from sphinx_glossator.memory.domain import EditionDomain
-from sphinx_glossator.memory.records import BlockRecord, EntryRecord, NoteRecord, TextRecord
+from sphinx_glossator.memory.records import (
+    BlockRecord,
+    EntryRecord,
+    NoteRecord,
+    PointRecord,
+    TextRecord,
+)
 from sphinx_glossator.page.languages import tag_text
 
 if TYPE_CHECKING:
@@ -38,6 +44,10 @@ BLOCKS: dict[str, tuple[BlockKind, *tuple[str, ...]]] = {
     "references": (REFERENCE, "id", "number", "text"),
 }
 """The lists of blocks that a text has: the kind of each, and what it says of each block."""
+
+
+PARTS_OF = {Shape.LINES: (PointKind.LINE,), Shape.ITEMS: (PointKind.ITEM,)}
+"""The points at which the parts of a block begin of which more is to be said than their words."""
 
 
 def write_edition_json(app: Sphinx, exception: Exception | None) -> None:
@@ -131,11 +141,19 @@ def make_block(block: BlockRecord, of_text: str) -> dict[str, Any]:
         "level": block.level,
         "language": block.language if block.language != of_text else "",
         "speaker": block.speaker,
+        "label": block.label,
         "lines": block.parts(PointKind.LINE) if form is Shape.LINES else [],
         "items": block.parts(PointKind.ITEM) if form is Shape.ITEMS else [],
         "rows": block.rows() if form is Shape.ROWS else [],
+        "paragraphs": block.parts(PointKind.PARAGRAPH),
+        "parts": [describe_part(point) for point in block.points_of(*PARTS_OF.get(form, ()))],
+        "shared_line": any(is_shared(point) for point in block.points_of(PointKind.LINE)[:1]),
+        "header": block.header,
+        "run_in": block.run_in,
+        "image": {"alt": block.shows, "sha256": block.sha256} if block.sha256 else {},
         "milestones": milestones,
         "marks": list(block.marks),
+        "note_marks": list(block.calls),
     }
     return {
         "id": block.id,
@@ -144,6 +162,18 @@ def make_block(block: BlockRecord, of_text: str) -> dict[str, Any]:
         "text": block.text or block.shows,
         **{key: value for key, value in more.items() if value},
     }
+
+
+def describe_part(point: PointRecord) -> dict[str, Any]:
+    """Return what is said of a line or an item beside its words; what it has not is left out."""
+    deep = "indent" if point.kind == PointKind.LINE else "level"
+    said = {"id": point.id, "number": point.number, "label": point.label, deep: point.level}
+    return {"start": point.start, **{key: value for key, value in said.items() if value}}
+
+
+def is_shared(line: PointRecord) -> bool:
+    """Tell whether a line goes on in that of the speaker before: its id has a letter after the number."""
+    return line.id[-1:].isalpha()
 
 
 def make_note(note: NoteRecord) -> dict[str, Any]:

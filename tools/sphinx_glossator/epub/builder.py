@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -19,6 +20,7 @@ from sphinx.locale import _ as sphinx_says
 
 from glossator_schema.tags import runs_leftward
 from sphinx_glossator.epub.cover import COVER, draw_cover
+from sphinx_glossator.epub.fonts import Face, make_faces, name_licences
 from sphinx_glossator.page.book import find_excluded
 from sphinx_glossator.page.languages import tag_edition
 from sphinx_glossator.sphinx.release_date import read_timestamp
@@ -48,6 +50,9 @@ ACCESSIBILITY = {
 """How the book can be read (EPUB Accessibility 1.1, section 2.2, "Package metadata")."""
 
 
+STYLE, FONTS = "edition-epub.css", "\n/* Fonts: letters that e-readers may lack. */\n"
+"""The style sheet of the book, and what stands in it before the fonts that it holds."""
+
 SPECIAL = {"<math ": "mathml", "<svg": "svg"}
 """What the package says of a page that has such an element."""
 
@@ -62,6 +67,8 @@ def read_release() -> datetime:
 
 class EditionEpubBuilder(PageKeeper, Epub3Builder):
     """Writes an edition as one EPUB 3."""
+
+    faces: list[Face]
 
     def init(self) -> None:
         self.guide_titles = {"toc": sphinx_says("Table of Contents"), "cover": _("Cover")}
@@ -85,14 +92,30 @@ class EditionEpubBuilder(PageKeeper, Epub3Builder):
         """Return what the package says of the book; its date is the release's, not the clock's."""
         return super().content_metadata() | {"date": read_release().strftime("%Y-%m-%dT%H:%M:%SZ")}
 
+    def put_fonts(self) -> None:
+        """Write the fonts that the pages want, and name them in the style sheet."""
+        names = sorted(f"{docname}{self.out_suffix}" for docname in self.list_pages())
+        pages = [(self.outdir / name).read_text("utf-8") for name in names]
+        kept = Path(self.doctreedir, "fonts")
+        self.faces, rules = make_faces(pages, self.config, Path(self.confdir), kept)
+        folder = self.outdir / "_static/fonts"
+        rmtree(folder, ignore_errors=True)
+        for face in self.faces:
+            folder.mkdir(exist_ok=True)
+            (folder / face.name).write_bytes(face.content)
+        sheet = self.outdir / "_static" / STYLE
+        own, _, _ = sheet.read_text("utf-8").partition(FONTS)
+        sheet.write_text(f"{own}{FONTS}{rules}\n" if rules else own, "utf-8", newline="\n")
+
     def build_content(self) -> None:
-        """Write the cover, and the package document with what Sphinx's template does not say."""
+        """Write the cover, the fonts, and the package document with what Sphinx's template does not say."""
         cover, _template = self.config.epub_cover
         if cover == COVER:
             target = Path(self.outdir) / COVER
             target.parent.mkdir(exist_ok=True)
             target.write_bytes(draw_cover(self.config, Path(self.confdir)))
             self.globalcontext["author"] = self.config.author  # for its text alternative
+        self.put_fonts()
         super().build_content()
         path = self.outdir / "content.opf"
         for prefix, uri in NAMESPACES.items():
@@ -138,3 +161,7 @@ class EditionEpubBuilder(PageKeeper, Epub3Builder):
                 entry.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
                 entry.external_attr = 0o644 << 16
                 archive.writestr(entry, (self.outdir / name).read_bytes())
+            for name, words in name_licences(self.faces):
+                entry = ZipInfo(name, when)
+                entry.compress_type, entry.external_attr = ZIP_DEFLATED, 0o644 << 16
+                archive.writestr(entry, words)

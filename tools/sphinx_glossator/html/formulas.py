@@ -25,7 +25,7 @@ def list_rows(self: HTML5Translator, node: nodes.Element, display: bool) -> Iter
         yield f"<code>{self.encode(node.astext())}</code>"
     # HTML knows the element, XHTML needs its name space.
     space = NAMESPACE if self.builder.name == "epub" else ""
-    words = self.attval(node.astext())
+    words = self.encode(node.astext())
     for mathml in formula.mathml:
         yield mathml.replace("<math", f'<math{space} alttext="{words}"', 1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -11,6 +12,7 @@ from glossator_schema.blocks import (
     BLOCK_KINDS,
     BLOCKS_BY_NAME,
     FIGURE,
+    FORMULA,
     LIST,
     QUOTATION,
     SPEECH,
@@ -21,6 +23,8 @@ from glossator_schema.blocks import (
     Shape,
     read_block_id,
 )
+from sphinx_glossator.html.formulas import list_rows
+from sphinx_glossator.memory.digest import describe_words
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.languages import write_said_in
 from sphinx_glossator.words.translation import N_, _
@@ -91,11 +95,13 @@ def visit_unnumbered(self: HTML5Translator, node: nodes.Element) -> None:
 def visit_lines(self: HTML5Translator, node: nodes.Element) -> None:
     """Begin lines; after the name of a speaker they stand together."""
     together = f'<span class="{printed.LINES}">' if node["label"] else ""
-    self.body.append(begin_block(node, "p") + write_speaker(self, node) + together)
+    tag = "pre" if BLOCKS_BY_NAME[node["kind"]].verbatim else "p"
+    self.body.append(begin_block(node, tag) + write_speaker(self, node) + together)
 
 
 def depart_lines(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append("</span></p>\n" if node["label"] else "</p>\n")
+    tag = "pre" if BLOCKS_BY_NAME[node["kind"]].verbatim else "p"
+    self.body.append(f"</span></{tag}>\n" if node["label"] else f"</{tag}>\n")
 
 
 def visit_line(self: HTML5Translator, node: nodes.Element) -> None:
@@ -116,11 +122,13 @@ def depart_line(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_quotation(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(begin_block(node, "blockquote") + "<p>")
+    """Begin a quotation; one in others stands in as many elements."""
+    deeper = node.get("level", 1) - 1
+    self.body.append(begin_block(node, "blockquote") + "<blockquote>" * deeper + "<p>")
 
 
 def depart_quotation(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append("</p></blockquote>\n")
+    self.body.append("</p>" + "</blockquote>" * node.get("level", 1) + "\n")
 
 
 def skip(self: HTML5Translator, node: nodes.Element) -> None:
@@ -207,6 +215,24 @@ def visit_stage(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(begin_block(node, "p"))
 
 
+def visit_formula(self: HTML5Translator, node: nodes.Element) -> None:
+    """Write a formula that stands by itself, with its number; its TeX is what is said where it is not seen."""
+    places = describe_words(node)[2]
+    said = f' {printed.EMENDED_PLACES}="{self.encode(json.dumps(places))}"' if places else ""
+    self.body.append(f"{begin_block(node, 'div')[:-1]}{said}>")
+    self.body.extend(list_rows(self, node, display=True))
+    if node["label"]:
+        label = self.encode(node["label"])
+        self.body.append(f'<span class="{printed.BLOCK_LABEL}">{label}</span>')
+    for letter in node.findall(edition.edition_note_letter):
+        self.dispatch_visit(letter)
+    raise nodes.SkipChildren
+
+
+def depart_formula(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</div>\n")
+
+
 def choose_laid_out(kind: BlockKind) -> tuple[Visitor, Visitor] | None:
     """Return how a kind of block begins and ends that is laid out; none of any other."""
     return BY_KIND.get(kind) or ((visit_lines, depart_lines) if kind.form is Shape.LINES else None)
@@ -219,6 +245,7 @@ BY_KIND: dict[BlockKind, tuple[Visitor, Visitor]] = {
     LIST: (skip, skip),
     TABLE: (visit_table, depart_table),
     FIGURE: (visit_figure, depart_figure),
+    FORMULA: (visit_formula, depart_formula),
 }
 
 LAID_OUT: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {

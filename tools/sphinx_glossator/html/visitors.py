@@ -132,26 +132,45 @@ def depart_author_notes(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_author_note(self: HTML5Translator, node: nodes.Element) -> None:
-    anchor, label = node["ids"][0], self.encode(node["label"])
+    """Begin an author's note; one of several paragraphs holds them, and the first of these its number."""
+    several = isinstance(node.next_node(), edition.edition_paragraph)
     self.body.append(
-        f'<p class="{printed.AUTHOR_NOTE}" id="{anchor}"{epub_type(self, "footnote")}'
-        f"{write_said_in(node)}>"
+        f'<{"div" if several else "p"} class="{printed.AUTHOR_NOTE}" id="{node["ids"][0]}"'
+        f"{epub_type(self, 'footnote')}{write_said_in(node)}>"
     )
+    if not several:
+        self.body.append(write_note_number(self, node))
+
+
+def depart_author_note(self: HTML5Translator, node: nodes.Element) -> None:
+    several = isinstance(node.next_node(), edition.edition_paragraph)
+    self.body.append("</div>\n" if several else "</p>\n")
+
+
+def visit_note_paragraph(self: HTML5Translator, node: nodes.Element) -> None:
+    first = node.parent.children[0] is node
+    self.body.append(f"<p>{write_note_number(self, node.parent) if first else ''}")
+
+
+def depart_note_paragraph(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</p>")
+
+
+def write_note_number(self: HTML5Translator, node: nodes.Element) -> str:
+    """Return the printed number of an author's note, which leads back to its mark, and the space after it."""
+    label, name = self.encode(node["label"]), N_("Back to the text from author’s note {}")
     if not node["paragraph"]:  # no mark leads to it
-        if label:
-            self.body.append(f'<span class="{printed.AUTHOR_NOTE_NUMBER}">{label}</span> ')
-        return
-    self.body.append(
-        f'<a class="{printed.AUTHOR_NOTE_NUMBER}" href="#{anchor}-mark" role="doc-backlink" '
-        f'aria-label="{name_number(self, N_("Back to the text from author’s note {}"), node["label"])}">'
-        f"{label}</a> "
+        return f'<span class="{printed.AUTHOR_NOTE_NUMBER}">{label}</span> ' if label else ""
+    return (
+        f'<a class="{printed.AUTHOR_NOTE_NUMBER}" href="#{node["ids"][0]}-mark" role="doc-backlink" '
+        f'aria-label="{name_number(self, name, node["label"])}">{label}</a> '
     )
 
 
 BLOCK_VISITORS: dict[str, tuple[Visitor, Visitor]] = {
     PARAGRAPH.name: (visit_paragraph, depart_paragraph),
     PULL_QUOTE.name: (visit_pull_quote, depart_pull_quote),
-    AUTHOR_NOTE.name: (visit_author_note, depart_plain_block),
+    AUTHOR_NOTE.name: (visit_author_note, depart_author_note),
 }
 """How the blocks begin and end that are not plain."""
 
@@ -310,6 +329,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_block: (visit_block, depart_block),
     edition.edition_author_notes: (visit_author_notes, depart_author_notes),
     **laid_out.LAID_OUT,
+    edition.edition_paragraph: (visit_note_paragraph, depart_note_paragraph),
     edition.edition_note_mark: (visit_note_mark, skip),
     edition.edition_note_letter: (visit_note_letter, skip),
     edition.edition_quoted: (visit_quoted, depart_span),

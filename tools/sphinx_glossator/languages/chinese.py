@@ -17,6 +17,8 @@ HERE = Path(__file__).parent
 ROMANIZED = regex.compile(rf"[{LETTERS}][^\[]*\[([^\]]+)")
 """A name in characters, and what stands behind it in square brackets, by which it is sorted."""
 
+ROMANIZABLE = regex.compile(rf"[{LETTERS}]")
+
 
 class Chinese(Language):
     """Characters have fonts of their own, are never slanted, and are words without spaces between them."""
@@ -65,6 +67,12 @@ class Chinese(Language):
         "zh-Hant": N_("Chinese characters"),
         "zh-Latn-pinyin": N_("pinyin with or without tones"),
     }
+
+    def is_rare(self, character: str) -> bool:
+        """Tell whether a character is in none of the two sets that every font for Chinese has."""
+        return bool(ROMANIZABLE.match(character)) and not any(
+            character.encode(name, "ignore") for name in ("gb2312", "big5")
+        )
 
     def sort_as(self, name: str) -> str:
         """Return the romanization behind the name: 张金超 [Zhang Jinchao] stands under Z."""

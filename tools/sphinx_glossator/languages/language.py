@@ -62,6 +62,10 @@ class Language:
     search_help: ClassVar[Mapping[str, str]] = {}
     """What a reader may type of it into the search page, by language tag, where it is more than its words."""
 
+    def is_rare(self, character: str) -> bool:
+        """Tell whether e-readers that know the language may lack a character of it: the book brings such."""
+        return False
+
     def sort_as(self, name: str) -> str:
         """Return what an author's name is sorted by, in Latin letters; "" if this language cannot tell."""
         return ""

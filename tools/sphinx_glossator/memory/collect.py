@@ -38,10 +38,12 @@ from sphinx_glossator.memory.records import (
     TextRecord,
 )
 from sphinx_glossator.memory.within_blocks import (
+    find_calls,
     find_marks,
     find_points,
     list_mentions,
     list_occurrences,
+    list_within,
 )
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.printed import SELF_CHECK, say_kind
@@ -123,6 +125,8 @@ def _text(document: nodes.document) -> TextRecord | None:
         return None
     home = _enclosing_paragraphs(document)
     home[header["text_id"]] = ""  # no block
+    for anchor, block in list_within(document):
+        home[anchor] = home.get(block, block)
     for note in document.findall(edition.edition_note):  # one on another follows it
         home[note["ids"][0]] = home.get(note["target"], note["target"])
     title = next(document.findall(nodes.title), None)
@@ -222,6 +226,11 @@ def _blocks(document: nodes.document, prefix: str) -> Iterator[BlockRecord]:
                 speaker=node.get("speaker", ""),
                 points=tuple(find_points(node)),
                 shows="".join(shown["alt"] for shown in node.findall(edition.edition_picture)),
+                sha256=node.get("sha256", ""),
+                label=node["label"] if owner is not PARAGRAPH or owner.name != node["kind"] else "",
+                header=bool(node.get("header")),
+                level=node.get("level", 0),
+                calls=find_calls(node),
                 language=node.get("language", ""),
                 follows=places.get(block),
             )
@@ -244,7 +253,18 @@ def _heading(section: nodes.section) -> BlockRecord:
     before = -len(label) - bool(label)
     marks, points = find_marks(title, before), tuple(find_points(title, before))
     anchor = section["ids"][0]
-    return BlockRecord(anchor, HEADING.name, words, number, level, marks=marks, points=points)
+    return BlockRecord(
+        anchor,
+        HEADING.name,
+        words,
+        number,
+        level,
+        marks=marks,
+        points=points,
+        label=label,
+        run_in=printed.RUN_IN in section["classes"] + title["classes"],
+        calls=find_calls(title, before),
+    )
 
 
 def _entry(node: edition.edition_entry) -> EntryRecord:

@@ -45,7 +45,7 @@ def list_items(document: nodes.document) -> Iterator[Item]:
         if isinstance(node, nodes.section):
             yield _heading(node)
         elif isinstance(node, edition.edition_block):
-            words = (*_inline(node), *_laid_out(node), *_said_in(node))
+            words = (*describe_words(node), *_laid_out(node), *_said_in(node))
             yield [node["kind"], node["ids"][0], node["label"], *words]
         elif write := WRITERS.get(type(node)):
             yield from write(node)
@@ -59,7 +59,7 @@ def _heading(section: nodes.section) -> Item:
     supplied = any(printed.SUPPLIED in node["classes"] for node in labels)
     level = _level(section)
     what = ["title"] if level == 1 else [HEADING.name, section["ids"][0]]
-    return [*what, level, label, supplied, *_inline(title), *_said_in(title)]
+    return [*what, level, label, supplied, *describe_words(title), *_said_in(title)]
 
 
 def _is_label(node: nodes.Element) -> bool:
@@ -76,7 +76,7 @@ def _level(section: nodes.Element) -> int:
     return level
 
 
-def _inline(block: nodes.Element) -> Item:
+def describe_words(block: nodes.Element) -> Item:
     """Return the words of a block, and in them the author's marks and the emended places.
 
     A mark: its place, its note, its label. A place: where it begins and ends, its id, its source. After them,
@@ -93,7 +93,13 @@ def _inline(block: nodes.Element) -> Item:
 
 
 def _laid_out(block: nodes.Element) -> Iterator[object]:
-    """Yield what else is said of a block: that its table has a head, what its figure shows, with its hash."""
+    """Yield what else is said of a block.
+
+    Of a quotation how deep it stands in others; of a table that it has a head; of a figure what it shows, with
+    its hash.
+    """
+    if block.get("level"):
+        yield ["level", block["level"]]
     if block.get("header"):
         yield "header"
     for picture in block.findall(edition.edition_picture):

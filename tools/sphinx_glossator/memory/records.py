@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from glossator_schema.blocks import (
@@ -57,21 +58,29 @@ class BlockRecord(NamedTuple):
     speaker: str = ""  # who says it
     points: tuple[PointRecord, ...] = ()  # where its parts begin, and where milestones stand
     shows: str = ""  # what the image of a figure shows
+    sha256: str = ""  # of that image
+    label: str = ""  # as printed before the words: a number, a name
+    header: bool = False  # whether the first row of a table says what stands below
+    run_in: bool = False  # whether a heading stands in the line of its paragraph
+    calls: tuple[dict[str, Any], ...] = ()
+    """The marks of author's notes in it: start, note, label."""
     language: str = ""  # of its words, where it is not the edition's
     follows: str | None = None
     """Of an author’s note: the block that begins before it in the source, "" where none does; None: unknown."""
 
+    def points_of(self, *kinds: str) -> list[PointRecord]:
+        """Return its points of these kinds, in order."""
+        return [point for point in self.points if point.kind in kinds]
+
     def parts(self, *kinds: str) -> list[str]:
         """Return the parts of its text that begin at points of these kinds."""
-        starts = [point.start for point in self.points if point.kind in kinds]
-        pairs = zip(starts, [*starts[1:], len(self.text)], strict=True)
+        starts = [point.start for point in self.points_of(*kinds)]
+        pairs = pairwise([*starts, len(self.text)])
         return [self.text[start:end].removesuffix(" ") for start, end in pairs]
 
     def rows(self) -> list[list[str]]:
         """Return the cells of a table, row by row."""
-        kinds = [
-            point.kind for point in self.points if point.kind in (PointKind.ROW, PointKind.CELL)
-        ]
+        kinds = [point.kind for point in self.points_of(PointKind.ROW, PointKind.CELL)]
         rows: list[list[str]] = []
         for kind, cell in zip(kinds, self.parts(PointKind.ROW, PointKind.CELL), strict=True):
             if kind == PointKind.ROW:

@@ -28,6 +28,15 @@ def find_marks(block: nodes.Element, start: int = 0) -> tuple[dict[str, Any], ..
     return tuple(found[number] for number in sorted(found))
 
 
+def find_calls(block: nodes.Element, start: int = 0) -> tuple[dict[str, Any], ...]:
+    """Return the marks of author's notes in a block: where each stands, its note, and what is printed."""
+    return tuple(
+        {"start": place, "note": node["note"], "label": node["label"]}
+        for place, node in _places(block, start)
+        if type(node) is edition.edition_note_mark
+    )
+
+
 def find_points(block: nodes.Element, start: int = 0) -> Iterator[PointRecord]:
     """Yield the lines of verse and the milestones in a block."""
     for place, node in _places(block, start):
@@ -35,6 +44,16 @@ def find_points(block: nodes.Element, start: int = 0) -> Iterator[PointRecord]:
             anchor = "".join(node["ids"][:1])
             facts = (node["label"], node["number"], node["level"])
             yield PointRecord(node["kind"], max(place, 0), anchor, *facts)
+
+
+def list_within(document: nodes.document) -> Iterator[tuple[str, str]]:
+    """Yield the id of each line of verse and milestone, with that of the block in whose words it stands."""
+    for point in document.findall(edition.edition_point):
+        if point["ids"]:
+            around = edition.parents_of(point)
+            block = next((node for node in around if isinstance(node, edition.edition_block)), None)
+            if block is not None:
+                yield point["ids"][0], block["ids"][0]
 
 
 def list_occurrences(document: nodes.document) -> Iterator[OccurrenceRecord]:

@@ -102,7 +102,7 @@ class BlockDirective(SphinxDirective):
     ``:label:`` is what is printed before the words; of a numbered paragraph it is the number in its id.
     ``:paragraph:`` is the block that cites an author's note; ``:speaker:`` who says it; ``:header:``: the
     first row of a table says what stands below; ``:image:`` that of a figure, with ``:sha256:`` and ``:alt:``;
-    ``:language:``: that of its words, where it is not the text's.
+    ``:language:``: that of its words, where it is not the text's; ``:level:``: of a quotation in others.
     """
 
     kind: ClassVar[BlockKind]
@@ -111,7 +111,7 @@ class BlockDirective(SphinxDirective):
     option_spec: ClassVar[OptionSpec] = dict.fromkeys(
         ("label", "paragraph", "speaker", "language", "header", "image", "sha256", "alt"),
         directives.unchanged_required,
-    )
+    ) | {"level": directives.positive_int}
 
     def run(self) -> Result:
         if "image" not in self.options:
@@ -136,6 +136,8 @@ class BlockDirective(SphinxDirective):
             node["language"] = self.options["language"]
         if "header" in self.options:
             node["header"] = True
+        if "level" in self.options:
+            node["level"] = self.options["level"]
         if "image" in self.options:
             node["sha256"] = self.options.get("sha256", "")
             alt = self.options.get("alt", "")

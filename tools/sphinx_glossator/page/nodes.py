@@ -19,7 +19,8 @@ class edition_block(nodes.General, nodes.TextElement):
 
     ``kind``: the name of its kind; ``label``: the printed number or label before the words, or "";
     ``paragraph``: the id of the block that cites an author's note, "" of any other; ``speaker``: who says it;
-    ``header``: whether the first row of a table says what stands below; ``sha256``: of the image of a figure.
+    ``header``: whether the first row of a table says what stands below; ``sha256``: of the image of a figure;
+    ``level``: of a quotation in others.
     """
 
 
@@ -113,6 +114,10 @@ class edition_items(nodes.General, nodes.Element):
 
 class edition_item(nodes.General, nodes.TextElement):
     """An item of a list: its words, and the items that lie deeper in it. ``label``: the printed mark."""
+
+
+class edition_paragraph(nodes.General, nodes.TextElement):
+    """A paragraph of an author's note that has several, when it is written."""
 
 
 class edition_row(nodes.General, nodes.Element):

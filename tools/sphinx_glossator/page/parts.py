@@ -25,14 +25,16 @@ class PartsOfBlocks(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         for block in list(self.document.findall(edition.edition_block)):
-            form = BLOCKS_BY_NAME[block["kind"]].form
-            if form in (Shape.LINES, Shape.ITEMS, Shape.ROWS):
+            make = MAKERS.get(BLOCKS_BY_NAME[block["kind"]].form)
+            if make is None and any(map(begins_part, block.children)):
+                make = make_paragraphs
+            if make:
                 parts = [
                     part for part in divide_parts(block.children) if part[0] is not None or part[1]
                 ]
                 trim_ends(parts)
                 block.children = []
-                block.extend(MAKERS[form](parts, bool(block.get("header"))))
+                block.extend(make(parts, bool(block.get("header"))))
 
 
 def begins_part(node: nodes.Node) -> bool:
@@ -143,6 +145,11 @@ def make_rows(parts: list[PartOfBlock], header: bool) -> list[nodes.Node]:
             rows.append(edition.edition_row(header=header and not rows))
         rows[-1].append(edition.edition_cell("", "", *inside, header=rows[-1]["header"]))
     return list(rows)
+
+
+def make_paragraphs(parts: list[PartOfBlock], header: bool) -> list[nodes.Node]:
+    """Return the paragraphs of an author's note."""
+    return [edition.edition_paragraph("", "", *inside) for _, inside in parts]
 
 
 MAKERS = {Shape.LINES: make_line_nodes, Shape.ITEMS: make_items, Shape.ROWS: make_rows}

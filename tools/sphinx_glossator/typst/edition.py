@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from glossator_schema.blocks import AUTHOR_NOTE, FIGURE, is_raised, read_block_id, read_mark
+from glossator_schema.blocks import (
+    AUTHOR_NOTE,
+    FIGURE,
+    FORMULA,
+    is_raised,
+    read_block_id,
+    read_mark,
+)
 from glossator_schema.inlines import FOREIGN, LINK, has_italics
 from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME
 from sphinx_glossator.page import nodes as edition
@@ -72,6 +79,11 @@ class EditionVisitors(FormVisitors):
             self.put_anchors(node)
             self.call_waiting_notes()
             self.put_speaker(node)
+            if edition.is_block(node, FORMULA):
+                self.put_formula(node)
+                for quoted in node.findall(edition.edition_quoted):
+                    self.depart_edition_quoted(quoted)
+                raise nodes.SkipChildren
             return
         self.begin_block(node)
         self.put(write_call("paragraph", read_block_id(node["ids"][0])[1])[:-1])
@@ -86,6 +98,7 @@ class EditionVisitors(FormVisitors):
     def depart_edition_block(self, node: nodes.Element) -> None:
         if edition.is_block(node, FIGURE):
             self.close()  # the caption
+        self.in_code = False
         for note in self.notes.on_notes.get(node, ()):
             self.call_note(note, marked=False)
         self.close_block()

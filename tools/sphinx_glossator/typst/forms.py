@@ -10,6 +10,7 @@ from glossator_schema.blocks import (
     BLOCK_KINDS,
     BLOCKS_BY_NAME,
     FIGURE,
+    FORMULA,
     LIST,
     PARAGRAPH,
     QUOTATION,
@@ -22,17 +23,17 @@ from glossator_schema.blocks import (
     read_block_id,
 )
 from sphinx_glossator.typst.inlines import InlineVisitors
-from sphinx_glossator.typst.literals import write_call
+from sphinx_glossator.typst.literals import write_call, write_string
 
 if TYPE_CHECKING:
     from sphinx_glossator.page import nodes as edition
 
 SIMPLE: dict[BlockKind, str] = {
     STAGE: "stage",
-    QUOTATION: "quotation",
     LIST: "text-list",
     TABLE: "group",
     FIGURE: "picture",
+    FORMULA: "group",
 }
 """The functions of the template that hold blocks which say nothing else."""
 
@@ -50,7 +51,10 @@ class FormVisitors(InlineVisitors):
     def open_laid_out(self, node: nodes.Element) -> bool:
         """Begin a block that is laid out, or bears no number; return whether it is one."""
         kind = BLOCKS_BY_NAME[node["kind"]]
-        if kind in SIMPLE:
+        self.in_code = kind.verbatim
+        if kind is QUOTATION:
+            self.open_block(node, "quotation", node.get("level", 1))
+        elif kind in SIMPLE:
             self.open_block(node, SIMPLE[kind])
         elif kind.form is Shape.LINES:
             self.open_block(node, "lines-of", kind.name, node["label"])
@@ -64,6 +68,20 @@ class FormVisitors(InlineVisitors):
         """Write the name before a speech in prose; before verse, what holds the lines has it."""
         if BLOCKS_BY_NAME[node["kind"]] is SPEECH and node["label"]:
             self.call("speaker", node["label"])
+
+    def put_formula(self, node: nodes.Element) -> None:
+        """Write a formula, whose words are TeX, with its number."""
+        for row in self.list_rows(node, display=True):
+            alt, number = write_string(node.astext()), write_string(node["label"])
+            self.put(f"\n#formula-block({alt}, {number}, {row})\n")
+
+    def visit_edition_paragraph(self, node: nodes.Element) -> None:
+        """Begin a paragraph of an author's note, after the first one."""
+        if node.parent.children[0] is not node:
+            self.put("#parbreak()")
+
+    def depart_edition_paragraph(self, node: nodes.Element) -> None:
+        """Write nothing: the next one begins where this ends."""
 
     # --- lines ------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from sphinx.util import logging
 
 from sphinx_glossator.page.formulas import formula_of, parse_mathml
 from sphinx_glossator.typst.formulas import UnknownElementError, write_formula
-from sphinx_glossator.typst.literals import write_string, write_text
+from sphinx_glossator.typst.literals import write_code, write_string, write_text
 from sphinx_glossator.typst.output import TypstOutput
 
 logger = logging.getLogger(__name__)
@@ -25,8 +25,11 @@ class InlineVisitors(TypstOutput):
 
     in_title = False
 
+    in_code = False
+    """Whether the words are those of a block whose white space is kept."""
+
     def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802
-        self.put(write_text(node.astext()))
+        self.put(write_code(node.astext()) if self.in_code else write_text(node.astext()))
 
     def depart_Text(self, node: nodes.Text) -> None:  # noqa: N802
         """Write nothing: a text has no end of its own."""

@@ -17,6 +17,9 @@ ESCAPES = {
 BLANKS = re.compile(r"[ \t\n\r\f]+")
 """What HTML takes for one space."""
 
+SPACES = re.compile(r"^ +| {2,}")
+"""Spaces that Typst would make one, or none."""
+
 Value = str | int | bool | None | Sequence["Value"]
 
 
@@ -45,6 +48,12 @@ def write_call(name: str, *arguments: Value, **options: Value) -> str:
     values = [write_value(value) for value in arguments]
     values += [f"{key.replace('_', '-')}: {write_value(value)}" for key, value in options.items()]
     return f"#{name}({', '.join(values)})"
+
+
+def write_code(text: str) -> str:
+    """Return the words of a line of code, whose white space is kept; a tab is eight wide."""
+    spaced = SPACES.sub(lambda blank: "\u00a0" * len(blank[0]), text.replace("\t", " " * 8))
+    return f"#{write_string(spaced)}"
 
 
 @lru_cache(

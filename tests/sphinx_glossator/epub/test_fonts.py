@@ -1,0 +1,50 @@
+"""Which letters a book brings fonts for, and of which font."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+from sphinx_glossator.epub.fonts import make_faces
+from sphinx_glossator.epub.letters import Style, collect_letters
+
+
+def page(words: str) -> str:
+    return f'<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><body>{words}</body></html>'
+
+
+def test_letters_are_those_of_other_scripts_by_language_and_style() -> None:
+    words = 'On “ὁ” — 12. <h2 lang="grc">ᾧ, a</h2><i lang="grc">ὕ</i><p lang="grc-Latn">hýbris</p>'
+    assert collect_letters([page(words)]) == {
+        Style("en", bold=False, italic=False): {"ὁ"},
+        Style("grc", bold=True, italic=False): {"ᾧ"},
+        Style("grc", bold=False, italic=True): {"ὕ"},
+    }
+    assert collect_letters([page("plain – words… 1½")]) == {}
+
+
+def test_a_book_without_such_letters_holds_no_font(tmp_path: Path) -> None:
+    config = SimpleNamespace(edition_fonts=["hebrew"])
+    assert make_faces([page("plain words")], config, tmp_path, tmp_path / "kept") == ([], "")
+
+
+def test_a_rare_character_comes_with_its_font_and_a_common_one_does_not(tmp_path: Path) -> None:
+    config = SimpleNamespace(edition_fonts=[])
+    common = page('<span lang="zh-Hans">外交</span>')
+    assert make_faces([common], config, tmp_path, tmp_path / "kept") == ([], "")
+    (face,), rules = make_faces([page("㐂")], config, tmp_path, tmp_path / "kept")
+    assert face.family == "Noto Serif SC"
+    assert "Open Font License" in face.licence
+    assert ':lang(zh) { font-family: "Noto Serif SC", serif; }' in rules
+
+
+def test_a_font_is_reduced_to_the_same_bytes_each_time(tmp_path: Path) -> None:
+    config = SimpleNamespace(edition_fonts=["hebrew"])
+    made = [
+        make_faces([page('<b lang="he">אב</b>')], config, tmp_path, tmp_path / f"kept{n}")
+        for n in range(2)
+    ]
+    assert made[0] == made[1]
+    ((face,), rules) = made[0]
+    assert len(face.content) < 20_000
+    assert "font-weight: 100 900" in rules

@@ -1,0 +1,240 @@
+"""Fonts in the book, for letters that an e-reader may lack: of each font the letters that the pages have.
+
+An e-reader sets the book in its reader's own fonts. Those named in ``edition_fonts`` are used for the letters
+of scripts other than Latin in words whose language the page says; of the fonts of languages that have a file of
+their own (:mod:`sphinx_glossator.languages`), rare characters alone are. Other books hold no font.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, distribution
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sphinx_glossator.epub.letters import Letters, Style, collect_letters
+from sphinx_glossator.languages import LANGUAGES
+from sphinx_glossator.languages.scripts import SCRIPT_FONTS
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+
+LICENCES = ("OFL*", "LICEN[CS]E*", "COPYING*")
+"""What a file is called in which a font's licence stands."""
+
+RESTRICTED = 0x0002
+"""What a font says that no document may hold (the table OS/2, ``fsType``)."""
+
+
+@dataclass(frozen=True)
+class FontFile:
+    """A font in a file. ``package``: that which brings it, "" for a file of the edition's own."""
+
+    path: Path
+    package: str = ""
+
+    @cached_property
+    def font(self) -> Any:
+        """The font, of which only the tables that are asked for are read."""
+        from fontTools.ttLib import TTFont
+
+        return TTFont(self.path, lazy=True, recalcTimestamp=False)
+
+    @property
+    def family(self) -> str:
+        """The name of its family."""
+        return str(self.font["name"].getBestFamilyName())
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """The characters that it has."""
+        return frozenset(map(chr, self.font.getBestCmap()))
+
+    def rate(self, signs: set[str]) -> tuple[int, int]:
+        """Return how good it is for some characters: how many it has of them, and then how few others."""
+        return len(signs & self.characters), -len(self.characters)
+
+    @property
+    def style(self) -> tuple[bool, bool]:
+        """Whether it is bold, and whether slanted."""
+        says = self.font["OS/2"].fsSelection
+        return bool(says & 1 << 5), bool(says & 1)
+
+    @property
+    def is_variable(self) -> bool:
+        """Whether it has every weight."""
+        return "fvar" in self.font
+
+    @property
+    def may_be_held(self) -> bool:
+        """Whether its makers let documents hold it."""
+        return not self.font["OS/2"].fsType & RESTRICTED
+
+    def reduce(self, signs: Iterable[str]) -> bytes:
+        """Return the font with what these characters want, and its names, which say its licence."""
+        from fontTools.subset import Options, Subsetter
+        from fontTools.ttLib import TTFont
+
+        font = TTFont(self.path, recalcTimestamp=False)
+        options = Options(layout_features=["*"], name_IDs=["*"], hinting=False, notdef_outline=True)
+        subsetter = Subsetter(options)
+        subsetter.populate(text="".join(sorted(signs)))
+        subsetter.subset(font)
+        written = BytesIO()
+        font.save(written)
+        return written.getvalue()
+
+    def find_licence(self) -> str:
+        """Return the words of its licence, from a file beside it or in its package; "" where there is none."""
+        files = list_licences(self.path.parent)
+        if self.package:
+            files += list_licences(self.path.parent.parent)
+        try:
+            said = distribution(self.package).files or [] if self.package else []
+        except PackageNotFoundError:
+            said = []
+        files += [Path(str(f.locate())) for f in said if any(map(f.match, LICENCES))]
+        return next((file.read_text("utf-8", "replace") for file in files), "")
+
+
+def list_licences(folder: Path) -> list[Path]:
+    """Return the files in a folder in which a licence stands."""
+    return [file for name in LICENCES for file in sorted(folder.glob(name)) if file.is_file()]
+
+
+class Face(NamedTuple):
+    """A font as a book holds it: its name, its bytes, the rule that names it, its licence."""
+
+    name: str
+    content: bytes
+    rule: str
+    family: str
+    licence: str
+
+
+def find_fonts(config: Config, folder: Path) -> list[list[FontFile]]:
+    """Return the fonts that the edition names: of each family the plain one, and then the others."""
+    families: dict[str, list[FontFile]] = {}
+    for name in config.edition_fonts:
+        script = SCRIPT_FONTS.get(name)
+        package = script.package if script else ""
+        for file in list_font_files(package, folder / name):
+            font = FontFile(file, package)
+            if (script is None or font.family == script.family) and font.may_be_held:
+                families.setdefault(font.family, []).append(font)
+    return [sorted(family, key=lambda font: font.style) for family in families.values()]
+
+
+def list_font_files(package: str, given: Path | None = None) -> list[Path]:
+    """Return the files with fonts of a package, or of a folder, or the one that is given."""
+    if package:
+        spec = find_spec(package)
+        given = Path(spec.origin).parent if spec and spec.origin else None
+    if given is None or given.is_file():
+        return [given] if given else []
+    return sorted(file for end in ("ttf", "otf") for file in given.rglob(f"*.{end}"))
+
+
+def choose_faces(
+    letters: Letters, families: list[list[FontFile]]
+) -> tuple[dict[FontFile, set[str]], dict[str, str]]:
+    """Return of which font which letters are used, and the family for each language.
+
+    A language has the family that has most of its letters; of several, that which is made for fewest. A letter
+    that is bold or slanted is of that face of the family, or else of its plain one.
+    """
+    used: dict[FontFile, set[str]] = {}
+    chosen: dict[str, str] = {}
+    for tag in sorted({style.tag for style in letters}):
+        own = {sign for style, signs in letters.items() if style.tag == tag for sign in signs}
+        best = max(families, key=lambda family: family[0].rate(own), default=None)
+        if best is None or not own & best[0].characters:
+            continue
+        chosen[tag] = best[0].family
+        for style, signs in letters.items():
+            if style.tag == tag:
+                font = choose_face(best, style)
+                used.setdefault(font, set()).update(signs & font.characters)
+    return {font: signs for font, signs in used.items() if signs}, chosen
+
+
+def choose_face(family: list[FontFile], style: Style) -> FontFile:
+    """Return the face of a family for a style: its own, or that which is nearest."""
+
+    def distance(font: FontFile) -> tuple[int, int]:
+        bold, italic = font.style
+        return int(italic != style.italic), int(bold != style.bold and not font.is_variable)
+
+    return min(family, key=distance)
+
+
+def make_faces(
+    pages: list[str], config: Config, folder: Path, kept: Path
+) -> tuple[list[Face], str]:
+    """Return the fonts that a book holds, and the rules for its style sheet.
+
+    :param pages: all pages of the book, in XHTML; ``kept``: where fonts are kept that were reduced before.
+    """
+    faces: list[Face] = []
+    rules: list[str] = []
+    if config.edition_fonts:
+        used, chosen = choose_faces(collect_letters(pages), find_fonts(config, folder))
+        faces = [make_face(font, signs, kept) for font, signs in used.items()]
+        rules += [
+            f':lang({tag}) {{ font-family: "{name}", serif; }}' for tag, name in chosen.items()
+        ]
+    rare = {sign for page in pages if not page.isascii() for sign in set(page)}
+    for language in LANGUAGES:
+        left = {sign for sign in rare if language.is_rare(sign)}
+        for package in language.font_packages if left else ():
+            for file in list_font_files(package):
+                font = FontFile(file, package)
+                if font.family in language.fonts.values() and (signs := left & font.characters):
+                    faces.append(make_face(font, signs, kept))
+                    left -= signs
+                    rules.append(
+                        f':lang({language.tag[:2]}) {{ font-family: "{font.family}", serif; }}'
+                    )
+    return faces, "\n".join([*(face.rule for face in faces), *rules])
+
+
+def name_family(tag: str, family: str) -> str:
+    """Return the rule by which words of a language are set in a family: the book may have letters of it."""
+    return f':lang({tag}) {{ font-family: "{family}", serif; }}'
+
+
+def make_face(font: FontFile, signs: set[str], kept: Path) -> Face:
+    """Return a font with some characters alone; one that was reduced in the same way before is taken again."""
+    import fontTools
+
+    content = font.path.read_bytes()
+    key = hashlib.sha256(f"{fontTools.version} {''.join(sorted(signs))} ".encode() + content)
+    file = kept / key.hexdigest()
+    if not file.exists():
+        kept.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(font.reduce(signs))
+    bold, italic = font.style
+    weight = "100 900" if font.is_variable else "bold" if bold else "normal"
+    says = {
+        "font-family": f'"{font.family}"',
+        "font-weight": weight,
+        "font-style": "italic" if italic else "normal",
+        "src": f'url("fonts/{font.path.name}")',
+    }
+    rule = "; ".join(f"{key}: {value}" for key, value in says.items())
+    licence = font.find_licence()
+    return Face(
+        font.path.name, file.read_bytes(), f"@font-face {{ {rule}; }}", font.family, licence
+    )
+
+
+def name_licences(faces: Iterable[Face]) -> Iterator[tuple[str, str]]:
+    """Yield the licence of each family that a book holds, with the name of the file in which it stands."""
+    told = {face.family: face.licence for face in faces if face.licence}
+    for family, licence in sorted(told.items()):
+        yield f"META-INF/fonts/{family.replace(' ', '-')}.txt", licence
