@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from glossator.block_rules import BlockRule, MilestonePattern
 from glossator.data_file import Placed
 from glossator.model import Point, Role
-from glossator.quotation import find_quotation
+from glossator.quotation import find_quotation, say_nearest
 from glossator.structure.ground import Ground, RawBlock
 from glossator.structure.patterns import TimedPattern
 from glossator.witness import Range
@@ -41,7 +41,11 @@ class Milestones:
                 span = places[0], places[0] + len(single.mark)
                 self._take(draft, single, contents, span, label, "")
             else:
-                message = f"the milestone {single.mark!r} stands {len(places)} times in lines {rule.lines}"
+                message = (
+                    f"the milestone {single.mark!r} stands {len(places)} times in {rule.lines}"
+                )
+                if not places:
+                    message += say_nearest(" ".join(text[a:b] for a, b in stretches), single.mark)
                 remedy = "copy its mark, with a prefix or suffix if it recurs"
                 self.ground.fault(single, f"{message}; {remedy}")
         for pattern, timed in tuple(self.patterns):

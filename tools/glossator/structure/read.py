@@ -10,9 +10,10 @@ from typing import NamedTuple
 from glossator.block_rules import BlockRule
 from glossator.model import Emendation, NoteMark, Point, Sic, Span, TextSpan
 from glossator.structure.change import Change
-from glossator.structure.changes import find_changes, find_in_line
+from glossator.structure.changes import find_changes
 from glossator.structure.divide import Division
 from glossator.structure.ground import RawBlock
+from glossator.structure.quoted import find_in_line
 from glossator.structure.spans import read_spans
 
 
