@@ -350,7 +350,10 @@ def test_what_does_not_fit_is_told_with_its_remedy(
 
 def test_two_milestones_of_one_label_are_told() -> None:
     rule = "{lines: 1, milestones: [{mark: '[1]'}, {mark: '(1)'}]}"
-    assert fault("a [1] b (1) c\n", rule) == "DUPLICATE_ID alpha-m-1 stands twice; number it anew"
+    assert fault("a [1] b (1) c\n", rule) == (
+        "DUPLICATE_ID alpha-m-1 stands twice, first in line 1; "
+        "cut one of them, or name its mark with another label (milestones)"
+    )
 
 
 def test_what_finds_nothing_is_told() -> None:

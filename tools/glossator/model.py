@@ -192,6 +192,8 @@ class Block:
     paragraph's own line (``run_in``); ``paragraph``: the block that cites an author's note. ``speaker``: who
     says it; ``points``: where its lines, items and cells begin, and where milestones stand; ``header``: whether
     the first row of a table says what stands below; ``language``: of its words, where it is not the text's.
+    ``remark``: what the edition prints after the words, in square brackets and none of them: of an author's
+    note that it has no mark.
     """
 
     kind: BlockKind
@@ -210,6 +212,7 @@ class Block:
     picture: Picture | None = None
     header: bool = False
     language: str = ""
+    remark: str = ""
 
     @property
     def number(self) -> str:

@@ -82,6 +82,7 @@ def finish_block(draft: RawBlock, read: Read) -> Block:
         else None,
         header=draft.header,
         language=rule.language if rule else "",
+        remark=read.remark,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from operator import attrgetter
 from textwrap import shorten
 
 from glossator.bibliographic import Statement
@@ -156,7 +157,8 @@ class Division(Ground):
     def _close(self, draft: RawBlock, contents: list[Range]) -> None:
         """Make the characters that are left in ``contents`` the block's words."""
         picture = draft.kind.form is Shape.FIGURE
-        draft.ranges = self.assign(draft.rule, contents, Role.TEXT, draft.id, optional=picture)
+        words = self.characters.words(contents)
+        draft.ranges = self.assign(draft.rule, words, Role.TEXT, draft.id, optional=picture)
         stops = [stop for _, stop in contents[:-1]]
         for (_, end), (following, _) in itertools.pairwise(draft.ranges):
             joined = [
@@ -264,11 +266,24 @@ class Division(Ground):
             self.fault(draft.rule, f"the mark {label} {NO_NOTE}")
         seen: set[str] = set()
         for draft in (*self.drafts, *self.notes):
-            for name in (draft.id, *(point.id for _, point in draft.points if point.id)):
-                if name in seen:
-                    message = f"{name} stands twice; number it anew"
-                    self.fault(draft.rule, message, Code.DUPLICATE_ID)
-                seen.add(name)
+            if draft.id in seen:
+                self.fault(
+                    draft.rule, f"{draft.id} stands twice; number it anew", Code.DUPLICATE_ID
+                )
+            seen.add(draft.id)
+        self._check_points()
+
+    def _check_points(self) -> None:
+        """See that no two milestones have one label."""
+        places: dict[str, int] = {}
+        points = [point for draft in self.all_drafts() for _, point in draft.points if point.id]
+        for point in sorted(points, key=attrgetter("start")):
+            if point.id in places:
+                first = self.line_at(places[point.id])
+                remedy = "cut one of them, or name its mark with another label (milestones)"
+                message = f"{point.id} stands twice, first in line {first}; {remedy}"
+                self.fault_at(point.start, message, Code.DUPLICATE_ID)
+            places.setdefault(point.id, point.start)
 
     def _is_note_at_fault(self) -> bool:
         """Tell whether a note or a mark does not fit: for that alone another may lack its counterpart."""

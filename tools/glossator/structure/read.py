@@ -15,6 +15,7 @@ from glossator.structure.divide import Division
 from glossator.structure.ground import RawBlock
 from glossator.structure.quoted import find_in_line
 from glossator.structure.spans import read_spans
+from glossator_schema.blocks import REMARK
 
 
 class Read(NamedTuple):
@@ -24,6 +25,7 @@ class Read(NamedTuple):
     marks: tuple[NoteMark, ...]
     points: tuple[Point, ...]
     spans: tuple[TextSpan, ...]
+    remark: str = ""
 
 
 class BlockReader:
@@ -41,7 +43,7 @@ class BlockReader:
     def read(self, draft: RawBlock) -> Read:
         """Return a block's reading text, and the places of notes' marks, points and marked words in it."""
         self.read_until = 0
-        words = ""
+        words = said = ""
         marks: list[NoteMark] = []
         points: list[Point] = []
         edges = [(place, None) for span in draft.spans for place in (span.start, span.end)]
@@ -73,10 +75,8 @@ class BlockReader:
         if draft.remark:
             place = draft.ranges[-1][1] if draft.ranges else self._mark_of(draft)
             said = f" {draft.remark}" if words else draft.remark
-            self.emendations.append(
-                supply_remark(draft, f"{self.id}-e{place}-note", len(words), said)
-            )
-            words += said
+            name = f"{self.id}-e{place}{REMARK}"
+            self.emendations.append(supply_remark(draft, name, len(words), said))
         if draft.ranges and not words.strip():
             self.division.fault(draft.rule, f"no words are left of {draft.id}; call it furniture")
         elif words != words.strip():
@@ -92,7 +92,7 @@ class BlockReader:
             )
             for span in draft.spans
         )
-        return Read(words, tuple(marks), tuple(points), tuple(spans))
+        return Read(words, tuple(marks), tuple(points), tuple(spans), said)
 
     def _read_range(self, draft: RawBlock, start: int, end: int, words: str) -> str:
         """Return ``words`` with those of a range of the witness, and the changes wholly in the draft."""

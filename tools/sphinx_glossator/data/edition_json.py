@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 BLOCKS: dict[str, tuple[BlockKind, *tuple[str, ...]]] = {
     "headings": (HEADING, "id", "level", "text", "number"),
-    "author_notes": (AUTHOR_NOTE, "id", "number", "paragraph", "text"),
+    "author_notes": (AUTHOR_NOTE, "id", "number", "paragraph", "text", "supplied"),
     "pull_quotes": (PULL_QUOTE, "id", "text", "after"),
     "references": (REFERENCE, "id", "number", "text"),
 }
@@ -136,6 +136,7 @@ def make_block(block: BlockRecord, of_text: str) -> dict[str, Any]:
         "rows": block.rows() if form is Shape.ROWS else [],
         "milestones": milestones,
         "marks": list(block.marks),
+        "supplied": block.supplied,
     }
     return {
         "id": block.id,
