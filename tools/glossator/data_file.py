@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
-from difflib import get_close_matches
 from functools import cache, partial
 from types import NoneType
 from typing import Annotated, Any, TypeVar, get_args
@@ -36,7 +35,7 @@ from pydantic.dataclasses import dataclass
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from glossator.diagnostics import Code, Diagnostic, EditionError, fail
+from glossator.diagnostics import Code, Diagnostic, EditionError, fail, hint_at
 from glossator.languages import FORMER
 from glossator.model import Source
 from glossator_schema.tags import TAG_PATTERN, TAG_PATTERN_OR_NONE, find_tag_fault
@@ -114,12 +113,6 @@ WordingsEntry = dict[
     Annotated[str, matching(r"\s*[^\s|][^|\n]*", "a name has words, on one line and without |")],
 ]
 """Names in other languages, by their tags."""
-
-
-def hint_at(value: str, choices: Iterable[str]) -> str:
-    """Return the question whether that one of ``choices`` was meant which is most like a value; else ""."""
-    near = get_close_matches(value, [*choices], n=1)
-    return f" (did you mean {near[0]}?)" if near else ""
 
 
 def check_choice(value: Any, choices: Collection[str]) -> str:

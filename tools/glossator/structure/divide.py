@@ -261,6 +261,9 @@ class Division(Ground):
                 message = f"author's note {draft.label} has no mark"
                 remedy = "name its mark, or say what is printed of that (unmarked)"
                 self.fault(draft.rule, f"{message}; {remedy}")
+        for noted, message in () if told else self.author_notes.missing:
+            self.fault(noted, message)
+        told = told or bool(self.author_notes.missing)
         for note in sorted(cited.keys() - {draft.id for draft in self.notes}) if not told else ():
             draft, label = cited[note]
             self.fault(draft.rule, f"the mark {label} {NO_NOTE}")

@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from glossator.block_rules import BlockRule, StructureRules
-from glossator.data_file import Placed
 from glossator.line_set import LineRange, LineSet, group_lines
 from glossator.quotation import find_quotation, say_nearest
 from glossator.structure.patterns import TimedPattern
 from glossator.witness import Range, trim
 from glossator_schema.blocks import SPEECH, SPOKEN, VERSE, BlockKind, LineKind, Shape
 
-Fault = Callable[[Placed, str], None]
+Fault = Callable[..., None]
 
 
 @dataclass
@@ -112,9 +111,8 @@ class Extents:
                     self.fault(rule, f"{message}; {remedy}")
                     break
             else:
-                self.fault(
-                    self.rules, f"no line begins with the speaker {name!r}; correct or remove it"
-                )
+                message = f"no line begins with the speaker {name!r}; correct or remove it"
+                self.fault(self.rules, message, key="speakers")
 
     def _begins(self, number: int, words: str) -> bool:
         return self.text.startswith(words, trim(self.text, *self.lines[number - 1])[0])

@@ -57,9 +57,12 @@ class Ground:
         self.faults: list[Diagnostic] = []
         self.at_fault: set[int] = set()  # rules, by their identity
 
-    def fault(self, rule: Placed, message: str, code: Code = Code.BAD_STRUCTURE) -> None:
-        """Note that ``rule``, a part of the record, does not fit the witness."""
-        self.faults.append(Diagnostic(rule.source.file, rule.source.line, code, message))
+    def fault(
+        self, rule: Placed, message: str, code: Code = Code.BAD_STRUCTURE, key: str = ""
+    ) -> None:
+        """Note that ``rule``, a part of the record, does not fit the witness, or its value of a ``key``."""
+        line = rule.value_lines.get(key, rule.source.line)
+        self.faults.append(Diagnostic(rule.source.file, line, code, message))
         self.at_fault.add(id(rule))
 
     def fault_at(self, place: int, message: str, code: Code) -> None:

@@ -88,7 +88,8 @@ def _find_notes(
         ]
         if len(places) != 1:
             times = f"{len(places)} times" if places else "not"
-            message = f"author's note {rule.number} stands {times} in line {draft.line}"
+            lines = getattr(draft.rule, "lines", f"line {draft.line}")
+            message = f"author's note {rule.number} stands {times} in {lines}"
             if not places:
                 line = " ".join(ground.text[first:last] for first, last in stretches)
                 message += say_nearest(line, rule.prefix + words + rule.suffix)
