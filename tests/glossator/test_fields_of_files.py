@@ -15,6 +15,8 @@ from glossator.glossary.values import entry_class
 from glossator.ledger.entries import LedgerFile
 from glossator.notes import HeadnoteOptions, NoteOptions
 from glossator.record import Record
+from glossator_schema.block_kinds import KINDS_ELSEWHERE
+from glossator_schema.blocks import LINE_KINDS
 from glossator_schema.entries import ENTRY_KINDS
 
 ROOTS = [Record, LedgerFile, NoteOptions, HeadnoteOptions, *map(entry_class, ENTRY_KINDS)]
@@ -83,6 +85,7 @@ def test_each_kind_of_fault_is_put_in_words_once() -> None:
         ("zzz: 3", "unknown key zzz; correct or remove it"),
         ("exceptions: [{lines: 1, note: 3}]", "unknown key exceptions.note (did you mean notes?)"),
         ("exceptions: [{lines: 1, run_in: {levle: 1}}]", "exceptions.run_in.levle (did you mean level?)"),
+        ("exceptions: [{lines: 1, kind: blockquote}]", "'blockquote' is called quotation here; correct it"),
         ("exceptions: [{lines: 1, header: maybe}]", "exceptions.header: true or false is wanted here"),
         ("exceptions: [{lines: 1, cuts: [\"\"]}]", "exceptions.cuts: something is wanted here"),
         ("exceptions: [{lines: 1, separator: tab}]", "none of bars, tabs, spaces (did you mean tabs?)"),
@@ -94,3 +97,8 @@ def test_each_kind_of_fault_is_put_in_words_once() -> None:
 def test_a_field_is_told_with_its_bounds_or_its_nearest_name(written: str, message: str) -> None:
     told = faults(f"default: paragraph\n{written}\n", StructureRules)
     assert any(message in each for each in told)
+
+
+def test_what_others_call_a_kind_of_line_is_no_kind_here_and_leads_to_one() -> None:
+    assert KINDS_ELSEWHERE.keys().isdisjoint(LINE_KINDS)
+    assert LINE_KINDS.keys() >= {*KINDS_ELSEWHERE.values()}

@@ -93,6 +93,14 @@ def test_a_speaker_whom_exceptions_name_is_found_and_one_whose_lines_they_have_i
     assert [block.speaker for block in text.blocks] == ["A", "B"]
 
 
+def test_a_rule_around_another_is_told_the_lines_that_it_is_to_name() -> None:
+    rules = "{lines: 1-5, cuts: ['12']}", "{lines: 2, kind: author-note, label: '1'}"
+    (told,) = faults("a1\n1 Note.\n12\nJ\nb\n", *rules)
+    assert told.endswith(
+        "overlap; leave line 2 out of the rule in line 16 of this file: lines: [1, 3-5]"
+    )
+
+
 # --- words in a line ---------------------------------------------------------------------------------
 
 

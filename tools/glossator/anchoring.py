@@ -24,6 +24,7 @@ from glossator.model import (
     Span,
     Text,
 )
+from glossator.notations.unread import say_notation
 from glossator.note_places import (
     fault_in_circle,
     fault_in_note,
@@ -142,7 +143,7 @@ class _Resolver:
                 selector,
                 Code.QUOTE_NOT_FOUND,
                 f"{selector.quote!r} is not in {selector.target}; nearest is {nearest!r}: "
-                f"{show_difference(selector.quote, nearest)}",
+                f"{show_difference(selector.quote, nearest)}{say_notation(block.text, selector.quote)}",
             )
             return None
         if len(found) > 1:

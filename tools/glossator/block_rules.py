@@ -22,11 +22,16 @@ from glossator.data_file import (
     whole,
 )
 from glossator.line_set import Lines
+from glossator_schema.block_kinds import KINDS_ELSEWHERE
 from glossator_schema.blocks import LINE_KINDS, BlockKind, LineKind, Numbering
 
 
 def _parse_kind(value: Any) -> Any:
-    return value if isinstance(value, LineKind) else LINE_KINDS[check_choice(value, LINE_KINDS)]
+    if isinstance(value, LineKind):
+        return value
+    if isinstance(value, str) and value.lower() in KINDS_ELSEWHERE and value not in LINE_KINDS:
+        raise ValueError(f"{value!r} is called {KINDS_ELSEWHERE[value.lower()]} here")
+    return LINE_KINDS[check_choice(value, LINE_KINDS)]
 
 
 Kind = Annotated[

@@ -141,7 +141,12 @@ class Extents:
                 if id(other) not in overlapping and (before == place or not ends):
                     overlapping.add(id(other))
                     remedy = "give each line one rule, or say where in it one begins (starts_at)"
-                    self.fault(other, f"{rule.lines} and {other.lines} overlap; {remedy}")
+                    message = f"{rule.lines} and {other.lines} overlap"
+                    left = [line for line in rule.lines if line not in set(other.lines)]
+                    if left and left[0] < other.lines.first < left[-1]:
+                        remedy = f"leave {other.lines} out of the rule in line {rule.source.line} of this file"
+                        remedy = f"{remedy}: lines: {group_lines(left)}"
+                    self.fault(other, f"{message}; {remedy}")
         return {
             number: [claim for claim in of_line if id(claim[1]) not in overlapping]
             for number, of_line in claims.items()
