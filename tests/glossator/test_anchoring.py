@@ -212,3 +212,21 @@ def test_all_faults_are_reported_at_once_in_order_of_their_places() -> None:
         "notes.md:4:",
         "notes.md:12:",
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "notation"),
+    [
+        ("It was *never* so.\n", "markdown"),
+        ("It was ''never'' so.\n", "wikitext"),
+        ("It was never.\n", ""),
+    ],
+)
+def test_a_quotation_without_signs_that_its_text_has_leads_to_their_notation(
+    source: str, notation: str
+) -> None:
+    with pytest.raises(EditionError) as caught:
+        anchor(make_text(source), notes=note_md("x", "alpha-p1", "was never so"))
+    (told,) = caught.value.diagnostics
+    said = f"; if these signs mark words, let the record say so (markup: {notation})"
+    assert told.message.endswith(said) == bool(notation)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tiny_edition import anchor, make_text, written
+from tiny_edition import anchor, make_text, note_md, written
 
+from glossator.collation import collate
 from glossator.diagnostics import EditionError
 from glossator.ledger.anchors import text_anchors
 from glossator.model import Text
@@ -12,7 +13,7 @@ from glossator.model import Text
 
 def notes(text: Text) -> list[tuple[str, str, str, str]]:
     """Return id, label, words and citing block of each note."""
-    return [(n.id, n.label, n.text, n.paragraph) for n in text.author_notes]
+    return [(n.id, n.label, n.text + n.remark, n.paragraph) for n in text.author_notes]
 
 
 def faults(source: str, *rules: str) -> list[str]:
@@ -129,6 +130,49 @@ def test_a_note_without_mark_says_so_after_its_words() -> None:
     )
     assert notes(text) == [("alpha-fn3", "3", "Note. [No mark.]", "")]
     assert text.emendations[0].kind == "note-without-mark"
+    (note,) = text.author_notes
+    assert (note.text, note.remark) == (
+        "Note.",
+        " [No mark.]",
+    )  # the editors' words are none of the author's
+    with pytest.raises(EditionError, match="QUOTE_NOT_FOUND"):
+        anchor(text, notes=note_md("x", "alpha-fn3", "Note. [No mark.]"))
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "place"),
+    [
+        ("one ¹ more.", "one more.", 3),
+        ("one ¹² more.", "one more.", 3),
+        ("one ¹ ² more.", "one more.", 3),
+        ("one¹ ² more.", "one more.", 3),
+        ("one\u00a0¹\tmore.²", "one\tmore.", 3),
+        ("one ¹\nmore ² on.", "one more on.", 3),
+        ("one more ¹\n² on.", "one more on.", 8),
+        ("one (¹) more².", "one () more.", 5),
+    ],
+)
+def test_a_mark_between_spaces_leaves_one_of_them(line: str, words: str, place: int) -> None:
+    notes = "{number: ¹}, {number: ²}" if "²" in line else "{number: ¹}"
+    rules = [f"{{lines: '1-{line.count(chr(10)) + 1}', notes: [{notes}]}}"]
+    last = line.count("\n") + 2
+    rules += [f"{{lines: {last + n}, kind: author-note, label: {m}}}" for n, m in enumerate("¹²")]
+    source = f"{line}\n¹ A.\n" + ("² B.\n" if "²" in line else "")
+    text = make_text(source, *rules[: 3 if "²" in line else 2])
+    (block,) = text.blocks
+    assert (block.text, block.marks[0].offset) == (words, place)
+    steps, omitted = collate(text)
+    assert not omitted
+    assert ["mark", "alpha-fn1"] in steps
+
+
+def test_other_marks_between_spaces_leave_one_of_them_too() -> None:
+    rule = "{lines: 1, cuts: ['#'], milestones: [{mark: '[1a]'}]}"
+    (block,) = make_text("one # two [1a] three\n", rule).blocks
+    assert block.text == "one two three"
+    rule = "{lines: 1, notes: [{number: '1', text: ' A note.'}]}"
+    (block,) = make_text("one 1 A note. two\n", rule).blocks
+    assert block.text == "one two"
 
 
 def test_a_note_may_have_neither_mark_nor_number() -> None:

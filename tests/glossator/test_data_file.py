@@ -65,7 +65,7 @@ def test_scalars_stay_as_typed(typed: str) -> None:
         ("name: x\nnmae: y\n", "f.yaml:2: BAD_FIELD unknown key nmae"),
         (
             "name: x\ninner:\n- words: a\n  wrods: b\n",
-            "f.yaml:4: BAD_FIELD unknown key inner.wrods",
+            "f.yaml:4: BAD_FIELD unknown key inner.wrods (did you mean words?)",
         ),
         ("name: x\nname: y\n", "f.yaml:2: BAD_FIELD name is given twice; keep one"),
         ("name: x\ninner:\n- {words: a, words: b}\n", "f.yaml:3: BAD_FIELD words is given twice"),
@@ -89,7 +89,7 @@ def test_all_faults_are_reported_at_once() -> None:
     found = faults("nmae: x\ninner:\n- wrods: a\n")
     assert sorted(found) == [
         "f.yaml:1: BAD_FIELD name is missing; add it",
-        "f.yaml:1: BAD_FIELD unknown key nmae; correct or remove it",
+        "f.yaml:1: BAD_FIELD unknown key nmae (did you mean name?); correct or remove it",
         "f.yaml:3: BAD_FIELD inner.words is missing; add it",
-        "f.yaml:3: BAD_FIELD unknown key inner.wrods; correct or remove it",
+        "f.yaml:3: BAD_FIELD unknown key inner.wrods (did you mean words?); correct or remove it",
     ]

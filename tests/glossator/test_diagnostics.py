@@ -159,7 +159,7 @@ FAULTS: list[tuple[Code, Change, str]] = [
     (
         Code.BAD_FIELD,
         record("  short:", "  shrt:"),
-        f"{RECORD}:8: BAD_FIELD unknown key bibliography.shrt; correct or remove it",
+        f"{RECORD}:8: BAD_FIELD unknown key bibliography.shrt (did you mean short?); correct or remove it",
     ),
     (
         Code.BAD_FIELD,
@@ -209,7 +209,7 @@ FAULTS: list[tuple[Code, Change, str]] = [
     (
         Code.BAD_STRUCTURE,
         text(SOURCE, "{lines: 9, kind: title}"),
-        f"{RULE}: BAD_STRUCTURE the witness has no lines 9, but 1 to 3; correct it",
+        f"{RULE}: BAD_STRUCTURE the witness has no line 9: its lines are 1 to 3; correct the numbers",
     ),
     (
         Code.BAD_STRUCTURE,

@@ -406,13 +406,13 @@ def test_references_without_a_label_are_numbered_by_their_place() -> None:
 @pytest.mark.parametrize(
     ("source", "rules", "message"),
     [
-        ("a\nb\n", ["{lines: [2, 1]}"], "lines 1 do not come after lines 2; write the ranges in order"),
-        ("a\n", ["{lines: [1, 3]}"], "the witness has no lines 3, but 1 to 1"),
-        ("a\nb\n", ["{lines: 1-2}", "{lines: 2, kind: stage}"], "lines 2 overlap another rule"),
+        ("a\nb\n", ["{lines: [2, 1]}"], "the ranges 2 and 1 are not in order"),
+        ("a\n", ["{lines: [1, 3]}"], "the witness has no line 3: it has one line"),
+        ("a\nb\n", ["{lines: 1-2}", "{lines: 2, kind: stage}"], "lines 1-2 and line 2 overlap"),
         ("a b\n", ["{lines: 1}", "{lines: 1, kind: stage}"], "say where in it one begins (starts_at)"),
         ("a b\n", ["{lines: 1, starts_at: x}"], "'x' stands not in line 1; copy the words"),
         ("a b a\n", ["{lines: 1, starts_at: a}"], "'a' stands 2 times in line 1"),
-        ("a\n", ["{lines: 1, kind: verse, speaker: B.}"], "the speaker 'B.' does not begin lines 1"),
+        ("a\n", ["{lines: 1, kind: verse, speaker: B.}"], "the speaker 'B.' does not begin line 1; copy it"),
         ("a\n", ["{lines: 1, speaker: a}"], "a block of kind paragraph has no speaker; remove it"),
         ("a\n", ["{lines: 1, kind: verse, shared_line: true}"], "remove shared_line"),
         ("a\n", ["{lines: 1, kind: verse, indents: [0, 2]}"], "there are 2 indents for 1 lines"),
@@ -434,7 +434,10 @@ def test_what_does_not_fit_is_told_with_its_remedy(
 
 def test_two_milestones_of_one_label_are_told() -> None:
     rule = "{lines: 1, milestones: [{mark: '[1]'}, {mark: '(1)'}]}"
-    assert fault("a [1] b (1) c\n", rule) == "DUPLICATE_ID alpha-m-1 stands twice; number it anew"
+    assert fault("a [1] b (1) c\n", rule) == (
+        "DUPLICATE_ID alpha-m-1 stands twice, first in line 1; "
+        "cut one of them, or name its mark with another label (milestones)"
+    )
 
 
 def test_what_finds_nothing_is_told() -> None:
@@ -449,12 +452,12 @@ def test_what_finds_nothing_is_told() -> None:
     [
         ("{lines: [], kind: verse}", "write a line number"),
         ("{lines: 1, number: b}", "a block's number is 12"),
-        ("{lines: 1, kind: table, separator: commas}", "cells are parted by bars, tabs or spaces"),
+        ("{lines: 1, kind: table, separator: commas}", "'commas' is none of bars, tabs, spaces"),
         ("{lines: 1, kind: list, marker: '['}", "in the regular expression"),
         ("{lines: 1, kind: figure, image: ../a.png}", "it is a file beside the record"),
         ("{lines: 1, kind: figure, image: a.exe}", "a file of the type png, jpg or svg"),
         ("{lines: 1, kind: figure, sha256: abc}", "a SHA-256 has 64"),
-        ("{lines: 1, kind: verse, line_number: -1}", "greater than or equal to 0"),
+        ("{lines: 1, kind: verse, line_number: -1}", "a whole number from 0 on is wanted, not -1"),
         ("{lines: 1, kind: poem}", "'poem' is none of"),
     ],
 )

@@ -113,6 +113,7 @@ def test_notes_are_linked_and_say_what_is_missing(page: LexborHTMLParser) -> Non
     notes = words(page, "p.author-note")
     assert "⁹ [The note is missing.]" in notes
     assert "* Nobody's note. [No mark.]" in notes
+    assert words(page, ".author-note .supplied") == ["[The note is missing.]", " [No mark.]"]
     for link in page.css(".note-mark a, a.author-note-number"):
         target = (link.attributes["href"] or "").removeprefix("#")
         assert page.css(f"[id='{target}']"), target
@@ -120,6 +121,12 @@ def test_notes_are_linked_and_say_what_is_missing(page: LexborHTMLParser) -> Non
 
 def test_the_data_have_marks_and_emendations(edition: TinyEdition) -> None:
     (text,) = json.loads((edition.root / "build/edition.json").read_text())["texts"]
+    notes = {note["id"]: note for note in text["author_notes"]}
+    missing, unmarked = notes["alpha-fn3"], notes["alpha-fn4"]
+    assert (missing["text"], missing["supplied"]) == ("", "[The note is missing.]")
+    assert (unmarked["text"], unmarked["supplied"]) == ("Nobody's note.", "[No mark.]")
+    assert (missing["paragraph"], unmarked["paragraph"]) == ("alpha-p1", "alpha-p1")
+    assert [b.get("supplied") for b in text["blocks"] if b["id"] == "alpha-fn4"] == ["[No mark.]"]
     block = next(block for block in text["blocks"] if block["id"] == "alpha-p1")
     marks = [(m["kind"], block["text"][m["start"] : m["end"]]) for m in block["marks"]]
     assert marks == [

@@ -416,27 +416,35 @@ def test_an_empty_witness_is_a_text_without_paragraphs() -> None:
 @pytest.mark.parametrize(
     ("source", "rule", "message"),
     [
-        ("a\n", "{lines: 5, kind: title}", "the witness has no lines 5, but 1 to 1"),
+        (
+            "a\n",
+            "{lines: 5, kind: title}",
+            "the witness has no line 5: it has one line; correct the numbers",
+        ),
         ("a\n", "{lines: 1-9, kind: furniture}", "the witness has no lines 1-9"),
-        ("a\nb\n", "{lines: 2-1, kind: furniture}", "the witness has no lines 2-1"),
-        ("a\n\nb\n", "{lines: 2, kind: furniture}", "lines 2 are blank"),
-        ("a b\n", "{lines: 1, kind: heading, level: 1, cuts: ['#']}", "'#' is not in lines 1"),
-        ("b # a\n", "{lines: 1, cuts: ['a', '#']}", "'#' is not in lines 1 after the cut"),
+        ("a\nb\n", "{lines: 2-1, kind: furniture}", "lines 2-1 end before they begin; write 1-2"),
+        ("a\n\nb\n", "{lines: 2, kind: furniture}", "line 2 is blank; remove the rule"),
+        (
+            "a b\n",
+            "{lines: 1, kind: heading, level: 1, cuts: ['#']}",
+            "line 1; copy it from there: 'a b'",
+        ),
+        ("b # a\n", "{lines: 1, cuts: ['a', '#']}", "'#' is not in line 1 after the cut"),
         ("2. a\n", "{lines: 1, kind: heading, level: 1, label: '1.'}", "the label '1.' does not"),
         ("a\n", "{lines: 1, kind: heading}", "this heading's level is"),
         ("a\n", "{lines: 1, kind: heading, level: 6}", "this heading's level is"),
-        ("a\n", "{lines: 1, cuts: ['a']}", "no words are left in lines 1"),
+        ("a\n", "{lines: 1, cuts: ['a']}", "no words are left in line 1"),
         ("a\n", "{lines: 1, run_in: {level: 1, text: b}}", "the run-in heading 'b' does not begin"),
         ("a\n", "{lines: 1, cuts: ['a'], run_in: {level: 1, text: b}}", "the run-in heading 'b'"),
         (
             "a\n",
             "{lines: 1, cuts: ['a'], run_in: {level: 1, text: a}}",
-            "no words are left in lines 1",
+            "no words are left in line 1",
         ),
-        ("a\n", "{lines: 1, run_in: {level: 1, text: a}}", "no words are left in lines 1"),
+        ("a\n", "{lines: 1, run_in: {level: 1, text: a}}", "no words are left in line 1"),
         ("a.1N\n", "{lines: 1, notes: [{number: '2', text: N}]}", "note 2 stands not in line 1"),
         ("1N 1N\n", "{lines: 1, notes: [{number: '1', text: N}]}", "note 1 stands 2 times"),
-        ("a1\n", "{lines: 1, notes: [{number: '1'}]}", "the mark of alpha-fn1 has no note"),
+        ("a1\n", "{lines: 1, notes: [{number: '1'}]}", "the mark 1 has no note"),
         ("1 a\n", "{lines: 1, kind: author-note, label: '1'}", "note 1 has no mark"),
         ("B\n", "{lines: 1, kind: title}", "the title of the witness is 'B'"),
     ],
@@ -444,13 +452,15 @@ def test_an_empty_witness_is_a_text_without_paragraphs() -> None:
 def test_a_rule_that_does_not_fit(source: str, rule: str, message: str) -> None:
     found = faults(source, rule)
     assert any(message in line for line in found)
-    line = 1 if message.startswith("the title") else FIRST_RULE
+    line = 7 if message.startswith("the title") else FIRST_RULE
     assert any(f.startswith(f"record.yaml:{line}: BAD_STRUCTURE") for f in found)
 
 
 def test_rules_that_overlap() -> None:
     found = faults("a\nb\nc\n", "{lines: 1-2, kind: paragraph}", "{lines: 2, kind: furniture}")
-    assert found[0].startswith(f"record.yaml:{FIRST_RULE + 1}: BAD_STRUCTURE lines 2 overlap")
+    assert found[0].startswith(
+        f"record.yaml:{FIRST_RULE + 1}: BAD_STRUCTURE lines 1-2 and line 2 overlap"
+    )
 
 
 def test_words_named_twice() -> None:
@@ -474,7 +484,7 @@ def test_an_id_that_stands_twice(source: str, rules: list[str]) -> None:
 
 
 def test_all_faults_of_a_record_are_reported_at_once() -> None:
-    found = faults("a\nb\x07\n", "{lines: 1, kind: heading}", "{lines: 9, kind: furniture}")
+    found = faults("a\nb\x07\n", "{lines: 1, kind: heading}", "{lines: 2, label: b}")
     assert [line.split(" ")[1] for line in found] == [
         "BAD_STRUCTURE",
         "BAD_STRUCTURE",

@@ -35,7 +35,15 @@ TEXT: dict[str, Any] = {
     "witness": {"file": "a.txt", "sha256": "0" * 64, "bytes": 6},
     "headings": [{"id": "alpha-h1", "level": 1, "text": "H", "number": ""}],
     "paragraphs": [{"id": "alpha-p1", "number": "1", "text": "Peace."}],
-    "author_notes": [{"id": "alpha-fn*", "number": "*", "paragraph": "alpha-p1", "text": "Ibid."}],
+    "author_notes": [
+        {
+            "id": "alpha-fn*",
+            "number": "*",
+            "paragraph": "alpha-p1",
+            "text": "Ibid.",
+            "supplied": "",
+        }
+    ],
     "pull_quotes": [{"id": "alpha-pq1", "text": "Peace.", "after": ""}],
     "references": [],
     "emendations": [],

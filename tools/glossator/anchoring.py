@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from glossator.diagnostics import Code, Diagnostic, EditionError, by_place
+from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, hint_at
 from glossator.entry import Entry
 from glossator.linking import FormMatcher, LinkPolicy, find_occurrences, link_occurrences
 from glossator.model import (
@@ -24,6 +24,7 @@ from glossator.model import (
     Span,
     Text,
 )
+from glossator.notations.unread import say_notation
 from glossator.note_places import (
     fault_in_circle,
     fault_in_note,
@@ -123,19 +124,26 @@ class _Resolver:
         line = self.lines.get(selector.target)
         block = blocks.get(line.target if line else selector.target)
         if block is None:
-            message = f"{selector.target} is no block of this edition or text; correct the target"
+            hint = hint_at(selector.target, [*blocks, *self.lines])
+            message = (
+                f"{selector.target} is no block of this edition or text{hint}; correct the target"
+            )
             self.fault(selector, Code.UNKNOWN_TARGET, message)
             return None
         found = find_alike(block.text, selector.quote, selector.prefix, selector.suffix)
         if line:
+            others = found
             found = [place for place in found if line.start <= place[0] and place[1] <= line.end]
+            if others and not found:
+                self.fault(selector, Code.QUOTE_NOT_FOUND, self.say_line(selector, line, others[0]))
+                return None
         if not selector.quote or not found:
             nearest = nearest_passage(block.text, selector.quote)
             self.fault(
                 selector,
                 Code.QUOTE_NOT_FOUND,
                 f"{selector.quote!r} is not in {selector.target}; nearest is {nearest!r}: "
-                f"{show_difference(selector.quote, nearest)}",
+                f"{show_difference(selector.quote, nearest)}{say_notation(block.text, selector.quote)}",
             )
             return None
         if len(found) > 1:
@@ -147,6 +155,15 @@ class _Resolver:
             )
             return None
         return Span(block.id, *found[0])
+
+    def say_line(self, selector: Selector, line: Span, place: tuple[int, int]) -> str:
+        """Say in which other line of its stanza a quotation stands, or that it runs over the end of one."""
+        message = f"{selector.quote!r} is not in {selector.target}"
+        for name, other in self.lines.items():
+            within = other.start <= place[0] and place[1] <= other.end
+            if other.target == line.target and within:
+                return f"{message}, but in {name}; correct the target"
+        return f"{message} alone, but goes over the ends of lines; let {line.target} be the target"
 
     def block_of(self, target: str) -> str:
         """Return the block that a selector names, or that has the line that it names."""

@@ -6,7 +6,7 @@ import re
 from typing import Annotated, Any
 
 import regex
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic.dataclasses import dataclass
 
 from glossator.data_file import (
@@ -18,13 +18,20 @@ from glossator.data_file import (
     Said,
     check_choice,
     matching,
+    one_of,
+    whole,
 )
 from glossator.line_set import Lines
+from glossator_schema.block_kinds import KINDS_ELSEWHERE
 from glossator_schema.blocks import HEADING, LINE_KINDS, BlockKind, LineKind, Numbering
 
 
 def _parse_kind(value: Any) -> Any:
-    return value if isinstance(value, LineKind) else LINE_KINDS[check_choice(value, LINE_KINDS)]
+    if isinstance(value, LineKind):
+        return value
+    if isinstance(value, str) and value.lower() in KINDS_ELSEWHERE and value not in LINE_KINDS:
+        raise ValueError(f"{value!r} is called {KINDS_ELSEWHERE[value.lower()]} here")
+    return LINE_KINDS[check_choice(value, LINE_KINDS)]
 
 
 Kind = Annotated[
@@ -48,10 +55,12 @@ BLOCK_NUMBER = matching(
     "a block's number is 12, or 12a where it was inserted later; one that bears none has none, or b12a",
     or_empty=True,
 )
-SEPARATOR = matching("bars|tabs|spaces", "cells are parted by bars, tabs or spaces", or_empty=True)
+SEPARATOR = one_of(("bars", "tabs", "spaces"))
 HASH = matching("[0-9a-f]{64}", "a SHA-256 has 64 of the digits 0-9 and a-f", or_empty=True)
 SUPPLIED = matching(
-    r"\[[^\[\]]+\]", "what the witness has not stands in square brackets: [4.]", or_empty=True
+    r"\[[^\[\]]*[^\[\]\s][^\[\]]*\]",
+    "what the witness has not stands in square brackets: [4.]",
+    or_empty=True,
 )
 
 
@@ -68,7 +77,7 @@ class NoteRule(Placed):
 
     number: Annotated[str, PRINTED]
     text: str = ""
-    note_at: Annotated[int, Field(ge=0)] = 0
+    note_at: Annotated[int, whole(1)] = 0
     supplied: Annotated[str, SUPPLIED] = ""
     prefix: str = ""
     suffix: str = ""
@@ -146,9 +155,10 @@ class BlockRule(Placed):
     ``speaker``: the printed name before the words; ``spoken_by``: who speaks, where it is not printed, or
     short. Of verse: ``indents``, how far each line is indented, in letters, where the witness does not show
     it; ``line_number``, the number of the first line; ``shared_line``: whether it goes on in the line of the
-    verse before. Of a list: ``marker``, a regular expression of what marks an item. Of a table: ``separator``
-    of its cells, and whether the first row is its ``header``. Of a figure: its ``image``, pinned by
-    ``sha256``, and ``alt``, what it shows. ``language``: that of its words, where it is not the text's.
+    verse before. Of a list: ``marker``, a regular expression of what marks an item, ``""`` where nothing does.
+    Of a table: ``separator`` of its cells, and whether the first row is its ``header``. Of a figure: its
+    ``image``, pinned by ``sha256``, and ``alt``, what it shows. ``language``: that of its words, where it is
+    not the text's.
     """
 
     lines: Lines
@@ -158,19 +168,19 @@ class BlockRule(Placed):
     label: str = ""
     supplied_label: Annotated[str, SUPPLIED] = ""
     unmarked: Annotated[str, SUPPLIED] = ""
-    paragraphs: tuple[Annotated[int, Field(ge=1)], ...] = ()
+    paragraphs: tuple[Annotated[int, whole(1)], ...] = ()
     number: Annotated[str, BLOCK_NUMBER] = ""
-    cuts: tuple[str, ...] = ()
+    cuts: tuple[NotEmpty, ...] = ()
     run_in: RunInRule | None = None
     notes: tuple[NoteRule, ...] = ()
     milestones: tuple[MilestoneRule, ...] = ()
     speaker: str = ""
     spoken_by: str = ""
-    indents: tuple[Annotated[int, Field(ge=0, le=99)], ...] = ()
-    line_number: Annotated[int, Field(ge=0)] | None = None
+    indents: tuple[Annotated[int, whole(0, 99)], ...] = ()
+    line_number: Annotated[int, whole(0)] | None = None
     shared_line: bool = False
-    marker: Pattern = ""
-    separator: Annotated[str, SEPARATOR] = ""
+    marker: Pattern | None = None
+    separator: SEPARATOR = ""  # type: ignore[valid-type]
     header: bool = False
     image: Annotated[str, Checked(_check_image, {})] = ""
     sha256: Annotated[str, HASH] = ""
@@ -203,5 +213,5 @@ class StructureRules(Placed):
     default: Annotated[Kind, AfterValidator(_check_default)]
     speakers: tuple[NotEmpty, ...] = ()
     milestones: tuple[MilestonePattern, ...] = ()
-    line_numbers: Annotated[int, Field(ge=0, le=100)] = 5
+    line_numbers: Annotated[int, whole(0, 100)] = 5
     exceptions: Annotated[tuple[BlockRule, ...], NONE_LEFT] = ()

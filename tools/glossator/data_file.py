@@ -11,9 +11,9 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
-from difflib import get_close_matches
 from functools import cache, partial
-from typing import Annotated, Any, TypeVar
+from types import NoneType
+from typing import Annotated, Any, TypeVar, get_args
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 # What else is installed has no say in what an edition's data are, and is not asked at each start.
@@ -35,7 +35,7 @@ from pydantic.dataclasses import dataclass
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from glossator.diagnostics import Code, Diagnostic, EditionError, fail
+from glossator.diagnostics import Code, Diagnostic, EditionError, fail, hint_at
 from glossator.languages import FORMER
 from glossator.model import Source
 from glossator_schema.tags import TAG_PATTERN, TAG_PATTERN_OR_NONE, find_tag_fault
@@ -119,15 +119,26 @@ def check_choice(value: Any, choices: Collection[str]) -> str:
     """Return ``value`` if it is one of ``choices``; else raise, naming the one most like it."""
     if isinstance(value, str) and value in choices:
         return value
-    near = get_close_matches(str(value), choices, n=1)
-    hint = f" (did you mean {near[0]}?)" if near else ""
-    raise ValueError(f"{value!r} is none of {', '.join(choices)}{hint}")
+    said = [choice for choice in choices if choice]
+    raise ValueError(f"{value!r} is none of {', '.join(said)}{hint_at(str(value), said)}")
 
 
 def one_of(choices: Collection[str]) -> Any:
     """Return the type of a field that has one of these values."""
     check = partial(check_choice, choices=choices)
     return Annotated[str, Checked(check, {"enum": [*choices]})]
+
+
+def whole(least: int, most: int | None = None) -> Checked:
+    """Return the check of a whole number: from ``least`` on, and no more than ``most`` if there is a most."""
+
+    def check(value: int) -> int:
+        if value < least or (most is not None and value > most):
+            bounds = f"from {least} on" if most is None else f"from {least} to {most}"
+            raise ValueError(f"a whole number {bounds} is wanted, not {value}")
+        return value
+
+    return Checked(check, {"minimum": least} | ({} if most is None else {"maximum": most}))
 
 
 def alike(name: str) -> Any:
@@ -156,7 +167,7 @@ def parse_data(content: str, file: str, into: type[T]) -> T:
         validated: T = make_adapter(into).validate_python(value)
     except ValidationError as error:
         raise EditionError(
-            Diagnostic(file, _line_of(root, fault["loc"]), Code.BAD_FIELD, _explain(fault))
+            Diagnostic(file, _line_of(root, fault["loc"]), Code.BAD_FIELD, _explain(fault, into))
             for fault in error.errors(include_url=False)
         ) from error
     unsaid = [
@@ -290,8 +301,9 @@ WANTED = {
     "tuple_type": "a list, - item,",
     "string_type": "a single value",
     "string_too_short": "something",
-    "int_parsing": "a number",
-    "int_type": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    **dict.fromkeys(("int_type", "int_parsing", "int_parsing_size"), "a whole number, as 12,"),
 }
 """What a field of the wrong form should be, by pydantic's name for the fault."""
 
@@ -300,16 +312,26 @@ OLD_KEYS = frozenset(FORMER)
 """Keys of older versions, which ``glossator migrate`` knows."""
 
 
-def _explain(fault: Any) -> str:
+def _explain(fault: Any, into: Any) -> str:
+    """Return what an editor is told of a fault: none of pydantic's own words, which speak to programmers."""
     steps = [step for step in fault["loc"] if isinstance(step, str) and step != "[key]"]
     name = ".".join(steps) or "the file"
     if fault["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
         if steps and steps[-1] in OLD_KEYS:
             return f"{name} is a key of an older version; run glossator migrate"
-        return f"unknown key {name}; correct or remove it"
+        hint = hint_at(steps[-1], _keys_at(into, fault["loc"][:-1]))
+        return f"unknown key {name}{hint}; correct or remove it"
     if fault["type"] in ("missing", "missing_argument"):
         return f"{name} is missing; add it"
-    if wanted := WANTED.get(fault["type"]):
-        return f"{name}: {wanted} is wanted here; write it so"
-    message = fault["msg"].removeprefix("Value error, ").rstrip(".")
-    return f"{name}: {message}; correct it"
+    if fault["type"] == "value_error":
+        return f"{name}: {str(fault['ctx']['error']).rstrip('.')}; correct it"
+    return f"{name}: {WANTED.get(fault['type'], 'another value')} is wanted here; write it so"
+
+
+def _keys_at(of: Any, path: Sequence[int | str]) -> Iterator[str]:
+    """Yield the keys that the mapping at a path may have, by the type of the whole."""
+    for step in path:
+        of = get_args(of)[0] if isinstance(step, int) else of.__pydantic_fields__[step].annotation
+        if NoneType in get_args(of):
+            of = get_args(of)[0]
+    return (each.name for each in fields(of) if each.name not in ("source", "value_lines"))

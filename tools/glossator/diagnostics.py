@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import Enum
 
 from glossator.languages import CODES
@@ -114,6 +115,12 @@ class EditionError(Exception):
 def fail(file: str, line: int, code: Code, message: str) -> EditionError:
     """Make an :class:`EditionError` of a single diagnostic."""
     return EditionError([Diagnostic(file, line, code, message)])
+
+
+def hint_at(value: str, choices: Iterable[str]) -> str:
+    """Return the question whether that one of ``choices`` was meant which is most like a value; else ""."""
+    near = get_close_matches(value, [*choices], n=1)
+    return f" (did you mean {near[0]}?)" if near else ""
 
 
 @contextmanager

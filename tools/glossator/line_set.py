@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -41,17 +42,35 @@ class LineSet:
         return (n for part in self.ranges for n in range(part.first, part.last + 1))
 
     def __str__(self) -> str:
-        return ", ".join(map(str, self.ranges))
+        """Return what they are called in a message: ``line 3``, ``lines 3-7, 12-15``."""
+        one = len(self.ranges) == 1 and self.ranges[0].first == self.ranges[0].last
+        return f"line{'' if one else 's'} {', '.join(map(str, self.ranges))}"
 
     def misfit(self, count: int) -> str:
         """Say why these are no lines of a witness that has so many; "" where they are."""
         for part in self.ranges:
+            if part.last < part.first:
+                return f"{LineSet((part,))} end before they begin; write {part.last}-{part.first}"
             if not 1 <= part.first <= part.last <= count:
-                return f"the witness has no lines {part}, but 1 to {count}; correct it"
-        for one, other in zip(self.ranges, self.ranges[1:], strict=False):
+                return f"the witness has no {LineSet((part,))}: {say_lines(count)}; correct the numbers"
+        for one, other in pairwise(self.ranges):
             if other.first <= one.last:
-                return f"lines {other} do not come after lines {one}; write the ranges in order"
+                return (
+                    f"the ranges {one} and {other} are not in order; write each line once, in order"
+                )
         return ""
+
+
+def group_lines(numbers: list[int]) -> str:
+    """Return some lines as a record names them: ``[3-4, 6]``."""
+    starts = [n for n in numbers if n - 1 not in numbers]
+    ends = [n for n in numbers if n + 1 not in numbers]
+    return f"[{', '.join(str(LineRange(*ends_of)) for ends_of in zip(starts, ends, strict=True))}]"
+
+
+def say_lines(count: int) -> str:
+    """Return which lines a witness has."""
+    return f"its lines are 1 to {count}" if count > 1 else "it has one line"
 
 
 def _parse_range(value: Any) -> LineRange:

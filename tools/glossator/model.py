@@ -157,8 +157,7 @@ class Point:
 
     ``id``: its anchor, "" without one; ``label``: what is printed there, ``source``: what the witness has
     there; ``level``: how far a line is indented, or how deep an item lies; ``number``: that of a line, or of
-    what edition a milestone is; ``shown``: whether the number is printed. ``start``, ``end``: what an anchor
-    stands for in the witness.
+    what edition a milestone is; ``shown``: whether the number is printed; ``start``, ``end``: in the witness.
     """
 
     kind: PointKind
@@ -187,11 +186,11 @@ class Picture:
 class Block:
     """A block of the reading text: ``text`` is what is printed, ``line`` where it begins in the witness.
 
-    ``label``: what is printed before the words; ``supplied``: the id of the emendation that puts it there,
-    in square brackets, where the witness has none. ``level`` of a heading, and whether it was printed on the
-    paragraph's own line (``run_in``); ``paragraph``: the block that cites an author's note. ``speaker``: who
-    says it; ``points``: where its lines, items and cells begin, and where milestones stand; ``header``: whether
-    the first row of a table says what stands below; ``language``: of its words, where it is not the text's.
+    ``label``: what is printed before the words; ``supplied``: the id of the emendation that puts it there in
+    brackets, where the witness has none. ``level`` of a heading, and whether it was on the paragraph's own line
+    (``run_in``); ``paragraph``: the block that cites an author's note. ``speaker``: who says it; ``points``:
+    where its lines, items and cells begin, and milestones stand; ``header``: whether the first row of a table
+    is its head; ``language``: where it is not the text's; ``remark``: the editors' words after its own.
     """
 
     kind: BlockKind
@@ -210,6 +209,7 @@ class Block:
     picture: Picture | None = None
     header: bool = False
     language: str = ""
+    remark: str = ""
 
     @property
     def number(self) -> str:

@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Any
 from glossator.anchoring import anchor_edition
 from glossator.bibtex import read_sources
 from glossator.checks.matter import Matter, blank_out_code
-from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, collect, fail
+from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, collect, fail, hint_at
 from glossator.edition import Edition
 from glossator.entry import Entry
 from glossator.files import EditionFiles, find_folders
 from glossator.generated import GENERATED
 from glossator.ledger import WITHOUT_DIGEST, Ledger, with_texts
 from glossator.memo import Memo, make_key
-from glossator.model import Apparatus, Prose, Source, Text
+from glossator.model import Apparatus, Picture, Prose, Source, Text
 from glossator.pictures import misfit_of
 from glossator.settings import Settings, parse_settings
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
@@ -123,6 +123,8 @@ class Project(EditionFiles):
         faults: list[Diagnostic] = []
         for picture in filter(None, (block.picture for block in text.blocks)):
             with collect(faults):
+                if not self.has(folder / picture.file):
+                    raise missing_picture(folder, f"{self.name(folder)}/record.yaml", picture)
                 content = self.bytes(folder / picture.file)
                 found = hashlib.sha256(content).hexdigest()
                 if found != picture.sha256:
@@ -235,6 +237,13 @@ class Project(EditionFiles):
             for kind in ENTRY_KINDS
         ]
         return [*found, Prose(edition.changelog, Source("CHANGELOG.md", 1))]
+
+
+def missing_picture(folder: Path, record: str, picture: Picture) -> EditionError:
+    """Return the fault of a picture that does not lie beside its record, with the name most like it."""
+    hint = hint_at(picture.file, [path.name for path in folder.iterdir()])
+    message = f"no file {picture.file} lies beside the record{hint}; add it, or correct its name"
+    return fail(record, picture.source.line, Code.MISSING_FILE, message)
 
 
 # --- what a file says: its parser is imported only where it is not known already -------------------

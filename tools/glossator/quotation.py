@@ -12,6 +12,9 @@ from glossator_schema.likeness import Likeness, unify
 FEW, MANY = 3, 3
 """Of two passages that look alike, so many characters differ together, and at so many places."""
 
+LIKE = 0.5
+"""By so much a passage is like some words, at least, for which an editor may have meant it: half of both."""
+
 SECONDS = 1.0
 """So long at most is looked for a passage that looks like some words."""
 
@@ -114,6 +117,14 @@ def nearest_passage(text: str, quote: str) -> str:
     while end < len(text) and not text[end].isspace():
         end += 1
     return text[start:end].strip()
+
+
+def say_nearest(text: str, quote: str) -> str:
+    """Return the end of a message that names the passage which may have been meant; "" if there is none."""
+    nearest = nearest_passage(text, quote) if text and quote.strip() else ""
+    if SequenceMatcher(None, nearest, quote, autojunk=False).ratio() <= LIKE:
+        return ""
+    return f"; nearest is {nearest!r}: {show_difference(quote, nearest)}"
 
 
 def show_difference(quote: str, passage: str) -> str:

@@ -95,3 +95,29 @@ class BlockKind(LineKind):
     def make_id(self, text: str, number: str = "") -> str:
         """Return the id of the block with a number in a text."""
         return f"{text}-{self.suffix}{number}"
+
+
+_ELSEWHERE = {
+    "paragraph": "p para ab text body prose",
+    "heading": "head header section subtitle chapter",
+    "author-note": "note footnote endnote fn",
+    "pull-quote": "pullquote",
+    "reference": "bibl citation bibliography source",
+    "keywords": "tags index-terms",
+    "verse": "poem poetry lg l stanza song line lines line-block lyrics",
+    "speech": "sp said dialogue dialog utterance turn",
+    "stage": "stage-direction direction",
+    "quotation": "quote blockquote block-quote q cit excerpt extract",
+    "list": "ul ol items bullets bullet-list enumeration exercises",
+    "table": "grid rows",
+    "figure": "image img picture fig photo",
+    "opener": "salutation salute dateline greeting address",
+    "closer": "signature signed valediction postscript",
+    "epigraph": "motto",
+    "furniture": "fw page-number footer running-head skip ignore none menu navigation",
+    "author": "byline",
+}
+KINDS_ELSEWHERE: dict[str, str] = {
+    name: kind for kind, names in _ELSEWHERE.items() for name in names.split()
+}
+"""What TEI, HTML, Markdown and editors call some lines, and what a record calls them: for messages alone."""

@@ -75,6 +75,7 @@ def block_schema() -> Schema:
         "image": record(alt=STRING, sha256=DIGEST),
         "marks": listed(mark),
         "note_marks": listed(record(start=start, note=ID, label=STRING)),
+        "supplied": STRING,
         "milestones": listed(record(id=ID, label=STRING, edition=STRING, start=start)),
     }
     return schema
@@ -106,7 +107,9 @@ def text_schema() -> Schema:
         blocks=listed(block_schema()),
         headings=listed(record(id=ID, level=NUMBER, text=STRING, number=STRING)),
         paragraphs=listed(record(id=ID, number=STRING, text=STRING)),
-        author_notes=listed(record(id=ID, number=STRING, paragraph=ID_OR_NONE, text=STRING)),
+        author_notes=listed(
+            record(id=ID, number=STRING, paragraph=ID_OR_NONE, text=STRING, supplied=STRING)
+        ),
         pull_quotes=listed(record(id=ID, text=STRING, after=ID_OR_NONE)),
         references=listed(record(id=ID, number=STRING, text=STRING)),
         emendations=listed(

@@ -5,6 +5,9 @@ from __future__ import annotations
 import unicodedata
 from enum import StrEnum
 
+REMARK = "-note"
+"""How the id of an emendation ends that is the editors' own word on an author's note, after all of its own."""
+
 NOTE_MARK, RANGE_START, RANGE_END, POINT = "fn", "start", "end", "point"
 """Roles within a line: the mark of an author’s note, where words that are quoted or emended begin and end;
 a place at which something begins, or stands (:class:`PointKind`)."""

@@ -25,6 +25,7 @@ from glossator.markup import attributes_of, children, classes_of, text_of
 from glossator_schema import printed
 from glossator_schema.inlines import FOREIGN, LINK
 from glossator_schema.items import Item
+from glossator_schema.points import REMARK
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -119,7 +120,7 @@ class _Reader:
             self.read_mark(node)
         elif node.tag == "a" and classes == [printed.MILESTONE]:
             self.read_milestone(node)
-        elif node.tag == "span" and classes == [printed.EMENDED]:
+        elif node.tag == "span" and classes[:1] == [printed.EMENDED]:
             self.read_emended(node)
         elif printed.SPAN in node.attributes:
             self.read_marked(node, classes)
@@ -217,12 +218,15 @@ class _Reader:
         """Read a place that the edition changed: what the page shows, and what the witness has."""
         found = attributes_of(node)
         allowed = {printed.EMENDATION: ONE_ID, printed.SOURCE_READING: ANY}
-        for what in odd_attributes(node, {"class": printed.EMENDED}, allowed):
+        own = re.compile(f"{printed.EMENDED}( {printed.SUPPLIED})?")
+        for what in odd_attributes(node, {}, allowed | {"class": own}):
             self.fault(f"an emended place {what}")
         if self.emended or not found.keys() >= allowed.keys():
             self.fault("an emended place lies in another, or does not say what it is")
             return
         name, source = found[printed.EMENDATION], found[printed.SOURCE_READING]
+        if found["class"] == printed.REMARK and (source or not name.endswith(REMARK)):
+            self.fault(f"{describe(node)} is called the editors’ own, and is of the witness")
         words = self.words
         start = len(words.printed)
         self.emended = True

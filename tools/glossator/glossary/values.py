@@ -6,8 +6,9 @@ import dataclasses
 from copy import copy
 from functools import cache, partial
 from types import GenericAlias, new_class
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, cast
 
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic.dataclasses import dataclass
 
 from glossator.data_file import (
@@ -19,7 +20,9 @@ from glossator.data_file import (
     Said,
     WordingsEntry,
     alike,
+    check_choice,
     matching,
+    one_of,
 )
 from glossator.entry import Case, Dated, Form, Mention
 from glossator.model import Prose, Selector
@@ -37,6 +40,8 @@ SaidDate = Annotated[str, Checked(normalize_date, {"pattern": f"^{WRITTEN}$"})]
 SaidDateOrNone = Annotated[
     str, Checked(lambda value: value and normalize_date(value), {"pattern": f"^{WRITTEN}?$"})
 ]
+
+CASES = {"type": "string", "enum": [*Case]}
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
@@ -68,7 +73,9 @@ class FormEntry(Placed):
     """A wording by which the texts say it, whether its letter case counts, and its plural."""
 
     form: Words
-    case: Case
+    case: Annotated[
+        Case, BeforeValidator(partial(check_choice, choices=[*Case])), WithJsonSchema(CASES)
+    ]
     plural: WordsOrNone = ""
 
 
@@ -147,7 +154,7 @@ def list_of(made: type[Placed]) -> Any:
 def annotate(field: Field, kind: EntryKind) -> Any:
     """Return the type annotation by which the value of a field is checked."""
     if field.type is Type.CHOICE:
-        return Literal[field.choices if field.required else (*field.choices, "")]
+        return one_of(field.choices if field.required else (*field.choices, ""))
     wanted = ANNOTATIONS[field.type][not field.required]
     if field.type is Type.FORMS and field.required:
         return Annotated[wanted, _some_form(kind)]

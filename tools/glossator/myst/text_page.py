@@ -209,7 +209,7 @@ def write_point(point: Point) -> str:
 
 def write_block(block: Block, insertions: Iterable[Insertion]) -> str:
     """Return a block of reading text."""
-    words = write_inline(block.text, [*insertions, *set_points(block)])
+    words = write_inline(block.text + block.remark, [*insertions, *set_points(block)])
     if block.kind is HEADING:
         attributes = f"#{block.id} .run-in" if block.run_in else f"#{block.id}"
         label = f"{write_label(block)} " if block.label else ""

@@ -41,6 +41,7 @@ class AuthorNotes:
 
     def __init__(self, record: Record) -> None:
         self.faults: list[tuple[Placed, str]] = []
+        self.missing: list[tuple[Placed, str]] = []  # marks whose notes are not there
         self._text_id = record.id
         rules = sorted(record.structure.exceptions, key=lambda rule: rule.lines.first)
         notes = [note for rule in rules for note in _declared(rule)]
@@ -66,9 +67,13 @@ class AuthorNotes:
                 found = self._find(mark, of_name.get(name, []), named, wanted[name], placed[name])
                 placed[name] += 1
             told = any(rule is mark for rule, _ in self.faults)
-            if found is None and name in taken and not told:
+            unmarked = [note.line for note in of_name.get(name, ())]
+            if found is None and (name in taken or unmarked) and not told:
                 # By its number it would go for the mark of another note, if notes are numbered in order.
-                self.faults.append((mark, f"the mark {mark.number} {NO_NOTE}"))
+                message = f"the mark {mark.number} {NO_NOTE}"
+                if unmarked:
+                    message = f"{message}; the note in line {unmarked[0]} is called unmarked"
+                self.missing.append((mark, message))
             self._numbers[id(mark)] = self._numbers[id(found.rule)] if found else name
 
     def number(self, rule: BlockRule | NoteRule) -> str:

@@ -82,6 +82,7 @@ def finish_block(draft: RawBlock, read: Read) -> Block:
         else None,
         header=draft.header,
         language=rule.language if rule else "",
+        remark=read.remark,
     )
 
 
@@ -97,5 +98,7 @@ def name_rules(record: Record, emendations: Iterable[Emendation]) -> dict[str, s
 def check_title(division: Division, title: Block) -> None:
     """The record's title is the one that the witness prints, as it is emended."""
     if title.text != division.record.bibliography.title:
-        message = f"the title of the witness is {title.text!r}; copy it to the record, or emend it"
-        division.fault(division.record, message)
+        record = division.record.bibliography
+        message = f"the title of the witness is {title.text!r}, and the record has {record.title!r}"
+        remedy = "copy it to the record, emend it, or name the mark of a note that stands in it"
+        division.fault(record, f"{message}; {remedy}", key="title")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from operator import attrgetter
@@ -10,8 +9,6 @@ from time import monotonic
 
 import regex
 
-from glossator.data_file import Placed
-from glossator.quotation import find_quotation
 from glossator.record import ClassRule, EmendationRule, HyphenRules
 from glossator.structure.change import Change
 from glossator.structure.divide import Division
@@ -19,6 +16,7 @@ from glossator.structure.flow import Flow
 from glossator.structure.ground import RawBlock
 from glossator.structure.line_ends import KIND, find_divided, unite
 from glossator.structure.patterns import LONGEST_SEARCH
+from glossator.structure.quoted import find_words
 from glossator.witness import UNCARRIABLE, Range
 
 
@@ -168,51 +166,3 @@ def _find(division: Division, rule: EmendationRule) -> Range | None:
     if not _is_printable(division, rule, name):
         return None
     return find_words(division, rule, name, rule.line, rule.exact, rule.prefix, rule.suffix)
-
-
-def find_words(
-    division: Division, rule: Placed, name: str, line: int, exact: str, prefix: str, suffix: str
-) -> Range | None:
-    """Return the range of words that a rule quotes: they begin in a line, and may run on into the next ones."""
-    if "\n" not in exact:
-        start = find_in_line(division, rule, name, line, exact, prefix, suffix)
-        return None if start is None else (start, start + len(exact))
-    if not 1 <= line <= len(division.lines):
-        division.fault(rule, f"{name}: the witness has no line {line}")
-        return None
-    first, last = division.lines[line - 1]
-    lines = re.sub(r"\s*\n\s*", "\n", exact)
-    found = []
-    for draft in division.all_drafts():
-        if draft.joins and draft.ranges[0][0] <= last:
-            flow = Flow(draft, division.text)
-            for start in find_quotation(flow.text, lines, prefix, suffix):
-                place = flow.begin(start), flow.end(start + len(lines))
-                found += [place] if first <= place[0] <= last else []
-    if len(found) == 1:
-        return found[0]
-    division.fault(
-        rule,
-        f"{name}: found {len(found)} times in the words that begin in line {line}; copy it exactly, with its "
-        "line ends, and with a prefix or suffix if it recurs",
-    )
-    return None
-
-
-def find_in_line(
-    division: Division, rule: Placed, name: str, line: int, exact: str, prefix: str, suffix: str
-) -> int | None:
-    """Return the offset of words that a rule quotes from a line; note a fault if they are not there once."""
-    if not 1 <= line <= len(division.lines):
-        division.fault(rule, f"{name}: the witness has no line {line}")
-        return None
-    start, end = division.lines[line - 1]
-    found = find_quotation(division.text[start:end], exact, prefix, suffix)
-    if len(found) == 1:
-        return start + found[0]
-    division.fault(
-        rule,
-        f"{name}: found {len(found)} times in line {line}; "
-        "copy it exactly, with a prefix or suffix if it recurs",
-    )
-    return None

@@ -57,6 +57,27 @@ class Characters:
             free[-1] = (free[-1][0], trim(self.text, *free[-1])[1])
         return free
 
+    def words(self, ranges: Iterable[Range]) -> list[Range]:
+        """Return what has no role yet in ``ranges``, and is read as words: without white space at their ends.
+
+        What was taken from between two spaces leaves one of them: the mark of a note goes with what is before
+        it, and anything else with what follows.
+        """
+        words: list[Range] = []
+        for range_ in ranges:
+            of_range: list[Range] = []
+            for start, end in self.left([range_]):
+                if of_range and self.text[start].isspace():
+                    begin, last = of_range.pop()
+                    if self._roles[last] is Role.NOTE_MARK:
+                        last = begin + len(self.text[begin:last].rstrip())
+                    elif self.text[last - 1].isspace():
+                        start = trim(self.text, start, end)[0]
+                    of_range += [(begin, last)] if begin < last else []
+                of_range += [(start, end)] if start < end else []
+            words += of_range
+        return words
+
     def is_printed(self, offset: int) -> bool:
         """Tell whether the character at ``offset`` is printed somewhere: all but white space is."""
         return self._roles[offset] not in (None, Role.SPACE)

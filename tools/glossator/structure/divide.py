@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from operator import attrgetter
+from textwrap import shorten
 
 from glossator.bibliographic import Statement
 from glossator.block_rules import BlockRule
-from glossator.diagnostics import Code
+from glossator.diagnostics import Code, EditionError
 from glossator.model import Role
 from glossator.record import Record
 from glossator.structure.author_notes import NO_NOTE, AuthorNotes
@@ -49,7 +51,8 @@ class Division(Ground):
     """A witness divided by a record: drafts of the blocks in reading order, statements, faults."""
 
     def __init__(self, record: Record, text: str) -> None:
-        super().__init__(text)
+        folder, slash, _ = record.source.file.rpartition("/")
+        super().__init__(text, f"{folder}{slash}{record.witness.file}")
         self.record = record
         self.drafts: list[RawBlock] = []
         self.notes: list[RawBlock] = []
@@ -58,10 +61,15 @@ class Division(Ground):
         self.milestones = Milestones(record.structure.milestones, self, record.id)
         self.verse_lines = VerseLines(record.id, text, record.structure.line_numbers)
         self._counts: dict[str, itertools.count[int]] = {}
+        extents = Extents(record.structure, text, self.lines, self.fault)
+        found = extents.find()
+        if self.faults:  # whose the lines are is what all else follows from
+            raise EditionError(self.faults)
+        extents.check_speakers()
         self.author_notes = AuthorNotes(record)
         for note, message in self.author_notes.faults:
             self.fault(note, message)
-        self._divide()
+        self._divide(found)
         self.milestones.check()
         self.verse_lines.finish()
         self._gather_notes()
@@ -69,10 +77,9 @@ class Division(Ground):
 
     # --- blocks -----------------------------------------------------------------------------
 
-    def _divide(self) -> None:
+    def _divide(self, extents: list[Extent]) -> None:
         """Take the characters of each rule as it says, and note the block they make."""
-        extents = Extents(self.record.structure, self.text, self.lines, self.fault)
-        for extent in extents.find():
+        for extent in extents:
             for key in sorted(extent.rule.keys() - extent.kind.takes):
                 self.fault(
                     extent.rule, f"a block of kind {extent.kind.name} has no {key}; remove it"
@@ -158,7 +165,8 @@ class Division(Ground):
     def _close(self, draft: RawBlock, contents: list[Range]) -> None:
         """Make the characters that are left in ``contents`` the block's words."""
         picture = draft.kind.form is Shape.FIGURE
-        draft.ranges = self.assign(draft.rule, contents, Role.TEXT, draft.id, optional=picture)
+        words = self.characters.words(contents)
+        draft.ranges = self.assign(draft.rule, words, Role.TEXT, draft.id, optional=picture)
         stops = [stop for _, stop in contents[:-1]]
         for (_, end), (following, _) in itertools.pairwise(draft.ranges):
             joined = [
@@ -185,10 +193,18 @@ class Division(Ground):
             )
             found = next((place for place in places if place >= 0), -1)
             if found < 0:
-                self.fault(rule, f"{cut!r} is not in lines {rule.lines} after the cut before it")
+                begins = self._say_begin(cursor, extent.stretches[-1][1])
+                after = " after the cut before it" if cursor > extent.contents[0][0] else ""
+                message = f"{cut!r} is not in {rule.lines}{after}"
+                self.fault(rule, f"{message}; copy it from there: {begins}")
             else:
                 cursor = found + len(cut)
                 self.assign_named(rule, (found, cursor), Role.MARKUP)
+
+    def _say_begin(self, start: int, end: int) -> str:
+        """Return the first words of a part of the witness, for an editor to compare."""
+        words = self.text[start:end].strip()
+        return repr(shorten(words, 40, placeholder=" …") if words else "")
 
     def _take_labels(self, rule: BlockRule, contents: list[Range], draft: RawBlock) -> None:
         """Take the printed label, or the name of a speaker, off the words that it begins.
@@ -205,7 +221,9 @@ class Division(Ground):
                     last = end[0][1]
                     self.assign_named(rule, (last - len(label), last), Role.LABEL, draft.id)
                 else:
-                    self.fault(rule, f"the {what} {label!r} does not begin lines {rule.lines}")
+                    begins = self._say_begin(start, contents[-1][1])
+                    message = f"the {what} {label!r} does not begin {rule.lines}"
+                    self.fault(rule, f"{message}; copy it from there: {begins}")
 
     def _take_run_in(self, rule: BlockRule, below: RawBlock, contents: list[Range]) -> list[Range]:
         """Take the heading that begins a block's first line; return what remains of the lines.
@@ -215,8 +233,9 @@ class Division(Ground):
         assert rule.run_in is not None
         start, words = self.first_left(contents), rule.run_in.text
         if not self.text.startswith(words, start):
-            message = f"the run-in heading {words!r} does not begin lines {rule.lines}; correct it"
-            self.fault(rule.run_in, message)
+            begins = self._say_begin(start, contents[-1][1])
+            message = f"the run-in heading {words!r} does not begin {rule.lines}"
+            self.fault(rule.run_in, f"{message}; copy it from there: {begins}")
             return contents
         number = self._next_number(HEADING.suffix, rule.run_in.number)
         block_id = HEADING.make_id(self.record.id, number)
@@ -243,32 +262,58 @@ class Division(Ground):
 
     def _gather_notes(self) -> None:
         """Bring notes printed apart from their marks to the others; each mark has its one note."""
-        cited: dict[str, RawBlock] = {}
+        cited: dict[str, tuple[RawBlock, str]] = {}
         for draft in self.all_drafts():
             for _, mark in draft.marks:
-                cited.setdefault(mark.note, draft)
+                cited.setdefault(mark.note, (draft, mark.label))
+        told = self._is_note_at_fault()
         for draft in [d for d in self.drafts if d.kind is AUTHOR_NOTE]:
             self.drafts.remove(draft)
             self.notes.append(draft)
             if draft.id in cited:
-                draft.cited_by = cited[draft.id].id
+                draft.cited_by = cited[draft.id][0].id
                 if draft.remark:
                     self.fault(
                         draft.rule, f"author's note {draft.label} has a mark; it is not unmarked"
                     )
-            elif not draft.remark:
+            elif not draft.remark and not told:
                 message = f"author's note {draft.label} has no mark"
                 remedy = "name its mark, or say what is printed of that (unmarked)"
                 self.fault(draft.rule, f"{message}; {remedy}")
-        for note in sorted(cited.keys() - {draft.id for draft in self.notes}):
-            self.fault(cited[note].rule, f"the mark of {note} {NO_NOTE}")
+        for noted, message in () if told else self.author_notes.missing:
+            self.fault(noted, message)
+        told = told or bool(self.author_notes.missing)
+        for note in sorted(cited.keys() - {draft.id for draft in self.notes}) if not told else ():
+            draft, label = cited[note]
+            self.fault(draft.rule, f"the mark {label} {NO_NOTE}")
         seen: set[str] = set()
         for draft in (*self.drafts, *self.notes):
-            for name in (draft.id, *(point.id for _, point in draft.points if point.id)):
-                if name in seen:
-                    message = f"{name} stands twice; number it anew"
-                    self.fault(draft.rule, message, Code.DUPLICATE_ID)
-                seen.add(name)
+            if draft.id in seen:
+                self.fault(
+                    draft.rule, f"{draft.id} stands twice; number it anew", Code.DUPLICATE_ID
+                )
+            seen.add(draft.id)
+        self._check_points()
+
+    def _check_points(self) -> None:
+        """See that no two milestones have one label."""
+        places: dict[str, int] = {}
+        points = [point for draft in self.all_drafts() for _, point in draft.points if point.id]
+        for point in sorted(points, key=attrgetter("start")):
+            if point.id in places:
+                first = self.line_at(places[point.id])
+                remedy = "cut one of them, or name its mark with another label (milestones)"
+                message = f"{point.id} stands twice, first in line {first}; {remedy}"
+                self.fault_at(point.start, message, Code.DUPLICATE_ID)
+            places.setdefault(point.id, point.start)
+
+    def _is_note_at_fault(self) -> bool:
+        """Tell whether a note or a mark does not fit: for that alone another may lack its counterpart."""
+        return any(
+            id(part) in self.at_fault
+            for rule in self.record.structure.exceptions
+            for part in (*rule.notes, *((rule,) if rule.kind is AUTHOR_NOTE else ()))
+        )
 
     def _check_levels(self) -> None:
         """A heading is at most one level below the one before it: sections nest without gaps."""
@@ -277,7 +322,8 @@ class Division(Ground):
             if draft.kind is HEADING:
                 if not 1 <= draft.level <= min(deepest, 5):
                     levels = "1" if deepest == 1 else f"1 to {min(deepest, 5)}"
+                    message = f"this heading's level is {draft.level}; here it is {levels}"
                     self.fault(
-                        draft.rule, f"this heading's level is {draft.level}; here it is {levels}"
+                        draft.rule, f"{message}: give it its level, below that of the one before it"
                     )
                 deepest = draft.level + 1

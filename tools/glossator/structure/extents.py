@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from glossator.block_rules import BlockRule, StructureRules
-from glossator.data_file import Placed
-from glossator.line_set import LineSet
-from glossator.quotation import find_quotation
+from glossator.line_set import LineRange, LineSet, group_lines
+from glossator.quotation import find_quotation, say_nearest
 from glossator.structure.patterns import TimedPattern
 from glossator.witness import Range, trim
-from glossator_schema.blocks import SPEECH, SPOKEN, BlockKind, LineKind, Shape
+from glossator_schema.blocks import SPEECH, SPOKEN, VERSE, BlockKind, LineKind, Shape
 
-Fault = Callable[[Placed, str], None]
+Fault = Callable[..., None]
 
 
 @dataclass
@@ -83,6 +82,8 @@ class Extents:
                 until = claimed[index + 1][0] if index + 1 < len(claimed) else end
                 content = trim(self.text, max(offset, start), until)
                 if content[0] == content[1]:
+                    message = f"another rule begins with line {number}, and has all of it"
+                    self.fault(rule, f"{message}; leave it out of {rule.lines}")
                     continue
                 extent = found.get(id(rule))
                 if extent is None:
@@ -90,17 +91,31 @@ class Extents:
                     extent = found[id(rule)] = Extent(rule, kind, number)
                     result.append(extent)
                 extent.add(number, content)
-        for of_line in claims.values():
-            for _, rule in of_line:
-                if id(rule) not in found:
-                    found[id(rule)] = Extent(rule, self.rules.default, 0)
-                    self.fault(rule, f"lines {rule.lines} are blank; remove the rule")
-        for name in self.rules.speakers:
-            if name not in self.spoken:
-                self.fault(
-                    self.rules, f"no line begins with the speaker {name!r}; correct or remove it"
-                )
         return result
+
+    def check_speakers(self) -> None:
+        """Note a fault for each of the speakers who begins no line, nor is named by an exception."""
+        named = {rule.speaker for rule in self.rules.exceptions}
+        for name in self.rules.speakers:
+            if name in self.spoken | named:
+                continue
+            for rule in self.rules.exceptions:
+                claimed = (number for number in rule.lines if self._begins(number, name))
+                if number := next(claimed, 0):
+                    message = (
+                        f"line {number} begins with the speaker {name!r}, but an exception has it"
+                    )
+                    remedy = (
+                        f"say who speaks there (speaker: {name}), or remove the name from speakers"
+                    )
+                    self.fault(rule, f"{message}; {remedy}")
+                    break
+            else:
+                message = f"no line begins with the speaker {name!r}; correct or remove it"
+                self.fault(self.rules, message, key="speakers")
+
+    def _begins(self, number: int, words: str) -> bool:
+        return self.text.startswith(words, trim(self.text, *self.lines[number - 1])[0])
 
     # --- what rules have --------------------------------------------------------------------
 
@@ -108,7 +123,7 @@ class Extents:
         """Return for each line the rules that have something of it, each with where its part begins."""
         claims: dict[int, list[tuple[int, BlockRule]]] = {}
         for rule in sorted(self.rules.exceptions, key=lambda rule: rule.lines.first):
-            if misfit := rule.lines.misfit(len(self.lines)):
+            if misfit := rule.lines.misfit(len(self.lines)) or self._find_blank(rule):
                 self.fault(rule, misfit)
                 continue
             begin = self._begin(rule)
@@ -126,11 +141,44 @@ class Extents:
                 if id(other) not in overlapping and (before == place or not ends):
                     overlapping.add(id(other))
                     remedy = "give each line one rule, or say where in it one begins (starts_at)"
-                    self.fault(other, f"lines {other.lines} overlap another rule; {remedy}")
+                    message = f"{rule.lines} and {other.lines} overlap"
+                    left = [line for line in rule.lines if line not in set(other.lines)]
+                    if left and left[0] < other.lines.first < left[-1]:
+                        remedy = f"leave {other.lines} out of the rule in line {rule.source.line} of this file"
+                        remedy = f"{remedy}: lines: {group_lines(left)}"
+                    self.fault(other, f"{message}; {remedy}")
         return {
             number: [claim for claim in of_line if id(claim[1]) not in overlapping]
             for number, of_line in claims.items()
         }
+
+    def _find_blank(self, rule: BlockRule) -> str:
+        """Say which of a rule's lines are blank where they may not be; "" where none is.
+
+        A range begins and ends with a line that has words; within one a blank line is of no account, but
+        between two lines of verse, where it ends a stanza.
+        """
+        for part in rule.lines.ranges:
+            full = [n for n in range(part.first, part.last + 1) if not self._is_blank(n)]
+            if not full:
+                several = len(rule.lines.ranges) > 1
+                remedy = f"leave {part} out" if several else "remove the rule, or name other lines"
+                return f"{LineSet((part,))} {'is' if part.first == part.last else 'are'} blank; {remedy}"
+            words = LineRange(full[0], full[-1])
+            if words != part:
+                blank = part.first if words.first > part.first else part.last
+                return f"line {blank} is blank; name the lines that have words: {words}"
+            if (rule.kind or self.rules.default) is VERSE and len(
+                full
+            ) < part.last - part.first + 1:
+                blank = next(n for n in range(part.first, part.last) if n not in full)
+                remedy = f"give each stanza its rule, or name the lines alone: {group_lines(full)}"
+                return f"line {blank} is blank, and a stanza ends there; {remedy}"
+        return ""
+
+    def _is_blank(self, number: int) -> bool:
+        start, end = trim(self.text, *self.lines[number - 1])
+        return start == end
 
     def _begin(self, rule: BlockRule) -> int:
         """Return where a rule begins in its first line; -1, and a fault, where that is not to be told."""
@@ -142,10 +190,9 @@ class Extents:
             return start + found[0]
         times = f"{len(found)} times" if found else "not"
         message = f"{rule.starts_at!r} stands {times} in line {rule.lines.first}"
-        self.fault(
-            rule,
-            f"{message}; copy the words at which the block begins, so many that they are found once",
-        )
+        remedy = "copy the words at which the block begins, so many that they are found once"
+        nearest = "" if found else say_nearest(self.text[start:end], rule.starts_at)
+        self.fault(rule, f"{message}{nearest}; {remedy}")
         return -1
 
     # --- what the default has ---------------------------------------------------------------

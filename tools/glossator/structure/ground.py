@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from glossator.data_file import Placed
 from glossator.diagnostics import Code, Diagnostic
@@ -47,15 +49,29 @@ class RawBlock:
 class Ground:
     """What the parts of a division share."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, file: str) -> None:
         self.text = text
+        self.file = file  # the witness's own
         self.lines = find_lines(text)
         self.characters = Characters(text)
         self.faults: list[Diagnostic] = []
+        self.at_fault: set[int] = set()  # rules, by their identity
 
-    def fault(self, rule: Placed, message: str, code: Code = Code.BAD_STRUCTURE) -> None:
-        """Note that ``rule``, a part of the record, does not fit the witness."""
-        self.faults.append(Diagnostic(rule.source.file, rule.source.line, code, message))
+    def fault(
+        self, rule: Placed, message: str, code: Code = Code.BAD_STRUCTURE, key: str = ""
+    ) -> None:
+        """Note that ``rule``, a part of the record, does not fit the witness, or its value of a ``key``."""
+        line = rule.value_lines.get(key, rule.source.line)
+        self.faults.append(Diagnostic(rule.source.file, line, code, message))
+        self.at_fault.add(id(rule))
+
+    def fault_at(self, place: int, message: str, code: Code) -> None:
+        """Note a fault at its line of the witness."""
+        self.faults.append(Diagnostic(self.file, self.line_at(place), code, message))
+
+    def line_at(self, place: int) -> int:
+        """Return the number of the line in which a character stands."""
+        return bisect_right(self.lines, place, key=itemgetter(0))
 
     def assign(
         self,
@@ -71,7 +87,8 @@ class Ground:
         for start, end in ranges:
             self.characters.take(start, end, role, block)
         if not ranges and not optional:
-            self.fault(rule, f"no words are left in lines {getattr(rule, 'lines', '')}; correct it")
+            lines = getattr(rule, "lines", "") or "these lines"
+            self.fault(rule, f"no words are left in {lines}; cut less, or remove the rule")
         return ranges
 
     def assign_named(self, rule: Placed, named: Range, role: Role, block: str = "") -> None:

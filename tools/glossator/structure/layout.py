@@ -6,7 +6,13 @@ from glossator.block_rules import BlockRule
 from glossator.model import Point, Role
 from glossator.structure.ground import Ground, RawBlock
 from glossator.structure.kept_lines import lay_code, lay_paragraphs
-from glossator.structure.parts import find_cells, find_items, measure_indent
+from glossator.structure.parts import (
+    DEFAULT_MARKER,
+    find_cells,
+    find_items,
+    find_separators,
+    measure_indent,
+)
 from glossator.structure.patterns import TimedPattern
 from glossator.structure.verse_lines import VerseLines
 from glossator.witness import Range
@@ -39,7 +45,7 @@ def lay_out(
         case Shape.PROSE if draft.kind is AUTHOR_NOTE and len(contents) > 1:
             lay_paragraphs(ground, draft, rule, find_left(ground, contents))
         case Shape.FIGURE:
-            missing = [key for key in ("image", "sha256", "alt") if not getattr(rule, key)]
+            missing = [key for key in ("image", "sha256", "alt") if not getattr(rule, key).strip()]
             if missing:
                 ground.fault(rule, f"a figure needs its {', '.join(missing)}; write it")
     return contents
@@ -54,10 +60,12 @@ def find_left(ground: Ground, contents: list[Range]) -> list[Range]:
 def _lay_items(
     ground: Ground, draft: RawBlock, rule: BlockRule, contents: list[Range]
 ) -> list[Range]:
+    lines = find_left(ground, contents)
+    marker = TimedPattern(DEFAULT_MARKER if rule.marker is None else rule.marker)
     try:
-        parts = find_items(ground.text, find_left(ground, contents), rule.marker)
+        parts = find_items(ground.text, lines, marker if marker.pattern else None)
     except TimeoutError:
-        ground.fault(rule, f"the marker {TimedPattern(rule.marker).complaint}")
+        ground.fault(rule, f"the marker {marker.complaint}")
         return contents
     if rule.marker and not any(part.marker for part in parts):
         ground.fault(rule, f"no line begins with the marker {rule.marker!r}; correct or remove it")
@@ -77,7 +85,8 @@ def _lay_rows(
     ground: Ground, draft: RawBlock, rule: BlockRule, contents: list[Range]
 ) -> list[Range]:
     lines = find_left(ground, contents)
-    rows, ruled = find_cells(ground.text, lines, rule.separator)
+    separator = _choose_separator(ground, rule, lines)
+    rows, ruled = find_cells(ground.text, lines, separator)
     draft.header = rule.header or ruled
     sizes = sorted({len(row) for row in rows})
     if len(sizes) > 1:
@@ -89,3 +98,20 @@ def _lay_rows(
         draft.points.append((row[0][0], Point(kind=PointKind.ROW)))
         draft.points += [(start, Point(kind=PointKind.CELL)) for start, _ in row[1:]]
     return [cell for row in rows for cell in row if cell[0] < cell[1]]
+
+
+def _choose_separator(ground: Ground, rule: BlockRule, lines: list[Range]) -> str:
+    """Return by what the cells of a table are parted; note a fault where none of its rows has that."""
+    found = find_separators(ground.text, lines)
+    separator: str = rule.separator or next(iter(found), "spaces")
+    if lines and separator not in found:
+        message = f"no row of this table has {separator} between cells"
+        if not rule.separator:
+            message = "no row of this table has bars, tabs, or two spaces and more between cells"
+        remedy = (
+            f"its rows have {' and '.join(found)}"
+            if found
+            else "correct its lines, or call it list"
+        )
+        ground.fault(rule, f"{message}; {remedy}")
+    return separator

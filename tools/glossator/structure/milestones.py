@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from glossator.block_rules import BlockRule, MilestonePattern
 from glossator.data_file import Placed
 from glossator.model import Point, Role
-from glossator.quotation import find_quotation
+from glossator.quotation import find_quotation, say_nearest
 from glossator.structure.ground import Ground, RawBlock
 from glossator.structure.patterns import TimedPattern
 from glossator.witness import Range
@@ -39,9 +39,13 @@ class Milestones:
             if len(places) == 1:
                 label = single.label or single.mark.strip("[]()|/ ")
                 span = places[0], places[0] + len(single.mark)
-                self._take(draft, single, contents, span, label, "")
+                self._take(draft, single, span, label, "")
             else:
-                message = f"the milestone {single.mark!r} stands {len(places)} times in lines {rule.lines}"
+                message = (
+                    f"the milestone {single.mark!r} stands {len(places)} times in {rule.lines}"
+                )
+                if not places:
+                    message += say_nearest(" ".join(text[a:b] for a, b in stretches), single.mark)
                 remedy = "copy its mark, with a prefix or suffix if it recurs"
                 self.ground.fault(single, f"{message}; {remedy}")
         for pattern, timed in () if draft.kind.verbatim else tuple(self.patterns):
@@ -57,32 +61,20 @@ class Milestones:
                     self.used.add(pattern.pattern)
                     grouped = timed.compiled.groups and match[1] is not None
                     label = match[1] if grouped else match[0]
-                    self._take(draft, pattern, contents, match.span(), label, pattern.name)
+                    self._take(draft, pattern, match.span(), label, pattern.name)
 
     def _take(
         self,
         draft: RawBlock,
         rule: Placed,
-        contents: list[Range],
         span: Range,
         label: str,
         name: str,
     ) -> None:
-        """Take a mark, and the space that it would leave doubled, or at an end of a line."""
+        """Take a mark out of the words."""
         ground, text = self.ground, self.ground.text
         start, end = span
         ground.assign_named(rule, span, Role.POINT, draft.id)
-        content = next(((a, b) for a, b in contents if a <= start and end <= b), span)
-        after = end
-        while after < content[1] and text[after] in " \t":
-            after += 1
-        before = start
-        while before > content[0] and text[before - 1] in " \t":
-            before -= 1
-        if before < start or start == content[0]:
-            ground.characters.take(end, after, Role.SPACE)
-        if after == content[1]:
-            ground.characters.take(before, start, Role.SPACE)
         number = read_milestone(label)
         if not number:
             ground.fault(rule, f"the milestone {text[start:end]!r} has no label; give it one")

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from glossator.block_rules import NoteRule
 from glossator.model import NoteMark, Role
-from glossator.quotation import find_quotation
+from glossator.quotation import find_quotation, say_nearest
 from glossator.structure.author_notes import AuthorNotes
 from glossator.structure.ground import Ground, RawBlock
 from glossator.witness import Range, trim
@@ -88,11 +88,13 @@ def _find_notes(
         ]
         if len(places) != 1:
             times = f"{len(places)} times" if places else "not"
-            message = (
-                f"author's note {rule.number} stands {times} in line {draft.line}; "
-                "copy its mark and words exactly, with a prefix or suffix if they recur"
-            )
-            ground.fault(rule, message)
+            lines = getattr(draft.rule, "lines", f"line {draft.line}")
+            message = f"author's note {rule.number} stands {times} in {lines}"
+            if not places:
+                line = " ".join(ground.text[first:last] for first, last in stretches)
+                message += say_nearest(line, rule.prefix + words + rule.suffix)
+            remedy = "copy its mark and words exactly, with a prefix or suffix if they recur"
+            ground.fault(rule, f"{message}; {remedy}")
             continue
         start = places[0]
         if rule.text[:1].isspace() and _is_printed_apart(ground, rule, start, stretches):

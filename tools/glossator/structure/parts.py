@@ -10,7 +10,7 @@ from glossator.structure.patterns import TimedPattern
 from glossator.witness import Range, trim
 from glossator_schema.blocks import PointKind
 
-MARKER = r"[-–—*+•‣◦·]|\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})[.):]"
+DEFAULT_MARKER = r"(?:[-–—*+•‣◦·]|\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})[.):])(?=\s|\Z)"
 """What marks an item of a list, where the record does not say: a sign, a number or a letter."""
 
 TAB = 4
@@ -19,7 +19,11 @@ TAB = 4
 RULE = re.compile(r"[-=_+|:\s]*[-=_]{2,}[-=_+|:\s]*")
 """A line of a table that is drawn: no words."""
 
-BAR, GAP = re.compile(r"\|"), {"tabs": re.compile(r"\t"), "spaces": re.compile(r"(?:\s{2,}|\t)")}
+SEPARATORS = {
+    "bars": re.compile(r"\|"),
+    "tabs": re.compile(r"\t"),
+    "spaces": re.compile(r"(?:\s{2,}|\t)"),
+}
 
 
 @dataclass(frozen=True)
@@ -42,16 +46,15 @@ def measure_indent(text: str, start: int) -> int:
     return len(before.replace("\t", " " * TAB)) if not before.strip() else 0
 
 
-def find_items(text: str, contents: list[Range], marker: str) -> list[Parcel]:
+def find_items(text: str, contents: list[Range], marker: TimedPattern | None) -> list[Parcel]:
     """Return the items of a list, and the lines that go on in one (without a marker, and of no level).
 
     Where no line has a marker, each line is an item. Raises :class:`TimeoutError` for a marker without end.
     """
-    pattern = TimedPattern(marker or rf"(?:{MARKER})(?=\s|\Z)")
     parts: list[Parcel] = []
     depths: list[int] = []  # the indents of the items around
     for start, end in contents:
-        match = pattern.match(text, start, end)
+        match = marker.match(text, start, end) if marker else None
         if match is None or match.end() == start:
             parts.append(Parcel(PointKind.ITEM, (start, end), level=-1))
             continue
@@ -73,7 +76,6 @@ def find_items(text: str, contents: list[Range], marker: str) -> list[Parcel]:
 
 def find_cells(text: str, contents: list[Range], separator: str) -> tuple[list[list[Range]], bool]:
     """Return the rows of a table, each a list of its cells; and whether a drawn line follows the first row."""
-    separator = separator or guess_separator(text, contents)
     rows: list[list[Range]] = []
     ruled = False
     for start, end in contents:
@@ -84,20 +86,21 @@ def find_cells(text: str, contents: list[Range], separator: str) -> tuple[list[l
     return rows, ruled
 
 
-def guess_separator(text: str, contents: list[Range]) -> str:
-    """Return by what the cells of a table are parted: all its rows have it."""
-    rows = [text[a:b] for a, b in contents if not RULE.fullmatch(text, a, b)]
-    for name, sign in (("bars", "|"), ("tabs", "\t")):
-        if rows and all(sign in row for row in rows):
-            return name
-    return "spaces"
+def find_separators(text: str, contents: list[Range]) -> list[str]:
+    """Return what may part the cells of a table: what all its rows have before what some of them have."""
+    rows = [(start, end) for start, end in contents if not RULE.fullmatch(text, start, end)]
+    counts = {
+        name: sum(bool(sign.search(text, start, end)) for start, end in rows)
+        for name, sign in SEPARATORS.items()
+    }
+    found = [name for name, count in counts.items() if count]
+    return sorted(found, key=lambda name: counts[name] < len(rows) and name != "spaces")
 
 
 def _divide(text: str, start: int, end: int, separator: str) -> list[Range]:
     if separator == "bars":
         start += text.startswith("|", start)
         end -= end > start and text[end - 1] == "|"
-    pattern = BAR if separator == "bars" else GAP[separator]
-    gaps = [match.span() for match in pattern.finditer(text, start, end)]
+    gaps = [match.span() for match in SEPARATORS[separator].finditer(text, start, end)]
     edges = [(start, start), *gaps, (end, end)]
     return [trim(text, a, b) for (_, a), (b, _) in pairwise(edges)]

@@ -10,12 +10,14 @@ from typing import NamedTuple
 from glossator.block_rules import BlockRule
 from glossator.model import Emendation, NoteMark, Point, Sic, Span, TextSpan
 from glossator.structure.change import Change
-from glossator.structure.changes import find_changes, find_in_line
+from glossator.structure.changes import find_changes
 from glossator.structure.divide import Division
 from glossator.structure.ground import RawBlock
+from glossator.structure.quoted import find_in_line
 from glossator.structure.spans import read_spans
 from glossator_schema.blocks import FORMULA
 from glossator_schema.formulas import read_formula
+from glossator_schema.points import REMARK
 
 
 class Read(NamedTuple):
@@ -25,6 +27,7 @@ class Read(NamedTuple):
     marks: tuple[NoteMark, ...]
     points: tuple[Point, ...]
     spans: tuple[TextSpan, ...]
+    remark: str = ""
 
 
 class BlockReader:
@@ -42,7 +45,7 @@ class BlockReader:
     def read(self, draft: RawBlock) -> Read:
         """Return a block's reading text, and the places of notes' marks, points and marked words in it."""
         self.read_until = 0
-        words = ""
+        words = said = ""
         marks: list[NoteMark] = []
         points: list[Point] = []
         edges = [(place, None) for span in draft.spans for place in (span.start, span.end)]
@@ -74,10 +77,8 @@ class BlockReader:
         if draft.remark:
             place = draft.ranges[-1][1] if draft.ranges else self._mark_of(draft)
             said = f" {draft.remark}" if words else draft.remark
-            self.emendations.append(
-                supply_remark(draft, f"{self.id}-e{place}-note", len(words), said)
-            )
-            words += said
+            name = f"{self.id}-e{place}{REMARK}"
+            self.emendations.append(supply_remark(draft, name, len(words), said))
         if draft.kind is FORMULA and (fault := read_formula(words, display=True).fault):
             message = (
                 f"the formula {draft.id} cannot be read: {fault}; correct its TeX in emendations"
@@ -98,7 +99,7 @@ class BlockReader:
             )
             for span in draft.spans
         )
-        return Read(words, tuple(marks), tuple(points), tuple(spans))
+        return Read(words, tuple(marks), tuple(points), tuple(spans), said)
 
     def _read_range(self, draft: RawBlock, start: int, end: int, words: str) -> str:
         """Return ``words`` with those of a range of the witness, and the changes wholly in the draft."""

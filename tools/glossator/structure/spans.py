@@ -9,17 +9,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from glossator.diagnostics import Code, Diagnostic
+from glossator.diagnostics import Code
 from glossator.model import Role, TextSpan
 from glossator.notations import NOTATIONS
 from glossator.notations.found import MASK, Marked
 from glossator.record import MarkRule
 from glossator.structure.change import Change
-from glossator.structure.changes import find_words
 from glossator.structure.divide import Division
 from glossator.structure.flow import Flow
 from glossator.structure.ground import RawBlock
 from glossator.structure.line_ends import unite
+from glossator.structure.quoted import find_words
 from glossator.witness import Range
 from glossator_schema.inlines import FOREIGN, NOT_MARKED
 from glossator_schema.tags import find_tag_fault, spell_tag
@@ -81,13 +81,10 @@ def _within(ranges: list[Range], first: int, last: int) -> Iterator[Range]:
 
 def _tell(division: Division, draft: RawBlock, flow: Flow, place: int, message: str) -> None:
     """Note a fault with the line and the words at which a sign stands."""
-    line = division.text.count("\n", 0, flow.begin(place)) + 1
     around = flow.text[max(0, place - 20) : place + 20].replace("\n", " ").replace(MASK, "").strip()
     remedy = "cut or emend it, or say in marks that it is none (kind: none)"
-    folder, slash, _ = draft.rule.source.file.rpartition("/")
-    file = f"{folder}{slash}{division.record.witness.file}"
     message = f"in {draft.id}, {around!r}: {message}; {remedy}"
-    division.faults.append(Diagnostic(file, line, Code.BAD_MARKUP, message))
+    division.fault_at(flow.begin(place), message, Code.BAD_MARKUP)
 
 
 def _read_reference(

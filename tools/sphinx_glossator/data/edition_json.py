@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 BLOCKS: dict[str, tuple[BlockKind, *tuple[str, ...]]] = {
     "headings": (HEADING, "id", "level", "text", "number"),
-    "author_notes": (AUTHOR_NOTE, "id", "number", "paragraph", "text"),
+    "author_notes": (AUTHOR_NOTE, "id", "number", "paragraph", "text", "supplied"),
     "pull_quotes": (PULL_QUOTE, "id", "text", "after"),
     "references": (REFERENCE, "id", "number", "text"),
 }
@@ -154,6 +154,7 @@ def make_block(block: BlockRecord, of_text: str) -> dict[str, Any]:
         "milestones": milestones,
         "marks": list(block.marks),
         "note_marks": list(block.calls),
+        "supplied": block.supplied,
     }
     return {
         "id": block.id,

@@ -256,8 +256,9 @@ def depart_marked(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_emended(self: HTML5Translator, node: nodes.Element) -> None:
     source = self.encode(node["source"])  # attval would make a tab a space
+    name = printed.REMARK if node["supplied"] else printed.EMENDED
     self.body.append(
-        f'<span class="{printed.EMENDED}" {printed.EMENDATION}="{node["emendation"]}" '
+        f'<span class="{name}" {printed.EMENDATION}="{node["emendation"]}" '
         f'{printed.SOURCE_READING}="{source}">'
     )
 

@@ -211,6 +211,7 @@ def _blocks(document: nodes.document, prefix: str) -> Iterator[BlockRecord]:
             block = node["ids"][0]
             printed = BLOCKS_BY_NAME[node["kind"]].numbering is Numbering.PRINTED
             owner, number = read_block_id(block)
+            supplied = _supplied(node)
             if printed:
                 number = read_label(node["label"])
             elif owner is UNNUMBERED:
@@ -218,9 +219,9 @@ def _blocks(document: nodes.document, prefix: str) -> Iterator[BlockRecord]:
             yield BlockRecord(
                 block,
                 node["kind"],
-                node.astext(),
+                node.astext().removesuffix(supplied),
                 number,
-                paragraph=node["paragraph"],
+                paragraph=node["paragraph"] or places.get(block) or "",
                 after=after,
                 marks=find_marks(node),
                 speaker=node.get("speaker", ""),
@@ -232,9 +233,16 @@ def _blocks(document: nodes.document, prefix: str) -> Iterator[BlockRecord]:
                 level=node.get("level", 0),
                 calls=find_calls(node),
                 language=node.get("language", ""),
+                supplied=supplied.strip(),
                 follows=places.get(block),
             )
             after = block if edition.is_block(node, PARAGRAPH) else after
+
+
+def _supplied(node: nodes.Element) -> str:
+    """Return what the editors say of a block after its words."""
+    emended = node.findall(edition.edition_emended) if node["kind"] == AUTHOR_NOTE.name else ()
+    return "".join(each.astext() for each in emended if each["supplied"])
 
 
 def _heading(section: nodes.section) -> BlockRecord:

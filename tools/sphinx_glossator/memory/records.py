@@ -51,7 +51,9 @@ class BlockRecord(NamedTuple):
     text: str  # the reading text: no notes, no markup, no label
     number: str  # in its id; of a kind that the source numbers, and a heading, as printed ("" if it is not)
     level: int = 0  # of a heading: 1 below the title
-    paragraph: str = ""  # the block that cites an author's note
+    paragraph: str = (
+        ""  # the block that cites an author's note; of one without mark, that before it
+    )
     after: str = ""  # the paragraph before it, "" at the beginning of a text
     marks: tuple[dict[str, Any], ...] = ()
     """The words that the source marks: start, end, kind, and what it says."""
@@ -65,6 +67,7 @@ class BlockRecord(NamedTuple):
     calls: tuple[dict[str, Any], ...] = ()
     """The marks of author's notes in it: start, note, label."""
     language: str = ""  # of its words, where it is not the edition's
+    supplied: str = ""  # what the editors say of it, after its words
     follows: str | None = None
     """Of an author’s note: the block that begins before it in the source, "" where none does; None: unknown."""
 

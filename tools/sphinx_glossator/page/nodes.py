@@ -178,6 +178,8 @@ class edition_quoted(nodes.Inline, nodes.TextElement):
 class edition_emended(nodes.Inline, nodes.TextElement):
     """Words that the edition changed. ``emendation``: id; ``source``: what the witness has.
 
+    ``supplied``: whether they are a remark of the editors, and none of the words of their block.
+
     A reading that a link or quotation divides becomes several such nodes; the first has the source.
     """
 

@@ -18,6 +18,7 @@ from sphinx.util import logging
 
 from glossator_schema.addresses import ENTRY_SCHEMES
 from glossator_schema.entries import Found, kind_of
+from glossator_schema.points import REMARK
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.references import refer_to
 from sphinx_glossator.words.printed import name_blocks
@@ -187,7 +188,8 @@ class Ranges(SphinxTransform):
     def emended(self, ref: str, *words: nodes.Node) -> edition.edition_emended:
         source = "" if ref in self.printed else self.sources[ref]
         self.printed.add(ref)
-        return edition.edition_emended("", "", *words, emendation=ref, source=source)
+        said = {"emendation": ref, "source": source, "supplied": ref.endswith(REMARK)}
+        return edition.edition_emended("", "", *words, **said)
 
 
 def join_pieces(parent: nodes.Element) -> None:
