@@ -177,7 +177,7 @@ def test_a_note_keeps_its_paragraphs_but_not_where_a_page_ends() -> None:
         (
             "a1\n1 b\nc",
             '{lines: 2-3, kind: author-note, label: "1", unmarked: "[x]", paragraphs: [2, 9]}',
-            "no paragraph of this note begins in line 2; name lines of 2-3 after the first",
+            "no paragraph of this note begins in line 2; name some of lines 2-3 after the first",
         ),
     ],
 )
@@ -458,7 +458,8 @@ def test_what_finds_nothing_is_told() -> None:
         ("{lines: 1, kind: figure, image: a.exe}", "a file of the type png, jpg or svg"),
         ("{lines: 1, kind: figure, sha256: abc}", "a SHA-256 has 64"),
         ("{lines: 1, kind: verse, line_number: -1}", "a whole number from 0 on is wanted, not -1"),
-        ("{lines: 1, kind: poem}", "'poem' is none of"),
+        ("{lines: 1, kind: poem}", "'poem' is called verse here"),
+        ("{lines: 1, kind: potato}", "'potato' is none of"),
     ],
 )
 def test_a_bad_field_is_told(rule: str, message: str) -> None:

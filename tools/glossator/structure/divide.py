@@ -165,7 +165,8 @@ class Division(Ground):
     def _close(self, draft: RawBlock, contents: list[Range]) -> None:
         """Make the characters that are left in ``contents`` the block's words."""
         picture = draft.kind.form is Shape.FIGURE
-        words = self.characters.words(contents)
+        characters = self.characters
+        words = characters.left(contents) if draft.kind.verbatim else characters.words(contents)
         draft.ranges = self.assign(draft.rule, words, Role.TEXT, draft.id, optional=picture)
         stops = [stop for _, stop in contents[:-1]]
         for (_, end), (following, _) in itertools.pairwise(draft.ranges):

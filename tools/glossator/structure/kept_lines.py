@@ -56,7 +56,7 @@ def lay_paragraphs(ground: Ground, draft: RawBlock, rule: BlockRule, contents: l
     begins = [*_begin_paragraphs(ground, rule, contents)]
     for line in sorted(set(rule.paragraphs) - {line for line, _ in begins}):
         message = f"no paragraph of this note begins in line {line}"
-        ground.fault(rule, f"{message}; name lines of {rule.lines} after the first that have words")
+        ground.fault(rule, f"{message}; name some of {rule.lines} after the first, that have words")
     if begins:
         places = [contents[0][0], *(place for _, place in begins)]
         draft.points += [(place, Point(kind=PointKind.PARAGRAPH)) for place in places]

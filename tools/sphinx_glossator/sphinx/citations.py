@@ -113,8 +113,9 @@ class EditionStyle(PlainStyle):  # type: ignore[misc]
         ]
 
     def get_incollection_template(self, e: Entry) -> Node:
-        """Return how a chapter of a book is printed: as any part of one; Pybtex leaves out its note."""
-        return self.get_part_template(e)
+        """Return how a chapter of a book is printed: with its note, which Pybtex leaves out."""
+        *parts, addresses = super().get_incollection_template(e).children
+        return toplevel[*parts, sentence[optional_field("note")], addresses]
 
     def get_volume_template(self, e: Entry) -> Node:
         """Return how a book, a collection or a periodical is printed of which little need be said."""
