@@ -25,8 +25,6 @@ def clean_contents(app: Sphinx, document: nodes.document) -> None:
     for entries in (app.env.tocs, app.env.titles, app.env.longtitles):
         keep_words(entries[docname])
         mark_languages(entries[docname], languages)
-        if languages:
-            mark_languages(entries[docname], languages)
 
 
 def keep_words(contents: nodes.Element) -> None:
