@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from glossator_schema.tags import attributes, spell_tag
+from glossator_schema.tags import attributes, begins_leftward, runs_leftward, spell_tag
 from sphinx_glossator.page import nodes as edition
 
 if TYPE_CHECKING:
@@ -84,12 +84,19 @@ def take_language(section: nodes.Element) -> str:
 
 
 def note(node: nodes.Element, tag: str, around: str, words: str = "") -> None:
-    """Note the language of a node's words, or of those given, where they are not in that around them."""
+    """Note the language of a node's words, or of those given, where they are not in that around them.
+
+    Words of which nobody has said in which language they are run as the first of their letters does.
+    """
+    words = words or node.astext()
     if tag != around:
-        node["said_in"] = attributes(tag, words or node.astext(), around)
+        node["said_in"] = attributes(tag, words, around)
         node["language"] = tag
-    elif "language" in node:
+        return
+    if "language" in node:
         del node["language"]
+    if begins_leftward(words) and not runs_leftward(around):
+        node["said_in"] = {"dir": "rtl"}
 
 
 def write_said_in(node: nodes.Element) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 import datetime
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
