@@ -12,12 +12,14 @@ import pikepdf
 import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
+from docutils import nodes
 from sharing import make_once
 
 from glossator.certificate import certify
 from glossator.cli import main
 from glossator.diagnostics import EditionError
 from glossator.record import parse_record
+from sphinx_glossator.page.languages import note
 
 ROSE = """גן השושנים
 
@@ -158,6 +160,20 @@ def test_blocks_say_their_language_and_direction(english: Path) -> None:
     assert '<h1 lang="he" dir="rtl">' in rose
     assert re.search(r'<html [^>]*lang="en"', rose)
     assert " dir=" not in re.findall("<html[^>]*>", rose)[0]
+
+
+def test_words_of_an_unknown_language_run_as_most_of_their_letters() -> None:
+    def told(words: str, around: str) -> dict[str, str]:
+        block = nodes.paragraph("", words)
+        note(block, around, around)
+        said: dict[str, str] = block.get("said_in", {})
+        return said
+
+    assert told("שלום (hello)", "en") == {}
+    assert told("שלום לכם, אמר האיש", "en") == {"dir": "rtl"}
+    assert told("שלום לכם, אמר האיש", "he") == {}
+    assert told("The old man spoke.", "he") == {"dir": "ltr"}
+    assert told("1948.", "he") == told("1948–9.", "en") == {}
 
 
 def test_every_kind_of_block_says_it(english: Path) -> None:

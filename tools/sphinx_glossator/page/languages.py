@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from glossator_schema.tags import attributes, begins_leftward, runs_leftward, spell_tag
+from glossator_schema.tags import attributes, is_mostly_leftward, runs_leftward, spell_tag
 from sphinx_glossator.page import nodes as edition
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def take_language(section: nodes.Element) -> str:
 def note(node: nodes.Element, tag: str, around: str, words: str = "") -> None:
     """Note the language of a node's words, or of those given, where they are not in that around them.
 
-    Words of which nobody has said in which language they are run as the first of their letters does.
+    Words of which nobody has said in which language they are run as most of their letters do.
     """
     words = words or node.astext()
     if tag != around:
@@ -95,8 +95,9 @@ def note(node: nodes.Element, tag: str, around: str, words: str = "") -> None:
         return
     if "language" in node:
         del node["language"]
-    if begins_leftward(words) and not runs_leftward(around):
-        node["said_in"] = {"dir": "rtl"}
+    leftward = runs_leftward(around)
+    if (leftward or not words.isascii()) and is_mostly_leftward(words) == (not leftward):
+        node["said_in"] = {"dir": "ltr" if leftward else "rtl"}
 
 
 def write_said_in(node: nodes.Element) -> str:
