@@ -103,7 +103,8 @@ def test_the_form_of_a_text(small_book: Any) -> None:
     source = small_book.source
     assert source.count('#author-note("7")[') == 1
     assert source.count('#second-mark("essay-fn7")[') == 1
-    marked = '("essay-n-a", "claim", "Claim checked", "", "b", false, ("quoted words", "", true), "", true, note-1)'
+    quote = '("quoted words", "", true)'
+    marked = f'("essay-n-a", "claim", "Claim checked", "", "b", false, {quote}, "", true, note-1)'
     assert f'#"quoted words"#editorial-note{marked}' in source
     # The note on the note is called at the end of the paragraph that cites its author's note.
     assert '#"Ibid."#letter-mark("essay-n-b", "a")' in source

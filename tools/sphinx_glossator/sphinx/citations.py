@@ -25,7 +25,7 @@ from pybtex.style.template import Node, field, optional, optional_field, sentenc
 from sphinx_glossator.languages import sort_as
 from sphinx_glossator.page.book import make_letters, sort_key
 from sphinx_glossator.sphinx.biblatex import as_bibtex
-from sphinx_glossator.sphinx.said_sources import keeps_case, say_words, speaking
+from sphinx_glossator.sphinx.said_sources import keeps_case, list_spoken, speaking
 from sphinx_glossator.words.translation import pgettext, spoken
 
 STYLE = "edition"
@@ -89,7 +89,7 @@ class EditionStyle(PlainStyle):  # type: ignore[misc]
         )  # its words may be another's too
         if others or not self.is_own():
             return super().format_entry(label, as_bibtex(entry), bib_data)
-        key = (spoken(), *say_words().values(), label, *describe_entry(entry))
+        key = (spoken(), *list_spoken().values(), label, *describe_entry(entry))
         if key not in self.formatted:
             self.formatted[key] = super().format_entry(label, as_bibtex(entry), bib_data)
         return self.formatted[key]

@@ -47,14 +47,14 @@ def speak_template(make: Template) -> Template:
 
     @wraps(make)
     def made(style: Any, entry: Entry) -> Node:
-        said = say_words()
+        said = list_spoken()
         template = make(style, entry)
         return translate(template, said) if said else template
 
     return made
 
 
-def say_words() -> dict[str, str]:
+def list_spoken() -> dict[str, str]:
     """Return the words of sources as they are said; nothing where that is as in English."""
     said = {words: pgettext(context, words) for context, words in WORDS}
     english = spoken().partition("-")[0] == ENGLISH
