@@ -32,38 +32,50 @@ HEADER = """\
 #"""
 
 Said = str | tuple[str, str]
+Marked = tuple[Said, str | None]
+"""Words, or those for one and for several; and the context that tells them from the same words elsewhere."""
 
 
-def read_code(source: str) -> Iterator[Said]:
+def read_code(source: str) -> Iterator[Marked]:
     """Yield the words that Python marks; Babel's own reader finds none in the braces of an f-string."""
     for call in ast.walk(ast.parse(source)):
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
             words = [word.value for word in call.args if isinstance(word, ast.Constant)]
             if call.func.id in ("_", "N_") and words:
-                yield words[0]
+                yield words[0], None
+            elif call.func.id in ("pgettext", "NP_") and len(words) == 2:
+                yield words[1], words[0]
             elif call.func.id == "ngettext" and len(words) == 2:
-                yield words[0], words[1]
+                yield (words[0], words[1]), None
 
 
-READERS = {".py": read_code, **dict.fromkeys((".js", ".css", ".typ", ".html"), list_marked)}
+def read_marked_words(source: str) -> Iterator[Marked]:
+    """Yield the words that a script, a sheet or a template marks."""
+    yield from ((words, None) for words in list_marked(source))
 
 
-def find_said() -> Iterator[tuple[Said, str]]:
+READERS = {
+    ".py": read_code,
+    **dict.fromkeys((".js", ".css", ".typ", ".html"), read_marked_words),
+}
+
+
+def find_said() -> Iterator[tuple[Marked, str]]:
     """Yield what is said, and the file in which it stands."""
     for path in sorted(PACKAGE.rglob("*")):
         if read := READERS.get(path.suffix):
             for words in read(path.read_text(encoding="utf-8")):
                 yield words, path.relative_to(ROOT).as_posix()
     schema = "glossator_schema/words.py"
-    yield from ((words, schema) for words in (*list_words(), *COUNTED.values()))
-    yield from ((words, "sphinx_glossator/words/themes.py") for words in OF_THEMES)
+    yield from (((words, None), schema) for words in (*list_words(), *COUNTED.values()))
+    yield from (((words, None), "sphinx_glossator/words/themes.py") for words in OF_THEMES)
 
 
 def make_template() -> Catalog:
     """Return the catalogue of all that is said."""
     made = Catalog(project="Glossator", header_comment=HEADER.format(language=""), fuzzy=False)
-    for words, place in find_said():
-        made.add(words, locations=[(place, None)])
+    for (words, context), place in find_said():
+        made.add(words, locations=[(place, None)], context=context)
     return made
 
 
@@ -80,10 +92,10 @@ def update(language: str) -> Catalog:
     )
     for message in template:
         if message.id:
-            old = known.get(message.id)
+            old = known.get(message.id, message.context)
             several = isinstance(message.id, tuple)
             string = old.string if old else ("",) * made.num_plurals if several else ""
-            made.add(message.id, string, locations=message.locations)
+            made.add(message.id, string, locations=message.locations, context=message.context)
     return made
 
 

@@ -43,6 +43,6 @@ def write_catalogues(folder: Path, language: str) -> None:
             if isinstance(message.id, tuple):
                 made.add(message.id, tuple(map(disguise, message.id)))
             elif message.id:
-                made.add(message.id, disguise(message.id))
+                made.add(message.id, disguise(message.id), context=message.context)
         with (place / f"{name}.po").open("wb") as out:
             write_po(out, made)

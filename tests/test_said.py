@@ -16,9 +16,11 @@ import pytest
 from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup
 from sharing import make_once
+from sphinx.locale import translators
 from sphinx.util.inventory import InventoryFile
 
 from glossator.cli import main
+from sphinx_glossator.words.translation import CATALOGUE
 
 SOURCES = Path(__file__).parent / "editions/said"
 SCRIPTS = Path(__file__).parents[1] / "tools/sphinx_glossator/html/static"
@@ -55,6 +57,13 @@ def build(folder: Path) -> None:
     shutil.copytree(SOURCES, folder)
     pseudo.write_catalogues(folder / "docs/locale", "de")
     assert main(["build", "--jobs", "1", "-C", str(folder)]) == 0
+
+
+@pytest.fixture(scope="module", autouse=True)
+def speak_english_after() -> Iterator[None]:
+    """What is tested after this in one process says its words in English, as elsewhere."""
+    yield
+    translators.pop(("general", CATALOGUE), None)
 
 
 @pytest.fixture(scope="module")

@@ -175,6 +175,8 @@ def test_milestones_of_one_line_stand_beside_one_another_in_the_margin(built: Pa
 
 ANCHORS = {
     "gauges": ["gauges-b1", "gauges-b2", "gauges-b4", "gauges-m-45", "gauges-fn1"],
+    "politeia": ["politeia-p1", "politeia-m-514a", "politeia-n-lack"],
+    "saqi": ["saqi-v1", "saqi-l14", "saqi-n-cup"],
     "cave": ["cave-p3", "cave-m-514a", "cave-m-515a"],
     "daffodils": ["daffodils-v2", "daffodils-l1", "daffodils-l20"],
     "letter": ["letter-b1", "letter-b2", "letter-b3", "letter-fn1"],
@@ -301,7 +303,14 @@ def test_dates_before_the_common_era_stand_in_order_in_every_form(built: Path) -
 def test_people_are_filed_by_their_family_names(built: Path, texts: dict[str, dict]) -> None:
     data = json.loads((built / "edition.json").read_text(encoding="utf-8"))
     assert [person["name"] for person in data["people"]] == [
-        *("Ludwig van Beethoven", "Francisco", "Glaucon", "Plato", "Friedrich Schleiermacher"),
+        *(
+            "Ludwig van Beethoven",
+            "Francisco",
+            "Glaucon",
+            "Hafez",
+            "Plato",
+            "Friedrich Schleiermacher",
+        ),
         "The Nine Muses",
     ]
     html = (built / "html/people.html").read_text(encoding="utf-8")
@@ -340,7 +349,43 @@ def test_a_book_with_verse_has_the_style_for_it_and_a_picture_is_no_page_with_a_
     assert "properties" not in picture
 
 
+def test_words_of_a_text_say_their_language_wherever_they_are_repeated(built: Path) -> None:
+    page = (built / "html/texts/saqi.html").read_text(encoding="utf-8")
+    with ZipFile(built / "epub/edition.epub") as book:
+        chapter = book.read("texts/saqi.xhtml").decode()
+    persian = 'lang="fa" dir="rtl"'
+    for form in (page, chapter):
+        assert f"<h1 {persian}>" in form
+        assert f'id="saqi-v1" {persian}' in form
+        assert f'<q class="note-quote" {persian}>ادر کأساً و ناولها</q>' in form
+        assert f"[Hafez] <span {persian}>حافظ</span></p>" in form
+        assert f"“<span {persian}>الا یا ایها الساقی</span>”" in form
+    assert f"The name, <span {persian}>حافظ</span>, is that" in page  # of a popover
+    greek = (built / "html/texts/politeia.html").read_text(encoding="utf-8")
+    assert '<ins lang="grc">Πολιτεία</ins> for <del lang="grc">ΠΟΛΙΤΕΙΑ</del>' in greek
+    assert '<q class="note-quote" lang="grc">' in greek
+    links = parse_page((built / "html/texts/cave.html").read_text("utf-8")).css(".sidebar-tree a")
+    said = {a.attributes["href"]: a.css_first("[lang]") for a in links}
+    assert said["saqi.html"].attributes == {"dir": "rtl", "lang": "fa"}
+    assert said["daffodils.html"] is None
+    glossary = parse_page((built / "html/glossary.html").read_text("utf-8"))
+    (line,) = glossary.css("#term-cupbearer .kwic li")
+    assert (line.attributes["lang"], line.attributes["dir"]) == ("fa", "rtl")
+
+
+def test_a_poem_from_right_to_left_is_set_in_from_the_right(built: Path) -> None:
+    pdf = pypdfium2.PdfDocument(built / "pdf/saqi.pdf")
+    page = pdf[0].get_textpage()
+    words = page.get_text_range()
+    number = page.get_charbox(words.index("\n5\r") + 1 if "\n5\r" in words else words.index("5"))
+    verse = [page.get_charbox(i)[2] for i, letter in enumerate(words) if letter in "مکا"]
+    assert max(verse) > number[0] + 200  # the number stands where the line ends: on the left
+
+
 LIES = [
+    ("politeia", '<ins lang="grc">', '<ins lang="la">'),
+    ("saqi", 'id="saqi-v1" lang="fa" dir="rtl"', 'id="saqi-v1" lang="fa"'),
+    ("saqi", "مشکل‌ها", "مشکلها"),
     ("daffodils", "You haste away so soon;", "You haste away too soon;"),
     ("daffodils", 'data-indent="8">Stay', 'data-indent="4">Stay'),
     ("daffodils", 'id="daffodils-l2"', 'id="daffodils-l3"'),

@@ -12,12 +12,14 @@ import pikepdf
 import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
+from docutils import nodes
 from sharing import make_once
 
 from glossator.certificate import certify
 from glossator.cli import main
 from glossator.diagnostics import EditionError
 from glossator.record import parse_record
+from sphinx_glossator.page.languages import note
 
 ROSE = """גן השושנים
 
@@ -33,6 +35,51 @@ The old man spoke.
 Es war einmal ein Kapitän.
 
 שלום לכם, אמר האיש (פעמיים).
+"""
+KINDS = """כל הצורות
+
+ירושלים, א בניסן
+אחי היקר,
+
+בראשית ברא אלהים {1} את השמים¹ ואת הארץ 1948.
+
+פרק ראשון
+
+את פתח דבריך יאירו
+
+א. לחם
+ב. מים
+
+שם | מספר
+דן | 12
+
+המלך אמר כך.
+
+גדול: מי שם?
+
+הערה ללא מספר.
+
+Capitolo secondo
+
+בברכה
+משה
+
+¹ הערת המחבר.
+"""
+RULES = r"""
+    - {lines: 3-4, kind: opener}
+    - {lines: 6, notes: [{number: "¹", prefix: השמים}]}
+    - {lines: 8, kind: heading, level: 1}
+    - {lines: 10, kind: epigraph}
+    - {lines: 12-13, kind: list}
+    - {lines: 15-16, kind: table}
+    - {lines: 18, kind: quotation}
+    - {lines: 20, kind: speech, speaker: "גדול:"}
+    - {lines: 22, number: none}
+    - {lines: 24, kind: heading, level: 1, language: it}
+    - {lines: 26-27, kind: closer}
+    - {lines: 29, kind: author-note, label: "¹"}
+  milestones: [{pattern: '\{(\d+)\}', name: page}]
 """
 RECORD = """\
 id: {id}
@@ -57,7 +104,7 @@ smartquotes = False
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence"]
 epub_identifier = "urn:uuid:1d0f8f2c-6c4e-5d4a-9f0e-2f4a6b1c7e57"
 """
-INDEX = "# Tongues\n\n:::{toctree}\ntexts/rose\ntexts/mixed\n:::\n\n:::{edition:witnesses}\n:::\n"
+INDEX = "# Tongues\n\n:::{toctree}\ntexts/rose\ntexts/mixed\ntexts/kinds\n:::\n\n:::{edition:witnesses}\n:::\n"
 
 
 def write_record(text_id: str, source: str, rules: str, more: str = "") -> str:
@@ -74,6 +121,8 @@ def write_edition(folder: Path, language: str) -> None:
         "seeds/rose/record.yaml": rose,
         "seeds/mixed/source.txt": MIXED,
         "seeds/mixed/record.yaml": write_record("mixed", MIXED, rules),
+        "seeds/kinds/source.txt": KINDS,
+        "seeds/kinds/record.yaml": write_record("kinds", KINDS, RULES, "language: he\n"),
         "docs/conf.py": CONF.format(language=language),
         "docs/index.md": INDEX,
     }
@@ -113,6 +162,38 @@ def test_blocks_say_their_language_and_direction(english: Path) -> None:
     assert " dir=" not in re.findall("<html[^>]*>", rose)[0]
 
 
+def test_words_of_an_unknown_language_run_as_most_of_their_letters() -> None:
+    def told(words: str, around: str) -> dict[str, str]:
+        block = nodes.paragraph("", words)
+        note(block, around, around)
+        said: dict[str, str] = block.get("said_in", {})
+        return said
+
+    assert told("שלום (hello)", "en") == {}
+    assert told("שלום לכם, אמר האיש", "en") == {"dir": "rtl"}
+    assert told("שלום לכם, אמר האיש", "he") == {}
+    assert told("The old man spoke.", "he") == {"dir": "ltr"}
+    assert told("1948.", "he") == told("1948–9.", "en") == {}
+
+
+def test_every_kind_of_block_says_it(english: Path) -> None:
+    with ZipFile(english / "epub/edition.epub") as book:
+        chapter = book.read("texts/kinds.xhtml").decode("utf-8")
+    page = (english / "html/texts/kinds.html").read_text(encoding="utf-8")
+    names = re.findall(r'<(?:p|table|ul|blockquote|div)[^>]* id="(kinds-[a-z]+[0-9]+)"', page)
+    assert len(names) == 10
+    for form in (page, chapter):
+        assert say(form, *names) == [("he", "rtl")] * len(names)
+        soup = BeautifulSoup(form, "html.parser")
+        headings = [(h.get("lang"), h.get("dir")) for h in soup.select("[role=main] section h2")]
+        assert headings[:2] == [("he", "rtl"), ("it", None)]
+    contents = BeautifulSoup(page, "html.parser").select(".text-contents a")
+    assert [(a.get("lang"), a.get("dir")) for a in contents] == [("he", "rtl"), ("it", None)]
+    data = json.loads((english / "edition.json").read_text(encoding="utf-8"))
+    (text,) = (t for t in data["texts"] if t["id"] == "kinds")
+    assert [b["language"] for b in text["blocks"] if "language" in b] == ["it"]
+
+
 def test_an_edition_from_right_to_left(hebrew: Path) -> None:
     mixed = (hebrew / "html/texts/mixed.html").read_text(encoding="utf-8")
     assert 'lang="he" dir="rtl"' in re.findall("<html[^>]*>", mixed)[0]
@@ -146,7 +227,11 @@ def test_the_book_sets_words_from_right_to_left(english: Path, hebrew: Path) -> 
 def test_the_data_say_the_language(english: Path, hebrew: Path) -> None:
     def read(built: Path) -> dict[str, tuple[str, list[str | None]]]:
         texts = json.loads((built / "edition.json").read_text(encoding="utf-8"))["texts"]
-        return {t["id"]: (t["language"], [b.get("language") for b in t["blocks"]]) for t in texts}
+        return {
+            t["id"]: (t["language"], [b.get("language") for b in t["blocks"]])
+            for t in texts
+            if t["id"] != "kinds"
+        }
 
     assert read(english) == {"rose": ("he", [None, None]), "mixed": ("en", [None, "de", "he"])}
     assert read(hebrew) == {"rose": ("he", [None, None]), "mixed": ("he", [None, "de", None])}

@@ -74,12 +74,8 @@ class BlockKind(LineKind):
 
     @property
     def takes(self) -> frozenset[str]:
-        """All that a rule may say of it: its language too, unless it is a heading or the title."""
-        return (
-            self.says
-            if "supplied_label" in self.says or not self.suffix
-            else self.says | {"language"}
-        )
+        """All that a rule may say of it: its language too, if it is published as a block."""
+        return self.says | {"language"} if self.suffix else self.says
 
     @property
     def html_class(self) -> str:

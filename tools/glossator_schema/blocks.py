@@ -254,7 +254,7 @@ TITLE = BlockKind(
     called="title",
     titled="Title",
     about="The title of the text, which the record has as it is printed; its id is that of the text.",
-    says=frozenset({"cuts", "notes"}),
+    says=frozenset({"cuts", "notes", "language"}),
     plain=False,
 )
 SERIES = _statement("series", "The series or column in which it appeared.")

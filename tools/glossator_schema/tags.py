@@ -76,6 +76,13 @@ def begins_leftward(words: str) -> bool:
     return next((side for side in sides if side in ("L", *LEFTWARD)), "L") != "L"
 
 
+def is_mostly_leftward(words: str) -> bool | None:
+    """Tell whether most letters of words are written from right to left; ``None`` where none is a letter."""
+    sides = [bidirectional(character) for character in words]
+    left, right = sum(map(sides.count, LEFTWARD)), sides.count("L")
+    return left > right if left or right else None
+
+
 def is_transliteration(tag: str) -> bool:
     """Tell whether a tag is of another language in Latin letters: it says so."""
     return "-Latn" in tag

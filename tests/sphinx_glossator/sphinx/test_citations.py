@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from pybtex.backends.plaintext import Backend as PlaintextBackend
 from pybtex.database import parse_string
+from sphinx.locale import translators
 
 from glossator.bibtex import parse_bibliography
 from glossator_schema.source_types import SOURCE_TYPES, SourceType
 from sphinx_glossator.sphinx.biblatex import as_bibtex
 from sphinx_glossator.sphinx.citations import EditionStyle
+from sphinx_glossator.words.translation import CATALOGUE
 
 SOURCES = """
 @misc{b, author = {Zhao, Suisheng}, title = {A}, year = 2018}
@@ -32,6 +34,12 @@ EXPECTED = [
     "张金超 [Zhang Jinchao] 2014",
     "Zhao 2018",
 ]
+
+
+@pytest.fixture(autouse=True)
+def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An edition that was built before in this process may have spoken another language."""
+    monkeypatch.delitem(translators, ("general", CATALOGUE), raising=False)
 
 
 def test_labels_and_their_order() -> None:

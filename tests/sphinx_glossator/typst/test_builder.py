@@ -103,16 +103,14 @@ def test_the_form_of_a_text(small_book: Any) -> None:
     source = small_book.source
     assert source.count('#author-note("7")[') == 1
     assert source.count('#second-mark("essay-fn7")[') == 1
-    marked = (
-        '("essay-n-a", "claim", "Claim checked", "", "b", false, "quoted words", "", true, note-1)'
-    )
+    quote = '("quoted words", "", true, )'
+    marked = f'("essay-n-a", "claim", "Claim checked", "", "b", false, {quote}, "", true, note-1)'
     assert f'#"quoted words"#editorial-note{marked}' in source
     # The note on the note is called at the end of the paragraph that cites its author's note.
     assert '#"Ibid."#letter-mark("essay-n-b", "a")' in source
-    assert (
-        '#editorial-note("essay-n-b", "text", "Text", "", "a", false, "Ibid.", "", false, note-2)]'
-        in source
-    )
+    quote = '("Ibid.", "", true, )'
+    note = f'"essay-n-b", "text", "Text", "", "a", false, {quote}, "", false, note-2'
+    assert f"#editorial-note({note})]" in source
     assert source.index("A note on a note.") < source.index('#paragraph("1")')
     assert "A note that no mark leads to." in source
     assert '#part("Texts")' in source

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glossator.certificate.grammar import ANY, ONE_ID
+from glossator.certificate.grammar import ANY, LANGUAGE_OF_BLOCK, ONE_ID
 from glossator.certificate.inline import describe
-from glossator.certificate.reading import Reader
+from glossator.certificate.reading import Reader, read_language
 from glossator.markup import children, classes_of, descendants, id_of, text_of
 from glossator_schema import printed
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 class ApparatusReader(Reader):
     """Reads the apparatus of a text."""
 
-    def plain(self, node: LexborNode, tag: str, **wanted: str) -> str:
-        """Return the words of an element that holds nothing else."""
+    def plain(self, node: LexborNode, tag: str, *, of_text: bool = False, **wanted: str) -> str:
+        """Return the words of an element that holds nothing else; those of the text may have a language."""
         if node.tag != tag or list(descendants(node)):
             self.fault(f"{describe(node)} stands where <{tag}> of words alone is expected")
         given = {name.rstrip("_"): value for name, value in wanted.items()}
-        self.attributes(node, given)
+        self.attributes(node, given, LANGUAGE_OF_BLOCK if of_text else None)
         return text_of(node)
 
     def read(self, node: LexborNode) -> None:
@@ -82,7 +82,11 @@ class ApparatusReader(Reader):
         if found is None:
             return
         target, name = self.read_place(found[0])
-        reading, source = self.plain(found[2], "ins"), self.plain(found[4], "del")
+        reading = self.plain(found[2], "ins", of_text=True)
+        source = self.plain(found[4], "del", of_text=True)
+        said = read_language(found[2])
+        if read_language(found[4]) != said:
+            self.fault(f"the readings of the entry {id_of(entry)} are in two languages")
         between = text_of(found[3])
         if (text_of(found[1]), between, text_of(found[5])) != (" ", f" {between.strip()} ", " "):
             self.fault(f"the entry {id_of(entry)} has words between its parts")
@@ -91,7 +95,9 @@ class ApparatusReader(Reader):
         self.article.entries[id_of(entry)] = (source, reading)
         about = self.plain(found[6], "small")
         readings = (reading, between.strip(), source)
-        self.article.items.append(["emendation", id_of(entry), target, name, *readings, about])
+        self.article.items.append(
+            ["emendation", id_of(entry), target, name, *readings, about, *said]
+        )
 
     def read_place(self, node: LexborNode) -> tuple[str, str]:
         """Return the block to which an entry's link leads, and what the link calls it."""
@@ -110,7 +116,8 @@ class ApparatusReader(Reader):
         remark = text_of(found[3])
         if text_of(found[1]) != " " or not remark.startswith(" "):
             self.fault(f"the entry {text_of(entry)[:40]!r} has words between its parts")
-        self.article.items.append(["kept", target, name, self.plain(found[2], "q"), remark[1:]])
+        words, said = self.plain(found[2], "q", of_text=True), read_language(found[2])
+        self.article.items.append(["kept", target, name, words, remark[1:], *said])
 
     def read_omitted(self, entry: LexborNode) -> None:
         """``line words role``, each an element."""
@@ -122,9 +129,11 @@ class ApparatusReader(Reader):
         if found is None:
             return
         line = self.plain(found[0], "span", class_=printed.OMITTED_LINE)
-        words = self.plain(found[2], "span", class_=printed.OMITTED_TEXT)
+        words = self.plain(found[2], "span", class_=printed.OMITTED_TEXT, of_text=True)
         about = self.plain(found[4], "span", class_=printed.OMITTED_ROLE)
         if (text_of(found[1]), text_of(found[3])) != (" ", " "):
             self.fault(f"the entry {text_of(entry)[:40]!r} has words between its parts")
         self.article.omitted.append(words)
-        self.article.items.append(["omitted", before, role, line, words, about])
+        self.article.items.append(
+            ["omitted", before, role, line, words, about, *read_language(found[2])]
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from glossator.certificate.grammar import ANY, LANGUAGE, LOCAL_ADDRESS, TOOL_LENGTH
+from glossator.certificate.grammar import ANY, LANGUAGE_OF_BLOCK, LOCAL_ADDRESS, TOOL_LENGTH
 from glossator.certificate.inline import describe
 from glossator.certificate.reading import Reader
 from glossator.markup import WHITE_SPACE, children, classes_of, descendants, text_of
@@ -45,7 +45,7 @@ class HeaderReader(Reader):
             if child.is_text_node or (child.tag in others and not child.attributes):
                 continue
             if child.tag == "span" and not list(descendants(child)):
-                self.attributes(child, {}, {"lang": LANGUAGE})
+                self.attributes(child, {}, LANGUAGE_OF_BLOCK)
             else:
                 self.fault(f"{describe(child)} stands in a line of it")
         return text_of(node)

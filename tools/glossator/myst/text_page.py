@@ -61,7 +61,9 @@ def _parts(
     yield "---\nhide-toc: true\n---"
     yield f"% Generated from seeds/{text.id}/ and glossary/ by glossator; do not edit."
     insertions = _insertions(anchored)
-    yield f"# {write_title(text, insertions.get(text.id, ()))}"
+    said = text.title.language if text.title else ""
+    before_title = f"{{.language-{said}}}\n" if said else ""
+    yield f"{before_title}# {write_title(text, insertions.get(text.id, ()))}"
     yield f"```{{edition:text}} {text.id}\n{_data(anchored)}```"
     yield from write_moved(before, text.id)
     if anchored.headnote:
@@ -212,6 +214,7 @@ def write_block(block: Block, insertions: Iterable[Insertion]) -> str:
     words = write_inline(block.text + block.remark, [*insertions, *set_points(block)])
     if block.kind is HEADING:
         attributes = f"#{block.id} .run-in" if block.run_in else f"#{block.id}"
+        attributes += f" .language-{block.language}" if block.language else ""
         label = f"{write_label(block)} " if block.label else ""
         return f"{{{attributes}}}\n{'#' * (block.level + 1)} {label}{words}"
     label = "" if block.kind is PARAGRAPH else block.label

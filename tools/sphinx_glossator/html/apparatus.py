@@ -11,6 +11,7 @@ from glossator_schema import printed
 from glossator_schema.blocks import read_block_id
 from sphinx_glossator.html.laid_out import skip
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.languages import write_said_in
 from sphinx_glossator.words.printed import (
     APPARATUS,
     describe_emendation,
@@ -58,7 +59,9 @@ def address(self: HTML5Translator, block: str) -> str:
 
 def visit_kept(self: HTML5Translator, node: nodes.Element) -> None:
     block = node["block"]
-    self.body.append(f'<li><a href="#{address(self, block)}">{self.encode(node["place"])}</a> <q>')
+    self.body.append(
+        f'<li><a href="#{address(self, block)}">{self.encode(node["place"])}</a> <q{write_said_in(node)}>'
+    )
 
 
 def depart_kept(self: HTML5Translator, node: nodes.Element) -> None:
@@ -70,7 +73,7 @@ def visit_omitted(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(
         f'<li class="{printed.OMITTED}" {printed.BEFORE}="{node["before"]}" '
         f'{printed.ROLE}="{node["role"]}"><span class="{printed.OMITTED_LINE}">{line}</span> '
-        f'<span class="{printed.OMITTED_TEXT}">'
+        f'<span class="{printed.OMITTED_TEXT}"{write_said_in(node)}>'
     )
 
 
@@ -80,11 +83,11 @@ def depart_omitted(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_emendation(self: HTML5Translator, node: nodes.Element) -> None:
-    encode, target = self.encode, node["target"]
+    encode, target, said = self.encode, node["target"], write_said_in(node)
     self.body.append(
         f'<li id="{node["ids"][0]}"><a href="#{address(self, target)}">{encode(node["place"])}</a> '
-        f"<ins>{encode(node['reading'])}</ins> {join_readings(node)} "
-        f"<del>{encode(node['source_reading'])}</del> "
+        f"<ins{said}>{encode(node['reading'])}</ins> {join_readings(node)} "
+        f"<del{said}>{encode(node['source_reading'])}</del> "
         f"<small>{encode(describe_emendation(node))}</small></li>\n"
     )
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from glossator_schema.tags import write_attributes
 from sphinx_glossator.memory.domain import EditionDomain
+from sphinx_glossator.page.languages import tag_edition
 from sphinx_glossator.words.translation import ngettext
 
 if TYPE_CHECKING:
@@ -27,9 +29,11 @@ def link_to(self: HTML5Translator, target: str) -> str:
 
 
 def write_lines(self: HTML5Translator, lines: Sequence[ContextLine]) -> str:
-    """Return a list of lines."""
+    """Return a list of lines; one of words that run leftward does so as a whole."""
+    around = tag_edition(self.config)
     items = (
-        f'<li><a href="{link_to(self, line.paragraph)}">{escape(line.name)}</a> '
+        f"<li{write_attributes(line.language, line.words, around)}>"
+        f'<a href="{link_to(self, line.paragraph)}">{escape(line.name)}</a> '
         f"<span>{escape(line.left)}</span><b>{escape(line.words)}</b>"
         f"<span>{escape(line.right)}</span></li>"
         for line in lines

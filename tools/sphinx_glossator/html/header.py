@@ -7,7 +7,9 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from glossator_schema import printed
-from sphinx_glossator.languages import divide_by_language
+from glossator_schema.tags import write_attributes
+from sphinx_glossator.languages import divide_by_language, has_own_runs
+from sphinx_glossator.page.languages import tag_edition, tag_text
 from sphinx_glossator.page.nodes import find_milestones
 from sphinx_glossator.words.printed import frame_citation, other_frame, word_citation
 from sphinx_glossator.words.translation import _
@@ -28,10 +30,14 @@ def tag_words(html: str) -> str:
 def write_citation(data: dict[str, Any], config: Config, page: nodes.document) -> str:
     """Return how to cite the text as it stands in this edition, as a line of HTML."""
     version = _(", version {}").format(escape(config.version)) if config.version else ""
-    words = escape(word_citation(data, find_milestones(page)), quote=False)
+    words = tag_words(escape(word_citation(data, find_milestones(page)), quote=False))
+    title, tag, around = str(data["title"]), tag_text(data, config), tag_edition(config)
+    if tag != around and not title.startswith("[") and not has_own_runs(title):
+        marked, title = write_attributes(tag, title, around), escape(title, quote=False)
+        words = words.replace(title, f"<span{marked}>{title}</span>", 1)
     edition = f"<cite>{escape(config.project, quote=False)}</cite>{version}"
     before, between = frame_citation()
-    line = f"{escape(before)}{tag_words(words)}{escape(between)}{edition}."
+    line = f"{escape(before)}{words}{escape(between)}{edition}."
     said = escape(json.dumps(other)) if (other := other_frame()) else ""
     said = f' {printed.SAID}="{said}"' if said else ""
     return f'<p class="{printed.CITATION}"{said}>{line}</p>\n'

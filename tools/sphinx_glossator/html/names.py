@@ -16,6 +16,10 @@ def write_names(names: Iterable[Name]) -> str:
 
 def write_name(name: Name) -> str:
     """Return one name; a transliteration is in italics, as foreign words are."""
-    element = "i" if is_transliteration(name.tag) else "span"
+    return write_words(name, "i" if is_transliteration(name.tag) else "span")
+
+
+def write_words(name: Name, element: str = "span") -> str:
+    """Return words of another language in an element that says so."""
     marked = write_attributes(name.tag, name.words)
     return f"<{element}{marked}>{escape(name.words, quote=False)}</{element}>"

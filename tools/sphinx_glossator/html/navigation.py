@@ -6,7 +6,9 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from glossator_schema.tags import write_attributes
 from sphinx_glossator.html.page_tree import ask_less, make_tree, mend_captions, write_tree
+from sphinx_glossator.page.languages import tag_edition
 from sphinx_glossator.words.translation import ngettext
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def complete_navigation(
         context["toctree"] = context.pop(ANSWER)
     if TREE not in context:  # another theme
         return
-    contents = write_contents(text) if text else ""
+    contents = write_contents(text, tag_edition(app.config)) if text else ""
     tree = write_tree(app.builder, pagename, contents)  # type: ignore[arg-type]
     if tree is None:
         tree_of_furo = context[TREE] or make_tree(context["toctree"])
@@ -62,10 +64,11 @@ def add_contents(tree: str, contents: str) -> str:
     return CURRENT.sub(lambda item: item[1] + contents + item[2], mend_captions(tree), count=1)
 
 
-def write_contents(text: TextRecord) -> str:
+def write_contents(text: TextRecord, around: str = "") -> str:
     """Return how long a text is, for the script to say how far one has come, and its headings."""
     headings = "".join(
-        f'<li class="level-{heading.level}"><a class="reference" href="#{heading.id}">'
+        f'<li class="level-{heading.level}"><a class="reference" href="#{heading.id}"'
+        f"{write_attributes(heading.language, heading.text, around)}>"
         f"{escape(' '.join(filter(None, (heading.number, heading.text))), quote=False)}</a></li>"
         for heading in text.headings
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from html import escape
 
 from glossator_schema import printed
-from sphinx_glossator.html.names import write_names
+from glossator_schema.wordings import Name
+from sphinx_glossator.html.names import write_names, write_words
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.records import EntryRecord
 
@@ -33,9 +34,20 @@ def write_popover(entry: EntryRecord) -> str:
     drawn = entry.declared.drawn
     names = "" if drawn else write_names(entry.names())
     words = "" if drawn else first_sentences(entry.words)
-    facts, words = (escape(line, quote=False) for line in (entry.facts, words))
+    facts, words = escape(entry.facts, quote=False), mark_foreign(words, entry.foreign)
     lines = "".join(f"<p>{line}</p>" for line in (names, facts, words) if line)
     return f'<div id="popover-{entry.id}"><b>{escape(entry.name, quote=False)}</b>{lines}</div>\n'
+
+
+def mark_foreign(words: str, foreign: Iterable[Name]) -> str:
+    """Return words as HTML, in which those of other languages, which are given in order, are marked."""
+    done = ""
+    for name in foreign:
+        before, found, after = words.partition(name.words)
+        if found:
+            done += escape(before, quote=False) + write_words(name)
+            words = after
+    return done + escape(words, quote=False)
 
 
 def first_sentences(words: str) -> str:

@@ -303,7 +303,7 @@ def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
         data += f' {printed.UNTIL}="{node["until"]}"'
     scope = self.encode(name_scope(node))
     about = f' <span class="{printed.NOTE_SCOPE}">{scope}</span>' if scope else ""
-    about += f' <q class="{printed.NOTE_QUOTE}">{quote}</q>' if quote else ""
+    about += f' <q class="{printed.NOTE_QUOTE}"{write_said_in(node)}>{quote}</q>' if quote else ""
     self.body.append(
         f'<aside class="{printed.NOTE}" id="{anchor}" role="note" {printed.NOTE_KIND}="{kind}"{data} '
         f'{printed.TARGET}="{node["target"]}" '

@@ -85,10 +85,20 @@ def describe_languages() -> dict[str, Any]:
     }
 
 
+def find_original(person: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the name of a text's author in the author's own language, after its tag; "" without any."""
+    wordings: Mapping[str, str] = person.get("wordings") or {}
+    return next((name for name in wordings.items() if not is_transliteration(name[0])), ("", ""))
+
+
 def original_name(person: Mapping[str, Any]) -> str:
     """Return the name of a text's author in the author's own language, "" if the page gives none."""
-    wordings: Mapping[str, str] = person.get("wordings") or {}
-    return next((words for tag, words in wordings.items() if not is_transliteration(tag)), "")
+    return find_original(person)[1]
+
+
+def has_own_runs(words: str) -> bool:
+    """Tell whether some of the words are known by their characters: they are marked wherever they stand."""
+    return any(tag for _run, tag in divide_by_language(words))
 
 
 def sort_as(name: str) -> str:

@@ -25,6 +25,7 @@ from glossator_schema.blocks import (
 from glossator_schema.entries import BY_NAME
 from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Part, Type
 from glossator_schema.notes import HEADNOTE_FIELDS, PUBLISHED_NOTE_FIELDS
+from glossator_schema.wordings import Name
 from sphinx_glossator.memory.digest import digest_text
 from sphinx_glossator.memory.note_order import place_notes
 from sphinx_glossator.memory.records import (
@@ -272,13 +273,17 @@ def _heading(section: nodes.section) -> BlockRecord:
         label=label,
         run_in=printed.RUN_IN in section["classes"] + title["classes"],
         calls=find_calls(title, before),
+        language=title.get("language", ""),
     )
 
 
 def _entry(node: edition.edition_entry) -> EntryRecord:
     kind = BY_NAME[node["entry_kind"]]
     values = {field.name: _value(node, field) for field in kind.published}
-    return EntryRecord(kind.name, node["ids"][0], values)
+    own = (child for child in node.children if isinstance(child, nodes.paragraph))
+    foreign = (found for child in own for found in child.findall(edition.edition_foreign))
+    names = tuple(Name(found["lang"], found.astext()) for found in foreign)
+    return EntryRecord(kind.name, node["ids"][0], values, names)
 
 
 def _value(node: edition.edition_entry, field: Field) -> Any:

@@ -204,17 +204,17 @@ def _apparatus_list(node: nodes.Element) -> Iterator[Item]:
 def _emendation(node: nodes.Element) -> Iterator[Item]:
     target, about = node["target"], describe_emendation(node)
     readings = (node["reading"], join_readings(node), node["source_reading"])
-    yield ["emendation", node["ids"][0], target, node["place"], *readings, about]
+    yield ["emendation", node["ids"][0], target, node["place"], *readings, about, *_said_in(node)]
 
 
 def _kept(node: nodes.Element) -> Iterator[Item]:
     block = node["block"]
-    yield ["kept", block, node["place"], node.astext(), node["remark"]]
+    yield ["kept", block, node["place"], node.astext(), node["remark"], *_said_in(node)]
 
 
 def _omitted(node: nodes.Element) -> Iterator[Item]:
     facts = [node["before"], node["role"], name_line(node["line"])]
-    yield ["omitted", *facts, node.astext(), describe_omission(node)]
+    yield ["omitted", *facts, node.astext(), describe_omission(node), *_said_in(node)]
 
 
 WRITERS: dict[type[nodes.Element], Callable[[nodes.Element], Iterator[Item]]] = {

@@ -218,6 +218,7 @@ class EntryRecord(NamedTuple):
     kind: str  # its name
     id: str
     values: dict[str, Any]
+    foreign: tuple[Name, ...] = ()  # the words of other languages among its own, in order
 
     @property
     def declared(self) -> EntryKind:

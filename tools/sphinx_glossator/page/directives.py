@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 import yaml
@@ -14,7 +15,7 @@ from glossator_schema import printed
 from glossator_schema.blocks import BLOCK_KINDS, HEADING, PARAGRAPH, BlockKind, read_block_id
 from glossator_schema.names import read_name
 from glossator_schema.notes import SELF_CHECK
-from sphinx_glossator.languages import original_name
+from sphinx_glossator.languages import find_original, has_own_runs, original_name
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.containers import (
     AuthorNotesDirective,
@@ -31,6 +32,10 @@ from sphinx_glossator.words.translation import _
 Result = list[nodes.Node]
 
 
+MAKERS = ("authors", "translators", "editors")
+"""The fields of a text's data that name people."""
+
+
 class HeaderDirective(SphinxDirective):
     """``edition:text``: which text the page is; its content is the bibliographic data, in YAML."""
 
@@ -45,7 +50,7 @@ class HeaderDirective(SphinxDirective):
             raise self.error(f"the data of the text is not YAML: {message}") from error
         if not isinstance(data, dict) or not {"title", "witness"} <= data.keys():
             raise self.error("the data of the text wants at least title and witness")
-        for key in ("authors", "translators", "editors"):
+        for key in MAKERS:
             people = data.get(key, [])
             if not isinstance(people, list) or not all(
                 isinstance(person, dict) and "name" in person for person in people
@@ -59,8 +64,20 @@ class HeaderDirective(SphinxDirective):
         node = edition.edition_header(text_id=self.arguments[0], data=data)
         self.set_source_info(node)
         for classes, words in _header_lines(data):
-            node += nodes.paragraph("", words, classes=[classes])
+            node += nodes.paragraph("", "", *_mark_names(words, data), classes=[classes])
         return [node]
+
+
+def _mark_names(words: str, data: dict[str, Any]) -> Iterator[nodes.Node]:
+    """Yield a line of the header, in which names in other languages are marked as of these."""
+    people = (person for key in MAKERS for person in data.get(key, []))
+    for tag, name in map(find_original, people):
+        before, found, after = words.partition(name) if name else (words, "", "")
+        if found and not has_own_runs(name):
+            yield nodes.Text(before)
+            yield edition.edition_foreign("", name, lang=tag)
+            words = after
+    yield nodes.Text(words)
 
 
 def _header_lines(data: dict[str, Any]) -> list[tuple[str, str]]:

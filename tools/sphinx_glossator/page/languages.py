@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from glossator_schema.tags import attributes, spell_tag
+from glossator_schema.tags import attributes, is_mostly_leftward, runs_leftward, spell_tag
 from sphinx_glossator.page import nodes as edition
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from sphinx.config import Config
 
 
@@ -30,7 +29,8 @@ class TextLanguages(SphinxTransform):
     """Note at each block and heading of a text how its words are marked: ``lang``, and ``dir``.
 
     A block has them as ``said_in``, those of :func:`~glossator_schema.tags.attributes`, and its language, where
-    it is not the edition's, as ``language``.
+    it is not the edition's, as ``language``. So have a note and an entry of the apparatus, for the words of the
+    text that they repeat.
     """
 
     default_priority = 304  # ranges are elements, and so are headings
@@ -40,20 +40,64 @@ class TextLanguages(SphinxTransform):
         if header is None:
             return
         around, of_text = tag_edition(self.config), tag_text(header["data"], self.config)
+        tags: dict[str, str] = {}
+        for section in self.document.findall(nodes.section):
+            title = section.next_node(nodes.title)
+            if title is not None:
+                tag = take_language(section) or of_text
+                tags[section["ids"][0] if tags else header["text_id"]] = tag
+                note(title, tag, around)
         for block in self.document.findall(edition.edition_block):
-            self.note(block, block.get("language") or of_text, around)
-        if of_text != around:
-            for section in self.document.findall(nodes.section):
-                title = section.next_node(nodes.title)
-                if title is not None:
-                    self.note(title, of_text, around)
+            tags[block["ids"][0]] = tag = block.get("language") or of_text
+            note(block, tag, around)
+        for found in self.document.findall(edition.edition_note):
+            tags[found["ids"][0]] = around
+        if {*tags.values()} == {around}:
+            return
+        for kind, (target, fields) in REPEATED.items():
+            for node in self.document.findall(kind):
+                words = " ".join(node[field] for field in fields) if fields else node.astext()
+                if words.strip():
+                    note(
+                        node, tags.get(node[target], of_text) if target else of_text, around, words
+                    )
 
-    def note(self, node: nodes.Element, tag: str, around: str) -> None:
-        if tag != around:
-            node["said_in"] = attributes(tag, node.astext(), around)
-            node["language"] = tag
-        elif "language" in node:
-            del node["language"]
+
+REPEATED: Mapping[type[nodes.Element], tuple[str, tuple[str, ...]]] = {
+    edition.edition_note: ("target", ("quote",)),
+    edition.edition_emendation: ("target", ("reading", "source_reading")),
+    edition.edition_kept: ("block", ()),
+    edition.edition_omitted: ("", ()),
+}
+"""What repeats words of a text: its field with the block that has them, its fields with the words, or none."""
+
+OF_HEADING = "language-"
+"""The beginning of the class by which a generated page says in which language a heading is."""
+
+
+def take_language(section: nodes.Element) -> str:
+    """Return the language of the heading of a section, which its class says, and take that class away."""
+    said = [name for name in section["classes"] if name.startswith(OF_HEADING)]
+    for name in said:
+        section["classes"].remove(name)
+    return said[0].removeprefix(OF_HEADING) if said else ""
+
+
+def note(node: nodes.Element, tag: str, around: str, words: str = "") -> None:
+    """Note the language of a node's words, or of those given, where they are not in that around them.
+
+    Words of which nobody has said in which language they are run as most of their letters do.
+    """
+    words = words or node.astext()
+    if tag != around:
+        node["said_in"] = attributes(tag, words, around)
+        node["language"] = tag
+        return
+    if "language" in node:
+        del node["language"]
+    leftward = runs_leftward(around)
+    if (leftward or not words.isascii()) and is_mostly_leftward(words) == (not leftward):
+        node["said_in"] = {"dir": "ltr" if leftward else "rtl"}
 
 
 def write_said_in(node: nodes.Element) -> str:

@@ -9,6 +9,7 @@ from pybtex.database import Entry
 from glossator_schema.dates import read_period
 from glossator_schema.source_types import ALIASES, TYPES_BY_NAME, alias_of
 from sphinx_glossator.words.dates import spell_dates
+from sphinx_glossator.words.translation import N_, _
 
 PARTS = {
     "title": ("subtitle", "titleaddon"),
@@ -37,13 +38,13 @@ OWN = frozenset(
 ARXIV = "arxiv"
 
 TYPE_WORDS = {
-    "phdthesis": "PhD thesis",
-    "mathesis": "Master’s thesis",
-    "bathesis": "Bachelor’s thesis",
-    "candthesis": "Candidate thesis",
-    "techreport": "Technical report",
-    "resreport": "Research report",
-    "software": "Computer software",
+    "phdthesis": N_("PhD thesis"),
+    "mathesis": N_("Master’s thesis"),
+    "bathesis": N_("Bachelor’s thesis"),
+    "candthesis": N_("Candidate thesis"),
+    "techreport": N_("Technical report"),
+    "resreport": N_("Research report"),
+    "software": N_("Computer software"),
 }
 """What biblatex says for a type that is given by its key."""
 
@@ -59,7 +60,8 @@ def as_bibtex(entry: Entry) -> Entry:
     if "date" in entry.fields:
         fields |= split_date(entry.fields["date"])
     if "type" in fields:
-        fields["type"] = TYPE_WORDS.get(fields["type"].strip("{} "), fields["type"])
+        known = TYPE_WORDS.get(fields["type"].strip("{} "))
+        fields["type"] = _(known) if known else fields["type"]
     for name, parts in PARTS.items():
         said = [fields.pop(part, "") for part in parts]
         if name in fields:
@@ -70,7 +72,7 @@ def as_bibtex(entry: Entry) -> Entry:
     if "issue" in fields:
         fields.setdefault("number", fields.pop("issue"))
     if entry.type in ("software", "dataset") and "version" in fields:
-        add_note(fields, f"Version {fields.pop('version')}")
+        add_note(fields, _("Version {}").format(fields.pop("version")))
     if "maintitle" in fields and kind.printed_as in ("book", "inbook", "volume", "part"):
         fields.setdefault("series", fields.pop("maintitle"))
     made = Entry(kind.printed_as, fields, entry.persons)

@@ -34,6 +34,8 @@ from pybtex.style.template import (
 from sphinx_glossator.languages import sort_as
 from sphinx_glossator.page.book import make_letters, sort_key
 from sphinx_glossator.sphinx.biblatex import as_bibtex
+from sphinx_glossator.sphinx.said_sources import keeps_case, list_spoken, speaking
+from sphinx_glossator.words.translation import pgettext, spoken
 
 STYLE = "edition"
 """The name for ``bibtex_default_style``."""
@@ -58,8 +60,9 @@ def make_label(entry: Entry) -> str:
     names = [family_name(person) for person in people]
     if not names:
         names = [entry.fields.get("title", entry.key).strip("{}")]
-    who = f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
-    return f"{who} {entry.fields.get('year', 'n.d.')}"
+    others, between = pgettext("source", "{} et al."), pgettext("source", " and ")
+    who = others.format(names[0]) if len(names) > 2 else between.join(names)
+    return f"{who} {entry.fields.get('year') or pgettext('source', 'n.d.')}"
 
 
 def family_name(person: Person) -> str:
@@ -78,6 +81,7 @@ class OneAlphabet(BaseSortingStyle):  # type: ignore[misc]
         return sort_key(sort_as(who)), year, sort_key(title)
 
 
+@speaking
 class EditionStyle(PlainStyle):  # type: ignore[misc]
     """Pybtex's plain style with author-year labels and family names first."""
 
@@ -94,10 +98,16 @@ class EditionStyle(PlainStyle):  # type: ignore[misc]
         )  # its words may be another's too
         if others or not self.is_own():
             return super().format_entry(label, as_bibtex(entry), bib_data)
-        key = (label, *describe_entry(entry))
+        key = (spoken(), *list_spoken().values(), label, *describe_entry(entry))
         if key not in self.formatted:
             self.formatted[key] = super().format_entry(label, as_bibtex(entry), bib_data)
         return self.formatted[key]
+
+    def format_title(self, e: Entry, which_field: str, as_sentence: bool = True) -> Node:
+        """Return a title as pybtex has it, in small letters but for the first; as it is written in others."""
+        if not keeps_case(e):
+            return super().format_title(e, which_field, as_sentence)
+        return sentence[field(which_field)] if as_sentence else field(which_field)
 
     def get_article_template(self, e: Entry) -> Node:
         """Return how an article is printed: with its volume, its number and its pages, whichever it has.

@@ -29,18 +29,18 @@ class ApparatusVisitors(InlineVisitors):
         self.put_anchors(node)
         source = node.get("source_reading") or join_readings(node)
         facts = describe_emendation(node)
-        self.open_link(node, "emendation", node["target"], source, facts)
+        self.open_link(node, "emendation", node["target"], source, facts, node.get("language", ""))
         self.put(write_text(node.get("reading", "")))
         self.close_block()
         raise nodes.SkipNode
 
     def visit_edition_kept(self, node: nodes.Element) -> None:
         self.begin_block(node)
-        self.open_link(node, "kept", node["block"], node["remark"])
+        self.open_link(node, "kept", node["block"], node["remark"], node.get("language", ""))
 
     def visit_edition_omitted(self, node: nodes.Element) -> None:
         what = describe_omission(node)
-        self.open_block(node, "omitted", name_line(node["line"]), what)
+        self.open_block(node, "omitted", name_line(node["line"]), what, node.get("language", ""))
 
     def depart_edition_omitted(self, node: nodes.Element) -> None:
         self.close_block()

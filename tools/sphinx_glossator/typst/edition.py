@@ -23,7 +23,7 @@ from glossator_schema.inlines import FOREIGN, LINK, has_italics
 from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.typst.forms import FormVisitors, has_number
-from sphinx_glossator.typst.literals import write_call, write_text
+from sphinx_glossator.typst.literals import Value, write_call, write_text
 from sphinx_glossator.typst.output import PendingLink
 from sphinx_glossator.words.printed import (
     ANSWERS,
@@ -255,13 +255,14 @@ class EditionVisitors(FormVisitors):
         call = write_call("editorial-note", *self.describe_note(node), marked)
         self.put(f"{call[:-1]}, {self.defined[node['ids'][0]]})")
 
-    def describe_note(self, node: nodes.Element) -> tuple[str, str, str, str, str, bool, str, str]:
+    def describe_note(self, node: nodes.Element) -> tuple[Value, ...]:
         name, kind = node["ids"][0], node["kind"]
         verdict = _(VERDICTS_BY_NAME[node["verdict"]].label) if node["verdict"] else ""
         letter = self.notes.letters[name] if name in self.notes.last_segments else ""
         teacher = node["audience"] == TEACHER
         about = name_scope(node)
-        return name, kind, label_note(kind), verdict, letter, teacher, node["quote"], about
+        quote = node["quote"], node.get("language", ""), has_italics(node["quote"])
+        return name, kind, label_note(kind), verdict, letter, teacher, quote, about
 
     def call_waiting_notes(self) -> None:
         """Set the notes on a heading with the first words below it."""

@@ -83,12 +83,13 @@ class TypstOutput(SphinxTranslator):
 
     def open_language(self, node: nodes.Element) -> None:
         """Begin words of a text that is in another language than the edition."""
-        if "language" in node:
-            said = text_options(node["language"], node.astext(), tag_edition(self.config))
-            self.open("said-in", said["lang"], said["region"], said.get("dir", ""))
+        if node.get("said_in"):
+            around = tag_edition(self.config)
+            said = text_options(node.get("language", around), node.astext(), around)
+            self.open("said-in", said["lang"], said["region"], node["said_in"].get("dir", ""))
 
     def close_language(self, node: nodes.Element) -> None:
-        if "language" in node:
+        if node.get("said_in"):
             self.close()
 
     def put_indexed(self, entry: str) -> None:

@@ -26,6 +26,7 @@ class ContextLine(NamedTuple):
     left: str
     words: str
     right: str
+    language: str = ""  # of the words, where it is not the edition's
 
 
 class TextLines(NamedTuple):
@@ -59,11 +60,17 @@ def list_block_words(domain: EditionDomain) -> dict[str, str]:
     return {block: words for text in domain.texts() for block, words in text.block_words.items()}
 
 
+@once
+def list_languages(domain: EditionDomain) -> dict[str, str]:
+    """Return the languages of the blocks that are not in the edition's, by id."""
+    return {b.id: b.language for text in domain.texts() for b in text.body if b.language}
+
+
 def make_lines(
     places: Sequence[OccurrenceRecord | MentionRecord], domain: EditionDomain
 ) -> Iterator[ContextLine]:
     """Yield a line for each place; words outside the body of the text have no context."""
-    blocks = list_block_words(domain)
+    blocks, languages = list_block_words(domain), list_languages(domain)
     for place in places:
         words, block = (
             (place.form, place.paragraph)
@@ -74,7 +81,8 @@ def make_lines(
         if block in blocks:
             left, right = cut_context(blocks[block], place.start, len(words))
         _, record = domain.index[place.paragraph]
-        yield ContextLine(place.paragraph, record.name, left, _one_line(words), right)
+        said = languages.get(block, "")
+        yield ContextLine(place.paragraph, record.name, left, _one_line(words), right, said)
 
 
 def count_wordings(forms: Sequence[str], found: Sequence[str]) -> tuple[tuple[str, int], ...]:

@@ -17,7 +17,7 @@ from glossator_schema.blocks import (
 )
 from glossator_schema.notes import NOTE_KINDS_BY_NAME, VERDICTS_BY_NAME
 from sphinx_glossator.words.dates import DATE, spell_dates
-from sphinx_glossator.words.translation import N_, _, ngettext
+from sphinx_glossator.words.translation import N_, _, ngettext, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +57,7 @@ def name_block(block: str) -> str:
 
 def name_line(number: int) -> str:
     """Return what a reader calls a line of a witness."""
-    return _("line {}").format(number)
+    return pgettext("line of a witness", "line {}").format(number)
 
 
 def label_note(kind: str, verdict: str = "", *, within: bool = False) -> str:

@@ -41,9 +41,20 @@ def N_(message: str) -> str:  # noqa: N802 - the name that gettext has for it
     return message
 
 
+def NP_(context: str, message: str) -> tuple[str, str]:  # noqa: N802
+    """Mark words that are translated where they are shown, by :func:`pgettext`."""
+    return context, message
+
+
 def _(message: str) -> str:
     """Return what the software says, in the language of the edition; in English where no catalogue has it."""
     return get_translator(CATALOGUE).gettext(message)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Return what the software says where English has one word for several things; ``context`` tells which."""
+    said: str = get_translator(CATALOGUE).pgettext(context, message)
+    return said
 
 
 def ngettext(one: str, several: str, count: int) -> str:

@@ -9,4 +9,5 @@ html_theme = "furo"
 smartquotes = False
 nitpicky = True
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence"]
+edition_fonts = ["arabic", "greek"]
 epub_identifier = "urn:uuid:1d0f8f2c-6c4e-5d4a-9f0e-2f4a6b1c7e55"

@@ -1,0 +1,59 @@
+"""A bibliography in the language of the edition: what pybtex says, months, and capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pybtex.database import parse_string
+from sphinx.locale import init, translators
+
+from sphinx_glossator.sphinx.citations import EditionStyle, make_label
+from sphinx_glossator.words.translation import CATALOGUE, FOLDER
+
+SOURCES = """
+@incollection{a, author={Alt, A. and Neu, B.}, title={Die Sprache der Vögel}, booktitle={Das Buch},
+  editor={Groß, Emil}, publisher={P}, year={1999}, month=mar, pages={12--34}, volume={3}, series={S}}
+@phdthesis{b, author={Alt, A.}, title={Thema}, school={Wien}, year={2001}}
+@online{c, author={Alt, A. and Neu, B. and Jung, C.}, title={Seite}}
+"""
+EXPECTED = {
+    "en": (
+        "Alt, A. and Neu, B. Die sprache der vögel. In Groß, Emil, editor, Das Buch, volume 3 of S, "
+        "pages 12–34. P, March 1999.",
+        "PhD thesis",
+        "Alt et al. n.d.",
+    ),
+    "de": (
+        "Alt, A. und Neu, B. Die Sprache der Vögel. In Groß, Emil, Hrsg., Das Buch, Band 3 aus S, "
+        "Seiten 12–34. P, März 1999.",
+        "Dissertation",
+        "Alt et al. o.\N{NO-BREAK SPACE}J.",
+    ),
+    "es": (
+        "Alt, A. y Neu, B. Die Sprache der Vögel. En Groß, Emil, editor, Das Buch, volumen 3 de S, "
+        "páginas 12–34. P, marzo de 1999.",
+        "Tesis doctoral",
+        "Alt et al. s.\N{NO-BREAK SPACE}f.",
+    ),
+}
+
+
+@pytest.fixture(autouse=True)
+def quiet() -> Iterator[None]:
+    yield
+    translators.pop(("general", CATALOGUE), None)
+
+
+@pytest.mark.parametrize("language", EXPECTED)
+def test_sources_are_said_in_the_language_of_the_edition(language: str) -> None:
+    translators.pop(("general", CATALOGUE), None)
+    init([FOLDER], language, CATALOGUE)
+    entries = parse_string(SOURCES, "bibtex").entries
+    style = EditionStyle()
+    said = {key: style.format_entry(key, e).text.render_as("text") for key, e in entries.items()}
+    part, thesis, label = EXPECTED[language]
+    assert said["a"] == part
+    assert thesis in said["b"]
+    assert make_label(entries["c"]) == label
+    assert make_label(entries["a"]).startswith(("Alt and Neu", "Alt und Neu", "Alt y Neu"))
