@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,7 +73,8 @@ def _list_entry(entry: Entry, brief: bool) -> Iterator[Words]:
     if brief:
         yield from prose[:1]
         return
-    facts = [entry.text(field.name) for field in entry.kind.fields if field.part in SHOWN]
+    values = [entry.values.get(field.name) for field in entry.kind.fields if field.part in SHOWN]
+    facts = [" ".join(it.values()) if isinstance(it, Mapping) else str(it or "") for it in values]
     yield Words(" ".join(filter(None, facts)))
     yield from prose
 
