@@ -15,7 +15,9 @@ from previews import KINDS
 
 BARS: tuple[Bar, ...] = (
     # Sphinx, MyST and furo alone
-    Bar("stock", "10 texts", Quantity.USER, Of.RATIO, 1.3),
+    # of ten texts, half the time is what every build begins with, and ours begins with more
+    Bar("stock", "10 texts", Quantity.USER, Of.RATIO, 2),
+    Bar("stock", "10 texts, a changed note", Quantity.USER, Of.RATIO, 2),
     Bar("stock", "100 texts", Quantity.USER, Of.RATIO, 1.3),
     Bar("stock", "100 texts", Quantity.MEMORY, Of.RATIO, 2),
     Bar("stock", "100 texts, a changed note", Quantity.USER, Of.RATIO, 2),
