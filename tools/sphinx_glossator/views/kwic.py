@@ -63,7 +63,7 @@ def describe_concordance(domain: EditionDomain, entry: str) -> list[Any]:
     for text, places in found:
         told.append(text.short_title)
         for place in places:
-            words, block = find_words(place)
+            words, block = take_place(place)
             around = blocks.get(block)
             start, end = place.start, place.start + len(words)
             told.append(
@@ -91,7 +91,7 @@ def make_lines(
     """Yield a line for each place; words outside the body of the text have no context."""
     blocks = list_block_words(domain)
     for place in places:
-        words, block = find_words(place)
+        words, block = take_place(place)
         left = right = ""
         if block in blocks:
             left, right = cut_context(blocks[block], place.start, len(words))
@@ -99,7 +99,7 @@ def make_lines(
         yield ContextLine(place.paragraph, record.name, left, _one_line(words), right)
 
 
-def find_words(place: OccurrenceRecord | MentionRecord) -> tuple[str, str]:
+def take_place(place: OccurrenceRecord | MentionRecord) -> tuple[str, str]:
     """Return the words of a place, and the id of the block that has them."""
     if isinstance(place, OccurrenceRecord):
         return place.form, place.paragraph
