@@ -2,7 +2,10 @@
 
 A ratio is taken in one run, of ours and of what a user would pick instead, and holds on every machine. So
 does memory. Seconds hold on a machine of two cores of today; only those of a note in the preview, which a
-writer feels most, fail a run.
+writer feels most, and those of processor before a command does anything, fail a run. On the clock, ours, which
+uses both cores, suffers more from whatever else runs than the peer, which uses one: so a clean build fails by
+its processor time, of which two cores have twice as much as the clock. The PDF is too far from its bar to
+fail by it.
 """
 
 from __future__ import annotations
@@ -12,6 +15,9 @@ from previews import KINDS
 
 BARS: tuple[Bar, ...] = (
     # Sphinx, MyST and furo alone
+    # of ten texts, half the time is what every build begins with, and ours begins with more
+    Bar("stock", "10 texts", Quantity.USER, Of.RATIO, 2),
+    Bar("stock", "10 texts, a changed note", Quantity.USER, Of.RATIO, 2),
     Bar("stock", "100 texts", Quantity.USER, Of.RATIO, 1.3),
     Bar("stock", "100 texts", Quantity.MEMORY, Of.RATIO, 2),
     Bar("stock", "100 texts, a changed note", Quantity.USER, Of.RATIO, 2),
@@ -25,30 +31,25 @@ BARS: tuple[Bar, ...] = (
     Bar("stock", "300 texts, a changed note", Quantity.MEMORY, Of.VALUE, 400),
     Bar("stock", "a text among 1,000, against one among 100", Quantity.TIMES, Of.VALUE, 1.25),
     # pandoc and Typst
-    Bar("pandoc", "HTML, PDF and EPUB", Quantity.WALL, Of.RATIO, 2.5),
+    Bar("pandoc", "HTML, PDF and EPUB", Quantity.WALL, Of.RATIO, 2.5, fails=False),
+    Bar("pandoc", "HTML, PDF and EPUB", Quantity.USER, Of.RATIO, 2 * 2.5),
     Bar("pandoc", "nothing changed", Quantity.WALL, Of.RATIO, 0.4),
-    Bar("pandoc", "nothing changed", Quantity.WALL, Of.VALUE, 2, anywhere=False),
-    Bar("pandoc", "a changed note, HTML alone", Quantity.WALL, Of.VALUE, 3, anywhere=False),
-    Bar("pandoc", "a changed note, all", Quantity.WALL, Of.VALUE, 8, anywhere=False),
-    Bar("pandoc", "PDF alone", Quantity.WALL, Of.RATIO, 3),
+    Bar("pandoc", "nothing changed", Quantity.WALL, Of.VALUE, 2, fails=False),
+    Bar("pandoc", "a changed note, HTML alone", Quantity.WALL, Of.VALUE, 3, fails=False),
+    Bar("pandoc", "a changed note, all", Quantity.WALL, Of.VALUE, 8, fails=False),
+    Bar("pandoc", "PDF alone", Quantity.WALL, Of.RATIO, 3, fails=False),
     Bar("pandoc", "PDF alone", Quantity.MEMORY, Of.VALUE, 700),
     # sphinx-autobuild
     *(
-        Bar("preview", kind.name, Quantity.WALL, Of.VALUE, 0.5, anywhere=kind is KINDS[0])
+        Bar("preview", kind.name, Quantity.WALL, Of.VALUE, 0.5, fails=kind is KINDS[0])
         for kind in KINDS
     ),
     # growth with the number of terms
     Bar("conversion", "2,000 terms, against 50", Quantity.USER, Of.RATIO, 2),
     # Python
-    Bar(
-        "start",
-        "glossator --help, over Python's own",
-        Quantity.WALL,
-        Of.VALUE,
-        0.15,
-        anywhere=False,
-    ),
-    Bar(
-        "start", "glossator check, over Python's own", Quantity.WALL, Of.VALUE, 0.15, anywhere=False
+    *(
+        Bar("start", what, quantity, Of.VALUE, 0.15, fails=quantity is Quantity.USER)
+        for what in ("glossator --help, over Python's own", "glossator check, over Python's own")
+        for quantity in (Quantity.WALL, Quantity.USER)
     ),
 )

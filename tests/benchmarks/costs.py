@@ -9,7 +9,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,5 +58,15 @@ def glossator(folder: Path, *arguments: str) -> Cost:
 
 def take_medians(costs: Iterable[Cost]) -> Cost:
     """Return the median of each quantity."""
+    return take_each(statistics.median, costs)
+
+
+def take_least(costs: Iterable[Cost]) -> Cost:
+    """Return the least of each quantity: what other programs on the machine disturbed least."""
+    return take_each(min, costs)
+
+
+def take_each(choose: Callable[[Sequence[float]], float], costs: Iterable[Cost]) -> Cost:
+    """Return of each quantity the one that is chosen."""
     rows = [(cost.wall, cost.user, cost.memory) for cost in costs]
-    return Cost(*(statistics.median(column) for column in zip(*rows, strict=True)))
+    return Cost(*(choose(column) for column in zip(*rows, strict=True)))

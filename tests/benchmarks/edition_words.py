@@ -72,13 +72,9 @@ def _list_entry(entry: Entry, brief: bool) -> Iterator[Words]:
     if brief:
         yield from prose[:1]
         return
-    shown = (entry.values.get(field.name) for field in entry.kind.fields if field.part in SHOWN)
-    facts = (
-        " ".join(fact.values()) if isinstance(fact, Mapping) else str(fact)
-        for fact in shown
-        if fact
-    )
-    yield Words(" ".join(facts))
+    values = [entry.values.get(field.name) for field in entry.kind.fields if field.part in SHOWN]
+    facts = [" ".join(it.values()) if isinstance(it, Mapping) else str(it or "") for it in values]
+    yield Words(" ".join(filter(None, facts)))
     yield from prose
 
 

@@ -62,8 +62,8 @@ class Bar:
     quantity: Quantity
     of: Of
     most: float
-    anywhere: bool = True
-    """Whether it holds on every machine. Seconds on the clock do not: they are told, and fail no run."""
+    fails: bool = True
+    """Whether a run fails that is beyond it by more than a third; else that is told alone."""
 
     def __str__(self) -> str:
         if self.of is Of.RATIO:
@@ -85,7 +85,7 @@ class Judged:
     @property
     def failed(self) -> bool:
         """Whether it is so far beyond a bar that the run fails."""
-        return any(bar.anywhere for bar in self.beyond(LEEWAY))
+        return any(bar.fails for bar in self.beyond(LEEWAY))
 
     @property
     def verdict(self) -> str:

@@ -3,12 +3,11 @@
 Theirs are texts with notes as footnotes, entries with their definitions, and a list of sources that is ready
 to print: an HTML page, an EPUB, a PDF. Ours are the whole edition: headnotes, citations, hand-written pages,
 views, search, handouts beside the book, and every check and proof. Seconds are those on the clock, as a
-writer waits for them.
+writer waits for them, and for all together those of processor too, of which other programs take none.
 """
 
 from __future__ import annotations
 
-import statistics
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -76,16 +75,18 @@ def measure(plan: Plan) -> Iterator[Figure]:
         theirs.append(publish_by_peer(pandoc, file))
         ours.append(publish(edition, turn) | {form: publish_alone(edition, form) for form in alone})
 
-    def median(side: list[dict[str, Cost]], what: str) -> float:
-        return statistics.median(costs[what].wall for costs in side)
+    def take(side: list[dict[str, Cost]], what: str) -> Cost:
+        return plan.take(costs[what] for costs in side)
 
-    peer = sum(median(theirs, form) for form in FORMATS)
+    peer = sum(take(theirs, form).wall for form in FORMATS)
     for what in (ALL, "nothing changed"):
-        yield Figure(what, Quantity.WALL, median(ours, what), peer)
+        yield Figure(what, Quantity.WALL, take(ours, what).wall, peer)
+    peer = sum(take(theirs, form).user for form in FORMATS)
+    yield Figure(ALL, Quantity.USER, take(ours, ALL).user, peer)
     for what in ("a changed note, HTML alone", "a changed note, all"):
-        yield Figure(what, Quantity.WALL, median(ours, what))
+        yield Figure(what, Quantity.WALL, take(ours, what).wall)
     for form in alone:
         name = f"{form.upper()} alone"
-        yield Figure(name, Quantity.WALL, median(ours, form), median(theirs, form))
+        yield Figure(name, Quantity.WALL, take(ours, form).wall, take(theirs, form).wall)
         memory = (max(costs[form].memory for costs in side) for side in (ours, theirs))
         yield Figure(name, Quantity.MEMORY, *memory)

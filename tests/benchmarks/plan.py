@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from costs import BenchmarkError
+from costs import BenchmarkError, Cost, take_least, take_medians
 from figures import Figure
 
 ROOT = Path(__file__).parents[2]
@@ -27,10 +27,15 @@ class Plan:
     """Where everything is written; a benchmark has a folder below it to itself."""
     short: bool = False
     runs: int = 3
-    """Of what is repeated, the median is taken; in the short form nothing is."""
+    """So often something is measured, but for the short form."""
 
-    def repeat(self) -> range:
-        return range(1 if self.short else self.runs)
+    def repeat(self, short: int = 1) -> range:
+        """Return the turns in which something is measured; ``short``: how many there are in the short form."""
+        return range(short if self.short else self.runs)
+
+    def take(self, costs: Iterable[Cost]) -> Cost:
+        """Return the median of what was measured; in the short form, as machines may be unquiet, the least."""
+        return take_least(costs) if self.short else take_medians(costs)
 
 
 @dataclass(frozen=True)

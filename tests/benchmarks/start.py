@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,11 +28,13 @@ def measure(plan: Plan) -> Iterator[Figure]:
     ) in commands.values():  # what is read from the disk, and compiled, is so for all turns
         run(*command, cwd=edition)
     turns = [
-        {name: run(*command, cwd=edition).wall for name, command in commands.items()}
+        {name: run(*command, cwd=edition) for name, command in commands.items()}
         for _ in range(TURNS_SHORT if plan.short else TURNS)
     ]
-    medians = {name: statistics.median(turn[name] for turn in turns) for name in commands}
-    python = medians.pop("python")
-    yield Figure("python alone", Quantity.WALL, python)
-    for name, seconds in medians.items():
-        yield Figure(f"{name}, over Python's own", Quantity.WALL, seconds - python)
+    costs = {name: plan.take(turn[name] for turn in turns) for name in commands}
+    python = costs.pop("python")
+    yield Figure("python alone", Quantity.WALL, python.wall)
+    for name, cost in costs.items():
+        what = f"{name}, over Python's own"
+        yield Figure(what, Quantity.WALL, cost.wall - python.wall)
+        yield Figure(what, Quantity.USER, cost.user - python.user)

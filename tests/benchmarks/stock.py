@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from costs import Cost, glossator, run, take_medians
+from costs import Cost, glossator, run
 from figures import Figure, Quantity
 from plain_pages import write_plain_project
 from plan import Plan, change, clear, clear_builds, copy_edition
@@ -21,7 +21,7 @@ from synthetic_pages import write_edition, write_stock
 SIZES = ((10, 50), (100, 500), (300, 500), (1000, 500))
 """Numbers of texts and terms: a small edition, and what shares a glossary of some size."""
 
-SHORT = ((100, 500),)
+SHORT = ((10, 50),)
 
 REPEATED = 100
 """Editions of more texts are built once: they take minutes, and noise is the less of it."""
@@ -77,13 +77,13 @@ def make_pair(folder: Path, texts: int, terms: int, scripts: Sequence[str] = LAT
     return pair
 
 
-def measure_pair(pair: Pair, turns: range) -> tuple[Builds, Builds]:
-    """Build both in turn; return the medians of ours and of theirs."""
+def measure_pair(pair: Pair, plan: Plan, turns: range) -> tuple[Builds, Builds]:
+    """Build both in turn; return what ours and theirs took."""
     both = [(pair.build_edition(turn), pair.build_project(turn)) for turn in turns]
     ours, theirs = (
         Builds(
-            take_medians(it.clean for it in side),
-            take_medians(it.changed for it in side),
+            plan.take(it.clean for it in side),
+            plan.take(it.changed for it in side),
         )
         for side in zip(*both, strict=True)
     )
@@ -101,15 +101,15 @@ def measure(plan: Plan) -> Iterator[Figure]:
     for texts, terms in SHORT if plan.short else SIZES:
         folder = plan.folder / f"{texts}"
         pair = make_pair(folder, texts, terms)
-        turns = plan.repeat() if texts <= REPEATED else range(1)
-        ours, theirs = measure_pair(pair, turns)
+        turns = plan.repeat(short=3) if texts <= REPEATED else range(1)
+        ours, theirs = measure_pair(pair, plan, turns)
         clear(folder)
         seconds[texts] = ours.clean.user / texts, theirs.clean.user / texts
         yield from compare(f"{texts:,} texts", ours.clean, theirs.clean)
         yield from compare(f"{texts:,} texts, a changed note", ours.changed, theirs.changed)
     if plan.short:
         return
-    ours, theirs = measure_pair(make_pair(plan.folder / "mixed", 100, 500, MIXED), range(1))
+    ours, theirs = measure_pair(make_pair(plan.folder / "mixed", 100, 500, MIXED), plan, range(1))
     yield from compare("100 texts in six scripts", ours.clean, theirs.clean)
     first, plain = copy_edition(plan.folder / "first"), plan.folder / "plain"
     write_plain_project(first, plain)

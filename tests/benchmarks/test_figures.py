@@ -9,7 +9,7 @@ from figures import Bar, Figure, Judged, Of, Quantity, find_idle, judge, tell_li
 
 RATIO = Bar("stock", "100 texts", Quantity.USER, Of.RATIO, 1.5)
 MEMORY = Bar("stock", "100 texts", Quantity.MEMORY, Of.VALUE, 300)
-CLOCK = Bar("stock", "100 texts", Quantity.WALL, Of.VALUE, 3, anywhere=False)
+CLOCK = Bar("stock", "100 texts", Quantity.WALL, Of.VALUE, 3, fails=False)
 
 
 def judge_one(figure: Figure, *bars: Bar) -> Judged:

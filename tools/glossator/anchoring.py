@@ -276,6 +276,8 @@ class _Resolver:
         self, entries: Sequence[Entry], mentions: list[ResolvedMention], found: list[Occurrence]
     ) -> None:
         """A mention is a link: it may hold a term, but cross neither one nor another mention."""
+        if not mentions:  # else all entries would be gone through for each text
+            return
         places = {
             (entry.id, self.block_of(selector.target), unify(selector.quote)): selector
             for entry in entries

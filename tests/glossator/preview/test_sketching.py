@@ -1,4 +1,4 @@
-"""A changed entry is shown before its page is read as a whole, and is what the whole page has."""
+"""A changed entry or note is shown before its page is read as a whole, and is what the whole page has."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from glossator.cli.watch.news import OpenPage
 ALPHA, GLOSSARY, TIMELINE = "texts/alpha.html", "glossary.html", "timeline.html"
 THING = '"A {term}`win-win` *thing* “so”."'
 TERMS, EVENTS = "glossary/terms.yaml", "glossary/events.yaml"
+NOTES = "seeds/alpha/notes.md"
 
 
 def change(shown: Previewed, file: str, old: str, new: str) -> dict[str, str]:
@@ -68,6 +69,58 @@ def test_a_definition_is_shown_before_its_page_is_read_and_then_the_whole_is_the
     assert rest(shown) == set()
     assert {*read} - {"index"} == {"glossary"}
     assert told == {path: show(shown, path) for path in told}
+
+
+@pytest.mark.parametrize(
+    "words", ["Other *words*, “so”.", 'Other.\n\nOf {term}`peace`, a "b".\n\n- Three.']
+)
+def test_a_note_is_shown_before_its_text_is_read_and_then_the_whole_is_the_same(
+    shown: Previewed, read: list[str], words: str
+) -> None:
+    told = change(shown, NOTES, "\n\nWords.", f"\n\n{words}")
+    assert read == []
+    assert told.keys() == {ALPHA}
+    assert "Other" in told[ALPHA]
+    assert rest(shown) == set()
+    assert {*read} - {"index"} == {"texts/alpha"}
+    assert told == {ALPHA: show(shown, ALPHA)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("kind: text", "kind: context"), ("quote: Peace and", "quote: Peace"), (" first", " second")],
+)
+def test_what_is_said_above_the_words_of_a_note_is_read_with_its_text(
+    shown: Previewed, read: list[str], old: str, new: str
+) -> None:
+    told = change(shown, NOTES, old, new)
+    assert "texts/alpha" in read
+    assert rest(shown) == set()
+    assert told == {ALPHA: show(shown, ALPHA)}
+
+
+def test_what_the_words_of_a_note_change_elsewhere_is_told_soon_after(
+    shown: Previewed, read: list[str]
+) -> None:
+    told = change(shown, NOTES, "\n\nWords.", "\n\nOther[^1].\n\n[^1]: More.")
+    assert read == []
+    assert "Other" in told[ALPHA]
+    assert rest(shown) == {ALPHA}
+
+
+def test_the_words_of_a_note_for_teachers_are_shown_to_them_alone(
+    shown: Previewed, read: list[str]
+) -> None:
+    shown.replace(NOTES, ":kind: text", ":kind: text\n:audience: teacher")
+    shown.open(ALPHA, "teacher")
+    shown.rest()
+    before = shown.read(ALPHA)
+    read.clear()
+    shown.replace(NOTES, "Words.", "Secret.")
+    assert read == []
+    assert "Secret." in shown.read(ALPHA, "teacher")
+    shown.rest()
+    assert shown.read(ALPHA) == before
 
 
 def test_what_an_entry_changes_elsewhere_on_its_page_is_told_soon_after(
@@ -139,6 +192,7 @@ def test_all_is_as_in_a_clean_build_after_all(
 ) -> None:
     change(shown, EVENTS, "Event one", "Congress")
     change(shown, TERMS, "A word.", THING)
+    change(shown, NOTES, "Words.", "Other words.")
     rest(shown)
     clean = build_clean(shown.edition.root)
     for path in (ALPHA, GLOSSARY, TIMELINE):
@@ -164,6 +218,13 @@ Two.
 
 Three.
 :::
+
+:::{edition:note} a-n-one
+:target: "a-p1"
+:source: "seeds/a/notes.md:3"
+
+Four.
+:::
 """
 
 
@@ -172,6 +233,8 @@ Three.
     [
         ("Two.", "Other.", ["term-a"]),
         ("Three.", "Other.", ["term-b"]),
+        ("Four.", "Other.", ["a-n-one"]),
+        ("a-p1", "a-p2", []),  # what a note is on is no word of it
         ("yaml:9", "yaml:10", []),  # where it was written is not published
         ("# Words", "# Others", []),
         ("term-b", "term-c", []),

@@ -6,10 +6,11 @@ The only place of the engine that knows Sphinx.
 from __future__ import annotations
 
 import io
+import logging
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import chain
@@ -116,6 +117,7 @@ def run_sphinx(
     try:
         # Directives and nodes are registered for this application only, as sphinx-build does it.
         with ExitStack() as registered:
+            registered.enter_context(reporting_little())
             registered.enter_context(patch_docutils(docs))
             registered.enter_context(docutils_namespace())
             app = begin(run, docs, warnings)
@@ -151,6 +153,17 @@ def run_sphinx(
     settings: str = app.edition_settings  # type: ignore[attr-defined]
     elsewhere = frozenset(list_elsewhere(app))
     return Ran(elsewhere, settings, app.config.typst_filename, len(app.env.all_docs), tuple(found))
+
+
+@contextmanager
+def reporting_little() -> Iterator[None]:
+    """Let Sphinx make no reports of each thing that it registers: a thousand records, which nobody reads."""
+    before = logging.root.manager.disable
+    logging.disable(max(before, logging.DEBUG))
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 def begin(run: Run, docs: str, warnings: io.StringIO) -> Sphinx:

@@ -69,16 +69,25 @@ def spell_json(data: Any, line: str = "\n") -> str:
 
     :param line: what begins a line at this depth.
     """
-    if isinstance(data, str):
+    of = type(data)
+    if of is str:
         return encode_basestring(data)
+    if of is int:
+        return str(data)
     deeper = f"{line} "
-    if isinstance(data, Mapping) and data:
+    # Most of what there is is strings; for each of them no function of Python is called.
+    if data and (of is dict or isinstance(data, Mapping)):
         members = [
-            f"{encode_basestring(key)}: {spell_json(data[key], deeper)}" for key in sorted(data)
+            f"{encode_basestring(key)}: "
+            f"{encode_basestring(it) if type(it) is str else spell_json(it, deeper)}"
+            for key, it in sorted(data.items())
         ]
         return f"{{{deeper}{f',{deeper}'.join(members)}{line}}}"
-    if isinstance(data, list | tuple) and data:
-        return f"[{deeper}{f',{deeper}'.join([spell_json(it, deeper) for it in data])}{line}]"
+    if data and isinstance(data, list | tuple):
+        items = [
+            encode_basestring(it) if type(it) is str else spell_json(it, deeper) for it in data
+        ]
+        return f"[{deeper}{f',{deeper}'.join(items)}{line}]"
     return json.dumps(data)
 
 

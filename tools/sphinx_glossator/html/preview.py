@@ -22,7 +22,7 @@ from sphinx.util.parallel import SerialTasks
 from sphinxcontrib.bibtex import builder_inited_cite
 
 from sphinx_glossator.html.builders import EditionHtmlBuilder
-from sphinx_glossator.html.sketch import put_into, sketch_entry
+from sphinx_glossator.html.sketch import put_into, sketch_parts
 from sphinx_glossator.memory.read_state import read_digests
 from sphinx_glossator.memory.sources import find_cite_domain, read_again
 from sphinx_glossator.safety.network import forbid_network
@@ -123,12 +123,12 @@ class PreviewBuilder(EditionHtmlBuilder):
     def sketch(
         self, docname: str, sources: Iterable[str], pages: Mapping[str, str]
     ) -> dict[str, str]:
-        """Return pages with some entries of a page as they are now, given the MyST of their directives.
+        """Return pages with some entries and notes of a page as they are now, given the MyST of these.
 
         ``pages``: the HTML of pages that show them, by whatever name; those that would change otherwise are
         left out. To be shown until all that the change leads to is known.
         """
-        sketches = [sketch_entry(self, docname, source) for source in sources]
+        sketches = [part for source in sources for part in sketch_parts(self, docname, source)]
         return {
             name: page
             for name, before in pages.items()

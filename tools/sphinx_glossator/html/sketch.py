@@ -1,6 +1,6 @@
-"""An entry of a page written by itself, for a preview: pages as they will be, before the whole page is read.
+"""An entry or a note written by itself, for a preview: pages as they will be, before the whole page is read.
 
-What an entry says, and what of it stands in a popover, is put into pages that were written before. What else
+What it says, and what of it stands in a popover, is put into pages that were written before. What else
 may follow from the change is not looked at: whoever shows such a page has it written as a whole soon after.
 """
 
@@ -34,53 +34,57 @@ REMEMBERING = (SphinxDomains, DoctreeReadEvent)
 
 @dataclass(frozen=True)
 class Sketch:
-    """An entry as HTML: the whole of it, where its page has that, and its popover."""
+    """An element of pages that have it, from its ``opening`` to its ``closing``, as it is now."""
 
-    id: str
-    kind: str
-    entry: str
-    popover: str
+    opening: str
+    closing: str
+    now: str
 
 
 def put_into(page: str, sketches: Iterable[Sketch]) -> str | None:
-    """Return a page with some entries as they are now; None where it is not plain what stands for them."""
+    """Return a page with some elements as they are now; None where it is not plain what stands for them."""
     for sketch in sketches:
-        of_entry = f'<section class="{printed.ENTRIES[sketch.kind]}" id="{sketch.id}"'
-        of_popover = f'<div id="popover-{sketch.id}">'
-        for opening, closing, now in (
-            (of_entry, "</section>\n", sketch.entry),
-            (of_popover, "</div>\n", sketch.popover),
-        ):
-            before, found, after = page.partition(opening)
-            old, closed, rest = after.partition(closing)
-            if found and (not closed or opening in rest or opening.partition(" ")[0] in old):
-                return None
-            if found:
-                light = edit_text(now, lighten_text) if ARTICLE.search(page) else now
-                page = before + light + rest
+        before, found, after = page.partition(sketch.opening)
+        old, closed, rest = after.partition(sketch.closing)
+        element = sketch.opening.partition(" ")[0]
+        if found and (not closed or sketch.opening in rest or element in old):
+            return None
+        if found:
+            light = edit_text(sketch.now, lighten_text) if ARTICLE.search(page) else sketch.now
+            page = before + light + rest
     return page
 
 
-def sketch_entry(builder: StandaloneHTMLBuilder, docname: str, source: str) -> Sketch:
-    """Return an entry of a page, given the MyST of its directive."""
+def sketch_parts(builder: StandaloneHTMLBuilder, docname: str, source: str) -> Iterator[Sketch]:
+    """Yield what pages show of an entry or a note of a page, given the MyST of its directive.
+
+    Of an entry that is the whole of it, where its page has that, and its popover; of a note for other readers
+    than those of the page, nothing.
+    """
     builder.phase = BuildPhase.READING
     with unchanged(builder.env):
         document = read_alone(builder, docname, source)
-    (record,) = collect_page(document).entries
+    entries = collect_page(document).entries
     builder.phase = BuildPhase.RESOLVING
     builder.env.apply_post_transforms(document, docname)
     document.settings = builder.docsettings
     builder.current_docname = docname
     builder.secnumbers, builder.fignumbers = {}, {}
     visitor: Any = builder.create_translator(document, builder)
-    (entry,) = document.findall(edition.edition_entry)
-    entry.walkabout(visitor)
-    return Sketch(
-        record.id,
-        record.kind,
-        "".join(visitor.body),
-        write_popover(record),
-    )
+    for element in document.findall(is_sketched):
+        element.walkabout(visitor)
+    now = "".join(visitor.body)
+    for entry in entries:
+        opening = f'<section class="{printed.ENTRIES[entry.kind]}" id="{entry.id}"'
+        yield Sketch(opening, "</section>\n", now)
+        yield Sketch(f'<div id="popover-{entry.id}">', "</div>\n", write_popover(entry))
+    for note in document.findall(edition.edition_note):
+        opening = f'<aside class="{printed.NOTE}" id="{note["ids"][0]}"'
+        yield Sketch(opening, "</aside>\n", now)
+
+
+def is_sketched(node: nodes.Node) -> bool:
+    return isinstance(node, edition.edition_entry | edition.edition_note)
 
 
 def read_alone(builder: StandaloneHTMLBuilder, docname: str, source: str) -> nodes.document:

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 INDEX = "edition-index.js"
 
+NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
+"""By which the script names the kinds."""
+
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+"""Made once: there is a line for each paragraph of each text."""
+
 
 def has_search(app: Sphinx) -> bool:
     """Tell whether the output is one with a search page."""
@@ -72,7 +78,7 @@ def _describe_page(app: Sphinx, domain: EditionDomain, docname: str) -> list[Any
 
 def _pack(unit: Unit, tags: list[str]) -> list[Any]:
     """Return a unit as a list, with the numbers of its languages; trailing emptiness is left out."""
-    packed: list[Any] = [list(KINDS).index(unit.kind), *unit[1:4], unit.words, [*unit.names]]
+    packed: list[Any] = [NUMBERS[unit.kind], *unit[1:4], unit.words, [*unit.names]]
     packed.append([tags.index(tag) for tag in unit.tags])
     while len(packed) > 5 and not packed[-1]:
         packed.pop()
@@ -81,4 +87,4 @@ def _pack(unit: Unit, tags: list[str]) -> list[Any]:
 
 def _dump(data: object) -> str:
     """Return data as JSON without spaces; U+2028 and U+2029 end no line of a modern script."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return ENCODER.encode(data)

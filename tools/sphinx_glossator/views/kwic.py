@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from glossator_schema.likeness import unify
 from sphinx_glossator.memory.once import once
@@ -54,6 +54,32 @@ def read_concordance(domain: EditionDomain, entry: str) -> tuple[TextLines, ...]
     )
 
 
+def describe_concordance(domain: EditionDomain, entry: str) -> list[Any]:
+    """Return all that a concordance is made of, which is sooner said than it is made."""
+    record = domain.entry(entry)
+    found: list[tuple[TextRecord, Sequence[OccurrenceRecord | MentionRecord]]]
+    found = [*domain.occurrences(entry), *domain.mentions(entry)]
+    blocks, index = list_block_words(domain), domain.index
+    told: list[Any] = [record.forms if record else ()]
+    for text, places in found:
+        told.append(text.short_title)
+        for place in places:
+            words, block = take_place(place)
+            around = blocks.get(block)
+            start, end = place.start, place.start + len(words)
+            told.append(
+                (
+                    words,
+                    place.paragraph,
+                    index[place.paragraph][1].name,
+                    # What stands beyond the reach says whether a line is cut within a word.
+                    around
+                    and (around[max(0, start - REACH - 1) : start], around[end : end + REACH + 1]),
+                )
+            )
+    return told
+
+
 @once
 def list_block_words(domain: EditionDomain) -> dict[str, str]:
     """Return the words of the blocks of all texts that may speak of an entry, by id."""
@@ -72,17 +98,20 @@ def make_lines(
     """Yield a line for each place; words outside the body of the text have no context."""
     blocks, languages = list_block_words(domain), list_languages(domain)
     for place in places:
-        words, block = (
-            (place.form, place.paragraph)
-            if isinstance(place, OccurrenceRecord)
-            else (place.words, place.block)
-        )
+        words, block = take_place(place)
         left = right = ""
         if block in blocks:
             left, right = cut_context(blocks[block], place.start, len(words))
         _, record = domain.index[place.paragraph]
         said = languages.get(block, "")
         yield ContextLine(place.paragraph, record.name, left, _one_line(words), right, said)
+
+
+def take_place(place: OccurrenceRecord | MentionRecord) -> tuple[str, str]:
+    """Return the words of a place, and the id of the block that has them."""
+    if isinstance(place, OccurrenceRecord):
+        return place.form, place.paragraph
+    return place.words, place.block
 
 
 def count_wordings(forms: Sequence[str], found: Sequence[str]) -> tuple[tuple[str, int], ...]:

@@ -20,7 +20,7 @@ from sphinx_glossator.memory.sources import describe_citation, list_citations
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.views.backlinks import read_backlinks, read_inferred
 from sphinx_glossator.views.comparison import read_comparison
-from sphinx_glossator.views.kwic import read_concordance
+from sphinx_glossator.views.kwic import describe_concordance, read_concordance
 from sphinx_glossator.views.renderings import read_renderings
 from sphinx_glossator.views.timeline import read_events
 from sphinx_glossator.views.witnesses import read_witnesses
@@ -38,7 +38,8 @@ SCREEN_BUILDERS = ("html", "dirhtml", "singlehtml")
 class View(NamedTuple):
     """Something that a node shows of other pages: ``name`` is the node's attribute that has it, once filled.
 
-    ``read``: makes it of the domain, and of the node's attribute ``argument`` where one is named.
+    ``read``: makes it of the domain, and of the node's attribute ``argument`` where one is named. ``describe``:
+    returns all that it is made of, where that is sooner said.
     """
 
     name: str
@@ -46,6 +47,7 @@ class View(NamedTuple):
     read: Callable[..., Any]
     argument: str = ""
     screen_only: bool = False
+    describe: Callable[..., Any] | None = None
 
     def argument_of(self, node: nodes.Element) -> str:
         """Return what a node shows this of; of several, apart by spaces."""
@@ -54,7 +56,14 @@ class View(NamedTuple):
 
     def show(self, domain: EditionDomain, argument: str) -> Any:
         """Return what is shown."""
-        return self.read(domain, argument) if self.argument else self.read(domain)
+        return self.call(self.read, domain, argument)
+
+    def tell(self, domain: EditionDomain, argument: str) -> Any:
+        """Return what is another if, and mostly only if, something else is shown."""
+        return self.call(self.describe or self.read, domain, argument)
+
+    def call(self, of: Callable[..., Any], domain: EditionDomain, argument: str) -> Any:
+        return of(domain, argument) if self.argument else of(domain)
 
 
 @once
@@ -68,7 +77,14 @@ WITNESSES = View("witnesses", edition.edition_witnesses, read_witnesses)
 COMPARISON = View("comparison", edition.edition_comparison, read_comparison, screen_only=True)
 TABLE = (
     View("backlinks", edition.edition_backlinks, read_backlinks, "of"),
-    View("concordance", edition.edition_backlinks, read_concordance, "of", screen_only=True),
+    View(
+        "concordance",
+        edition.edition_backlinks,
+        read_concordance,
+        "of",
+        screen_only=True,
+        describe=describe_concordance,
+    ),
     INFERRED,
     View("timeline", edition.edition_timeline, read_events),
     WITNESSES,
@@ -112,9 +128,9 @@ def check_inferred(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def describe_shown(domain: EditionDomain, docname: str, builder: str) -> list[Any]:
-    """Return what a page shows of other pages, as a builder writes it."""
+    """Return what tells what a page shows of other pages, as a builder writes it."""
     return [
-        VIEWS[name].show(domain, argument)
+        VIEWS[name].tell(domain, argument)
         for name, argument in domain.pages[docname].shows
         if builder in SCREEN_BUILDERS or not VIEWS[name].screen_only
     ]

@@ -111,7 +111,8 @@ class Preview:
             sphinx.dirty = True
         if first:
             self.update(self.find_sphinx(STUDENT), ())
-        places = self.sketch() if all(name.startswith("glossary/") for name in names) else []
+        seeds = all(name.startswith(("glossary/", "seeds/")) for name in names)
+        places = self.sketch() if seeds else []
         places = places or self.show()
         if not first:
             self.report(names, places, time.monotonic() - begun)
@@ -159,7 +160,7 @@ class Preview:
         return self.sphinx[audience]
 
     def sketch(self) -> list[OpenPage]:
-        """Show what entries say now in the pages that somebody looks at; the rest is for later."""
+        """Show what entries and notes say now in the pages that somebody looks at; the rest is for later."""
         changed: dict[OpenPage, str | None] = {}
         for audience, sphinx in self.sphinx.items():
             opened = {

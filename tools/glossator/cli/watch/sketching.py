@@ -1,8 +1,8 @@
-"""Show a few changed entries in the open pages before the page on which they stand is read again.
+"""Show a few changed entries and notes in the open pages before the page on which they stand is read again.
 
-A page of a thousand entries takes its time to be read and written as a whole. What is shown until then is the
-page as it was written last, with these entries as they are now. It is written as a whole soon after, and told
-again if that makes any difference.
+A page of a thousand entries, or of a long text, takes its time to be read and written as a whole. What is shown
+until then is the page as it was written last, with these as they are now. It is written as a whole soon
+after, and told again if that makes any difference.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from glossator.cli.watch.warm import WarmSphinx, Written
 def sketch_pages(
     sphinx: WarmSphinx, entries: Mapping[str, list[str]], docnames: Collection[str]
 ) -> list[str]:
-    """Put changed entries into written pages; return those that are other pages now, none if in doubt.
+    """Put what changed into written pages; return those that are other pages now, none if in doubt.
 
-    ``entries``: the MyST of each that changed, by the file below ``docs/`` in which it stands.
+    ``entries``: the MyST of each entry and note that changed, by the file below ``docs/`` in which it stands.
     """
     if sphinx.app is None or sphinx.pending or any(sphinx.faults.values()):
         return []

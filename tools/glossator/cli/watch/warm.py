@@ -23,7 +23,7 @@ from sphinx.util.docutils import patch_docutils
 
 from glossator.cli.conf_values import forget_modules
 from glossator.cli.publish import remove
-from glossator.cli.run_sphinx import diagnose, list_elsewhere, list_named
+from glossator.cli.run_sphinx import diagnose, list_elsewhere, list_named, reporting_little
 from glossator.cli.watch.registry import Registry, forget_nodes
 from glossator.diagnostics import Code, Diagnostic
 from glossator.project import Project
@@ -131,6 +131,7 @@ class WarmSphinx:
         """Do something in the application; what it warns of becomes the faults of ``what``."""
         failures: list[Diagnostic] = []
         with ExitStack() as stack:
+            stack.enter_context(reporting_little())
             stack.enter_context(patch_docutils(str(self.project.docs.resolve())))
             stack.enter_context(self.registry.in_force())
             try:
