@@ -7,7 +7,9 @@ from tiny_edition import TinyEdition
 
 from glossator.cli.watch.news import News, OpenPage
 from glossator.cli.watch.preview import Preview
+from glossator.cli.watch.registry import forget_nodes
 from glossator.cli.watch.versions import Versions
+from sphinx_glossator.safety.network import GUARD
 
 OF_TEACHERS = """---
 audience: teacher
@@ -26,6 +28,12 @@ def write_pages(edition: TinyEdition) -> TinyEdition:
     edition.write("docs/about.md", "# About\n\nSome words.\n")
     edition.write("docs/key.md", OF_TEACHERS)
     return edition
+
+
+def end_preview() -> None:
+    """The process of a preview ends with it, and with what is registered there; that of the tests goes on."""
+    forget_nodes()
+    GUARD.app = None
 
 
 class Previewed:

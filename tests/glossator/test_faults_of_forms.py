@@ -7,11 +7,12 @@ fault is mended nothing more is told.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from built_edition import build, published
-from previewed import Previewed, write_pages
+from previewed import Previewed, end_preview, write_pages
 from tiny_edition import TinyEdition
 
 from glossator.cli import main
@@ -162,8 +163,10 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> TinyEdition:
 
 
 @pytest.fixture(scope="module")
-def preview(edition: TinyEdition) -> Previewed:
-    return Previewed(edition)
+def preview(edition: TinyEdition) -> Iterator[Previewed]:
+    """A preview; its process would end with it, and with what is registered there."""
+    yield Previewed(edition)
+    end_preview()
 
 
 def restore(tiny: TinyEdition) -> None:

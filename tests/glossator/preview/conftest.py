@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from previewed import Previewed, write_pages
+from previewed import Previewed, end_preview, write_pages
 from tiny_edition import TinyEdition
 
 from glossator.cli import main
 from glossator.cli.watch.registry import forget_nodes
-from sphinx_glossator.safety.network import GUARD
 
 
 @pytest.fixture
@@ -43,7 +42,5 @@ def build_clean(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Pa
 
 @pytest.fixture(autouse=True)
 def _end_with_the_preview() -> Iterator[None]:
-    """The process of a preview ends with it, and with what is registered there; that of the tests goes on."""
     yield
-    forget_nodes()
-    GUARD.app = None
+    end_preview()
