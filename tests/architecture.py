@@ -89,7 +89,8 @@ STORY: tuple[Panel | Files, ...] = (
         "sphinx_glossator: the extension publishes them",
         "sphinx_glossator",
         (
-            ("languages", "safety", "words"),
+            ("words", "safety"),
+            ("languages",),
             ("page",),
             ("sphinx", "memory"),
             ("data", "views"),
