@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from types import SimpleNamespace
+
+import pytest
 
 from sphinx_glossator.epub.fonts import make_faces
 from sphinx_glossator.epub.letters import Style, collect_letters
@@ -48,3 +51,12 @@ def test_a_font_is_reduced_to_the_same_bytes_each_time(tmp_path: Path) -> None:
     ((face,), rules) = made[0]
     assert len(face.content) < 20_000
     assert "font-weight: 100 900" in rules
+
+
+def test_an_editor_is_told_nothing_of_what_is_cut_from_a_font(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    config = SimpleNamespace(edition_fonts=["hebrew"])
+    with caplog.at_level(logging.INFO):
+        make_faces([page('<b lang="he">אבג</b>')], config, tmp_path, tmp_path / "kept")
+    assert caplog.records == []

@@ -8,6 +8,7 @@ their own (:mod:`sphinx_glossator.languages`), rare characters alone are. Other 
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -80,6 +81,7 @@ class FontFile:
         from fontTools.subset import Options, Subsetter
         from fontTools.ttLib import TTFont
 
+        logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells each table that it cuts
         font = TTFont(self.path, recalcTimestamp=False)
         options = Options(layout_features=["*"], name_IDs=["*"], hinting=False, notdef_outline=True)
         subsetter = Subsetter(options)
