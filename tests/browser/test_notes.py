@@ -256,6 +256,47 @@ def test_shortcuts_go_from_note_to_note(visit: Visit) -> None:
     assert press("previous-note") == ids[0]
 
 
+def test_the_keyboard_goes_from_note_to_note_and_back_to_the_words(visit: Visit) -> None:
+    page = visit("texts/chen-2024.html", width=1024)
+    page.emulate_media(reduced_motion="reduce")
+    ids = page.locator(".edition-note").evaluate_all("notes => notes.map(note => note.id)")
+    focused = "document.activeElement.closest('.edition-note')?.id"
+    for key, expected in [("n", ids[0]), ("n", ids[1]), ("n", ids[2]), ("p", ids[1])]:
+        page.keyboard.press(key)
+        assert page.evaluate(focused) == expected
+    assert is_open(note_of(page, ids[1]))
+    back = note_of(page, ids[1]).get_by_role("button", name="Back to the words")
+    while not back.evaluate("e => e === document.activeElement"):
+        page.keyboard.press("Tab")
+        assert page.evaluate(focused) == ids[1]
+    page.keyboard.press("Enter")
+    sign = page.locator(f".note-sign[href='#{ids[1]}']")
+    assert sign.evaluate("e => e === document.activeElement")
+    assert page.locator(f".quoted.lit[data-notes~={ids[1]}]").count() > 0
+    page.keyboard.press("Enter")
+    assert page.evaluate(focused) == ids[1]
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_keyboard_gets_to_the_words_of_a_note(visit: Visit, width: int) -> None:
+    page = visit("texts/chen-2024.html", width=width)
+    signs = page.locator(".note-sign")
+    assert signs.count() > 10
+    sign, note = signs.first, note_of(page, (signs.first.get_attribute("href") or "")[1:])
+    assert sign.get_attribute("aria-label") == note.get_attribute("aria-label")
+    sign.focus()
+    for _ in range(2):
+        page.keyboard.press("Enter")
+        assert is_open(note)
+        assert note.locator(".note-toggle").evaluate("e => e === document.activeElement")
+        if width == 390:
+            page.keyboard.press("Escape")  # the sheet is closed, the words are where one was
+        else:
+            note.locator(".note-back").press("Enter")
+        assert sign.evaluate("e => e === document.activeElement")
+    assert page.url.endswith("chen-2024.html")
+
+
 # --- which are shown ------------------------------------------------------------------------------
 
 
@@ -292,8 +333,8 @@ def test_notes_are_filtered_by_kind(visit: Visit, notes: list[dict[str, Any]]) -
     assert page.locator(".note-filter > summary").inner_text() == words
     assert page.url.endswith("chen-2024.html?notes=claim")
     assert find_overlaps(page.evaluate(MEASURE)) == []
-    quoted = page.locator(".quoted.noted").evaluate_all("all => all.map(one => one.dataset.notes)")
-    assert {*quoted} == claims
+    signs = page.locator(".note-sign:not([hidden])").evaluate_all("all => all.map(one => one.hash)")
+    assert {sign[1:] for sign in signs} == claims
 
 
 def test_notes_are_filtered_by_verdict(visit: Visit, notes: list[dict[str, Any]]) -> None:
@@ -340,7 +381,7 @@ def test_the_text_alone_hides_everything_else(visit: Visit, notes: list[dict[str
     page.get_by_label("Text alone").check()
     for selector in (".edition-note", ".headnote", ".apparatus", ".apparatus-link"):
         assert not any(one.is_visible() for one in page.locator(selector).all()), selector
-    assert page.locator(".quoted.noted").count() == 0
+    assert page.locator(".note-sign:not([hidden])").count() == 0
     line = "e => getComputedStyle(e).textDecorationLine"
     assert page.locator(".para a.term-link").first.evaluate(line) == "none"
     assert all(paragraph.is_visible() for paragraph in page.locator(".para").all())

@@ -11,6 +11,7 @@
 
   const hasMargin = matchMedia("screen and (min-width: 56.01em)");
   const chosen = new Map(); // what the reader opened (true) or closed (false)
+  const signs = new Map(); // the sign at the words of each note
   const wordsOf = (note) => [...document.querySelectorAll(`[data-notes~="${note.id}"]`)];
   const toggleOf = (note) => note.querySelector(".note-toggle");
   const isOpen = (note) => note.classList.contains("open");
@@ -65,12 +66,43 @@
         if (!isFollowing(event) && !note.hidden) openFromWords(note);
       }),
     );
+    if (words.length) connect(note, words.at(-1));
     lightUp(note, words);
   }
 
+  // A sign ends the words that have a note: the keyboard gets there, and from it to the note and back.
+  function connect(note, words) {
+    const sign = document.createElement("a");
+    sign.className = "note-sign";
+    sign.href = `#${note.id}`;
+    sign.setAttribute("role", "doc-noteref");
+    sign.setAttribute("aria-label", note.getAttribute("aria-label"));
+    sign.addEventListener("click", (event) => {
+      event.preventDefault();
+      openFromWords(note);
+      enter(note);
+    });
+    (words.closest("a") ?? words).after(sign);
+    signs.set(note, sign);
+    const back = document.createElement("button");
+    back.type = "button";
+    back.className = "note-back";
+    back.title = say("Back to the words");
+    back.setAttribute("aria-label", back.title);
+    back.addEventListener("click", () => leave(note));
+    (note.matches(":has(> p:last-child)") ? note.lastElementChild : note).append(" ", back);
+  }
+
+  function leave(note) {
+    closeSheets();
+    signs.get(note)?.focus({ preventScroll: true });
+    signs.get(note)?.scrollIntoView({ block: "nearest" });
+  }
+
   function lightUp(note, words) {
-    const light = (on) => [note, ...words].forEach((element) => element.classList.toggle("lit", on));
-    for (const element of [note, ...words]) {
+    const all = [note, ...words, ...(words.length ? [signs.get(note)] : [])];
+    const light = (on) => all.forEach((element) => element.classList.toggle("lit", on));
+    for (const element of all) {
       element.addEventListener("pointerenter", () => !note.hidden && light(true));
       element.addEventListener("pointerleave", () => light(false));
       element.addEventListener("focusin", () => !note.hidden && light(true));
@@ -154,19 +186,19 @@
     shown.forEach((note) => setOpen(note, chosen.get(note) ?? false));
   }
 
-  // A dot ends the words that have a note, as long as the note is shown.
-  function markWords() {
-    document.querySelectorAll(".noted").forEach((words) => words.classList.remove("noted"));
-    for (const note of notes) if (!note.hidden) wordsOf(note).at(-1)?.classList.add("noted");
-  }
+  // The sign is there as long as the note is shown.
+  const markWords = () => signs.forEach((sign, note) => (sign.hidden = note.hidden));
 
   // --- one note after the other ----------------------------------------------------------------
 
-  function goTo(note) {
-    note.hidden = false; // whoever asks for it by name gets it, filter or not
-    choose(note, true);
+  function enter(note) {
     toggleOf(note).focus({ preventScroll: true });
     note.scrollIntoView({ block: "nearest" });
+  }
+
+  function goTo(note) {
+    choose(note, true);
+    enter(note);
   }
 
   function step(by) {
@@ -207,9 +239,12 @@
   document.fonts.ready.then(placeNotes);
   addEventListener("hashchange", openTarget);
   document.addEventListener("edition-layout", layOut); // other scripts changed the text's height
-  document.addEventListener("keydown", (event) => event.key === "Escape" && closeSheets());
+  document.addEventListener("keydown", (event) => {
+    const note = event.key === "Escape" && document.querySelector(".edition-note.sheet");
+    if (note) note.contains(document.activeElement) ? leave(note) : closeSheets();
+  });
   document.addEventListener("click", (event) => {
-    if (!event.target.closest(".edition-note, .quoted")) closeSheets();
+    if (!event.target.closest(".edition-note, .quoted, .note-sign")) closeSheets();
   });
   document.addEventListener("edition-shortcut", ({ detail }) => {
     if (detail.name === "next-note") step(1);

@@ -36,11 +36,12 @@
     else if (field?.form) location.href = field.form.action;
   };
 
+  // Where the action is empty, the script of the notes hears of the key and acts.
   const SHORTCUTS = [
     ["j", "next-paragraph", inParagraphs ? say("Next paragraph") : say("Next stanza"), () => step(PLACES), PLACES],
     ["k", "previous-paragraph", inParagraphs ? say("Previous paragraph") : say("Previous stanza"), () => step(PLACES, true), PLACES],
-    ["n", "next-note", say("Next note"), () => step(".edition-note"), ".edition-note"],
-    ["p", "previous-note", say("Previous note"), () => step(".edition-note", true), ".edition-note"],
+    ["n", "next-note", say("Next note"), () => {}, ".edition-note"],
+    ["p", "previous-note", say("Previous note"), () => {}, ".edition-note"],
     ["t", "text-alone", say("The text alone, and back"), () => {}, ".edition-note"],
     ["/", "search", say("Search"), search],
     ["g", "glossary", say("Glossary"), () => go("glossary"), 'link[rel="glossary"]'],
