@@ -88,6 +88,17 @@ def test_raised_figures_do_not_push_the_lines_apart(visit: Callable[..., Page]) 
     assert with_marks[0] == with_marks[1]
 
 
+@pytest.mark.parametrize("width", [390, 1024, 1100, 1440, 2560])
+def test_a_click_changes_the_colours(visit: Callable[..., Page], width: int) -> None:
+    """Playwright clicks where nothing lies over what is clicked, as a reader must."""
+    page = visit(LONG, width=width)
+    button = page.locator(".theme-toggle:visible")
+    colour = "getComputedStyle(document.body).backgroundColor"
+    before = page.evaluate(colour)
+    button.click(timeout=5000)
+    assert page.evaluate(colour) != before
+
+
 # --- the way through the text --------------------------------------------------------------------
 
 
