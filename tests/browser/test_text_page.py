@@ -286,3 +286,26 @@ def test_the_answer_to_a_question_is_unfolded(visit: Callable[..., Page]) -> Non
     assert not answer.is_visible()
     page.emulate_media(media="print")
     assert answer.is_visible()  # nothing unfolds on paper
+
+
+def test_every_mention_opens_its_entry_and_the_first_in_a_section_is_underlined(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(LONG)
+    assert (
+        page.locator(".para [data-term], .para [data-person]").evaluate_all(
+            "all => all.filter((words) => !words.closest('a')).length"
+        )
+        == 0
+    )
+    first = page.locator(".para a.term-link:not(.again)").first
+    entry = (first.get_attribute("href") or "").partition("#")[2]
+    again = page.locator(f".para a.term-link.again[href$='#{entry}']").first
+    line = "e => getComputedStyle(e).textDecorationLine"
+    assert (first.evaluate(line), again.evaluate(line)) == ("underline", "none")
+    again.hover()
+    popover(page).wait_for()
+    assert popover(page).text_content() == page.locator(f"#popover-{entry}").text_content()
+    assert again.evaluate(line) == "underline"
+    again.click()
+    page.wait_for_url(f"**/glossary.html#{entry}")

@@ -50,7 +50,7 @@
     timer = setTimeout(action, wait);
   };
 
-  for (const link of document.querySelectorAll('a[class$="-link"]')) {
+  for (const link of document.querySelectorAll('a:is([class$="-link"], .again)')) {
     const definition = definitionOf(link);
     if (definition) link.setAttribute("aria-describedby", definition.id);
   }
