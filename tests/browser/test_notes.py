@@ -354,6 +354,20 @@ def test_notes_are_filtered_by_verdict(visit: Visit, notes: list[dict[str, Any]]
     assert page.url.endswith("chen-2024.html")
 
 
+def test_a_checked_claim_says_its_verdict_in_its_head(
+    visit: Visit, notes: list[dict[str, Any]]
+) -> None:
+    """As long as the note is closed, too, and on a phone."""
+    claims = {note["id"]: note["verdict"] for note in notes if note["kind"] == "claim"}
+    assert claims
+    for width in (1440, 390):
+        page = visit("texts/chen-2024.html", width=width)
+        for name, verdict in claims.items():
+            said = note_of(page, name).locator(".note-head .note-verdict")
+            assert said.inner_text() == verdict.replace("-", " ")
+            assert said.is_visible()
+
+
 def test_an_address_chooses_a_verdict(visit: Visit, notes: list[dict[str, Any]]) -> None:
     page = visit("texts/chen-2024.html?notes=claim&verdict=holds-in-part")
     chosen = [note for note in notes if note.get("verdict") == "holds-in-part"]
@@ -385,6 +399,9 @@ def test_the_text_alone_hides_everything_else(visit: Visit, notes: list[dict[str
     line = "e => getComputedStyle(e).textDecorationLine"
     assert page.locator(".para a.term-link").first.evaluate(line) == "none"
     assert all(paragraph.is_visible() for paragraph in page.locator(".para").all())
+    page.mouse.move(5, 5)
+    seen = "all => all.every((e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }))"
+    assert page.locator(".para-number").evaluate_all(seen)  # a class is told to look at ¶7
     page.get_by_label("Text alone").uncheck()
     assert page.locator(".headnote").is_visible()
     assert page.locator(".edition-note:not([hidden])").count() == len(notes)
