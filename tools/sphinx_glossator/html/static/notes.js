@@ -246,6 +246,9 @@
   document.addEventListener("click", (event) => {
     if (!event.target.closest(".edition-note, .quoted, .note-sign")) closeSheets();
   });
+  document.addEventListener("pointerdown", ({ target }) => {
+    document.documentElement.classList.toggle("in-note", Boolean(target.closest(".edition-note")));
+  });
   document.addEventListener("edition-shortcut", ({ detail }) => {
     if (detail.name === "next-note") step(1);
     if (detail.name === "previous-note") step(-1);
