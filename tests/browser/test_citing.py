@@ -252,7 +252,8 @@ SELECT = """
   const range = document.createRange();
   const text = [...from.childNodes].find((node) => node.nodeType === 3 && node.data.includes(words));
   text ? range.setStart(text, text.data.indexOf(words)) : range.setStart(from, 0);
-  text && from === to ? range.setEnd(text, range.startOffset + words.length) : range.setEnd(to, to.childNodes.length);
+  if (text) range.setEnd(text, range.startOffset + words.length);
+  else range.setEnd(to, to.childNodes.length);
   getSelection().removeAllRanges();
   getSelection().addRange(range);
 }

@@ -207,6 +207,46 @@ def test_tapping_the_words_on_a_phone_shows_the_note_without_losing_the_place(vi
     assert not is_open(note)
 
 
+NOTED_LINK = "a.term-link:has(.quoted)"
+"""A link to an entry with words in it that a note is on."""
+
+
+def test_words_with_a_note_and_a_link_open_one_sheet_with_both(visit: Visit) -> None:
+    page = visit("texts/chen-2024.html", width=390, height=800, touch=True)
+    link = page.locator(NOTED_LINK).first
+    name = str(link.locator(".quoted").first.get_attribute("data-notes")).split()[0]
+    link.tap()
+    note, words = note_of(page, name), page.locator(f".quoted[data-notes~={name}]")
+    entry = (link.get_attribute("href") or "").partition("#")[2]
+    definition = page.locator(f"#popover-{entry}").text_content()
+    assert is_open(note)
+    assert note.locator(".sheet-definition").text_content() == definition
+    assert page.locator(".term-popover:popover-open").count() == 0
+    box, place = note.bounding_box(), link.bounding_box()
+    assert box is not None
+    assert place is not None
+    assert box["y"] + box["height"] == pytest.approx(800, abs=1)
+    assert place["y"] + place["height"] <= box["y"]  # what was tapped is still to be seen
+    assert all("lit" in (part.get_attribute("class") or "").split() for part in words.all())
+    note.locator(".note-head + p").tap(position={"x": 6, "y": 8})
+    assert words.first.evaluate("e => e.classList.contains('lit')")  # as long as it is open
+    page.touchscreen.tap(386, 120)
+    assert not is_open(note)
+    assert page.locator(".lit, .sheet-definition").count() == 0
+    link.tap()
+    link.tap()
+    page.wait_for_url(f"**/glossary.html#{entry}")
+
+
+def test_on_a_tablet_a_tap_opens_the_note_in_the_margin_and_the_definition(visit: Visit) -> None:
+    page = visit("texts/chen-2024.html", width=1024, touch=True)
+    link = page.locator(NOTED_LINK).first
+    name = str(link.locator(".quoted").first.get_attribute("data-notes")).split()[0]
+    link.tap()
+    assert is_open(note_of(page, name))
+    assert page.locator(".term-popover:popover-open").count() == 1
+
+
 def test_an_address_of_a_note_opens_it(visit: Visit) -> None:
     page = visit("texts/chen-2024.html#chen-2024-n-whose-words", width=390)
     note = note_of(page, "chen-2024-n-whose-words")

@@ -11,6 +11,7 @@
 
   const hasMargin = matchMedia("screen and (min-width: 56.01em)");
   const chosen = new Map(); // what the reader opened (true) or closed (false)
+  const lights = new Map(); // what lights up each note with its words
   const signs = new Map(); // the sign at the words of each note
   const wordsOf = (note) => [...document.querySelectorAll(`[data-notes~="${note.id}"]`)];
   const toggleOf = (note) => note.querySelector(".note-toggle");
@@ -21,7 +22,10 @@
   function setOpen(note, on) {
     note.classList.toggle("open", on);
     toggleOf(note).setAttribute("aria-expanded", on);
-    if (!on) note.classList.remove("sheet");
+    if (on || !note.matches(".sheet")) return;
+    note.classList.remove("sheet");
+    note.querySelector(".sheet-definition")?.remove();
+    lights.get(note)(false);
   }
 
   function choose(note, on) {
@@ -39,6 +43,19 @@
     closeSheets();
     if (!hasMargin.matches) note.classList.add("sheet");
     choose(note, true);
+    lights.get(note)(false);
+  }
+
+  // The words have a definition as well: the sheet begins with it, and it leads to the entry.
+  function openWithDefinition(note, link, definition) {
+    const box = document.createElement("a");
+    box.className = "sheet-definition";
+    box.href = link.href;
+    box.append(...definition.cloneNode(true).childNodes);
+    openFromWords(note);
+    note.prepend(box);
+    const hidden = link.getBoundingClientRect().bottom + 8 - note.getBoundingClientRect().top;
+    if (hidden > 0) scrollBy({ top: hidden, behavior: "instant" });
   }
 
   function isFollowing(event) {
@@ -101,7 +118,9 @@
 
   function lightUp(note, words) {
     const all = [note, ...words, ...(words.length ? [signs.get(note)] : [])];
-    const light = (on) => all.forEach((element) => element.classList.toggle("lit", on));
+    const isLit = (on) => on || note.matches(".sheet"); // a finger leaves as soon as it has come
+    const light = (on) => all.forEach((element) => element.classList.toggle("lit", isLit(on)));
+    lights.set(note, light);
     for (const element of all) {
       element.addEventListener("pointerenter", () => !note.hidden && light(true));
       element.addEventListener("pointerleave", () => light(false));
@@ -244,7 +263,15 @@
     if (note) note.contains(document.activeElement) ? leave(note) : closeSheets();
   });
   document.addEventListener("click", (event) => {
-    if (!event.target.closest(".edition-note, .quoted, .note-sign")) closeSheets();
+    if (!event.defaultPrevented && !event.target.closest(".edition-note, .quoted, .note-sign")) closeSheets();
+  });
+  document.addEventListener("edition-preview", (event) => {
+    const link = event.target;
+    const words = link.closest(".quoted") ?? link.querySelector(".quoted");
+    const note = words && notes.find((one) => !one.hidden && words.dataset.notes.split(" ").includes(one.id));
+    if (!note || hasMargin.matches) return note && openFromWords(note);
+    event.preventDefault();
+    openWithDefinition(note, link, event.detail.definition);
   });
   document.addEventListener("pointerdown", ({ target }) => {
     document.documentElement.classList.toggle("in-note", Boolean(target.closest(".edition-note")));
