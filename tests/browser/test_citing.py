@@ -247,6 +247,80 @@ def test_the_citation_is_copied(visit: Visit) -> None:
     assert page.evaluate("navigator.clipboard.readText()").endswith("#chen-2024-p3")
 
 
+SELECT = """
+([first, last, words]) => {
+  const [from, to] = [first, last].map((id) => document.getElementById(id));
+  const range = document.createRange();
+  const text = [...from.childNodes].find((node) => node.nodeType === 3 && node.data.includes(words));
+  text ? range.setStart(text, text.data.indexOf(words)) : range.setStart(from, 0);
+  if (text) range.setEnd(text, range.startOffset + words.length);
+  else range.setEnd(to, to.childNodes.length);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}
+"""
+"""Selects words in a paragraph, or all from one paragraph to another."""
+
+
+def read_clipboard(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()")).replace("\r", "")
+
+
+def test_copied_words_carry_no_number_mark_or_note(visit: Visit, site: Path) -> None:
+    page = visit("texts/liu-jianfei-2017.html", width=390)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    data = json.loads((site / "edition.json").read_text("utf-8"))
+    (text,) = (text for text in data["texts"] if text["id"] == "liu-jianfei-2017")
+    known = {block["id"]: block["text"] for block in text["paragraphs"]}
+    ids = [f"liu-jianfei-2017-p{number}" for number in range(8, 13)]
+    between = page.locator(f"[id='{ids[0]}'] .note-mark, .para-row + .edition-note").count()
+    assert between > 0
+    page.evaluate(SELECT, [ids[0], ids[-1], "\0"])
+    page.keyboard.press("Control+c")
+    copied = [" ".join(line.split()) for line in read_clipboard(page).splitlines()]
+    paragraphs = [line for line in copied if len(line) > 60]  # between them may stand a heading
+    assert paragraphs == [" ".join(known[name].split()) for name in ids]
+
+
+def test_the_words_of_a_note_can_be_copied_by_themselves(visit: Visit) -> None:
+    page = visit("texts/chen-2024.html")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    words = page.locator(".edition-note.open > p:not(.note-head)").first
+    words.click(click_count=3)
+    page.keyboard.press("Control+c")
+    assert read_clipboard(page).strip()[:40] == words.inner_text().strip()[:40]
+
+
+def test_selected_words_are_copied_with_their_reference(visit: Visit) -> None:
+    page = visit("texts/chen-2024.html")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate(SELECT, ["chen-2024-p1", "chen-2024-p1", "systematic review"])
+    page.keyboard.press("c")
+    button = page.get_by_role("button", name="Copy words and citation")
+    button.click()
+    page.get_by_text("Words and citation copied").wait_for()
+    words, _, citation = read_clipboard(page).partition("\n\n")
+    assert words == "systematic review"
+    assert ", ¶1, " in citation
+    page.keyboard.press("Escape")
+    page.evaluate(SELECT, ["chen-2024-p2", "chen-2024-p4", "\0"])
+    page.locator("#chen-2024-p3 > .para-number").click()  # by mouse as well
+    assert page.locator(".cite-title").inner_text() == "Paragraphs 2–4"
+    assert ", ¶¶2–4, " in read_citation(page, "Chicago")
+    assert "pars. 2–4" in read_citation(page, "MLA")
+
+
+def test_without_a_selection_the_paragraph_is_copied_with_its_reference(visit: Visit) -> None:
+    page = visit("texts/chen-2024.html")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_panel(page, "chen-2024-p3")
+    page.get_by_role("button", name="Copy words and citation").click()
+    words, _, citation = read_clipboard(page).partition("\n\n")
+    assert words.startswith("The country takes the resolute defense")
+    assert words.endswith(".")
+    assert ", ¶3, " in citation
+
+
 def test_the_style_is_kept(visit: Visit) -> None:
     page = visit("texts/chen-2024.html")
     open_panel(page, "chen-2024-p3")

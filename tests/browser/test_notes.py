@@ -207,6 +207,46 @@ def test_tapping_the_words_on_a_phone_shows_the_note_without_losing_the_place(vi
     assert not is_open(note)
 
 
+NOTED_LINK = "a.term-link:has(.quoted)"
+"""A link to an entry with words in it that a note is on."""
+
+
+def test_words_with_a_note_and_a_link_open_one_sheet_with_both(visit: Visit) -> None:
+    page = visit("texts/chen-2024.html", width=390, height=800, touch=True)
+    link = page.locator(NOTED_LINK).first
+    name = str(link.locator(".quoted").first.get_attribute("data-notes")).split()[0]
+    link.tap()
+    note, words = note_of(page, name), page.locator(f".quoted[data-notes~={name}]")
+    entry = (link.get_attribute("href") or "").partition("#")[2]
+    definition = page.locator(f"#popover-{entry}").text_content()
+    assert is_open(note)
+    assert note.locator(".sheet-definition").text_content() == definition
+    assert page.locator(".term-popover:popover-open").count() == 0
+    box, place = note.bounding_box(), link.bounding_box()
+    assert box is not None
+    assert place is not None
+    assert box["y"] + box["height"] == pytest.approx(800, abs=1)
+    assert place["y"] + place["height"] <= box["y"]  # what was tapped is still to be seen
+    assert all("lit" in (part.get_attribute("class") or "").split() for part in words.all())
+    note.locator(".note-head + p").tap(position={"x": 6, "y": 8})
+    assert words.first.evaluate("e => e.classList.contains('lit')")  # as long as it is open
+    page.touchscreen.tap(386, 120)
+    assert not is_open(note)
+    assert page.locator(".lit, .sheet-definition").count() == 0
+    link.tap()
+    link.tap()
+    page.wait_for_url(f"**/glossary.html#{entry}")
+
+
+def test_on_a_tablet_a_tap_opens_the_note_in_the_margin_and_the_definition(visit: Visit) -> None:
+    page = visit("texts/chen-2024.html", width=1024, touch=True)
+    link = page.locator(NOTED_LINK).first
+    name = str(link.locator(".quoted").first.get_attribute("data-notes")).split()[0]
+    link.tap()
+    assert is_open(note_of(page, name))
+    assert page.locator(".term-popover:popover-open").count() == 1
+
+
 def test_an_address_of_a_note_opens_it(visit: Visit) -> None:
     page = visit("texts/chen-2024.html#chen-2024-n-whose-words", width=390)
     note = note_of(page, "chen-2024-n-whose-words")
@@ -256,6 +296,47 @@ def test_shortcuts_go_from_note_to_note(visit: Visit) -> None:
     assert press("previous-note") == ids[0]
 
 
+def test_the_keyboard_goes_from_note_to_note_and_back_to_the_words(visit: Visit) -> None:
+    page = visit("texts/chen-2024.html", width=1024)
+    page.emulate_media(reduced_motion="reduce")
+    ids = page.locator(".edition-note").evaluate_all("notes => notes.map(note => note.id)")
+    focused = "document.activeElement.closest('.edition-note')?.id"
+    for key, expected in [("n", ids[0]), ("n", ids[1]), ("n", ids[2]), ("p", ids[1])]:
+        page.keyboard.press(key)
+        assert page.evaluate(focused) == expected
+    assert is_open(note_of(page, ids[1]))
+    back = note_of(page, ids[1]).get_by_role("button", name="Back to the words")
+    while not back.evaluate("e => e === document.activeElement"):
+        page.keyboard.press("Tab")
+        assert page.evaluate(focused) == ids[1]
+    page.keyboard.press("Enter")
+    sign = page.locator(f".note-sign[href='#{ids[1]}']")
+    assert sign.evaluate("e => e === document.activeElement")
+    assert page.locator(f".quoted.lit[data-notes~={ids[1]}]").count() > 0
+    page.keyboard.press("Enter")
+    assert page.evaluate(focused) == ids[1]
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_keyboard_gets_to_the_words_of_a_note(visit: Visit, width: int) -> None:
+    page = visit("texts/chen-2024.html", width=width)
+    signs = page.locator(".note-sign")
+    assert signs.count() > 10
+    sign, note = signs.first, note_of(page, (signs.first.get_attribute("href") or "")[1:])
+    assert sign.get_attribute("aria-label") == note.get_attribute("aria-label")
+    sign.focus()
+    for _ in range(2):
+        page.keyboard.press("Enter")
+        assert is_open(note)
+        assert note.locator(".note-toggle").evaluate("e => e === document.activeElement")
+        if width == 390:
+            page.keyboard.press("Escape")  # the sheet is closed, the words are where one was
+        else:
+            note.locator(".note-back").press("Enter")
+        assert sign.evaluate("e => e === document.activeElement")
+    assert page.url.endswith("chen-2024.html")
+
+
 # --- which are shown ------------------------------------------------------------------------------
 
 
@@ -292,8 +373,8 @@ def test_notes_are_filtered_by_kind(visit: Visit, notes: list[dict[str, Any]]) -
     assert page.locator(".note-filter > summary").inner_text() == words
     assert page.url.endswith("chen-2024.html?notes=claim")
     assert find_overlaps(page.evaluate(MEASURE)) == []
-    quoted = page.locator(".quoted.noted").evaluate_all("all => all.map(one => one.dataset.notes)")
-    assert {*quoted} == claims
+    signs = page.locator(".note-sign:not([hidden])").evaluate_all("all => all.map(one => one.hash)")
+    assert {sign[1:] for sign in signs} == claims
 
 
 def test_notes_are_filtered_by_verdict(visit: Visit, notes: list[dict[str, Any]]) -> None:
@@ -311,6 +392,20 @@ def test_notes_are_filtered_by_verdict(visit: Visit, notes: list[dict[str, Any]]
     assert shown_kinds(page) == {note["kind"] for note in notes}  # others are as they were
     page.get_by_role("checkbox", name="holds in part").check()
     assert page.url.endswith("chen-2024.html")
+
+
+def test_a_checked_claim_says_its_verdict_in_its_head(
+    visit: Visit, notes: list[dict[str, Any]]
+) -> None:
+    """As long as the note is closed, too, and on a phone."""
+    claims = {note["id"]: note["verdict"] for note in notes if note["kind"] == "claim"}
+    assert claims
+    for width in (1440, 390):
+        page = visit("texts/chen-2024.html", width=width)
+        for name, verdict in claims.items():
+            said = note_of(page, name).locator(".note-head .note-verdict")
+            assert said.inner_text() == verdict.replace("-", " ")
+            assert said.is_visible()
 
 
 def test_an_address_chooses_a_verdict(visit: Visit, notes: list[dict[str, Any]]) -> None:
@@ -340,10 +435,13 @@ def test_the_text_alone_hides_everything_else(visit: Visit, notes: list[dict[str
     page.get_by_label("Text alone").check()
     for selector in (".edition-note", ".headnote", ".apparatus", ".apparatus-link"):
         assert not any(one.is_visible() for one in page.locator(selector).all()), selector
-    assert page.locator(".quoted.noted").count() == 0
+    assert page.locator(".note-sign:not([hidden])").count() == 0
     line = "e => getComputedStyle(e).textDecorationLine"
     assert page.locator(".para a.term-link").first.evaluate(line) == "none"
     assert all(paragraph.is_visible() for paragraph in page.locator(".para").all())
+    page.mouse.move(5, 5)
+    seen = "all => all.every((e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }))"
+    assert page.locator(".para-number").evaluate_all(seen)  # a class is told to look at ¶7
     page.get_by_label("Text alone").uncheck()
     assert page.locator(".headnote").is_visible()
     assert page.locator(".edition-note:not([hidden])").count() == len(notes)

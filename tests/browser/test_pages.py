@@ -9,7 +9,9 @@ import pytest
 from browser.accessible import find_violations
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
 
 PAGES = (
     "index.html",
@@ -71,6 +73,24 @@ def test_nothing_overflows_the_window(visit: Callable[..., Page], path: str) -> 
         if found > width:
             too_wide[width] = found
     assert too_wide == {}
+
+
+@pytest.mark.slow
+def test_the_book_is_two_clicks_away(browser: Browser, outputs: Path) -> None:
+    """From any text: the book, the e-book, the handout of each text, the data; all are there."""
+    page = browser.new_page()
+    page.goto(f"{(outputs / 'html').as_uri()}/texts/chen-2024.html")
+    page.get_by_role("link", name="Download", exact=True).click()
+    page.wait_for_url("**/index.html#edition-downloads")
+    links = page.locator("#edition-downloads a")
+    words = links.all_inner_texts()
+    assert words[:2] == ["The book (PDF)", "The e-book (EPUB)"]
+    assert words[-1] == "The data (JSON)"
+    assert "Making Sense of China’s Diplomacy" in words
+    for address in links.evaluate_all("all => all.map((link) => link.getAttribute('href'))"):
+        assert (outputs / "html" / address).stat().st_size > 1000
+    assert page.locator("#edition-downloads h2").is_visible()
+    page.close()
 
 
 SHIFT = """

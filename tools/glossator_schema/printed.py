@@ -109,6 +109,8 @@ OF_A_TEXT = frozenset(
 
 ENTRIES = {kind.name: f"{kind.name}-entry" for kind in ENTRY_KINDS}
 ENTRY_LINKS = {kind.name: f"{kind.name}-link" for kind in ENTRY_KINDS}
+REPEATED = "again"
+"""Marks a link to an entry that the section has linked to already: no line is drawn under it."""
 OTHER_NAMES = "other-names"
 """The line of an entry's names in other languages."""
 BACKLINKS = "backlinks"

@@ -28,6 +28,8 @@ BOOK = "edition"
 HANDOUTS = "handouts"
 """The folder in that of the HTML with a copy of each handout: pages link to it, wherever they are taken."""
 
+DOWNLOADS = "downloads"
+"""The folder in that of the HTML with a copy of the book and the e-book, where these are built with it."""
 
 DATA = "edition.json"
 """The file with the machine-readable edition: in the folder of the HTML, and beside it."""

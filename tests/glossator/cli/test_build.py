@@ -139,6 +139,23 @@ def test_the_pages_have_a_copy_of_each_handout(tiny: TinyEdition) -> None:
     assert main(["certify", "-C", str(tiny.root)]) == 0
 
 
+def test_the_root_page_offers_what_was_built(tiny: TinyEdition) -> None:
+    assert build(tiny, "--only", "html,pdf,epub") == 0
+    files = published(tiny)
+    for name in ("pdf", "epub"):
+        assert files[f"html/downloads/edition.{name}"] == files[f"{name}/edition.{name}"]
+        assert f'href="downloads/edition.{name}"'.encode() in files["html/index.html"]
+    assert b'href="handouts/alpha.pdf"' in files["html/index.html"]
+    assert build(tiny, "--only", "pdf", "--paper", "us-letter") == 0
+    files = published(tiny)
+    assert files["html/downloads/edition.pdf"] == files["pdf/edition.pdf"]
+    assert build(tiny, "--only", "html") == 0
+    files = published(tiny)
+    assert not any("downloads/" in name for name in files)
+    assert b'href="edition.json"' in files["html/index.html"]
+    assert b'href="downloads/' not in files["html/index.html"]
+
+
 def test_pages_link_to_the_handouts_that_are_made_with_them(tiny: TinyEdition) -> None:
     """What a command publishes does not hang on the commands before it; no page is written anew for that."""
     assert build(tiny, "--only", "html") == 0

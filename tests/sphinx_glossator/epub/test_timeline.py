@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from sphinx_glossator.epub.timeline import WIDTH, draw_svg
-from sphinx_glossator.views.timeline import SHAPES, Event
+from sphinx_glossator.views.timeline import SHAPES, Event, spell_event_date
 from sphinx_glossator.words.dates import CERTAINTIES
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -54,7 +54,9 @@ def test_the_description_tells_every_event() -> None:
 def test_the_drawing_exposes_its_links() -> None:
     drawing = draw(make_event())
     assert drawing.get("role") == "group"
-    assert [link.get("href") for link in drawing.iter(f"{SVG}a")] == ["#event-a"]
+    (link,) = drawing.iter(f"{SVG}a")
+    assert link.get("href") == "#event-a"
+    assert link.findtext(f"{SVG}title") == f"{spell_event_date(make_event())}: A meeting"
 
 
 def test_the_colour_is_the_page_s() -> None:

@@ -11,7 +11,7 @@ from furo.navigation import get_navigation_tree
 
 from sphinx_glossator.html import page_tree
 from sphinx_glossator.html.lean import remove_indentation
-from sphinx_glossator.html.navigation import FINISHED, add_contents, write_contents
+from sphinx_glossator.html.navigation import FINISHED, add_contents, write_contents, write_download
 from sphinx_glossator.html.page_tree import ASKED, TOKEN, make_tree
 
 if TYPE_CHECKING:
@@ -83,7 +83,10 @@ def setup(app: Any) -> None:
         contents = write_contents(page.text) if page and page.text else ""
         tree = get_navigation_tree(context["toctree"](**ASKED))
         TRUE_TREES[name] = remove_indentation(add_contents(tree, contents)).strip()
-        SHOWN[name] = remove_indentation(context["furo_navigation_tree"]).strip()
+        download, whole = write_download(app, context), context["furo_navigation_tree"]
+        assert download
+        assert whole.startswith(download)  # a link that stands before the tree
+        SHOWN[name] = remove_indentation(whole.removeprefix(download)).strip()
         if FINISHED in context:
             IN_ONE_STEP.add(name)
 

@@ -57,6 +57,7 @@ def test_a_mark_inside_a_link_is_no_link_inside_a_link(build_root: Callable[...,
         "a speech",
         "1",
         "Hu",
+        "Hu",
     ]
 
 
@@ -69,7 +70,15 @@ def test_a_link_is_divided_around_a_mark_in_its_middle(
     page.write_text(text.replace("`second-fn1`]", "`second-fn1` of *old*]"), encoding="utf-8")
     site = build(source)
     links = site.element("second", "second-p1").select("a")
-    assert [link.get_text() for link in links] == ["1", "Harmony", "a speech", "1", " of old", "Hu"]
+    assert [link.get_text() for link in links] == [
+        "1",
+        "Harmony",
+        "a speech",
+        "1",
+        " of old",
+        "Hu",
+        "Hu",
+    ]
     assert links[2]["href"] == links[4]["href"] == "timeline.html#event-speech-2006"
     # It is one mention still, beside that of the note.
     event = site.element("timeline", "event-speech-2006")

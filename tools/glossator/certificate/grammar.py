@@ -36,8 +36,8 @@ PLAIN_BLOCKS = {kind.html_class: kind.name for kind in BLOCK_KINDS if kind.plain
 """Blocks that are a paragraph with a label or without: the class of each, and its kind."""
 
 ENTRY_LINKS = frozenset(printed.ENTRY_LINKS.values())
-LINK_CLASSES = frozenset({"reference", "internal"})
-"""What Sphinx adds to the class of a link, under a theme whose pages are not lightened."""
+LINK_CLASSES = frozenset({printed.REPEATED, "reference", "internal"})
+"""What the class of a link may have besides; the last two are Sphinx’s, where pages are not lightened."""
 
 OCCURRENCES = frozenset(printed.OCCURRENCES.values())
 MARKED = {

@@ -149,7 +149,16 @@ def build_outputs(project: EditionFiles, work: Path, order: Order, progress: Pro
     files = EditionFiles(project.root)  # all that a run must know, and little to hand over
     handouts = {HTML, PDF} <= {*order.formats}  # what is published does not hang on what was before
     first, *others = (
-        Run(files, work, output, order.settings(), order.jobs, output is order.formats[0], handouts)
+        Run(
+            files,
+            work,
+            output,
+            order.settings(),
+            order.jobs,
+            output is order.formats[0],
+            handouts,
+            beside=tuple(order.formats),
+        )
         for output in order.formats
     )
     works = {run.output.name: partial(make_in_worker, run) for run in others}

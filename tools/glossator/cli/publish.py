@@ -19,7 +19,7 @@ from typing import Any
 from glossator.files import EditionFiles
 from glossator.fingerprint import STAMP
 from glossator.manifest import check_manifest, write_manifest
-from glossator_schema.printing import DATA, HANDOUTS, HTML, OUTPUTS, PDF, Output
+from glossator_schema.printing import DATA, DOWNLOADS, EPUB, HANDOUTS, HTML, OUTPUTS, PDF, Output
 
 STALE = "stale.txt"
 """Stands beside outputs that were made from another state than those built last."""
@@ -82,6 +82,7 @@ def prepare(project: EditionFiles, made: Outputs) -> tuple[Path, list[str]]:
         put_output(made.work, out, output)
     if PDF in made.formats and (HTML in made.formats or (out / HTML.name / HANDOUTS).is_dir()):
         put_handouts(made, out)
+    put_downloads(made, out)
     for output in made.formats:
         write_manifest(out / output.name)
     write_new(out / STAMP, f"{made.state.stamp}\n")
@@ -135,6 +136,20 @@ def put_handouts(made: Outputs, out: Path) -> None:
         if file.name != made.book:
             shutil.copyfile(file, folder / file.name)
     write_manifest(out / HTML.name)
+
+
+def put_downloads(made: Outputs, out: Path) -> None:
+    """Put a copy of the book and of the e-book beside the pages that link to them."""
+    folder = out / HTML.name / DOWNLOADS
+    books = [out / PDF.name / made.book] if PDF in made.formats else []
+    books += (out / EPUB.name).glob(f"*.{EPUB.name}") if EPUB in made.formats else []
+    for file in books:
+        copy = folder / file.name
+        if HTML in made.formats or copy.exists():
+            folder.mkdir(exist_ok=True)
+            remove(copy)  # it may be a published file, which is never written into
+            shutil.copyfile(file, copy)
+            write_manifest(out / HTML.name)
 
 
 def mark_stale(folder: Path, made: Outputs) -> None:

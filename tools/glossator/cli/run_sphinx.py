@@ -24,7 +24,7 @@ from glossator.cli.missing_glyphs import is_of_glyph, place_glyphs
 from glossator.cli.progress import Step
 from glossator.cli.publish import remove
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
-from glossator_schema.printing import BOOK, HANDOUTS, PDF, Output
+from glossator_schema.printing import BOOK, DOWNLOADS, EPUB, HANDOUTS, PDF, Output
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -51,6 +51,7 @@ Sphinx's application, and returns whether there are cores to write several pages
 EXTENSION = "sphinx_glossator"
 PAGES_WRITTEN = "edition-pages-written"
 ASKED_FOR_HANDOUTS = "edition-handouts"
+ASKED_FOR_DOWNLOADS = "edition-downloads"
 NO_BUILDER = "Builder name {} not registered or available through entry point"
 """Events of the extension; what Sphinx says where there is no builder, which the extension has, too."""
 
@@ -75,7 +76,8 @@ class Run:
     """One run of Sphinx: an output, and what it is made with.
 
     ``reads``: whether it is the run that reads the pages; the others find what that has read. ``handouts``:
-    whether PDFs are made as well, to which its pages link.
+    whether PDFs are made as well, to which its pages link; ``beside``: what is made with the pages, for readers
+    to take home.
     """
 
     project: EditionFiles
@@ -85,6 +87,7 @@ class Run:
     jobs: int
     reads: bool
     handouts: bool
+    beside: tuple[Output, ...] = ()
 
     @property
     def place(self) -> Path:
@@ -126,6 +129,7 @@ def run_sphinx(
             app.connect(PAGES_WRITTEN, lambda app, folder: certify(Path(folder)))
             address = f"{HANDOUTS}/{{text_id}}.pdf" if run.handouts else ""
             app.connect(ASKED_FOR_HANDOUTS, lambda app: address)
+            app.connect(ASKED_FOR_DOWNLOADS, lambda app: name_downloads(app.config, run.beside))
 
             def begin_to_write(app: Sphinx, builder: Builder) -> None:
                 """Where the other cores are wanted now, write one page after the other."""
@@ -164,6 +168,12 @@ def reporting_little() -> Iterator[None]:
         yield
     finally:
         logging.disable(before)
+
+
+def name_downloads(config: Config, outputs: Iterable[Output]) -> dict[str, str]:
+    """Return where the book and the e-book lie beside the pages, as far as they are made, by output."""
+    names = {PDF: config.typst_filename, EPUB: f"{config.epub_basename}.{EPUB.name}"}
+    return {output.name: f"{DOWNLOADS}/{names[output]}" for output in outputs if output in names}
 
 
 def begin(run: Run, docs: str, warnings: io.StringIO) -> Sphinx:

@@ -168,7 +168,8 @@ def _draw_row(row: PlacedEvent, frame: Frame) -> str:
         label += _draw_text(row.name, frame.label, row.y + LEADING * len(row.date), SIZE)
     # The box cannot be seen; it makes the whole row easy to hit with a finger.
     box = f'y="{row.rule}" width="{WIDTH}" height="{row.bottom - row.rule}" fill="none"'
-    label = f'<a href="#{escape(event.id)}"><rect {box} pointer-events="all"/>{label}</a>'
+    title = f"<title>{escape(spell_event_date(event))}: {escape(event.name)}</title>"
+    label = f'<a href="#{escape(event.id)}">{title}<rect {box} pointer-events="all"/>{label}</a>'
     lanes = _draw_lanes(row, frame) + (_draw_break(row, frame) if row.gap >= BREAK_YEARS else "")
     year = (
         _draw_text([spell_years(event.year, event.year)], 0, row.y, SIZE, BOLD) if row.gap else ""

@@ -11,6 +11,7 @@ from sphinx_glossator.html.bibliography import visit_citation
 from sphinx_glossator.html.builders import BROWSER_BUILDERS
 from sphinx_glossator.html.certificates import PAGES_WRITTEN, show_certificates
 from sphinx_glossator.html.comparison import COMPARISON_VISITORS, write_comparison_data
+from sphinx_glossator.html.downloads import DOWNLOADS
 from sphinx_glossator.html.entries import ENTRY_VISITORS
 from sphinx_glossator.html.formulas import RENDERER, visit_math, visit_math_block
 from sphinx_glossator.html.handouts import HANDOUTS, link_handouts
@@ -62,6 +63,7 @@ def setup_html(app: Sphinx) -> None:
     app.connect("config-inited", use_templates)
     app.connect("builder-inited", prepare_screen)
     app.connect("env-get-outdated", remove_pages)
+    app.add_event(DOWNLOADS)
     app.add_event(HANDOUTS)
     app.add_event(PAGES_WRITTEN)
     app.connect("build-finished", forget_trees)

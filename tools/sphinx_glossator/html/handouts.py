@@ -17,6 +17,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from glossator_schema import printed
 from sphinx_glossator.html.builders import BROWSER_BUILDERS
+from sphinx_glossator.html.downloads import DOWNLOADS, link_downloads
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.book import name_handout
@@ -64,6 +65,7 @@ def link_handouts(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and isinstance(app.builder, BROWSER_BUILDERS) and app.builder.keeps:
         found = app.events.emit_firstresult(HANDOUTS)
         app.builder.handouts = str(found or app.config.edition_handout)
+        app.builder.downloads = app.events.emit_firstresult(DOWNLOADS) or {}
         link_pages(app.builder, app.builder.list_pages())
 
 
@@ -82,6 +84,7 @@ def link_page(builder: PageKeeper, docname: str, page: str, handouts: str) -> st
 
     :param handouts: the address of a handout from the root of the site, with ``{text_id}`` in it; or "".
     """
+    page = link_downloads(builder, docname, page, handouts)
     if handouts:
         domain = cast(EditionDomain, builder.env.domains["edition"])
         record = domain.pages.get(docname)

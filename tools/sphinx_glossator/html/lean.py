@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from sphinx.writers.html5 import HTML5Translator
 
 from glossator_schema.entries import BY_NAME
+from glossator_schema.printed import REPEATED
 
 if TYPE_CHECKING:
     from docutils import nodes
 
-LINK_CLASSES = re.compile(rf'(<a class="(?:{"|".join(BY_NAME)})-link)[^"]*"')
+LINK_CLASSES = re.compile(rf'(<a class="(?:{"|".join(BY_NAME)})-link(?: {REPEATED}\b)?)[^"]*"')
 ESCAPED_QUOTES = re.compile(r'="([^"\']*&quot;[^"\']*)"')
 INDENTATION = re.compile(r"\s*\n\s*")
 BLANK_LINES = re.compile(r"\n\s*\n")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from glossator_schema.tags import write_attributes
+from sphinx_glossator.html.downloads import DOWNLOADS, choose_page
 from sphinx_glossator.html.page_tree import ask_less, make_tree, mend_captions, write_tree
+from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page.languages import tag_edition
-from sphinx_glossator.words.translation import ngettext
+from sphinx_glossator.words.translation import _, ngettext
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -57,6 +59,21 @@ def complete_navigation(
         context[TREE] = add_contents(tree_of_furo, contents)
     else:
         context[TREE], context[FINISHED] = tree.html, tree
+    context[TREE] = write_download(app, context) + context[TREE]
+
+
+def write_download(app: Sphinx, context: dict[str, Any]) -> str:
+    """Return a link to the files that the root page offers, before the tree."""
+    place = choose_page(cast(EditionDomain, app.env.domains["edition"]))
+    if not place:
+        return ""
+    root = context["pathto"](place).partition("#")[0]  # "#" on the page itself
+    address = escape(f"{root}#{DOWNLOADS}")
+    words = escape(_("Download"), quote=False)
+    return (
+        f'<ul class="download"><li class="toctree-l1"><a class="reference" href="{address}">'
+        f"{words}</a></li></ul>\n"
+    )
 
 
 def add_contents(tree: str, contents: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from glossator_schema.entries import ENTRY_KINDS
+from sphinx_glossator.html.downloads import Downloads
 from sphinx_glossator.html.handouts import HandoutLinks
 from sphinx_glossator.languages import is_unspaced
 from sphinx_glossator.page import nodes as edition
@@ -67,4 +68,4 @@ def initial_of(name: str) -> str:
     return letter if letter.isalpha() and not is_unspaced(letter) else "#"
 
 
-SCREEN_TRANSFORMS = (Concordances, Finders, HandoutLinks)
+SCREEN_TRANSFORMS = (Concordances, Finders, HandoutLinks, Downloads)

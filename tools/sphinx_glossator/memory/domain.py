@@ -12,6 +12,7 @@ from sphinx.util.nodes import make_refnode
 
 from glossator_schema.blocks import BLOCKS_BY_NAME
 from glossator_schema.entries import BY_NAME, ENTRY_KINDS
+from glossator_schema.printed import REPEATED
 from sphinx_glossator.memory.collect import collect_page
 from sphinx_glossator.memory.once import once
 from sphinx_glossator.memory.records import (
@@ -26,6 +27,7 @@ from sphinx_glossator.memory.sources import list_sources
 from sphinx_glossator.page.apparatus import APPARATUS_DIRECTIVES
 from sphinx_glossator.page.directives import DIRECTIVES
 from sphinx_glossator.page.entry_directives import ENTRY_DIRECTIVES
+from sphinx_glossator.page.references import AGAIN
 from sphinx_glossator.page.roles import make_roles
 
 if TYPE_CHECKING:
@@ -129,8 +131,11 @@ class EditionDomain(Domain):
         docname, record = found
         if not node["refexplicit"]:
             contnode = nodes.inline("", record.name)
+        again = [REPEATED] if typ == AGAIN else []
+        if again:  # the occurrence becomes the link
+            contnode = nodes.inline("", "", *contnode[0].children)
         reference = make_refnode(builder, fromdocname, docname, target, contnode)
-        reference["classes"].append(f"{record.type}-link")
+        reference["classes"].extend([f"{record.type}-link", *again])
         return reference
 
     def resolve_any_xref(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docutils import nodes
+from sphinx import addnodes
 
 from glossator_schema.blocks import BlockKind, PointKind
 from glossator_schema.inlines import LINK
@@ -34,7 +35,7 @@ def parents_of(node: nodes.Node) -> Iterator[nodes.Element]:
 def is_in_link(node: nodes.Node) -> bool:
     """Tell whether a node stands in a link, of ours or of the source."""
     return any(
-        isinstance(parent, nodes.reference)
+        isinstance(parent, nodes.reference | addnodes.pending_xref)
         or (isinstance(parent, edition_marked) and parent["kind"] == LINK.name)
         for parent in parents_of(node)
     )
@@ -185,7 +186,10 @@ class edition_emended(nodes.Inline, nodes.TextElement):
 
 
 class edition_occurrence(nodes.Inline, nodes.TextElement):
-    """Words that stand for an entry and are not a link. ``entry``: its id."""
+    """Words that stand for an entry and are no link of the page's own. ``entry``: its id.
+
+    A transform makes them a quiet link, unless they stand in another one.
+    """
 
 
 class edition_foreign(nodes.Inline, nodes.TextElement):

@@ -4,7 +4,8 @@
    ``[words]{.term-slug}`` an occurrence, and so with every kind of entry (a link may not hold a span in
    Markdown, a span may);
 2. :class:`HeadingIds`: a heading with an id of its own keeps that one alone;
-3. :class:`Ranges`: start and end points become the elements that HTML and PDF can nest.
+3. :class:`Ranges`: start and end points become the elements that HTML and PDF can nest;
+4. :class:`RepeatedLinks`: an occurrence leads to its entry too, unless it stands in a link.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from sphinx.util import logging
 
 from glossator_schema.addresses import ENTRY_SCHEMES
 from glossator_schema.entries import Found, kind_of
+from glossator_schema.inlines import LINK
 from glossator_schema.points import REMARK
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.page.references import refer_to
+from sphinx_glossator.page.references import AGAIN, refer_to
 from sphinx_glossator.words.printed import name_blocks
 from sphinx_glossator.words.translation import _
 
@@ -213,6 +215,21 @@ def join_pieces(parent: nodes.Element) -> None:
             join_pieces(child)
 
 
+class RepeatedLinks(SphinxTransform):
+    """Set a quiet link around each occurrence: every mention of an entry opens it."""
+
+    default_priority = 304  # links that the source marks are elements by then
+
+    def apply(self, **kwargs: Any) -> None:
+        for words in list(self.document.findall(edition.edition_occurrence)):
+            marked = words.findall(edition.edition_marked)
+            if edition.is_in_link(words) or any(mark["kind"] == LINK.name for mark in marked):
+                continue
+            parent, place = words.parent, words.parent.index(words)
+            parent.remove(words)
+            parent.insert(place, refer_to(words["entry"], words, kind=AGAIN))
+
+
 class ApparatusLists(SphinxTransform):
     """Sort the entries of an apparatus by what they are; mechanical changes stand under their rule."""
 
@@ -287,4 +304,4 @@ EDITORS_MATTER = (
     edition.edition_entry,
 )
 
-TRANSFORMS = (UniqueIds, ApparatusLists, LinkTargets, HeadingIds, Ranges)
+TRANSFORMS = (UniqueIds, ApparatusLists, LinkTargets, HeadingIds, Ranges, RepeatedLinks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.util import logging
 
+from glossator_schema.printed import REPEATED
 from sphinx_glossator.page.formulas import formula_of, parse_mathml
 from sphinx_glossator.typst.formulas import UnknownElementError, write_formula
 from sphinx_glossator.typst.literals import write_code, write_string, write_text
@@ -124,7 +125,7 @@ class InlineVisitors(TypstOutput):
 
     def link_function(self, node: nodes.Element) -> str:
         """Return the template's function for a link: those to the glossary have a quiet mark."""
-        if self.in_title:
+        if self.in_title or REPEATED in node["classes"]:
             return "plain-link"
         marked = ("term-link", "event-link")
         return next((name for name in marked if name in node["classes"]), "plain-link")

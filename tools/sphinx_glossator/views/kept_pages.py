@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from docutils import nodes
@@ -44,6 +45,9 @@ class PageKeeper(StandaloneHTMLBuilder):
 
     keeps = True  # else a page is published as soon as it is written
     handouts = ""  # the address of those that are published beside the pages
+    downloads: Mapping[str, str] = MappingProxyType(
+        {}
+    )  # that of the book and the e-book, by output
 
     def init(self) -> None:
         super().init()

@@ -30,11 +30,20 @@ const editionCitations = (() => {
 
   // --- where in it -----------------------------------------------------------------------------
 
-  // What a place is called: by itself, and in each style.
-  function placeOf(opener) {
+  // What a place is called, or several from one to another: by itself, and in each style.
+  function placeOf(opener, last = opener) {
     if (opener.matches(".milestone")) return alike(opener.getAttribute("aria-label"));
-    const number = opener.textContent;
+    const number = last === opener ? opener.textContent : `${opener.textContent}–${last.textContent}`;
     const named = (words) => fillIn(words, { number });
+    if (last !== opener && opener.matches(".line-number")) return { ...alike(named(say("lines {number}"))), title: named(say("Lines {number}")) };
+    if (last !== opener) {
+      return {
+        title: named(say("Paragraphs {number}")),
+        chicago: `¶¶${number}`,
+        mla: named(say("pars. {number}")),
+        apa: named(say("paras. {number}")),
+      };
+    }
     if (opener.matches(".line-number")) return { ...alike(named(say("line {number}"))), title: named(say("Line {number}")) };
     return {
       title: named(say("Paragraph {number}")),

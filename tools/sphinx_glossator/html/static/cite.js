@@ -9,7 +9,9 @@
   if (!text || !HTMLElement.prototype.showPopover) return;
   const KEPT = "edition-citation-style";
   const report = document.querySelector("meta[name=edition-report]")?.content;
+  const OPENERS = ".para > .para-number, .line > .line-number";
   let number = null; // the link that opened the panel
+  let selected = null; // the words that the reader has selected there, if any, and the numbers from and to which
 
   const element = (tag, properties, ...children) => {
     const made = Object.assign(document.createElement(tag), properties);
@@ -63,7 +65,8 @@
     element("p", { className: "cite-line" }, link, " ", copy(say("Copy link"), () => link.href, say("Link copied"))),
     styles,
     words,
-    element("p", { className: "cite-line" }, copy(say("Copy citation"), () => words.textContent, say("Citation copied")), said, report ? reportLink : ""),
+    element("p", { className: "cite-line" }, copy(say("Copy citation"), () => words.textContent, say("Citation copied")),
+      copy(say("Copy words and citation"), () => `${readWords()}\n\n${words.textContent}`, say("Words and citation copied")), said, report ? reportLink : ""),
   );
   panel.popover = "auto";
   panel.setAttribute("role", "dialog");
@@ -96,11 +99,44 @@
     return parts.map((part) => (titles.includes(part) ? element("i", {}, part) : part));
   }
 
+  // --- the words ---------------------------------------------------------------------------------
+
+  // A part of a range, of which words are in a block.
+  function meets(range, block) {
+    const part = document.createRange();
+    part.selectNodeContents(block);
+    if (!range.intersectsNode(block)) return false;
+    if (part.compareBoundaryPoints(Range.START_TO_START, range) < 0) part.setStart(range.startContainer, range.startOffset);
+    if (part.compareBoundaryPoints(Range.END_TO_END, range) > 0) part.setEnd(range.endContainer, range.endOffset);
+    return part.toString().trim() !== "";
+  }
+
+  function readSelection(opener) {
+    const selection = getSelection();
+    if (selection.isCollapsed) return null;
+    const range = selection.getRangeAt(0);
+    const openers = [...document.querySelectorAll(OPENERS)].filter((one) => meets(range, one.parentElement));
+    const words = selection.toString().trim();
+    return openers.includes(opener) ? { words, first: openers[0], last: openers.at(-1) } : null;
+  }
+
+  // What was selected, else all of the paragraph or line, as one who selects it would copy it.
+  function readWords() {
+    if (selected) return selected.words;
+    const selection = getSelection();
+    const [before] = selection.rangeCount ? [selection.getRangeAt(0)] : [];
+    selection.selectAllChildren(number.parentElement);
+    const found = selection.toString().trim();
+    selection.removeAllRanges();
+    if (before) selection.addRange(before);
+    return found;
+  }
+
   function fill() {
     const style = choices.find((choice) => choice.checked).value;
     const id = number.closest("[id]").id;
     const address = editionAddress.permalink(id);
-    const cited = editionCitations.placeOf(number);
+    const cited = selected ? editionCitations.placeOf(selected.first, selected.last) : editionCitations.placeOf(number);
     title.textContent = cited.title;
     link.href = address;
     link.textContent = address.replace(/^\w+:\/\//, "");
@@ -124,9 +160,18 @@
     panel.style.top = `${top + scrollY}px`;
   }
 
+  // A press on a number undoes the selection, before it is a click.
+  let pressed = null;
+  document.addEventListener("pointerdown", ({ target }) => {
+    const opener = target.closest?.(OPENERS);
+    pressed = opener && { opener, selected: readSelection(opener) };
+  }, true);
+
   function open(event) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // a link like any other
     event.preventDefault();
+    selected = readSelection(event.currentTarget) ?? (pressed?.opener === event.currentTarget ? pressed.selected : null);
+    pressed = null;
     const [x, y] = [scrollX, scrollY];
     location.hash = event.currentTarget.hash; // as the link does, but the page stays where it is
     scrollTo({ left: x, top: y, behavior: "instant" });

@@ -1,4 +1,3 @@
-// for: edition-note para line milestone search-status
 // Words with others in the places of {name}; what say("words") says is filled in when the script is published.
 "use strict";
 

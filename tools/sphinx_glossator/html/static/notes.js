@@ -11,6 +11,8 @@
 
   const hasMargin = matchMedia("screen and (min-width: 56.01em)");
   const chosen = new Map(); // what the reader opened (true) or closed (false)
+  const lights = new Map(); // what lights up each note with its words
+  const signs = new Map(); // the sign at the words of each note
   const wordsOf = (note) => [...document.querySelectorAll(`[data-notes~="${note.id}"]`)];
   const toggleOf = (note) => note.querySelector(".note-toggle");
   const isOpen = (note) => note.classList.contains("open");
@@ -20,7 +22,10 @@
   function setOpen(note, on) {
     note.classList.toggle("open", on);
     toggleOf(note).setAttribute("aria-expanded", on);
-    if (!on) note.classList.remove("sheet");
+    if (on || !note.matches(".sheet")) return;
+    note.classList.remove("sheet");
+    note.querySelector(".sheet-definition")?.remove();
+    lights.get(note)(false);
   }
 
   function choose(note, on) {
@@ -38,6 +43,19 @@
     closeSheets();
     if (!hasMargin.matches) note.classList.add("sheet");
     choose(note, true);
+    lights.get(note)(false);
+  }
+
+  // The words have a definition as well: the sheet begins with it, and it leads to the entry.
+  function openWithDefinition(note, link, definition) {
+    const box = document.createElement("a");
+    box.className = "sheet-definition";
+    box.href = link.href;
+    box.append(...definition.cloneNode(true).childNodes);
+    openFromWords(note);
+    note.prepend(box);
+    const hidden = link.getBoundingClientRect().bottom + 8 - note.getBoundingClientRect().top;
+    if (hidden > 0) scrollBy({ top: hidden, behavior: "instant" });
   }
 
   function isFollowing(event) {
@@ -65,12 +83,45 @@
         if (!isFollowing(event) && !note.hidden) openFromWords(note);
       }),
     );
+    if (words.length) connect(note, words.at(-1));
     lightUp(note, words);
   }
 
+  // A sign ends the words that have a note: the keyboard gets there, and from it to the note and back.
+  function connect(note, words) {
+    const sign = document.createElement("a");
+    sign.className = "note-sign";
+    sign.href = `#${note.id}`;
+    sign.setAttribute("role", "doc-noteref");
+    sign.setAttribute("aria-label", note.getAttribute("aria-label"));
+    sign.addEventListener("click", (event) => {
+      event.preventDefault();
+      openFromWords(note);
+      enter(note);
+    });
+    (words.closest("a") ?? words).after(sign);
+    signs.set(note, sign);
+    const back = document.createElement("button");
+    back.type = "button";
+    back.className = "note-back";
+    back.title = say("Back to the words");
+    back.setAttribute("aria-label", back.title);
+    back.addEventListener("click", () => leave(note));
+    (note.matches(":has(> p:last-child)") ? note.lastElementChild : note).append(" ", back);
+  }
+
+  function leave(note) {
+    closeSheets();
+    signs.get(note)?.focus({ preventScroll: true });
+    signs.get(note)?.scrollIntoView({ block: "nearest" });
+  }
+
   function lightUp(note, words) {
-    const light = (on) => [note, ...words].forEach((element) => element.classList.toggle("lit", on));
-    for (const element of [note, ...words]) {
+    const all = [note, ...words, ...(words.length ? [signs.get(note)] : [])];
+    const isLit = (on) => on || note.matches(".sheet"); // a finger leaves as soon as it has come
+    const light = (on) => all.forEach((element) => element.classList.toggle("lit", isLit(on)));
+    lights.set(note, light);
+    for (const element of all) {
       element.addEventListener("pointerenter", () => !note.hidden && light(true));
       element.addEventListener("pointerleave", () => light(false));
       element.addEventListener("focusin", () => !note.hidden && light(true));
@@ -154,19 +205,19 @@
     shown.forEach((note) => setOpen(note, chosen.get(note) ?? false));
   }
 
-  // A dot ends the words that have a note, as long as the note is shown.
-  function markWords() {
-    document.querySelectorAll(".noted").forEach((words) => words.classList.remove("noted"));
-    for (const note of notes) if (!note.hidden) wordsOf(note).at(-1)?.classList.add("noted");
-  }
+  // The sign is there as long as the note is shown.
+  const markWords = () => signs.forEach((sign, note) => (sign.hidden = note.hidden));
 
   // --- one note after the other ----------------------------------------------------------------
 
-  function goTo(note) {
-    note.hidden = false; // whoever asks for it by name gets it, filter or not
-    choose(note, true);
+  function enter(note) {
     toggleOf(note).focus({ preventScroll: true });
     note.scrollIntoView({ block: "nearest" });
+  }
+
+  function goTo(note) {
+    choose(note, true);
+    enter(note);
   }
 
   function step(by) {
@@ -207,9 +258,23 @@
   document.fonts.ready.then(placeNotes);
   addEventListener("hashchange", openTarget);
   document.addEventListener("edition-layout", layOut); // other scripts changed the text's height
-  document.addEventListener("keydown", (event) => event.key === "Escape" && closeSheets());
+  document.addEventListener("keydown", (event) => {
+    const note = event.key === "Escape" && document.querySelector(".edition-note.sheet");
+    if (note) note.contains(document.activeElement) ? leave(note) : closeSheets();
+  });
   document.addEventListener("click", (event) => {
-    if (!event.target.closest(".edition-note, .quoted")) closeSheets();
+    if (!event.defaultPrevented && !event.target.closest(".edition-note, .quoted, .note-sign")) closeSheets();
+  });
+  document.addEventListener("edition-preview", (event) => {
+    const link = event.target;
+    const words = link.closest(".quoted") ?? link.querySelector(".quoted");
+    const note = words && notes.find((one) => !one.hidden && words.dataset.notes.split(" ").includes(one.id));
+    if (!note || hasMargin.matches) return note && openFromWords(note);
+    event.preventDefault();
+    openWithDefinition(note, link, event.detail.definition);
+  });
+  document.addEventListener("pointerdown", ({ target }) => {
+    document.documentElement.classList.toggle("in-note", Boolean(target.closest(".edition-note")));
   });
   document.addEventListener("edition-shortcut", ({ detail }) => {
     if (detail.name === "next-note") step(1);

@@ -1,5 +1,7 @@
 // for: popovers
-// Definitions on hover, on focus and on tap-and-hold; a tap follows the link, Esc closes.
+// Definitions on hover, on focus, on tap and on tap-and-hold; a second tap follows the link, Esc closes.
+// Before a tap opens one, its link gets a cancelable "edition-preview" event, with the definition in its
+// detail: a note on the same words shows it in its sheet.
 // Without this script every term is a plain link to its entry.
 (() => {
   const HOLD = 450; // milliseconds, about what phones take for a long press
@@ -12,6 +14,8 @@
 
   let shown = null; // the link whose definition is open
   let timer = 0;
+  let previewed = null; // the link that was tapped last: another tap follows it
+  let touched = false; // whether it was a finger that came last
   let held = false; // the finger that opened it is still down: its click is no click
   let start = null;
 
@@ -50,7 +54,7 @@
     timer = setTimeout(action, wait);
   };
 
-  for (const link of document.querySelectorAll('a[class$="-link"]')) {
+  for (const link of document.querySelectorAll('a:is([class$="-link"], .again)')) {
     const definition = definitionOf(link);
     if (definition) link.setAttribute("aria-describedby", definition.id);
   }
@@ -70,9 +74,18 @@
   document.addEventListener("focusout", (event) => event.target === shown && hide());
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 
+  function preview(link, x) {
+    previewed = link;
+    const detail = { definition: definitionOf(link) };
+    if (link.dispatchEvent(new CustomEvent("edition-preview", { detail, bubbles: true, cancelable: true }))) show(link, x);
+    else hide();
+  }
+
   // Touch. Nothing closes on scrolling: a definition that is read moves with its words.
   document.addEventListener("pointerdown", (event) => {
     held = false;
+    touched = event.pointerType === "touch";
+    if (linkAt(event) !== previewed) previewed = null;
     if (!panel.contains(event.target) && linkAt(event) !== shown) hide();
     const link = event.pointerType === "touch" && linkAt(event);
     if (!link) return;
@@ -103,7 +116,10 @@
   document.addEventListener(
     "click",
     (event) => {
-      if (held && linkAt(event)) event.preventDefault();
+      const link = linkAt(event);
+      const isFirst = touched && event.detail && link !== previewed; // Enter is no tap
+      if (link && (held || isFirst)) event.preventDefault();
+      if (link && !held && isFirst) preview(link, event.clientX);
       held = false;
     },
     true,

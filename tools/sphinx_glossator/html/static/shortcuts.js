@@ -4,6 +4,7 @@
 (() => {
   const OFF = "edition-shortcuts-off";
   const PLACES = ".para, .verse";
+  const NUMBER = ".para-number, .line-number";
   const reading = document.querySelector(PLACES);
   const inParagraphs = document.querySelector(".para");
   const find = (selector) => document.querySelector(selector);
@@ -26,7 +27,19 @@
         : blocks.find((block) => top(block) > 1);
     if (!next) return;
     next.scrollIntoView({ block: "start" });
-    (next.querySelector(".para-number, .line-number") ?? next.querySelector("a[href]") ?? next).focus({ preventScroll: true });
+    (next.querySelector(NUMBER) ?? next.querySelector("a[href]") ?? next).focus({ preventScroll: true });
+  }
+
+  // The panel of the place where words are selected, else of the one that is being read.
+  function cite() {
+    const selection = getSelection();
+    const start = selection.isCollapsed ? null : selection.getRangeAt(0).startContainer;
+    const chosen = (start?.nodeType === Node.TEXT_NODE ? start.parentElement : start)?.closest(".para, .line");
+    const seen = [...document.querySelectorAll(".para, .line")].filter((block) => block.querySelector(NUMBER));
+    const block = chosen ?? seen.find((one) => one.contains(document.activeElement)) ?? seen.find((one) => one.getBoundingClientRect().top > 0);
+    const number = block?.querySelector(NUMBER);
+    number?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    number?.click();
   }
 
   const search = () => {
@@ -36,11 +49,13 @@
     else if (field?.form) location.href = field.form.action;
   };
 
+  // Where the action is empty, the script of the notes hears of the key and acts.
   const SHORTCUTS = [
     ["j", "next-paragraph", inParagraphs ? say("Next paragraph") : say("Next stanza"), () => step(PLACES), PLACES],
     ["k", "previous-paragraph", inParagraphs ? say("Previous paragraph") : say("Previous stanza"), () => step(PLACES, true), PLACES],
-    ["n", "next-note", say("Next note"), () => step(".edition-note"), ".edition-note"],
-    ["p", "previous-note", say("Previous note"), () => step(".edition-note", true), ".edition-note"],
+    ["n", "next-note", say("Next note"), () => {}, ".edition-note"],
+    ["p", "previous-note", say("Previous note"), () => {}, ".edition-note"],
+    ["c", "cite", say("Cite, or copy with reference"), cite, PLACES],
     ["t", "text-alone", say("The text alone, and back"), () => {}, ".edition-note"],
     ["/", "search", say("Search"), search],
     ["g", "glossary", say("Glossary"), () => go("glossary"), 'link[rel="glossary"]'],
