@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -254,6 +255,26 @@ def test_a_certificate_knows_another_language_or_direction(english: Path, tmp_pa
         found = {text.id: text.faults for text in certify(tmp_path)}
         assert not found["rose"]
         assert "is not as published" in str(found["mixed"]), other
+
+
+def test_a_certificate_knows_which_way_the_whole_page_runs(
+    english: Path, hebrew: Path, tmp_path: Path
+) -> None:
+    """What stands around a text has the direction of the language that it says, and no other."""
+    lies = [
+        (english, "<article ", '<article dir="rtl" '),
+        (english, "<body>", '<body dir="rtl">'),
+        (english, "<html ", '<html dir="rtl" '),
+        (hebrew, 'lang="he" dir="rtl"', 'lang="he"'),
+    ]
+    for number, (built, said, other) in enumerate(lies):
+        folder = shutil.copytree(built / "html", tmp_path / str(number))
+        assert not any(text.faults for text in certify(folder))
+        page = folder / "texts/mixed.html"
+        good = page.read_text(encoding="utf-8")
+        assert said in good
+        page.write_text(good.replace(said, other, 1), encoding="utf-8")
+        assert "around the text" in str([text.faults for text in certify(folder)]), other
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,6 @@ AROUND_ATTRIBUTES = {
     "class": ANY,
     "id": ANY,
     "lang": LANGUAGE,
-    "dir": re.compile("ltr|rtl"),
     "role": re.compile("main|document|presentation|navigation|none"),
     "itemprop": ANY,
     "itemscope": ANY,

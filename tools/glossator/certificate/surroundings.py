@@ -20,6 +20,7 @@ from glossator.certificate.grammar import (
 from glossator.certificate.inline import describe
 from glossator.markup import (
     ancestors,
+    attributes_of,
     children,
     classes_of,
     descendants,
@@ -28,6 +29,7 @@ from glossator.markup import (
     text_of,
 )
 from glossator_schema import printed
+from glossator_schema.tags import attributes
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -43,7 +45,7 @@ def check_surroundings(page: LexborHTMLParser, section: LexborNode, text_id: str
     for node in around:
         if node.tag not in AROUND:
             yield f"{describe(node)} contains the text"
-        for odd in odd_attributes(node, {}, AROUND_ATTRIBUTES):
+        for odd in odd_attributes(node, _find_direction(node), AROUND_ATTRIBUTES):
             yield f"<{node.tag}> around the text {odd}"
     inner = section
     for distance, node in enumerate(around):
@@ -53,6 +55,12 @@ def check_surroundings(page: LexborHTMLParser, section: LexborNode, text_id: str
         inner = node
     inside = {section.mem_id, *(node.mem_id for node in descendants(section))}
     yield from _check_elements(page, inside, text_id)
+
+
+def _find_direction(node: LexborNode) -> dict[str, str]:
+    """Return the direction that an element around the text has: that of the language which it says."""
+    marked = attributes(attributes_of(node).get("lang", ""))
+    return {name: value for name, value in marked.items() if name == "dir"}
 
 
 def _check_encoding(page: LexborHTMLParser) -> Iterator[str]:
