@@ -174,7 +174,8 @@ def test_pages_in_a_browser_show_them(publish: Callable[[str], Path]) -> None:
 
     paragraph = pages["first"].select_one("#first-p2")
     assert paragraph.select_one("a.place-link")["href"] == "places.html#place-beijing"
-    assert paragraph.select_one("[data-place]").get_text() == "Peking"
+    again = paragraph.select_one("a.place-link.again")
+    assert (again.get_text(), again["href"]) == ("Peking", "places.html#place-beijing")
     popover = pages["first"].select_one("#popover-place-beijing")
     assert words(popover) == "Beijing 北京 Běijīng May 1153 · The north A capital."
 
