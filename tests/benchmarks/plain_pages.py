@@ -6,6 +6,7 @@ paragraphs; nothing in them is the extension's.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -34,6 +35,10 @@ def write_plain_project(root: Path, folder: Path) -> None:
     """Write the plain pages of the edition in ``root`` as a Sphinx project."""
     shutil.copytree(root / "docs", folder, ignore=shutil.ignore_patterns("conf.py"))
     (folder / "conf.py").write_text(CONF, encoding="utf-8")
+    sources = folder / "references.bib"
+    # The styles of BibTeX end in an error at a type, or without a year, that biblatex has another word for.
+    plain = re.sub(r"(?m)^@\w+", "@misc", sources.read_text(encoding="utf-8"))
+    sources.write_text(plain, encoding="utf-8")
     for path in folder.rglob("*.md"):
         path.write_text(strip(path.read_text(encoding="utf-8")), encoding="utf-8")
     for name, words in list_pages(Project(root).read()).items():
