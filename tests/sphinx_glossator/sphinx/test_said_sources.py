@@ -16,7 +16,9 @@ SOURCES = """
   editor={Groß, Emil}, publisher={P}, year={1999}, month=mar, pages={12--34}, volume={3}, series={S}}
 @phdthesis{b, author={Alt, A.}, title={Thema}, school={Wien}, year={2001}}
 @online{c, author={Alt, A. and Neu, B. and Jung, C.}, title={Seite}}
+@article{d, author={Alt, A.}, title={T}, journal={J}, number={6}, pages={12}, year={1999}}
 """
+IN_JOURNAL = {"en": "no. 6, page 12", "de": "Nr. 6, Seite 12", "es": "n.º 6, página 12"}
 EXPECTED = {
     "en": (
         "Alt, A. and Neu, B. Die sprache der vögel. In Groß, Emil, editor, Das Buch, volume 3 of S, "
@@ -55,5 +57,6 @@ def test_sources_are_said_in_the_language_of_the_edition(language: str) -> None:
     part, thesis, label = EXPECTED[language]
     assert said["a"] == part
     assert thesis in said["b"]
+    assert IN_JOURNAL[language] in said["d"]
     assert make_label(entries["c"]) == label
     assert make_label(entries["a"]).startswith(("Alt and Neu", "Alt und Neu", "Alt y Neu"))

@@ -187,9 +187,7 @@ def make_faces(
     if config.edition_fonts:
         used, chosen = choose_faces(collect_letters(pages), find_fonts(config, folder))
         faces = [make_face(font, signs, kept) for font, signs in used.items()]
-        rules += [
-            f':lang({tag}) {{ font-family: "{name}", serif; }}' for tag, name in chosen.items()
-        ]
+        rules += [name_family(tag, name) for tag, name in chosen.items()]
     rare = {sign for page in pages if not page.isascii() for sign in set(page)}
     for language in LANGUAGES:
         left = {sign for sign in rare if language.is_rare(sign)}
@@ -199,9 +197,7 @@ def make_faces(
                 if font.family in language.fonts.values() and (signs := left & font.characters):
                     faces.append(make_face(font, signs, kept))
                     left -= signs
-                    rules.append(
-                        f':lang({language.tag[:2]}) {{ font-family: "{font.family}", serif; }}'
-                    )
+                    rules.append(name_family(language.tag[:2], font.family))
     return faces, "\n".join([*(face.rule for face in faces), *rules])
 
 

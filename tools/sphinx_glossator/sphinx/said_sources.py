@@ -20,6 +20,7 @@ WORDS = (
     *(NP_("source", "editor"), NP_("source", "editors"), NP_("source", "pages")),
     *(NP_("source", "Volume"), NP_("source", "volume"), NP_("source", "chapter")),
     *(NP_("source", "Number"), NP_("source", "number"), NP_("source", "URL:")),
+    *(NP_("source", "no."), NP_("source", "page")),
     *(NP_("source", "PhD thesis"), NP_("source", "Master's thesis")),
     *(NP_("source", "Technical Report"), NP_("source", " (visited on ")),
     *(NP_("source", " and "), NP_("source", ", and ")),
