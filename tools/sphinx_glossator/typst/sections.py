@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from glossator_schema.printing import FULL, WITH_NOTES
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.typst.assemble import page_of_node
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import write_string
+from sphinx_glossator.typst.output import EVERYWHERE
 from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
@@ -100,6 +102,7 @@ class SectionVisitors(InlineVisitors):
         self.enter_main_matter()
         self.outside.append((self.docname, self.level, self.page_kind))
         self.docname, self.level, self.page_kind = node["docname"], 0, find_page_kind(node)
+        self.enter(node.get("kinds", EVERYWHERE))
         if self.docname in self.parts:
             self.call("part", self.parts[self.docname])
         self.put("\n")
@@ -107,8 +110,20 @@ class SectionVisitors(InlineVisitors):
 
     def depart_start_of_file(self, node: nodes.Element) -> None:
         self.put_waiting_notes()
+        if self.document.get("cites"):
+            self.put_where_sources_are(node)
         self.docname, self.level, self.page_kind = self.outside.pop()
         self.put("]\n")
+        self.leave()
+
+    def put_where_sources_are(self, page: nodes.Element) -> None:
+        """Say, below a text that has its notes and no more, where what these cite is listed."""
+        if "text" in page:
+            words = _(
+                "Notes name their sources by author and year. All are in {}, with entries of the glossary."
+            )
+            with self.only_in(frozenset({WITH_NOTES})):
+                self.call("see-elsewhere", words.format(f"{page['handout']}{FULL.suffix}.pdf"))
 
     def visit_section(self, node: nodes.Element) -> None:
         self.put_waiting_notes()
