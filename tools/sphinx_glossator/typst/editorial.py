@@ -14,7 +14,7 @@ from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.typst.forms import FormVisitors, has_number
 from sphinx_glossator.typst.literals import Value, write_call, write_text
-from sphinx_glossator.typst.output import ANNOTATED, WHOLE
+from sphinx_glossator.typst.output import ANNOTATED, WHOLE, is_sheet
 from sphinx_glossator.words.printed import (
     ANSWERS,
     SELF_CHECKS,
@@ -176,6 +176,13 @@ class EditorialVisitors(FormVisitors):
     def visit_edition_key(self, node: nodes.Element) -> None:
         self.enter(ANNOTATED)
         self.open_block(node, "teacher-key")
+
+    def visit_edition_writing_lines(self, node: nodes.Element) -> None:
+        """Set lines for an answer on a page that is handed out; the book only asks."""
+        if is_sheet(self.document):
+            self.begin_block(node)
+            self.call("writing-lines", node["count"])
+        raise nodes.SkipNode
 
     def depart_edition_matter(self, node: nodes.Element) -> None:
         self.close_block()

@@ -197,6 +197,11 @@ def write_address(base: str, docname: str, *more: str) -> str:
     return "".join((base.rstrip("/"), "/", docname, ".html", *more))
 
 
+def is_sheet(document: nodes.document) -> bool:
+    """Tell whether what is written is a page by itself, on which a reader may write."""
+    return bool(document.get("kind") == "page")
+
+
 def is_in_title(node: nodes.Node | None) -> bool:
     while node is not None and not isinstance(node, nodes.title):
         node = node.parent
