@@ -24,6 +24,7 @@ from sphinx_glossator.page.containers import (
     NoteDirective,
     SelfCheckDirective,
     SelfChecksDirective,
+    WritingLinesDirective,
 )
 from sphinx_glossator.page.schema_tables import SchemaDirective
 from sphinx_glossator.words.dates import spell_inexact
@@ -256,5 +257,6 @@ DIRECTIVES: dict[str, type[Directive]] = make_block_directives() | {
     "renderings": RenderingsDirective,
     "comparison": ComparisonDirective,
     "key": KeyDirective,
+    "writing-lines": WritingLinesDirective,
     "schema": SchemaDirective,
 }
