@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sphinx_glossator.html.metadata import write_metadata
 from sphinx_glossator.html.navigation import complete_navigation
 from sphinx_glossator.html.popovers import write_popovers
+from sphinx_glossator.html.shared_links import write_shared_tags
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.views.kept_pages import PageKeeper
 
@@ -34,7 +35,7 @@ def complete_page(
     glossary = domain.glossary_page()
     if glossary and "pathto" in context:
         tags += f'\n    <link rel="glossary" href="{escape(context["pathto"](glossary))}">'
-    context["metatags"] = tags
+    context["metatags"] = tags + write_shared_tags(app, pagename, context, doctree, text)
     if page is not None and page.links and "body" in context:
         context["body"] += write_popovers(page.links, domain)
     complete_navigation(app, pagename, context, text)

@@ -226,6 +226,22 @@ class PlaceDirective(SphinxDirective):
         return [node]
 
 
+class TextsDirective(PlaceDirective):
+    """``edition:texts``: the texts, each with a quotation, its length and its level.
+
+    ``:start:`` is the id of the one to begin with.
+    """
+
+    node_class = edition.edition_texts
+    option_spec: ClassVar[OptionSpec] = {"start": directives.unchanged_required}
+
+    def run(self) -> Result:
+        (node,) = super().run()
+        assert isinstance(node, nodes.Element)
+        node["start"] = self.options.get("start", "")
+        return [node]
+
+
 class RenderingsDirective(PlaceDirective):
     """``edition:renderings``: the table of how each text words each shared concept."""
 
@@ -253,6 +269,7 @@ DIRECTIVES: dict[str, type[Directive]] = make_block_directives() | {
     "note": NoteDirective,
     SELF_CHECK: SelfCheckDirective,
     f"{SELF_CHECK}s": SelfChecksDirective,
+    "texts": TextsDirective,
     "timeline": TimelineDirective,
     "renderings": RenderingsDirective,
     "comparison": ComparisonDirective,

@@ -290,6 +290,13 @@ class edition_finder(nodes.General, nodes.Element):
     """
 
 
+class edition_texts(nodes.General, nodes.Element):
+    """The texts of the edition, each with what makes one want to read it.
+
+    ``start``: the id of the first to read; ``cards``: what is shown of them, once filled.
+    """
+
+
 class edition_renderings(nodes.General, nodes.Element):
     """How each text words each shared concept: a table, made when a page is written.
 
