@@ -40,6 +40,7 @@ DEFAULTS: dict[str, Any] = {
 """Plain defaults, by the names of settings."""
 
 DERIVED: dict[str, Callable[[Config], Any]] = {
+    "html_show_copyright": lambda config: bool(config.copyright),
     "html_title": lambda config: config.project,
     "epub_title": lambda config: config.project,
     "epub_description": lambda config: config.project,
