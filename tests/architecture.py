@@ -75,7 +75,7 @@ STORY: tuple[Panel | Files, ...] = (
             ("notations", "ledger", "linking"),
             ("record", "myst", "checks", "anchoring"),
             ("structure", "edition", "generated"),
-            ("draft", "project"),
+            ("draft", "project", "editing"),
         ),
         (
             *("model", "entry", "diagnostics", "data_file", "quotation", "collation"),

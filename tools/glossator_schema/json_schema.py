@@ -126,6 +126,7 @@ def text_schema() -> Schema:
     )
     reading = {"minutes": {"type": "integer", "minimum": 1}, "level": STRING}
     schema["properties"]["reading"] = record(**reading) | {"required": []}
+    schema["properties"]["draft"] = {"type": "boolean", "const": True}
     check = record(id=ID, question=STRING, answer=STRING, sources=listed(STRING))
     schema["properties"]["self_checks"] = listed(check)
     return schema

@@ -59,9 +59,10 @@ HOW_ADDRESSES_STAY = (
     "version, what came, and what moved or was withdrawn; an old link still leads to where its words went."
 )
 HAS_MOVED, WAS_WITHDRAWN = "The text {} has another address", "The text {} was withdrawn"
+IS_DRAFT = "This text is a draft: its editors have not yet read it against its source; its numbers may change."
 """What generated pages say."""
 
-SAID = (CHANGES, HOW_ADDRESSES_STAY, HAS_MOVED, WAS_WITHDRAWN)
+SAID = (CHANGES, HOW_ADDRESSES_STAY, HAS_MOVED, WAS_WITHDRAWN, IS_DRAFT)
 
 SAY, NEW, NOW = "edition:say", "edition:new", "edition:now"
 """The roles by which they do: words; which addresses are new; where an old address leads now."""

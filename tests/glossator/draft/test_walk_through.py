@@ -33,8 +33,9 @@ def correct(record: str) -> str:
     record = record.replace(
         "    - {lines: 27, kind: heading", seen + "    - {lines: 27, kind: heading"
     )
-    record = record.replace("'[not said]'", "Inland Review")
-    return re.sub(r"(rights|provenance): '\[.*\]'", r"\1: invented for a test", record)
+    record = re.sub(r"^state: draft.*\n", "", record, flags=re.MULTILINE)
+    said = "publication: Inland Review\n  rights: invented for a test\n  provenance: invented for a test"
+    return re.sub(r"# Yours to say: .*", said, record)
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,6 @@ OPENING = re.compile(
     r"(?:web |copy )?(?:authors?|translators?|editors?)\s*[:：])\s+",
     re.IGNORECASE,
 )
-UNKNOWN = "[not said]"
 
 
 def describe_bibliography(draft: Draft) -> Iterator[str]:
@@ -46,12 +45,13 @@ def describe_bibliography(draft: Draft) -> Iterator[str]:
     yield from people("editors", [person(w) for w in quote_words(draft, EDITOR)])
     yield from (f"series: {write_scalar(words)}" for words in quote_words(draft, SERIES)[:1])
     publication = "".join(quote_words(draft, PUBLICATION)[:1])
-    yield f"publication: {write_scalar(publication or UNKNOWN)}"
+    if publication:
+        yield f"publication: {write_scalar(publication)}"
     if date:
         yield f"date: {read_date(date)}"
         yield f"date_printed: {write_scalar(''.join(quote_words(draft, DATE)[:1]))}"
-    yield f"rights: {write_scalar('[who holds them, and on what ground it is printed here]')}"
-    yield f"provenance: {write_scalar('[how the text was received]')}"
+    unsaid = ["publication"] * (not publication) + ["rights", "provenance"]
+    yield f"# Yours to say: {', '.join(unsaid)}."
 
 
 def people(key: str, names: list[str], affiliations: list[str] | None = None) -> Iterator[str]:

@@ -19,6 +19,7 @@ from glossator.draft.proposals import (
 from glossator.draft.scalars import write_mapping, write_scalar
 from glossator.draft.state import Draft
 from glossator.model import Witness
+from glossator.record import DRAFT
 from glossator.schemas import name_schema
 from glossator.witness import trim
 
@@ -36,6 +37,7 @@ def compose_record(text_id: str, draft: Draft, witness: Witness) -> str:
     lines = [
         HEAD,
         f"id: {write_scalar(text_id)}",
+        f"state: {DRAFT}  # remove this when you have read all of it; until then its page says so",
         "witness:",
         "  file: source.txt",
         f"  received_as: {write_scalar(witness.received_as)}",
