@@ -51,6 +51,8 @@ KINDS = {
     "fn": "author-note",
 }
 FURNITURE = "f"
+TOGETHER = ("op", "cl")
+"""What is one block, whatever blank lines are in it: its lines are kept."""
 
 Found = tuple[str, frozenset[int]]
 """A block: its kind, and the numbers of its lines."""
@@ -135,10 +137,11 @@ class Measured:
 
     @property
     def right_facts(self) -> tuple[bool, bool, bool]:
-        """Whether title, authors and date are right; what the text does not say is not to be said."""
+        """Whether title, authors and date are right, capitals aside."""
         title, authors, date = self.facts
         truth = self.truth
-        return title == truth.title, authors == truth.authors, date == truth.date
+        names = [[name.casefold() for name in each] for each in (authors, truth.authors)]
+        return title.casefold() == truth.title.casefold(), names[0] == names[1], date == truth.date
 
 
 def read_truth(path: Path) -> Truth:
@@ -152,9 +155,9 @@ def read_truth(path: Path) -> Truth:
         words.append(rest)
         if tag.endswith("+"):
             groups.append(next(g for g in reversed(groups) if g[0] == tag[:-1]))
-        elif tag:
+        elif tag and not (tag in TOGETHER and groups[-1][0] == tag):
             groups.append((tag, []))
-        if rest.strip():
+        if is_said(rest) or (rest.strip() and groups[-1][0] == FURNITURE):
             groups[-1][1].append(number)
     unique = {id(group): group for group in groups}.values()
     blocks = {(KINDS[tag], frozenset(lines)) for tag, lines in unique if tag in KINDS}
@@ -198,9 +201,20 @@ def measure(truth: Truth) -> Measured:
     )
 
 
+@cache
+def measure_half(half: str) -> list[Measured]:
+    """Measure the drafts of a half."""
+    return [measure(truth) for truth in read_half(half)]
+
+
 def is_word(kind: str) -> bool:
     """Tell whether an emendation is none that is read off the lines."""
     return kind not in ("line-end-hyphen", "character-reference")
+
+
+def is_said(line: str) -> bool:
+    """Tell whether a line has a letter or a figure: signs alone, as below the head of a table, are no words."""
+    return any(map(str.isalnum, line))
 
 
 def describe(text: Text) -> tuple[set[Found], set[int]]:
@@ -212,9 +226,10 @@ def describe(text: Text) -> tuple[set[Found], set[int]]:
     for piece in text.pieces:
         content = text.witness.text[piece.start : piece.end]
         before = text.witness.text.count("\n", 0, piece.start) + 1
-        own = {before + n for n, line in enumerate(content.split("\n")) if line.strip()}
+        every = [*enumerate(content.split("\n"), before)]
+        own = {number for number, line in every if is_said(line)}
         if piece.role is Role.FURNITURE:
-            furniture |= own
+            furniture |= {number for number, line in every if line.strip()}
         elif piece.block and piece.role is not Role.NOTE_MARK:
             lines.setdefault(piece.block, set()).update(own)
             words |= own
@@ -226,7 +241,7 @@ def describe(text: Text) -> tuple[set[Found], set[int]]:
 
 def write_tables() -> dict[str, str]:
     """Return the tables by the names of their files."""
-    measured = {half: [measure(truth) for truth in read_half(half)] for half in HALVES}
+    measured = {half: measure_half(half) for half in HALVES}
     return {
         "texts.txt": "\n".join(write_texts(measured)) + "\n",
         "kinds.txt": "\n".join(write_kinds(measured)) + "\n",
