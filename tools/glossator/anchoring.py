@@ -30,6 +30,7 @@ from glossator.note_places import (
     fault_in_note,
     find_in_note,
     find_over_blocks,
+    read_as_before,
     refuse_without_words,
     stands_after,
     title_of,
@@ -116,7 +117,9 @@ class _Resolver:
         self.faults: list[Diagnostic] = []
 
     def fault(self, selector: Selector, code: Code, message: str) -> None:
-        self.faults.append(Diagnostic(selector.source.file, selector.source.line, code, message))
+        of_target = code is Code.UNKNOWN_TARGET
+        place = selector.named_at if of_target else selector.source
+        self.faults.append(Diagnostic.at(place, code, message))
 
     def span(self, selector: Selector, within: Mapping[str, Block] | None = None) -> Span | None:
         """Resolve a selector, or note why it cannot be."""
@@ -137,6 +140,10 @@ class _Resolver:
             if others and not found:
                 self.fault(selector, Code.QUOTE_NOT_FOUND, self.say_line(selector, line, others[0]))
                 return None
+        if not found and (elsewhere := self.find_elsewhere(selector, blocks)):
+            message = f"{selector.quote!r} is not in {selector.target}, but in {elsewhere}"
+            self.fault(selector, Code.QUOTE_NOT_FOUND, f"{message}; correct the target")
+            return None
         if not selector.quote or not found:
             nearest = nearest_passage(block.text, selector.quote)
             self.fault(
@@ -155,6 +162,15 @@ class _Resolver:
             )
             return None
         return Span(block.id, *found[0])
+
+    def find_elsewhere(self, selector: Selector, blocks: Mapping[str, Block]) -> str:
+        """Return the blocks that have the words which the block that is named has not, the nearest first."""
+        order = [*blocks]
+        at = order.index(self.block_of(selector.target))
+        parts = (selector.quote, selector.prefix, selector.suffix)
+        near = sorted(order, key=lambda name: abs(order.index(name) - at))
+        having = [name for name in near if selector.quote and find_alike(blocks[name].text, *parts)]
+        return " and ".join(having[:2])
 
     def say_line(self, selector: Selector, line: Span, place: tuple[int, int]) -> str:
         """Say in which other line of its stanza a quotation stands, or that it runs over the end of one."""
@@ -201,7 +217,8 @@ class _Resolver:
         others = {note.id: note for note in matter.notes}
         order = {anchor: index for index, anchor in enumerate((*owned, *others))}
         resolved = []
-        for note in matter.notes:
+        for written in matter.notes:
+            note = read_as_before(written, text, owned, others)
             spans = self.note_spans(note, text, owned, others)
             if spans is None:
                 continue
@@ -320,7 +337,7 @@ class _Resolver:
                 if owner != entry.id:
                     message = f"{wording!r} of {entry.id} is a form of {owner} too; keep one"
                     place = entry.source
-                    self.faults.append(Diagnostic(place.file, place.line, Code.BAD_FIELD, message))
+                    self.faults.append(Diagnostic.at(place, Code.BAD_FIELD, message))
         used = {(o.entry, o.form) for text in anchored for o in text.occurrences}
         for entry in entries:
             for form in entry.forms:
@@ -328,6 +345,4 @@ class _Resolver:
                     place = entry.source
                     message = f"{form.form!r} of {entry.id} occurs in no text; correct or remove it"
                     message += self.explain(form.form)
-                    self.faults.append(
-                        Diagnostic(place.file, place.line, Code.UNUSED_FORM, message)
-                    )
+                    self.faults.append(Diagnostic.at(place, Code.UNUSED_FORM, message))
