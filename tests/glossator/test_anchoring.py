@@ -67,9 +67,9 @@ def test_a_headnote_quotes_the_text_to_the_letter() -> None:
 
 def test_words_that_the_text_has_not_are_no_quotation_of_a_headnote() -> None:
     (fault,) = faults(HEADNOTE.format("alpha-p1", "War is peace"))
-    assert fault.startswith("notes.md:4: QUOTE_NOT_FOUND 'War is peace' is not in alpha-p1")
+    assert fault.startswith("notes.md:4:9: QUOTE_NOT_FOUND 'War is peace' is not in alpha-p1")
     (fault,) = faults(HEADNOTE.format("beta-p1", "Peace"))
-    assert fault.startswith("notes.md:4: UNKNOWN_TARGET beta-p1 is no block of this edition")
+    assert fault.startswith("notes.md:3:10: UNKNOWN_TARGET beta-p1 is no block of this edition")
 
 
 def test_a_join_of_lines_counts_as_one_space() -> None:

@@ -6,7 +6,7 @@ never a guess. All faults of an edition are reported in one run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, hint_at
