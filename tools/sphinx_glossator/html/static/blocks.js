@@ -17,7 +17,7 @@ const editionBlocks = (() => {
     for (const element of section.children) {
       if (element.matches(OTHERS)) continue;
       if (element.matches("section")) yield* walk(element);
-      else if (element.matches(HEADINGS)) yield { element, id: section.id, isHeading: true, section };
+      else if (element.matches(HEADINGS)) yield { element, id: element.id || section.id, isHeading: true, section };
       else {
         const block = element.matches(".para-row") ? element.firstElementChild : element;
         if (block.id) yield { element, block, id: block.id };

@@ -20,7 +20,7 @@ for (const template of document.querySelectorAll("template.on-demand")) {
 
   if (parameter && editionAddress.read(parameter) !== null) pagesOpening.push(load());
   if (!openers) continue;
-  if (document.querySelector(`:is(${openers})[data-wanted]`)) load();
+  if (document.querySelector(`:is(${openers})[data-wanted]`)) pagesOpening.push(load());
   for (const sign of ["pointerover", "focusin"]) {
     document.addEventListener(sign, (event) => findOpener(event) && load(), { signal: waiting.signal });
   }
