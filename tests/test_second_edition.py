@@ -227,7 +227,13 @@ def test_nothing_is_lost_between_pages_links_and_notes(built: Path) -> None:
 
 def test_the_data_have_the_questions_and_how_long_a_text_is(texts) -> None:
     cave = texts["cave"]
-    assert cave["reading"] == {"minutes": 4, "level": "middle"}
+    quoted = "You have shown me a strange image, and they are strange prisoners."
+    assert cave["reading"] == {
+        "minutes": 4,
+        "level": "middle",
+        "target": "cave-p5",
+        "quote": quoted,
+    }
     first, second = cave["self_checks"]
     assert first["id"] == "cave-n-fire"
     assert first["question"].startswith("Where is the fire")

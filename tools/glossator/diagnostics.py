@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
+from typing import Protocol
 
 from glossator.languages import CODES
 
@@ -36,6 +37,7 @@ class Code(Enum):
     UNUSED_FORM = "a form of a term occurs in no text"
     NO_SOURCE = "a note of fact names no source"
     NO_VERDICT = "a note checks a claim and does not say how it stands (a warning)"
+    UNFINISHED = "a text is a draft, or a note is not written yet (a warning)"
     MISSING_VERDICT = (
         "a note checks a claim and does not say how it stands, in an edition that wants it"
     )
@@ -58,6 +60,7 @@ class Code(Enum):
     STALE_PAGE = "a generated page is not what its sources now give"
     PAGE_IN_THE_WAY = "a hand-written page stands where a generated one belongs"
     BAD_LEDGER = "a ledger is not as it was written: cut, edited, or without its digest"
+    OLD_LEDGER = "the ledgers are of version 0.1 and have no digests (a warning)"
     LEDGER_LOST = "a ledger is lost, older than what was published, or that of another text"
     NOT_ENTERED = "an id is not in the ledger of what was published"
     ANCHOR_GONE = "an id that was published is gone"
@@ -74,13 +77,33 @@ HOUSE_STYLE = (
     *(Code.WEAK_SOURCE, Code.HIDDEN_AGENT, Code.NOTE_LENGTH, Code.LONG_SENTENCE),
     *(Code.NO_BASIS, Code.NO_ENTRY),
 )
-WARNINGS = frozenset({Code.NO_VERDICT, Code.MILESTONE_ORDER, Code.NO_GLYPH, *HOUSE_STYLE})
+WARNINGS = frozenset(
+    {
+        *(Code.NO_VERDICT, Code.UNFINISHED, Code.MILESTONE_ORDER, Code.NO_GLYPH, Code.OLD_LEDGER),
+        *HOUSE_STYLE,
+    }
+)
 """What an editor is told of and may leave for later: the edition is built, and the exit code is 0."""
+
+
+class HasPlace(Protocol):
+    """A file, a line and a column in it."""
+
+    @property
+    def file(self) -> str: ...
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
 
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """One message to the editor; prints as ``file:line:column: CODE message``, without what is not known."""
+    """One message to the editor; prints as ``file:line:column: CODE message``.
+
+    Of what is about a whole file or folder ``line`` is 0, and ``column`` where no more than the line is known:
+    both are printed as 1 then, so that all messages have one form.
+    """
 
     file: str
     line: int
@@ -89,9 +112,17 @@ class Diagnostic:
     column: int = 0
 
     def __str__(self) -> str:
-        known = (str(number) for number in (self.line, self.column) if number)
-        place = ":".join([self.file, *known])
-        return f"{place}: {self.code.name} {self.message}"
+        return f"{self.place}: {self.code.name} {self.message}"
+
+    @property
+    def place(self) -> str:
+        """``file:line:column``, both counted from 1."""
+        return f"{self.file}:{self.line or 1}:{self.column or 1}"
+
+    @classmethod
+    def at(cls, place: HasPlace, code: Code, message: str) -> Diagnostic:
+        """Return the message about a place in an editor's file."""
+        return cls(place.file, place.line, code, message, place.column)
 
     @property
     def severity(self) -> str:
@@ -112,9 +143,9 @@ class EditionError(Exception):
         super().__init__("\n".join(map(str, self.diagnostics)))
 
 
-def fail(file: str, line: int, code: Code, message: str) -> EditionError:
+def fail(file: str, line: int, code: Code, message: str, column: int = 0) -> EditionError:
     """Make an :class:`EditionError` of a single diagnostic."""
-    return EditionError([Diagnostic(file, line, code, message)])
+    return EditionError([Diagnostic(file, line, code, message, column)])
 
 
 def hint_at(value: str, choices: Iterable[str]) -> str:

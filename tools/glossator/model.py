@@ -1,7 +1,6 @@
-"""The edition's concepts as frozen records: what the stages hand to one another.
+"""The edition's concepts as frozen records, which the stages hand to one another.
 
-Offsets are counted in Unicode code points (Python string indices), lines from 1.
-"""
+Offsets are counted in Unicode code points (Python string indices), lines and columns from 1."""
 
 from __future__ import annotations
 
@@ -16,10 +15,11 @@ from glossator_schema.notes import NOTE_KINDS_BY_NAME, STUDENT, NoteKind
 
 @dataclass(frozen=True)
 class Source:
-    """A place in an editor's file: path relative to the edition, and line."""
+    """A place in an editor's file: path relative to the edition, line; column, 0 if it is not known."""
 
     file: str
     line: int
+    column: int = 0
 
 
 @dataclass(frozen=True)
@@ -45,13 +45,14 @@ class Span:
 
 @dataclass(frozen=True)
 class Selector:
-    """Block id and exact quotation by which a place is found (W3C TextQuoteSelector)."""
+    """Block id (written at ``named_at``) and exact quotation of a place (W3C TextQuoteSelector)."""
 
     target: str
     quote: str
     prefix: str
     suffix: str
     source: Source
+    named_at: Source
 
 
 # --- the witness and its structure -----------------------------------------------------------
@@ -134,11 +135,10 @@ class NoteMark:
 
 @dataclass(frozen=True)
 class TextSpan:
-    """Words that the witness marks, or the record: ``start:end``, and the name of their kind.
+    """Words that the witness marks, or the record: ``start:end``, and the name of their kind. Spans nest.
 
-    ``opening``, ``closing``: the signs before and after them as the witness has them, which are no words;
-    ``language``: the tag of words in another language; ``address``: where a link leads. Spans nest.
-    """
+    ``opening``, ``closing``: the signs before and after them as the witness has them, which are no words.
+    ``language``: the tag of words in another language; ``address``: where a link leads."""
 
     start: int
     end: int
@@ -235,6 +235,7 @@ class Text:
     rules: Mapping[str, str] = field(default_factory=dict)  # the record's, each with its remark
     title: Block | None = None  # as the witness prints it, with what was changed in it
     language: str = ""  # its tag, where it is not the edition's
+    draft: int = 0  # the record's line that says so
 
     @property
     def paragraphs(self) -> tuple[Block, ...]:
@@ -280,6 +281,7 @@ class Headnote:
     body: str
     source: Source
     options: Mapping[str, str] = field(default_factory=dict)
+    quotation: Selector | None = None  # of the words by which lists recommend the text
 
 
 @dataclass(frozen=True)
@@ -307,9 +309,6 @@ class Prose:
 
     words: str
     source: Source
-
-
-# --- what anchoring finds -----------------------------------------------------------------------
 
 
 @dataclass(frozen=True)

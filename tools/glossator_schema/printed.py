@@ -66,6 +66,7 @@ NO_WORDS = (
 
 HEADER = "text-header"
 HEADER_LINES = (
+    "text-draft",
     *("series", "byline", "affiliation", "imprint"),
     *("translator", "editor", "provenance", "rights"),
 )
@@ -75,6 +76,10 @@ TOOLS = "reading-tools"
 HANDOUT_LINK = "handout-link"
 APPARATUS_LINK = "apparatus-link"
 SOURCE_READINGS = "diplomatic-toggle"
+CLASS_LINK = "class-link-button"
+SLIDES = "slides-button"
+NEEDS_SCRIPT = "needs-script"
+"""What is of use only where scripts run, and not shown elsewhere."""
 
 APPARATUS = "apparatus"
 EMENDATIONS, KEPT, OMITTED = LISTS = ("emendations", "kept", "omitted")

@@ -290,6 +290,13 @@ class edition_finder(nodes.General, nodes.Element):
     """
 
 
+class edition_texts(nodes.General, nodes.Element):
+    """The texts of the edition, each with what makes one want to read it.
+
+    ``start``: the id of the first to read; ``cards``: what is shown of them, once filled.
+    """
+
+
 class edition_renderings(nodes.General, nodes.Element):
     """How each text words each shared concept: a table, made when a page is written.
 
@@ -299,6 +306,10 @@ class edition_renderings(nodes.General, nodes.Element):
 
 class edition_comparison(nodes.General, nodes.Element):
     """Texts side by side, or one concept in all of them. ``comparison``: what is compared, once filled."""
+
+
+class edition_choice(nodes.General, nodes.Element):
+    """What of the edition a reader chooses to print. ``choice``: what there is to choose from, once filled."""
 
 
 class edition_self_checks(nodes.General, nodes.Element):
