@@ -59,7 +59,7 @@ STORY: tuple[Panel | Files, ...] = (
             *("entries", "kinds", "fields", "notes", "block_kinds", "blocks", "inlines", "items"),
             "formulas",
             "points",
-            *("dates", "names"),
+            *("dates", "names", "credits"),
             *("languages", "tags", "wordings", "likeness"),
             *("printed", "printing", "settings", "extensions", "addresses", "json_schema"),
             "words",

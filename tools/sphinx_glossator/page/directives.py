@@ -243,6 +243,12 @@ class TimelineDirective(PlaceDirective):
     node_class = edition.edition_timeline
 
 
+class CreditsDirective(PlaceDirective):
+    """``edition:credits``: who wrote which notes, and how many each has reviewed."""
+
+    node_class = edition.edition_credits
+
+
 DIRECTIVES: dict[str, type[Directive]] = make_block_directives() | {
     "text": HeaderDirective,
     "author-notes": AuthorNotesDirective,
@@ -255,6 +261,7 @@ DIRECTIVES: dict[str, type[Directive]] = make_block_directives() | {
     "timeline": TimelineDirective,
     "renderings": RenderingsDirective,
     "comparison": ComparisonDirective,
+    "credits": CreditsDirective,
     "key": KeyDirective,
     "schema": SchemaDirective,
 }

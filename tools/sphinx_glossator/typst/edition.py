@@ -20,16 +20,15 @@ from glossator_schema.blocks import (
     read_mark,
 )
 from glossator_schema.inlines import FOREIGN, LINK, has_italics
-from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.typst.forms import FormVisitors, has_number
-from sphinx_glossator.typst.literals import Value, write_call, write_text
+from sphinx_glossator.typst.literals import write_call, write_text
+from sphinx_glossator.typst.notes import describe_note
 from sphinx_glossator.typst.output import PendingLink
 from sphinx_glossator.words.printed import (
     ANSWERS,
     SELF_CHECKS,
-    label_note,
-    name_scope,
+    word_credit,
     word_reading,
 )
 from sphinx_glossator.words.translation import _
@@ -244,25 +243,22 @@ class EditionVisitors(FormVisitors):
         self.begin_block(node)
         self.put(f"#let {self.defined[name]} = [")
         self.put_anchors(node)
-        for child in node.children:
-            child.walkabout(self)
+        self.put_words_of(node)
         self.put("]\n")
+
+    def put_words_of(self, note: nodes.Element) -> None:
+        """Set what a note says, and who says it."""
+        for child in note.children:
+            child.walkabout(self)
+        if credit := word_credit(note):
+            self.call("note-credit", credit)
 
     def call_note(self, node: nodes.Element, *, marked: bool) -> None:
         """Set a note that is defined above; if it is marked, with the mark."""
         if node["ids"][0] not in self.defined:
             return  # it stands in a block after the section
-        call = write_call("editorial-note", *self.describe_note(node), marked)
+        call = write_call("editorial-note", *describe_note(node, self.notes), marked)
         self.put(f"{call[:-1]}, {self.defined[node['ids'][0]]})")
-
-    def describe_note(self, node: nodes.Element) -> tuple[Value, ...]:
-        name, kind = node["ids"][0], node["kind"]
-        verdict = _(VERDICTS_BY_NAME[node["verdict"]].label) if node["verdict"] else ""
-        letter = self.notes.letters[name] if name in self.notes.last_segments else ""
-        teacher = node["audience"] == TEACHER
-        about = name_scope(node)
-        quote = node["quote"], node.get("language", ""), has_italics(node["quote"])
-        return name, kind, label_note(kind), verdict, letter, teacher, quote, about
 
     def call_waiting_notes(self) -> None:
         """Set the notes on a heading with the first words below it."""
@@ -281,7 +277,7 @@ class EditionVisitors(FormVisitors):
             if self.comes_before_words(node):
                 self.waiting.append(node)
             else:
-                call = write_call("loose-note", *self.describe_note(node))
+                call = write_call("loose-note", *describe_note(node, self.notes))
                 self.put(f"{call[:-1]}, {self.defined[node['ids'][0]]})\n")
         raise nodes.SkipNode
 
@@ -297,10 +293,9 @@ class EditionVisitors(FormVisitors):
         if not self.notes_in_blocks:
             return
         for node in self.waiting:
-            self.open_block(node, "block-note", *self.describe_note(node))
+            self.open_block(node, "block-note", *describe_note(node, self.notes))
             self.put_anchors(node)
-            for child in node.children:
-                child.walkabout(self)
+            self.put_words_of(node)
             self.close_block()
         self.waiting.clear()
 

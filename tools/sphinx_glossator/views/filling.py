@@ -14,9 +14,10 @@ from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.references import refer_to
 from sphinx_glossator.views.backlinks import TextBacklinks
+from sphinx_glossator.views.credits import Contribution, Credits
 from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering, Renderings
 from sphinx_glossator.views.witnesses import PublishedWitness, read_witnesses
-from sphinx_glossator.words.translation import N_, _
+from sphinx_glossator.words.translation import N_, _, ngettext
 
 
 class Backlinks(SphinxPostTransform):
@@ -140,6 +141,48 @@ def fill_table(
         "", *columns, nodes.thead("", head), nodes.tbody("", *made), cols=len(headings)
     )
     return nodes.table("", group, classes=[classes])
+
+
+class CreditsList(SphinxPostTransform):
+    """Set who wrote which notes, by name: each note is a link."""
+
+    default_priority = 5  # before references are resolved
+
+    def run(self, **kwargs: Any) -> None:
+        for node in list(self.document.findall(edition.edition_credits)):
+            credited: Credits = node["credits"]
+            items = [list_contribution(of) for of in credited.contributions]
+            signed = any(of.written for of in credited.contributions)
+            words = describe_unsigned(credited.unsigned, alone=not signed)
+            lists = [nodes.definition_list("", *items, classes=["credits"])] if items else []
+            node.replace_self([*lists, *([nodes.paragraph("", words)] if words else [])])
+
+
+def list_contribution(of: Contribution) -> nodes.definition_list_item:
+    """Return what somebody has done: how many notes, and where they are."""
+    counts = (
+        ngettext("{} note", "{} notes", of.written) if of.written else "",
+        ngettext("{} note reviewed", "{} notes reviewed", of.reviewed) if of.reviewed else "",
+    )
+    body = nodes.definition("", nodes.paragraph("", ", ".join(filter(None, counts))))
+    for title, notes in of.texts:
+        line = nodes.paragraph("", f"{title}: ")
+        for index, note in enumerate(notes):
+            if index:
+                line += nodes.Text(", ")
+            place = note.place if note.place != title else _("the whole text")
+            line += refer_to(note.id, nodes.Text(f"{place} ({note.label})"))
+        body += line
+    return nodes.definition_list_item("", nodes.term("", of.name), body)
+
+
+def describe_unsigned(count: int, *, alone: bool) -> str:
+    """Return what is said of the notes that name no author; ``alone``: no other note does."""
+    if not count:
+        return ""
+    if alone:
+        return _("No note names its author: all are by the editors.")
+    return ngettext("{} other note is by the editors.", "{} other notes are by the editors.", count)
 
 
 class RenderingsTable(SphinxPostTransform):

@@ -20,6 +20,7 @@ from sphinx_glossator.memory.sources import describe_citation, list_citations
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.views.backlinks import read_backlinks, read_inferred
 from sphinx_glossator.views.comparison import read_comparison
+from sphinx_glossator.views.credits import read_credits
 from sphinx_glossator.views.kwic import describe_concordance, read_concordance
 from sphinx_glossator.views.renderings import read_renderings
 from sphinx_glossator.views.timeline import read_events
@@ -90,6 +91,7 @@ TABLE = (
     WITNESSES,
     View("renderings", edition.edition_renderings, read_renderings),
     COMPARISON,
+    View("credits", edition.edition_credits, read_credits),
     View("sources", bibliography, describe_sources),
 )
 VIEWS: dict[str, View] = {view.name: view for view in TABLE}
