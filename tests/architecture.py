@@ -94,7 +94,7 @@ STORY: tuple[Panel | Files, ...] = (
             ("page",),
             ("sphinx", "memory"),
             ("data", "views"),
-            ("search", "html", "typst", "epub"),
+            ("search", "html", "typst", "epub", "plain"),
         ),
     ),
     Files("build/", "HTML, PDF, EPUB, edition.json"),

@@ -64,7 +64,7 @@ class EditionDomain(Domain):
     directives: ClassVar = DIRECTIVES | ENTRY_DIRECTIVES | APPARATUS_DIRECTIVES
     roles: ClassVar = make_roles()
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
-    data_version = 7
+    data_version = 8
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

@@ -58,6 +58,8 @@ class ContainerDirective(SphinxDirective):
 
 
 class AuthorNotesDirective(ContainerDirective):
+    """``edition:author-notes``: the author's notes of a text, which are blocks in it."""
+
     node_class = edition.edition_author_notes
 
 

@@ -12,7 +12,14 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
 from glossator_schema import printed
-from glossator_schema.blocks import BLOCK_KINDS, HEADING, PARAGRAPH, BlockKind, read_block_id
+from glossator_schema.blocks import (
+    BLOCK_KINDS,
+    HEADING,
+    PARAGRAPH,
+    BlockKind,
+    Numbering,
+    read_block_id,
+)
 from glossator_schema.names import read_name
 from glossator_schema.notes import SELF_CHECK
 from sphinx_glossator.languages import find_original, has_own_runs, original_name
@@ -137,6 +144,10 @@ class BlockDirective(SphinxDirective):
         words = "\n".join(self.content)
         children, messages = self.parse_inline(words, lineno=self.content_offset + 1)
         owner, number = read_block_id(block_id)
+        if owner is None:
+            wanted = f"write the name of the text or page, and -{self.kind.suffix}"
+            wanted += "" if self.kind.numbering is Numbering.NONE else " with its number"
+            raise self.error(f"{block_id!r} is no id of a block; {wanted}")
         label = number if self.kind is PARAGRAPH and owner is PARAGRAPH else ""
         node = edition.edition_block(
             words,

@@ -8,12 +8,13 @@ from typing import Any, cast
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.nodes import make_refnode
 
 from glossator_schema import printed
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.references import refer_to
-from sphinx_glossator.views.backlinks import TextBacklinks
+from sphinx_glossator.views.backlinks import Backlink, TextBacklinks
 from sphinx_glossator.views.credits import Contribution, Credits
 from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering, Renderings
 from sphinx_glossator.views.witnesses import PublishedWitness, read_witnesses
@@ -27,21 +28,27 @@ class Backlinks(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         for node in self.document.findall(edition.edition_backlinks):
-            node += map(make_group, node["backlinks"])
+            node += map(self.make_group, node["backlinks"])
         for inferred in self.document.findall(edition.edition_inferred):
-            inferred[:0] = list(map(make_group, inferred["inferred"]))
+            inferred[:0] = list(map(self.make_group, inferred["inferred"]))
 
+    def make_group(self, text: TextBacklinks) -> edition.edition_backlink_group:
+        """Return the links to the paragraphs of one text, or of a page."""
+        group = edition.edition_backlink_group(title=text.title, text_id=text.text)
+        for index, link in enumerate(text.links):
+            if index:
+                group += nodes.Text(", ")
+            group += self.refer_back(link)
+            if link.times > 1:
+                group += nodes.inline("", f" ×{link.times}", classes=["times"])
+        return group
 
-def make_group(text: TextBacklinks) -> edition.edition_backlink_group:
-    """Return the links to the paragraphs of one text."""
-    group = edition.edition_backlink_group(title=text.title, text_id=text.text)
-    for index, link in enumerate(text.links):
-        if index:
-            group += nodes.Text(", ")
-        group += refer_to(link.paragraph, nodes.Text(link.name))
-        if link.times > 1:
-            group += nodes.inline("", f" ×{link.times}", classes=["times"])
-    return group
+    def refer_back(self, link: Backlink) -> nodes.Element:
+        """Return the link to one place; a section, which is no object of the edition, has its page named."""
+        if not link.page:
+            return refer_to(link.paragraph, nodes.Text(link.name))
+        here, words = self.env.current_document.docname, nodes.inline("", link.name)
+        return make_refnode(self.env._app.builder, here, link.page, link.paragraph, words)
 
 
 class WitnessTable(SphinxPostTransform):
