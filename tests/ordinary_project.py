@@ -34,7 +34,8 @@ def draw(folder: Path) -> None:
     from sphinx.cmd.build import main
 
     source = write_project(folder / "source")
-    assert main(["-q", "-b", "html", str(source), str(folder / "out")]) == 0
+    in_theme = ["-D", "html_theme=alabaster"]
+    assert main(["-q", "-b", "html", *in_theme, str(source), str(folder / "out")]) == 0
     parts = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

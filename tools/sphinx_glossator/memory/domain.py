@@ -124,10 +124,10 @@ class EditionDomain(Domain):
         target: str,
         node: pending_xref,
         contnode: nodes.Element,
-    ) -> nodes.reference | None:
+    ) -> nodes.Element | None:
         found = self.index.get(target)
-        if found is None:
-            return None
+        if found is None:  # the words of an occurrence stay as they are, however nitpicky Sphinx is
+            return contnode if typ == AGAIN else None
         docname, record = found
         if not node["refexplicit"]:
             contnode = nodes.inline("", record.name)
@@ -148,7 +148,7 @@ class EditionDomain(Domain):
         contnode: nodes.Element,
     ) -> list[tuple[str, nodes.reference]]:
         reference = self.resolve_xref(env, fromdocname, builder, "ref", target, node, contnode)
-        return [] if reference is None else [("edition:ref", reference)]
+        return [("edition:ref", reference)] if isinstance(reference, nodes.reference) else []
 
     # --- what the edition asks --------------------------------------------------------------
 

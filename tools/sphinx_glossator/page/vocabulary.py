@@ -23,7 +23,7 @@ def list_vocabulary(domain: Domain) -> dict[str, list[Sequence[str]]]:
     """Return both tables as rows of Markdown, the first its head, by name."""
     directives = [
         (
-            f"`edition:{name}`",
+            f"`{name}`",
             "yes" if directive.required_arguments else "",
             name_options(directive),
             say_what_for(directive),
@@ -31,7 +31,7 @@ def list_vocabulary(domain: Domain) -> dict[str, list[Sequence[str]]]:
         for name, directive in sorted(domain.directives.items())
     ]
     roles = [
-        (f"`edition:{name}`", say_what_for(type(r))) for name, r in sorted(domain.roles.items())
+        (f"`{name}`", say_what_for(type(r))) for name, r in sorted(domain.roles.items())
     ]
     return {
         "directives": [("directive", "argument", "options", "what it is"), *directives],

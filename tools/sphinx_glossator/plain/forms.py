@@ -290,5 +290,7 @@ FORMS: dict[type[nodes.Element], Callable[[Any], Forms]] = {
     edition.edition_timeline: plain_timeline,
     edition.edition_renderings: plain_renderings,
     edition.edition_comparison: plain_nothing,
+    edition.edition_texts: unwrap,
+    edition.edition_writing_lines: plain_nothing,
 }
 """What is made of each node; one that is not here is named in a warning."""

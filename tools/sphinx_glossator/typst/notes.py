@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from docutils import nodes
 
 from glossator_schema.blocks import AUTHOR_NOTE
-from glossator_schema.credits import is_draft
-from glossator_schema.inlines import has_italics
-from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.book import (
     find_last_segments,
@@ -18,9 +15,6 @@ from sphinx_glossator.page.book import (
     letter_notes,
     list_elements,
 )
-from sphinx_glossator.typst.literals import Value
-from sphinx_glossator.words.printed import label_note, name_scope
-from sphinx_glossator.words.translation import _
 
 Notes = tuple[nodes.Element, ...]
 
@@ -124,16 +118,3 @@ def _quoting(block: nodes.Element, last_segments: Mapping[str, nodes.Element]) -
         for name in segment["notes"]:
             if any(last_segments.get(name) is end for end in segments):
                 yield name
-
-
-def describe_note(node: nodes.Element, notes: BookNotes) -> tuple[Value, ...]:
-    """Return what the template is told of an editorial note beside its words."""
-    name, kind = node["ids"][0], node["kind"]
-    says = [_(VERDICTS_BY_NAME[node["verdict"]].label)] if node["verdict"] else []
-    if is_draft(node["state"]):
-        says.append(_("draft"))
-    letter = notes.letters[name] if name in notes.last_segments else ""
-    teacher = node["audience"] == TEACHER
-    about = name_scope(node)
-    quote = node["quote"], node.get("language", ""), has_italics(node["quote"])
-    return name, kind, label_note(kind), " · ".join(says), letter, teacher, quote, about
