@@ -124,10 +124,10 @@ class EditionDomain(Domain):
         target: str,
         node: pending_xref,
         contnode: nodes.Element,
-    ) -> nodes.Element | None:
+    ) -> nodes.reference | None:
         found = self.index.get(target)
-        if found is None:  # the words of an occurrence stay as they are, however nitpicky Sphinx is
-            return contnode if typ == AGAIN else None
+        if found is None:
+            return None
         docname, record = found
         if not node["refexplicit"]:
             contnode = nodes.inline("", record.name)
@@ -148,7 +148,7 @@ class EditionDomain(Domain):
         contnode: nodes.Element,
     ) -> list[tuple[str, nodes.reference]]:
         reference = self.resolve_xref(env, fromdocname, builder, "ref", target, node, contnode)
-        return [("edition:ref", reference)] if isinstance(reference, nodes.reference) else []
+        return [] if reference is None else [("edition:ref", reference)]
 
     # --- what the edition asks --------------------------------------------------------------
 
@@ -219,6 +219,11 @@ class EditionDomain(Domain):
             ),
             None,
         )
+
+
+def leave_occurrence(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
+    """Leave the words of an occurrence that no entry has (``warn-missing-reference``)."""
+    return True if isinstance(domain, EditionDomain) and node["reftype"] == AGAIN else None
 
 
 Found = TypeVar("Found")

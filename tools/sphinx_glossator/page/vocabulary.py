@@ -30,9 +30,7 @@ def list_vocabulary(domain: Domain) -> dict[str, list[Sequence[str]]]:
         )
         for name, directive in sorted(domain.directives.items())
     ]
-    roles = [
-        (f"`{name}`", say_what_for(type(r))) for name, r in sorted(domain.roles.items())
-    ]
+    roles = [(f"`{name}`", say_what_for(type(r))) for name, r in sorted(domain.roles.items())]
     return {
         "directives": [("directive", "argument", "options", "what it is"), *directives],
         "roles": [("role", "what it is"), *roles],
