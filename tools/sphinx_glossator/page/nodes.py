@@ -241,6 +241,10 @@ class edition_witnesses(nodes.General, nodes.Element):
     """A table of the witnesses and their hashes, filled when a page is written."""
 
 
+class edition_credits(nodes.General, nodes.Element):
+    """Who wrote and who reviewed the notes, filled when a page is written."""
+
+
 class edition_entry(nodes.General, nodes.Element):
     """An entry of whatever kind; its children are its words, its sections, and where it is named.
 
