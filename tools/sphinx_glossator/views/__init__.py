@@ -8,6 +8,7 @@ from sphinx_glossator.views.filling import Backlinks, Digests, RenderingsTable, 
 from sphinx_glossator.views.kept_pages import keep_pages, order_images
 from sphinx_glossator.views.shown import FillScreenViews, FillViews, check_inferred, note_views
 from sphinx_glossator.views.text_cards import TextCards, TextList, check_cards
+from sphinx_glossator.views.years import Years
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -22,6 +23,7 @@ POST_TRANSFORMS = (
     RenderingsTable,
     TextCards,
     TextList,
+    Years,
 )
 
 
