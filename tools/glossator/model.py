@@ -1,7 +1,6 @@
-"""The edition's concepts as frozen records: what the stages hand to one another.
+"""The edition's concepts as frozen records, which the stages hand to one another; lines are counted from 1.
 
-Offsets are counted in Unicode code points (Python string indices), lines from 1.
-"""
+Offsets are those of Unicode code points (Python string indices)."""
 
 from __future__ import annotations
 
@@ -234,6 +233,7 @@ class Text:
     rules: Mapping[str, str] = field(default_factory=dict)  # the record's, each with its remark
     title: Block | None = None  # as the witness prints it, with what was changed in it
     language: str = ""  # its tag, where it is not the edition's
+    draft: int = 0  # the record's line that says so
 
     @property
     def paragraphs(self) -> tuple[Block, ...]:

@@ -335,5 +335,9 @@ class edition_key(nodes.General, nodes.Element):
     """A teacher's key: answers, and what to expect; the students' edition does not have it."""
 
 
+class edition_writing_lines(nodes.General, nodes.Element):
+    """Lines on which a student writes, on the sheet that a page is handed out as. ``count``: how many."""
+
+
 class edition_timeline(nodes.General, nodes.Element):
     """The drawing of the timeline. ``timeline``: the events, filled when a page is written."""
