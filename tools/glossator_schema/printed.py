@@ -76,6 +76,10 @@ TOOLS = "reading-tools"
 HANDOUT_LINK = "handout-link"
 APPARATUS_LINK = "apparatus-link"
 SOURCE_READINGS = "diplomatic-toggle"
+CLASS_LINK = "class-link-button"
+SLIDES = "slides-button"
+NEEDS_SCRIPT = "needs-script"
+"""What is of use only where scripts run, and not shown elsewhere."""
 
 APPARATUS = "apparatus"
 EMENDATIONS, KEPT, OMITTED = LISTS = ("emendations", "kept", "omitted")

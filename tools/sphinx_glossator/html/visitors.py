@@ -20,7 +20,7 @@ from glossator_schema.tags import attributes, write_attributes
 from sphinx_glossator.html import laid_out
 from sphinx_glossator.html.apparatus import APPARATUS_VISITORS
 from sphinx_glossator.html.handouts import MARK
-from sphinx_glossator.html.header import tag_words, write_citation
+from sphinx_glossator.html.header import tag_words, write_citation, write_class_tools
 from sphinx_glossator.html.laid_out import name_number, skip, visit_unnumbered
 from sphinx_glossator.html.self_checks import SELF_CHECK_VISITORS
 from sphinx_glossator.page import nodes as edition
@@ -67,6 +67,8 @@ def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
             f'<button type="button" class="{printed.SOURCE_READINGS}" aria-pressed="false" '
             f'hidden="hidden">{readings}</button>'
         )
+    if self.builder.name != "epub":
+        tools += write_class_tools()
     if tools:
         self.body.append(f'<div class="{printed.TOOLS}">{" ".join(tools)}</div>\n')
     self.body.append("</div>\n")

@@ -257,6 +257,12 @@ class ComparisonDirective(PlaceDirective):
     node_class = edition.edition_comparison
 
 
+class ChoiceDirective(PlaceDirective):
+    """``edition:choice``: texts, parts of them, notes and questions that a reader chooses to print."""
+
+    node_class = edition.edition_choice
+
+
 class TimelineDirective(PlaceDirective):
     """``edition:timeline``: the drawing of all events of the edition."""
 
@@ -276,6 +282,7 @@ DIRECTIVES: dict[str, type[Directive]] = make_block_directives() | {
     "timeline": TimelineDirective,
     "renderings": RenderingsDirective,
     "comparison": ComparisonDirective,
+    "choice": ChoiceDirective,
     "key": KeyDirective,
     "writing-lines": WritingLinesDirective,
     "schema": SchemaDirective,

@@ -316,6 +316,10 @@ class edition_comparison(nodes.General, nodes.Element):
     """Texts side by side, or one concept in all of them. ``comparison``: what is compared, once filled."""
 
 
+class edition_choice(nodes.General, nodes.Element):
+    """What of the edition a reader chooses to print. ``choice``: what there is to choose from, once filled."""
+
+
 class edition_self_checks(nodes.General, nodes.Element):
     """The questions at the end of a text, each an :class:`edition_self_check`."""
 

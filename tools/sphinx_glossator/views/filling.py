@@ -180,8 +180,9 @@ class RenderingsTable(SphinxPostTransform):
     builders = ("epub", "typstpdf")
 
     def run(self, **kwargs: Any) -> None:
-        for comparison in list(self.document.findall(edition.edition_comparison)):
-            comparison.parent.remove(comparison)
+        for of_a_browser in (edition.edition_comparison, edition.edition_choice):
+            for node in list(self.document.findall(of_a_browser)):
+                node.parent.remove(node)
         for node in list(self.document.findall(edition.edition_renderings)):
             shown: Renderings = node["renderings"]
             rows = [list(self.cells(rendering)) for rendering in shown.concepts]
