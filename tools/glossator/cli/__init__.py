@@ -286,6 +286,7 @@ def run_watch(arguments: argparse.Namespace) -> None:
 
 def run_build(arguments: argparse.Namespace) -> None:
     """``glossator build``: convert, check, then build what is asked for, unless it is built already."""
+    from glossator.cli.drafts import tell_drafts
     from glossator.cli.lock import alone
     from glossator.cli.order import Order
     from glossator.cli.publish import tell_stale
@@ -302,7 +303,7 @@ def run_build(arguments: argparse.Namespace) -> None:
     with alone(files, "build"):
         if memory.holds():
             outputs = ", ".join(str(files.build / order.variant / of.name) for of in formats)
-            print(f"built    nothing has changed since: {outputs}")
+            print(f"built    nothing has changed since: {outputs}{tell_drafts(files)}")
             tell_stale(files)
         else:
             build_anew(order, memory)

@@ -41,9 +41,9 @@ class Concordances(ScreenTransform):
             if BY_NAME[node.parent["entry_kind"]].drawn:
                 set_lines(node.parent, [line for text in places for line in text.lines])
                 continue
-            for group, text in zip(
-                node.findall(edition.edition_backlink_group), places, strict=True
-            ):
+            # A project without texts has groups of pages, and nothing in context.
+            groups = node.findall(edition.edition_backlink_group)
+            for group, text in zip(groups, places, strict=bool(places)):
                 group["wordings"] = text.wordings
             if places:
                 concordance = edition.edition_concordance(of=node["of"], places=places)

@@ -241,6 +241,10 @@ class edition_witnesses(nodes.General, nodes.Element):
     """A table of the witnesses and their hashes, filled when a page is written."""
 
 
+class edition_credits(nodes.General, nodes.Element):
+    """Who wrote and who reviewed the notes, filled when a page is written."""
+
+
 class edition_entry(nodes.General, nodes.Element):
     """An entry of whatever kind; its children are its words, its sections, and where it is named.
 
@@ -278,8 +282,7 @@ class edition_backlinks(nodes.General, nodes.Element):
 class edition_backlink_group(nodes.General, nodes.TextElement):
     """The places in one text. ``title``: the text's short title; ``paragraphs``: the ids of what it names.
 
-    ``lines``: these places in context (``views.kwic``), where they are shown so. Children: references and their
-    separators.
+    ``lines``: the same in context (``views.kwic``), where it is shown. Children: references, what parts them.
     """
 
 

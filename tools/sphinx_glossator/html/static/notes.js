@@ -5,7 +5,7 @@
 
 (() => {
   const GAP = 14; // between two notes, in px
-  const article = document.querySelector("article[role=main]");
+  const article = document.querySelector("article[role=main], .body") ?? document.body; // of furo, of Sphinx’s own themes
   const notes = [...document.querySelectorAll(".edition-note")];
   if (!notes.length) return;
 
