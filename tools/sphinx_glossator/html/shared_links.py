@@ -95,7 +95,9 @@ def describe_makers(text: TextRecord | None) -> str:
 
 
 def describe_page(doctree: nodes.document, text: TextRecord | None) -> str:
-    """Return what a page says first: of a text its headnote, or its first words; "" where it says nothing."""
+    """Return what a page says first: of a text why it is read, its headnote, or its first words; or ""."""
+    if text is not None and (why := text.reading.get("why")):
+        return cut_short(why)
     found: nodes.Element = doctree
     if text is not None:
         found = next(doctree.findall(edition.edition_headnote), doctree)
