@@ -433,7 +433,7 @@ def test_the_text_alone_hides_everything_else(visit: Visit, notes: list[dict[str
     page = visit("texts/chen-2024.html")
     open_filter(page)
     page.get_by_label("Text alone").check()
-    for selector in (".edition-note", ".headnote", ".apparatus", ".apparatus-link"):
+    for selector in (".edition-note", ".headnote", ".why", ".apparatus", ".apparatus-link"):
         assert not any(one.is_visible() for one in page.locator(selector).all()), selector
     assert page.locator(".note-sign:not([hidden])").count() == 0
     line = "e => getComputedStyle(e).textDecorationLine"

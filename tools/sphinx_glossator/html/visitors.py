@@ -19,16 +19,13 @@ from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME
 from glossator_schema.tags import attributes, write_attributes
 from sphinx_glossator.html import laid_out
 from sphinx_glossator.html.apparatus import APPARATUS_VISITORS
-from sphinx_glossator.html.handouts import MARK
-from sphinx_glossator.html.header import tag_words, write_citation
+from sphinx_glossator.html.header import HEADER_VISITORS
 from sphinx_glossator.html.laid_out import name_number, skip, visit_unnumbered
 from sphinx_glossator.html.self_checks import SELF_CHECK_VISITORS
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.languages import write_said_in
 from sphinx_glossator.words.printed import (
-    APPARATUS,
     AUTHOR_NOTES,
-    SOURCE_READINGS,
     label_note,
     name_scope,
     word_reading,
@@ -46,30 +43,6 @@ if TYPE_CHECKING:
 def epub_type(self: HTML5Translator, name: str) -> str:
     """Return the attribute by which an e-reader knows an element's part in the book; HTML has none."""
     return f' epub:type="{name}"' if self.builder.name == "epub" else ""
-
-
-def visit_header(self: HTML5Translator, node: nodes.Element) -> None:
-    node["begin"] = len(self.body)
-    self.body.append(f'<div class="{printed.HEADER}">\n')
-
-
-def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
-    begin = node.attributes.pop("begin")
-    self.body[begin:] = [tag_words("".join(self.body[begin:]))]
-    self.body.append(write_citation(node["data"], self.config, self.document))
-    tools = []
-    if self.builder.name != "epub" and self.config.typst_handouts:
-        tools.append(MARK)
-    if any(self.document.findall(edition.edition_apparatus)):
-        apparatus, readings = (self.encode(_(name)) for name in (APPARATUS, SOURCE_READINGS))
-        tools.append(
-            f'<a class="{printed.APPARATUS_LINK}" href="#{node["text_id"]}-apparatus">{apparatus}</a> '
-            f'<button type="button" class="{printed.SOURCE_READINGS}" aria-pressed="false" '
-            f'hidden="hidden">{readings}</button>'
-        )
-    if tools:
-        self.body.append(f'<div class="{printed.TOOLS}">{" ".join(tools)}</div>\n')
-    self.body.append("</div>\n")
 
 
 def depart_div(self: HTML5Translator, node: nodes.Element) -> None:
@@ -280,10 +253,18 @@ def depart_span(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_headnote(self: HTML5Translator, node: nodes.Element) -> None:
-    title = self.attval(_("Headnote"))
+    """Begin a headnote: closed in a browser, where its first sentence and its length stand in the header."""
+    title = self.encode(_("Headnote"))
+    if self.builder.name != "epub":
+        self.body.append(f'<details class="{printed.HEADNOTE}"><summary>{title}</summary>\n')
+        return
     self.body.append(f'<section class="{printed.HEADNOTE}" aria-label="{title}">\n')
     if says := word_reading(node["minutes"], node["level"]):
         self.body.append(f'<p class="{printed.READING}">{self.encode(says)}</p>\n')
+
+
+def depart_headnote(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</details>\n" if self.builder.name != "epub" else "</section>\n")
 
 
 def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
@@ -326,7 +307,7 @@ def depart_note(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
-    edition.edition_header: (visit_header, depart_header),
+    **HEADER_VISITORS,
     edition.edition_block: (visit_block, depart_block),
     edition.edition_author_notes: (visit_author_notes, depart_author_notes),
     **laid_out.LAID_OUT,
@@ -338,7 +319,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_marked: (visit_marked, depart_marked),
     edition.edition_occurrence: (visit_occurrence, depart_span),
     edition.edition_foreign: (visit_foreign, depart_span),
-    edition.edition_headnote: (visit_headnote, depart_author_notes),
+    edition.edition_headnote: (visit_headnote, depart_headnote),
     **SELF_CHECK_VISITORS,
     edition.edition_note: (visit_note, depart_note),
     edition.edition_key: (visit_key, depart_note),
