@@ -75,11 +75,11 @@ STORY: tuple[Panel | Files, ...] = (
             ("notations", "ledger", "linking"),
             ("record", "myst", "checks", "anchoring"),
             ("structure", "edition", "generated"),
-            ("draft", "project"),
+            ("draft", "project", "editing"),
         ),
         (
             *("model", "entry", "diagnostics", "data_file", "quotation", "collation"),
-            *("line_set", "bibliographic", "note_places", "pictures"),
+            *("line_set", "bibliographic", "note_places", "pictures", "standing"),
             *("bibtex", "files", "settings", "whole_file", "fingerprint", "schemas"),
             *("languages", "memo", "stored", "migrate", "house_style"),
         ),

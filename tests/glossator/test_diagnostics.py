@@ -19,6 +19,7 @@ from tiny_edition import (
 
 from glossator.cli import main
 from glossator.diagnostics import HOUSE_STYLE, Code, Diagnostic, EditionError, fail
+from glossator_schema.notes import UNWRITTEN
 
 # Of a build: see test_certificate and test_manifest.
 OF_A_BUILD = {
@@ -43,6 +44,7 @@ OF_THE_MATTER = {
     Code.NO_SOURCE,
     Code.MILESTONE_ORDER,
     Code.NO_VERDICT,
+    Code.UNFINISHED,
     Code.MISSING_VERDICT,
     *HOUSE_STYLE,
     Code.UNKNOWN_SOURCE,
@@ -310,6 +312,11 @@ FAULTS: list[tuple[Code, Change, str]] = [
         Code.MILESTONE_ORDER,  # a warning too
         text(f"[2] {SOURCE}\n[1] More.\n", MARKED.format(1, 2), MARKED.format(5, 1)),
         f"{WITNESS}:5: MILESTONE_ORDER the milestone 1 stands after 2; correct the mark",
+    ),
+    (
+        Code.UNFINISHED,  # a warning too
+        notes(note_md("one", "alpha-p1", "Peace", body=UNWRITTEN)),
+        f"{NOTES}:6: UNFINISHED alpha-n-one is not written yet; write it, or remove it",
     ),
     (
         Code.NO_VERDICT,  # a warning beside the page that is stale

@@ -36,6 +36,7 @@ class Code(Enum):
     UNUSED_FORM = "a form of a term occurs in no text"
     NO_SOURCE = "a note of fact names no source"
     NO_VERDICT = "a note checks a claim and does not say how it stands (a warning)"
+    UNFINISHED = "a text is a draft, or a note is not written yet (a warning)"
     MISSING_VERDICT = (
         "a note checks a claim and does not say how it stands, in an edition that wants it"
     )
@@ -74,7 +75,9 @@ HOUSE_STYLE = (
     *(Code.WEAK_SOURCE, Code.HIDDEN_AGENT, Code.NOTE_LENGTH, Code.LONG_SENTENCE),
     *(Code.NO_BASIS, Code.NO_ENTRY),
 )
-WARNINGS = frozenset({Code.NO_VERDICT, Code.MILESTONE_ORDER, Code.NO_GLYPH, *HOUSE_STYLE})
+WARNINGS = frozenset(
+    {Code.NO_VERDICT, Code.UNFINISHED, Code.MILESTONE_ORDER, Code.NO_GLYPH, *HOUSE_STYLE}
+)
 """What an editor is told of and may leave for later: the edition is built, and the exit code is 0."""
 
 

@@ -127,6 +127,7 @@ def text_schema() -> Schema:
     reading = {field.name: STRING for field in HEADNOTE_FIELDS}
     reading |= {"minutes": {"type": "integer", "minimum": 1}}
     schema["properties"]["reading"] = record(**reading) | {"required": []}
+    schema["properties"]["draft"] = {"type": "boolean", "const": True}
     check = record(id=ID, question=STRING, answer=STRING, sources=listed(STRING))
     schema["properties"]["self_checks"] = listed(check)
     return schema

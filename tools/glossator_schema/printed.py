@@ -66,6 +66,7 @@ NO_WORDS = (
 
 HEADER = "text-header"
 HEADER_LINES = (
+    "text-draft",
     *("series", "byline", "affiliation", "imprint"),
     *("translator", "editor", "provenance", "rights"),
 )

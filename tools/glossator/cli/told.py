@@ -5,6 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
+from glossator.diagnostics import Code
+
+UNFINISHED = f": {Code.UNFINISHED.name} "
+"""By this a message tells of a draft, or of a note that is not written."""
+
 
 class Told:
     """What was told on stderr; ``lines``: what was found the last time that it was looked for."""
@@ -20,6 +25,12 @@ class Told:
             if line not in self._heard:
                 self._heard.add(line)
                 print(line, file=sys.stderr)
+
+    def sum_up(self) -> None:
+        """Say at the end what is published unfinished, so that nobody overlooks it."""
+        places = [line.partition(UNFINISHED)[0] for line in self.lines if UNFINISHED in line]
+        if places:
+            print(f"draft    published, and not finished: {', '.join(places)}")
 
     def adopt(self, lines: Iterable[str]) -> None:
         """Take for told what another process has told."""

@@ -127,6 +127,7 @@ def make_text(text: TextRecord, language: str) -> dict[str, Any]:
         "emendations": [emendation._asdict() for emendation in text.emendations],
         "notes": [make_note(note) for note in text.notes],
         **make_guide(text),
+        **({"draft": True} if text.data.get("draft") else {}),
     }
 
 

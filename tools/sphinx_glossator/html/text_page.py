@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from docutils import nodes
 
 from glossator_schema import printed
-from glossator_schema.blocks import AUTHOR_NOTE
 from sphinx_glossator.html.screen import ScreenTransform
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.languages import tag_text
+from sphinx_glossator.views.text_cards import count_minutes
 from sphinx_glossator.words.printed import word_reading
-from sphinx_glossator.words.reading_time import minutes
-
-if TYPE_CHECKING:
-    from sphinx_glossator.memory.records import TextRecord
 
 
 class ArrangedText(ScreenTransform):
@@ -45,15 +41,8 @@ class ArrangedText(ScreenTransform):
 
     def read_facts(self, headnote: nodes.Element | None) -> tuple[str, str]:
         """Return how many minutes the text takes, and how hard it is, as the editors say or as is reckoned."""
-        said, level = (headnote["minutes"], headnote["level"]) if headnote is not None else ("", "")
         domain = cast(EditionDomain, self.env.domains["edition"])
         page = domain.pages.get(self.env.current_document.docname)
         text = page.text if page else None
-        reckoned = count_minutes(text, tag_text(text.data, self.config)) if text else 0
-        return said or str(reckoned or ""), level
-
-
-def count_minutes(text: TextRecord, language: str) -> int:
-    """Return how many minutes the words of a text take, without the author's notes; 0 if it has none."""
-    body = (block.text for block in text.body if block.kind != AUTHOR_NOTE.name)
-    return minutes("\n".join(body), language)
+        minutes = count_minutes(text, tag_text(text.data, self.config)) if text else 0
+        return str(minutes or ""), "" if headnote is None else headnote["level"]

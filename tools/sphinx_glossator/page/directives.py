@@ -15,6 +15,7 @@ from glossator_schema import printed
 from glossator_schema.blocks import BLOCK_KINDS, HEADING, PARAGRAPH, BlockKind, read_block_id
 from glossator_schema.names import read_name
 from glossator_schema.notes import SELF_CHECK
+from glossator_schema.words import IS_DRAFT
 from sphinx_glossator.languages import find_original, has_own_runs, original_name
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.containers import (
@@ -24,6 +25,7 @@ from sphinx_glossator.page.containers import (
     NoteDirective,
     SelfCheckDirective,
     SelfChecksDirective,
+    WritingLinesDirective,
 )
 from sphinx_glossator.page.schema_tables import SchemaDirective
 from sphinx_glossator.words.dates import spell_inexact
@@ -94,12 +96,14 @@ def _header_lines(data: dict[str, Any]) -> list[tuple[str, str]]:
 
     authors: list[dict[str, str]] = data.get("authors", [])
     affiliations = [person["affiliation"] for person in authors if person.get("affiliation")]
+    no_date = "" if data.get("draft") else f"[{_('no date')}]"  # it may have one
     imprint = [
         text("publication"),
         text("issue"),
-        text("date_printed") or spell_inexact(text("date")) or f"[{_('no date')}]",
+        text("date_printed") or spell_inexact(text("date")) or no_date,
     ]
     lines = (
+        _(IS_DRAFT) if data.get("draft") else "",
         text("series"),
         people("authors"),
         "; ".join(affiliations),
@@ -225,6 +229,22 @@ class PlaceDirective(SphinxDirective):
         return [node]
 
 
+class TextsDirective(PlaceDirective):
+    """``edition:texts``: the texts, each with a quotation, its length and its level.
+
+    ``:start:`` is the id of the one to begin with.
+    """
+
+    node_class = edition.edition_texts
+    option_spec: ClassVar[OptionSpec] = {"start": directives.unchanged_required}
+
+    def run(self) -> Result:
+        (node,) = super().run()
+        assert isinstance(node, nodes.Element)
+        node["start"] = self.options.get("start", "")
+        return [node]
+
+
 class RenderingsDirective(PlaceDirective):
     """``edition:renderings``: the table of how each text words each shared concept."""
 
@@ -252,9 +272,11 @@ DIRECTIVES: dict[str, type[Directive]] = make_block_directives() | {
     "note": NoteDirective,
     SELF_CHECK: SelfCheckDirective,
     f"{SELF_CHECK}s": SelfChecksDirective,
+    "texts": TextsDirective,
     "timeline": TimelineDirective,
     "renderings": RenderingsDirective,
     "comparison": ComparisonDirective,
     "key": KeyDirective,
+    "writing-lines": WritingLinesDirective,
     "schema": SchemaDirective,
 }
