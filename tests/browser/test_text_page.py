@@ -334,3 +334,14 @@ def test_every_mention_opens_its_entry_and_the_first_in_a_section_is_underlined(
     assert again.evaluate(line) == "underline"
     again.click()
     page.wait_for_url(f"**/glossary.html#{entry}")
+
+
+def test_a_citation_leads_to_an_entry_that_is_lit(visit: Callable[..., Page]) -> None:
+    page = visit("texts/chen-2024.html")
+    page.locator(".headnote summary").click()
+    page.locator(".headnote a[href*='bibliography.html#source-']").first.click()
+    page.wait_for_url("**/bibliography.html#source-*")
+    background = "e => getComputedStyle(e).backgroundColor"
+    assert page.locator(":target").evaluate(background) != page.locator(
+        ".citation:not(:target) >> nth=0"
+    ).evaluate(background)
