@@ -56,6 +56,15 @@ def write_citation(data: dict[str, Any], config: Config, page: nodes.document) -
     return f'<p class="{printed.CITATION}"{said}>{line}</p>\n'
 
 
+def write_class_tools() -> list[str]:
+    """Return what a teacher does with a text; the scripts behind the buttons are loaded on demand."""
+    tools = ((printed.CLASS_LINK, _("Link for the class")), (printed.SLIDES, _("Slides")))
+    return [
+        f'<button type="button" class="{name} {printed.NEEDS_SCRIPT}">{escape(words)}</button>'
+        for name, words in tools
+    ]
+
+
 def visit_header(self: HTML5Translator, node: nodes.Element) -> None:
     node["begin"] = len(self.body)
     self.body.append(f'<div class="{printed.HEADER}">\n')
@@ -70,7 +79,8 @@ def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
     else:
         if node.get("reading"):
             self.body.append(f'<p class="{printed.READING}">{self.encode(node["reading"])}</p>\n')
-        write_tools(self, [MARK] if self.config.typst_handouts else [])
+        handouts = [MARK] if self.config.typst_handouts else []
+        write_tools(self, [*handouts, *write_class_tools()])
     self.body.append("</div>\n")
 
 
