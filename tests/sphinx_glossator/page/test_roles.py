@@ -17,7 +17,7 @@ def site(build_root: Callable[..., Site]) -> Site:
 
 
 def test_chinese_words_carry_their_language(site: Site) -> None:
-    (headnote,) = site.page("index").select("section.headnote")
+    (headnote,) = site.page("index").select("details.headnote")
     assert [(span["lang"], span.get_text()) for span in headnote.select("[lang]")] == [
         ("zh-Hans", "汉字"),
         ("zh-Hant", "漢字"),

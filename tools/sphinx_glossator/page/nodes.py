@@ -54,8 +54,13 @@ def find_blocks(root: nodes.Element, kind: BlockKind) -> Iterator[edition_block]
 class edition_header(nodes.General, nodes.Element):
     """What the reader is told about a text below its title: paragraphs classed by what they say.
 
-    ``text_id``; ``data``: the bibliographic data of the page (a plain mapping).
+    ``text_id``; ``data``: the bibliographic data of the page (a plain mapping); on a screen, ``reading``: how
+    long it takes to read it, and how hard it is.
     """
+
+
+class edition_about(nodes.General, nodes.Element):
+    """What is told of a text after it, on a screen: lines of its header, with the same attributes."""
 
 
 class edition_moved(nodes.General, nodes.Element):
