@@ -121,6 +121,16 @@ def make_argument_parser() -> argparse.ArgumentParser:
         help="of the edition, such as de, fa, pt-BR (default: en)",
     )
     init.set_defaults(usage_error=init.error)
+    text = add(
+        "add",
+        later("add", "run_add"),
+        "Add a text, with a drafted record, and say what is left to do.",
+    )
+    text.add_argument("file", type=Path, metavar="FILE", help="the text, as it was received")
+    text.add_argument(
+        "--id", dest="text_id", metavar="ID", required=True, help="the id of the text"
+    )
+    text.set_defaults(usage_error=text.error)
     ids = add("ids", later("look_up", "run_ids"), "List each id with its first words.")
     ids.add_argument("text", nargs="?", metavar="TEXT", help="of this text alone (default: of all)")
     find = add(
