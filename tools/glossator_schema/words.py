@@ -18,6 +18,7 @@ from glossator_schema.blocks import (
 )
 from glossator_schema.entries import ENTRY_KINDS
 from glossator_schema.notes import NOTE_KINDS, VERDICTS
+from glossator_schema.printing import HANDOUT_KINDS
 
 
 def list_words() -> Iterator[str]:
@@ -29,6 +30,8 @@ def list_words() -> Iterator[str]:
         yield from (note.label, note.label.lower(), note.name)
     for verdict in VERDICTS:
         yield verdict.label
+    for handout in HANDOUT_KINDS:
+        yield handout.label
     for entry in ENTRY_KINDS:
         yield from filter(None, (entry.title, entry.group, entry.handout, entry.link_title))
         yield from (field.label for field in entry.fields if field.label)
