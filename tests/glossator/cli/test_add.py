@@ -85,7 +85,12 @@ def test_a_draft_that_is_read_says_what_is_missing_and_is_one_no_more(
             ("Ψ", ""),
             ("9 lives", "did you mean lives?"),
         ),
-        *(("../x", "did you mean x?"), ("poem-p3", "ends like the id of a block"), ("a/b", "a-b")),
+        *(
+            ("../x", "did you mean x?"),
+            ("poem-p3", "like the id of a block"),
+            ("a/b", "a-b"),
+            ("term-x", "like the id"),
+        ),
     ],
 )
 def test_an_id_that_is_none_is_wrong_usage(

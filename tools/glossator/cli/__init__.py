@@ -131,6 +131,11 @@ def make_argument_parser() -> argparse.ArgumentParser:
         "--id", dest="text_id", metavar="ID", required=True, help="the id of the text"
     )
     text.set_defaults(usage_error=text.error)
+    rename = add(
+        "rename", later("rename", "run_rename"), "Give a text, a note or an entry another id."
+    )
+    rename.add_argument("old", metavar="OLD", help="its id")
+    rename.add_argument("new", metavar="NEW", help="the id that it is to have")
     ids = add("ids", later("look_up", "run_ids"), "List each id with its first words.")
     ids.add_argument("text", nargs="?", metavar="TEXT", help="of this text alone (default: of all)")
     find = add(

@@ -17,6 +17,7 @@ from glossator.project import Project
 from glossator.record import TEXT_ID, WANTED, parse_record
 from glossator.whole_file import write_whole
 from glossator_schema.blocks import read_block_id
+from glossator_schema.entries import kind_of
 
 SUPPLIED = re.compile(r"^ +(?P<field>[a-z_]+): ['\"]?\[", re.MULTILINE)
 """A field of a record that nobody has said yet: its words stand in square brackets."""
@@ -36,8 +37,10 @@ def run_add(arguments: argparse.Namespace) -> None:
         arguments.usage_error(
             f"--id {text_id!r}: an id is made of a-z, 0-9 and hyphens, and begins with a letter{hint}"
         )
-    if read_block_id(text_id)[0] is not None:
-        arguments.usage_error(f"--id {text_id}: it ends like the id of a block; choose another")
+    if read_block_id(text_id)[0] is not None or kind_of(text_id):
+        arguments.usage_error(
+            f"--id {text_id}: it is like the id of a block or an entry; choose another"
+        )
     if not project.has(project.docs / "conf.py"):
         message = "there is no edition here; glossator init DIR begins one, -C DIR names another"
         raise fail("docs/conf.py", 0, Code.MISSING_FILE, message)
