@@ -46,9 +46,9 @@ def test_a_text_that_nobody_has_touched_is_published_as_a_draft(
     assert empty.files("seeds/poem")["source.txt"] == poem.read_bytes()
     assert main(["build", "--jobs", "1", "-C", str(empty.root)]) == 0
     told = capsys.readouterr()
-    last = "draft    published, and not finished: seeds/poem/record.yaml:6"
+    last = "draft    published, and not finished: seeds/poem/record.yaml:6:1"
     assert told.out.splitlines()[-1] == last
-    assert "seeds/poem/record.yaml:6: UNFINISHED poem is a draft" in told.err
+    assert "seeds/poem/record.yaml:6:1: UNFINISHED poem is a draft" in told.err
     build = empty.root / "build"
     assert f'<p class="text-draft">{IS_DRAFT}</p>' in (build / "html/texts/poem.html").read_text(
         "utf-8"
@@ -137,7 +137,7 @@ def test_a_file_that_is_not_there_is_named(
     empty: TinyEdition, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert add(empty, tmp_path / "gone.txt") == 1
-    assert "gone.txt: MISSING_FILE no such file" in capsys.readouterr().err
+    assert "gone.txt:1:1: MISSING_FILE no such file" in capsys.readouterr().err
 
 
 def test_nothing_is_overwritten(
@@ -146,10 +146,10 @@ def test_nothing_is_overwritten(
     empty.add_text("poem", SOURCE)
     before = empty.files(".")
     assert add(empty, poem) == 1
-    assert "seeds/poem: DUPLICATE_ID" in capsys.readouterr().err
+    assert "seeds/poem:1:1: DUPLICATE_ID" in capsys.readouterr().err
     empty.write("docs/texts/song.md", "# Mine\n")
     assert add(empty, poem, "song") == 1
-    assert "docs/texts/song.md: PAGE_IN_THE_WAY" in capsys.readouterr().err
+    assert "docs/texts/song.md:1:1: PAGE_IN_THE_WAY" in capsys.readouterr().err
     assert {name: empty.files(".")[name] for name in before} == before
 
 
@@ -158,7 +158,7 @@ def test_where_there_is_no_edition_it_says_how_one_is_begun(
 ) -> None:
     assert add(TinyEdition(tmp_path), poem) == 1
     assert (
-        "docs/conf.py: MISSING_FILE there is no edition here; glossator init DIR"
+        "docs/conf.py:1:1: MISSING_FILE there is no edition here; glossator init DIR"
         in capsys.readouterr().err
     )
 

@@ -168,7 +168,7 @@ def test_what_cannot_be_renamed_is_told_and_nothing_is_changed(
 ) -> None:
     before = tiny.files(".")
     assert call(tiny, "rename", old, new) == 1
-    assert f"rename: {message}" in capsys.readouterr().err
+    assert f"rename:1:1: {message}" in capsys.readouterr().err
     assert without_lock(tiny) == {n: c for n, c in before.items() if not n.startswith(".glossator")}
 
 

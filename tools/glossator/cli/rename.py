@@ -79,7 +79,7 @@ def find_subject(edition: Edition, old: str, new: str) -> Subject:
     known = [*texts, *notes, *entries]
     if old not in known:
         raise refuse_name(
-            f"there is no text, note or entry {old}{hint_at(old, known)}{explain(old)}"
+            f"there is no text, note or entry {old}{hint_at(old, known)}{say_why_not(old)}"
         )
     if new in known:
         raise refuse_name(f"{new} is the id of something else; choose another", Code.DUPLICATE_ID)
@@ -118,7 +118,7 @@ def check_published(edition: Edition, new: str, old: str) -> None:
         raise refuse_name(message, Code.ANCHOR_REUSED)
 
 
-def explain(old: str) -> str:
+def say_why_not(old: str) -> str:
     """Return why the id of a block is not renamed; "" of any other."""
     if BLOCK_ID.fullmatch(old) and read_block_id(old)[0] is not None:
         return "; the id of a block follows from its text and its number in the record"
