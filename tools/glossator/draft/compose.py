@@ -191,7 +191,7 @@ def write_cuts(draft: Draft, line: int) -> list[str]:
 def gather_cuts(draft: Draft, block: BlockProposal) -> tuple[str, ...]:
     """Return the markup of a block, that around the marks of notes in it too, from left to right."""
     text, manuscript = draft.manuscript.text, draft.manuscript
-    marks = [mark for mark in draft.of(MarkProposal) if mark.line in block.lines]
+    marks = [mark for line in block.lines for mark in draft.marks.get(line, ())]
     if not any(mark.before or mark.after for mark in marks):
         return block.cuts
     places: list[tuple[int, str]] = []

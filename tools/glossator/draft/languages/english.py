@@ -198,5 +198,24 @@ ENGLISH = PartWords(
         r"(?:listen|follow us|save|bookmark)\b.{0,30}",
         r"sign up (?:for|to) .{2,60}",
     ),
+    sounds=(
+        "applause",
+        "laughter",
+        "cheers?",
+        "cheering",
+        "crosstalk",
+        "music",
+        "hear, hear",
+        "pause",
+    ),
+    heads=(
+        *(("title", "title"), ("author", "author"), ("authors", "author"), ("date", "date")),
+        *(
+            ("published", "date"),
+            ("translator", "translator"),
+            ("editor", "editor"),
+            ("source", "origin"),
+        ),
+    ),
     ends=("the end", "finis", "end"),
 )

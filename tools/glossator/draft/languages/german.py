@@ -131,5 +131,7 @@ GERMAN = PartWords(
         ("betr", "title"),
     ),
     together=("und", "oder", "bis"),
+    sounds=("beifall", "heiterkeit", "zuruf", "lachen", "zwischenruf"),
+    heads=(("titel", "title"), ("autor", "author"), ("datum", "date"), ("quelle", "origin")),
     ends=("ende", "schluß"),
 )

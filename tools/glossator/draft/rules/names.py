@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from glossator.draft.languages import whole_line
+from glossator.draft.manuscript import Line
 from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.divisions import is_division
@@ -61,7 +62,14 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 reason="capitalised words, as a person’s name, after the title",
                 confidence=0.85 if match["bullet"] or line.apart else 0.75,
             )
-            return
+            if not _has_office_below(draft, line):
+                return
+
+
+def _has_office_below(draft: Draft, line: Line) -> bool:
+    """Tell whether an institution stands directly below a name: then other authors may follow."""
+    below = draft.manuscript.by_number.get(line.number + 1)
+    return below is not None and INSTITUTIONS.search(below.words) is not None
 
 
 def _are_names(words: str) -> bool:

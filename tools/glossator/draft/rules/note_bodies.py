@@ -26,6 +26,9 @@ BODY = re.compile(
 )
 """A line that begins with what marks a note."""
 
+OPENED = re.compile(r"[^\W\d_a-zß-öø-ÿ]|[“\"'«„(_*\[]|https?:|ibid")
+"""What the words of a note begin with, where nothing but its number marks it."""
+
 INLINE = re.compile(
     r"(?<=[^\s\n])\\?(\[\d{1,3}\]|\[[A-Za-z]\]|\[[*†‡§]{1,3}\]|\{\d{1,3}\})|(?<=\S)\s?(\(\d{1,3}\))(?=[\s.,;:!?»”\"')]|$)|"
     r"(?<=[^\s\d])([¹²³⁰⁴-⁹]{1,3}|[①-⑳])|(?<=[^\W\d_])([*†‡§]{1,3})(?=[\s.,;:)]|$)|"
@@ -148,6 +151,12 @@ def _stands_apart(draft: Draft, lines: list[Line], index: int, inside: bool) -> 
     following = lines[index + 1 : index + 2]
     if strong:
         return True
+    if not match["close"] and not re.match(
+        r"[^\W\d_a-zß-öø-ÿ]|[“\"'«„(_*\[]|https?:|ibid", line.words[match.end() :]
+    ):
+        return False
+    if re.search(r"\S\s{2,}\S.*\s{2,}\S", line.words):
+        return False
     alone = not match["close"] or not following or _is_tail(draft, lines, index)
     return (gap or after_note) and alone and read_mark(match["label"]).isdigit()
 

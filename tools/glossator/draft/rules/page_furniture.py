@@ -27,6 +27,8 @@ BESIDE = re.compile(
 """A running head with the number of its page in the same line."""
 LONGEST = 100
 """So many characters, at the most, has a line at the edge of a page."""
+FAR = 16
+"""So many columns in, a number alone in its line is that of a page."""
 NEAR = 2
 """So many lines at the most lie between a page's number, or its break, and its running head."""
 
@@ -70,7 +72,8 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
     for index, line in plain:
         cuts = _cuts_sentence(lines, index)
         within = _is_within(draft, line)
-        if cuts or within or _is_after_feed(draft, line) or (rising and not begins):
+        far = line.indent >= FAR and line.words.isdigit()
+        if cuts or within or far or _is_after_feed(draft, line) or (rising and not begins):
             found.append(line)
     heads = [line for line in lines if BESIDE.fullmatch(line.words) and len(line.words) <= LONGEST]
     names = Counter(without_numbers(line.words) for line in heads)

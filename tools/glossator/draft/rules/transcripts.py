@@ -18,6 +18,7 @@ from glossator_schema.blocks import PARAGRAPH, SPEECH, STAGE, VERSE
 TITLED = r"(?:[A-Z][a-z]{0,3}\.\s|The\s|Hon\.\s|Lord\s|Sir\s|Lady\s|Dr\.?\s|Professor\s|President\s|Justice\s)"
 NAME = r"[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){0,4}"
 CAPITALS = r"[A-ZÀ-ÞŁŚŽŠČА-ЯΑ-Ω][A-ZÀ-ÞŁŚŽŠČА-ЯΑ-Ω0-9’'.\- ]{0,30}[A-ZÀ-ÞŁŚŽŠČА-ЯΑ-Ω0-9]"
+OFFICE = r"(?:,\s[^:.\n]{2,40}(?=:))?"
 PLACE = r"(?:\s*[(\[][^()\[\]]{1,60}[)\]])?"
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -36,7 +37,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "capitals",
         re.compile(
-            rf"(?P<name>{TITLED}?{CAPITALS}{PLACE}\s?(?:\.?\s?(?:--|—|–)|[.:]))(?=\s+\S|\S)"
+            rf"(?P<name>{TITLED}?{CAPITALS}{PLACE}{OFFICE}\s?(?:\.?\s?(?:--|—|–)|[.:]))(?=\s+\S|\S)"
         ),
     ),
     ("asked", re.compile(r"(?P<name>[QA][.:])(?=\s+\S)")),
@@ -45,7 +46,9 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """The shapes in which names stand before what is said, the most telling first."""
 
-LONGEST = 45
+PLAIN = frozenset({"colon", "capitals"})
+"""The shapes in which nothing but a colon or a stop marks a name."""
+LONGEST = 60
 """The number of characters that a printed speaker has at the most."""
 BRACKETS = re.compile(r"[*_]{0,2}(?:\([^()]{1,400}\)|\[[^\[\]]{1,400}\])[*_]{0,2}\.?")
 ITALIC = re.compile(r"_[^_]{2,400}_\.?|\*[^*]{2,400}\*\.?", re.S)
@@ -63,13 +66,14 @@ class Turn:
     @property
     def person(self) -> str:
         """The name without the signs around it."""
-        return re.sub(r"\s*[(\[].*", "", self.name).strip(" .:：—–-").casefold()
+        return re.sub(r"(?:,|\s*[(\[]).*", "", self.name).strip(" .:：—–-").casefold()
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose speeches, the later paragraphs of a turn, and stage directions, in a text of speakers."""
     turns = find_turns(draft)
     if not turns:
+        yield from _find_sounds(draft)
         return
     starts = {turn.line.number: turn for turn in turns}
     is_play = any(turn.shape == "alone" for turn in turns) or _has_scenes(draft)
@@ -83,6 +87,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             if turn:
                 speaker, headed = turn, False
                 yield from _read_turn(draft, turn, part)
+            elif whole_line("persons").fullmatch(part[0].words):
+                headed = False
             elif is_division(part[0].words) or part[0].words.startswith("#"):
                 speaker, headed = None, True
             elif _is_stage(draft, part, is_play, headed and part[0].number < last_turn):
@@ -99,6 +105,17 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             ):
                 name = _printed(speaker)
                 yield _block(part, PARAGRAPH, f"{name} goes on", spoken_by=name)
+            else:
+                headed = False
+
+
+def _find_sounds(draft: Draft) -> Iterator[BlockProposal]:
+    """Yield what listeners were heard to do, in brackets, where one alone speaks."""
+    sounds = rf"(?:[\w-]+[ ]){{0,3}}{any_word('sounds')}[^()\[\]]{{0,60}}"
+    heard = re.compile(rf"[*_]*[(\[（]{sounds}[)\]）][*_.]*", re.I)
+    for line in draft.manuscript.lines:
+        if draft.is_free(line) and heard.fullmatch(line.words):
+            yield _block([line], STAGE, "what listeners were heard to do")
 
 
 def _divide(draft: Draft, run: tuple[Line, ...], starts: dict[int, Turn]) -> Iterator[list[Line]]:
@@ -128,7 +145,8 @@ def _divide(draft: Draft, run: tuple[Line, ...], starts: dict[int, Turn]) -> Ite
 def _read_turn(draft: Draft, turn: Turn, lines: list[Line]) -> Iterator[BlockProposal]:
     rest = lines[1:] if turn.shape == "alone" else lines
     verse = len(rest) > 2 and turn.shape == "alone" and looks_like_verse(rest, draft.manuscript)
-    verse = verse and not is_running(rest, draft.manuscript)
+    capitals = all(line.words[:1].isupper() for line in rest)
+    verse = verse and (capitals or not is_running(rest, draft.manuscript))
     yield _block(
         lines,
         VERSE if verse else SPEECH,
@@ -160,13 +178,18 @@ def find_turns(draft: Draft) -> list[Turn]:
     return [
         turn
         for turn in found
-        if turn.shape in accepted
+        if (turn.shape in accepted or _is_caller(turn, accepted))
         and (
             known_names[turn.person] > 1
             or turn.shape in ("bold", "capitals", "alone")
             or turn.name.isupper()
         )
     ]
+
+
+def _is_caller(turn: Turn, accepted: set[str]) -> bool:
+    """Tell whether a name in capitals, with a colon, is a speaker's as others are that stand so."""
+    return turn.name.isupper() and turn.name.endswith(":") and not accepted.isdisjoint(PLAIN)
 
 
 def _read_line(draft: Draft, line: Line) -> Turn | None:
@@ -216,7 +239,7 @@ def _is_alone(draft: Draft, line: Line) -> bool:
 
 def _is_stage(draft: Draft, lines: list[Line], is_play: bool, headed: bool) -> bool:
     """Tell whether lines are a stage direction."""
-    if not draft.is_free(lines[0]):
+    if not draft.is_free(lines[0]) or whole_line("persons").fullmatch(lines[0].words):
         return False
     words = " ".join(line.words for line in lines)
     if BRACKETS.fullmatch(words):
