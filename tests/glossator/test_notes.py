@@ -159,6 +159,10 @@ def test_a_note_may_hold_fences_and_lists() -> None:
             "notes.md:2: BAD_FIELD minutes: 'ten' is no number of minutes; write a whole number",
         ),
         (HEADNOTE.replace("\nAbout", "\n:color: red\nAbout"), "notes.md:2: BAD_FIELD unknown key"),
+        (
+            HEADNOTE.replace("\nAbout", "\n:level: easy\n:quote: so\nAbout"),
+            "notes.md:3: BAD_FIELD give both target and quote, the block and its words, or neither",
+        ),
         (HEADNOTE + HEADNOTE, "notes.md:7: DUPLICATE_ID {edition:headnote} stands twice"),
     ],
 )

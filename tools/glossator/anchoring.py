@@ -16,6 +16,7 @@ from glossator.model import (
     AnchoredText,
     Apparatus,
     Block,
+    Headnote,
     Note,
     Occurrence,
     ResolvedMention,
@@ -79,7 +80,7 @@ def anchor_edition(
         anchored.append(
             AnchoredText(
                 text=text,
-                headnote=matter.headnote,
+                headnote=resolver.headnote(text, matter.headnote),
                 notes=tuple(resolver.notes(text, matter)),
                 occurrences=tuple(link_occurrences(text, found, policies, spans)),
                 mentions=tuple(own),
@@ -168,6 +169,16 @@ class _Resolver:
     def block_of(self, target: str) -> str:
         """Return the block that a selector names, or that has the line that it names."""
         return self.lines[target].target if target in self.lines else target
+
+    def headnote(self, text: Text, headnote: Headnote | None) -> Headnote | None:
+        """Return a headnote with the words that it quotes as its text has them."""
+        if headnote is None or headnote.quotation is None:
+            return headnote
+        owned = self.owned[text.id]
+        if (span := self.span(headnote.quotation, owned)) is None:
+            return headnote
+        words = owned[span.target].text[span.start : span.end]
+        return replace(headnote, options={**headnote.options, "quote": words})
 
     def spans(self, selectors: Iterable[Selector]) -> list[Span]:
         return [span for selector in selectors if (span := self.span(selector)) is not None]

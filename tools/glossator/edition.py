@@ -15,6 +15,7 @@ from glossator.myst.entry_page import write_entry_page
 from glossator.myst.former_page import write_former_page
 from glossator.myst.inline import mark_source
 from glossator.myst.text_page import write_text_page
+from glossator.standing import HandWritten, make_standing, place_pages
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
 
 
@@ -37,6 +38,8 @@ class Edition:
     """The pages that were written before."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """The pictures of the texts' figures, by path below ``docs/texts/``."""
+    written: HandWritten = field(default_factory=HandWritten)
+    """What people wrote in ``docs/``: what is missing there is made."""
 
     def generated(self) -> dict[str, str | bytes]:
         """Return every generated file of ``docs/``: the pages, and the pictures of texts."""
@@ -62,7 +65,7 @@ class Edition:
             pages["changes.md"] = write_changes_page(
                 self.changelog, self.ledgers, self.hidden(), former
             )
-        return pages
+        return place_pages(pages | make_standing(self.written), self.written)
 
     def write_text(
         self,

@@ -133,11 +133,10 @@ class NoteMark:
 
 @dataclass(frozen=True)
 class TextSpan:
-    """Words that the witness marks, or the record: ``start:end``, and the name of their kind.
+    """Words that the witness marks, or the record: ``start:end``, and the name of their kind. Spans nest.
 
-    ``opening``, ``closing``: the signs before and after them as the witness has them, which are no words;
-    ``language``: the tag of words in another language; ``address``: where a link leads. Spans nest.
-    """
+    ``opening``, ``closing``: the signs before and after them as the witness has them, which are no words.
+    ``language``: the tag of words in another language; ``address``: where a link leads."""
 
     start: int
     end: int
@@ -280,6 +279,7 @@ class Headnote:
     body: str
     source: Source
     options: Mapping[str, str] = field(default_factory=dict)
+    quotation: Selector | None = None  # of the words by which lists recommend the text
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,11 @@ def _parse_block(token: Token, file: str, text_id: str) -> Headnote | Note | Sel
     if info[1] == SELF_CHECK:
         return _make_self_check(f"{text_id}-{NOTE}-{info[2]}", body, source, count)
     if info[1] == HEADNOTE:
-        return Headnote(body, source, _read_headnote(file, line, lines[:count]))
+        if not count:
+            return Headnote(body, source)
+        return _make_headnote(
+            body, source, _read_options(file, line, lines[:count], HeadnoteOptions)
+        )
     if count == 0:
         raise fail(
             file, line, Code.BAD_NOTE, "the note has no options; give kind, target and quote"
@@ -143,15 +147,20 @@ def _read_options(file: str, line: int, lines: Iterable[str], into: Any) -> Plac
     return placed
 
 
-def _read_headnote(file: str, line: int, lines: list[str]) -> dict[str, str]:
-    """Return what a headnote says of its text: what is not said is left out."""
-    if not lines:
-        return {}
-    placed = _read_options(file, line, lines, HeadnoteOptions)
-    if fault := refuse_minutes(getattr(placed, "minutes")):  # noqa: B009  # of no declared class
-        raise fail(file, placed.source_of("minutes").line, Code.BAD_FIELD, f"minutes: {fault}")
-    given = {of.name: getattr(placed, of.name) for of in HEADNOTE_FIELDS}
-    return {name: value for name, value in given.items() if value}
+def _make_headnote(body: str, source: Source, placed: Placed) -> Headnote:
+    """Return a headnote with what it says of its text: what is not said is left out."""
+    options = {of.name: str(getattr(placed, of.name)) for of in HEADNOTE_FIELDS}
+    if fault := refuse_minutes(options["minutes"]):
+        line = placed.source_of("minutes").line
+        raise fail(source.file, line, Code.BAD_FIELD, f"minutes: {fault}")
+    given = {name: value for name, value in options.items() if value}
+    both = [name for name in ("target", "quote") if name in given]
+    if len(both) == 1:
+        message = "give both target and quote, the block and its words, or neither"
+        raise fail(source.file, placed.source_of(both[0]).line, Code.BAD_FIELD, message)
+    place = placed.source_of("quote") if both else source
+    quotation = Selector(given["target"], given["quote"], "", "", place) if both else None
+    return Headnote(body, source, given, quotation)
 
 
 def _make_self_check(anchor: str, body: str, source: Source, options: int) -> SelfCheck:

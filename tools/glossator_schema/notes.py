@@ -154,6 +154,16 @@ HEADNOTE_FIELDS: tuple[Field, ...] = (
         type=Type.LINE,
         about="How hard the text is, in the editors’ own words: ``easy``.",
     ),
+    Field(
+        name="target",
+        type=Type.BLOCK,
+        about="The block of the text that has the words of ``quote``.",
+    ),
+    Field(
+        name="quote",
+        type=Type.QUOTATION,
+        about="Words of the text that make one want to read it: lists of the texts quote them.",
+    ),
 )
 """What a headnote may say of the text beside its words."""
 

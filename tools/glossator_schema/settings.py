@@ -67,8 +67,8 @@ SETTINGS: tuple[Setting, ...] = (
         form=r"([^{}]*\{text_id\}[^{}]*)?",
         remedy="an address with {text_id} in it, and no other braces",
         about="the address of a handout from the root of the site, with `{text_id}` for the name of its "
-        "file; `glossator build` puts a copy of each handout beside the pages where it builds both "
-        "HTML and PDF, and lets them link to these",
+        "file, which of a text ends in `-text`, in nothing or in `-full`; `glossator build` puts a copy of "
+        "each handout beside the pages where it builds both HTML and PDF, and lets them link to these",
     ),
     Setting(
         name="typst_paper",
@@ -93,7 +93,8 @@ SETTINGS: tuple[Setting, ...] = (
         kind=bool,
         concerns=PRINT,
         default=True,
-        about="whether each text has a handout, a PDF of its own",
+        about="whether each text has handouts, PDFs of its own: the text alone, the text with notes, and "
+        "with all that is looked up",
     ),
     Setting(
         name="typst_handout_pages",

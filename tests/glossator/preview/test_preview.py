@@ -214,6 +214,7 @@ def test_sources_are_as_they_were_until_one_of_them_or_a_citation_changes(
     list_sources(shown, sources)
     assert "Roads 2001" in shown.open("about.html")
     assert "Rails" not in shown.read("about.html")
+    shown.rest()  # all pages are read: which of them cites what is known
     count = len(made)
     shown.replace("docs/about.md", "# About", "# On this")
     assert "Roads 2001" in shown.read("about.html")

@@ -111,6 +111,16 @@ def make_argument_parser() -> argparse.ArgumentParser:
         "--report", action="store_true", help="measure the rules against the edition's own records"
     )
     draft.set_defaults(usage_error=draft.error)
+    init = add("init", later("init", "run_init"), "Begin a small whole edition in a new folder.")
+    init.add_argument("folder", type=Path, metavar="DIR", help="where: it is not there, or empty")
+    init.add_argument("--title", help="of the edition (default: the name of the folder)")
+    init.add_argument(
+        "--language",
+        metavar="TAG",
+        default="en",
+        help="of the edition, such as de, fa, pt-BR (default: en)",
+    )
+    init.set_defaults(usage_error=init.error)
     ids = add("ids", later("look_up", "run_ids"), "List each id with its first words.")
     ids.add_argument("text", nargs="?", metavar="TEXT", help="of this text alone (default: of all)")
     find = add(

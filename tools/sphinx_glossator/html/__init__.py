@@ -28,6 +28,7 @@ from sphinx_glossator.html.removed import remove_pages
 from sphinx_glossator.html.rendering import use_templates
 from sphinx_glossator.html.renderings import TABLE_VISITORS
 from sphinx_glossator.html.screen import SCREEN_TRANSFORMS
+from sphinx_glossator.html.shared_pictures import write_pictures
 from sphinx_glossator.html.signposts import SIGNPOST_VISITORS
 from sphinx_glossator.html.titles import visit_title
 from sphinx_glossator.html.visitors import VISITORS
@@ -79,3 +80,4 @@ def prepare_screen(app: Sphinx) -> None:
     app.connect("html-page-context", prepare_navigation, priority=400)  # before the theme
     app.connect("html-page-context", complete_page, priority=900)  # after the theme
     app.connect("write-started", write_comparison_data)
+    app.connect("write-started", write_pictures)

@@ -342,6 +342,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     **SELF_CHECK_VISITORS,
     edition.edition_note: (visit_note, depart_note),
     edition.edition_key: (visit_key, depart_note),
+    edition.edition_writing_lines: (skip, skip),  # of a sheet of paper
     **APPARATUS_VISITORS,
     edition.edition_witnesses: (skip, skip),
 }

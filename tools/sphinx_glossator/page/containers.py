@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -156,3 +157,19 @@ class KeyDirective(ContainerDirective):
 
     def run(self) -> Result:
         return super().run() if self.config.edition_audience == TEACHER else []
+
+
+class WritingLinesDirective(SphinxDirective):
+    """``edition:writing-lines``: lines for an answer on a student's sheet; teachers have the key there."""
+
+    required_arguments = 1
+
+    def run(self) -> Result:
+        words = self.arguments[0]
+        if not re.fullmatch("[1-9][0-9]?", words):
+            raise self.error(f"there are no {words} writing lines; write a number from 1 to 99")
+        if self.config.edition_audience == TEACHER:
+            return []
+        node = edition.edition_writing_lines(count=int(words))
+        self.set_source_info(node)
+        return [node]

@@ -25,6 +25,7 @@ from sphinx_glossator.page.containers import (
     NoteDirective,
     SelfCheckDirective,
     SelfChecksDirective,
+    WritingLinesDirective,
 )
 from sphinx_glossator.page.schema_tables import SchemaDirective
 from sphinx_glossator.words.dates import spell_inexact
@@ -228,6 +229,22 @@ class PlaceDirective(SphinxDirective):
         return [node]
 
 
+class TextsDirective(PlaceDirective):
+    """``edition:texts``: the texts, each with a quotation, its length and its level.
+
+    ``:start:`` is the id of the one to begin with.
+    """
+
+    node_class = edition.edition_texts
+    option_spec: ClassVar[OptionSpec] = {"start": directives.unchanged_required}
+
+    def run(self) -> Result:
+        (node,) = super().run()
+        assert isinstance(node, nodes.Element)
+        node["start"] = self.options.get("start", "")
+        return [node]
+
+
 class RenderingsDirective(PlaceDirective):
     """``edition:renderings``: the table of how each text words each shared concept."""
 
@@ -255,9 +272,11 @@ DIRECTIVES: dict[str, type[Directive]] = make_block_directives() | {
     "note": NoteDirective,
     SELF_CHECK: SelfCheckDirective,
     f"{SELF_CHECK}s": SelfChecksDirective,
+    "texts": TextsDirective,
     "timeline": TimelineDirective,
     "renderings": RenderingsDirective,
     "comparison": ComparisonDirective,
     "key": KeyDirective,
+    "writing-lines": WritingLinesDirective,
     "schema": SchemaDirective,
 }

@@ -290,6 +290,13 @@ class edition_finder(nodes.General, nodes.Element):
     """
 
 
+class edition_texts(nodes.General, nodes.Element):
+    """The texts of the edition, each with what makes one want to read it.
+
+    ``start``: the id of the first to read; ``cards``: what is shown of them, once filled.
+    """
+
+
 class edition_renderings(nodes.General, nodes.Element):
     """How each text words each shared concept: a table, made when a page is written.
 
@@ -318,6 +325,10 @@ class edition_question(nodes.General, nodes.TextElement):
 
 class edition_key(nodes.General, nodes.Element):
     """A teacher's key: answers, and what to expect; the students' edition does not have it."""
+
+
+class edition_writing_lines(nodes.General, nodes.Element):
+    """Lines on which a student writes, on the sheet that a page is handed out as. ``count``: how many."""
 
 
 class edition_timeline(nodes.General, nodes.Element):

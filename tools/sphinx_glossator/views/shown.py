@@ -22,6 +22,7 @@ from sphinx_glossator.views.backlinks import read_backlinks, read_inferred
 from sphinx_glossator.views.comparison import read_comparison
 from sphinx_glossator.views.kwic import describe_concordance, read_concordance
 from sphinx_glossator.views.renderings import read_renderings
+from sphinx_glossator.views.text_cards import SHOWN, read_cards
 from sphinx_glossator.views.timeline import read_events
 from sphinx_glossator.views.witnesses import read_witnesses
 
@@ -86,6 +87,7 @@ TABLE = (
         describe=describe_concordance,
     ),
     INFERRED,
+    View(SHOWN, edition.edition_texts, read_cards, "start"),
     View("timeline", edition.edition_timeline, read_events),
     WITNESSES,
     View("renderings", edition.edition_renderings, read_renderings),
