@@ -1,0 +1,56 @@
+"""The text of a file that is none by itself: a document, a page, an e-book, a PDF, a page of a wiki.
+
+What is read out of it is the witness, in Markdown or in plain lines: the same bytes for the same file, by the
+same version of the tool, which the record names. The received file is kept beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from glossator.draft.received.documents import read_document
+from glossator.draft.received.pdf import read_pdf
+
+
+@dataclass(frozen=True)
+class Received:
+    """The ``witness``, in UTF-8; ``tool``: by what it was read out, "" if it is the file itself."""
+
+    witness: bytes
+    tool: str = ""
+
+
+READERS: Mapping[str, Callable[[str, bytes], tuple[str, str]]] = {
+    ".pdf": read_pdf,
+    **dict.fromkeys(
+        (
+            ".docx",
+            ".odt",
+            ".html",
+            ".htm",
+            ".xhtml",
+            ".epub",
+            ".tex",
+            ".wiki",
+            ".mediawiki",
+            ".rtf",
+        ),
+        read_document,
+    ),
+}
+"""What reads a file, by the end of its name; any other is a text itself."""
+
+
+def receive(file: Path, content: bytes) -> Received:
+    """Return the witness that a file has.
+
+    Raises :class:`~glossator.diagnostics.EditionError` (``CANNOT_ACCESS``) where it has no text, is locked or
+    broken, or where what reads it is not installed.
+    """
+    reader = READERS.get(file.suffix.lower())
+    if reader is None:
+        return Received(content)
+    text, tool = reader(str(file), content)
+    return Received(text.encode(), tool)
