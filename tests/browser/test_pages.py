@@ -28,6 +28,7 @@ PAGES = (
     "timeline.html",
     "renderings.html",
     "compare.html",
+    "choose.html",
     "bibliography.html",
     "colophon.html",
     "search.html",

@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 
-from glossator.cli.told import Told
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, fail
 from glossator.edition import Edition
 from glossator.ledger import (
@@ -32,6 +31,7 @@ from glossator.whole_file import write_whole
 CODES = {
     Drift.NEW: Code.NOT_ENTERED,
     Drift.GONE: Code.ANCHOR_GONE,
+    Drift.DRAFTED: Code.ANCHOR_GONE,
     Drift.CHANGED: Code.ANCHOR_CHANGED,
     Drift.REUSED: Code.ANCHOR_REUSED,
 }
@@ -74,10 +74,11 @@ def check_ledgers(project: Project, edition: Edition, *, entered: bool) -> list[
     """
     if faults := guard_ledgers(project, edition):
         return faults
+    drafts = edition.drafts
     differences = [
         diagnose_difference(project, text_id, difference)
         for text_id, ledger, now, text in sections(edition)
-        for difference in compare(ledger, now, text.witness.sha256 if text else "")
+        for difference in compare(ledger, now, text.witness.sha256 if text else "", drafts)
         if entered or difference.change is not Drift.NEW
     ]
     return [*differences, *(find_uncounted(project, edition) if entered else ())]
@@ -94,10 +95,11 @@ def find_uncounted(project: Project, edition: Edition) -> Iterator[Diagnostic]:
             yield Diagnostic(file, text.line, Code.NOT_ENTERED, UNCOUNTED.format(text, ids))
 
 
-def find_unsealed(project: Project, edition: Edition) -> list[str]:
-    """Say that the ledgers are of version 0.1, and how they get their digests: that is no fault."""
+def find_unsealed(project: Project, edition: Edition) -> list[Diagnostic]:
+    """Warn of ledgers of version 0.1, and say how they get their digests."""
     file = project.name(project.ledger_path(""))
-    return [] if edition.ledgers[""].sealed else [f"{file}: {UNSEALED}"]
+    sealed = edition.ledgers[""].sealed
+    return [] if sealed else [Diagnostic(file, 1, Code.OLD_LEDGER, UNSEALED)]
 
 
 def check_decisions(edition: Edition, moved: Mapping[str, str], withdrawn: Sequence[str]) -> None:
@@ -135,7 +137,7 @@ def compare_or_accept(project: Project, arguments: argparse.Namespace) -> None:
         take_over(project)
         return
     edition = project.read()
-    Told().tell(find_unsealed(project, edition))
+    arguments.told.tell(find_unsealed(project, edition))
     if arguments.accept:
         accept_edition(project, edition, moved, arguments.withdrawn)
         return
@@ -166,7 +168,9 @@ def accept_edition(
         decided = moved
         if text_id in renamed:  # what the editor says of one anchor goes before
             decided = find_renamed(ledger, texts[text_id], renamed[text_id]) | dict(moved)
-        following[text_id], refused = accept(ledger, now, text, version, decided, withdrawn)
+        following[text_id], refused = accept(
+            ledger, now, text, version, decided, withdrawn, edition.drafts
+        )
         faults += [diagnose_difference(project, text_id, difference) for difference in refused]
     if faults:  # nothing is entered where not everything can be
         raise EditionError(faults)
@@ -241,10 +245,11 @@ def take_over(project: Project) -> None:
         faults += guard_ledgers(project, edition)
         if counted != shared:
             raise EditionError(faults or [_bad_take_over(project, "")])
+    drafts = edition.drafts
     faults += [
         diagnose_difference(project, text_id, difference)
         for text_id, ledger, now, text in sections(edition)
-        for difference in compare(ledger, now, text.witness.sha256 if text else "")
+        for difference in compare(ledger, now, text.witness.sha256 if text else "", drafts)
     ]
     if faults:
         raise EditionError(faults)

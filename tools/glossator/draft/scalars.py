@@ -8,7 +8,7 @@ from functools import cache
 
 import yaml
 
-from glossator.data_file import NULLS
+from glossator.yaml_values import NULLS
 
 
 class _Dumper(yaml.SafeDumper):

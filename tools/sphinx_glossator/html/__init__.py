@@ -10,6 +10,7 @@ from sphinx.writers.html5 import HTML5Translator
 from sphinx_glossator.html.bibliography import visit_citation
 from sphinx_glossator.html.builders import BROWSER_BUILDERS
 from sphinx_glossator.html.certificates import PAGES_WRITTEN, show_certificates
+from sphinx_glossator.html.choice import CHOICE_VISITORS
 from sphinx_glossator.html.comparison import COMPARISON_VISITORS, write_comparison_data
 from sphinx_glossator.html.downloads import DOWNLOADS
 from sphinx_glossator.html.entries import ENTRY_VISITORS
@@ -43,6 +44,7 @@ ALL_VISITORS = (
     | ENTRY_VISITORS
     | TABLE_VISITORS
     | COMPARISON_VISITORS
+    | CHOICE_VISITORS
 )
 
 

@@ -241,6 +241,10 @@ class edition_witnesses(nodes.General, nodes.Element):
     """A table of the witnesses and their hashes, filled when a page is written."""
 
 
+class edition_credits(nodes.General, nodes.Element):
+    """Who wrote and who reviewed the notes, filled when a page is written."""
+
+
 class edition_entry(nodes.General, nodes.Element):
     """An entry of whatever kind; its children are its words, its sections, and where it is named.
 
@@ -306,6 +310,10 @@ class edition_renderings(nodes.General, nodes.Element):
 
 class edition_comparison(nodes.General, nodes.Element):
     """Texts side by side, or one concept in all of them. ``comparison``: what is compared, once filled."""
+
+
+class edition_choice(nodes.General, nodes.Element):
+    """What of the edition a reader chooses to print. ``choice``: what there is to choose from, once filled."""
 
 
 class edition_self_checks(nodes.General, nodes.Element):
