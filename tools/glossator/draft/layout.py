@@ -98,7 +98,7 @@ def find_paragraphs(lines: Sequence[Line], manuscript: Manuscript) -> list[list[
 
 def _are_capital(lines: Sequence[Line]) -> bool:
     """Tell whether each of several lines begins with a capital: in running text few do."""
-    return len(lines) > 4 and all(line.words.lstrip("\"'“‘«»")[:1].isupper() for line in lines)
+    return len(lines) > 3 and all(line.words.lstrip("\"'“‘«»")[:1].isupper() for line in lines)
 
 
 def looks_like_verse(lines: Sequence[Line], manuscript: Manuscript) -> bool:

@@ -37,6 +37,8 @@ from glossator_schema.points import read_mark
 
 Kind = TypeVar("Kind", bound=Proposal)
 
+SENTENCE = 6
+"""A line of more words, with a sentence's end, is text where nothing longer is."""
 CONTENT = frozenset({PARAGRAPH, VERSE, SPEECH, LIST, TABLE, QUOTATION, OPENER, ABSTRACT, CODE})
 """What the text itself is made of, where a rule has said so."""
 
@@ -120,7 +122,7 @@ class Draft:
         lines = self.manuscript.lines
         body = [line.number for line in lines if self._is_content(line)]
         if not body:
-            sentences = [n.number for n in lines if n.count > 3 and ends_sentence(n.words)]
+            sentences = [n.number for n in lines if n.count > SENTENCE and ends_sentence(n.words)]
             body = sentences or [lines[-1].number + 1 if lines else 0]
         return body[0], body[-1]
 

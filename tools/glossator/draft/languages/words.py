@@ -20,7 +20,7 @@ class PartWords:
     say. ``together``: words before which a hyphen stands for what follows later. ``site``: lines of web
     sites; ``ends``: what stands below a text. ``sounds``: what listeners are heard to do. ``numerals``:
     numbers of items, with their signs, in order. ``heads``: what opens a line that says of a text who wrote
-    it, and the like.
+    it, and the like. ``ranks``: what people are called by before their names.
     """
 
     tag: str
@@ -50,4 +50,5 @@ class PartWords:
     sounds: tuple[str, ...] = ()
     numerals: tuple[str, ...] = ()
     heads: tuple[tuple[str, str], ...] = ()
+    ranks: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()

@@ -6,8 +6,10 @@ same version of the tool, which the record names. The received file is kept besi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from glossator.draft.received.documents import read_document
@@ -21,6 +23,21 @@ class Received:
     witness: bytes
     tool: str = ""
 
+
+PAGE = re.compile(r"\ufeff?\s*(?:<!doctype html|<html)\b", re.I)
+WIKI = tuple(
+    re.compile(pattern, re.M)
+    for pattern in (
+        r"\'{3}[^\'\n]+\'{3}",
+        r"\[\[[^\[\]\n]+\]\]",
+        r"^={2,5}[^=\n]+={2,5}\s*$",
+        r"\{\{[^{}]+\}\}",
+        r"<ref[ >]",
+    )
+)
+"""What wikitext has."""
+ENOUGH = 3
+"""So many of these tell wikitext."""
 
 READERS: Mapping[str, Callable[[str, bytes], tuple[str, str]]] = {
     ".pdf": read_pdf,
@@ -50,7 +67,23 @@ def receive(file: Path, content: bytes) -> Received:
     broken, or where what reads it is not installed.
     """
     reader = READERS.get(file.suffix.lower())
+    name = str(file)
     if reader is None:
-        return Received(content)
-    text, tool = reader(str(file), content)
+        kind = tell_suffix(content)
+        if not kind or find_spec("pypandoc") is None:
+            return Received(content)
+        text, tool = read_document(name, content, kind)
+    else:
+        text, tool = reader(name, content)
     return Received(text.encode(), tool)
+
+
+def tell_suffix(content: bytes) -> str:
+    """Return by which end of its name a file should be read: wikitext, or a page; "" if it is a text."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    if PAGE.match(text):
+        return ".html"
+    return ".wiki" if sum(bool(sign.search(text)) for sign in WIKI) >= ENOUGH else ""

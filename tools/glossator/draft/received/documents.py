@@ -38,13 +38,16 @@ LANGUAGE = re.compile(r"\{\{lang(?:-\w+)?\|(?:[\w-]+\|)?([^{}|]*)\}\}", re.I)
 CATEGORY = re.compile(r"\[\[(?:Category|File|Image):(?:[^\[\]]|\[\[[^\[\]]*\]\])*\]\]\n?", re.I)
 
 
-def read_document(file: str, content: bytes) -> tuple[str, str]:
-    """Return the words of a document as Markdown, and what read them."""
+def read_document(file: str, content: bytes, suffix: str = "") -> tuple[str, str]:
+    """Return the words of a document as Markdown, and what read them.
+
+    :param suffix: what the end of its name would tell, where that tells something else.
+    """
     if find_spec("pypandoc") is None:
         raise fail(file, 0, Code.CANNOT_ACCESS, f"it is no plain text; {NO_TOOL}")
     import pypandoc  # type: ignore[import-untyped]
 
-    suffix = Path(file).suffix.lower()
+    suffix = suffix or Path(file).suffix.lower()
     kind = FORMATS[suffix]
     if kind == "mediawiki":
         content = _prepare(content.decode("utf-8", "replace")).encode()

@@ -17,6 +17,8 @@ from glossator.draft.wording import INSTITUTIONS, ends_sentence
 from glossator_schema.blocks import EPIGRAPH, HEADING, QUOTATION, VERSE
 
 ATTRIBUTION = re.compile(r"[\s_*(\[]*(?:—|–|--+|―|~)\s*[_*]*[^\W_].{0,80}")
+QUOTED = re.compile(r"[“\"«„][^“”\"«»„]{10,300}[”\"»“]\s*(?:—|–|--+|―)\s*[^\W\d_].{2,60}")
+"""Words in quotation marks, and who said them, in one line."""
 BY = re.compile(rf"[\W_]*{any_word('by')}(?:\s|$)", re.I)
 MARKED = re.compile(r"(?:[-*+•|#>]|\d{1,3}[.)]|\[|\(?[a-z][.)]\s|\(\w\)|\*\*)")
 TABULAR = re.compile(r"\S(?:\s{2,}|\t)\S")
@@ -92,6 +94,10 @@ def _follows_colon(draft: Draft, run: list[Line]) -> bool:
 
 def _is_epigraph(draft: Draft, run: list[Line]) -> bool:
     """Tell whether lines are another's words with their source below, before all text or below a heading."""
+    if len(run) == 1 and QUOTED.fullmatch(run[0].words):
+        return not any(
+            line.is_body for line in draft.manuscript.lines if line.number < run[0].number
+        )
     if not 2 <= len(run) <= 8 or not ATTRIBUTION.fullmatch(run[-1].words):
         return False
     before = [line for line in draft.manuscript.lines if line.number < run[0].number]

@@ -10,16 +10,19 @@ from dataclasses import dataclass
 from glossator.draft.languages import any_word, whole_line
 from glossator.draft.layout import is_running, looks_like_verse
 from glossator.draft.manuscript import Line
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.people import name_people
+from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
-from glossator_schema.blocks import PARAGRAPH, SPEECH, STAGE, VERSE
+from glossator_schema.blocks import AUTHOR, PARAGRAPH, SPEECH, STAGE, VERSE
 
-TITLED = r"(?:[A-Z][a-z]{0,3}\.\s|The\s|Hon\.\s|Lord\s|Sir\s|Lady\s|Dr\.?\s|Professor\s|President\s|Justice\s)"
+TITLED = rf"(?:(?i:{any_word('ranks')})\.?\s)"
 NAME = r"[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){0,4}"
 CAPITALS = r"[A-ZÀ-ÞŁŚŽŠČА-ЯΑ-Ω][A-ZÀ-ÞŁŚŽŠČА-ЯΑ-Ω0-9’'.\- ]{0,30}[A-ZÀ-ÞŁŚŽŠČА-ЯΑ-Ω0-9]"
 OFFICE = r"(?:,\s[^:.\n]{2,40}(?=:))?"
 PLACE = r"(?:\s*[(\[][^()\[\]]{1,60}[)\]])?"
+TIME = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?\s+")
+"""When something was said, before who said it."""
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "bold",
@@ -32,6 +35,10 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?P<open>_|\*)(?P<name>{NAME}[:：.]?)(?P<close>_|\*)(?P<colon>\s?[:：.]?\s?(?:—|--)?)(?=\s*\S)"
         ),
+    ),
+    (
+        "addressed",
+        re.compile(rf"(?P<name>{TITLED}{{1,2}}(?:{NAME}){PLACE}\s?[:：])(?=\s*\S)"),
     ),
     ("colon", re.compile(rf"(?P<name>(?:{NAME}|[QA]){PLACE}\s?[:：])(?=\s*\S)")),
     (
@@ -46,8 +53,10 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """The shapes in which names stand before what is said, the most telling first."""
 
-PLAIN = frozenset({"colon", "capitals"})
+PLAIN = frozenset({"colon", "capitals", "addressed"})
 """The shapes in which nothing but a colon or a stop marks a name."""
+AGAIN = {"italic": 2, "asked": 2, "addressed": 0}
+"""How many speakers speak more than once, where a shape alone says less, or more, than others."""
 LONGEST = 60
 """The number of characters that a printed speaker has at the most."""
 BRACKETS = re.compile(r"[*_]{0,2}(?:\([^()]{1,400}\)|\[[^\[\]]{1,400}\])[*_]{0,2}\.?")
@@ -152,6 +161,7 @@ def _read_turn(draft: Draft, turn: Turn, lines: list[Line]) -> Iterator[BlockPro
         VERSE if verse else SPEECH,
         f"{turn.name!r} stands before what is said",
         speaker=turn.name,
+        spoken_by=turn.name.rstrip(" :：") if "(" in turn.name else "",
         cuts=turn.cuts,
     )
 
@@ -163,17 +173,21 @@ def find_turns(draft: Draft) -> list[Turn]:
     for shape, _ in SHAPES:
         names = Counter(turn.person for turn in found if turn.shape == shape)
         again = sum(count > 1 for count in names.values())
-        if (
-            sum(names.values()) >= 3
-            and len(names) >= 2
-            and again >= (2 if shape in ("italic", "asked") else 1)
-        ):
+        if sum(names.values()) >= 3 and len(names) >= 2 and again >= AGAIN.get(shape, 1):
             accepted.add(shape)
     if "colon" in accepted:
         known = Counter(turn.person for turn in found if turn.shape == "colon")
         share = sum(count for count in known.values() if count > 1) / sum(known.values())
         if share < 0.4:
             accepted.discard("colon")
+    authors = {
+        name.casefold()
+        for fact in draft.of(FactProposal)
+        if fact.key is AUTHOR
+        for name in name_people(fact.value)
+    }
+    if any(turn.shape == "bold" and turn.person in authors for turn in found):
+        accepted.add("bold")
     known_names = Counter(turn.person for turn in found if turn.shape in accepted)
     return [
         turn
@@ -181,8 +195,9 @@ def find_turns(draft: Draft) -> list[Turn]:
         if (turn.shape in accepted or _is_caller(turn, accepted))
         and (
             known_names[turn.person] > 1
-            or turn.shape in ("bold", "capitals", "alone")
+            or turn.shape in ("bold", "capitals", "alone", "addressed")
             or turn.name.isupper()
+            or TIME.match(turn.line.words) is not None
         )
     ]
 
@@ -196,8 +211,10 @@ def _read_line(draft: Draft, line: Line) -> Turn | None:
     """Return the turn that begins with a line, if it can be one."""
     if not draft.is_free(line) or BRACKETS.fullmatch(line.words):
         return None
+    time = TIME.match(line.words)
+    begin = time.end() if time else 0
     for shape, pattern in SHAPES:
-        match = pattern.match(line.words)
+        match = pattern.match(line.words, begin)
         if match is None or len(match["name"]) > LONGEST:
             continue
         if shape == "alone" and not _is_alone(draft, line):
@@ -209,23 +226,15 @@ def _read_line(draft: Draft, line: Line) -> Turn | None:
         groups = match.groupdict()
         if shape != "alone" and match.end() == len(line.words):
             continue
+        before = (time[0].strip(),) if time else ()
         signs = [groups.get("open"), groups.get("close")]
         if shape in ("bold", "italic") and match["colon"].strip():
-            name = match["name"] + match["colon"].strip()
-            return (
-                Turn(
-                    line,
-                    match["name"],
-                    (signs[0] or "", (signs[1] or "") + match["colon"].strip()),
-                    shape,
-                )
-                if name
-                else None
-            )
+            close = (signs[1] or "") + match["colon"].strip()
+            return Turn(line, match["name"], (*before, signs[0] or "", close), shape)
         name = match["name"].rstrip()
         if shape != "alone" and is_division(name.rstrip(":.")):
             continue
-        return Turn(line, name, tuple(filter(None, signs)), shape)
+        return Turn(line, name, (*before, *filter(None, signs)), shape)
     return None
 
 
