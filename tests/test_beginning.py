@@ -50,5 +50,5 @@ def test_without_the_witnesses_it_is_said_what_to_write(
 ) -> None:
     begun.write("docs/colophon.md", "# Colophon\n\n```{bibliography}\n```\n")
     assert main(["build", "-C", str(begun.root), "--only", "html"]) == 1
-    assert "docs: MISSING_FILE" in (told := capsys.readouterr().err)
+    assert "docs:1:1: MISSING_FILE" in (told := capsys.readouterr().err)
     assert "write {edition:witnesses} on a page" in told

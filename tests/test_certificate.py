@@ -60,7 +60,7 @@ def test_the_command_names_the_page_that_differs(
     assert main(["certify", str(folder)]) == 1
     captured = capsys.readouterr()
     assert "chen-2024: DIFFERS" in captured.out
-    assert "texts/chen-2024.html: NOT_CERTIFIED chen-2024-p10 has" in captured.err
+    assert "texts/chen-2024.html:1:1: NOT_CERTIFIED chen-2024-p10 has" in captured.err
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_a_changed_script_is_seen_by_the_manifest_alone(
     (folder / "_static/theme.js").write_text("alert()")
     assert all(certificate.is_good for certificate in certify(folder))
     assert main(["certify", str(folder)]) == 1
-    assert f"{folder}/_static/theme.js: BAD_MANIFEST" in capsys.readouterr().err
+    assert f"{folder}/_static/theme.js:1:1: BAD_MANIFEST" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["CHEN-2024.HTML", "chen.htm", "chen.xhtml", "other.html"])

@@ -84,8 +84,8 @@ def test_a_key_stands_once_in_all_files() -> None:
     files = {"a.bib": "@misc{x, title={X}}\n@misc{X, title={X}}", "b.bib": "@misc{x, title={X}}"}
     _, found = read_sources(files)
     assert [str(d) for d in found] == [
-        "a.bib:2: DUPLICATE_ID X stands at a.bib:1 too; rename one",
-        "b.bib:1: DUPLICATE_ID x stands at a.bib:1 too; rename one",
+        "a.bib:2:1: DUPLICATE_ID X stands at a.bib:1 too; rename one",
+        "b.bib:1:1: DUPLICATE_ID x stands at a.bib:1 too; rename one",
     ]
 
 

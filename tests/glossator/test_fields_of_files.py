@@ -61,7 +61,7 @@ def faults(content: str, of: Any) -> list[str]:
 @pytest.mark.parametrize("of", CLASSES, ids=lambda of: of.__name__)
 def test_a_value_of_a_wrong_form_is_told_in_words_of_our_own(of: type[Placed]) -> None:
     for field in fields(of):
-        for value in VALUES if field.name not in ("source", "value_lines") else ():
+        for value in VALUES if field.name not in ("source", "value_places") else ():
             for message in faults(f"{field.name}: {value}\n", of):
                 assert message.endswith(REMEDIES)
                 assert (

@@ -92,7 +92,7 @@ def test_a_folder_that_is_none_is_named(
     (edition.root / "docs").mkdir()
     spoil(edition.root / path)
     assert main(["check", "-C", str(edition.root)]) == 1
-    assert f"{path}: " in capsys.readouterr().err
+    assert f"{path}:1:1: " in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("path", ["seeds", "glossary", "docs"])
@@ -113,7 +113,7 @@ def test_a_folder_that_holds_itself(
     (edition.root / "docs/more").mkdir(parents=True)
     (edition.root / "docs/more/again").symlink_to("..")
     assert main(["check", "-C", str(edition.root)]) == 1
-    assert "docs/more/again: CANNOT_ACCESS the folder holds a link to itself" in (
+    assert "docs/more/again:1:1: CANNOT_ACCESS the folder holds a link to itself" in (
         capsys.readouterr().err
     )
 

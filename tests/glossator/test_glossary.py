@@ -53,7 +53,7 @@ def test_a_term() -> None:
         ("alpha-p1", "in order", " to")
     ]
     assert [(s.target, s.quote) for s in term.include] == [("alpha-p2", "it")]
-    assert term.source == Source("glossary/terms.yaml", 1)
+    assert term.source == Source("glossary/terms.yaml", 1, 3)
 
 
 PERSON = """\
@@ -79,33 +79,33 @@ def test_a_person() -> None:
     (person,) = parse_entries(PEOPLE, PERSON, "people.yaml")
     assert person.id == "person-hu"
     assert [person.text(field) for field in ("kind", "start", "end")] == ["person", "1942-12", ""]
-    assert person.body == Prose("He spoke.", Source("people.yaml", 7))
+    assert person.body == Prose("He spoke.", Source("people.yaml", 7, 16))
     assert person.values["exceptions"] == {"zh-Latn-pinyin": "a family name"}
 
 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("person-hu", "term-hu", "people.yaml:1: BAD_FIELD id: an id here is person-"),
-        ("kind: person", "kind: party", "people.yaml:3: BAD_FIELD kind:"),
-        ("start: 1942-12", "start: 42", "people.yaml:5: BAD_FIELD start"),
-        ("start: 1942-12", "end: 1941", "people.yaml:1: BAD_FIELD person-hu ends before"),
-        ("{zh-Latn-pinyin: a family name}", "{name: x}", "people.yaml:9: BAD_FIELD exceptions"),
+        ("person-hu", "term-hu", "people.yaml:1:7: BAD_FIELD id: an id here is person-"),
+        ("kind: person", "kind: party", "people.yaml:3:9: BAD_FIELD kind:"),
+        ("start: 1942-12", "start: 42", "people.yaml:5:10: BAD_FIELD start"),
+        ("start: 1942-12", "end: 1941", "people.yaml:1:3: BAD_FIELD person-hu ends before"),
+        ("{zh-Latn-pinyin: a family name}", "{name: x}", "people.yaml:9:16: BAD_FIELD exceptions"),
         (
             "{zh-Hans:",
             "{zh-hans:",
-            "people.yaml:4: BAD_FIELD wordings.zh-hans: 'zh-hans' is no language tag (BCP 47); write zh-Hans",
+            "people.yaml:4:14: BAD_FIELD wordings.zh-hans: 'zh-hans' is no language tag (BCP 47); write zh-H",
         ),
         ("{zh-Hans:", "{greek:", "'greek' is no language tag (BCP 47); write el"),
         (
             "zh-Hant: 胡錦濤",
             "zh-Hant: ' '",
-            "people.yaml:4: BAD_FIELD wordings.zh-Hant: a name has words",
+            "people.yaml:4:37: BAD_FIELD wordings.zh-Hant: a name has words",
         ),
         (
             "zh-Hant: 胡錦濤",
             "zh-Hant: a|b",
-            "people.yaml:4: BAD_FIELD wordings.zh-Hant: a name has words",
+            "people.yaml:4:37: BAD_FIELD wordings.zh-Hant: a name has words",
         ),
         (
             "  start",
@@ -137,7 +137,7 @@ def test_a_person_s_name_has_the_parts_of_csl(said: str, name: str, filed: str) 
 def test_a_part_that_is_not_of_the_name_is_refused() -> None:
     content = PERSON.replace("name: Hu Jintao", "name: Hu Jintao\n  family: Wu")
     assert person_faults(content) == [
-        "people.yaml:1: BAD_FIELD person-hu: family: 'Wu' does not stand in the name 'Hu Jintao'"
+        "people.yaml:1:3: BAD_FIELD person-hu: family: 'Wu' does not stand in the name 'Hu Jintao'"
     ]
 
 
@@ -150,7 +150,7 @@ def test_an_institution_is_filed_as_it_is_called() -> None:
 def test_a_person_without_dates_has_an_office() -> None:
     bare = PERSON.replace("  start: 1942-12\n", "").replace("  office: President in 2006\n", "")
     assert person_faults(bare) == [
-        "people.yaml:1: BAD_FIELD person-hu has neither dates nor an office; give one of the two"
+        "people.yaml:1:3: BAD_FIELD person-hu has neither dates nor an office; give one of the two"
     ]
 
 
@@ -166,9 +166,9 @@ def test_related_terms_are_mutual() -> None:
 def test_a_term_says_when_it_was_first_used() -> None:
     (term,) = make_terms("a: x; usage: Once y., first_use: {date: 2005-09, where: A speech.}")
     assert term.values["first_use"] == Dated(
-        date="2005-09", where=Prose("A speech.", Source("glossary/terms.yaml", 1))
+        date="2005-09", where=Prose("A speech.", Source("glossary/terms.yaml", 1, 203))
     )
-    assert term.values["usage"] == Prose("Once y.", Source("glossary/terms.yaml", 1))
+    assert term.values["usage"] == Prose("Once y.", Source("glossary/terms.yaml", 1, 160))
     assert "EDTF" in term_faults(term_yaml("a: x; first_use: {date: '5', where: x}"))[0]
 
 
@@ -182,7 +182,7 @@ def test_an_event() -> None:
     assert event.body == Prose("It met.", Source("events.yaml", 9))
     (mention,) = event.mentions
     assert mention.inferred == "No year is given."
-    assert mention.inferred_source == Source("events.yaml", 11)
+    assert mention.inferred_source == Source("events.yaml", 11, 48)
     assert make_events(("alpha-p1", "met"))[0].mentions[0].inferred_source is None
 
 
@@ -230,25 +230,29 @@ def test_dates_that_do_not_go_together_are_refused(start: str, end: str, expecte
 )
 def test_a_date_that_is_none_is_refused(date: str) -> None:
     found = event_faults(EVENT.replace("start: 2014-11-28", f"start: {date}"))
-    assert found[0].startswith("events.yaml:3: BAD_FIELD start:")
+    assert found[0].startswith("events.yaml:3:10: BAD_FIELD start:")
 
 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("id: event-meeting", "id: meeting", "events.yaml:1: BAD_FIELD id:"),
-        ("id: event-meeting", "id: event-Meeting", "events.yaml:1: BAD_FIELD id:"),
-        ("certainty: certain", "certainty: likely", "events.yaml:5: BAD_FIELD certainty:"),
-        ("certainty: certain", "certainty: inferred", "events.yaml:1: BAD_FIELD event-meeting: an"),
-        ("place:", "basis: It says so.\n  place:", "events.yaml:1: BAD_FIELD event-meeting: an"),
+        ("id: event-meeting", "id: meeting", "events.yaml:1:7: BAD_FIELD id:"),
+        ("id: event-meeting", "id: event-Meeting", "events.yaml:1:7: BAD_FIELD id:"),
+        ("certainty: certain", "certainty: likely", "events.yaml:5:14: BAD_FIELD certainty:"),
+        (
+            "certainty: certain",
+            "certainty: inferred",
+            "events.yaml:1:3: BAD_FIELD event-meeting: an",
+        ),
+        ("place:", "basis: It says so.\n  place:", "events.yaml:1:3: BAD_FIELD event-meeting: an"),
         (
             "end: 2014-11-29",
             "end: 2013-11-29",
-            "events.yaml:1: BAD_FIELD event-meeting ends before",
+            "events.yaml:1:3: BAD_FIELD event-meeting ends before",
         ),
-        ("end: 2014-11-29", "end: later", "events.yaml:4: BAD_FIELD end"),
-        ("place: Beijing", "palce: Beijing", "events.yaml:6: BAD_FIELD unknown key palce"),
-        ("quote: met", "qoute: met", "events.yaml:11: BAD_FIELD"),
+        ("end: 2014-11-29", "end: later", "events.yaml:4:8: BAD_FIELD end"),
+        ("place: Beijing", "palce: Beijing", "events.yaml:6:3: BAD_FIELD unknown key palce"),
+        ("quote: met", "qoute: met", "events.yaml:11:7: BAD_FIELD"),
     ],
 )
 def test_a_bad_event_is_refused(old: str, new: str, expected: str) -> None:
@@ -258,25 +262,28 @@ def test_a_bad_event_is_refused(old: str, new: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (term_yaml("a b: x"), "terms.yaml:1: BAD_FIELD id:"),
-        (term_yaml("a_b: x"), "terms.yaml:1: BAD_FIELD id:"),
-        (term_yaml("a:"), "terms.yaml:1: BAD_FIELD forms.form:"),
-        (term_yaml("a: x").replace('"x"', '" x"'), "terms.yaml:1: BAD_FIELD forms.form:"),
-        (term_yaml("a: x").replace('"x"', '"x|y"'), "terms.yaml:1: BAD_FIELD forms.form:"),
+        (term_yaml("a b: x"), "terms.yaml:1:8: BAD_FIELD id:"),
+        (term_yaml("a_b: x"), "terms.yaml:1:8: BAD_FIELD id:"),
+        (term_yaml("a:"), "terms.yaml:1:117: BAD_FIELD forms.form:"),
+        (term_yaml("a: x").replace('"x"', '" x"'), "terms.yaml:1:123: BAD_FIELD forms.form:"),
+        (term_yaml("a: x").replace('"x"', '"x|y"'), "terms.yaml:1:123: BAD_FIELD forms.form:"),
         (
             term_yaml("a: x").replace("case: any", "case: some"),
-            "terms.yaml:1: BAD_FIELD forms.case",
+            "terms.yaml:1:134: BAD_FIELD forms.case",
         ),
-        (term_yaml("a: x").replace("case: any, ", ""), "terms.yaml:1: BAD_FIELD forms.case is"),
-        (term_yaml("a: x").replace("definition", "def"), "terms.yaml:1: BAD_FIELD"),
-        (term_yaml("a: x") * 2, "terms.yaml:2: DUPLICATE_ID term-a stands twice"),
-        (term_yaml("a: x") + term_yaml("b: X"), "terms.yaml:2: BAD_FIELD 'X' is a form of term-a"),
+        (term_yaml("a: x").replace("case: any, ", ""), "terms.yaml:1:116: BAD_FIELD forms.case is"),
+        (term_yaml("a: x").replace("definition", "def"), "terms.yaml:1:3: BAD_FIELD"),
+        (term_yaml("a: x") * 2, "terms.yaml:2:3: DUPLICATE_ID term-a stands twice"),
+        (
+            term_yaml("a: x") + term_yaml("b: X"),
+            "terms.yaml:2:116: BAD_FIELD 'X' is a form of term-a",
+        ),
         (
             term_yaml("a: x/xs") + term_yaml("b: xs"),
-            "terms.yaml:2: BAD_FIELD 'xs' is a form of term-a too",
+            "terms.yaml:2:116: BAD_FIELD 'xs' is a form of term-a too",
         ),
-        ("id: term-a\n", "terms.yaml:1: BAD_FIELD"),
-        ("", "terms.yaml: BAD_YAML the file is empty"),
+        ("id: term-a\n", "terms.yaml:1:1: BAD_FIELD"),
+        ("", "terms.yaml:1:1: BAD_YAML the file is empty"),
     ],
 )
 def test_a_bad_term_is_refused(content: str, expected: str) -> None:
@@ -286,11 +293,11 @@ def test_a_bad_term_is_refused(content: str, expected: str) -> None:
 
 def test_a_double_event_is_refused() -> None:
     assert event_faults(EVENT * 2) == [
-        "events.yaml:12: DUPLICATE_ID event-meeting stands twice; rename one"
+        "events.yaml:12:3: DUPLICATE_ID event-meeting stands twice; rename one"
     ]
 
 
 @pytest.mark.parametrize("plural", ["a|b", " bs", "bs ", "  "])
 def test_a_bad_plural_is_refused(plural: str) -> None:
     content = term_yaml("a: b/bs").replace('"bs"', f'"{plural}"')
-    assert term_faults(content)[0].startswith("terms.yaml:1: BAD_FIELD forms.plural:")
+    assert term_faults(content)[0].startswith("terms.yaml:1:147: BAD_FIELD forms.plural:")

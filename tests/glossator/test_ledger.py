@@ -118,8 +118,8 @@ def test_renumbering_is_refused(edition: TinyEdition, capsys: pytest.CaptureFixt
     before = edition.files("seeds")
     assert run(edition, "ledger", "--accept") == 1
     message = capsys.readouterr().err
-    assert "seeds/alpha/ledger.yaml:6: ANCHOR_REUSED alpha-p1" in message
-    assert "seeds/alpha/ledger.yaml:8: ANCHOR_REUSED alpha-p3 stood" in message
+    assert "seeds/alpha/ledger.yaml:6:1: ANCHOR_REUSED alpha-p1" in message
+    assert "seeds/alpha/ledger.yaml:8:1: ANCHOR_REUSED alpha-p3 stood" in message
     assert "such as number: 2a" in message
     assert edition.files("seeds") == before
 

@@ -255,7 +255,9 @@ def test_an_inclusion_in_a_heading_is_refused() -> None:
     terms = excluded("include: [{target: alpha-h1, quote: peace}]")
     with pytest.raises(EditionError) as caught:
         anchor(make_text(SOURCE, *HEADINGS), terms=terms)
-    expected = "glossary/terms.yaml:1: UNKNOWN_TARGET wordings are found in a paragraph or verse"
+    expected = (
+        "glossary/terms.yaml:1:184: UNKNOWN_TARGET wordings are found in a paragraph or verse"
+    )
     assert str(caught.value).startswith(expected)
 
 
@@ -267,6 +269,6 @@ def test_inclusions_that_overlap_are_refused() -> None:
     with pytest.raises(EditionError) as caught:
         anchor(make_text(SOURCE, *HEADINGS), terms=terms)
     expected = (
-        "glossary/terms.yaml:2: BAD_FIELD 'peace there' overlaps words included in term-peace"
+        "glossary/terms.yaml:2:199: BAD_FIELD 'peace there' overlaps words included in term-peace"
     )
     assert str(caught.value).startswith(expected)

@@ -63,40 +63,45 @@ def test_whatever_differs_is_named(folder: Path) -> None:
     (folder / "texts/alpha.html").unlink()
     (folder / "new.js").write_text("alert()")
     assert messages(folder) == [
-        f"index.html: BAD_MANIFEST it is not what {NAME} lists; build the folder again",
-        f"new.js: BAD_MANIFEST {NAME} does not list it; remove the file, or build the folder again",
-        f"texts/alpha.html: BAD_MANIFEST {NAME} lists it, and it is not there; build the folder again",
+        f"index.html:1:1: BAD_MANIFEST it is not what {NAME} lists; build the folder again",
+        f"new.js:1:1: BAD_MANIFEST {NAME} does not list it; remove the file, or build the folder again",
+        f"texts/alpha.html:1:1: BAD_MANIFEST {NAME} lists it, and it is not there; build the folder again",
     ]
 
 
 def test_a_folder_in_the_place_of_a_file_is_no_traceback(folder: Path) -> None:
     (folder / "index.html").unlink()
     (folder / "index.html").mkdir()
-    assert messages(folder)[0].startswith("index.html: CANNOT_ACCESS")
+    assert messages(folder)[0].startswith("index.html:1:1: CANNOT_ACCESS")
 
 
 def test_a_link_that_leads_nowhere_is_named(folder: Path) -> None:
     (folder / "dangling.css").symlink_to("nowhere")
     (folder / "folder").symlink_to("texts")
     found = messages(folder)
-    assert [line.partition(" ")[0] for line in found] == ["dangling.css:", "folder:"]
+    assert [line.partition(" ")[0] for line in found] == ["dangling.css:1:1:", "folder:1:1:"]
     assert all("does not list it" in line for line in found)
 
 
 def test_a_missing_manifest_is_a_fault(folder: Path) -> None:
     (folder / NAME).unlink()
-    assert messages(folder) == [f"{NAME}: BAD_MANIFEST the folder has no {NAME}; build it again"]
+    assert messages(folder) == [
+        f"{NAME}:1:1: BAD_MANIFEST the folder has no {NAME}; build it again"
+    ]
 
 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"nonsense\n", ":1: BAD_MANIFEST the line is not `<sha256>  <path>`"),
-        (b"\xff\xfe\x00\n", ":1: BAD_MANIFEST the line is not"),
-        (b"", ":1: BAD_MANIFEST the last line is cut off, or there is none"),
-        (b"0" * 64 + b"  ../../etc/passwd\n", ":1: BAD_MANIFEST '../../etc/passwd' is not inside"),
-        (b"0" * 64 + b"  /etc/passwd\n", ":1: BAD_MANIFEST '/etc/passwd' is not inside"),
-        (b"0" * 64 + b"  a\n" + b"1" * 64 + b"  a\n", ":2: BAD_MANIFEST 'a' is listed twice"),
+        (b"nonsense\n", ":1:1: BAD_MANIFEST the line is not `<sha256>  <path>`"),
+        (b"\xff\xfe\x00\n", ":1:1: BAD_MANIFEST the line is not"),
+        (b"", ":1:1: BAD_MANIFEST the last line is cut off, or there is none"),
+        (
+            b"0" * 64 + b"  ../../etc/passwd\n",
+            ":1:1: BAD_MANIFEST '../../etc/passwd' is not inside",
+        ),
+        (b"0" * 64 + b"  /etc/passwd\n", ":1:1: BAD_MANIFEST '/etc/passwd' is not inside"),
+        (b"0" * 64 + b"  a\n" + b"1" * 64 + b"  a\n", ":2:1: BAD_MANIFEST 'a' is listed twice"),
     ],
 )
 def test_a_malformed_manifest_is_a_fault(folder: Path, content: bytes, message: str) -> None:

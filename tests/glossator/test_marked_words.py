@@ -52,7 +52,7 @@ def test_a_place_may_be_no_markup() -> None:
 
 def test_a_sign_without_an_end_is_told_with_its_place_in_the_witness() -> None:
     (fault,) = faults("First.\n\nSo *3 and.\n", more="markup: markdown")
-    assert fault.startswith("source.txt:3: BAD_MARKUP in alpha-p2, 'So *3 and.': '*' begins")
+    assert fault.startswith("source.txt:3:4: BAD_MARKUP in alpha-p2, 'So *3 and.': '*' begins")
     assert "kind: none" in fault
 
 

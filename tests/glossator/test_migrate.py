@@ -65,5 +65,5 @@ def test_the_command_says_what_it_changed(
     assert capsys.readouterr().out.startswith("migrated nothing")
     file.write_text("- zh_hans: [\n", encoding="utf-8")
     assert main(["migrate", "-C", str(tmp_path)]) == 1
-    assert "glossary/terms.yaml:2: BAD_YAML" in capsys.readouterr().err
+    assert "glossary/terms.yaml:2:1: BAD_YAML" in capsys.readouterr().err
     assert file.read_text(encoding="utf-8") == "- zh_hans: [\n"

@@ -50,28 +50,54 @@ def test_a_self_check_asks_and_answers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "quote"),
-    [
-        ("peace and", "peace and"),
-        ("'a: b'", "a: b"),
-        ('"“a” # b"', "“a” # b"),
-        ("“a”", "“a”"),
-        ("1949", "1949"),
-        ("no", "no"),
-        ("和平", "和平"),
+    "written",
+    ["peace and", "1949", "no", "null", "和平", "It is item #5 of the plan", "a: b: c", "“a” # b"]
+    + [f"{sign} alert the town" for sign in "!&*|>#%@`?-:,[]{}~=\"'\\"]
+    + [
+        "!alert",
+        "&c",
+        "*never*",
+        "[sic] here",
+        "{x}: y",
+        "«a» „b“",
+        "a\\tb",
+        "- first",
+        "---",
+        ">-",
     ],
 )
-def test_quotes_are_yaml(written: str, quote: str) -> None:
+def test_a_quotation_is_plain_words(written: str) -> None:
     content = note_md("one", "alpha-p1", written).replace("Words.", "Said.")
     (note,) = parse_notes(content, "notes.md", "alpha").notes
-    assert note.selector.quote == quote
-    assert content.split("\n")[note.selector.source.line - 1] == f":quote: {written}"
+    assert (note.selector.quote, note.body) == (written, "Said.")
+    place = note.selector.source
+    assert content.split("\n")[place.line - 1][place.column - 1 :] == written
+
+
+@pytest.mark.parametrize("indentation", ["  ", "\t", "        ", ""])
+def test_a_quotation_may_be_wrapped(indentation: str) -> None:
+    wrapped = f"The roads\n{indentation}of the north\n{indentation}were built"
+    content = note_md("one", "alpha-p1", wrapped, ":suffix: in the\n  years")
+    (note,) = parse_notes(content, "notes.md", "alpha").notes
+    assert note.selector.quote == "The roads of the north were built"
+    assert (note.selector.suffix, note.body) == ("in the years", "Words.")
+
+
+def test_a_wrapped_quotation_has_no_spaces_where_its_language_has_none() -> None:
+    (note,) = parse_notes(note_md("one", "alpha-p1", "和平\n  发展"), "notes.md", "alpha").notes
+    assert note.selector.quote == "和平发展"
+
+
+def test_words_directly_below_the_options_are_the_note_where_no_empty_line_ends_them() -> None:
+    content = ":::{edition:note} one\n:kind: text\n:target: t\n:quote: q\nWords.\n:::\n"
+    (note,) = parse_notes(content, "notes.md", "alpha").notes
+    assert (note.selector.quote, note.body) == ("q", "Words.")
 
 
 def test_prefix_and_suffix() -> None:
-    content = note_md("one", "alpha-p1", "peace", ":prefix: 'the '", ":suffix: '.'")
+    content = note_md("one", "alpha-p1", "peace", ":prefix: the", ":suffix: .")
     (note,) = parse_notes(content, "notes.md", "alpha").notes
-    assert (note.selector.prefix, note.selector.suffix) == ("the ", ".")
+    assert (note.selector.prefix, note.selector.suffix) == ("the", ".")
 
 
 @pytest.mark.parametrize("content", ["", "\n\n", "\ufeff"[:0]])
@@ -89,81 +115,89 @@ def test_a_note_may_hold_fences_and_lists() -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        ("Loose words.\n", "notes.md:1: BAD_NOTE"),
-        ("# Heading\n", "notes.md:1: BAD_NOTE"),
-        ("```{edition:note} one\n```\n", "notes.md:1: BAD_NOTE"),
-        ("\n:::{edition:nota} one\nx\n:::\n", "notes.md:2: BAD_NOTE"),
-        (":::{edition:note}\nx\n:::\n", "notes.md:1: BAD_NOTE"),
-        (":::{edition:note} One\nx\n:::\n", "notes.md:1: BAD_NOTE"),
-        (":::{edition:note} one two\nx\n:::\n", "notes.md:1: BAD_NOTE"),
-        (":::{edition:headnote} one\nx\n:::\n", "notes.md:1: BAD_NOTE"),
-        (":::{edition:note} one\nx\n:::\n", "notes.md:1: BAD_NOTE the note has no options"),
-        (":::{edition:note} one\n:kind: text\n:::\n", "notes.md:1: BAD_NOTE the note says nothing"),
-        (":::{edition:headnote}\n:::\n", "notes.md:1: BAD_NOTE the note says nothing"),
+        ("Loose words.\n", "notes.md:1:1: BAD_NOTE"),
+        ("# Heading\n", "notes.md:1:1: BAD_NOTE"),
+        ("```{edition:note} one\n```\n", "notes.md:1:1: BAD_NOTE"),
+        ("\n:::{edition:nota} one\nx\n:::\n", "notes.md:2:1: BAD_NOTE"),
+        (":::{edition:note}\nx\n:::\n", "notes.md:1:1: BAD_NOTE"),
+        (":::{edition:note} One\nx\n:::\n", "notes.md:1:1: BAD_NOTE"),
+        (":::{edition:note} one two\nx\n:::\n", "notes.md:1:1: BAD_NOTE"),
+        (":::{edition:headnote} one\nx\n:::\n", "notes.md:1:1: BAD_NOTE"),
+        (":::{edition:note} one\nx\n:::\n", "notes.md:1:1: BAD_NOTE the note has no options"),
+        (
+            ":::{edition:note} one\n:kind: text\n:::\n",
+            "notes.md:1:1: BAD_NOTE the note says nothing",
+        ),
+        (":::{edition:headnote}\n:::\n", "notes.md:1:1: BAD_NOTE the note says nothing"),
         (
             note_md("one", "t", "q").replace("kind: text", "kind: joke"),
-            "notes.md:2: BAD_FIELD kind:",
+            "notes.md:2:8: BAD_FIELD kind:",
         ),
         (
             note_md("one", "t", "q").replace("kind: text", "kind: contxt"),
-            "notes.md:2: BAD_FIELD kind: 'contxt' is none of context, claim, translation, text, "
+            "notes.md:2:8: BAD_FIELD kind: 'contxt' is none of context, claim, translation, text, "
             "perspective, question (did you mean context?)",
         ),
         (
             note_md("one", "t", "q", ":verdict: disputd").replace("kind: text", "kind: claim"),
-            "notes.md:5: BAD_FIELD verdict: 'disputd' is none of holds, holds-in-part, disputed, "
+            "notes.md:5:11: BAD_FIELD verdict: 'disputd' is none of holds, holds-in-part, disputed, "
             "no-evidence, false (did you mean disputed?); correct it",
         ),
         (
             note_md("one", "t", "q", ":verdict: holds"),
-            "notes.md:5: BAD_FIELD verdict: a note of kind text has no verdict; remove it, or make "
+            "notes.md:5:11: BAD_FIELD verdict: a note of kind text has no verdict; remove it, or make "
             "the note a claim",
         ),
         (
             note_md("one", "t", "q", ":verdict:").replace("kind: text", "kind: claim"),
-            "notes.md:5: BAD_FIELD verdict: '' is none of holds,",
+            "notes.md:5:1: BAD_FIELD verdict: '' is none of holds,",
         ),
         (
             note_md("one", "t", "q", ":audience: all"),
-            "notes.md:5: BAD_FIELD audience:",
+            "notes.md:5:12: BAD_FIELD audience:",
         ),
-        (note_md("one", "t", "q", ":color: red"), "notes.md:5: BAD_FIELD unknown key color"),
-        (note_md("one", "t", "q", ":quote: r"), "notes.md:5: BAD_FIELD quote is given twice"),
-        (note_md("one", "t", "a: b: c").replace("Words", "x"), "notes.md:4: BAD_YAML"),
+        (note_md("one", "t", "q", ":color: red"), "notes.md:5:2: BAD_FIELD unknown key color"),
+        (note_md("one", "t", "q", ":quote: r"), "notes.md:5:2: BAD_FIELD quote is given twice"),
         (
             "\n" + note_md("one", "t", "q").replace(":target: t\n", ""),
-            "notes.md:3: BAD_FIELD target is missing",
+            "notes.md:3:1: BAD_FIELD target is missing",
         ),
         (
             note_md("one", "t", "q") + note_md("one", "t", "q"),
-            "notes.md:9: DUPLICATE_ID {edition:note} one stands twice",
+            "notes.md:9:1: DUPLICATE_ID {edition:note} one stands twice",
         ),
         (
             note_md("one", "t", "q").removesuffix(":::\n\n") + note_md("two", "t", "q"),
-            "notes.md:7: BAD_NOTE a note begins within another; close that one before it",
+            "notes.md:7:1: BAD_NOTE a note begins within another; close that one before it",
         ),
         (
             "\n" + note_md("one", "t", "q").removesuffix(":::\n\n"),
-            "notes.md:2: BAD_NOTE the note has no end",
+            "notes.md:2:1: BAD_NOTE the note has no end",
         ),
-        (CHECK + CHECK, "notes.md:10: DUPLICATE_ID {edition:self-check} why stands twice"),
-        (note_md("why", "t", "q") + CHECK, "notes.md:9: DUPLICATE_ID {edition:self-check} why"),
+        (CHECK + CHECK, "notes.md:10:1: DUPLICATE_ID {edition:self-check} why stands twice"),
+        (note_md("why", "t", "q") + CHECK, "notes.md:9:1: DUPLICATE_ID {edition:self-check} why"),
         (
             CHECK.replace("\n\nBecause.\n\nAnd so.", ""),
-            "notes.md:2: BAD_NOTE the question has no answer; write one after an empty line",
+            "notes.md:2:1: BAD_NOTE the question has no answer; write one after an empty line",
         ),
-        (CHECK.replace("\nWhy", "\n:kind: text\nWhy"), "notes.md:3: BAD_NOTE a self-check has no"),
-        (CHECK.replace(" why\n", "\n"), "notes.md:1: BAD_NOTE only :::{edition:headnote}, "),
+        (
+            CHECK.replace("\nWhy", "\n:kind: text\nWhy"),
+            "notes.md:3:1: BAD_NOTE a self-check has no",
+        ),
+        (CHECK.replace(" why\n", "\n"), "notes.md:1:1: BAD_NOTE only :::{edition:headnote}, "),
         (
             HEADNOTE.replace("\nAbout", "\n:minutes: ten\nAbout"),
-            "notes.md:2: BAD_FIELD minutes: 'ten' is no number of minutes; write a whole number",
+            "notes.md:2:11: BAD_FIELD minutes: 'ten' is no number of minutes; write a whole number",
         ),
-        (HEADNOTE.replace("\nAbout", "\n:color: red\nAbout"), "notes.md:2: BAD_FIELD unknown key"),
+        (
+            HEADNOTE.replace("\nAbout", "\n:color: red\nAbout"),
+            "notes.md:2:2: BAD_FIELD unknown key",
+        ),
         (
             HEADNOTE.replace("\nAbout", "\n:level: easy\n:quote: so\nAbout"),
-            "notes.md:3: BAD_FIELD give both target and quote, the block and its words, or neither",
+            "notes.md:3:9: BAD_FIELD give both target and quote, the block and its words, or neither",
         ),
-        (HEADNOTE + HEADNOTE, "notes.md:7: DUPLICATE_ID {edition:headnote} stands twice"),
+        (HEADNOTE + HEADNOTE, "notes.md:7:1: DUPLICATE_ID {edition:headnote} stands twice"),
     ],
 )
 def test_fault_names_its_line(content: str, expected: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tiny_edition import FIRST_RULE, record_yaml
+from tiny_edition import FIRST_RULE, record_yaml, without_column
 
 from glossator.diagnostics import EditionError
 from glossator.line_set import LineSet
@@ -61,25 +61,25 @@ def test_statements_are_what_a_source_says_of_itself() -> None:
 @pytest.mark.parametrize("lines", ["x", "1-", "-2", "1–2", "'1,2'", "1.5", "[]", "[[1]]", "''"])
 def test_a_bad_range_is_refused(lines: str) -> None:
     found = fault(record_yaml(rules=[f"{{lines: {lines}, kind: title}}"]))
-    assert found.startswith(f"record.yaml:{FIRST_RULE}: BAD_FIELD")
+    assert without_column(found).startswith(f"record.yaml:{FIRST_RULE}: BAD_FIELD")
     assert "25-27" in found
 
 
 @pytest.mark.parametrize("text_id", ["Alpha", "a b", "1a", "a--b", "a_b", "-a", "é"])
 def test_a_bad_text_id_is_refused(text_id: str) -> None:
-    assert fault(record_yaml(text_id=text_id)).startswith("record.yaml:1: BAD_FIELD id:")
+    assert fault(record_yaml(text_id=text_id)).startswith("record.yaml:1:5: BAD_FIELD id:")
 
 
 @pytest.mark.parametrize("file", ["/etc/passwd", "../a.txt", "..", "''", '"a\\0b"', "a\\b"])
 def test_a_witness_elsewhere_is_refused(file: str) -> None:
     found = fault(record_yaml().replace("source.txt", file))
-    assert found.startswith("record.yaml:3: BAD_FIELD witness.file:")
+    assert without_column(found).startswith("record.yaml:3: BAD_FIELD witness.file:")
 
 
 @pytest.mark.parametrize("default", ["heading", "reference", "author-note", "poem"])
 def test_a_default_that_needs_more_is_refused(default: str) -> None:
     found = fault(record_yaml(default=default))
-    assert found.startswith("record.yaml:13: BAD_FIELD structure.default:")
+    assert found.startswith("record.yaml:13:12: BAD_FIELD structure.default:")
 
 
 @pytest.mark.parametrize(
@@ -96,33 +96,33 @@ def test_a_default_that_needs_more_is_refused(default: str) -> None:
 )
 def test_a_bad_rule_is_refused(rule: str, message: str) -> None:
     found = fault(record_yaml(rules=["{lines: 9}", rule]))
-    assert found.startswith(f"record.yaml:{FIRST_RULE + 1}: BAD_FIELD {message}")
+    assert without_column(found).startswith(f"record.yaml:{FIRST_RULE + 1}: BAD_FIELD {message}")
 
 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("  title: A Title\n", "", "record.yaml:7: BAD_FIELD bibliography.title is missing"),
-        ("  short:", "  shrt:", "record.yaml:8: BAD_FIELD unknown key bibliography.shrt"),
+        ("  title: A Title\n", "", "record.yaml:7:3: BAD_FIELD bibliography.title is missing"),
+        ("  short:", "  shrt:", "record.yaml:8:3: BAD_FIELD unknown key bibliography.shrt"),
         (
             "  short:",
             "  authors: [{name: A, born: 1}]\n  short:",
-            "record.yaml:8: BAD_FIELD unknown key bibliography.authors.born",
+            "record.yaml:8:23: BAD_FIELD unknown key bibliography.authors.born",
         ),
         (
             "  short:",
             "  authors:\n    - {name: Charles Gaulle, family: de Gaulle}\n  short:",
-            "record.yaml:9: BAD_FIELD bibliography.authors: family: 'de Gaulle' does not stand in",
+            "record.yaml:9:7: BAD_FIELD bibliography.authors: family: 'de Gaulle' does not stand in",
         ),
         (
             "  short:",
             "  authors:\n    - {affiliation: A}\n  short:",
-            "record.yaml:9: BAD_FIELD bibliography.authors: a name is missing; write name, family",
+            "record.yaml:9:7: BAD_FIELD bibliography.authors: a name is missing; write name, family",
         ),
         (
             "  short:",
             "  authors: [{name: A B, order: family-frist}]\n  short:",
-            "record.yaml:8: BAD_FIELD bibliography.authors.order: 'family-frist' is none of given-first, "
+            "record.yaml:8:32: BAD_FIELD bibliography.authors.order: 'family-frist' is none of given-first, "
             "family-first (did you mean family-first?)",
         ),
     ],
@@ -181,7 +181,7 @@ def test_a_supplied_date_may_be_before_the_common_era() -> None:
 )
 def test_a_date_that_is_none_is_a_fault_of_its_line(date: str) -> None:
     content = record_yaml().replace("  rights:", f'  date: "{date}"\n  rights:')
-    assert fault(content).startswith("record.yaml:10: BAD_FIELD bibliography.date: ")
+    assert fault(content).startswith("record.yaml:10:9: BAD_FIELD bibliography.date: ")
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_a_field_that_says_nothing(field: str, nothing: str) -> None:
     lines = record_yaml().splitlines()
     line = next(n for n, words in enumerate(lines) if words.startswith(f"  {field}:"))
     lines[line] = f"  {field}: {nothing}"
-    assert fault("\n".join(lines)).startswith(f"record.yaml:{line + 1}: BAD_FIELD ")
+    assert without_column(fault("\n".join(lines))).startswith(f"record.yaml:{line + 1}: BAD_FIELD ")
 
 
 @pytest.mark.parametrize("nothing", ["", " ~", " []", " {}", " 3", " x"])
@@ -200,7 +200,7 @@ def test_a_bibliography_that_is_none(nothing: str) -> None:
     lines = record_yaml().splitlines()
     first = lines.index("bibliography:")
     content = "\n".join([*lines[:first], f"bibliography:{nothing}", *lines[first + 6 :]])
-    assert fault(content).startswith(f"record.yaml:{first + 1}: BAD_FIELD ")
+    assert without_column(fault(content)).startswith(f"record.yaml:{first + 1}: BAD_FIELD ")
 
 
 def test_words_that_are_left_out_are_written_as_such() -> None:
@@ -220,4 +220,4 @@ def test_nesting_without_end_is_a_fault(opening: str, depth: int) -> None:
     closing = {"[": "]", "{a: ": "}", "- ": ""}[opening] * depth
     separator = "\n  " if opening == "- " else ""
     found = fault(f"id: {separator}{opening * depth}a{closing}\n")
-    assert found.startswith(f"record.yaml:{2 if separator else 1}: BAD_YAML ")
+    assert without_column(found).startswith(f"record.yaml:{2 if separator else 1}: BAD_YAML ")

@@ -40,7 +40,7 @@ def test_a_pattern_without_end_is_named_with_its_line(
     assert time.process_time() - begin < 5
     (found,) = (str(fault) for fault in caught.value.diagnostics)
     assert re.match(
-        r"record\.yaml:17: BAD_STRUCTURE rule r(: its pattern takes| finds nothing)", found
+        r"record\.yaml:17:5: BAD_STRUCTURE rule r(: its pattern takes| finds nothing)", found
     )
 
 

@@ -42,7 +42,7 @@ def faults(content: str, name: str) -> list[str]:
 def test_a_schema_is_one_and_has_no_internals(schema: dict[str, Any]) -> None:
     Draft202012Validator.check_schema(schema)
     written = json.dumps(schema)
-    assert "value_lines" not in written
+    assert "value_places" not in written
     assert '"Source"' not in written
     for title in re.findall(r'"title": "([^"]+)"', written):
         assert re.fullmatch(r"[A-Z][^A-Z_]*", title)
@@ -115,7 +115,7 @@ def test_convert_writes_them_and_check_asks_for_them(
     capsys.readouterr()
     edition.write("schemas/terms.schema.json", "{}")
     assert main(["check", "-C", str(edition.root)]) == 1
-    assert "schemas/terms.schema.json: STALE_PAGE is not what" in capsys.readouterr().err
+    assert "schemas/terms.schema.json:1:1: STALE_PAGE is not what" in capsys.readouterr().err
     assert main(["convert", "-C", str(edition.root)]) == 0
     assert edition.files("schemas") == written
 

@@ -78,7 +78,7 @@ VALUES += (
     "? x",
 )
 
-LINE = re.compile(r"(?P<file>[^:\n]+)(?::\d+)?: (?P<code>[A-Z_0-9]+) \S")
+LINE = re.compile(r"(?P<file>[^:\n]+)(?::\d+:\d+): (?P<code>[A-Z_0-9]+) \S")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ never a guess. All faults of an edition are reported in one run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, hint_at
@@ -31,6 +31,8 @@ from glossator.note_places import (
     fault_in_note,
     find_in_note,
     find_over_blocks,
+    list_lines,
+    read_as_before,
     refuse_without_words,
     stands_after,
     title_of,
@@ -43,7 +45,7 @@ from glossator.quotation import (
     show_difference,
     show_places,
 )
-from glossator_schema.blocks import BLOCK_KINDS, PointKind
+from glossator_schema.blocks import BLOCK_KINDS
 from glossator_schema.likeness import unify
 
 
@@ -93,31 +95,22 @@ def anchor_edition(
     return tuple(anchored)
 
 
-def _lines_of(block: Block) -> Iterator[tuple[str, Span]]:
-    """Yield the lines of verse of a block, by their ids: a selector may name one of them."""
-    lines = [point for point in block.points if point.kind is PointKind.LINE and point.id]
-    ends = [*(line.offset for line in lines[1:]), len(block.text)]
-    for line, end in zip(lines, ends, strict=False):
-        yield line.id, Span(block.id, line.offset, end)
-
-
 class _Resolver:
     """All blocks of the edition by id, and the faults found so far."""
 
     def __init__(self, texts: Sequence[Text]) -> None:
         self.owned = {text.id: text.targets() for text in texts}
-        self.blocks: dict[str, Block] = {
-            block_id: block
-            for targets in self.owned.values()
-            for block_id, block in targets.items()
-        }
+        owned = self.owned.values()
+        self.blocks = {name: block for blocks in owned for name, block in blocks.items()}
         self.lines: dict[str, Span] = {
-            line: span for block in self.blocks.values() for line, span in _lines_of(block)
+            line: span for block in self.blocks.values() for line, span in list_lines(block)
         }
         self.faults: list[Diagnostic] = []
 
     def fault(self, selector: Selector, code: Code, message: str) -> None:
-        self.faults.append(Diagnostic(selector.source.file, selector.source.line, code, message))
+        of_target = code is Code.UNKNOWN_TARGET
+        place = selector.named_at if of_target else selector.source
+        self.faults.append(Diagnostic.at(place, code, message))
 
     def span(self, selector: Selector, within: Mapping[str, Block] | None = None) -> Span | None:
         """Resolve a selector, or note why it cannot be."""
@@ -138,6 +131,10 @@ class _Resolver:
             if others and not found:
                 self.fault(selector, Code.QUOTE_NOT_FOUND, self.say_line(selector, line, others[0]))
                 return None
+        if not found and (elsewhere := self.find_elsewhere(selector, blocks)):
+            message = f"{selector.quote!r} is not in {selector.target}, but in {elsewhere}"
+            self.fault(selector, Code.QUOTE_NOT_FOUND, f"{message}; correct the target")
+            return None
         if not selector.quote or not found:
             nearest = nearest_passage(block.text, selector.quote)
             self.fault(
@@ -156,6 +153,15 @@ class _Resolver:
             )
             return None
         return Span(block.id, *found[0])
+
+    def find_elsewhere(self, selector: Selector, blocks: Mapping[str, Block]) -> str:
+        """Return the blocks that have the words which the block that is named has not, the nearest first."""
+        order = [*blocks]
+        at = order.index(self.block_of(selector.target))
+        parts = (selector.quote, selector.prefix, selector.suffix)
+        near = sorted(order, key=lambda name: abs(order.index(name) - at))
+        having = [name for name in near if selector.quote and find_alike(blocks[name].text, *parts)]
+        return " and ".join(having[:2])
 
     def say_line(self, selector: Selector, line: Span, place: tuple[int, int]) -> str:
         """Say in which other line of its stanza a quotation stands, or that it runs over the end of one."""
@@ -212,7 +218,8 @@ class _Resolver:
         others = {note.id: note for note in matter.notes}
         order = {anchor: index for index, anchor in enumerate((*owned, *others))}
         resolved = []
-        for note in matter.notes:
+        for written in matter.notes:
+            note = read_as_before(written, text, owned, others)
             spans = self.note_spans(note, text, owned, others)
             if spans is None:
                 continue
@@ -315,9 +322,8 @@ class _Resolver:
     def explain(self, form: str) -> str:
         """Return what looks like a form that occurs nowhere, and what differs; "" where nothing does."""
         for block in self.blocks.values():
-            if (passage := find_lookalike(block.text, form)) and (
-                named := name_characters(form, passage)
-            ):
+            passage = find_lookalike(block.text, form)
+            if passage and (named := name_characters(form, passage)):
                 return f"; {block.id} has {passage!r}: {named}"
         return ""
 
@@ -331,7 +337,7 @@ class _Resolver:
                 if owner != entry.id:
                     message = f"{wording!r} of {entry.id} is a form of {owner} too; keep one"
                     place = entry.source
-                    self.faults.append(Diagnostic(place.file, place.line, Code.BAD_FIELD, message))
+                    self.faults.append(Diagnostic.at(place, Code.BAD_FIELD, message))
         used = {(o.entry, o.form) for text in anchored for o in text.occurrences}
         for entry in entries:
             for form in entry.forms:
@@ -339,6 +345,4 @@ class _Resolver:
                     place = entry.source
                     message = f"{form.form!r} of {entry.id} occurs in no text; correct or remove it"
                     message += self.explain(form.form)
-                    self.faults.append(
-                        Diagnostic(place.file, place.line, Code.UNUSED_FORM, message)
-                    )
+                    self.faults.append(Diagnostic.at(place, Code.UNUSED_FORM, message))

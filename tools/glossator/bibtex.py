@@ -35,10 +35,11 @@ ADDRESS = re.compile(r"\\(?:url|href)\b|\b(?:javascript|vbscript|data|file|ftp):
 
 @dataclass(frozen=True)
 class Value:
-    """What a field says, and the line on which it begins."""
+    """What a field says, and the line and column at which it begins."""
 
     words: str
     line: int
+    column: int = 0
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class SourceEntry:
     key: str
     type: str
     line: int
+    column: int = 0
     fields: Mapping[str, Value] = field(default_factory=dict)
 
 
@@ -93,8 +95,13 @@ class _Reader:
         self.counted = (offset, line)
         return line
 
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of an offset."""
+        return self.line(offset), offset - self.content.rfind("\n", 0, offset)
+
     def fault(self, offset: int, message: str) -> None:
-        self.faults.append(Diagnostic(self.file, self.line(offset), Code.BAD_SOURCE, message))
+        line, column = self.place(offset)
+        self.faults.append(Diagnostic(self.file, line, Code.BAD_SOURCE, message, column))
 
     def read(self) -> None:
         while self.offset < len(self.content):
@@ -145,7 +152,7 @@ class _Reader:
             raise _FaultError(at, "the entry has no key; write one behind the brace")
         self.offset = key.end()
         fields = self.read_fields(at, close, key[0])
-        self.entries.append(SourceEntry(key[0], kind, self.line(at), fields))
+        self.entries.append(SourceEntry(key[0], kind, *self.place(at), fields))
 
     def read_fields(self, at: int, close: str, key: str) -> dict[str, Value]:
         fields: dict[str, Value] = {}
@@ -166,7 +173,7 @@ class _Reader:
             name, words = self.read_field(at)
             if name in fields:
                 self.fault(start, f"{name} of {key} is given twice; keep one")
-            fields[name] = Value(words, self.line(start))
+            fields[name] = Value(words, *self.place(start))
 
     def read_field(self, at: int) -> tuple[str, str]:
         """Read ``name = value # value``; return the name in small letters, and the words."""
@@ -233,25 +240,25 @@ class _Reader:
 def judge_entry(entry: SourceEntry, file: str) -> Iterator[Diagnostic]:
     """Yield what is wrong with an entry that could be read."""
 
-    def bad(line: int, message: str) -> Diagnostic:
-        return Diagnostic(file, line, Code.BAD_SOURCE, message)
+    def bad(at: SourceEntry | Value, message: str) -> Diagnostic:
+        return Diagnostic(file, at.line, Code.BAD_SOURCE, message, at.column)
 
     said = {name for name, value in entry.fields.items() if value.words.strip(" \t\n\r{}")}
     required = REQUIRED.get(entry.type)
     if required is None:
         known = ", ".join(get_close_matches(entry.type, REQUIRED) or REQUIRED)
-        yield bad(entry.line, f"@{entry.type} is no type of source; choose one of {known}")
+        yield bad(entry, f"@{entry.type} is no type of source; choose one of {known}")
     elif not said:
-        yield bad(entry.line, f"{entry.key} says nothing; write its fields or remove it")
+        yield bad(entry, f"{entry.key} says nothing; write its fields or remove it")
     elif "crossref" not in said:
         said = {*said, *(alias_of(entry.type, name) for name in said)}
         for wanted in required:
             if not said.intersection(wanted.split(" or ")):
                 message = f"{entry.key}, a source of type {entry.type}, has no {wanted}; add it"
-                yield bad(entry.line, message)
+                yield bad(entry, message)
     for name, value in entry.fields.items():
         if name not in said and said:
-            yield bad(value.line, f"{name} of {entry.key} says nothing; write it or remove it")
+            yield bad(value, f"{name} of {entry.key} says nothing; write it or remove it")
         elif name in said:
             yield from judge_value(entry, name, value, file)
     for name in ("author", "editor"):
@@ -259,14 +266,14 @@ def judge_entry(entry: SourceEntry, file: str) -> Iterator[Diagnostic]:
             person.count(",") > 2 for person in split_names(entry.fields[name].words)
         ):
             message = f"a name of {entry.key} has too many commas; join persons by and"
-            yield bad(entry.fields[name].line, message)
+            yield bad(entry.fields[name], message)
 
 
 def judge_value(entry: SourceEntry, name: str, value: Value, file: str) -> Iterator[Diagnostic]:
     """Yield what is wrong with the addresses that a field gives."""
     words = value.words.strip(" \t\n\r{}")
     found = ADDRESS.search(value.words)
-    line = value.line
+    line, column = value.line, value.column
     if name == "url":
         message = judge_link(words, *PAGE_SCHEMES) or (
             "" if ":" in words else f"the address {words!r} has no scheme"
@@ -274,12 +281,14 @@ def judge_value(entry: SourceEntry, name: str, value: Value, file: str) -> Itera
     elif name == "doi":
         message = "" if DOI.fullmatch(words) else f"{words!r} is no DOI; write it as 10.1000/182"
     elif found:
-        line += value.words.count("\n", 0, found.start())
+        if lines := value.words.count("\n", 0, found.start()):
+            line += lines
+            column = found.start() - value.words.rfind("\n", 0, found.start())
         message = f"{name} holds {found[0]!r}; an address stands in the field url"
     else:
         message = ""
     if message:
-        yield Diagnostic(file, line, Code.BAD_ADDRESS, f"{entry.key}: {message}")
+        yield Diagnostic(file, line, Code.BAD_ADDRESS, f"{entry.key}: {message}", column)
 
 
 def split_names(words: str) -> list[str]:
@@ -290,15 +299,19 @@ def split_names(words: str) -> list[str]:
     return re.split(r"\s+and\s+", bare, flags=re.IGNORECASE)
 
 
-def find_doubles(keys: Mapping[str, list[tuple[str, int]]]) -> Iterator[Diagnostic]:
+Known = tuple[str, int, int, str, str]
+"""Of an entry its key, line, column, type and address."""
+
+
+def find_doubles(keys: Mapping[str, list[Known]]) -> Iterator[Diagnostic]:
     """Yield a fault for each key that stands twice, in one file or in two, whatever its capitals."""
     seen: dict[str, str] = {}
     for file, found in keys.items():
-        for key, line in found:
+        for key, line, column, *_ in found:
             place = seen.setdefault(key.casefold(), f"{file}:{line}")
             if place != f"{file}:{line}":
                 message = f"{key} stands at {place} too; rename one"
-                yield Diagnostic(file, line, Code.DUPLICATE_ID, message)
+                yield Diagnostic(file, line, Code.DUPLICATE_ID, message, column)
 
 
 def read_sources(
@@ -306,28 +319,31 @@ def read_sources(
 ) -> tuple[dict[str, CitedSource], list[Diagnostic]]:
     """Return each key of the bibliographies with where it stands, and the faults of their entries."""
     faults: list[Diagnostic] = []
-    keys: dict[str, list[tuple[str, int, str, str]]] = {}
+    keys: dict[str, list[Known]] = {}
     recall = (memo or Memo()).recall
     for name, content in files.items():
         keys[name], found = recall("bibliography", (content,), lambda: summarize(content))  # noqa: B023
-        faults += [Diagnostic(name, line, Code[code], message) for line, code, message in found]
-    faults += find_doubles({name: [it[:2] for it in found] for name, found in keys.items()})
+        faults += [Diagnostic(name, line, Code[code], said, at) for line, at, code, said in found]
+    faults += find_doubles(keys)
     sources = {
-        key: CitedSource(name, line, kind, url)
+        key: CitedSource(name, line, column, kind, url)
         for name, found in keys.items()
-        for key, line, kind, url in found
+        for key, line, column, kind, url in found
     }
     return sources, faults
 
 
-Summary = tuple[list[tuple[str, int, str, str]], list[tuple[int, str, str]]]
-"""Of a bibliography each key with its line, type and address; each fault: line, name of its code, message."""
+Summary = tuple[list[Known], list[tuple[int, int, str, str]]]
+"""Of a bibliography each entry; each fault: line, column, name of its code, message."""
 
 
 def summarize(content: str) -> Summary:
     """Return what others need to know of a bibliography."""
     entries, faults = parse_bibliography(content, "")
-    told = [(fault.line, fault.code.name, fault.message) for fault in faults]
+    told = [(fault.line, fault.column, fault.code.name, fault.message) for fault in faults]
     nothing = Value("", 0)
-    known = [(e.key, e.line, e.type, e.fields.get("url", nothing).words.strip()) for e in entries]
+    known = [
+        (e.key, e.line, e.column, e.type, e.fields.get("url", nothing).words.strip())
+        for e in entries
+    ]
     return known, told

@@ -190,7 +190,7 @@ class BlockRule(Placed):
 
     def keys(self) -> set[str]:
         """Return what the rule says of its lines, beside their kind and a remark."""
-        return self.value_lines.keys() - {"lines", "starts_at", "kind", "remark"}
+        return self.value_places.keys() - {"lines", "starts_at", "kind", "remark"}
 
 
 def _check_default(kind: LineKind) -> LineKind:

@@ -1,8 +1,7 @@
 """Read the editor's YAML into frozen records, with the line of every fault.
 
-1. compose: YAML text -> nodes that know their lines (every scalar stays the string that was typed);
-2. construct: nodes -> plain values, refusing a key that is given twice;
-3. validate: plain values -> the record class, by its type annotations (pydantic).
+1. compose, construct: YAML text -> nodes -> plain values that know their places (``yaml_values``);
+2. validate: plain values -> the record class, by its type annotations (pydantic).
 """
 
 from __future__ import annotations
@@ -35,19 +34,15 @@ from pydantic.dataclasses import dataclass
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from glossator.diagnostics import Code, Diagnostic, EditionError, fail, hint_at
+from glossator.diagnostics import Code, Diagnostic, EditionError, hint_at
 from glossator.languages import FORMER
 from glossator.model import Source
+from glossator.yaml_values import Located, construct, locate, parse_yaml
 from glossator_schema.tags import TAG_PATTERN, TAG_PATTERN_OR_NONE, find_tag_fault
 
 T = TypeVar("T")
 
 STRICT = ConfigDict(extra="forbid", defer_build=True)
-
-DEEPEST = 20
-"""So deep a data file may be nested; the deepest record has five levels."""
-
-NULLS = frozenset({"~", "null", "Null", "NULL"})
 
 
 class Checked:
@@ -152,30 +147,30 @@ def parse_data(content: str, file: str, into: type[T]) -> T:
     Raises :class:`EditionError` with one diagnostic for each fault: ``BAD_YAML`` where the file is
     not YAML, ``BAD_FIELD`` where a key is unknown, missing, given twice or of the wrong form.
     """
-    try:
-        refuse_aliases(content, file)
-        root = yaml.compose(content, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise fail(file, line, Code.BAD_YAML, f"{error.problem}; mend the YAML") from error
-    except yaml.YAMLError as error:  # a character that YAML does not allow
-        raise fail(file, 0, Code.BAD_YAML, f"{error}; remove the character") from error
-    if root is None:
-        raise fail(file, 0, Code.BAD_YAML, "the file is empty; write the entries")
-    value = _construct(root, file)
+    root = parse_yaml(content, file)
+    value = construct(root, file, content)
+    validated = validate(value, into, lambda fault: _place_of(root, fault, file))
+    unsaid = [
+        Diagnostic.at(locate(node, file), Code.BAD_FIELD, f"{node.value} says nothing; write it")
+        for node in _find_unsaid(root, validated)
+    ]
+    if unsaid:
+        raise EditionError(unsaid)
+    return validated
+
+
+def validate(value: Any, into: type[T], place: Callable[[Any], Source]) -> T:
+    """Return plain values as a value of a type; ``place``: where a fault of them stands.
+
+    Raises :class:`EditionError` (``BAD_FIELD``) with each fault.
+    """
     try:
         validated: T = make_adapter(into).validate_python(value)
     except ValidationError as error:
         raise EditionError(
-            Diagnostic(file, _line_of(root, fault["loc"]), Code.BAD_FIELD, _explain(fault, into))
+            Diagnostic.at(place(fault), Code.BAD_FIELD, _explain(fault, into))
             for fault in error.errors(include_url=False)
         ) from error
-    unsaid = [
-        Diagnostic(file, line, Code.BAD_FIELD, f"{name} says nothing; write it")
-        for name, line in _find_unsaid(root, validated)
-    ]
-    if unsaid:
-        raise EditionError(unsaid)
     return validated
 
 
@@ -183,8 +178,8 @@ make_adapter: Callable[[Any], TypeAdapter[Any]] = cache(TypeAdapter)
 """What validates values of a type: made once, as a file of notes has one for each note."""
 
 
-def _find_unsaid(node: yaml.Node, value: Any) -> Iterator[tuple[str, int]]:
-    """Yield each key without a value that the record cannot do without, and its line.
+def _find_unsaid(node: yaml.Node, value: Any) -> Iterator[yaml.ScalarNode]:
+    """Yield each key without a value that the record cannot do without.
 
     Where nothing is meant, as in a reading that leaves words out, an editor writes ``""``.
     """
@@ -199,89 +194,37 @@ def _find_unsaid(node: yaml.Node, value: Any) -> Iterator[tuple[str, int]]:
     for key, item in node.value:
         if isinstance(item, yaml.ScalarNode):
             if item.value == "" and not item.style and key.value in required:
-                yield key.value, int(key.start_mark.line) + 1
+                yield key
         else:
             yield from _find_unsaid(item, getattr(value, key.value, None))
 
 
-def refuse_aliases(content: str, file: str) -> None:
-    """Data files say everything where it stands: an alias (``*name``) is a fault, and may never end."""
-    if "*" in content:
-        for event in yaml.parse(content, Loader=yaml.CSafeLoader):
-            if isinstance(event, yaml.AliasEvent):
-                line = event.start_mark.line + 1 if event.start_mark else 0
-                message = f"the alias *{event.anchor} is not allowed; write the value itself"
-                raise fail(file, line, Code.BAD_YAML, message)
-
-
-class Located(dict[str, Any]):
-    """A mapping that remembers where it begins and where each of its values does."""
-
-    def __init__(self, source: Source, lines: dict[str, int]) -> None:
-        super().__init__()
-        self.source = source
-        self.lines = lines
-
-
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class Placed:
-    """A mapping of a data file that knows its place (``source``) and where its values begin."""
+    """A mapping of a data file that knows its place (``source``) and the lines and columns of its values."""
 
     source: Source
-    value_lines: dict[str, int]
+    value_places: dict[str, tuple[int, int]]
 
     @model_validator(mode="before")
     @classmethod
     def _place(cls, data: Any) -> Any:
         if not isinstance(data, Located):
             return data
-        for key in ("source", "value_lines"):
+        for key in ("source", "value_places"):
             if key in data:
                 raise ValueError(f"unknown key {key}; remove it")
-        return {**data, "source": data.source, "value_lines": data.lines}
+        return {**data, "source": data.source, "value_places": data.places}
 
     def source_of(self, key: str) -> Source:
         """Return where the value of ``key`` begins."""
-        return Source(self.source.file, self.value_lines[key])
+        return Source(self.source.file, *self.value_places[key])
 
 
-def _construct(node: yaml.Node, file: str, depth: int = 0) -> Any:
-    if depth > DEEPEST:
-        line = node.start_mark.line + 1
-        message = f"more than {DEEPEST} levels are nested here; close the brackets"
-        raise fail(file, line, Code.BAD_YAML, message)
-    if isinstance(node, yaml.ScalarNode):
-        if not node.style and node.value in NULLS:
-            line = node.start_mark.line + 1
-            message = f"{node.value} says nothing; write the value, or the word in quotation marks"
-            raise fail(file, line, Code.BAD_FIELD, message)
-        return node.value
-    if isinstance(node, yaml.SequenceNode):
-        return [_construct(item, file, depth + 1) for item in node.value]
-    for key, _ in node.value:
-        if not isinstance(key, yaml.ScalarNode):
-            line = key.start_mark.line + 1
-            raise fail(file, line, Code.BAD_FIELD, "a key is a collection; write a plain word")
-    mapping = Located(
-        Source(file, node.start_mark.line + 1),
-        {key.value: _first_line(value) for key, value in node.value},
-    )
-    for key, value in node.value:
-        if key.value in mapping:
-            line = key.start_mark.line + 1
-            raise fail(file, line, Code.BAD_FIELD, f"{key.value} is given twice; keep one")
-        mapping[key.value] = _construct(value, file, depth + 1)
-    return mapping
-
-
-def _first_line(node: yaml.Node) -> int:
-    """Return the line of the first character of the value; a block scalar begins below its ``>-``."""
-    block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
-    return int(node.start_mark.line) + (2 if block else 1)
-
-
-def _line_of(node: yaml.Node, path: Sequence[int | str]) -> int:
-    """Follow a pydantic error path down the node tree as far as it goes; return that line."""
+def _place_of(node: yaml.Node, fault: Any, file: str) -> Source:
+    """Follow a pydantic error path down the node tree as far as it goes; return that place."""
+    path: Sequence[int | str] = fault["loc"]
+    of_key = path[-1:] == ("[key]",) or fault["type"] in UNKNOWN
     for step in path:
         if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
             node = node.value[step]
@@ -290,9 +233,9 @@ def _line_of(node: yaml.Node, path: Sequence[int | str]) -> int:
             if not match:
                 break
             key, node = match[0]
-            if node is match[0][1] and isinstance(node, yaml.ScalarNode):
-                return int(key.start_mark.line) + 1
-    return int(node.start_mark.line) + 1
+            if isinstance(node, yaml.ScalarNode):
+                return locate(key if of_key or not node.value else node, file)
+    return locate(node, file)
 
 
 WANTED = {
@@ -308,6 +251,9 @@ WANTED = {
 """What a field of the wrong form should be, by pydantic's name for the fault."""
 
 
+UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
+"""A key that there is not, by pydantic's names for the fault."""
+
 OLD_KEYS = frozenset(FORMER)
 """Keys of older versions, which ``glossator migrate`` knows."""
 
@@ -316,7 +262,7 @@ def _explain(fault: Any, into: Any) -> str:
     """Return what an editor is told of a fault: none of pydantic's own words, which speak to programmers."""
     steps = [step for step in fault["loc"] if isinstance(step, str) and step != "[key]"]
     name = ".".join(steps) or "the file"
-    if fault["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
+    if fault["type"] in UNKNOWN:
         if steps and steps[-1] in OLD_KEYS:
             return f"{name} is a key of an older version; run glossator migrate"
         hint = hint_at(steps[-1], _keys_at(into, fault["loc"][:-1]))
@@ -334,4 +280,4 @@ def _keys_at(of: Any, path: Sequence[int | str]) -> Iterator[str]:
         of = get_args(of)[0] if isinstance(step, int) else of.__pydantic_fields__[step].annotation
         if NoneType in get_args(of):
             of = get_args(of)[0]
-    return (each.name for each in fields(of) if each.name not in ("source", "value_lines"))
+    return (each.name for each in fields(of) if each.name not in ("source", "value_places"))

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
+from typing import Protocol
 
 from glossator.languages import CODES
 
@@ -59,6 +60,7 @@ class Code(Enum):
     STALE_PAGE = "a generated page is not what its sources now give"
     PAGE_IN_THE_WAY = "a hand-written page stands where a generated one belongs"
     BAD_LEDGER = "a ledger is not as it was written: cut, edited, or without its digest"
+    OLD_LEDGER = "the ledgers are of version 0.1 and have no digests (a warning)"
     LEDGER_LOST = "a ledger is lost, older than what was published, or that of another text"
     NOT_ENTERED = "an id is not in the ledger of what was published"
     ANCHOR_GONE = "an id that was published is gone"
@@ -76,14 +78,32 @@ HOUSE_STYLE = (
     *(Code.NO_BASIS, Code.NO_ENTRY),
 )
 WARNINGS = frozenset(
-    {Code.NO_VERDICT, Code.UNFINISHED, Code.MILESTONE_ORDER, Code.NO_GLYPH, *HOUSE_STYLE}
+    {
+        *(Code.NO_VERDICT, Code.UNFINISHED, Code.MILESTONE_ORDER, Code.NO_GLYPH, Code.OLD_LEDGER),
+        *HOUSE_STYLE,
+    }
 )
 """What an editor is told of and may leave for later: the edition is built, and the exit code is 0."""
 
 
+class HasPlace(Protocol):
+    """A file, a line and a column in it."""
+
+    @property
+    def file(self) -> str: ...
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
 @dataclass(frozen=True)
 class Diagnostic:
-    """One message to the editor; prints as ``file:line:column: CODE message``, without what is not known."""
+    """One message to the editor; prints as ``file:line:column: CODE message``.
+
+    Of what is about a whole file or folder ``line`` is 0, and ``column`` where no more than the line is known:
+    both are printed as 1 then, so that all messages have one form.
+    """
 
     file: str
     line: int
@@ -92,9 +112,17 @@ class Diagnostic:
     column: int = 0
 
     def __str__(self) -> str:
-        known = (str(number) for number in (self.line, self.column) if number)
-        place = ":".join([self.file, *known])
-        return f"{place}: {self.code.name} {self.message}"
+        return f"{self.place}: {self.code.name} {self.message}"
+
+    @property
+    def place(self) -> str:
+        """``file:line:column``, both counted from 1."""
+        return f"{self.file}:{self.line or 1}:{self.column or 1}"
+
+    @classmethod
+    def at(cls, place: HasPlace, code: Code, message: str) -> Diagnostic:
+        """Return the message about a place in an editor's file."""
+        return cls(place.file, place.line, code, message, place.column)
 
     @property
     def severity(self) -> str:
@@ -115,9 +143,9 @@ class EditionError(Exception):
         super().__init__("\n".join(map(str, self.diagnostics)))
 
 
-def fail(file: str, line: int, code: Code, message: str) -> EditionError:
+def fail(file: str, line: int, code: Code, message: str, column: int = 0) -> EditionError:
     """Make an :class:`EditionError` of a single diagnostic."""
-    return EditionError([Diagnostic(file, line, code, message)])
+    return EditionError([Diagnostic(file, line, code, message, column)])
 
 
 def hint_at(value: str, choices: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from errno import EISDIR
 from pathlib import Path
 
 from glossator.diagnostics import Code, fail
+from glossator.encoding import decode_utf8
 
 
 def find_files(folder: Path, suffix: str, *, deep: bool = True) -> list[Path]:
@@ -142,10 +143,5 @@ class EditionFiles:
 
     def content(self, path: Path) -> str:
         """Return what an editor wrote: lines end alike, whichever system it was written on."""
-        content = self.bytes(path)
-        try:
-            return content.decode("utf-8-sig").replace("\r\n", "\n")
-        except UnicodeDecodeError as error:
-            line = content[: error.start].count(b"\n") + 1
-            message = f"invalid UTF-8 at byte {error.start}; save the file as UTF-8"
-            raise fail(self.name(path), line, Code.NOT_UTF8, message) from error
+        text = decode_utf8(self.bytes(path), self.name(path), "save the file as UTF-8")
+        return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -1,6 +1,6 @@
-"""The edition's concepts as frozen records, which the stages hand to one another; lines are counted from 1.
+"""The edition's concepts as frozen records, which the stages hand to one another.
 
-Offsets are those of Unicode code points (Python string indices)."""
+Offsets are counted in Unicode code points (Python string indices), lines and columns from 1."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from glossator_schema.notes import NOTE_KINDS_BY_NAME, STUDENT, NoteKind
 
 @dataclass(frozen=True)
 class Source:
-    """A place in an editor's file: path relative to the edition, and line."""
+    """A place in an editor's file: path relative to the edition, line; column, 0 if it is not known."""
 
     file: str
     line: int
+    column: int = 0
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,14 @@ class Span:
 
 @dataclass(frozen=True)
 class Selector:
-    """Block id and exact quotation by which a place is found (W3C TextQuoteSelector)."""
+    """Block id (written at ``named_at``) and exact quotation of a place (W3C TextQuoteSelector)."""
 
     target: str
     quote: str
     prefix: str
     suffix: str
     source: Source
+    named_at: Source
 
 
 # --- the witness and its structure -----------------------------------------------------------
@@ -307,9 +309,6 @@ class Prose:
 
     words: str
     source: Source
-
-
-# --- what anchoring finds -----------------------------------------------------------------------
 
 
 @dataclass(frozen=True)

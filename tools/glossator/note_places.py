@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from glossator.diagnostics import Code, Diagnostic
 from glossator.model import Block, Note, ResolvedNote, Selector, Span, Text
-from glossator.quotation import find_alike, nearest_passage, show_difference
-from glossator_schema.blocks import FIGURE, PULL_QUOTE, TITLE
+from glossator.quotation import find_alike, nearest_passage, show_difference, strip_marks
+from glossator_schema.blocks import FIGURE, PULL_QUOTE, TITLE, PointKind
 from glossator_schema.credits import is_draft
 
 if TYPE_CHECKING:
@@ -62,6 +63,25 @@ def find_over_blocks(text: Text, block: Block, selector: Selector) -> list[tuple
         for start, end in found
         if start < len(block.text) < end
     ]
+
+
+def read_as_before(
+    note: Note, text: Text, owned: Mapping[str, Block], others: Mapping[str, Note]
+) -> Note:
+    """Return a note whose words are quoted as YAML has them, if they are found so and not as they stand."""
+    selector = note.selector
+    said: dict[str, Any] = {of: getattr(selector, of) for of in ("quote", "prefix", "suffix")}
+    bare: dict[str, Any] = {name: strip_marks(words) or words for name, words in said.items()}
+    if bare == said or selector.target not in {*owned, *others}:
+        return note
+    if selector.target in others:
+        words = " ".join(others[selector.target].body.split())
+    else:
+        blocks = (owned[selector.target], *list_following(text, selector.target))
+        words = " ".join(block.text for block in blocks)
+    if find_alike(words, *said.values()) or not find_alike(words, *bare.values()):
+        return note
+    return replace(note, options={**note.options, **bare}, selector=replace(selector, **bare))
 
 
 def divide_span(parts: Sequence[tuple[int, Block]], start: int, end: int) -> Iterator[Span]:
@@ -125,7 +145,7 @@ def refuse_without_words(selector: Selector) -> Diagnostic:
         f"the note quotes no words of {selector.target}; write :quote:, "
         "which a note on a whole text or on another note alone may leave out"
     )
-    return Diagnostic(selector.source.file, selector.source.line, Code.BAD_FIELD, message)
+    return Diagnostic.at(selector.source, Code.BAD_FIELD, message)
 
 
 def fault_in_circle(note: Note, others: Mapping[str, Note]) -> Diagnostic | None:
@@ -137,14 +157,14 @@ def fault_in_circle(note: Note, others: Mapping[str, Note]) -> Diagnostic | None
     place = note.selector.source
     if target in seen:
         message = f"{' is on '.join([*seen, target])}; let one be on the text"
-        return Diagnostic(place.file, place.line, Code.UNKNOWN_TARGET, message)
+        return Diagnostic.at(note.selector.named_at, Code.UNKNOWN_TARGET, message)
     drafts = [other for other in seen[1:] if is_draft(others[other].options["state"])]
     if drafts and not is_draft(note.options["state"]):
         message = f"{drafts[0]} is a draft; a note on it is one too: write :state: draft, or finish that one"
-        return Diagnostic(place.file, place.line, Code.BAD_FIELD, message)
+        return Diagnostic.at(place, Code.BAD_FIELD, message)
     if note.for_students and not all(others[other].for_students for other in seen):
         message = "a note on one for teachers is for teachers too; write :audience: teacher"
-        return Diagnostic(place.file, place.line, Code.BAD_FIELD, message)
+        return Diagnostic.at(place, Code.BAD_FIELD, message)
     return None
 
 
@@ -166,4 +186,12 @@ def fault_in_note(note: Note, selector: Selector, found: Sequence[Span]) -> Diag
             "or leave :quote: out"
         )
     place = selector.source
-    return Diagnostic(place.file, place.line, code, message) if message else None
+    return Diagnostic.at(place, code, message) if message else None
+
+
+def list_lines(block: Block) -> Iterator[tuple[str, Span]]:
+    """Yield the lines of verse of a block, by their ids: a selector may name one of them."""
+    lines = [point for point in block.points if point.kind is PointKind.LINE and point.id]
+    ends = [*(line.offset for line in lines[1:]), len(block.text)]
+    for line, end in zip(lines, ends, strict=False):
+        yield line.id, Span(block.id, line.offset, end)

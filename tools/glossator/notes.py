@@ -11,15 +11,17 @@ from collections.abc import Iterable
 from dataclasses import field
 from typing import Annotated, Any
 
+import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
 
-from glossator.data_file import STRICT, Placed, Said, one_of, parse_data
+from glossator.data_file import STRICT, Placed, Said, one_of
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.model import Apparatus, Headnote, Note, Selector, SelfCheck, Source
+from glossator.options import count_options, read_options
 from glossator_schema.blocks import NOTE
 from glossator_schema.credits import read_names, read_people, read_review, spell_names
 from glossator_schema.fields import Field, Type
@@ -39,11 +41,17 @@ BEGINNING = re.compile(rf" *:{{3,}} *\{{edition:({HEADNOTE}|{NOTE_FENCE}|{SELF_C
 EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
-def _take_names(said: Any) -> str:
-    """Return names, which an editor may write in parts, as the option of a directive says them."""
-    if isinstance(said, str):
+def _take_names(said: str) -> str:
+    """Return names, which an editor may write in parts (YAML in a line), as the page says them."""
+    if not said.startswith(("[", "{")):
         return spell_names(read_names(said))
-    return spell_names(read_people(said if isinstance(said, list) else [said]))
+    try:
+        if any(isinstance(of, yaml.AliasEvent) for of in yaml.parse(said, yaml.CBaseLoader)):
+            raise ValueError("an alias (*name) is not allowed; write the name itself")
+        people = yaml.load(said, yaml.CBaseLoader)
+    except yaml.YAMLError as error:
+        raise ValueError(f"{said!r} is no list of names; write them with ; between two") from error
+    return spell_names(read_people(people if isinstance(people, list) else [people]))
 
 
 def _take_review(said: str) -> str:
@@ -54,7 +62,7 @@ def _take_review(said: str) -> str:
 
 VALUES: dict[Type, Any] = {
     Type.BLOCK: Said,
-    Type.NAMES: Annotated[str, BeforeValidator(_take_names)],
+    Type.NAMES: Annotated[str, AfterValidator(_take_names)],
     Type.REVIEW: Annotated[str, AfterValidator(_take_review)],
 }
 
@@ -127,7 +135,7 @@ def _parse_block(token: Token, file: str, text_id: str) -> Headnote | Note | Sel
         if BEGINNING.match(words):
             message = "a note begins within another; close that one before it"
             raise fail(file, number, Code.BAD_NOTE, message)
-    count = next((i for i, text in enumerate(lines) if not text.startswith(":")), len(lines))
+    count = count_options(lines)
     body_start = next((i for i in range(count, len(lines)) if lines[i].strip()), None)
     if body_start is None:
         raise fail(file, line, Code.BAD_NOTE, "the note says nothing; write it or remove it")
@@ -148,22 +156,22 @@ def _parse_block(token: Token, file: str, text_id: str) -> Headnote | Note | Sel
     placed = _read_options(file, line, lines[:count], NoteOptions)
     options: dict[str, str] = {of.name: getattr(placed, of.name) for of in NOTE_FIELDS}
     if fault := refuse_verdict(options["kind"], options["verdict"]):
-        raise fail(file, placed.source_of("verdict").line, Code.BAD_FIELD, f"verdict: {fault}")
+        place = placed.source_of("verdict") if options["verdict"] else placed.source_of("kind")
+        raise EditionError([Diagnostic.at(place, Code.BAD_FIELD, f"verdict: {fault}")])
     selector = Selector(
         target=options["target"],
         quote=options["quote"],
         prefix=options["prefix"],
         suffix=options["suffix"],
-        source=placed.source_of("quote" if "quote" in placed.value_lines else "target"),
+        source=placed.source_of("quote" if "quote" in placed.value_places else "target"),
+        named_at=placed.source_of("target"),
     )
     return Note(f"{text_id}-{NOTE}-{info[2]}", options, selector, body, source)
 
 
 def _read_options(file: str, line: int, lines: Iterable[str], into: Any) -> Placed:
     """Read the options of a directive, which follow ``line``."""
-    # Blank lines put the options on their own line numbers, so that a fault in them names its line.
-    padded = "\n" * line + "\n".join(text.removeprefix(":") for text in lines)
-    placed: Placed = parse_data(padded, file, into)
+    placed: Placed = read_options(list(lines), file, line + 1, into)
     return placed
 
 
@@ -171,15 +179,16 @@ def _make_headnote(body: str, source: Source, placed: Placed) -> Headnote:
     """Return a headnote with what it says of its text: what is not said is left out."""
     options = {of.name: str(getattr(placed, of.name)) for of in HEADNOTE_FIELDS}
     if fault := refuse_minutes(options["minutes"]):
-        line = placed.source_of("minutes").line
-        raise fail(source.file, line, Code.BAD_FIELD, f"minutes: {fault}")
+        place = placed.source_of("minutes")
+        raise EditionError([Diagnostic.at(place, Code.BAD_FIELD, f"minutes: {fault}")])
     given = {name: value for name, value in options.items() if value}
     both = [name for name in ("target", "quote") if name in given]
     if len(both) == 1:
         message = "give both target and quote, the block and its words, or neither"
-        raise fail(source.file, placed.source_of(both[0]).line, Code.BAD_FIELD, message)
+        raise EditionError([Diagnostic.at(placed.source_of(both[0]), Code.BAD_FIELD, message)])
     place = placed.source_of("quote") if both else source
-    quotation = Selector(given["target"], given["quote"], "", "", place) if both else None
+    named_at = placed.source_of("target") if both else source
+    quotation = Selector(given["target"], given["quote"], "", "", place, named_at) if both else None
     return Headnote(body, source, given, quotation)
 
 

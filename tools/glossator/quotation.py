@@ -23,15 +23,29 @@ def find_quotation(text: str, quote: str, prefix: str = "", suffix: str = "") ->
     """Return the offsets at which ``quote`` stands in ``text`` between ``prefix`` and ``suffix``.
 
     The method is that of the W3C Web Annotation Data Model's TextQuoteSelector, without any
-    fuzzy matching: the caller decides what no match, or several, mean.
+    fuzzy matching: the caller decides what no match, or several, mean. A space may stand between the
+    quotation and what is around it.
     """
-    pattern = prefix + quote + suffix
     found = []
-    start = text.find(pattern)
-    while start >= 0:
-        found.append(start + len(prefix))
-        start = text.find(pattern, start + 1)
-    return found
+    for before in (prefix, f"{prefix} ") if prefix else ("",):
+        for after in (suffix, f" {suffix}") if suffix else ("",):
+            pattern = before + quote + after
+            start = text.find(pattern)
+            while start >= 0:
+                found.append(start + len(before))
+                start = text.find(pattern, start + 1)
+    return sorted(found)
+
+
+def strip_marks(quote: str) -> str:
+    """Return a quotation without a pair of straight quotation marks around it; "" if it has none.
+
+    Before quotations were plain words, editors wrote them so: ``'Peace: a process'``, ``"a \\"b\\" c"``.
+    """
+    if len(quote) < 3 or quote[0] != quote[-1] or quote[0] not in "\"'":
+        return ""
+    inner = quote[1:-1]
+    return inner.replace("''", "'") if quote[0] == "'" else inner.replace('\\"', '"')
 
 
 def find_alike(text: str, quote: str, prefix: str = "", suffix: str = "") -> list[tuple[int, int]]:

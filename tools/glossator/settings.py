@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from glossator.diagnostics import Code, fail
+from glossator.diagnostics import Code, fail, hint_at
 from glossator.house_style import HouseStyle, judge_rule
 from glossator.linking import LinkPolicy
 from glossator_schema.entries import ENTRY_KINDS
@@ -57,9 +57,10 @@ def parse_settings(content: str, file: str) -> Settings:
     try:
         data = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
-        place = re.search(r"line (\d+)", str(error))
-        line = int(place[1]) if place else content.count("\n") + 1
-        raise fail(file, line, Code.BAD_FIELD, f"{error}; mend the TOML") from error
+        place = re.search(r" \(at line (\d+), column (\d+)\)", str(error))
+        line, column = map(int, place.groups()) if place else (content.count("\n") + 1, 1)
+        said = str(error).removesuffix(place[0] if place else " (at end of document)")
+        raise fail(file, line, Code.BAD_FIELD, f"{said}; mend the TOML", column) from error
     tool = data.get("tool", {})
     own = tool.get("glossator", {}) if isinstance(tool, dict) else {}
     if not isinstance(own, dict):
@@ -85,7 +86,7 @@ def find_fault(key: str, value: object) -> str:
         choices = ", ".join(LinkPolicy)
         return "" if value in list(LinkPolicy) else f"{key} is {value!r}; choose one of {choices}"
     if key not in WANTED and key not in TOGETHER:
-        return f"unknown key {key}; correct or remove it"
+        return f"unknown key {key}{hint_at(key, [*LINKS, *WANTED, *TOGETHER, STYLE])}; correct or remove it"
     if not isinstance(value, list) or not all(isinstance(tag, str) for tag in value):
         return f"{key} is {value!r}; write a list of language tags"
     return next(filter(None, map(find_tag_fault, value)), "")

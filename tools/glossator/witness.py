@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from glossator.diagnostics import Code, Diagnostic, fail
+from glossator.diagnostics import Code, Diagnostic
+from glossator.encoding import decode_utf8
 from glossator.model import Witness
 
 UNCARRIABLE = re.compile(
@@ -27,12 +28,7 @@ def decode_witness(content: bytes, file: str, received_as: str, sha256: str) -> 
     Raises :class:`~glossator.diagnostics.EditionError` (``NOT_UTF8``) with the byte offset of the
     first fault.
     """
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        message = f"invalid UTF-8 at byte {error.start}; receive the text again in UTF-8"
-        raise fail(file, line, Code.NOT_UTF8, message) from error
+    text = decode_utf8(content, file, "receive the text again in UTF-8")
     return Witness(file, received_as, sha256, text)
 
 
@@ -82,7 +78,8 @@ def find_unprintable(witness: Witness, printed: Callable[[int], bool]) -> Iterat
             f"U+{ord(match[0]):04X} at byte {byte} cannot be printed in HTML; "
             "receive the text again without it"
         )
-        yield Diagnostic(witness.file, line, Code.BAD_CHARACTER, message)
+        column = offset - witness.text.rfind("\n", 0, offset)
+        yield Diagnostic(witness.file, line, Code.BAD_CHARACTER, message, column)
     if found > AT_MOST:
         message = f"and {found - AT_MOST} more characters that cannot be printed; is it a text?"
         yield Diagnostic(witness.file, line, Code.BAD_CHARACTER, message)

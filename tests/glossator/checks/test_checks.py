@@ -61,7 +61,7 @@ def test_a_note_of_fact_names_a_source(kind: str) -> None:
     bare = note_md("one", "alpha-p1", "Peace").replace("kind: text", f"kind: {kind}")
     cited = bare.replace("Words", "Words {cite:p}`a-1`")
     must = kind in ("context", "claim", "translation")
-    message = f"notes.md:6: NO_SOURCE alpha-n-one is of kind {kind} and cites nothing"
+    message = f"notes.md:6:1: NO_SOURCE alpha-n-one is of kind {kind} and cites nothing"
     assert [f.startswith(message) for f in found(check_kinds, make_matter(notes=bare))] == [
         True
     ] * must
@@ -74,7 +74,7 @@ def test_a_claim_without_a_verdict_is_a_warning() -> None:
     (warning,) = check_verdicts(make_matter(notes=claim + other))
     assert warning.severity == "warning"
     assert str(warning).startswith(
-        "notes.md:6: NO_VERDICT no verdict on what is checked at lines 6, 14; write :verdict:"
+        "notes.md:6:1: NO_VERDICT no verdict on what is checked at lines 6, 14; write :verdict:"
     )
     told = claim.replace(":quote", ":verdict: holds\n:quote")
     assert found(check_verdicts, make_matter(notes=told)) == []
@@ -87,9 +87,9 @@ def test_a_key_is_known_and_every_source_is_cited() -> None:
         keys=("a-1", "b-2", "c-3"),
     )
     assert [fault.partition(";")[0] for fault in found(check_keys, matter)] == [
-        "docs/page.md:3: UNKNOWN_SOURCE x-9 is not in the bibliography",
-        "glossary/terms.yaml:1: UNKNOWN_SOURCE d-4, a source of term-peace, is not in the bibliography",
-        "docs/references.bib:3: UNCITED_SOURCE c-3 is cited nowhere",
+        "docs/page.md:3:5: UNKNOWN_SOURCE x-9 is not in the bibliography",
+        "glossary/terms.yaml:1:3: UNKNOWN_SOURCE d-4, a source of term-peace, is not in the bibliography",
+        "docs/references.bib:3:1: UNCITED_SOURCE c-3 is cited nowhere",
     ]
 
 
@@ -121,7 +121,7 @@ def test_a_definition_has_ninety_words_at_most() -> None:
     assert found(check_lengths, make_matter(term(definition=cited + "w " * 90))) == []
     long = make_matter(term(definition="w " * 90 + "{term}`two words <war>`"))
     assert found(check_lengths, long) == [
-        "glossary/terms.yaml:1: TOO_LONG the words of term-peace are 92; at most 90 are read at a glance"
+        "glossary/terms.yaml:1:107: TOO_LONG the words of term-peace are 92; at most 90 are read at a glance"
     ]
 
 
@@ -130,7 +130,7 @@ def test_a_word_has_one_spelling() -> None:
         "An organization, an organization.\n\nAn organisation; a “centre” and a center, *centre*."
     )
     assert found(check_spelling, make_matter(pages=(page,))) == [
-        "docs/page.md:3: SPELLING “organisation” is spelled “organization” elsewhere; use one spelling"
+        "docs/page.md:3:4: SPELLING “organisation” is spelled “organization” elsewhere; use one spelling"
     ]
 
 
@@ -161,7 +161,7 @@ def test_a_definition_links_the_headwords_that_it_uses() -> None:
     named = term(definition="Not {term}`fighting <war>`, and no war.")
     quoted = term(definition="Not “war”, nor warfare.")
     assert found(check_links, make_matter(war, bare)) == [
-        "glossary/terms.yaml:1: UNLINKED_TERM the definition of term-peace uses “war” and does not "
+        "glossary/terms.yaml:1:107: UNLINKED_TERM the definition of term-peace uses “war” and does not "
         "link it; write {term}`war` once"
     ]
     for good in (linked, named, quoted):
@@ -179,4 +179,4 @@ def test_a_milestone_after_a_later_one_is_a_warning() -> None:
 def test_what_a_question_and_its_answer_cite_is_checked() -> None:
     notes = ":::{edition:self-check} why\nWhy?\n\nBecause {cite:p}`x`.\n:::\n"
     (told,) = found(check_keys, make_matter(notes=notes))
-    assert told.startswith("notes.md:4: UNKNOWN_SOURCE x is not in the bibliography")
+    assert told.startswith("notes.md:4:9: UNKNOWN_SOURCE x is not in the bibliography")

@@ -49,16 +49,18 @@ def test_hosts_and_types_of_sources() -> None:
     sources, _ = read_sources({"docs/references.bib": BIB})
     matter = replace(make_matter(), bibliography=sources)
     (told,) = tell(matter, refused_hosts=["example.org"])
-    assert told.startswith("docs/references.bib:2: WEAK_SOURCE a is on blog.example.org, which is")
+    assert told.startswith(
+        "docs/references.bib:2:1: WEAK_SOURCE a is on blog.example.org, which is"
+    )
     (told,) = tell(matter, refused_types=["online"])
-    assert told.startswith("docs/references.bib:3: WEAK_SOURCE b is of type online, which is not")
+    assert told.startswith("docs/references.bib:3:1: WEAK_SOURCE b is of type online, which is not")
 
 
 def test_hidden_agents() -> None:
     matter = noted("Here\nsome\nscholars say “some scholars”, or *some scholars*.")
     (told,) = tell(matter, hidden_agents=[r"(?i)\bsome\s+scholars\b"])
     assert told.endswith(
-        ":7: HIDDEN_AGENT “some scholars” hides who is meant; say who, in what office, when"
+        ":7:1: HIDDEN_AGENT “some scholars” hides who is meant; say who, in what office, when"
     )
 
 
@@ -73,7 +75,7 @@ def test_lengths_of_notes(count: int, told: int) -> None:
 def test_lengths_of_sentences() -> None:
     matter = noted("One two three. A b c d e f\ng {cite:p}`a`! One (two). Three four。五 六")
     (told,) = tell(matter, sentence_words=5)
-    assert ":6: LONG_SENTENCE the sentence “A b c d e …” has 7 words; divide it, 5 are" in told
+    assert ":6:16: LONG_SENTENCE the sentence “A b c d e …” has 7 words; divide it, 5 are" in told
     assert tell(matter, sentence_words=7) == []
 
 
@@ -95,7 +97,7 @@ def test_the_basis_of_a_first_use(words: str, told: str) -> None:
     assert len(found) == bool(told)
     if told:
         assert found[0].startswith(
-            f"glossary/terms.yaml:9: NO_BASIS first_use of {entry.id} {told}"
+            f"glossary/terms.yaml:9:1: NO_BASIS first_use of {entry.id} {told}"
         )
 
 
@@ -111,7 +113,7 @@ def test_names_without_an_entry() -> None:
         "two notes name Ann Lee, who has no entry; write one, or add the name to no-names",
         "two notes name Bo Day, who has no entry; write one, or add the name to no-names",
     ]
-    assert told[0].startswith("source.txt:1: ")
+    assert told[0].startswith("source.txt:1:1: ")
     known = replace(matter, entries=make_terms("ann: Ann Lee"))
     assert len(tell(known, names=NAMES, no_names=["di orr"])) == 1
 
@@ -129,7 +131,7 @@ def test_a_pattern_that_does_not_come_to_an_end_is_told() -> None:
     matter = noted("a" * 60 + "b")
     style = HouseStyle({"hidden-agents": ["(a|aa)+$"]}, "pyproject.toml", {"hidden-agents": 7})
     with pytest.raises(
-        EditionError, match=r"pyproject\.toml:7: BAD_FIELD .*does not come to an end"
+        EditionError, match=r"pyproject\.toml:7:1: BAD_FIELD .*does not come to an end"
     ):
         [*check_matter(replace(matter, style=style))]
 
@@ -150,9 +152,9 @@ def test_a_rule_that_is_not_well_formed(edition: TinyEdition, rule: str, message
     edition.write("pyproject.toml", f"[tool.glossator.house-style]\nno-names = ['names']\n{rule}\n")
     with pytest.raises(EditionError) as caught:
         edition.project.settings()
-    assert str(caught.value).startswith(f"pyproject.toml:3: BAD_FIELD {message}")
+    assert str(caught.value).startswith(f"pyproject.toml:3:1: BAD_FIELD {message}")
     edition.write("pyproject.toml", '[tool.glossator]\nhouse-style = "mine"\n')
-    with pytest.raises(EditionError, match=r"pyproject\.toml:2: BAD_FIELD house-style is not"):
+    with pytest.raises(EditionError, match=r"pyproject\.toml:2:1: BAD_FIELD house-style is not"):
         edition.project.settings()
 
 

@@ -147,7 +147,7 @@ def test_an_address_is_found_wherever_editors_write(
     edition.write("docs/conf.py", "extensions = ['sphinx_glossator']\n")
     edition.write(path, content.replace("{0}", "[x](file:///etc/passwd)"))
     assert main([command, "-C", str(edition.root)]) == 1
-    assert f"{path}:{line}: BAD_ADDRESS " in capsys.readouterr().err
+    assert f"{path}:{line}:1: BAD_ADDRESS " in capsys.readouterr().err
     assert not (edition.root / "build").exists()
 
 
@@ -157,4 +157,4 @@ def test_html_is_found_wherever_editors_write(
 ) -> None:
     edition.write(path, content.replace("{0}", "<b>x</b>"))
     assert main(["check", "-C", str(edition.root)]) == 1
-    assert f"{path}:{line}: RAW_HTML " in capsys.readouterr().err
+    assert f"{path}:{line}:1: RAW_HTML " in capsys.readouterr().err

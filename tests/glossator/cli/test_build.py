@@ -123,7 +123,7 @@ def test_a_page_that_hides_words_of_its_text_is_not_published(
     (tiny.root / "docs/own").mkdir()
     (tiny.root / "docs/own/own.css").write_text(".para { display: none }")
     assert build(tiny, "--only", "html") == 1
-    assert "texts/alpha.html: NOT_CERTIFIED _static/own.css may hide" in capsys.readouterr().err
+    assert "texts/alpha.html:1:1: NOT_CERTIFIED _static/own.css may hide" in capsys.readouterr().err
     assert not (tiny.root / "build").exists()
 
 
@@ -202,7 +202,7 @@ def test_a_paper_that_is_not_known_is_refused_where_it_is_set(
     line = len((tiny.root / "docs/conf.py").read_text(encoding="utf-8").splitlines())
     assert build(tiny, "--only", "pdf") == 1
     message = f"typst_paper: it is 'folio'; write one of: {', '.join(PAPERS_BY_NAME)}"
-    assert f"docs/conf.py:{line}: SPHINX {message}\n" in capsys.readouterr().err
+    assert f"docs/conf.py:{line}:1: SPHINX {message}\n" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("output", OUTPUTS_BY_NAME)
@@ -212,7 +212,7 @@ def test_a_conf_without_the_extension_is_refused_in_words(
     tiny.write("docs/conf.py", CONF.replace("sphinx_glossator", "myst_parser"))
     assert build(tiny, "--only", output) == 1
     message = "it has no extension sphinx_glossator; write it in the list extensions"
-    assert capsys.readouterr().err == f"docs/conf.py:1: SPHINX {message}\n"
+    assert capsys.readouterr().err == f"docs/conf.py:1:1: SPHINX {message}\n"
 
 
 def test_forms_of_the_pdfs_have_folders_of_their_own(tiny: TinyEdition) -> None:
@@ -228,10 +228,10 @@ def test_forms_of_the_pdfs_have_folders_of_their_own(tiny: TinyEdition) -> None:
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ("{nonrole}`x`", "seeds/alpha/notes.md:6: SPHINX"),
-        ("[x](term:nonsense)", "seeds/alpha/notes.md:6: SPHINX"),
-        ("<b>bold", "seeds/alpha/notes.md:6: RAW_HTML HTML reaches the screen alone"),
-        ("[x](file:///etc/passwd)", "seeds/alpha/notes.md:6: BAD_ADDRESS the address"),
+        ("{nonrole}`x`", "seeds/alpha/notes.md:6:1: SPHINX"),
+        ("[x](term:nonsense)", "seeds/alpha/notes.md:6:1: SPHINX"),
+        ("<b>bold", "seeds/alpha/notes.md:6:1: RAW_HTML HTML reaches the screen alone"),
+        ("[x](file:///etc/passwd)", "seeds/alpha/notes.md:6:1: BAD_ADDRESS the address"),
         ("[x]{#alpha-p1}", "the id alpha-p1 stands on this page already"),
     ],
 )
@@ -262,7 +262,7 @@ def test_a_page_that_is_not_utf8_is_named_with_its_byte(
 ) -> None:
     (tiny.root / "docs/index.md").write_bytes(b"# T\n\xff")
     assert build(tiny) == 1
-    assert "docs/index.md:2: NOT_UTF8 invalid UTF-8 at byte 4" in capsys.readouterr().err
+    assert "docs/index.md:2:1: NOT_UTF8 invalid UTF-8 at byte 4" in capsys.readouterr().err
 
 
 def test_an_output_folder_that_cannot_be_made(
@@ -318,7 +318,7 @@ def test_a_time_that_is_none_is_named(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", time)
     assert build(tiny, "--only", "html") == 1
-    assert capsys.readouterr().err.startswith(f"SOURCE_DATE_EPOCH: BAD_FIELD it is {time!r}; ")
+    assert capsys.readouterr().err.startswith(f"SOURCE_DATE_EPOCH:1:1: BAD_FIELD it is {time!r}; ")
 
 
 COMPARED = """
@@ -386,7 +386,7 @@ def test_a_fault_of_one_output_keeps_all_from_being_published(
     error = capsys.readouterr().err
     first, last = error.splitlines()
     assert first.startswith("docs/index.md:")
-    assert last.startswith("docs: SPHINX the book cannot be set: 1 error(s), the first: ")
+    assert last.startswith("docs:1:1: SPHINX the book cannot be set: 1 error(s), the first: ")
     assert not (tiny.root / "build").exists()
 
 

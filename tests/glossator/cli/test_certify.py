@@ -39,7 +39,7 @@ def test_what_stands_beside_the_outputs_is_proved(
     assert callable(change)
     change(copied / "build" / name)
     assert main(["certify", "-C", str(copied)]) == 1
-    assert f"build/{name}: " in capsys.readouterr().err
+    assert f"build/{name}:1:1: " in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_what_no_build_writes_is_told(
     assert main(["certify", "-C", str(copied)]) == 1
     told = capsys.readouterr().err
     assert "BAD_MANIFEST no build writes it" in told
-    assert f"build/{name.removesuffix('/page.html')}: " in told
+    assert f"build/{name.removesuffix('/page.html')}:1:1: " in told
 
 
 def test_a_link_to_the_folder_itself_is_told(
@@ -62,7 +62,7 @@ def test_a_link_to_the_folder_itself_is_told(
 ) -> None:
     (copied / "build/loop").symlink_to(".")
     assert main(["certify", "-C", str(copied)]) == 1
-    assert "build/loop: BAD_MANIFEST no build writes it" in capsys.readouterr().err
+    assert "build/loop:1:1: BAD_MANIFEST no build writes it" in capsys.readouterr().err
 
 
 def test_a_page_of_teachers_that_says_other_words_is_told(
@@ -78,4 +78,4 @@ def test_where_nothing_is_built_it_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["certify", "-C", str(tmp_path)]) == 1
-    assert "build/html: MISSING_FILE there is no such folder" in capsys.readouterr().err
+    assert "build/html:1:1: MISSING_FILE there is no such folder" in capsys.readouterr().err

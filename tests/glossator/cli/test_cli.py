@@ -48,7 +48,7 @@ def test_check_writes_nothing(edition: TinyEdition, capsys: pytest.CaptureFixtur
     assert main(["check", "-C", str(edition.root)]) == 1
     assert edition.files(".") == before
     assert capsys.readouterr().err.splitlines() == [
-        f"{name}: STALE_PAGE is not what its sources now give; run glossator convert"
+        f"{name}:1:1: STALE_PAGE is not what its sources now give; run glossator convert"
         for name in (
             *("docs/texts/alpha.md", "docs/glossary.md", "docs/timeline.md"),
             *(f"schemas/{schema}" for schema in make_schemas()),
@@ -87,10 +87,10 @@ def test_faults_are_reported_together(
     assert main(["check", "-C", str(edition.root)]) == 1
     places = [line.split(" ")[0] for line in capsys.readouterr().err.splitlines()]
     assert places == [
-        "seeds/alpha/notes.md:1:",
-        "seeds/alpha/notes.md:3:",
-        "seeds/beta/record.yaml:15:",
-        "seeds/beta/source.txt:1:",
+        "seeds/alpha/notes.md:1:1:",
+        "seeds/alpha/notes.md:3:1:",
+        "seeds/beta/record.yaml:15:7:",
+        "seeds/beta/source.txt:1:2:",
     ]
 
 
@@ -104,7 +104,7 @@ def test_warnings_are_told_and_the_edition_is_good(
     )
     assert main(["convert", "-C", str(edition.root)]) == 0
     assert main(["check", "-C", str(edition.root)]) == 0
-    assert capsys.readouterr().err.startswith("seeds/alpha/notes.md:6: NO_VERDICT ")
+    assert capsys.readouterr().err.startswith("seeds/alpha/notes.md:6:1: NO_VERDICT ")
     edition.write("seeds/alpha/notes.md", claim.replace("a-1", "b-2"))
     assert main(["check", "-C", str(edition.root)]) == 1
     codes = [line.split()[1] for line in capsys.readouterr().err.splitlines()]
@@ -117,7 +117,7 @@ def test_a_build_of_a_faulty_edition_stops_before_sphinx(
     edition.write("build/html/index.html", "the last good one")
     edition.write("seeds/alpha/notes.md", "Loose.\n")
     assert main(["build", "-C", str(edition.root)]) == 1
-    assert capsys.readouterr().err.startswith("seeds/alpha/notes.md:1: BAD_NOTE")
+    assert capsys.readouterr().err.startswith("seeds/alpha/notes.md:1:1: BAD_NOTE")
     assert edition.files("build") == {"html/index.html": b"the last good one"}
     assert not edition.project.docs.exists()
 
@@ -180,7 +180,7 @@ def test_the_module_is_the_command(edition: TinyEdition) -> None:
     )
     assert result.returncode == 1
     assert result.stdout == ""
-    assert result.stderr.splitlines()[0].startswith("docs/texts/alpha.md: STALE_PAGE ")
+    assert result.stderr.splitlines()[0].startswith("docs/texts/alpha.md:1:1: STALE_PAGE ")
 
 
 def test_a_step_is_reported_when_it_ends_well(capsys: pytest.CaptureFixture[str]) -> None:

@@ -113,7 +113,7 @@ def test_warnings_are_told_again(two: TinyEdition, capsys: pytest.CaptureFixture
         assert run(two, "check") == 0
         told.add(capsys.readouterr().err)
     (warning,) = told
-    assert warning.startswith("seeds/beta/notes.md:6: NO_VERDICT")
+    assert warning.startswith("seeds/beta/notes.md:6:1: NO_VERDICT")
     two.write("seeds/alpha/notes.md", note_md("other", "alpha-p1", "Peace and"))
     assert run(two, "convert") == 0
     assert run(two, "check") == 0
@@ -129,7 +129,7 @@ def test_a_fault_is_told_each_time(two: TinyEdition, capsys: pytest.CaptureFixtu
         assert run(two, "check") == 1
         told.add(capsys.readouterr().err)
     (fault,) = told
-    assert "docs/page.md:1: BAD_ADDRESS" in fault
+    assert "docs/page.md:1:1: BAD_ADDRESS" in fault
     (two.root / "docs/page.md").unlink()
     assert run(two, "check") == 0
 

@@ -46,7 +46,7 @@ def test_the_ids_of_one_text_are_asked_for(said) -> None:
     assert said("ids", "alpha")[1].splitlines()[-1] == "alpha-n-first Words."
     code, out, err = said("ids", "alpa")
     assert (code, out) == (1, "")
-    assert err.startswith("ids: UNKNOWN_TARGET there is no text alpa (did you mean alpha?)")
+    assert err.startswith("ids:1:1: UNKNOWN_TARGET there is no text alpa (did you mean alpha?)")
 
 
 def test_ids_are_told_though_a_note_is_at_fault(edition: TinyEdition, said) -> None:
@@ -54,7 +54,7 @@ def test_ids_are_told_though_a_note_is_at_fault(edition: TinyEdition, said) -> N
     code, out, err = said("ids", "alpha")
     assert code == 1
     assert "alpha-p2 " in out
-    assert "seeds/alpha/notes.md:1: BAD_NOTE" in err
+    assert "seeds/alpha/notes.md:1:1: BAD_NOTE" in err
 
 
 def test_first_words_end_with_a_word_and_are_on_one_line() -> None:
@@ -108,7 +108,7 @@ def test_words_that_stand_nowhere_are_told_with_the_nearest(said) -> None:
     code, out, err = said("find", "Peace nad development")
     assert (code, out) == (1, "")
     assert err.startswith(
-        "find: QUOTE_NOT_FOUND 'Peace nad development' stands in no text; nearest"
+        "find:1:1: QUOTE_NOT_FOUND 'Peace nad development' stands in no text; nearest"
     )
     assert "in alpha-p1" in err
     assert "[-nad-]{+and+}" in err

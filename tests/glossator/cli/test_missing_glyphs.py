@@ -105,5 +105,5 @@ def test_a_font_that_is_not_there_is_told(
     set_fonts(signs, name)
     assert build(signs, "--only", "pdf") == 1
     said = capsys.readouterr().err
-    assert "docs/conf.py:10: SPHINX edition_fonts: " in said
+    assert "docs/conf.py:10:1: SPHINX edition_fonts: " in said
     assert says in said

@@ -78,5 +78,5 @@ def test_what_is_no_picture_alone_is_refused_at_its_figure(
     edition.add_text("alpha", SOURCE, FIGURE.replace("fig.svg", name).replace(SHA256, digest))
     assert main(["check", "-C", str(edition.root)]) == 1
     (line,) = [x for x in capsys.readouterr().err.splitlines() if name in x]
-    assert line.startswith("seeds/alpha/record.yaml:15: BAD_FIELD ")
+    assert line.startswith("seeds/alpha/record.yaml:15:1: BAD_FIELD ")
     assert said in line

@@ -53,7 +53,7 @@ def test_a_page_that_changes_all_the_time_is_not_published(
     good = published(tiny)
     edit_during_builds(tiny, 2 * ATTEMPTS)
     assert build(tiny, "--only", "html") == 1
-    assert "docs/index.md: CHANGED_MEANWHILE" in capsys.readouterr().err
+    assert "docs/index.md:1:1: CHANGED_MEANWHILE" in capsys.readouterr().err
     assert published(tiny) == good
 
 
@@ -68,7 +68,7 @@ def test_a_file_elsewhere_that_changes_during_a_build_is_seen(
         + f"from pathlib import Path\nPath({str(tiny.root)!r}, 'words.txt').write_text('Other.')\n",
     )
     assert build(tiny, "--only", "html") == 1
-    assert "words.txt: CHANGED_MEANWHILE" in capsys.readouterr().err
+    assert "words.txt:1:1: CHANGED_MEANWHILE" in capsys.readouterr().err
 
 
 ONCE = """

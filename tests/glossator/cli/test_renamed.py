@@ -93,7 +93,7 @@ def test_a_text_is_renamed_and_each_of_its_anchors_with_it(
 ) -> None:
     rename(tiny, "alpha", "beta")
     assert run(tiny, "check") == 1
-    assert "seeds/beta/ledger.yaml:1: LEDGER_LOST" in capsys.readouterr().err
+    assert "seeds/beta/ledger.yaml:1:1: LEDGER_LOST" in capsys.readouterr().err
     assert run(tiny, "ledger", "--accept", "--moved", "alpha=beta") == 0
     told = capsys.readouterr().out
     for name in ("p1", "p3", "n-a", "n-t"):
@@ -243,7 +243,7 @@ def test_contents_that_name_an_old_address(
         "docs/index.md", INDEX.replace(":glob:\n\ntexts/*", "texts/alpha\ntexts/beta\ntexts/other")
     )
     assert run(tiny, "build", "--only", "html") == 1
-    message = "docs/index.md:6: SPHINX texts/alpha is the old address of a text; write the name"
+    message = "docs/index.md:6:1: SPHINX texts/alpha is the old address of a text; write the name"
     assert message in capsys.readouterr().err
 
 
@@ -255,7 +255,7 @@ def test_a_page_by_hand_at_an_old_address(
     tiny.write("docs/texts/alpha.md", "# My own page\n")
     for command in ("convert", "check", "build"):
         assert run(tiny, command) == 1
-        assert "docs/texts/alpha.md:1: PAGE_IN_THE_WAY" in capsys.readouterr().err
+        assert "docs/texts/alpha.md:1:1: PAGE_IN_THE_WAY" in capsys.readouterr().err
     assert Path(tiny.root, "docs/texts/alpha.md").read_text() == "# My own page\n"
 
 

@@ -19,6 +19,7 @@ from glossator.cli.kept import load, save
 from glossator.cli.order import Order
 from glossator.cli.told import Told
 from glossator.cli.unchanged import Memory
+from glossator.diagnostics import Code, Diagnostic
 from glossator.files import EditionFiles
 from glossator.fingerprint import STAMP, fingerprint_folder
 from glossator.manifest import write_manifest
@@ -47,7 +48,7 @@ def remember(tiny: TinyEdition, order: Order = USUAL, elsewhere: Iterable[Path] 
         mark.unlink(missing_ok=True)
         if stamp.read_text() != state:
             mark.write_text("older")
-    memory.told.tell(["a warning"])
+    memory.told.tell([Diagnostic("a.md", 1, Code.NO_VERDICT, "a warning")])
     memory.end(elsewhere)
     return memory
 
@@ -381,8 +382,9 @@ print("seen")
 def test_warnings_are_told_once_and_again_by_the_next_build(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    one, two, three = (Diagnostic("a.md", line, Code.NO_VERDICT, "mend it") for line in (1, 2, 3))
     told = Told()
-    told.tell(["one", "two"])
-    told.tell(["two", "three"])
-    assert capsys.readouterr().err == "one\ntwo\nthree\n"
-    assert told.lines == ("two", "three")
+    told.tell([one, two])
+    told.tell([two, three])
+    assert capsys.readouterr().err == f"{one}\n{two}\n{three}\n"
+    assert told.lines == (two, three)

@@ -64,7 +64,7 @@ def test_what_workers_print_is_no_result(
 def test_faults_reach_the_command(workers: Workers) -> None:
     work = partial(refuse_odd_time, {"SOURCE_DATE_EPOCH": "noon"})
     begin(workers, "a", work)
-    with pytest.raises(EditionError, match="SOURCE_DATE_EPOCH: BAD_FIELD it is 'noon'"):
+    with pytest.raises(EditionError, match="SOURCE_DATE_EPOCH:1:1: BAD_FIELD it is 'noon'"):
         workers.collect("a", work)
 
 
@@ -89,7 +89,9 @@ def test_what_a_worker_says_is_what_the_command_says(
 def test_a_worker_that_somebody_ends_is_a_fault(workers: Workers) -> None:
     work = partial(time.sleep, LONG)
     os.kill(begin(workers, "pdf", work), signal.SIGKILL)
-    with pytest.raises(EditionError, match="pdf: CANNOT_ACCESS the process that made it was ended"):
+    with pytest.raises(
+        EditionError, match="pdf:1:1: CANNOT_ACCESS the process that made it was ended"
+    ):
         workers.collect("pdf", work)
 
 

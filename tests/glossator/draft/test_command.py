@@ -48,15 +48,15 @@ def test_nothing_is_overwritten(
     before = edition.files("seeds")
     assert draft(edition, str(file), "--id", "alpha") == 1
     assert edition.files("seeds") == before
-    assert capsys.readouterr().err.startswith("seeds/alpha: DUPLICATE_ID ")
+    assert capsys.readouterr().err.startswith("seeds/alpha:1:1: DUPLICATE_ID ")
 
 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"good\n\xff", ":2: NOT_UTF8 invalid UTF-8 at byte 5"),
-        (b"a\0b", ":1: BAD_CHARACTER U+0000 at byte 1"),
-        (None, ": MISSING_FILE "),
+        (b"good\n\xff", ":2:1: NOT_UTF8 invalid UTF-8 at byte 5"),
+        (b"a\0b", ":1:2: BAD_CHARACTER U+0000 at byte 1"),
+        (None, ":1:1: MISSING_FILE "),
     ],
 )
 def test_what_is_no_text_is_refused(

@@ -44,7 +44,7 @@ def test_a_made_up_text_from_file_to_page(edition: TinyEdition) -> None:
 def test_nothing_is_overwritten(edition: TinyEdition, capsys: pytest.CaptureFixture[str]) -> None:
     before = edition.files("seeds")
     assert draft(edition, str(DIRTY), "--id", "alpha") == 1
-    assert "seeds/alpha: DUPLICATE_ID" in capsys.readouterr().err
+    assert "seeds/alpha:1:1: DUPLICATE_ID" in capsys.readouterr().err
     assert edition.files("seeds") == before
 
 

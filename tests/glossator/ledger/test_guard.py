@@ -137,7 +137,7 @@ def test_what_is_lost_is_seen_and_mends_it(
     before = published.files("seeds") | published.files("glossary")
     for command in (["check"], ["build", "--only", "html"], ["ledger"], ["ledger", "--accept"]):
         assert run(published, *command) == 1, command
-        assert f"{place}: {code.name} " in capsys.readouterr().err, command
+        assert f"{place}:1: {code.name} " in capsys.readouterr().err, command
     assert published.files("seeds") | published.files("glossary") == before
     for path in ("seeds", "glossary"):
         give_back(published, path)
@@ -207,7 +207,7 @@ def test_a_count_that_is_not_that_of_the_entries() -> None:
     body = content.partition("\n")[2].partition("\n")[2]
     head = content.partition("\n")[0]
     sealed = f"{head}\ndigest: {hashlib.sha256(body.encode()).hexdigest()}\n{body}"
-    with pytest.raises(EditionError, match=r"ledger\.yaml:3: BAD_LEDGER"):
+    with pytest.raises(EditionError, match=r"ledger\.yaml:3:1: BAD_LEDGER"):
         parse_ledger(sealed, "ledger.yaml")
 
 
@@ -234,7 +234,9 @@ def test_ledgers_of_version_0_1_are_taken_over(
     unseal(published)
     for command in (["convert"], ["check"], ["ledger"]):
         assert run(published, *command) == 0
-    assert "glossary/ledger.yaml: the ledgers have no digest" in capsys.readouterr().err
+    assert (
+        "glossary/ledger.yaml:1:1: OLD_LEDGER the ledgers have no digest" in capsys.readouterr().err
+    )
     assert run(published, "ledger", "--take-over") == 0
     assert "seeds/alpha/ledger.yaml: 5 ids, the last is alpha-n-b" in capsys.readouterr().out
     assert published.files("seeds") | published.files("glossary") == before
@@ -256,7 +258,7 @@ def test_a_loss_among_ledgers_of_version_0_1_is_seen(
     (published.root / "seeds/beta/ledger.yaml").unlink()
     for command in (["check"], ["ledger", "--accept"]):
         assert run(published, *command) == 1
-        assert "seeds/beta/ledger.yaml:1: LEDGER_LOST" in capsys.readouterr().err
+        assert "seeds/beta/ledger.yaml:1:1: LEDGER_LOST" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["glossary", "seeds/alpha"])
@@ -266,7 +268,7 @@ def test_a_digest_that_one_ledger_alone_has_lost_is_missed(
     unseal(published, name)
     for command in (["check"], ["ledger"], ["ledger", "--accept"]):
         assert run(published, *command) == 1
-        assert f"{name}/ledger.yaml:1: BAD_LEDGER" in capsys.readouterr().err
+        assert f"{name}/ledger.yaml:1:1: BAD_LEDGER" in capsys.readouterr().err
 
 
 def test_a_ledger_that_was_cut_is_not_taken_over(
@@ -280,7 +282,7 @@ def test_a_ledger_that_was_cut_is_not_taken_over(
     assert "NOT_ENTERED alpha-n-b" in capsys.readouterr().err
     path.unlink()
     assert run(published, "ledger", "--take-over") == 1
-    assert "seeds/alpha/ledger.yaml:1: LEDGER_LOST" in capsys.readouterr().err
+    assert "seeds/alpha/ledger.yaml:1:1: LEDGER_LOST" in capsys.readouterr().err
 
 
 def test_a_ledger_that_lost_its_digest_later_is_taken_over_as_it_was_counted_only(
@@ -387,9 +389,7 @@ def test_an_older_shared_ledger_is_seen_where_a_text_has_more(
     """So is one that was not written, as the command was stopped: the next one writes it."""
     give_back(published, "glossary/ledger.yaml", "old")
     assert run(published, "ledger") == 1
-    message = (
-        "glossary/ledger.yaml:5: NOT_ENTERED 4 ids of alpha are counted here, and its ledger has 5"
-    )
+    message = "glossary/ledger.yaml:5:1: NOT_ENTERED 4 ids of alpha are counted here, and its ledger has 5"
     assert message in capsys.readouterr().err
     assert run(published, "ledger", "--accept") == run(published, "ledger") == 0
 

@@ -272,7 +272,7 @@ def test_a_saved_change_reaches_the_browser(written: TinyEdition) -> None:
         assert command.find_changed(ALPHA, first, second) == ["alpha-n-first"]
         written.write("seeds/alpha/notes.md", notes.replace("Peace and", "Peace or"))
         faults = next(data["faults"] for name, data in events if name == "state" and data["faults"])  # type: ignore[index,call-overload]
-        assert [fault["place"] for fault in faults] == ["seeds/alpha/notes.md:4"]
+        assert [fault["place"] for fault in faults] == ["seeds/alpha/notes.md:4:9"]
         written.write("seeds/alpha/notes.md", notes)
         assert next_version(events) == first
         code, out, err = command.interrupt()

@@ -101,11 +101,14 @@ def _blank_out_blocks(lines: Iterable[str]) -> Iterator[str]:
 
 def fault(source: Source, code: Code, message: str) -> Diagnostic:
     """Return a fault at a place."""
-    return Diagnostic(source.file, source.line, code, message)
+    return Diagnostic.at(source, code, message)
 
 
 def place_of(prose: Prose, offset: int) -> Source:
-    """Return the line of an offset; a folded value of a data file is known by its first line alone."""
-    if prose.source.file.endswith(".yaml"):
-        return prose.source
-    return Source(prose.source.file, prose.source.line + prose.words.count("\n", 0, offset))
+    """Return the place of an offset; a folded value of a data file is known by its beginning alone."""
+    source = prose.source
+    if source.file.endswith(".yaml"):
+        return source
+    lines = prose.words.count("\n", 0, offset)
+    column = offset - prose.words.rfind("\n", 0, offset)
+    return Source(source.file, source.line + lines, column)

@@ -1,7 +1,7 @@
 """The command ``glossator``: the only place that composes the stages and writes files.
 
-Exit 0: good, or warnings alone; 1: the edition has errors, printed as ``file:line: CODE message`` on stderr;
-2: wrong usage; 130: interrupted.
+Exit 0: good, or warnings alone; 1: the edition has errors, printed as ``file:line:column: CODE message`` on
+stderr, or in the form that ``--format`` says; 2: wrong usage; 130: interrupted.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glossator.diagnostics import Code, Diagnostic, EditionError
+from glossator.cli.told import MessageForm, Told
+from glossator.diagnostics import Code, Diagnostic, EditionError, hint_at
+from glossator.explaining import explain_code
 from glossator_schema.notes import AUDIENCES, STUDENT
 from glossator_schema.printing import (
     OUTPUTS,
@@ -38,22 +40,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not root.is_dir():
         print(f"glossator: {root} is no folder", file=sys.stderr)
         return 2
-    try:
-        arguments.run(arguments)
-        sys.stdout.flush()
-    except BrokenPipeError:  # who reads has seen enough: `glossator ids | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except KeyboardInterrupt:
-        print("glossator: interrupted", file=sys.stderr)
-        return 130
-    except EditionError as error:
-        for diagnostic in error.diagnostics:
-            print(diagnostic, file=sys.stderr)
-        return 1
-    except OSError as error:
-        place = str(error.filename or root)
-        print(Diagnostic(place, 0, Code.CANNOT_ACCESS, str(error.strerror)), file=sys.stderr)
-        return 1
+    told = arguments.told = Told(MessageForm(arguments.format), root)
+    with told.speaking():
+        try:
+            arguments.run(arguments)
+            told.out.flush()
+        except BrokenPipeError:  # who reads has seen enough: `glossator ids | head`
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except KeyboardInterrupt:
+            print("glossator: interrupted", file=sys.stderr)
+            return 130
+        except EditionError as error:
+            told.report(error.diagnostics)
+            return 1
+        except OSError as error:
+            place = str(error.filename or root)
+            told.report([Diagnostic(place, 0, Code.CANNOT_ACCESS, str(error.strerror or error))])
+            return 1
     return 0
 
 
@@ -63,6 +66,7 @@ def make_argument_parser() -> argparse.ArgumentParser:
         prog="glossator",
         description="Publish an annotated teaching edition from plain source texts.",
     )
+    add_format(parser, MessageForm.TEXT)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def add(name: str, run: object, text: str) -> argparse.ArgumentParser:
@@ -75,6 +79,7 @@ def make_argument_parser() -> argparse.ArgumentParser:
             default=Path(),
             help="the folder of the edition (default: this one)",
         )
+        add_format(command, argparse.SUPPRESS)
         command.set_defaults(run=run)
         return command
 
@@ -83,10 +88,13 @@ def make_argument_parser() -> argparse.ArgumentParser:
         run_convert,
         "Write the pages in docs/ that seeds/ and glossary/ have made stale.",
     )
-    add(
+    check = add(
         "check",
         run_check,
         "Check the edition's files, and that every generated page is up to date.",
+    )
+    check.add_argument(
+        "--explain", type=_code, metavar="CODE", help="say what a code means, and what to do"
     )
     certified = add("certify", run_certify, "Regenerate every witness from its published page.")
     certified.add_argument(
@@ -182,10 +190,28 @@ def later(module: str, name: str) -> Callable[[argparse.Namespace], None]:
     return run
 
 
+def add_format(parser: argparse.ArgumentParser, default: str) -> None:
+    """Let an editor choose the form of messages, before or behind the name of a command."""
+    parser.add_argument(
+        "--format",
+        choices=[*MessageForm],
+        default=default,
+        help="the form of messages: text on stderr (default), json or github on stdout",
+    )
+
+
 def _pair(value: str) -> str:
     if value.count("=") != 1:
         raise argparse.ArgumentTypeError("write OLD=NEW")
     return value
+
+
+def _code(value: str) -> Code:
+    if value.upper() not in Code.__members__:
+        raise argparse.ArgumentTypeError(
+            f"there is no code {value}{hint_at(value.upper(), Code.__members__)}"
+        )
+    return Code[value.upper()]
 
 
 def _number(value: str) -> int:
@@ -217,7 +243,10 @@ def run_check(arguments: argparse.Namespace) -> None:
     from glossator.cli.current import check_files
     from glossator.files import EditionFiles
 
-    check_files(EditionFiles(arguments.directory))
+    if arguments.explain:
+        print(explain_code(arguments.explain))
+        return
+    check_files(EditionFiles(arguments.directory), arguments.told)
 
 
 def run_certify(arguments: argparse.Namespace) -> None:
@@ -261,7 +290,6 @@ def run_build(arguments: argparse.Namespace) -> None:
     from glossator.cli.lock import alone
     from glossator.cli.order import Order
     from glossator.cli.publish import tell_stale
-    from glossator.cli.told import Told
     from glossator.cli.unchanged import Memory
     from glossator.files import EditionFiles
 
@@ -271,7 +299,7 @@ def run_build(arguments: argparse.Namespace) -> None:
     jobs = arguments.jobs or count_cores()
     order = Order(formats, arguments.audience, arguments.paper, variants, jobs)
     files = EditionFiles(arguments.directory)
-    memory = Memory(files, order, Told())
+    memory = Memory(files, order, arguments.told)
     with alone(files, "build"):
         if memory.holds():
             outputs = ", ".join(str(files.build / order.variant / of.name) for of in formats)

@@ -12,6 +12,7 @@ from glossator.cli.progress import Progress
 from glossator.cli.run_sphinx import load_sphinx
 from glossator.cli.told import Told
 from glossator.cli.workers import CAN_BRANCH, Workers
+from glossator.diagnostics import Diagnostic
 from glossator.files import EditionFiles
 
 NAME = "docs"
@@ -22,7 +23,7 @@ class Converted(NamedTuple):
     """What is known of an edition when its pages are up to date and good."""
 
     written: list[str]  # the pages that were
-    told: tuple[str, ...]  # the warnings
+    told: tuple[Diagnostic, ...]  # the warnings
 
 
 def convert_first(files: EditionFiles, progress: Progress, told: Told, jobs: int) -> list[str]:

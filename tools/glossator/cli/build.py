@@ -117,7 +117,7 @@ def build_once(
     memory.begin()
     work = begin_work(project, order, software)
     built = build_outputs(project, work, order, progress)
-    memory.told.tell([*memory.told.lines, *map(str, built.warnings)])
+    memory.told.tell([*memory.told.lines, *built.warnings])
     if len(built.settings) > 1:  # it reads something that changed in between
         return {"docs/conf.py"}
 

@@ -55,7 +55,7 @@ def refuse(project: Project, edition: Edition, found: Sequence[Diagnostic], told
     if any(diagnostic.severity == "error" for diagnostic in found):
         told.tell(notice)
         raise EditionError(found)
-    told.tell([*notice, *map(str, found)])
+    told.tell([*notice, *found])
 
 
 def find_pages_in_the_way(project: Project, edition: Edition) -> list[Diagnostic]:

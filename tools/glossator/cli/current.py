@@ -66,10 +66,10 @@ def recall_schemas(project: EditionFiles) -> dict[str, str]:
     return schemas
 
 
-def check_files(files: EditionFiles) -> None:
+def check_files(files: EditionFiles, told: Told) -> None:
     """Check, unless nothing has changed since all was in order."""
     with Progress().step("check") as step:
-        last, told = LastGood(files), Told()
+        last = LastGood(files)
         good = last.recall()
         if good and good.told is not None:
             told.tell(good.told)

@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from glossator.cli.state import INPUTS
+from glossator.cli.told import as_kept, from_kept
+from glossator.diagnostics import Diagnostic
 from glossator.files import EditionFiles
 from glossator.fingerprint import fingerprint_installed, fingerprint_tree
 from glossator.memo import Memo, make_key
@@ -34,7 +36,7 @@ class Good:
     """
 
     summary: str
-    told: list[str] | None
+    told: list[Diagnostic] | None
 
 
 class LastGood:
@@ -59,16 +61,15 @@ class LastGood:
             if kept["files"] != self.files:
                 return None
             told = kept["told"]
-            return Good(
-                str(kept["summary"]), None if told is None else [str(line) for line in told]
-            )
-        except (LookupError, TypeError):
+            return Good(str(kept["summary"]), None if told is None else from_kept(told))
+        except (LookupError, TypeError, ValueError):
             return None
 
     def remember(self, good: Good) -> None:
         """Keep what was found, unless a file changed while it was looked for."""
         if self.files and self._digest() == self.files:
-            kept = {"files": self.files, "summary": good.summary, "told": good.told}
+            told = None if good.told is None else as_kept(good.told)
+            kept = {"files": self.files, "summary": good.summary, "told": told}
             keep(self.project, self.path, kept)
 
 

@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 
-from glossator.cli.told import Told
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, fail
 from glossator.edition import Edition
 from glossator.ledger import (
@@ -96,10 +95,11 @@ def find_uncounted(project: Project, edition: Edition) -> Iterator[Diagnostic]:
             yield Diagnostic(file, text.line, Code.NOT_ENTERED, UNCOUNTED.format(text, ids))
 
 
-def find_unsealed(project: Project, edition: Edition) -> list[str]:
-    """Say that the ledgers are of version 0.1, and how they get their digests: that is no fault."""
+def find_unsealed(project: Project, edition: Edition) -> list[Diagnostic]:
+    """Warn of ledgers of version 0.1, and say how they get their digests."""
     file = project.name(project.ledger_path(""))
-    return [] if edition.ledgers[""].sealed else [f"{file}: {UNSEALED}"]
+    sealed = edition.ledgers[""].sealed
+    return [] if sealed else [Diagnostic(file, 1, Code.OLD_LEDGER, UNSEALED)]
 
 
 def check_decisions(edition: Edition, moved: Mapping[str, str], withdrawn: Sequence[str]) -> None:
@@ -137,7 +137,7 @@ def compare_or_accept(project: Project, arguments: argparse.Namespace) -> None:
         take_over(project)
         return
     edition = project.read()
-    Told().tell(find_unsealed(project, edition))
+    arguments.told.tell(find_unsealed(project, edition))
     if arguments.accept:
         accept_edition(project, edition, moved, arguments.withdrawn)
         return

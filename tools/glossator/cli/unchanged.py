@@ -25,7 +25,7 @@ from glossator.cli.kept import digest_inputs, load, save
 from glossator.cli.order import Order
 from glossator.cli.publish import STALE
 from glossator.cli.state import find_late
-from glossator.cli.told import Told
+from glossator.cli.told import Told, as_kept, from_kept
 from glossator.files import EditionFiles
 from glossator.fingerprint import (
     STAMP,
@@ -76,7 +76,7 @@ class Memory:
             kept = load(self.path)
             if not self._is_current(kept):
                 return False
-            told = [str(line) for line in kept["told"]]
+            told = from_kept(kept["told"])
         except (OSError, ValueError, LookupError, TypeError, AttributeError, UnknownError):
             return False  # there is none, or one that cannot be read: it is built
         self.told.tell(told)
@@ -131,7 +131,7 @@ class Memory:
             "conf": begun.conf,
             "elsewhere": found,
             "published": list_published(self.project.build / self.order.variant),
-            "told": [*self.told.lines],
+            "told": as_kept(self.told.lines),
         }
         save(self.path, kept)
 

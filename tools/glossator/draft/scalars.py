@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import yaml
 
-from glossator.data_file import NULLS
+from glossator.yaml_values import NULLS
 
 
 class _Dumper(yaml.SafeDumper):

@@ -50,7 +50,8 @@ def find_in_texts(texts: Iterable[Text], quotation: str) -> Iterator[Passage]:
             for start, end in found:
                 yield _place(text, block, start, end)
             if not found:
-                selector = Selector(block.id, wanted, "", "", Source("", 0))
+                nowhere = Source("", 0)
+                selector = Selector(block.id, wanted, "", "", nowhere, nowhere)
                 for spans in find_over_blocks(text, block, selector):
                     yield _over_blocks(text, spans)
 

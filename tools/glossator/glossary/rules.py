@@ -81,4 +81,4 @@ def _contradictions(kind: EntryKind, entry: Any) -> Iterator[str]:
 
 
 def _fault(place: Source, message: str, code: Code = Code.BAD_FIELD) -> Diagnostic:
-    return Diagnostic(place.file, place.line, code, message)
+    return Diagnostic.at(place, code, message)

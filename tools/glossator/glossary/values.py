@@ -54,7 +54,8 @@ class SelectorEntry(Placed):
     suffix: str = ""
 
     def selector(self) -> Selector:
-        return Selector(self.target, self.quote, self.prefix, self.suffix, self.source_of("quote"))
+        places = (self.source_of("quote"), self.source_of("target"))
+        return Selector(self.target, self.quote, self.prefix, self.suffix, *places)
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

@@ -41,7 +41,7 @@ def parse_ledger(content: str, file: str) -> Ledger:
     if data.texts and not sealed:
         raise fail(file, 1, Code.BAD_LEDGER, WITHOUT_DIGEST)
     if data.digest and data.count != len(data.anchors):
-        raise _bad(file, data.source_of("count").line if "count" in data.value_lines else 1)
+        raise _bad(file, data.source_of("count").line if "count" in data.value_places else 1)
     names = [name.name for name in fields(Anchor)]
     anchors = tuple(
         Anchor(**{name: getattr(entry, name) for name in names}) for entry in data.anchors

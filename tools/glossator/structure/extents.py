@@ -218,7 +218,7 @@ class Extents:
 
     def _make_rule(self, lines: LineSet, speaker: str, kind: LineKind) -> BlockRule:
         source = self.rules.source
-        return BlockRule(source=source, value_lines={}, lines=lines, kind=kind, speaker=speaker)
+        return BlockRule(source=source, value_places={}, lines=lines, kind=kind, speaker=speaker)
 
     def _find_speaker(self, content: Range) -> str:
         """Return the longest of the speakers' names that begins some words; "" if none does.

@@ -61,13 +61,15 @@ class Ground:
         self, rule: Placed, message: str, code: Code = Code.BAD_STRUCTURE, key: str = ""
     ) -> None:
         """Note that ``rule``, a part of the record, does not fit the witness, or its value of a ``key``."""
-        line = rule.value_lines.get(key, rule.source.line)
-        self.faults.append(Diagnostic(rule.source.file, line, code, message))
+        place = rule.source_of(key) if key in rule.value_places else rule.source
+        self.faults.append(Diagnostic.at(place, code, message))
         self.at_fault.add(id(rule))
 
     def fault_at(self, place: int, message: str, code: Code) -> None:
-        """Note a fault at its line of the witness."""
-        self.faults.append(Diagnostic(self.file, self.line_at(place), code, message))
+        """Note a fault at its place in the witness."""
+        line = self.line_at(place)
+        column = place - self.lines[line - 1][0] + 1
+        self.faults.append(Diagnostic(self.file, line, code, message, column))
 
     def line_at(self, place: int) -> int:
         """Return the number of the line in which a character stands."""

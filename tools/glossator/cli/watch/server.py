@@ -290,7 +290,7 @@ def describe_state(state: State) -> dict[str, Any]:
     """Return what a page shows of the state."""
     faults = [
         {
-            "place": f"{found.file}:{found.line}" if found.line else found.file,
+            "place": found.place,
             "code": found.code.name,
             "message": found.message,
         }
