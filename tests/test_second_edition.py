@@ -245,7 +245,7 @@ def test_the_data_have_the_questions_and_how_long_a_text_is(texts) -> None:
 
 def test_a_reader_unfolds_an_answer_on_a_screen(built: Path) -> None:
     page = parse_page((built / "html/texts/cave.html").read_text(encoding="utf-8"))
-    (said,) = page.css(".headnote .reading-time")
+    (said,) = page.css(".text-header .reading-time")
     assert said.text() == "Reading time: 4 minutes · Level: middle"
     checks = page.css(".self-checks > details.self-check")
     assert [check.id for check in checks] == ["cave-n-fire", "cave-n-chains"]
