@@ -314,10 +314,7 @@ class edition_texts(nodes.General, nodes.Element):
 
 
 class edition_renderings(nodes.General, nodes.Element):
-    """How each text words each shared concept: a table, made when a page is written.
-
-    ``renderings``: what the table has, once filled.
-    """
+    """How each text words each shared concept. ``renderings``: what the table has, once filled."""
 
 
 class edition_comparison(nodes.General, nodes.Element):
@@ -333,10 +330,7 @@ class edition_self_checks(nodes.General, nodes.Element):
 
 
 class edition_self_check(nodes.General, nodes.Element):
-    """A question on a text, and its answer. Children: the question, then what answers it.
-
-    ``number``: its place among those of the text, once they are read.
-    """
+    """A question on a text, and then what answers it. ``number``: its place among those, once they are read."""
 
 
 class edition_question(nodes.General, nodes.TextElement):
