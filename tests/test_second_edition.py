@@ -398,6 +398,24 @@ def test_a_poem_from_right_to_left_is_set_in_from_the_right(built: Path, kind: H
     assert max(verse) > number[0] + 200  # the number stands where the line ends: on the left
 
 
+def test_the_contents_say_who_wrote_what_and_run_one_way(built: Path) -> None:
+    """The title of the ghazal, from right to left, begins where the others do; its page stands on the right."""
+    pdf = pypdfium2.PdfDocument(built / "pdf/edition.pdf")
+    pages = [page.get_textpage() for page in pdf]
+    page = next(it for it in pages if it.get_text_range().startswith("Contents"))
+    words = page.get_text_range()
+    (author,) = (match.start() for match in re.finditer(re.escape("[Hafez]"), words))
+    (left, bottom, *_) = page.get_charbox(author)
+    line = [
+        (box[0], char)
+        for at, char in enumerate(words)
+        if not char.isspace() and 5 < (box := page.get_charbox(at))[1] - bottom < 16
+    ]
+    assert abs(min(line)[0] - left) < 2
+    assert max(line)[1].isdigit()
+    assert max(line)[0] > left + 300
+
+
 LIES = [
     ("politeia", '<ins lang="grc">', '<ins lang="la">'),
     ("saqi", 'id="saqi-v1" lang="fa" dir="rtl"', 'id="saqi-v1" lang="fa"'),

@@ -138,6 +138,8 @@ REPEATED = "again"
 OTHER_NAMES = "other-names"
 """The line of an entry's names in other languages."""
 BACKLINKS = "backlinks"
+INFERRED = "inferred"
+"""The places of an event of which it is said why they mean it; :data:`BACKLINKS` has the others."""
 
 # --- classes: what the colophon publishes of the texts ----------------------------------------------
 

@@ -259,7 +259,6 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_foreign: (visit_foreign, depart_span),
     **SELF_CHECK_VISITORS,
     **EDITORIAL_VISITORS,
-    edition.edition_writing_lines: (skip, skip),  # of a sheet of paper
     **APPARATUS_VISITORS,
     edition.edition_witnesses: (skip, skip),
     edition.edition_credits: (skip, skip),
