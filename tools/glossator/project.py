@@ -97,7 +97,12 @@ class Project(EditionFiles):
         faults: list[Diagnostic] = []
         folders = self.look(lambda: find_folders(self.root / "seeds"))
         if not folders:
-            raise fail("seeds", 0, Code.MISSING_FILE, "there is no text; add seeds/<text-id>/")
+            raise fail(
+                "seeds",
+                0,
+                Code.MISSING_FILE,
+                "there is no text; glossator add FILE --id ID adds one",
+            )
         for folder in folders:
             with collect(faults):
                 texts.append(self.read_text(folder))
@@ -110,6 +115,12 @@ class Project(EditionFiles):
     def read_text(self, folder: Path) -> Text:
         """Read one record and its witness, and apply the one to the other."""
         name = self.name(folder)
+        if not self.has(folder / "record.yaml"):
+            message = (
+                "the text has no record; write it, or move the text out of the folder, remove that, and say "
+                f"glossator add FILE --id {folder.name}, which drafts one"
+            )
+            raise fail(f"{name}/record.yaml", 1, Code.MISSING_FILE, message)
         content = self.content(folder / "record.yaml")
         find_witness = partial(find_witness_file, name, content)
         file = self.recall(folder.name, "witness", (name, content), find_witness)

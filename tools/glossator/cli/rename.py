@@ -57,10 +57,11 @@ def tell(files: Mapping[str, Rewritten], subject: Subject, *, leads_on: bool) ->
     """Say what was done."""
     if subject.kind == TEXT:
         print(f"seeds/{subject.old}/ is seeds/{subject.new}/ now")
+    before, after = f"seeds/{subject.old}/", f"seeds/{subject.new}/"
     for path, rewritten in files.items():
-        print(
-            f"{path}: line{'s' * (len(rewritten.lines) > 1)} {', '.join(map(str, rewritten.lines))}"
-        )
+        lines = ", ".join(map(str, rewritten.lines))
+        now = path.replace(before, after) if subject.kind == TEXT else path
+        print(f"{now}: line{'s' * (len(rewritten.lines) > 1)} {lines}")
     if leads_on:
         print(f"{subject.old} was published: its address leads on to {subject.new}")
     else:
