@@ -13,6 +13,8 @@ from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from glossator.checks.matter import blank_out_code
+from glossator.files import EditionFiles
+from glossator.generated import GENERATED
 from glossator.myst.standing_pages import (
     write_bibliography,
     write_checks,
@@ -66,6 +68,18 @@ class HandWritten:
                         name = found["named"] or found["plain"]
                         place = PurePosixPath(name[1:]) if name[:1] == "/" else folder / name
                         yield place.as_posix().removesuffix(".md")
+
+
+def read_hand_written(files: EditionFiles) -> HandWritten:
+    """Read what people wrote in ``docs/``, as far as it says which pages are still to be made."""
+    paths = [*files.find("docs", ".md"), *files.find("docs", ".rst")]
+    contents = {path: files.content(path) for path in paths if GENERATED not in files.bytes(path)}
+    sources = files.find("docs", ".bib", deep=False)
+    return HandWritten(
+        pages={path.relative_to(files.docs).as_posix(): contents[path] for path in contents},
+        has_sources=any("@" in files.content(path) for path in sources),
+        published=files.has(files.docs / "conf.py"),
+    )
 
 
 def make_standing(written: HandWritten) -> dict[str, str]:
