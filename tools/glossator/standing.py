@@ -13,6 +13,7 @@ from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from glossator.checks.matter import blank_out_code
+from glossator.diagnostics import EditionError
 from glossator.files import EditionFiles
 from glossator.generated import GENERATED
 from glossator.myst.standing_pages import (
@@ -52,6 +53,17 @@ class HandWritten:
     def has_page(self, name: str) -> bool:
         """Tell whether a page of this name is written by hand, in whatever markup."""
         return any(PurePosixPath(path).with_suffix("").as_posix() == name for path in self.pages)
+
+    def says_the_same(self, files: EditionFiles) -> bool:
+        """Tell whether by what people write now the same pages are made, and come into the contents."""
+        try:
+            return self._facts() == read_hand_written(files)._facts()
+        except EditionError:  # who reads the edition tells it
+            return False
+
+    def _facts(self) -> tuple[object, ...]:
+        """Return all that generated pages follow from."""
+        return sorted(self.contents()), sorted(make_standing(self)), self.has_page(INDEX)
 
     def contents(self) -> tuple[str, ...]:
         """Return what the tables of contents name, patterns among it, as names of pages."""
