@@ -215,6 +215,22 @@ def test_what_the_address_asks_for_in_vain_is_told(visit: Visit) -> None:
     assert set(kinds) == {"claim"}
 
 
+def test_an_id_that_was_given_up_stands_for_the_one_that_took_its_place(
+    visit: Visit, site: Path
+) -> None:
+    moved = '<p class="moved" id="chen-2024-p77">It is now <a href="#chen-2024-p4">¶4</a>.</p>'
+    html = (site / TEXT).read_text(encoding="utf-8")
+    page = visit("index.html")
+    changed = html.replace("</article>", f"{moved}</article>")
+    assert changed != html
+    page.route(
+        "**/chen-2024.html*", lambda route: route.fulfill(body=changed, content_type="text/html")
+    )
+    page.goto(f"{site.as_uri()}/{TEXT}?part=p77.p5")
+    wait_until(page, FOLDED)
+    assert shown_numbers(page) == ["4", "5"]
+
+
 def test_the_address_goes_before_what_the_reader_has_chosen(visit: Visit) -> None:
     """It is whole in itself: what it does not say is not filled in from what is kept."""
     page = visit(TEXT)

@@ -67,8 +67,7 @@ def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
             f'<button type="button" class="{printed.SOURCE_READINGS}" aria-pressed="false" '
             f'hidden="hidden">{readings}</button>'
         )
-    if self.builder.name != "epub":
-        tools += write_class_tools()
+    tools += write_class_tools() if self.builder.name != "epub" else []
     if tools:
         self.body.append(f'<div class="{printed.TOOLS}">{" ".join(tools)}</div>\n')
     self.body.append("</div>\n")
