@@ -16,6 +16,7 @@ from glossator.myst.former_page import write_former_page
 from glossator.myst.inline import mark_source
 from glossator.myst.text_page import write_text_page
 from glossator.standing import HandWritten, make_standing, place_pages
+from glossator_schema.credits import is_draft
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
 
 
@@ -99,6 +100,12 @@ class Edition:
         """Return the ids of the notes that students do not have."""
         notes = (resolved.note for text in self.texts for resolved in text.notes)
         return {note.id for note in notes if not note.for_students}
+
+    @property
+    def drafts(self) -> set[str]:
+        """The ids of the notes that are left out of what is built."""
+        notes = (resolved.note for text in self.texts for resolved in text.notes)
+        return {note.id for note in notes if is_draft(note.options["state"])}
 
     def summary(self) -> str:
         """Say in a line what the edition has."""

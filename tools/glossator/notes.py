@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import field
-from typing import Any
+from typing import Annotated, Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
+from pydantic import AfterValidator, BeforeValidator
 from pydantic.dataclasses import dataclass
 
 from glossator.data_file import STRICT, Placed, Said, one_of
@@ -21,6 +22,7 @@ from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.model import Apparatus, Headnote, Note, Selector, SelfCheck, Source
 from glossator.options import count_options, read_options
 from glossator_schema.blocks import NOTE
+from glossator_schema.credits import read_names, read_people, read_review, spell_names
 from glossator_schema.fields import Field, Type
 from glossator_schema.notes import (
     HEADNOTE_FIELDS,
@@ -38,11 +40,29 @@ BEGINNING = re.compile(rf" *:{{3,}} *\{{edition:({HEADNOTE}|{NOTE_FENCE}|{SELF_C
 EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
+def _take_names(said: Any) -> str:
+    """Return names, which an editor may write in parts, as the option of a directive says them."""
+    if isinstance(said, str):
+        return spell_names(read_names(said))
+    return spell_names(read_people(said if isinstance(said, list) else [said]))
+
+
+def _take_review(said: str) -> str:
+    """Return the state of a note with single spaces, if it is one."""
+    read_review(said)
+    return " ".join(said.split())
+
+
+VALUES: dict[Type, Any] = {
+    Type.BLOCK: Said,
+    Type.NAMES: Annotated[str, BeforeValidator(_take_names)],
+    Type.REVIEW: Annotated[str, AfterValidator(_take_review)],
+}
+
+
 def _value_of(field: Field) -> Any:
     """Return what pydantic is to see in an option."""
-    if field.type is Type.CHOICE:
-        return one_of(field.choices)
-    return Said if field.type is Type.BLOCK else str
+    return one_of(field.choices) if field.type is Type.CHOICE else VALUES.get(field.type, str)
 
 
 def _options_class(name: str, fields: Iterable[Field]) -> Any:

@@ -145,7 +145,12 @@ def note_schema() -> Schema:
         text=STRING,
         sources=listed(STRING),
     )
-    schema["properties"]["until"] = ID
+    schema["properties"] |= {
+        "until": ID,
+        "authors": listed(STRING),
+        "reviewed_by": listed(STRING),
+        "draft": {"const": True, "description": "It is shown in a preview alone."},
+    }
     schema["properties"]["verdict"] = _one_of(*(verdict.name for verdict in VERDICTS), None)
     return schema
 

@@ -138,12 +138,30 @@ NOTE_FIELDS: tuple[Field, ...] = (
         about="How the claim stands, in a note of a kind that checks one.",
         choices=tuple(VERDICTS_BY_NAME),
     ),
+    Field(
+        name="author",
+        type=Type.NAMES,
+        about="Who wrote it, where not all notes are of one hand: ``Ada Byron``, ``Ada Byron; Li Na``, or a "
+        "list of names in parts, as those of a text’s authors.",
+    ),
+    Field(
+        name="state",
+        type=Type.REVIEW,
+        about="``draft``: it is left out of what is built; ``reviewed by Clara Ode``: who has read and "
+        "approved it, one name or several.",
+    ),
 )
 
 PUBLISHED_NOTE_FIELDS = tuple(field for field in NOTE_FIELDS if field.published)
 
 
 HEADNOTE_FIELDS: tuple[Field, ...] = (
+    Field(
+        name="why",
+        type=Type.LINE,
+        about="What to read the text for, as a sentence: ``Read it for …``. It stands before the words of the "
+        "headnote; on a screen, below the title, where the headnote is closed.",
+    ),
     Field(
         name="minutes",
         type=Type.LINE,

@@ -51,6 +51,14 @@ SETTINGS: tuple[Setting, ...] = (
         about="for whom the edition is; `glossator build --audience` sets it",
     ),
     Setting(
+        name="edition_drafts",
+        kind=bool,
+        concerns=EVERY,
+        again="env",
+        about="whether notes that are drafts are shown, each marked as one: `glossator watch` shows them, "
+        "`glossator build` never, whatever is set here",
+    ),
+    Setting(
         name="edition_report_url",
         kind=str,
         concerns=SCREEN,

@@ -22,6 +22,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from sphinx_glossator.html import setup_html
     from sphinx_glossator.memory import setup_memory
     from sphinx_glossator.page import setup_page
+    from sphinx_glossator.plain import setup_plain
     from sphinx_glossator.safety import setup_safety
     from sphinx_glossator.search import setup_search
     from sphinx_glossator.sphinx import setup_sphinx
@@ -42,6 +43,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_search(app)
     setup_epub(app)
     setup_typst(app)
+    setup_plain(app)
     load_bibliography(app)  # what it does at an event comes after what is done here
     return {
         "version": version("glossator"),

@@ -9,6 +9,7 @@ import re
 
 from glossator_schema import printed
 from glossator_schema.blocks import BLOCK_KINDS
+from glossator_schema.credits import DRAFT
 from glossator_schema.inlines import FOREIGN, INLINE_KINDS, LINK
 from glossator_schema.notes import NOTE_KINDS_BY_NAME, VERDICTS_BY_NAME
 
@@ -54,7 +55,7 @@ NUMBER = re.compile("[1-9][0-9]*")
 SOURCE_ADDRESS = re.compile(r"(https?://|mailto:)\S+")
 
 EDITORS_ELEMENTS = {
-    printed.HEADNOTE: "section",
+    printed.HEADNOTE: "details",
     printed.NOTE: "aside",
     printed.SELF_CHECKS: "section",
     printed.KEY: "aside",
@@ -69,6 +70,7 @@ EDITORS_ATTRIBUTES = {
     printed.NOTE_KIND: re.compile("|".join(NOTE_KINDS_BY_NAME)),
     printed.VERDICT: re.compile("|".join(VERDICTS_BY_NAME)),
     printed.AUDIENCE: ANY,
+    printed.STATE: re.compile(DRAFT),
     printed.TARGET: ANY,
     printed.UNTIL: ONE_ID,
 }

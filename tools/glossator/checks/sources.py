@@ -8,15 +8,18 @@ from collections.abc import Iterator
 from glossator.checks.matter import Matter, fault, place_of
 from glossator.diagnostics import Code, Diagnostic
 from glossator.model import Prose
+from glossator_schema.credits import is_draft
 
 CITATION = re.compile(r"\{cite:[a-z]+\}`([^`]*)`")
 
 
 def check_kinds(matter: Matter) -> Iterator[Diagnostic]:
-    """Yield a fault for each note of fact that names no source."""
+    """Yield a fault for each note of fact that names no source; a draft may have none yet."""
     for text in matter.texts:
         for resolved in text.notes:
             note = resolved.note
+            if is_draft(note.options["state"]):
+                continue
             if note.kind.wants_source and not CITATION.search(note.body):
                 message = (
                     f"{note.id} is of kind {note.kind.name} and cites nothing; name its source"

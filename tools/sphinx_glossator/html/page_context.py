@@ -37,6 +37,11 @@ def complete_page(
     tags = context.get("metatags", "")
     if text is not None:
         tags += write_metadata(text, app, str(context.get("pageurl") or ""))
+    elif page is not None and any(of.type == "note" for of in page.objects):
+        tags += '\n    <meta name="edition-notes" content="margin">'
+        context["furo_hide_toc"] = (
+            True  # the notes stand where the list of the page’s sections would
+        )
     glossary = domain.glossary_page()
     if glossary and "pathto" in context:
         tags += f'\n    <link rel="glossary" href="{escape(context["pathto"](glossary))}">'

@@ -11,6 +11,8 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
+from glossator_schema import printed
+from glossator_schema.credits import read_review, refuse_credits
 from glossator_schema.notes import (
     HEADNOTE_FIELDS,
     NOTE_FIELDS,
@@ -45,6 +47,7 @@ class ContainerDirective(SphinxDirective):
             node += self.parse_content_to_nodes()
             return [node]
         with own_notes(self.state.document):
+            node += self.begin()
             node += self.parse_content_to_nodes()
         number_own_notes(node, name)
         return [node]
@@ -53,11 +56,17 @@ class ContainerDirective(SphinxDirective):
         """Return what the ids of its footnotes begin with, "" where these are those of what it stands in."""
         return str(self.arguments[0]) if self.required_arguments else ""
 
+    def begin(self) -> Result:
+        """Return what stands before the content."""
+        return []
+
     def attributes(self) -> dict[str, object]:
         return {}
 
 
 class AuthorNotesDirective(ContainerDirective):
+    """``edition:author-notes``: the author's notes of a text, which are blocks in it."""
+
     node_class = edition.edition_author_notes
 
 
@@ -77,6 +86,10 @@ class HeadnoteDirective(ContainerDirective):
 
     def names_own_notes(self) -> str:
         return "headnote"
+
+    def begin(self) -> Result:
+        why = self.options.get("why", "")
+        return [nodes.paragraph(why, why, classes=[printed.WHY])] if why else []
 
     def attributes(self) -> dict[str, object]:
         return {field.name: self.options.get(field.option, "") for field in HEADNOTE_FIELDS}
@@ -121,7 +134,10 @@ def choice(*values: str) -> Callable[[str], str]:
 
 
 class NoteDirective(ContainerDirective):
-    """``edition:note``: an editorial note; one for teachers is not parsed in the students' edition."""
+    """``edition:note``: an editorial note; one for teachers is not parsed in the students' edition.
+
+    Nor is a draft, but where the setting ``edition_drafts`` has it shown.
+    """
 
     node_class = edition.edition_note
     noun = "a note"
@@ -140,6 +156,11 @@ class NoteDirective(ContainerDirective):
             return []
         if fault := refuse_verdict(self.options.get("kind", ""), self.options.get("verdict", "")):
             raise self.error(fault)
+        name, fault = refuse_credits(self.options)
+        if fault:
+            raise self.error(f"{name}: {fault}")
+        if read_review(self.options.get("state", "")).is_draft and not self.config.edition_drafts:
+            return []
         return super().run()
 
     def attributes(self) -> dict[str, object]:

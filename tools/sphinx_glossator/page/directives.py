@@ -12,7 +12,14 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
 from glossator_schema import printed
-from glossator_schema.blocks import BLOCK_KINDS, HEADING, PARAGRAPH, BlockKind, read_block_id
+from glossator_schema.blocks import (
+    BLOCK_KINDS,
+    HEADING,
+    PARAGRAPH,
+    BlockKind,
+    Numbering,
+    read_block_id,
+)
 from glossator_schema.names import read_name
 from glossator_schema.notes import SELF_CHECK
 from glossator_schema.words import IS_DRAFT
@@ -141,6 +148,10 @@ class BlockDirective(SphinxDirective):
         words = "\n".join(self.content)
         children, messages = self.parse_inline(words, lineno=self.content_offset + 1)
         owner, number = read_block_id(block_id)
+        if owner is None:
+            wanted = f"write the name of the text or page, and -{self.kind.suffix}"
+            wanted += "" if self.kind.numbering is Numbering.NONE else " with its number"
+            raise self.error(f"{block_id!r} is no id of a block; {wanted}")
         label = number if self.kind is PARAGRAPH and owner is PARAGRAPH else ""
         node = edition.edition_block(
             words,
@@ -269,6 +280,12 @@ class TimelineDirective(PlaceDirective):
     node_class = edition.edition_timeline
 
 
+class CreditsDirective(PlaceDirective):
+    """``edition:credits``: who wrote which notes, and how many each has reviewed."""
+
+    node_class = edition.edition_credits
+
+
 DIRECTIVES: dict[str, type[Directive]] = make_block_directives() | {
     "text": HeaderDirective,
     "author-notes": AuthorNotesDirective,
@@ -283,6 +300,7 @@ DIRECTIVES: dict[str, type[Directive]] = make_block_directives() | {
     "renderings": RenderingsDirective,
     "comparison": ComparisonDirective,
     "choice": ChoiceDirective,
+    "credits": CreditsDirective,
     "key": KeyDirective,
     "writing-lines": WritingLinesDirective,
     "schema": SchemaDirective,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from glossator_schema.credits import is_draft
 from glossator_schema.inlines import has_italics
 from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME
 from sphinx_glossator.page import nodes as edition
@@ -20,6 +21,7 @@ from sphinx_glossator.words.printed import (
     SELF_CHECKS,
     label_note,
     name_scope,
+    word_credit,
     word_reading,
 )
 from sphinx_glossator.words.translation import _
@@ -94,10 +96,16 @@ class EditorialVisitors(FormVisitors):
         self.begin_block(node)
         self.put(f"#let {self.defined[name]} = [")
         self.put_anchors(node)
-        for child in node.children:
-            child.walkabout(self)
+        self.put_words_of(node)
         self.put("]\n")
         self.leave()
+
+    def put_words_of(self, note: nodes.Element) -> None:
+        """Set what a note says, and who says it."""
+        for child in note.children:
+            child.walkabout(self)
+        if credit := word_credit(note):
+            self.call("note-credit", credit)
 
     def call_note(self, node: nodes.Element, *, marked: bool) -> None:
         """Set a note that is defined above; if it is marked, with the mark."""
@@ -109,12 +117,14 @@ class EditorialVisitors(FormVisitors):
 
     def describe_note(self, node: nodes.Element) -> tuple[Value, ...]:
         name, kind = node["ids"][0], node["kind"]
-        verdict = _(VERDICTS_BY_NAME[node["verdict"]].label) if node["verdict"] else ""
+        says = [_(VERDICTS_BY_NAME[node["verdict"]].label)] if node["verdict"] else []
+        if is_draft(node["state"]):
+            says.append(_("draft"))
         letter = self.notes.letters[name] if name in self.notes.last_segments else ""
         teacher = node["audience"] == TEACHER
         about = name_scope(node)
         quote = node["quote"], node.get("language", ""), has_italics(node["quote"])
-        return name, kind, label_note(kind), verdict, letter, teacher, quote, about
+        return name, kind, label_note(kind), " · ".join(says), letter, teacher, quote, about
 
     def call_waiting_notes(self) -> None:
         """Set the notes on a heading with the first words below it."""
@@ -153,8 +163,7 @@ class EditorialVisitors(FormVisitors):
         for node in self.waiting:
             self.open_block(node, "block-note", *self.describe_note(node))
             self.put_anchors(node)
-            for child in node.children:
-                child.walkabout(self)
+            self.put_words_of(node)
             self.close_block()
         self.leave()
         self.waiting.clear()

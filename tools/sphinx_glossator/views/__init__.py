@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_glossator.views.filling import Backlinks, Digests, RenderingsTable, WitnessTable
+from sphinx_glossator.views.filling import (
+    Backlinks,
+    CreditsList,
+    Digests,
+    RenderingsTable,
+    WitnessTable,
+)
 from sphinx_glossator.views.kept_pages import keep_pages, order_images
 from sphinx_glossator.views.shown import FillScreenViews, FillViews, check_inferred, note_views
 from sphinx_glossator.views.text_cards import TextCards, TextList, check_cards
+from sphinx_glossator.views.years import Years
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,8 +27,10 @@ POST_TRANSFORMS = (
     WitnessTable,
     Digests,
     RenderingsTable,
+    CreditsList,
     TextCards,
     TextList,
+    Years,
 )
 
 

@@ -2,45 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from html import escape
 from typing import Any, cast
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.nodes import make_refnode
 
 from glossator_schema import printed
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.references import refer_to
-from sphinx_glossator.views.backlinks import TextBacklinks
+from sphinx_glossator.views.backlinks import Backlink, TextBacklinks, read_inferred
+from sphinx_glossator.views.credits import Contribution, Credits
 from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering, Renderings
 from sphinx_glossator.views.witnesses import PublishedWitness, read_witnesses
-from sphinx_glossator.words.translation import N_, _
+from sphinx_glossator.words.translation import N_, _, ngettext
 
 
 class Backlinks(SphinxPostTransform):
-    """List, in each entry, every paragraph that speaks of it."""
+    """List, in each entry, every paragraph that speaks of it, once: where it is said why, there."""
 
     default_priority = 5  # before references are resolved
 
     def run(self, **kwargs: Any) -> None:
         for node in self.document.findall(edition.edition_backlinks):
-            node += map(make_group, node["backlinks"])
+            reasoned = self.join_reasons(node.parent)
+            texts = (leave_out(text, reasoned) for text in node["backlinks"])
+            node += [self.make_group(text) for text in texts if text.links]
         for inferred in self.document.findall(edition.edition_inferred):
-            inferred[:0] = list(map(make_group, inferred["inferred"]))
+            inferred[:0] = list(map(self.make_group, inferred["inferred"]))
+
+    def join_reasons(self, entry: nodes.Element) -> set[str]:
+        """Give each paragraph of an entry all its reasons in one place; return these paragraphs."""
+        domain = cast(EditionDomain, self.env.domains["edition"])
+        places: dict[str, edition.edition_inferred] = {}
+        for node in [it for it in entry.children if isinstance(it, edition.edition_inferred)]:
+            told = [target for target in node["targets"] if target in places]
+            if told:
+                first = places[told[0]]
+                new = [target for target in node["targets"] if target not in places]
+                first["targets"] = [*first["targets"], *new]
+                first["inferred"] = read_inferred(domain, " ".join(first["targets"]))
+                first += node.children
+                entry.remove(node)
+                node = first
+            places.update(dict.fromkeys(node["targets"], node))
+        return set(places)
+
+    def make_group(self, text: TextBacklinks) -> edition.edition_backlink_group:
+        """Return the links to the paragraphs of one text, or of a page."""
+        paragraphs = [link.paragraph for link in text.links]
+        group = edition.edition_backlink_group(
+            title=text.title, text_id=text.text, paragraphs=paragraphs
+        )
+        for index, link in enumerate(text.links):
+            if index:
+                group += nodes.Text(", ")
+            group += self.refer_back(link)
+            if link.times > 1:
+                group += nodes.inline("", f" ×{link.times}", classes=["times"])
+        return group
+
+    def refer_back(self, link: Backlink) -> nodes.Element:
+        """Return the link to one place; a section, which is no object of the edition, has its page named."""
+        if not link.page:
+            return refer_to(link.paragraph, nodes.Text(link.name))
+        here, words = self.env.current_document.docname, nodes.inline("", link.name)
+        return make_refnode(self.env._app.builder, here, link.page, link.paragraph, words)
 
 
-def make_group(text: TextBacklinks) -> edition.edition_backlink_group:
-    """Return the links to the paragraphs of one text."""
-    group = edition.edition_backlink_group(title=text.title, text_id=text.text)
-    for index, link in enumerate(text.links):
-        if index:
-            group += nodes.Text(", ")
-        group += refer_to(link.paragraph, nodes.Text(link.name))
-        if link.times > 1:
-            group += nodes.inline("", f" ×{link.times}", classes=["times"])
-    return group
+def leave_out(text: TextBacklinks, paragraphs: Set[str]) -> TextBacklinks:
+    """Return the places of a text without those in some paragraphs."""
+    links = tuple(link for link in text.links if link.paragraph not in paragraphs)
+    return text._replace(links=links)
 
 
 class WitnessTable(SphinxPostTransform):
@@ -140,6 +176,48 @@ def fill_table(
         "", *columns, nodes.thead("", head), nodes.tbody("", *made), cols=len(headings)
     )
     return nodes.table("", group, classes=[classes])
+
+
+class CreditsList(SphinxPostTransform):
+    """Set who wrote which notes, by name: each note is a link."""
+
+    default_priority = 5  # before references are resolved
+
+    def run(self, **kwargs: Any) -> None:
+        for node in list(self.document.findall(edition.edition_credits)):
+            credited: Credits = node["credits"]
+            items = [list_contribution(of) for of in credited.contributions]
+            signed = any(of.written for of in credited.contributions)
+            words = describe_unsigned(credited.unsigned, alone=not signed)
+            lists = [nodes.definition_list("", *items, classes=["credits"])] if items else []
+            node.replace_self([*lists, *([nodes.paragraph("", words)] if words else [])])
+
+
+def list_contribution(of: Contribution) -> nodes.definition_list_item:
+    """Return what somebody has done: how many notes, and where they are."""
+    counts = (
+        ngettext("{} note", "{} notes", of.written) if of.written else "",
+        ngettext("{} note reviewed", "{} notes reviewed", of.reviewed) if of.reviewed else "",
+    )
+    body = nodes.definition("", nodes.paragraph("", ", ".join(filter(None, counts))))
+    for title, notes in of.texts:
+        line = nodes.paragraph("", f"{title}: ")
+        for index, note in enumerate(notes):
+            if index:
+                line += nodes.Text(", ")
+            place = note.place if note.place != title else _("the whole text")
+            line += refer_to(note.id, nodes.Text(f"{place} ({note.label})"))
+        body += line
+    return nodes.definition_list_item("", nodes.term("", of.name), body)
+
+
+def describe_unsigned(count: int, *, alone: bool) -> str:
+    """Return what is said of the notes that name no author; ``alone``: no other note does."""
+    if not count:
+        return ""
+    if alone:
+        return _("No note names its author: all are by the editors.")
+    return ngettext("{} other note is by the editors.", "{} other notes are by the editors.", count)
 
 
 class RenderingsTable(SphinxPostTransform):

@@ -21,6 +21,7 @@ from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.views.backlinks import read_backlinks, read_inferred
 from sphinx_glossator.views.choice import read_choice
 from sphinx_glossator.views.comparison import read_comparison
+from sphinx_glossator.views.credits import read_credits
 from sphinx_glossator.views.kwic import describe_concordance, read_concordance
 from sphinx_glossator.views.renderings import read_renderings
 from sphinx_glossator.views.text_cards import SHOWN, read_cards
@@ -94,6 +95,7 @@ TABLE = (
     View("renderings", edition.edition_renderings, read_renderings),
     COMPARISON,
     View("choice", edition.edition_choice, read_choice, screen_only=True),
+    View("credits", edition.edition_credits, read_credits),
     View("sources", bibliography, describe_sources),
 )
 VIEWS: dict[str, View] = {view.name: view for view in TABLE}

@@ -139,7 +139,7 @@ function prepareChoice(form) {
     const heading = take(text.page.querySelector("article[role=main] h1"), text);
     for (const { name: key, value } of heading.attributes) if (["lang", "dir"].includes(key)) title.setAttribute(key, value);
     title.append(...heading.childNodes);
-    const lines = [...text.page.querySelectorAll(".text-header > :is(.byline, .cite-as)")].map((line) => take(line, text));
+    const lines = [...text.page.querySelectorAll(".text-header > .byline, .cite-as")].map((line) => take(line, text));
     const canonical = text.page.querySelector("link[rel=canonical]")?.href ?? text.address;
     const address = new URL(canonical);
     if (part) address.searchParams.set("part", part);
