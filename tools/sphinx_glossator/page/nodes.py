@@ -307,14 +307,11 @@ class edition_finder(nodes.General, nodes.Element):
 
 
 class edition_texts(nodes.General, nodes.Element):
-    """The texts of the edition, each with what makes one want to read it.
-
-    ``start``: the id of the first to read; ``cards``: what is shown of them, once filled.
-    """
+    """The texts, each with what makes one read it. ``start``: the id of the first; ``cards``: once filled."""
 
 
 class edition_renderings(nodes.General, nodes.Element):
-    """How each text words each shared concept: a table. ``renderings``: what it has, once filled."""
+    """How each text words each shared concept, as a table. ``renderings``: what it has, once filled."""
 
 
 class edition_comparison(nodes.General, nodes.Element):
@@ -330,7 +327,10 @@ class edition_self_checks(nodes.General, nodes.Element):
 
 
 class edition_self_check(nodes.General, nodes.Element):
-    """A question on a text, then what answers it. ``number``: its place among those of the text, once read."""
+    """A question on a text, and its answer. Children: the question, then what answers it.
+
+    ``number``: its place among those of the text, once they are read.
+    """
 
 
 class edition_question(nodes.General, nodes.TextElement):
