@@ -22,12 +22,17 @@ if TYPE_CHECKING:
     Visit = Callable[..., Page]
 
 CHOICE = "choose.html?texts=chen-2024.p3.p5+liu-jianfei-2017.p17&notes=claim+question"
+SOURCES = (
+    "!document.querySelector('.chosen-text a[href*=\"#source-\"]')"
+    " || document.querySelector('.chosen-sources') !== null"
+)
 READ = "document.querySelectorAll('.chosen-text').length === {}"
 
 
 def open_choice(visit: Visit, address: str = CHOICE, texts: int = 2, **how: object) -> Page:
     page = visit(address, **how)
     wait_until(page, READ.format(texts))
+    wait_until(page, SOURCES)
     return page
 
 
@@ -55,9 +60,11 @@ def test_the_form_composes_an_address_that_shows_the_same(visit: Visit) -> None:
     wait_until(page, "document.querySelectorAll('.chosen-text .para').length === 4")
     assert blocks(page) == PART
     assert page.url.endswith(CHOICE)
+    wait_until(page, SOURCES)
     shown = page.locator(".chosen").inner_text()
     page.reload()
     wait_until(page, READ.format(2))
+    wait_until(page, SOURCES)
     assert blocks(page) == PART
     assert page.locator(".chosen").inner_text() == shown
     assert page.locator("input[value=context]").is_checked() is False
@@ -155,6 +162,23 @@ def test_the_chosen_set_is_shown_as_slides(visit: Visit) -> None:
     box = page.locator("#chen-2024-p5").bounding_box()
     assert box
     assert -1 <= box["y"] < 900
+
+
+def test_what_the_notes_cite_is_listed_once(visit: Visit) -> None:
+    page = open_choice(visit)
+    cited = page.locator(".chosen-text a[href*='#source-']").all_inner_texts()
+    listed = page.locator(".chosen-sources .label").all_inner_texts()
+    assert cited
+    assert {label.strip("[]") for label in listed} == set(cited)
+    assert len(listed) == len(set(listed))
+    entries = page.locator(".chosen-sources li").all_inner_texts()
+    assert all("://" not in entry for entry in entries)
+    assert max(map(len, entries)) < 400
+    whole = page.locator(".chosen-sources .label").first.get_attribute("href") or ""
+    assert "bibliography.html#source-" in whole
+    for kind in ("claim", "question"):
+        page.locator(f"input[value={kind}]").uncheck()
+    wait_until(page, "document.querySelectorAll('.chosen-sources').length === 0")
 
 
 def test_links_lead_where_they_led(visit: Visit) -> None:

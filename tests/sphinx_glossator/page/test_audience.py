@@ -57,6 +57,13 @@ def test_the_students_edition_has_its_own_note_and_the_words_of_both(student: Si
     assert [e["id"] for e in student.page("text").select("aside")] == ["a-n-open"]
 
 
+def test_only_teachers_choose_for_whom_the_notes_are(student: Site, teacher: Site) -> None:
+    """What is chosen to be printed is taken from the pages, which have nothing else to give."""
+    assert student.page("index").select("select[name=audience]") == []
+    options = teacher.page("index").select("select[name=audience] option")
+    assert [option["value"] for option in options] == ["", "student", "teacher"]
+
+
 def test_the_teachers_edition_has_everything(teacher: Site) -> None:
     note = teacher.element("text", "a-n-solution")
     assert note["data-audience"] == "teacher"

@@ -170,6 +170,32 @@ def test_tables_and_comparisons_follow_the_texts(source: Path, build: Callable[.
     assert_as_fresh(build, again)
 
 
+def test_the_page_that_chooses_follows_the_texts(source: Path, build: Callable[..., Site]) -> None:
+    """It offers the texts, and kinds of notes that there are; it may ask pages in frames, and no other may."""
+    (source / "choose.md").write_text("# Choose\n\n```{edition:choice}\n```\n", encoding="utf-8")
+    change(source / "index.md", "plain\n", "plain\nchoose\n")
+    site = build(source)
+    assert site.warnings == []
+
+    def offered(name: str) -> list[str]:
+        boxes = site.page("choose").select(f'.choice-form [name="{name}"]')
+        return [box["value"] for box in boxes]
+
+    assert offered("notes") == ["context"]
+    assert offered("audience") == []
+    options = site.page("choose").select('select[name="add"] option[data-page]')
+    assert "first.html" in {option["data-page"] for option in options}
+    links = [link["href"] for link in site.page("choose").select(".choice-list a")]
+    assert links == [option["data-page"] for option in options]
+    assert "frame-src 'self'" in site.read("choose.html")
+    assert "frame-src" not in site.read("first.html")
+    change(source / "first.md", ':kind: "context"', ':kind: "question"')
+    site = build(source)
+    assert "choose" in site.written
+    assert offered("notes") == ["question"]
+    assert_as_fresh(build, site)
+
+
 def test_a_parallel_build_rewrites_the_same_pages(source: Path, build: Callable[..., Site]) -> None:
     build(source, "parallel", parallel=2)
     change(source / "glossary.md", "An old ideal;", "An ideal;")

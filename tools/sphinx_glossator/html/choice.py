@@ -39,10 +39,11 @@ def visit_choice(self: HTML5Translator, node: nodes.Element) -> None:
     verdicts = [(name, VERDICTS_BY_NAME[name].label) for name in choice.verdicts]
     questions = _write_box("questions", "all", _("At the end of the text"))
     self.body.append(
-        f'<form class="choice-form" data-wanted="" aria-label="{escape(_("What to print"))}">\n'
+        '<form class="choice-form" data-wanted="" autocomplete="off" '
+        f'aria-label="{escape(_("What to print"))}">\n'
         f"<fieldset><legend>{escape(_('Texts'))}</legend>"
         '<ol class="choice-rows"></ol><p class="choice-add">'
-        f'<select name="add" autocomplete="off" aria-label="{escape(_("Add a text"))}">'
+        f'<select name="add" aria-label="{escape(_("Add a text"))}">'
         f'<option value="">{escape(_("Add a text"))} …</option>{options}</select> '
         f'<button type="button" name="every">{escape(_("All texts"))}</button></p></fieldset>\n'
         + _write_group(_("Notes"), (_write_box("notes", n, _(label)) for n, label in kinds))
@@ -67,8 +68,8 @@ def _write_group(legend: str, boxes: Iterable[str]) -> str:
 
 def _write_box(name: str, value: str, words: str) -> str:
     return (
-        f'<label><input type="checkbox" name="{name}" value="{value}" checked="checked" '
-        f'autocomplete="off"> {escape(words)}</label>'
+        f'<label><input type="checkbox" name="{name}" value="{value}" checked="checked"> '
+        f"{escape(words)}</label>"
     )
 
 
@@ -81,7 +82,7 @@ def _write_audiences(choice: Choice) -> str:
         f'<option value="{key}">{escape(words)}</option>' for key, words in names.items()
     )
     title = escape(_("Audience"))
-    select = f'<select name="audience" autocomplete="off" aria-label="{title}">{options}</select>'
+    select = f'<select name="audience" aria-label="{title}">{options}</select>'
     return _write_group(_("Audience"), [select])
 
 

@@ -7,7 +7,7 @@
 const editionBlocks = (() => {
   const HEADINGS = "h2, h3, h4, h5, h6";
   // What stands among the blocks and is none: the editors' matter, and what scripts put there.
-  const OTHERS = "h1, aside, details, template, .text-header, .headnote, .author-notes, .self-checks, .moved, .part-line, .chosen-head";
+  const OTHERS = "h1, aside, details, section:not([id]), .text-header, .moved, .part-line, .chosen-head";
   const NO_WORDS = ".para-number, .line-number, .milestone, .note-mark, .note-letter, .note-sign, .headerlink";
   const START = 48; // characters by which a reader knows a block in a list
 

@@ -29,6 +29,8 @@
     return words;
   }
 
+  const isNumbered = (item) => Boolean(editionBlocks.numberOf(item) || editionBlocks.linesOf(item).length);
+
   function listSlides() {
     const chosen = [...document.querySelectorAll(".chosen-text")];
     const roots = chosen.length ? chosen : [document.querySelector("article[role=main] > section")];
@@ -38,7 +40,7 @@
       return editionBlocks.read(root).items.flatMap((item) => {
         if (item.element.closest("[hidden]")) return [];
         if (item.isHeading) heading = item.element;
-        return item.isHeading ? [] : [{ ...item, heading, source, name: editionBlocks.nameOf([item]) }];
+        return item.isHeading ? [] : [{ ...item, heading, source, name: isNumbered(item) ? editionBlocks.nameOf([item]) : "" }];
       });
     });
   }
@@ -91,7 +93,8 @@
     heading.replaceChildren(...(slide.heading ? [say_(slide.heading)] : []));
     count.textContent = fillIn(say("{number} of {all}"), { number: at + 1, all: slides.length });
     words.replaceChildren(copy(slide.element));
-    source.replaceChildren(...slide.source.flatMap((part) => [say_(part), ", "]), slide.name);
+    const parts = [...slide.source.map(say_), slide.name].filter(Boolean);
+    source.replaceChildren(...parts.flatMap((part, index) => (index ? [", ", part] : [part])));
     back.disabled = at === 0;
     next.disabled = at === slides.length - 1;
     fit();

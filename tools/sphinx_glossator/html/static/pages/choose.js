@@ -17,37 +17,8 @@ function prepareChoice(form) {
   };
   const boxes = (name) => [...form.querySelectorAll(`input[name="${name}"]`)];
 
-  // --- the pages --------------------------------------------------------------------------------------
-
-  const pages = new Map(); // what was read, and is being read, by the id of the text
-
-  // In a frame the page answers with its own words, before its scripts have changed them.
-  function ask(address) {
-    const frame = make("iframe", { hidden: true, src: `${address}?answer`, title: "" });
-    return new Promise((resolve, reject) => {
-      const listen = ({ source, data }) => source === frame.contentWindow && typeof data?.page === "string" && resolve(data.page);
-      addEventListener("message", listen);
-      frame.addEventListener("load", () => setTimeout(reject, 2000));
-      document.body.append(frame);
-    }).finally(() => frame.remove());
-  }
-
-  async function fetchPage(address) {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(address);
-    return answer.text();
-  }
-
-  async function readText(id) {
-    const address = new URL(texts.get(id).dataset.page, location.href.split(/[?#]/)[0]).href;
-    const html = await (location.protocol === "file:" ? ask(address) : fetchPage(address));
-    const page = new DOMParser().parseFromString(html, "text/html");
-    return { ...editionBlocks.read(page), page, address, id };
-  }
-  const load = (id) => {
-    if (!pages.has(id)) pages.set(id, readText(id));
-    return pages.get(id);
-  };
+  const addressOf = (id) => new URL(texts.get(id).dataset.page, location.href.split(/[?#]/)[0]).href;
+  const loadText = (id) => editionPages.load(addressOf(id));
 
   // --- the choice ----------------------------------------------------------------------------------------
 
@@ -88,7 +59,7 @@ function prepareChoice(form) {
     // The rows stand before the page is seen; whether a text has such a part is known when it is read.
     for (const { id, part } of named) if (texts.has(id)) addRow({ id, part });
     for (const passage of passages()) {
-      const text = passage.part && (await load(passage.id).catch(() => null));
+      const text = passage.part && (await loadText(passage.id).catch(() => null));
       if (!text || editionBlocks.cut(text, passage.part).unknown === undefined) continue;
       unknown.push(nameOf(passage));
       passage.part = "";
@@ -124,7 +95,7 @@ function prepareChoice(form) {
     from.addEventListener("change", choose);
     to.addEventListener("change", choose);
     rows.append(row);
-    load(passage.id).then((text) => {
+    loadText(passage.id).then((text) => {
       const places = editionBlocks.listPlaces(text.items);
       for (const list of [from, to]) {
         list.append(...places.map(({ end, name: words }) => make("option", { value: end }, words)));
@@ -168,7 +139,7 @@ function prepareChoice(form) {
     const heading = take(text.page.querySelector("article[role=main] h1"), text);
     for (const { name: key, value } of heading.attributes) if (["lang", "dir"].includes(key)) title.setAttribute(key, value);
     title.append(...heading.childNodes);
-    const lines = [...text.page.querySelectorAll(".text-header > :is(.byline, .cite-as)")].map((line) => take(line, text));
+    const lines = [...text.page.querySelectorAll(".text-header > .byline, .cite-as")].map((line) => take(line, text));
     const canonical = text.page.querySelector("link[rel=canonical]")?.href ?? text.address;
     const address = new URL(canonical);
     if (part) address.searchParams.set("part", part);
@@ -229,7 +200,7 @@ function prepareChoice(form) {
     if (questions) {
       const copy = take(questions, text);
       rename(copy.querySelector("h2"), "h3");
-      copy.ariaLabel = `${copy.ariaLabel}: ${texts.get(text.id).textContent}`;
+      copy.ariaLabel = `${copy.ariaLabel}: ${nameOfText(text)}`;
       section.append(copy);
     }
     return section;
@@ -242,7 +213,7 @@ function prepareChoice(form) {
       if (ids.has(part.id)) part.removeAttribute("id");
       else ids.add(part.id);
     }
-    const addresses = new Set([...texts.values()].map(({ dataset }) => new URL(dataset.page, location.href.split(/[?#]/)[0]).href));
+    const addresses = new Set([...texts.keys()].map(addressOf));
     for (const link of sections.flatMap((section) => [...section.querySelectorAll("a[href]")])) {
       if (addresses.has(link.href.split(/[?#]/)[0]) && ids.has(link.hash.slice(1))) link.setAttribute("href", link.hash);
     }
@@ -251,6 +222,46 @@ function prepareChoice(form) {
       const sign = make("a", { className: "note-sign", href: `#${note.id}`, role: "doc-noteref", ariaLabel: note.getAttribute("aria-label") });
       (words?.closest("a") ?? words)?.after(sign);
     }
+  }
+
+  const nameOfText = ({ address }) => texts.get([...texts.keys()].find((id) => addressOf(id) === address)).textContent;
+
+  // The beginning of an entry, as far as one needs to find it: to the end of the sentence that names where it appeared.
+  function shorten(entry) {
+    const short = make("span", {});
+    let isNamed = false;
+    for (const part of entry.childNodes) {
+      const [, sentence] = isNamed ? (part.textContent.match(/^(.*?[.。])(?:\s|$)/su) ?? []) : [];
+      if (sentence !== undefined || part.matches?.("a.external")) {
+        short.append(sentence ?? "");
+        break;
+      }
+      short.append(part.cloneNode(true));
+      isNamed ||= Boolean(part.matches?.("em"));
+    }
+    return short;
+  }
+
+  // What the notes cite: each source once, in the order of the bibliography, where the whole of its entry stands.
+  async function writeSources(sections) {
+    const links = sections.flatMap((section) => [...section.querySelectorAll('a[href*="#source-"]')]);
+    const cited = new Map();
+    for (const link of links) {
+      const [address] = link.href.split("#");
+      cited.set(address, [...(cited.get(address) ?? []), link]);
+    }
+    const list = make("ul", {});
+    for (const [address, all] of cited) {
+      const text = await editionPages.load(address).catch(() => null);
+      const ids = new Set(all.map((link) => link.hash.slice(1)));
+      for (const source of text?.page.querySelectorAll('[id^="source-"]') ?? []) {
+        const entry = source.querySelector("p");
+        if (!ids.has(source.id) || !entry) continue;
+        const label = make("a", { className: "label", href: `${address}#${source.id}` }, source.querySelector(".label").textContent);
+        list.append(make("li", {}, label, " ", shorten(take(entry, text))));
+      }
+    }
+    return list.children.length ? [make("section", { className: "chosen-sources" }, make("h2", {}, say("Sources")), list)] : [];
   }
 
   // The definitions of entries, for whoever points at a term.
@@ -270,17 +281,18 @@ function prepareChoice(form) {
     const mine = (turn += 1);
     const wanted = passages();
     status.textContent = wanted.length ? say("The texts are being read …") : say("Nothing is chosen yet.");
-    const read = await Promise.all(wanted.map(({ id }) => load(id).catch(() => null)));
+    const read = await Promise.all(wanted.map(({ id }) => loadText(id).catch(() => null)));
     if (mine !== turn) return;
     const found = wanted.map((passage, at) => [passage, read[at]]).filter(([, text]) => text);
     const sections = found.map(([passage, text]) => writePassage(passage, text));
     join(sections);
     chosen.replaceChildren(...sections, writeDefinitions([...new Set(found.map(([, text]) => text))]));
     const missing = wanted.filter((passage, at) => !read[at]).map(({ id }) => texts.get(id).textContent);
-    for (const id of wanted.map((passage) => passage.id).filter((id, at) => !read[at])) pages.delete(id);
     if (missing.length) status.textContent = fillIn(say("{texts}: this page cannot be read from here."), { texts: missing.join(", ") });
-    else if (wanted.length) status.textContent = fillIn(say("Chosen: {texts}"), { texts: found.map(([{ part }, text], at) => [texts.get(text.id).textContent, part && editionBlocks.cut(text, part).name].filter(Boolean).join(", ")).join("; ") });
+    else if (wanted.length) status.textContent = fillIn(say("Chosen: {texts}"), { texts: found.map(([{ part }, text], at) => [nameOfText(text), part && editionBlocks.cut(text, part).name].filter(Boolean).join(", ")).join("; ") });
     for (const button of [fields.print, form.querySelector(".slides-button")]) button.disabled = !sections.length;
+    const sources = await writeSources(sections);
+    if (mine === turn) chosen.append(...sources);
   }
 
   function changed() {
