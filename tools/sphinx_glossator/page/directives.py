@@ -34,6 +34,7 @@ from sphinx_glossator.page.containers import (
     SelfChecksDirective,
     WritingLinesDirective,
 )
+from sphinx_glossator.page.credits import CreditsDirective
 from sphinx_glossator.page.schema_tables import SchemaDirective
 from sphinx_glossator.words.dates import spell_inexact
 from sphinx_glossator.words.translation import _
@@ -268,16 +269,16 @@ class ComparisonDirective(PlaceDirective):
     node_class = edition.edition_comparison
 
 
+class ChoiceDirective(PlaceDirective):
+    """``edition:choice``: texts, parts of them, notes and questions that a reader chooses to print."""
+
+    node_class = edition.edition_choice
+
+
 class TimelineDirective(PlaceDirective):
     """``edition:timeline``: the drawing of all events of the edition."""
 
     node_class = edition.edition_timeline
-
-
-class CreditsDirective(PlaceDirective):
-    """``edition:credits``: who wrote which notes, and how many each has reviewed."""
-
-    node_class = edition.edition_credits
 
 
 DIRECTIVES: dict[str, type[Directive]] = make_block_directives() | {
@@ -293,6 +294,7 @@ DIRECTIVES: dict[str, type[Directive]] = make_block_directives() | {
     "timeline": TimelineDirective,
     "renderings": RenderingsDirective,
     "comparison": ComparisonDirective,
+    "choice": ChoiceDirective,
     "credits": CreditsDirective,
     "key": KeyDirective,
     "writing-lines": WritingLinesDirective,

@@ -54,8 +54,13 @@ def find_blocks(root: nodes.Element, kind: BlockKind) -> Iterator[edition_block]
 class edition_header(nodes.General, nodes.Element):
     """What the reader is told about a text below its title: paragraphs classed by what they say.
 
-    ``text_id``; ``data``: the bibliographic data of the page (a plain mapping).
+    ``text_id``; ``data``: the bibliographic data of the page (a plain mapping); on a screen, ``reading``: how
+    long it takes to read it, and how hard it is.
     """
+
+
+class edition_about(nodes.General, nodes.Element):
+    """What is told of a text after it, on a screen: lines of its header, with the same attributes."""
 
 
 class edition_moved(nodes.General, nodes.Element):
@@ -241,10 +246,6 @@ class edition_witnesses(nodes.General, nodes.Element):
     """A table of the witnesses and their hashes, filled when a page is written."""
 
 
-class edition_credits(nodes.General, nodes.Element):
-    """Who wrote and who reviewed the notes, filled when a page is written."""
-
-
 class edition_entry(nodes.General, nodes.Element):
     """An entry of whatever kind; its children are its words, its sections, and where it is named.
 
@@ -280,11 +281,18 @@ class edition_backlinks(nodes.General, nodes.Element):
 
 
 class edition_backlink_group(nodes.General, nodes.TextElement):
-    """The places in one text. ``title``: the text's short title. Children: references and their separators."""
+    """The places in one text. ``title``: the text's short title; ``paragraphs``: the ids of what it names.
+
+    ``lines``: the same in context (``views.kwic``), where it is shown. Children: references, what parts them.
+    """
 
 
 class edition_concordance(nodes.General, nodes.Element):
     """The occurrences of an entry as lines in context. ``places``: records of ``views.kwic``."""
+
+
+class edition_year(nodes.General, nodes.Element):
+    """The entries of the timeline that begin in one year, or decade or century. ``name``: which that is."""
 
 
 class edition_finder(nodes.General, nodes.Element):
@@ -312,15 +320,16 @@ class edition_comparison(nodes.General, nodes.Element):
     """Texts side by side, or one concept in all of them. ``comparison``: what is compared, once filled."""
 
 
+class edition_choice(nodes.General, nodes.Element):
+    """What of the edition a reader chooses to print. ``choice``: what there is to choose from, once filled."""
+
+
 class edition_self_checks(nodes.General, nodes.Element):
     """The questions at the end of a text, each an :class:`edition_self_check`."""
 
 
 class edition_self_check(nodes.General, nodes.Element):
-    """A question on a text, and its answer. Children: the question, then what answers it.
-
-    ``number``: its place among those of the text, once they are read.
-    """
+    """A question on a text, then what answers it. ``number``: its place among those, once they are read."""
 
 
 class edition_question(nodes.General, nodes.TextElement):
