@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 from built_edition import with_pages
 from dependencies import LOCK, PAGE, list_faults_of_lock, read_page, read_requirements, write_page
 from tiny_edition import make_edition
@@ -118,3 +119,25 @@ def test_the_base_has_no_package_of_an_extra(installed: Path) -> None:
     names = {line.partition("==")[0].lower().replace("_", "-") for line in listed.splitlines()}
     assert base <= names
     assert names & extras == set()
+
+
+@pytest.mark.slow
+def test_what_init_writes_is_published_by_its_own_workflow(installed: Path, tmp_path: Path) -> None:
+    """The steps of the workflow are run one by one; of the index only what the wheel needs not is asked."""
+    environment = {"PATH": f"{installed}:/usr/bin:/bin", "HOME": str(tmp_path)}
+
+    def run(command: str, folder: Path) -> None:
+        ran = subprocess.run(
+            command, cwd=folder, shell=True, env=environment, capture_output=True, text=True
+        )
+        assert ran.returncode == 0, f"{command}\n{ran.stdout}{ran.stderr}"
+
+    run("glossator init roads --title 'On Roads' --language en", tmp_path)
+    edition = tmp_path / "roads"
+    run("glossator convert", edition)  # the generated pages are committed too
+    workflow = yaml.safe_load((edition / ".github/workflows/pages.yml").read_text("utf-8"))
+    commands = [step["run"] for step in workflow["jobs"]["publish"]["steps"] if "run" in step]
+    assert "glossator build" in commands
+    for command in commands:
+        run(command, edition)
+    assert (edition / "build/html/index.html").exists()

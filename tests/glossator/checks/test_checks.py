@@ -103,6 +103,12 @@ def test_an_example_cites_nothing() -> None:
     assert len(words) == len(page)
 
 
+def test_what_a_directive_of_code_holds_says_nothing() -> None:
+    page = "Prose.\n\n```{code-block} markdown\n:name: a\n\n{cite:p}`nobody`\n```\n\nMore.\n"
+    assert "nobody" not in blank_out_code(page)
+    assert "More." in blank_out_code(page)
+
+
 def test_an_example_between_directives_cites_nothing() -> None:
     """The end of a directive was taken for the beginning of code, and the code for prose."""
     page = "```{note}\nA\n```\n\nB\n\n```\n{cite:p}`x`\n```\n\nC\n\n````{note}\n```\nD\n```\nE\n````\nF\n"

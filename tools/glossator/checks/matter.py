@@ -19,6 +19,9 @@ MARKUP = re.compile(r"\{[a-z:-]+\}`[^`]*`|\[[^\]]*\]\([^)]*\)|<[^>]*>|https?://\
 FENCE = re.compile(r" *(?P<fence>`{3,}) *(?P<info>.*)")
 """The line by which a block of code or a directive begins or ends."""
 
+CODE_DIRECTIVES = ("{code-block}", "{code}", "{sourcecode}")
+"""The directives that hold code."""
+
 CODE = re.compile(r"\{[a-z:-]+\}`[^`]*`|(?P<code>`[^`\n]+`)")
 """Code in a line; a role, which has backquotes too, is passed over."""
 
@@ -94,7 +97,7 @@ def _blank_out_blocks(lines: Iterable[str]) -> Iterator[str]:
         if fence and opened and not fence["info"] and len(fence["fence"]) >= len(opened[-1][0]):
             opened.pop()
         elif fence and not in_code:
-            in_code = not fence["info"].startswith("{")
+            in_code = not fence["info"].startswith("{") or fence["info"].startswith(CODE_DIRECTIVES)
             opened.append((fence["fence"], in_code))
         yield re.sub(r"\S", " ", line) if in_code else line
 

@@ -23,6 +23,7 @@ from sphinx_glossator.html.header import HEADER_VISITORS
 from sphinx_glossator.html.laid_out import name_number, skip, visit_unnumbered
 from sphinx_glossator.html.self_checks import SELF_CHECK_VISITORS
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.credits import edition_credits
 from sphinx_glossator.page.languages import write_said_in
 from sphinx_glossator.words.printed import (
     AUTHOR_NOTES,
@@ -261,6 +262,6 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     **EDITORIAL_VISITORS,
     **APPARATUS_VISITORS,
     edition.edition_witnesses: (skip, skip),
-    edition.edition_credits: (skip, skip),
+    edition_credits: (skip, skip),
 }
 """How each node begins and ends in HTML."""

@@ -34,6 +34,7 @@ from sphinx_glossator.page.containers import (
     SelfChecksDirective,
     WritingLinesDirective,
 )
+from sphinx_glossator.page.credits import CreditsDirective
 from sphinx_glossator.page.schema_tables import SchemaDirective
 from sphinx_glossator.words.dates import spell_inexact
 from sphinx_glossator.words.translation import _
@@ -278,12 +279,6 @@ class TimelineDirective(PlaceDirective):
     """``edition:timeline``: the drawing of all events of the edition."""
 
     node_class = edition.edition_timeline
-
-
-class CreditsDirective(PlaceDirective):
-    """``edition:credits``: who wrote which notes, and how many each has reviewed."""
-
-    node_class = edition.edition_credits
 
 
 DIRECTIVES: dict[str, type[Directive]] = make_block_directives() | {

@@ -246,10 +246,6 @@ class edition_witnesses(nodes.General, nodes.Element):
     """A table of the witnesses and their hashes, filled when a page is written."""
 
 
-class edition_credits(nodes.General, nodes.Element):
-    """Who wrote and who reviewed the notes, filled when a page is written."""
-
-
 class edition_entry(nodes.General, nodes.Element):
     """An entry of whatever kind; its children are its words, its sections, and where it is named.
 
@@ -327,10 +323,7 @@ class edition_self_checks(nodes.General, nodes.Element):
 
 
 class edition_self_check(nodes.General, nodes.Element):
-    """A question on a text, and its answer. Children: the question, then what answers it.
-
-    ``number``: its place among those of the text, once they are read.
-    """
+    """A question on a text, then what answers it. ``number``: its place among those, once they are read."""
 
 
 class edition_question(nodes.General, nodes.TextElement):

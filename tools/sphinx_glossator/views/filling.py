@@ -13,6 +13,7 @@ from sphinx.util.nodes import make_refnode
 from glossator_schema import printed
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.credits import edition_credits
 from sphinx_glossator.page.references import refer_to
 from sphinx_glossator.views.backlinks import Backlink, TextBacklinks, read_inferred
 from sphinx_glossator.views.credits import Contribution, Credits
@@ -184,7 +185,7 @@ class CreditsList(SphinxPostTransform):
     default_priority = 5  # before references are resolved
 
     def run(self, **kwargs: Any) -> None:
-        for node in list(self.document.findall(edition.edition_credits)):
+        for node in list(self.document.findall(edition_credits)):
             credited: Credits = node["credits"]
             items = [list_contribution(of) for of in credited.contributions]
             signed = any(of.written for of in credited.contributions)

@@ -18,6 +18,7 @@ from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.once import once
 from sphinx_glossator.memory.sources import describe_citation, list_citations
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.credits import edition_credits
 from sphinx_glossator.views.backlinks import read_backlinks, read_inferred
 from sphinx_glossator.views.choice import read_choice
 from sphinx_glossator.views.comparison import read_comparison
@@ -95,7 +96,7 @@ TABLE = (
     View("renderings", edition.edition_renderings, read_renderings),
     COMPARISON,
     View("choice", edition.edition_choice, read_choice, screen_only=True),
-    View("credits", edition.edition_credits, read_credits),
+    View("credits", edition_credits, read_credits),
     View("sources", bibliography, describe_sources),
 )
 VIEWS: dict[str, View] = {view.name: view for view in TABLE}
