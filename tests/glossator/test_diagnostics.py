@@ -324,7 +324,7 @@ FAULTS: list[tuple[Code, Change, str]] = [
     (
         Code.UNFINISHED,  # a warning too
         notes(note_md("one", "alpha-p1", "Peace", body=UNWRITTEN)),
-        f"{NOTES}:6: UNFINISHED alpha-n-one is not written yet; write it, or remove it",
+        f"{NOTES}:6:1: UNFINISHED alpha-n-one is not written yet; write it, or remove it",
     ),
     (
         Code.NO_VERDICT,  # a warning beside the page that is stale
