@@ -113,10 +113,21 @@ def make_argument_parser() -> argparse.ArgumentParser:
     )
     add("migrate", run_migrate, "Rewrite data of an older version as this one reads them.")
     draft = add("draft", run_draft, "Propose a record for a text that the edition does not have.")
-    draft.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the text, in UTF-8")
+    draft.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="the text, in UTF-8, or a document"
+    )
     draft.add_argument("--id", dest="text_id", metavar="ID", help="the id of the new text")
     draft.add_argument(
         "--report", action="store_true", help="measure the rules against the edition's own records"
+    )
+    draft.add_argument(
+        "--language", metavar="TAG", default="", help="of the text (default: as it is recognised)"
+    )
+    draft.add_argument(
+        "--show", action="store_true", help="write a page with the witness beside its draft"
+    )
+    draft.add_argument(
+        "--strike", metavar="LINE|RULE", help="strike what is proposed about a line, or by a rule"
     )
     draft.set_defaults(usage_error=draft.error)
     add_editing(add)

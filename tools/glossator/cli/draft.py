@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import re
 import shutil
 import sys
 from pathlib import Path
 
-from glossator.diagnostics import Code, fail
+from glossator.diagnostics import Code, fail, hint_at
 from glossator.draft import Draft, compose_record, draft_text
 from glossator.draft.measure import measure_draft
 from glossator.draft.proposals import FormReport
 from glossator.draft.received import receive
+from glossator.draft.show import show_draft
+from glossator.draft.strike import strike
 from glossator.draft.table import write_report
 from glossator.draft.vocabulary import Vocabulary, read_vocabulary
-from glossator.model import Witness
+from glossator.model import Text, Witness
 from glossator.project import Project
 from glossator.record import TEXT_ID, parse_record
 from glossator.structure import build_text
+from glossator.whole_file import write_whole
 from glossator.witness import decode_witness
 from glossator_schema.entries import TERM
+from glossator_schema.tags import find_tag_fault
 
 NO_LIST = (
     "glossator: without a word list no glued words or misspellings are found; "
@@ -40,19 +45,69 @@ def run_draft(arguments: argparse.Namespace) -> None:
             arguments.usage_error("--report takes no FILE and no --id")
         sys.stdout.write(report(project))
         return
-    if arguments.file is None or arguments.text_id is None:
-        arguments.usage_error("give a FILE and its --id, or --report")
+    later = arguments.show or arguments.strike is not None
+    if arguments.text_id is None or (arguments.file is None) != later:
+        arguments.usage_error(
+            "give a FILE and its --id, or an --id to --show or --strike, or --report"
+        )
     if not TEXT_ID.fullmatch(arguments.text_id):
         arguments.usage_error(f"--id {arguments.text_id}: an id is made of a-z, 0-9 and hyphens")
+    if arguments.language and find_tag_fault(arguments.language):
+        arguments.usage_error(
+            f"--language {arguments.language}: it is no language tag, as de or zh-Hant"
+        )
+    if later:
+        if arguments.strike is not None:
+            print(strike_proposals(project, arguments.text_id, arguments.strike))
+        if arguments.show:
+            print(show_page(project, arguments.text_id))
+        return
     vocabulary = read_vocabulary()
     if not vocabulary:
         print(NO_LIST, file=sys.stderr)
-    draft = write_draft(project, arguments.file, arguments.text_id, vocabulary)
+    draft = write_draft(project, arguments.file, arguments.text_id, vocabulary, arguments.language)
     folder = project.root / "seeds" / arguments.text_id
     print(f"{folder / 'record.yaml'}: {summary(draft)}")
 
 
-def write_draft(project: Project, file: Path, text_id: str, vocabulary: Vocabulary) -> Draft:
+def strike_proposals(project: Project, text_id: str, which: str) -> str:
+    """Strike proposals from the record of a draft, and say how many lines went."""
+    path, content, text = read_drafted(project, text_id)
+    left, count = strike(content, project.name(path), text.witness, which)
+    write_whole(path, left)
+    return f"{path}: {count} line{'s' * (count != 1)} struck"
+
+
+def show_page(project: Project, text_id: str) -> Path:
+    """Write the page that shows a draft; return its path."""
+    _, content, text = read_drafted(project, text_id)
+    page = project.root / ".glossator/draft" / f"{text_id}.html"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(page, show_draft(text, content))
+    return page
+
+
+def read_drafted(project: Project, text_id: str) -> tuple[Path, str, Text]:
+    """Return the record of a text, its content, and the text; a fault where there is none."""
+    path = project.root / "seeds" / text_id / "record.yaml"
+    if not path.is_file():
+        folders = [folder.name for folder in (project.root / "seeds").glob("*") if folder.is_dir()]
+        message = f"there is no text {text_id}{hint_at(text_id, folders)}; name one of seeds/"
+        raise fail(f"seeds/{text_id}", 0, Code.MISSING_FILE, message)
+    return path, path.read_text(encoding="utf-8"), project.read_text(path.parent)
+
+
+def find_language(project: Project) -> str:
+    """Return the language of an edition as its settings have it, English where they say none."""
+    conf = project.docs / "conf.py"
+    content = conf.read_text(encoding="utf-8", errors="replace") if conf.is_file() else ""
+    said = re.search(r"^language\s*=\s*[\"']([\w-]+)[\"']", content, re.MULTILINE)
+    return said[1] if said else "en"
+
+
+def write_draft(
+    project: Project, file: Path, text_id: str, vocabulary: Vocabulary, language: str = ""
+) -> Draft:
     """Write the text and its proposed record, and the file that the text was read out of, if it is none.
 
     All appear together or not at all.
@@ -69,7 +124,8 @@ def write_draft(project: Project, file: Path, text_id: str, vocabulary: Vocabula
     received = receive(file, content)
     sha256 = hashlib.sha256(received.witness).hexdigest()
     witness = decode_witness(received.witness, str(file), file.name, sha256)
-    draft = draft_text(witness, vocabulary, project.read_entries(TERM))
+    terms, own = project.read_entries(TERM), find_language(project)
+    draft = draft_text(witness, vocabulary, terms, language, own)
     kept = f"received{file.suffix.lower()}" if received.tool else ""
     extracted = (
         f"  received: {kept}",

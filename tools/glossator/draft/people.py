@@ -19,7 +19,8 @@ NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*)+")
 def name_people(words: str) -> list[str]:
     """Return the names that words have; what stands after a comma is an office, unless it is a name as well."""
     inner = re.sub(r"[\d¹²³⁴*†‡]+$", "", words.strip("[]()*_ ")).strip("[]()*_ ")
-    inner = OPENING.sub("", inner, count=1).strip()
+    opening = OPENING.match(inner)
+    inner = inner[opening.end() if opening else 0 :].strip()
     names: list[str] = []
     for part in BETWEEN.split(inner):
         pieces = [

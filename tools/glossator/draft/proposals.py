@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from glossator_schema.blocks import LineKind
 
@@ -39,7 +40,7 @@ class BlockProposal(Proposal):
     marker: str | None = None
     header: bool = False
 
-    @property
+    @cached_property
     def lines(self) -> tuple[int, ...]:
         """The numbers of the lines."""
         every = range(self.line, max(self.line, self.last) + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -105,16 +106,16 @@ def _find_dropped(draft: Draft, record: Record, fault: Diagnostic) -> list[Propo
         lines = {line for title in titles for line in title.lines}
         marks = [p for p in draft.of(MarkProposal) if p.line in lines]
         return [*marks] or [*titles]
-    before = [rule for rule in record.structure.exceptions if rule.source.line <= fault.line]
-    if not before:
+    rules = record.structure.exceptions
+    place = bisect_right(rules, fault.line, key=lambda rule: rule.source.line)
+    if not place:
         return []
-    lines = {*before[-1].lines}
-    inner: list[Proposal] = [
-        p
-        for p in _all(draft)
-        if isinstance(p, MarkProposal | NoteProposal | RunInProposal) and p.line in lines
-    ]
-    blocks = [p for p in draft.of(BlockProposal) if not lines.isdisjoint(p.lines)]
+    lines = {*rules[place - 1].lines}
+    marks = [mark for line in lines for mark in draft.marks.get(line, ())]
+    others = [*draft.of(NoteProposal), *draft.of(RunInProposal)]
+    inner: list[Proposal] = [*marks, *(other for other in others if other.line in lines)]
+    found = [draft.blocks[line] for line in lines if line in draft.blocks]
+    blocks = [*{id(block): block for block in found}.values()]
     is_note = any(p.kind is AUTHOR_NOTE for p in blocks)
     about_mark = "mark" in fault.message or "note" in fault.message
     return inner if inner and about_mark and not is_note else [*blocks, *inner]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from glossator.draft.languages import any_word
 from glossator.draft.manuscript import Line
+from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_name
@@ -47,9 +48,10 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 confidence=0.9,
             )
             continue
-        words = line.words.lstrip("[(*_ ")
+        words = line.words.lstrip("[(*_ （【")
         for kind, pattern in CREDITS:
-            if match := pattern.match(words):
+            match = pattern.match(words)
+            if match and (kind is not AUTHOR or _names_somebody(words)):
                 opening = match[1].strip()
                 yield BlockProposal(
                     line=line.number,
@@ -58,6 +60,15 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                     confidence=0.95,
                 )
                 break
+
+
+def _names_somebody(words: str) -> bool:
+    """Tell whether what stands after the word for an author is a name: with a colon before it, always."""
+    names = name_people(words)
+    told = re.search(r"[:：／/]", words) is not None
+    return told or any(
+        is_name(n.title() if n.isupper() else n) or len(n.split()) == 1 for n in names
+    )
 
 
 def _find_below(draft: Draft, line: Line) -> Line | None:

@@ -17,7 +17,7 @@ ROMAN = r"(?=[IVXLCM])M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3
 NUMBER = rf"(?:\d{{1,3}}|{ROMAN}|{any_word('ordinals')}|[A-Z])"
 DIVISION = re.compile(
     rf"[\W_]*(?:{any_word('divisions')}\s+(?:the\s+)?(?i:{NUMBER})|(?:the\s+)?{any_word('ordinals')}\s+{any_word('divisions')}|"
-    rf"(?i:{NUMBER})\.?\s+{any_word('divisions')})\b(?:\s*[.:,—–-]+\s*\S.{{0,80}}|\s+(?:of|de|du|der|des)\s.{{0,60}})?[\W_]*",
+    rf"(?:\d{{1,3}}|{ROMAN})\.?\s+{any_word('divisions')})\b(?:\s*[.:,—–-]+\s*\S.{{0,80}}|\s+(?:of|de|du|der|des)\s.{{0,60}})?[\W_]*",
     re.I,
 )
 ALONE = re.compile(rf"[\[(*_]*(?P<number>{ROMAN}|\d{{1,3}}|[A-Z])(?P<stop>[.)]?)[\])*_]*")

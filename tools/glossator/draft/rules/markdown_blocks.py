@@ -204,7 +204,7 @@ def _find_lists(draft: Draft) -> Iterator[BlockProposal]:
     index = 0
     while index < len(free):
         line = free[index]
-        if not SIGNED.match(line.words):
+        if not SIGNED.match(line.words) or _is_nested(draft, line):
             index += 1
             continue
         sign, last = line.words.split()[0], index
@@ -229,6 +229,13 @@ def _find_lists(draft: Draft) -> Iterator[BlockProposal]:
             marker = None if len(sign) == 1 else f"{sign}(?=\\s)"
             yield _block(line, free[last], LIST, f"items that {sign!r} marks", marker=marker)
         index = last + 1
+
+
+def _is_nested(draft: Draft, line: Line) -> bool:
+    """Tell whether an item stands further in than the numbered one directly above it."""
+    before = draft.manuscript.by_number.get(line.number - 1)
+    numbered = before is not None and re.match(r"\d{1,3}[.)]\s", before.words)
+    return bool(numbered) and before is not None and line.indent > before.indent
 
 
 def _is_dialogue(lines: Sequence[Line]) -> bool:

@@ -11,7 +11,7 @@ from glossator.draft.state import Draft
 from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, TITLE, BlockKind
 from glossator_schema.points import read_mark
 
-CARET = re.compile(r"\[\^([^\]\s]{1,20})\](?!:)")
+CARET = re.compile(r"(?<!^)\[\^([^\]\s]{1,20})\]")
 
 
 def propose(draft: Draft) -> Iterator[MarkProposal]:

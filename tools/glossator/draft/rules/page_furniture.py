@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal, FactProposal
@@ -65,7 +67,8 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
         for index, line in enumerate(lines)
         if NUMBER.fullmatch(line.words) and (line.words.isdigit() or _is_after_feed(draft, line))
     ]
-    told = [line for line in lines if line in found or line in {each for _, each in plain}]
+    known = {line.number for line in (*found, *(each for _, each in plain))}
+    told = [line for line in lines if line.number in known]
     digits = [re.search(r"\d+", line.words) for line in told]
     values = [int(number[0]) for number in digits if number]
     steps = [b - a for a, b in itertools.pairwise(values)]
@@ -141,7 +144,7 @@ def _say_head(line: Line, times: Counter[str], titles: set[str], early: Sequence
 
 def _cut(draft: Draft, lines: Sequence[Line], line: Line, taken: set[int]) -> str:
     """Return why a line between two parts of a sentence, beside a page's number, is a running head."""
-    index = lines.index(line)
+    index = bisect_left(lines, line.number, key=attrgetter("number"))
     before, after = index - 1, index + 1
     while before >= 0 and lines[before].number in taken:
         before -= 1

@@ -13,7 +13,7 @@ from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, HEADING, REFERENCE
 
 NUMBERED = re.compile(r"\W*\d+\.?\s+")
 ENTRY = re.compile(r"(?P<bullet>[-*+]\s+)?(?P<label>\[\d+\]|\(\d+\)|\d+\.)\s+\S")
-BULLET = re.compile(r"[-*+•]\s+")
+BULLET = re.compile(r"[-*+•^]\s+")
 BACK = re.compile(r"\W*\d+\.?\s*\^")
 """A note of a wiki, which leads back to its mark."""
 AUTOLINK = re.compile(r"(<)(?:https?://|www\.)[^<>]*(>)")

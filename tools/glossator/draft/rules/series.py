@@ -24,6 +24,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     for line in draft.head:
         if line.number > title.number and draft.is_free(line) and ends_sentence(line.words):
             return
+        if is_division(line.words):
+            return
         if (
             line.number > title.number
             and draft.is_free(line)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from glossator.draft.languages import any_word
 from glossator.draft.layout import is_broken_off, is_text_below
+from glossator.draft.manuscript import WIDEST, Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_heading_like, is_title_case
@@ -20,9 +21,11 @@ CAPTION = re.compile(rf"[*_]*{any_word('captions')}\s*\d", re.I)
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose lines with a finished sentence, or a heading, before them and text after them."""
     lines = draft.manuscript.lines
+    found: list[Line] = []
     for index, (line, following) in enumerate(pairwise(lines)):
         before = lines[index - 1] if index else None
         finished = before is None or not draft.is_free(before) or ends_sentence(before.words)
+        finished = finished or bool(found and before is found[-1])
         if (
             draft.is_free(line)
             and not is_broken_off(draft, line)
@@ -32,10 +35,12 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             and not following.words[0].islower()
             and (
                 following.is_body
+                or _is_heading_too(draft, lines, index)
                 or draft.kind(following) is HEADING
                 or (line.apart and is_text_below(draft, line))
             )
         ):
+            found.append(line)
             titled = is_title_case(line.words)
             yield BlockProposal(
                 line=line.number,
@@ -45,3 +50,18 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 + (", in title case" if titled else ""),
                 confidence=0.6 + 0.2 * titled + 0.12 * line.apart,
             )
+
+
+def _is_heading_too(draft: Draft, lines: tuple[Line, ...], index: int) -> bool:
+    """Tell whether the line below is as short, with running text directly below: a lower heading."""
+    if index + 2 >= len(lines):
+        return False
+    line, following, text = lines[index : index + 3]
+    return (
+        draft.is_free(following)
+        and is_heading_like(following.words)
+        and max(line.count, following.count) <= 8
+        and text.is_body
+        and text.number == following.number + 1
+        and len(text.words) > WIDEST
+    )

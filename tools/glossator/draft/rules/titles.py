@@ -10,6 +10,7 @@ from glossator.draft.manuscript import Line
 from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.dates import say_date
+from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name, is_title_case
 from glossator_schema.blocks import AUTHOR, FURNITURE, PUBLICATION, TITLE
@@ -36,7 +37,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         yield from _find_named(draft, named[0])
         return
     lines = [line for line in head if line.count <= 30 and not ODD.search(line.words)]
-    if not lines:
+    if not lines or is_division(head[0].words):
         return
     times = [line.words for line in draft.head]
     points = {line: weigh(line, times.count(line.words)) + (line is lines[0]) for line in lines}

@@ -90,9 +90,16 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     last_turn = max(starts)
     first = min(starts)
     headed = False
+    waiting: list[Line] = []
     for run in draft.manuscript.runs:
         for part in _divide(draft, run, starts):
             turn = starts.get(part[0].number)
+            if turn and turn.shape == "alone" and len(part) == 1:
+                waiting = part  # what is said stands below a blank line
+                continue
+            if waiting and not turn and draft.is_free(part[0]):
+                turn, part = starts[waiting[0].number], [*waiting, *part]
+            waiting = []
             if turn:
                 speaker, headed = turn, False
                 yield from _read_turn(draft, turn, part)
@@ -195,8 +202,9 @@ def find_turns(draft: Draft) -> list[Turn]:
         if (turn.shape in accepted or _is_caller(turn, accepted))
         and (
             known_names[turn.person] > 1
-            or turn.shape in ("bold", "capitals", "alone", "addressed")
-            or turn.name.isupper()
+            or turn.shape in ("bold", "capitals", "addressed")
+            or (turn.shape == "alone" and turn.line.number + 1 in draft.manuscript.by_number)
+            or (turn.name.isupper() and turn.shape != "alone")
             or TIME.match(turn.line.words) is not None
         )
     ]
@@ -240,8 +248,9 @@ def _read_line(draft: Draft, line: Line) -> Turn | None:
 
 def _is_alone(draft: Draft, line: Line) -> bool:
     """Tell whether a name alone in its line has words below it, and none directly above."""
-    following = draft.manuscript.by_number.get(line.number + 1)
-    before = draft.manuscript.by_number.get(line.number - 1)
+    by_number = draft.manuscript.by_number
+    following = by_number.get(line.number + 1) or by_number.get(line.number + 2)
+    before = by_number.get(line.number - 1)
     plain = not is_division(line.words) and not whole_line("sections").fullmatch(line.words)
     return plain and following is not None and before is None and not following.words.isupper()
 
