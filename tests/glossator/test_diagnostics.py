@@ -173,7 +173,7 @@ FAULTS: list[tuple[Code, Change, str]] = [
     (
         Code.BAD_FIELD,
         record("id: alpha", "id: beta"),
-        f"{RECORD}:1:1: BAD_FIELD the id is beta, the folder alpha; make them the same",
+        f"{RECORD}:1:5: BAD_FIELD the id is beta, the folder alpha; make them the same",
     ),
     (
         Code.BAD_FIELD,
@@ -198,12 +198,12 @@ FAULTS: list[tuple[Code, Change, str]] = [
     (
         Code.BAD_HASH,
         write(WITNESS, SOURCE + "\n"),
-        f"{RECORD}:5:1: BAD_HASH seeds/alpha/source.txt has SHA-256 ",
+        f"{RECORD}:5:11: BAD_HASH seeds/alpha/source.txt has SHA-256 ",
     ),
     (
         Code.BAD_HASH,
         write(WITNESS, ""),
-        f"{RECORD}:5:1: BAD_HASH seeds/alpha/source.txt has SHA-256 e3b0c442",
+        f"{RECORD}:5:11: BAD_HASH seeds/alpha/source.txt has SHA-256 e3b0c442",
     ),
     (
         Code.BAD_CHARACTER,
@@ -348,7 +348,7 @@ FAULTS: list[tuple[Code, Change, str]] = [
     (
         Code.NOTE_LENGTH,
         styled("note-words = [2, 9]", notes(note_md("one", "alpha-p1", "Peace"))),
-        f"{NOTES}:6:1: NOTE_LENGTH alpha-n-one has 1 words; a note has 2 to 9",
+        f"{NOTES}:6:1: NOTE_LENGTH alpha-n-one has 1 word; a note has 2 to 9: say more",
     ),
     (
         Code.LONG_SENTENCE,

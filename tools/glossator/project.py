@@ -261,9 +261,8 @@ def _parse_record(folder: str, content: str) -> Record:
     file, text_id = f"{folder}/record.yaml", PurePosixPath(folder).name
     record = parse_record(content, file)
     if record.id != text_id:
-        line = record.source_of("id").line
         message = f"the id is {record.id}, the folder {text_id}; make them the same"
-        raise fail(file, line, Code.BAD_FIELD, message)
+        raise EditionError([Diagnostic.at(record.source_of("id"), Code.BAD_FIELD, message)])
     return record
 
 
@@ -277,9 +276,9 @@ def apply_record(folder: str, content: str, witness: bytes) -> Text:
     faults: list[Diagnostic] = []
     found = hashlib.sha256(witness).hexdigest()
     if found != record.witness.sha256:
-        line = record.witness.source_of("sha256").line
         message = f"{name} has SHA-256 {found}; restore the witness as it was received"
-        faults.append(Diagnostic(f"{folder}/record.yaml", line, Code.BAD_HASH, message))
+        place = record.witness.source_of("sha256")
+        faults.append(Diagnostic.at(place, Code.BAD_HASH, message))
     try:
         decoded = decode_witness(witness, name, record.witness.received_as, found)
     except EditionError as error:

@@ -71,7 +71,10 @@ def check_note_lengths(matter: Matter) -> Iterator[Diagnostic]:
         for note in (resolved.note for resolved in text.notes):
             count = count_shown(note.body)
             if not least <= count <= most:
-                message = f"{note.id} has {count} words; a note has {least} to {most}"
+                words = "1 word" if count == 1 else f"{count} words"
+                message = f"{note.id} has {words}; a note has {least} to {most}: " + (
+                    "say more" if count < least else "say less"
+                )
                 yield fault(note.source, Code.NOTE_LENGTH, message)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from glossator.checks.matter import Matter, fault, place_of
-from glossator.diagnostics import Code, Diagnostic
+from glossator.diagnostics import Code, Diagnostic, hint_at
 from glossator.model import Prose
 
 CITATION = re.compile(r"\{cite:[a-z]+\}`([^`]*)`")
@@ -36,13 +36,17 @@ def check_keys(matter: Matter) -> Iterator[Diagnostic]:
         for offset, key in find_keys(prose):
             cited.add(key)
             if key not in matter.bibliography:
-                message = f"{key} is not in the bibliography; correct the key or add the source"
+                hint = hint_at(key, matter.bibliography)
+                message = (
+                    f"{key} is not in the bibliography{hint}; correct the key or add the source"
+                )
                 yield fault(place_of(prose, offset), Code.UNKNOWN_SOURCE, message)
     for entry in matter.entries:
         for key in entry.sources:
             cited.add(key)
             if key not in matter.bibliography:
-                message = f"{key}, a source of {entry.id}, is not in the bibliography; add it"
+                hint = hint_at(key, matter.bibliography)
+                message = f"{key}, a source of {entry.id}, is not in the bibliography{hint}; add it"
                 yield fault(entry.source, Code.UNKNOWN_SOURCE, message)
     for key, source in matter.bibliography.items():
         if key not in cited:
