@@ -79,7 +79,7 @@ STORY: tuple[Panel | Files, ...] = (
         ),
         (
             *("model", "entry", "diagnostics", "data_file", "quotation", "collation"),
-            *("encoding", "yaml_values", "options", "explaining"),
+            *("encoding", "yaml_values", "options", "explaining", "codes"),
             *("line_set", "bibliographic", "note_places", "pictures"),
             *("bibtex", "files", "settings", "whole_file", "fingerprint", "schemas"),
             *("languages", "memo", "stored", "migrate", "house_style"),
