@@ -53,6 +53,7 @@ ROOMS = {
         "languages",
         "memory",
         "page",
+        "plain",
         "safety",
         "search",
         "sphinx",

@@ -18,6 +18,7 @@ from second_edition import build_second_edition
 from glossator.certificate import StyleSheets, certify_page, read_published_texts
 from glossator.markup import parse_page
 from glossator.published import PublishedEdition
+from glossator_schema.printing import HANDOUT_KINDS, HandoutKind
 
 
 @pytest.fixture(scope="module")
@@ -194,20 +195,28 @@ ANCHORS = {
 }
 
 
+def read_destinations(path: Path) -> set[str]:
+    with pikepdf.open(path) as pdf:
+        return {str(name) for name in pikepdf.NameTree(pdf.Root.Names.Dests)}
+
+
 @pytest.mark.parametrize("text", ANCHORS)
 def test_each_anchor_is_the_same_in_every_form(built: Path, text: str) -> None:
     page = parse_page((built / f"html/texts/{text}.html").read_text(encoding="utf-8"))
     with ZipFile(built / "epub/edition.epub") as book:
         chapter = book.read(f"texts/{text}.xhtml").decode()
-    with pikepdf.open(built / f"pdf/{text}.pdf") as pdf:
-        names = {str(name) for name in pikepdf.NameTree(pdf.Root.Names.Dests)}
+    handouts = {
+        kind.name: read_destinations(built / f"pdf/{text}{kind.suffix}.pdf")
+        for kind in HANDOUT_KINDS
+    }
     with (built / "html/objects.inv").open("rb") as stream:
         inventory = sphinx.util.inventory.InventoryFile.load(stream, "", lambda base, uri: uri)
     objects = {name for of_kind in inventory.values() for name in of_kind}
     for anchor in ANCHORS[text]:
         assert len(page.css(f'[id="{anchor}"]')) == 1, anchor
         assert chapter.count(f'id="{anchor}"') == 1, anchor
-        assert anchor in names, anchor
+        of = {name for name, names in handouts.items() if anchor in names}
+        assert of == {"notes", "full"} | ({"text"} if "-n-" not in anchor else set()), anchor
         assert anchor in objects, anchor
 
 
@@ -218,7 +227,13 @@ def test_nothing_is_lost_between_pages_links_and_notes(built: Path) -> None:
 
 def test_the_data_have_the_questions_and_how_long_a_text_is(texts) -> None:
     cave = texts["cave"]
-    assert cave["reading"] == {"minutes": 4, "level": "middle"}
+    quoted = "You have shown me a strange image, and they are strange prisoners."
+    assert cave["reading"] == {
+        "minutes": 4,
+        "level": "middle",
+        "target": "cave-p5",
+        "quote": quoted,
+    }
     first, second = cave["self_checks"]
     assert first["id"] == "cave-n-fire"
     assert first["question"].startswith("Where is the fire")
@@ -373,8 +388,9 @@ def test_words_of_a_text_say_their_language_wherever_they_are_repeated(built: Pa
     assert (line.attributes["lang"], line.attributes["dir"]) == ("fa", "rtl")
 
 
-def test_a_poem_from_right_to_left_is_set_in_from_the_right(built: Path) -> None:
-    pdf = pypdfium2.PdfDocument(built / "pdf/saqi.pdf")
+@pytest.mark.parametrize("kind", HANDOUT_KINDS, ids=lambda kind: kind.name)
+def test_a_poem_from_right_to_left_is_set_in_from_the_right(built: Path, kind: HandoutKind) -> None:
+    pdf = pypdfium2.PdfDocument(built / f"pdf/saqi{kind.suffix}.pdf")
     page = pdf[0].get_textpage()
     words = page.get_text_range()
     number = page.get_charbox(words.index("\n5\r") + 1 if "\n5\r" in words else words.index("5"))

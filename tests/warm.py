@@ -18,7 +18,7 @@ import importlib.metadata
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import CodeType, SimpleNamespace
 from typing import Any
@@ -38,6 +38,7 @@ from glossator.cli import check
 from glossator.cli.watch import preview
 from sphinx_glossator.html import published_files
 from sphinx_glossator.memory import hashing
+from sphinx_glossator.page import drawn as drawn_pictures
 from sphinx_glossator.typst import builder, compile, press  # noqa: A004
 from sphinx_glossator.typst.press import Print, PrintOrder
 from sphinx_glossator.views import page_digest
@@ -81,6 +82,21 @@ def remember_fonts(read: Callable[[Iterable[str]], Any]) -> Callable[..., Any]:
     return ask
 
 
+def remember_pictures(draw: Callable[..., list[bytes]]) -> Callable[..., list[bytes]]:
+    """Let a function that draws pictures draw each once: most editions here have the same title."""
+    drawn: dict[object, bytes] = {}
+
+    def ask(orders: Sequence[drawn_pictures.DrawingOrder], folders: Sequence[str]) -> list[bytes]:
+        where = tuple(folders)
+        new = [order for order in dict.fromkeys(orders) if (order, where) not in drawn]
+        if new:
+            pictures = zip(new, draw(new, folders), strict=True)
+            drawn.update(((order, where), picture) for order, picture in pictures)
+        return [drawn[order, where] for order in orders]
+
+    return ask
+
+
 HERE = os.getpid()
 SMALL = 100_000
 """Bytes of a source that is set here: what Typst keeps of a large one would stay in memory."""
@@ -114,6 +130,7 @@ page_digest.digest_folder = remember_software(hashing.digest_folder)
 RUN_PRESS = compile.Presses.run
 """What the tests of the presses themselves put back."""
 compile.Presses.run = set_here  # type: ignore[method-assign]
+drawn_pictures.draw_apart = remember_pictures(drawn_pictures.draw_apart)
 builder.digest_fonts = remember_fonts(builder.digest_fonts)
 press.read_fonts = remember_fonts(press.read_fonts)
 

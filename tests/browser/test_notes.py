@@ -381,7 +381,7 @@ def test_notes_are_filtered_by_verdict(visit: Visit, notes: list[dict[str, Any]]
     page = visit("texts/chen-2024.html")
     open_filter(page)
     legends = page.locator(".filter-panel legend").all_inner_texts()
-    assert [legend.lower() for legend in legends] == ["notes", "verdicts"]
+    assert [legend.lower() for legend in legends] == ["notes", "verdicts", "questions"]
     page.get_by_role("checkbox", name="holds in part").uncheck()
     left = [note for note in notes if note.get("verdict") != "holds-in-part"]
     assert 0 < len(left) < len(notes)

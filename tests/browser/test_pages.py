@@ -28,6 +28,7 @@ PAGES = (
     "timeline.html",
     "renderings.html",
     "compare.html",
+    "choose.html",
     "bibliography.html",
     "colophon.html",
     "search.html",
@@ -77,7 +78,7 @@ def test_nothing_overflows_the_window(visit: Callable[..., Page], path: str) -> 
 
 @pytest.mark.slow
 def test_the_book_is_two_clicks_away(browser: Browser, outputs: Path) -> None:
-    """From any text: the book, the e-book, the handout of each text, the data; all are there."""
+    """From any text: the book, the e-book, the handouts of each text, the data; all are there."""
     page = browser.new_page()
     page.goto(f"{(outputs / 'html').as_uri()}/texts/chen-2024.html")
     page.get_by_role("link", name="Download", exact=True).click()
@@ -86,7 +87,11 @@ def test_the_book_is_two_clicks_away(browser: Browser, outputs: Path) -> None:
     words = links.all_inner_texts()
     assert words[:2] == ["The book (PDF)", "The e-book (EPUB)"]
     assert words[-1] == "The data (JSON)"
-    assert "Making Sense of China’s Diplomacy" in words
+    handouts = page.locator(
+        "#edition-downloads li", has_text="Making Sense of China’s Diplomacy"
+    ).last
+    names = ["Text alone", "Text with notes", "With glossary and sources"]
+    assert handouts.locator("a").all_inner_texts() == names
     for address in links.evaluate_all("all => all.map((link) => link.getAttribute('href'))"):
         assert (outputs / "html" / address).stat().st_size > 1000
     assert page.locator("#edition-downloads h2").is_visible()

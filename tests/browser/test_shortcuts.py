@@ -80,7 +80,7 @@ def test_the_question_mark_lists_the_keys_of_this_page(visit: Callable[..., Page
     dialog = page.get_by_role("dialog", name="Keyboard shortcuts")
     assert dialog.is_visible()
     keys = dialog.locator("kbd").all_inner_texts()
-    assert keys == ["j", "k", "n", "p", "c", "t", "/", "g", "→", "←", "?", "Esc"]
+    assert keys == ["j", "k", "n", "p", "c", "t", "/", "g", "→", "←", "s", "?", "Esc"]
     assert dialog.locator(":focus").inner_text() == "Close"
     page.keyboard.press("j")  # not behind the list
     assert page.evaluate("document.activeElement.closest('dialog') !== null")

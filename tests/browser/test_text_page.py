@@ -258,6 +258,23 @@ def test_on_paper_there_is_the_text_with_its_notes_and_no_controls(
     assert page.locator(FIRST).evaluate("e => getComputedStyle(e).textDecorationLine") == "none"
 
 
+@pytest.mark.parametrize("paper", [624, 650])  # pixels between the margins of A4 and US Letter
+def test_on_paper_numbers_stand_in_the_margin(visit: Callable[..., Page], paper: int) -> None:
+    page = visit(LONG, width=paper)
+    page.emulate_media(media="print")
+    page.wait_for_function("matchMedia('print').matches")
+    places = page.locator(".para").evaluate_all(
+        """all => all.map((words) => {
+          const number = words.querySelector(".para-number").getBoundingClientRect();
+          return [number.left, words.getBoundingClientRect().left - number.right];
+        })"""
+    )
+    assert len(places) > 40
+    assert min(left for left, _ in places) >= 0
+    assert {round(gap) for _, gap in places} == {11}  # 3 mm
+    assert page.evaluate("document.documentElement.scrollWidth") <= paper
+
+
 def test_who_wants_less_motion_gets_none(visit: Callable[..., Page]) -> None:
     page = visit(LONG)
     smooth = "getComputedStyle(document.documentElement).scrollBehavior"
@@ -286,6 +303,10 @@ def test_the_answer_to_a_question_is_unfolded(visit: Callable[..., Page]) -> Non
     assert not answer.is_visible()
     page.emulate_media(media="print")
     assert answer.is_visible()  # nothing unfolds on paper
+    apparatus = page.locator("details.apparatus")
+    assert not apparatus.is_visible()
+    apparatus.evaluate("it => it.open = true")
+    assert apparatus.is_visible()  # who has unfolded it wants it
 
 
 def test_every_mention_opens_its_entry_and_the_first_in_a_section_is_underlined(

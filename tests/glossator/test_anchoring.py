@@ -55,6 +55,23 @@ def test_a_note_is_found(
     assert [note.spans for note in anchored.notes] == [(Span(target, *span),)]
 
 
+HEADNOTE = ":::{{edition:headnote}}\n:level: easy\n:target: {}\n:quote: {}\nRead it.\n:::\n\n"
+
+
+def test_a_headnote_quotes_the_text_to_the_letter() -> None:
+    text = make_text("It is called a “great” power.\n")
+    anchored = anchor(text, notes=HEADNOTE.format("alpha-p1", 'called a "great" power'))
+    assert anchored.headnote is not None
+    assert anchored.headnote.options["quote"] == "called a “great” power"
+
+
+def test_words_that_the_text_has_not_are_no_quotation_of_a_headnote() -> None:
+    (fault,) = faults(HEADNOTE.format("alpha-p1", "War is peace"))
+    assert fault.startswith("notes.md:4:9: QUOTE_NOT_FOUND 'War is peace' is not in alpha-p1")
+    (fault,) = faults(HEADNOTE.format("beta-p1", "Peace"))
+    assert fault.startswith("notes.md:3:10: UNKNOWN_TARGET beta-p1 is no block of this edition")
+
+
 def test_a_join_of_lines_counts_as_one_space() -> None:
     text = make_text("cut in\n\n two halves\n", "{lines: 1-3, kind: paragraph}")
     anchored = anchor(text, notes=note_md("a", "alpha-p1", "in two"))

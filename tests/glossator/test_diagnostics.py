@@ -18,6 +18,7 @@ from tiny_edition import (
 
 from glossator.cli import main
 from glossator.diagnostics import HOUSE_STYLE, Code, Diagnostic, EditionError, fail
+from glossator_schema.notes import UNWRITTEN
 
 # Of a build: see test_certificate and test_manifest.
 OF_A_BUILD = {
@@ -43,6 +44,7 @@ OF_THE_MATTER = {
     Code.NO_SOURCE,
     Code.MILESTONE_ORDER,
     Code.NO_VERDICT,
+    Code.UNFINISHED,
     Code.MISSING_VERDICT,
     *HOUSE_STYLE,
     Code.UNKNOWN_SOURCE,
@@ -54,6 +56,7 @@ OF_THE_MATTER = {
     Code.MISSING_WORDING,
     Code.BAD_LANGUAGE,
     Code.BAD_SOURCE,
+    Code.THIN_SOURCE,
     Code.BAD_ADDRESS,
     Code.RAW_HTML,
 }
@@ -319,6 +322,11 @@ FAULTS: list[tuple[Code, Change, str]] = [
         f"{WITNESS}:5:1: MILESTONE_ORDER the milestone 1 stands after 2; correct the mark",
     ),
     (
+        Code.UNFINISHED,  # a warning too
+        notes(note_md("one", "alpha-p1", "Peace", body=UNWRITTEN)),
+        f"{NOTES}:6:1: UNFINISHED alpha-n-one is not written yet; write it, or remove it",
+    ),
+    (
         Code.NO_VERDICT,  # a warning beside the page that is stale
         notes(note_md("one", "alpha-p1", "Peace").replace("kind: text", "kind: claim")),
         f"{NOTES}:6:1: NO_VERDICT no verdict on what is checked at line 6; write :verdict: with",
@@ -410,6 +418,11 @@ FAULTS: list[tuple[Code, Change, str]] = [
         Code.BAD_SOURCE,
         write("docs/references.bib", "\n@misc{x-1}\n"),
         "docs/references.bib:2:1: BAD_SOURCE x-1 says nothing; write its fields or remove it",
+    ),
+    (
+        Code.THIN_SOURCE,
+        write("docs/references.bib", "@book{a, title = {A}}\n"),
+        "docs/references.bib:1:1: THIN_SOURCE a, a source of type book, has no author or editor, and is",
     ),
     (
         Code.BAD_ADDRESS,

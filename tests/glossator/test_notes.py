@@ -193,6 +193,10 @@ def test_a_note_may_hold_fences_and_lists() -> None:
             HEADNOTE.replace("\nAbout", "\n:color: red\nAbout"),
             "notes.md:2:2: BAD_FIELD unknown key",
         ),
+        (
+            HEADNOTE.replace("\nAbout", "\n:level: easy\n:quote: so\nAbout"),
+            "notes.md:3:9: BAD_FIELD give both target and quote, the block and its words, or neither",
+        ),
         (HEADNOTE + HEADNOTE, "notes.md:7:1: DUPLICATE_ID {edition:headnote} stands twice"),
     ],
 )

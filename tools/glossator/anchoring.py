@@ -6,7 +6,7 @@ never a guess. All faults of an edition are reported in one run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, hint_at
@@ -16,6 +16,7 @@ from glossator.model import (
     AnchoredText,
     Apparatus,
     Block,
+    Headnote,
     Note,
     Occurrence,
     ResolvedMention,
@@ -30,6 +31,7 @@ from glossator.note_places import (
     fault_in_note,
     find_in_note,
     find_over_blocks,
+    list_lines,
     read_as_before,
     refuse_without_words,
     stands_after,
@@ -43,7 +45,7 @@ from glossator.quotation import (
     show_difference,
     show_places,
 )
-from glossator_schema.blocks import BLOCK_KINDS, PointKind
+from glossator_schema.blocks import BLOCK_KINDS
 from glossator_schema.likeness import unify
 
 COPY = "; copy the words as they stand there"
@@ -82,7 +84,7 @@ def anchor_edition(
         anchored.append(
             AnchoredText(
                 text=text,
-                headnote=matter.headnote,
+                headnote=resolver.headnote(text, matter.headnote),
                 notes=tuple(resolver.notes(text, matter)),
                 occurrences=tuple(link_occurrences(text, found, policies, spans)),
                 mentions=tuple(own),
@@ -95,26 +97,15 @@ def anchor_edition(
     return tuple(anchored)
 
 
-def _lines_of(block: Block) -> Iterator[tuple[str, Span]]:
-    """Yield the lines of verse of a block, by their ids: a selector may name one of them."""
-    lines = [point for point in block.points if point.kind is PointKind.LINE and point.id]
-    ends = [*(line.offset for line in lines[1:]), len(block.text)]
-    for line, end in zip(lines, ends, strict=False):
-        yield line.id, Span(block.id, line.offset, end)
-
-
 class _Resolver:
     """All blocks of the edition by id, and the faults found so far."""
 
     def __init__(self, texts: Sequence[Text]) -> None:
         self.owned = {text.id: text.targets() for text in texts}
-        self.blocks: dict[str, Block] = {
-            block_id: block
-            for targets in self.owned.values()
-            for block_id, block in targets.items()
-        }
+        owned = self.owned.values()
+        self.blocks = {name: block for blocks in owned for name, block in blocks.items()}
         self.lines: dict[str, Span] = {
-            line: span for block in self.blocks.values() for line, span in _lines_of(block)
+            line: span for block in self.blocks.values() for line, span in list_lines(block)
         }
         self.faults: list[Diagnostic] = []
 
@@ -186,6 +177,16 @@ class _Resolver:
     def block_of(self, target: str) -> str:
         """Return the block that a selector names, or that has the line that it names."""
         return self.lines[target].target if target in self.lines else target
+
+    def headnote(self, text: Text, headnote: Headnote | None) -> Headnote | None:
+        """Return a headnote with the words that it quotes as its text has them."""
+        if headnote is None or headnote.quotation is None:
+            return headnote
+        owned = self.owned[text.id]
+        if (span := self.span(headnote.quotation, owned)) is None:
+            return headnote
+        words = owned[span.target].text[span.start : span.end]
+        return replace(headnote, options={**headnote.options, "quote": words})
 
     def spans(self, selectors: Iterable[Selector]) -> list[Span]:
         return [span for selector in selectors if (span := self.span(selector)) is not None]
@@ -323,9 +324,8 @@ class _Resolver:
     def explain(self, form: str) -> str:
         """Return what looks like a form that occurs nowhere, and what differs; "" where nothing does."""
         for block in self.blocks.values():
-            if (passage := find_lookalike(block.text, form)) and (
-                named := name_characters(form, passage)
-            ):
+            passage = find_lookalike(block.text, form)
+            if passage and (named := name_characters(form, passage)):
                 return f"; {block.id} has {passage!r}: {named}"
         return ""
 

@@ -35,9 +35,9 @@ class Bibliography:
 
     title: str
     short: str
-    publication: str
-    rights: str
-    provenance: str
+    publication: str = ""
+    rights: str = ""
+    provenance: str = ""
     date: str = ""
     date_printed: str = ""
     series: str = ""

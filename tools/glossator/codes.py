@@ -34,7 +34,8 @@ class Code(Enum):
         "Put values with a colon, a # or a sign at their beginning in quotation marks; indent with spaces, "
         "alike in all lines of a list.",
         "seeds/alpha/record.yaml:7:15: a colon and a space begin another key in a value; put the whole "
-        "value in quotation marks, as in 'It is item #5', a ' of its own written twice",
+        "value in quotation marks, as in 'It is item #5', a ' of its own written twice; or, if a key is "
+        "meant, indent it like its neighbours",
     )
     BAD_FIELD = Meaning(
         "a field of a data file is unknown, missing, or of the wrong form",
@@ -57,9 +58,16 @@ class Code(Enum):
         "without it",
     )
     BAD_SOURCE = Meaning(
-        "an entry of the bibliography is not well formed, or says too little to be printed",
+        "an entry of the bibliography is not well formed, or says nothing",
         "Close the entry, name its type, or add what the message misses.",
         "docs/references.bib:1:1: @bok is no type of source; choose one of book, mvbook, inbook",
+    )
+    THIN_SOURCE = Meaning(
+        "a source does not say all that its type should, and is printed without",
+        "Add what is missing, or leave it, where the source does not say it itself.",
+        "docs/references.bib:1:1: smith-1776, a source of type book, has no publisher, and is printed "
+        "without; add it",
+        warning=True,
     )
     BAD_ADDRESS = Meaning(
         "an address, file or inventory is none that an edition may name",
@@ -141,6 +149,12 @@ class Code(Enum):
         "Write how the claim stands: :verdict: holds, or another.",
         "seeds/alpha/notes.md:6:1: no verdict on what is checked at line 6; write :verdict: with one of "
         "holds, holds-in-part, disputed, no-evidence, false",
+        warning=True,
+    )
+    UNFINISHED = Meaning(
+        "a text is a draft, or a note is not written yet",
+        "Read the draft through, mend its record and remove its mark; write the note, or remove it.",
+        "seeds/alpha/notes.md:6:1: alpha-n-first is not written yet; write it, or remove it",
         warning=True,
     )
     MISSING_VERDICT = Meaning(

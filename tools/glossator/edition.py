@@ -15,6 +15,8 @@ from glossator.myst.entry_page import write_entry_page
 from glossator.myst.former_page import write_former_page
 from glossator.myst.inline import mark_source
 from glossator.myst.text_page import write_text_page
+from glossator.standing import HandWritten, make_standing, place_pages
+from glossator_schema.credits import is_draft
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
 
 
@@ -37,6 +39,8 @@ class Edition:
     """The pages that were written before."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """The pictures of the texts' figures, by path below ``docs/texts/``."""
+    written: HandWritten = field(default_factory=HandWritten)
+    """What people wrote in ``docs/``: what is missing there is made."""
 
     def generated(self) -> dict[str, str | bytes]:
         """Return every generated file of ``docs/``: the pages, and the pictures of texts."""
@@ -62,7 +66,7 @@ class Edition:
             pages["changes.md"] = write_changes_page(
                 self.changelog, self.ledgers, self.hidden(), former
             )
-        return pages
+        return place_pages(pages | make_standing(self.written), self.written)
 
     def write_text(
         self,
@@ -96,6 +100,12 @@ class Edition:
         """Return the ids of the notes that students do not have."""
         notes = (resolved.note for text in self.texts for resolved in text.notes)
         return {note.id for note in notes if not note.for_students}
+
+    @property
+    def drafts(self) -> set[str]:
+        """The ids of the notes that are left out of what is built."""
+        notes = (resolved.note for text in self.texts for resolved in text.notes)
+        return {note.id for note in notes if is_draft(note.options["state"])}
 
     def summary(self) -> str:
         """Say in a line what the edition has."""

@@ -10,9 +10,13 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from glossator_schema.entries import ENTRY_KINDS
+from glossator_schema.words import STANDING
 
-SHARED_PAGES = tuple(f"{kind.page}.md" for kind in ENTRY_KINDS)
-"""The generated pages of entries; each is there only if there are any.
+SHARED_PAGES = (
+    *(f"{kind.page}.md" for kind in ENTRY_KINDS),
+    *(f"{name}.md" for name in STANDING),
+)
+"""The generated pages of entries, each there only if there are any, and those that nobody wrote by hand.
 
 The page of changes stays: what came and went in an edition is true of it without a changelog, too.
 """

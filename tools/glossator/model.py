@@ -1,7 +1,6 @@
-"""The edition's concepts as frozen records: what the stages hand to one another.
+"""The edition's concepts as frozen records, which the stages hand to one another.
 
-Offsets are counted in Unicode code points (Python string indices), lines and columns from 1.
-"""
+Offsets are counted in Unicode code points (Python string indices), lines and columns from 1."""
 
 from __future__ import annotations
 
@@ -136,11 +135,10 @@ class NoteMark:
 
 @dataclass(frozen=True)
 class TextSpan:
-    """Words that the witness marks, or the record: ``start:end``, and the name of their kind.
+    """Words that the witness marks, or the record: ``start:end``, and the name of their kind. Spans nest.
 
-    ``opening``, ``closing``: the signs before and after them as the witness has them, which are no words;
-    ``language``: the tag of words in another language; ``address``: where a link leads. Spans nest.
-    """
+    ``opening``, ``closing``: the signs before and after them as the witness has them, which are no words.
+    ``language``: the tag of words in another language; ``address``: where a link leads."""
 
     start: int
     end: int
@@ -237,6 +235,7 @@ class Text:
     rules: Mapping[str, str] = field(default_factory=dict)  # the record's, each with its remark
     title: Block | None = None  # as the witness prints it, with what was changed in it
     language: str = ""  # its tag, where it is not the edition's
+    draft: int = 0  # the record's line that says so
 
     @property
     def paragraphs(self) -> tuple[Block, ...]:
@@ -282,6 +281,7 @@ class Headnote:
     body: str
     source: Source
     options: Mapping[str, str] = field(default_factory=dict)
+    quotation: Selector | None = None  # of the words by which lists recommend the text
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from glossator.diagnostics import Code, Diagnostic
 from glossator.model import Block, Note, ResolvedNote, Selector, Span, Text
 from glossator.quotation import find_alike, nearest_passage, show_difference, strip_marks
-from glossator_schema.blocks import FIGURE, PULL_QUOTE, TITLE
+from glossator_schema.blocks import FIGURE, PULL_QUOTE, TITLE, PointKind
+from glossator_schema.credits import is_draft
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -157,6 +158,10 @@ def fault_in_circle(note: Note, others: Mapping[str, Note]) -> Diagnostic | None
     if target in seen:
         message = f"{' is on '.join([*seen, target])}; let one be on the text"
         return Diagnostic.at(note.selector.named_at, Code.UNKNOWN_TARGET, message)
+    drafts = [other for other in seen[1:] if is_draft(others[other].options["state"])]
+    if drafts and not is_draft(note.options["state"]):
+        message = f"{drafts[0]} is a draft; a note on it is one too: write :state: draft, or finish that one"
+        return Diagnostic.at(place, Code.BAD_FIELD, message)
     if note.for_students and not all(others[other].for_students for other in seen):
         message = "a note on one for teachers is for teachers too; write :audience: teacher"
         return Diagnostic.at(place, Code.BAD_FIELD, message)
@@ -186,3 +191,11 @@ def fault_in_note(note: Note, selector: Selector, found: Sequence[Span]) -> Diag
         )
     place = selector.source
     return Diagnostic.at(place, code, message) if message else None
+
+
+def list_lines(block: Block) -> Iterator[tuple[str, Span]]:
+    """Yield the lines of verse of a block, by their ids: a selector may name one of them."""
+    lines = [point for point in block.points if point.kind is PointKind.LINE and point.id]
+    ends = [*(line.offset for line in lines[1:]), len(block.text)]
+    for line, end in zip(lines, ends, strict=False):
+        yield line.id, Span(block.id, line.offset, end)

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from itertools import count
-from typing import Any
+from typing import Annotated, Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
+from pydantic import AfterValidator, BeforeValidator
 from pydantic.dataclasses import dataclass
 
 from glossator.data_file import STRICT, Placed, Said, one_of
@@ -22,6 +23,7 @@ from glossator.diagnostics import Code, Diagnostic, EditionError, fail, hint_at
 from glossator.model import Apparatus, Headnote, Note, Selector, SelfCheck, Source
 from glossator.options import count_options, read_options
 from glossator_schema.blocks import NOTE
+from glossator_schema.credits import read_names, read_people, read_review, spell_names
 from glossator_schema.fields import Field, Type
 from glossator_schema.notes import (
     HEADNOTE_FIELDS,
@@ -39,11 +41,29 @@ BEGINNING = re.compile(rf" *:{{3,}} *\{{edition:({HEADNOTE}|{NOTE_FENCE}|{SELF_C
 EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
+def _take_names(said: Any) -> str:
+    """Return names, which an editor may write in parts, as the option of a directive says them."""
+    if isinstance(said, str):
+        return spell_names(read_names(said))
+    return spell_names(read_people(said if isinstance(said, list) else [said]))
+
+
+def _take_review(said: str) -> str:
+    """Return the state of a note with single spaces, if it is one."""
+    read_review(said)
+    return " ".join(said.split())
+
+
+VALUES: dict[Type, Any] = {
+    Type.BLOCK: Said,
+    Type.NAMES: Annotated[str, BeforeValidator(_take_names)],
+    Type.REVIEW: Annotated[str, AfterValidator(_take_review)],
+}
+
+
 def _value_of(field: Field) -> Any:
     """Return what pydantic is to see in an option."""
-    if field.type is Type.CHOICE:
-        return one_of(field.choices)
-    return Said if field.type is Type.BLOCK else str
+    return one_of(field.choices) if field.type is Type.CHOICE else VALUES.get(field.type, str)
 
 
 def _options_class(name: str, fields: Iterable[Field]) -> Any:
@@ -146,7 +166,11 @@ def _parse_block(token: Token, file: str, text_id: str) -> Headnote | Note | Sel
     if info[1] == SELF_CHECK:
         return _make_self_check(f"{text_id}-{NOTE}-{info[2]}", body, source, options_end)
     if info[1] == HEADNOTE:
-        return Headnote(body, source, _read_headnote(file, line, lines[:options_end]))
+        if not options_end:
+            return Headnote(body, source)
+        return _make_headnote(
+            body, source, _read_options(file, line, lines[:options_end], HeadnoteOptions)
+        )
     if options_end == 0:
         raise fail(
             file, line, Code.BAD_NOTE, "the note has no options; give kind, target and quote"
@@ -173,16 +197,21 @@ def _read_options(file: str, line: int, lines: Iterable[str], into: Any) -> Plac
     return placed
 
 
-def _read_headnote(file: str, line: int, lines: list[str]) -> dict[str, str]:
-    """Return what a headnote says of its text: what is not said is left out."""
-    if not lines:
-        return {}
-    placed = _read_options(file, line, lines, HeadnoteOptions)
-    if fault := refuse_minutes(getattr(placed, "minutes")):  # noqa: B009  # of no declared class
+def _make_headnote(body: str, source: Source, placed: Placed) -> Headnote:
+    """Return a headnote with what it says of its text: what is not said is left out."""
+    options = {of.name: str(getattr(placed, of.name)) for of in HEADNOTE_FIELDS}
+    if fault := refuse_minutes(options["minutes"]):
         place = placed.source_of("minutes")
         raise EditionError([Diagnostic.at(place, Code.BAD_FIELD, f"minutes: {fault}")])
-    given = {of.name: getattr(placed, of.name) for of in HEADNOTE_FIELDS}
-    return {name: value for name, value in given.items() if value}
+    given = {name: value for name, value in options.items() if value}
+    both = [name for name in ("target", "quote") if name in given]
+    if len(both) == 1:
+        message = "give both target and quote, the block and its words, or neither"
+        raise EditionError([Diagnostic.at(placed.source_of(both[0]), Code.BAD_FIELD, message)])
+    place = placed.source_of("quote") if both else source
+    named_at = placed.source_of("target") if both else source
+    quotation = Selector(given["target"], given["quote"], "", "", place, named_at) if both else None
+    return Headnote(body, source, given, quotation)
 
 
 def _make_self_check(anchor: str, body: str, source: Source, options: int) -> SelfCheck:

@@ -14,7 +14,6 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from glossator.anchoring import anchor_edition
-from glossator.bibtex import read_sources
 from glossator.checks.matter import Matter, blank_out_code
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, collect, fail, hint_at
 from glossator.edition import Edition
@@ -25,8 +24,11 @@ from glossator.ledger import WITHOUT_DIGEST, Ledger, with_texts
 from glossator.memo import Memo, make_key
 from glossator.model import Apparatus, Picture, Prose, Source, Text
 from glossator.pictures import misfit_of
+from glossator.references import read_sources
 from glossator.settings import Settings, parse_settings
+from glossator.standing import HandWritten
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
+from glossator_schema.source_types import CSL
 
 if TYPE_CHECKING:
     from glossator.record import Record
@@ -77,7 +79,7 @@ class Project(EditionFiles):
         origins = {name: (shared, *self.origins[name], places[name]) for name in ids}
         origins[""] = (shared, *self.origins.get("", []))
         known = (entries, introductions, ledgers, changelog, origins, self.parsed, self.pictures)
-        return Edition(anchored, *known)
+        return Edition(anchored, *known, written=self.read_written())
 
     def recall(
         self, owner: str, name: str, given: tuple[str | bytes, ...], find: Callable[..., Any]
@@ -201,6 +203,17 @@ class Project(EditionFiles):
         paths = {kind.name: self.root / "glossary" / kind.introduction for kind in ENTRY_KINDS}
         return {name: self.content(path) if self.has(path) else "" for name, path in paths.items()}
 
+    def read_written(self) -> HandWritten:
+        """Read what people wrote in ``docs/``, as far as it says which pages are still to be made."""
+        paths = [*self.find("docs", ".md"), *self.find("docs", ".rst")]
+        contents = {path: self.content(path) for path in paths if GENERATED not in self.bytes(path)}
+        sources = self.find("docs", ".bib", deep=False)
+        return HandWritten(
+            pages={path.relative_to(self.docs).as_posix(): contents[path] for path in contents},
+            has_sources=any("@" in self.content(path) for path in sources),
+            published=self.has(self.docs / "conf.py"),
+        )
+
     def settings(self) -> Settings:
         """Read the settings; an edition may do without the file."""
         path = self.root / "pyproject.toml"
@@ -209,7 +222,9 @@ class Project(EditionFiles):
     def read_matter(self, edition: Edition, memo: Memo | None = None) -> Matter:
         """Read what the checks of the editorial matter need besides: bibliography, hand-written pages."""
         memo, settings = memo or Memo(), self.settings()
-        files = {path: self.content(path) for path in self.find("docs", ".bib", deep=False)}
+        found = self.find("docs", ".bib", deep=False)
+        csl = self.docs / CSL
+        files = {path: self.content(path) for path in (*found, *([csl] if self.has(csl) else ()))}
         sources, source_faults = read_sources({self.name(p): files[p] for p in files}, memo)
         pages = [
             Prose(self.content(path), Source(self.name(path), 1))

@@ -158,9 +158,9 @@ class BibliographyEntry(Placed):
 
     title: Said
     short: Said
-    publication: Said
-    rights: Said
-    provenance: Said
+    publication: Said = ""
+    rights: Said = ""
+    provenance: Said = ""
     date: PrintedDate = ""
     date_printed: str = ""
     series: str = ""
@@ -182,6 +182,12 @@ def _check_notation(value: str) -> str:
 
 Markup = Annotated[str, Checked(_check_notation, {"enum": ["", *NOTATIONS]})]
 
+WANTED = ("publication", "rights", "provenance")
+"""What the bibliography of every text says that is no draft."""
+
+DRAFT = "draft"
+"""The state of a record that rules have proposed and no editor has read yet."""
+
 TEXT_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -190,13 +196,15 @@ class Record(Placed):
     """Everything an editor decided about one witness; ``id`` is the text id.
 
     ``markup``: the notation in which the witness marks emphasized words and the like; without it, nothing in
-    the witness is markup but what ``cuts`` name. ``language``: that of the text, where it is not the edition's.
+    the witness is markup but what ``cuts`` name. ``language``: that of the text, where it is not the edition's;
+    ``state``: ``draft`` until an editor has read it, which its page says.
     """
 
     id: Annotated[str, matching(TEXT_ID.pattern, "a text id is made of a-z, 0-9 and hyphens")]
     witness: WitnessRule
     bibliography: BibliographyEntry
     structure: StructureRules
+    state: one_of(("", DRAFT)) = ""  # type: ignore[valid-type]
     language: LanguageTagOrNone = ""
     markup: Markup = ""
     marks: Annotated[tuple[MarkRule, ...], NONE_LEFT] = ()
@@ -204,6 +212,17 @@ class Record(Placed):
     emendations: Annotated[tuple[EmendationRule, ...], NONE_LEFT] = ()
     rules: Annotated[tuple[ClassRule, ...], NONE_LEFT] = ()
     sic: Annotated[tuple[SicRule, ...], NONE_LEFT] = ()
+
+    @model_validator(mode="after")
+    def _check_known(self) -> Record:
+        """A draft may leave out what nobody has looked up yet."""
+        said = self.bibliography
+        if not self.state and (lacking := [f for f in WANTED if not getattr(said, f).strip()]):
+            fields, one = ", ".join(lacking), len(lacking) == 1
+            raise ValueError(
+                f"bibliography says nothing of {fields}; write {'it' if one else 'them'}, or say state: {DRAFT}"
+            )
+        return self
 
 
 def parse_record(content: str, file: str) -> Record:

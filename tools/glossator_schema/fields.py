@@ -39,6 +39,10 @@ class Type(StrEnum):
     """The id of a block of a text: a string."""
     QUOTATION = "quotation"
     """Words as they stand in a text: a string."""
+    NAMES = "names"
+    """Names of persons and bodies (:mod:`.credits`): a string, or a list whose items may be in parts."""
+    REVIEW = "review"
+    """How far a note is (:func:`.credits.read_review`): a string."""
 
 
 class Part(StrEnum):

@@ -10,7 +10,7 @@ from glossator_schema.entries import ENTRY_KINDS, EntryKind
 from glossator_schema.fields import PUBLISHED_AS_LIST, Field, Type
 from glossator_schema.inlines import INLINE_KINDS
 from glossator_schema.kinds import Found
-from glossator_schema.notes import AUDIENCES, NOTE_KINDS, VERDICTS
+from glossator_schema.notes import AUDIENCES, HEADNOTE_FIELDS, NOTE_KINDS, VERDICTS
 from glossator_schema.tags import TAG_PATTERN
 
 FORMAT = 2
@@ -124,8 +124,10 @@ def text_schema() -> Schema:
         ),
         notes=listed(note_schema()),
     )
-    reading = {"minutes": {"type": "integer", "minimum": 1}, "level": STRING}
+    reading = {field.name: STRING for field in HEADNOTE_FIELDS}
+    reading |= {"minutes": {"type": "integer", "minimum": 1}}
     schema["properties"]["reading"] = record(**reading) | {"required": []}
+    schema["properties"]["draft"] = {"type": "boolean", "const": True}
     check = record(id=ID, question=STRING, answer=STRING, sources=listed(STRING))
     schema["properties"]["self_checks"] = listed(check)
     return schema
@@ -143,7 +145,12 @@ def note_schema() -> Schema:
         text=STRING,
         sources=listed(STRING),
     )
-    schema["properties"]["until"] = ID
+    schema["properties"] |= {
+        "until": ID,
+        "authors": listed(STRING),
+        "reviewed_by": listed(STRING),
+        "draft": {"const": True, "description": "It is shown in a preview alone."},
+    }
     schema["properties"]["verdict"] = _one_of(*(verdict.name for verdict in VERDICTS), None)
     return schema
 

@@ -138,6 +138,18 @@ NOTE_FIELDS: tuple[Field, ...] = (
         about="How the claim stands, in a note of a kind that checks one.",
         choices=tuple(VERDICTS_BY_NAME),
     ),
+    Field(
+        name="author",
+        type=Type.NAMES,
+        about="Who wrote it, where not all notes are of one hand: ``Ada Byron``, ``Ada Byron; Li Na``, or a "
+        "list of names in parts, as those of a text’s authors.",
+    ),
+    Field(
+        name="state",
+        type=Type.REVIEW,
+        about="``draft``: it is left out of what is built; ``reviewed by Clara Ode``: who has read and "
+        "approved it, one name or several.",
+    ),
 )
 
 PUBLISHED_NOTE_FIELDS = tuple(field for field in NOTE_FIELDS if field.published)
@@ -154,8 +166,21 @@ HEADNOTE_FIELDS: tuple[Field, ...] = (
         type=Type.LINE,
         about="How hard the text is, in the editors’ own words: ``easy``.",
     ),
+    Field(
+        name="target",
+        type=Type.BLOCK,
+        about="The block of the text that has the words of ``quote``.",
+    ),
+    Field(
+        name="quote",
+        type=Type.QUOTATION,
+        about="Words of the text that make one want to read it: lists of the texts quote them.",
+    ),
 )
 """What a headnote may say of the text beside its words."""
+
+UNWRITTEN = "[Write the note here.]"
+"""What stands for the words of a note that nobody has written yet; square brackets alone do as well."""
 
 SELF_CHECK = "self-check"
 """A question at the end of a text, with its answer: the first paragraph asks, the rest answers."""

@@ -66,6 +66,7 @@ NO_WORDS = (
 
 HEADER = "text-header"
 HEADER_LINES = (
+    "text-draft",
     *("series", "byline", "affiliation", "imprint"),
     *("translator", "editor", "provenance", "rights"),
 )
@@ -75,6 +76,10 @@ TOOLS = "reading-tools"
 HANDOUT_LINK = "handout-link"
 APPARATUS_LINK = "apparatus-link"
 SOURCE_READINGS = "diplomatic-toggle"
+CLASS_LINK = "class-link-button"
+SLIDES = "slides-button"
+NEEDS_SCRIPT = "needs-script"
+"""What is of use only where scripts run, and not shown elsewhere."""
 
 APPARATUS = "apparatus"
 EMENDATIONS, KEPT, OMITTED = LISTS = ("emendations", "kept", "omitted")
@@ -86,6 +91,8 @@ OMITTED_ROLE = "omitted-role"
 HEADNOTE = "headnote"
 NOTE = "edition-note"
 NOTE_QUOTE = "note-quote"
+NOTE_CREDIT = "note-credit"
+"""The line at the end of a note that says who wrote it, and who has reviewed it."""
 NOTE_SCOPE = "note-scope"
 """What a note is on, where that is a whole text or another note."""
 READING = "reading-time"
@@ -145,6 +152,8 @@ ROLE = "data-role"
 NOTE_KIND = "data-kind"
 VERDICT = "data-verdict"
 AUDIENCE = "data-audience"
+STATE = "data-state"
+"""Of a note that is a draft."""
 TARGET = "data-target"
 UNTIL = "data-until"
 SAID = "data-said"

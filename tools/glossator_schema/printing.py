@@ -28,6 +28,27 @@ BOOK = "edition"
 HANDOUTS = "handouts"
 """The folder in that of the HTML with a copy of each handout: pages link to it, wherever they are taken."""
 
+
+@dataclass(frozen=True, kw_only=True)
+class HandoutKind:
+    """How much a handout of a text has.
+
+    ``name``: what we call it; ``suffix``: what stands behind the text’s id in the name of the file;
+    ``label``: what a reader is told of it, in two or three words.
+    """
+
+    name: str
+    suffix: str
+    label: str
+
+
+TEXT_ALONE = HandoutKind(name="text", suffix="-text", label="Text alone")
+WITH_NOTES = HandoutKind(name="notes", suffix="", label="Text with notes")
+FULL = HandoutKind(name="full", suffix="-full", label="With glossary and sources")
+
+HANDOUT_KINDS: tuple[HandoutKind, ...] = (TEXT_ALONE, WITH_NOTES, FULL)
+"""The handouts of a text; each has what the one before it has."""
+
 DOWNLOADS = "downloads"
 """The folder in that of the HTML with a copy of the book and the e-book, where these are built with it."""
 

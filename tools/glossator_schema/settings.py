@@ -51,6 +51,14 @@ SETTINGS: tuple[Setting, ...] = (
         about="for whom the edition is; `glossator build --audience` sets it",
     ),
     Setting(
+        name="edition_drafts",
+        kind=bool,
+        concerns=EVERY,
+        again="env",
+        about="whether notes that are drafts are shown, each marked as one: `glossator watch` shows them, "
+        "`glossator build` never, whatever is set here",
+    ),
+    Setting(
         name="edition_report_url",
         kind=str,
         concerns=SCREEN,
@@ -67,8 +75,8 @@ SETTINGS: tuple[Setting, ...] = (
         form=r"([^{}]*\{text_id\}[^{}]*)?",
         remedy="an address with {text_id} in it, and no other braces",
         about="the address of a handout from the root of the site, with `{text_id}` for the name of its "
-        "file; `glossator build` puts a copy of each handout beside the pages where it builds both "
-        "HTML and PDF, and lets them link to these",
+        "file, which of a text ends in `-text`, in nothing or in `-full`; `glossator build` puts a copy of "
+        "each handout beside the pages where it builds both HTML and PDF, and lets them link to these",
     ),
     Setting(
         name="typst_paper",
@@ -93,7 +101,8 @@ SETTINGS: tuple[Setting, ...] = (
         kind=bool,
         concerns=PRINT,
         default=True,
-        about="whether each text has a handout, a PDF of its own",
+        about="whether each text has handouts, PDFs of its own: the text alone, the text with notes, and "
+        "with all that is looked up",
     ),
     Setting(
         name="typst_handout_pages",

@@ -18,6 +18,7 @@ from glossator_schema.blocks import (
 )
 from glossator_schema.entries import ENTRY_KINDS
 from glossator_schema.notes import NOTE_KINDS, VERDICTS
+from glossator_schema.printing import HANDOUT_KINDS
 
 
 def list_words() -> Iterator[str]:
@@ -29,6 +30,8 @@ def list_words() -> Iterator[str]:
         yield from (note.label, note.label.lower(), note.name)
     for verdict in VERDICTS:
         yield verdict.label
+    for handout in HANDOUT_KINDS:
+        yield handout.label
     for entry in ENTRY_KINDS:
         yield from filter(None, (entry.title, entry.group, entry.handout, entry.link_title))
         yield from (field.label for field in entry.fields if field.label)
@@ -59,9 +62,49 @@ HOW_ADDRESSES_STAY = (
     "version, what came, and what moved or was withdrawn; an old link still leads to where its words went."
 )
 HAS_MOVED, WAS_WITHDRAWN = "The text {} has another address", "The text {} was withdrawn"
+IS_DRAFT = "This text is a draft: its editors have not yet read it against its source; its numbers may change."
+BIBLIOGRAPHY, COLOPHON, HOW_CHECKED = "Bibliography", "Colophon", "How this edition is checked"
+ABOUT_WITNESSES = (
+    "Each text is printed from one witness, exactly as it was received, which is pinned by its SHA-256. "
+    "What was changed or left out stands in the apparatus of the text, at the end of its page."
+)
+ABOUT_CERTIFICATES = (
+    "From the published page alone the witness is put together again, character by character. "
+    "The table says of which texts that was proved when the edition was built."
+)
+ABOUT_CHECKS = (
+    "This page is a test: its examples open the published pages, as a browser would, and look at what is "
+    "there. An empty list says that nothing was found wrong."
+)
+ANCHORS_ONCE = (
+    "Every paragraph, note and entry has an address of its own, "
+    "and paragraphs are numbered in order:"
+)
+ENTRIES_BY_LINKS = (
+    "Every link from a text to glossary, people or events ends at an entry, "
+    "which lists the place of the link:"
+)
+QUOTATIONS_STAND = "Every note stands by words that are there, and there once:"
+ALL_LINKS = "Every page can be read, and no link leads nowhere:"
 """What generated pages say."""
 
-SAID = (CHANGES, HOW_ADDRESSES_STAY, HAS_MOVED, WAS_WITHDRAWN)
+SAID = (
+    *(
+        CHANGES,
+        HOW_ADDRESSES_STAY,
+        HAS_MOVED,
+        WAS_WITHDRAWN,
+        IS_DRAFT,
+        BIBLIOGRAPHY,
+        COLOPHON,
+        HOW_CHECKED,
+    ),
+    *(ABOUT_WITNESSES, ABOUT_CERTIFICATES, ABOUT_CHECKS),
+    *(ANCHORS_ONCE, ENTRIES_BY_LINKS, QUOTATIONS_STAND, ALL_LINKS),
+)
+
+STANDING = ("index", "bibliography", "colophon", "how-this-edition-is-checked")
+"""The names of the pages that are made where nobody wrote them."""
 
 SAY, NEW, NOW = "edition:say", "edition:new", "edition:now"
 """The roles by which they do: words; which addresses are new; where an old address leads now."""

@@ -22,9 +22,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from sphinx_glossator.html import setup_html
     from sphinx_glossator.memory import setup_memory
     from sphinx_glossator.page import setup_page
+    from sphinx_glossator.plain import setup_plain
     from sphinx_glossator.safety import setup_safety
     from sphinx_glossator.search import setup_search
     from sphinx_glossator.sphinx import setup_sphinx
+    from sphinx_glossator.sphinx.defaults import load_bibliography
     from sphinx_glossator.typst import setup_typst
     from sphinx_glossator.views import setup_views
     from sphinx_glossator.words.translation import load_catalogues
@@ -41,6 +43,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_search(app)
     setup_epub(app)
     setup_typst(app)
+    setup_plain(app)
+    load_bibliography(app)  # what it does at an event comes after what is done here
     return {
         "version": version("glossator"),
         "env_version": 5,

@@ -130,9 +130,10 @@ def test_a_page_that_hides_words_of_its_text_is_not_published(
 def test_the_pages_have_a_copy_of_each_handout(tiny: TinyEdition) -> None:
     assert build(tiny, "--only", "html,pdf") == 0
     files = published(tiny)
-    assert files["html/handouts/alpha.pdf"] == files["pdf/alpha.pdf"]
+    for name in ("alpha-text.pdf", "alpha.pdf", "alpha-full.pdf"):
+        assert files[f"html/handouts/{name}"] == files[f"pdf/{name}"]
+        assert f'href="../handouts/{name}"'.encode() in files["html/texts/alpha.html"]
     assert "html/handouts/edition.pdf" not in files
-    assert b'href="../handouts/alpha.pdf"' in files["html/texts/alpha.html"]
     assert build(tiny, "--only", "pdf", "--paper", "us-letter") == 0
     files = published(tiny)
     assert files["html/handouts/alpha.pdf"] == files["pdf/alpha.pdf"]
@@ -145,7 +146,8 @@ def test_the_root_page_offers_what_was_built(tiny: TinyEdition) -> None:
     for name in ("pdf", "epub"):
         assert files[f"html/downloads/edition.{name}"] == files[f"{name}/edition.{name}"]
         assert f'href="downloads/edition.{name}"'.encode() in files["html/index.html"]
-    assert b'href="handouts/alpha.pdf"' in files["html/index.html"]
+    for name in ("alpha-text.pdf", "alpha.pdf", "alpha-full.pdf"):
+        assert f'href="handouts/{name}"'.encode() in files["html/index.html"]
     assert build(tiny, "--only", "pdf", "--paper", "us-letter") == 0
     files = published(tiny)
     assert files["html/downloads/edition.pdf"] == files["pdf/edition.pdf"]
@@ -174,6 +176,8 @@ def test_pages_link_to_the_handouts_that_are_made_with_them(tiny: TinyEdition) -
 def test_one_output_alone(tiny: TinyEdition) -> None:
     assert build(tiny, "--only", "pdf,pdf") == 0
     assert published(tiny).keys() == {
+        "pdf/alpha-full.pdf",
+        "pdf/alpha-text.pdf",
         "pdf/alpha.pdf",
         "pdf/edition.pdf",
         "pdf/edition.sha256",

@@ -62,7 +62,11 @@ def blocks(propose: Propose, text: str, *earlier: Proposal) -> list[str]:
         assert isinstance(proposal, BlockProposal)
         assert proposal.reason
         assert 0 < proposal.confidence <= 1
-        lines = f"{proposal.line}-{proposal.last}" if proposal.last else f"{proposal.line}"
+        lines = (
+            f"{proposal.line}-{proposal.last}"
+            if proposal.last > proposal.line
+            else f"{proposal.line}"
+        )
         parts = (lines, proposal.kind.name, proposal.level, proposal.label, *proposal.cuts)
         found.append(" ".join(str(part) for part in parts if part))
     return found

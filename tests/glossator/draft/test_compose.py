@@ -80,13 +80,19 @@ def test_the_bibliography_says_what_the_text_says() -> None:
     assert [author.name for author in bibliography.authors] == ["A. Smith"]
     assert (bibliography.date, bibliography.date_printed) == ("1999-05-03", "3 May 1999")
     assert bibliography.short == "A. Smith 1999"
-    assert bibliography.publication == "[not said]"
+    assert bibliography.publication == ""  # no line says it
 
 
 def test_what_no_line_says_stands_in_brackets() -> None:
     _, record, _ = apply_draft(BODY)
     assert record.bibliography.title == "[untitled]"
-    assert record.bibliography.rights.startswith("[")
+
+
+def test_what_a_draft_does_not_know_it_leaves_out() -> None:
+    draft, record, _ = apply_draft(BODY)
+    assert (record.state, record.bibliography.rights) == ("draft", "")
+    content = compose_record("alpha", draft, make_witness(BODY))
+    assert "# Yours to say: publication, rights, provenance." in content
 
 
 def test_forms_are_a_comment() -> None:

@@ -66,4 +66,4 @@ def test_the_report_names_texts_and_rules() -> None:
     assert "| all | 6 | 6 | 6 | 1.00 | 1.00 |" in report
     assert "| short-headings | 2 | 2 | 2 | 1.00 | 1.00 |" in report
     assert "| short-headings | 1 of 1 | 1 of 1 |" in report
-    assert "Rules that found nothing in these texts: markdown-headings," in report
+    assert "Rules that found nothing in these texts: front-matter," in report

@@ -15,9 +15,15 @@ from glossator.draft.rules.page_furniture import propose
             page(BODY, "12", BODY, "- 13 -", BODY, "Page 14 of 20"),
             ["3 furniture", "7 furniture", "11 furniture"],
         ),
+        (page("Roads 1", BODY, "Roads 2", BODY, "Roads 3", BODY), []),  # a part may be called so
         (
-            page("Roads 1", BODY, "Roads 2", BODY, "Roads 3", BODY),
-            ["1 furniture", "5 furniture", "9 furniture"],
+            "The road was laid by hand in\n12\nTHE ROAD\neleven years, and nobody believed it.\n",
+            ["2 furniture", "3 furniture"],
+        ),
+        ("The Road\n\n1\n\nOne day it was done.\n\n2\n\nThe sea was near.\n", []),
+        (
+            "The road was long.\n\fTHE ROAD    7\nIt was dry.\n\n\fTHE ROAD    8\nIt was wet.\n",
+            ["2 furniture", "5 furniture"],
         ),
         (page("Roads", BODY, "Roads", BODY), []),
         (page("Yes.", BODY, "Yes.", BODY, "Yes."), []),

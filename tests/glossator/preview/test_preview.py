@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from previewed import Previewed
+from previewed import Previewed, end_preview
 from tiny_edition import TinyEdition, note_md, record_yaml, term_yaml
 
 from sphinx_glossator.sphinx.cite_domain import SourcesDomain
@@ -214,6 +214,7 @@ def test_sources_are_as_they_were_until_one_of_them_or_a_citation_changes(
     list_sources(shown, sources)
     assert "Roads 2001" in shown.open("about.html")
     assert "Rails" not in shown.read("about.html")
+    shown.rest()  # all pages are read: which of them cites what is known
     count = len(made)
     shown.replace("docs/about.md", "# About", "# On this")
     assert "Roads 2001" in shown.read("about.html")
@@ -291,3 +292,17 @@ def test_nothing_is_published(shown: Previewed) -> None:
     shown.open(ALPHA)
     shown.rest()
     assert not (shown.edition.root / "build").exists()
+
+
+def test_a_draft_is_shown_with_its_mark_and_is_in_no_build(
+    shown: Previewed, build_clean: Callable[[Path], Path]
+) -> None:
+    shown.open(ALPHA)
+    assert "note-draft" not in shown.read(ALPHA)
+    assert ALPHA in shown.replace(NOTES, ":kind: text\n", ":kind: text\n:state: draft\n")
+    page = shown.read(ALPHA)
+    assert 'data-state="draft"' in page
+    assert '<span class="note-draft">draft</span>' in page
+    root = shown.edition.root
+    end_preview()
+    assert "alpha-n-first" not in (build_clean(root) / ALPHA).read_text("utf-8")

@@ -69,9 +69,12 @@ def test_the_header_leads_to_the_handout_where_the_settings_name_it(
 ) -> None:
     assert not build_root("text").page("index").select(".handout-link")
     site = build_root("text", edition_handout="../pdf/{text_id}.pdf")
-    link = site.page("index").select_one(".text-header .handout-link")
-    assert link is not None
-    assert link["href"] == "../pdf/essay.pdf"
+    links = site.page("index").select(".text-header .handout-link")
+    assert [(link["href"], link.get_text()) for link in links] == [
+        ("../pdf/essay-text.pdf", "Text alone (PDF)"),
+        ("../pdf/essay.pdf", "Text with notes (PDF)"),
+        ("../pdf/essay-full.pdf", "With glossary and sources (PDF)"),
+    ]
     settings = {"edition_handout": "handouts/{text_id}.pdf", "typst_handout_pages": ["pl*"]}
     site = build_root("glossary", **settings)
     (link,) = site.page("plain").select("h1 + .reading-tools > .handout-link")

@@ -117,8 +117,11 @@ def test_hand_written_pages_are_divided_by_their_sections(units: list[Entry]) ->
     assert "pinned by its SHA-256" in colophon.words
     (glossary,) = [unit for unit in pages if unit.page == "glossary.html"]
     assert len(glossary.words) < 2000  # the entries are units of their own
-    (root,) = [unit for unit in pages if unit.page == "index.html" and "Chen Jimin" in unit.words]
+    (root,) = [
+        unit for unit in pages if unit.page == "index.html" and "Begin with Chen" in unit.words
+    ]
     assert "texts/chen-2024" not in root.words  # the target of a link without words of its own
+    assert not [unit for unit in pages if unit.page.startswith("software/")]
 
 
 @pytest.mark.parametrize("page", ["index", "texts/chen-2024", "glossary", "genindex"])

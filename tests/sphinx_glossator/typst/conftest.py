@@ -90,11 +90,21 @@ def write_project(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture(scope="session")
-def small_book(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    """The book of ``PAGES`` as they are, with its handout: set once, for tests that read it alone."""
+def set_for_all(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Book]:
+    """Return a function that sets some pages, for tests that read what is made alone."""
+
+    def set_pages(pages: dict[str, str], **overrides: Any) -> Book:
+        folder = tmp_path_factory.mktemp("for-all")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.delenv("SOURCE_DATE_EPOCH", raising=False)
+            return run_typst(write_pages(folder / "project", pages), folder / "book", **overrides)
+
+    return set_pages
+
+
+@pytest.fixture(scope="session")
+def small_book(set_for_all: Callable[..., Book]) -> Book:
+    """The book of ``PAGES`` as they are, with its handouts."""
     from test_builder import PAGES
 
-    folder = tmp_path_factory.mktemp("small")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("SOURCE_DATE_EPOCH", raising=False)
-        return run_typst(write_pages(folder / "project", PAGES), folder / "book")
+    return set_for_all(PAGES)

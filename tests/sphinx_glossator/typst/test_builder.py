@@ -202,7 +202,8 @@ def test_the_last_good_book_stays(write_project: WriteProject, set_book: SetBook
     with pytest.raises(TypesettingError, match="unknown variable: nosuch"):
         set_book(project)
     assert book.pdf == before
-    assert sorted(path.name for path in book.path.parent.iterdir()) == ["edition.pdf", "essay.pdf"]
+    handouts = ["essay-full.pdf", "essay-text.pdf", "essay.pdf"]
+    assert sorted(path.name for path in book.path.parent.iterdir()) == ["edition.pdf", *handouts]
 
 
 def test_a_failed_build_leaves_nothing_to_the_next(

@@ -25,19 +25,18 @@ error: file not found
    ┌─ typst/template.typ:90:1
    │
 help: error occurred in this call of function `drawing`
-   ┌─ typst/edition.typ:9:2
+   ┌─ typst/edition-full.typ:9:2
 error: no place at all
 """
 
 
 def test_diagnostics_name_the_line_of_the_source() -> None:
-    assert read_diagnostics(SAID) == [
-        TypstMessage("warning", "unknown font family: nothing", 0, "template.typ:12"),
-        TypstMessage(
-            "error", 'the text `"x"` could not be displayed with font `"Y"`', 7, "edition.typ:7"
-        ),
-        TypstMessage("error", "file not found", 9, "template.typ:90"),
-        TypstMessage("error", "no place at all", 0, None),
+    glyph = 'the text `"x"` could not be displayed with font `"Y"`'
+    assert read_diagnostics(SAID, ["edition.typ", "edition-full.typ"]) == [
+        TypstMessage("warning", "unknown font family: nothing", "", 0, "template.typ:12"),
+        TypstMessage("error", glyph, "edition.typ", 7, "edition.typ:7"),
+        TypstMessage("error", "file not found", "edition-full.typ", 9, "template.typ:90"),
+        TypstMessage("error", "no place at all", "", 0, None),
     ]
 
 
@@ -65,4 +64,5 @@ def test_a_missing_glyph_is_named_and_found_where_typst_names_no_place() -> None
     ]:
         message = f"PDF/UA-1 error: the text `{said}` could not be displayed with font `Y`"
         assert points in NO_GLYPH.sub(explain_glyph, message)
-        assert list(find_origins(lines, TypstMessage("error", message, 0, None))) == origins
+        sources = {"edition.typ": lines, "edition-full.typ": lines}  # a place is named once
+        assert list(find_origins(sources, TypstMessage("error", message, "", 0, None))) == origins

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 from pdf_page import MM, find_line, find_overlaps, read_chars
 from sphinx.errors import ConfigError
@@ -73,6 +75,13 @@ Words of a lesson, after {doc}`/essay`.
 
 One step.
 
+```{edition:writing-lines} 3
+```
+
+| of | 2014 |
+|---|---|
+| it | |
+
 :::{edition:key}
 The answer.
 :::
@@ -81,6 +90,20 @@ WITH_LESSON = PAGES | {
     "index": INDEX.replace("left-out\n```", "left-out\nlesson\n```"),
     "lesson": LESSON,
 }
+
+
+def count_rules(path: Path) -> int:
+    """Return how many rules, as wide as a line of a lesson, have another one below them to write on."""
+    rules = []
+    for number, page in enumerate(pypdfium2.PdfDocument(path)):
+        for shape in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
+            left, bottom, right, top = shape.get_bounds()
+            if top - bottom < 1 and round((right - left) / MM) == 135:
+                rules.append((number, bottom))
+    return sum(
+        (page, round((above - below) / MM, 1)) == (next_page, 8.5)
+        for (page, above), (next_page, below) in pairwise(rules)
+    )
 
 
 def read_words(path: Path) -> str:
@@ -99,6 +122,10 @@ def test_a_page_that_the_settings_name_has_a_handout(
     words = read_words(lesson)
     assert "FromAsmallbook" in words
     assert "Onestep." in words
+    assert "Name" in words
+    assert "Date" in words
+    assert [count_rules(lesson), count_rules(book.path)] == [2, 0]
+    assert "Name" not in read_words(book.path)
     assert "Theanswer." not in words + read_words(book.path)
     # The contents of the book have its title alone.
     chars = read_chars(book.path)
@@ -112,7 +139,20 @@ def test_teachers_have_the_keys_in_it(write_project: WriteProject, set_book: Set
     book = set_book(
         write_project(**WITH_LESSON), typst_handout_pages=["lesson"], edition_audience="teacher"
     )
-    assert "Theanswer." in read_words(book.path.with_name("lesson.pdf"))
+    lesson = book.path.with_name("lesson.pdf")
+    assert "Theanswer." in read_words(lesson)
+    assert "Name" not in read_words(lesson)
+    assert count_rules(lesson) == 0
+
+
+def test_there_are_no_lines_but_a_number_of_them(
+    write_project: WriteProject, set_book: SetBook
+) -> None:
+    lesson = LESSON.replace("writing-lines} 3", "writing-lines} some")
+    book = set_book(write_project(**WITH_LESSON | {"lesson": lesson}), typst_handouts=False)
+    assert "lesson.md:9: ERROR: there are no some writing lines; write a number from 1 to 99" in (
+        book.warnings
+    )
 
 
 @pytest.mark.parametrize("name", ["essay", "edition"])

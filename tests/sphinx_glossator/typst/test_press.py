@@ -19,7 +19,15 @@ from sphinx_glossator.typst import builder
 from sphinx_glossator.typst import compile as compiling
 from sphinx_glossator.typst.destinations import Destination
 from sphinx_glossator.typst.margins import NO_PLAN, Plan
-from sphinx_glossator.typst.press import Print, PrintOrder, read_print, write_order
+from sphinx_glossator.typst.press import (
+    SOURCE,
+    MadePdf,
+    Print,
+    PrintOrder,
+    read_print,
+    write_order,
+    write_print,
+)
 
 WriteProject = Callable[..., Path]
 SetBook = Callable[..., Any]
@@ -57,7 +65,7 @@ def test_a_book_takes_over_the_margins_of_its_texts_and_is_set_once_more(
     assert text.plan.foot
     assert text.plan.placed
     assert (text.settings > 1, book.settings) == (True, 2)
-    assert bool(text.pdf) == handouts
+    assert [bool(made.pdf) for made in text.made] == [True] * 3 * handouts
 
 
 def test_one_press_makes_the_same_bytes_as_many(
@@ -70,20 +78,24 @@ def test_one_press_makes_the_same_bytes_as_many(
         book = set_book(project, f"by-{count}")
         made.append({path.name: path.read_bytes() for path in book.path.parent.iterdir()})
     assert made[0] == made[1]
-    assert made[0].keys() == {"edition.pdf", "essay.pdf"}
+    assert made[0].keys() == {"edition.pdf", "essay-text.pdf", "essay.pdf", "essay-full.pdf"}
 
 
 def test_orders_and_prints_come_out_as_they_went_in() -> None:
-    order = PrintOrder("a\nb", ("c",), 7, Plan(frozenset("de"), {"f": 1.25}), True)
+    order = PrintOrder("a\nb", ("c",), 7, Plan(frozenset("de"), {"f": 1.25}), ("s",))
     assert write_order(order).count(b"\n") == 1
     assert write_order(order._replace(known=None)).count(b"\n") == 1
-    head = b'[[["d"], {"f": 1.25}], 3, ["warning: w"], "", [["g", 1, 2.5, 3, "i"]], [true], ["m"], 3]\n'
     plan = Plan(frozenset("d"), {"f": 1.25})
     names = (Destination("g", 1, 2.5, 3, "i"),)
-    made = Print(plan, 3, ("warning: w",), "", names, (True,), ("m",), b"p\nf")
-    assert read_print(head + b"p\nf") == made
+    made = (
+        MadePdf("s", ("warning: w",), "", names, (True,), b"p\nf"),
+        MadePdf("t", (), "error: e", (), (), b""),
+        MadePdf("u", (), "", (), (False,), b"\nq"),
+    )
+    done = Print(plan, 3, ("m",), made)
+    assert read_print(write_print(done)) == done
     with pytest.raises(ValueError, match="cut off"):
-        read_print(head + b"p")
+        read_print(write_print(done)[:-1])
 
 
 def test_a_book_whose_source_has_not_changed_is_set_once_when_its_margins_are_known(
@@ -106,7 +118,7 @@ def test_a_press_ends_with_the_build_that_started_it(
 ) -> None:
     set_book(write_project(**CROWDED))
     folder = tmp_path / "book.doctrees" / "typst"
-    order = PrintOrder(str(folder), tuple(find_font_paths([], tmp_path)), 0, NO_PLAN, True)
+    order = PrintOrder(str(folder), tuple(find_font_paths([], tmp_path)), 0, NO_PLAN, (SOURCE,))
     command = [sys.executable, "-P", "-c", compiling.START, *sys.path]
     asked = {"input": write_order(order), "capture_output": True, "check": False}
     done = subprocess.run(command, **asked)  # closes the input when all is written

@@ -19,6 +19,7 @@ from sphinx_glossator.memory import domain
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.search.index import make_search_script
 from sphinx_glossator.views.backlinks import read_backlinks
+from sphinx_glossator.views.choice import read_choice
 from sphinx_glossator.views.comparison import read_comparison
 from sphinx_glossator.views.kwic import list_block_words, read_concordance
 from sphinx_glossator.views.renderings import read_renderings
@@ -39,6 +40,7 @@ SHARED: tuple[Callable[..., Any], ...] = (
     domain._group_mentions,
     list_block_words,
     read_renderings,
+    read_choice,
     read_comparison,
     read_events,
     read_witnesses,
@@ -53,6 +55,9 @@ TABLES = """# Tables
 ```
 
 ```{edition:comparison}
+```
+
+```{edition:choice}
 ```
 
 ```{edition:witnesses}
@@ -168,4 +173,5 @@ def test_every_view_is_filled_in_or_left_out(source: Path, build: Callable[..., 
     assert {name for name, view in VIEWS.items() if view.screen_only} == {
         "concordance",
         "comparison",
+        "choice",
     }

@@ -9,6 +9,7 @@ import re
 
 from glossator_schema import printed
 from glossator_schema.blocks import BLOCK_KINDS
+from glossator_schema.credits import DRAFT
 from glossator_schema.inlines import FOREIGN, INLINE_KINDS, LINK
 from glossator_schema.notes import NOTE_KINDS_BY_NAME, VERDICTS_BY_NAME
 
@@ -69,6 +70,7 @@ EDITORS_ATTRIBUTES = {
     printed.NOTE_KIND: re.compile("|".join(NOTE_KINDS_BY_NAME)),
     printed.VERDICT: re.compile("|".join(VERDICTS_BY_NAME)),
     printed.AUDIENCE: ANY,
+    printed.STATE: re.compile(DRAFT),
     printed.TARGET: ANY,
     printed.UNTIL: ONE_ID,
 }

@@ -84,6 +84,10 @@ class HeaderReader(Reader):
                 case "a", [printed.APPARATUS_LINK]:
                     address = f"#{self.text_id}-apparatus"
                     self.attributes(tool, {"class": printed.APPARATUS_LINK, "href": address})
+                case "button", [printed.CLASS_LINK | printed.SLIDES as name, printed.NEEDS_SCRIPT]:
+                    self.attributes(
+                        tool, {"type": "button", "class": f"{name} {printed.NEEDS_SCRIPT}"}
+                    )
                 case "button", [printed.SOURCE_READINGS]:
                     self.attributes(tool, button, {"hidden": ANY})
                 case _:

@@ -16,6 +16,7 @@ from glossator.checks.milestones import check_milestones
 from glossator.checks.prose import check_lengths, check_spelling
 from glossator.checks.safety import check_safety
 from glossator.checks.sources import check_bibliography, check_keys, check_kinds
+from glossator.checks.unfinished import check_unfinished
 from glossator.checks.verdicts import check_verdicts
 from glossator.checks.wordings import check_wordings
 from glossator.diagnostics import Diagnostic
@@ -26,6 +27,7 @@ CHECKS = (
     check_changelog,
     check_kinds,
     check_verdicts,
+    check_unfinished,
     check_milestones,
     check_keys,
     check_lengths,

@@ -8,12 +8,13 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from glossator.bibtex import CitedSource
 from glossator.checks.matter import MARKUP, QUOTED, Matter, blank_out, fault, place_of
 from glossator.checks.sources import CITATION
 from glossator.diagnostics import Code, Diagnostic, EditionError
 from glossator.entry import Dated
 from glossator.model import Source
+from glossator.references import CitedSource
+from glossator_schema.credits import is_draft
 
 LONGEST_SEARCH = 2.0
 """Seconds for one pattern in one piece of prose: an editor's expression may backtrack without end."""
@@ -62,13 +63,13 @@ def check_agents(matter: Matter) -> Iterator[Diagnostic]:
 
 
 def check_note_lengths(matter: Matter) -> Iterator[Diagnostic]:
-    """Yield each note that is too short or too long."""
+    """Yield each note that is too short or too long; a draft may be."""
     pair = matter.style.pair("note-words")
     if pair is None:
         return
     least, most = pair
     for text in matter.texts:
-        for note in (resolved.note for resolved in text.notes):
+        for note in (of.note for of in text.notes if not is_draft(of.note.options["state"])):
             count = count_shown(note.body)
             if not least <= count <= most:
                 words = "1 word" if count == 1 else f"{count} words"

@@ -8,15 +8,21 @@ from collections.abc import Iterator
 from glossator.checks.matter import Matter, fault, place_of
 from glossator.diagnostics import Code, Diagnostic, hint_at
 from glossator.model import Prose
+from glossator_schema.credits import is_draft
+
+LOCATOR = re.compile(r"\{[^{}]*\}")
+"""What stands before or behind the key of a source: ``{see}smith-1776{p. 12}``."""
 
 CITATION = re.compile(r"\{cite:[a-z]+\}`([^`]*)`")
 
 
 def check_kinds(matter: Matter) -> Iterator[Diagnostic]:
-    """Yield a fault for each note of fact that names no source."""
+    """Yield a fault for each note of fact that names no source; a draft may have none yet."""
     for text in matter.texts:
         for resolved in text.notes:
             note = resolved.note
+            if is_draft(note.options["state"]):
+                continue
             if note.kind.wants_source and not CITATION.search(note.body):
                 message = (
                     f"{note.id} is of kind {note.kind.name} and cites nothing; name its source"
@@ -56,5 +62,5 @@ def check_keys(matter: Matter) -> Iterator[Diagnostic]:
 def find_keys(prose: Prose) -> Iterator[tuple[int, str]]:
     """Yield each key that the words cite, with the offset of its citation."""
     for match in CITATION.finditer(prose.words):
-        for key in match[1].split(","):
+        for key in LOCATOR.sub("", match[1]).split(","):
             yield match.start(), key.strip()

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 from glossator.checks.matter import Matter, fault
 from glossator.diagnostics import Code, Diagnostic
+from glossator_schema.credits import is_draft
 from glossator_schema.notes import VERDICTS_BY_NAME
 
 
 def check_verdicts(matter: Matter) -> Iterator[Diagnostic]:
-    """Yield one warning for each text with claims that have no verdict: there may be many.
+    """Yield one warning for each text with claims that have no verdict: there may be many. Drafts may wait.
 
     Where the editors want that, each claim without a verdict is a fault.
     """
     wanted = matter.style.is_on("verdicts")
     for text in matter.texts:
-        notes = [resolved.note for resolved in text.notes]
+        notes = [of.note for of in text.notes if not is_draft(of.note.options["state"])]
         unsaid = [n.source for n in notes if n.kind.wants_verdict and not n.options["verdict"]]
         if wanted:
             choices = ", ".join(VERDICTS_BY_NAME)

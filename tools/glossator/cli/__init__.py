@@ -10,7 +10,8 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     with told.speaking():
         try:
             arguments.run(arguments)
+            told.out.flush()
+        except BrokenPipeError:  # who reads has seen enough: `glossator ids | head`
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except KeyboardInterrupt:
             print("glossator: interrupted", file=sys.stderr)
             return 130
@@ -116,6 +120,25 @@ def make_argument_parser() -> argparse.ArgumentParser:
         "--report", action="store_true", help="measure the rules against the edition's own records"
     )
     draft.set_defaults(usage_error=draft.error)
+    init = add("init", later("init", "run_init"), "Begin a small whole edition in a new folder.")
+    init.add_argument("folder", type=Path, metavar="DIR", help="where: it is not there, or empty")
+    init.add_argument("--title", help="of the edition (default: the name of the folder)")
+    init.add_argument(
+        "--language",
+        metavar="TAG",
+        default="en",
+        help="of the edition, such as de, fa, pt-BR (default: en)",
+    )
+    init.set_defaults(usage_error=init.error)
+    ids = add("ids", later("look_up", "run_ids"), "List each id with its first words.")
+    ids.add_argument("text", nargs="?", metavar="TEXT", help="of this text alone (default: of all)")
+    find = add(
+        "find",
+        later("look_up", "run_find"),
+        "Say where words stand, with a note on them to paste.",
+    )
+    find.add_argument("quotation", metavar="QUOTATION", help="words as the text has them")
+    find.set_defaults(usage_error=find.error)
     watch = add("watch", run_watch, "Show the edition in a browser, current while it is written.")
     watch.add_argument(
         "--port",
@@ -157,6 +180,15 @@ def make_argument_parser() -> argparse.ArgumentParser:
             help=f"{variant.about}, in build/{variant.name}/",
         )
     return parser
+
+
+def later(module: str, name: str) -> Callable[[argparse.Namespace], None]:
+    """Return a command whose module is imported when it is given, and no other."""
+
+    def run(arguments: argparse.Namespace) -> None:
+        getattr(import_module(f"glossator.cli.{module}"), name)(arguments)
+
+    return run
 
 
 def add_format(parser: argparse.ArgumentParser, default: str) -> None:
@@ -255,6 +287,7 @@ def run_watch(arguments: argparse.Namespace) -> None:
 
 def run_build(arguments: argparse.Namespace) -> None:
     """``glossator build``: convert, check, then build what is asked for, unless it is built already."""
+    from glossator.cli.drafts import tell_drafts
     from glossator.cli.lock import alone
     from glossator.cli.order import Order
     from glossator.cli.publish import tell_stale
@@ -271,10 +304,11 @@ def run_build(arguments: argparse.Namespace) -> None:
     with alone(files, "build"):
         if memory.holds():
             outputs = ", ".join(str(files.build / order.variant / of.name) for of in formats)
-            print(f"built    nothing has changed since: {outputs}")
+            print(f"built    nothing has changed since: {outputs}{tell_drafts(files)}")
             tell_stale(files)
         else:
             build_anew(order, memory)
+    memory.told.sum_up()
 
 
 def build_anew(order: Order, memory: Memory) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from glossator.certificate import certify
+from glossator.cli.drafts import tell_drafts
 from glossator.cli.kept import load, save
 from glossator.cli.order import Order
 from glossator.cli.progress import Progress, Step
@@ -241,6 +242,7 @@ def publish(
         step.result = ", ".join(str(out / output.name) for output in made.formats)
         if left_out:
             step.result += f"; {' and '.join(left_out)} of an older state removed"
+        step.result += tell_drafts(project)
     tell_stale(project)
     return set()
 

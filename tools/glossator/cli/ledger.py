@@ -31,6 +31,7 @@ from glossator.whole_file import write_whole
 CODES = {
     Drift.NEW: Code.NOT_ENTERED,
     Drift.GONE: Code.ANCHOR_GONE,
+    Drift.DRAFTED: Code.ANCHOR_GONE,
     Drift.CHANGED: Code.ANCHOR_CHANGED,
     Drift.REUSED: Code.ANCHOR_REUSED,
 }
@@ -73,10 +74,11 @@ def check_ledgers(project: Project, edition: Edition, *, entered: bool) -> list[
     """
     if faults := guard_ledgers(project, edition):
         return faults
+    drafts = edition.drafts
     differences = [
         diagnose_difference(project, text_id, difference)
         for text_id, ledger, now, text in sections(edition)
-        for difference in compare(ledger, now, text.witness.sha256 if text else "")
+        for difference in compare(ledger, now, text.witness.sha256 if text else "", drafts)
         if entered or difference.change is not Drift.NEW
     ]
     return [*differences, *(find_uncounted(project, edition) if entered else ())]
@@ -166,7 +168,9 @@ def accept_edition(
         decided = moved
         if text_id in renamed:  # what the editor says of one anchor goes before
             decided = find_renamed(ledger, texts[text_id], renamed[text_id]) | dict(moved)
-        following[text_id], refused = accept(ledger, now, text, version, decided, withdrawn)
+        following[text_id], refused = accept(
+            ledger, now, text, version, decided, withdrawn, edition.drafts
+        )
         faults += [diagnose_difference(project, text_id, difference) for difference in refused]
     if faults:  # nothing is entered where not everything can be
         raise EditionError(faults)
@@ -241,10 +245,11 @@ def take_over(project: Project) -> None:
         faults += guard_ledgers(project, edition)
         if counted != shared:
             raise EditionError(faults or [_bad_take_over(project, "")])
+    drafts = edition.drafts
     faults += [
         diagnose_difference(project, text_id, difference)
         for text_id, ledger, now, text in sections(edition)
-        for difference in compare(ledger, now, text.witness.sha256 if text else "")
+        for difference in compare(ledger, now, text.witness.sha256 if text else "", drafts)
     ]
     if faults:
         raise EditionError(faults)

@@ -36,7 +36,7 @@ class Order:
 
     def settings(self) -> dict[str, object]:
         """Return the settings of Sphinx over those in ``conf.py``."""
-        settings: dict[str, object] = {"edition_audience": self.audience}
+        settings: dict[str, object] = {"edition_audience": self.audience, "edition_drafts": False}
         settings |= {variant.setting: True for variant in self.variants}
         if self.paper:
             settings["typst_paper"] = self.paper

@@ -41,6 +41,12 @@ class Told:
         self.lines = tuple(found)
         self.report(self.lines)
 
+    def sum_up(self) -> None:
+        """Say at the end what is published unfinished, so that nobody overlooks it."""
+        places = [found.place for found in self.lines if found.code is Code.UNFINISHED]
+        if places:
+            print(f"draft    published, and not finished: {', '.join(places)}")
+
     def adopt(self, found: Iterable[Diagnostic]) -> None:
         """Take for told what another process has told."""
         self.lines = tuple(found)

@@ -1,4 +1,4 @@
-"""The bibliographic part of a drafted record, from the lines by which a text speaks about itself."""
+"""The bibliographic part of a drafted record: what lines of the text, or the data before it, say of it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from glossator.draft.cuts import cut
-from glossator.draft.manuscript import Line
-from glossator.draft.proposals import BlockProposal
-from glossator.draft.rules.dates import find_date, read_date
+from glossator.draft.people import name_people
+from glossator.draft.proposals import BlockProposal, FactProposal
+from glossator.draft.rules.dates import say_date
 from glossator.draft.scalars import write_scalar
 from glossator.draft.state import Draft
 from glossator_schema.blocks import (
@@ -23,35 +23,54 @@ from glossator_schema.blocks import (
     LineKind,
 )
 
-OPENING = re.compile(
-    r"(?:(?:written |contributed |translated |edited )?by|"
-    r"(?:web |copy )?(?:authors?|translators?|editors?)\s*[:：])\s+",
-    re.IGNORECASE,
-)
-UNKNOWN = "[not said]"
+UNTITLED = "[untitled]"
+SHORTEST = 40
+"""The number of characters of a title by which a text without an author is called in short."""
+DECIDED = re.compile(r"\b(?:decided|filed|published|delivered|approved)\b", re.I)
+"""Of several dates the one that is the text's own."""
 
 
-def describe_bibliography(draft: Draft) -> Iterator[str]:
-    """Yield the lines of the bibliography; what no line of the text says is left in brackets."""
-    title = "".join(quote_words(draft, TITLE)[:1])
-    date = find_date("".join(quote_words(draft, DATE)[:1]))
-    authors = [person(words) for words in quote_words(draft, AUTHOR)]
-    year = read_date(date)[:4] if date else ""
-    short = f"{authors[0]} {year}".strip() if authors else f"[{title[:20].strip() or 'Text'}]"
-    yield f"title: {write_scalar(title or '[untitled]')}"
-    yield f"short: {write_scalar(short)}"
+def describe_bibliography(draft: Draft, text_id: str) -> Iterator[str]:
+    """Yield the lines of the bibliography; what neither the text nor its data say is left out.
+
+    A text has a title and a short name: for want of a title it is called by its id, in brackets.
+    """
+    title = "".join(quote_words(draft, TITLE)[:1]) or "".join(_facts(draft, TITLE)[:1])
+    printed = _choose_date(quote_words(draft, DATE)) or "".join(_facts(draft, DATE)[:1])
+    date = say_date(printed)
+    authors = _people(draft, AUTHOR)
+    short = f"{authors[0]} {date[:4]}".strip() if authors else title[:SHORTEST].strip()
+    yield f"title: {write_scalar(title or UNTITLED)}"
+    yield f"short: {write_scalar(short or f'[{text_id}]')}"
     affiliations = quote_words(draft, AFFILIATION)
     yield from people("authors", authors, affiliations if len(authors) == 1 else [])
-    yield from people("translators", [person(w) for w in quote_words(draft, TRANSLATOR)])
-    yield from people("editors", [person(w) for w in quote_words(draft, EDITOR)])
+    yield from people("translators", _people(draft, TRANSLATOR))
+    yield from people("editors", _people(draft, EDITOR))
     yield from (f"series: {write_scalar(words)}" for words in quote_words(draft, SERIES)[:1])
-    publication = "".join(quote_words(draft, PUBLICATION)[:1])
-    yield f"publication: {write_scalar(publication or UNKNOWN)}"
+    publications = [*quote_words(draft, PUBLICATION), *_facts(draft, PUBLICATION)]
+    yield from (f"publication: {write_scalar(words)}" for words in publications[:1])
     if date:
-        yield f"date: {read_date(date)}"
-        yield f"date_printed: {write_scalar(''.join(quote_words(draft, DATE)[:1]))}"
-    yield f"rights: {write_scalar('[who holds them, and on what ground it is printed here]')}"
-    yield f"provenance: {write_scalar('[how the text was received]')}"
+        yield f"date: {date}"
+        yield f"date_printed: {write_scalar(printed)}"
+    unsaid = ["publication"] * (not publications) + ["rights", "provenance"]
+    yield f"# Yours to say: {', '.join(unsaid)}."
+
+
+def _choose_date(printed: list[str]) -> str:
+    said = [words for words in printed if say_date(words)]
+    own = [words for words in said if DECIDED.search(words)]
+    return "".join([*own, *said][:1])
+
+
+def _facts(draft: Draft, kind: LineKind) -> list[str]:
+    return [fact.value for fact in draft.of(FactProposal) if fact.key is kind]
+
+
+def _people(draft: Draft, kind: LineKind) -> list[str]:
+    """Return the names of a kind, each once."""
+    said = quote_words(draft, kind) or _facts(draft, kind)
+    names = [name for words in said for name in name_people(words)]
+    return [*{name.casefold(): name for name in names}.values()]
 
 
 def people(key: str, names: list[str], affiliations: list[str] | None = None) -> Iterator[str]:
@@ -64,17 +83,11 @@ def people(key: str, names: list[str], affiliations: list[str] | None = None) ->
             yield f"    affiliation: {write_scalar(', '.join(affiliations))}"
 
 
-def person(words: str) -> str:
-    """Return the name in a credit, without the words that open it and an office after a comma."""
-    inner = words.strip("[]()*_ ")
-    return OPENING.sub("", inner, count=1).split(",")[0].strip()
-
-
 def quote_words(draft: Draft, kind: LineKind) -> list[str]:
     """Return the words of the lines of a kind, without the markup that their proposals cut."""
-    by_line: dict[int, Line] = {line.number: line for line in draft.manuscript.lines}
+    by_number = draft.manuscript.by_number
     return [
-        cut(by_line[block.line].words, block.cuts)
+        cut(" ".join(by_number[n].words for n in block.lines if n in by_number), block.cuts)
         for block in draft.of(BlockProposal)
         if block.kind is kind
     ]

@@ -15,6 +15,7 @@ def change(
     kind: str,
     reason: str,
     confidence: float,
+    mechanical: bool = False,
 ) -> EmendationProposal:
     """Return the proposal to read ``reading`` for the characters ``start:end`` of a segment."""
     return EmendationProposal(
@@ -27,4 +28,5 @@ def change(
         ceiling=segment.start + len(segment.words),
         reason=reason,
         confidence=confidence,
+        mechanical=mechanical,
     )

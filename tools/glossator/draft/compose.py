@@ -12,15 +12,26 @@ from glossator.draft.proposals import (
     EmendationProposal,
     FormReport,
     HyphensProposal,
+    MarkProposal,
     NoteProposal,
     Proposal,
     RunInProposal,
 )
 from glossator.draft.scalars import write_mapping, write_scalar
 from glossator.draft.state import Draft
+from glossator.line_set import group_lines
 from glossator.model import Witness
+from glossator.record import DRAFT
 from glossator.schemas import name_schema
 from glossator.witness import trim
+from glossator_schema.blocks import AUTHOR_NOTE, PARAGRAPH
+from glossator_schema.inlines import NOT_MARKED
+
+Inner = RunInProposal | NoteProposal | MarkProposal
+"""What stands within a block."""
+
+UNMARKED = "[?]"
+"""What is printed of a note to which no mark was found to lead: a sign, which is of no language."""
 
 HEAD = f"""\
 {name_schema("record", 2)}
@@ -29,20 +40,29 @@ HEAD = f"""\
 # Of a list whose last line you strike, strike the name as well."""
 
 
+SURE_ENOUGH = 0.75
+"""An emendation of which its rule is less sure is listed, and not applied."""
+
+
 def compose_record(text_id: str, draft: Draft, witness: Witness) -> str:
     """Return the record file of a draft, pinned to the witness."""
-    changes = select_changes(draft.manuscript, draft.of(EmendationProposal))
+    sure, unsure = divide_changes(draft.of(EmendationProposal))
+    changes = select_changes(draft.manuscript, sure)
+    doubtful = select_changes(draft.manuscript, unsure)
     blocks = nest_levels(draft.of(BlockProposal), draft.of(RunInProposal))
     lines = [
         HEAD,
         f"id: {write_scalar(text_id)}",
+        f"state: {DRAFT}  # remove this when you have read all of it; until then its page says so",
+        *([f"language: {write_scalar(draft.language)}"] if draft.language else []),
+        *([f"markup: {draft.markup}"] if draft.markup else []),
         "witness:",
         "  file: source.txt",
         f"  received_as: {write_scalar(witness.received_as)}",
         f"  sha256: {witness.sha256}",
         "",
         "bibliography:",
-        *(f"  {line}" for line in describe_bibliography(draft)),
+        *(f"  {line}" for line in describe_bibliography(draft, text_id)),
         "",
         "structure:",
         "  default: paragraph       # each line that is not blank is one paragraph of body text",
@@ -50,12 +70,25 @@ def compose_record(text_id: str, draft: Draft, witness: Witness) -> str:
         *headed(
             "\nhyphens:", (line for p in draft.of(HyphensProposal) for line in write_hyphens(p))
         ),
+        *headed("\nmarks:", map(write_opaque, draft.opaque)),
         *headed("\nemendations:", map(write_change, changes)),
+        *headed(
+            "\n# Less sure, and not applied; move a line to the emendations to accept it:",
+            (f"#{line}" for line in map(write_change, doubtful)),
+        ),
         *headed(
             "\n# Forms of the glossary that the text has:", map(write_form, draft.of(FormReport))
         ),
     ]
     return "\n".join(lines) + "\n"
+
+
+def divide_changes(
+    changes: list[EmendationProposal],
+) -> tuple[list[EmendationProposal], list[EmendationProposal]]:
+    """Return the changes that are applied, and those that are listed alone."""
+    sure = [change for change in changes if change.confidence >= SURE_ENOUGH]
+    return sure, [change for change in changes if change.confidence < SURE_ENOUGH]
 
 
 def headed(head: str, lines: Iterable[str]) -> Iterator[str]:
@@ -82,8 +115,8 @@ def write_blocks(
 ) -> Iterator[str]:
     """Yield the lines of the structure's exceptions, in the order of the witness."""
     owner = {line: block for block in blocks for line in block.lines}
-    within: dict[int, list[RunInProposal | NoteProposal]] = {}
-    inner: list[RunInProposal | NoteProposal] = [*run_ins, *draft.of(NoteProposal)]
+    within: dict[int, list[Inner]] = {}
+    inner: list[Inner] = [*run_ins, *draft.of(NoteProposal), *draft.of(MarkProposal)]
     for proposal in inner:
         block = owner.get(proposal.line)
         within.setdefault(block.line if block else proposal.line, []).append(proposal)
@@ -96,11 +129,11 @@ def write_exception(
     draft: Draft,
     line: int,
     block: BlockProposal | None,
-    within: list[RunInProposal | NoteProposal],
+    within: list[Inner],
 ) -> Iterator[str]:
     """Yield the lines of one exception: one, unless several proposals are about it."""
-    fields = write_fields(block) if block else [f"lines: {line}"]
-    notes = [proposal for proposal in within if isinstance(proposal, NoteProposal)]
+    fields = write_fields(draft, block) if block else [f"lines: {line}", *write_cuts(draft, line)]
+    notes = [proposal for proposal in within if isinstance(proposal, NoteProposal | MarkProposal)]
     run_ins = [proposal for proposal in within if isinstance(proposal, RunInProposal)]
     if block and not within:
         yield f"- {{{', '.join(fields)}}}{remark(block)}"
@@ -110,7 +143,7 @@ def write_exception(
             if notes
             else f"run_in: {write_run_in(run_ins[0])}"
         )
-        yield f"- {{lines: {line}, {only}}}{remark(*within)}"
+        yield f"- {{{', '.join([*fields, only])}}}{remark(*within)}"
     else:
         yield f"- {fields[0]}" + (remark(block) if block else "")
         yield from (f"  {field}" for field in fields[1:])
@@ -121,17 +154,56 @@ def write_exception(
             yield "  ]"
 
 
-def write_fields(block: BlockProposal) -> list[str]:
+def write_fields(draft: Draft, block: BlockProposal) -> list[str]:
     """Return the fields of a block as YAML, the lines first."""
     lines = f"{block.line}-{block.last}" if block.last > block.line else str(block.line)
+    if block.without:
+        full = draft.manuscript.by_number
+        lines = group_lines([number for number in block.lines if number in full])
     fields = [f"lines: {lines}", f"kind: {block.kind.name}"]
+    said = {
+        "label": block.label,
+        "speaker": block.speaker,
+        "spoken_by": block.spoken_by,
+        "separator": block.separator,
+    }
     if block.level:
         fields.append(f"level: {block.level}")
-    if block.label:
-        fields.append(f"label: {write_scalar(block.label)}")
-    if block.cuts:
-        fields.append(f"cuts: [{', '.join(map(write_scalar, block.cuts))}]")
+    fields += [f"{key}: {write_scalar(value)}" for key, value in said.items() if value]
+    if block.marker is not None:
+        fields.append(f"marker: {write_scalar(block.marker)}")
+    if block.header:
+        fields.append("header: true")
+    if block.kind is AUTHOR_NOTE and not draft.has_mark(block):
+        fields.append(f"unmarked: {write_scalar(UNMARKED)}")
+    if cuts := gather_cuts(draft, block):
+        fields.append(f"cuts: [{', '.join(map(write_scalar, cuts))}]")
     return fields
+
+
+def write_cuts(draft: Draft, line: int) -> list[str]:
+    """Return the markup around the marks of notes in a paragraph of one line, as YAML."""
+    plain = BlockProposal(line=line, kind=PARAGRAPH, reason="", confidence=1)
+    cuts = gather_cuts(draft, plain)
+    return [f"cuts: [{', '.join(map(write_scalar, cuts))}]"] if cuts else []
+
+
+def gather_cuts(draft: Draft, block: BlockProposal) -> tuple[str, ...]:
+    """Return the markup of a block, that around the marks of notes in it too, from left to right."""
+    text, manuscript = draft.manuscript.text, draft.manuscript
+    marks = [mark for mark in draft.of(MarkProposal) if mark.line in block.lines]
+    if not any(mark.before or mark.after for mark in marks):
+        return block.cuts
+    places: list[tuple[int, str]] = []
+    cursor = manuscript.starts[block.line - 1]
+    for cut in block.cuts:
+        cursor = text.find(cut, cursor)
+        places.append((cursor, cut))
+        cursor += len(cut)
+    for mark in marks:
+        end = mark.start + len(mark.number)
+        places += [(mark.start - len(mark.before), mark.before), (end, mark.after)]
+    return tuple(cut for _, cut in sorted(places) if cut)
 
 
 def write_run_in(run_in: RunInProposal) -> str:
@@ -139,24 +211,27 @@ def write_run_in(run_in: RunInProposal) -> str:
     return write_mapping({"level": str(run_in.level), "text": run_in.text})
 
 
-def write_author_note(draft: Draft, note: NoteProposal) -> str:
-    """Return an author's note as YAML, with its neighbours where it recurs in its block."""
+def write_author_note(draft: Draft, note: NoteProposal | MarkProposal) -> str:
+    """Return an author's note, or its mark, as YAML, with its neighbours where it recurs in its block."""
     manuscript = draft.manuscript
     block = draft.blocks.get(note.line)
-    lines = block.lines if block else range(note.line, note.line + 1)
+    lines = block.lines if block else (note.line,)
+    text = note.text if isinstance(note, NoteProposal) else ""
     start, end = trim(
         manuscript.text, manuscript.starts[lines[0] - 1], manuscript.end_of(lines[-1])
     )
     start += sum(len(each.text) for each in draft.of(RunInProposal) if each.line == lines[0])
-    place = note.start, note.start + len(note.number + note.text)
+    place = note.start, note.start + len(note.number + text)
     prefix, suffix = tell_apart(manuscript.text, place, (start, end))
-    fields = {"number": note.number, "text": note.text, "prefix": prefix, "suffix": suffix}
+    fields = {"number": note.number, "text": text, "prefix": prefix, "suffix": suffix}
+    if isinstance(note, MarkProposal) and note.note_at:
+        fields["note_at"] = str(note.note_at)
     return write_mapping({key: value for key, value in fields.items() if value})
 
 
 def write_change(change: LineEmendation) -> str:
     """Return an emendation as a line of YAML."""
-    certain = min(proposal.confidence for proposal in change.proposals) >= 0.9
+    certain = all(proposal.mechanical for proposal in change.proposals)
     fields = {
         "line": str(change.line),
         "exact": change.exact,
@@ -168,6 +243,13 @@ def write_change(change: LineEmendation) -> str:
     }
     said = {key: value for key, value in fields.items() if value or key == "reading"}
     return f"  - {write_mapping(said)}{remark(*change.proposals)}"
+
+
+def write_opaque(place: tuple[int, str]) -> str:
+    """Return words in which no sign is markup, as a line of YAML."""
+    line, exact = place
+    fields = {"line": str(line), "exact": exact, "kind": NOT_MARKED}
+    return f"  - {write_mapping(fields)}  # a sign in it begins nothing, or ends nothing"
 
 
 def write_hyphens(proposal: HyphensProposal) -> Iterator[str]:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import bisect
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
-from glossator.draft.wording import ends_sentence
+from glossator.draft.wording import ends_sentence, is_title_case
+from glossator.languages import sets_no_spaces
 from glossator.witness import Range, find_lines, trim
 
 BODY_WORDS = 20
 """So many words, with a sentence's end among them, are body text."""
 WIDEST = 120
 """The number of characters that a line broken at a width has at the most."""
+MANY = 8
+"""So many lines tell at which width they were broken."""
+TAB = 8
 
 
 @dataclass(frozen=True)
@@ -20,7 +25,8 @@ class Line:
     """A line that is not blank: ``number`` from 1, ``words`` trimmed, beginning at offset ``start``.
 
     ``apart`` tells whether blank lines, or the ends of the text, stand before and after it;
-    ``is_body`` whether it is running text, by itself or as one of several lines of a paragraph.
+    ``is_body`` whether it is running text, by itself or as one of several lines of a paragraph; ``indent``: how
+    many columns of white space stand before it.
     """
 
     number: int
@@ -28,11 +34,17 @@ class Line:
     words: str
     apart: bool
     is_body: bool
+    indent: int = 0
 
     @property
     def count(self) -> int:
-        """The number of words set off by white space."""
-        return len(self.words.split())
+        """The number of words, by white space, or by the letters of a language that sets none."""
+        return tell_length(self.words)
+
+    @property
+    def reach(self) -> int:
+        """The column at which the line ends."""
+        return self.indent + len(self.words)
 
 
 @dataclass(frozen=True)
@@ -41,6 +53,35 @@ class Manuscript:
 
     text: str
     lines: tuple[Line, ...]
+
+    @cached_property
+    def by_number(self) -> dict[int, Line]:
+        """The lines that are not blank, by their numbers."""
+        return {line.number: line for line in self.lines}
+
+    @cached_property
+    def runs(self) -> tuple[tuple[Line, ...], ...]:
+        """The lines that follow one another without a blank one."""
+        runs: list[list[Line]] = []
+        for line in self.lines:
+            if runs and runs[-1][-1].number == line.number - 1:
+                runs[-1].append(line)
+            else:
+                runs.append([line])
+        return tuple(map(tuple, runs))
+
+    @cached_property
+    def width(self) -> int:
+        """The column at which lines were broken, as most of them reach it; that of the longest if few tell."""
+        reaches = sorted(
+            line.reach
+            for run in self.runs
+            for line in run[:-1]
+            if line.reach <= WIDEST and len(run) > 1
+        )
+        if not reaches:
+            return WIDEST
+        return reaches[int(len(reaches) * 0.9)] if len(reaches) >= MANY else reaches[-1]
 
     @cached_property
     def head(self) -> tuple[Line, ...]:
@@ -75,10 +116,14 @@ def read_manuscript(text: str) -> Manuscript:
     lines = []
     for run in runs:
         words = [text[slice(*contents[number - 1])] for number in run]
-        body_together = is_wrapped(words) and is_body_text(" ".join(words))
-        for number, line in zip(run, words, strict=True):
-            body = body_together or is_body_text(line)
-            lines.append(Line(number, contents[number - 1][0], line, len(run) == 1, body))
+        headed = count_headed(words)
+        rest = words[headed:]
+        body_together = is_wrapped(rest) and is_body_text(" ".join(rest))
+        for index, (number, line) in enumerate(zip(run, words, strict=True)):
+            body = (body_together and index >= headed) or is_body_text(line)
+            start = contents[number - 1][0]
+            indent = measure_column(text, start)
+            lines.append(Line(number, start, line, len(run) == 1, body, indent))
     return Manuscript(text, tuple(lines))
 
 
@@ -93,6 +138,16 @@ def find_runs(contents: list[Range]) -> list[list[int]]:
     return [run for run in runs if run]
 
 
+def count_headed(words: list[str]) -> int:
+    """Return how many lines at the head of a run are a title, or a name, above running text."""
+    widest = max(map(len, words))
+    for index, line in enumerate(words[:-2]):
+        titled = line.isupper() or (is_title_case(line) and len(line) < 0.6 * widest)
+        if not titled or line.endswith("-") or (ends_sentence(line) and not line.isupper()):
+            return index
+    return 0
+
+
 def is_wrapped(words: list[str]) -> bool:
     """Tell whether lines were broken at a width: half of them, but the last, end no sentence."""
     inner = words[:-1]
@@ -102,4 +157,20 @@ def is_wrapped(words: list[str]) -> bool:
 
 def is_body_text(words: str) -> bool:
     """Tell whether words are many enough, and punctuated, to be running text."""
-    return len(words.split()) >= BODY_WORDS and any(stop in words for stop in ".!?。")
+    return any(stop in words for stop in ".!?。") and tell_length(words) >= BODY_WORDS
+
+
+def tell_length(words: str) -> int:
+    """Return how many words there are; where none are set apart, as many as letters make on the average."""
+    parts = words.split()
+    if words.isascii():
+        return len(parts)
+    unspaced = sum(map(sets_no_spaces, words))
+    return len(parts) + unspaced // 2
+
+
+def measure_column(text: str, start: int) -> int:
+    """Return in which column, from 0, the character at ``start`` stands, after white space alone."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    wide = sum(unicodedata.east_asian_width(char) == "W" or char == "\u3000" for char in before)
+    return len(before.expandtabs(TAB)) + wide

@@ -190,7 +190,7 @@ def describe_block(first: int, last: int, kind: LineKind, level: int, label: str
     elif kind is FURNITURE:
         yield from (Item("furniture", (line,)) for line in range(first, last + 1))
     else:
-        yield Item(CLASSES[kind], (first, last, kind.name, level, label))
+        yield Item(CLASSES.get(kind, f"{kind.name}s"), (first, last, kind.name, level, label))
 
 
 def describe_emendations(text: Text) -> Iterator[Item]:

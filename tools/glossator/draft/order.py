@@ -19,23 +19,32 @@ from glossator.draft.rules import (
     credit_lines,
     dashes,
     dates,
+    divisions,
     doubled_marks,
     doubled_words,
     emails,
     extra_spaces,
+    front_matter,
     glossary_forms,
     glued_notes,
     glued_words,
+    gutenberg_frame,
     joins,
+    letters,
     line_hyphens,
     lost_hyphens,
     lost_spaces,
+    markdown_blocks,
     markdown_headings,
+    memo_heads,
     misspellings,
     names,
+    note_bodies,
+    note_marks,
     note_spaces,
     numbered_headings,
     page_furniture,
+    plain_lists,
     publications,
     pull_quotes,
     quotation_marks,
@@ -45,10 +54,14 @@ from glossator.draft.rules import (
     series,
     short_headings,
     site_furniture,
+    stanzas,
+    title_pages,
     titles,
+    transcripts,
     wrapped_lines,
 )
 from glossator.draft.state import Draft
+from glossator.draft.vocabulary import LANGUAGE
 
 
 class Stage(Enum):
@@ -61,17 +74,31 @@ class Stage(Enum):
 
 @dataclass(frozen=True)
 class DraftingRule:
-    """A named rule: ``propose`` reads a draft and yields proposals."""
+    """A named rule: ``propose`` reads a draft and yields proposals.
+
+    ``language``: that of the texts whose words it may judge; "" where it judges none.
+    """
 
     name: str
     stage: Stage
     propose: Callable[[Draft], Iterable[Proposal]]
+    language: str = ""
 
 
 RULES: tuple[DraftingRule, ...] = (
+    DraftingRule("front-matter", Stage.STRUCTURE, front_matter.propose),
+    DraftingRule("gutenberg-frame", Stage.STRUCTURE, gutenberg_frame.propose),
     DraftingRule("markdown-headings", Stage.STRUCTURE, markdown_headings.propose),
-    DraftingRule("site-furniture", Stage.STRUCTURE, site_furniture.propose),
     DraftingRule("page-furniture", Stage.STRUCTURE, page_furniture.propose),
+    DraftingRule("site-furniture", Stage.STRUCTURE, site_furniture.propose),
+    DraftingRule("references", Stage.STRUCTURE, references.propose),
+    DraftingRule("memo-heads", Stage.STRUCTURE, memo_heads.propose),
+    DraftingRule("transcripts", Stage.STRUCTURE, transcripts.propose),
+    DraftingRule("markdown-blocks", Stage.STRUCTURE, markdown_blocks.propose),
+    DraftingRule("note-bodies", Stage.STRUCTURE, note_bodies.propose),
+    DraftingRule("letters", Stage.STRUCTURE, letters.propose),
+    DraftingRule("plain-lists", Stage.STRUCTURE, plain_lists.propose),
+    DraftingRule("stanzas", Stage.STRUCTURE, stanzas.propose),
     DraftingRule("emails", Stage.STRUCTURE, emails.propose),
     DraftingRule("credit-lines", Stage.STRUCTURE, credit_lines.propose),
     DraftingRule("publications", Stage.STRUCTURE, publications.propose),
@@ -80,28 +107,30 @@ RULES: tuple[DraftingRule, ...] = (
     DraftingRule("titles", Stage.STRUCTURE, titles.propose),
     DraftingRule("names", Stage.STRUCTURE, names.propose),
     DraftingRule("affiliations", Stage.STRUCTURE, affiliations.propose),
+    DraftingRule("title-pages", Stage.STRUCTURE, title_pages.propose),
     DraftingRule("repetitions", Stage.STRUCTURE, repetitions.propose),
     DraftingRule("biographies", Stage.STRUCTURE, biographies.propose),
     DraftingRule("series", Stage.STRUCTURE, series.propose),
-    DraftingRule("references", Stage.STRUCTURE, references.propose),
+    DraftingRule("divisions", Stage.STRUCTURE, divisions.propose),
     DraftingRule("numbered-headings", Stage.STRUCTURE, numbered_headings.propose),
     DraftingRule("short-headings", Stage.STRUCTURE, short_headings.propose),
     DraftingRule("pull-quotes", Stage.STRUCTURE, pull_quotes.propose),
     DraftingRule("wrapped-lines", Stage.STRUCTURE, wrapped_lines.propose),
     DraftingRule("joins", Stage.STRUCTURE, joins.propose),
     DraftingRule("glued-notes", Stage.STRUCTURE, glued_notes.propose),
+    DraftingRule("note-marks", Stage.STRUCTURE, note_marks.propose),
     DraftingRule("run-in-headings", Stage.STRUCTURE, run_in_headings.propose),
     DraftingRule("line-hyphens", Stage.STRUCTURE, line_hyphens.propose),
     DraftingRule("note-spaces", Stage.EMENDATION, note_spaces.propose),
-    DraftingRule("lost-spaces", Stage.EMENDATION, lost_spaces.propose),
+    DraftingRule("lost-spaces", Stage.EMENDATION, lost_spaces.propose, LANGUAGE),
     DraftingRule("extra-spaces", Stage.EMENDATION, extra_spaces.propose),
-    DraftingRule("doubled-marks", Stage.EMENDATION, doubled_marks.propose),
-    DraftingRule("doubled-words", Stage.EMENDATION, doubled_words.propose),
-    DraftingRule("quotation-marks", Stage.EMENDATION, quotation_marks.propose),
-    DraftingRule("dashes", Stage.EMENDATION, dashes.propose),
-    DraftingRule("lost-hyphens", Stage.EMENDATION, lost_hyphens.propose),
-    DraftingRule("glued-words", Stage.EMENDATION, glued_words.propose),
-    DraftingRule("misspellings", Stage.EMENDATION, misspellings.propose),
-    DraftingRule("abbreviations", Stage.EMENDATION, abbreviations.propose),
+    DraftingRule("doubled-marks", Stage.EMENDATION, doubled_marks.propose, LANGUAGE),
+    DraftingRule("doubled-words", Stage.EMENDATION, doubled_words.propose, LANGUAGE),
+    DraftingRule("quotation-marks", Stage.EMENDATION, quotation_marks.propose, LANGUAGE),
+    DraftingRule("dashes", Stage.EMENDATION, dashes.propose, LANGUAGE),
+    DraftingRule("lost-hyphens", Stage.EMENDATION, lost_hyphens.propose, LANGUAGE),
+    DraftingRule("glued-words", Stage.EMENDATION, glued_words.propose, LANGUAGE),
+    DraftingRule("misspellings", Stage.EMENDATION, misspellings.propose, LANGUAGE),
+    DraftingRule("abbreviations", Stage.EMENDATION, abbreviations.propose, LANGUAGE),
     DraftingRule("glossary-forms", Stage.FORMS, glossary_forms.propose),
 )

@@ -22,18 +22,51 @@ class Proposal:
 
 @dataclass(frozen=True, kw_only=True)
 class BlockProposal(Proposal):
-    """What a line, or the lines ``line`` to ``last``, are; fields as in the record."""
+    """What a line, or the lines ``line`` to ``last``, are; fields as in the record.
+
+    ``without``: lines between them that are no part of it, as the foot of a page.
+    """
 
     kind: LineKind
     last: int = 0
     level: int = 0
     label: str = ""
     cuts: tuple[str, ...] = ()
+    without: tuple[int, ...] = ()
+    speaker: str = ""
+    spoken_by: str = ""
+    separator: str = ""
+    marker: str | None = None
+    header: bool = False
 
     @property
-    def lines(self) -> range:
+    def lines(self) -> tuple[int, ...]:
         """The numbers of the lines."""
-        return range(self.line, max(self.line, self.last) + 1)
+        every = range(self.line, max(self.line, self.last) + 1)
+        return tuple(line for line in every if line not in self.without)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactProposal(Proposal):
+    """What a line that is left out says of the text: ``key`` is the kind of line that would say it."""
+
+    key: LineKind
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MarkProposal(Proposal):
+    """The mark ``number``, at offset ``start`` of the witness, of an author's note on lines of its own.
+
+    ``note_at``: the line in which its note begins, where others have the same number; else 0. ``before`` and
+    ``after``: the markup directly around it, which is left out.
+    """
+
+    number: str
+    start: int
+    note_at: int = 0
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +97,8 @@ class HyphensProposal(Proposal):
 class EmendationProposal(Proposal):
     """The edition reads ``reading`` where the witness has the characters ``start:end``.
 
-    ``floor`` and ``ceiling`` bound the words of the block that stand together there.
+    ``floor`` and ``ceiling`` bound the words of the block that stand together there. ``mechanical``: no
+    words are judged, and the rule cannot be wrong; only such a change is certain.
     """
 
     start: int
@@ -73,6 +107,7 @@ class EmendationProposal(Proposal):
     kind: str
     floor: int
     ceiling: int
+    mechanical: bool = False
 
     def clashes(self, other: EmendationProposal) -> bool:
         """Tell whether two change the same characters, or the same place between two."""

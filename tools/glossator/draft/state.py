@@ -13,15 +13,32 @@ from glossator.draft.manuscript import Line, Manuscript
 from glossator.draft.proposals import (
     BlockProposal,
     EmendationProposal,
+    MarkProposal,
     Proposal,
     RunInProposal,
 )
 from glossator.draft.vocabulary import Vocabulary
+from glossator.draft.wording import ends_sentence
 from glossator.entry import Entry
 from glossator.witness import Range
-from glossator_schema.blocks import LineKind
+from glossator_schema.blocks import (
+    ABSTRACT,
+    CODE,
+    LIST,
+    OPENER,
+    PARAGRAPH,
+    QUOTATION,
+    SPEECH,
+    TABLE,
+    VERSE,
+    LineKind,
+)
+from glossator_schema.points import read_mark
 
 Kind = TypeVar("Kind", bound=Proposal)
+
+CONTENT = frozenset({PARAGRAPH, VERSE, SPEECH, LIST, TABLE, QUOTATION, OPENER, ABSTRACT, CODE})
+"""What the text itself is made of, where a rule has said so."""
 
 
 ADDRESS = re.compile(
@@ -56,13 +73,22 @@ class Segment:
 
 @dataclass(frozen=True)
 class Draft:
-    """What a rule reads; ``segments`` are known when the structure is drafted."""
+    """What a rule reads; ``segments`` are known when the structure is drafted.
+
+    ``tongue``: the language of the text, as far as it is recognised; ``language``: what the record says of it;
+    ``markup``: the notation in which its words are
+    marked, and ``opaque`` the words, each with its line, in which signs of it mark nothing.
+    """
 
     manuscript: Manuscript
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     terms: tuple[Entry, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     segments: tuple[Segment, ...] = ()
+    language: str = ""
+    tongue: str = ""
+    markup: str = ""
+    opaque: tuple[tuple[int, str], ...] = ()
 
     def of(self, kind: type[Kind]) -> list[Kind]:
         """Return the proposals of one class, in the order of their lines."""
@@ -73,6 +99,30 @@ class Draft:
     def blocks(self) -> dict[int, BlockProposal]:
         """What the lines are, by number, so far as rules have said."""
         return {line: block for block in self.of(BlockProposal) for line in block.lines}
+
+    @cached_property
+    def content(self) -> tuple[int, int]:
+        """The numbers of the first and the last line that is text, as far as it is known."""
+        lines = self.manuscript.lines
+        body = [line.number for line in lines if self._is_content(line)]
+        if not body:
+            sentences = [n.number for n in lines if n.count > 3 and ends_sentence(n.words)]
+            body = sentences or [lines[-1].number + 1 if lines else 0]
+        return body[0], body[-1]
+
+    def _is_content(self, line: Line) -> bool:
+        kind = self.kind(line)
+        return kind in CONTENT if kind else line.is_body
+
+    @cached_property
+    def head(self) -> tuple[Line, ...]:
+        """The lines before the text."""
+        return tuple(line for line in self.manuscript.lines if line.number < self.content[0])
+
+    @cached_property
+    def tail(self) -> tuple[Line, ...]:
+        """The lines after the text."""
+        return tuple(line for line in self.manuscript.lines if line.number > self.content[1])
 
     def first(self, kind: LineKind) -> Line | None:
         """Return the first line that is held to be of a kind."""
@@ -87,6 +137,19 @@ class Draft:
     def is_free(self, line: Line) -> bool:
         """Tell whether no rule has yet said what the line is."""
         return line.number not in self.blocks
+
+    def has_mark(self, note: BlockProposal) -> bool:
+        """Tell whether a mark in the text leads to an author's note on lines of its own."""
+        number = read_mark(note.label)
+        return any(
+            read_mark(mark.number) == number and mark.note_at in (0, note.line)
+            for mark in self.of(MarkProposal)
+        )
+
+    def without(self, dropped: Iterable[Proposal]) -> Draft:
+        """Return the draft without some proposals."""
+        ids = {id(proposal) for proposal in dropped}
+        return replace(self, proposals=tuple(p for p in self.proposals if id(p) not in ids))
 
     def level_before(self, number: int) -> int:
         """Return the level of the last heading before a line, 0 if there is none."""

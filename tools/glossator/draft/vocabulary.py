@@ -11,14 +11,21 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.util import find_spec
 
+LANGUAGE = "en"
+"""The language of the list, and so of the words that rules may judge."""
+
 LIST = "frequency_dictionary_en_82_765.txt"
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Words in lower case with the number of times they were counted; an empty one knows nothing."""
+    """Words in lower case with the number of times they were counted; an empty one knows nothing.
+
+    ``language``: the tag of the one that they are of.
+    """
 
     counts: Mapping[str, int] = field(default_factory=dict)
+    language: str = LANGUAGE
 
     def __bool__(self) -> bool:
         return bool(self.counts)

@@ -45,13 +45,37 @@ SMALL_WORDS = frozenset(
 )
 """Words that a title in title case does not capitalise."""
 
+PARTICLES = frozenset(
+    [
+        "de",
+        "la",
+        "van",
+        "von",
+        "der",
+        "du",
+        "da",
+        "di",
+        "del",
+        "al",
+        "el",
+        "zu",
+        "zum",
+        "ten",
+        "ter",
+        "af",
+        "bin",
+        "ibn",
+    ]
+)
+"""Small words that stand in names of persons."""
+
 INSTITUTIONS = re.compile(
     r"\b(University|Universit[äé]t?|Institut\w*|Cent(?:er|re)|Department|Academy|School|College|"
     r"Association|Ministry|Faculty|Laborator(?:y|ies)|Council|Foundation|Museum|Librar(?:y|ies)|Archives?|Embassy|Society|Professor|Fellow|"
-    r"Researcher|Lecturer|Director|Correspondent|Bureau)\b"
+    r"Researcher|Lecturer|Director|Courts?|Company|Club|Press|Office|Board|Correspondent|Bureau)\b"
 )
 
-SENTENCE_END = re.compile(r"[.!?…。！？][”’\"')\]]*$")
+SENTENCE_END = re.compile(r"[.!?…。！？][”’»«“\"')\]_*]*$")
 
 
 def ends_sentence(words: str) -> bool:
@@ -73,8 +97,9 @@ def is_name(words: str) -> bool:
         return False
     return (
         all(re.fullmatch(r"[^\W\d_][\w’'-]*\.?", token) for token in tokens)
-        and all(token[0].isupper() or token in SMALL_WORDS for token in tokens)
-        and not any(token in ("The", "A", "And", "Of", "In", "To") for token in tokens)
+        and all(token[0].isupper() or token in PARTICLES for token in tokens)
+        and tokens[-1][0].isupper()
+        and not any(token.lower() in SMALL_WORDS - PARTICLES and len(token) > 1 for token in tokens)
     )
 
 

@@ -2,36 +2,52 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from glossator.draft.compose import compose_record
 from glossator.draft.manuscript import read_manuscript
 from glossator.draft.order import RULES, DraftingRule, Stage
+from glossator.draft.recognise import recognise_language, recognise_markup
+from glossator.draft.settle import read_text, settle
 from glossator.draft.state import Draft, Segment
 from glossator.draft.vocabulary import Vocabulary
 from glossator.entry import Entry
 from glossator.model import Role, Witness
-from glossator.record import parse_record
-from glossator.structure import build_text
 
 
-def draft_text(witness: Witness, vocabulary: Vocabulary, terms: tuple[Entry, ...] = ()) -> Draft:
-    """Return what the rules propose for a witness.
+def draft_text(
+    witness: Witness,
+    vocabulary: Vocabulary,
+    terms: tuple[Entry, ...] = (),
+    language: str = "",
+    own_language: str = "",
+) -> Draft:
+    """Return what the rules propose for a witness, so that the engine makes a text of it as it stands.
+
+    :param language: that of the text; without it, it is recognised.
+    :param own_language: that of the edition, which a record need not say.
 
     Raises :class:`~glossator.diagnostics.EditionError` where no record can make it a text: it has
     characters that cannot be printed.
     """
-    draft = Draft(read_manuscript(witness.text), vocabulary, terms)
+    tongue = language or recognise_language(witness.text)
+    known = vocabulary if vocabulary.language == tongue.partition("-")[0] else Vocabulary()
+    draft = Draft(read_manuscript(witness.text), known, terms, tongue=tongue)
+    if language or tongue != own_language.partition("-")[0]:
+        draft = replace(draft, language=tongue)
     draft = run(draft, (rule for rule in RULES if rule.stage is Stage.STRUCTURE))
+    draft = replace(draft, markup=recognise_markup(draft))
+    draft = settle(draft, witness)
     draft = replace(draft, segments=tuple(find_segments(draft, witness)))
-    return run(draft, (rule for rule in RULES if rule.stage is not Stage.STRUCTURE))
+    draft = run(draft, (rule for rule in RULES if rule.stage is not Stage.STRUCTURE))
+    return settle(draft, witness)
 
 
 def run(draft: Draft, rules: Iterable[DraftingRule]) -> Draft:
     """Return the draft with what the rules propose, each knowing what the ones before it said."""
     for rule in rules:
+        if rule.language and rule.language != draft.tongue:
+            continue
         found = [replace(proposal, rule=rule.name) for proposal in rule.propose(draft)]
         draft = draft.with_proposals(found)
     return draft
@@ -39,12 +55,10 @@ def run(draft: Draft, rules: Iterable[DraftingRule]) -> Draft:
 
 def find_segments(draft: Draft, witness: Witness) -> Iterator[Segment]:
     """Yield the words of the blocks, as the engine divides the witness by the drafted structure."""
-    sha256 = hashlib.sha256(witness.text.encode()).hexdigest()
-    pinned = replace(witness, sha256=sha256)
-    record = parse_record(compose_record("draft", draft, pinned), witness.file)
+    text = read_text(draft, witness)
     after_note = ""
-    for piece in build_text(record, pinned).pieces:
-        if piece.block == record.id:
+    for piece in text.pieces:
+        if piece.block == text.id:
             continue  # the title is left to the editors
         if piece.role is Role.NOTE_TEXT:
             after_note = piece.block

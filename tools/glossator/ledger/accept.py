@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
 from glossator.ledger.anchors import WORDS, Anchor, Ledger, digest_words, text_anchors
@@ -17,15 +17,17 @@ def accept(
     version: str,
     moved: Mapping[str, str],
     withdrawn: Iterable[str],
+    drafts: Set[str] = frozenset(),
 ) -> tuple[Ledger, list[Difference]]:
     """Return the next ledger, and the differences that it cannot take in.
 
     An anchor that is gone moves to the block that has all its words now (``text``, if its witness is
-    the one of the ledger), or to where ``moved`` says; or it is ``withdrawn``.
+    the one of the ledger), or to where ``moved`` says; or it is ``withdrawn``. ``drafts``: the ids of notes
+    that are not published yet.
     """
     gone = set(withdrawn)
     witness = text.witness.sha256 if text else ""
-    differences = {d.id: d for d in compare(ledger, now, witness)}
+    differences = {d.id: d for d in compare(ledger, now, witness, drafts)}
     anchors = []
     refused = []
     for anchor in ledger.anchors:
@@ -36,9 +38,11 @@ def accept(
                 anchors.append(replace(anchor, start=current.start, end=current.end))
             case Drift.CHANGED:
                 anchors.append(replace(now[anchor.id], since=anchor.since))
-            case Drift.GONE if anchor.id in gone:
+            case Drift.GONE | Drift.DRAFTED if anchor.id in gone:
                 anchors.append(replace(anchor, withdrawn=True, until=version))
-            case Drift.GONE if target := _successor(ledger, anchor, text, moved, now):
+            case Drift.GONE | Drift.DRAFTED if target := _successor(
+                ledger, anchor, text, moved, now
+            ):
                 anchors.append(replace(anchor, moved_to=target, until=version))
             case _:
                 assert difference is not None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from glossator.entry import Entry
 from glossator.model import AnchoredText, Block, Piece, Role, Text
+from glossator_schema.credits import is_draft
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class Ledger:
 
 
 def text_anchors(anchored: AnchoredText, text_id: str = "") -> dict[str, Anchor]:
-    """Return the anchors of a text as it is now.
+    """Return the anchors of a text as it is now; a draft of a note has none yet.
 
     ``text_id``: the id that it had before, to say what would stand for what under the old one.
     """
@@ -115,6 +116,8 @@ def text_anchors(anchored: AnchoredText, text_id: str = "") -> dict[str, Anchor]
                 found[name(point.id)] = Anchor(name(point.id), words, point.start, point.end)
     for resolved in anchored.notes:
         note = resolved.note
+        if is_draft(note.options["state"]):
+            continue
         what = f"{name(note.selector.target)}\n{note.selector.quote}"
         found[name(note.id)] = Anchor(name(note.id), digest_words(what))
     for check in anchored.self_checks:

@@ -22,6 +22,10 @@ class Drift(Enum):
 
     NEW = "is not entered in the ledger; run glossator ledger --accept"
     GONE = "was published and is gone; run glossator ledger --accept, or say where it went"
+    DRAFTED = (
+        "was published and is a draft now, so that its address would lead nowhere; publish it, or withdraw "
+        "it with glossator ledger --accept --withdrawn {0}"
+    )
     CHANGED = "stands for something else than it did; accept it with glossator ledger --accept"
     REUSED = "stood for other words; an id is never used again: give the new one another"
 
@@ -39,21 +43,24 @@ class Difference:
     def message(self) -> str:
         """What an editor is told."""
         instead = f", such as number: {self.instead}" if self.instead else ""
-        return f"{self.id} {self.change.value}{instead}"
+        return f"{self.id} {self.change.value.format(self.id)}{instead}"
 
 
-def compare(ledger: Ledger, now: Mapping[str, Anchor], witness: str) -> Iterator[Difference]:
+def compare(
+    ledger: Ledger, now: Mapping[str, Anchor], witness: str, drafts: Set[str] = frozenset()
+) -> Iterator[Difference]:
     """Yield every difference between the ledger and the anchors of now, in the ledger's order.
 
     ``witness``: the hash of the witness now. A block whose words changed is the same block only if it
-    begins where it began in the same witness.
+    begins where it began in the same witness. ``drafts``: the ids of notes that are not published yet.
     """
     known = {anchor.id for anchor in ledger.anchors}
     for anchor in ledger.anchors:
         current, line = now.get(anchor.id), ledger.lines.get(anchor.id, 0)
         if current is None:
             if not (anchor.moved_to or anchor.withdrawn):
-                yield Difference(anchor.id, Drift.GONE, line)
+                gone = Drift.DRAFTED if anchor.id in drafts else Drift.GONE
+                yield Difference(anchor.id, gone, line)
             continue
         same_words = current.stands_for == anchor.stands_for
         if anchor.moved_to or anchor.withdrawn:

@@ -162,6 +162,8 @@ def _data(anchored: AnchoredText) -> str:
         key: [_filled(person) for person in value] if isinstance(value, (list, tuple)) else value
         for key, value in _filled(asdict(text.bibliography)).items()
     }
+    if text.draft:
+        data["draft"] = True
     if text.language:
         data["language"] = text.language
     data["witness"] = {

@@ -57,6 +57,7 @@ def build_text(record: Record, witness: Witness) -> Text:
         pieces=tuple(division.characters.pieces()),
         title=title,
         language=record.language,
+        draft=record.source_of("state").line if record.state else 0,
     )
 
 

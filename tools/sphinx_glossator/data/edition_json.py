@@ -18,6 +18,7 @@ from glossator_schema.blocks import (
     PointKind,
     Shape,
 )
+from glossator_schema.credits import read_names, read_review
 from glossator_schema.entries import ENTRY_KINDS, Found
 from glossator_schema.json_schema import FORMAT, edition_schema
 from glossator_schema.likeness import unify
@@ -127,6 +128,7 @@ def make_text(text: TextRecord, language: str) -> dict[str, Any]:
         "emendations": [emendation._asdict() for emendation in text.emendations],
         "notes": [make_note(note) for note in text.notes],
         **make_guide(text),
+        **({"draft": True} if text.data.get("draft") else {}),
     }
 
 
@@ -187,13 +189,23 @@ def is_shared(line: PointRecord) -> bool:
 
 
 def make_note(note: NoteRecord) -> dict[str, Any]:
-    """Return one note; of a kind that wants a verdict it has one, or null while the editors give none."""
+    """Return one note; of a kind that wants a verdict it has one, or null while the editors give none.
+
+    Who wrote and who has reviewed it is left out where it does not say.
+    """
     data = note._asdict()
     data |= data.pop("options")
     verdict = data.pop("verdict") or None
     data["paragraph"] = data["paragraph"] or None
     if not data["until"]:
         del data["until"]
+    review = read_review(data.pop("state"))
+    more = {
+        "authors": [name.printed for name in read_names(data.pop("author"))],
+        "draft": review.is_draft,
+        "reviewed_by": [name.printed for name in review.reviewers],
+    }
+    data |= {key: of for key, of in more.items() if of}
     wanted = NOTE_KINDS_BY_NAME[data["kind"]].wants_verdict
     return data | ({"verdict": verdict} if wanted else {})
 

@@ -37,6 +37,9 @@ STYLE = Path(__file__).parent / "static/edition-epub.css"
 STYLE_OF_FORMS = STYLE.with_name("edition-epub-forms.css")
 
 
+NO_VERSION = "0"
+
+
 def setup_epub(app: Sphinx) -> None:
     """Register the builder in the place of Sphinx's own of the same name, and its post-transforms."""
     app.add_builder(EditionEpubBuilder, override=True)
@@ -45,11 +48,18 @@ def setup_epub(app: Sphinx) -> None:
     app.connect(
         "config-inited", link_own_style, priority=900
     )  # Sphinx has read the lists of conf.py
+    app.connect("builder-inited", number_version, priority=100)
     app.connect("builder-inited", put_own_style)
     app.connect("env-updated", put_style_of_forms)
     app.add_post_transform(NoteLetters)
     app.add_post_transform(TimelineDrawings)
     app.add_post_transform(LinksOutOfTheBook)
+
+
+def number_version(app: Sphinx) -> None:
+    """Give an edition without a version one in the book, where Sphinx wants it (``builder-inited``)."""
+    if app.builder.name == EditionEpubBuilder.name:
+        app.config.version = app.config.version or app.config.release or NO_VERSION
 
 
 def say_rights(app: Sphinx, config: Config) -> None:

@@ -10,6 +10,7 @@ from sphinx.writers.html5 import HTML5Translator
 from sphinx_glossator.html.bibliography import visit_citation
 from sphinx_glossator.html.builders import BROWSER_BUILDERS
 from sphinx_glossator.html.certificates import PAGES_WRITTEN, show_certificates
+from sphinx_glossator.html.choice import CHOICE_VISITORS
 from sphinx_glossator.html.comparison import COMPARISON_VISITORS, write_comparison_data
 from sphinx_glossator.html.downloads import DOWNLOADS
 from sphinx_glossator.html.entries import ENTRY_VISITORS
@@ -28,6 +29,7 @@ from sphinx_glossator.html.removed import remove_pages
 from sphinx_glossator.html.rendering import use_templates
 from sphinx_glossator.html.renderings import TABLE_VISITORS
 from sphinx_glossator.html.screen import SCREEN_TRANSFORMS
+from sphinx_glossator.html.shared_pictures import write_pictures
 from sphinx_glossator.html.signposts import SIGNPOST_VISITORS
 from sphinx_glossator.html.titles import visit_title
 from sphinx_glossator.html.visitors import VISITORS
@@ -42,6 +44,7 @@ ALL_VISITORS = (
     | ENTRY_VISITORS
     | TABLE_VISITORS
     | COMPARISON_VISITORS
+    | CHOICE_VISITORS
 )
 
 
@@ -79,3 +82,4 @@ def prepare_screen(app: Sphinx) -> None:
     app.connect("html-page-context", prepare_navigation, priority=400)  # before the theme
     app.connect("html-page-context", complete_page, priority=900)  # after the theme
     app.connect("write-started", write_comparison_data)
+    app.connect("write-started", write_pictures)

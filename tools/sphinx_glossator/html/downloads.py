@@ -16,7 +16,7 @@ from urllib.parse import quote
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from glossator_schema.printing import DATA, EPUB, HTML, PDF
+from glossator_schema.printing import DATA, EPUB, HANDOUT_KINDS, HTML, PDF
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page.book import name_handout
 from sphinx_glossator.views.shown import SCREEN_BUILDERS
@@ -71,24 +71,36 @@ def offer_files(builder: PageKeeper, up: str, handouts: str) -> Iterator[str]:
         if address := builder.downloads.get(output.name):
             yield write_link(up + quote(address), words)
     if handouts and builder.config.typst_handouts:
-        links = (
-            write_link(up + handouts.format(text_id=name), title)
-            for name, title in list_handouts(builder)
-        )
-        if items := "".join(f"<li>{link}</li>" for link in links):
-            yield f"{escape(_('Handouts (PDF)'), quote=False)}<ul>{items}</ul>"
+        items = [f"<li>{item}</li>" for item in offer_handouts(builder, up + handouts)]
+        if items:
+            yield f"{escape(_('Handouts (PDF)'), quote=False)}<ul>{''.join(items)}</ul>"
     if builder.name == HTML.builder:
         yield write_link(up + DATA, _("The data (JSON)"))
 
 
-def list_handouts(builder: PageKeeper) -> Iterator[tuple[str, str]]:
-    """Yield the name and the title of each page that is a handout, in reading order."""
+def offer_handouts(builder: PageKeeper, address: str) -> Iterator[str]:
+    """Yield each page that is a handout, in reading order, as a link; a text as one for each kind."""
     domain = cast(EditionDomain, builder.env.domains["edition"])
     for docname in domain.reading_order():
         text = domain.pages[docname].text
-        name = text.id if text else name_handout(docname, builder.config.typst_handout_pages)
-        if name and docname in builder.env.titles:
-            yield name, builder.env.titles[docname].astext()
+        name = name_handout(docname, builder.config.typst_handout_pages)
+        if docname not in builder.env.titles or not (text or name):
+            continue
+        title = builder.env.titles[docname].astext()
+        if text is None:
+            yield write_link(address.format(text_id=name), title)
+            continue
+        links = (
+            write_link(address.format(text_id=name), label)
+            for name, label in list_handout_kinds(text.id)
+        )
+        yield f"{escape(title, quote=False)}<br>{' · '.join(links)}"
+
+
+def list_handout_kinds(text_id: str) -> Iterator[tuple[str, str]]:
+    """Yield the name of each handout of a text, and what a reader is told of it."""
+    for kind in HANDOUT_KINDS:
+        yield text_id + kind.suffix, _(kind.label)
 
 
 def write_link(address: str, words: str) -> str:

@@ -1,8 +1,9 @@
-"""The link to a page's handout: which handouts are published is known last, and differs from build to build.
+"""The links to a page's handouts: which are published is known last, and differs from build to build.
 
-So a page is written, and kept, with a mark in its place. When all pages are kept, the mark becomes the link;
-where there is no such handout, it goes, and with it the line that was for nothing else. Whoever publishes
-handouts beside the pages connects to the event ``edition-handouts``, which is answered with their address.
+So a page is written, and kept, with a mark in their place. When all pages are kept, the mark becomes the links,
+three for a text and one for another page; where there is no such handout, it goes, and with it the line that
+was for nothing else. Whoever publishes handouts beside the pages connects to the event ``edition-handouts``,
+which is answered with their address.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from glossator_schema import printed
 from sphinx_glossator.html.builders import BROWSER_BUILDERS
-from sphinx_glossator.html.downloads import DOWNLOADS, link_downloads
+from sphinx_glossator.html.downloads import DOWNLOADS, link_downloads, list_handout_kinds
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.book import name_handout
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 HANDOUTS = "edition-handouts"
 
 MARK = f'<a class="{printed.HANDOUT_LINK}"></a>'
-"""What stands for the link. Nobody writes it: what a text or a note says in such words is escaped."""
+"""What stands for the links. Nobody writes it: what a text or a note says in such words is escaped."""
 
 LINE = f'<p class="{printed.TOOLS}">{MARK}</p>'
 """The line of a hand-written page."""
@@ -80,7 +81,7 @@ def link_pages(builder: PageKeeper, docnames: Iterable[str]) -> None:
 
 
 def link_page(builder: PageKeeper, docname: str, page: str, handouts: str) -> str:
-    """Return a page with the link to its handout.
+    """Return a page with the links to its handouts.
 
     :param handouts: the address of a handout from the root of the site, with ``{text_id}`` in it; or "".
     """
@@ -88,12 +89,23 @@ def link_page(builder: PageKeeper, docname: str, page: str, handouts: str) -> st
     if handouts:
         domain = cast(EditionDomain, builder.env.domains["edition"])
         record = domain.pages.get(docname)
-        name = name_handout(docname, builder.config.typst_handout_pages)
-        text_id = record.text.id if record and record.text else name
-        address = escape("../" * docname.count("/") + handouts.format(text_id=text_id))
-        words = escape(_("Printable handout (PDF)"), quote=False)
-        link = f'<a class="{printed.HANDOUT_LINK}" href="{address}">{words}</a>'
-        return page.replace(MARK, link, 1)
+        up = "../" * docname.count("/")
+        if record and record.text:
+            links = [
+                write_handout_link(up + handouts.format(text_id=name), _("{} (PDF)").format(label))
+                for name, label in list_handout_kinds(record.text.id)
+            ]
+        else:
+            name = name_handout(docname, builder.config.typst_handout_pages)
+            links = [
+                write_handout_link(up + handouts.format(text_id=name), _("Printable handout (PDF)"))
+            ]
+        return page.replace(MARK, " ".join(links), 1)
     for vanishing in VANISHING:
         page = page.replace(vanishing, "", 1)
     return page
+
+
+def write_handout_link(address: str, words: str) -> str:
+    """Return a link to a handout."""
+    return f'<a class="{printed.HANDOUT_LINK}" href="{escape(address)}">{escape(words, quote=False)}</a>'

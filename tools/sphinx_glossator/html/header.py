@@ -41,3 +41,12 @@ def write_citation(data: dict[str, Any], config: Config, page: nodes.document) -
     said = escape(json.dumps(other)) if (other := other_frame()) else ""
     said = f' {printed.SAID}="{said}"' if said else ""
     return f'<p class="{printed.CITATION}"{said}>{line}</p>\n'
+
+
+def write_class_tools() -> list[str]:
+    """Return what a teacher does with a text; the scripts behind the buttons are loaded on demand."""
+    tools = ((printed.CLASS_LINK, _("Link for the class")), (printed.SLIDES, _("Slides")))
+    return [
+        f'<button type="button" class="{name} {printed.NEEDS_SCRIPT}">{escape(words)}</button>'
+        for name, words in tools
+    ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from glossator_schema.tags import write_attributes
 from sphinx_glossator.html.downloads import DOWNLOADS, choose_page
 from sphinx_glossator.html.page_tree import ask_less, make_tree, mend_captions, write_tree
+from sphinx_glossator.html.sections import write_section_tree
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page.languages import tag_edition
 from sphinx_glossator.words.translation import _, ngettext
@@ -59,6 +60,10 @@ def complete_navigation(
         context[TREE] = add_contents(tree_of_furo, contents)
     else:
         context[TREE], context[FINISHED] = tree.html, tree
+    if section := write_section_tree(app, pagename, context):
+        context[TREE] = section
+        context.pop(FINISHED, None)
+        return
     context[TREE] = write_download(app, context) + context[TREE]
 
 

@@ -6,11 +6,17 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any, cast
 
+from markupsafe import Markup
+
 from sphinx_glossator.html.metadata import write_metadata
 from sphinx_glossator.html.navigation import complete_navigation
 from sphinx_glossator.html.popovers import write_popovers
+from sphinx_glossator.html.shared_links import write_shared_tags
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.views.kept_pages import PageKeeper
+
+TITLES = {"docstitle", "shorttitle", "project"}
+"""What the templates are given of the edition's name: words, in which nothing is markup."""
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -31,10 +37,17 @@ def complete_page(
     tags = context.get("metatags", "")
     if text is not None:
         tags += write_metadata(text, app, str(context.get("pageurl") or ""))
+    elif page is not None and any(of.type == "note" for of in page.objects):
+        tags += '\n    <meta name="edition-notes" content="margin">'
+        context["furo_hide_toc"] = (
+            True  # the notes stand where the list of the page’s sections would
+        )
     glossary = domain.glossary_page()
     if glossary and "pathto" in context:
         tags += f'\n    <link rel="glossary" href="{escape(context["pathto"](glossary))}">'
-    context["metatags"] = tags
+    context["metatags"] = tags + write_shared_tags(app, pagename, context, doctree, text)
+    for name in TITLES & context.keys():  # the templates of themes take them for HTML
+        context[name] = Markup(escape(str(context[name] or ""), quote=False))
     if page is not None and page.links and "body" in context:
         context["body"] += write_popovers(page.links, domain)
     complete_navigation(app, pagename, context, text)

@@ -34,6 +34,9 @@ def minify_script(content: str) -> str:
     return page.removeprefix("<script>").removesuffix("</script>")
 
 
+OTHER_THEMES = "other-themes.css"
+"""What other themes lack that furo brings: its colours, and room for notes."""
+
 LIBRARIES = ("minify_html", "rcssmin", "tinycss2")
 """What divides and minifies."""
 
@@ -47,6 +50,8 @@ def add_static_files(app: Sphinx) -> None:
         app.add_css_file(PARTS, priority=250)  # after the theme's other sheet, before our own
     # What is for one kind of page alone, in a folder of its own, comes last.
     for name in sorted(list_own(), key=lambda name: (name.count("/"), name)):
+        if name == OTHER_THEMES and app.config.html_theme == "furo":
+            continue
         if name.endswith(".css"):
             app.add_css_file(name)
         elif not name.startswith("search/"):  # that page loads its scripts in turn

@@ -28,9 +28,9 @@ class Concordances(ScreenTransform):
     def run(self, **kwargs: Any) -> None:
         for node in list(self.document.findall(edition.edition_backlinks)):
             places = node["concordance"]
-            for group, text in zip(
-                node.findall(edition.edition_backlink_group), places, strict=True
-            ):
+            # A project without texts has groups of pages, and nothing in context.
+            groups = node.findall(edition.edition_backlink_group)
+            for group, text in zip(groups, places, strict=bool(places)):
                 group["wordings"] = text.wordings
             if places:
                 concordance = edition.edition_concordance(of=node["of"], places=places)

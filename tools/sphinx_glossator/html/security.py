@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from sphinx_glossator.html.template_scripts import Inline
 
 STYLE_ATTRIBUTE = re.compile(r'<[^>]*\sstyle="')
+FRAMES = 'class="choice-form"'
+"""What reads other pages of the edition: where these are files, it can do so in frames alone."""
 CHARSET = re.compile(r'<meta charset="utf-8"\s*/?>')
 
 
@@ -42,6 +44,8 @@ def make_policy(page: str, inline: Inline) -> str:
         "form-action": "'self'",
         "base-uri": "'none'",
     }
+    if FRAMES in page:
+        directives["frame-src"] = "'self'"
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 
 

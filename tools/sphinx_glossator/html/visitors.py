@@ -15,12 +15,12 @@ from glossator_schema.blocks import (
     is_raised,
 )
 from glossator_schema.inlines import FOREIGN, INLINES_BY_NAME, LINK, has_italics
-from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME
 from glossator_schema.tags import attributes, write_attributes
 from sphinx_glossator.html import laid_out
 from sphinx_glossator.html.apparatus import APPARATUS_VISITORS
+from sphinx_glossator.html.editorial import EDITORIAL_VISITORS, epub_type
 from sphinx_glossator.html.handouts import MARK
-from sphinx_glossator.html.header import tag_words, write_citation
+from sphinx_glossator.html.header import tag_words, write_citation, write_class_tools
 from sphinx_glossator.html.laid_out import name_number, skip, visit_unnumbered
 from sphinx_glossator.html.self_checks import SELF_CHECK_VISITORS
 from sphinx_glossator.page import nodes as edition
@@ -29,9 +29,6 @@ from sphinx_glossator.words.printed import (
     APPARATUS,
     AUTHOR_NOTES,
     SOURCE_READINGS,
-    label_note,
-    name_scope,
-    word_reading,
 )
 from sphinx_glossator.words.translation import N_, _
 
@@ -41,11 +38,6 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     Visitor = Callable[[HTML5Translator, nodes.Element], None]
-
-
-def epub_type(self: HTML5Translator, name: str) -> str:
-    """Return the attribute by which an e-reader knows an element's part in the book; HTML has none."""
-    return f' epub:type="{name}"' if self.builder.name == "epub" else ""
 
 
 def visit_header(self: HTML5Translator, node: nodes.Element) -> None:
@@ -67,6 +59,8 @@ def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
             f'<button type="button" class="{printed.SOURCE_READINGS}" aria-pressed="false" '
             f'hidden="hidden">{readings}</button>'
         )
+    if self.builder.name != "epub":
+        tools += write_class_tools()
     if tools:
         self.body.append(f'<div class="{printed.TOOLS}">{" ".join(tools)}</div>\n')
     self.body.append("</div>\n")
@@ -279,52 +273,6 @@ def depart_span(self: HTML5Translator, node: nodes.Element) -> None:
 # --- the editors' matter ------------------------------------------------------------------------
 
 
-def visit_headnote(self: HTML5Translator, node: nodes.Element) -> None:
-    title = self.attval(_("Headnote"))
-    self.body.append(f'<section class="{printed.HEADNOTE}" aria-label="{title}">\n')
-    if says := word_reading(node["minutes"], node["level"]):
-        self.body.append(f'<p class="{printed.READING}">{self.encode(says)}</p>\n')
-
-
-def visit_note(self: HTML5Translator, node: nodes.Element) -> None:
-    anchor, kind, verdict = node["ids"][0], node["kind"], node["verdict"]
-    label = self.encode(label_note(kind, verdict, within=True))
-    name = self.encode(_("Editorial note, {}")).format(label)
-    quote = self.encode(node["quote"])
-    for_teachers = node["audience"] == TEACHER
-    teachers = f' <span class="note-audience">{self.encode(_("for teachers"))}</span>'
-    audience = teachers if for_teachers else ""
-    data = f' {printed.VERDICT}="{verdict}"' if verdict else ""
-    if for_teachers:  # all others are for students
-        data += f' {printed.AUDIENCE}="{TEACHER}"'
-    says = self.encode(_(VERDICTS_BY_NAME[verdict].label)) if verdict else ""
-    says = f' · <span class="note-verdict">{says}</span>' if says else ""
-    if node["until"]:
-        data += f' {printed.UNTIL}="{node["until"]}"'
-    scope = self.encode(name_scope(node))
-    about = f' <span class="{printed.NOTE_SCOPE}">{scope}</span>' if scope else ""
-    about += f' <q class="{printed.NOTE_QUOTE}"{write_said_in(node)}>{quote}</q>' if quote else ""
-    self.body.append(
-        f'<aside class="{printed.NOTE}" id="{anchor}" role="note" {printed.NOTE_KIND}="{kind}"{data} '
-        f'{printed.TARGET}="{node["target"]}" '
-        f'aria-label="{name}"{epub_type(self, "footnote")}>'
-        f'<p class="note-head"><a class="note-kind" href="#{anchor}">{self.encode(label_note(kind))}</a>'
-        f"{says}{audience}{about}</p>\n"
-    )
-
-
-def visit_key(self: HTML5Translator, node: nodes.Element) -> None:
-    title = self.encode(_("Teacher’s key"))
-    self.body.append(
-        f'<aside class="{printed.KEY}" role="note" aria-label="{title}">'
-        f'<p class="key-head">{title}</p>\n'
-    )
-
-
-def depart_note(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append("</aside>\n")
-
-
 VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_header: (visit_header, depart_header),
     edition.edition_block: (visit_block, depart_block),
@@ -338,11 +286,11 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_marked: (visit_marked, depart_marked),
     edition.edition_occurrence: (visit_occurrence, depart_span),
     edition.edition_foreign: (visit_foreign, depart_span),
-    edition.edition_headnote: (visit_headnote, depart_author_notes),
     **SELF_CHECK_VISITORS,
-    edition.edition_note: (visit_note, depart_note),
-    edition.edition_key: (visit_key, depart_note),
+    **EDITORIAL_VISITORS,
+    edition.edition_writing_lines: (skip, skip),  # of a sheet of paper
     **APPARATUS_VISITORS,
     edition.edition_witnesses: (skip, skip),
+    edition.edition_credits: (skip, skip),
 }
 """How each node begins and ends in HTML."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_glossator.memory.domain import EditionDomain, forget_made
+from sphinx_glossator.memory.domain import EditionDomain, forget_made, leave_occurrence
 from sphinx_glossator.memory.read_state import (
     ReadState,
     forget_numbers,
@@ -22,6 +22,7 @@ def setup_memory(app: Sphinx) -> None:
     """Register the domain, and what is remembered of sources, files and settings."""
     app.add_domain(EditionDomain)
     app.add_env_collector(ReadState)
+    app.connect("warn-missing-reference", leave_occurrence)
     app.connect("config-inited", note_settings, priority=1)
     app.connect("builder-inited", note_source_digest)
     app.connect("builder-inited", read_again, priority=400)  # before the bibliography is read

@@ -28,6 +28,7 @@ from glossator_schema.notes import HEADNOTE_FIELDS, PUBLISHED_NOTE_FIELDS
 from glossator_schema.wordings import Name
 from sphinx_glossator.memory.digest import digest_text
 from sphinx_glossator.memory.note_order import place_notes
+from sphinx_glossator.memory.page_links import list_entry_links
 from sphinx_glossator.memory.records import (
     BlockRecord,
     EmendationRecord,
@@ -66,6 +67,9 @@ def collect_page(document: nodes.document) -> PageRecord:
         entries=tuple(map(_entry, document.findall(edition.edition_entry))),
         links=tuple(sorted(targets["edition"])),
         cites=tuple(sorted(targets["cite"])),
+        named=()
+        if any(document.findall(edition.edition_header))
+        else tuple(list_entry_links(document)),
         links_elsewhere=elsewhere,
     )
 

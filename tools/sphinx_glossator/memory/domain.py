@@ -64,7 +64,7 @@ class EditionDomain(Domain):
     directives: ClassVar = DIRECTIVES | ENTRY_DIRECTIVES | APPARATUS_DIRECTIVES
     roles: ClassVar = make_roles()
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
-    data_version = 7
+    data_version = 8
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -219,6 +219,11 @@ class EditionDomain(Domain):
             ),
             None,
         )
+
+
+def leave_occurrence(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
+    """Leave the words of an occurrence that no entry has (``warn-missing-reference``)."""
+    return True if isinstance(domain, EditionDomain) and node["reftype"] == AGAIN else None
 
 
 Found = TypeVar("Found")

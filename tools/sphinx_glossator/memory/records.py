@@ -270,6 +270,15 @@ class EntryRecord(NamedTuple):
         return self.declared.names(self.values)
 
 
+class LinkRecord(NamedTuple):
+    """A link to an entry on a page that is no text of an edition."""
+
+    entry: str  # its id; of Sphinx's own role for terms, the words by which that knows it
+    by_words: bool
+    place: str  # the id of the block that it stands in, else of the section
+    name: str  # the title of that section, "" where it stands in a block
+
+
 class PageRecord(NamedTuple):
     """Everything that one page gives to the edition."""
 
@@ -279,4 +288,5 @@ class PageRecord(NamedTuple):
     links: tuple[str, ...] = ()  # ids of the entries that the page links to
     shows: tuple[tuple[str, str], ...] = ()  # views of other pages: name and argument of each
     cites: tuple[str, ...] = ()  # what its citations name, as they are written
+    named: tuple[LinkRecord, ...] = ()  # the links to entries on a page that is no text
     links_elsewhere: bool = False  # whether it refers to anything but pages, entries and sources

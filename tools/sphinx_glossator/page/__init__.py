@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_glossator.languages import list_roles
 from sphinx_glossator.page.audience import exclude_pages
 from sphinx_glossator.page.divided_links import LinksAroundMarks
+from sphinx_glossator.page.first_page import FirstPage, reread_first_page
 from sphinx_glossator.page.fonts import check_fonts
 from sphinx_glossator.page.languages import TextLanguages
 from sphinx_glossator.page.myst import add_link_schemes, enable_syntax
@@ -26,7 +27,7 @@ def setup_page(app: Sphinx) -> None:
     app.add_role("lang", LanguageRole())
     for role, tag in list_roles().items():
         app.add_role(role, ForeignRole(tag))
-    for transform in (*TRANSFORMS, TextLanguages, OldAddresses):
+    for transform in (*TRANSFORMS, TextLanguages, FirstPage, OldAddresses):
         app.add_transform(transform)
     app.add_post_transform(LinksAroundMarks)
     app.add_post_transform(PartsOfBlocks)
@@ -35,3 +36,4 @@ def setup_page(app: Sphinx) -> None:
     app.connect("config-inited", check_fonts, priority=600)  # its value is one that it may have
     app.connect("config-inited", exclude_pages, priority=900)  # all suffixes are known
     app.connect("env-get-outdated", reread_contents)
+    app.connect("env-get-outdated", reread_first_page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
+from glossator_schema.credits import read_review, refuse_credits
 from glossator_schema.notes import (
     HEADNOTE_FIELDS,
     NOTE_FIELDS,
@@ -57,6 +59,8 @@ class ContainerDirective(SphinxDirective):
 
 
 class AuthorNotesDirective(ContainerDirective):
+    """``edition:author-notes``: the author's notes of a text, which are blocks in it."""
+
     node_class = edition.edition_author_notes
 
 
@@ -120,7 +124,10 @@ def choice(*values: str) -> Callable[[str], str]:
 
 
 class NoteDirective(ContainerDirective):
-    """``edition:note``: an editorial note; one for teachers is not parsed in the students' edition."""
+    """``edition:note``: an editorial note; one for teachers is not parsed in the students' edition.
+
+    Nor is a draft, but where the setting ``edition_drafts`` has it shown.
+    """
 
     node_class = edition.edition_note
     noun = "a note"
@@ -139,6 +146,11 @@ class NoteDirective(ContainerDirective):
             return []
         if fault := refuse_verdict(self.options.get("kind", ""), self.options.get("verdict", "")):
             raise self.error(fault)
+        name, fault = refuse_credits(self.options)
+        if fault:
+            raise self.error(f"{name}: {fault}")
+        if read_review(self.options.get("state", "")).is_draft and not self.config.edition_drafts:
+            return []
         return super().run()
 
     def attributes(self) -> dict[str, object]:
@@ -156,3 +168,19 @@ class KeyDirective(ContainerDirective):
 
     def run(self) -> Result:
         return super().run() if self.config.edition_audience == TEACHER else []
+
+
+class WritingLinesDirective(SphinxDirective):
+    """``edition:writing-lines``: lines for an answer on a student's sheet; teachers have the key there."""
+
+    required_arguments = 1
+
+    def run(self) -> Result:
+        words = self.arguments[0]
+        if not re.fullmatch("[1-9][0-9]?", words):
+            raise self.error(f"there are no {words} writing lines; write a number from 1 to 99")
+        if self.config.edition_audience == TEACHER:
+            return []
+        node = edition.edition_writing_lines(count=int(words))
+        self.set_source_info(node)
+        return [node]

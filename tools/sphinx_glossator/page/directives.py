@@ -12,9 +12,17 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
 from glossator_schema import printed
-from glossator_schema.blocks import BLOCK_KINDS, HEADING, PARAGRAPH, BlockKind, read_block_id
+from glossator_schema.blocks import (
+    BLOCK_KINDS,
+    HEADING,
+    PARAGRAPH,
+    BlockKind,
+    Numbering,
+    read_block_id,
+)
 from glossator_schema.names import read_name
 from glossator_schema.notes import SELF_CHECK
+from glossator_schema.words import IS_DRAFT
 from sphinx_glossator.languages import find_original, has_own_runs, original_name
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.containers import (
@@ -24,6 +32,7 @@ from sphinx_glossator.page.containers import (
     NoteDirective,
     SelfCheckDirective,
     SelfChecksDirective,
+    WritingLinesDirective,
 )
 from sphinx_glossator.page.schema_tables import SchemaDirective
 from sphinx_glossator.words.dates import spell_inexact
@@ -94,12 +103,14 @@ def _header_lines(data: dict[str, Any]) -> list[tuple[str, str]]:
 
     authors: list[dict[str, str]] = data.get("authors", [])
     affiliations = [person["affiliation"] for person in authors if person.get("affiliation")]
+    no_date = "" if data.get("draft") else f"[{_('no date')}]"  # it may have one
     imprint = [
         text("publication"),
         text("issue"),
-        text("date_printed") or spell_inexact(text("date")) or f"[{_('no date')}]",
+        text("date_printed") or spell_inexact(text("date")) or no_date,
     ]
     lines = (
+        _(IS_DRAFT) if data.get("draft") else "",
         text("series"),
         people("authors"),
         "; ".join(affiliations),
@@ -137,6 +148,10 @@ class BlockDirective(SphinxDirective):
         words = "\n".join(self.content)
         children, messages = self.parse_inline(words, lineno=self.content_offset + 1)
         owner, number = read_block_id(block_id)
+        if owner is None:
+            wanted = f"write the name of the text or page, and -{self.kind.suffix}"
+            wanted += "" if self.kind.numbering is Numbering.NONE else " with its number"
+            raise self.error(f"{block_id!r} is no id of a block; {wanted}")
         label = number if self.kind is PARAGRAPH and owner is PARAGRAPH else ""
         node = edition.edition_block(
             words,
@@ -225,6 +240,22 @@ class PlaceDirective(SphinxDirective):
         return [node]
 
 
+class TextsDirective(PlaceDirective):
+    """``edition:texts``: the texts, each with a quotation, its length and its level.
+
+    ``:start:`` is the id of the one to begin with.
+    """
+
+    node_class = edition.edition_texts
+    option_spec: ClassVar[OptionSpec] = {"start": directives.unchanged_required}
+
+    def run(self) -> Result:
+        (node,) = super().run()
+        assert isinstance(node, nodes.Element)
+        node["start"] = self.options.get("start", "")
+        return [node]
+
+
 class RenderingsDirective(PlaceDirective):
     """``edition:renderings``: the table of how each text words each shared concept."""
 
@@ -237,10 +268,22 @@ class ComparisonDirective(PlaceDirective):
     node_class = edition.edition_comparison
 
 
+class ChoiceDirective(PlaceDirective):
+    """``edition:choice``: texts, parts of them, notes and questions that a reader chooses to print."""
+
+    node_class = edition.edition_choice
+
+
 class TimelineDirective(PlaceDirective):
     """``edition:timeline``: the drawing of all events of the edition."""
 
     node_class = edition.edition_timeline
+
+
+class CreditsDirective(PlaceDirective):
+    """``edition:credits``: who wrote which notes, and how many each has reviewed."""
+
+    node_class = edition.edition_credits
 
 
 DIRECTIVES: dict[str, type[Directive]] = make_block_directives() | {
@@ -252,9 +295,13 @@ DIRECTIVES: dict[str, type[Directive]] = make_block_directives() | {
     "note": NoteDirective,
     SELF_CHECK: SelfCheckDirective,
     f"{SELF_CHECK}s": SelfChecksDirective,
+    "texts": TextsDirective,
     "timeline": TimelineDirective,
     "renderings": RenderingsDirective,
     "comparison": ComparisonDirective,
+    "choice": ChoiceDirective,
+    "credits": CreditsDirective,
     "key": KeyDirective,
+    "writing-lines": WritingLinesDirective,
     "schema": SchemaDirective,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -35,6 +36,11 @@ class EntryDirective(ContainerDirective):
     required_arguments = 1
 
     def run(self) -> Result:
+        name = self.arguments[0]
+        if not re.fullmatch(self.kind.id_pattern, name):
+            slug = re.sub("[^a-z0-9]+", "-", name.lower().removeprefix(self.kind.prefix)).strip("-")
+            wanted = f"{self.kind.prefix}{slug or 'x'}"
+            raise self.error(f"{name!r} is no id of {self.noun}; write one such as {wanted}")
         (node,) = super().run()
         assert isinstance(node, nodes.Element)
         for field in self.kind.of_part(Part.SEE_ALSO):

@@ -241,6 +241,10 @@ class edition_witnesses(nodes.General, nodes.Element):
     """A table of the witnesses and their hashes, filled when a page is written."""
 
 
+class edition_credits(nodes.General, nodes.Element):
+    """Who wrote and who reviewed the notes, filled when a page is written."""
+
+
 class edition_entry(nodes.General, nodes.Element):
     """An entry of whatever kind; its children are its words, its sections, and where it is named.
 
@@ -290,6 +294,13 @@ class edition_finder(nodes.General, nodes.Element):
     """
 
 
+class edition_texts(nodes.General, nodes.Element):
+    """The texts of the edition, each with what makes one want to read it.
+
+    ``start``: the id of the first to read; ``cards``: what is shown of them, once filled.
+    """
+
+
 class edition_renderings(nodes.General, nodes.Element):
     """How each text words each shared concept: a table, made when a page is written.
 
@@ -299,6 +310,10 @@ class edition_renderings(nodes.General, nodes.Element):
 
 class edition_comparison(nodes.General, nodes.Element):
     """Texts side by side, or one concept in all of them. ``comparison``: what is compared, once filled."""
+
+
+class edition_choice(nodes.General, nodes.Element):
+    """What of the edition a reader chooses to print. ``choice``: what there is to choose from, once filled."""
 
 
 class edition_self_checks(nodes.General, nodes.Element):
@@ -318,6 +333,10 @@ class edition_question(nodes.General, nodes.TextElement):
 
 class edition_key(nodes.General, nodes.Element):
     """A teacher's key: answers, and what to expect; the students' edition does not have it."""
+
+
+class edition_writing_lines(nodes.General, nodes.Element):
+    """Lines on which a student writes, on the sheet that a page is handed out as. ``count``: how many."""
 
 
 class edition_timeline(nodes.General, nodes.Element):

@@ -112,6 +112,10 @@ class LanguageRole(SphinxRole):
         return [edition.edition_foreign(self.rawtext, words, lang=tag)], []
 
 
+class ReferenceRole(XRefRole):
+    """``edition:ref``: a link to what has an id, a paragraph, a note, an entry: ``words <id>``, or its name."""
+
+
 def make_roles() -> dict[str, RoleFunction | XRefRole]:
     """Return the roles of the domain by name."""
     return {
@@ -122,5 +126,5 @@ def make_roles() -> dict[str, RoleFunction | XRefRole]:
         OPENING: SpanPointRole(end=False),
         CLOSING: SpanPointRole(end=True),
         **SAYING,
-        "ref": XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
+        "ref": ReferenceRole(innernodeclass=nodes.inline, warn_dangling=True),
     }

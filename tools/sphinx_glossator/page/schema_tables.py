@@ -13,17 +13,21 @@ from glossator_schema.fields import Field
 from glossator_schema.house_style import RULES
 from glossator_schema.inlines import INLINE_KINDS
 from glossator_schema.notes import HEADNOTE_FIELDS, NOTE_FIELDS, NOTE_KINDS, VERDICTS
+from sphinx_glossator.page.vocabulary import list_vocabulary
 
 Table = list[Sequence[str]]
 
 
 class SchemaDirective(SphinxDirective):
-    """``edition:schema``: the table of what the schema declares under a name, such as ``notes``."""
+    """``edition:schema``: the table of what the schema declares under a name, such as ``notes``.
+
+    ``directives`` and ``roles`` are those of pages.
+    """
 
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        tables = make_tables()
+        tables = make_tables() | list_vocabulary(self.env.domains["edition"])
         table = tables.get(self.arguments[0])
         if table is None:
             known = ", ".join(tables)

@@ -8,6 +8,7 @@ from sphinx_glossator.sphinx.bibliography import PrintedBibliography
 from sphinx_glossator.sphinx.citations import register_style
 from sphinx_glossator.sphinx.cite_domain import use_tables
 from sphinx_glossator.sphinx.contents import clean_contents
+from sphinx_glossator.sphinx.defaults import set_defaults
 from sphinx_glossator.sphinx.idle_transforms import pass_over_design, use_idle_transforms
 from sphinx_glossator.sphinx.known_entries import use_known_entries
 from sphinx_glossator.sphinx.known_styles import use_known_styles
@@ -38,6 +39,7 @@ def setup_sphinx(app: Sphinx) -> None:
     use_idle_transforms()
     use_line_breaks()
     setup_settings(app)
+    app.connect("config-inited", set_defaults, priority=1)
     app.add_post_transform(PrintedBibliography)
     app.connect("config-inited", set_source_date)
     app.connect("config-inited", use_tables)

@@ -9,6 +9,7 @@ from sphinx.util import logging
 from sphinx_glossator.page.formulas import number_of
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import Value, write_call, write_string, write_text
+from sphinx_glossator.typst.output import is_sheet
 
 logger = logging.getLogger(__name__)
 
@@ -206,6 +207,8 @@ class BlockVisitors(InlineVisitors):
         if node.get("morerows"):
             spans.append(f"rowspan: {node['morerows'] + 1}")
         self.put(f"table.cell({', '.join(spans)})[")
+        if is_sheet(self.document) and not node.astext() and not any(node.findall(nodes.image)):
+            self.call("room-to-write")
 
     def depart_entry(self, node: nodes.Element) -> None:
         self.put("], ")

@@ -2,7 +2,7 @@
 
 1. Assemble one resolved doctree of all pages (:mod:`.assemble`);
 2. write it as Typst source (:mod:`.writer`), with the template, its settings and the pictures; so, too, the
-   handouts, of each text and of some pages (:mod:`.handouts`);
+   handouts, of each text and of some pages (:mod:`.handouts`), as jobs (:mod:`.jobs`);
 3. have set (:mod:`.compile`) what is not as it was when the last good PDF was made: the texts, several at a
    time, and beside them the book, which takes over what was planned for their margins when it is;
 4. put the PDFs in their places, at once and only if all went well.
@@ -16,22 +16,28 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping, Set
-from concurrent.futures import Future
+from collections.abc import Collection, Mapping, Set
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import ClassVar, NamedTuple, cast
+from typing import ClassVar, cast
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.builders import Builder
 from sphinx.errors import NoUri
 from sphinx.util.display import progress_message
 
-from glossator_schema.printing import PAPERS_BY_NAME, PDF
+from glossator_schema.printing import (
+    FULL,
+    HANDOUT_KINDS,
+    PAPERS_BY_NAME,
+    PDF,
+    WITH_NOTES,
+    HandoutKind,
+)
 from sphinx_glossator.languages import describe_languages
 from sphinx_glossator.memory.domain import EditionDomain
-from sphinx_glossator.memory.hashing import digest_file
 from sphinx_glossator.page.fonts import (
     choose_fonts,
     digest_fonts,
@@ -46,11 +52,12 @@ from sphinx_glossator.typst.compile import Presses, report_print
 from sphinx_glossator.typst.finish import finish
 from sphinx_glossator.typst.handouts import make_handouts, mark_handouts
 from sphinx_glossator.typst.index import make_index
+from sphinx_glossator.typst.jobs import BegunPrint, Job, hash_made, read_stamp, write_at_once
 from sphinx_glossator.typst.kept import digest_edition, find_kept, keep_pdfs
 from sphinx_glossator.typst.language import text_options
 from sphinx_glossator.typst.margins import NO_PLAN, Plan, join_plans
-from sphinx_glossator.typst.output import PAGE_MARK
-from sphinx_glossator.typst.press import SOURCE, STANDARDS, Print, PrintOrder, read_plan
+from sphinx_glossator.typst.output import PAGE_MARK, write_address
+from sphinx_glossator.typst.press import STANDARDS, PrintOrder, read_plan
 from sphinx_glossator.typst.writer import TypstTranslator
 from sphinx_glossator.words.translation import fill_words
 
@@ -58,30 +65,6 @@ TEMPLATE = Path(__file__).parent / "template"
 
 PACKAGES = ("typst", "pikepdf", "glossator", "sphinx", "docutils")
 """What makes the PDFs."""
-
-
-class Job(NamedTuple):
-    """A book or a handout that is to be set."""
-
-    folder: Path  # where all is that Typst needs
-    name: str
-    source: str
-    printed: bool = True  # false: only its margins are planned
-
-    @property
-    def pdf(self) -> Path:
-        return self.folder / f"{self.name}.pdf"
-
-    @property
-    def stamp(self) -> Path:
-        return self.folder / f"{self.name}.digest"
-
-
-class BegunPrint(NamedTuple):
-    """A book or a handout that is being set."""
-
-    digest: str
-    done: Future[Print]
 
 
 class TypstPdfBuilder(Builder):
@@ -116,7 +99,7 @@ class TypstPdfBuilder(Builder):
         if self.book_docs and docname not in self.book_docs:
             if not self.config.html_baseurl:
                 raise NoUri(docname, typ)
-            return f"{self.config.html_baseurl.rstrip('/')}/{docname}.html"
+            return write_address(self.config.html_baseurl, docname)
         return PAGE_MARK + docname
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
@@ -159,16 +142,17 @@ class TypstPdfBuilder(Builder):
     def set_all(self, presses: Presses, book: nodes.document, name: str) -> dict[str, Path]:
         """Set the texts, and the book beside them, which waits for their plans; then the other handouts."""
         with progress_message("writing the book"):
-            whole = Job(self.folder, name, self.write_source(self.folder, book))
+            whole = self.write_job(self.folder, name, book)
         begun = None if self.is_set(whole) else presses.begin(self.order(whole, None))
         wanted = self.config.typst_handouts
         texts, others = [], []
         for part, handout in make_handouts(book):
             is_text = handout["kind"] == "text"
             if wanted or is_text:
+                kinds = (HANDOUT_KINDS if wanted else (WITH_NOTES,)) if is_text else (FULL,)
                 with progress_message(f"writing {part}"):
-                    folder = self.folder / part
-                    job = Job(folder, part, self.write_source(folder, handout), wanted)
+                    job = self.write_job(self.folder / part, part, handout, kinds)
+                    job = job._replace(printed=wanted)
                 if is_text:
                     texts.append((job, self.start(presses, job)))
                 else:
@@ -187,8 +171,8 @@ class TypstPdfBuilder(Builder):
         for job, setting in reversed(rest):  # the book, which takes longest, is the last
             self.wait(job, setting)
             self.end(job, setting)
-        jobs = [whole, *others, *(job for job, _ in texts if job.printed)]
-        return {job.pdf.name: job.pdf for job in jobs}
+        jobs = (whole, *others, *(job for job, _ in texts))
+        return {pdf.name: pdf for job in jobs for pdf in job.pdfs.values()}
 
     def is_set(self, job: Job) -> bool:
         """Tell whether a book or a handout was set as it is now, but for what is known of its margins."""
@@ -206,36 +190,44 @@ class TypstPdfBuilder(Builder):
         # Should it fail, the plan that it leaves is not that of the PDF.
         job.stamp.unlink(missing_ok=True)
         fonts = tuple(self.font_paths())
-        return PrintOrder(str(job.folder), fonts, read_timestamp(), known, job.printed)
+        return PrintOrder(str(job.folder), fonts, read_timestamp(), known, tuple(job.pdfs))
 
     def wait(self, job: Job, setting: BegunPrint | None) -> None:
         """Wait until a book or a handout is set, and say what Typst has to say of it."""
         if setting is not None:
-            with progress_message(f"setting {job.pdf.name}"):
+            with progress_message(f"setting {job.name}"):
                 report_print(setting.done.result(), job.folder)
 
     def end(self, job: Job, setting: BegunPrint | None) -> None:
-        """Keep the good PDF of what was set."""
+        """Keep the good PDFs of what was set."""
         if setting is not None:
-            if job.printed:
-                write_at_once(job.pdf, finish(setting.done.result()))
+            for made in setting.done.result().made:
+                write_at_once(job.pdfs[made.source], finish(made))
             if not setting.done.result().missing:  # else it is set, and told, again
                 job.stamp.write_text(setting.digest + hash_made(job))
 
-    def write_source(self, folder: Path, book: nodes.document) -> str:
-        """Write all that Typst needs into the folder for it, and return the source."""
+    def write_job(
+        self,
+        folder: Path,
+        name: str,
+        book: nodes.document,
+        kinds: Collection[HandoutKind] = (FULL,),
+    ) -> Job:
+        """Write all that Typst needs into a folder, and return the job; what is of one kind is all of it."""
         visitor = cast(TypstTranslator, self.create_translator(book, self))
         book.walkabout(visitor)
-        source = visitor.astext()
+        several = len(kinds) > 1
+        sources = {it.suffix if several else "": visitor.write(it) for it in kinds}
+        job = Job(folder, name, sources)
         images = folder / "images"
         images.mkdir(parents=True, exist_ok=True)
-        for path, name in self.images.items():
-            shutil.copyfile(Path(self.srcdir) / path, images / name)
-        (folder / SOURCE).write_text(source, encoding="utf-8", newline="\n")
+        for path, picture in self.images.items():
+            shutil.copyfile(Path(self.srcdir) / path, images / picture)
+        job.write_sources()
         (folder / "settings.json").write_text(self.write_settings(book), encoding="utf-8")
-        for name, template in self.template.items():
-            (folder / name).write_text(template, encoding="utf-8", newline="\n")
-        return source
+        for file, template in self.template.items():
+            (folder / file).write_text(template, encoding="utf-8", newline="\n")
+        return job
 
     def write_settings(self, book: nodes.document) -> str:
         """Return what the template must know of a book or a handout, as JSON."""
@@ -258,8 +250,15 @@ class TypstPdfBuilder(Builder):
             "paper": {"width": paper.width, "height": paper.height},
             "large-print": config.typst_large_print,
             "wide-margin": config.typst_wide_margin,
+            "address": self.find_page(book),
         }
         return json.dumps(settings, ensure_ascii=False, indent=1, sort_keys=True)
+
+    def find_page(self, book: nodes.document) -> str:
+        """Return where the page of a handout is published, if that is known."""
+        page = next(book.findall(addnodes.start_of_file), None)
+        base = self.config.html_baseurl
+        return write_address(base, page["docname"]) if base and page is not None else ""
 
     @cached_property
     def template(self) -> dict[str, str]:
@@ -280,8 +279,9 @@ class TypstPdfBuilder(Builder):
 
     def digest_source(self, job: Job) -> str:
         """Return a digest of all that a PDF is made from, but for what is known of its margins."""
-        digest = hashlib.sha256(job.source.encode())
+        digest = hashlib.sha256()
         for part in (
+            *(f"{suffix}\n{source}" for suffix, source in sorted(job.sources.items())),
             (job.folder / "settings.json").read_text(encoding="utf-8"),
             *self.means,
         ):
@@ -316,26 +316,3 @@ def find_title(book: nodes.document) -> str:
     """Return the title of the first section: in a handout, that of the text."""
     title = next(book.findall(nodes.title), None)
     return title.astext() if title is not None else ""
-
-
-def read_stamp(job: Job) -> str:
-    """Return what was noted of a book or a handout when it was set; nothing where it was not, or not well."""
-    return job.stamp.read_text(encoding="utf-8") if job.stamp.exists() else ""
-
-
-def hash_made(job: Job) -> str:
-    """Return a digest of what was made of a book or a handout; of nothing, where that is gone."""
-    plan = [job.folder / f"{name}.json" for name in ("foot", "placed")]
-    files = [*plan, job.pdf] if job.printed else plan
-    return "".join(map(digest_file, files))
-
-
-def write_at_once(target: Path, content: bytes) -> None:
-    """Replace a file so that no reader ever sees half of it."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f"{target.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(content)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)

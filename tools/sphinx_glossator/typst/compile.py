@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -21,7 +21,6 @@ from sphinx.util import logging
 from sphinx_glossator.typst.glyphs import CODEPOINT, NO_GLYPH, read_literal
 from sphinx_glossator.typst.margins import Plan
 from sphinx_glossator.typst.press import (
-    SOURCE,
     Print,
     PrintOrder,
     read_print,
@@ -45,7 +44,7 @@ DIAGNOSTIC = re.compile(
     r"(?:\n\s*┌─ (?P<file>\S+?):(?P<line>\d+):\d+)?",
     re.MULTILINE,
 )
-TRACE = re.compile(rf"{re.escape(SOURCE)}:(\d+)")
+TRACE = re.compile(r"[^\s/\\]+\.typ:\d+")
 
 
 class TypesettingError(SphinxError):
@@ -59,7 +58,8 @@ class TypstMessage(NamedTuple):
 
     level: str
     message: str
-    line: int  # in SOURCE, or 0
+    source: str  # the file that is meant, or that called the template's code; ""
+    line: int  # in it, or 0
     place: str | None  # what Typst itself names: a line of the template, say
 
 
@@ -125,30 +125,39 @@ class Presses:
 
 
 def report_print(done: Print, folder: Path) -> None:
-    """Log what Typst says of a document.
+    """Log what Typst says of a document, once for all PDFs of a text.
 
     :raises TypesettingError: if Typst found an error; each one is logged with its place before.
     """
-    for warning in done.warnings:
-        _report(warning, folder)
-    for missing in done.missing:
-        _report_missing(missing, folder)
-    if done.error:
-        errors = _report(done.error, folder)
-        first = errors[0] if errors else done.error
+    sources = read_typst_sources(folder, done)
+    _report(sources, *(warning for made in done.made for warning in made.warnings))
+    _report_missing(sources, *done.missing)
+    if said := [made.error for made in done.made if made.error]:
+        errors = _report(sources, *said)
+        first = errors[0] if errors else said[0]
         raise TypesettingError(
             f"the book cannot be set: {len(errors)} error(s), the first: {first}"
         )
 
 
-def _report(text: str, folder: Path) -> list[str]:
+Sources = Mapping[str, list[str]]
+"""The lines of each source of a document, by the name of its file."""
+
+
+def read_typst_sources(folder: Path, done: Print) -> Sources:
+    """Return the sources of what was printed, if anything has been said of them."""
+    spoken = done.missing or any(made.warnings or made.error for made in done.made)
+    names = [made.source for made in done.made] if spoken else []
+    return {name: (folder / name).read_text(encoding="utf-8").split("\n") for name in names}
+
+
+def _report(sources: Sources, *texts: str) -> list[str]:
     """Log each diagnostic once, at the place its words are from; return the errors."""
-    lines = (folder / SOURCE).read_text(encoding="utf-8").split("\n")
     found: dict[tuple[str, str | None, str], None] = {}
-    for diagnostic in read_diagnostics(text):
-        message = diagnostic.message
-        for origin in find_origins(lines, diagnostic):
-            found[diagnostic.level, origin, message] = None
+    for text in texts:
+        for diagnostic in read_diagnostics(text, sources):
+            for origin in find_origins(sources, diagnostic):
+                found[diagnostic.level, origin, diagnostic.message] = None
     errors = []
     for level, origin, message in found:
         log = logger.error if level == "error" else logger.warning
@@ -158,14 +167,14 @@ def _report(text: str, folder: Path) -> list[str]:
     return errors
 
 
-def _report_missing(text: str, folder: Path) -> None:
+def _report_missing(sources: Sources, *texts: str) -> None:
     """Warn of each sign that no font has, at the places its words are from; the book is set all the same."""
-    lines = (folder / SOURCE).read_text(encoding="utf-8").split("\n")
     found = {
         (origin, explain_glyph(match)): None
-        for diagnostic in read_diagnostics(text)
+        for text in texts
+        for diagnostic in read_diagnostics(text, sources)
         if (match := find_sign(diagnostic))
-        for origin in find_origins(lines, diagnostic)
+        for origin in find_origins(sources, diagnostic)
     }
     for origin, message in found:
         logger.warning("%s", message, location=origin, type="edition", subtype="glyph")
@@ -189,39 +198,48 @@ def spell_characters(words: str) -> str:
     return f"“{words}” ({' '.join(f'U+{ord(char):04X}' for char in words)})"
 
 
-def find_origins(lines: list[str], diagnostic: TypstMessage) -> Iterator[str | None]:
+def find_origins(sources: Sources, diagnostic: TypstMessage) -> Iterator[str | None]:
     """Yield the places that a diagnostic is about; Typst does not say where words in other fonts are from."""
+    lines = sources.get(diagnostic.source, [])
     origin = find_origin(lines, diagnostic.line) or diagnostic.place
     glyph = find_sign(diagnostic)
     if origin is None and glyph is not None:
         words = read_literal(glyph)
-        places = [find_origin(lines, n) for n, line in enumerate(lines, 1) if words in line]
-        yield from places or [None]
+        places = [
+            find_origin(lines, number)
+            for lines in sources.values()
+            for number, line in enumerate(lines, 1)
+            if words in line
+        ]
+        yield from dict.fromkeys(places) or [None]
     else:
         yield origin
 
 
-def read_diagnostics(text: str) -> list[TypstMessage]:
-    """Read what Typst prints of its errors and warnings."""
+def read_diagnostics(text: str, sources: Collection[str]) -> list[TypstMessage]:
+    """Read what Typst prints of its errors and warnings; ``sources``: the names of the files that we wrote."""
     starts = list(DIAGNOSTIC.finditer(text))
     ends = [match.start() for match in starts[1:]] + [len(text)]
     return [
         TypstMessage(
             match["level"],
             match["message"],
-            _source_line(match, text[match.end() : end]),
+            *_find_line(match, text[match.end() : end], sources),
             f"{Path(match['file']).name}:{match['line']}" if match["file"] else None,
         )
         for match, end in zip(starts, ends, strict=True)
     ]
 
 
-def _source_line(match: re.Match[str], rest: str) -> int:
-    """Return the line of the source that is meant, or that called the template's code."""
-    if match["file"] and match["file"].endswith(SOURCE):
-        return int(match["line"])
-    trace = TRACE.search(rest)
-    return int(trace[1]) if trace else 0
+def _find_line(match: re.Match[str], rest: str, sources: Collection[str]) -> tuple[str, int]:
+    """Return the source and the line that is meant, or that called the template's code."""
+    if match["file"] and Path(match["file"]).name in sources:
+        return Path(match["file"]).name, int(match["line"])
+    for trace in TRACE.finditer(rest):
+        source, _, line = trace[0].rpartition(":")
+        if source in sources:
+            return source, int(line)
+    return "", 0
 
 
 def find_origin(lines: list[str], line: int) -> str | None:

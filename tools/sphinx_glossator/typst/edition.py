@@ -1,4 +1,4 @@
-"""Visitors for the nodes of the edition.
+"""Visitors for the texts: their heads, their blocks, what is marked in these.
 
 Author's notes are set at the foot of the page on which they are cited; editorial notes in the margin
 or at the foot, in large print in a block after the section. A raised letter behind the words that a note
@@ -7,10 +7,9 @@ quotes leads to it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
 
+from glossator_schema import printed
 from glossator_schema.blocks import (
     AUTHOR_NOTE,
     FIGURE,
@@ -20,24 +19,14 @@ from glossator_schema.blocks import (
     read_mark,
 )
 from glossator_schema.inlines import FOREIGN, LINK, has_italics
-from glossator_schema.notes import TEACHER, VERDICTS_BY_NAME
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.typst.forms import FormVisitors, has_number
-from sphinx_glossator.typst.literals import Value, write_call, write_text
-from sphinx_glossator.typst.output import PendingLink
-from sphinx_glossator.words.printed import (
-    ANSWERS,
-    SELF_CHECKS,
-    label_note,
-    name_scope,
-    word_reading,
-)
+from sphinx_glossator.page.nodes import find_milestones
+from sphinx_glossator.typst.editorial import EditorialVisitors
+from sphinx_glossator.typst.forms import has_number
+from sphinx_glossator.typst.literals import write_call, write_text
+from sphinx_glossator.typst.output import ANNOTATED, PendingLink
+from sphinx_glossator.words.printed import frame_citation, word_citation
 from sphinx_glossator.words.translation import _
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sphinx.builders import Builder
 
 
 def raisable(mark: str) -> str:
@@ -45,16 +34,10 @@ def raisable(mark: str) -> str:
     return read_mark(mark) if is_raised(mark) else mark
 
 
-class EditionVisitors(FormVisitors):
-    """The blocks of the texts, the editors' notes and the head of the apparatus."""
+class EditionVisitors(EditorialVisitors):
+    """The heads and the blocks of the texts, and the author's notes."""
 
     document: nodes.document
-
-    def __init__(self, document: nodes.document, builder: Builder) -> None:
-        super().__init__(document, builder)
-        self.notes_in_blocks: bool = document.get("notes_in_blocks", False)
-        self.defined: dict[str, str] = {}  # the name in Typst of each note by its id
-        self.waiting: list[nodes.Element] = []  # notes that what follows will carry
 
     # --- texts ------------------------------------------------------------------------------
 
@@ -67,8 +50,19 @@ class EditionVisitors(FormVisitors):
             for child in line.children:
                 child.walkabout(self)
             self.close_block()
+        # In the book too: so the first page of a text is the same everywhere, and the plan of its margins.
+        self.open_block(node, "header-line", printed.CITATION)
+        self.put(write_text(self.word_citation(node)))
+        self.close_block()
         self.close_block()
         raise nodes.SkipNode
+
+    def word_citation(self, header: nodes.Element) -> str:
+        """Return how a text is cited as it stands in this edition, as a published page says it too."""
+        version = _(", version {}").format(self.config.version) if self.config.version else ""
+        before, between = frame_citation()
+        words = word_citation(header["data"], find_milestones(self.document))
+        return f"{before}{words}{between}{self.config.project}{version}."
 
     def visit_edition_block(self, node: nodes.Element) -> None:
         self.define_notes(node)
@@ -88,9 +82,10 @@ class EditionVisitors(FormVisitors):
         self.begin_block(node)
         self.put(write_call("paragraph", read_block_id(node["ids"][0])[1])[:-1])
         if self.waiting and not self.notes_in_blocks:
-            self.put(", before: [")
-            self.call_waiting_notes()
-            self.put("]")
+            with self.only_in(ANNOTATED):
+                self.put(", before: [")
+                self.call_waiting_notes()
+                self.put("]")
         self.put(")[")
         self.put_anchors(node)
         self.put_speaker(node)
@@ -145,7 +140,7 @@ class EditionVisitors(FormVisitors):
                     self.put_note(child)
                     self.close_block()
                     self.close_language(child)
-            elif not set(child["ids"]) & self.anchors:
+            elif not set(child["ids"]) & self.anchors.keys():
                 child.walkabout(self)
         raise nodes.SkipNode
 
@@ -161,8 +156,9 @@ class EditionVisitors(FormVisitors):
             if name in self.defined and name not in self.notes.unmarked:
                 self.call_note(self.notes.editorial[name], marked=True)
             else:
-                self.open_link(node, "letter-mark", name, self.notes.letters[name])
-                self.close()
+                with self.only_in(ANNOTATED):
+                    self.open_link(node, "letter-mark", name, self.notes.letters[name])
+                    self.close()
 
     def visit_edition_emended(self, node: nodes.Element) -> None:
         self.open("emended")
@@ -191,153 +187,3 @@ class EditionVisitors(FormVisitors):
     def visit_edition_foreign(self, node: nodes.Element) -> None:
         self.call("in-language", node["lang"], node.astext())
         raise nodes.SkipNode
-
-    # --- the editors' matter ----------------------------------------------------------------
-
-    def visit_edition_headnote(self, node: nodes.Element) -> None:
-        self.open_block(node, "headnote", word_reading(node["minutes"], node["level"]))
-        self.put_anchors(node)
-
-    def visit_edition_self_checks(self, node: nodes.Element) -> None:
-        """Set the questions on a text, and below them the answers: nothing unfolds on paper."""
-        self.put_waiting_notes()
-        self.open_block(node, "self-checks")
-        self.call("self-checks-head", _(SELF_CHECKS))
-        checks = list(node.findall(edition.edition_self_check))
-        for check in checks:
-            self.put_check(check, check.children[:1], anchored=True)
-        self.call("self-checks-head", _(ANSWERS))
-        for check in checks:
-            self.put_check(check, check.children[1:])
-        self.close_block()
-        raise nodes.SkipNode
-
-    def put_check(
-        self, check: nodes.Element, parts: Sequence[nodes.Node], *, anchored: bool = False
-    ) -> None:
-        self.open_block(check, "self-check", str(check["number"]))
-        if anchored:
-            self.put_anchors(check)
-        for part in parts:
-            part.walkabout(self)
-        self.close_block()
-
-    def visit_edition_question(self, node: nodes.Element) -> None:
-        self.open_block(node, "par")
-
-    # --- the editors' notes -------------------------------------------------------------------
-
-    def define_notes(self, block: nodes.Element) -> None:
-        """Write the notes on a block above it, each on lines of its own, by which errors are placed.
-
-        They are called where their marks stand, and those without a mark at the end of the block.
-        """
-        if self.notes_in_blocks:
-            return
-        on_notes = self.notes.on_notes.get(block, ())
-        for note in (*self.notes.on_words.get(block, ()), *on_notes):
-            self.define_note(note)
-
-    def define_note(self, node: nodes.Element) -> None:
-        name = node["ids"][0]
-        self.defined[name] = f"note-{len(self.defined) + 1}"
-        self.begin_block(node)
-        self.put(f"#let {self.defined[name]} = [")
-        self.put_anchors(node)
-        for child in node.children:
-            child.walkabout(self)
-        self.put("]\n")
-
-    def call_note(self, node: nodes.Element, *, marked: bool) -> None:
-        """Set a note that is defined above; if it is marked, with the mark."""
-        if node["ids"][0] not in self.defined:
-            return  # it stands in a block after the section
-        call = write_call("editorial-note", *self.describe_note(node), marked)
-        self.put(f"{call[:-1]}, {self.defined[node['ids'][0]]})")
-
-    def describe_note(self, node: nodes.Element) -> tuple[Value, ...]:
-        name, kind = node["ids"][0], node["kind"]
-        verdict = _(VERDICTS_BY_NAME[node["verdict"]].label) if node["verdict"] else ""
-        letter = self.notes.letters[name] if name in self.notes.last_segments else ""
-        teacher = node["audience"] == TEACHER
-        about = name_scope(node)
-        quote = node["quote"], node.get("language", ""), has_italics(node["quote"])
-        return name, kind, label_note(kind), verdict, letter, teacher, quote, about
-
-    def call_waiting_notes(self) -> None:
-        """Set the notes on a heading with the first words below it."""
-        if self.notes_in_blocks:
-            return
-        for node in self.waiting:
-            self.call_note(node, marked=False)
-        self.waiting.clear()
-
-    def visit_edition_note(self, node: nodes.Element) -> None:
-        """Set a note that no block's words have called yet."""
-        if self.notes_in_blocks:
-            self.waiting.append(node)
-        elif node["ids"][0] not in self.defined:
-            self.define_note(node)
-            if self.comes_before_words(node):
-                self.waiting.append(node)
-            else:
-                call = write_call("loose-note", *self.describe_note(node))
-                self.put(f"{call[:-1]}, {self.defined[node['ids'][0]]})\n")
-        raise nodes.SkipNode
-
-    def comes_before_words(self, node: nodes.Element) -> bool:
-        """Tell whether a numbered paragraph, which can carry the note, is the next block of words."""
-        following = node.parent.children[node.parent.index(node) + 1 :]
-        later = (c for c in following if not isinstance(c, (edition.edition_note, nodes.comment)))
-        following_block = next(later, None)
-        return isinstance(following_block, edition.edition_block) and has_number(following_block)
-
-    def put_waiting_notes(self) -> None:
-        """Set the notes of a section, where they stand in blocks, at its end."""
-        if not self.notes_in_blocks:
-            return
-        for node in self.waiting:
-            self.open_block(node, "block-note", *self.describe_note(node))
-            self.put_anchors(node)
-            for child in node.children:
-                child.walkabout(self)
-            self.close_block()
-        self.waiting.clear()
-
-    def visit_edition_own_mark(self, node: nodes.Element) -> None:
-        self.put_anchors(node)
-        self.open_link(node, "own-mark", self.anchor_name(self.docname, node["refid"]))
-        self.put(write_text(node["label"]))
-        self.close()
-        raise nodes.SkipNode
-
-    def visit_edition_own_note(self, node: nodes.Element) -> None:
-        self.open_block(node, "own-note", node["label"])
-        self.put_anchors(node)
-
-    def depart_edition_own_note(self, node: nodes.Element) -> None:
-        self.close_block()
-
-    def visit_edition_key(self, node: nodes.Element) -> None:
-        self.open_block(node, "teacher-key")
-
-    def depart_edition_box(self, node: nodes.Element) -> None:
-        self.close_block()
-
-    depart_edition_headnote = depart_edition_key = depart_edition_question = depart_edition_box
-
-    def visit_edition_moved(self, node: nodes.Element) -> None:
-        """Let the old id be a destination of the book; its words follow."""
-        self.begin_block(node)
-        self.put_anchors(node)
-        raise nodes.SkipNode
-
-    # --- the apparatus ----------------------------------------------------------------------
-
-    def visit_edition_apparatus(self, node: nodes.Element) -> None:
-        self.put_waiting_notes()
-        if node.children:
-            self.call("apparatus-head", _("Apparatus"))
-
-    def depart_edition_apparatus(self, node: nodes.Element) -> None:
-        """Write nothing after an apparatus."""

@@ -8,12 +8,12 @@ import pikepdf
 
 from sphinx_glossator.typst.compile import TypesettingError
 from sphinx_glossator.typst.destinations import add_destinations, lead_links
-from sphinx_glossator.typst.press import Print
+from sphinx_glossator.typst.press import MadePdf
 from sphinx_glossator.typst.tags import move_notes
 
 
-def finish(made: Print) -> bytes:
-    """Return the PDF of what the press has made, with what Typst does not add.
+def finish(made: MadePdf) -> bytes:
+    """Return a PDF that the press has made, with what Typst does not add.
 
     :raises TypesettingError: if a link leads nowhere.
     """

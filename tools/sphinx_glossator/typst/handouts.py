@@ -1,6 +1,8 @@
 """Make handouts of a book: of each text, and of each page that the settings name.
 
-A text has with it what of the glossary it needs; every handout has the sources that it cites.
+A text has three (:data:`~glossator_schema.printing.HANDOUT_KINDS`): alone, with its notes, and with what of the
+glossary it needs and all sources that it cites, as other pages have them. They are made from one document, in
+which the last part stands in some handouts only.
 """
 
 from __future__ import annotations
@@ -13,13 +15,15 @@ from sphinx import addnodes
 from sphinx.errors import ConfigError
 
 from glossator_schema.entries import BY_NAME, ENTRY_KINDS
+from glossator_schema.printing import HANDOUT_KINDS
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.book import name_handout
 from sphinx_glossator.typst.assemble import page_of_node
+from sphinx_glossator.typst.output import WHOLE
 from sphinx_glossator.typst.sections import find_page_kind
 from sphinx_glossator.words.translation import N_, _
 
-WHOLE, SOURCES = N_("Glossary and sources"), N_("Sources")
+MATTER, SOURCES = N_("Glossary and sources"), N_("Sources")
 """What heads what a text has with it, and the last part of that."""
 
 APPENDIX = "handout"
@@ -41,9 +45,19 @@ def mark_handouts(book: nodes.document, patterns: Iterable[str], taken: str) -> 
         docname = page["docname"]
         if name := name_handout(docname, patterns):
             page.setdefault("handout", name)
-        if "handout" in page and names.setdefault(page["handout"], docname) != docname:
-            of = f"{names[page['handout']]} and {docname}"
-            raise ConfigError(f"{page['handout']}.pdf would be of both {of}")
+        for file in list_handout_names(page):
+            if names.setdefault(file, docname) != docname:
+                of = f"{names[file]} and {docname}"
+                raise ConfigError(
+                    f"{file}.pdf would be of both {of}; give one of them another name"
+                )
+
+
+def list_handout_names(page: nodes.Element) -> list[str]:
+    """Return the names of the handouts that a page of a book has, without their endings."""
+    if "text" in page:
+        return [f"{page['handout']}{kind.suffix}" for kind in HANDOUT_KINDS]
+    return [page["handout"]] if "handout" in page else []
 
 
 def make_handouts(book: nodes.document) -> Iterator[tuple[str, nodes.document]]:
@@ -88,8 +102,9 @@ def make_handout(
         *make_part(SOURCES, sources, docname="bibliography"),
     ]
     if text_id and parts:
-        section = make_section(WHOLE, parts)
-        handout += addnodes.start_of_file("", section, docname=APPENDIX)
+        section = make_section(MATTER, parts)
+        handout += addnodes.start_of_file("", section, docname=APPENDIX, kinds=WHOLE)
+        handout["cites"] = bool(sources)
     else:
         page["kind"] = find_page_kind(page)  # not that of its sources
         next(page.findall(nodes.section), page).extend(parts)

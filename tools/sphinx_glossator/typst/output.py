@@ -2,16 +2,21 @@
 
 The source is a list of pieces. A link is a piece whose target is looked up at the end, when all
 anchors are known: so a link that leads nowhere is a warning of Sphinx and plain words in the book.
+
+Each piece says in which handouts of a text it stands: so all of them come from one walk.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxTranslator
 
+from glossator_schema.printing import FULL, HANDOUT_KINDS, WITH_NOTES, HandoutKind
 from sphinx_glossator.page.languages import tag_edition
 from sphinx_glossator.typst.compile import ORIGIN
 from sphinx_glossator.typst.index import IndexEntry
@@ -26,6 +31,12 @@ logger = logging.getLogger(__name__)
 
 PAGE_MARK = "%"
 """Begins the address of a page of the book, as in ``%texts/chen-2024#chen-2024-p3``."""
+
+EVERYWHERE = frozenset(HANDOUT_KINDS)
+ANNOTATED = frozenset({WITH_NOTES, FULL})
+"""In the handouts of a text that have more than it."""
+WHOLE = frozenset({FULL})
+NOWHERE: frozenset[HandoutKind] = frozenset()
 
 
 class PendingLink(NamedTuple):
@@ -42,7 +53,9 @@ class TypstOutput(SphinxTranslator):
     def __init__(self, document: nodes.document, builder: Builder) -> None:
         super().__init__(document, builder)
         self.body: list[str] = []
-        self.anchors: set[str] = set()
+        self.kinds: list[frozenset[HandoutKind]] = []  # of each piece
+        self.within = [EVERYWHERE]  # of what is being written, and of what that stands in
+        self.anchors: dict[str, frozenset[HandoutKind]] = {}
         self.links: list[PendingLink] = []
         self.docname: str = document.get("docname", builder.config.root_doc)
         self.notes = find_notes(document, self.docname)
@@ -57,6 +70,21 @@ class TypstOutput(SphinxTranslator):
 
     def put(self, code: str) -> None:
         self.body.append(code)
+        self.kinds.append(self.within[-1])
+
+    def enter(self, kinds: frozenset[HandoutKind]) -> None:
+        """Begin what stands in some handouts of a text only, up to :meth:`leave`."""
+        self.within.append(self.within[-1] & kinds)
+
+    def leave(self) -> None:
+        self.within.pop()
+
+    @contextmanager
+    def only_in(self, kinds: frozenset[HandoutKind]) -> Iterator[None]:
+        """Write what stands in some handouts of a text only."""
+        self.enter(kinds)
+        yield
+        self.leave()
 
     def call(self, name: str, *arguments: Value, **options: Value) -> None:
         """Write a call that has no content."""
@@ -112,7 +140,7 @@ class TypstOutput(SphinxTranslator):
             if node is not None:
                 logger.warning("the id %s is used twice in the book", name, location=node)
             return False
-        self.anchors.add(name)
+        self.anchors[name] = self.within[-1]
         return True
 
     def put_anchors(self, node: nodes.Element) -> None:
@@ -139,14 +167,42 @@ class TypstOutput(SphinxTranslator):
         self.links.append(PendingLink(len(self.body), target, node))
         self.open(name, target, *more)
 
-    def resolve_links(self) -> None:
-        """Warn of each link that leads nowhere, and let its words stand alone."""
-        for link in self.links:
-            if link.target not in self.anchors:
-                if self.complete:  # a handout has not all that its text speaks of
-                    logger.warning("the book has no %s to link to", link.target, location=link.node)
-                self.body[link.piece] = "#plain["
+    def write(self, kind: HandoutKind = FULL) -> str:
+        """Return the source of the book, or of a handout of a text.
 
-    def astext(self) -> str:
-        self.resolve_links()
-        return "".join(self.body)
+        Of a link to what is not in a book its words stand alone, and there is a warning. A handout has not all
+        that its text speaks of: there they lead to the published page, where it is known.
+        """
+        body = list(self.body)
+        for link in self.links:
+            if kind not in self.anchors.get(link.target, NOWHERE):
+                if self.complete:
+                    logger.warning("the book has no %s to link to", link.target, location=link.node)
+                address = "" if self.complete else self.find_address(link.node)
+                body[link.piece] = f"{write_call('web-link', address)}[" if address else "#plain["
+        pieces = zip(body, self.kinds, strict=True)
+        return "".join(piece for piece, kinds in pieces if kind in kinds)
+
+    def find_address(self, reference: nodes.Element) -> str:
+        """Return where what a link leads to is published; "" where that is not known, or is the same page."""
+        uri: str = reference.get("refuri", "")
+        base: str = self.config.html_baseurl
+        if not base or not uri.startswith(PAGE_MARK) or is_in_title(reference):
+            return ""
+        return write_address(base, *uri.removeprefix(PAGE_MARK).partition("#"))
+
+
+def write_address(base: str, docname: str, *more: str) -> str:
+    """Return the address of a page, and what else it has."""
+    return "".join((base.rstrip("/"), "/", docname, ".html", *more))
+
+
+def is_sheet(document: nodes.document) -> bool:
+    """Tell whether what is written is a page by itself, on which a reader may write."""
+    return bool(document.get("kind") == "page")
+
+
+def is_in_title(node: nodes.Node | None) -> bool:
+    while node is not None and not isinstance(node, nodes.title):
+        node = node.parent
+    return node is not None

@@ -1,6 +1,7 @@
 """The press: sets one document by Typst, in a process of its own.
 
-Several documents are so set at a time, and what Typst keeps in memory, which is much and never given
+The handouts of a text are set one after another: what Typst has loaded and laid out for one serves the
+next. Several documents are set at a time, and what Typst keeps in memory, which is much and never given
 back, goes with each process. Whoever starts the press writes a :class:`PrintOrder` to it, and reads the
 :class:`Print` that came of it (:mod:`.compile`). It knows nothing of Sphinx, which takes longer to import
 than a handout takes to set.
@@ -15,6 +16,7 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
+from itertools import accumulate, chain
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -31,6 +33,7 @@ STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 """Accessible and archival: a missing title, text alternative or glyph is an error."""
 
 SOURCE = "edition.typ"
+"""The document by which the margins are planned."""
 
 SLACK = 6.0
 """Points below the text that the end of a note at the foot may come to stand."""
@@ -62,7 +65,18 @@ class PrintOrder(NamedTuple):
     fonts: tuple[str, ...]  # folders
     timestamp: int  # the time written into the PDF, in seconds since 1970
     known: Plan | None  # what is known of the margins before; None: it will be, and is waited for
-    printed: bool  # false: the plan of the margins is all that is wanted
+    printed: tuple[str, ...]  # the sources that become PDFs; none: the plan is all that is wanted
+
+
+class MadePdf(NamedTuple):
+    """What came of one source."""
+
+    source: str
+    warnings: tuple[str, ...]  # as Typst prints them
+    error: str  # the same; nothing where there is none
+    destinations: tuple[Destination, ...]
+    editorial: tuple[bool, ...]  # of each note, in order: whether it is an editor's
+    pdf: bytes  # as Typst makes it
 
 
 class Print(NamedTuple):
@@ -70,12 +84,8 @@ class Print(NamedTuple):
 
     plan: Plan  # of the margins
     settings: int  # how often the document was set
-    warnings: tuple[str, ...]  # as Typst prints them
-    error: str  # the same; nothing where there is none
-    destinations: tuple[Destination, ...]
-    editorial: tuple[bool, ...]  # of each note, in order: whether it is an editor's
     missing: tuple[str, ...]  # what Typst says of signs that no font has; their numbers are printed
-    pdf: bytes  # as Typst makes it
+    made: tuple[MadePdf, ...]
 
 
 def print_document(order: PrintOrder, wait: Callable[[], Plan] = lambda: NO_PLAN) -> Print:
@@ -89,33 +99,54 @@ def print_document(order: PrintOrder, wait: Callable[[], Plan] = lambda: NO_PLAN
     while True:
         write_missing(Path(order.folder), signs)
         done = set_once(order, wait)
-        more = choose_new(list_missing(done.error), signs)
+        more = choose_new(chain.from_iterable(list_missing(it.error) for it in done.made), signs)
         if not more:
             return done._replace(missing=tuple(said))
         signs += more
-        said.append(keep_named(done.error, more))
+        said += (keep_named(it.error, more) for it in done.made)
         if order.known is None:
             order = order._replace(known=wait())
 
 
 def set_once(order: PrintOrder, wait: Callable[[], Plan]) -> Print:
-    """Set a document: its margins are planned, and the PDF made where it is wanted.
+    """Set a document: its margins are planned, and the PDFs made that are wanted.
 
     :param wait: returns what is known of the margins, where the order does not say it. Until then the document
         is set by the plan that it had last, if any: what Typst remembers of that spares it most of the work.
     """
     folder = Path(order.folder)
-    compiler = typst.Compiler(
-        folder / SOURCE, root=folder, font_paths=read_fonts(order.fonts), ignore_system_fonts=True
-    )
-    plans: list[Plan] = []
-    known = order.known
+    fonts = read_fonts(order.fonts)
+
+    def read_source(name: str) -> typst.Compiler:
+        return typst.Compiler(
+            folder / name, root=folder, font_paths=fonts, ignore_system_fonts=True
+        )
+
+    compiler = read_source(SOURCE)
+    settings, known = 0, order.known
     if known is None:
-        plans.append(find_last_plan(folder))
-        write_plan(folder, plans[0])
+        settings += 1
+        write_plan(folder, find_last_plan(folder))
         with suppress(RuntimeError):  # what is wrong will be so by the plan, too
             compiler.eval(LAYOUT, format="json")
         known = wait()
+    plan, times = plan_in(folder, compiler, known)
+    made = [make_pdf(SOURCE, compiler, order.timestamp)] if SOURCE in order.printed else []
+    for name in order.printed:
+        if name != SOURCE:  # the same pages, and more, or without notes: it is set by the plan
+            compiler = read_source(name)
+            plan_in(folder, compiler, plan)
+            made.append(make_pdf(name, compiler, order.timestamp))
+    write_plan(folder, plan)
+    return Print(plan, settings + times, (), tuple(made))
+
+
+def plan_in(folder: Path, compiler: typst.Compiler, known: Plan) -> tuple[Plan, int]:
+    """Leave in ``folder`` the plan of a document, and return it, and how often the document is set for it.
+
+    What is set by the plan at last is no more work where the document is printed: Typst remembers it.
+    """
+    plans: list[Plan] = []
 
     def set_document(plan: Plan) -> Layout:
         plans.append(plan)
@@ -126,21 +157,22 @@ def set_once(order: PrintOrder, wait: Callable[[], Plan]) -> Print:
         plan = plan_margins(set_document, known)
     except RuntimeError:  # says too little: what is wrong will be told in full
         plan = Plan()
-    settings = len(plans) + (order.printed and plan != plans[-1])
     write_plan(folder, plan)
-    if not order.printed:
-        return Print(plan, settings, (), "", (), (), (), b"")
+    return plan, len(plans) + (plan != plans[-1])
+
+
+def make_pdf(source: str, compiler: typst.Compiler, timestamp: int) -> MadePdf:
+    """Return the PDF of a document by the plan that was written last."""
     try:
         pdf, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=STANDARDS, timestamp=order.timestamp
+            format="pdf", pdf_standards=STANDARDS, timestamp=timestamp
         )
         assert isinstance(pdf, bytes)
         said = tuple(w.diagnostic or f"warning: {w.message}" for w in warnings)
         names, editorial = read_destinations(compiler), read_notes(compiler)
-        return Print(plan, settings, said, "", tuple(names), tuple(editorial), (), pdf)
+        return MadePdf(source, said, "", tuple(names), tuple(editorial), pdf)
     except typst.TypstError as error:
-        message = error.diagnostic or f"error: {error.message}"
-        return Print(plan, settings, (), message, (), (), (), b"")
+        return MadePdf(source, (), error.diagnostic or f"error: {error.message}", (), (), b"")
 
 
 def read_fonts(folders: Iterable[str]) -> typst.Fonts:
@@ -212,13 +244,30 @@ def read_print(answer: bytes) -> Print:
 
     :raises ValueError: if that is nothing whole.
     """
-    head, _, pdf = answer.partition(b"\n")
-    plan, settings, warnings, error, names, editorial, missing, size = json.loads(head)
-    if size != len(pdf):
-        raise ValueError("the PDF is cut off")
-    destinations = tuple(Destination(*name) for name in names)
-    said = (settings, tuple(warnings), error, destinations, tuple(editorial), tuple(missing))
-    return Print(_take_plan(plan), *said, pdf)
+    head, _, pdfs = answer.partition(b"\n")
+    plan, settings, missing, made = json.loads(head)
+    if sum(size for *_, size in made) != len(pdfs):
+        raise ValueError("a PDF is cut off")
+    ends = accumulate(size for *_, size in made)
+    found = [
+        MadePdf(
+            source,
+            tuple(warnings),
+            error,
+            tuple(Destination(*name) for name in names),
+            tuple(editorial),
+            pdfs[end - size : end],
+        )
+        for (source, warnings, error, names, editorial, size), end in zip(made, ends, strict=True)
+    ]
+    return Print(_take_plan(plan), settings, tuple(missing), tuple(found))
+
+
+def write_print(done: Print) -> bytes:
+    """Return what came of an order as the press answers it: a line, and behind it the PDFs."""
+    made = [(*it[:-1], len(it.pdf)) for it in done.made]
+    head = json.dumps((_list_plan(done.plan), done.settings, done.missing, made))
+    return b"".join((head.encode(), b"\n", *(it.pdf for it in done.made)))
 
 
 def _list_plan(plan: Plan) -> tuple[list[str], dict[str, float]]:
@@ -237,10 +286,9 @@ def run_press() -> None:
     Thread(target=_read_input, args=(lines,), daemon=True).start()
     folder, fonts, timestamp, known, printed = json.loads(lines.get())
     plan = None if known is None else _take_plan(known)
-    order = PrintOrder(folder, tuple(fonts), timestamp, plan, printed)
+    order = PrintOrder(folder, tuple(fonts), timestamp, plan, tuple(printed))
     done = print_document(order, lambda: _take_plan(json.loads(lines.get())))
-    head = (_list_plan(done.plan), *done[1:-1], len(done.pdf))
-    sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + done.pdf)
+    sys.stdout.buffer.write(write_print(done))
     sys.stdout.buffer.flush()
     os._exit(0)  # what is in memory need not be taken down piece by piece
 

@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from glossator_schema.printing import FULL, WITH_NOTES
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.typst.assemble import page_of_node
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import write_string
+from sphinx_glossator.typst.output import EVERYWHERE, is_sheet
 from sphinx_glossator.words.translation import _
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
+
+WRITTEN_ON = edition.edition_writing_lines
+"""What makes a handout a sheet that a student fills in."""
 
 WIDE = 5
 """A table of more columns than these wants the whole width of the paper."""
@@ -42,6 +47,11 @@ def is_in_contents(heading: nodes.Element) -> bool:
     """Tell whether the contents list a section: not those of a page that is a handout of its own."""
     page = page_of_node(heading)
     return page is None or "text" in page or "handout" not in page
+
+
+def any_below(document: nodes.document, kind: type[nodes.Element]) -> bool:
+    """Tell whether a document has a node of a kind."""
+    return next(document.findall(kind), None) is not None
 
 
 class SectionVisitors(InlineVisitors):
@@ -100,6 +110,7 @@ class SectionVisitors(InlineVisitors):
         self.enter_main_matter()
         self.outside.append((self.docname, self.level, self.page_kind))
         self.docname, self.level, self.page_kind = node["docname"], 0, find_page_kind(node)
+        self.enter(node.get("kinds", EVERYWHERE))
         if self.docname in self.parts:
             self.call("part", self.parts[self.docname])
         self.put("\n")
@@ -107,8 +118,20 @@ class SectionVisitors(InlineVisitors):
 
     def depart_start_of_file(self, node: nodes.Element) -> None:
         self.put_waiting_notes()
+        if self.document.get("cites"):
+            self.put_where_sources_are(node)
         self.docname, self.level, self.page_kind = self.outside.pop()
         self.put("]\n")
+        self.leave()
+
+    def put_where_sources_are(self, page: nodes.Element) -> None:
+        """Say, below a text that has its notes and no more, where what these cite is listed."""
+        if "text" in page:
+            words = _(
+                "Notes name their sources by author and year. All are in {}, with entries of the glossary."
+            )
+            with self.only_in(frozenset({WITH_NOTES})):
+                self.call("see-elsewhere", words.format(f"{page['handout']}{FULL.suffix}.pdf"))
 
     def visit_section(self, node: nodes.Element) -> None:
         self.put_waiting_notes()
@@ -157,6 +180,8 @@ class SectionVisitors(InlineVisitors):
         short = self.running_title(node)
         self.call("running", self.level, short)
         self.put("\n")
+        if self.level == 1 and is_sheet(self.document) and any_below(self.document, WRITTEN_ON):
+            self.call("name-and-date", _("Name"), _("Date"))
 
     def running_title(self, node: nodes.Element) -> str:
         """Return what a page's head says of a section: a text's short title, or the heading."""

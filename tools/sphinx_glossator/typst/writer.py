@@ -5,6 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.util import logging
 
+from glossator_schema.printing import FULL, HandoutKind
 from sphinx_glossator.typst.apparatus import ApparatusVisitors
 from sphinx_glossator.typst.blocks import BlockVisitors
 from sphinx_glossator.typst.edition import EditionVisitors
@@ -37,5 +38,5 @@ class TypstTranslator(
     def unknown_departure(self, node: nodes.Node) -> None:
         """Write nothing: :meth:`unknown_visit` opened nothing."""
 
-    def astext(self) -> str:
-        return PREAMBLE + super().astext()
+    def write(self, kind: HandoutKind = FULL) -> str:
+        return PREAMBLE + super().write(kind)

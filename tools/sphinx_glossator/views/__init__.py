@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_glossator.views.filling import Backlinks, Digests, RenderingsTable, WitnessTable
+from sphinx_glossator.views.filling import (
+    Backlinks,
+    CreditsList,
+    Digests,
+    RenderingsTable,
+    WitnessTable,
+)
 from sphinx_glossator.views.kept_pages import keep_pages, order_images
 from sphinx_glossator.views.shown import FillScreenViews, FillViews, check_inferred, note_views
+from sphinx_glossator.views.text_cards import TextCards, TextList, check_cards
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -19,6 +26,9 @@ POST_TRANSFORMS = (
     WitnessTable,
     Digests,
     RenderingsTable,
+    CreditsList,
+    TextCards,
+    TextList,
 )
 
 
@@ -28,5 +38,6 @@ def setup_views(app: Sphinx) -> None:
         app.add_post_transform(post_transform)
     app.connect("doctree-read", note_views)
     app.connect("env-check-consistency", check_inferred)
+    app.connect("env-check-consistency", check_cards)
     app.connect("env-updated", order_images)
     app.connect("build-finished", keep_pages, priority=900)

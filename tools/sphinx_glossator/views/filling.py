@@ -8,15 +8,17 @@ from typing import Any, cast
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.nodes import make_refnode
 
 from glossator_schema import printed
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.references import refer_to
-from sphinx_glossator.views.backlinks import TextBacklinks
+from sphinx_glossator.views.backlinks import Backlink, TextBacklinks
+from sphinx_glossator.views.credits import Contribution, Credits
 from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering, Renderings
 from sphinx_glossator.views.witnesses import PublishedWitness, read_witnesses
-from sphinx_glossator.words.translation import N_, _
+from sphinx_glossator.words.translation import N_, _, ngettext
 
 
 class Backlinks(SphinxPostTransform):
@@ -26,21 +28,27 @@ class Backlinks(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         for node in self.document.findall(edition.edition_backlinks):
-            node += map(make_group, node["backlinks"])
+            node += map(self.make_group, node["backlinks"])
         for inferred in self.document.findall(edition.edition_inferred):
-            inferred[:0] = list(map(make_group, inferred["inferred"]))
+            inferred[:0] = list(map(self.make_group, inferred["inferred"]))
 
+    def make_group(self, text: TextBacklinks) -> edition.edition_backlink_group:
+        """Return the links to the paragraphs of one text, or of a page."""
+        group = edition.edition_backlink_group(title=text.title, text_id=text.text)
+        for index, link in enumerate(text.links):
+            if index:
+                group += nodes.Text(", ")
+            group += self.refer_back(link)
+            if link.times > 1:
+                group += nodes.inline("", f" ×{link.times}", classes=["times"])
+        return group
 
-def make_group(text: TextBacklinks) -> edition.edition_backlink_group:
-    """Return the links to the paragraphs of one text."""
-    group = edition.edition_backlink_group(title=text.title, text_id=text.text)
-    for index, link in enumerate(text.links):
-        if index:
-            group += nodes.Text(", ")
-        group += refer_to(link.paragraph, nodes.Text(link.name))
-        if link.times > 1:
-            group += nodes.inline("", f" ×{link.times}", classes=["times"])
-    return group
+    def refer_back(self, link: Backlink) -> nodes.Element:
+        """Return the link to one place; a section, which is no object of the edition, has its page named."""
+        if not link.page:
+            return refer_to(link.paragraph, nodes.Text(link.name))
+        here, words = self.env.current_document.docname, nodes.inline("", link.name)
+        return make_refnode(self.env._app.builder, here, link.page, link.paragraph, words)
 
 
 class WitnessTable(SphinxPostTransform):
@@ -142,6 +150,48 @@ def fill_table(
     return nodes.table("", group, classes=[classes])
 
 
+class CreditsList(SphinxPostTransform):
+    """Set who wrote which notes, by name: each note is a link."""
+
+    default_priority = 5  # before references are resolved
+
+    def run(self, **kwargs: Any) -> None:
+        for node in list(self.document.findall(edition.edition_credits)):
+            credited: Credits = node["credits"]
+            items = [list_contribution(of) for of in credited.contributions]
+            signed = any(of.written for of in credited.contributions)
+            words = describe_unsigned(credited.unsigned, alone=not signed)
+            lists = [nodes.definition_list("", *items, classes=["credits"])] if items else []
+            node.replace_self([*lists, *([nodes.paragraph("", words)] if words else [])])
+
+
+def list_contribution(of: Contribution) -> nodes.definition_list_item:
+    """Return what somebody has done: how many notes, and where they are."""
+    counts = (
+        ngettext("{} note", "{} notes", of.written) if of.written else "",
+        ngettext("{} note reviewed", "{} notes reviewed", of.reviewed) if of.reviewed else "",
+    )
+    body = nodes.definition("", nodes.paragraph("", ", ".join(filter(None, counts))))
+    for title, notes in of.texts:
+        line = nodes.paragraph("", f"{title}: ")
+        for index, note in enumerate(notes):
+            if index:
+                line += nodes.Text(", ")
+            place = note.place if note.place != title else _("the whole text")
+            line += refer_to(note.id, nodes.Text(f"{place} ({note.label})"))
+        body += line
+    return nodes.definition_list_item("", nodes.term("", of.name), body)
+
+
+def describe_unsigned(count: int, *, alone: bool) -> str:
+    """Return what is said of the notes that name no author; ``alone``: no other note does."""
+    if not count:
+        return ""
+    if alone:
+        return _("No note names its author: all are by the editors.")
+    return ngettext("{} other note is by the editors.", "{} other notes are by the editors.", count)
+
+
 class RenderingsTable(SphinxPostTransform):
     """Set the table of how the texts word what they share; each count leads to its paragraphs.
 
@@ -152,8 +202,9 @@ class RenderingsTable(SphinxPostTransform):
     builders = ("epub", "typstpdf")
 
     def run(self, **kwargs: Any) -> None:
-        for comparison in list(self.document.findall(edition.edition_comparison)):
-            comparison.parent.remove(comparison)
+        for of_a_browser in (edition.edition_comparison, edition.edition_choice):
+            for node in list(self.document.findall(of_a_browser)):
+                node.parent.remove(node)
         for node in list(self.document.findall(edition.edition_renderings)):
             shown: Renderings = node["renderings"]
             rows = [list(self.cells(rendering)) for rendering in shown.concepts]

@@ -19,9 +19,12 @@ from sphinx_glossator.memory.once import once
 from sphinx_glossator.memory.sources import describe_citation, list_citations
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.views.backlinks import read_backlinks, read_inferred
+from sphinx_glossator.views.choice import read_choice
 from sphinx_glossator.views.comparison import read_comparison
+from sphinx_glossator.views.credits import read_credits
 from sphinx_glossator.views.kwic import describe_concordance, read_concordance
 from sphinx_glossator.views.renderings import read_renderings
+from sphinx_glossator.views.text_cards import SHOWN, read_cards
 from sphinx_glossator.views.timeline import read_events
 from sphinx_glossator.views.witnesses import read_witnesses
 
@@ -86,10 +89,13 @@ TABLE = (
         describe=describe_concordance,
     ),
     INFERRED,
+    View(SHOWN, edition.edition_texts, read_cards, "start"),
     View("timeline", edition.edition_timeline, read_events),
     WITNESSES,
     View("renderings", edition.edition_renderings, read_renderings),
     COMPARISON,
+    View("choice", edition.edition_choice, read_choice, screen_only=True),
+    View("credits", edition.edition_credits, read_credits),
     View("sources", bibliography, describe_sources),
 )
 VIEWS: dict[str, View] = {view.name: view for view in TABLE}

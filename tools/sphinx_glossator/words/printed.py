@@ -15,6 +15,7 @@ from glossator_schema.blocks import (
     read_block_id,
     read_label,
 )
+from glossator_schema.credits import read_names, read_review
 from glossator_schema.notes import NOTE_KINDS_BY_NAME, VERDICTS_BY_NAME
 from sphinx_glossator.words.dates import DATE, spell_dates
 from sphinx_glossator.words.translation import N_, _, ngettext, pgettext
@@ -68,6 +69,16 @@ def label_note(kind: str, verdict: str = "", *, within: bool = False) -> str:
     label = NOTE_KINDS_BY_NAME[kind].label
     label = _(label.lower() if within else label)
     return f"{label}, {_(VERDICTS_BY_NAME[verdict].label)}" if verdict else label
+
+
+def word_credit(note: nodes.Element) -> str:
+    """Return what a reader is told of who wrote a note, and who has reviewed it; "" if nobody is named."""
+    authors = ", ".join(name.printed for name in read_names(note["author"]))
+    reviewers = ", ".join(name.printed for name in read_review(note["state"]).reviewers)
+    reviewed = _("reviewed by {}").format(reviewers) if reviewers else ""
+    if reviewed and not authors:
+        reviewed = reviewed[:1].upper() + reviewed[1:]
+    return " · ".join(filter(None, (authors, reviewed)))
 
 
 def name_blocks(blocks: Iterable[nodes.Element]) -> dict[str, str]:

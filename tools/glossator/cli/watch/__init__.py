@@ -112,6 +112,7 @@ async def serve(root: Path, sockets: list[socket.socket]) -> None:
     print(f"preview  http://127.0.0.1:{port}/  (Ctrl-C ends it)", flush=True)
     preview.begin()
     watching = asyncio.create_task(noticing.run())
+    watching.add_done_callback(server.end_unwatched)
     try:
         await server.serve(sockets=sockets)
     finally:
@@ -124,6 +125,12 @@ class Serving(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, site: Site) -> None:
         super().__init__(config)
         self.site = site
+
+    def end_unwatched(self, watching: asyncio.Task[None]) -> None:
+        """End, if the files are watched no more: a page that looks current would not be."""
+        if not watching.cancelled() and (error := watching.exception()):
+            print(f"glossator: the files cannot be watched: {error}", file=sys.stderr, flush=True)
+            self.should_exit = True
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self.site.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from collections.abc import AsyncIterator, Callable, Iterable
 from pathlib import Path
 
@@ -20,6 +21,15 @@ AT_MOST = 200
 AGAIN = 5_000
 """Milliseconds in which nothing was noticed, after which it is time to look: a change may be missed while
 other folders begin to be watched, or when there are more at once than the system can tell."""
+
+
+UNTOLD = 1
+"""Seconds after which it is time to look, when the system cannot tell of changes: it has room for so many
+programs that are told, and a folder may go while it begins to be watched."""
+
+UNTOLD_WORDS = (
+    "glossator: the system cannot tell what is saved ({}); it is looked every second instead"
+)
 
 
 class Noticing:
@@ -88,20 +98,31 @@ async def watch(
     recursive: bool = True,
     stop: asyncio.Event | None = None,
 ) -> AsyncIterator[set[Path]]:
-    """Yield the files that changed together; none, when for some time none did."""
-    found = awatch(
-        *paths,
-        watch_filter=is_wanted,
-        step=WAIT,
-        debounce=AT_MOST,
-        recursive=recursive,
-        stop_event=stop,
-        ignore_permission_denied=True,
-        rust_timeout=AGAIN,
-        yield_on_timeout=True,
-    )
-    async for changes in found:
-        yield {Path(path) for _, path in changes}
+    """Yield the files that changed together; none, when for some time none did, or none can be told."""
+    told = ""
+    while True:
+        found = awatch(
+            *paths,
+            watch_filter=is_wanted,
+            step=WAIT,
+            debounce=AT_MOST,
+            recursive=recursive,
+            stop_event=stop,
+            ignore_permission_denied=True,
+            rust_timeout=AGAIN,
+            yield_on_timeout=True,
+        )
+        try:
+            async for changes in found:
+                yield {Path(path) for _, path in changes}
+            return
+        except (OSError, RuntimeError) as error:  # what watchfiles raises of the system's own
+            if told != (told := str(error)):
+                print(UNTOLD_WORDS.format(error), file=sys.stderr, flush=True)
+        await asyncio.sleep(UNTOLD)
+        if stop is not None and stop.is_set():
+            return
+        yield set()
 
 
 def is_wanted(change: Change, path: str) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from glossator.cli.check import find_faults, find_pages_in_the_way
 from glossator.cli.lock import alone
-from glossator.cli.state import INPUTS, Signature, find_changed_files, sign
+from glossator.cli.state import INPUTS, Signature, find_changed_files, find_late, sign
 from glossator.cli.watch.entries import find_changed_entries
 from glossator.cli.watch.news import News, OpenPage, Shown, State
 from glossator.cli.watch.sketching import sketch_pages
@@ -27,6 +27,9 @@ from glossator_schema.notes import STUDENT
 
 QUIET = 0.5
 """So many seconds after a change the checks begin, which an editor who goes on writing has no use for."""
+
+TICK = 20_000_000
+"""So many nanoseconds the time of a change may be behind the clock: systems stamp files by their last tick."""
 
 
 class Preview:
@@ -55,6 +58,7 @@ class Preview:
         self.state = State()
         self.told: State | None = None
         self.changed_at = 0.0
+        self.looked_at = time.time_ns()
         self.checked = True
         self.settings: set[Path] = set()
         self.watched: frozenset[Path] = (
@@ -77,9 +81,11 @@ class Preview:
         gc.enable()
 
     def look_again(self) -> None:
-        """Look whether a change was missed."""
-        if find_changed_files(self.signature, sign(self.project)):
-            self.look()
+        """Look whether a change was missed, of the edition's files or of those that it names elsewhere."""
+        elsewhere = [path for path in self.watched if path.exists()]
+        late = find_late(self.project, elsewhere, self.looked_at)
+        if late or find_changed_files(self.signature, sign(self.project)):
+            self.look(late)
 
     @contextmanager
     def noting_failure(self) -> Iterator[None]:
@@ -94,6 +100,7 @@ class Preview:
 
     def look_closely(self, elsewhere: Iterable[str], first: bool) -> None:
         """Do so."""
+        self.looked_at = time.time_ns() - TICK
         now = sign(self.project)
         names = find_changed_files(self.signature, now) | {*elsewhere}
         self.signature = now

@@ -51,7 +51,8 @@ class WarmSphinx:
     """
 
     def __init__(self, project: Project, audience: str, software: str) -> None:
-        self.project, self.audience = project, audience
+        self.project = project
+        self.settings = {"nitpicky": True, "edition_drafts": True, "edition_audience": audience}
         self.place = project.workplace / "watch" / audience
         self.out = self.place / "html"
         self.whose = f"{software}\n{project.root.resolve()}\n"
@@ -107,7 +108,7 @@ class WarmSphinx:
                 str(self.out.resolve()),
                 str((self.place / "doctrees").resolve()),
                 "preview",
-                confoverrides={"nitpicky": True, "edition_audience": self.audience},
+                confoverrides=self.settings,
                 status=None,
                 warning=self.log,
             )

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from glossator.draft.languages import any_word
+from glossator.draft.layout import is_running
+from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator_schema.blocks import ABSTRACT, KEYWORDS
 
-BOLD = r"(\*\*|__|\*)?"
-LABELS = (
-    (ABSTRACT, re.compile(rf"{BOLD}((?:Abstract|Summary)\s*[:：.—-]){BOLD}\s*", re.I)),
+BOLD = r"(\*\*|__|\*|_)?"
+LABELS = tuple(
     (
-        KEYWORDS,
-        re.compile(rf"{BOLD}((?:Key ?words|Index terms)\s*[:：.—-]){BOLD}\s*", re.I),
-    ),
+        kind,
+        re.compile(
+            rf"{BOLD}((?:{any_word(name)})\s*[:：.—–-]*){BOLD}(?:(?<=[:：.—–*_-])\s*|\Z)", re.I
+        ),
+    )
+    for kind, name in ((ABSTRACT, "abstract"), (KEYWORDS, "keywords"))
 )
 
 
@@ -24,9 +29,12 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     for kind, pattern in LABELS:
         for line in draft.manuscript.lines:
             match = pattern.match(line.words)
-            if draft.is_free(line) and match and match.end() < len(line.words):
+            if not draft.is_free(line) or not match:
+                continue
+            if match.end() < len(line.words) or (kind is ABSTRACT and _opens_next(draft, line)):
                 yield BlockProposal(
                     line=line.number,
+                    last=_find_end(draft, line),
                     kind=kind,
                     label=match[2],
                     cuts=tuple(filter(None, (match[1], match[3]))),
@@ -34,3 +42,32 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                     confidence=0.97,
                 )
                 break
+
+
+def _find_end(draft: Draft, line: Line) -> int:
+    """Return the number of the last line: those of the same paragraph belong to it, up to the next label."""
+    by_number, last = draft.manuscript.by_number, line.number
+    lines = [line]
+    alone = any(
+        match and match.end() == len(line.words)
+        for match in (p.match(line.words) for _, p in LABELS)
+    )
+    if alone and line.number + 1 not in by_number and _opens_next(draft, line):
+        last = line.number + 2
+        lines = [by_number[last]]
+    while last + 1 in by_number and draft.is_free(by_number[last + 1]):
+        following = by_number[last + 1]
+        if any(pattern.match(following.words) for _, pattern in LABELS):
+            break
+        lines.append(following)
+        last += 1
+    if len(lines) > 1 and not is_running(lines, draft.manuscript):
+        return lines[0].number
+    return last
+
+
+def _opens_next(draft: Draft, line: Line) -> bool:
+    """Tell whether a paragraph stands below a label alone in its line."""
+    by_number = draft.manuscript.by_number
+    following = by_number.get(line.number + 1) or by_number.get(line.number + 2)
+    return following is not None and following.is_body and draft.is_free(following)

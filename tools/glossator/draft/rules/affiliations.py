@@ -13,7 +13,7 @@ from glossator_schema.blocks import AFFILIATION, TITLE
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose lines after the title with the word for an institution or an office."""
     title = draft.first(TITLE)
-    for line in draft.manuscript.head:
+    for line in draft.head:
         if title and line.number < title.number:
             continue
         if draft.is_free(line) and not ends_sentence(line.words):

@@ -23,7 +23,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose the first or last lines that open with the author's name and an office."""
     lines = draft.manuscript.lines
     author = draft.first(AUTHOR)
-    for line in dict.fromkeys((*draft.manuscript.head, *draft.manuscript.tail, *lines[-1:])):
+    for line in dict.fromkeys((*draft.head, *draft.tail, *lines[-1:])):
         match = OFFICE.match(line.words.strip("*_[]() "))
         if not draft.is_free(line) or not match or line.count > 60:
             continue

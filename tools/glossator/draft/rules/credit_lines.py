@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from glossator.draft.languages import any_word
+from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
+from glossator.draft.wording import ends_sentence, is_name
 from glossator_schema.blocks import AUTHOR, EDITOR, ORIGIN, TRANSLATOR
 
 CREDITS = (
-    (TRANSLATOR, re.compile(r"(translated by|translators?\s*[:：])\s*\S", re.I)),
-    (EDITOR, re.compile(r"(edited by|(web |copy )?editors?\s*[:：])\s*\S", re.I)),
+    (TRANSLATOR, re.compile(rf"({any_word('translated')})\s*\S", re.I)),
+    (EDITOR, re.compile(rf"({any_word('edited')})\s*\S", re.I)),
     (
         AUTHOR,
-        re.compile(r"((written |contributed )?by\s+(?-i:(?=[A-Z]))|authors?\s*[:：]\s*)\S", re.I),
+        re.compile(
+            rf"({any_word('by')}(?:(?<=[:：／/])|\s+(?-i:(?=[^\W\d_a-zß-öø-ÿ]))))\s*\S", re.I
+        ),
     ),
     (ORIGIN, re.compile(r"((an? )?source|from|reprinted from)\s*[:：]\s*\S", re.I)),
     (
@@ -30,9 +35,17 @@ LONGEST = 25
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose lines that open with the words of a credit, brackets around them or not."""
-    manuscript = draft.manuscript
-    for line in (*manuscript.head, *manuscript.tail):
-        if not draft.is_free(line) or line.count > LONGEST:
+    for line in (*draft.head, *draft.tail):
+        if not draft.is_free(line) or line.count > LONGEST or ends_sentence(line.words.rstrip(".")):
+            continue
+        if (below := _find_below(draft, line)) is not None:
+            yield BlockProposal(
+                line=line.number,
+                last=below.number,
+                kind=AUTHOR,
+                reason="the word that stands before an author’s name, which stands below it",
+                confidence=0.9,
+            )
             continue
         words = line.words.lstrip("[(*_ ")
         for kind, pattern in CREDITS:
@@ -45,3 +58,13 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                     confidence=0.95,
                 )
                 break
+
+
+def _find_below(draft: Draft, line: Line) -> Line | None:
+    """Return the name that stands below a line which is only the word before it."""
+    following = draft.manuscript.by_number.get(line.number + 1)
+    following = following or draft.manuscript.by_number.get(line.number + 2)
+    only = re.fullmatch(rf"[\W_]*{any_word('by')}[\W_]*", line.words, re.I)
+    if not only or following is None or not draft.is_free(following):
+        return None
+    return following if is_name(following.words.strip("*_ .").title()) else None

@@ -5,30 +5,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from glossator.draft.languages import LANGUAGES, LANGUAGES_BY_TAG
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator_schema.blocks import DATE
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)})\.?"
+NUMBERS = {
+    name.casefold(): number
+    for language in LANGUAGES
+    for number, name in enumerate(language.months, 1)
+}
+"""The names of months in every language that has them, each with its number."""
+SHORT = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in LANGUAGES_BY_TAG["en"].months)
+MONTH = rf"(?P<month>{'|'.join(sorted(map(re.escape, NUMBERS), key=len, reverse=True))}|{SHORT})\.?"
 DATES = (
     re.compile(r"(?P<year>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<day>\d{1,2})"),
-    re.compile(r"(?P<year>\d{4})年(?P<m>\d{1,2})月(?:(?P<day>\d{1,2})日)?"),
+    re.compile(r"(?P<year>\d{4})\s?年\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?"),
     re.compile(rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})", re.I),
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH},?\s+(?P<year>\d{{4}})", re.I),
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:of\s+|de\s+)?{MONTH},?\s+(?:de\s+)?(?P<year>\d{{4}})",
+        re.I,
+    ),
+    re.compile(rf"\b(?P<day>){MONTH},?\s+(?:de\s+)?(?P<year>\d{{4}})", re.I),
 )
+YEAR = re.compile(
+    r"[\W_]*(?:[^\W\d_][\w.’'-]*,?\s+){0,3}(?:in\s+)?(?P<year>1[0-9]\d\d|20\d\d)[\W_]*|(?P<other>1[0-9]\d\d|20\d\d)\s?年"
+)
+"""A year alone in its line, or with a place."""
 BESIDE = 30
 """So many characters may stand beside the date: an hour, a word such as ``Updated``, a name."""
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose the lines that are dates."""
-    for line in (*draft.manuscript.head, *draft.manuscript.tail):
+    for line in (*draft.head, *draft.tail):
         match = find_date(line.words)
-        if draft.is_free(line) and match and len(line.words) - len(match[0]) <= BESIDE:
+        if not draft.is_free(line):
+            continue
+        if match is None and YEAR.fullmatch(line.words):
+            yield BlockProposal(
+                line=line.number,
+                kind=DATE,
+                reason="it is a year, with no more than a place",
+                confidence=0.85,
+            )
+        elif match and len(line.words) - len(match[0]) <= BESIDE:
             yield BlockProposal(
                 line=line.number,
                 kind=DATE,
@@ -46,6 +67,14 @@ def find_date(words: str) -> re.Match[str] | None:
     return None
 
 
+def say_date(words: str) -> str:
+    """Return the date that words say, or the year, in ISO 8601; "" if they say none."""
+    if match := find_date(words):
+        return read_date(match)
+    year = re.search(r"\b(1[0-9]\d\d|20\d\d)(?!\d)", words)
+    return year[1] if year else ""
+
+
 def read_date(match: re.Match[str]) -> str:
     """Return a date in ISO 8601, without a day where it has none."""
     day = f"-{int(match['day']):02}" if match["day"] else ""
@@ -57,5 +86,8 @@ def month_of(match: re.Match[str]) -> int:
     groups = match.groupdict()
     if groups.get("m"):
         return int(groups["m"])
-    names = [name[:3].lower() for name in MONTHS]
-    return names.index(groups["month"][:3].lower()) + 1
+    name = groups["month"].casefold()
+    if name in NUMBERS:
+        return NUMBERS[name]
+    shorts = [month[:3].casefold() for month in LANGUAGES_BY_TAG["en"].months]
+    return shorts.index(name[:3]) + 1

@@ -10,15 +10,51 @@ from glossator.draft.proposals import EmendationProposal
 from glossator.draft.state import Draft
 
 DOUBLED = re.compile(r"\b([A-Za-z]+)(\s\1)\b(?![-’'])")
-GOOD = frozenset({"that", "had", "very", "so", "no", "long", "bye", "ha", "wiki"})
-"""Words that English does write twice."""
+SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "to",
+        "in",
+        "is",
+        "it",
+        "for",
+        "on",
+        "are",
+        "as",
+        "with",
+        "his",
+        "they",
+        "at",
+        "be",
+        "this",
+        "from",
+        "or",
+        "by",
+        "but",
+        "not",
+        "an",
+        "which",
+        "its",
+        "their",
+        "our",
+        "was",
+        "were",
+        "has",
+        "have",
+    ]
+)
+"""Words that are written twice by mistake alone; others may be so for their sound."""
 
 
 def propose(draft: Draft) -> Iterator[EmendationProposal]:
     """Propose to leave the second one out; names may be doubled, so a capital counts as one."""
     for segment in draft.segments:
         for match in DOUBLED.finditer(segment.words):
-            if match[1].lower() not in GOOD and match[1].islower():
+            if match[1] in SMALL:
                 yield change(
                     segment,
                     *match.span(2),

@@ -33,6 +33,15 @@ ENDINGS = frozenset({
     "some", "ward", "wards", "wise",
 })  # fmt: skip
 """Ends that make one word with what precedes."""
+FUNCTION = frozenset({
+    "the", "and", "for", "its", "with", "that", "from", "when", "upon", "this", "which", "was", "were",
+    "are", "has", "have", "had", "not", "his", "her", "their", "into", "than", "more", "most",
+})  # fmt: skip
+"""Words that mean little by themselves: no compound has them."""
+LEAST = 4
+"""So many letters, at the least, has a word that was run together with one of these; two more in a name."""
+LONG = 6
+"""So many letters, at the least, have two words that are none of these: shorter ones make compounds."""
 COMMON = 2_000_000
 """So often, in some hundred thousand million words, the rarer of the words was counted at least."""
 ADDITIONAL = 4
@@ -97,8 +106,18 @@ def part(token: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 def fits(parts: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Tell whether all parts are common words, written as words within a sentence are."""
     lower = [part.lower() for part in parts]
+    small = [word in SHORT or word in FUNCTION for word in lower]
+    shortest = min(
+        (len(w) for w, is_small in zip(lower, small, strict=True) if not is_small), default=9
+    )
+    if any(small):
+        apart = shortest >= (LEAST if parts[0].islower() else LEAST + 2)
+    else:
+        apart = shortest >= LONG and sum(map(len, lower)) > 2 * LONG
     return (
-        all(len(word) > 2 or word in SHORT for word in lower)
+        apart
+        and "i" not in parts
+        and all(len(word) > 2 or word in SHORT for word in lower)
         and all(vocabulary.count(word) >= COMMON for word in lower)
         and lower[0] not in BOUND - {"in", "of", "out", "over"}
         and lower[-1] not in ENDINGS

@@ -1,32 +1,59 @@
-"""A line near the title that is a person's name: the byline."""
+"""Lines near the title that are persons' names: the byline."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.languages import whole_line
+from glossator.draft.people import name_people
+from glossator.draft.proposals import BlockProposal, FactProposal
+from glossator.draft.rules.divisions import is_division
+from glossator.draft.rules.titles import fold_title
 from glossator.draft.state import Draft
-from glossator.draft.wording import INSTITUTIONS, is_name
+from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name
+from glossator.languages import sets_no_spaces
 from glossator_schema.blocks import AUTHOR, TITLE
 
+NO_NAMES = ("sections", "persons", "contents", "notes", "references")
 MARKS = re.compile(r"(?P<bullet>[•·*–—|_-]{0,2})\s*(?P<words>.*?)\s*(?P<end>[*_]{0,2})")
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
-    """Propose the first name after the title as the author's, where no credit names one.
+    """Propose the first names after the title as the author's, where no credit names one.
 
-    An institution may follow in the same line, after a comma.
+    An institution may follow in the same line, after a comma. A line that repeats the author whom the data
+    before the text name is his too.
     """
+    known = {
+        fold_title(name)
+        for f in draft.of(FactProposal)
+        if f.key is AUTHOR
+        for name in name_people(f.value)
+    }
     title = draft.first(TITLE)
-    if title is None or any(draft.kind(line) is AUTHOR for line in draft.manuscript.head):
+    if any(draft.kind(line) is AUTHOR for line in draft.head) or (title is None and not known):
         return
-    for line in draft.manuscript.head:
+    for line in draft.head:
         match = MARKS.fullmatch(line.words)
-        if line.number < title.number or not draft.is_free(line) or match is None:
+        if not draft.is_free(line) or match is None:
+            continue
+        if title and line.number > title.number and (line.count > 3 and ends_sentence(line.words)):
+            return
+        if is_division(line.words) or any(whole_line(n).fullmatch(line.words) for n in NO_NAMES):
             continue
         name, comma, office = match["words"].partition(",")
-        if is_name(name) and (not comma or INSTITUTIONS.search(office)):
+        if known:
+            fits = (
+                fold_title(match["words"]) in known
+                or {fold_title(n) for n in name_people(match["words"])} <= known
+            )
+        elif title is None or line.number < title.number:
+            continue
+        else:
+            fits = is_name(name) and (not comma or bool(INSTITUTIONS.search(office)))
+            fits = fits or _are_names(match["words"]) or _is_unspaced(match["words"])
+        if fits:
             yield BlockProposal(
                 line=line.number,
                 kind=AUTHOR,
@@ -35,3 +62,18 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 confidence=0.85 if match["bullet"] or line.apart else 0.75,
             )
             return
+
+
+def _are_names(words: str) -> bool:
+    """Tell whether words are several names, or one in capitals."""
+    names = name_people(words)
+    if len(names) < 2 and not words.isupper():
+        return False
+    return len(words) <= 120 and all(
+        is_name(name.title() if name.isupper() else name) for name in names
+    )
+
+
+def _is_unspaced(words: str) -> bool:
+    """Tell whether words are so short as a name is in a language that sets no spaces."""
+    return 2 <= len(words) <= 4 and all(map(sets_no_spaces, words)) and words.isalpha()

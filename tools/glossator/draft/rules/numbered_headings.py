@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from glossator.draft.layout import is_broken_off, is_text_below
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import is_heading_like
@@ -19,12 +20,14 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     lines = draft.manuscript.lines
     for line, following in pairwise(lines):
         match = LABEL.match(line.words)
-        if not match or not draft.is_free(line) or not is_heading_like(line.words[match.end() :]):
+        if not match or not draft.is_free(line) or is_broken_off(draft, line):
+            continue
+        if not is_heading_like(line.words[match.end() :]):
             continue
         level = level_of(match["label"])
         below = LABEL.match(following.words)
         is_above = below is not None and level_of(below["label"]) > level
-        if following.is_body or is_above:
+        if following.is_body or is_above or is_text_below(draft, line):
             yield BlockProposal(
                 line=line.number,
                 kind=HEADING,

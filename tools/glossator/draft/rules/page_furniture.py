@@ -1,41 +1,158 @@
-"""What the pages of a scan print at their edges: page numbers, and lines that recur as running heads."""
+"""What pages print at their edges: page numbers, and the running heads beside them."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.manuscript import Line
+from glossator.draft.proposals import BlockProposal, FactProposal
+from glossator.draft.rules.titles import fold_title
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
-from glossator_schema.blocks import FURNITURE
+from glossator_schema.blocks import FURNITURE, TITLE
 
-PAGE_NUMBER = re.compile(r"[-–—·\[(]*\s*(page\s+)?\d{1,4}(\s*(/|of)\s*\d{1,4})?\s*[-–—·\])]*", re.I)
+SURE = re.compile(
+    r"[-–—·\[(]\s*\d{1,4}\s*[-–—·\])]|[-–—·\[(]*\s*(?:page|p\.|pg\.?|seite|s\.)\s*\d{1,4}(?:\s*(?:/|of|von|sur)\s*\d{1,4})?\s*[-–—·\])]*|"
+    r"\d{1,4}\s*(?:/|of)\s*\d{1,4}|\*\s?\d{1,4}|\[\*\d{1,4}\]",
+    re.I,
+)
+"""What can be nothing but the number of a page."""
+NUMBER = re.compile(r"\d{1,4}|[ivxlc]{1,6}")
+BESIDE = re.compile(
+    r"\d{1,4}\s{2,}\S.*|\S.*\s{2,}\d{1,4}|\d{1,4}\s+[A-Z][^a-z]{4,}|[^a-z]{4,}\s\d{1,4}"
+)
+"""A running head with the number of its page in the same line."""
 LONGEST = 100
 """So many characters, at the most, has a line at the edge of a page."""
-TIMES = 3
-"""A short line that stands so often, letter for letter but for its numbers, is a running head."""
+NEAR = 2
+"""So many lines at the most lie between a page's number, or its break, and its running head."""
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
-    """Propose page numbers and running heads within the text."""
-    lines = [line for line in draft.manuscript.lines if len(line.words) <= LONGEST]
+    """Propose page numbers, and what stands beside them and recurs, names the text, or cuts a sentence."""
+    lines = [line for line in draft.manuscript.lines if draft.is_free(line)]
+    numbers = _find_numbers(draft, lines)
+    for line in numbers:
+        yield _furniture(line, "a page number", 0.9)
+    pages = {line.number for line in numbers}
+    edges = [
+        n for n, line in enumerate(lines) if line.number in pages or _is_after_feed(draft, line)
+    ]
     times = Counter(without_numbers(line.words) for line in lines)
-    for line in lines:
-        if PAGE_NUMBER.fullmatch(line.words):
-            reason, confidence = "a page number", 0.9
-        elif (
-            times[without_numbers(line.words)] >= TIMES
-            and line.count <= 12
-            and not ends_sentence(line.words)
-        ):
-            reason, confidence = f"a running head: it stands {TIMES} times or more", 0.85
-        else:
-            continue
-        yield BlockProposal(line=line.number, kind=FURNITURE, reason=reason, confidence=confidence)
+    titles = {fold_title(fact.value) for fact in draft.of(FactProposal) if fact.key is TITLE}
+    titles |= {fold_title(line.words) for line in lines[:8] if 2 <= line.count <= 25}
+    taken: set[int] = set(pages)
+    for edge in edges:
+        for line in _find_beside(draft, lines, edge, taken):
+            reason = _say_head(line, times, titles, lines[:8]) or _cut(draft, lines, line, taken)
+            if reason and line.number not in taken:
+                taken.add(line.number)
+                yield _furniture(line, reason, 0.88)
+
+
+def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that are numbers of pages, alone or with a running head."""
+    found = [line for line in lines if SURE.fullmatch(line.words)]
+    plain = [
+        (index, line)
+        for index, line in enumerate(lines)
+        if NUMBER.fullmatch(line.words) and (line.words.isdigit() or _is_after_feed(draft, line))
+    ]
+    told = [line for line in lines if line in found or line in {each for _, each in plain}]
+    digits = [re.search(r"\d+", line.words) for line in told]
+    values = [int(number[0]) for number in digits if number]
+    steps = [b - a for a, b in itertools.pairwise(values)]
+    rising = bool(steps) and sum(0 < step <= 2 for step in steps) >= 0.6 * len(steps)
+    begins = bool(values) and values[0] in (1, 2)
+    for index, line in plain:
+        cuts = _cuts_sentence(lines, index)
+        within = _is_within(draft, line)
+        if cuts or within or _is_after_feed(draft, line) or (rising and not begins):
+            found.append(line)
+    heads = [line for line in lines if BESIDE.fullmatch(line.words) and len(line.words) <= LONGEST]
+    names = Counter(without_numbers(line.words) for line in heads)
+    found += [
+        line for line in heads if names[without_numbers(line.words)] > 1 and line not in found
+    ]
+    return sorted(found, key=lambda line: line.number)
+
+
+def _is_within(draft: Draft, line: Line) -> bool:
+    """Tell whether a number stands among lines without a blank one."""
+    by_number = draft.manuscript.by_number
+    return line.number - 1 in by_number and line.number + 1 in by_number
+
+
+def _cuts_sentence(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a sentence goes on from before a line to after it, or after the one that follows it."""
+    if not 0 < index < len(lines) - 1:
+        return False
+    before = lines[index - 1].words
+    open_end = not ends_sentence(before) and (before[-1].isalnum() or before[-1] in ",;-")
+    following = [line.words[0].islower() for line in lines[index + 1 : index + 3]]
+    return open_end and any(following) and lines[index - 1].count > 3
+
+
+def _is_after_feed(draft: Draft, line: Line) -> bool:
+    """Tell whether a page begins with a line: a form feed stands before it."""
+    text = draft.manuscript.text
+    start = line.start
+    while start > 0 and text[start - 1].isspace():
+        start -= 1
+        if text[start] == "\f":
+            return True
+    return False
+
+
+def _find_beside(draft: Draft, lines: Sequence[Line], edge: int, taken: set[int]) -> Iterator[Line]:
+    """Yield the lines that stand beside an edge of a page, that line too."""
+    yield lines[edge]
+    feed = _is_after_feed(draft, lines[edge])
+    for step in (1, -1):
+        for distance in range(1, NEAR + 1):
+            place = edge + step * distance
+            if not 0 <= place < len(lines) or len(lines[place].words) > LONGEST:
+                break
+            yield lines[place]
+    del feed, taken
+
+
+def _say_head(line: Line, times: Counter[str], titles: set[str], early: Sequence[Line]) -> str:
+    """Return why a line is a running head; "" if nothing says so."""
+    if line in early[:3] or ends_sentence(line.words) or line.count > 14:
+        return ""
+    name = without_numbers(line.words)
+    folded = fold_title(name)
+    if len(folded) > 4 and any(folded in title for title in titles) and line not in early:
+        return "a running head: it names the text"
+    if times[name] > 1 and len(folded) > 3:
+        return f"a running head: it stands {times[name]} times at the edges of pages"
+    return ""
+
+
+def _cut(draft: Draft, lines: Sequence[Line], line: Line, taken: set[int]) -> str:
+    """Return why a line between two parts of a sentence, beside a page's number, is a running head."""
+    index = lines.index(line)
+    before, after = index - 1, index + 1
+    while before >= 0 and lines[before].number in taken:
+        before -= 1
+    while after < len(lines) and lines[after].number in taken:
+        after += 1
+    if before < 0 or after >= len(lines) or line.count > 10 or line.words[0].islower():
+        return ""
+    runs_on = lines[after].words[0].islower() and not ends_sentence(lines[before].words)
+    short = len(line.words) < 0.75 * draft.manuscript.width
+    alone = short and (lines[before].words[-1].isalnum() or lines[before].words[-1] in ",-;")
+    return "a running head: a sentence goes on over it" if runs_on and alone else ""
 
 
 def without_numbers(words: str) -> str:
     """Return a line without the figures at its ends: running heads have the page's number there."""
-    return re.sub(r"^\d+\s+|\s+\d+$", "", words)
+    return re.sub(r"^\d+\s+|\s+\d+$", "", words).casefold()
+
+
+def _furniture(line: Line, reason: str, confidence: float) -> BlockProposal:
+    return BlockProposal(line=line.number, kind=FURNITURE, reason=reason, confidence=confidence)

@@ -11,7 +11,7 @@ from glossator.draft.wording import ends_sentence
 from glossator_schema.blocks import FURNITURE, PUBLICATION
 
 ISSUE = re.compile(
-    r"\b(vol(ume)?\.?\s*\d+|no\.\s*\d+|issue\s+\d+|pp\.\s*\d+)|\d{4}年第?\d+期|\bISSN\b|\bdoi:",
+    r"\b(vol(ume)?\.?\s*\d+|no\.\s*\d+|issue\s+\d+|pp\.\s*\d+|\d+\s*\(\d{1,4}\)|\d+,\s+no\.?\s*\d+)|\d{4}年第?\d+期|\bISSN\b|\bdoi:",
     re.I,
 )
 PATH = re.compile(r"(?P<first>[^>»›]{2,40}?)\s*[>»›]\s*\S.{0,60}")
@@ -20,8 +20,7 @@ NO_NAMES = frozenset({"home", "homepage", "index", "main", "start", "news", "you
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose lines with a volume or issue; a path is the outlet's if it begins with a name."""
-    manuscript = draft.manuscript
-    for line in (*manuscript.head, *manuscript.tail):
+    for line in (*draft.head, *draft.tail):
         if not draft.is_free(line) or line.count > 25 or ends_sentence(line.words):
             continue
         if ISSUE.search(line.words):

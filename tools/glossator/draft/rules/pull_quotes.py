@@ -22,13 +22,17 @@ RUN = 8
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose each short line most of whose letters stand, in order, in a longer line."""
-    candidates = [Candidate(line) for line in draft.manuscript.lines if draft.is_free(line)]
+    first = draft.content[0]
+    lines = [
+        line for line in draft.manuscript.lines if line.number >= first and draft.is_free(line)
+    ]
+    candidates = [Candidate(line) for line in lines]
     by_length = sorted(candidates, key=lambda candidate: candidate.count)
     for short in candidates:
         if not 6 <= short.count <= LONGEST or not short.letters:
             continue
-        first = bisect.bisect_left(by_length, 1.5 * short.count, key=lambda each: each.count)
-        for other in by_length[first:]:
+        least = bisect.bisect_left(by_length, 1.5 * short.count, key=lambda each: each.count)
+        for other in by_length[least:]:
             if len(short.words & other.words) < 0.6 * len(short.words):
                 continue
             share = common_share(short.letters, other.letters)

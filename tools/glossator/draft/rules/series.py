@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from glossator.draft.languages import whole_line
 from glossator.draft.proposals import BlockProposal
+from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.rules.numbered_headings import LABEL
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_title_case
 from glossator_schema.blocks import SERIES, TITLE
 
-FIRST_HEADINGS = frozenset(
-    {"introduction", "preface", "foreword", "background", "abstract", "summary", "overview"}
-)
+NAMED = ("sections", "persons", "contents", "abstract", "notes", "references")
+"""The names of parts, which are no series."""
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
@@ -20,14 +21,18 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     title = draft.first(TITLE)
     if title is None:
         return
-    for line in draft.manuscript.head:
+    for line in draft.head:
+        if line.number > title.number and draft.is_free(line) and ends_sentence(line.words):
+            return
         if (
             line.number > title.number
             and draft.is_free(line)
             and is_title_case(line.words)
             and not ends_sentence(line.words)
             and not LABEL.match(line.words)
-            and line.words.strip(":. ").lower() not in FIRST_HEADINGS
+            and not any(whole_line(name).fullmatch(line.words) for name in NAMED)
+            and not is_division(line.words)
+            and not ALONE.fullmatch(line.words)
         ):
             yield BlockProposal(
                 line=line.number,

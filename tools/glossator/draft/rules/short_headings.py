@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from glossator.draft.layout import is_broken_off, is_text_below
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_heading_like, is_title_case
@@ -19,10 +20,15 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         finished = before is None or not draft.is_free(before) or ends_sentence(before.words)
         if (
             draft.is_free(line)
+            and not is_broken_off(draft, line)
             and is_heading_like(line.words)
             and finished
             and not following.words[0].islower()
-            and (following.is_body or draft.kind(following) is HEADING)
+            and (
+                following.is_body
+                or draft.kind(following) is HEADING
+                or (line.apart and is_text_below(draft, line))
+            )
         ):
             titled = is_title_case(line.words)
             yield BlockProposal(

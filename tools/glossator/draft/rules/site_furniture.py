@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from glossator.draft.languages import whole_line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator_schema.blocks import FURNITURE
@@ -14,7 +15,7 @@ PHRASE = re.compile(
     r"(back|return|scroll) to (the )?top|back to .{1,20}|share( (this|on|via|to)\b.*)?|print|e-?mail|"
     r"tweet|facebook|twitter|linkedin|wechat|comments?( \(\d+\))?|leave a (reply|comment)|"
     r"sign (in|up)|log ?in|register|subscribe( .*)?|newsletter|menu|search|skip to (main )?content|"
-    r"home(page)?|advertisement|all rights reserved\.?|(copyright|©).{0,80}|"
+    r"home\s*(page)?|advertisement|all rights reserved\.?|(copyright|©).{0,80}|"
     r"previous( (article|post|page))?|next( (article|post|page))?|most (read|popular)|"
     r"(terms|privacy|cookie)s?( (of use|policy|notice|settings))?|contact( us)?|about us|"
     r"(font|text) size.*|download( (the )?pdf)?|click here.*|(accept|manage) (all )?cookies.*|"
@@ -25,14 +26,25 @@ SWITCH = re.compile(r"languages?\s*[:：].*|(english|中文|简体|繁體|繁体
                     r"(\s*[|/·]?\s*(english|中文|简体|繁體|繁体|français|español|русский))+",
                     re.IGNORECASE)  # fmt: skip
 
+MENU = re.compile(
+    r"(?!\|)[^|·•>]{2,25}(?:\s+[|·•]\s+[^|·•>]{2,25}){2,}|(?:home|start)\w*\s*[>»›].{0,80}", re.I
+)
+
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose lines with the stock phrases of web sites, before and after the text."""
-    manuscript = draft.manuscript
-    for line in (*manuscript.head, *manuscript.tail):
+    for line in (*draft.head, *draft.tail):
         words = line.words.strip("[]•·|-–—<>» ")
-        for pattern, what in ((PHRASE, "a stock phrase of web sites"), (SWITCH, "languages")):
-            if pattern.fullmatch(words):
+        if not draft.is_free(line):
+            continue
+        for pattern, what in (
+            (PHRASE, "a stock phrase of web sites"),
+            (SWITCH, "languages"),
+            (MENU, "a menu"),
+            (whole_line("site"), "a stock phrase of web sites"),
+            (whole_line("ends"), "it says that the text ends"),
+        ):
+            if pattern.fullmatch(line.words if pattern is MENU else words):
                 yield BlockProposal(
                     line=line.number,
                     kind=FURNITURE,

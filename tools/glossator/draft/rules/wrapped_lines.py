@@ -1,42 +1,106 @@
-"""Text whose lines were broken at a width: the lines between two blank ones are one paragraph."""
+"""Text whose lines were broken at a width: which of them are one paragraph, over the foot of a page too."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
-from glossator.draft.manuscript import Line, is_wrapped
+from glossator.draft.layout import HYPHEN, find_free_runs, find_paragraphs, is_running
+from glossator.draft.manuscript import WIDEST, Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
-from glossator_schema.blocks import PARAGRAPH
-
-SHARE = 0.5
-"""The least share of such runs of lines that are broken at a width, for the text to be wrapped."""
+from glossator.draft.wording import ends_sentence
+from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, PARAGRAPH
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
-    """Propose each run of free lines as a paragraph, where the text as a whole is wrapped."""
-    runs = [run for run in find_unspoken_runs(draft) if len(run) > 1]
-    wrapped = [run for run in runs if is_wrapped([line.words for line in run])]
-    if not runs or len(wrapped) < SHARE * len(runs):
-        return
-    for run in wrapped:
+    """Propose each run of free lines that were broken at a width as paragraphs."""
+    parts: list[list[Line]] = []
+    for run in find_free_runs(draft):
+        for piece in _split_long(draft, run):
+            if len(piece) > 1 and (is_running(piece, draft.manuscript) or _is_prose(piece)):
+                parts += find_paragraphs(piece, draft.manuscript)
+            elif len(piece) > 1 and draft.manuscript.lines[0].number != piece[0].number:
+                parts += [[line] for line in piece]
+            else:
+                parts += [[line] for line in piece]
+    for lines in _join(draft, parts):
+        if len(lines) == 1:
+            continue
+        numbers = {line.number for line in lines}
+        within = (n for n in range(lines[0].number, lines[-1].number) if n not in numbers)
+        others = tuple(n for n in within if n in draft.manuscript.by_number)
+        over = "; a sentence goes on over the foot of a page" if others else ""
         yield BlockProposal(
-            line=run[0].number,
-            last=run[-1].number,
+            line=lines[0].number,
+            last=lines[-1].number,
+            without=others,
             kind=PARAGRAPH,
-            reason=f"lines broken at a width of some {max(len(line.words) for line in run)}",
+            reason=f"lines broken at a width of some {max(len(line.words) for line in lines)}{over}",
             confidence=0.9,
         )
 
 
-def find_unspoken_runs(draft: Draft) -> list[list[Line]]:
-    """Return the runs of lines that follow one another without a blank and are not spoken for."""
-    runs: list[list[Line]] = []
-    for line in draft.manuscript.lines:
-        if not draft.is_free(line):
-            continue
-        if runs and runs[-1][-1].number == line.number - 1:
-            runs[-1].append(line)
+def _split_long(draft: Draft, run: list[Line]) -> Iterator[list[Line]]:
+    """Divide a run at lines that are too long to have been broken at a width, and below its head."""
+    part: list[Line] = []
+    for line in run:
+        if line.reach > WIDEST:
+            if part:
+                yield part
+            yield [line]
+            part = []
         else:
-            runs.append([line])
-    return runs
+            if (
+                part
+                and line.is_body
+                and not part[-1].is_body
+                and part[-1].reach <= 0.6 * draft.manuscript.width
+            ):
+                yield part
+                part = []
+            part.append(line)
+    if part:
+        yield part
+
+
+def _is_prose(lines: list[Line]) -> bool:
+    """Tell whether sentences go on from most lines to the next, in small letters."""
+    pairs = list(itertools.pairwise(lines))
+    open_ends = [not ends_sentence(a.words) and b.words[0].islower() for a, b in pairs]
+    return sum(open_ends) > 0.5 * len(pairs)
+
+
+def _join(draft: Draft, parts: list[list[Line]]) -> Iterator[list[Line]]:
+    """Join a part to the next where its sentence goes on there, with only the foot of a page between."""
+    current: list[Line] = []
+    for part in parts:
+        if current and _goes_on(draft, current[-1], part[0]):
+            current += part
+            continue
+        if current:
+            yield current
+        current = list(part)
+    if current:
+        yield current
+
+
+def _goes_on(draft: Draft, line: Line, following: Line) -> bool:
+    between = [
+        n for n in range(line.number + 1, following.number) if n in draft.manuscript.by_number
+    ]
+    kinds = {draft.blocks[n].kind for n in between if n in draft.blocks}
+    if not between or not kinds <= {FURNITURE, AUTHOR_NOTE} or not _is_foot(draft, between):
+        return False
+    open_end = not ends_sentence(line.words) and (
+        line.words[-1].isalnum() or line.words[-1] in ",;-–—’"
+    )
+    begins = following.words[0].islower() or bool(HYPHEN.search(line.words))
+    wide = line.reach > 0.7 * draft.manuscript.width and line.words[-1] not in ".!?:"
+    return open_end and line.count > 2 and (begins or (wide and FURNITURE in kinds))
+
+
+def _is_foot(draft: Draft, between: list[int]) -> bool:
+    """Tell whether lines are no line that a hand drew between two parts of the text."""
+    lines = [draft.manuscript.by_number[number] for number in between]
+    return any(any(char.isalnum() for char in line.words) for line in lines)

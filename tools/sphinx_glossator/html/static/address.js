@@ -1,6 +1,11 @@
 // What a page's address says of the view: parameters of its query, which leave the fragment alone.
 "use strict";
 
+// A page of a file cannot read another, but it can ask it in a frame: that of what is chosen to be printed does.
+if (parent !== self && location.protocol === "file:" && location.search === "?answer") {
+  parent.postMessage({ page: document.documentElement.outerHTML }, "*");
+}
+
 const editionAddress = {
   read: (name) => new URLSearchParams(location.search).get(name),
 
@@ -29,6 +34,15 @@ const editionAddress = {
 
   // Go there again: what stands above it has changed since the browser did.
   showTarget: () => editionAddress.target()?.scrollIntoView({ behavior: "instant" }),
+
+  // What the address asks for and the page does not have is no part of the view, and the reader is told so.
+  tellUnknown(values) {
+    const words = document.createElement("p");
+    words.className = "address-unknown";
+    words.setAttribute("role", "status");
+    words.append(fillIn(say("The address asks for {what}, which is not here; the rest of it is followed."), { what: values.map((value) => `“${value}”`).join(", ") }));
+    (document.querySelector(".text-header, .choice-form") ?? document.querySelector("h1"))?.after(words);
+  },
 
   // The permanent address of a place of this page, whatever the view.
   permalink(id) {

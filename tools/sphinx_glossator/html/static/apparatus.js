@@ -17,6 +17,7 @@
     const shown = document.createElement("p");
     shown.className = "omitted-shown";
     shown.append(passage.querySelector(".omitted-text").textContent);
+    shown.hidden = Boolean(block?.closest(".folded")); // the page shows a part of the text
     if (block) (block.closest(".para-row") ?? block.querySelector("h2, h3, h4") ?? block).before(shown);
     else article.querySelector(".apparatus").before(shown);
   };

@@ -5,7 +5,7 @@
 
 (() => {
   const GAP = 14; // between two notes, in px
-  const article = document.querySelector("article[role=main]");
+  const article = document.querySelector("article[role=main], .body") ?? document.body; // of furo, of Sphinx’s own themes
   const notes = [...document.querySelectorAll(".edition-note")];
   if (!notes.length) return;
 
@@ -168,7 +168,7 @@
     const topOf = (note) => {
       const target = document.getElementById(note.dataset.target);
       if (target?.matches(".edition-note")) return topOf(target);
-      const words = document.querySelector(`[data-notes~="${note.id}"]`);
+      const words = wordsOf(note).find((part) => part.getClientRects().length); // of a part of the text, what is shown
       return (words ?? target ?? article.querySelector("h1")).getClientRects()[0].top - origin;
     };
     const boxes = shown.map((note) => ({ note, words: topOf(note), wants: topOf(note), height: note.offsetHeight }));

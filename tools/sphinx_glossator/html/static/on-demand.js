@@ -1,9 +1,12 @@
-// Loads what few readers ask for when one comes near it: a template holds the files, and says what for.
+// Loads what few readers ask for when one comes near it: a template holds the files, and says what for: elements that
+// one comes near to, then a parameter with which one comes. An element that is marked `data-wanted` does not wait.
 "use strict";
 
+const pagesOpening = []; // what must be done before a page is seen whose address asks for a view
 for (const template of document.querySelectorAll("template.on-demand")) {
+  const [openers, parameter] = template.dataset.for.split("?").map((words) => words.trim());
   const waiting = new AbortController();
-  const findOpener = (event) => event.target.closest?.(template.dataset.for);
+  const findOpener = (event) => event.target.closest?.(openers);
   let loaded = null;
 
   function insert() {
@@ -15,11 +18,9 @@ for (const template of document.querySelectorAll("template.on-demand")) {
   }
   const load = () => (loaded ??= insert());
 
-  const [, parameter] = template.dataset.for.split("?");
-  if (parameter) {
-    if (editionAddress.read(parameter) !== null) load();
-    continue;
-  }
+  if (parameter && editionAddress.read(parameter) !== null) pagesOpening.push(load());
+  if (!openers) continue;
+  if (document.querySelector(`:is(${openers})[data-wanted]`)) pagesOpening.push(load());
   for (const sign of ["pointerover", "focusin"]) {
     document.addEventListener(sign, (event) => findOpener(event) && load(), { signal: waiting.signal });
   }
@@ -37,3 +38,4 @@ for (const template of document.querySelectorAll("template.on-demand")) {
     { capture: true, signal: waiting.signal },
   );
 }
+Promise.all(pagesOpening).then(() => document.documentElement.classList.remove("opening"));

@@ -1,4 +1,4 @@
-// for: popovers
+// for: popovers choice-form
 // Definitions on hover, on focus, on tap and on tap-and-hold; a second tap follows the link, Esc closes.
 // Before a tap opens one, its link gets a cancelable "edition-preview" event, with the definition in its
 // detail: a note on the same words shows it in its sheet.

@@ -23,16 +23,21 @@
 
   function show() {
     const line = innerHeight * 0.35;
-    const above = (element) => element.getBoundingClientRect().top < line;
-    const here = blocks.findLast(above);
+    const shown = blocks.filter((block) => !block.closest("[hidden]")); // of a part of the text
+    if (!shown.length) return;
+    const above = (element) => {
+      const { top, height } = element.getBoundingClientRect();
+      return height > 0 && top < line;
+    };
+    const here = shown.findLast(above);
     const heading = headings.findLastIndex(above);
     const words = here ? fillIn(name, { number: number(here), last }) : before;
     for (const place of places) if (place.textContent !== words) place.textContent = words;
     links.forEach((link, index) =>
       index === heading ? link.setAttribute("aria-current", "location") : link.removeAttribute("aria-current"),
     );
-    const first = blocks[0].getBoundingClientRect().top;
-    const end = blocks.at(-1).getBoundingClientRect().bottom;
+    const first = shown[0].getBoundingClientRect().top;
+    const end = shown.at(-1).getBoundingClientRect().bottom;
     const done = (line - first) / (end - first);
     bar.style.transform = `scaleX(${Math.min(1, Math.max(0, done))})`;
   }

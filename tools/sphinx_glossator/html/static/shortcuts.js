@@ -15,7 +15,7 @@
 
   // The next block after the line of reading, or the one before it.
   function step(selector, back) {
-    const blocks = [...document.querySelectorAll(selector)].filter((block) => block.getClientRects().length);
+    const blocks = [...document.querySelectorAll(selector)].filter((block) => block.getClientRects().length && !block.closest("[hidden]"));
     const line = parseFloat(getComputedStyle(blocks[0] ?? document.body).scrollMarginTop) || 0;
     const inside = blocks.findIndex((block) => block.contains(document.activeElement));
     const top = (block) => block.getBoundingClientRect().top - line;
@@ -61,6 +61,7 @@
     ["g", "glossary", say("Glossary"), () => go("glossary"), 'link[rel="glossary"]'],
     ["ArrowRight", "next-page", reading ? say("Next text") : say("Next page"), () => go("next"), 'link[rel="next"]'],
     ["ArrowLeft", "previous-page", reading ? say("Previous text") : say("Previous page"), () => go("prev"), 'link[rel="prev"]'],
+    ["s", "slides", say("Slides"), () => find(".slides-button").click(), ".slides-button"],
     ["?", "help", say("This list"), () => help()],
   ].filter(([, , , , needed]) => !needed || find(needed));
   const SIGNS = { ArrowRight: "→", ArrowLeft: "←" };

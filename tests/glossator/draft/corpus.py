@@ -1,0 +1,325 @@
+"""Texts with their truth, and how near an untouched draft comes to it.
+
+A file of ``corpus/`` is a text in which each line says what it is: ``p|The well was deep.`` A line without a
+word before the bar goes on in what is above it; ``p+`` goes on in the last paragraph, over a page's foot. Above
+``===`` stand what the text is called, who wrote it, and when. Rules are tuned to the texts of ``corpus/tune``
+alone; those of ``corpus/test`` are measured, and their failures are not looked at.
+
+``python tests/glossator/draft/corpus.py`` prints the tables, ``--write`` puts them in the documentation;
+``python tests/glossator/draft/corpus.py paper`` shows what is wrong in a text to which rules are tuned.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from drafting import make_witness
+
+from glossator.diagnostics import EditionError
+from glossator.draft import compose_record, draft_text
+from glossator.draft.vocabulary import read_vocabulary
+from glossator.model import Role, Text
+from glossator.record import parse_record
+from glossator.structure import build_text
+
+HERE = Path(__file__).parent
+FOLDER = HERE / "corpus"
+TABLES = HERE.parents[2] / "docs/software/drafting"
+HALVES = ("tune", "test")
+
+KINDS = {
+    "p": "paragraph",
+    "h1": "heading",
+    "h2": "heading",
+    "v": "verse",
+    "s": "speech",
+    "sp": "paragraph",
+    "st": "stage",
+    "q": "quotation",
+    "li": "list",
+    "tb": "table",
+    "op": "opener",
+    "cl": "closer",
+    "ep": "epigraph",
+    "ab": "abstract",
+    "kw": "keywords",
+    "ref": "reference",
+    "fn": "author-note",
+}
+FURNITURE = "f"
+TOGETHER = ("op", "cl")
+"""What is one block, whatever blank lines are in it: its lines are kept."""
+
+Found = tuple[str, frozenset[int]]
+"""A block: its kind, and the numbers of its lines."""
+
+
+@dataclass(frozen=True)
+class Truth:
+    """What a text is: its words as they are received, and what an editor would make of them."""
+
+    name: str
+    words: str
+    blocks: frozenset[Found]
+    furniture: frozenset[int]
+    title: str
+    authors: tuple[str, ...]
+    date: str
+
+
+@dataclass
+class Score:
+    """How many of the proposed are right, and how many there are."""
+
+    proposed: int = 0
+    right: int = 0
+    there: int = 0
+
+    def add(self, other: Score) -> None:
+        """Count the other's too."""
+        self.proposed += other.proposed
+        self.right += other.right
+        self.there += other.there
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall; 1 where nothing is there, nor proposed."""
+        both = self.proposed + self.there
+        return 2 * self.right / both if both else 1.0
+
+
+def compare(proposed: set[Found], there: frozenset[Found]) -> Score:
+    """Return the score of some blocks."""
+    return Score(len(proposed), len(proposed & there), len(there))
+
+
+@dataclass
+class Measured:
+    """A draft beside its truth."""
+
+    truth: Truth
+    blocks: set[Found]
+    furniture: set[int]
+    facts: tuple[str, tuple[str, ...], str]
+    certain: list[str]
+    changes: list[str]
+
+    @property
+    def score(self) -> Score:
+        """That of all blocks."""
+        return compare(self.blocks, self.truth.blocks)
+
+    @property
+    def notes(self) -> Score:
+        """That of author's notes."""
+        return self.of_kind("author-note")
+
+    def of_kind(self, kind: str) -> Score:
+        """Return the score of one kind of block."""
+        there = frozenset(block for block in self.truth.blocks if block[0] == kind)
+        return compare({block for block in self.blocks if block[0] == kind}, there)
+
+    @property
+    def lost(self) -> set[int]:
+        """The lines of text that are left out."""
+        text = {line for _, lines in self.truth.blocks for line in lines}
+        return self.furniture & text
+
+    @property
+    def left_out(self) -> Score:
+        """That of furniture, by lines."""
+        right = self.furniture & self.truth.furniture
+        return Score(len(self.furniture), len(right), len(self.truth.furniture))
+
+    @property
+    def right_facts(self) -> tuple[bool, bool, bool]:
+        """Whether title, authors and date are right, capitals aside."""
+        title, authors, date = self.facts
+        truth = self.truth
+        names = [[name.casefold() for name in each] for each in (authors, truth.authors)]
+        return title.casefold() == truth.title.casefold(), names[0] == names[1], date == truth.date
+
+
+def read_truth(path: Path) -> Truth:
+    """Read a text with its truth."""
+    head, _, body = path.read_text(encoding="utf-8").partition("===\n")
+    facts = dict(line.split(":", 1) for line in head.splitlines())
+    words: list[str] = []
+    groups: list[tuple[str, list[int]]] = []
+    for number, line in enumerate(body.splitlines(), 1):
+        tag, _, rest = line.partition("|")
+        words.append(rest)
+        if tag.endswith("+"):
+            groups.append(next(g for g in reversed(groups) if g[0] == tag[:-1]))
+        elif tag and not (tag in TOGETHER and groups[-1][0] == tag):
+            groups.append((tag, []))
+        if is_said(rest) or (rest.strip() and groups[-1][0] == FURNITURE):
+            groups[-1][1].append(number)
+    unique = {id(group): group for group in groups}.values()
+    blocks = {(KINDS[tag], frozenset(lines)) for tag, lines in unique if tag in KINDS}
+    furniture = {line for tag, lines in unique if tag == FURNITURE for line in lines}
+    return Truth(
+        path.stem,
+        "\n".join(words) + "\n",
+        frozenset(blocks),
+        frozenset(furniture),
+        facts["title"].strip(),
+        tuple(name.strip() for name in facts["authors"].split(";") if name.strip()),
+        facts["date"].strip(),
+    )
+
+
+@cache
+def read_half(half: str) -> tuple[Truth, ...]:
+    """Read the texts of a half."""
+    return tuple(map(read_truth, sorted((FOLDER / half).glob("*.txt"))))
+
+
+def measure(truth: Truth) -> Measured:
+    """Draft a text, and read its record untouched, as the edition would."""
+    witness = make_witness(truth.words)
+    draft = draft_text(witness, read_vocabulary())
+    record = parse_record(compose_record("alpha", draft, witness), "record.yaml")
+    try:
+        text = build_text(record, witness)
+    except EditionError:  # an untouched draft that builds no edition says nothing
+        return Measured(truth, set(), set(), ("", (), ""), [], [])
+    blocks, furniture = describe(text)
+    said = text.bibliography
+    title = "" if said.title.startswith("[") else said.title
+    return Measured(
+        truth,
+        blocks,
+        furniture,
+        (title, tuple(person.name for person in said.authors), said.date.strip("[]")),
+        [e.source for e in text.emendations if is_word(e.kind) and e.certainty == "certain"],
+        [f"{e.source} > {e.reading}" for e in text.emendations if is_word(e.kind)],
+    )
+
+
+@cache
+def measure_half(half: str) -> list[Measured]:
+    """Measure the drafts of a half."""
+    return [measure(truth) for truth in read_half(half)]
+
+
+def is_word(kind: str) -> bool:
+    """Tell whether an emendation is none that is read off the lines."""
+    return kind not in ("line-end-hyphen", "character-reference")
+
+
+def is_said(line: str) -> bool:
+    """Tell whether a line has a letter or a figure: signs alone, as below the head of a table, are no words."""
+    return any(map(str.isalnum, line))
+
+
+def describe(text: Text) -> tuple[set[Found], set[int]]:
+    """Return the blocks with their lines, and the lines that are left out."""
+    kinds = {block.id: block.kind.name for block in (*text.blocks, *text.author_notes)}
+    lines: dict[str, set[int]] = {}
+    furniture: set[int] = set()
+    words: set[int] = set()
+    for piece in text.pieces:
+        content = text.witness.text[piece.start : piece.end]
+        before = text.witness.text.count("\n", 0, piece.start) + 1
+        every = [*enumerate(content.split("\n"), before)]
+        own = {number for number, line in every if is_said(line)}
+        if piece.role is Role.FURNITURE:
+            furniture |= {number for number, line in every if line.strip()}
+        elif piece.block and piece.role is not Role.NOTE_MARK:
+            lines.setdefault(piece.block, set()).update(own)
+            words |= own
+    return {(kinds[b], frozenset(own)) for b, own in lines.items() if b in kinds}, furniture - words
+
+
+# --- tables -----------------------------------------------------------------------------------
+
+
+def write_tables() -> dict[str, str]:
+    """Return the tables by the names of their files."""
+    measured = {half: measure_half(half) for half in HALVES}
+    return {
+        "texts.txt": "\n".join(write_texts(measured)) + "\n",
+        "kinds.txt": "\n".join(write_kinds(measured)) + "\n",
+    }
+
+
+def write_texts(measured: dict[str, list[Measured]]) -> Iterator[str]:
+    """Yield the table of the texts."""
+    yield (
+        "| text | half | blocks, F1 | notes, F1 | title | authors | date | furniture, F1 | "
+        "text left out | words changed |"
+    )
+    yield f"|{'---|' * 10}"
+    for half, drafts in measured.items():
+        for one in drafts:
+            yield row(one.truth.name, half, [one])
+        yield row("**all**", half, drafts)
+
+
+def row(name: str, half: str, drafts: list[Measured]) -> str:
+    """Return a row of the table of the texts; the F1 of several is the mean of theirs."""
+    facts = [one.right_facts for one in drafts]
+    sums = [sum(fact[n] for fact in facts) for n in range(3)]
+    said = [f"{n} of {len(facts)}" if len(facts) > 1 else ("yes" if n else "no") for n in sums]
+    cells = [
+        name,
+        half,
+        f"{sum(one.score.f1 for one in drafts) / len(drafts):.2f}",
+        f"{total([one.notes for one in drafts]).f1:.2f}",
+        *said,
+        f"{total([one.left_out for one in drafts]).f1:.2f}",
+        str(sum(len(one.lost) for one in drafts)),
+        str(sum(len(one.changes) for one in drafts)),
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def total(scores: list[Score]) -> Score:
+    """Return the sum of scores."""
+    result = Score()
+    for score in scores:
+        result.add(score)
+    return result
+
+
+def write_kinds(measured: dict[str, list[Measured]]) -> Iterator[str]:
+    """Yield the table of the kinds of block."""
+    yield "| kind | half | proposed | right | there | F1 |"
+    yield f"|{'---|' * 6}"
+    for kind in dict.fromkeys(KINDS.values()):
+        for half, drafts in measured.items():
+            score = total([one.of_kind(kind) for one in drafts])
+            counts = f"{score.proposed} | {score.right} | {score.there}"
+            yield f"| {kind} | {half} | {counts} | {score.f1:.2f} |"
+
+
+def show(name: str) -> Iterator[str]:
+    """Yield what is wrong in a text of the half to which rules are tuned."""
+    one = measure(next(truth for truth in read_half("tune") if truth.name == name))
+    lines = one.truth.words.split("\n")
+    for what, blocks in (
+        ("missing", one.truth.blocks - one.blocks),
+        ("wrong", one.blocks - one.truth.blocks),
+    ):
+        for kind, numbers in sorted(blocks, key=lambda block: min(block[1])):
+            yield f"{what} {kind} {sorted(numbers)}: {lines[min(numbers) - 1][:60]}"
+    for number in sorted(one.furniture ^ one.truth.furniture):
+        yield f"furniture? {number}: {lines[number - 1][:60]}"
+    yield f"facts {one.facts}, wanted {(one.truth.title, one.truth.authors, one.truth.date)}"
+    yield from one.changes
+
+
+if __name__ == "__main__":
+    if "--write" in sys.argv:
+        TABLES.mkdir(exist_ok=True)
+        for file, content in write_tables().items():
+            (TABLES / file).write_text(content, encoding="utf-8")
+    elif len(sys.argv) > 1:
+        print(*(line for name in sys.argv[1:] for line in show(name)), sep="\n")
+    else:
+        print(*write_tables().values(), sep="\n")

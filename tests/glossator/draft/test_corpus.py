@@ -1,0 +1,48 @@
+"""How near an untouched draft comes to what editors would make of texts of many kinds."""
+
+from __future__ import annotations
+
+import pytest
+from corpus import HALVES, TABLES, Truth, measure_half, read_half, total, write_tables
+
+BLOCKS, NOTES, FACTS, FURNITURE_LINES = 0.9, 0.9, 0.9, 0.85
+"""What is asked of each half."""
+
+TEXTS = [truth for half in HALVES for truth in read_half(half)]
+
+
+def test_it_has_two_texts_of_each_kind() -> None:
+    tune, test = ({truth.name for truth in read_half(half)} for half in HALVES)
+    assert tune == test
+    assert len(TEXTS) >= 24
+
+
+@pytest.mark.parametrize("truth", TEXTS, ids=lambda truth: truth.name)
+def test_each_line_is_one_thing(truth: Truth) -> None:
+    lines = [line for _, block in truth.blocks for line in block]
+    assert len(lines) == len({*lines})
+    assert truth.furniture.isdisjoint(lines)
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_an_untouched_draft_is_nearly_right(half: str) -> None:
+    drafts = measure_half(half)
+    assert sum(one.score.f1 for one in drafts) / len(drafts) >= BLOCKS
+    assert total([one.notes for one in drafts]).f1 >= NOTES
+    assert total([one.left_out for one in drafts]).f1 >= FURNITURE_LINES
+    for fact in zip(*(one.right_facts for one in drafts), strict=True):
+        assert sum(fact) >= FACTS * len(drafts)
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_it_does_no_harm(half: str) -> None:
+    drafts = measure_half(half)
+    assert {one.truth.name: one.lost for one in drafts if one.lost} == {}
+    assert [word for one in drafts for word in one.certain] == []
+    assert sum(len(one.changes) for one in drafts) <= 2
+
+
+@pytest.mark.parametrize(("name", "content"), write_tables().items())
+def test_the_documentation_has_the_figures(name: str, content: str) -> None:
+    remedy = "python tests/glossator/draft/corpus.py --write"
+    assert (TABLES / name).read_text(encoding="utf-8") == content, remedy

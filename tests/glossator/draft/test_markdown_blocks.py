@@ -1,0 +1,27 @@
+"""What Markdown marks at the beginning of lines."""
+
+from __future__ import annotations
+
+import pytest
+from drafting import BODY, blocks, page
+
+from glossator.draft.rules.markdown_blocks import propose
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("> He said so.\n> Twice.\n", ["1-2 quotation >  > "]),
+        ("- one\n- two\n\n- three\n", ["1-4 list"]),
+        ("| a | b |\n|---|---|\n| 1 | 2 |\n", ["1-3 table"]),
+        (
+            "[^1]: A note\n    goes on.\n\n[^b]: Another.\n",
+            ["1-2 author-note 1 [^ ]:", "4 author-note b [^ ]:"],
+        ),
+        ("```\na = 1\n```\n", ["1-3 code ``` ```"]),
+        (page(BODY, "* * *", BODY, "<!-- done -->"), ["3 furniture", "7 furniture"]),
+        ("- Who is it?\n- It is I!\n- Come in!\n", []),  # what people say
+    ],
+)
+def test_proposes(text: str, expected: list[str]) -> None:
+    assert blocks(propose, text) == expected

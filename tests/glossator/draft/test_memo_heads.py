@@ -1,0 +1,27 @@
+"""The head of a memorandum."""
+
+from __future__ import annotations
+
+import pytest
+from drafting import BODY, blocks
+
+from glossator.draft.rules.memo_heads import propose
+
+
+def test_it_is_read() -> None:
+    text = (
+        "MEMORANDUM\n\nTO: The Board\nFROM: J. Bell\nDATE: 2 May 1954\nSUBJECT: The ferry\n\n"
+        + BODY
+    )
+    assert blocks(propose, text) == [
+        "1 furniture",
+        "3 opener",
+        "4 author FROM:",
+        "5 date DATE:",
+        "6 title SUBJECT:",
+    ]
+
+
+@pytest.mark.parametrize("text", ["To: the sea\n\n" + BODY, "From: a page\nDate: none\n\n" + BODY])
+def test_one_field_is_no_head(text: str) -> None:
+    assert blocks(propose, text) == []

@@ -1,0 +1,28 @@
+"""Notes on lines of their own."""
+
+from __future__ import annotations
+
+import pytest
+from drafting import blocks, page
+
+from glossator.draft.rules.note_bodies import propose
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (page("It is deep.[1] So they say.", "[1] They do."), ["3 author-note [1]"]),
+        (page("It is deep.¹ So they say.", "¹ They do."), ["3 author-note ¹"]),
+        (page("It is deep.* So they say.", "* They do."), ["3 author-note *"]),
+        (page("It is deep.1 So they say.", "Notes", "1. They do."), ["5 author-note 1 ."]),
+        (
+            "It is deep.[A]\n\n[Footnote A: They\nsay so.]\n",
+            ["3-4 author-note A [Footnote  : ]"],
+        ),
+        (page("It is deep.[1]", "1. ^ They do."), ["3 author-note 1 . ^"]),
+        (page("It is deep.", "[1] They do."), []),  # no mark
+        (page("There are two:", "* one", "* two"), []),
+    ],
+)
+def test_proposes(text: str, expected: list[str]) -> None:
+    assert blocks(propose, text) == expected

@@ -1,0 +1,35 @@
+"""The marks of notes on lines of their own."""
+
+from __future__ import annotations
+
+import pytest
+from drafting import BODY, apply_draft, page
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        (page("It is deep.[1] So they say.", "[1] They do."), ["[1]"]),
+        (page("It is deep[^a] and dry.", "[^a]: Very."), ["a"]),
+        (page("It is deep.<sup>1</sup> And dry.", "Notes", "1. Very."), ["1"]),
+        (page("Section 2.1 is deep.1 So they say.", "Notes", "1. They do."), ["1"]),
+    ],
+)
+def test_the_words_are_without_them(text: str, marks: list[str]) -> None:
+    _, _, read = apply_draft(text)
+    block = read.blocks[0]
+    assert [mark.label for mark in block.marks] == marks
+    assert not {*block.text} & {*"[]^<>"}
+    assert len(read.author_notes) == 1
+
+
+def test_where_numbers_begin_anew_the_next_note_is_meant() -> None:
+    text = page("One.[1] And more of it.", "[1] First.", "Two.[1] And more of it.", "[1] Second.")
+    _, _, read = apply_draft(text)
+    assert [note.text for note in read.author_notes] == ["First.", "Second."]
+    assert [note.paragraph for note in read.author_notes] == ["alpha-p1", "alpha-p2"]
+
+
+def test_a_note_without_a_mark_says_so() -> None:
+    _, _, read = apply_draft(page(BODY, "[^1]: Nobody knows of what."))
+    assert [note.remark for note in read.author_notes] == [" [?]"]

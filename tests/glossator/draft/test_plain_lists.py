@@ -1,0 +1,22 @@
+"""Lists and tables that no notation marks."""
+
+from __future__ import annotations
+
+import pytest
+from drafting import BODY, blocks, page
+
+from glossator.draft.rules.plain_lists import propose
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There are two:\n\n1. a well\n2. a road\n", ["3-4 list"]),
+        ("There are two:\n\n(a) a well;\n\n(b) a road.\n", ["3-5 list"]),
+        ("Well    Feet    Years\nOne     12      3\nTwo     8       4\n", ["1-3 table"]),
+        ("PERSONS\n\nANN, a lady\nBO, a dog\n", ["3-4 list"]),
+        (page("1. " + BODY, "2. " + BODY, "Background", "3. " + BODY), []),  # numbered paragraphs
+    ],
+)
+def test_proposes(text: str, expected: list[str]) -> None:
+    assert blocks(propose, text) == expected

@@ -1,0 +1,47 @@
+"""By what words texts of one language say what their parts are: a table that each language fills in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartWords:
+    """Words of one language; each is a regular expression, matched whatever its capitals are.
+
+    ``common``: its most common words, by which it is recognised, in small letters. ``months`` in their order.
+    ``by``: what stands before an author's name; ``translated``, ``edited``: before a translator's, an editor's.
+    ``divisions``: what the parts of a book are called, before or after their number; ``ordinals``: numbers in
+    words; ``sections``: parts that are called by their name alone. ``notes``, ``references``, ``contents``:
+    what stands above these; ``abstract``, ``keywords``: what opens them. ``note``: what opens a note in
+    brackets. ``salutations`` open a letter, ``regards`` close it, ``postscripts`` follow. ``persons``: what
+    stands above the persons of a play; ``stage``: words that open a stage direction. ``captions``: what
+    opens the caption of a table or a picture. ``memo``: the fields at the head of a memorandum, by what they
+    say. ``together``: words before which a hyphen stands for what follows later. ``site``: lines of web sites.
+    """
+
+    tag: str
+    common: frozenset[str] = frozenset()
+    months: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    translated: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+    divisions: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
+    abstract: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    note: tuple[str, ...] = ()
+    salutations: tuple[str, ...] = ()
+    regards: tuple[str, ...] = ()
+    postscripts: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    stage: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    memo: tuple[tuple[str, str], ...] = ()
+    together: tuple[str, ...] = ()
+    site: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()

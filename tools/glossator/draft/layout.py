@@ -1,0 +1,116 @@
+"""What the places of lines tell: whether they were broken at a width, and where paragraphs begin in them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from glossator.draft.manuscript import WIDEST, Line, Manuscript
+from glossator.draft.state import CONTENT, Draft
+from glossator.draft.wording import ends_sentence
+from glossator.languages import sets_no_spaces
+
+HYPHEN = re.compile(r"[^\W\d_][-\u2010\u00ad\u00ac]$")
+SLACK = 2
+"""So many columns short of the width a line may be, for the word after it not to have had room there."""
+FILLED = 0.6
+"""The least share of line ends at which a line was broken for want of room, in running text."""
+LONGEST_VERSE = 90
+"""The number of columns that a line of verse has at the most."""
+
+
+def find_free_runs(draft: Draft) -> list[list[Line]]:
+    """Return the lines that no rule has spoken for, as far as they follow one another without a blank."""
+    runs: list[list[Line]] = []
+    for line in draft.manuscript.lines:
+        if not draft.is_free(line):
+            continue
+        if runs and runs[-1][-1].number == line.number - 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def runs_on(line: Line, following: Line, width: int) -> bool:
+    """Tell whether a line was broken at a width, and its sentence goes on in the next."""
+    first = following.words.split(maxsplit=1)[0]
+    room = 1 if line.words and sets_no_spaces(line.words[-1]) else len(first) + 1
+    filled = line.reach + room > width - SLACK
+    hyphened = bool(HYPHEN.search(line.words)) and following.words[0].islower()
+    open_end = line.words[-1].isalnum() and following.words[0].islower()
+    return filled or hyphened or (open_end and line.reach > width // 2)
+
+
+def is_broken_off(draft: Draft, line: Line) -> bool:
+    """Tell whether a line goes on in the next one, which no rule has spoken for."""
+    following = draft.manuscript.by_number.get(line.number + 1)
+    if following is None or not draft.is_free(following):
+        return False
+    return runs_on(line, following, draft.manuscript.width)
+
+
+def is_text_below(draft: Draft, line: Line) -> bool:
+    """Tell whether what stands below a line, a blank one between, is text: by its end, or as a rule says."""
+    below = [run for run in draft.manuscript.runs if run[0].number > line.number][:1]
+    if not below or not line.apart:
+        return False
+    if not draft.is_free(below[0][0]):
+        return draft.kind(below[0][0]) in CONTENT
+    words = sum(each.count for each in below[0])
+    return words >= 5 and ends_sentence(below[0][-1].words)
+
+
+def is_running(lines: Sequence[Line], manuscript: Manuscript) -> bool:
+    """Tell whether lines are running text that was broken at a width."""
+    inner = lines[:-1]
+    if not inner or max(line.reach for line in inner) > WIDEST:
+        return False
+    width = manuscript.width
+    if len(lines) >= 5:
+        width = min(width, sorted(line.reach for line in inner)[-2] + SLACK)
+    broken = sum(
+        runs_on(line, following, width) for line, following in zip(inner, lines[1:], strict=True)
+    )
+    return broken >= FILLED * len(inner)
+
+
+def find_paragraphs(lines: Sequence[Line], manuscript: Manuscript) -> list[list[Line]]:
+    """Divide lines of running text where one begins further in, or the one before it ended early."""
+    least = Counter(line.indent for line in lines).most_common(1)[0][0] if len(lines) > 2 else 0
+    paragraphs: list[list[Line]] = [[lines[0]]]
+    for before, line in itertools.pairwise(lines):
+        first = line.words.split(maxsplit=1)[0]
+        indented = least + 1 < line.indent <= least + 8 and before.indent <= least
+        early = (
+            before.reach + len(first) + 1 < 0.9 * manuscript.width
+            and ends_sentence(before.words)
+            and not line.words[0].islower()
+        )
+        if (indented and not HYPHEN.search(before.words)) or (early and len(lines) > 2):
+            paragraphs.append([line])
+        else:
+            paragraphs[-1].append(line)
+    return paragraphs
+
+
+def looks_like_verse(lines: Sequence[Line], manuscript: Manuscript) -> bool:
+    """Tell whether lines are so by choice: short, not broken for want of room, no sentence each."""
+    if len(lines) < 2 or max(len(line.words) for line in lines) > LONGEST_VERSE:
+        return False
+    if any(HYPHEN.search(line.words) for line in lines[:-1]):
+        return False
+    if is_running(lines, manuscript) and max(line.reach for line in lines) > 45:
+        return False
+    capitals = sum(line.words.lstrip("\"'“‘«»—–-_*([ ")[:1].isupper() for line in lines)
+    stops = sum(ends_sentence(line.words) for line in lines[:-1])
+    unspaced = sum(sets_no_spaces(line.words[0]) for line in lines)
+    indents = {line.indent for line in lines}
+    if unspaced > len(lines) // 2:
+        lengths = {len(line.words) for line in lines}
+        return max(lengths) <= 24 and len(lengths) <= 2
+    if stops > 0.6 * len(lines[:-1]) and stops > 1:
+        return False
+    return capitals >= 0.6 * len(lines) or len(indents) > 1 or len(lines) >= 3

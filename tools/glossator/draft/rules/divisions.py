@@ -1,0 +1,121 @@
+"""Headings that say what they are: ``CHAPTER I.``, ``Erstes Kapitel``, ``IV.``, ``Preface``."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from glossator.draft.languages import any_word, whole_line
+from glossator.draft.manuscript import Line
+from glossator.draft.proposals import BlockProposal
+from glossator.draft.state import Draft
+from glossator.draft.wording import ends_sentence
+from glossator_schema.blocks import HEADING
+
+ROMAN = r"(?=[IVXLCM])M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})"
+NUMBER = rf"(?:\d{{1,3}}|{ROMAN}|{any_word('ordinals')}|[A-Z])"
+DIVISION = re.compile(
+    rf"[\W_]*(?:{any_word('divisions')}\s+(?:the\s+)?(?i:{NUMBER})|(?:the\s+)?{any_word('ordinals')}\s+{any_word('divisions')}|"
+    rf"(?i:{NUMBER})\.?\s+{any_word('divisions')})\b(?:\s*[.:,—–-]+\s*\S.{{0,80}}|\s+(?:of|de|du|der|des)\s.{{0,60}})?[\W_]*",
+    re.I,
+)
+ALONE = re.compile(rf"[\[(*_]*(?P<number>{ROMAN}|\d{{1,3}}|[A-Z])(?P<stop>[.)]?)[\])*_]*")
+BARE_LETTER = re.compile(r"[A-Z]")
+LONGEST = 12
+"""The number of words that a heading in capitals has at the most."""
+
+
+def is_division(words: str) -> bool:
+    """Tell whether words are the name of a division with its number."""
+    return len(words) <= 110 and DIVISION.fullmatch(words) is not None
+
+
+def propose(draft: Draft) -> Iterator[BlockProposal]:
+    """Propose divisions, numbers alone in their line, names of parts, and short lines in capitals."""
+    numbers = [line for line in draft.manuscript.lines if _is_number(draft, line)]
+    wanted = {line.number for line in numbers} if _is_series(numbers) else set()
+    above: Line | None = None
+    for line in draft.manuscript.lines:
+        if not draft.is_free(line):
+            above = line if draft.kind(line) is HEADING else None
+            continue
+        reason = _say(draft, line, wanted, above)
+        if reason:
+            level = 2 if above is not None and not is_division(line.words) else 1
+            yield BlockProposal(
+                line=line.number,
+                kind=HEADING,
+                level=level,
+                reason=reason,
+                cuts=_find_cuts(line.words),
+                confidence=0.9,
+            )
+        above = line if reason else None
+
+
+def _say(draft: Draft, line: Line, numbers: set[int], above: Line | None) -> str:
+    """Return why a line is a heading; "" if nothing says so."""
+    words = re.sub(r"\s*\[\w+\]$", "", line.words)
+    if is_division(words) and _has_room(draft, line):
+        return "a division with its number"
+    if line.number in numbers:
+        return "a number alone in its line, one of several in order"
+    named = ("sections", "notes", "references", "contents", "persons")
+    if any(whole_line(name).fullmatch(words) for name in named) and _has_room(draft, line):
+        return "the name of a part, alone in its line"
+    if _is_capitals(words) and _has_room(draft, line) and line.count <= LONGEST:
+        return "a short line in capitals"
+    if words != line.words and not ends_sentence(words):
+        return "a heading of a wiki, with what edits it"
+    del above
+    return ""
+
+
+def _is_capitals(words: str) -> bool:
+    letters = [char for char in words if char.isalpha()]
+    cased = [char for char in letters if char.isupper() or char.islower()]
+    return (
+        len(cased) >= 3 and all(char.isupper() for char in cased) and not words.endswith((",", ";"))
+    )
+
+
+def _has_room(draft: Draft, line: Line) -> bool:
+    """Tell whether no running text goes on directly before a line."""
+    before = draft.manuscript.by_number.get(line.number - 1)
+    if before is None or not draft.is_free(before):
+        return True
+    return ends_sentence(before.words) or is_division(before.words) or _is_capitals(before.words)
+
+
+def _is_number(draft: Draft, line: Line) -> bool:
+    match = ALONE.fullmatch(line.words)
+    return draft.is_free(line) and match is not None and line.apart and bool(match["number"])
+
+
+def _is_series(lines: list[Line]) -> bool:
+    """Tell whether numbers alone in their lines are those of parts: one more each time, more than one."""
+    values = [_value(line.words) for line in lines]
+    steps = [b - a for a, b in itertools.pairwise(values)]
+    fits = sum(step == 1 or b == 1 for step, b in zip(steps, values[1:], strict=True))
+    return bool(values) and (fits >= 0.6 * len(steps) if steps else values[0] in (1, 2))
+
+
+def _value(words: str) -> int:
+    number = re.sub(r"\W|_", "", words)
+    if number.isdigit():
+        return int(number)
+    values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+    if set(number) <= set(values):
+        figures = [values[char] for char in number]
+        pairs = zip(figures, [*figures[1:], 0], strict=True)
+        return sum(-a if a < b else a for a, b in pairs)
+    return ord(number[0]) - ord("A") + 1
+
+
+def _find_cuts(words: str) -> tuple[str, ...]:
+    match = re.match(r"(?P<open>[*_]{1,2})(?=\S).*?(?P<close>[*_]{1,2})$", words)
+    edit = re.search(r"\s*(\[\w+\])$", words)
+    if match and match["open"] == match["close"]:
+        return (match["open"], match["close"])
+    return (edit[1],) if edit and len(edit[1]) > 4 else ()

@@ -1,0 +1,122 @@
+"""What begins and ends letters: place and date, salutation, regards, signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossator.draft.languages import any_word
+from glossator.draft.manuscript import Line
+from glossator.draft.proposals import BlockProposal
+from glossator.draft.rules.dates import find_date
+from glossator.draft.state import Draft
+from glossator.draft.wording import is_name
+from glossator_schema.blocks import CLOSER, HEADING, OPENER
+
+SALUTATION = re.compile(
+    rf"[_*\"“]*{any_word('salutations')}\s*[,:;!，：！—–.-]*[_*]*(?:--+|—)?[_*]*", re.I
+)
+ENDED = re.compile(r"[,:;!，：！—–-][_*]*$|\.--$")
+REGARDS = re.compile(rf"[_*]*{any_word('regards')}[_*.,;!]*", re.I)
+POSTSCRIPT = re.compile(rf"[_*]*{any_word('postscripts')}(?!\w).*", re.I)
+TO = re.compile(r"[_*]*(?:To|An|À|A|Al|Ad)\s+[^:!?]{2,60}[_*.]*")
+SHORT = 60
+"""The number of characters that a line of an opener or a closer has at the most."""
+
+
+def propose(draft: Draft) -> Iterator[BlockProposal]:
+    """Propose openers and closers, where the text has a salutation and a letter below it."""
+    lines = draft.manuscript.lines
+    found = [n for n, line in enumerate(lines) if _is_salutation(draft, n)]
+    if not found:
+        return
+    for place, index in enumerate(found):
+        first = index
+        while first > 0 and _is_opener(draft, lines[first - 1]):
+            first -= 1
+        yield _block(
+            lines[first], lines[index], OPENER, "place and date, or the salutation, of a letter"
+        )
+        until = found[place + 1] if place + 1 < len(found) else len(lines)
+        yield from _find_closers(draft, index + 1, until, last=place + 1 == len(found))
+
+
+def _is_salutation(draft: Draft, index: int) -> bool:
+    line = draft.manuscript.lines[index]
+    following = draft.manuscript.lines[index + 1 : index + 2]
+    return (
+        draft.is_free(line)
+        and len(line.words) <= 80
+        and SALUTATION.fullmatch(line.words) is not None
+        and bool(ENDED.search(line.words))
+        and bool(following)
+    )
+
+
+def _is_opener(draft: Draft, line: Line) -> bool:
+    """Tell whether a line above a salutation is its place and date, or says to whom it goes."""
+    words = line.words.strip("_* ")
+    if not draft.is_free(line) or len(words) > SHORT or re.match(r"#|\d+\.?$|[IVXLC]+\.?$", words):
+        return False
+    dated = find_date(words.replace("_", " ")) is not None or bool(
+        re.search(r"\b(1[4-9]|20)\d\d\b", words)
+    )
+    addressed = TO.fullmatch(line.words) is not None and not words.isupper()
+    return (dated and not line.is_body) or addressed
+
+
+def _find_closers(draft: Draft, start: int, until: int, *, last: bool) -> Iterator[BlockProposal]:
+    """Yield what closes the letter between two indexes: the short lines after the last of its text."""
+    lines = draft.manuscript.lines[start:until]
+    end = len(lines)
+    while end and (not draft.is_free(lines[end - 1]) or _is_between(draft, lines[end - 1])):
+        end -= 1
+    body = [n for n, line in enumerate(lines[:end]) if not _is_closing(draft, line)]
+    regards = next((n for n, line in enumerate(lines[:end]) if _is_regards(draft, line)), None)
+    first = body[-1] + 1 if body else 0
+    if regards is not None and regards <= first:
+        first = regards
+        stop = regards
+        while stop + 1 < end and _is_closing(draft, lines[stop + 1]):
+            stop += 1
+        end = stop + 1
+    elif regards is not None:
+        first = regards
+    if first < end and first > 0 and (regards is not None or end - first <= 3):
+        yield _block(lines[first], lines[end - 1], CLOSER, "regards and a signature below a letter")
+    del last
+
+
+def _is_between(draft: Draft, line: Line) -> bool:
+    """Tell whether a line belongs to the letter after it: its number, its heading, its place and date."""
+    words = line.words.strip("_* ")
+    number = re.fullmatch(r"(?:letter\s+)?(?:\d+|[IVXLC]+)\.?", words, re.I)
+    heading = draft.kind(line) is HEADING or bool(re.match(r"\d+\.\s", words) and not line.is_body)
+    addressed = bool(re.match(r"to\b", words, re.I)) and len(words) <= SHORT
+    caps = words.isupper() and addressed
+    dated = bool(find_date(words.replace("_", " "))) and len(words) <= SHORT
+    return bool(number) or heading or caps or addressed or dated
+
+
+def _is_regards(draft: Draft, line: Line) -> bool:
+    words = line.words.strip("_* ")
+    return draft.is_free(line) and len(words) <= 80 and REGARDS.fullmatch(words) is not None
+
+
+def _is_closing(draft: Draft, line: Line) -> bool:
+    words = line.words.strip("_* ")
+    if not draft.is_free(line) or line.is_body:
+        return False
+    if POSTSCRIPT.match(words) or _is_regards(draft, line):
+        return True
+    signed = (
+        words.isupper()
+        or is_name(words.rstrip(".,"))
+        or bool(re.fullmatch(r"(?:[A-Z]\. ?){1,4}(?:[A-Z]\w+)?\.?", words))
+    )
+    return len(words) <= 50 and signed
+
+
+def _block(first: Line, last: Line, kind: object, reason: str) -> BlockProposal:
+    fields = {"line": first.number, "last": last.number, "kind": kind, "reason": reason}
+    return BlockProposal(**fields, confidence=0.88)  # type: ignore[arg-type]

@@ -1,0 +1,240 @@
+"""What Markdown marks at the beginning of lines: quotations, lists, tables, code, notes, rules, comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from glossator.draft.layout import find_free_runs
+from glossator.draft.manuscript import Line
+from glossator.draft.proposals import BlockProposal
+from glossator.draft.state import Draft
+from glossator.draft.wording import is_name
+from glossator_schema.blocks import (
+    AUTHOR_NOTE,
+    CODE,
+    EPIGRAPH,
+    FURNITURE,
+    HEADING,
+    LIST,
+    QUOTATION,
+    TABLE,
+    TITLE,
+    VERSE,
+)
+
+RULE = re.compile(r"(?:[*_=~•—–-]\s*){3,}|<hr\s*/?>|[*⁂]|\*?\s*\\\*")
+COMMENT = re.compile(r"<!--.*?-->|\[//\]: # .*")
+QUOTED = re.compile(r"(?:>\s?)+")
+ATTRIBUTED = re.compile(r"(?:>\s?)*[\s_*]*(?:—|–|--+|―|~)\s*\S.{0,80}")
+ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s+\S")
+NOTE = re.compile(r"(?P<open>\[\^)(?P<label>[^\]\s]{1,20})(?P<close>\]:)\s*\S")
+ROW = re.compile(r"\|.*\|")
+DRAWN = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+DEFINED = re.compile(r"\[[^\]^]+\]:\s+\S+.*")
+FENCE = re.compile(r"(`{3,}|~{3,}).*")
+HARD = re.compile(r"(?:\\| {2,})$")
+
+
+def propose(draft: Draft) -> Iterator[BlockProposal]:
+    """Propose the blocks of each kind in lines that no rule has spoken for."""
+    taken: set[int] = set()
+    for block in (
+        *_find_code(draft),
+        *_find_single(draft),
+        *_find_notes(draft),
+        *_find_quotations(draft),
+        *_find_tables(draft),
+        *_find_lists(draft),
+    ):
+        if taken.isdisjoint(block.lines):
+            taken.update(block.lines)
+            yield block
+
+
+def _find_code(draft: Draft) -> Iterator[BlockProposal]:
+    opened: Line | None = None
+    for line in draft.manuscript.lines:
+        if not FENCE.fullmatch(line.words):
+            continue
+        if opened is None:
+            opened = line
+        elif line.words[:3] == opened.words[:3]:
+            if line.number > opened.number + 1:
+                cuts = (opened.words, line.words)
+                yield _block(opened, line, CODE, "a fence before and after it", cuts=cuts)
+            opened = None
+
+
+def _find_single(draft: Draft) -> Iterator[BlockProposal]:
+    lines = [line for line in draft.manuscript.lines if draft.is_free(line)]
+    for line in lines:
+        words = line.words
+        if RULE.fullmatch(words) and not _underlines(draft, line):
+            yield _block(line, line, FURNITURE, "a line of signs")
+        elif COMMENT.fullmatch(words):
+            yield _block(line, line, FURNITURE, "a comment of the file")
+        elif IMAGE.fullmatch(words):
+            yield _block(line, line, FURNITURE, "a picture, which is not here")
+        elif DEFINED.fullmatch(words) and "://" in words:
+            yield _block(line, line, FURNITURE, "where a link leads")
+
+
+def _underlines(draft: Draft, line: Line) -> bool:
+    """Tell whether a line of signs is part of a table, or stands below the names of its columns."""
+    before = draft.manuscript.by_number.get(line.number - 1)
+    after = draft.manuscript.by_number.get(line.number + 1)
+    return (
+        before is not None and after is not None and bool(re.search(r"\S\s{2,}\S|\|", before.words))
+    )
+
+
+def _find_notes(draft: Draft) -> Iterator[BlockProposal]:
+    lines = draft.manuscript.lines
+    for index, line in enumerate(lines):
+        match = NOTE.match(line.words)
+        if not match or not draft.is_free(line):
+            continue
+        last = line
+        for following in lines[index + 1 :]:
+            gap = following.number - last.number
+            if not draft.is_free(following) or NOTE.match(following.words):
+                break
+            if gap > 1 and following.indent < 2:
+                break
+            last = following
+        yield _block(
+            line,
+            last,
+            AUTHOR_NOTE,
+            "a note of Markdown",
+            cuts=(match["open"], match["close"]),
+            label=match["label"],
+        )
+
+
+def _find_quotations(draft: Draft) -> Iterator[BlockProposal]:
+    for run in find_free_runs(draft):
+        quoted = [line for line in run if line.words.startswith(">")]
+        if not quoted or (len(quoted) < len(run) and not run[0].words.startswith(">")):
+            continue
+        parts: list[list[Line]] = [[]]
+        for line in quoted:
+            if QUOTED.fullmatch(line.words):
+                yield _block(line, line, FURNITURE, "an empty line of a quotation")
+                parts.append([])
+            else:
+                parts[-1].append(line)
+        parts = [part for part in parts if part]
+        if len(parts) > 1 and ATTRIBUTED.fullmatch(parts[-1][0].words) and len(parts[-1]) == 1:
+            parts[-2:] = [[*parts[-2], *parts[-1]]]
+        for part in parts:
+            yield _quotation(draft, part)
+
+
+def _quotation(draft: Draft, lines: list[Line]) -> BlockProposal:
+    text = draft.manuscript.text
+    cuts = [_match(QUOTED, line.words) for line in lines]
+    attributed = len(lines) > 1 and bool(ATTRIBUTED.fullmatch(lines[-1].words))
+    hard = [HARD.search(text[line.start : draft.manuscript.end_of(line.number)]) for line in lines]
+    before = [line for line in draft.manuscript.lines if line.number < lines[0].number]
+    kind = QUOTATION
+    if attributed and (not before or draft.kind(before[-1]) in (TITLE, HEADING, FURNITURE)):
+        kind = EPIGRAPH
+    elif len(lines) > 1 and all(hard[:-1]):
+        kind = VERSE
+        cuts = [
+            cut
+            for line in lines
+            for cut in (_match(QUOTED, line.words), "\\" * line.words.endswith("\\"))
+            if cut
+        ]
+    without = [
+        n for n in range(lines[0].number, lines[-1].number) if n not in {x.number for x in lines}
+    ]
+    return _block(
+        lines[0],
+        lines[-1],
+        kind,
+        "lines that begin with >",
+        cuts=tuple(cuts),
+        without=tuple(without),
+        level=0
+        if kind is not QUOTATION
+        else max(0, cuts[0].count(">"))
+        if cuts[0].count(">") > 1
+        else 0,
+    )
+
+
+def _match(pattern: re.Pattern[str], words: str) -> str:
+    found = pattern.match(words)
+    return found[0] if found else ""
+
+
+def _find_tables(draft: Draft) -> Iterator[BlockProposal]:
+    for run in find_free_runs(draft):
+        rows: list[Line] = []
+        for line in [*run, None]:
+            if line is not None and (ROW.fullmatch(line.words) or (rows and "|" in line.words)):
+                rows.append(line)
+                continue
+            if line is not None and "|" in line.words and not rows:
+                following = draft.manuscript.by_number.get(line.number + 1)
+                if following and DRAWN.fullmatch(following.words):
+                    rows.append(line)
+                    continue
+            if len(rows) > 1:
+                header = bool(DRAWN.fullmatch(rows[1].words))
+                yield _block(
+                    rows[0],
+                    rows[-1],
+                    TABLE,
+                    "rows whose cells bars part",
+                    header=header,
+                    separator="bars",
+                )
+            rows = []
+
+
+def _find_lists(draft: Draft) -> Iterator[BlockProposal]:
+    """Yield lists that are marked by signs, in which blank lines may part the items."""
+    free = [line for line in draft.manuscript.lines if draft.is_free(line)]
+    index = 0
+    while index < len(free):
+        line = free[index]
+        if not re.match(r"[-*+•]\s+\S", line.words):
+            index += 1
+            continue
+        sign, last = line.words[0], index
+        for place in range(index + 1, len(free)):
+            following, gap = free[place], free[place].number - free[place - 1].number
+            item = re.match(r"[-*+•]\s+\S", following.words)
+            if gap == 1 and not item and following.indent >= line.indent:
+                last = place
+            elif gap > 2 and not item:
+                break
+            elif (
+                item and gap <= 2 and (following.words[0] == sign or following.indent > line.indent)
+            ) or (following.indent > line.indent + 1 and gap <= 2):
+                last = place
+            else:
+                break
+        lines = free[index : last + 1]
+        byline = lines[0].number < draft.content[0] and is_name(lines[0].words[1:].strip(" *_"))
+        if len(lines) > 1 and not _is_dialogue(lines) and not byline:
+            yield _block(line, free[last], LIST, f"items that {sign!r} marks")
+        index = last + 1
+
+
+def _is_dialogue(lines: Sequence[Line]) -> bool:
+    """Tell whether what begins with a dash is what people say: sentences with a question or an answer."""
+    items = [line.words for line in lines if re.match(r"-\s", line.words)]
+    asked = [words for words in items if re.search(r"[?!]", words)]
+    return len(items) > 2 and 2 * len(asked) >= len(items)
+
+
+def _block(first: Line, last: Line, kind: object, reason: str, **fields: object) -> BlockProposal:
+    given = {"line": first.number, "last": last.number, "kind": kind, "confidence": 0.95}
+    return BlockProposal(**given | {"reason": reason} | fields)  # type: ignore[arg-type]

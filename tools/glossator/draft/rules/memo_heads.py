@@ -1,0 +1,75 @@
+"""The head of a memorandum: to whom, from whom, when, about what, a line each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from glossator.draft.languages import LANGUAGES
+from glossator.draft.manuscript import Line
+from glossator.draft.proposals import BlockProposal
+from glossator.draft.state import Draft
+from glossator_schema.blocks import AUTHOR, DATE, FURNITURE, OPENER, PUBLICATION, TITLE, LineKind
+
+FIELDS = {name: what for language in LANGUAGES for name, what in language.memo}
+FIELD = re.compile(
+    rf"(?P<open>\*\*|__|)(?P<name>{'|'.join(sorted(FIELDS, key=len, reverse=True))})"
+    r"(?P<sign>\s?[:：](?:\*\*|__|)\s+|\.\s{2,}|\t+)(?P<words>\S.*)",
+    re.I,
+)
+KINDS: dict[str, LineKind] = {"author": AUTHOR, "date": DATE, "title": TITLE}
+MARKING = re.compile(
+    r"\W*(?:(?:(?:inter)?office\s+)?memo(?:randum)?|(?:strictly\s+)?confidential|(?:top\s+)?secret|internal|draft|"
+    r"restricted|unclassified|private|urgent)\W*",
+    re.I,
+)
+DEEP = 30
+"""So many lines that are not blank may hold the head."""
+
+
+def propose(draft: Draft) -> Iterator[BlockProposal]:
+    """Propose the lines of a head that says to whom it goes, and from whom or about what."""
+    found: list[tuple[Line, re.Match[str]]] = []
+    for line in draft.manuscript.lines[:DEEP]:
+        match = FIELD.fullmatch(line.words) if draft.is_free(line) else None
+        if match and (not found or line.number - found[-1][0].number <= 3):
+            found.append((line, match))
+    said = {FIELDS[match["name"].lower()] for _, match in found}
+    if "to" not in said or not said & {"author", "title"}:
+        return
+    yield from _find_above(draft, found[0][0])
+    for kind, group in groupby(found, key=lambda pair: FIELDS[pair[1]["name"].lower()]):
+        lines = list(group)
+        if kind == "to":
+            yield BlockProposal(
+                line=lines[0][0].number,
+                last=lines[-1][0].number,
+                kind=OPENER,
+                reason="it says to whom the memorandum goes",
+                confidence=0.9,
+            )
+            continue
+        for line, match in lines:
+            yield BlockProposal(
+                line=line.number,
+                kind=KINDS[kind],
+                cuts=(line.words[: match.start("words")].rstrip(),),
+                reason=f"the field {match['name']!r} of a memorandum",
+                confidence=0.95,
+            )
+
+
+def _find_above(draft: Draft, first: Line) -> Iterator[BlockProposal]:
+    """Yield the lines above a head: what kind of paper it is, whose, and who may read it."""
+    for line in draft.manuscript.lines:
+        if line.number >= first.number:
+            return
+        if draft.is_free(line) and line.count <= 10:
+            said = MARKING.fullmatch(line.words) is not None
+            yield BlockProposal(
+                line=line.number,
+                kind=FURNITURE if said else PUBLICATION,
+                reason="above the head of a memorandum",
+                confidence=0.8,
+            )

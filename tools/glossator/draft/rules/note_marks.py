@@ -1,0 +1,84 @@
+"""The marks in the text of notes that stand on lines of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossator.draft.proposals import BlockProposal, MarkProposal
+from glossator.draft.rules.note_bodies import INLINE
+from glossator.draft.state import Draft
+from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, TITLE, BlockKind
+from glossator_schema.points import read_mark
+
+CARET = re.compile(r"\[\^([^\]\s]{1,20})\](?!:)")
+
+
+def propose(draft: Draft) -> Iterator[MarkProposal]:
+    """Propose each mark whose number a note has; where numbers begin anew, the next note with it is meant."""
+    bodies: dict[str, list[BlockProposal]] = {}
+    for block in draft.of(BlockProposal):
+        if block.kind is AUTHOR_NOTE:
+            bodies.setdefault(read_mark(block.label), []).append(block)
+    if not bodies:
+        return
+    found = list(_find_marks(draft, bodies))
+    shapes = {
+        number: _best([shape for n, _, shape, *_ in found if n == number]) for number in bodies
+    }
+    for number, printed, shape, line, start in found:
+        notes = bodies[number]
+        if shape != shapes[number]:
+            continue
+        own = [note for note in notes if note.line >= line] or notes[-1:]
+        before, after = _find_markup(draft.manuscript.text, start, start + len(printed))
+        yield MarkProposal(
+            line=line,
+            before=before,
+            after=after,
+            number=printed,
+            start=start,
+            note_at=own[0].line if len(notes) > 1 else 0,
+            reason=f"the mark of the note in line {own[0].line}",
+            confidence=0.95,
+        )
+
+
+def _best(shapes: list[int]) -> int:
+    """Return the shape of mark that tells most: brackets and raised figures before plain ones."""
+    return min(shapes, default=0)
+
+
+def _find_marks(
+    draft: Draft, bodies: dict[str, list[BlockProposal]]
+) -> Iterator[tuple[str, str, int, int, int]]:
+    """Yield the number, the mark as it is printed, its shape, its line and its offset in the witness."""
+    for line in draft.manuscript.lines:
+        block = draft.blocks.get(line.number)
+        kind = block.kind if block else None
+        if kind is FURNITURE or not (kind is None or kind is TITLE or isinstance(kind, BlockKind)):
+            continue
+        places = [(m.start(1), m[1], 0) for m in CARET.finditer(line.words)]
+        taken = {start for start, *_ in places}
+        for match in INLINE.finditer(line.words):
+            group = next(n for n, value in enumerate(match.groups(), 1) if value)
+            if match.start(group) - 2 not in taken:
+                places.append((match.start(group), match[group], group))
+        for start, printed, shape in sorted(places):
+            number = read_mark(printed.strip("{}"))
+            own = ""
+            if block is not None and kind is AUTHOR_NOTE and block.line == line.number:
+                own = read_mark(block.label)
+            if printed.isdigit() and re.search(r"\d[.,:]$", line.words[:start]):
+                continue
+            if number not in bodies or (own == number and start < 12):
+                continue
+            yield number, printed, shape, line.number, line.start + start
+
+
+def _find_markup(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the markup directly before and after a mark: ``[^`` and ``]``, tags, a backslash."""
+    for before, after in (("[^", "]"), ("<sup>", "</sup>"), ("{", "}"), ("^", "^"), ("\\", "")):
+        if text.startswith(before, start - len(before)) and text.startswith(after, end):
+            return before, after
+    return "", ""

@@ -1,0 +1,166 @@
+"""Lists and tables that no notation marks: items with numbers or letters, columns with wide gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossator.draft.languages import whole_line
+from glossator.draft.layout import find_free_runs
+from glossator.draft.manuscript import Line
+from glossator.draft.proposals import BlockProposal
+from glossator.draft.state import Draft
+from glossator.draft.wording import ends_sentence
+from glossator_schema.blocks import HEADING, LIST, TABLE
+from glossator_schema.points import read_mark
+
+ITEM = re.compile(
+    r"(?P<open>\(?)(?P<label>\d{1,3}|[a-zA-Z]|[ivx]{1,5})(?P<close>[.)])(?P<gap>\s+)(?=\S)"
+)
+GAP = re.compile(r"(?: {2,}|\t+)")
+DRAWN = re.compile(r"[-=_+|:\s]*[-=_]{2,}[-=_+|:\s]*")
+LONGEST = 160
+"""The number of characters of an item without a sentence's end before it, in a list that nothing announces."""
+
+
+def propose(draft: Draft) -> Iterator[BlockProposal]:
+    """Propose tables, then lists, then what stands below the heading of the persons of a play."""
+    taken: set[int] = set()
+    for block in (*_find_tables(draft), *_find_persons(draft), *_find_lists(draft)):
+        if taken.isdisjoint(block.lines):
+            taken.update(block.lines)
+            yield block
+
+
+# --- tables ------------------------------------------------------------------------------------
+
+
+def _find_tables(draft: Draft) -> Iterator[BlockProposal]:
+    for run in find_free_runs(draft):
+        part: list[Line] = []
+        for line in [*run, None]:
+            if line is not None and (
+                GAP.search(line.words) or (part and DRAWN.fullmatch(line.words))
+            ):
+                part.append(line)
+                continue
+            yield from _read_table(part)
+            part = []
+
+
+def _read_table(lines: list[Line]) -> Iterator[BlockProposal]:
+    while lines and DRAWN.fullmatch(lines[-1].words):
+        lines = lines[:-1]
+    rows = [line for line in lines if not DRAWN.fullmatch(line.words)]
+    counts = {len(GAP.split(line.words)) for line in rows}
+    tabs = all("\t" in line.words for line in rows)
+    if len(rows) < 2 or len(counts) != 1 or (counts == {2} and len(rows) < 3 and not tabs):
+        return
+    if any(re.search(r"[.!?]\s{2,}[A-Z]", line.words) for line in rows) or ITEM.match(
+        rows[0].words
+    ):
+        return
+    fields = {"separator": "tabs" if tabs else "spaces", "header": len(rows) < len(lines)}
+    reason = f"{len(rows)} rows of {counts.pop()} cells, with wide gaps between"
+    yield _block(lines, TABLE, reason, 0.85, **fields)
+
+
+# --- lists -------------------------------------------------------------------------------------
+
+
+def _find_persons(draft: Draft) -> Iterator[BlockProposal]:
+    lines = draft.manuscript.lines
+    for index, line in enumerate(lines[:-1]):
+        if not whole_line("persons").fullmatch(line.words):
+            continue
+        part: list[Line] = []
+        for following in lines[index + 1 :]:
+            if not draft.is_free(following) or (part and following.number > part[-1].number + 1):
+                break
+            part.append(following)
+        if len(part) > 1:
+            yield _block(part, LIST, "the persons of a play", 0.9, marker="")
+
+
+def _find_lists(draft: Draft) -> Iterator[BlockProposal]:
+    free = [line for line in draft.manuscript.lines if draft.is_free(line)]
+    index = 0
+    while index < len(free):
+        items, last = _collect(free, index)
+        lines = free[index : last + 1]
+        if len(items) > 1 and _is_list(draft, lines, items):
+            yield _block(lines, LIST, f"{len(items)} items, numbered in order", 0.88)
+            index = last + 1
+        else:
+            index += 1
+
+
+def _collect(free: list[Line], index: int) -> tuple[list[Line], int]:
+    """Return the lines that are items, numbered from one on, and the index of the last line."""
+    first = ITEM.match(free[index].words)
+    if first is None or first["label"] not in ("1", "a", "A", "i"):
+        return [], index
+    items, last, shape = [free[index]], index, (first["open"], first["close"])
+    for place in range(index + 1, len(free)):
+        line, gap = free[place], free[place].number - free[place - 1].number
+        match = ITEM.match(line.words)
+        same = match is not None and (match["open"], match["close"]) == shape
+        if match and same and _is_next(items[-1].words, match["label"]) and gap <= 2:
+            items.append(line)
+            last = place
+        elif match and same and gap > 2:
+            break
+        elif (gap == 1 and (match is None or line.indent > items[-1].indent)) or (
+            gap == 2 and line.indent > items[-1].indent + 1 and items[-1].indent < line.indent
+        ):
+            last = place
+        else:
+            break
+    return items, last
+
+
+def _is_next(before: str, label: str) -> bool:
+    match = ITEM.match(before)
+    if match is None:
+        return False
+    if label.isdigit() and match["label"].isdigit():
+        return int(label) == int(match["label"]) + 1
+    romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
+    if match["label"] in romans and label in romans[1:]:
+        return romans.index(label) == romans.index(match["label"]) + 1
+    return len(label) == len(match["label"]) == 1 and ord(label) == ord(match["label"]) + 1
+
+
+def _is_list(draft: Draft, lines: list[Line], items: list[Line]) -> bool:
+    """Tell whether items are a list, and no numbered paragraphs, headings or notes."""
+    before = [line for line in draft.manuscript.lines if line.number < lines[0].number]
+    if before and before[-1].words.endswith((":", "：", ":—", ":--")):
+        return True
+    if any(read_mark(line.words.split()[0]) == "" for line in items):
+        return False
+    if _goes_on_later(draft, items[-1], lines[-1]):
+        return False
+    lengths = [0] * len(items)
+    numbers = [line.number for line in items]
+    for line in lines:
+        lengths[max(n for n, start in enumerate(numbers) if start <= line.number)] += len(
+            line.words
+        )
+    headed = bool(before) and draft.kind(before[-1]) is HEADING
+    short = all(length <= LONGEST for length in lengths)
+    titles = all(not ends_sentence(line.words) and line.apart for line in items)
+    return short and (headed or not titles)
+
+
+def _goes_on_later(draft: Draft, item: Line, last: Line) -> bool:
+    """Tell whether the numbers go on below other lines, as those of paragraphs do."""
+    later = [line for line in draft.manuscript.lines if line.number > last.number]
+    matches = [(line, ITEM.match(line.words)) for line in later]
+    return any(match and _is_next(item.words, match["label"]) for _, match in matches)
+
+
+def _block(
+    lines: list[Line], kind: object, reason: str, confidence: float, **fields: object
+) -> BlockProposal:
+    given = {"line": lines[0].number, "last": lines[-1].number, "kind": kind, "reason": reason}
+    return BlockProposal(**given | fields, confidence=confidence)  # type: ignore[arg-type]

@@ -1,0 +1,109 @@
+"""Verse: lines that are lines by choice, in stanzas; an epigraph; words set further in, which are another's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from glossator.draft.languages import any_word, whole_line
+from glossator.draft.layout import find_free_runs, is_running, looks_like_verse
+from glossator.draft.manuscript import WIDEST, Line
+from glossator.draft.proposals import BlockProposal
+from glossator.draft.rules.dates import find_date
+from glossator.draft.rules.divisions import is_division
+from glossator.draft.state import Draft
+from glossator.draft.wording import INSTITUTIONS, ends_sentence
+from glossator_schema.blocks import EPIGRAPH, QUOTATION, VERSE
+
+ATTRIBUTION = re.compile(r"[\s_*(\[]*(?:—|–|--+|―|~)\s*[_*]*[^\W_].{0,80}")
+BY = re.compile(rf"[\W_]*{any_word('by')}(?:\s|$)", re.I)
+MARKED = re.compile(r"(?:[-*+•|#>]|\d{1,3}[.)]|\[|\(?[a-z][.)]\s|\(\w\)|\*\*)")
+TABULAR = re.compile(r"\S(?:\s{2,}|\t)\S")
+SET_IN = 3
+"""So many columns further in than most lines, lines are set apart."""
+
+
+def propose(draft: Draft) -> Iterator[BlockProposal]:
+    """Propose stanzas, epigraphs, and prose that is set further in."""
+    runs = find_free_runs(draft)
+    base = _find_base(draft)
+    for run in runs:
+        if _is_epigraph(draft, run):
+            yield _block(run, EPIGRAPH, "words with their source, before the text", 0.85)
+    epigraphs = {run[0].number for run in runs if _is_epigraph(draft, run)}
+    runs = [run for run in runs if run[0].number not in epigraphs]
+    stanzas = [run for run in runs if _is_stanza(draft, run)]
+    lines = sum(map(len, stanzas))
+    poem = (lines >= 4 and len(stanzas) > 1) or any(len(run) >= 4 for run in stanzas)
+    for run in stanzas:
+        if poem or _follows_colon(draft, run):
+            yield _block(run, VERSE, "lines that were not broken for want of room", 0.85)
+            continue
+        if run[0].indent >= base + SET_IN:
+            yield _block(run, VERSE, "lines set further in, not broken for want of room", 0.8)
+    taken = {run[0].number for run in stanzas}
+    for run in runs:
+        if run[0].number not in taken and _is_set_in(draft, run, base):
+            yield _block(run, QUOTATION, f"set {run[0].indent - base} columns further in", 0.85)
+
+
+def _find_base(draft: Draft) -> int:
+    """Return how far in most lines of the text stand."""
+    counted = Counter(line.indent for line in draft.manuscript.lines if len(line.words) > 20)
+    return counted.most_common(1)[0][0] if counted else 0
+
+
+def _is_stanza(draft: Draft, run: list[Line]) -> bool:
+    if not looks_like_verse(run, draft.manuscript):
+        return False
+    if any(MARKED.match(line.words) or TABULAR.search(line.words) for line in run):
+        return False
+    if any(BY.match(line.words) or INSTITUTIONS.search(line.words) for line in run):
+        return False
+    if any(is_division(line.words) or whole_line("sections").fullmatch(line.words) for line in run):
+        return False
+    if (
+        find_date(run[0].words)
+        or find_date(run[-1].words)
+        or all(line.words.isupper() for line in run)
+    ):
+        return False
+    first = draft.manuscript.lines[0].number
+    return len(run) >= 4 or run[0].number != first
+
+
+def _follows_colon(draft: Draft, run: list[Line]) -> bool:
+    before = [line for line in draft.manuscript.lines if line.number < run[0].number]
+    return bool(before) and before[-1].words.endswith((":", "："))
+
+
+def _is_epigraph(draft: Draft, run: list[Line]) -> bool:
+    """Tell whether lines are another's words with their source below, before all text or below a heading."""
+    if not 2 <= len(run) <= 8 or not ATTRIBUTION.fullmatch(run[-1].words):
+        return False
+    before = [line for line in draft.manuscript.lines if line.number < run[0].number]
+    return not any(line.is_body for line in before[-1:]) and (
+        len(before) < 12 or not ends_sentence(before[-1].words)
+    )
+
+
+def _is_set_in(draft: Draft, run: list[Line], base: int) -> bool:
+    least = min(line.indent for line in run)
+    if least < base + SET_IN or any(TABULAR.search(line.words) for line in run):
+        return False
+    if MARKED.match(run[0].words) or ATTRIBUTION.fullmatch(run[0].words):
+        return False
+    if run[0].indent > base + 24 or (len(run) == 1 and not ends_sentence(run[0].words)):
+        return False
+    words = sum(line.count for line in run)
+    before = draft.manuscript.by_number.get(run[0].number - 1)
+    running = (
+        len(run) == 1 or is_running(run, draft.manuscript) or max(x.reach for x in run) > WIDEST
+    )
+    return words >= 5 and before is None and (running or len(run) > 1)
+
+
+def _block(run: list[Line], kind: object, reason: str, confidence: float) -> BlockProposal:
+    fields = {"line": run[0].number, "last": run[-1].number, "kind": kind, "reason": reason}
+    return BlockProposal(**fields, confidence=confidence)  # type: ignore[arg-type]

@@ -1,0 +1,31 @@
+"""What else a title page prints: who published it and where, between the title and the year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossator.draft.proposals import BlockProposal
+from glossator.draft.state import Draft
+from glossator.draft.wording import ends_sentence
+from glossator_schema.blocks import AUTHOR, DATE, PUBLICATION, TITLE
+
+LONGEST = 10
+"""The number of words that such a line has at the most."""
+
+
+def propose(draft: Draft) -> Iterator[BlockProposal]:
+    """Propose the short lines that stand between the title and the last of author and date before the text."""
+    title = draft.first(TITLE)
+    said = [line.number for line in draft.head if draft.kind(line) in (AUTHOR, DATE)]
+    if title is None or not said:
+        return
+    for line in draft.head:
+        inside = title.number < line.number < said[-1]
+        plain = line.count <= LONGEST and not ends_sentence(line.words)
+        if inside and plain and draft.is_free(line):
+            yield BlockProposal(
+                line=line.number,
+                kind=PUBLICATION,
+                reason="on the title page, between the title and what else it says",
+                confidence=0.7,
+            )

@@ -1,0 +1,250 @@
+"""What speakers say, each named before the words: of an interview, a debate, a play."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from glossator.draft.languages import any_word, whole_line
+from glossator.draft.layout import is_running, looks_like_verse
+from glossator.draft.manuscript import Line
+from glossator.draft.proposals import BlockProposal
+from glossator.draft.rules.divisions import is_division
+from glossator.draft.state import Draft
+from glossator_schema.blocks import PARAGRAPH, SPEECH, STAGE, VERSE
+
+TITLED = r"(?:[A-Z][a-z]{0,3}\.\s|The\s|Hon\.\s|Lord\s|Sir\s|Lady\s|Dr\.?\s|Professor\s|President\s|Justice\s)"
+NAME = r"[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){0,4}"
+CAPITALS = r"[A-ZÀ-ÞŁŚŽŠČА-ЯΑ-Ω][A-ZÀ-ÞŁŚŽŠČА-ЯΑ-Ω0-9’'.\- ]{0,30}[A-ZÀ-ÞŁŚŽŠČА-ЯΑ-Ω0-9]"
+PLACE = r"(?:\s*[(\[][^()\[\]]{1,60}[)\]])?"
+SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "bold",
+        re.compile(
+            rf"(?P<open>\*\*|__)(?P<name>{NAME}{PLACE}\s?[:：.]?)(?P<close>\*\*|__)(?P<colon>\s?[:：]?)(?=\s|$)"
+        ),
+    ),
+    (
+        "italic",
+        re.compile(
+            rf"(?P<open>_|\*)(?P<name>{NAME}[:：.]?)(?P<close>_|\*)(?P<colon>\s?[:：.]?\s?(?:—|--)?)(?=\s*\S)"
+        ),
+    ),
+    ("colon", re.compile(rf"(?P<name>(?:{NAME}|[QA]){PLACE}\s?[:：])(?=\s*\S)")),
+    (
+        "capitals",
+        re.compile(
+            rf"(?P<name>{TITLED}?{CAPITALS}{PLACE}\s?(?:\.?\s?(?:--|—|–)|[.:]))(?=\s+\S|\S)"
+        ),
+    ),
+    ("asked", re.compile(r"(?P<name>[QA][.:])(?=\s+\S)")),
+    ("title", re.compile(rf"(?P<name>{TITLED}{NAME}{PLACE}\s?(?:\.?\s?(?:--|—|–)))(?=\s*\S)")),
+    ("alone", re.compile(rf"(?P<name>{CAPITALS}[.:]?)(?P<aside>\s*[,]?\s*[(\[].{{1,60}}[)\]])?$")),
+)
+"""The shapes in which names stand before what is said, the most telling first."""
+
+LONGEST = 45
+"""The number of characters that a printed speaker has at the most."""
+BRACKETS = re.compile(r"[*_]{0,2}(?:\([^()]{1,400}\)|\[[^\[\]]{1,400}\])[*_]{0,2}\.?")
+ITALIC = re.compile(r"_[^_]{2,400}_\.?|\*[^*]{2,400}\*\.?", re.S)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A line at which somebody begins to speak: the printed ``name``, the ``cuts`` of its markup."""
+
+    line: Line
+    name: str
+    cuts: tuple[str, ...]
+    shape: str
+
+    @property
+    def person(self) -> str:
+        """The name without the signs around it."""
+        return re.sub(r"\s*[(\[].*", "", self.name).strip(" .:：—–-").casefold()
+
+
+def propose(draft: Draft) -> Iterator[BlockProposal]:
+    """Propose speeches, the later paragraphs of a turn, and stage directions, in a text of speakers."""
+    turns = find_turns(draft)
+    if not turns:
+        return
+    starts = {turn.line.number: turn for turn in turns}
+    is_play = any(turn.shape == "alone" for turn in turns) or _has_scenes(draft)
+    speaker: Turn | None = None
+    last_turn = max(starts)
+    first = min(starts)
+    headed = False
+    for run in draft.manuscript.runs:
+        for part in _divide(draft, run, starts):
+            turn = starts.get(part[0].number)
+            if turn:
+                speaker, headed = turn, False
+                yield from _read_turn(draft, turn, part)
+            elif is_division(part[0].words) or part[0].words.startswith("#"):
+                speaker, headed = None, True
+            elif _is_stage(draft, part, is_play, headed and part[0].number < last_turn):
+                headed = False
+                yield _block(part, STAGE, "words in brackets, or slanted, among speeches")
+            elif (
+                speaker
+                and first < part[0].number < last_turn
+                and draft.is_free(part[0])
+                and (
+                    not part[0].words.startswith((">", "-", "|", "*"))
+                    and part[0].indent <= speaker.line.indent + 2
+                )
+            ):
+                name = _printed(speaker)
+                yield _block(part, PARAGRAPH, f"{name} goes on", spoken_by=name)
+
+
+def _divide(draft: Draft, run: tuple[Line, ...], starts: dict[int, Turn]) -> Iterator[list[Line]]:
+    """Divide lines without a blank one where somebody begins to speak, and at directions."""
+    part: list[Line] = []
+    for line in run:
+        if not draft.is_free(line):
+            if part:
+                yield part
+            part = []
+            continue
+        alone = BRACKETS.fullmatch(line.words) and not (
+            part
+            and part[0].number in starts
+            and len(part) == 1
+            and starts[part[0].number].shape == "alone"
+        )
+        long = len(line.words) > 120 or (part and len(part[-1].words) > 120)
+        if part and (line.number in starts or alone or long or BRACKETS.fullmatch(part[-1].words)):
+            yield part
+            part = []
+        part.append(line)
+    if part:
+        yield part
+
+
+def _read_turn(draft: Draft, turn: Turn, lines: list[Line]) -> Iterator[BlockProposal]:
+    rest = lines[1:] if turn.shape == "alone" else lines
+    verse = len(rest) > 2 and turn.shape == "alone" and looks_like_verse(rest, draft.manuscript)
+    verse = verse and not is_running(rest, draft.manuscript)
+    yield _block(
+        lines,
+        VERSE if verse else SPEECH,
+        f"{turn.name!r} stands before what is said",
+        speaker=turn.name,
+        cuts=turn.cuts,
+    )
+
+
+def find_turns(draft: Draft) -> list[Turn]:
+    """Return the lines at which somebody begins to speak; none where the text is not of speakers."""
+    found = [turn for line in draft.manuscript.lines if (turn := _read_line(draft, line))]
+    accepted: set[str] = set()
+    for shape, _ in SHAPES:
+        names = Counter(turn.person for turn in found if turn.shape == shape)
+        again = sum(count > 1 for count in names.values())
+        if (
+            sum(names.values()) >= 3
+            and len(names) >= 2
+            and again >= (2 if shape in ("italic", "asked") else 1)
+        ):
+            accepted.add(shape)
+    if "colon" in accepted:
+        known = Counter(turn.person for turn in found if turn.shape == "colon")
+        share = sum(count for count in known.values() if count > 1) / sum(known.values())
+        if share < 0.4:
+            accepted.discard("colon")
+    known_names = Counter(turn.person for turn in found if turn.shape in accepted)
+    return [
+        turn
+        for turn in found
+        if turn.shape in accepted
+        and (
+            known_names[turn.person] > 1
+            or turn.shape in ("bold", "capitals", "alone")
+            or turn.name.isupper()
+        )
+    ]
+
+
+def _read_line(draft: Draft, line: Line) -> Turn | None:
+    """Return the turn that begins with a line, if it can be one."""
+    if not draft.is_free(line) or BRACKETS.fullmatch(line.words):
+        return None
+    for shape, pattern in SHAPES:
+        match = pattern.match(line.words)
+        if match is None or len(match["name"]) > LONGEST:
+            continue
+        if shape == "alone" and not _is_alone(draft, line):
+            continue
+        if shape in ("bold", "italic") and not (match["name"] + match["colon"]).rstrip(
+            " —-"
+        ).endswith((":", "：", ".")):
+            continue
+        groups = match.groupdict()
+        if shape != "alone" and match.end() == len(line.words):
+            continue
+        signs = [groups.get("open"), groups.get("close")]
+        if shape in ("bold", "italic") and match["colon"].strip():
+            name = match["name"] + match["colon"].strip()
+            return (
+                Turn(
+                    line,
+                    match["name"],
+                    (signs[0] or "", (signs[1] or "") + match["colon"].strip()),
+                    shape,
+                )
+                if name
+                else None
+            )
+        name = match["name"].rstrip()
+        if shape != "alone" and is_division(name.rstrip(":.")):
+            continue
+        return Turn(line, name, tuple(filter(None, signs)), shape)
+    return None
+
+
+def _is_alone(draft: Draft, line: Line) -> bool:
+    """Tell whether a name alone in its line has words below it, and none directly above."""
+    following = draft.manuscript.by_number.get(line.number + 1)
+    before = draft.manuscript.by_number.get(line.number - 1)
+    plain = not is_division(line.words) and not whole_line("sections").fullmatch(line.words)
+    return plain and following is not None and before is None and not following.words.isupper()
+
+
+def _is_stage(draft: Draft, lines: list[Line], is_play: bool, headed: bool) -> bool:
+    """Tell whether lines are a stage direction."""
+    if not draft.is_free(lines[0]):
+        return False
+    words = " ".join(line.words for line in lines)
+    if BRACKETS.fullmatch(words):
+        return not re.match(r"\[\^|\[\d+\]|\(\d+\)", words)
+    if not is_play:
+        return False
+    if ITALIC.fullmatch(words):
+        return True
+    opens = re.match(rf"[_*(\[]*{any_word('stage')}\b", words, re.I)
+    return bool(opens) or headed
+
+
+def _has_scenes(draft: Draft) -> bool:
+    return any(
+        re.match(
+            r"(?:act|scene|akt|aufzug|auftritt|szene|acte|scène|acto|escena|atto|scena)\b",
+            line.words,
+            re.I,
+        )
+        and is_division(line.words)
+        for line in draft.manuscript.lines
+    )
+
+
+def _printed(turn: Turn) -> str:
+    return turn.name.strip().strip("[]().:;,—–-_* ：")
+
+
+def _block(lines: list[Line], kind: object, reason: str, **fields: object) -> BlockProposal:
+    given = {"line": lines[0].number, "last": lines[-1].number, "kind": kind, "reason": reason}
+    return BlockProposal(**given | {"confidence": 0.92} | fields)  # type: ignore[arg-type]
