@@ -95,6 +95,7 @@ def read_page() -> dict[str, str]:
 HEAD = """\
 ---
 book: false
+nosearch: true
 ---
 
 % Written by tests/dependencies.py from pyproject.toml and the metadata of packages; do not edit.

@@ -41,13 +41,15 @@ def test_the_edition_of_the_guide_builds(
 ) -> None:
     assert main(["build", "-C", str(begun.root), "--only", "html"]) == 0, capsys.readouterr().err
     page = (begun.root / "build/html/texts/smith-1999.html").read_text(encoding="utf-8")
-    assert "colophon.html#source-gibbon-1776-decline" in page
+    assert "bibliography.html#source-gibbon-1776-decline" in page
     assert ">Gibbon 1776</a>" in page
 
 
 def test_without_the_witnesses_it_is_said_what_to_write(
     begun: TinyEdition, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    index = begun.files("docs")["index.md"].decode()
+    begun.write("docs/index.md", index.replace("timeline\n", "timeline\ncolophon\n"))
     begun.write("docs/colophon.md", "# Colophon\n\n```{bibliography}\n```\n")
     assert main(["build", "-C", str(begun.root), "--only", "html"]) == 1
     assert "docs:1:1: MISSING_FILE" in (told := capsys.readouterr().err)

@@ -245,7 +245,7 @@ def test_the_data_have_the_questions_and_how_long_a_text_is(texts) -> None:
 
 def test_a_reader_unfolds_an_answer_on_a_screen(built: Path) -> None:
     page = parse_page((built / "html/texts/cave.html").read_text(encoding="utf-8"))
-    (said,) = page.css(".headnote .reading-time")
+    (said,) = page.css(".text-header .reading-time")
     assert said.text() == "Reading time: 4 minutes · Level: middle"
     checks = page.css(".self-checks > details.self-check")
     assert [check.id for check in checks] == ["cave-n-fire", "cave-n-chains"]
@@ -396,6 +396,24 @@ def test_a_poem_from_right_to_left_is_set_in_from_the_right(built: Path, kind: H
     number = page.get_charbox(words.index("\n5\r") + 1 if "\n5\r" in words else words.index("5"))
     verse = [page.get_charbox(i)[2] for i, letter in enumerate(words) if letter in "مکا"]
     assert max(verse) > number[0] + 200  # the number stands where the line ends: on the left
+
+
+def test_the_contents_say_who_wrote_what_and_run_one_way(built: Path) -> None:
+    """The title of the ghazal, from right to left, begins where the others do; its page stands on the right."""
+    pdf = pypdfium2.PdfDocument(built / "pdf/edition.pdf")
+    pages = [page.get_textpage() for page in pdf]
+    page = next(it for it in pages if it.get_text_range().startswith("Contents"))
+    words = page.get_text_range()
+    (author,) = (match.start() for match in re.finditer(re.escape("[Hafez]"), words))
+    (left, bottom, *_) = page.get_charbox(author)
+    line = [
+        (box[0], char)
+        for at, char in enumerate(words)
+        if not char.isspace() and 5 < (box := page.get_charbox(at))[1] - bottom < 16
+    ]
+    assert abs(min(line)[0] - left) < 2
+    assert max(line)[1].isdigit()
+    assert max(line)[0] > left + 300
 
 
 LIES = [

@@ -433,7 +433,7 @@ def test_the_text_alone_hides_everything_else(visit: Visit, notes: list[dict[str
     page = visit("texts/chen-2024.html")
     open_filter(page)
     page.get_by_label("Text alone").check()
-    for selector in (".edition-note", ".headnote", ".apparatus", ".apparatus-link"):
+    for selector in (".edition-note", ".headnote", ".why", ".apparatus", ".apparatus-link"):
         assert not any(one.is_visible() for one in page.locator(selector).all()), selector
     assert page.locator(".note-sign:not([hidden])").count() == 0
     line = "e => getComputedStyle(e).textDecorationLine"
@@ -531,3 +531,26 @@ def test_the_panel_stays_within_the_window(visit: Visit, width: int) -> None:
     assert box is not None
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
+
+
+def test_words_with_several_notes_open_the_sheets_of_all(visit: Visit, site: Path) -> None:
+    """The first edition has none: a page of it is served with two notes on the same words."""
+    first, second = "chen-2024-n-main-thread", "chen-2024-n-whose-core-interests"
+    html = (site / "texts/chen-2024.html").read_text("utf-8")
+    html = html.replace(f'data-notes="{first}"', f'data-notes="{first} {second}"')
+    page = visit("index.html", width=390, height=800, touch=True)
+    page.route("**/chen-2024.html*", lambda r: r.fulfill(body=html, content_type="text/html"))
+    page.goto(f"{site.as_uri()}/texts/chen-2024.html")
+    page.locator(f".quoted[data-notes~={first}]:not(a *, :has(a))").first.tap(
+        position={"x": 4, "y": 8}
+    )
+    boxes = [note_of(page, name).bounding_box() for name in (first, second)]
+    assert all(is_open(note_of(page, name)) for name in (first, second))
+    above, below = boxes
+    assert above is not None
+    assert below is not None
+    assert above["y"] + above["height"] == pytest.approx(below["y"], abs=1)
+    assert below["y"] + below["height"] == pytest.approx(800, abs=1)
+    assert above["y"] > 200  # the words are still to be seen
+    page.touchscreen.tap(386, 120)
+    assert not any(is_open(note_of(page, name)) for name in (first, second))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,3 +106,21 @@ def test_a_page_of_a_standard_edition_is_cited(visit: Visit) -> None:
     page.locator(PANEL).wait_for(state="visible")
     assert page.locator(".cite-title").text_content() == "Stephanus 514b"
     assert ", Stephanus 514b, in Forms" in read_citation(page, "Chicago")
+
+
+def test_without_scripts_no_milestone_lies_over_another(visit: Visit) -> None:
+    """Two that begin in one line stand in the line: which do is known to the script alone."""
+    page = visit("texts/politeia.html", script=False, width=1440)
+    marks = [mark.bounding_box() for mark in page.locator(".milestone").all()]
+    boxes = [box for box in marks if box is not None]
+    assert len(boxes) > 1
+    meet = [
+        (one, other)
+        for one, other in pairwise(boxes)
+        if one["x"] < other["x"] + other["width"]
+        and other["x"] < one["x"] + one["width"]
+        and one["y"] < other["y"] + other["height"]
+        and other["y"] < one["y"] + one["height"]
+    ]
+    assert meet == []
+    assert all(box["x"] >= 360 for box in boxes)  # in the column of the words

@@ -12,10 +12,11 @@ from dataclasses import field
 from itertools import count
 from typing import Annotated, Any
 
+import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
 
 from glossator.data_file import STRICT, Placed, Said, one_of
@@ -41,11 +42,17 @@ BEGINNING = re.compile(rf" *:{{3,}} *\{{edition:({HEADNOTE}|{NOTE_FENCE}|{SELF_C
 EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
-def _take_names(said: Any) -> str:
-    """Return names, which an editor may write in parts, as the option of a directive says them."""
-    if isinstance(said, str):
+def _take_names(said: str) -> str:
+    """Return names, which an editor may write in parts (YAML in a line), as the page says them."""
+    if not said.startswith(("[", "{")):
         return spell_names(read_names(said))
-    return spell_names(read_people(said if isinstance(said, list) else [said]))
+    try:
+        if any(isinstance(of, yaml.AliasEvent) for of in yaml.parse(said, yaml.CBaseLoader)):
+            raise ValueError("an alias (*name) is not allowed; write the name itself")
+        people = yaml.load(said, yaml.CBaseLoader)
+    except yaml.YAMLError as error:
+        raise ValueError(f"{said!r} is no list of names; write them with ; between two") from error
+    return spell_names(read_people(people if isinstance(people, list) else [people]))
 
 
 def _take_review(said: str) -> str:
@@ -56,7 +63,7 @@ def _take_review(said: str) -> str:
 
 VALUES: dict[Type, Any] = {
     Type.BLOCK: Said,
-    Type.NAMES: Annotated[str, BeforeValidator(_take_names)],
+    Type.NAMES: Annotated[str, AfterValidator(_take_names)],
     Type.REVIEW: Annotated[str, AfterValidator(_take_review)],
 }
 

@@ -117,8 +117,24 @@ class Project(EditionFiles):
         witness = self.bytes(folder / file)
         apply = partial(apply_record, name, content, witness)
         text: Text = self.recall(folder.name, "text", (name, content, witness), apply)
+        self.check_received(folder, content)
         self.read_pictures(folder, text)
         return text
+
+    def check_received(self, folder: Path, content: str) -> None:
+        """See that the file which a witness was read out of is there, as it was received."""
+        name = self.name(folder)
+        find = partial(find_received_file, name, content)
+        file, sha256, line = self.recall(folder.name, "received", (name, content), find)
+        if not file:
+            return
+        if not self.has(folder / file):
+            message = f"no file {file} lies beside the record; restore it as it was received"
+            raise fail(f"{name}/record.yaml", line, Code.MISSING_FILE, message)
+        found = hashlib.sha256(self.bytes(folder / file)).hexdigest()
+        if found != sha256:
+            message = f"{name}/{file} has SHA-256 {found}; restore the file as it was received"
+            raise fail(f"{name}/record.yaml", line, Code.BAD_HASH, message)
 
     def read_pictures(self, folder: Path, text: Text) -> None:
         """Read the pictures of a text's figures, each as its record pins it."""
@@ -279,6 +295,12 @@ def _parse_record(folder: str, content: str) -> Record:
         message = f"the id is {record.id}, the folder {text_id}; make them the same"
         raise EditionError([Diagnostic.at(record.source_of("id"), Code.BAD_FIELD, message)])
     return record
+
+
+def find_received_file(folder: str, content: str) -> tuple[str, str, int]:
+    """Return the file that a witness was read out of ("" if none), its hash, and the record's line for it."""
+    rule = _parse_record(folder, content).witness
+    return rule.received, rule.received_sha256, rule.source.line
 
 
 def apply_record(folder: str, content: str, witness: bytes) -> Text:

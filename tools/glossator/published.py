@@ -196,7 +196,8 @@ class PublishedEdition:
                 name = entry.get("id")
                 listed = {
                     (link.target, link.fragment)
-                    for places in entry.find_all(class_=printed.BACKLINKS)
+                    for name_of_list in (printed.BACKLINKS, printed.INFERRED)
+                    for places in entry.find_all(class_=name_of_list)
                     for link in page.links_in(places)
                 }
                 found.extend(

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic.dataclasses import dataclass
 
 from glossator.bibliographic import Bibliography, Contributor
-from glossator.block_rules import NONE_LEFT, Pattern, StructureRules, check_file
+from glossator.block_rules import HASH, NONE_LEFT, Pattern, StructureRules, check_file
 from glossator.data_file import (
     STRICT,
     Checked,
@@ -100,11 +100,18 @@ class HyphenRules(Placed):
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)
 class WitnessRule(Placed):
-    """Which file is the witness, under what name it was received, and the SHA-256 that pins it."""
+    """Which file is the witness, under what name it was received, and the SHA-256 that pins it.
+
+    Where it was read out of a document, ``received`` is that file, which lies beside it, with its own hash;
+    ``extracted_by`` says by what, in which version.
+    """
 
     file: Annotated[str, AfterValidator(check_file)]
     received_as: Said
     sha256: Annotated[Said, Field(json_schema_extra={"pattern": "^[0-9a-f]{64}$"})]
+    received: Annotated[str, Checked(lambda value: value and check_file(value), {})] = ""
+    received_sha256: Annotated[str, HASH] = ""
+    extracted_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

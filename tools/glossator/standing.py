@@ -25,6 +25,9 @@ INDEX, BIBLIOGRAPHY, COLOPHON, CHECKS = STANDING
 
 DIRECTIVE = r"^[ \t]*(?P<fence>`{3,}|:{3,})\{%s\}.*\n"
 CONTENTS = re.compile(DIRECTIVE % "toctree" + r"(?P<body>(?:.*\n)*?)[ \t]*(?P=fence)", re.MULTILINE)
+APART = "\norphan: true\n"
+"""By this a page is known that comes into no contents."""
+
 NAMED = re.compile(r"(?:.*<(?P<named>[^<>]+)>|(?P<plain>\S+))")
 
 
@@ -91,7 +94,7 @@ def place_pages(pages: Mapping[str, str], written: HandWritten) -> dict[str, str
         return name == INDEX or any(fnmatchcase(name, pattern) for pattern in named)
 
     return {
-        path: page if is_named(path) or "\nold-address: " in page[:200] else say_place(page, order)
+        path: page if is_named(path) or APART in page[:100] else say_place(page, order)
         for order, (path, page) in enumerate(pages.items(), start=1)
     }
 

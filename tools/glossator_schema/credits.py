@@ -70,7 +70,7 @@ def read_review(said: str) -> Review:
         return Review(is_draft=state == DRAFT)
     if not state.startswith(REVIEWED_BY):
         near = get_close_matches(state.split()[0], (DRAFT, REVIEWED_BY.split()[0]), n=1)
-        hint = f" (did you mean {near[0]}?)" if near else ""
+        hint = f" (did you mean {near[0]}?)" if near and near[0] != state else ""
         raise ValueError(
             f"{said!r} is no state{hint}; write {DRAFT}, or {REVIEWED_BY} and a name, or leave it out"
         )

@@ -157,6 +157,12 @@ PUBLISHED_NOTE_FIELDS = tuple(field for field in NOTE_FIELDS if field.published)
 
 HEADNOTE_FIELDS: tuple[Field, ...] = (
     Field(
+        name="why",
+        type=Type.LINE,
+        about="What to read the text for, as a sentence: ``Read it for …``. It stands before the words of the "
+        "headnote; on a screen, below the title, where the headnote is closed.",
+    ),
+    Field(
         name="minutes",
         type=Type.LINE,
         about="How many minutes the text takes to read, without the notes: a whole number.",

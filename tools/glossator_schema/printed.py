@@ -71,6 +71,10 @@ HEADER_LINES = (
     *("translator", "editor", "provenance", "rights"),
 )
 """What is printed below the title, in this order: each line that a text has is of a class of its own."""
+ABOUT = "about-text"
+"""What is told of a text after it, on a screen: where it comes from, whose it is, how to cite it."""
+LINES_ABOUT = ("provenance", "rights")
+"""The lines of the header that stand there."""
 CITATION = "cite-as"
 TOOLS = "reading-tools"
 HANDOUT_LINK = "handout-link"
@@ -96,6 +100,8 @@ NOTE_CREDIT = "note-credit"
 NOTE_SCOPE = "note-scope"
 """What a note is on, where that is a whole text or another note."""
 READING = "reading-time"
+WHY = "why"
+"""What the text is to be read for: with its reading time the last of its header, on a screen."""
 SELF_CHECKS = "self-checks"
 SELF_CHECK = "self-check"
 KEY = "teacher-key"
@@ -107,7 +113,18 @@ OF_A_TEXT = frozenset(
         *(PARAGRAPH_ROW, PARAGRAPH_NUMBER, BLOCK_LABEL, HEADING_LABEL),
         *(AUTHOR_NOTES, AUTHOR_NOTE_NUMBER, NOTE_MARK),
         *(UNNUMBERED, SPEAKER, LINE, LINES, LINE_NUMBER, ITEM_LABEL, MILESTONE),
-        *(EMENDED, QUOTED, SOURCE_MARK, MOVED, HEADER, CITATION, APPARATUS, *LISTS, OMITTED_TEXT),
+        *(
+            EMENDED,
+            QUOTED,
+            SOURCE_MARK,
+            MOVED,
+            HEADER,
+            ABOUT,
+            CITATION,
+            APPARATUS,
+            *LISTS,
+            OMITTED_TEXT,
+        ),
     }
 )
 """Classes by which an element looks like a part of the text: nothing else on its page has one."""
@@ -121,6 +138,8 @@ REPEATED = "again"
 OTHER_NAMES = "other-names"
 """The line of an entry's names in other languages."""
 BACKLINKS = "backlinks"
+INFERRED = "inferred"
+"""The places of an event of which it is said why they mean it; :data:`BACKLINKS` has the others."""
 
 # --- classes: what the colophon publishes of the texts ----------------------------------------------
 

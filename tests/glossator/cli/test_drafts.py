@@ -151,6 +151,7 @@ def test_a_draft_need_not_be_sound_but_well_formed(
         (":author: Ada Byron;", "a name is missing before or after a semicolon"),
         (":author: Ada Byron; Ada Byron", "Ada Byron is named twice"),
         (":author: {famly: Byron}", "unknown part famly of a name (did you mean family?)"),
+        (":author: [Ada Byron", "is no list of names"),
         (":author: []", "a name, or a list of names, is wanted"),
         (":author: [{given: [Ada]}]", "a person is a name, or a mapping of its parts"),
     ],
@@ -161,7 +162,8 @@ def test_what_is_no_name_or_state_is_told_at_its_line(
     edition.write("seeds/alpha/notes.md", note_md("one", "alpha-p1", "Peace", option))
     assert run(edition, "check") == 1
     told = capsys.readouterr().err
-    assert told.startswith("seeds/alpha/notes.md:5: BAD_FIELD ")
+    column = len(option.partition(" ")[0]) + 2
+    assert told.startswith(f"seeds/alpha/notes.md:5:{column}: BAD_FIELD ")
     assert message in told
 
 

@@ -11,7 +11,6 @@ from glossator.draft.rules.extra_spaces import propose
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("two  spaces", [("two  spaces", "two spaces")]),
         ("the inn , and", [("inn ,", "inn,")]),
         ("the ( inn", [("( inn", "(inn")]),
         ("the inn )", [("inn )", "inn)")]),
@@ -20,7 +19,6 @@ from glossator.draft.rules.extra_spaces import propose
             [("http://a.example/ roads/b.html", "http://a.example/roads/b.html")],
         ),
         ("this and/ or that/these", []),
-        ("one space", []),
     ],
 )
 def test_proposes(text: str, expected: list[tuple[str, str]]) -> None:

@@ -20,6 +20,7 @@ from glossator.draft.rules.note_bodies import propose
             ["3-4 author-note A [Footnote  : ]"],
         ),
         (page("It is deep.[1]", "1. ^ They do."), ["3 author-note 1 . ^"]),
+        ("It is deep.1 So they say.\n\n1\n  They do.\n", ["3-4 author-note 1"]),
         (page("It is deep.", "[1] They do."), []),  # no mark
         (page("There are two:", "* one", "* two"), []),
     ],

@@ -11,7 +11,7 @@ from drafting import BODY, apply_draft, page
     [
         (page("It is deep.[1] So they say.", "[1] They do."), ["[1]"]),
         (page("It is deep[^a] and dry.", "[^a]: Very."), ["a"]),
-        (page("It is deep.<sup>1</sup> And dry.", "Notes", "1. Very."), ["1"]),
+        (page("It is deep and cold and dark.<sup>1</sup> And dry.", "Notes", "1. Very."), ["1"]),
         (page("Section 2.1 is deep.1 So they say.", "Notes", "1. They do."), ["1"]),
     ],
 )

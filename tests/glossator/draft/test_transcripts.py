@@ -23,6 +23,17 @@ from glossator.draft.rules.transcripts import propose
             "ACT I\n\nANN\nIs it far?\n\nBO\nIt is.\n\nANN\nGood.\n",
             ["3-4 speech", "6-7 speech", "9-10 speech"],
         ),
+        (
+            page(
+                "Mr. PYM: Is it far?", "The MINISTER (Sir A. Hart): It is.", "HON. MEMBERS: Answer!"
+            ),
+            ["1 speech", "3 speech", "5 speech"],
+        ),
+        (
+            page("[00:01] Ann: Is it far?", "[00:05] Bo: It is.", "[00:09] Ann: Good."),
+            ["1 speech [00:01]", "3 speech [00:05]", "5 speech [00:09]"],
+        ),
+        (page(BODY, "[Prolonged applause.]", BODY), ["3 stage"]),
         (page("Note: it is far.", "Warning: it is dry.", "Advice: bring water."), []),
         (page(BODY, BODY), []),
     ],

@@ -145,7 +145,7 @@ def test_the_popover_of_an_event_says_when_it_was(
     for popover in popovers:
         entry = elements["timeline.html"][popover["id"].removeprefix("popover-")]
         assert entry.time.get_text() in popover.get_text()
-        assert popover.b.get_text() in entry.h2.get_text()
+        assert popover.b.get_text() in (entry.h3 or entry.h2).get_text()
 
 
 def test_the_words_that_a_note_quotes_are_marked_and_no_others(
@@ -205,7 +205,7 @@ def test_every_mention_of_an_event_is_in_its_list(
                 found.setdefault(anchor, set()).add(f"{name}#{block['id']}")
     assert found
     for entry in pages["timeline.html"].select("section.event-entry"):
-        said = {link["href"] for link in entry.select(".backlinks a")}
+        said = {link["href"] for link in entry.select(":is(.backlinks, .inferred) a")}
         # It names paragraphs, too, whose author's notes mention it.
         assert found.get(entry["id"], set()) <= said, entry["id"]
 

@@ -9,7 +9,7 @@ import pytest
 
 from sphinx_glossator.html.screen import initial_of
 from sphinx_glossator.html.timeline import make_scales, write_lanes
-from sphinx_glossator.views.timeline import Event
+from sphinx_glossator.views.timeline import Event, name_year
 
 STARTS = [1793.0, 1839.0, 1945.5, 2005.0, 2005.0, 2005.5, 2005.7, 2020.1]
 
@@ -46,6 +46,33 @@ def test_years_of_both_eras_are_on_one_axis_and_round_in_their_era() -> None:
     lasting = dict(re.findall(r'style="([^"]*)"><a href="#(event-\d)', html))
     assert ["--dt" in style for style in lasting] == [True, False, True, True]
     assert 'aria-label="Events, 431 BCE – 1948 CE"' in html
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "name"),
+    [
+        ("2014-11-28", "", "2014"),
+        ("-0430", "-0403", "431 BCE"),
+        ("-04XX", "", "5th century BCE"),
+        ("186X", "", "1860s"),
+        ("1948/..", "", "1948"),
+        ("../1999", "", "1999"),
+        ("-0427~", "", "428 BCE"),
+    ],
+)
+def test_an_event_stands_below_the_year_in_which_it_begins(start: str, end: str, name: str) -> None:
+    assert name_year(start, end) == name
+
+
+def test_three_hundred_events_have_one_filter_and_none_has_none() -> None:
+    events = [
+        Event(f"event-{n}", "E", str(1700 + n), "", "certain", f"kind-{n % 4}") for n in range(300)
+    ]
+    html = write_lanes(events)
+    assert html.count('name="category"') == 4
+    assert 'name="text"' not in html  # no text speaks of any: there is nothing to choose
+    assert "<output>300 events</output>" in html
+    assert 'name="category"' not in write_lanes(events[:1])
 
 
 @pytest.mark.parametrize(

@@ -34,18 +34,22 @@ def test_a_page_with_everything_gives_no_warning(site: Site) -> None:
 
 
 def test_the_header_says_who_where_and_when(site: Site) -> None:
-    header = site.page("index").select_one(".text-header")
-    assert header is not None
-    assert {p["class"][0]: p.get_text() for p in header.select("p:not(.cite-as)")} == {
+    page = site.page("index")
+    told = page.select(".text-header > p, .about-text > p:not(.cite-as)")
+    assert {p["class"][0]: p.get_text() for p in told} == {
         "series": "Occasional papers",
         "byline": "Ann Author 安, Bob Writer",
         "affiliation": "Institute of Things",
         "imprint": "The Journal · no. 3 · Nov 28, 2014",
         "translator": "Translated by Tess Lator",
         "editor": "Edited by Ed Itor",
+        "reading-time": "Reading time: 1 minute",
         "provenance": "A scan.",
         "rights": "© the author",
     }
+    parts = page.select("section > *")
+    names = [name for element in parts for name in element.get("class", ())]
+    assert names.index("text-header") < names.index("para-row") < names.index("about-text")
 
 
 def test_a_text_without_a_date_says_so(build_root: Callable[..., Site]) -> None:
@@ -56,7 +60,7 @@ def test_a_text_without_a_date_says_so(build_root: Callable[..., Site]) -> None:
 
 
 def test_the_header_says_how_to_cite_the_text(site: Site) -> None:
-    citation = site.page("index").select_one(".text-header .cite-as")
+    citation = site.page("index").select_one(".about-text .cite-as")
     assert citation is not None
     assert citation.get_text() == (
         "Cite as: Ann Author, Bob Writer. “Essay on Everything”. The Journal, no. 3 "
@@ -179,9 +183,10 @@ def test_a_note_is_for_students_unless_it_says_otherwise(site: Site) -> None:
     assert not note.select(".note-audience")
 
 
-def test_a_headnote_is_a_labelled_section_of_ordinary_markup(site: Site) -> None:
-    (headnote,) = site.page("index").select("section.headnote")
-    assert headnote["aria-label"] == "Headnote"
+def test_a_headnote_is_closed_and_says_what_it_is_in_ordinary_markup(site: Site) -> None:
+    (headnote,) = site.page("index").select("details.headnote")
+    assert not headnote.has_attr("open")
+    assert headnote.summary.get_text() == "Headnote"
     assert headnote.em.get_text() == "introduction"
 
 

@@ -84,18 +84,47 @@ def test_a_date_that_is_certain_is_not_called_inferred(site: Site) -> None:
 
 
 def test_an_event_lists_its_mentions_and_a_note_counts_for_its_paragraph(site: Site) -> None:
-    assert backlinks(site.element("timeline", "event-conference-2014")) == [
-        ("First 2001", ["first.html#first-p2"], "First 2001 ¶2")
+    entry = site.element("timeline", "event-conference-2014")
+    assert backlinks(entry) == []  # where they mean it is inferred, and said there
+    (speech,) = backlinks(site.element("timeline", "event-speech-2006"))
+    assert speech[:2] == ("Second text", ["second.html#second-p1"])
+    assert (
+        speech[2]
+        == "Second text¶1 Harmony, said a speech of Hu; Hu paused.The same speech of 2006."
+    )
+
+
+def test_no_paragraph_is_listed_twice_in_an_event(site: Site) -> None:
+    for entry in site.page("timeline").select(".event-entry"):
+        links = [link["href"] for link in entry.select(".event-body a[href*='-p']")]
+        assert links
+        assert len(links) == len(set(links))
+
+
+def test_events_stand_below_their_years(site: Site) -> None:
+    years = site.page("timeline").select(".timeline-year")
+    assert [year.h2.get_text() for year in years] == ["2014", "2006"]  # in the order of the page
+    assert [[entry["id"] for entry in year.select("section")] for year in years] == [
+        ["event-conference-2014"],
+        ["event-speech-2006"],
     ]
-    assert backlinks(site.element("timeline", "event-speech-2006")) == [
-        ("Second text", ["second.html#second-p1"], "Second text ¶1 ×2")
-    ]
+    assert all(len(year.select("h3")) == 1 for year in years)
+
+
+def test_an_event_says_which_texts_speak_of_it(site: Site) -> None:
+    entry = site.element("timeline", "event-conference-2014")
+    assert entry["data-texts"] == "second first"
+    boxes = site.page("timeline").select(".timeline-filter input[name=text]")
+    assert [box["value"] for box in boxes] == ["second", "first"]  # as they are read
 
 
 def test_an_inference_names_the_passages_before_its_reason(site: Site) -> None:
     (inferred,) = site.element("timeline", "event-conference-2014").select(".inferred")
     groups = inferred.select(".backlink-group")
-    assert [group.get_text() for group in groups] == ["Second text ¶1", "First 2001 ¶2"]
+    assert [group.get_text().strip() for group in groups] == [
+        "Second text ¶1",
+        "First 2001¶2 The conference on win-win and again win-win.",
+    ]
     assert inferred.get_text().strip().endswith("Only one met in that year.")
 
 
@@ -125,21 +154,18 @@ def test_an_entry_has_its_places_in_context(site: Site) -> None:
     assert not entry.select(".concordance[open]")
     (wordings,) = entry.select(".wordings")
     assert wordings.get_text() == "win-win ×3, win-win cooperation"
-    (line,) = site.element("timeline", "event-conference-2014").select(".kwic li")
-    assert [part.get_text() for part in line.select("span, b")] == [
-        "",
-        "The conference on win-win",
-        " and again win-win.",
-    ]
+    (line,) = site.element("timeline", "event-conference-2014").select(".passages li")
+    assert line.b.get_text() == "The conference on win-win"
+    assert line.span.get_text() == "The conference on win-win and again win-win."
 
 
 def test_words_of_an_author_s_note_have_the_context_of_the_note(site: Site) -> None:
-    lines = site.element("timeline", "event-speech-2006").select(".kwic li")
-    assert [line.get_text() for line in lines] == [
-        "¶1 Harmony, said a speech of Hu; Hu paused.",
-        "¶1 The same speech of 2006.",
+    (line,) = site.element("timeline", "event-speech-2006").select(".passages li")
+    assert [passage.get_text() for passage in line.select(".passage")] == [
+        "Harmony, said a speech of Hu; Hu paused.",
+        "The same speech of 2006.",
     ]
-    assert {line.a["href"] for line in lines} == {"second.html#second-p1"}
+    assert line.a["href"] == "second.html#second-p1"
 
 
 def test_letters_lead_to_the_first_entry_of_each(site: Site) -> None:

@@ -19,6 +19,7 @@ project = "A small book"
 author = "Ann Editor"
 extensions = ["sphinx_glossator", "sphinx_design"]
 smartquotes = False
+nitpicky = False  # the pages name entries, and no page has these
 edition_release_date = "2026-11-21"
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist", "fieldlist"]
 """

@@ -17,6 +17,25 @@ from glossator_schema.printing import FULL, HANDOUT_KINDS, TEXT_ALONE, WITH_NOTE
 WriteProject = Callable[..., Path]
 SetBook = Callable[..., Any]
 
+GLOSSARY = """\
+# Glossary
+
+:::{edition:term} term-x
+:headword: "X"
+:wordings: "la-Latn iks"
+:forms: "text"
+
+What an X is.
+:::
+
+:::{edition:term} term-y
+:headword: "Y"
+:wordings: "la-Latn ypsilon"
+:forms: "nothing"
+
+What nobody names.
+:::
+"""
 HEADNOTE = """\
 :::{edition:headnote}
 :source: "a:1"
@@ -32,7 +51,8 @@ LONG = "".join(
     for number in range(2, 20)
 )
 EDITION = PAGES | {
-    "index": INDEX.replace("left-out\n```", "other\nleft-out\n```"),
+    "index": INDEX.replace("left-out\n```", "other\nleft-out\nglossary\n```"),
+    "glossary": GLOSSARY,
     "essay": ESSAY.replace("{#essay-h1}\n", HEADNOTE).replace(
         "\n::::::{edition:author-notes}", f"{LONG}\n::::::{{edition:author-notes}}", 1
     ),
@@ -89,6 +109,25 @@ def test_what_the_editors_write_is_not_in_that_with_the_text_alone(
     assert ("Checked." not in words, "A note on a note." not in words) == (alone, alone)
     assert ("What editors say of it" not in words) == alone
     assert ({"essay-n-a", "essay-n-b"} <= read_names(path)) != alone
+
+
+def test_what_is_looked_up_is_in_the_fullest_alone(handouts: Path) -> None:
+    found = {
+        kind: (
+            "What an X is." in " ".join(read_pages(handouts / f"essay{kind.suffix}.pdf")),
+            "term-x" in read_names(handouts / f"essay{kind.suffix}.pdf"),
+        )
+        for kind in HANDOUT_KINDS
+    }
+    assert found == {
+        TEXT_ALONE: (False, False),
+        WITH_NOTES: (False, False),
+        FULL: (True, True),
+    }
+    assert "term-y" not in read_names(handouts / "essay-full.pdf")
+    address = f"{ADDRESS}/glossary.html#term-x"
+    assert address in read_links(handouts / "essay.pdf")
+    assert address not in read_links(handouts / "essay-full.pdf")
 
 
 def test_each_page_says_where_the_text_is_published(handouts: Path) -> None:

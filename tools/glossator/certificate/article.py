@@ -137,6 +137,10 @@ class _ArticleReader(NumberedReader):
                 self.section(node, level + 1)
             case "div", printed.HEADER:
                 HeaderReader(self.article, self.text_id, "the header").read(node)
+            case "section", printed.ABOUT:
+                HeaderReader(self.article, self.text_id, "what is told of the text").read_about(
+                    node
+                )
             case "div", printed.PARAGRAPH_ROW:
                 self.paragraph(node)
             case "p", _ if name in PLAIN_BLOCKS:

@@ -55,7 +55,7 @@ NUMBER = re.compile("[1-9][0-9]*")
 SOURCE_ADDRESS = re.compile(r"(https?://|mailto:)\S+")
 
 EDITORS_ELEMENTS = {
-    printed.HEADNOTE: "section",
+    printed.HEADNOTE: "details",
     printed.NOTE: "aside",
     printed.SELF_CHECKS: "section",
     printed.KEY: "aside",

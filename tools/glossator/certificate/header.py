@@ -1,4 +1,4 @@
-"""Read what stands below the title of a text: its bibliographic lines, how to cite it, tools."""
+"""Read what is told of a text, below its title and after it: bibliographic lines, how to cite it, tools."""
 
 from __future__ import annotations
 
@@ -24,14 +24,31 @@ class HeaderReader(Reader):
     """Reads the header of a text."""
 
     def read(self, node: LexborNode) -> None:
-        """Read what stands below the title: lines by class, how to cite the text, tools."""
+        """Read what stands below the title: lines by class, why to read the text, how long it takes, tools."""
         self.attributes(node, {"class": printed.HEADER})
+        self.read_parts(node)
+        self.article.header_end = len(self.article.items)
+
+    def read_about(self, node: LexborNode) -> None:
+        """Read what is told of the text after it; of the digest it is where the header ends."""
+        self.attributes(node, {"class": printed.ABOUT}, {"aria-label": ANY})
+        items = self.article.items
+        before = len(items)
+        self.read_parts(node)
+        told = items[before:]
+        del items[before:]
+        items[self.article.header_end : self.article.header_end] = told
+
+    def read_parts(self, node: LexborNode) -> None:
         for part in self.parts(node):
             name = " ".join(classes_of(part))
             if part.tag == "p" and name in printed.HEADER_LINES:
                 self.attributes(part, {"class": name})
                 self.article.items.append(["header", name, self.line(part, ())])
                 self.article.carriers.append(part)
+            elif part.tag == "p" and name in (printed.WHY, printed.READING):
+                self.attributes(part, {"class": name})  # the editors', as the headnote is
+                self.line(part, ())
             elif part.tag == "p" and name == printed.CITATION:
                 self.citation(part)
             elif part.tag == "div" and name == printed.TOOLS:

@@ -31,7 +31,8 @@ class Article:
 
     ``items``: all of it, in order; ``blocks``: by id; ``title``; of the apparatus ``collation``,
     ``entries`` (source and reading of each emendation, by id) and ``omitted``; ``carriers``: the
-    elements that have words or numbers of the text; ``faults``: what is wrong with it.
+    elements that have words or numbers of the text; ``faults``: what is wrong with it; ``header_end``: how
+    many items there are up to the end of the header.
     """
 
     items: list[Item] = field(default_factory=list)
@@ -42,6 +43,7 @@ class Article:
     omitted: list[str] = field(default_factory=list)
     carriers: list[LexborNode] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    header_end: int = 0
 
 
 def read_language(node: LexborNode) -> list[Item]:

@@ -10,11 +10,11 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glossator.cli.editing import add_editing
 from glossator.cli.told import MessageForm, Told
 from glossator.diagnostics import Code, Diagnostic, EditionError, hint_at
 from glossator.explaining import explain_code
@@ -120,25 +120,7 @@ def make_argument_parser() -> argparse.ArgumentParser:
         "--report", action="store_true", help="measure the rules against the edition's own records"
     )
     draft.set_defaults(usage_error=draft.error)
-    init = add("init", later("init", "run_init"), "Begin a small whole edition in a new folder.")
-    init.add_argument("folder", type=Path, metavar="DIR", help="where: it is not there, or empty")
-    init.add_argument("--title", help="of the edition (default: the name of the folder)")
-    init.add_argument(
-        "--language",
-        metavar="TAG",
-        default="en",
-        help="of the edition, such as de, fa, pt-BR (default: en)",
-    )
-    init.set_defaults(usage_error=init.error)
-    ids = add("ids", later("look_up", "run_ids"), "List each id with its first words.")
-    ids.add_argument("text", nargs="?", metavar="TEXT", help="of this text alone (default: of all)")
-    find = add(
-        "find",
-        later("look_up", "run_find"),
-        "Say where words stand, with a note on them to paste.",
-    )
-    find.add_argument("quotation", metavar="QUOTATION", help="words as the text has them")
-    find.set_defaults(usage_error=find.error)
+    add_editing(add)
     watch = add("watch", run_watch, "Show the edition in a browser, current while it is written.")
     watch.add_argument(
         "--port",
@@ -180,15 +162,6 @@ def make_argument_parser() -> argparse.ArgumentParser:
             help=f"{variant.about}, in build/{variant.name}/",
         )
     return parser
-
-
-def later(module: str, name: str) -> Callable[[argparse.Namespace], None]:
-    """Return a command whose module is imported when it is given, and no other."""
-
-    def run(arguments: argparse.Namespace) -> None:
-        getattr(import_module(f"glossator.cli.{module}"), name)(arguments)
-
-    return run
 
 
 def add_format(parser: argparse.ArgumentParser, default: str) -> None:

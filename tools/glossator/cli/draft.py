@@ -12,6 +12,7 @@ from glossator.diagnostics import Code, fail
 from glossator.draft import Draft, compose_record, draft_text
 from glossator.draft.measure import measure_draft
 from glossator.draft.proposals import FormReport
+from glossator.draft.received import receive
 from glossator.draft.table import write_report
 from glossator.draft.vocabulary import Vocabulary, read_vocabulary
 from glossator.model import Witness
@@ -52,7 +53,10 @@ def run_draft(arguments: argparse.Namespace) -> None:
 
 
 def write_draft(project: Project, file: Path, text_id: str, vocabulary: Vocabulary) -> Draft:
-    """Write the text, byte for byte, and its proposed record; the two appear together or not at all."""
+    """Write the text and its proposed record, and the file that the text was read out of, if it is none.
+
+    All appear together or not at all.
+    """
     folder = project.root / "seeds" / text_id
     if folder.exists():
         message = "there is a text of this id already; choose another, nothing is overwritten"
@@ -62,15 +66,24 @@ def write_draft(project: Project, file: Path, text_id: str, vocabulary: Vocabula
     except OSError as error:
         message = f"{error.strerror}; name the text's file"
         raise fail(str(file), 0, Code.MISSING_FILE, message) from error
-    sha256 = hashlib.sha256(content).hexdigest()
-    witness = decode_witness(content, str(file), file.name, sha256)
+    received = receive(file, content)
+    sha256 = hashlib.sha256(received.witness).hexdigest()
+    witness = decode_witness(received.witness, str(file), file.name, sha256)
     draft = draft_text(witness, vocabulary, project.read_entries(TERM))
-    record = compose_record(text_id, draft, witness)
+    kept = f"received{file.suffix.lower()}" if received.tool else ""
+    extracted = (
+        f"  received: {kept}",
+        f"  received_sha256: {hashlib.sha256(content).hexdigest()}",
+        f"  extracted_by: {received.tool}",
+    )
+    record = compose_record(text_id, draft, witness, extracted if kept else ())
     verify(record, witness, f"seeds/{text_id}/record.yaml")
     temporary = folder.parent / f".{text_id}.new"
     shutil.rmtree(temporary, ignore_errors=True)
     temporary.mkdir(parents=True)
-    (temporary / "source.txt").write_bytes(content)
+    (temporary / "source.txt").write_bytes(received.witness)
+    if kept:
+        (temporary / kept).write_bytes(content)
     (temporary / "record.yaml").write_bytes(record.encode())
     temporary.rename(folder)
     return draft

@@ -152,9 +152,17 @@ def compare_or_accept(project: Project, arguments: argparse.Namespace) -> None:
 
 
 def accept_edition(
-    project: Project, edition: Edition, moved: Mapping[str, str], withdrawn: Sequence[str]
+    project: Project,
+    edition: Edition,
+    moved: Mapping[str, str],
+    withdrawn: Sequence[str],
+    *,
+    moves_alone: bool = False,
 ) -> None:
-    """Enter the edition as it is now; raises :class:`EditionError`, and enters nothing, where it cannot."""
+    """Enter the edition as it is now; raises :class:`EditionError`, and enters nothing, where it cannot.
+
+    :param moves_alone: enter where ids went, and what took their place; what is new besides is for later.
+    """
     shared = edition.ledgers[""]
     texts = {text.text.id: text for text in edition.texts}
     published = {text.id for text in shared.texts} | {anchor.id for anchor in shared.anchors}
@@ -168,6 +176,11 @@ def accept_edition(
         decided = moved
         if text_id in renamed:  # what the editor says of one anchor goes before
             decided = find_renamed(ledger, texts[text_id], renamed[text_id]) | dict(moved)
+        if moves_alone and text_id and not ledger.anchors:
+            continue
+        if moves_alone:
+            kept = {anchor.id for anchor in ledger.anchors} | {*decided.values()}
+            now = {name: anchor for name, anchor in now.items() if name in kept}
         following[text_id], refused = accept(
             ledger, now, text, version, decided, withdrawn, edition.drafts
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from glossator.draft.bibliography import describe_bibliography
 from glossator.draft.emend import LineEmendation, select_changes, tell_apart
@@ -44,8 +44,13 @@ SURE_ENOUGH = 0.75
 """An emendation of which its rule is less sure is listed, and not applied."""
 
 
-def compose_record(text_id: str, draft: Draft, witness: Witness) -> str:
-    """Return the record file of a draft, pinned to the witness."""
+def compose_record(
+    text_id: str, draft: Draft, witness: Witness, extracted: Sequence[str] = ()
+) -> str:
+    """Return the record file of a draft, pinned to the witness.
+
+    :param extracted: the lines that say out of which file it was read.
+    """
     sure, unsure = divide_changes(draft.of(EmendationProposal))
     changes = select_changes(draft.manuscript, sure)
     doubtful = select_changes(draft.manuscript, unsure)
@@ -60,6 +65,7 @@ def compose_record(text_id: str, draft: Draft, witness: Witness) -> str:
         "  file: source.txt",
         f"  received_as: {write_scalar(witness.received_as)}",
         f"  sha256: {witness.sha256}",
+        *extracted,
         "",
         "bibliography:",
         *(f"  {line}" for line in describe_bibliography(draft, text_id)),
@@ -191,7 +197,7 @@ def write_cuts(draft: Draft, line: int) -> list[str]:
 def gather_cuts(draft: Draft, block: BlockProposal) -> tuple[str, ...]:
     """Return the markup of a block, that around the marks of notes in it too, from left to right."""
     text, manuscript = draft.manuscript.text, draft.manuscript
-    marks = [mark for mark in draft.of(MarkProposal) if mark.line in block.lines]
+    marks = [mark for line in block.lines for mark in draft.marks.get(line, ())]
     if not any(mark.before or mark.after for mark in marks):
         return block.cuts
     places: list[tuple[int, str]] = []

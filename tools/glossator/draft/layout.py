@@ -60,7 +60,7 @@ def is_text_below(draft: Draft, line: Line) -> bool:
     if not draft.is_free(below[0][0]):
         return draft.kind(below[0][0]) in CONTENT
     words = sum(each.count for each in below[0])
-    return words >= 5 and ends_sentence(below[0][-1].words)
+    return words >= 3 and ends_sentence(below[0][-1].words)
 
 
 def is_running(lines: Sequence[Line], manuscript: Manuscript) -> bool:
@@ -96,15 +96,31 @@ def find_paragraphs(lines: Sequence[Line], manuscript: Manuscript) -> list[list[
     return paragraphs
 
 
+def _are_capital(lines: Sequence[Line]) -> bool:
+    """Tell whether each of several lines begins with a capital: in running text few do."""
+    return len(lines) > 3 and all(line.words.lstrip("\"'“‘«»")[:1].isupper() for line in lines)
+
+
 def looks_like_verse(lines: Sequence[Line], manuscript: Manuscript) -> bool:
     """Tell whether lines are so by choice: short, not broken for want of room, no sentence each."""
-    if len(lines) < 2 or max(len(line.words) for line in lines) > LONGEST_VERSE:
+    if len(lines) < 2 or max(len(line.words) for line in lines) > WIDEST + 30:
         return False
     if any(HYPHEN.search(line.words) for line in lines[:-1]):
         return False
-    if is_running(lines, manuscript) and max(line.reach for line in lines) > 45:
+    if (
+        is_running(lines, manuscript)
+        and max(line.reach for line in lines) > 45
+        and not _are_capital(lines)
+    ):
+        return False
+    small = sum(line.words[0].islower() for line in lines[1:])
+    if 2 * small >= len(lines[1:]) and sum(len(line.words) for line in lines) > 38 * len(lines):
         return False
     capitals = sum(line.words.lstrip("\"'“‘«»—–-_*([ ")[:1].isupper() for line in lines)
+    if max(len(line.words) for line in lines) > LONGEST_VERSE:
+        small = sum(line.words[0].islower() for line in lines)
+        stops_long = sum(ends_sentence(line.words) for line in lines)
+        return small == 0 and 3 * stops_long <= len(lines) + 1
     stops = sum(ends_sentence(line.words) for line in lines[:-1])
     unspaced = sum(sets_no_spaces(line.words[0]) for line in lines)
     indents = {line.indent for line in lines}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import cache
 
 import yaml
 
@@ -42,6 +43,7 @@ def write_mapping(fields: Mapping[str, str]) -> str:
     return written.rstrip("\n")
 
 
+@cache
 def write_scalar(words: str) -> str:
     """Return words as a scalar that may stand within brackets too."""
     return write_mapping({"x": words}).removeprefix("{x: ").removesuffix("}")

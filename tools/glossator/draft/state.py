@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from glossator.draft.manuscript import Line, Manuscript
 from glossator.draft.proposals import (
@@ -37,6 +37,8 @@ from glossator_schema.points import read_mark
 
 Kind = TypeVar("Kind", bound=Proposal)
 
+SENTENCE = 6
+"""A line of more words, with a sentence's end, is text where nothing longer is."""
 CONTENT = frozenset({PARAGRAPH, VERSE, SPEECH, LIST, TABLE, QUOTATION, OPENER, ABSTRACT, CODE})
 """What the text itself is made of, where a rule has said so."""
 
@@ -92,8 +94,22 @@ class Draft:
 
     def of(self, kind: type[Kind]) -> list[Kind]:
         """Return the proposals of one class, in the order of their lines."""
-        found = [proposal for proposal in self.proposals if isinstance(proposal, kind)]
-        return sorted(found, key=lambda proposal: proposal.line)
+        if kind not in self._found:
+            found = [proposal for proposal in self.proposals if isinstance(proposal, kind)]
+            self._found[kind] = sorted(found, key=lambda proposal: proposal.line)
+        return [*self._found[kind]]
+
+    @cached_property
+    def _found(self) -> dict[type[Proposal], list[Any]]:
+        return {}
+
+    @cached_property
+    def marks(self) -> dict[int, list[MarkProposal]]:
+        """The marks of notes, by their lines."""
+        found: dict[int, list[MarkProposal]] = {}
+        for mark in self.of(MarkProposal):
+            found.setdefault(mark.line, []).append(mark)
+        return found
 
     @cached_property
     def blocks(self) -> dict[int, BlockProposal]:
@@ -106,7 +122,7 @@ class Draft:
         lines = self.manuscript.lines
         body = [line.number for line in lines if self._is_content(line)]
         if not body:
-            sentences = [n.number for n in lines if n.count > 3 and ends_sentence(n.words)]
+            sentences = [n.number for n in lines if n.count > SENTENCE and ends_sentence(n.words)]
             body = sentences or [lines[-1].number + 1 if lines else 0]
         return body[0], body[-1]
 
@@ -141,10 +157,11 @@ class Draft:
     def has_mark(self, note: BlockProposal) -> bool:
         """Tell whether a mark in the text leads to an author's note on lines of its own."""
         number = read_mark(note.label)
-        return any(
-            read_mark(mark.number) == number and mark.note_at in (0, note.line)
-            for mark in self.of(MarkProposal)
-        )
+        return not self._marked.isdisjoint({(number, 0), (number, note.line)})
+
+    @cached_property
+    def _marked(self) -> set[tuple[str, int]]:
+        return {(read_mark(mark.number), mark.note_at) for mark in self.of(MarkProposal)}
 
     def without(self, dropped: Iterable[Proposal]) -> Draft:
         """Return the draft without some proposals."""

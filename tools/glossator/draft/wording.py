@@ -75,7 +75,10 @@ INSTITUTIONS = re.compile(
     r"Researcher|Lecturer|Director|Courts?|Company|Club|Press|Office|Board|Correspondent|Bureau)\b"
 )
 
-SENTENCE_END = re.compile(r"[.!?…。！？][”’»«“\"')\]_*]*$")
+SENTENCE_END = re.compile(
+    r"[.!?…。！？][”’»«“\"')\]_*]*"
+    r"(?:\[\^?\w{1,3}\]|[¹²³⁰⁴-⁹①-⑳]{1,3}|(?<=[.!?”’])\d{1,3}|(?<=[.!?”’])[*†‡]{1,3})?$"
+)
 
 
 def ends_sentence(words: str) -> bool:

@@ -30,9 +30,12 @@ FILES = {
 """Files that are the same in every edition: as they are named here, and there."""
 
 CONTENTS = """\
+:::{edition:texts}
+:::
+
 :::{toctree}
+:hidden:
 :glob:
-:maxdepth: 1
 
 texts/*
 :::
@@ -200,9 +203,15 @@ NOTES = (
 """The notes of the sample: which words say it, its kind, its block, the words that it is on."""
 
 
+OFFERED = (
+    f":target: {TEXT}-p3\n:quote: that this nation, under God, shall have a new birth of freedom"
+)
+"""By which words the text is offered to readers."""
+
+
 def write_notes(words: dict[str, str]) -> str:
     """Return the headnote and the notes on the text."""
-    parts = [f":::{{edition:headnote}}\n:minutes: 2\n\n{words['headnote']}\n:::"]
+    parts = [f":::{{edition:headnote}}\n:minutes: 2\n{OFFERED}\n\n{words['headnote']}\n:::"]
     parts += [
         f":::{{edition:note}} {slug}\n:kind: {kind}\n:target: {TEXT}-{block}\n:quote: {quote}\n\n"
         f"{words[slug]}\n:::"

@@ -31,6 +31,7 @@ from sphinx_glossator.html.renderings import TABLE_VISITORS
 from sphinx_glossator.html.screen import SCREEN_TRANSFORMS
 from sphinx_glossator.html.shared_pictures import write_pictures
 from sphinx_glossator.html.signposts import SIGNPOST_VISITORS
+from sphinx_glossator.html.text_page import ArrangedText
 from sphinx_glossator.html.titles import visit_title
 from sphinx_glossator.html.visitors import VISITORS
 
@@ -60,7 +61,7 @@ def setup_html(app: Sphinx) -> None:
     app.add_node(inline, override=True, html=(visit_inline, depart_inline))
     app.add_node(image, override=True, html=(visit_image, HTML5Translator.depart_image))
     app.add_html_math_renderer(RENDERER, (visit_math, None), (visit_math_block, None))
-    for post_transform in SCREEN_TRANSFORMS:
+    for post_transform in (*SCREEN_TRANSFORMS, ArrangedText):
         app.add_post_transform(post_transform)
     app.connect("config-inited", check_report_url)
     app.connect("config-inited", use_templates)

@@ -4,11 +4,13 @@ A sheet or a script of ours says in its first comments what it is for::
 
     /* for: para finder */
     /* on demand: .para > .para-number */
+    // early: so that nothing moves
 
 ``for``: only pages with an element of one of these classes or names, or with words in one of these languages
 (``lang-el``), load it; without that, every page does.
 ``on demand``: few readers want it, and ``on-demand.js`` loads it when one comes near such an element, or has
 come by an address with such a parameter (``?mark``).
+``early``: a script that runs before anything is drawn; the page waits for it, so it is short.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ class Use(NamedTuple):
 
     wanted_by: frozenset[str] = frozenset()
     on_demand: str = ""
+    early: bool = False
 
 
 THEME_FILES: dict[str, Use] = {
@@ -47,10 +50,11 @@ ASSET = re.compile(
     r'\s*(?:<link rel="stylesheet"[^>]*\shref|<script [^>]*\bsrc)="[^"?]*/(?P<name>[^"/?]+)[^>]*>'
     r"(?:</script>)?"
 )
+DEFERRED = re.compile(r'\sdefer(?:="[^"]*")?')
 CLASSES = re.compile(r'\sclass="([^"]*)"')
 TAGS = re.compile(r"<([a-z]\w*)")
 LANGUAGES = re.compile(r'\slang="(\w+)')
-DECLARED = re.compile(r"(?:/\*|//) (for|on demand): (.+?)(?: \*/)?\n")
+DECLARED = re.compile(r"(?:/\*|//) (for|on demand|early): (.+?)(?: \*/)?\n")
 
 
 def read_use(content: str) -> Use:
@@ -59,7 +63,7 @@ def read_use(content: str) -> Use:
     while line := DECLARED.match(content):
         said[line[1]] = line[2]
         content = content[line.end() :]
-    return Use(frozenset(said.get("for", "").split()), said.get("on demand", ""))
+    return Use(frozenset(said.get("for", "").split()), said.get("on demand", ""), "early" in said)
 
 
 @cache
@@ -76,6 +80,7 @@ def choose_assets(page: str) -> str:
     found = classes.union(TAGS.findall(page), languages)
     uses = list_uses()
     later: dict[str, list[str]] = {}
+    early: list[str] = []
 
     def place(asset: re.Match[str]) -> str:
         name = asset["name"]
@@ -85,9 +90,13 @@ def choose_assets(page: str) -> str:
         if use.on_demand:
             later.setdefault(use.on_demand, []).append(asset[0].strip())
             return ""
+        if use.early:
+            early.append(DEFERRED.sub("", asset[0].strip()))
+            return ""
         return asset[0]
 
     page = ASSET.sub(place, page)
+    page = page.replace("<title>", "\n".join([*early, "<title>"]), 1)
     templates = "".join(
         f'<template class="on-demand" data-for="{what}">{"".join(assets)}</template>\n'
         for what, assets in later.items()

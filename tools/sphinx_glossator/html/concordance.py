@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from glossator_schema.tags import write_attributes
@@ -39,6 +40,21 @@ def write_lines(self: HTML5Translator, lines: Sequence[ContextLine]) -> str:
         for line in lines
     )
     return '<ul class="kwic">' + "\n".join(items) + "</ul>"
+
+
+def write_passages(self: HTML5Translator, lines: Sequence[ContextLine]) -> str:
+    """Return a list of paragraphs, each with all that it says in one item, as running text."""
+    around = tag_edition(self.config)
+    items = []
+    for paragraph, said in groupby(lines, lambda line: (line.paragraph, line.name)):
+        words = "".join(
+            f'<span class="passage"{write_attributes(line.language, line.words, around)}>'
+            f"{escape(line.left)}<b>{escape(line.words)}</b>{escape(line.right)}</span>"
+            for line in said
+        )
+        link = f'<a href="{link_to(self, paragraph[0])}">{escape(paragraph[1])}</a>'
+        items.append(f"<li>{link} {words}</li>")
+    return f'<ul class="passages">{"".join(items)}</ul>'
 
 
 def write_wordings(wordings: Sequence[tuple[str, int]]) -> str:

@@ -28,7 +28,11 @@ def epub_type(self: HTML5Translator, name: str) -> str:
 
 
 def visit_headnote(self: HTML5Translator, node: nodes.Element) -> None:
-    title = self.attval(_("Headnote"))
+    """Begin a headnote: closed in a browser, where its first sentence and its length stand in the header."""
+    title = self.encode(_("Headnote"))
+    if self.builder.name != "epub":
+        self.body.append(f'<details class="{printed.HEADNOTE}"><summary>{title}</summary>\n')
+        return
     self.body.append(f'<section class="{printed.HEADNOTE}" aria-label="{title}">\n')
     if says := word_reading(node["minutes"], node["level"]):
         self.body.append(f'<p class="{printed.READING}">{self.encode(says)}</p>\n')
@@ -84,7 +88,7 @@ def depart_key(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def depart_headnote(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append("</section>\n")
+    self.body.append("</details>\n" if self.builder.name != "epub" else "</section>\n")
 
 
 EDITORIAL_VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {

@@ -10,7 +10,11 @@ from docutils import nodes
 from glossator_schema import printed
 from glossator_schema.entries import BY_NAME, EntryKind
 from glossator_schema.fields import Part
-from sphinx_glossator.html.concordance import visit_concordance, write_wordings
+from sphinx_glossator.html.concordance import (
+    visit_concordance,
+    write_passages,
+    write_wordings,
+)
 from sphinx_glossator.html.finder import visit_finder
 from sphinx_glossator.html.laid_out import skip
 from sphinx_glossator.html.names import write_names
@@ -35,13 +39,24 @@ def visit_entry(self: HTML5Translator, node: nodes.Element) -> None:
         for field in kind.fields
         if field.attribute
     )
+    if kind.drawn:
+        groups = node.findall(edition.edition_backlink_group)
+        texts = " ".join(dict.fromkeys(group["text_id"] for group in groups))
+        data += f' data-texts="{texts}"'
     self.body.append(f'<section class="{printed.ENTRIES[kind.name]}" id="{node["ids"][0]}"{data}>')
     write_head = write_dated_head if kind.drawn else write_named_head
     self.body.append(write_head(self, node, kind))
+    if kind.drawn:  # a script may fold what is below the head
+        self.body.append('<div class="event-body">\n')
 
 
 def depart_entry(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append("</section>\n")
+    self.body.append("</div></section>\n" if BY_NAME[node["entry_kind"]].drawn else "</section>\n")
+
+
+def visit_year(self: HTML5Translator, node: nodes.Element) -> None:
+    name = self.encode(node["name"])
+    self.body.append(f'<div class="timeline-year"><h2 class="event-year">{name}</h2>\n')
 
 
 def write_named_head(self: HTML5Translator, node: nodes.Element, kind: EntryKind) -> str:
@@ -63,13 +78,14 @@ def write_dated_head(self: HTML5Translator, node: nodes.Element, kind: EntryKind
     basis = f' <span class="basis">({encode(_(CERTAINTIES["inferred"]))}: {encode(node["basis"])})</span>'
     remark = encode(f" [{_('inferred')}]")
     names = "".join(" " + write_names([name]) for name in kind.names(node.attributes))
+    name = f"{encode(node[kind.heading.name])}{names}{link_here(node, kind)}"
     return (
-        f'<h2 class="event-name">{encode(node[kind.heading.name])}{names}{link_here(node, kind)}</h2>'
+        f'<div class="event-head"><h3 class="event-name">{name}</h3>'
         f'<p class="event-date"><span class="event-when">'
         f"{write_time(node['start'], node['end'])}{remark if inferred else ''}"
         f'</span><span class="separator"> · </span><span class="place">{encode(node["place"])}</span>'
         f' · <span class="category">{encode(node["category"].replace("-", " "))}</span>'
-        f"{basis if inferred else ''}</p>\n"
+        f"{basis if inferred else ''}</p></div>\n"
     )
 
 
@@ -130,7 +146,13 @@ def depart_backlinks(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_backlink_group(self: HTML5Translator, node: nodes.Element) -> None:
     title = self.encode(node["title"])
-    item = "<li>" if isinstance(node.parent, edition.edition_backlinks) else ""
+    in_list = isinstance(node.parent, edition.edition_backlinks)
+    item = "<li>" if in_list else ""
+    if lines := node.get("lines"):
+        text = f'<span class="backlink-text">{title}</span>{write_passages(self, lines)}'
+        end = "</li>" if in_list else ""
+        self.body.append(f'{item}<div class="backlink-group">{text}</div>{end}\n')
+        raise nodes.SkipNode
     self.body.append(
         f'{item}<span class="backlink-group"><span class="backlink-text">{title}</span> '
     )
@@ -148,7 +170,7 @@ def depart_backlink_group(self: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_inferred(self: HTML5Translator, node: nodes.Element) -> None:
     title = self.encode(_("Inferred"))
-    self.body.append(f'<div class="inferred"><p class="backlinks-title">{title}</p>')
+    self.body.append(f'<div class="{printed.INFERRED}"><p class="backlinks-title">{title}</p>')
 
 
 def visit_timeline(self: HTML5Translator, node: nodes.Element) -> None:
@@ -164,5 +186,6 @@ ENTRY_VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_concordance: (visit_concordance, skip),
     edition.edition_finder: (visit_finder, skip),
     edition.edition_inferred: (visit_inferred, depart_div),
+    edition.edition_year: (visit_year, depart_div),
     edition.edition_timeline: (visit_timeline, skip),
 }

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
+from collections.abc import Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from glossator_schema.entries import ENTRY_KINDS
+from glossator_schema.entries import BY_NAME, ENTRY_KINDS
 from sphinx_glossator.html.downloads import Downloads
 from sphinx_glossator.html.handouts import HandoutLinks
 from sphinx_glossator.languages import is_unspaced
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.views.shown import SCREEN_BUILDERS
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+    from sphinx_glossator.views.kwic import ContextLine
 
 
 class ScreenTransform(SphinxPostTransform):
@@ -23,11 +30,17 @@ class ScreenTransform(SphinxPostTransform):
 
 
 class Concordances(ScreenTransform):
-    """Set the lines in context of each entry below the list of the paragraphs that speak of it."""
+    """Set the lines in context of each entry below the list of the paragraphs that speak of it.
+
+    Of an entry of the timeline few do, and the lines stand in that list.
+    """
 
     def run(self, **kwargs: Any) -> None:
         for node in list(self.document.findall(edition.edition_backlinks)):
             places = node["concordance"]
+            if BY_NAME[node.parent["entry_kind"]].drawn:
+                set_lines(node.parent, [line for text in places for line in text.lines])
+                continue
             # A project without texts has groups of pages, and nothing in context.
             groups = node.findall(edition.edition_backlink_group)
             for group, text in zip(groups, places, strict=bool(places)):
@@ -35,6 +48,14 @@ class Concordances(ScreenTransform):
             if places:
                 concordance = edition.edition_concordance(of=node["of"], places=places)
                 node.parent.insert(node.parent.index(node) + 1, concordance)
+
+
+def set_lines(entry: nodes.Element, lines: Sequence[ContextLine]) -> None:
+    """Give the places of an entry their lines, but where one is none of its mentions."""
+    for group in entry.findall(edition.edition_backlink_group):
+        found = [[it for it in lines if it.paragraph == name] for name in group["paragraphs"]]
+        if all(found):
+            group["lines"] = list(chain.from_iterable(found))
 
 
 class Finders(ScreenTransform):

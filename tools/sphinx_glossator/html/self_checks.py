@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from glossator_schema import printed
+from sphinx_glossator.html.laid_out import skip
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.words.printed import ANSWERS, SELF_CHECKS
 from sphinx_glossator.words.translation import _
@@ -69,5 +70,6 @@ SELF_CHECK_VISITORS = {
     edition.edition_self_checks: (visit_self_checks, depart_self_checks),
     edition.edition_self_check: (visit_self_check, depart_self_check),
     edition.edition_question: (visit_question, depart_question),
+    edition.edition_writing_lines: (skip, skip),  # of a sheet of paper
 }
 """How each node of the questions begins and ends in HTML."""

@@ -95,12 +95,14 @@ def describe_makers(text: TextRecord | None) -> str:
 
 
 def describe_page(doctree: nodes.document, text: TextRecord | None) -> str:
-    """Return what a page says first: of a text its headnote, or its first words; "" where it says nothing."""
+    """Return what a page says first: of a text why to read it, its headnote, or its first words; else ""."""
     found: nodes.Element = doctree
     if text is not None:
         found = next(doctree.findall(edition.edition_headnote), doctree)
     words = (" ".join(each.astext().split()) for each in list_paragraphs(found))
     said = next((each for each in words if len(each) >= SHORTEST), "")
+    if text is not None and (why := text.reading.get("why")):
+        said = f"{why} {said}".strip()
     if not said and text is not None:
         said = next((block.text for block in text.paragraphs or text.body if block.text), "")
     return cut_short(said)

@@ -8,6 +8,7 @@ makes the lanes wider, nothing else.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from math import ceil, floor
@@ -22,7 +23,7 @@ from sphinx_glossator.views.timeline import (
     spell_event_date,
 )
 from sphinx_glossator.words.dates import spell_years
-from sphinx_glossator.words.translation import N_, _
+from sphinx_glossator.words.translation import N_, _, ngettext
 
 CROWD = 0.75
 """How much of the width is given out by the number of events, the rest by the years."""
@@ -37,6 +38,9 @@ LEGEND = N_(
     "Years in which much happens have more room. A hollow marker: the date is inferred; "
     "a bar: how long it took."
 )
+
+DIGIT = 0.0095
+"""The width of a digit of a year, or of a letter of its era, as a share of the narrowest lanes."""
 
 Scale = Callable[[float], float]
 
@@ -58,6 +62,7 @@ def write_lanes(events: Sequence[Event]) -> str:
     name = escape(_("Events, {}").format(years))
     return (
         f'<svg width="0" height="0" aria-hidden="true">{_write_shapes(len(categories))}</svg>'
+        f"{write_filter(events, categories)}\n"
         '<p class="timeline-tools">'
         f'<button type="button" data-zoom="0.5" aria-label="{escape(_("Zoom out"))}">−</button>'
         f'<button type="button" data-zoom="2" aria-label="{escape(_("Zoom in"))}">+</button>'
@@ -68,6 +73,49 @@ def write_lanes(events: Sequence[Event]) -> str:
         f"{lanes}</div></div>\n"
         f"<figcaption>{escape(_(LEGEND), quote=False)}</figcaption>"
     )
+
+
+def write_filter(events: Sequence[Event], categories: Sequence[str]) -> str:
+    """Return the form by which a script shows some events alone: of some categories, or of some texts."""
+    of_category = Counter(event.category for event in events)
+    of_text = Counter(text for event in events for text in event.texts)
+    silent = sum(not event.texts for event in events)
+    kinds = [
+        (category, f"{_use(shape)} {escape(name_category(category))}", of_category[category])
+        for shape, category in enumerate(categories)
+    ]
+    texts = [
+        (text, escape(title, quote=False), count)
+        for (_place, text, title), count in sorted(of_text.items())
+    ]
+    if silent:
+        texts.append((IN_NO_TEXT, escape(_("in no text"), quote=False), silent))
+    count = ngettext("{} event", "{} events", len(events))
+    return (
+        f'<form class="timeline-filter" aria-label="{escape(_("Which events"))}">'
+        + _write_choices("category", _("Category"), kinds)
+        + _write_choices("text", _("Text"), texts)
+        + f'<p class="timeline-shown"><output>{escape(count)}</output> '
+        f'<label><input type="checkbox" name="full" autocomplete="off"> '
+        f"{escape(_('in full'), quote=False)}</label> "
+        f'<button type="reset" disabled="">{escape(_("Show all"), quote=False)}</button></p></form>'
+    )
+
+
+IN_NO_TEXT = "none"
+"""What the address says for the events of which no text speaks; no text can have this id but by intent."""
+
+
+def _write_choices(name: str, legend: str, choices: Sequence[tuple[str, str, int]]) -> str:
+    """Return boxes of which any may be ticked; where there is only one choice, none."""
+    if len(choices) < 2:
+        return ""
+    boxes = "".join(
+        f'<label><input type="checkbox" name="{name}" value="{escape(value)}" autocomplete="off">'
+        f'<span>{words} <span class="times">{count}</span></span></label>'
+        for value, words, count in choices
+    )
+    return f"<fieldset><legend>{escape(legend, quote=False)}</legend>{boxes}</fieldset>"
 
 
 def make_scales(starts: Sequence[float], last: float) -> tuple[Scale, Scale]:
@@ -144,16 +192,17 @@ def _write_ticks(
     step = 10 if last - starts[0] <= 1000 else 100
     between = range(ceil(starts[0]), floor(last))
     years = {floor(start) for start in starts} | {y for y in between if count_year(y) % step == 0}
-    shown: list[float] = []
+    shown: list[tuple[float, float]] = []  # places, and widths
     for year in sorted(years, key=_order_ticks):
         at = max(float(year), starts[0])
         u = crowded(at)
-        room = all(abs(u - other) > 0.055 for other in shown)
+        words = spell_years(year, year)
+        width = (len(words) + 1) * DIGIT
+        room = all(abs(u - other) > (width + beside) / 2 for other, beside in shown)
         if room:
-            shown.append(u)
+            shown.append((u, width))
         yield (
-            f'<span{"" if room else " hidden"} style="--u:{u:.4f};--t:{even(at):.4f}">'
-            f"{spell_years(year, year)}</span>"
+            f'<span{"" if room else " hidden"} style="--u:{u:.4f};--t:{even(at):.4f}">{words}</span>'
         )
 
 

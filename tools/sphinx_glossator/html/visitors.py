@@ -19,16 +19,13 @@ from glossator_schema.tags import attributes, write_attributes
 from sphinx_glossator.html import laid_out
 from sphinx_glossator.html.apparatus import APPARATUS_VISITORS
 from sphinx_glossator.html.editorial import EDITORIAL_VISITORS, epub_type
-from sphinx_glossator.html.handouts import MARK
-from sphinx_glossator.html.header import tag_words, write_citation, write_class_tools
+from sphinx_glossator.html.header import HEADER_VISITORS
 from sphinx_glossator.html.laid_out import name_number, skip, visit_unnumbered
 from sphinx_glossator.html.self_checks import SELF_CHECK_VISITORS
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.languages import write_said_in
 from sphinx_glossator.words.printed import (
-    APPARATUS,
     AUTHOR_NOTES,
-    SOURCE_READINGS,
 )
 from sphinx_glossator.words.translation import N_, _
 
@@ -38,32 +35,6 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     Visitor = Callable[[HTML5Translator, nodes.Element], None]
-
-
-def visit_header(self: HTML5Translator, node: nodes.Element) -> None:
-    node["begin"] = len(self.body)
-    self.body.append(f'<div class="{printed.HEADER}">\n')
-
-
-def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
-    begin = node.attributes.pop("begin")
-    self.body[begin:] = [tag_words("".join(self.body[begin:]))]
-    self.body.append(write_citation(node["data"], self.config, self.document))
-    tools = []
-    if self.builder.name != "epub" and self.config.typst_handouts:
-        tools.append(MARK)
-    if any(self.document.findall(edition.edition_apparatus)):
-        apparatus, readings = (self.encode(_(name)) for name in (APPARATUS, SOURCE_READINGS))
-        tools.append(
-            f'<a class="{printed.APPARATUS_LINK}" href="#{node["text_id"]}-apparatus">{apparatus}</a> '
-            f'<button type="button" class="{printed.SOURCE_READINGS}" aria-pressed="false" '
-            f'hidden="hidden">{readings}</button>'
-        )
-    if self.builder.name != "epub":
-        tools += write_class_tools()
-    if tools:
-        self.body.append(f'<div class="{printed.TOOLS}">{" ".join(tools)}</div>\n')
-    self.body.append("</div>\n")
 
 
 def depart_div(self: HTML5Translator, node: nodes.Element) -> None:
@@ -274,7 +245,7 @@ def depart_span(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
-    edition.edition_header: (visit_header, depart_header),
+    **HEADER_VISITORS,
     edition.edition_block: (visit_block, depart_block),
     edition.edition_author_notes: (visit_author_notes, depart_author_notes),
     **laid_out.LAID_OUT,
@@ -288,7 +259,6 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     edition.edition_foreign: (visit_foreign, depart_span),
     **SELF_CHECK_VISITORS,
     **EDITORIAL_VISITORS,
-    edition.edition_writing_lines: (skip, skip),  # of a sheet of paper
     **APPARATUS_VISITORS,
     edition.edition_witnesses: (skip, skip),
     edition.edition_credits: (skip, skip),

@@ -11,6 +11,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
+from glossator_schema import printed
 from glossator_schema.credits import read_review, refuse_credits
 from glossator_schema.notes import (
     HEADNOTE_FIELDS,
@@ -46,6 +47,7 @@ class ContainerDirective(SphinxDirective):
             node += self.parse_content_to_nodes()
             return [node]
         with own_notes(self.state.document):
+            node += self.begin()
             node += self.parse_content_to_nodes()
         number_own_notes(node, name)
         return [node]
@@ -53,6 +55,10 @@ class ContainerDirective(SphinxDirective):
     def names_own_notes(self) -> str:
         """Return what the ids of its footnotes begin with, "" where these are those of what it stands in."""
         return str(self.arguments[0]) if self.required_arguments else ""
+
+    def begin(self) -> Result:
+        """Return what stands before the content."""
+        return []
 
     def attributes(self) -> dict[str, object]:
         return {}
@@ -80,6 +86,10 @@ class HeadnoteDirective(ContainerDirective):
 
     def names_own_notes(self) -> str:
         return "headnote"
+
+    def begin(self) -> Result:
+        why = self.options.get("why", "")
+        return [nodes.paragraph(why, why, classes=[printed.WHY])] if why else []
 
     def attributes(self) -> dict[str, object]:
         return {field.name: self.options.get(field.option, "") for field in HEADNOTE_FIELDS}

@@ -54,8 +54,13 @@ def find_blocks(root: nodes.Element, kind: BlockKind) -> Iterator[edition_block]
 class edition_header(nodes.General, nodes.Element):
     """What the reader is told about a text below its title: paragraphs classed by what they say.
 
-    ``text_id``; ``data``: the bibliographic data of the page (a plain mapping).
+    ``text_id``; ``data``: the bibliographic data of the page (a plain mapping); on a screen, ``reading``: how
+    long it takes to read it, and how hard it is.
     """
+
+
+class edition_about(nodes.General, nodes.Element):
+    """What is told of a text after it, on a screen: lines of its header, with the same attributes."""
 
 
 class edition_moved(nodes.General, nodes.Element):
@@ -280,11 +285,18 @@ class edition_backlinks(nodes.General, nodes.Element):
 
 
 class edition_backlink_group(nodes.General, nodes.TextElement):
-    """The places in one text. ``title``: the text's short title. Children: references and their separators."""
+    """The places in one text. ``title``: the text's short title; ``paragraphs``: the ids of what it names.
+
+    ``lines``: the same in context (``views.kwic``), where it is shown. Children: references, what parts them.
+    """
 
 
 class edition_concordance(nodes.General, nodes.Element):
     """The occurrences of an entry as lines in context. ``places``: records of ``views.kwic``."""
+
+
+class edition_year(nodes.General, nodes.Element):
+    """The entries of the timeline that begin in one year, or decade or century. ``name``: which that is."""
 
 
 class edition_finder(nodes.General, nodes.Element):

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sphinx_glossator.views.timeline import Event, in_order, name_category
-from sphinx_glossator.words.dates import spell_dates, spell_years
+from sphinx_glossator.views.timeline import Event, in_order, name_category, name_year
+from sphinx_glossator.words.dates import spell_dates
 
 
 class EventRow(NamedTuple):
@@ -41,9 +41,10 @@ def tabulate_events(events: Sequence[Event]) -> EventTable:
 
 
 def _make_row(event: Event, before: Event | None, lanes: Sequence[str]) -> EventRow:
-    same = before is not None and before.year == event.year
+    year = name_year(event.start, event.end)
+    same = before is not None and name_year(before.start, before.end) == year
     return EventRow(
-        year="" if same else spell_years(event.year, event.year),
+        year="" if same else year,
         date=spell_dates(event.start, event.end),
         name=event.name,
         lane=lanes.index(event.category),

@@ -113,8 +113,12 @@ class EditionVisitors(EditorialVisitors):
             self.close()
         else:
             self.put_anchor(f"{node['note']}-mark")
+            said = note["said_in"].get("dir", "") if note.get("said_in") else ""
+            runs = {"dir": said} if said else {}
             self.open(
-                "title-author-note" if self.in_title else "author-note", raisable(node["label"])
+                "title-author-note" if self.in_title else "author-note",
+                raisable(node["label"]),
+                **runs,
             )
             self.put_note(note)
             self.close()

@@ -23,7 +23,7 @@ from glossator_schema.blocks import (
     read_block_id,
 )
 from sphinx_glossator.typst.inlines import InlineVisitors
-from sphinx_glossator.typst.literals import write_call, write_string
+from sphinx_glossator.typst.literals import TAB, write_call, write_string
 
 if TYPE_CHECKING:
     from sphinx_glossator.page import nodes as edition
@@ -87,7 +87,9 @@ class FormVisitors(InlineVisitors):
 
     def visit_edition_line(self, node: nodes.Element) -> None:
         self.put("\n")
-        self.open("verse-line", node["level"], node["number"])
+        words = node.astext().expandtabs(TAB) if self.in_code else ""
+        indent = {"indent": blanks} if (blanks := len(words) - len(words.lstrip())) else {}
+        self.open("verse-line", node["level"], node["number"], **indent)
         self.put_anchors(node)
 
     def depart_edition_line(self, node: nodes.Element) -> None:

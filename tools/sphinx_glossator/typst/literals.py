@@ -50,9 +50,13 @@ def write_call(name: str, *arguments: Value, **options: Value) -> str:
     return f"#{name}({', '.join(values)})"
 
 
+TAB = 8
+"""Signs of code, as wide as which a tab is."""
+
+
 def write_code(text: str) -> str:
     """Return the words of a line of code, whose white space is kept; a tab is eight wide."""
-    spaced = SPACES.sub(lambda blank: "\u00a0" * len(blank[0]), text.replace("\t", " " * 8))
+    spaced = SPACES.sub(lambda blank: "\u00a0" * len(blank[0]), text.replace("\t", " " * TAB))
     return f"#{write_string(spaced)}"
 
 

@@ -17,6 +17,18 @@ from sphinx_glossator.words.translation import _
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
+
+def find_header(section: nodes.Element) -> nodes.Element | None:
+    """Return what stands below the title of a text, if a section is one."""
+    return next((c for c in section.children if isinstance(c, edition.edition_header)), None)
+
+
+def name_authors(header: nodes.Element | None) -> str:
+    """Return who wrote a text, as the citation of it says."""
+    authors = header["data"].get("authors", []) if header is not None else []
+    return ", ".join(person["name"] for person in authors)
+
+
 WRITTEN_ON = edition.edition_writing_lines
 """What makes a handout a sheet that a student fills in."""
 
@@ -163,6 +175,8 @@ class SectionVisitors(InlineVisitors):
         self.open_language(node)
         if self.level > 1:
             self.open("section", self.level, outlined=is_in_contents(node))
+        elif by := name_authors(find_header(section)):
+            self.open("chapter", by=by)
         else:
             self.open("chapter")
 
@@ -185,8 +199,5 @@ class SectionVisitors(InlineVisitors):
 
     def running_title(self, node: nodes.Element) -> str:
         """Return what a page's head says of a section: a text's short title, or the heading."""
-        header = next(
-            (c for c in node.parent.children if "data" in getattr(c, "attributes", ())), None
-        )
-        short = header["data"].get("short") if isinstance(header, nodes.Element) else None
-        return str(short or node.astext())
+        header = find_header(node.parent)
+        return str((header and header["data"].get("short")) or node.astext())

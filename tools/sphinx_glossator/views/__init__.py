@@ -14,6 +14,7 @@ from sphinx_glossator.views.filling import (
 from sphinx_glossator.views.kept_pages import keep_pages, order_images
 from sphinx_glossator.views.shown import FillScreenViews, FillViews, check_inferred, note_views
 from sphinx_glossator.views.text_cards import TextCards, TextList, check_cards
+from sphinx_glossator.views.years import Years
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -29,6 +30,7 @@ POST_TRANSFORMS = (
     CreditsList,
     TextCards,
     TextList,
+    Years,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from html import escape
 from typing import Any, cast
 
@@ -14,7 +14,7 @@ from glossator_schema import printed
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.references import refer_to
-from sphinx_glossator.views.backlinks import Backlink, TextBacklinks
+from sphinx_glossator.views.backlinks import Backlink, TextBacklinks, read_inferred
 from sphinx_glossator.views.credits import Contribution, Credits
 from sphinx_glossator.views.renderings import NOTHING_SHARED, Rendering, Renderings
 from sphinx_glossator.views.witnesses import PublishedWitness, read_witnesses
@@ -22,19 +22,41 @@ from sphinx_glossator.words.translation import N_, _, ngettext
 
 
 class Backlinks(SphinxPostTransform):
-    """List, in each entry, every paragraph that speaks of it."""
+    """List, in each entry, every paragraph that speaks of it, once: where it is said why, there."""
 
     default_priority = 5  # before references are resolved
 
     def run(self, **kwargs: Any) -> None:
         for node in self.document.findall(edition.edition_backlinks):
-            node += map(self.make_group, node["backlinks"])
+            reasoned = self.join_reasons(node.parent)
+            texts = (leave_out(text, reasoned) for text in node["backlinks"])
+            node += [self.make_group(text) for text in texts if text.links]
         for inferred in self.document.findall(edition.edition_inferred):
             inferred[:0] = list(map(self.make_group, inferred["inferred"]))
 
+    def join_reasons(self, entry: nodes.Element) -> set[str]:
+        """Give each paragraph of an entry all its reasons in one place; return these paragraphs."""
+        domain = cast(EditionDomain, self.env.domains["edition"])
+        places: dict[str, edition.edition_inferred] = {}
+        for node in [it for it in entry.children if isinstance(it, edition.edition_inferred)]:
+            told = [target for target in node["targets"] if target in places]
+            if told:
+                first = places[told[0]]
+                new = [target for target in node["targets"] if target not in places]
+                first["targets"] = [*first["targets"], *new]
+                first["inferred"] = read_inferred(domain, " ".join(first["targets"]))
+                first += node.children
+                entry.remove(node)
+                node = first
+            places.update(dict.fromkeys(node["targets"], node))
+        return set(places)
+
     def make_group(self, text: TextBacklinks) -> edition.edition_backlink_group:
         """Return the links to the paragraphs of one text, or of a page."""
-        group = edition.edition_backlink_group(title=text.title, text_id=text.text)
+        paragraphs = [link.paragraph for link in text.links]
+        group = edition.edition_backlink_group(
+            title=text.title, text_id=text.text, paragraphs=paragraphs
+        )
         for index, link in enumerate(text.links):
             if index:
                 group += nodes.Text(", ")
@@ -49,6 +71,12 @@ class Backlinks(SphinxPostTransform):
             return refer_to(link.paragraph, nodes.Text(link.name))
         here, words = self.env.current_document.docname, nodes.inline("", link.name)
         return make_refnode(self.env._app.builder, here, link.page, link.paragraph, words)
+
+
+def leave_out(text: TextBacklinks, paragraphs: Set[str]) -> TextBacklinks:
+    """Return the places of a text without those in some paragraphs."""
+    links = tuple(link for link in text.links if link.paragraph not in paragraphs)
+    return text._replace(links=links)
 
 
 class WitnessTable(SphinxPostTransform):

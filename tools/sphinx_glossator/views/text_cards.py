@@ -39,6 +39,7 @@ class TextCard(NamedTuple):
     docname: str
     title: str
     origin: str  # who wrote it, and when
+    why: str  # to read it, in the editors' words
     quote: str
     target: str  # the id of the block that has these words
     place: str  # as a reader sees it: "¶8"
@@ -65,6 +66,7 @@ def _describe(domain: EditionDomain, docname: str, text: TextRecord, start: str)
         docname=docname,
         title=text.title,
         origin=" · ".join(filter(None, (_name_makers(text), _spell_year(text)))),
+        why=text.reading.get("why", ""),
         quote=text.reading.get("quote", ""),
         target=target,
         place=domain.index[target][1].name if target in domain.index else "",
@@ -153,6 +155,8 @@ def make_card(card: TextCard) -> nodes.list_item:
     if card.origin:
         item += _line("origin", nodes.Text(card.origin))
     item += _quote(card)
+    if card.why:
+        item += _line("why", nodes.Text(card.why))
     if facts := _list_facts(card):
         item += _line("facts", nodes.Text(facts))
     return item
@@ -163,7 +167,8 @@ def make_line(card: TextCard) -> nodes.list_item:
     start = [nodes.Text(f"{_('Start here')}: ")] if card.first else []
     said = "".join(f" · {words}" for words in (card.origin, _list_facts(card)) if words)
     line = _line("title", *start, nodes.strong("", "", _refer_to_page(card)), nodes.Text(said))
-    return nodes.list_item("", line, *_quote(card))
+    why = [_line("why", nodes.Text(card.why))] if card.why else []
+    return nodes.list_item("", line, *_quote(card), *why)
 
 
 def _list_facts(card: TextCard) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossator_schema.dates import Bound, Period, read_period
 from sphinx_glossator.memory.once import once
-from sphinx_glossator.words.dates import CERTAINTIES, spell_dates
-from sphinx_glossator.words.translation import _
+from sphinx_glossator.words.dates import CERTAINTIES, spell_dates, spell_period, spell_years
+from sphinx_glossator.words.translation import _, spoken
 
 if TYPE_CHECKING:
     from sphinx_glossator.memory.domain import EditionDomain
@@ -39,6 +39,8 @@ class Event(NamedTuple):
     end: str
     certainty: str
     category: str
+    texts: tuple[tuple[int, str, str], ...] = ()
+    """The texts that speak of it: of each its place in the order of reading, its id and its short title."""
 
     @property
     def period(self) -> Period:
@@ -73,8 +75,26 @@ class Event(NamedTuple):
 @once
 def read_events(domain: EditionDomain) -> list[Event]:
     """Return what the timeline draws."""
-    fields = Event._fields[2:]
-    return [Event(e.id, e.name, *map(e.text, fields)) for e in domain.drawn()]
+    return [
+        Event(
+            id=entry.id,
+            name=entry.name,
+            start=entry.text("start"),
+            end=entry.text("end"),
+            certainty=entry.text("certainty"),
+            category=entry.text("category"),
+            texts=list_texts(domain, entry.id),
+        )
+        for entry in domain.drawn()
+    ]
+
+
+def list_texts(domain: EditionDomain, entry: str) -> tuple[tuple[int, str, str], ...]:
+    """Return the texts that speak of an entry, in the order of reading."""
+    found = (*domain.occurrences(entry), *domain.mentions(entry))
+    of = {text.id for text, _places in found}
+    texts = enumerate(domain.texts())
+    return tuple((place, text.id, text.short_title) for place, text in texts if text.id in of)
 
 
 def spell_event_date(event: Event) -> str:
@@ -83,6 +103,14 @@ def spell_event_date(event: Event) -> str:
     inferred = _(CERTAINTIES["inferred"]).replace(" ", "\N{NO-BREAK SPACE}")
     words = f" ({inferred})" if event.certainty == "inferred" else ""
     return spell_dates(event.start, event.end) + words
+
+
+def name_year(start: str, end: str = "") -> str:
+    """Return under which year an event stands; under the decade or the century, if no more is known."""
+    date = read_period(start, end).dates[0]
+    if date.first == date.last:
+        return spell_years(date.first, date.last)
+    return spell_period(Period(date), spoken())
 
 
 def name_category(category: str) -> str:

@@ -226,8 +226,14 @@ def word_citation(data: dict[str, Any], milestones: Iterable[nodes.Element] = ()
     authors = ", ".join(person["name"] for person in data.get("authors", []))
     where = ", ".join(str(data[key]) for key in ("publication", "issue") if data.get(key))
     # A date that the editors supply stands in square brackets.
-    date = DATE.sub(lambda day: spell_dates(day[0]), str(data.get("date") or _("no date")))
+    no_date = "" if data.get("draft") else _("no date")  # it may have one
+    date = DATE.sub(lambda day: spell_dates(day[0]), str(data.get("date") or no_date))
     title = str(data["title"])
     title = title if title.startswith("[") else _("“{}”").format(title)
-    parts = [authors, title, f"{where} ({date})" if where else date, word_milestones(milestones)]
+    parts = [
+        authors,
+        title,
+        f"{where} ({date})" if where and date else where or date,
+        word_milestones(milestones),
+    ]
     return ". ".join(filter(None, parts))

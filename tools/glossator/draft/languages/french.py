@@ -128,5 +128,8 @@ FRENCH = PartWords(
     captions=("figure", r"fig\.", "tableau"),
     memo=(("à", "to"), ("de", "author"), ("date", "date"), ("objet", "title")),
     together=("et", "ou"),
+    ranks=("m", "mm", "mme", "mlle", "le", "la", "monsieur", "madame"),
+    sounds=("applaudissements", "rires", "murmures", "bravos?"),
+    heads=(("titre", "title"), ("auteur", "author"), ("date", "date"), ("source", "origin")),
     ends=("fin",),
 )

@@ -131,5 +131,8 @@ GERMAN = PartWords(
         ("betr", "title"),
     ),
     together=("und", "oder", "bis"),
+    ranks=("herr", "frau", "dr", "abg", "abgeordneter", "präsident", "vizepräsident", "prof"),
+    sounds=("beifall", "heiterkeit", "zuruf", "lachen", "zwischenruf"),
+    heads=(("titel", "title"), ("autor", "author"), ("datum", "date"), ("quelle", "origin")),
     ends=("ende", "schluß"),
 )

@@ -96,5 +96,7 @@ SPANISH = PartWords(
     captions=("figura", r"fig\.", "tabla", "cuadro"),
     memo=(("para", "to"), ("de", "author"), ("fecha", "date"), ("asunto", "title")),
     together=("y", "o"),
+    sounds=("aplausos", "risas"),
+    heads=(("título", "title"), ("autor", "author"), ("fecha", "date"), ("fuente", "origin")),
     ends=("fin",),
 )

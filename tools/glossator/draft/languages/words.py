@@ -17,7 +17,10 @@ class PartWords:
     brackets. ``salutations`` open a letter, ``regards`` close it, ``postscripts`` follow. ``persons``: what
     stands above the persons of a play; ``stage``: words that open a stage direction. ``captions``: what
     opens the caption of a table or a picture. ``memo``: the fields at the head of a memorandum, by what they
-    say. ``together``: words before which a hyphen stands for what follows later. ``site``: lines of web sites.
+    say. ``together``: words before which a hyphen stands for what follows later. ``site``: lines of web
+    sites; ``ends``: what stands below a text. ``sounds``: what listeners are heard to do. ``numerals``:
+    numbers of items, with their signs, in order. ``heads``: what opens a line that says of a text who wrote
+    it, and the like. ``ranks``: what people are called by before their names.
     """
 
     tag: str
@@ -44,4 +47,8 @@ class PartWords:
     memo: tuple[tuple[str, str], ...] = ()
     together: tuple[str, ...] = ()
     site: tuple[str, ...] = ()
+    sounds: tuple[str, ...] = ()
+    numerals: tuple[str, ...] = ()
+    heads: tuple[tuple[str, str], ...] = ()
+    ranks: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()

@@ -61,7 +61,8 @@ def _find_end(draft: Draft, line: Line) -> int:
             break
         lines.append(following)
         last += 1
-    if len(lines) > 1 and not is_running(lines, draft.manuscript):
+    text = lines[1:] if alone and last > line.number + 1 else lines
+    if len(text) > 1 and not is_running(text, draft.manuscript):
         return lines[0].number
     return last
 
@@ -70,4 +71,4 @@ def _opens_next(draft: Draft, line: Line) -> bool:
     """Tell whether a paragraph stands below a label alone in its line."""
     by_number = draft.manuscript.by_number
     following = by_number.get(line.number + 1) or by_number.get(line.number + 2)
-    return following is not None and following.is_body and draft.is_free(following)
+    return following is not None and following.count > 4 and draft.is_free(following)

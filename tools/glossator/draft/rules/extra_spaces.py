@@ -1,4 +1,4 @@
-"""Spaces that do not belong: doubled, before a stop, or where a line's end broke an address."""
+"""Spaces that do not belong: before a stop, or where a line's end broke an address."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from glossator.draft.proposals import EmendationProposal
 from glossator.draft.state import Draft
 
 PLACES = (
-    ("doubled", 0.95, re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")),
     ("before a stop", 0.85, re.compile(r"(?<=\w)[ \u00a0]+(?=[,;.!?](?:\s|[a-z]|$))")),
     ("within a bracket or mark", 0.85, re.compile(r"(?<=[(“])[ \u00a0]+(?=\S)")),
     ("before a closing bracket or mark", 0.85, re.compile(r"(?<=[\w.,])[ \u00a0]+(?=[)”])")),
@@ -29,7 +28,7 @@ def propose(draft: Draft) -> Iterator[EmendationProposal]:
                 yield change(
                     segment,
                     *match.span(),
-                    " " if where == "doubled" else "",
+                    "",
                     kind="extra-space",
                     reason=f"a space too many: {where}",
                     confidence=confidence,

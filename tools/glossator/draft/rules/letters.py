@@ -38,7 +38,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             lines[first], lines[index], OPENER, "place and date, or the salutation, of a letter"
         )
         until = found[place + 1] if place + 1 < len(found) else len(lines)
-        yield from _find_closers(draft, index + 1, until, last=place + 1 == len(found))
+        yield from _find_closers(draft, index + 1, until)
 
 
 def _is_salutation(draft: Draft, index: int) -> bool:
@@ -65,26 +65,34 @@ def _is_opener(draft: Draft, line: Line) -> bool:
     return (dated and not line.is_body) or addressed
 
 
-def _find_closers(draft: Draft, start: int, until: int, *, last: bool) -> Iterator[BlockProposal]:
+def _find_closers(draft: Draft, start: int, until: int) -> Iterator[BlockProposal]:
     """Yield what closes the letter between two indexes: the short lines after the last of its text."""
     lines = draft.manuscript.lines[start:until]
     end = len(lines)
     while end and (not draft.is_free(lines[end - 1]) or _is_between(draft, lines[end - 1])):
         end -= 1
-    body = [n for n, line in enumerate(lines[:end]) if not _is_closing(draft, line)]
     regards = next((n for n, line in enumerate(lines[:end]) if _is_regards(draft, line)), None)
-    first = body[-1] + 1 if body else 0
-    if regards is not None and regards <= first:
-        first = regards
-        stop = regards
-        while stop + 1 < end and _is_closing(draft, lines[stop + 1]):
+    if regards is None:
+        stop = first = end
+        while first and _is_closing(draft, lines[first - 1]):
+            first -= 1
+    else:
+        first, stop = regards, regards + 1
+        while stop < end and _closes_on(draft, lines[stop - 1], lines[stop]):
             stop += 1
-        end = stop + 1
-    elif regards is not None:
-        first = regards
-    if first < end and first > 0 and (regards is not None or end - first <= 3):
-        yield _block(lines[first], lines[end - 1], CLOSER, "regards and a signature below a letter")
-    del last
+    if 0 < first < stop and (regards is not None or stop - first <= 3):
+        yield _block(
+            lines[first], lines[stop - 1], CLOSER, "regards and a signature below a letter"
+        )
+
+
+def _closes_on(draft: Draft, before: Line, line: Line) -> bool:
+    """Tell whether a line belongs to what closes a letter, as the one before it does."""
+    if not draft.is_free(line):
+        return False
+    together = line.number == before.number + 1 and len(line.words) <= SHORT
+    after_postscript = bool(POSTSCRIPT.match(before.words)) and line.number == before.number + 1
+    return together or after_postscript or _is_closing(draft, line)
 
 
 def _is_between(draft: Draft, line: Line) -> bool:

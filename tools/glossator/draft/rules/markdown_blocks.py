@@ -27,7 +27,7 @@ RULE = re.compile(r"(?:[*_=~•—–-]\s*){3,}|<hr\s*/?>|[*⁂]|\*?\s*\\\*")
 COMMENT = re.compile(r"<!--.*?-->|\[//\]: # .*")
 QUOTED = re.compile(r"(?:>\s?)+")
 ATTRIBUTED = re.compile(r"(?:>\s?)*[\s_*]*(?:—|–|--+|―|~)\s*\S.{0,80}")
-ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s+\S")
+SIGNED = re.compile(r"(?:[-*+•‣◦·]|--)\s+\S")
 NOTE = re.compile(r"(?P<open>\[\^)(?P<label>[^\]\s]{1,20})(?P<close>\]:)\s*\S")
 ROW = re.compile(r"\|.*\|")
 DRAWN = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
@@ -204,19 +204,21 @@ def _find_lists(draft: Draft) -> Iterator[BlockProposal]:
     index = 0
     while index < len(free):
         line = free[index]
-        if not re.match(r"[-*+•]\s+\S", line.words):
+        if not SIGNED.match(line.words):
             index += 1
             continue
-        sign, last = line.words[0], index
+        sign, last = line.words.split()[0], index
         for place in range(index + 1, len(free)):
             following, gap = free[place], free[place].number - free[place - 1].number
-            item = re.match(r"[-*+•]\s+\S", following.words)
+            item = SIGNED.match(following.words)
             if gap == 1 and not item and following.indent >= line.indent:
                 last = place
             elif gap > 2 and not item:
                 break
             elif (
-                item and gap <= 2 and (following.words[0] == sign or following.indent > line.indent)
+                item
+                and gap <= 2
+                and (following.words.split()[0] == sign or following.indent > line.indent)
             ) or (following.indent > line.indent + 1 and gap <= 2):
                 last = place
             else:
@@ -224,13 +226,14 @@ def _find_lists(draft: Draft) -> Iterator[BlockProposal]:
         lines = free[index : last + 1]
         byline = lines[0].number < draft.content[0] and is_name(lines[0].words[1:].strip(" *_"))
         if len(lines) > 1 and not _is_dialogue(lines) and not byline:
-            yield _block(line, free[last], LIST, f"items that {sign!r} marks")
+            marker = None if len(sign) == 1 else f"{sign}(?=\\s)"
+            yield _block(line, free[last], LIST, f"items that {sign!r} marks", marker=marker)
         index = last + 1
 
 
 def _is_dialogue(lines: Sequence[Line]) -> bool:
     """Tell whether what begins with a dash is what people say: sentences with a question or an answer."""
-    items = [line.words for line in lines if re.match(r"-\s", line.words)]
+    items = [line.words for line in lines if re.match(r"(?:--?|–|—)\s", line.words)]
     asked = [words for words in items if re.search(r"[?!]", words)]
     return len(items) > 2 and 2 * len(asked) >= len(items)
 

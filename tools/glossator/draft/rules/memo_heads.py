@@ -9,6 +9,7 @@ from itertools import groupby
 from glossator.draft.languages import LANGUAGES
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
+from glossator.draft.rules.dates import find_date
 from glossator.draft.state import Draft
 from glossator_schema.blocks import AUTHOR, DATE, FURNITURE, OPENER, PUBLICATION, TITLE, LineKind
 
@@ -24,6 +25,7 @@ MARKING = re.compile(
     r"restricted|unclassified|private|urgent)\W*",
     re.I,
 )
+FOR = re.compile(r"\W*memo(?:randum)?\s+(?:for|to)\b.{2,60}", re.I)
 DEEP = 30
 """So many lines that are not blank may hold the head."""
 
@@ -36,7 +38,11 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         if match and (not found or line.number - found[-1][0].number <= 3):
             found.append((line, match))
     said = {FIELDS[match["name"].lower()] for _, match in found}
-    if "to" not in said or not said & {"author", "title"}:
+    above = [line for line in draft.manuscript.lines if found and line.number < found[0][0].number]
+    addressed = "to" in said or any(
+        MARKING.fullmatch(line.words) or FOR.fullmatch(line.words) for line in above
+    )
+    if not addressed or not said & {"author", "title"} or len(found) < 2:
         return
     yield from _find_above(draft, found[0][0])
     for kind, group in groupby(found, key=lambda pair: FIELDS[pair[1]["name"].lower()]):
@@ -65,7 +71,16 @@ def _find_above(draft: Draft, first: Line) -> Iterator[BlockProposal]:
     for line in draft.manuscript.lines:
         if line.number >= first.number:
             return
-        if draft.is_free(line) and line.count <= 10:
+        if not draft.is_free(line) or line.count > 10:
+            continue
+        if FOR.fullmatch(line.words):
+            yield BlockProposal(
+                line=line.number,
+                kind=OPENER,
+                reason="it says for whom the memorandum is",
+                confidence=0.85,
+            )
+        elif not find_date(line.words):
             said = MARKING.fullmatch(line.words) is not None
             yield BlockProposal(
                 line=line.number,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from glossator.draft.languages import whole_line
+from glossator.draft.manuscript import Line
 from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.divisions import is_division
@@ -13,8 +14,10 @@ from glossator.draft.rules.titles import fold_title
 from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name
 from glossator.languages import sets_no_spaces
-from glossator_schema.blocks import AUTHOR, TITLE
+from glossator_schema.blocks import AUTHOR, EPIGRAPH, TITLE
 
+LONGEST = 10
+"""A line of more words ends the title page."""
 NO_NAMES = ("sections", "persons", "contents", "notes", "references")
 MARKS = re.compile(r"(?P<bullet>[•·*–—|_-]{0,2})\s*(?P<words>.*?)\s*(?P<end>[*_]{0,2})")
 
@@ -36,9 +39,12 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         return
     for line in draft.head:
         match = MARKS.fullmatch(line.words)
+        if draft.kind(line) is EPIGRAPH:
+            return
         if not draft.is_free(line) or match is None:
             continue
-        if title and line.number > title.number and (line.count > 3 and ends_sentence(line.words)):
+        after = title is not None and line.number > title.number
+        if after and ((line.count > 3 and ends_sentence(line.words)) or line.count > LONGEST):
             return
         if is_division(line.words) or any(whole_line(n).fullmatch(line.words) for n in NO_NAMES):
             continue
@@ -61,13 +67,20 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 reason="capitalised words, as a person’s name, after the title",
                 confidence=0.85 if match["bullet"] or line.apart else 0.75,
             )
-            return
+            if not _has_office_below(draft, line):
+                return
+
+
+def _has_office_below(draft: Draft, line: Line) -> bool:
+    """Tell whether an institution stands directly below a name: then other authors may follow."""
+    below = draft.manuscript.by_number.get(line.number + 1)
+    return below is not None and INSTITUTIONS.search(below.words) is not None
 
 
 def _are_names(words: str) -> bool:
     """Tell whether words are several names, or one in capitals."""
     names = name_people(words)
-    if len(names) < 2 and not words.isupper():
+    if (len(names) < 2 and not words.isupper()) or words.endswith((",", ":")):
         return False
     return len(words) <= 120 and all(
         is_name(name.title() if name.isupper() else name) for name in names

@@ -26,6 +26,10 @@ BODY = re.compile(
 )
 """A line that begins with what marks a note."""
 
+ALONE = re.compile(r"\d{1,3}|[*†‡]")
+OPENED = re.compile(r"[^\W\d_a-zß-öø-ÿ]|[“\"'«„(_*\[]|https?:|ibid")
+"""What the words of a note begin with, where nothing but its number marks it."""
+
 INLINE = re.compile(
     r"(?<=[^\s\n])\\?(\[\d{1,3}\]|\[[A-Za-z]\]|\[[*†‡§]{1,3}\]|\{\d{1,3}\})|(?<=\S)\s?(\(\d{1,3}\))(?=[\s.,;:!?»”\"')]|$)|"
     r"(?<=[^\s\d])([¹²³⁰⁴-⁹]{1,3}|[①-⑳])|(?<=[^\W\d_])([*†‡§]{1,3})(?=[\s.,;:)]|$)|"
@@ -78,6 +82,12 @@ def find_bodies(draft: Draft) -> Iterator[NoteBody]:
             yield body
     lines = [line for line in lines if line.number not in taken]
     marked = _find_marked(lines)
+    for line, following in itertools.pairwise(lines):
+        if _is_above_note(line, following, marked):
+            run = _take_run([one for one in lines if one.number >= line.number])
+            taken.update(one.number for one in run)
+            yield NoteBody(tuple(run), line.words, ())
+    lines = [line for line in lines if line.number not in taken]
     inside = False
     index = 0
     while index < len(lines):
@@ -101,6 +111,27 @@ def find_bodies(draft: Draft) -> Iterator[NoteBody]:
         if inside and line.is_body and not match:
             inside = False
         index += 1
+
+
+def _is_above_note(line: Line, following: Line, marked: dict[str, int]) -> bool:
+    """Tell whether a line is the number of a note alone, and its words stand directly below."""
+    return (
+        ALONE.fullmatch(line.words) is not None
+        and following.number == line.number + 1
+        and OPENED.match(following.words) is not None
+        and marked.get(line.words, line.number) < line.number
+        and following.indent >= line.indent
+    )
+
+
+def _take_run(lines: list[Line]) -> list[Line]:
+    """Return the lines that follow one another without a blank one, up to the number of another note."""
+    run = lines[:1]
+    for line in lines[1:]:
+        if line.number != run[-1].number + 1 or ALONE.fullmatch(line.words):
+            break
+        run.append(line)
+    return run
 
 
 def _plain(words: str) -> str:
@@ -148,6 +179,12 @@ def _stands_apart(draft: Draft, lines: list[Line], index: int, inside: bool) -> 
     following = lines[index + 1 : index + 2]
     if strong:
         return True
+    if not match["close"] and not re.match(
+        r"[^\W\d_a-zß-öø-ÿ]|[“\"'«„(_*\[]|https?:|ibid", line.words[match.end() :]
+    ):
+        return False
+    if re.search(r"\S\s{2,}\S.*\s{2,}\S", line.words):
+        return False
     alone = not match["close"] or not following or _is_tail(draft, lines, index)
     return (gap or after_note) and alone and read_mark(match["label"]).isdigit()
 

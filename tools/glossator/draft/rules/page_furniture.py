@@ -25,8 +25,12 @@ BESIDE = re.compile(
     r"\d{1,4}\s{2,}\S.*|\S.*\s{2,}\d{1,4}|\d{1,4}\s+[A-Z][^a-z]{4,}|[^a-z]{4,}\s\d{1,4}"
 )
 """A running head with the number of its page in the same line."""
+HEADED = re.compile(r"\d{1,4}\s{4,}[^a-z\d]{6,60}|[^a-z\d]{6,60}\s{4,}\d{1,4}")
+"""One that is plain from its capitals, and from the room between it and the number."""
 LONGEST = 100
 """So many characters, at the most, has a line at the edge of a page."""
+FAR = 16
+"""So many columns in, a number alone in its line is that of a page."""
 NEAR = 2
 """So many lines at the most lie between a page's number, or its break, and its running head."""
 
@@ -70,10 +74,12 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
     for index, line in plain:
         cuts = _cuts_sentence(lines, index)
         within = _is_within(draft, line)
-        if cuts or within or _is_after_feed(draft, line) or (rising and not begins):
+        far = line.indent >= FAR and line.words.isdigit()
+        if cuts or within or far or _is_after_feed(draft, line) or (rising and not begins):
             found.append(line)
     heads = [line for line in lines if BESIDE.fullmatch(line.words) and len(line.words) <= LONGEST]
     names = Counter(without_numbers(line.words) for line in heads)
+    found += [line for line in lines if HEADED.fullmatch(line.words) and line not in found]
     found += [
         line for line in heads if names[without_numbers(line.words)] > 1 and line not in found
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glossator.draft.languages import whole_line
+from glossator.draft.languages import LANGUAGES, whole_line
 from glossator.draft.layout import find_free_runs
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
@@ -26,7 +26,13 @@ LONGEST = 160
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose tables, then lists, then what stands below the heading of the persons of a play."""
     taken: set[int] = set()
-    for block in (*_find_tables(draft), *_find_persons(draft), *_find_lists(draft)):
+    found = (
+        *_find_tables(draft),
+        *_find_persons(draft),
+        *_find_lists(draft),
+        *_find_worded(draft),
+    )
+    for block in found:
         if taken.isdisjoint(block.lines):
             taken.update(block.lines)
             yield block
@@ -95,6 +101,27 @@ def _find_lists(draft: Draft) -> Iterator[BlockProposal]:
             index += 1
 
 
+def _find_worded(draft: Draft) -> Iterator[BlockProposal]:
+    """Yield lists whose items have the numerals of a language before them."""
+    free = [line for line in draft.manuscript.lines if draft.is_free(line)]
+    for language in LANGUAGES:
+        numerals = language.numerals
+        starts = [
+            n for n, line in enumerate(free) if numerals and line.words.startswith(numerals[0])
+        ]
+        for start in starts:
+            last = start
+            for numeral, line in zip(numerals, free[start:], strict=False):
+                if not line.words.startswith(numeral) or line.number > free[last].number + 2:
+                    break
+                last = start + numerals.index(numeral)
+            before = [line for line in draft.manuscript.lines if line.number < free[start].number]
+            if last > start and before and before[-1].words.endswith((":", "：")):
+                marker = "|".join(map(re.escape, numerals))
+                lines = free[start : last + 1]
+                yield _block(lines, LIST, "items with numerals before them", 0.88, marker=marker)
+
+
 def _collect(free: list[Line], index: int) -> tuple[list[Line], int]:
     """Return the lines that are items, numbered from one on, and the index of the last line."""
     first = ITEM.match(free[index].words)
@@ -110,13 +137,20 @@ def _collect(free: list[Line], index: int) -> tuple[list[Line], int]:
             last = place
         elif match and same and gap > 2:
             break
-        elif (gap == 1 and (match is None or line.indent > items[-1].indent)) or (
+        elif (gap == 1 and (match is None or _is_within(items[-1], line, match))) or (
             gap == 2 and line.indent > items[-1].indent + 1 and items[-1].indent < line.indent
         ):
             last = place
         else:
             break
     return items, last
+
+
+def _is_within(item: Line, line: Line, match: re.Match[str]) -> bool:
+    """Tell whether an item stands in another: further in, or with letters where that has figures."""
+    of_item = ITEM.match(item.words)
+    lettered = of_item is not None and of_item["label"].isdigit() and not match["label"].isdigit()
+    return line.indent > item.indent or lettered
 
 
 def _is_next(before: str, label: str) -> bool:

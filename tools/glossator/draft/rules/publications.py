@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from glossator.draft.proposals import BlockProposal
+from glossator.draft.rules.dates import find_date
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
 from glossator_schema.blocks import FURNITURE, PUBLICATION
 
 ISSUE = re.compile(
+    r"^\d+ [A-Z][\w.]*(?: [\w.]+){0,3} \d+(?: \(\d{4}\))?$|"
     r"\b(vol(ume)?\.?\s*\d+|no\.\s*\d+|issue\s+\d+|pp\.\s*\d+|\d+\s*\(\d{1,4}\)|\d+,\s+no\.?\s*\d+)|\d{4}年第?\d+期|\bISSN\b|\bdoi:",
     re.I,
 )
@@ -23,7 +25,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     for line in (*draft.head, *draft.tail):
         if not draft.is_free(line) or line.count > 25 or ends_sentence(line.words):
             continue
-        if ISSUE.search(line.words):
+        if ISSUE.search(line.words) and not find_date(line.words):
             yield BlockProposal(
                 line=line.number,
                 kind=PUBLICATION,

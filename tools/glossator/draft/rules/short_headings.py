@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from glossator.draft.languages import any_word
 from glossator.draft.layout import is_broken_off, is_text_below
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_heading_like, is_title_case
 from glossator_schema.blocks import HEADING
+
+CAPTION = re.compile(rf"[*_]*{any_word('captions')}\s*\d", re.I)
+"""What opens the caption of a table or a picture."""
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
@@ -21,6 +26,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         if (
             draft.is_free(line)
             and not is_broken_off(draft, line)
+            and not CAPTION.match(line.words)
             and is_heading_like(line.words)
             and finished
             and not following.words[0].islower()

@@ -11,15 +11,19 @@ from glossator.draft.layout import find_free_runs, is_running, looks_like_verse
 from glossator.draft.manuscript import WIDEST, Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.dates import find_date
-from glossator.draft.rules.divisions import is_division
+from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, ends_sentence
-from glossator_schema.blocks import EPIGRAPH, QUOTATION, VERSE
+from glossator_schema.blocks import EPIGRAPH, HEADING, QUOTATION, VERSE
 
 ATTRIBUTION = re.compile(r"[\s_*(\[]*(?:—|–|--+|―|~)\s*[_*]*[^\W_].{0,80}")
+QUOTED = re.compile(r"[“\"«„][^“”\"«»„]{10,300}[”\"»“]\s*(?:—|–|--+|―)\s*[^\W\d_].{2,60}")
+"""Words in quotation marks, and who said them, in one line."""
 BY = re.compile(rf"[\W_]*{any_word('by')}(?:\s|$)", re.I)
 MARKED = re.compile(r"(?:[-*+•|#>]|\d{1,3}[.)]|\[|\(?[a-z][.)]\s|\(\w\)|\*\*)")
 TABULAR = re.compile(r"\S(?:\s{2,}|\t)\S")
+SHARE = 0.4
+"""The least share of all lines that are in stanzas, for each run of lines that may be one to be one."""
 SET_IN = 3
 """So many columns further in than most lines, lines are set apart."""
 
@@ -33,19 +37,27 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             yield _block(run, EPIGRAPH, "words with their source, before the text", 0.85)
     epigraphs = {run[0].number for run in runs if _is_epigraph(draft, run)}
     runs = [run for run in runs if run[0].number not in epigraphs]
+    for run in runs:
+        if _is_numbered(draft, run):
+            yield _block(run[:1], HEADING, "a number above a stanza", 0.85, level=1)
+    runs = [run[1:] if _is_numbered(draft, run) else run for run in runs]
     stanzas = [run for run in runs if _is_stanza(draft, run)]
     lines = sum(map(len, stanzas))
-    poem = (lines >= 4 and len(stanzas) > 1) or any(len(run) >= 4 for run in stanzas)
+    poem = lines >= 4 and lines >= SHARE * sum(map(len, runs))
+    taken = set()
     for run in stanzas:
-        if poem or _follows_colon(draft, run):
+        apart = run[0].indent >= base + SET_IN or _follows_colon(draft, run)
+        if poem or apart or len(run) >= 4:
+            taken.add(run[0].number)
             yield _block(run, VERSE, "lines that were not broken for want of room", 0.85)
-            continue
-        if run[0].indent >= base + SET_IN:
-            yield _block(run, VERSE, "lines set further in, not broken for want of room", 0.8)
-    taken = {run[0].number for run in stanzas}
     for run in runs:
         if run[0].number not in taken and _is_set_in(draft, run, base):
             yield _block(run, QUOTATION, f"set {run[0].indent - base} columns further in", 0.85)
+
+
+def _is_numbered(draft: Draft, run: list[Line]) -> bool:
+    """Tell whether a number stands directly above a stanza."""
+    return len(run) > 2 and ALONE.fullmatch(run[0].words) is not None and _is_stanza(draft, run[1:])
 
 
 def _find_base(draft: Draft) -> int:
@@ -60,6 +72,8 @@ def _is_stanza(draft: Draft, run: list[Line]) -> bool:
     if any(MARKED.match(line.words) or TABULAR.search(line.words) for line in run):
         return False
     if any(BY.match(line.words) or INSTITUTIONS.search(line.words) for line in run):
+        return False
+    if any(not any(map(str.isalpha, line.words)) for line in run):
         return False
     if any(is_division(line.words) or whole_line("sections").fullmatch(line.words) for line in run):
         return False
@@ -80,6 +94,10 @@ def _follows_colon(draft: Draft, run: list[Line]) -> bool:
 
 def _is_epigraph(draft: Draft, run: list[Line]) -> bool:
     """Tell whether lines are another's words with their source below, before all text or below a heading."""
+    if len(run) == 1 and QUOTED.fullmatch(run[0].words):
+        return not any(
+            line.is_body for line in draft.manuscript.lines if line.number < run[0].number
+        )
     if not 2 <= len(run) <= 8 or not ATTRIBUTION.fullmatch(run[-1].words):
         return False
     before = [line for line in draft.manuscript.lines if line.number < run[0].number]
@@ -104,6 +122,8 @@ def _is_set_in(draft: Draft, run: list[Line], base: int) -> bool:
     return words >= 5 and before is None and (running or len(run) > 1)
 
 
-def _block(run: list[Line], kind: object, reason: str, confidence: float) -> BlockProposal:
+def _block(
+    run: list[Line], kind: object, reason: str, confidence: float, level: int = 0
+) -> BlockProposal:
     fields = {"line": run[0].number, "last": run[-1].number, "kind": kind, "reason": reason}
-    return BlockProposal(**fields, confidence=confidence)  # type: ignore[arg-type]
+    return BlockProposal(**fields, level=level, confidence=confidence)  # type: ignore[arg-type]

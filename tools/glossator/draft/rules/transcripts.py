@@ -10,15 +10,19 @@ from dataclasses import dataclass
 from glossator.draft.languages import any_word, whole_line
 from glossator.draft.layout import is_running, looks_like_verse
 from glossator.draft.manuscript import Line
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.people import name_people
+from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
-from glossator_schema.blocks import PARAGRAPH, SPEECH, STAGE, VERSE
+from glossator_schema.blocks import AUTHOR, PARAGRAPH, SPEECH, STAGE, VERSE
 
-TITLED = r"(?:[A-Z][a-z]{0,3}\.\s|The\s|Hon\.\s|Lord\s|Sir\s|Lady\s|Dr\.?\s|Professor\s|President\s|Justice\s)"
+TITLED = rf"(?:(?i:{any_word('ranks')})\.?\s)"
 NAME = r"[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){0,4}"
 CAPITALS = r"[A-ZÀ-ÞŁŚŽŠČА-ЯΑ-Ω][A-ZÀ-ÞŁŚŽŠČА-ЯΑ-Ω0-9’'.\- ]{0,30}[A-ZÀ-ÞŁŚŽŠČА-ЯΑ-Ω0-9]"
+OFFICE = r"(?:,\s[^:.\n]{2,40}(?=:))?"
 PLACE = r"(?:\s*[(\[][^()\[\]]{1,60}[)\]])?"
+TIME = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?\s+")
+"""When something was said, before who said it."""
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "bold",
@@ -32,11 +36,15 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?P<open>_|\*)(?P<name>{NAME}[:：.]?)(?P<close>_|\*)(?P<colon>\s?[:：.]?\s?(?:—|--)?)(?=\s*\S)"
         ),
     ),
+    (
+        "addressed",
+        re.compile(rf"(?P<name>{TITLED}{{1,2}}(?:{NAME}){PLACE}\s?[:：])(?=\s*\S)"),
+    ),
     ("colon", re.compile(rf"(?P<name>(?:{NAME}|[QA]){PLACE}\s?[:：])(?=\s*\S)")),
     (
         "capitals",
         re.compile(
-            rf"(?P<name>{TITLED}?{CAPITALS}{PLACE}\s?(?:\.?\s?(?:--|—|–)|[.:]))(?=\s+\S|\S)"
+            rf"(?P<name>{TITLED}?{CAPITALS}{PLACE}{OFFICE}\s?(?:\.?\s?(?:--|—|–)|[.:]))(?=\s+\S|\S)"
         ),
     ),
     ("asked", re.compile(r"(?P<name>[QA][.:])(?=\s+\S)")),
@@ -45,7 +53,11 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """The shapes in which names stand before what is said, the most telling first."""
 
-LONGEST = 45
+PLAIN = frozenset({"colon", "capitals", "addressed"})
+"""The shapes in which nothing but a colon or a stop marks a name."""
+AGAIN = {"italic": 2, "asked": 2, "addressed": 0}
+"""How many speakers speak more than once, where a shape alone says less, or more, than others."""
+LONGEST = 60
 """The number of characters that a printed speaker has at the most."""
 BRACKETS = re.compile(r"[*_]{0,2}(?:\([^()]{1,400}\)|\[[^\[\]]{1,400}\])[*_]{0,2}\.?")
 ITALIC = re.compile(r"_[^_]{2,400}_\.?|\*[^*]{2,400}\*\.?", re.S)
@@ -63,13 +75,14 @@ class Turn:
     @property
     def person(self) -> str:
         """The name without the signs around it."""
-        return re.sub(r"\s*[(\[].*", "", self.name).strip(" .:：—–-").casefold()
+        return re.sub(r"(?:,|\s*[(\[]).*", "", self.name).strip(" .:：—–-").casefold()
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose speeches, the later paragraphs of a turn, and stage directions, in a text of speakers."""
     turns = find_turns(draft)
     if not turns:
+        yield from _find_sounds(draft)
         return
     starts = {turn.line.number: turn for turn in turns}
     is_play = any(turn.shape == "alone" for turn in turns) or _has_scenes(draft)
@@ -83,6 +96,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             if turn:
                 speaker, headed = turn, False
                 yield from _read_turn(draft, turn, part)
+            elif whole_line("persons").fullmatch(part[0].words):
+                headed = False
             elif is_division(part[0].words) or part[0].words.startswith("#"):
                 speaker, headed = None, True
             elif _is_stage(draft, part, is_play, headed and part[0].number < last_turn):
@@ -99,6 +114,17 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             ):
                 name = _printed(speaker)
                 yield _block(part, PARAGRAPH, f"{name} goes on", spoken_by=name)
+            else:
+                headed = False
+
+
+def _find_sounds(draft: Draft) -> Iterator[BlockProposal]:
+    """Yield what listeners were heard to do, in brackets, where one alone speaks."""
+    sounds = rf"(?:[\w-]+[ ]){{0,3}}{any_word('sounds')}[^()\[\]]{{0,60}}"
+    heard = re.compile(rf"[*_]*[(\[（]{sounds}[)\]）][*_.]*", re.I)
+    for line in draft.manuscript.lines:
+        if draft.is_free(line) and heard.fullmatch(line.words):
+            yield _block([line], STAGE, "what listeners were heard to do")
 
 
 def _divide(draft: Draft, run: tuple[Line, ...], starts: dict[int, Turn]) -> Iterator[list[Line]]:
@@ -128,12 +154,14 @@ def _divide(draft: Draft, run: tuple[Line, ...], starts: dict[int, Turn]) -> Ite
 def _read_turn(draft: Draft, turn: Turn, lines: list[Line]) -> Iterator[BlockProposal]:
     rest = lines[1:] if turn.shape == "alone" else lines
     verse = len(rest) > 2 and turn.shape == "alone" and looks_like_verse(rest, draft.manuscript)
-    verse = verse and not is_running(rest, draft.manuscript)
+    capitals = all(line.words[:1].isupper() for line in rest)
+    verse = verse and (capitals or not is_running(rest, draft.manuscript))
     yield _block(
         lines,
         VERSE if verse else SPEECH,
         f"{turn.name!r} stands before what is said",
         speaker=turn.name,
+        spoken_by=turn.name.rstrip(" :：") if "(" in turn.name else "",
         cuts=turn.cuts,
     )
 
@@ -145,36 +173,48 @@ def find_turns(draft: Draft) -> list[Turn]:
     for shape, _ in SHAPES:
         names = Counter(turn.person for turn in found if turn.shape == shape)
         again = sum(count > 1 for count in names.values())
-        if (
-            sum(names.values()) >= 3
-            and len(names) >= 2
-            and again >= (2 if shape in ("italic", "asked") else 1)
-        ):
+        if sum(names.values()) >= 3 and len(names) >= 2 and again >= AGAIN.get(shape, 1):
             accepted.add(shape)
     if "colon" in accepted:
         known = Counter(turn.person for turn in found if turn.shape == "colon")
         share = sum(count for count in known.values() if count > 1) / sum(known.values())
         if share < 0.4:
             accepted.discard("colon")
+    authors = {
+        name.casefold()
+        for fact in draft.of(FactProposal)
+        if fact.key is AUTHOR
+        for name in name_people(fact.value)
+    }
+    if any(turn.shape == "bold" and turn.person in authors for turn in found):
+        accepted.add("bold")
     known_names = Counter(turn.person for turn in found if turn.shape in accepted)
     return [
         turn
         for turn in found
-        if turn.shape in accepted
+        if (turn.shape in accepted or _is_caller(turn, accepted))
         and (
             known_names[turn.person] > 1
-            or turn.shape in ("bold", "capitals", "alone")
+            or turn.shape in ("bold", "capitals", "alone", "addressed")
             or turn.name.isupper()
+            or TIME.match(turn.line.words) is not None
         )
     ]
+
+
+def _is_caller(turn: Turn, accepted: set[str]) -> bool:
+    """Tell whether a name in capitals, with a colon, is a speaker's as others are that stand so."""
+    return turn.name.isupper() and turn.name.endswith(":") and not accepted.isdisjoint(PLAIN)
 
 
 def _read_line(draft: Draft, line: Line) -> Turn | None:
     """Return the turn that begins with a line, if it can be one."""
     if not draft.is_free(line) or BRACKETS.fullmatch(line.words):
         return None
+    time = TIME.match(line.words)
+    begin = time.end() if time else 0
     for shape, pattern in SHAPES:
-        match = pattern.match(line.words)
+        match = pattern.match(line.words, begin)
         if match is None or len(match["name"]) > LONGEST:
             continue
         if shape == "alone" and not _is_alone(draft, line):
@@ -186,23 +226,15 @@ def _read_line(draft: Draft, line: Line) -> Turn | None:
         groups = match.groupdict()
         if shape != "alone" and match.end() == len(line.words):
             continue
+        before = (time[0].strip(),) if time else ()
         signs = [groups.get("open"), groups.get("close")]
         if shape in ("bold", "italic") and match["colon"].strip():
-            name = match["name"] + match["colon"].strip()
-            return (
-                Turn(
-                    line,
-                    match["name"],
-                    (signs[0] or "", (signs[1] or "") + match["colon"].strip()),
-                    shape,
-                )
-                if name
-                else None
-            )
+            close = (signs[1] or "") + match["colon"].strip()
+            return Turn(line, match["name"], (*before, signs[0] or "", close), shape)
         name = match["name"].rstrip()
         if shape != "alone" and is_division(name.rstrip(":.")):
             continue
-        return Turn(line, name, tuple(filter(None, signs)), shape)
+        return Turn(line, name, (*before, *filter(None, signs)), shape)
     return None
 
 
@@ -216,7 +248,7 @@ def _is_alone(draft: Draft, line: Line) -> bool:
 
 def _is_stage(draft: Draft, lines: list[Line], is_play: bool, headed: bool) -> bool:
     """Tell whether lines are a stage direction."""
-    if not draft.is_free(lines[0]):
+    if not draft.is_free(lines[0]) or whole_line("persons").fullmatch(lines[0].words):
         return False
     words = " ".join(line.words for line in lines)
     if BRACKETS.fullmatch(words):

@@ -90,7 +90,9 @@ def _goes_on(draft: Draft, line: Line, following: Line) -> bool:
         n for n in range(line.number + 1, following.number) if n in draft.manuscript.by_number
     ]
     kinds = {draft.blocks[n].kind for n in between if n in draft.blocks}
-    if not between or not kinds <= {FURNITURE, AUTHOR_NOTE} or not _is_foot(draft, between):
+    if not between and _is_page_between(draft, line, following):
+        kinds = {FURNITURE}
+    elif not between or not kinds <= {FURNITURE, AUTHOR_NOTE} or not _is_foot(draft, between):
         return False
     open_end = not ends_sentence(line.words) and (
         line.words[-1].isalnum() or line.words[-1] in ",;-–—’"
@@ -98,6 +100,11 @@ def _goes_on(draft: Draft, line: Line, following: Line) -> bool:
     begins = following.words[0].islower() or bool(HYPHEN.search(line.words))
     wide = line.reach > 0.7 * draft.manuscript.width and line.words[-1] not in ".!?:"
     return open_end and line.count > 2 and (begins or (wide and FURNITURE in kinds))
+
+
+def _is_page_between(draft: Draft, line: Line, following: Line) -> bool:
+    """Tell whether a page ends between two lines: a form feed stands there."""
+    return "\f" in draft.manuscript.text[line.start + len(line.words) : following.start]
 
 
 def _is_foot(draft: Draft, between: list[int]) -> bool:

@@ -24,6 +24,7 @@
     toggleOf(note).setAttribute("aria-expanded", on);
     if (on || !note.matches(".sheet")) return;
     note.classList.remove("sheet");
+    note.style.bottom = note.style.maxHeight = "";
     note.querySelector(".sheet-definition")?.remove();
     lights.get(note)(false);
   }
@@ -37,24 +38,44 @@
   const closeSheets = () =>
     document.querySelectorAll(".edition-note.sheet").forEach((note) => choose(note, false));
 
-  // The note of the words that were tapped: in the margin where it stands; else over the foot of the
-  // window, so that the reader does not lose the place.
-  function openFromWords(note) {
+  // The notes of the words that were tapped: in the margin where they stand; else over the foot of the
+  // window, one above the other, so that the reader does not lose the place.
+  function openFromWords(...opened) {
     closeSheets();
-    if (!hasMargin.matches) note.classList.add("sheet");
-    choose(note, true);
-    lights.get(note)(false);
+    for (const note of opened) {
+      if (!hasMargin.matches) note.classList.add("sheet");
+      choose(note, true);
+      lights.get(note)(false);
+    }
+    if (!hasMargin.matches) pile(opened);
   }
 
+  function pile(sheets) {
+    let below = 0;
+    for (const sheet of sheets.toReversed()) {
+      sheet.style.maxHeight = `${Math.floor((sheets.length > 1 ? 60 : 50) / sheets.length)}vh`;
+      sheet.style.bottom = `${below}px`;
+      below += sheet.offsetHeight;
+    }
+  }
+
+  const notesOf = (words) => notes.filter((note) => !note.hidden && words.dataset.notes.split(" ").includes(note.id));
+
   // The words have a definition as well: the sheet begins with it, and it leads to the entry.
-  function openWithDefinition(note, link, definition) {
+  function openWithDefinition(opened, link, definition) {
+    const [note] = opened;
     const box = document.createElement("a");
     box.className = "sheet-definition";
     box.href = link.href;
     box.append(...definition.cloneNode(true).childNodes);
-    openFromWords(note);
+    openFromWords(...opened);
     note.prepend(box);
-    const hidden = link.getBoundingClientRect().bottom + 8 - note.getBoundingClientRect().top;
+    pile(opened);
+    keepInSight(link, note);
+  }
+
+  function keepInSight(words, sheet) {
+    const hidden = words.getBoundingClientRect().bottom + 8 - sheet.getBoundingClientRect().top;
     if (hidden > 0) scrollBy({ top: hidden, behavior: "instant" });
   }
 
@@ -80,7 +101,10 @@
     const words = wordsOf(note);
     words.forEach((part) =>
       part.addEventListener("click", (event) => {
-        if (!isFollowing(event) && !note.hidden) openFromWords(note);
+        const opened = notesOf(part);
+        if (isFollowing(event) || opened[0] !== note) return; // once for all of them
+        openFromWords(...opened);
+        if (note.matches(".sheet")) keepInSight(part, note);
       }),
     );
     if (words.length) connect(note, words.at(-1));
@@ -268,10 +292,11 @@
   document.addEventListener("edition-preview", (event) => {
     const link = event.target;
     const words = link.closest(".quoted") ?? link.querySelector(".quoted");
-    const note = words && notes.find((one) => !one.hidden && words.dataset.notes.split(" ").includes(one.id));
-    if (!note || hasMargin.matches) return note && openFromWords(note);
+    const opened = words ? notesOf(words) : [];
+    if (!opened.length) return;
+    if (hasMargin.matches) return openFromWords(...opened);
     event.preventDefault();
-    openWithDefinition(note, link, event.detail.definition);
+    openWithDefinition(opened, link, event.detail.definition);
   });
   document.addEventListener("pointerdown", ({ target }) => {
     document.documentElement.classList.toggle("in-note", Boolean(target.closest(".edition-note")));

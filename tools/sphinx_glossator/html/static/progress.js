@@ -21,6 +21,16 @@
   const name = paragraphs.length ? say("¶{number} of {last}") : say("line {number} of {last}");
   const before = places.find((place) => place.textContent)?.textContent ?? ""; // how long the text is, as the page says it
 
+  // Where the reader has come to by scrolling is kept, if it is not the beginning; at the end nothing is left to read.
+  let moves = false;
+  let stopping = 0;
+  for (const sign of ["wheel", "touchmove", "keydown", "pointerdown"]) addEventListener(sign, () => (moves = true), { passive: true });
+  function stopAt(block, words, ended) {
+    clearTimeout(stopping);
+    if (!moves || !block || block === blocks[0]) return;
+    stopping = setTimeout(() => (ended ? editionReading.keepPlace("") : editionReading.keepPlace(block.id, words)), 250);
+  }
+
   function show() {
     const line = innerHeight * 0.35;
     const shown = blocks.filter((block) => !block.closest("[hidden]")); // of a part of the text
@@ -39,6 +49,7 @@
     const first = shown[0].getBoundingClientRect().top;
     const end = shown.at(-1).getBoundingClientRect().bottom;
     const done = (line - first) / (end - first);
+    stopAt(here, words, end <= innerHeight);
     bar.style.transform = `scaleX(${Math.min(1, Math.max(0, done))})`;
   }
 

@@ -1,0 +1,138 @@
+"""Texts that are read out of documents, e-books, pages, TeX, wikitext and PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pypandoc
+import pytest
+import typst
+from tiny_edition import TinyEdition
+
+from glossator.cli import main
+from glossator.draft.received import receive
+
+SOURCE = """\
+# On Wells
+
+A well is a *hole* with a purpose.[^1] The deeper it goes, the less of the sky it leaves.
+
+## Kinds
+
+- dug wells
+- bored wells
+
+| Kind | Depth |
+|------|-------|
+| dug  | 12    |
+
+[^1]: So the old diggers say.
+"""
+WIKI = """\
+'\'\'Tarn Well\'\'\' is a [[well]] in [[Tarn|the town]].<ref name="a">Bell, \'\'Wells\'\', 1950.</ref>
+
+== History ==
+It is old.<ref name="a" /> {{lang|fr|Un puits}} is what they call it.<ref>Pym, 1960.</ref>
+
+{| class="wikitable"
+! Year !! Carts
+|-
+| 1911 || 40
+|}
+
+[[Category:Wells]]
+"""
+KINDS = ["heading", "list", "paragraph", "table"]
+
+
+def add(edition: TinyEdition, file: Path) -> int:
+    return main(["draft", str(file), "--id", "beta", "-C", str(edition.root)])
+
+
+SLOW = [pytest.param(suffix, marks=pytest.mark.slow) for suffix in ("odt", "epub", "tex")]
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html", *SLOW])
+def test_a_document_is_read(edition: TinyEdition, tmp_path: Path, suffix: str) -> None:
+    file = tmp_path / f"wells.{suffix}"
+    kind = "latex" if suffix == "tex" else suffix
+    pypandoc.convert_text(
+        SOURCE, kind, "markdown", outputfile=str(file), extra_args=["--standalone"]
+    )
+    content = file.read_bytes()
+    assert receive(file, content) == receive(file, content)
+    assert add(edition, file) == 0
+    folder = edition.files("seeds/beta")
+    assert folder[f"received.{suffix}"] == content
+    assert b"extracted_by: pandoc" in folder["record.yaml"]
+    text = next(one.text for one in edition.read().texts if one.text.id == "beta")
+    assert {block.kind.name for block in text.blocks} >= {*KINDS}
+    assert [note.text for note in text.author_notes] == ["So the old diggers say."]
+
+
+@pytest.mark.parametrize("name", ["tarn.wiki", "tarn.txt"])
+def test_a_page_of_a_wiki(edition: TinyEdition, tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_text(WIKI, encoding="utf-8")
+    assert add(edition, file) == 0
+    text = next(one.text for one in edition.read().texts if one.text.id == "beta")
+    words = " ".join(block.text for block in text.blocks)
+    assert "is a well in the town." in words
+    assert "Un puits is what they call it." in words
+    assert "Category" not in words
+    assert [note.text for note in text.author_notes] == ["Bell, Wells, 1950.", "Pym, 1960."]
+    assert sum(block.kind.name == "table" for block in text.blocks) == 1
+
+
+def test_the_text_of_a_pdf(edition: TinyEdition, tmp_path: Path) -> None:
+    file = tmp_path / "wells.pdf"
+    body = (
+        "= On Wells\n\n"
+        + "The well is deep, and nobody has seen its ground. " * 30
+        + "\n\n#pagebreak()\n\nIt is dry."
+    )
+    file.write_bytes(typst.compile(body.encode()))
+    assert add(edition, file) == 0
+    text = next(one.text for one in edition.read().texts if one.text.id == "beta")
+    assert text.bibliography.title == "On Wells"
+    assert [block.text[:20] for block in text.blocks] == ["The well is deep, an", "It is dry."]
+    assert "\n" not in text.blocks[0].text
+
+
+def test_what_has_no_text_is_told(
+    edition: TinyEdition, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty, locked = tmp_path / "scan.pdf", tmp_path / "locked.pdf"
+    empty.write_bytes(typst.compile(b"#rect()"))
+    with pikepdf.open(empty) as pdf:
+        pdf.save(locked, encryption=pikepdf.Encryption(owner="a", user="b"))
+    broken, document = tmp_path / "broken.pdf", tmp_path / "broken.docx"
+    broken.write_bytes(b"%PDF-1.7 and no more")
+    document.write_bytes(b"PK no more")
+    for file, said in (
+        (empty, "pictures of pages and no text"),
+        (locked, "locked by a password"),
+        (broken, "no PDF that can be read"),
+        (document, "pandoc cannot read it"),
+    ):
+        assert add(edition, file) == 1
+        message = capsys.readouterr().err
+        assert file.name in message
+        assert " CANNOT_ACCESS " in message
+        assert said in message
+    assert not (edition.root / "seeds/beta").exists()
+
+
+def test_the_received_file_is_pinned(
+    edition: TinyEdition, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "tarn.wiki"
+    file.write_text(WIKI, encoding="utf-8")
+    assert add(edition, file) == 0
+    edition.write("seeds/beta/received.wiki", WIKI + "more")
+    assert main(["convert", "-C", str(edition.root)]) == 1
+    assert "BAD_HASH seeds/beta/received.wiki" in capsys.readouterr().err
+    (edition.root / "seeds/beta/received.wiki").unlink()
+    assert main(["convert", "-C", str(edition.root)]) == 1
+    assert "MISSING_FILE no file received.wiki" in capsys.readouterr().err

@@ -1,0 +1,118 @@
+"""``glossator add``: a text for the edition: its drafted record, a file for notes, its line in the contents."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from glossator.cli.draft import summary, write_draft
+from glossator.diagnostics import Code, fail
+from glossator.draft.vocabulary import read_vocabulary
+from glossator.editing.contents import enter_text
+from glossator.files import read_file
+from glossator.ledger import find_former_ids
+from glossator.project import Project
+from glossator.record import TEXT_ID, WANTED, parse_record
+from glossator.whole_file import write_whole
+from glossator_schema.blocks import read_block_id
+from glossator_schema.entries import kind_of
+
+SUPPLIED = re.compile(r"^ +(?P<field>[a-z_]+): ['\"]?\[", re.MULTILINE)
+"""A field of a record that nobody has said yet: its words stand in square brackets."""
+
+
+def run_add(arguments: argparse.Namespace) -> None:
+    """``glossator add``: write ``seeds/<ID>/``, name the text in the contents, and say what is left to do.
+
+    Raises :class:`~glossator.diagnostics.EditionError` where the text cannot be read, printed or added; nothing
+    is written then. Wrong usage exits with 2.
+    """
+    from glossator.cli.lock import alone
+
+    project, text_id = Project(arguments.directory), arguments.text_id
+    if not TEXT_ID.fullmatch(text_id):
+        hint = suggest_id(text_id)
+        arguments.usage_error(
+            f"--id {text_id!r}: an id is made of a-z, 0-9 and hyphens, and begins with a letter{hint}"
+        )
+    if read_block_id(text_id)[0] is not None or kind_of(text_id):
+        arguments.usage_error(
+            f"--id {text_id}: it is like the id of a block or an entry; choose another"
+        )
+    if not project.has(project.docs / "conf.py"):
+        message = "there is no edition here; glossator init DIR begins one, -C DIR names another"
+        raise fail("docs/conf.py", 0, Code.MISSING_FILE, message)
+    refuse_unreadable(arguments.file)
+    with alone(project, "add"):
+        check_id(project, text_id)
+        drafted = write_draft(project, arguments.file, text_id, read_vocabulary())
+        folder = project.root / "seeds" / text_id
+        write_whole(folder / "notes.md", "")
+        entered = enter_text(project.read_written().pages, text_id)
+        for path, content in entered.items():
+            write_page(project.docs / path, content)
+    print(f"added    seeds/{text_id}/: source.txt, record.yaml ({summary(drafted)}), notes.md")
+    print(
+        f"contents {', '.join(f'docs/{path}' for path in entered) or 'as the first page lists the texts'}"
+    )
+    print("left to do:")
+    for line in list_left(project, text_id):
+        print(f"  {line}")
+
+
+def suggest_id(given: str) -> str:
+    """Return the hint at an id that is made of the letters of one that is none; "" if it has none."""
+    slug = re.sub(r"[^a-z0-9]+", "-", given.lower()).strip("-")
+    slug = re.sub(r"^[0-9-]+", "", slug)
+    return f" (did you mean {slug}?)" if TEXT_ID.fullmatch(slug) else ""
+
+
+def refuse_unreadable(path: Path) -> None:
+    """Raise a fault for what is no file, cannot be read, or has no words."""
+    try:
+        content = read_file(path)
+    except FileNotFoundError as error:
+        raise fail(str(path), 0, Code.MISSING_FILE, "no such file; name the text's file") from error
+    except IsADirectoryError as error:
+        message = "it is a folder; name the file of the text"
+        raise fail(str(path), 0, Code.CANNOT_ACCESS, message) from error
+    except OSError as error:
+        raise fail(str(path), 0, Code.CANNOT_ACCESS, f"{error.strerror}") from error
+    if not content.decode("utf-8", "replace").strip("\ufeff \t\r\n\f\v"):
+        raise fail(str(path), 0, Code.BAD_STRUCTURE, "the file has no words; name another")
+
+
+def check_id(project: Project, text_id: str) -> None:
+    """Raise a fault where an id is that of something else, or was that of a text that is gone."""
+    if text_id in find_former_ids(project.read_ledger("")):
+        message = (
+            f"{text_id} was the id of another text, and its address leads on; choose another id"
+        )
+        raise fail("glossary/ledger.yaml", 0, Code.ANCHOR_REUSED, message)
+    if project.read_written().has_page(f"texts/{text_id}"):
+        message = "a page that is written by hand stands where that of the text belongs; move it"
+        raise fail(f"docs/texts/{text_id}.md", 0, Code.PAGE_IN_THE_WAY, message)
+
+
+def write_page(path: Path, content: str) -> None:
+    """Write a page whose contents name a text more; its lines end as they did."""
+    crlf = b"\r\n" in path.read_bytes()
+    mark = "\ufeff" if path.read_bytes().startswith(b"\xef\xbb\xbf") else ""
+    write_whole(path, mark + (content.replace("\n", "\r\n") if crlf else content))
+
+
+def list_left(project: Project, text_id: str) -> Iterator[str]:
+    """Yield what an editor has still to do, each with the file in which it is done."""
+    name = f"seeds/{text_id}/record.yaml"
+    content = project.content(project.root / name)
+    record = parse_record(content, name)
+    yield f"{name}: read the text through with it; each guess says why it was made, delete what is wrong"
+    if unsaid := [field for field in WANTED if not getattr(record.bibliography, field)]:
+        yield f"{name}: say {', '.join(unsaid)}"
+    if supplied := dict.fromkeys(found["field"] for found in SUPPLIED.finditer(content)):
+        yield f"{name}: supply {', '.join(supplied)}, which stand in square brackets"
+    yield f"{name}: remove state: draft, when all of it is read"
+    yield f'seeds/{text_id}/notes.md: write notes; glossator find "WORDS" gives one to paste'
+    yield "glossator build, or glossator watch, shows it, marked as a draft"

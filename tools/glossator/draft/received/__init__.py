@@ -1,0 +1,89 @@
+"""The text of a file that is none by itself: a document, a page, an e-book, a PDF, a page of a wiki.
+
+What is read out of it is the witness, in Markdown or in plain lines: the same bytes for the same file, by the
+same version of the tool, which the record names. The received file is kept beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from glossator.draft.received.documents import read_document
+from glossator.draft.received.pdf import read_pdf
+
+
+@dataclass(frozen=True)
+class Received:
+    """The ``witness``, in UTF-8; ``tool``: by what it was read out, "" if it is the file itself."""
+
+    witness: bytes
+    tool: str = ""
+
+
+PAGE = re.compile(r"\ufeff?\s*(?:<!doctype html|<html)\b", re.I)
+WIKI = tuple(
+    re.compile(pattern, re.M)
+    for pattern in (
+        r"\'{3}[^\'\n]+\'{3}",
+        r"\[\[[^\[\]\n]+\]\]",
+        r"^={2,5}[^=\n]+={2,5}\s*$",
+        r"\{\{[^{}]+\}\}",
+        r"<ref[ >]",
+    )
+)
+"""What wikitext has."""
+ENOUGH = 3
+"""So many of these tell wikitext."""
+
+READERS: Mapping[str, Callable[[str, bytes], tuple[str, str]]] = {
+    ".pdf": read_pdf,
+    **dict.fromkeys(
+        (
+            ".docx",
+            ".odt",
+            ".html",
+            ".htm",
+            ".xhtml",
+            ".epub",
+            ".tex",
+            ".wiki",
+            ".mediawiki",
+            ".rtf",
+        ),
+        read_document,
+    ),
+}
+"""What reads a file, by the end of its name; any other is a text itself."""
+
+
+def receive(file: Path, content: bytes) -> Received:
+    """Return the witness that a file has.
+
+    Raises :class:`~glossator.diagnostics.EditionError` (``CANNOT_ACCESS``) where it has no text, is locked or
+    broken, or where what reads it is not installed.
+    """
+    reader = READERS.get(file.suffix.lower())
+    name = str(file)
+    if reader is None:
+        kind = tell_suffix(content)
+        if not kind or find_spec("pypandoc") is None:
+            return Received(content)
+        text, tool = read_document(name, content, kind)
+    else:
+        text, tool = reader(name, content)
+    return Received(text.encode(), tool)
+
+
+def tell_suffix(content: bytes) -> str:
+    """Return by which end of its name a file should be read: wikitext, or a page; "" if it is a text."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    if PAGE.match(text):
+        return ".html"
+    return ".wiki" if sum(bool(sign.search(text)) for sign in WIKI) >= ENOUGH else ""
