@@ -195,6 +195,7 @@ def test_a_link_to_what_is_folded_away_unfolds_it(visit: Visit, fragment: str) -
 
 def test_a_link_within_the_page_unfolds_it_too(visit: Visit) -> None:
     page = open_part(visit, f"{TEXT}?part=p3.p5")
+    page.locator(".headnote summary").click()
     page.locator(".headnote a", has_text="¶8–9").click()
     wait_until(page, "document.getElementById('chen-2024-p8').checkVisibility()")
     box = page.locator("#chen-2024-p8").bounding_box()

@@ -22,6 +22,17 @@ def test_a_reader_begins_with_the_text_that_the_edition_names(visit: Callable[..
     page.wait_for_url("**/texts/chen-2024.html")
 
 
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
+def test_where_to_begin_is_in_the_first_window(
+    visit: Callable[..., Page], width: int, height: int
+) -> None:
+    page = visit("index.html", width=width)
+    for words in (".doors .sd-card-title", ".text-card-start", ".first .text-card-title"):
+        box = page.locator(words).first.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] < height
+
+
 def test_the_quotation_of_a_text_leads_to_its_words(visit: Callable[..., Page]) -> None:
     page = visit("index.html", script=False)
     for index in range(page.locator(".text-card").count()):

@@ -130,7 +130,7 @@ def styled(rule: str, change: Change) -> Change:
 FAULTS: list[tuple[Code, Change, str]] = [
     (Code.MISSING_FILE, remove("seeds"), "seeds:1:1: MISSING_FILE there is no text"),
     (Code.MISSING_FILE, remove(WITNESS), f"{WITNESS}:1:1: MISSING_FILE no such file"),
-    (Code.MISSING_FILE, remove(RECORD), f"{RECORD}:1:1: MISSING_FILE no such file"),
+    (Code.MISSING_FILE, remove(RECORD), f"{RECORD}:1:1: MISSING_FILE the text has no record"),
     (
         Code.CANNOT_ACCESS,
         folder("seeds/alpha/notes.md"),

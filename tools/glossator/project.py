@@ -26,7 +26,7 @@ from glossator.model import Apparatus, Picture, Prose, Source, Text
 from glossator.pictures import misfit_of
 from glossator.references import read_sources
 from glossator.settings import Settings, parse_settings
-from glossator.standing import HandWritten
+from glossator.standing import read_hand_written
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
 from glossator_schema.source_types import CSL
 
@@ -79,7 +79,7 @@ class Project(EditionFiles):
         origins = {name: (shared, *self.origins[name], places[name]) for name in ids}
         origins[""] = (shared, *self.origins.get("", []))
         known = (entries, introductions, ledgers, changelog, origins, self.parsed, self.pictures)
-        return Edition(anchored, *known, written=self.read_written())
+        return Edition(anchored, *known, written=read_hand_written(self))
 
     def recall(
         self, owner: str, name: str, given: tuple[str | bytes, ...], find: Callable[..., Any]
@@ -98,7 +98,12 @@ class Project(EditionFiles):
         faults: list[Diagnostic] = []
         folders = self.look(lambda: find_folders(self.root / "seeds"))
         if not folders:
-            raise fail("seeds", 0, Code.MISSING_FILE, "there is no text; add seeds/<text-id>/")
+            raise fail(
+                "seeds",
+                0,
+                Code.MISSING_FILE,
+                "there is no text; glossator add FILE --id ID adds one",
+            )
         for folder in folders:
             with collect(faults):
                 texts.append(self.read_text(folder))
@@ -111,6 +116,12 @@ class Project(EditionFiles):
     def read_text(self, folder: Path) -> Text:
         """Read one record and its witness, and apply the one to the other."""
         name = self.name(folder)
+        if not self.has(folder / "record.yaml"):
+            message = (
+                "the text has no record; write it, or move the text out of the folder, remove that, and say "
+                f"glossator add FILE --id {folder.name}, which drafts one"
+            )
+            raise fail(f"{name}/record.yaml", 1, Code.MISSING_FILE, message)
         content = self.content(folder / "record.yaml")
         find_witness = partial(find_witness_file, name, content)
         file = self.recall(folder.name, "witness", (name, content), find_witness)
@@ -218,17 +229,6 @@ class Project(EditionFiles):
         """Read what the editors say at the heads of the pages of entries, where they do, by kind."""
         paths = {kind.name: self.root / "glossary" / kind.introduction for kind in ENTRY_KINDS}
         return {name: self.content(path) if self.has(path) else "" for name, path in paths.items()}
-
-    def read_written(self) -> HandWritten:
-        """Read what people wrote in ``docs/``, as far as it says which pages are still to be made."""
-        paths = [*self.find("docs", ".md"), *self.find("docs", ".rst")]
-        contents = {path: self.content(path) for path in paths if GENERATED not in self.bytes(path)}
-        sources = self.find("docs", ".bib", deep=False)
-        return HandWritten(
-            pages={path.relative_to(self.docs).as_posix(): contents[path] for path in contents},
-            has_sources=any("@" in self.content(path) for path in sources),
-            published=self.has(self.docs / "conf.py"),
-        )
 
     def settings(self) -> Settings:
         """Read the settings; an edition may do without the file."""

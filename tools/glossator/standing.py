@@ -13,6 +13,9 @@ from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from glossator.checks.matter import blank_out_code
+from glossator.diagnostics import EditionError
+from glossator.files import EditionFiles
+from glossator.generated import GENERATED
 from glossator.myst.standing_pages import (
     write_bibliography,
     write_checks,
@@ -51,6 +54,17 @@ class HandWritten:
         """Tell whether a page of this name is written by hand, in whatever markup."""
         return any(PurePosixPath(path).with_suffix("").as_posix() == name for path in self.pages)
 
+    def says_the_same(self, files: EditionFiles) -> bool:
+        """Tell whether by what people write now the same pages are made, and come into the contents."""
+        try:
+            return self._facts() == read_hand_written(files)._facts()
+        except EditionError:  # who reads the edition tells it
+            return False
+
+    def _facts(self) -> tuple[object, ...]:
+        """Return all that generated pages follow from."""
+        return sorted(self.contents()), sorted(make_standing(self)), self.has_page(INDEX)
+
     def contents(self) -> tuple[str, ...]:
         """Return what the tables of contents name, patterns among it, as names of pages."""
         return tuple(dict.fromkeys(self._list_named()))
@@ -66,6 +80,18 @@ class HandWritten:
                         name = found["named"] or found["plain"]
                         place = PurePosixPath(name[1:]) if name[:1] == "/" else folder / name
                         yield place.as_posix().removesuffix(".md")
+
+
+def read_hand_written(files: EditionFiles) -> HandWritten:
+    """Read what people wrote in ``docs/``, as far as it says which pages are still to be made."""
+    paths = [*files.find("docs", ".md"), *files.find("docs", ".rst")]
+    contents = {path: files.content(path) for path in paths if GENERATED not in files.bytes(path)}
+    sources = files.find("docs", ".bib", deep=False)
+    return HandWritten(
+        pages={path.relative_to(files.docs).as_posix(): contents[path] for path in contents},
+        has_sources=any("@" in files.content(path) for path in sources),
+        published=files.has(files.docs / "conf.py"),
+    )
 
 
 def make_standing(written: HandWritten) -> dict[str, str]:

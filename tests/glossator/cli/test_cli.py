@@ -25,7 +25,7 @@ def test_convert_says_what_it_did(edition: TinyEdition, capsys: pytest.CaptureFi
     second = capsys.readouterr()
     assert first.err == second.err == ""
     assert all(STEP.fullmatch(line) for line in (first.out + second.out).splitlines())
-    assert first.out.endswith("3 pages written\n")
+    assert first.out.endswith("3 pages written: texts/alpha.md, glossary.md, timeline.md\n")
     assert "1 texts, 2 paragraphs, 1 notes, 2 terms, 0 people, 1 events" in first.out
     assert second.out.endswith("every page is up to date\n")
 

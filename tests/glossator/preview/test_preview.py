@@ -306,3 +306,15 @@ def test_a_draft_is_shown_with_its_mark_and_is_in_no_build(
     root = shown.edition.root
     end_preview()
     assert "alpha-n-first" not in (build_clean(root) / ALPHA).read_text("utf-8")
+
+
+def test_a_page_that_nobody_writes_any_more_is_made(shown: Previewed) -> None:
+    """And what no table of contents names any more comes into that of the first page."""
+    colophon = "# Mine\n\n:::{edition:witnesses}\n:::\n"
+    shown.save("docs/colophon.md", "---\norphan: true\n---\n" + colophon)
+    assert "Mine" in shown.open("colophon.html")
+    (shown.edition.root / "docs/index.md").unlink()
+    shown.look()
+    assert "texts/alpha.html" in shown.read("index.html")
+    pages = {fault.partition(":")[0] for fault in shown.faults}
+    assert pages <= {"docs/about.md", "docs/key.md"}  # which people wrote, and named there

@@ -64,7 +64,7 @@ def test_a_book_takes_over_the_margins_of_its_texts_and_is_set_once_more(
     assert text.plan == book.plan
     assert text.plan.foot
     assert text.plan.placed
-    assert (text.settings > 1, book.settings) == (True, 2)
+    assert (text.settings > 1, book.settings) == (True, 1)
     assert [bool(made.pdf) for made in text.made] == [True] * 3 * handouts
 
 

@@ -15,6 +15,7 @@ from glossator.files import read_file
 from glossator.ledger import find_former_ids
 from glossator.project import Project
 from glossator.record import TEXT_ID, WANTED, parse_record
+from glossator.standing import read_hand_written
 from glossator.whole_file import write_whole
 from glossator_schema.blocks import read_block_id
 from glossator_schema.entries import kind_of
@@ -50,10 +51,11 @@ def run_add(arguments: argparse.Namespace) -> None:
         drafted = write_draft(project, arguments.file, text_id, read_vocabulary())
         folder = project.root / "seeds" / text_id
         write_whole(folder / "notes.md", "")
-        entered = enter_text(project.read_written().pages, text_id)
+        entered = enter_text(read_hand_written(project).pages, text_id)
         for path, content in entered.items():
             write_page(project.docs / path, content)
-    print(f"added    seeds/{text_id}/: source.txt, record.yaml ({summary(drafted)}), notes.md")
+    files = ", ".join(sorted(path.name for path in folder.iterdir()))
+    print(f"added    seeds/{text_id}/: {files}; {summary(drafted)}")
     print(
         f"contents {', '.join(f'docs/{path}' for path in entered) or 'as the first page lists the texts'}"
     )
@@ -91,7 +93,7 @@ def check_id(project: Project, text_id: str) -> None:
             f"{text_id} was the id of another text, and its address leads on; choose another id"
         )
         raise fail("glossary/ledger.yaml", 0, Code.ANCHOR_REUSED, message)
-    if project.read_written().has_page(f"texts/{text_id}"):
+    if read_hand_written(project).has_page(f"texts/{text_id}"):
         message = "a page that is written by hand stands where that of the text belongs; move it"
         raise fail(f"docs/texts/{text_id}.md", 0, Code.PAGE_IN_THE_WAY, message)
 

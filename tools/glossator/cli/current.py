@@ -5,6 +5,7 @@ Of files that are what they were when they were found so, nothing is read: what 
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from glossator.cli.kept import Good, LastGood, Store, keep, load
@@ -48,10 +49,27 @@ def convert(project: Project, progress: Progress) -> tuple[Edition, list[str]]:
     with progress.step("convert") as step:
         if faults := find_pages_in_the_way(project, edition):
             raise EditionError(faults)
-        written = write_pages(project.docs, edition.generated())
+        pages = edition.generated()
+        written = write_pages(project.docs, pages)
         write_files(project.schemas, recall_schemas(project))
-        step.result = f"{len(written)} pages written" if written else UP_TO_DATE
+        step.result = say_written(written, pages) if written else UP_TO_DATE
     return edition, written
+
+
+def say_written(written: Sequence[str], pages: Container[str]) -> str:
+    """Return which pages were stale or missing, and which are of nothing any more; few of them by name."""
+    said = []
+    for what, names in (
+        ("written", [name for name in written if name in pages]),
+        ("removed", [name for name in written if name not in pages]),
+    ):
+        some = ", ".join([*names[:FEW], *(["…"] if len(names) > FEW else [])])
+        said += [f"{len(names)} pages {what}: {some}"] if names else []
+    return "; ".join(said)
+
+
+FEW = 4
+"""So many pages are named."""
 
 
 def recall_schemas(project: EditionFiles) -> dict[str, str]:

@@ -57,10 +57,11 @@ def tell(files: Mapping[str, Rewritten], subject: Subject, *, leads_on: bool) ->
     """Say what was done."""
     if subject.kind == TEXT:
         print(f"seeds/{subject.old}/ is seeds/{subject.new}/ now")
+    before, after = f"seeds/{subject.old}/", f"seeds/{subject.new}/"
     for path, rewritten in files.items():
-        print(
-            f"{path}: line{'s' * (len(rewritten.lines) > 1)} {', '.join(map(str, rewritten.lines))}"
-        )
+        lines = ", ".join(map(str, rewritten.lines))
+        now = path.replace(before, after) if subject.kind == TEXT else path
+        print(f"{now}: line{'s' * (len(rewritten.lines) > 1)} {lines}")
     if leads_on:
         print(f"{subject.old} was published: its address leads on to {subject.new}")
     else:
@@ -143,9 +144,14 @@ def list_lasting(edition: Edition) -> set[str]:
 # --- the files ------------------------------------------------------------------------------------
 
 
+OF_A_TEXT = ("record.yaml", "notes.md")
+"""The files of a text in which people name ids."""
+
+
 def read_files(project: Project) -> dict[str, str]:
     """Return the files in which people name ids: those of texts and glossary, pages, settings."""
-    paths = [path for suffix in (".md", ".yaml") for path in project.find("seeds", suffix)]
+    paths = [path for name in OF_A_TEXT for path in project.find("seeds", name)]
+    paths = [path for path in paths if path.name in OF_A_TEXT]  # a witness is never written into
     paths += [path for suffix in (".md", ".yaml") for path in project.find("glossary", suffix)]
     paths += [path for suffix in (".md", ".rst") for path in project.find("docs", suffix)]
     paths += [path for path in (project.docs / "conf.py",) if project.has(path)]

@@ -12,7 +12,7 @@ from sphinx_glossator.html.names import write_names, write_words
 from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.records import EntryRecord
 
-ENOUGH = 80
+ENOUGH = 50
 """After how many characters a popover may end with its sentence; the entry has the rest."""
 
 # Not after an initial or an abbreviation such as "U.S." or "no.": what ends has two small letters or more.
@@ -36,7 +36,7 @@ def write_popover(entry: EntryRecord) -> str:
     words = "" if drawn else first_sentences(entry.words)
     facts, words = escape(entry.facts, quote=False), mark_foreign(words, entry.foreign)
     lines = "".join(f"<p>{line}</p>" for line in (names, facts, words) if line)
-    return f'<div id="popover-{entry.id}"><b>{escape(entry.name, quote=False)}</b>{lines}</div>\n'
+    return f'<div id="popover-{entry.id}"><b>{escape(entry.name, quote=False)}</b>{lines}</div>'
 
 
 def mark_foreign(words: str, foreign: Iterable[Name]) -> str:

@@ -29,15 +29,17 @@ sig sig-inline sig-name sig-param sig-paren sig-prename property viewcode-link v
 
 field-list option-list glossary footnote footnote-reference docutils table-wrapper line-block figure
 math math-wrapper loweralpha upperalpha lowerroman upperroman arabic simple toctree-wrapper
-only-light only-dark align-left align-right align-center align-default
+only-light only-dark external align-left align-right align-center align-default
 
 toc-title toc-title-container toc-tree toc-tree-container toc-scroll toc-backref
+
+edit-this-page view-this-page highlighted search this-will-duplicate-information-and-it-is-still-useful-here
 
 genindex-jumpbox genindex-section domainindex-jumpbox domainindex-section
 """
 """Boxes; code; the documentation of functions; lists, tables, figures, formulas; contents; indices."""
 
-PART_TAGS = "abbr code dd dl dt figcaption figure h5 h6 hr img ol pre table"
+PART_TAGS = "abbr code dd dl dt figcaption figure h5 h6 hr img kbd ol pre table"
 
 PART_NAMES = frozenset((*PART_CLASSES.split(), *PART_TAGS.split()))
 """Each selector with one of these classes or elements belongs to the second sheet."""

@@ -307,17 +307,11 @@ class edition_finder(nodes.General, nodes.Element):
 
 
 class edition_texts(nodes.General, nodes.Element):
-    """The texts of the edition, each with what makes one want to read it.
-
-    ``start``: the id of the first to read; ``cards``: what is shown of them, once filled.
-    """
+    """The texts, each with what makes one read it. ``start``: the id of the first; ``cards``: once filled."""
 
 
 class edition_renderings(nodes.General, nodes.Element):
-    """How each text words each shared concept: a table, made when a page is written.
-
-    ``renderings``: what the table has, once filled.
-    """
+    """How each text words each shared concept, as a table. ``renderings``: what it has, once filled."""
 
 
 class edition_comparison(nodes.General, nodes.Element):

@@ -4,7 +4,7 @@
 2. write it as Typst source (:mod:`.writer`), with the template, its settings and the pictures; so, too, the
    handouts, of each text and of some pages (:mod:`.handouts`), as jobs (:mod:`.jobs`);
 3. have set (:mod:`.compile`) what is not as it was when the last good PDF was made: the texts, several at a
-   time, and beside them the book, which takes over what was planned for their margins when it is;
+   time, and beside them the book, which takes over what was planned for their margins as soon as it is;
 4. put the PDFs in their places, at once and only if all went well.
 
 Where nothing has changed on which any page depends, nothing of that is done, and the PDFs are kept.
@@ -17,6 +17,7 @@ import json
 import os
 import shutil
 from collections.abc import Collection, Mapping, Set
+from concurrent.futures import CancelledError
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -157,22 +158,28 @@ class TypstPdfBuilder(Builder):
                     texts.append((job, self.start(presses, job)))
                 else:
                     others.append(job)
-        for job, setting in texts:
-            self.wait(job, setting)
-        known = join_plans(read_plan(job.folder) for job, _ in texts)
+        known = join_plans(self.find_plan(presses, *text) for text in texts)
         if begun is None:
             rest = [(whole, self.start(presses, whole, known))]
         else:
             presses.known.set_result(known)
             rest = [(whole, BegunPrint(self.digest(whole, known), begun))]
         rest += [(job, self.start(presses, job)) for job in others]
-        for job, setting in texts:
-            self.end(job, setting)
-        for job, setting in reversed(rest):  # the book, which takes longest, is the last
+        for job, setting in (*texts, *reversed(rest)):  # the book, which takes longest, is the last
             self.wait(job, setting)
             self.end(job, setting)
         jobs = (whole, *others, *(job for job, _ in texts))
         return {pdf.name: pdf for job in jobs for pdf in job.pdfs.values()}
+
+    def find_plan(self, presses: Presses, job: Job, setting: BegunPrint | None) -> Plan:
+        """Return the plan of the margins of a text, which may not be printed yet."""
+        if setting is None:
+            return read_plan(job.folder)
+        try:
+            return presses.plans[str(job.folder)].result()
+        except CancelledError:
+            self.wait(job, setting)  # tells what is wrong
+            raise
 
     def is_set(self, job: Job) -> bool:
         """Tell whether a book or a handout was set as it is now, but for what is known of its margins."""

@@ -23,9 +23,10 @@ from sphinx_glossator.typst.margins import Plan
 from sphinx_glossator.typst.press import (
     Print,
     PrintOrder,
+    read_plan_line,
     read_print,
-    write_known,
     write_order,
+    write_plan_line,
 )
 
 logger = logging.getLogger(__name__)
@@ -70,6 +71,9 @@ class Presses:
         self.pool = ThreadPoolExecutor(count)
         self.early = ThreadPoolExecutor(1)
         self.known: Future[Plan] = Future()  # what the document waits for that was begun early
+        self.plans: dict[
+            str, Future[Plan]
+        ] = {}  # by the folder of a document: known before it is done
         self.running: set[subprocess.Popen[bytes]] = set()
 
     def __enter__(self) -> Presses:
@@ -87,7 +91,10 @@ class Presses:
 
     def submit(self, order: PrintOrder) -> Future[Print]:
         """Have a document set as soon as a press is free."""
-        return self.pool.submit(self.run, order)
+        plan = self.plans[order.folder] = Future()
+        done = self.pool.submit(self.run, order)
+        done.add_done_callback(lambda done: settle_plan(plan, done))
+        return done
 
     def begin(self, order: PrintOrder) -> Future[Print]:
         """Begin to set a document at once, of whose margins more will be ``known`` when others are set."""
@@ -111,8 +118,11 @@ class Presses:
                 process.stdin.write(write_order(order))
                 process.stdin.flush()
                 if order.known is None:
-                    process.stdin.write(write_known(self.known.result()))
+                    process.stdin.write(write_plan_line(self.known.result()))
                     process.stdin.flush()
+                plan = read_plan_line(process.stdout.readline())
+                if order.folder in self.plans:
+                    self.plans[order.folder].set_result(plan)
                 return read_print(process.stdout.read())
             except (OSError, ValueError) as error:
                 said.seek(0)
@@ -122,6 +132,15 @@ class Presses:
             finally:
                 process.kill()
                 self.running.discard(process)
+
+
+def settle_plan(plan: Future[Plan], done: Future[Print]) -> None:
+    """Let nobody wait for the plan of a document that is done, or will not be."""
+    if not plan.done():
+        if done.cancelled() or done.exception():
+            plan.cancel()
+        else:
+            plan.set_result(done.result().plan)
 
 
 def report_print(done: Print, folder: Path) -> None:

@@ -11,7 +11,7 @@ takes room from the text, and so moves what comes after; therefore:
 
 So a text is set ``PATIENCE + 3`` times at most, and all but the first time only where notes moved. A book
 takes over what was planned for each of its texts apart; where that does not hold, what is too full is given
-up at once. So it is set once or twice, and once before, in the meantime, by the plan that it had last.
+up at once. So it is set once or twice, and once before, in the meantime, by the plan that it had last, if any.
 """
 
 from __future__ import annotations

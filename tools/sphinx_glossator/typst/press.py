@@ -88,17 +88,22 @@ class Print(NamedTuple):
     made: tuple[MadePdf, ...]
 
 
-def print_document(order: PrintOrder, wait: Callable[[], Plan] = lambda: NO_PLAN) -> Print:
+def print_document(
+    order: PrintOrder,
+    wait: Callable[[], Plan] = lambda: NO_PLAN,
+    tell: Callable[[Plan], None] = lambda plan: None,
+) -> Print:
     """Set a document; where no font has a sign, again, with the number of the sign in its place.
 
     :param wait: returns what is known of the margins, where the order does not say it; it is asked once.
+    :param tell: is told the plan of the margins as soon as it holds, which is before all is printed.
     """
     signs: list[str] = []
     said: list[str] = []
     wait = cache(wait)
     while True:
         write_missing(Path(order.folder), signs)
-        done = set_once(order, wait)
+        done = set_once(order, wait, tell)
         more = choose_new(chain.from_iterable(list_missing(it.error) for it in done.made), signs)
         if not more:
             return done._replace(missing=tuple(said))
@@ -108,11 +113,12 @@ def print_document(order: PrintOrder, wait: Callable[[], Plan] = lambda: NO_PLAN
             order = order._replace(known=wait())
 
 
-def set_once(order: PrintOrder, wait: Callable[[], Plan]) -> Print:
+def set_once(order: PrintOrder, wait: Callable[[], Plan], tell: Callable[[Plan], None]) -> Print:
     """Set a document: its margins are planned, and the PDFs made that are wanted.
 
     :param wait: returns what is known of the margins, where the order does not say it. Until then the document
         is set by the plan that it had last, if any: what Typst remembers of that spares it most of the work.
+        What is set without one is of less use than it costs.
     """
     folder = Path(order.folder)
     fonts = read_fonts(order.fonts)
@@ -125,13 +131,16 @@ def set_once(order: PrintOrder, wait: Callable[[], Plan]) -> Print:
     compiler = read_source(SOURCE)
     settings, known = 0, order.known
     if known is None:
-        settings += 1
-        write_plan(folder, find_last_plan(folder))
-        with suppress(RuntimeError):  # what is wrong will be so by the plan, too
-            compiler.eval(LAYOUT, format="json")
+        if (last := find_last_plan(folder)) != NO_PLAN:
+            settings += 1
+            write_plan(folder, last)
+            with suppress(RuntimeError):  # what is wrong will be so by the plan, too
+                compiler.eval(LAYOUT, format="json")
         known = wait()
     plan, times = plan_in(folder, compiler, known)
     made = [make_pdf(SOURCE, compiler, order.timestamp)] if SOURCE in order.printed else []
+    if not any(it.error for it in made):  # else a sign may be missing, and wants other room
+        tell(plan)
     for name in order.printed:
         if name != SOURCE:  # the same pages, and more, or without notes: it is set by the plan
             compiler = read_source(name)
@@ -234,9 +243,17 @@ def write_order(order: PrintOrder) -> bytes:
     return json.dumps(parts).encode() + b"\n"
 
 
-def write_known(plan: Plan) -> bytes:
-    """Return what is known of the margins as the line that the press waits for."""
+def write_plan_line(plan: Plan) -> bytes:
+    """Return a plan of the margins as the line that the press waits for, and that it tells its own by."""
     return json.dumps(_list_plan(plan)).encode() + b"\n"
+
+
+def read_plan_line(line: bytes) -> Plan:
+    """Return the plan in such a line.
+
+    :raises ValueError: if there is none.
+    """
+    return _take_plan(json.loads(line))
 
 
 def read_print(answer: bytes) -> Print:
@@ -280,14 +297,24 @@ def _take_plan(line: tuple[list[str], dict[str, float]]) -> Plan:
 
 
 def run_press() -> None:
-    """Read an order, set it and write what came of it; end at once if whoever gave it is gone."""
+    """Read an order, set it, and write its plan and what came of it; end at once if who gave it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Typst would not hear of it
     lines: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_read_input, args=(lines,), daemon=True).start()
     folder, fonts, timestamp, known, printed = json.loads(lines.get())
     plan = None if known is None else _take_plan(known)
     order = PrintOrder(folder, tuple(fonts), timestamp, plan, tuple(printed))
-    done = print_document(order, lambda: _take_plan(json.loads(lines.get())))
+    told: list[Plan] = []
+
+    def tell(plan: Plan) -> None:
+        """Write the plan, once: what is set again after it has no other."""
+        if not told:
+            sys.stdout.buffer.write(write_plan_line(plan))
+            sys.stdout.buffer.flush()
+            told.append(plan)
+
+    done = print_document(order, lambda: read_plan_line(lines.get()), tell)
+    tell(done.plan)
     sys.stdout.buffer.write(write_print(done))
     sys.stdout.buffer.flush()
     os._exit(0)  # what is in memory need not be taken down piece by piece

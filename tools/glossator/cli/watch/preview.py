@@ -49,9 +49,8 @@ class Preview:
         self.edition: Edition | None = None
         self.generated: set[str] = set()  # the pages in docs/ that are made from seeds and glossary
         self.pages: Mapping[str, str | bytes] = {}  # what they say, by path below docs/
-        self.entries: Mapping[
-            str, list[str]
-        ] = {}  # of these what the last change was, if it was little
+        # Of these what the last change was, if it was little.
+        self.entries: Mapping[str, list[str]] = {}
         self.signature: Signature = {}
         self.faults: dict[str, list[Diagnostic]] = {}  # of the engine, by what it was doing
         self.warned: set[Diagnostic] = set()
@@ -61,9 +60,7 @@ class Preview:
         self.looked_at = time.time_ns()
         self.checked = True
         self.settings: set[Path] = set()
-        self.watched: frozenset[Path] = (
-            frozenset()
-        )  # files and folders elsewhere that pages are made from
+        self.watched: frozenset[Path] = frozenset()  # elsewhere: what pages are made from
         self.worker = Worker(self.work)
 
     def begin(self) -> None:
@@ -108,7 +105,7 @@ class Preview:
             return
         begun = time.monotonic()
         self.changed_at, self.checked, self.entries = begun, False, {}
-        if first or "reading" in self.faults or not names <= self.list_hand_written(names):
+        if first or "reading" in self.faults or self.wants_pages(names):
             self.convert()
             self.tell_news({})  # of a fault at once: the pages that are there stay
         if any(map(self.is_setting, names)):
@@ -124,9 +121,11 @@ class Preview:
         if not first:
             self.report(names, places, time.monotonic() - begun)
 
-    def list_hand_written(self, names: Iterable[str]) -> set[str]:
-        """Return those of some files that no generated page is made from, and that are none."""
-        return {name for name in names if name.startswith("docs/")} - self.generated
+    def wants_pages(self, names: set[str]) -> bool:
+        """Tell whether generated pages may be others: by their sources, or by what people wrote beside them."""
+        if any(not name.startswith("docs/") for name in names) or names & self.generated:
+            return True
+        return self.edition is None or not self.edition.written.says_the_same(self.project)
 
     def convert(self) -> None:
         """Bring the generated pages up to date."""

@@ -74,20 +74,6 @@ const editionReading = (() => {
     return link;
   }
 
-  function offerPlaces(heading) {
-    const begun = places().toReversed().slice(0, 3);
-    if (!begun.length || type.places === "off") return;
-    const line = document.createElement("p");
-    line.className = "continue";
-    const links = begun.flatMap(([of, { id, name, title, lang, dir }]) => {
-      const words = Object.assign(document.createElement("bdi"), { lang, dir });
-      words.append(title);
-      return [" · ", linkTo(new URL(`${of}#${id}`, new URL(site, location.href)).href, [words, `, ${name}`])];
-    });
-    line.append(say("Continue:"), " ", ...links.slice(1));
-    heading.after(line);
-  }
-
   // --- the head of a text -----------------------------------------------------------------------------
 
   function completeHeader({ previousElementSibling: header }) {
@@ -115,7 +101,6 @@ const editionReading = (() => {
   const coming = new Map([
     [".text-header + *", completeHeader],
     [".headnote", openHeadnote],
-    ...(page === "" || page === "index.html" ? [["article h1", offerPlaces]] : []),
   ]);
   function look() {
     for (const [selector, act] of coming) {
@@ -128,5 +113,5 @@ const editionReading = (() => {
   addEventListener("DOMContentLoaded", () => (look(), observer.disconnect()));
   applyType();
 
-  return { keepPlace, setType, type: () => type };
+  return { keepPlace, setType, type: () => type, site, page, places, linkTo, coming };
 })();

@@ -62,7 +62,7 @@
     ["ArrowRight", "next-page", reading ? say("Next text") : say("Next page"), () => go("next"), 'link[rel="next"]'],
     ["ArrowLeft", "previous-page", reading ? say("Previous text") : say("Previous page"), () => go("prev"), 'link[rel="prev"]'],
     ["s", "slides", say("Slides"), () => find(".slides-button").click(), ".slides-button"],
-    ["?", "help", say("This list"), () => help()],
+    ["?", "help", say("This list"), () => button.click()],
   ].filter(([, , , , needed]) => !needed || find(needed));
   const SIGNS = { ArrowRight: "→", ArrowLeft: "←" };
 
