@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from glossator.bibtex import parse_bibliography
 from glossator.edition import Edition
 from glossator.entry import Entry
 from glossator.model import AnchoredText
 from glossator.note_places import stands_after
+from glossator.references import parse_bibliography
 from glossator_schema.entries import ENTRY_KINDS
 from glossator_schema.fields import Part
 

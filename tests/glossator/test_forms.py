@@ -417,7 +417,7 @@ def test_references_without_a_label_are_numbered_by_their_place() -> None:
         ("a\n", ["{lines: 1, kind: verse, shared_line: true}"], "remove shared_line"),
         ("a\n", ["{lines: 1, kind: verse, indents: [0, 2]}"], "there are 2 indents for 1 lines"),
         ("a\n", ["{lines: 1, kind: list, marker: x}"], "no line begins with the marker 'x'"),
-        ("| a | b |\n| c |\n", ["{lines: 1-2, kind: table}"], "the rows of this table have 1 and 2 cells"),
+        ("| a | b |\n| c |\n", ["{lines: 1-2, kind: table}"], "the row in line 2 of the witness has 1 cell"),
         ("a\n", ["{lines: 1, kind: figure}"], "a figure needs its image, sha256, alt; write it"),
         ("a\n", ["{lines: 1, milestones: [{mark: '[1]'}]}"], "the milestone '[1]' stands 0 times"),
         ("a\n", ["{lines: 1, kind: heading, level: 1, number: none}"], "kind heading bears a number"),

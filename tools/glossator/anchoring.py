@@ -48,6 +48,8 @@ from glossator.quotation import (
 from glossator_schema.blocks import BLOCK_KINDS
 from glossator_schema.likeness import unify
 
+COPY = "; copy the words as they stand there"
+
 
 def anchor_edition(
     texts: Sequence[Text],
@@ -141,7 +143,7 @@ class _Resolver:
                 selector,
                 Code.QUOTE_NOT_FOUND,
                 f"{selector.quote!r} is not in {selector.target}; nearest is {nearest!r}: "
-                f"{show_difference(selector.quote, nearest)}{say_notation(block.text, selector.quote)}",
+                f"{show_difference(selector.quote, nearest)}{say_notation(block.text, selector.quote) or COPY}",
             )
             return None
         if len(found) > 1:

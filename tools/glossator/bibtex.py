@@ -7,18 +7,10 @@ one that says nothing, a field or a key that is given twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from glossator.diagnostics import Code, Diagnostic
-from glossator.memo import Memo
-from glossator.model import Source
-from glossator_schema.addresses import PAGE_SCHEMES, judge_link
-from glossator_schema.source_types import SOURCE_TYPES, alias_of
-
-REQUIRED: Mapping[str, tuple[str, ...]] = {kind.name: kind.required for kind in SOURCE_TYPES}
-"""The types of entry, and what each must say to be printed."""
 
 MONTHS = frozenset(
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -29,8 +21,6 @@ NAME = re.compile(r"[^\s{}()\"#%',=@]+")
 KEY = re.compile(r"[^\s{}()\"#%,=@\\]+")
 SIGNS = {close: re.compile(rf"[{{}}{close}]") for close in ("}", ")", '"')}
 SPACE = re.compile(r"\s*")
-DOI = re.compile(r"10\.\d{4,9}/\S+")
-ADDRESS = re.compile(r"\\(?:url|href)\b|\b(?:javascript|vbscript|data|file|ftp):[^\s,]", re.I)
 
 
 @dataclass(frozen=True)
@@ -53,14 +43,6 @@ class SourceEntry:
     fields: Mapping[str, Value] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class CitedSource(Source):
-    """Where an entry of a bibliography stands, what type it is of, and its address, "" without one."""
-
-    type: str = ""
-    url: str = ""
-
-
 class _FaultError(Exception):
     def __init__(self, offset: int, message: str) -> None:
         self.offset = offset
@@ -68,16 +50,7 @@ class _FaultError(Exception):
         super().__init__(message)
 
 
-def parse_bibliography(content: str, file: str) -> tuple[list[SourceEntry], list[Diagnostic]]:
-    """Return the entries of a bibliography, and its faults (``BAD_SOURCE``, ``BAD_ADDRESS``)."""
-    reader = _Reader(content, file)
-    reader.read()
-    for entry in reader.entries:
-        reader.faults.extend(judge_entry(entry, file))
-    return reader.entries, reader.faults
-
-
-class _Reader:
+class BibtexReader:
     """Reads from the beginning to the end; after a fault it goes on with the next entry."""
 
     def __init__(self, content: str, file: str) -> None:
@@ -235,115 +208,3 @@ class _Reader:
         if self.peek(at) != sign:
             raise _FaultError(self.offset, message or f"{sign} is expected here; write it")
         self.offset += 1
-
-
-def judge_entry(entry: SourceEntry, file: str) -> Iterator[Diagnostic]:
-    """Yield what is wrong with an entry that could be read."""
-
-    def bad(at: SourceEntry | Value, message: str) -> Diagnostic:
-        return Diagnostic(file, at.line, Code.BAD_SOURCE, message, at.column)
-
-    said = {name for name, value in entry.fields.items() if value.words.strip(" \t\n\r{}")}
-    required = REQUIRED.get(entry.type)
-    if required is None:
-        known = ", ".join(get_close_matches(entry.type, REQUIRED) or REQUIRED)
-        yield bad(entry, f"@{entry.type} is no type of source; choose one of {known}")
-    elif not said:
-        yield bad(entry, f"{entry.key} says nothing; write its fields or remove it")
-    elif "crossref" not in said:
-        said = {*said, *(alias_of(entry.type, name) for name in said)}
-        for wanted in required:
-            if not said.intersection(wanted.split(" or ")):
-                message = f"{entry.key}, a source of type {entry.type}, has no {wanted}; add it"
-                yield bad(entry, message)
-    for name, value in entry.fields.items():
-        if name not in said and said:
-            yield bad(value, f"{name} of {entry.key} says nothing; write it or remove it")
-        elif name in said:
-            yield from judge_value(entry, name, value, file)
-    for name in ("author", "editor"):
-        if name in said and any(
-            person.count(",") > 2 for person in split_names(entry.fields[name].words)
-        ):
-            message = f"a name of {entry.key} has too many commas; join persons by and"
-            yield bad(entry.fields[name], message)
-
-
-def judge_value(entry: SourceEntry, name: str, value: Value, file: str) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the addresses that a field gives."""
-    words = value.words.strip(" \t\n\r{}")
-    found = ADDRESS.search(value.words)
-    line, column = value.line, value.column
-    if name == "url":
-        message = judge_link(words, *PAGE_SCHEMES) or (
-            "" if ":" in words else f"the address {words!r} has no scheme"
-        )
-    elif name == "doi":
-        message = "" if DOI.fullmatch(words) else f"{words!r} is no DOI; write it as 10.1000/182"
-    elif found:
-        if lines := value.words.count("\n", 0, found.start()):
-            line += lines
-            column = found.start() - value.words.rfind("\n", 0, found.start())
-        message = f"{name} holds {found[0]!r}; an address stands in the field url"
-    else:
-        message = ""
-    if message:
-        yield Diagnostic(file, line, Code.BAD_ADDRESS, f"{entry.key}: {message}", column)
-
-
-def split_names(words: str) -> list[str]:
-    """Return the persons of a field, without what stands in braces."""
-    bare = words
-    while bare != (bare := re.sub(r"\{[^{}]*\}", "", bare)):
-        pass
-    return re.split(r"\s+and\s+", bare, flags=re.IGNORECASE)
-
-
-Known = tuple[str, int, int, str, str]
-"""Of an entry its key, line, column, type and address."""
-
-
-def find_doubles(keys: Mapping[str, list[Known]]) -> Iterator[Diagnostic]:
-    """Yield a fault for each key that stands twice, in one file or in two, whatever its capitals."""
-    seen: dict[str, str] = {}
-    for file, found in keys.items():
-        for key, line, column, *_ in found:
-            place = seen.setdefault(key.casefold(), f"{file}:{line}")
-            if place != f"{file}:{line}":
-                message = f"{key} stands at {place} too; rename one"
-                yield Diagnostic(file, line, Code.DUPLICATE_ID, message, column)
-
-
-def read_sources(
-    files: Mapping[str, str], memo: Memo | None = None
-) -> tuple[dict[str, CitedSource], list[Diagnostic]]:
-    """Return each key of the bibliographies with where it stands, and the faults of their entries."""
-    faults: list[Diagnostic] = []
-    keys: dict[str, list[Known]] = {}
-    recall = (memo or Memo()).recall
-    for name, content in files.items():
-        keys[name], found = recall("bibliography", (content,), lambda: summarize(content))  # noqa: B023
-        faults += [Diagnostic(name, line, Code[code], said, at) for line, at, code, said in found]
-    faults += find_doubles(keys)
-    sources = {
-        key: CitedSource(name, line, column, kind, url)
-        for name, found in keys.items()
-        for key, line, column, kind, url in found
-    }
-    return sources, faults
-
-
-Summary = tuple[list[Known], list[tuple[int, int, str, str]]]
-"""Of a bibliography each entry; each fault: line, column, name of its code, message."""
-
-
-def summarize(content: str) -> Summary:
-    """Return what others need to know of a bibliography."""
-    entries, faults = parse_bibliography(content, "")
-    told = [(fault.line, fault.column, fault.code.name, fault.message) for fault in faults]
-    nothing = Value("", 0)
-    known = [
-        (e.key, e.line, e.column, e.type, e.fields.get("url", nothing).words.strip())
-        for e in entries
-    ]
-    return known, told

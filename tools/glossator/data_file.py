@@ -270,7 +270,8 @@ def _explain(fault: Any, into: Any) -> str:
     if fault["type"] in ("missing", "missing_argument"):
         return f"{name} is missing; add it"
     if fault["type"] == "value_error":
-        return f"{name}: {str(fault['ctx']['error']).rstrip('.')}; correct it"
+        said = str(fault["ctx"]["error"]).rstrip(".")
+        return f"{name}: {said}" if ";" in said else f"{name}: {said}; correct it"
     return f"{name}: {WANTED.get(fault['type'], 'another value')} is wanted here; write it so"
 
 

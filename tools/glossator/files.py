@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable
-from errno import EISDIR
+from errno import EACCES, EISDIR, ELOOP, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
 
 from glossator.diagnostics import Code, fail
@@ -60,6 +60,24 @@ def read_file(path: Path) -> bytes:
     return path.read_bytes()
 
 
+REMEDIES = {
+    EISDIR: "put a file of this name in its place",
+    ENOTDIR: "put a folder of this name in its place",
+    EACCES: "give yourself the right to read and write it",
+    EPERM: "give yourself the right to read and write it",
+    EROFS: "let the folder be on a disk that can be written",
+    ENOSPC: "make room on the disk",
+    ELOOP: "remove the link, which leads to itself",
+}
+"""What to do where the system refuses something."""
+
+
+def say_access(error: OSError) -> str:
+    """Return what the system says of a file, and what to do."""
+    remedy = REMEDIES.get(error.errno or 0, "")
+    return "; ".join(filter(None, (error.strerror or str(error), remedy)))
+
+
 class EditionFiles:
     """The folder of an edition, ``root``: its files, or a fault for each that cannot be read."""
 
@@ -104,7 +122,7 @@ class EditionFiles:
             raise fail(path, 0, Code.MISSING_FILE, message) from error
         except OSError as error:
             path = self.name(Path(error.filename))
-            raise fail(path, 0, Code.CANNOT_ACCESS, f"{error.strerror}") from error
+            raise fail(path, 0, Code.CANNOT_ACCESS, say_access(error)) from error
 
     def has(self, path: Path) -> bool:
         """Return whether there is something of this name, a link that leads nowhere included.
@@ -120,7 +138,7 @@ class EditionFiles:
             return False
         except OSError as error:
             folder = self.name(path.parent)
-            raise fail(folder, 0, Code.CANNOT_ACCESS, f"{error.strerror}") from error
+            raise fail(folder, 0, Code.CANNOT_ACCESS, say_access(error)) from error
         return True
 
     def bytes(self, path: Path) -> bytes:
@@ -134,7 +152,7 @@ class EditionFiles:
                     else "no such file; add it"
                 )
                 raise fail(self.name(path), 1, Code.MISSING_FILE, link) from error
-            raise fail(self.name(path), 1, Code.CANNOT_ACCESS, f"{error.strerror}") from error
+            raise fail(self.name(path), 1, Code.CANNOT_ACCESS, say_access(error)) from error
 
     def check_docs(self) -> None:
         """Check that every page can be read as UTF-8, before Sphinx reads it."""

@@ -174,11 +174,15 @@ def fault_in_note(note: Note, selector: Selector, found: Sequence[Span]) -> Diag
     if not found:
         nearest = nearest_passage(note.body, selector.quote)
         difference = show_difference(selector.quote, nearest)
-        message = f"{selector.quote!r} is not in {note.id}; nearest is {nearest!r}: {difference}"
+        message = (
+            f"{selector.quote!r} is not in {note.id}; nearest is {nearest!r}: {difference}; "
+            "copy the words as they stand there"
+        )
     elif len(found) > 1:
         code = Code.QUOTE_AMBIGUOUS
         message = (
-            f"{selector.quote!r} occurs {len(found)} times in {note.id}; add a prefix or suffix"
+            f"{selector.quote!r} occurs {len(found)} times in {note.id}; "
+            "add a prefix or suffix, the words before it or after it"
         )
     elif crosses_markup(note, found[0]):
         message = (

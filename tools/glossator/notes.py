@@ -7,8 +7,9 @@ the same directives, with the same options, that the published page has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import field
+from itertools import count
 from typing import Annotated, Any
 
 import yaml
@@ -19,7 +20,7 @@ from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
 
 from glossator.data_file import STRICT, Placed, Said, one_of
-from glossator.diagnostics import Code, Diagnostic, EditionError, fail
+from glossator.diagnostics import Code, Diagnostic, EditionError, fail, hint_at
 from glossator.model import Apparatus, Headnote, Note, Selector, SelfCheck, Source
 from glossator.options import count_options, read_options
 from glossator_schema.blocks import NOTE
@@ -107,7 +108,12 @@ def parse_notes(content: str, file: str, text_id: str) -> Apparatus:
                 notes[block.id] = block
                 continue
             line = _line(token)
-            raise fail(file, line, Code.DUPLICATE_ID, f"{token.info} stands twice; rename one")
+            raise fail(
+                file,
+                line,
+                Code.DUPLICATE_ID,
+                f"{token.info} stands twice; {_say_free(block, notes)}",
+            )
         except EditionError as error:
             faults.extend(error.diagnostics)
     if faults:
@@ -119,6 +125,30 @@ def parse_notes(content: str, file: str, text_id: str) -> Apparatus:
     )
 
 
+def _say_beginning(token: Token) -> str:
+    """Return what is wrong with what stands where a note should begin."""
+    name = re.match(r"\{edition:([\w-]*)\}\s*(.*)", token.info.strip())
+    if (
+        token.type == "colon_fence"
+        and name
+        and name[1] not in (known := (HEADNOTE, NOTE_FENCE, SELF_CHECK))
+    ):
+        return f"there is no directive edition:{name[1]}{hint_at(name[1], known)}; correct its name"
+    return (
+        "only :::{edition:headnote}, :::{edition:note} slug and :::{edition:self-check} slug may stand "
+        "here; a slug has a-z, 0-9, -"
+    )
+
+
+def _say_free(block: Headnote | Note | SelfCheck, taken: Mapping[str, Any]) -> str:
+    """Return what to do with one more note of a slug, or one more headnote."""
+    if isinstance(block, Headnote):
+        return "make one of the two"
+    slug = block.id.rpartition(f"-{NOTE}-")[2]
+    free = next(number for number in count(2) if f"{block.id}-{number}" not in taken)
+    return f"rename one; {slug}-{free} is free"
+
+
 def _parse_block(token: Token, file: str, text_id: str) -> Headnote | Note | SelfCheck:
     line = _line(token)
     info = FENCE.fullmatch(token.info.strip())
@@ -127,33 +157,32 @@ def _parse_block(token: Token, file: str, text_id: str) -> Headnote | Note | Sel
             file,
             line,
             Code.BAD_NOTE,
-            "only :::{edition:headnote}, :::{edition:note} slug and :::{edition:self-check} slug may stand "
-            "here; a slug has a-z, 0-9, -",
+            _say_beginning(token),
         )
     lines = token.content.split("\n")
     for number, words in enumerate(lines, start=line + 1):
         if BEGINNING.match(words):
             message = "a note begins within another; close that one before it"
             raise fail(file, number, Code.BAD_NOTE, message)
-    count = count_options(lines)
-    body_start = next((i for i in range(count, len(lines)) if lines[i].strip()), None)
+    options_end = count_options(lines)
+    body_start = next((i for i in range(options_end, len(lines)) if lines[i].strip()), None)
     if body_start is None:
         raise fail(file, line, Code.BAD_NOTE, "the note says nothing; write it or remove it")
     body = "\n".join(lines[body_start:]).rstrip()
     source = Source(file, line + 1 + body_start)
     if info[1] == SELF_CHECK:
-        return _make_self_check(f"{text_id}-{NOTE}-{info[2]}", body, source, count)
+        return _make_self_check(f"{text_id}-{NOTE}-{info[2]}", body, source, options_end)
     if info[1] == HEADNOTE:
-        if not count:
+        if not options_end:
             return Headnote(body, source)
         return _make_headnote(
-            body, source, _read_options(file, line, lines[:count], HeadnoteOptions)
+            body, source, _read_options(file, line, lines[:options_end], HeadnoteOptions)
         )
-    if count == 0:
+    if options_end == 0:
         raise fail(
             file, line, Code.BAD_NOTE, "the note has no options; give kind, target and quote"
         )
-    placed = _read_options(file, line, lines[:count], NoteOptions)
+    placed = _read_options(file, line, lines[:options_end], NoteOptions)
     options: dict[str, str] = {of.name: getattr(placed, of.name) for of in NOTE_FIELDS}
     if fault := refuse_verdict(options["kind"], options["verdict"]):
         place = placed.source_of("verdict") if options["verdict"] else placed.source_of("kind")

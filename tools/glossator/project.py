@@ -14,7 +14,6 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from glossator.anchoring import anchor_edition
-from glossator.bibtex import read_sources
 from glossator.checks.matter import Matter, blank_out_code
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, collect, fail, hint_at
 from glossator.edition import Edition
@@ -25,9 +24,11 @@ from glossator.ledger import WITHOUT_DIGEST, Ledger, with_texts
 from glossator.memo import Memo, make_key
 from glossator.model import Apparatus, Picture, Prose, Source, Text
 from glossator.pictures import misfit_of
+from glossator.references import read_sources
 from glossator.settings import Settings, parse_settings
 from glossator.standing import read_hand_written
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
+from glossator_schema.source_types import CSL
 
 if TYPE_CHECKING:
     from glossator.record import Record
@@ -237,7 +238,9 @@ class Project(EditionFiles):
     def read_matter(self, edition: Edition, memo: Memo | None = None) -> Matter:
         """Read what the checks of the editorial matter need besides: bibliography, hand-written pages."""
         memo, settings = memo or Memo(), self.settings()
-        files = {path: self.content(path) for path in self.find("docs", ".bib", deep=False)}
+        found = self.find("docs", ".bib", deep=False)
+        csl = self.docs / CSL
+        files = {path: self.content(path) for path in (*found, *([csl] if self.has(csl) else ()))}
         sources, source_faults = read_sources({self.name(p): files[p] for p in files}, memo)
         pages = [
             Prose(self.content(path), Source(self.name(path), 1))
@@ -289,9 +292,8 @@ def _parse_record(folder: str, content: str) -> Record:
     file, text_id = f"{folder}/record.yaml", PurePosixPath(folder).name
     record = parse_record(content, file)
     if record.id != text_id:
-        line = record.source_of("id").line
         message = f"the id is {record.id}, the folder {text_id}; make them the same"
-        raise fail(file, line, Code.BAD_FIELD, message)
+        raise EditionError([Diagnostic.at(record.source_of("id"), Code.BAD_FIELD, message)])
     return record
 
 
@@ -311,9 +313,9 @@ def apply_record(folder: str, content: str, witness: bytes) -> Text:
     faults: list[Diagnostic] = []
     found = hashlib.sha256(witness).hexdigest()
     if found != record.witness.sha256:
-        line = record.witness.source_of("sha256").line
         message = f"{name} has SHA-256 {found}; restore the witness as it was received"
-        faults.append(Diagnostic(f"{folder}/record.yaml", line, Code.BAD_HASH, message))
+        place = record.witness.source_of("sha256")
+        faults.append(Diagnostic.at(place, Code.BAD_HASH, message))
     try:
         decoded = decode_witness(witness, name, record.witness.received_as, found)
     except EditionError as error:

@@ -60,7 +60,13 @@ def parse_settings(content: str, file: str) -> Settings:
         place = re.search(r" \(at line (\d+), column (\d+)\)", str(error))
         line, column = map(int, place.groups()) if place else (content.count("\n") + 1, 1)
         said = str(error).removesuffix(place[0] if place else " (at end of document)")
-        raise fail(file, line, Code.BAD_FIELD, f"{said}; mend the TOML", column) from error
+        raise fail(
+            file,
+            line,
+            Code.BAD_FIELD,
+            f'{said}; mend the TOML: words stand in "…", a list in […]',
+            column,
+        ) from error
     tool = data.get("tool", {})
     own = tool.get("glossator", {}) if isinstance(tool, dict) else {}
     if not isinstance(own, dict):

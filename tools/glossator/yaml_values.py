@@ -30,7 +30,11 @@ IN_MARKS = (
 )
 
 EXPLAINED: tuple[tuple[str, str], ...] = (
-    ("mapping values are not", f"a colon and a space begin another key in a value; {IN_MARKS}"),
+    (
+        "mapping values are not",
+        f"a colon and a space begin another key in a value; {IN_MARKS}; or, if a key is meant, indent "
+        "it like its neighbours",
+    ),
     (
         "could not find expected ':'",
         "this line, or the one before it, is no `key: value`; write a colon and a space behind the key, or "
@@ -78,7 +82,7 @@ def parse_yaml(content: str, file: str) -> yaml.Node:
         refuse_aliases(content, file)
         root = yaml.compose(content, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        raise explain(error, file) from error
+        raise explain(error, content, file) from error
     except yaml.reader.ReaderError as error:  # a character that YAML does not allow
         raise explain_character(content, file) from error
     if root is None:
@@ -86,12 +90,27 @@ def parse_yaml(content: str, file: str) -> yaml.Node:
     return root
 
 
-def explain(error: yaml.MarkedYAMLError, file: str) -> EditionError:
+OPENED = re.compile(r"\s*(?:- +)?[\w-]+:[ \t]+(?P<sign>[\[{\"'])")
+"""A line of a key whose value begins with a sign of YAML."""
+
+
+def explain(error: yaml.MarkedYAMLError, content: str, file: str) -> EditionError:
     """Return what the YAML library found, in an editor's words, at its place."""
     problem = str(error.problem)
     said = next((words for part, words in EXPLAINED if part in problem), "")
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    words = content.split("\n")[line - 1] if mark and line <= content.count("\n") + 1 else ""
+    sign = words[column - 1 : column]
+    opened = OPENED.match(words)
+    if sign == "\t" or (mark and "\t" in words[: column - 1] and not words[: column - 1].strip()):
+        said = "a tab indents this line; indent it with spaces"
+    elif "cannot start any token" in problem and sign:
+        said = f"a value cannot begin with {sign}; {IN_MARKS}"
+    elif "did not find expected key" in problem and opened:
+        said = (
+            f"YAML takes the {opened['sign']} with which the value begins for its own; {IN_MARKS}"
+        )
     return EditionError(
         [Diagnostic(file, line, Code.BAD_YAML, said or f"{problem}; mend the YAML", column)]
     )

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+CSL = "references.json"
+"""The file of sources in CSL-JSON, beside the bibliography or in its place."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class SourceType:

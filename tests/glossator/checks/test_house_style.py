@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from tiny_edition import TinyEdition, anchor, make_terms, make_text, note_md
 
-from glossator.bibtex import read_sources
 from glossator.checks import check_matter
 from glossator.checks.house_style import check_house_style
 from glossator.checks.matter import Matter
@@ -17,6 +16,7 @@ from glossator.diagnostics import EditionError
 from glossator.entry import Dated, Entry
 from glossator.house_style import HouseStyle
 from glossator.model import Prose, Source
+from glossator.references import read_sources
 
 BIB = """
 @misc{a, title = {A}, url = {https://blog.example.org/a}}

@@ -7,7 +7,7 @@ from pybtex.backends.plaintext import Backend as PlaintextBackend
 from pybtex.database import parse_string
 from sphinx.locale import translators
 
-from glossator.bibtex import parse_bibliography
+from glossator.references import parse_bibliography
 from glossator_schema.source_types import SOURCE_TYPES, SourceType
 from sphinx_glossator.sphinx.biblatex import as_bibtex
 from sphinx_glossator.sphinx.citations import EditionStyle

@@ -8,12 +8,12 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from glossator.bibtex import CitedSource
 from glossator.checks.matter import MARKUP, QUOTED, Matter, blank_out, fault, place_of
 from glossator.checks.sources import CITATION
 from glossator.diagnostics import Code, Diagnostic, EditionError
 from glossator.entry import Dated
 from glossator.model import Source
+from glossator.references import CitedSource
 from glossator_schema.credits import is_draft
 
 LONGEST_SEARCH = 2.0
@@ -72,7 +72,10 @@ def check_note_lengths(matter: Matter) -> Iterator[Diagnostic]:
         for note in (of.note for of in text.notes if not is_draft(of.note.options["state"])):
             count = count_shown(note.body)
             if not least <= count <= most:
-                message = f"{note.id} has {count} words; a note has {least} to {most}"
+                words = "1 word" if count == 1 else f"{count} words"
+                message = f"{note.id} has {words}; a note has {least} to {most}: " + (
+                    "say more" if count < least else "say less"
+                )
                 yield fault(note.source, Code.NOTE_LENGTH, message)
 
 

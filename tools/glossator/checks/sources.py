@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 
 from glossator.checks.matter import Matter, fault, place_of
-from glossator.diagnostics import Code, Diagnostic
+from glossator.diagnostics import Code, Diagnostic, hint_at
 from glossator.model import Prose
 from glossator_schema.credits import is_draft
+
+LOCATOR = re.compile(r"\{[^{}]*\}")
+"""What stands before or behind the key of a source: ``{see}smith-1776{p. 12}``."""
 
 CITATION = re.compile(r"\{cite:[a-z]+\}`([^`]*)`")
 
@@ -39,13 +42,17 @@ def check_keys(matter: Matter) -> Iterator[Diagnostic]:
         for offset, key in find_keys(prose):
             cited.add(key)
             if key not in matter.bibliography:
-                message = f"{key} is not in the bibliography; correct the key or add the source"
+                hint = hint_at(key, matter.bibliography)
+                message = (
+                    f"{key} is not in the bibliography{hint}; correct the key or add the source"
+                )
                 yield fault(place_of(prose, offset), Code.UNKNOWN_SOURCE, message)
     for entry in matter.entries:
         for key in entry.sources:
             cited.add(key)
             if key not in matter.bibliography:
-                message = f"{key}, a source of {entry.id}, is not in the bibliography; add it"
+                hint = hint_at(key, matter.bibliography)
+                message = f"{key}, a source of {entry.id}, is not in the bibliography{hint}; add it"
                 yield fault(entry.source, Code.UNKNOWN_SOURCE, message)
     for key, source in matter.bibliography.items():
         if key not in cited:
@@ -55,5 +62,5 @@ def check_keys(matter: Matter) -> Iterator[Diagnostic]:
 def find_keys(prose: Prose) -> Iterator[tuple[int, str]]:
     """Yield each key that the words cite, with the offset of its citation."""
     for match in CITATION.finditer(prose.words):
-        for key in match[1].split(","):
+        for key in LOCATOR.sub("", match[1]).split(","):
             yield match.start(), key.strip()

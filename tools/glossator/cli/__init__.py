@@ -18,6 +18,7 @@ from glossator.cli.editing import add_editing
 from glossator.cli.told import MessageForm, Told
 from glossator.diagnostics import Code, Diagnostic, EditionError, hint_at
 from glossator.explaining import explain_code
+from glossator.files import say_access
 from glossator_schema.notes import AUDIENCES, STUDENT
 from glossator_schema.printing import (
     OUTPUTS,
@@ -55,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return 1
         except OSError as error:
             place = str(error.filename or root)
-            told.report([Diagnostic(place, 0, Code.CANNOT_ACCESS, str(error.strerror or error))])
+            told.report([Diagnostic(place, 0, Code.CANNOT_ACCESS, say_access(error))])
             return 1
     return 0
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from glossator.languages.language import Flaw, Language
+from glossator.languages.language import Flaw, Language, Meaning
 from glossator_schema.languages.chinese import LETTERS, PINYIN, SIMPLIFIED, TRADITIONAL
 
 if TYPE_CHECKING:
@@ -25,8 +25,13 @@ CODE = "BAD_CHINESE"
 class Chinese(Language):
     """Words are not set off by spaces; names in characters of two kinds, and in pinyin."""
 
-    codes: ClassVar[Mapping[str, str]] = {
-        CODE: "traditional characters or pinyin do not agree with the simplified characters"
+    codes: ClassVar[Mapping[str, Meaning]] = {
+        CODE: Meaning(
+            "traditional characters or pinyin do not agree with the simplified characters",
+            "Correct one of the names, or say under exceptions why it is right.",
+            "glossary/terms.yaml:2:3: term-peace: 词 reads cí, not shī; correct it, or say why under "
+            "exceptions",
+        )
     }
 
     checked: ClassVar[frozenset[str]] = frozenset({TRADITIONAL, PINYIN})

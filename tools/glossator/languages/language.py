@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,10 +18,23 @@ class Flaw(NamedTuple):
     message: str
 
 
+@dataclass(frozen=True)
+class Meaning:
+    """What a code of messages means, what to do, and a message: ``file:line:column: words``, without the code.
+
+    ``warning``: it may be left for later; the edition is built, and the exit code is 0.
+    """
+
+    says: str
+    mend: str
+    example: str
+    warning: bool = False
+
+
 class Language:
     """A language that says nothing: its words are set off by spaces, and its names are not checked."""
 
-    codes: ClassVar[Mapping[str, str]] = {}
+    codes: ClassVar[Mapping[str, Meaning]] = {}
     """The names of its diagnostics, each with its meaning."""
 
     checked: ClassVar[frozenset[str]] = frozenset()

@@ -14,7 +14,7 @@ from glossator.model import Role
 from glossator.record import Record
 from glossator.structure.author_notes import NO_NOTE, AuthorNotes
 from glossator.structure.extents import Extent, Extents
-from glossator.structure.ground import Ground, RawBlock
+from glossator.structure.ground import Ground, RawBlock, say_free_number
 from glossator.structure.layout import lay_out
 from glossator.structure.milestones import Milestones
 from glossator.structure.note_marks import take_notes
@@ -290,9 +290,9 @@ class Division(Ground):
         seen: set[str] = set()
         for draft in (*self.drafts, *self.notes):
             if draft.id in seen:
-                self.fault(
-                    draft.rule, f"{draft.id} stands twice; number it anew", Code.DUPLICATE_ID
-                )
+                free = say_free_number(draft.id, {each.id for each in (*self.drafts, *self.notes)})
+                message = f"{draft.id} stands twice; number it anew{free}"
+                self.fault(draft.rule, message, Code.DUPLICATE_ID)
             seen.add(draft.id)
         self._check_points()
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Set
 from dataclasses import dataclass, field
 from operator import itemgetter
+from string import ascii_lowercase
 
 from glossator.data_file import Placed
 from glossator.diagnostics import Code, Diagnostic
 from glossator.model import NoteMark, Point, Role, TextSpan
 from glossator.structure.characters import Characters
 from glossator.witness import Range, find_lines
-from glossator_schema.blocks import BlockKind
+from glossator_schema.blocks import BlockKind, Numbering, read_block_id
 
 
 @dataclass
@@ -102,3 +104,12 @@ class Ground:
     def first_left(self, contents: list[Range]) -> int:
         """Return where the first words begin that have no role yet."""
         return next(iter(self.characters.left(contents)), contents[0])[0]
+
+
+def say_free_number(name: str, taken: Set[str]) -> str:
+    """Return the end of a message that says which number is free for a counted block; "" for other blocks."""
+    kind, number = read_block_id(name)
+    if kind is None or kind.numbering is not Numbering.COUNTED:
+        return ""
+    free = next((x for x in ascii_lowercase if f"{name}{x}" not in taken), "")
+    return f"; {number}{free} is free" if free else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from glossator.block_rules import BlockRule
 from glossator.model import Point, Role
 from glossator.structure.ground import Ground, RawBlock
@@ -90,10 +92,14 @@ def _lay_rows(
     draft.header = rule.header or ruled
     sizes = sorted({len(row) for row in rows})
     if len(sizes) > 1:
-        counts = " and ".join(map(str, sizes))
-        ground.fault(
-            rule, f"the rows of this table have {counts} cells; say what parts them (separator)"
+        usual = Counter(map(len, rows)).most_common(1)[0][0]
+        odd = next(row for row in rows if len(row) != usual)
+        cells = "1 cell" if len(odd) == 1 else f"{len(odd)} cells"
+        message = (
+            f"the row in line {ground.line_at(odd[0][0])} of the witness has {cells}, most rows of this "
+            f"table have {usual}; mend the row by an emendation, or say what parts the cells (separator)"
         )
+        ground.fault(rule, message)
     for row in rows:
         draft.points.append((row[0][0], Point(kind=PointKind.ROW)))
         draft.points += [(start, Point(kind=PointKind.CELL)) for start, _ in row[1:]]

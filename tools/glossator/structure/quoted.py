@@ -57,7 +57,7 @@ def find_in_line(
         message = f"found in line {line}, but not after this prefix and before this suffix; copy these exactly"
     else:
         message = f"found 0 times in line {line}{_say_elsewhere(division, exact)}"
-        message += say_nearest(words, exact) or "; copy it exactly"
+        message += f"{say_nearest(words, exact)}; copy it exactly"
     division.fault(rule, f"{name}: {message}")
     return None
 

@@ -52,7 +52,9 @@ TYPE_WORDS = {
 def as_bibtex(entry: Entry) -> Entry:
     """Return an entry as BibTeX has it: the same one, where it is written so."""
     kind = TYPES_BY_NAME.get(entry.type)
-    if kind is None or (kind.printed_as == entry.type and OWN.isdisjoint(entry.fields.keys())):
+    chapter = entry.type == "inbook" and "booktitle" in entry.fields  # as biblatex has it
+    own = chapter or not OWN.isdisjoint(entry.fields.keys())
+    if kind is None or (kind.printed_as == entry.type and not own):
         return entry
     fields: dict[str, Any] = {}
     for name, value in entry.fields.items():
@@ -66,16 +68,16 @@ def as_bibtex(entry: Entry) -> Entry:
         said = [fields.pop(part, "") for part in parts]
         if name in fields:
             fields[name] = join_title(fields[name], said)
-    own = fields.pop("eprinttype", "") or fields.pop("archiveprefix", "")
-    if own and own.lower() != ARXIV and "eprint" in fields:
-        add_note(fields, f"{own}: {fields.pop('eprint')}")
+    archive = fields.pop("eprinttype", "") or fields.pop("archiveprefix", "")
+    if archive and archive.lower() != ARXIV and "eprint" in fields:
+        add_note(fields, f"{archive}: {fields.pop('eprint')}")
     if "issue" in fields:
         fields.setdefault("number", fields.pop("issue"))
     if entry.type in ("software", "dataset") and "version" in fields:
         add_note(fields, _("Version {}").format(fields.pop("version")))
     if "maintitle" in fields and kind.printed_as in ("book", "inbook", "volume", "part"):
         fields.setdefault("series", fields.pop("maintitle"))
-    made = Entry(kind.printed_as, fields, entry.persons)
+    made = Entry("incollection" if chapter else kind.printed_as, fields, entry.persons)
     made.key = entry.key
     return made
 

@@ -6,6 +6,7 @@ and year are told apart by a letter, in the bibliography's order.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
@@ -13,6 +14,7 @@ from typing import ClassVar
 from pybtex.backends.plaintext import Backend as PlaintextBackend
 from pybtex.database import Entry, Person
 from pybtex.plugin import register_plugin
+from pybtex.richtext import Text
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting import toplevel
 from pybtex.style.formatting.plain import Style as PlainStyle
@@ -34,8 +36,12 @@ from pybtex.style.template import (
 from sphinx_glossator.languages import sort_as
 from sphinx_glossator.page.book import make_letters, sort_key
 from sphinx_glossator.sphinx.biblatex import as_bibtex
+from sphinx_glossator.sphinx.lenient import forgiving, is_others, named
 from sphinx_glossator.sphinx.said_sources import keeps_case, list_spoken, speaking
 from sphinx_glossator.words.translation import pgettext, spoken
+
+TEX = re.compile(r"[\\\\{}$~]|--|``|\'\'")
+"""Signs of TeX: what has none of them stands as it is read."""
 
 STYLE = "edition"
 """The name for ``bibtex_default_style``."""
@@ -57,17 +63,24 @@ def make_label(entry: Entry) -> str:
     """Return an entry's author (or editor, or title) and year, without what tells it from others."""
     entry = as_bibtex(entry)
     people = entry.persons.get("author") or entry.persons.get("editor") or []
-    names = [family_name(person) for person in people]
+    names = [family_name(person) for person in people if not is_others(person)]
+    more = len(names) < len(people) or len(names) > 2
     if not names:
-        names = [entry.fields.get("title", entry.key).strip("{}")]
+        names = [decode_words(entry.fields.get("title", entry.key))]
     others, between = pgettext("source", "{} et al."), pgettext("source", " and ")
-    who = others.format(names[0]) if len(names) > 2 else between.join(names)
-    return f"{who} {entry.fields.get('year') or pgettext('source', 'n.d.')}"
+    who = others.format(names[0]) if more else between.join(names)
+    year = decode_words(entry.fields.get("year", ""))
+    return f"{who} {year or pgettext('source', 'n.d.')}"
 
 
 def family_name(person: Person) -> str:
     """Return the family name of a person, or the whole name of a body."""
-    return " ".join([*person.prelast_names, *person.last_names]).replace("{", "").replace("}", "")
+    return decode_words(" ".join([*person.prelast_names, *person.last_names]))
+
+
+def decode_words(words: str) -> str:
+    """Return words of a field as they are read: ``G{\\"o}del`` is Gödel, ``1955--1957`` 1955–1957."""
+    return str(Text.from_latex(words)) if TEX.search(words) else words
 
 
 class OneAlphabet(BaseSortingStyle):  # type: ignore[misc]
@@ -82,6 +95,7 @@ class OneAlphabet(BaseSortingStyle):  # type: ignore[misc]
 
 
 @speaking
+@forgiving
 class EditionStyle(PlainStyle):  # type: ignore[misc]
     """Pybtex's plain style with author-year labels and family names first."""
 
@@ -102,6 +116,11 @@ class EditionStyle(PlainStyle):  # type: ignore[misc]
         if key not in self.formatted:
             self.formatted[key] = super().format_entry(label, as_bibtex(entry), bib_data)
         return self.formatted[key]
+
+    def format_names(self, role: str, as_sentence: bool = True) -> Node:
+        """Return the persons of a role; some who are not named are *et al.*"""
+        persons = named(role, sep=", ", sep2=" and ", last_sep=", and ")
+        return sentence[persons] if as_sentence else persons
 
     def format_title(self, e: Entry, which_field: str, as_sentence: bool = True) -> Node:
         """Return a title as pybtex has it, in small letters but for the first; as it is written in others."""

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from glossator_schema.source_types import CSL
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -74,7 +76,8 @@ def set_defaults(app: Sphinx, config: Config) -> None:
         if name in config and name not in given:
             set_default(name, derive(config))
     if "bibtex_bibfiles" not in given:
-        found = Path(app.confdir, BIBLIOGRAPHY).is_file()
-        set_default("bibtex_bibfiles", [BIBLIOGRAPHY] if found else [])
+        names = (BIBLIOGRAPHY, CSL)
+        found = [name for name in names if Path(app.confdir, name).is_file()]
+        set_default("bibtex_bibfiles", found)
     if "exclude_patterns" not in given:
         set_default("exclude_patterns", ["_build"])

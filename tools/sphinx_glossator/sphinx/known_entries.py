@@ -8,6 +8,7 @@ bibliography otherwise, so its parser is exchanged, in this process.
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any, ClassVar
 
@@ -15,6 +16,8 @@ import sphinxcontrib.bibtex.bibfile
 from pybtex.database import BibliographyData, Entry
 from pybtex.database.input.bibtex import Parser, month_names
 from pybtex.exceptions import PybtexError
+
+from glossator_schema.csl import write_bibtex
 
 BEGINNING = re.compile(r"^(?=@)", re.MULTILINE)
 SHARED = re.compile(r"@\s*(?:comment|string|preamble)\b", re.IGNORECASE)
@@ -27,8 +30,14 @@ class EntryParser(Parser):  # type: ignore[misc]
     known: ClassVar[dict[str, dict[str, list[tuple[str, Entry]]]]] = {}
     """By file what it had when it was parsed last: entries with their keys, by what they were parsed from."""
 
+    def parse_file(self, *given: Any, **options: Any) -> BibliographyData:
+        """Parse a file; entries say what others say for them."""
+        return share_fields(super().parse_file(*given, **options))
+
     def parse_string(self, text: str) -> BibliographyData:
         """Parse a file, or take from what is known what it has still."""
+        if str(self.filename).endswith(".json"):
+            text = "".join(map(write_bibtex, read_items(text)))
         before, *parts = BEGINNING.split(text)
         if "@" in before or SHARED.search(text) or dict(self.macros) != month_names:
             return super().parse_string(text)
@@ -43,6 +52,52 @@ class EntryParser(Parser):  # type: ignore[misc]
             for key, entry in found[part]:
                 self.data.add_entry(key, copy_entry(entry))
         return self.data
+
+
+def read_items(text: str) -> list[dict[str, Any]]:
+    """Return the sources in a file of CSL-JSON; what is wrong with it was told before."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return []
+    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+
+
+INHERITING = ("inproceedings", "incollection", "inbook", "conference", "inreference", "suppbook")
+"""What stands in a book: the title of that is not its own."""
+
+ESCAPED = re.compile(r"\{?\\([_%&#~$])\}?")
+"""A sign of an address that a reference manager has written for TeX."""
+
+
+def share_fields(data: BibliographyData) -> BibliographyData:
+    """Let entries say what others say for them (``crossref``, ``xdata``), and addresses be plain."""
+    entries = data.entries
+    for entry in entries.values():
+        for name in ("url", "doi"):
+            if "\\" in entry.fields.get(name, ""):
+                entry.fields[name] = ESCAPED.sub(r"\1", entry.fields[name])
+        for name in (
+            "xdata",
+            "crossref",
+        ):  # the field stays: by it others know whose words they are
+            for key in str(entry.fields.get(name, "")).split(","):
+                if (other := entries.get(key.strip())) is not None and other is not entry:
+                    inherit(entry, other)
+    for key in [key for key, entry in entries.items() if entry.type == "xdata"]:
+        del entries[key]
+    return data
+
+
+def inherit(entry: Entry, other: Entry) -> None:
+    """Let an entry say what another says and it does not."""
+    for name, words in other.fields.items():
+        if name == "title" and entry.type in INHERITING:
+            name = "booktitle"
+        if name not in ("crossref", "xdata") and name not in entry.fields:
+            entry.fields[name] = words
+    for role, persons in other.persons.items():
+        entry.persons.setdefault(role, persons)
 
 
 class StrictParser(Parser):  # type: ignore[misc]

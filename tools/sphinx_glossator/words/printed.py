@@ -197,11 +197,18 @@ def word_milestones(milestones: Iterable[nodes.Element]) -> str:
     editions: dict[str, list[str]] = {}
     for point in milestones:
         editions.setdefault(point["number"], []).append(point["label"])
-    spans = (
-        " ".join(filter(None, (name, "–".join(dict.fromkeys((labels[0], labels[-1]))))))
-        for name, labels in editions.items()
-    )
+    spans = []
+    for name, labels in editions.items():
+        ends = [*dict.fromkeys((labels[0], labels[-1]))]
+        spans.append(" ".join(filter(None, (name_several(name, len(ends)), "–".join(ends)))))
     return ", ".join(spans)
+
+
+def name_several(name: str, count: int) -> str:
+    """Return what milestones are called, of which there are so many: pages have a plural that is known."""
+    if count > 1 and name in ("page", pgettext("source", "page")):
+        return pgettext("source", "pages")
+    return name
 
 
 def frame_citation() -> tuple[str, str]:

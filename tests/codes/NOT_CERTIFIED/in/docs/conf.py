@@ -1,0 +1,10 @@
+
+project = "Tiny"
+version = "1"
+edition_release_date = "2020-01-01"
+extensions = ["sphinx_glossator"]
+html_theme = "basic"
+smartquotes = False
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence"]
+html_static_path = ["_static"]
+html_css_files = ["own.css"]
