@@ -86,7 +86,7 @@ def read_sample(language: str) -> dict[str, str]:
 
 
 def find_sphinx_name(tag: str) -> str:
-    """Return by what name Sphinx knows a language: ``zh_CN`` for ``zh-Hans``, ``pt_BR`` for ``pt-BR``.
+    """Return by what name Sphinx knows a language: ``pt_BR`` for ``pt``.
 
     One that it has no words for keeps its tag: so the pages say what they are in.
     """
