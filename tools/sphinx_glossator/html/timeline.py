@@ -92,11 +92,11 @@ def write_filter(events: Sequence[Event], categories: Sequence[str]) -> str:
         texts.append((IN_NO_TEXT, escape(_("in no text"), quote=False), silent))
     count = ngettext("{} event", "{} events", len(events))
     return (
-        f'<form class="timeline-filter" aria-label="{escape(_("Which events"))}">'
+        f'<form class="timeline-filter" autocomplete="off" aria-label="{escape(_("Which events"))}">'
         + _write_choices("category", _("Category"), kinds)
         + _write_choices("text", _("Text"), texts)
         + f'<p class="timeline-shown"><output>{escape(count)}</output> '
-        f'<label><input type="checkbox" name="full" autocomplete="off"> '
+        '<label><input type="checkbox" name="full"> '
         f"{escape(_('in full'), quote=False)}</label> "
         f'<button type="reset" disabled="">{escape(_("Show all"), quote=False)}</button></p></form>'
     )
@@ -111,7 +111,7 @@ def _write_choices(name: str, legend: str, choices: Sequence[tuple[str, str, int
     if len(choices) < 2:
         return ""
     boxes = "".join(
-        f'<label><input type="checkbox" name="{name}" value="{escape(value)}" autocomplete="off">'
+        f'<label><input type="checkbox" name="{name}" value="{escape(value)}">'
         f'<span>{words} <span class="times">{count}</span></span></label>'
         for value, words, count in choices
     )
