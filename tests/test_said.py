@@ -27,6 +27,8 @@ SCRIPTS = Path(__file__).parents[1] / "tools/sphinx_glossator/html/static"
 
 WORD = re.compile(r"[A-Za-zÀ-ſ][A-Za-zÀ-ſ’-]*")
 SLOW = pytest.mark.slow
+CHECKS = "how-this-edition-is-checked.html"
+"""A page for those who carry an edition on, in English as all that the commands say."""
 READ_OUT = ("aria-label", "title", "alt", "placeholder", "aria-description")
 
 NAMES = {
@@ -88,6 +90,7 @@ def read_page(page: str) -> Iterator[str]:
 @SLOW
 def test_html_says_nothing_in_english(built: Path) -> None:
     pages = sorted((built / "html").rglob("*.html"))
+    pages.remove(built / "html" / CHECKS)
     assert len(pages) > 12
     english = {
         page.name: found

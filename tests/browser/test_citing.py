@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser.accessible import find_violations
+from browser.waits import wait_until
 from pybtex.database import parse_string
 from release import VERSION, YEAR
 
@@ -17,7 +18,7 @@ from sphinx_glossator.html.metadata import Maker, make_person
 from sphinx_glossator.words.translation import fill_words
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Request
 
     Visit = Callable[..., Page]
 
@@ -178,10 +179,14 @@ def test_names_are_cited_by_their_parts(browser: Browser) -> None:
 
 def test_what_cites_is_loaded_when_a_reader_comes_near(visit: Visit) -> None:
     asked: list[str] = []
+
+    def hear(request: Request) -> None:
+        name = request.url.partition("?")[0].rpartition("/")[2]
+        if not name.startswith("icon."):  # which is asked for when the browser likes
+            asked.append(name)
+
     page = visit("texts/chen-2024.html")
-    page.on(
-        "request", lambda request: asked.append(request.url.partition("?")[0].rpartition("/")[2])
-    )
+    page.on("request", hear)
     page.locator("#chen-2024-p12 > .para-number").dispatch_event("pointerover")
     page.locator(PANEL).wait_for(state="attached")
     assert sorted(asked) == ["citations.js", "cite.css", "cite.js"]
@@ -210,13 +215,16 @@ def test_with_control_the_number_opens_a_tab(visit: Visit) -> None:
     assert not page.locator(PANEL).is_visible()
 
 
+NUMBER_OF_P3 = "document.querySelector('#chen-2024-p3 > .para-number')"
+
+
 def test_keyboard_alone_suffices(visit: Visit) -> None:
     page = visit("texts/chen-2024.html")
     number = page.locator("#chen-2024-p3 > .para-number")
     number.focus()
     page.keyboard.press("Enter")
     page.locator(PANEL).wait_for(state="visible")
-    assert number.get_attribute("aria-expanded") == "true"
+    wait_until(page, f"{NUMBER_OF_P3}.getAttribute('aria-expanded') === 'true'")
     for _ in range(3):  # the permalink, its button, the styles
         page.keyboard.press("Tab")
     page.keyboard.press("ArrowRight")
@@ -224,7 +232,7 @@ def test_keyboard_alone_suffices(visit: Visit) -> None:
     page.keyboard.press("Escape")
     assert not page.locator(PANEL).is_visible()
     assert page.evaluate("document.activeElement.hash") == "#chen-2024-p3"
-    assert number.get_attribute("aria-expanded") == "false"
+    wait_until(page, f"{NUMBER_OF_P3}.getAttribute('aria-expanded') === 'false'")
 
 
 def test_a_click_elsewhere_closes_the_panel(visit: Visit) -> None:

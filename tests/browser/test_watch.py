@@ -184,7 +184,7 @@ def test_a_fault_stands_in_the_page_until_it_is_mended(
     edition.write("seeds/alpha/notes.md", notes.replace("Paragraph 2", "Paragraph two"))
     alert = page.get_by_role("alert")
     alert.wait_for()
-    assert "seeds/alpha/notes.md:4 QUOTE_NOT_FOUND" in alert.inner_text()
+    assert "seeds/alpha/notes.md:4:9 QUOTE_NOT_FOUND" in alert.inner_text()
     assert "First words." in (page.text_content("body") or "")
     box = page.locator(BAR).bounding_box()
     assert box is not None

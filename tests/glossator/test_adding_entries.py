@@ -70,11 +70,11 @@ PLACES = """\
   description: Another.
 """
 FAULTS = [
-    ("places", "id: place-acre", "id: acre", "7:1:1: BAD_FIELD id: an id here is place- and"),
-    ("places", "modern_country", "country", "3:1:1: BAD_FIELD unknown key country"),
-    ("places", "A port.", "A {cite:p}`b-2`.", "4:1:1: UNKNOWN_SOURCE b-2"),
-    ("places", "form: Canton", "form: Kanton", "1:1:1: UNUSED_FORM 'Kanton' of place-canton"),
-    ("people", "birthplace", "birthplaces", "5:1:1: BAD_FIELD unknown key birthplaces"),
+    ("places", "id: place-acre", "id: acre", "7:7: BAD_FIELD id: an id here is place- and"),
+    ("places", "modern_country", "country", "3:3: BAD_FIELD unknown key country"),
+    ("places", "A port.", "A {cite:p}`b-2`.", "4:16: UNKNOWN_SOURCE b-2"),
+    ("places", "form: Canton", "form: Kanton", "1:3: UNUSED_FORM 'Kanton' of place-canton"),
+    ("people", "birthplace", "birthplaces", "5:3: BAD_FIELD unknown key birthplaces"),
 ]
 COMMANDS = """
 import sys

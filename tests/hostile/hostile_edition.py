@@ -151,10 +151,9 @@ def make_seeds(texts: Sequence[str]) -> list[Seed]:
             "furniture": text,
         }.items():
             seeds[name].lines.append(line)
-        quote = yaml.safe_dump(text, default_style='"', width=10_000).strip()
         seeds["quoted"].notes.append(
-            f":::{{edition:note}} n{n}\n:kind: text\n:target: quoted-p{n}\n:quote: {quote}\n"
-            f':prefix: "Before "\n:suffix: " after"\n\nWords.\n:::\n'
+            f":::{{edition:note}} n{n}\n:kind: text\n:target: quoted-p{n}\n:quote: {text}\n"
+            ":prefix: Before\n:suffix: after\n\nWords.\n:::\n"
         )
         seeds["emended"].emendations.append(
             {"line": n, "exact": text, "reading": "peace", "prefix": "Before ", "suffix": " after"}

@@ -195,7 +195,8 @@ def test_prompts_never_run_under_pytest(hostile: Published) -> None:
     parser = doctest.DocTestParser()
     witness = "\n".join(read_corpora()["python"])
     assert len(parser.get_examples(witness.replace('>>> print("""\n... continued', ""))) > 3
-    pages = sorted((hostile.root / "docs").rglob("*.md"))
+    pages = {*(hostile.root / "docs").rglob("*.md")}
+    pages.remove(hostile.root / "docs/how-this-edition-is-checked.md")  # which is to be run
     assert len(pages) > 15
     for page in pages:
         assert parser.get_examples(page.read_text(encoding="utf-8")) == []

@@ -120,7 +120,7 @@ def test_pages_of_which_nothing_has_changed_are_kept(tmp_path: Path) -> None:
     write(small, root)
     assert build(root, ("--jobs", "1"))[0] == 0  # such an output, in this very process
     kept = find_kept(root)
-    assert len(kept) == 7
+    assert len(kept) == 8
     assert build(root, HTML)[0] == 0
     assert find_kept(root) == kept
     small.notes["beta"][0].text = "Another note"

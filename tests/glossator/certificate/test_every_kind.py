@@ -130,7 +130,9 @@ def test_the_first_difference_of_a_page_is_named(
 ) -> None:
     page = (every_kind / "texts/alpha.html").read_text(encoding="utf-8")
     assert old in page
-    before, head, article = page.partition("</head>" if old not in ("</head>", "utf-8") else "<head>")
+    before, head, article = page.partition(
+        "</head>" if old not in ("</head>", "utf-8") else "<head>"
+    )
     changed = before + head + article.replace(old, new, 1)
     (tmp_path / "alpha.html").write_text(changed, encoding="utf-8")
     (tmp_path / "index.html").write_bytes((every_kind / "index.html").read_bytes())

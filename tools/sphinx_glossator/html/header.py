@@ -66,8 +66,8 @@ def write_class_tools() -> list[str]:
 
 
 def visit_header(self: HTML5Translator, node: nodes.Element) -> None:
-    node["begin"] = len(self.body)
     self.body.append(f'<div class="{printed.HEADER}">\n')
+    node["begin"] = len(self.body)
 
 
 def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
@@ -85,9 +85,9 @@ def depart_header(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_about(self: HTML5Translator, node: nodes.Element) -> None:
-    node["begin"] = len(self.body)
     title = self.attval(_("About this text"))
     self.body.append(f'<section class="{printed.ABOUT}" aria-label="{title}">\n')
+    node["begin"] = len(self.body)  # what stands in an attribute can have no mark
 
 
 def depart_about(self: HTML5Translator, node: nodes.Element) -> None:
