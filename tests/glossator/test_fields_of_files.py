@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, get_args
@@ -34,7 +35,7 @@ VALUES = (
     "1e9",
     "maybe",
 )
-REMEDIES = ("; correct it", "; add it", "; correct or remove it", "; write it so", "; write it")
+REMEDY = re.compile(r"[;:] (?:correct|add|write|give|remove|name|choose|leave|keep)\b")
 
 
 def classes_of(of: Any) -> Iterator[type[Placed]]:
@@ -63,7 +64,7 @@ def test_a_value_of_a_wrong_form_is_told_in_words_of_our_own(of: type[Placed]) -
     for field in fields(of):
         for value in VALUES if field.name not in ("source", "value_places") else ():
             for message in faults(f"{field.name}: {value}\n", of):
-                assert message.endswith(REMEDIES)
+                assert REMEDY.search(message), message
                 assert (
                     "another value" not in message
                 )  # a fault of pydantic's that nobody has put in words

@@ -77,7 +77,7 @@ def sketch_parts(builder: StandaloneHTMLBuilder, docname: str, source: str) -> I
     for entry in entries:
         opening = f'<section class="{printed.ENTRIES[entry.kind]}" id="{entry.id}"'
         yield Sketch(opening, "</section>\n", now)
-        yield Sketch(f'<div id="popover-{entry.id}">', "</div>\n", write_popover(entry))
+        yield Sketch(f'<div id="popover-{entry.id}">', "</div>", write_popover(entry))
     for note in document.findall(edition.edition_note):
         opening = f'<aside class="{printed.NOTE}" id="{note["ids"][0]}"'
         yield Sketch(opening, "</aside>\n", now)
