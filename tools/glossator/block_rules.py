@@ -52,7 +52,7 @@ NUMBER = matching(
 )
 BLOCK_NUMBER = matching(
     "none|b?[1-9][0-9]*[a-z]*",
-    "a block's number is 12, or 12a where it was inserted later; one that bears none has none, or b12a",
+    "a block's number is 12, or 12a where it was inserted later, b12a where it bears none; write it so",
     or_empty=True,
 )
 SEPARATOR = one_of(("bars", "tabs", "spaces"))

@@ -279,7 +279,8 @@ class Preview:
                 self.update(sphinx, opened)
                 return True
             if sphinx.sketched:
-                sphinx.sketched.clear()
+                sphinx.sketched.clear()  # and who asks for a page from now on asks for the whole
+                opened = [place for place in self.list_open() if place.audience == audience]
                 self.tell_news(self.write_open(sphinx, opened))
                 return True
             if do := sphinx.work():

@@ -29,7 +29,7 @@ OWN = "/-/"
 """Below this is what belongs to the preview itself: no page of an edition has such a name."""
 
 SCRIPT, STYLE = "preview.js", "preview.css"
-BEAT = 15
+BEAT = 5
 """Seconds after which a browser that hears nothing is told that the preview is there."""
 
 SAFE = {
@@ -161,7 +161,8 @@ class Site:
             self.tasks.add(task := asyncio.create_task(self.catch_up(queue, place, version)))
             task.add_done_callback(self.tasks.discard)
         headers = SAFE | {"Cache-Control": "no-store"}
-        return StreamingResponse(self.stream(queue), 200, headers, "text/event-stream")
+        content = self.stream(queue, place, version)
+        return StreamingResponse(content, 200, headers, "text/event-stream")
 
     async def catch_up(self, queue: asyncio.Queue[str], place: OpenPage, version: str) -> None:
         """Tell a page that begins to listen whether it has changed since it was loaded."""
@@ -178,14 +179,21 @@ class Site:
         found = await asyncio.to_thread(self.versions.find_changed, place, before, now)
         return JSONResponse(found, headers=SAFE | {"Cache-Control": "no-store"})
 
-    async def stream(self, queue: asyncio.Queue[str]) -> AsyncIterator[str]:
-        """Yield what is put into a queue, until the browser goes away or the preview ends."""
+    async def stream(
+        self, queue: asyncio.Queue[str], place: OpenPage, version: str
+    ) -> AsyncIterator[str]:
+        """Yield what is put into a queue, until the browser goes away or the preview ends.
+
+        Where there is nothing for a while, it is looked whether the page is still the one that was loaded.
+        """
         try:
             while not self.ending.is_set():
                 try:
                     yield await asyncio.wait_for(queue.get(), BEAT)
                 except TimeoutError:
                     yield ":\n\n"
+                    if place.audience in AUDIENCES:
+                        await self.catch_up(queue, place, version)
         finally:
             self.listeners.pop(queue, None)
 

@@ -7,6 +7,7 @@
   const KEPT = "glossator-preview";
   const ARTICLE = "article[role=main], main, [role=main]";
   const HIGHLIGHT = "glossator-changed";
+  const PATIENCE = 10000; // milliseconds in which a page that loads itself again has come
 
   // --- the bar ---------------------------------------------------------------------------------
 
@@ -136,6 +137,7 @@
 
   const showChanged = (ids) => {
     const found = ids.map((id) => document.getElementById(id)).filter((element) => element?.getClientRects().length);
+    preview.dataset.changed = found.map((element) => element.id).join(" ");
     const seen = found.filter(isSeen);
     const unseen = found.filter((element) => !isSeen(element));
     seen.forEach(highlight);
@@ -204,6 +206,7 @@
       keep();
       source.close();
       location.reload();
+      setTimeout(() => { leaving = false; source = null; listen(); }, PATIENCE); // it came to nothing: ask again
     });
     source.addEventListener("error", () => {
       status.textContent = "the preview has ended; waiting for it …";
