@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from sphinx_glossator.html.metadata import describe_text
-from sphinx_glossator.html.shared_pictures import HEIGHT, WIDTH, list_icons, name_preview
+from sphinx_glossator.html.shared_pictures import list_icons, name_preview
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.languages import tag_edition
 
@@ -76,9 +76,6 @@ def list_meta(
         "og:locale": tag.replace("-", "_") if "-" in (tag := tag_edition(config)) else "",
         "og:url": url,
         "og:image": image,
-        "og:image:type": "image/png",
-        "og:image:width": str(WIDTH),
-        "og:image:height": str(HEIGHT),
         "og:image:alt": shown,
     }
     if description:
