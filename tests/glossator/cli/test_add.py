@@ -183,3 +183,11 @@ def test_a_list_is_looked_for_where_people_wrote_one() -> None:
     assert enter_text({"more/texts.md": rooted}, "new") == {
         "more/texts.md": "```{toctree}\n  /texts/a.md\n/texts/b.md\n/texts/new.md\n```\nEnd"
     }
+
+
+@pytest.mark.parametrize("text_id", ["school-reform", "old-refrain-2", "x-fnord"])
+def test_an_id_may_have_a_word_that_begins_like_a_kind_of_block(
+    empty: TinyEdition, poem: Path, text_id: str
+) -> None:
+    assert main(["add", str(poem), "--id", text_id, "-C", str(empty.root)]) == 0
+    assert main(["convert", "-C", str(empty.root)]) == 0

@@ -38,7 +38,8 @@ def run_add(arguments: argparse.Namespace) -> None:
         arguments.usage_error(
             f"--id {text_id!r}: an id is made of a-z, 0-9 and hyphens, and begins with a letter{hint}"
         )
-    if read_block_id(text_id)[0] is not None or kind_of(text_id):
+    kind, number = read_block_id(text_id)
+    if (kind and (not number or re.search("[0-9]", number))) or kind_of(text_id):  # no "reform"
         arguments.usage_error(
             f"--id {text_id}: it is like the id of a block or an entry; choose another"
         )
