@@ -26,7 +26,9 @@ from glossator.data_file import (
     parse_data,
 )
 from glossator.notations import NOTATIONS
+from glossator_schema.blocks import read_block_id
 from glossator_schema.dates import WRITTEN, normalize_date
+from glossator_schema.entries import kind_of
 from glossator_schema.inlines import INLINES_BY_NAME, NOT_MARKED
 from glossator_schema.names import ORDERS, read_name
 
@@ -196,6 +198,13 @@ DRAFT = "draft"
 """The state of a record that rules have proposed and no editor has read yet."""
 
 TEXT_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+def is_like_another(text_id: str) -> bool:
+    """Tell whether an id would be read as that of a block or an entry: ``poem-p3``, not ``school-reform``."""
+    kind, number = read_block_id(text_id)
+    like_block = kind is not None and (not number or any(map(str.isdigit, number)))
+    return like_block or kind_of(text_id) is not None
 
 
 @dataclass(frozen=True, kw_only=True, config=STRICT)

@@ -229,3 +229,8 @@ def test_words_in_data_are_no_ids() -> None:
         ":::{edition:note} ode\n:target: hymn\n:quote: ode\n\n"
         "ode, #hymn, <hymn>, hymn-p1. hymn-fn¹ hymn-n-ode\n:::\n"
     )
+
+
+def test_a_text_may_have_a_word_that_begins_like_a_kind_of_block(tiny: TinyEdition) -> None:
+    assert main(["rename", "alpha-2", "school-reform", "-C", str(tiny.root)]) == 0
+    assert (tiny.root / "seeds/school-reform/source.txt").is_file()

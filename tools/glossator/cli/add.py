@@ -14,11 +14,9 @@ from glossator.editing.contents import enter_text
 from glossator.files import read_file
 from glossator.ledger import find_former_ids
 from glossator.project import Project
-from glossator.record import TEXT_ID, WANTED, parse_record
+from glossator.record import TEXT_ID, WANTED, is_like_another, parse_record
 from glossator.standing import read_hand_written
 from glossator.whole_file import write_whole
-from glossator_schema.blocks import read_block_id
-from glossator_schema.entries import kind_of
 
 SUPPLIED = re.compile(r"^ +(?P<field>[a-z_]+): ['\"]?\[", re.MULTILINE)
 """A field of a record that nobody has said yet: its words stand in square brackets."""
@@ -38,8 +36,7 @@ def run_add(arguments: argparse.Namespace) -> None:
         arguments.usage_error(
             f"--id {text_id!r}: an id is made of a-z, 0-9 and hyphens, and begins with a letter{hint}"
         )
-    kind, number = read_block_id(text_id)
-    if (kind and (not number or re.search("[0-9]", number))) or kind_of(text_id):  # no "reform"
+    if is_like_another(text_id):
         arguments.usage_error(
             f"--id {text_id}: it is like the id of a block or an entry; choose another"
         )

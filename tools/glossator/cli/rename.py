@@ -18,8 +18,8 @@ from glossator.editing.rename import Rewritten, Subject, rewrite_files
 from glossator.edition import Edition
 from glossator.generated import GENERATED, write_pages
 from glossator.project import Project
-from glossator.record import TEXT_ID
-from glossator_schema.blocks import BLOCK_ID, NOTE, read_block_id
+from glossator.record import TEXT_ID, is_like_another
+from glossator_schema.blocks import NOTE, read_block_id
 from glossator_schema.entries import kind_of
 
 TEXT = "text"
@@ -104,7 +104,7 @@ def find_subject(edition: Edition, old: str, new: str) -> Subject:
 
 def check_text_id(new: str) -> None:
     """Raise a fault for what is no id of a text."""
-    if not TEXT_ID.fullmatch(new) or read_block_id(new)[0] is not None or kind_of(new):
+    if not TEXT_ID.fullmatch(new) or is_like_another(new):
         raise refuse_name(
             f"{new!r} is no id of a text; write one of a-z, 0-9 and hyphens, such as smith-1999"
         )
@@ -121,7 +121,7 @@ def check_published(edition: Edition, new: str, old: str) -> None:
 
 def say_why_not(old: str) -> str:
     """Return why the id of a block is not renamed; "" of any other."""
-    if BLOCK_ID.fullmatch(old) and read_block_id(old)[0] is not None:
+    if read_block_id(old)[0] is not None:
         return "; the id of a block follows from its text and its number in the record"
     return ""
 
