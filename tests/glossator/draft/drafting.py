@@ -47,11 +47,12 @@ def make_draft(
     *earlier: Proposal,
     counts: Mapping[str, int] | None = None,
     terms: tuple[Entry, ...] = (),
+    tongue: str = "en",
 ) -> Draft:
     """Return a draft of a text; each line's words are one segment."""
     manuscript = read_manuscript(text)
     segments = tuple(Segment(line.start, line.words, line.number) for line in manuscript.lines)
-    draft = Draft(manuscript, Vocabulary(counts or {}), terms, segments=segments)
+    draft = Draft(manuscript, Vocabulary(counts or {}), terms, segments=segments, tongue=tongue)
     return draft.with_proposals(earlier)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafting import changes
+from drafting import changes, make_draft
 
 from glossator.draft.rules.doubled_words import propose
 
@@ -20,3 +20,7 @@ from glossator.draft.rules.doubled_words import propose
 )
 def test_proposes(text: str, expected: list[tuple[str, str]]) -> None:
     assert changes(propose, text) == expected
+
+
+def test_each_language_says_which_words_are_written_once() -> None:
+    assert [*propose(make_draft("in the the house", tongue="de"))] == []

@@ -245,4 +245,11 @@ ENGLISH = PartWords(
         ),
     ),
     ends=("the end", "finis", "end"),
+    once=frozenset(
+        (
+            *("the", "a", "an", "of", "and", "to", "in", "is", "it", "for", "on"),
+            *("are", "as", "with", "his", "they", "at", "be", "this", "from", "or", "by"),
+            *("but", "not", "which", "its", "their", "our", "was", "were", "has", "have"),
+        )
+    ),
 )

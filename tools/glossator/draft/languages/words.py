@@ -20,7 +20,8 @@ class PartWords:
     say. ``together``: words before which a hyphen stands for what follows later. ``site``: lines of web
     sites; ``ends``: what stands below a text. ``sounds``: what listeners are heard to do. ``numerals``:
     numbers of items, with their signs, in order. ``heads``: what opens a line that says of a text who wrote
-    it, and the like. ``ranks``: what people are called by before their names.
+    it, and the like. ``ranks``: what people are called by before their names. ``once``: words that are written
+    twice by mistake alone; others may be so for their sound.
     """
 
     tag: str
@@ -52,3 +53,4 @@ class PartWords:
     heads: tuple[tuple[str, str], ...] = ()
     ranks: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    once: frozenset[str] = frozenset()
