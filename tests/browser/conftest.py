@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from second_edition import build_second_edition
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -116,4 +117,23 @@ def visit(browser: Browser, site: Path) -> Iterator[Callable[..., Page]]:
     yield open_page
     for context in contexts:
         context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def see(browser: Browser) -> Iterator[Callable[[str], Page]]:
+    """Open a page of the second edition, which has other languages and forms; no script on it may fail."""
+    pages = []
+    faults: list[str] = []
+
+    def open_page(path: str) -> Page:
+        page = browser.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(f"{(build_second_edition() / 'html').as_uri()}/{path}")
+        pages.append(page)
+        return page
+
+    yield open_page
+    for page in pages:
+        page.close()
     assert faults == []

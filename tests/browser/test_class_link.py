@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from browser.accessible import find_violations
 from browser.test_pages import RULES, SHIFT
 from browser.waits import wait_until
-from second_edition import build_second_edition
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
     Visit = Callable[..., Page]
 
@@ -243,29 +241,6 @@ def test_the_place_in_the_text_is_that_of_what_is_shown(visit: Visit) -> None:
 
 
 # --- other forms of text -----------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def forms() -> Path:
-    return build_second_edition() / "html"
-
-
-@pytest.fixture
-def see(browser: Browser, forms: Path) -> object:
-    pages = []
-    faults: list[str] = []
-
-    def open_page(path: str) -> Page:
-        page = browser.new_page()
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.goto(f"{forms.as_uri()}/{path}")
-        pages.append(page)
-        return page
-
-    yield open_page
-    for page in pages:
-        page.close()
-    assert faults == []
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 from browser.accessible import find_violations
 from browser.test_pages import RULES
 from browser.waits import wait_until
-from second_edition import build_second_edition
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
     Visit = Callable[..., Page]
 
@@ -188,24 +187,6 @@ def test_axe_finds_nothing(visit: Visit, width: int) -> None:
 
 
 # --- other forms of text -----------------------------------------------------------------------------
-
-
-@pytest.fixture
-def see(browser: Browser) -> Iterator[Visit]:
-    pages = []
-    faults: list[str] = []
-
-    def open_page(path: str) -> Page:
-        page = browser.new_page()
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.goto(f"{(build_second_edition() / 'html').as_uri()}/{path}")
-        pages.append(page)
-        return page
-
-    yield open_page
-    for page in pages:
-        page.close()
-    assert faults == []
 
 
 def test_a_stanza_keeps_its_lines_and_a_speech_its_speaker(see: Visit) -> None:
