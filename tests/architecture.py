@@ -63,6 +63,7 @@ STORY: tuple[Panel | Files, ...] = (
             *("languages", "tags", "wordings", "likeness"),
             *("printed", "printing", "settings", "extensions", "addresses", "json_schema"),
             "words",
+            "front_matter",
             *("source_types", "csl", "house_style"),
         ),
     ),
