@@ -63,7 +63,7 @@ STORY: tuple[Panel | Files, ...] = (
             *("languages", "tags", "wordings", "likeness"),
             *("printed", "printing", "settings", "extensions", "addresses", "json_schema"),
             "words",
-            "front_matter",
+            *("front_matter", "scripts"),
             *("source_types", "csl", "house_style"),
         ),
     ),

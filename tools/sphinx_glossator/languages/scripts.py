@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from glossator_schema.scripts import FONT_EXTRAS
+
 
 class ScriptFont(NamedTuple):
     """The font for some scripts, which are given by their codes (ISO 15924)."""
@@ -26,13 +28,19 @@ class ScriptFont(NamedTuple):
         return rf"[{own}]--[\p{{scx=Latn}}\p{{scx=Hani}}]"
 
 
-SCRIPT_FONTS: dict[str, ScriptFont] = {
-    "arabic": ScriptFont("fontpkg_amiri", "Amiri", ("Arab",)),
-    "cyrillic": ScriptFont("fontpkg_noto_serif", "Noto Serif", ("Cyrl",)),
-    "greek": ScriptFont("fontpkg_cardo", "Cardo", ("Grek",)),
-    "hebrew": ScriptFont("pylopdf_fonts_he", "Noto Serif Hebrew", ("Hebr",)),
-    "japanese": ScriptFont("pylopdf_fonts_jp", "Noto Serif JP", ("Hira", "Kana")),
-    "korean": ScriptFont("pylopdf_fonts_ko", "Noto Serif KR", ("Hang",)),
-    "thai": ScriptFont("pylopdf_fonts_th", "Noto Serif Thai", ("Thai",)),
+PACKAGES = {
+    "arabic": ("fontpkg_amiri", "Amiri"),
+    "cyrillic": ("fontpkg_noto_serif", "Noto Serif"),
+    "devanagari": ("pylopdf_fonts_hi", "Noto Serif Devanagari"),
+    "greek": ("fontpkg_cardo", "Cardo"),
+    "hebrew": ("pylopdf_fonts_he", "Noto Serif Hebrew"),
+    "japanese": ("pylopdf_fonts_jp", "Noto Serif JP"),
+    "korean": ("pylopdf_fonts_ko", "Noto Serif KR"),
+    "thai": ("pylopdf_fonts_th", "Noto Serif Thai"),
+}
+"""What each extra installs, and the family in it that a book is set in."""
+
+SCRIPT_FONTS = {
+    name: ScriptFont(*PACKAGES[name], extra.scripts) for name, extra in FONT_EXTRAS.items()
 }
 """The fonts by the names of the extras."""
