@@ -244,7 +244,9 @@ def test_contents_that_name_an_old_address(
         "docs/index.md", INDEX.replace(":glob:\n\ntexts/*", "texts/alpha\ntexts/beta\ntexts/other")
     )
     assert run(tiny, "build", "--only", "html") == 1
-    message = "docs/index.md:6:1: SPHINX texts/alpha is the old address of a text or page; write the name"
+    message = (
+        "docs/index.md:6:1: SPHINX texts/alpha is the old address of a text or page; write the name"
+    )
     assert message in capsys.readouterr().err
 
 
