@@ -113,6 +113,8 @@ def remark(*proposals: Proposal) -> str:
 
 def printable(words: str) -> str:
     """Return words without what a comment cannot have."""
+    if words.isprintable():
+        return words
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in words)
 
 
@@ -226,7 +228,8 @@ def write_author_note(draft: Draft, note: NoteProposal | MarkProposal) -> str:
     start, end = trim(
         manuscript.text, manuscript.starts[lines[0] - 1], manuscript.end_of(lines[-1])
     )
-    start += sum(len(each.text) for each in draft.of(RunInProposal) if each.line == lines[0])
+    within = draft.inner.get(lines[0], ())
+    start += sum(len(each.text) for each in within if isinstance(each, RunInProposal))
     place = note.start, note.start + len(note.number + text)
     prefix, suffix = tell_apart(manuscript.text, place, (start, end))
     fields = {"number": note.number, "text": text, "prefix": prefix, "suffix": suffix}

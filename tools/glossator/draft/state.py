@@ -14,6 +14,7 @@ from glossator.draft.proposals import (
     BlockProposal,
     EmendationProposal,
     MarkProposal,
+    NoteProposal,
     Proposal,
     RunInProposal,
 )
@@ -112,6 +113,16 @@ class Draft:
         return found
 
     @cached_property
+    def inner(self) -> dict[int, list[NoteProposal | RunInProposal]]:
+        """The notes that are glued to their marks, and the headings that begin a paragraph, by their lines."""
+        found: dict[int, list[NoteProposal | RunInProposal]] = {}
+        every: list[NoteProposal | RunInProposal] = [*self.of(NoteProposal)]
+        every += self.of(RunInProposal)
+        for each in every:
+            found.setdefault(each.line, []).append(each)
+        return found
+
+    @cached_property
     def blocks(self) -> dict[int, BlockProposal]:
         """What the lines are, by number, so far as rules have said."""
         return {line: block for block in self.of(BlockProposal) for line in block.lines}
@@ -170,8 +181,12 @@ class Draft:
 
     def level_before(self, number: int) -> int:
         """Return the level of the last heading before a line, 0 if there is none."""
-        levels = [(block.line, block.level) for block in self.of(BlockProposal) if block.level]
-        return max(((n, level) for n, level in levels if n < number), default=(0, 0))[1]
+        at = bisect.bisect_left(self._levels, (number, 0))
+        return self._levels[at - 1][1] if at else 0
+
+    @cached_property
+    def _levels(self) -> list[tuple[int, int]]:
+        return sorted((block.line, block.level) for block in self.of(BlockProposal) if block.level)
 
     def with_proposals(self, proposals: Iterable[Proposal]) -> Draft:
         """Return the draft with those of more proposals that do not contradict an earlier one."""

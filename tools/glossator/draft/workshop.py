@@ -8,11 +8,11 @@ from dataclasses import replace
 from glossator.draft.manuscript import read_manuscript
 from glossator.draft.order import RULES, DraftingRule, Stage
 from glossator.draft.recognise import recognise_language, recognise_markup
-from glossator.draft.settle import read_text, settle
+from glossator.draft.settle import settle
 from glossator.draft.state import Draft, Segment
 from glossator.draft.vocabulary import Vocabulary
 from glossator.entry import Entry
-from glossator.model import Role, Witness
+from glossator.model import Role, Text, Witness
 
 
 def draft_text(
@@ -37,10 +37,10 @@ def draft_text(
         draft = replace(draft, language=tongue)
     draft = run(draft, (rule for rule in RULES if rule.stage is Stage.STRUCTURE))
     draft = replace(draft, markup=recognise_markup(draft))
-    draft = settle(draft, witness)
-    draft = replace(draft, segments=tuple(find_segments(draft, witness)))
+    draft, text = settle(draft, witness)
+    draft = replace(draft, segments=tuple(find_segments(draft, text)))
     draft = run(draft, (rule for rule in RULES if rule.stage is not Stage.STRUCTURE))
-    return settle(draft, witness)
+    return settle(draft, witness)[0]
 
 
 def run(draft: Draft, rules: Iterable[DraftingRule]) -> Draft:
@@ -53,9 +53,8 @@ def run(draft: Draft, rules: Iterable[DraftingRule]) -> Draft:
     return draft
 
 
-def find_segments(draft: Draft, witness: Witness) -> Iterator[Segment]:
+def find_segments(draft: Draft, text: Text) -> Iterator[Segment]:
     """Yield the words of the blocks, as the engine divides the witness by the drafted structure."""
-    text = read_text(draft, witness)
     after_note = ""
     for piece in text.pieces:
         if piece.block == text.id:
@@ -67,6 +66,6 @@ def find_segments(draft: Draft, witness: Witness) -> Iterator[Segment]:
                 after_note = ""
             continue
         follows = piece.role is Role.TEXT and bool(after_note)
-        words = witness.text[piece.start : piece.end]
+        words = text.witness.text[piece.start : piece.end]
         yield Segment(piece.start, words, draft.manuscript.line_at(piece.start), follows)
         after_note = piece.block if piece.role is Role.NOTE_TEXT else ""
