@@ -108,3 +108,21 @@ def test_the_figures_in_the_documentation_are_those_of_the_command(
 ) -> None:
     assert main(["draft", "--report", "-C", str(root)]) == 0
     assert capsys.readouterr().out in DOCUMENT.read_text()
+
+
+def test_the_language_of_the_edition_is_what_its_settings_come_to(
+    edition: TinyEdition, file: Path
+) -> None:
+    conf = edition.root / "docs/conf.py"
+    conf.parent.mkdir(exist_ok=True)
+    conf.write_text('TONGUE = "en"\nlanguage = TONGUE\n', encoding="utf-8")
+    file.write_bytes(
+        page("The Road", f"{BODY} It was the work of all, and it is in the book.").encode()
+    )
+    assert draft(edition, str(file), "--id", "beta") == 0
+    conf.write_text('TONGUE = "de"\nlanguage = TONGUE\n', encoding="utf-8")
+    assert draft(edition, str(file), "--id", "gamma") == 0
+    conf.write_text("language = TONGUE\n", encoding="utf-8")
+    assert draft(edition, str(file), "--id", "delta") == 0
+    records = [edition.files(f"seeds/{name}")["record.yaml"] for name in ("beta", "gamma", "delta")]
+    assert [b"\nlanguage: en\n" in record for record in records] == [False, True, True]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from glossator.diagnostics import Code, Diagnostic, EditionError
 from glossator.draft.compose import compose_record
@@ -28,16 +27,30 @@ ROUNDS = 12
 """So often what does not fit is struck; then all but what is left out goes."""
 
 
-def settle(draft: Draft, witness: Witness) -> tuple[Draft, Text]:
-    """Return the draft without the proposals that do not fit, and the text that the engine makes of it.
+@dataclass(frozen=True)
+class Settled:
+    """A draft that fits: ``content`` is its record file, ``record`` what that says, ``text`` what it makes."""
+
+    draft: Draft
+    content: str
+    record: Record
+    text: Text
+
+
+def settle(
+    draft: Draft, witness: Witness, text_id: str = "draft", extracted: Sequence[str] = ()
+) -> Settled:
+    """Return the draft without the proposals that do not fit.
+
+    :param extracted: the lines that say out of which file the witness was read.
 
     Raises :class:`EditionError` where the witness has characters that cannot be printed.
     """
-    pinned = _pin(witness)
     for _ in range(ROUNDS):
-        record = _parse(draft, pinned)
+        content = compose_record(text_id, draft, witness, extracted)
+        record = parse_record(content, NAME)
         try:
-            return draft, build_text(record, pinned)
+            return Settled(draft, content, record, build_text(record, witness))
         except EditionError as error:
             faults = error.diagnostics
         if all(fault.code is Code.BAD_CHARACTER for fault in faults):
@@ -45,15 +58,9 @@ def settle(draft: Draft, witness: Witness) -> tuple[Draft, Text]:
         draft = _mend(draft, record, faults)
     kept = [p for p in draft.of(BlockProposal) if p.kind is FURNITURE]
     draft = replace(draft, proposals=tuple(kept), markup="", opaque=())
-    return draft, build_text(_parse(draft, pinned), pinned)
-
-
-def _pin(witness: Witness) -> Witness:
-    return replace(witness, sha256=hashlib.sha256(witness.text.encode()).hexdigest())
-
-
-def _parse(draft: Draft, witness: Witness) -> Record:
-    return parse_record(compose_record("draft", draft, witness), NAME)
+    content = compose_record(text_id, draft, witness, extracted)
+    record = parse_record(content, NAME)
+    return Settled(draft, content, record, build_text(record, witness))
 
 
 def _mend(draft: Draft, record: Record, faults: Iterable[Diagnostic]) -> Draft:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from glossator.draft.manuscript import read_manuscript
 from glossator.draft.order import RULES, DraftingRule, Stage
 from glossator.draft.recognise import recognise_language, recognise_markup
-from glossator.draft.settle import settle
+from glossator.draft.settle import Settled, settle
 from glossator.draft.state import Draft, Segment
 from glossator.draft.vocabulary import Vocabulary
 from glossator.entry import Entry
@@ -22,10 +22,24 @@ def draft_text(
     language: str = "",
     own_language: str = "",
 ) -> Draft:
+    """Return what the rules propose for a witness, as :func:`draft_record` does."""
+    return draft_record(witness, vocabulary, terms, language, own_language).draft
+
+
+def draft_record(
+    witness: Witness,
+    vocabulary: Vocabulary,
+    terms: tuple[Entry, ...] = (),
+    language: str = "",
+    own_language: str = "",
+    text_id: str = "draft",
+    extracted: Sequence[str] = (),
+) -> Settled:
     """Return what the rules propose for a witness, so that the engine makes a text of it as it stands.
 
     :param language: that of the text; without it, it is recognised.
     :param own_language: that of the edition, which a record need not say.
+    :param extracted: the lines that say out of which file the witness was read.
 
     Raises :class:`~glossator.diagnostics.EditionError` where no record can make it a text: it has
     characters that cannot be printed.
@@ -37,10 +51,12 @@ def draft_text(
         draft = replace(draft, language=tongue)
     draft = run(draft, (rule for rule in RULES if rule.stage is Stage.STRUCTURE))
     draft = replace(draft, markup=recognise_markup(draft))
-    draft, text = settle(draft, witness)
-    draft = replace(draft, segments=tuple(find_segments(draft, text)))
-    draft = run(draft, (rule for rule in RULES if rule.stage is not Stage.STRUCTURE))
-    return settle(draft, witness)[0]
+    settled = settle(draft, witness, text_id, extracted)
+    draft = replace(settled.draft, segments=tuple(find_segments(settled.draft, settled.text)))
+    done = run(draft, (rule for rule in RULES if rule.stage is not Stage.STRUCTURE))
+    if done.proposals == draft.proposals:
+        return settled
+    return settle(done, witness, text_id, extracted)
 
 
 def run(draft: Draft, rules: Iterable[DraftingRule]) -> Draft:
