@@ -10,8 +10,8 @@ from glossator.cli.drafting import read_given, summary, write_draft
 from glossator.diagnostics import Code, fail, hint_at
 from glossator.draft import draft_text
 from glossator.draft.measure import measure_draft
-from glossator.draft.show import show_draft
-from glossator.draft.strike import strike
+from glossator.draft.show import STATIC, read_static, show_draft
+from glossator.draft.strike import accept_listed, strike
 from glossator.draft.table import write_report
 from glossator.draft.vocabulary import read_vocabulary
 from glossator.model import Text
@@ -38,10 +38,11 @@ def run_draft(arguments: argparse.Namespace) -> None:
             arguments.usage_error("--report takes no FILE and no --id")
         sys.stdout.write(report(project))
         return
-    later = arguments.show or arguments.strike is not None
+    changes = arguments.strike is not None or arguments.accept is not None
+    later = arguments.show or changes
     if arguments.text_id is None or (arguments.file is None) != later:
         arguments.usage_error(
-            "give a FILE and its --id, or an --id to --show or --strike, or --report"
+            "give a FILE and its --id, or an --id to --show, --strike or --accept, or --report"
         )
     if not TEXT_ID.fullmatch(arguments.text_id):
         arguments.usage_error(f"--id {arguments.text_id}: an id is made of a-z, 0-9 and hyphens")
@@ -50,8 +51,8 @@ def run_draft(arguments: argparse.Namespace) -> None:
             f"--language {arguments.language}: it is no language tag, as de or zh-Hant"
         )
     if later:
-        if arguments.strike is not None:
-            print(strike_proposals(project, arguments.text_id, arguments.strike))
+        if changes:
+            print(change_record(project, arguments))
         if arguments.show:
             print(show_page(project, arguments.text_id))
         return
@@ -66,20 +67,33 @@ def run_draft(arguments: argparse.Namespace) -> None:
     print(f"{folder / 'record.yaml'}: {summary(drafted)}")
 
 
-def strike_proposals(project: Project, text_id: str, which: str) -> str:
-    """Strike proposals from the record of a draft, and say how many lines went."""
-    path, content, text = read_drafted(project, text_id)
-    left, count = strike(content, project.name(path), text.witness, which)
-    write_whole(path, left)
-    return f"{path}: {count} line{'s' * (count != 1)} struck"
+def change_record(project: Project, arguments: argparse.Namespace) -> str:
+    """Strike proposals from the record of a draft, accept some that are listed, and say how many these were.
+
+    Both are done, or neither.
+    """
+    path, content, text = read_drafted(project, arguments.text_id)
+    name, done = project.name(path), []
+    for which, change, said in (
+        (arguments.strike, strike, "struck"),
+        (arguments.accept, accept_listed, "accepted"),
+    ):
+        if which is not None:
+            content, count = change(content, name, text.witness, which)
+            done.append(f"{count} proposal{'s' * (count != 1)} {said}")
+    write_whole(path, content)
+    return f"{path}: {', '.join(done)}"
 
 
 def show_page(project: Project, text_id: str) -> Path:
-    """Write the page that shows a draft; return its path."""
+    """Write the page that shows a draft, and what it loads; return its path."""
     _, content, text = read_drafted(project, text_id)
     page = project.root / ".glossator/draft" / f"{text_id}.html"
     page.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(page, show_draft(text, content))
+    for name in STATIC:
+        (page.parent / name).write_bytes(read_static(name))
+    here = project.root.resolve() == Path.cwd()
+    write_whole(page, show_draft(text, content, "" if here else str(project.root)))
     return page
 
 
