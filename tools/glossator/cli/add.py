@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from glossator.cli.drafting import read_given, summary, write_draft
+from glossator.cli.drafting import list_left_out, read_given, summary, write_draft
 from glossator.diagnostics import Code, fail
 from glossator.draft.settle import Settled
 from glossator.draft.vocabulary import read_vocabulary
@@ -19,7 +19,7 @@ from glossator.standing import read_hand_written
 from glossator.whole_file import write_whole
 from glossator_schema.tags import find_tag_fault
 
-SUPPLIED = re.compile(r"^ +(?P<field>[a-z_]+): ['\"]?\[", re.MULTILINE)
+SUPPLIED = re.compile(r"\b(?P<field>title|short|unmarked|alt): ['\"]\[")
 """A field of a record that nobody has said yet: its words stand in square brackets."""
 
 
@@ -104,6 +104,7 @@ def list_left(text_id: str, drafted: Settled) -> Iterator[str]:
         yield f"{name}: say {', '.join(unsaid)}"
     if supplied := dict.fromkeys(found["field"] for found in SUPPLIED.finditer(content)):
         yield f"{name}: supply {', '.join(supplied)}, which stand in square brackets"
+    yield from (f"picture {said}" for said in list_left_out(drafted))
     yield f"{name}: remove state: draft, when all of it is read"
     yield f'seeds/{text_id}/notes.md: write notes; glossator find "WORDS" gives one to paste'
     yield "glossator build, or glossator watch, shows it, marked as a draft"

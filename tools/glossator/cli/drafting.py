@@ -10,7 +10,7 @@ from glossator.cli.conf_values import read_conf
 from glossator.cli.garbage import look_seldom
 from glossator.diagnostics import Code, fail
 from glossator.draft import draft_record
-from glossator.draft.proposals import FormReport
+from glossator.draft.proposals import BlockProposal, FormReport
 from glossator.draft.received import receive
 from glossator.draft.settle import Settled
 from glossator.draft.vocabulary import Vocabulary
@@ -79,14 +79,25 @@ def write_draft(
         f"  extracted_by: {received.tool}",
     )
     drafted = draft_record(
-        witness, vocabulary, terms, language, own, text_id, extracted if kept else ()
+        witness,
+        vocabulary,
+        terms,
+        language,
+        own,
+        text_id,
+        extracted if kept else (),
+        received.pictures,
     )
+    made = {block.image for block in drafted.draft.of(BlockProposal) if block.image}
     temporary = folder.parent / f".{text_id}.new"
     shutil.rmtree(temporary, ignore_errors=True)
     temporary.mkdir(parents=True)
     (temporary / "source.txt").write_bytes(received.witness)
     if kept:
         (temporary / kept).write_bytes(content)
+    for picture in received.pictures.values():
+        if picture.name in made:
+            (temporary / picture.name).write_bytes(picture.content)
     (temporary / "record.yaml").write_bytes(drafted.content.encode())
     temporary.rename(folder)
     return drafted
@@ -94,5 +105,16 @@ def write_draft(
 
 def summary(drafted: Settled) -> str:
     """Say in a line how much was proposed."""
-    forms = len(drafted.draft.of(FormReport))
-    return f"{len(drafted.draft.proposals) - forms} proposals, {forms} known glossary forms"
+    forms, left = len(drafted.draft.of(FormReport)), len(list_left_out(drafted))
+    said = f"{len(drafted.draft.proposals) - forms} proposals, {forms} known glossary forms"
+    return f"{said}; {left} picture{'s' * (left != 1)} not taken" if left else said
+
+
+def list_left_out(drafted: Settled) -> list[str]:
+    """Return the pictures that the text names and of which no figure is made, each with the reason."""
+    made = {block.image for block in drafted.draft.of(BlockProposal) if block.image}
+    return [
+        f"{named}: {picture.fault or 'it stands within words'}"
+        for named, picture in drafted.draft.pictures.items()
+        if picture.fault or picture.name not in made
+    ]

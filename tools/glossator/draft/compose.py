@@ -30,8 +30,8 @@ from glossator_schema.inlines import NOT_MARKED
 Inner = RunInProposal | NoteProposal | MarkProposal
 """What stands within a block."""
 
-UNMARKED = "[?]"
-"""What is printed of a note to which no mark was found to lead: a sign, which is of no language."""
+UNSAID = "[?]"
+"""What stands for words that are an editor's to supply: a sign, which is of no language."""
 
 HEAD = f"""\
 {name_schema("record", 2)}
@@ -180,10 +180,13 @@ def write_fields(draft: Draft, block: BlockProposal) -> list[str]:
     fields += [f"{key}: {write_scalar(value)}" for key, value in said.items() if value]
     if block.marker is not None:
         fields.append(f"marker: {write_scalar(block.marker)}")
+    if block.image:
+        picture = {"image": block.image, "sha256": block.sha256, "alt": block.alt or UNSAID}
+        fields += [f"{key}: {write_scalar(value)}" for key, value in picture.items()]
     if block.header:
         fields.append("header: true")
     if block.kind is AUTHOR_NOTE and not draft.has_mark(block):
-        fields.append(f"unmarked: {write_scalar(UNMARKED)}")
+        fields.append(f"unmarked: {write_scalar(UNSAID)}")
     if cuts := gather_cuts(draft, block):
         fields.append(f"cuts: [{', '.join(map(write_scalar, cuts))}]")
     return fields

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
 from glossator.draft.manuscript import Line, Manuscript
+from glossator.draft.pictures import ReceivedPicture
 from glossator.draft.proposals import (
     BlockProposal,
     EmendationProposal,
@@ -80,7 +81,8 @@ class Draft:
 
     ``tongue``: the language of the text, as far as it is recognised; ``language``: what the record says of it;
     ``markup``: the notation in which its words are
-    marked, and ``opaque`` the words, each with its line, in which signs of it mark nothing.
+    marked, and ``opaque`` the words, each with its line, in which signs of it mark nothing. ``pictures``: those
+    that the text names, by what it calls them.
     """
 
     manuscript: Manuscript
@@ -92,6 +94,7 @@ class Draft:
     tongue: str = ""
     markup: str = ""
     opaque: tuple[tuple[int, str], ...] = ()
+    pictures: Mapping[str, ReceivedPicture] = field(default_factory=dict)
 
     def of(self, kind: type[Kind]) -> list[Kind]:
         """Return the proposals of one class, in the order of their lines."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from glossator.draft.manuscript import read_manuscript
 from glossator.draft.order import RULES, DraftingRule, Stage
+from glossator.draft.pictures import ReceivedPicture
 from glossator.draft.recognise import recognise_language, recognise_markup
 from glossator.draft.settle import Settled, settle
 from glossator.draft.state import Draft, Segment
@@ -34,19 +35,23 @@ def draft_record(
     own_language: str = "",
     text_id: str = "draft",
     extracted: Sequence[str] = (),
+    pictures: Mapping[str, ReceivedPicture] | None = None,
 ) -> Settled:
     """Return what the rules propose for a witness, so that the engine makes a text of it as it stands.
 
     :param language: that of the text; without it, it is recognised.
     :param own_language: that of the edition, which a record need not say.
     :param extracted: the lines that say out of which file the witness was read.
+    :param pictures: those that the text names, by what it calls them.
 
     Raises :class:`~glossator.diagnostics.EditionError` where no record can make it a text: it has
     characters that cannot be printed.
     """
     tongue = language or recognise_language(witness.text)
     known = vocabulary if vocabulary.language == tongue.partition("-")[0] else Vocabulary()
-    draft = Draft(read_manuscript(witness.text), known, terms, tongue=tongue)
+    draft = Draft(
+        read_manuscript(witness.text), known, terms, tongue=tongue, pictures=pictures or {}
+    )
     if language or tongue != own_language.partition("-")[0]:
         draft = replace(draft, language=tongue)
     draft = run(draft, (rule for rule in RULES if rule.stage is Stage.STRUCTURE))
