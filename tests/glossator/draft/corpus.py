@@ -241,6 +241,7 @@ def describe(text: Text) -> tuple[set[Found], set[int]]:
     lines: dict[str, set[int]] = {}
     furniture: set[int] = set()
     words: set[int] = set()
+    labels: set[int] = set()  # of the words that follow, as a speaker's name above what is said
     for piece in text.pieces:
         content = text.witness.text[piece.start : piece.end]
         before = text.witness.text.count("\n", 0, piece.start) + 1
@@ -248,9 +249,12 @@ def describe(text: Text) -> tuple[set[Found], set[int]]:
         own = {number for number, line in every if is_said(line)}
         if piece.role is Role.FURNITURE:
             furniture |= {number for number, line in every if line.strip()}
+        elif piece.role is Role.LABEL:
+            labels |= own
         elif piece.block and piece.role is not Role.NOTE_MARK:
-            lines.setdefault(piece.block, set()).update(own)
-            words |= own
+            lines.setdefault(piece.block, set()).update(own | labels)
+            words |= own | labels
+            labels = set()
     return {(kinds[b], frozenset(own)) for b, own in lines.items() if b in kinds}, furniture - words
 
 
