@@ -169,7 +169,7 @@ def read_truth(path: Path) -> Truth:
             groups.append([group for group in groups if group[0] == tag[:-1]][-1])
         elif tag and not (tag in TOGETHER and groups[-1][0] == tag):
             groups.append((tag, []))
-        if is_said(rest) or (rest.strip() and groups[-1][0] == FURNITURE):
+        if is_said(rest) or (rest.strip() and groups[-1][0] in (FURNITURE, EITHER)):
             groups[-1][1].append(number)
     unique = {id(group): group for group in groups}.values()
     blocks = {(KINDS[tag], frozenset(lines)) for tag, lines in unique if tag in KINDS}

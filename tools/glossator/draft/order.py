@@ -60,6 +60,7 @@ from glossator.draft.rules import (
     title_pages,
     titles,
     transcripts,
+    wikitext,
     wrapped_lines,
 )
 from glossator.draft.state import Draft
@@ -89,6 +90,7 @@ class DraftingRule:
 
 RULES: tuple[DraftingRule, ...] = (
     DraftingRule("front-matter", Stage.STRUCTURE, front_matter.propose),
+    DraftingRule("wikitext", Stage.STRUCTURE, wikitext.propose),
     DraftingRule("gutenberg-frame", Stage.STRUCTURE, gutenberg_frame.propose),
     DraftingRule("markdown-headings", Stage.STRUCTURE, markdown_headings.propose),
     DraftingRule("page-furniture", Stage.STRUCTURE, page_furniture.propose),

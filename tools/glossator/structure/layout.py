@@ -10,6 +10,7 @@ from glossator.structure.ground import Ground, RawBlock
 from glossator.structure.kept_lines import lay_code, lay_paragraphs
 from glossator.structure.parts import (
     DEFAULT_MARKER,
+    WIKITEXT,
     find_cells,
     find_items,
     find_separators,
@@ -87,7 +88,8 @@ def _lay_rows(
     ground: Ground, draft: RawBlock, rule: BlockRule, contents: list[Range]
 ) -> list[Range]:
     lines = find_left(ground, contents)
-    separator = _choose_separator(ground, rule, lines)
+    wiki = rule.separator == WIKITEXT
+    separator = WIKITEXT if wiki else _choose_separator(ground, rule, lines)
     rows, ruled = find_cells(ground.text, lines, separator)
     draft.header = rule.header or ruled
     sizes = sorted({len(row) for row in rows})

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from glossator.draft.received.documents import read_document
 from glossator.draft.received.pdf import read_pdf
+from glossator.draft.recognise import is_wikitext
 
 
 @dataclass(frozen=True)
@@ -25,20 +26,6 @@ class Received:
 
 
 PAGE = re.compile(r"\ufeff?\s*(?:<!doctype html|<html)\b", re.I)
-WIKI = tuple(
-    re.compile(pattern, re.M)
-    for pattern in (
-        r"\'{3}[^\'\n]+\'{3}",
-        r"\[\[[^\[\]\n]+\]\]",
-        r"^={2,5}[^=\n]+={2,5}\s*$",
-        r"\{\{[^{}]+\}\}",
-        r"<ref[ >]",
-    )
-)
-"""What wikitext has."""
-ENOUGH = 3
-"""So many of these tell wikitext."""
-
 READERS: Mapping[str, Callable[[str, bytes], tuple[str, str]]] = {
     ".pdf": read_pdf,
     **dict.fromkeys(
@@ -86,4 +73,4 @@ def tell_suffix(content: bytes) -> str:
         return ""
     if PAGE.match(text):
         return ".html"
-    return ".wiki" if sum(bool(sign.search(text)) for sign in WIKI) >= ENOUGH else ""
+    return ".wiki" if is_wikitext(text) else ""
