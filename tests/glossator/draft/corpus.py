@@ -226,8 +226,8 @@ def measure_half(half: str) -> list[Measured]:
 
 
 def is_word(kind: str) -> bool:
-    """Tell whether an emendation is none that is read off the lines."""
-    return kind not in ("line-end-hyphen", "character-reference")
+    """Tell whether an emendation changes words, and is none that is read off the lines."""
+    return kind not in ("line-end-hyphen", "character-reference", "note-without-mark")
 
 
 def is_said(line: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from corpus import HALVES, PARTS, TABLES, Truth, measure_half, read_half, total, write_tables
 
 BLOCKS, NOTES, FACTS, FURNITURE_LINES = 0.9, 0.9, 0.9, 0.85
-"""What is asked of each half."""
+"""What is asked of each part."""
 
 TEXTS = [truth for half in PARTS for truth in read_half(half)]
 
@@ -26,7 +26,7 @@ def test_each_line_is_one_thing(truth: Truth) -> None:
     assert truth.furniture.isdisjoint(lines)
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", PARTS)
 def test_an_untouched_draft_is_nearly_right(half: str) -> None:
     drafts = measure_half(half)
     assert sum(one.score.f1 for one in drafts) / len(drafts) >= BLOCKS
@@ -36,7 +36,7 @@ def test_an_untouched_draft_is_nearly_right(half: str) -> None:
         assert sum(fact) >= FACTS * len(drafts)
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", PARTS)
 def test_it_does_no_harm(half: str) -> None:
     drafts = measure_half(half)
     assert {one.truth.name: one.lost for one in drafts if one.lost} == {}

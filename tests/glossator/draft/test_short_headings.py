@@ -21,3 +21,8 @@ from glossator.draft.rules.short_headings import propose
 )
 def test_proposes(text: str, expected: list[str]) -> None:
     assert blocks(propose, text) == expected
+
+
+def test_words_in_quotation_marks() -> None:
+    assert blocks(propose, page(BODY, "“Nobody is late”", BODY)) == ["3 heading 1"]
+    assert blocks(propose, page(BODY, "“Nobody is late.”", BODY)) == []

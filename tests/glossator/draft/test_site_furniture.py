@@ -23,3 +23,29 @@ from glossator.draft.rules.site_furniture import propose
 )
 def test_proposes(text: str, expected: list[str]) -> None:
     assert blocks(propose, text) == expected
+
+
+COPIED = (
+    "Skip to content\nThe Courier\nNews\nSubscribe\n\nWe use cookies. See our policy.\n\nA clock stops\n\n"
+    f"{BODY}\n\nAdvertisement\n\n{BODY}\n\nMost read\n1. Ferry dog retires\n\nAll rights reserved\n"
+)
+
+
+def test_a_page_that_was_copied_with_all_around_it() -> None:
+    assert blocks(propose, COPIED) == [
+        "1 furniture",
+        "2 furniture",
+        "3 furniture",
+        "4 furniture",
+        "6 furniture",
+        "12 furniture",
+        "16 furniture",
+        "17 furniture",
+        "19 furniture",
+    ]
+
+
+def test_lines_at_both_ends_of_a_page() -> None:
+    frame = "The Library\nThe Classics Page\n"
+    text = f"{frame}\nA Poem\n\n" + page(*[BODY] * 24) + f"\nPoetry\n{frame}"
+    assert blocks(propose, text) == [f"{line} furniture" for line in (1, 2, 54, 55, 56)]

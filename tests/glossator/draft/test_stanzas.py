@@ -26,3 +26,11 @@ STANZA = (
 )
 def test_proposes(text: str, expected: list[str]) -> None:
     assert blocks(propose, text) == expected
+
+
+def test_every_other_line_further_in_and_numbers_at_the_end() -> None:
+    lines = ("Est locus, immensi quem praeterit unda fluenti,", "  arbore vix una parvaque fultus")
+    text = "\n".join((*lines, lines[0] + "   3", lines[1], lines[0] + "   5")) + "\n"
+    assert blocks(propose, f"{BODY}\n\n{text}") == []
+    text = "\n".join((*lines, *lines, lines[0] + "   5", lines[1])) + "\n"
+    assert blocks(propose, f"{BODY}\n\n{text}") == ["3-8 verse    5"]

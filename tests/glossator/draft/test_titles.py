@@ -28,3 +28,17 @@ def test_proposes(text: str, expected: list[str]) -> None:
 def test_a_title_that_is_known_is_enough() -> None:
     text = page("# On Roads", "The Road to the Sea", BODY)
     assert blocks(propose, text, is_a(1, "title")) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("HONORÉ VASSEUR\n\nDU SILENCE DES GARES\n\n", ["1 author", "3 title"]),
+        ("П. С. УХТИН\n\nЗАПИСКИ СМОТРИТЕЛЯ\n\n", ["1 author", "3 title"]),
+        ("Ueber\ndie Langsamkeit der Mühlen.\n\n", ["1-2 title"]),
+        ("INTERVIEW\n\nA lamp that is out\n\n", ["3 title", "1 furniture"]),
+        ("SUPREME COURT OF TARN\n\nHALL v. TOWN OF PYM\n\n", ["3 title", "1 publication"]),
+    ],
+)
+def test_title_pages(lines: str, expected: list[str]) -> None:
+    assert blocks(propose, lines + BODY + "\n") == expected

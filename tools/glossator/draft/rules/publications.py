@@ -16,6 +16,8 @@ ISSUE = re.compile(
     r"\b(vol(ume)?\.?\s*\d+|no\.\s*\d+|issue\s+\d+|pp\.\s*\d+|\d+\s*\(\d{1,4}\)|\d+,\s+no\.?\s*\d+)|\d{4}年第?\d+期|\bISSN\b|\bdoi:",
     re.I,
 )
+IMPRINT = re.compile(r"[^\W\d_a-zß-öø-ÿ][^:]{2,30}:\s[^:]{3,60},?\s(?:1[4-9]|20)\d\d\.?")
+"""Place, publisher and year."""
 PATH = re.compile(r"(?P<first>[^>»›]{2,40}?)\s*[>»›]\s*\S.{0,60}")
 NO_NAMES = frozenset({"home", "homepage", "index", "main", "start", "news", "you are here"})
 
@@ -25,7 +27,15 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     for line in (*draft.head, *draft.tail):
         if not draft.is_free(line) or line.count > 25 or ends_sentence(line.words):
             continue
-        if ISSUE.search(line.words) and not find_date(line.words):
+        said = {match[0].casefold()[:2] for match in ISSUE.finditer(line.words)}
+        if IMPRINT.fullmatch(line.words) and line in draft.head:
+            yield BlockProposal(
+                line=line.number,
+                kind=PUBLICATION,
+                reason="a place, a publisher and a year",
+                confidence=0.85,
+            )
+        elif said and (len(said) > 1 or not find_date(line.words)):
             yield BlockProposal(
                 line=line.number,
                 kind=PUBLICATION,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossator.draft.languages import whole_line
+from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.rules.numbered_headings import LABEL
@@ -35,6 +36,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             and not any(whole_line(name).fullmatch(line.words) for name in NAMED)
             and not is_division(line.words)
             and not ALONE.fullmatch(line.words)
+            and not _announces(draft, line)
         ):
             yield BlockProposal(
                 line=line.number,
@@ -42,3 +44,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 reason="a second line in title case below the title; or is it the first heading?",
                 confidence=0.6,
             )
+
+
+def _announces(draft: Draft, line: Line) -> bool:
+    """Tell whether words that end in a colon stand below a line: then it is their heading."""
+    below = [other for other in draft.manuscript.lines if other.number > line.number][:1]
+    return bool(below) and below[0].words.endswith((":", "："))

@@ -22,9 +22,13 @@ QUOTED = re.compile(r"[“\"«„][^“”\"«»„]{10,300}[”\"»“]\s*(?:�
 BY = re.compile(rf"[\W_]*{any_word('by')}(?:\s|$)", re.I)
 MARKED = re.compile(r"(?:[-*+•|#>]|\d{1,3}[.)]|\[|\(?[a-z][.)]\s|\(\w\)|\*\*)")
 TABULAR = re.compile(r"\S(?:\s{2,}|\t)\S")
+COUNTED = re.compile(r"\s{2,}(\d{1,4})$")
+"""The number of a line of verse, at its end."""
 SHARE = 0.4
 """The least share of all lines that are in stanzas, for each run of lines that may be one to be one."""
-SET_IN = 3
+NEARLY_ALL = 0.7
+"""The share of all lines at which a text is a poem, and what else stands in it is likely verse too."""
+SET_IN = 2
 """So many columns further in than most lines, lines are set apart."""
 
 
@@ -44,15 +48,27 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     stanzas = [run for run in runs if _is_stanza(draft, run)]
     lines = sum(map(len, stanzas))
     poem = lines >= 4 and lines >= SHARE * sum(map(len, runs))
+    if poem and lines >= NEARLY_ALL * sum(map(len, runs)):
+        longest = max(line.reach for run in stanzas for line in run)
+        short = [run for run in runs if run not in stanzas and _may_be_stanza(run, longest)]
+        stanzas = sorted([*stanzas, *short], key=lambda run: run[0].number)
     taken = set()
     for run in stanzas:
         apart = run[0].indent >= base + SET_IN or _follows_colon(draft, run)
         if poem or apart or len(run) >= 4:
             taken.add(run[0].number)
-            yield _block(run, VERSE, "lines that were not broken for want of room", 0.85)
+            cuts = tuple(match[0] for line in run if (match := COUNTED.search(line.words)))
+            yield _block(run, VERSE, "lines that were not broken for want of room", 0.85, cuts=cuts)
     for run in runs:
         if run[0].number not in taken and _is_set_in(draft, run, base):
             yield _block(run, QUOTATION, f"set {run[0].indent - base} columns further in", 0.85)
+
+
+def _may_be_stanza(run: list[Line], longest: int) -> bool:
+    """Tell whether lines of a poem, which by themselves might be prose, are as short as its others."""
+    marked = any(MARKED.match(line.words) for line in run)
+    capital = run[0].words.lstrip("\"'“‘«„—–- ")[:1].isupper()
+    return len(run) > 1 and capital and not marked and max(line.reach for line in run) <= longest
 
 
 def _is_numbered(draft: Draft, run: list[Line]) -> bool:
@@ -69,7 +85,7 @@ def _find_base(draft: Draft) -> int:
 def _is_stanza(draft: Draft, run: list[Line]) -> bool:
     if not looks_like_verse(run, draft.manuscript):
         return False
-    if any(MARKED.match(line.words) or TABULAR.search(line.words) for line in run):
+    if any(MARKED.match(line.words) or TABULAR.search(_uncounted(line)) for line in run):
         return False
     if any(BY.match(line.words) or INSTITUTIONS.search(line.words) for line in run):
         return False
@@ -85,6 +101,12 @@ def _is_stanza(draft: Draft, run: list[Line]) -> bool:
         return False
     first = draft.manuscript.lines[0].number
     return len(run) >= 4 or run[0].number != first
+
+
+def _uncounted(line: Line) -> str:
+    """Return the words of a line without its number, which is a multiple of five."""
+    match = COUNTED.search(line.words)
+    return line.words[: match.start()] if match and int(match[1]) % 5 == 0 else line.words
 
 
 def _follows_colon(draft: Draft, run: list[Line]) -> bool:
@@ -123,7 +145,12 @@ def _is_set_in(draft: Draft, run: list[Line], base: int) -> bool:
 
 
 def _block(
-    run: list[Line], kind: object, reason: str, confidence: float, level: int = 0
+    run: list[Line],
+    kind: object,
+    reason: str,
+    confidence: float,
+    level: int = 0,
+    cuts: tuple[str, ...] = (),
 ) -> BlockProposal:
     fields = {"line": run[0].number, "last": run[-1].number, "kind": kind, "reason": reason}
-    return BlockProposal(**fields, level=level, confidence=confidence)  # type: ignore[arg-type]
+    return BlockProposal(**fields, level=level, cuts=cuts, confidence=confidence)  # type: ignore[arg-type]
