@@ -40,3 +40,9 @@ def test_proposes(text: str, expected: list[str]) -> None:
 )
 def test_in_other_forms(text: str, expected: list[str]) -> None:
     assert blocks(propose, text) == expected
+
+
+def test_notes_with_a_stroke_or_a_letter() -> None:
+    assert blocks(propose, page("So it is.1/", "1/ It was.", "END")) == ["3 author-note 1 /"]
+    assert blocks(propose, page("So it is.(a)", "(a) It was.")) == ["3 author-note (a)"]
+    assert blocks(propose, page("Choose course (a).", "(a) It was.")) == []

@@ -37,3 +37,10 @@ def test_items_with_a_dash_below_a_colon() -> None:
 
 def test_items_with_the_signs_of_a_language() -> None:
     assert blocks(propose, "有三：\n\n（甲）使人等；\n（乙）使人谈。\n") == ["3-4 list"]
+
+
+def test_quantities_and_roman_numbers() -> None:
+    assert blocks(propose, "1 lb. peas\n2 onions\n3 pints water\nsalt\n") == ["1-4 list"]
+    assert blocks(propose, "2 men sat there.\n1 slept.\n3 woke.\n") == []
+    assert blocks(propose, "I shall shew,\n\nI. What it is.\nII. What not.\n") == ["3-4 list"]
+    assert blocks(propose, "So it is.\n\nI. What it is.\nII. What not.\n") == []

@@ -80,7 +80,7 @@ QUOTED_ALL = re.compile(r"[“\"«„][^“”\"«»„]{3,60}[”\"»“]")
 
 SENTENCE_END = re.compile(
     r"[.!?…。！？][”’»«“\"')\]_*]*"
-    r"(?:\[\^?\w{1,3}\]|[(（]\d{1,3}[)）]|[¹²³⁰⁴-⁹①-⑳]{1,3}|(?<=[.!?”’])\d{1,3}|(?<=[.!?”’])[*†‡]{1,3})?$"
+    r"(?:\[\^?\w{1,3}\]|[(（]\d{1,3}[)）]|[¹²³⁰⁴-⁹①-⑳]{1,3}|(?<=[.!?”’])\d{1,3}/?|(?<=[.!?”’])\([a-z]\)|(?<=[.!?”’])[*†‡]{1,3})?$"
 )
 
 
@@ -119,3 +119,8 @@ def is_heading_like(words: str) -> bool:
         and not ends_sentence(inner)
         and not inner.endswith((",", "—", "–", "-"))
     )
+
+
+def fold_title(words: str) -> str:
+    """Return the letters and figures of a title alone, in small letters."""
+    return "".join(char for char in words.casefold() if char.isalnum())

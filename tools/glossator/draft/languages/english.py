@@ -274,6 +274,7 @@ ENGLISH = PartWords(
         *("interview", "opinion", "essay", "feature", "analysis", "editorial", "column"),
         *("review", "comment", "news", "culture", "politics"),
     ),
+    occasions=(r"(?:preached|delivered|read|spoken|given|held) (?:at|before|in|on|to)\b.{3,120}",),
     ends=("the end", "finis", "end"),
     once=frozenset(
         (

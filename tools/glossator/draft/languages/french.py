@@ -147,5 +147,7 @@ FRENCH = PartWords(
         r"(?:ce site|nous) utilis.{0,60}cookies\b.{0,200}",
     ),
     rubrics=("entretien", "interview", "tribune", "reportage", "chronique", "opinion", "culture"),
+    proceedings=(r"la séance est (?:ouverte|levée|reprise|suspendue)\b",),
+    occasions=(r"(?:prononcée?|lue?) (?:à|au|dans|devant|en|le)\b.{3,120}",),
     ends=("fin",),
 )

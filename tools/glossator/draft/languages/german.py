@@ -164,5 +164,6 @@ GERMAN = PartWords(
         "reportage",
         "meinung",
     ),
+    occasions=(r"(?:gehalten|vorgetragen|gesprochen) (?:in|im|am|zu|vor|bei|auf)\b.{3,120}",),
     ends=("ende", "schluß"),
 )

@@ -23,6 +23,7 @@ class PartWords:
     text who wrote it, and the like. ``ranks``: what people are called by before their names. ``once``: words
     that are written twice by mistake alone; others may be so for their sound. ``proceedings``: how the record
     of a debate begins what it tells of its course. ``rubrics``: what a newspaper prints above a title.
+    ``occasions``: lines that say where a speech was held.
     """
 
     tag: str
@@ -56,4 +57,5 @@ class PartWords:
     ends: tuple[str, ...] = ()
     proceedings: tuple[str, ...] = ()
     rubrics: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
     once: frozenset[str] = frozenset()

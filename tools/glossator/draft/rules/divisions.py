@@ -57,7 +57,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
 def _say(draft: Draft, line: Line, numbers: set[int], above: Line | None) -> str:
     """Return why a line is a heading; "" if nothing says so."""
     words = re.sub(r"\s*\[\w+\]$", "", line.words)
-    if line is draft.manuscript.lines[-1] and words.endswith("."):
+    if line is draft.manuscript.lines[-1] and (words.endswith(".") or _is_capitals(words)):
         return ""
     if is_division(words) and _has_room(draft, line):
         return "a division with its number"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from glossator.draft.languages import any_word, whole_line
 from glossator.draft.manuscript import Line
+from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.dates import find_date
 from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.state import Draft
-from glossator.draft.wording import ends_sentence, is_name
-from glossator_schema.blocks import CLOSER, HEADING, OPENER
+from glossator.draft.wording import ends_sentence, fold_title, is_name
+from glossator_schema.blocks import AUTHOR, CLOSER, HEADING, OPENER
 
 SALUTATION = re.compile(
     rf"[_*\"“]*{any_word('salutations')}\s*[,:;!，：！—–.-]*[_*]*(?:--+|—)?[_*]*", re.I
@@ -28,6 +29,8 @@ NAMED = re.compile(
 BELOW = ("sections", "notes", "references")
 INITIALS = re.compile(r"[_*]*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,4}[_*]*")
 DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b|年|月")
+SIGNED = 3
+"""So many lines, at the most, has a signature."""
 FAR = 16
 """So many columns in stands the place and the date that sign a text."""
 SHORT = 60
@@ -55,19 +58,45 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
 
 def _find_initials(draft: Draft) -> Iterator[BlockProposal]:
     """Yield initials alone below text, and above a heading, the foot of a page or the end: who signs it."""
-    lines = draft.manuscript.lines
-    for index, line in enumerate(lines[1:], 1):
-        if not line.apart or not draft.is_free(line):
+    authors = {
+        fold_title(name)
+        for line in draft.manuscript.lines
+        if draft.kind(line) is AUTHOR
+        for name in name_people(line.words.partition(":")[2] or line.words)
+    }
+    for above, run, below in zip(
+        draft.manuscript.runs,
+        draft.manuscript.runs[1:],
+        (*draft.manuscript.runs[2:], ()),
+        strict=False,
+    ):
+        if len(run) > SIGNED or not all(map(draft.is_free, run)):
             continue
-        dated = line.indent >= FAR and len(line.words) <= SHORT and DATED.search(line.words)
-        if not dated and not INITIALS.fullmatch(line.words):
+        if not _signs(run) and not (is_name(run[0].words) and fold_title(run[0].words) in authors):
             continue
-        before, following = lines[index - 1], [*lines[index + 1 : index + 2]]
-        ended = not following or is_division(following[0].words) or not draft.is_free(following[0])
-        ended = ended or any(whole_line(name).fullmatch(following[0].words) for name in BELOW)
-        numbered = bool(following) and ALONE.fullmatch(following[0].words) is not None
-        if ends_sentence(before.words) and (ended or numbered or following[0].words.isupper()):
-            yield _block(line, line, CLOSER, "initials, or place and date, below the text")
+        following = below[0].words if below else ""
+        ended = not below or is_division(following) or not draft.is_free(below[0])
+        ended = (
+            ended
+            or following.isupper()
+            or following.startswith(("cc:", "["))
+            or bool(ALONE.fullmatch(following))
+        )
+        ended = ended or any(whole_line(name).fullmatch(following) for name in BELOW)
+        if ended and ends_sentence(above[-1].words):
+            yield _block(
+                run[0], run[-1], CLOSER, "initials, or a name, a place and date, below the text"
+            )
+
+
+def _signs(run: Sequence[Line]) -> bool:
+    """Tell whether lines are a signature: initials alone, or what stands far in and has a name or a date."""
+    far = all(line.indent >= FAR and len(line.words) <= SHORT for line in run)
+    named = is_name(run[0].words.title()) or INITIALS.fullmatch(run[0].words) is not None
+    dated = any(DATED.search(line.words) for line in run)
+    return (len(run) == 1 and INITIALS.fullmatch(run[0].words) is not None) or (
+        far and (named or dated)
+    )
 
 
 def _find_heading(draft: Draft, first: int) -> int:

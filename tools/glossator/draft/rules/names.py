@@ -10,9 +10,8 @@ from glossator.draft.manuscript import Line
 from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.divisions import is_division
-from glossator.draft.rules.titles import fold_title
 from glossator.draft.state import Draft
-from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name
+from glossator.draft.wording import INSTITUTIONS, ends_sentence, fold_title, is_name
 from glossator.languages import sets_no_spaces
 from glossator_schema.blocks import AUTHOR, EPIGRAPH, STAGE, TITLE
 

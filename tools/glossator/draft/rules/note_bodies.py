@@ -21,8 +21,8 @@ BRACKETED = re.compile(
 
 BODY = re.compile(
     r"(?P<open>\\?(?=\[|\()|\^|)(?P<label>\[\d{1,3}\]|[(（]\d{1,3}[)）]|"
-    r"\d{1,3}(?=[.)]?[ ])|[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|"
-    r"\[[a-z]\]|\[[A-Z]\]|[*∗†‡§‖¶]{1,3}|\[[*†‡§]{1,3}\]|\{\d{1,3}\})(?P<close>[.)]?)"
+    r"\d{1,3}(?=[.)/]?[ ])|[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|"
+    r"\[[a-z]\]|\[[A-Z]\]|\([a-z]\)|[*∗†‡§‖¶]{1,3}|\[[*†‡§]{1,3}\]|\{\d{1,3}\})(?P<close>[.)/]?)"
     r"(?P<back>\s*\^+(?:\s+[a-z](?:\s+[a-z])*(?=\s))?)?\s*(?=\S)"
 )
 """A line that begins with what marks a note."""
@@ -35,6 +35,7 @@ INLINE = re.compile(
     r"(?<=[^\s\n])\\?(\[\d{1,3}\]|\[[A-Za-z]\]|\[[*†‡§]{1,3}\]|\{\d{1,3}\})|(?<=\S)\s?(\(\d{1,3}\))(?=[\s.,;:!?»”\"')]|$)|(?<=\S)(（\d{1,3}）)|"
     r"(?<=[^\s\d])([¹²³⁰⁴-⁹]{1,3}|[①-⑳])|(?<=[^\W\d_])([*∗†‡§]{1,3})(?=[\s.,;:)]|$)|"
     r"(?<=[.,;:!?”’»\"')])([*∗†‡§]{1,3}|\d{1,3})(?=\s|$|[—–])|(?<=[.,;:!?”’»\"'\w])([*∗†‡]{1,3})(?=\))|(?<=[^\W\d_]{3})(\d{1,2})(?=[\s.,;:!?)]|$)|"
+    r"(?<=[.,;:!?”’»\"')])(\d{1,3})(?=/(?:\s|$))|(?<=[.,;:!?”’»\"'])(\([a-z]\))(?=\s|$)|"
     r"(?<=\S)<sup>(\d{1,3})</sup>|(?<=[^\W\d_])(\d{1,2})(?=[.,;:!?)”])",
     re.M,
 )
@@ -181,7 +182,7 @@ def _stands_apart(draft: Draft, lines: list[Line], index: int, inside: bool) -> 
     if (gap or after_note) and _is_raised_before(draft, line, read_mark(match["label"])):
         return True
     following = lines[index + 1 : index + 2]
-    if strong:
+    if strong or match["close"] == "/":
         return True
     if not match["close"] and not re.match(
         r"[^\W\d_a-zß-öø-ÿ]|[“\"'«„(_*\[]|https?:|ibid", line.words[match.end() :]

@@ -85,5 +85,7 @@ def _find_markup(text: str, start: int, end: int) -> tuple[str, str]:
     for before, after in (("[^", "]"), ("<sup>", "</sup>"), ("{", "}"), ("^", "^"), ("\\", "")):
         if text.startswith(before, start - len(before)) and text.startswith(after, end):
             return before, after
+    if text[start:end].isdigit() and re.match(r"/(?:\s|\Z)", text[end : end + 2]):
+        return "", "/"
     starred = text[start:end].strip("*∗†‡") == "" and text.startswith(")", end)
     return "", ")" if starred and "(" not in text[text.rfind("\n", 0, start) + 1 : start] else ""

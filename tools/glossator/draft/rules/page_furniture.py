@@ -11,9 +11,8 @@ from operator import attrgetter
 
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal, FactProposal
-from glossator.draft.rules.titles import fold_title
 from glossator.draft.state import Draft
-from glossator.draft.wording import ends_sentence
+from glossator.draft.wording import ends_sentence, fold_title
 from glossator_schema.blocks import FURNITURE, TITLE
 
 SURE = re.compile(
@@ -31,6 +30,8 @@ WIDE = re.compile(r"(?P<left>\d{1,4})\s{4,}\S.{2,60}|\S.{2,60}?\s{4,}(?P<right>\
 """One by itself, with wide room between it and the number."""
 HEADED = re.compile(r"\d{1,4}\s{4,}[^a-z\d]{6,60}|[^a-z\d]{6,60}\s{4,}\d{1,4}")
 """One that is plain from its capitals, and from the room between it and the number."""
+YEARS = 1400
+"""From here on a number alone is a year, where others are none."""
 LONGEST = 100
 """So many characters, at the most, has a line at the edge of a page."""
 FAR = 16
@@ -72,6 +73,11 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
         for index, line in enumerate(lines)
         if NUMBER.fullmatch(line.words) and (line.words.isdigit() or _is_after_feed(draft, line))
     ]
+    numbers = [int(line.words) for _, line in plain if line.words.isdigit()]
+    if any(number < YEARS for number in numbers):
+        plain = [
+            (n, line) for n, line in plain if not line.words.isdigit() or int(line.words) < YEARS
+        ]
     known = {line.number for line in (*found, *(each for _, each in plain))}
     told = [line for line in lines if line.number in known]
     digits = [re.search(r"\d+", line.words) for line in told]

@@ -15,10 +15,11 @@ from glossator_schema.blocks import HEADING, LIST, TABLE
 from glossator_schema.points import read_mark
 
 ITEM = re.compile(
-    r"(?P<open>\(?)(?P<label>\d{1,3}|[a-zA-Z]|[ivx]{1,5})(?P<close>[.)])(?P<gap>\s+)(?=\S)"
+    r"(?P<open>\(?)(?P<label>\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})(?P<close>[.)])(?P<gap>\s+)(?=\S)"
 )
 GAP = re.compile(r"(?: {2,}|\t+)")
 DRAWN = re.compile(r"[-=_+|:\s]*[-=_]{2,}[-=_+|:\s]*")
+QUANTITY = re.compile(r"(?:\d+(?:[.,/]\d+)?|[½¼¾⅓⅔]|\d+[½¼¾⅓⅔])\s?[^\W\d_]")
 DASHED = re.compile(r"[—–]\s*(?=\S)")
 LONGEST = 160
 """The number of characters of an item without a sentence's end before it, in a list that nothing announces."""
@@ -33,6 +34,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         *_find_lists(draft),
         *_find_worded(draft),
         *_find_dashed(draft),
+        *_find_quantities(draft),
     )
     for block in found:
         if taken.isdisjoint(block.lines):
@@ -130,6 +132,22 @@ def _find_dashed(draft: Draft) -> Iterator[BlockProposal]:
             yield _block(run, LIST, "items with a dash before them, below a colon", 0.85)
 
 
+def _find_quantities(draft: Draft) -> Iterator[BlockProposal]:
+    """Yield lines that name things, most of them with a number before it, as recipes and inventories do."""
+    for run in find_free_runs(draft):
+        counted = [line for line in run if QUANTITY.match(line.words)]
+        plain = all(len(line.words) <= 60 and not ends_sentence(line.words) for line in run)
+        small = all(not GAP.search(line.words) for line in run)
+        if (
+            len(run) > 2
+            and len(counted) >= 0.6 * len(run)
+            and plain
+            and small
+            and run[0] in counted
+        ):
+            yield _block(run, LIST, "short lines, most with a quantity before them", 0.8, marker="")
+
+
 def _runs_below(draft: Draft) -> Iterator[tuple[Line, list[Line]]]:
     """Yield each run of free lines, with the line above it."""
     lines = draft.manuscript.lines
@@ -143,7 +161,7 @@ def _runs_below(draft: Draft) -> Iterator[tuple[Line, list[Line]]]:
 def _collect(free: list[Line], index: int) -> tuple[list[Line], int]:
     """Return the lines that are items, numbered from one on, and the index of the last line."""
     first = ITEM.match(free[index].words)
-    if first is None or first["label"] not in ("1", "a", "A", "i"):
+    if first is None or first["label"] not in ("1", "a", "A", "i", "I"):
         return [], index
     items, last, shape = [free[index]], index, (first["open"], first["close"])
     for place in range(index + 1, len(free)):
@@ -178,8 +196,9 @@ def _is_next(before: str, label: str) -> bool:
     if label.isdigit() and match["label"].isdigit():
         return int(label) == int(match["label"]) + 1
     romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
-    if match["label"] in romans and label in romans[1:]:
-        return romans.index(label) == romans.index(match["label"]) + 1
+    first, second = match["label"].lower(), label.lower()
+    if label.isupper() == match["label"].isupper() and first in romans and second in romans[1:]:
+        return romans.index(second) == romans.index(first) + 1
     return len(label) == len(match["label"]) == 1 and ord(label) == ord(match["label"]) + 1
 
 
@@ -188,6 +207,10 @@ def _is_list(draft: Draft, lines: list[Line], items: list[Line]) -> bool:
     before = [line for line in draft.manuscript.lines if line.number < lines[0].number]
     if before and before[-1].words.endswith((":", "：", "—", "--")):
         return True
+    if items[0].words.startswith("I.") and (not before or not before[-1].words.endswith(",")):
+        return False
+    if items[0].words.startswith("I."):
+        return not any(item.apart for item in items)
     if all(_is_paragraph(draft, item, lines) for item in items):
         return False
     if any(read_mark(line.words.split()[0]) == "" for line in items):

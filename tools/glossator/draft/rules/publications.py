@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from glossator.draft.languages import whole_line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.dates import find_date
 from glossator.draft.state import Draft
@@ -25,14 +26,18 @@ NO_NAMES = frozenset({"home", "homepage", "index", "main", "start", "news", "you
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose lines with a volume or issue; a path is the outlet's if it begins with a name."""
     for line in (*draft.head, *draft.tail):
-        if not draft.is_free(line) or line.count > 25 or ends_sentence(line.words):
+        if not draft.is_free(line) or line.count > 25:
+            continue
+        imprint = line in draft.head and IMPRINT.fullmatch(line.words)
+        occasion = line in draft.head and whole_line("occasions").fullmatch(line.words)
+        if ends_sentence(line.words) and not imprint and not occasion:
             continue
         said = {match[0].casefold()[:2] for match in ISSUE.finditer(line.words)}
-        if IMPRINT.fullmatch(line.words) and line in draft.head:
+        if imprint or occasion:
             yield BlockProposal(
                 line=line.number,
                 kind=PUBLICATION,
-                reason="a place, a publisher and a year",
+                reason="a place, a publisher and a year" if imprint else "where it was spoken",
                 confidence=0.85,
             )
         elif said and (len(said) > 1 or not find_date(line.words)):

@@ -11,7 +11,7 @@ from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.rules.numbered_headings import LABEL
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_title_case
-from glossator_schema.blocks import SERIES, TITLE
+from glossator_schema.blocks import SERIES, STAGE, TITLE, VERSE
 
 NAMED = ("sections", "persons", "contents", "abstract", "notes", "references")
 """The names of parts, which are no series."""
@@ -25,7 +25,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     for line in draft.head:
         if line.number > title.number and draft.is_free(line) and ends_sentence(line.words):
             return
-        if is_division(line.words):
+        if is_division(line.words) or (line.number > title.number and draft.kind(line) is STAGE):
             return
         if (
             line.number > title.number
@@ -47,6 +47,6 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
 
 
 def _announces(draft: Draft, line: Line) -> bool:
-    """Tell whether words that end in a colon stand below a line: then it is their heading."""
+    """Tell whether verse, or words that end in a colon, stand below a line: then it is their heading."""
     below = [other for other in draft.manuscript.lines if other.number > line.number][:1]
-    return bool(below) and below[0].words.endswith((":", "："))
+    return bool(below) and (below[0].words.endswith((":", "：")) or draft.kind(below[0]) is VERSE)

@@ -57,6 +57,9 @@ def _is_heading_too(draft: Draft, lines: tuple[Line, ...], index: int) -> bool:
     if index + 2 >= len(lines):
         return False
     line, following, text = lines[index : index + 3]
+    both = line.apart and following.apart and max(line.count, following.count) <= 8
+    if both and draft.is_free(following) and is_heading_like(following.words):
+        return is_text_below(draft, following)
     return (
         draft.is_free(following)
         and is_heading_like(following.words)

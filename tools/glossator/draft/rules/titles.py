@@ -12,11 +12,18 @@ from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.dates import say_date
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
-from glossator.draft.wording import INSTITUTIONS, PARTICLES, ends_sentence, is_name, is_title_case
+from glossator.draft.wording import (
+    INSTITUTIONS,
+    PARTICLES,
+    ends_sentence,
+    fold_title,
+    is_name,
+    is_title_case,
+)
 from glossator_schema.blocks import AUTHOR, FURNITURE, PUBLICATION, TITLE
 
 ODD = re.compile(
-    r"^[a-z]|[@|>•\t]|https?:|\s[:：]\s|[,;:]$|(?<![A-Z.])[.]$|^[\W\d_]+$|^\d+ [A-Z][\w.]* \d+"
+    r"^[a-z]|[@|>•\t]|https?:|\s[:：]\s|[;:]$|(?<![A-ZÀ-Þ]),$|(?<![A-Z.])[.]$|^[\W\d_]+$|^\d+ [A-Z][\w.]* \d+"
 )
 """What a title does not have."""
 NAVIGATION = re.compile(r"[|>»›•]|^(?:home|menu|search|share)\b", re.I)
@@ -73,6 +80,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         line=title.number,
         last=_find_last(draft, title),
         kind=TITLE,
+        cuts=(",",) if title.words.endswith(",") and title.words.count(",") == 1 else (),
         reason="before the text the line most like a title: capitals, length, blank lines, repetition",
         confidence=max(0.5, min(0.95, 0.6 + 0.1 * points[title])),
     )
@@ -194,11 +202,6 @@ def _are_persons(words: str) -> bool:
     """Tell whether words are a name, or several with a word or a sign between them."""
     names = name_people(words.strip("•·*–—|_- "))
     return bool(names) and all(map(is_name, names)) and not ends_sentence(words)
-
-
-def fold_title(words: str) -> str:
-    """Return the letters and figures of a title alone, in small letters."""
-    return "".join(char for char in words.casefold() if char.isalnum())
 
 
 def weigh(line: Line, times: int) -> int:

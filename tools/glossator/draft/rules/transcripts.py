@@ -246,7 +246,7 @@ def _is_caller(turn: Turn, accepted: set[str]) -> bool:
 
 def _read_line(draft: Draft, line: Line) -> Turn | None:
     """Return the turn that begins with a line, if it can be one."""
-    if not draft.is_free(line) or BRACKETS.fullmatch(line.words):
+    if not draft.is_free(line) or BRACKETS.fullmatch(line.words) or COURSE.match(line.words):
         return None
     time = TIME.match(line.words)
     begin = time.end() if time else 0
@@ -302,7 +302,7 @@ def _is_stage(draft: Draft, lines: list[Line], is_play: bool, headed: bool) -> b
 def _is_course(draft: Draft, lines: list[Line], turns: list[Turn]) -> bool:
     """Tell whether the record of a debate says what happened, and not what somebody said."""
     words = " ".join(line.words for line in lines)
-    if not draft.is_free(lines[0]) or not any(turn.shape in PLAIN for turn in turns):
+    if not draft.is_free(lines[0]) or all(turn.shape == "asked" for turn in turns):
         return False
     return COURSE.match(words) is not None or GESTURE.fullmatch(words) is not None
 
