@@ -8,7 +8,7 @@ what is made of lines under ``any`` is a matter of taste, and counts for nothing
 Rules are tuned to the texts of ``corpus/tune`` first; those of ``corpus/test`` are measured, and their failures
 are not looked at. Those of ``corpus/fresh`` were written when the rules were finished, by one who had not seen
 them; what came of them at first is in the documentation as it was, and only then were their failures looked at.
-So it is with those of ``corpus/last``, which were written after that.
+So it is with those of ``corpus/last``, which were written after that, and with those of ``corpus/third``.
 
 ``python tests/glossator/draft/corpus.py`` prints the tables, ``--write`` puts them in the documentation;
 ``python tests/glossator/draft/corpus.py paper`` shows what is wrong in a text to which rules are tuned.
@@ -35,7 +35,7 @@ HERE = Path(__file__).parent
 FOLDER = HERE / "corpus"
 TABLES = HERE.parents[2] / "docs/software/drafting"
 HALVES = ("tune", "test")
-PARTS = (*HALVES, "fresh", "last")
+PARTS = (*HALVES, "fresh", "last", "third")
 
 KINDS = {
     "p": "paragraph",
@@ -323,7 +323,7 @@ def write_kinds(measured: dict[str, list[Measured]]) -> Iterator[str]:
 
 def show(name: str) -> Iterator[str]:
     """Yield what is wrong in a text of the half to which rules are tuned."""
-    known = (*read_half("tune"), *read_half("fresh"), *read_half("last"))
+    known = (*read_half("tune"), *read_half("fresh"), *read_half("last"), *read_half("third"))
     one = measure(next(truth for truth in known if truth.name == name))
     lines = one.truth.words.split("\n")
     for what, blocks in (
