@@ -33,7 +33,7 @@ def test_an_untouched_draft_is_nearly_right(half: str) -> None:
     assert total([one.notes for one in drafts]).f1 >= NOTES
     assert total([one.left_out for one in drafts]).f1 >= FURNITURE_LINES
     for fact in zip(*(one.right_facts for one in drafts), strict=True):
-        assert sum(fact) >= FACTS * len(drafts)
+        assert sum(fact) >= min(FACTS * len(drafts), len(drafts) - 1)
 
 
 @pytest.mark.parametrize("half", PARTS)

@@ -37,3 +37,9 @@ def test_initials_and_place_and_date_sign_a_text() -> None:
     assert blocks(propose, page(BODY, "H. V.", "I", BODY)) == ["3 closer"]
     assert blocks(propose, page(BODY, " " * 20 + "Weimar, im Mai 1868")) == ["3 closer"]
     assert blocks(propose, page(BODY, "H. V. is not his name", BODY)) == []
+
+
+def test_a_name_in_capitals_and_an_office_sign_a_decision() -> None:
+    text = page(BODY, "M. HALLORAN\nFerry Law Judge", "Attorney for the Board: K. Marsh")
+    assert blocks(propose, text) == ["3-4 closer"]
+    assert blocks(propose, page(BODY, "PART II\nDOGS", BODY)) == []

@@ -49,3 +49,14 @@ def test_lines_at_both_ends_of_a_page() -> None:
     frame = "The Library\nThe Classics Page\n"
     text = f"{frame}\nA Poem\n\n" + page(*[BODY] * 24) + f"\nPoetry\n{frame}"
     assert blocks(propose, text) == [f"{line} furniture" for line in (1, 2, 54, 55, 56)]
+
+
+def test_a_poem_has_no_body_text() -> None:
+    verse = "\n".join(f"The boat goes over, the boat comes back {n}," for n in range(8))
+    below = "About this Poet\nShe was born.\n\nMore Poems by Ann Hall\nThe Heron\n\nPrint\n"
+    text = (
+        f"PoemShelf\nPoems | Poets | Log in\n\nThe Ferry\n\n{verse}\n\nShare this poem\n\n{below}"
+    )
+    found = {int(block.split()[0]) for block in blocks(propose, text)}
+    assert found.isdisjoint(range(4, 14))
+    assert {1, 2, 15, 20, 21, 23} <= found

@@ -42,3 +42,14 @@ def test_a_title_that_is_known_is_enough() -> None:
 )
 def test_title_pages(lines: str, expected: list[str]) -> None:
     assert blocks(propose, lines + BODY + "\n") == expected
+
+
+def test_what_stands_before_a_title_and_is_a_sentence_is_text() -> None:
+    note = "NOTE: Where it is feasible, a syllabus will be\nreleased at the time the opinion is issued."
+    text = f"{note}\n\nHALL v. TOWN OF PYM\n\n{BODY}\n"
+    assert blocks(propose, text) == ["4 title"]
+
+
+def test_the_name_of_a_file_is_no_title() -> None:
+    text = page("Livre:Carrel - Souvenirs, 1911.djvu", "Souvenirs d’un éclusier", BODY)
+    assert blocks(propose, text) == ["3 title", "1 furniture"]

@@ -88,3 +88,8 @@ def test_notes_and_a_table_come_out_of_the_record() -> None:
 
 def test_a_template_may_hold_others_and_may_lack_its_end() -> None:
     assert find_templates("a {{b {{c}} d}} e {{f") == [(2, 15)]
+
+
+def test_items_that_are_templates_and_pictures_between_tags() -> None:
+    text = OPENING + "* {{cite book|title=Oars}}\n\n<gallery>\nFile:A.jpg|An oar\n</gallery>\n"
+    assert blocks(text)[1:] == ["4 list", "6 furniture", "7 furniture", "8 furniture"]

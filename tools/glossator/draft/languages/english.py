@@ -59,7 +59,10 @@ ENGLISH = PartWords(
         *("January", "February", "March", "April", "May", "June", "July"),
         *("August", "September", "October", "November", "December"),
     ),
-    by=(r"(?:written |contributed )?by", r"authors?\s*:"),
+    by=(
+        r"(?:(?:written|contributed|interview(?:ed)?|text|words|story|report(?:ed)?) )?by",
+        r"authors?\s*:",
+    ),
     translated=("translated (?:from .{2,30} )?by", r"translators?\s*:"),
     edited=("edited by", r"(?:web |copy )?editors?\s*:"),
     divisions=(
@@ -209,6 +212,9 @@ ENGLISH = PartWords(
         r"privacy (?:policy|notice|statement)",
         r"cookie (?:policy|settings|preferences)",
         r"related (?:topics|content|coverage|links)|more (?:on this story|from .{2,40})",
+        r"about (?:this|the) (?:poet|poem|author|book|writer)",
+        r"(?:more|other|all) (?:poems|articles|stories|posts|works) (?:by|from) .{2,60}",
+        r"see all\b.{0,60}|copyright credit: .{2,80}",
         r"read more\b.{0,80}|see also: .{2,80}",
         r"most (?:read|viewed|shared|popular)",
         r"(?:view|show|load) (?:all )?(?:more )?comments|join the conversation",

@@ -12,7 +12,7 @@ from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.dates import find_date
 from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.state import Draft
-from glossator.draft.wording import ends_sentence, fold_title, is_name
+from glossator.draft.wording import ends_sentence, fold_title, is_name, is_title_case
 from glossator_schema.blocks import AUTHOR, CLOSER, HEADING, OPENER
 
 SALUTATION = re.compile(
@@ -82,7 +82,8 @@ def _find_initials(draft: Draft) -> Iterator[BlockProposal]:
             or following.startswith(("cc:", "["))
             or bool(ALONE.fullmatch(following))
         )
-        ended = ended or any(whole_line(name).fullmatch(following) for name in BELOW)
+        official = len(run) > 1 and run[0].words.isupper() and not any(one.is_body for one in below)
+        ended = ended or official or any(whole_line(name).fullmatch(following) for name in BELOW)
         if ended and ends_sentence(above[-1].words):
             yield _block(
                 run[0], run[-1], CLOSER, "initials, or a name, a place and date, below the text"
@@ -94,6 +95,10 @@ def _signs(run: Sequence[Line]) -> bool:
     far = all(line.indent >= FAR and len(line.words) <= SHORT for line in run)
     named = is_name(run[0].words.title()) or INITIALS.fullmatch(run[0].words) is not None
     dated = any(DATED.search(line.words) for line in run)
+    offices = [line.words for line in run[1:]]
+    official = named and run[0].words.isupper() and not is_division(run[0].words) and bool(offices)
+    if official and all(is_title_case(words) and not words.isupper() for words in offices):
+        return not any(map(ends_sentence, offices))
     return (len(run) == 1 and INITIALS.fullmatch(run[0].words) is not None) or (
         far and (named or dated)
     )

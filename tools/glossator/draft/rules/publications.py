@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from glossator.draft.languages import whole_line
-from glossator.draft.proposals import BlockProposal
-from glossator.draft.rules.dates import find_date
+from glossator.draft.proposals import BlockProposal, FactProposal, Proposal
+from glossator.draft.rules.dates import find_date, say_date
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
-from glossator_schema.blocks import FURNITURE, PUBLICATION
+from glossator_schema.blocks import DATE, FURNITURE, PUBLICATION
 
 ISSUE = re.compile(
     r"^\d+ [A-Z][\w.]*(?: [\w.]+){0,3} \d+(?: \(\d{4}\))?$|"
@@ -23,8 +23,18 @@ PATH = re.compile(r"(?P<first>[^>»›]{2,40}?)\s*[>»›]\s*\S.{0,60}")
 NO_NAMES = frozenset({"home", "homepage", "index", "main", "start", "news", "you are here"})
 
 
-def propose(draft: Draft) -> Iterator[BlockProposal]:
+def propose(draft: Draft) -> Iterator[Proposal]:
     """Propose lines with a volume or issue; a path is the outlet's if it begins with a name."""
+    for line in draft.manuscript.lines[:2]:
+        said = {match[0].casefold()[:2] for match in ISSUE.finditer(line.words)}
+        if draft.kind(line) is FURNITURE and len(said) > 1 and say_date(line.words):
+            yield FactProposal(
+                line=line.number,
+                key=DATE,
+                value=line.words,
+                reason="the head of the first page, with volume and issue",
+                confidence=0.8,
+            )
     for line in (*draft.head, *draft.tail):
         if not draft.is_free(line) or line.count > 25:
             continue

@@ -11,10 +11,13 @@ from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.rules.numbered_headings import LABEL
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_title_case
-from glossator_schema.blocks import SERIES, STAGE, TITLE, VERSE
+from glossator_schema.blocks import DATE, SERIES, STAGE, TITLE, VERSE
 
 NAMED = ("sections", "persons", "contents", "abstract", "notes", "references")
 """The names of parts, which are no series."""
+
+FEW = 3
+"""So many words in capitals, at the most, below a date and above a sentence are a heading; others one fewer."""
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
@@ -47,6 +50,13 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
 
 
 def _announces(draft: Draft, line: Line) -> bool:
-    """Tell whether verse, or words that end in a colon, stand below a line: then it is their heading."""
-    below = [other for other in draft.manuscript.lines if other.number > line.number][:1]
-    return bool(below) and (below[0].words.endswith((":", "：")) or draft.kind(below[0]) is VERSE)
+    """Tell whether a line is the heading of what stands below: of verse, of a list, or, in a word, of text."""
+    below = [run for run in draft.manuscript.runs if run[0].number > line.number][:1]
+    if not below:
+        return False
+    first, last = below[0][0], below[0][-1]
+    if first.words.endswith((":", "：")) or draft.kind(first) is VERSE:
+        return True
+    few = line.count <= (FEW if line.words.isupper() else FEW - 1)
+    dated = any(draft.kind(other) is DATE for other in draft.head if other.number < line.number)
+    return few and dated and line.apart and ends_sentence(last.words)

@@ -25,6 +25,12 @@ PHRASE = re.compile(
     r"(page )?views?:? ?\d+|\d+ (views|comments|shares|likes))",
     re.IGNORECASE,
 )
+ENDING = re.compile(
+    r"\W*(?:about (?:this|the)|more (?:poems|articles|stories|posts)|related|most (?:read|viewed|popular)|"
+    r"you (?:might|may) also|copyright|©|lo más leído|les plus lus|meistgelesen)\b",
+    re.I,
+)
+"""What stands below a text, and above what is none of it."""
 SWITCH = re.compile(r"languages?\s*[:：].*|(english|中文|简体|繁體|繁体|français|español|русский)"
                     r"(\s*[|/·]?\s*(english|中文|简体|繁體|繁体|français|español|русский))+",
                     re.IGNORECASE)  # fmt: skip
@@ -95,7 +101,27 @@ def _find_text(draft: Draft, stock: Mapping[int, str]) -> tuple[int, int]:
     lines = [line for line in draft.manuscript.lines if line.number not in stock]
     body = [line.number for line in lines if line.is_body and draft.is_free(line)]
     sentences = [line.number for line in lines if line.count > 6 and ends_sentence(line.words)]
-    return (min(body), max([*body, *sentences])) if body else draft.content
+    stretch = _find_longest(draft, stock)
+    words = sum(line.count for line in lines if line.number in body)
+    if stretch and sum(line.count for line in stretch) > 2 * words:
+        return stretch[0].number, stretch[-1].number  # a poem, which has no body text
+    if not body:
+        return draft.content
+    after = [line.number for line in draft.manuscript.lines if line.number > stretch[0].number]
+    ends = [n for n in after if n in stock and ENDING.match(draft.manuscript.by_number[n].words)]
+    inside = [n for n in (*body, *sentences) if not ends or n < ends[0]]
+    return (min(body), max(inside)) if inside else draft.content
+
+
+def _find_longest(draft: Draft, stock: Mapping[int, str]) -> list[Line]:
+    """Return the lines between two phrases of web sites that have the most words."""
+    stretches: list[list[Line]] = [[]]
+    for line in draft.manuscript.lines:
+        if line.number in stock:
+            stretches.append([])
+        else:
+            stretches[-1].append(line)
+    return max(stretches, key=lambda stretch: sum(line.count for line in stretch))
 
 
 def _find_frame(draft: Draft) -> dict[int, str]:
@@ -126,6 +152,8 @@ def _find_menus(draft: Draft, stock: Mapping[int, str], first: int) -> dict[int,
     found = {}
     for run in draft.manuscript.runs:
         places = [n for n, line in enumerate(run) if line.number in stock]
+        if run[0] is draft.manuscript.lines[0] and places == [1] and run[0].count <= NAMED:
+            found[run[0].number] = "the name of the site, above its menu"
         if len(places) < 2 or run[0].number >= first:
             continue
         for place, line in enumerate(run):

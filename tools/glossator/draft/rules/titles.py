@@ -26,6 +26,7 @@ ODD = re.compile(
     r"^[a-z]|[@|>•\t]|https?:|\s[:：]\s|[;:]$|(?<![A-ZÀ-Þ]),$|(?<![A-Z.])[.]$|^[\W\d_]+$|^\d+ [A-Z][\w.]* \d+"
 )
 """What a title does not have."""
+FILE = re.compile(r"\.(?:djvu|pdf|docx?|odt|txt|html?|epub)$", re.I)
 NAVIGATION = re.compile(r"[|>»›•]|^(?:home|menu|search|share)\b", re.I)
 CASE = re.compile(
     r"[^\d]{2,60}\sv(?:s)?\.\s[^\d]{2,60}|(?:In re|Ex parte|Matter of)\s.{3,60}", re.I
@@ -52,7 +53,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         yield from _find_named(draft, named[0])
         return
     lines = [line for line in head if line.count <= 30 and not ODD.search(line.words)]
-    lines = [line for line in lines if not is_division(line.words)]
+    lines = [line for line in lines if not is_division(line.words) and not FILE.search(line.words)]
     if not lines or is_division(head[0].words):
         return
     if len(lines) > 1 and whole_line("rubrics").fullmatch(lines[0].words):
@@ -95,9 +96,10 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 reason="a name above the title",
                 confidence=0.75,
             )
-        elif line.number < title.number:
+        elif line.number < title.number and not _is_sentence(draft, line):
             institution = INSTITUTIONS.search(line.words.title()) is not None
             strange = NAVIGATION.search(line.words) is not None or line.count <= FEW
+            strange = strange or FILE.search(line.words) is not None
             strange = strange and not institution
             yield BlockProposal(
                 line=line.number,
@@ -105,6 +107,17 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 reason="it stands before the title, and is none of what a title page has",
                 confidence=0.7,
             )
+
+
+def _is_sentence(draft: Draft, line: Line) -> bool:
+    """Tell whether a line is of a sentence that goes over lines: text, and no part of a title page."""
+    run = next(run for run in draft.manuscript.runs if line in run)
+    together = len(run) > 1 and sum(one.count for one in run) > 2 * FEW + 4
+    return (
+        together
+        and ends_sentence(run[-1].words)
+        and not any(ends_sentence(one.words) for one in run[:-1])
+    )
 
 
 def _find_last(draft: Draft, title: Line) -> int:

@@ -33,7 +33,7 @@ HEADED = re.compile(r"(?P<mark>={1,6})(?P<words>[^=\n].*?)(?P=mark)\s*")
 LINKED = re.compile(r"\[\[\s*:?[^\[\]|:\n]{2,24}:[^\n]*\]\]\s*")
 """A link to what is no page of its own, alone in its line: a picture, a category, another language."""
 SWITCH = re.compile(
-    r"__[A-Z]+__|#redirect\b.*|-{4,}|</?(?:references|gallery|noinclude|onlyinclude)[^>]*>", re.I
+    r"__[A-Z]+__|#redirect\b.*|-{4,}|</?(?:references|noinclude|onlyinclude)[^>]*>", re.I
 )
 QUOTING = re.compile(
     r"\{\{\s*(?:block ?quote|c?quote|quotation|quote box|zitat|citation bloc|citation|cita|цитата)\s*\|"
@@ -41,6 +41,7 @@ QUOTING = re.compile(
     re.I,
 )
 POEM = re.compile(r"<(?P<end>/?)poem[^>]*>", re.I)
+GALLERY = re.compile(r"<(?P<end>/?)gallery[^>]*>", re.I)
 BLOCKQUOTE = re.compile(r"<(?P<end>/?)blockquote[^>]*>", re.I)
 NOTE = re.compile(r"(?P<open><ref\b[^>/]*)(?P<sign>>)(?P<words>.*?\S)(?P<close>\s*</ref\s*>)", re.I)
 """A note within the words: the bracket that ends its tag is printed as its mark, for want of a number."""
@@ -163,7 +164,7 @@ def _find_standing(page: _Page) -> Iterator[BlockProposal]:
             page.draft.manuscript.line_at(start), page.draft.manuscript.line_at(end - 1) + 1
         )
         lines = [line for line in page.free if line.number in numbers]
-        if around.strip(" \t:*{}[]|") or not lines:
+        if around.strip(" \t:") or not lines:
             continue
         quoted = QUOTING.match(text, start, end)
         if quoted and not around.strip():
@@ -207,15 +208,15 @@ def _find_marked(page: _Page) -> Iterator[BlockProposal]:
 
 
 def _find_tagged(page: _Page) -> Iterator[BlockProposal]:
-    """Yield poems and quotations between tags on lines of their own; the tags are furniture."""
-    for tag, kind in ((POEM, VERSE), (BLOCKQUOTE, QUOTATION)):
+    """Yield poems, quotations and pictures between tags on lines of their own; the tags are furniture."""
+    for tag, kind in ((POEM, VERSE), (BLOCKQUOTE, QUOTATION), (GALLERY, FURNITURE)):
         part: list[Line] | None = None
         for line in page.free:
             found = tag.fullmatch(line.words)
             if found and not found["end"]:
                 part = []
             if found:
-                yield page.block([line], FURNITURE, "a tag around a poem or a quotation")
+                yield page.block([line], FURNITURE, "a tag around a poem, a quotation or pictures")
             if found and found["end"] and part:
                 for stanza in _divide(part):
                     yield page.block(stanza, kind, "between two tags")
