@@ -177,4 +177,4 @@ def link_occurrences(
         scope = section_of[span.target] if policy is LinkPolicy.FIRST_IN_SECTION else 0
         linked = policy is LinkPolicy.EVERY or (occurrence.entry, scope) not in seen
         seen.add((occurrence.entry, scope))
-        yield replace(occurrence, linked=linked)
+        yield occurrence if occurrence.linked == linked else replace(occurrence, linked=linked)

@@ -74,7 +74,7 @@ class Project(EditionFiles):
         changelog = self.content(path) if self.has(path) else ""
         introductions = self.read_introductions()
         ids = [text.id for text in texts]
-        shared = json.dumps([ids, mixed, self.origins.get(LEDGERS, [])])
+        shared = make_key("shared", (json.dumps([ids, mixed, self.origins.get(LEDGERS, [])]),))
         places = {of.text.id: repr((of.occurrences, of.mentions)) for of in anchored}
         origins = {name: (shared, *self.origins[name], places[name]) for name in ids}
         origins[""] = (shared, *self.origins.get("", []))
@@ -88,8 +88,9 @@ class Project(EditionFiles):
 
         ``owner``: a text's id, "" for entries, ``LEDGERS`` for ledgers.
         """
-        self.origins.setdefault(owner, []).append(make_key(name, given))
-        return self.parsed.recall(name, given, find)
+        key = make_key(name, given)
+        self.origins.setdefault(owner, []).append(key)
+        return self.parsed.recall_by(key, find)
 
     def read_texts(self) -> tuple[list[Text], dict[str, Apparatus]]:
         """Read every text and the notes on it, in order of their ids."""

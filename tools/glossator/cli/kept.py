@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -21,7 +21,7 @@ from glossator.cli.told import as_kept, from_kept
 from glossator.diagnostics import Diagnostic
 from glossator.files import EditionFiles
 from glossator.fingerprint import fingerprint_installed, fingerprint_tree
-from glossator.memo import Memo, make_key
+from glossator.memo import Memo
 
 FOUND = "found.json"
 GOOD = "good.json"
@@ -97,9 +97,9 @@ class Store(Memo):
         self.project = project
         self.folder = project.workplace / "read"
 
-    def recall(self, name: str, given: Sequence[str | bytes], find: Callable[[], Any]) -> Any:
-        """Return what ``find`` returns, ``given`` being all that it depends on."""
-        return super().recall(name, given, partial(self._load, make_key(name, given), find))
+    def recall_by(self, key: str, find: Callable[[], Any]) -> Any:
+        """Return what ``find`` returns; its ``key`` is that of its name and of all that it depends on."""
+        return super().recall_by(key, partial(self._load, key, find))
 
     def _load(self, key: str, find: Callable[[], Any]) -> Any:
         """Return what is stored, or else what is found, which is stored then."""

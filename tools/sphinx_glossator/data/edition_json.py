@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from json.encoder import encode_basestring
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -59,8 +60,38 @@ def write_edition_json(app: Sphinx, exception: Exception | None) -> None:
 
 
 def write_json(path: Path, data: Mapping[str, Any]) -> None:
-    """Write plain data as JSON, the same in every build."""
-    path.write_text(spell_json(data) + "\n", encoding="utf-8")
+    """Write plain data as JSON, the same in every build.
+
+    Of its values some may be iterators, as long lists are: item by item these are made, spelled and written.
+    """
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(spell_members(data))
+
+
+def spell_members(data: Mapping[str, Any]) -> Iterator[str]:
+    """Yield, piece by piece, what :func:`spell_json` returns of a mapping that has members, and a line end."""
+    between = "{"
+    for key, value in sorted(data.items()):
+        yield f"{between}\n {encode_basestring(key)}: "
+        if isinstance(value, Iterator):
+            yield from spell_items(value)
+        else:
+            yield spell_json(value, "\n ")
+        between = ","
+    yield "\n}\n"
+
+
+def spell_items(items: Iterator[Any]) -> Iterator[str]:
+    """Yield a list that stands in a mapping, item by item."""
+    between = "["
+    for item in items:
+        yield f"{between}\n  {spell_json(item, NESTED)}"
+        between = ","
+    yield "[]" if between == "[" else "\n ]"
+
+
+NESTED = "\n  "
+"""What begins a line of an item of a list in a mapping."""
 
 
 def spell_json(data: Any, line: str = "\n") -> str:
@@ -93,14 +124,17 @@ def spell_json(data: Any, line: str = "\n") -> str:
 
 
 def make_edition(app: Sphinx) -> dict[str, Any]:
-    """Return the edition as plain data; its form is a contract (docs, "The machine-readable edition")."""
+    """Return the edition as plain data; its form is a contract (docs, "The machine-readable edition").
+
+    Its lists are iterators, and made as they are written.
+    """
     domain = cast(EditionDomain, app.env.domains["edition"])
     return {
         "format": FORMAT,
         "edition": {"title": app.config.project, "version": app.config.version},
-        "texts": [make_text(text, tag_text(text.data, app.config)) for text in domain.texts()],
+        "texts": (make_text(text, tag_text(text.data, app.config)) for text in domain.texts()),
         **{
-            kind.plural: [make_entry(domain, entry) for entry in domain.entries(kind.name)]
+            kind.plural: map(partial(make_entry, domain), domain.entries(kind.name))
             for kind in ENTRY_KINDS
         },
     }
