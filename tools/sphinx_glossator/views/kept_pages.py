@@ -8,6 +8,7 @@ pages are in a folder beside the doctrees, so the output folder may begin empty.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
@@ -139,6 +140,8 @@ class PageKeeper(StandaloneHTMLBuilder):
         """Write some pages after others: Sphinx would prepare all, and hold each until it is written."""
         for start in range(0, len(docnames), MANY):
             super()._write_parallel(docnames[start : start + MANY], nproc)
+            self.env._pickled_doctree_cache.clear()
+            gc.collect()  # the nodes of a page know one another
 
     def _write_serial(self, docnames: Sequence[str]) -> None:
         """Write small pages first: Sphinx holds all that it has read until they are written.
