@@ -24,8 +24,9 @@ from glossator.fingerprint import fingerprint_installed, fingerprint_tree
 from glossator.memo import Memo
 
 FOUND = "found.json"
+LINKED = "linked.json"
 GOOD = "good.json"
-"""The files: of a memo, and of what was in order."""
+"""The files: of what checks found, of where entries stand in texts, and of what was in order."""
 
 
 @dataclass(frozen=True)
@@ -125,16 +126,16 @@ class Store(Memo):
         self.used.clear()
 
 
-def load_memo(project: EditionFiles) -> Memo:
-    """Return what the checks found before."""
-    found = load(project.workplace / FOUND)
+def load_memo(project: EditionFiles, name: str = FOUND) -> Memo:
+    """Return what was found before; ``name``: of the file that has it."""
+    found = load(project.workplace / name)
     return Memo(found if isinstance(found, dict) else {})
 
 
-def save_memo(project: EditionFiles, memo: Memo) -> None:
-    """Keep what the checks asked for, and nothing else."""
+def save_memo(project: EditionFiles, memo: Memo, name: str = FOUND) -> None:
+    """Keep what was asked for, and nothing else."""
     if memo.used.keys() != memo.known.keys():
-        keep(project, project.workplace / FOUND, memo.used)
+        keep(project, project.workplace / name, memo.used)
 
 
 def load(path: Path) -> Any:

@@ -176,30 +176,18 @@ def make_guide(text: TextRecord) -> dict[str, Any]:
 
 def make_block(block: BlockRecord, of_text: str) -> dict[str, Any]:
     """Return one block: its words, and their lines, items or cells; what it has not is left out."""
-    form = BLOCKS_BY_NAME[block.kind].form
-    milestones = [
-        {"id": p.id, "label": p.label, "edition": p.number, "start": p.start}
-        for p in block.points
-        if p.kind == PointKind.MILESTONE
-    ]
     more = {
         "level": block.level,
         "language": block.language if block.language != of_text else "",
         "speaker": block.speaker,
         "label": block.label,
-        "lines": block.parts(PointKind.LINE) if form is Shape.LINES else [],
-        "items": block.parts(PointKind.ITEM) if form is Shape.ITEMS else [],
-        "rows": block.rows() if form is Shape.ROWS else [],
-        "paragraphs": block.parts(PointKind.PARAGRAPH),
-        "parts": [describe_part(point) for point in block.points_of(*PARTS_OF.get(form, ()))],
-        "shared_line": any(is_shared(point) for point in block.points_of(PointKind.LINE)[:1]),
         "header": block.header,
         "run_in": block.run_in,
         "image": {"alt": block.shows, "sha256": block.sha256} if block.sha256 else {},
-        "milestones": milestones,
         "marks": list(block.marks),
         "note_marks": list(block.calls),
         "supplied": block.supplied,
+        **(describe_parts(block) if block.points else {}),  # most have none
     }
     return {
         "id": block.id,
@@ -207,6 +195,24 @@ def make_block(block: BlockRecord, of_text: str) -> dict[str, Any]:
         "number": block.number or None,
         "text": block.text or block.shows,
         **{key: value for key, value in more.items() if value},
+    }
+
+
+def describe_parts(block: BlockRecord) -> dict[str, Any]:
+    """Return what is said of the parts of a block and of the milestones in it; what it has not is empty."""
+    form = BLOCKS_BY_NAME[block.kind].form
+    return {
+        "lines": block.parts(PointKind.LINE) if form is Shape.LINES else [],
+        "items": block.parts(PointKind.ITEM) if form is Shape.ITEMS else [],
+        "rows": block.rows() if form is Shape.ROWS else [],
+        "paragraphs": block.parts(PointKind.PARAGRAPH),
+        "parts": [describe_part(point) for point in block.points_of(*PARTS_OF.get(form, ()))],
+        "shared_line": any(is_shared(point) for point in block.points_of(PointKind.LINE)[:1]),
+        "milestones": [
+            {"id": p.id, "label": p.label, "edition": p.number, "start": p.start}
+            for p in block.points
+            if p.kind == PointKind.MILESTONE
+        ],
     }
 
 
