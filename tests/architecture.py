@@ -63,7 +63,7 @@ STORY: tuple[Panel | Files, ...] = (
             *("languages", "tags", "wordings", "likeness"),
             *("printed", "printing", "settings", "extensions", "addresses", "json_schema"),
             "words",
-            *("source_types", "csl", "house_style"),
+            *("source_types", "source_languages", "csl", "house_style"),
         ),
     ),
     Files("seeds/   glossary/", "texts as they were received, and what editors decided on them"),
