@@ -100,6 +100,30 @@ def note(node: nodes.Element, tag: str, around: str, words: str = "") -> None:
         node["said_in"] = {"dir": "ltr" if leftward else "rtl"}
 
 
+def mark_among(node: nodes.Element, tag: str, own: str) -> dict[str, str]:
+    """Return how words of a language are marked in a line: from left to right too, where those around are not.
+
+    :param own: the language of the edition.
+    """
+    marked = attributes(tag, node.astext())
+    if "dir" not in marked and tag and runs_leftward_around(node, own):
+        marked["dir"] = "ltr"  # else a stop after the last word would stand before the first
+    return marked
+
+
+def runs_leftward_around(node: nodes.Element, own: str) -> bool:
+    """Tell whether the words in which a node stands run from right to left."""
+    parent: nodes.Element | None = node.parent
+    while parent is not None and not isinstance(parent, edition.edition_note):
+        tag = parent.get("lang") or parent.get("language") or ""
+        said: Mapping[str, str] = parent.get("said_in") or {}
+        direction = said.get("dir", "")
+        if direction or tag:
+            return direction == "rtl" or (not direction and runs_leftward(tag, parent.astext()))
+        parent = parent.parent
+    return runs_leftward(own)
+
+
 def write_said_in(node: nodes.Element) -> str:
     """Return what is noted at a block or a heading as attributes of its element in HTML."""
     said: dict[str, str] = node.get("said_in", {})
