@@ -11,7 +11,13 @@ from dataclasses import replace
 
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, hint_at
 from glossator.entry import Entry
-from glossator.linking import FormMatcher, LinkPolicy, find_occurrences, link_occurrences
+from glossator.linking import (
+    FormMatcher,
+    LinkPolicy,
+    explain_unused,
+    find_occurrences,
+    link_occurrences,
+)
 from glossator.model import (
     AnchoredText,
     Apparatus,
@@ -39,8 +45,6 @@ from glossator.note_places import (
 )
 from glossator.quotation import (
     find_alike,
-    find_lookalike,
-    name_characters,
     nearest_passage,
     show_difference,
     show_places,
@@ -321,14 +325,6 @@ class _Resolver:
                     message = f"this mention crosses the term {occurrence.form!r}; widen it or exclude the term"
                     self.fault(selector, Code.CROSSED_MENTION, message)
 
-    def explain(self, form: str) -> str:
-        """Return what looks like a form that occurs nowhere, and what differs; "" where nothing does."""
-        for block in self.blocks.values():
-            passage = find_lookalike(block.text, form)
-            if passage and (named := name_characters(form, passage)):
-                return f"; {block.id} has {passage!r}: {named}"
-        return ""
-
     def check_forms(self, entries: Sequence[Entry], anchored: Sequence[AnchoredText]) -> None:
         owners: dict[str, str] = {}
         for entry in entries:
@@ -346,5 +342,5 @@ class _Resolver:
                 if (entry.id, form.form) not in used:
                     place = entry.source
                     message = f"{form.form!r} of {entry.id} occurs in no text; correct or remove it"
-                    message += self.explain(form.form)
+                    message += explain_unused(form.form, self.blocks.values())
                     self.faults.append(Diagnostic.at(place, Code.UNUSED_FORM, message))

@@ -16,7 +16,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from glossator.entry import Case, Entry
 from glossator.languages import sets_no_spaces
-from glossator.model import Occurrence, Span, Text
+from glossator.model import Block, Occurrence, Span, Text
+from glossator.quotation import find_lookalike, name_characters
 from glossator_schema.blocks import HEADING
 from glossator_schema.entries import kind_of
 from glossator_schema.likeness import Likeness, unify
@@ -178,3 +179,22 @@ def link_occurrences(
         linked = policy is LinkPolicy.EVERY or (occurrence.entry, scope) not in seen
         seen.add((occurrence.entry, scope))
         yield replace(occurrence, linked=linked)
+
+
+def explain_unused(form: str, blocks: Iterable[Block]) -> str:
+    """Return why a form is found in none of some blocks, for the end of a message; "" where nobody can tell.
+
+    It may stand where no forms are looked for, or look like words that are written with other characters.
+    """
+    sought = unify(form).casefold()
+    alike = ""
+    for block in blocks:
+        if not block.kind.forms and sought and sought in unify(block.text).casefold():
+            kind = block.kind.name
+            return (
+                f"; it stands in {block.id}, and no forms are looked for in a block of kind {kind}"
+            )
+        passage = "" if alike else find_lookalike(block.text, form)
+        if passage and (named := name_characters(form, passage)):
+            alike = f"; {block.id} has {passage!r}: {named}"
+    return alike
