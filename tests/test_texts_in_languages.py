@@ -327,3 +327,20 @@ def test_an_e_book_holds_the_letters_of_the_fonts_that_it_uses_and_no_other(engl
     letters = {chr(code) for code in font.getBestCmap()}
     assert letters == {sign for sign in pages if "\u05d0" <= sign <= "\u05ea"}
     assert '[lang="he"] { font-family: "Noto Serif Hebrew", serif; }' in sheet
+
+
+def test_a_language_of_the_edition_that_is_none_is_told_at_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, content in {
+        "seeds/mixed/source.txt": MIXED,
+        "seeds/mixed/record.yaml": write_record("mixed", MIXED, ""),
+        "docs/conf.py": CONF.format(language="english"),
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    assert main(["build", "--jobs", "1", "-C", str(tmp_path)]) == 1
+    told = capsys.readouterr().err.strip()
+    assert told == (
+        "docs/conf.py:4:1: SPHINX language: 'english' is no language tag (BCP 47); write en"
+    )

@@ -381,7 +381,8 @@ def test_a_line_goes_on_in_the_cells_of_the_row_above(
         ("a    b    c\n  dddd\n", "2", "'dddd' stands below two cells; say what parts the cells"),
         ("a    b    c\n     d  e\n", "2", "two of its cells stand below one of the row above"),
         ("| a | b |\n| c | d |\n", "1", "line 1 is no row of this table after its first; name the lines"),
-        ("| a | b |\n| c | d |\n", "3", "line 3 is no row of this table after its first"),
+        ("| a | b |\n| c | d |\n", "3", "the witness has no line 3: its lines are 1 to 2"),
+        ("| a | b |\n| c | d |\n", "2-1", "lines 2-1 end before they begin; write 1-2"),
     ],
 )  # fmt: skip
 def test_a_line_that_goes_on_in_no_cells_is_told(source: str, goes_on: str, message: str) -> None:

@@ -8,16 +8,31 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from glossator_schema.tags import attributes, is_mostly_leftward, runs_leftward, spell_tag
+from glossator_schema.tags import (
+    attributes,
+    find_tag_fault,
+    is_mostly_leftward,
+    runs_leftward,
+    spell_tag,
+)
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.safety.settings import warn
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.config import Config
 
 
 def tag_edition(config: Config) -> str:
     """Return the tag (BCP 47) of the language in which an edition is written: ``zh-CN`` for ``zh_CN``."""
     return spell_tag((config.language or "en").replace("_", "-"))
+
+
+def check_language(app: Sphinx, config: Config) -> None:
+    """Warn of a language that is none, and go on in English (``config-inited``)."""
+    if fault := find_tag_fault(tag_edition(config)):
+        warn(app, "language", fault)
+        config.language = "en"
 
 
 def tag_text(data: Mapping[str, Any], config: Config) -> str:
