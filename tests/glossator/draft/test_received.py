@@ -136,3 +136,22 @@ def test_the_received_file_is_pinned(
     (edition.root / "seeds/beta/received.wiki").unlink()
     assert main(["convert", "-C", str(edition.root)]) == 1
     assert "MISSING_FILE no file received.wiki" in capsys.readouterr().err
+
+
+def test_a_document_says_what_it_is_called_and_small_capitals_stay_small(
+    edition: TinyEdition, tmp_path: Path
+) -> None:
+    file = tmp_path / "wells.docx"
+    head = "---\ntitle: On Wells\nauthor: Anna Bell\ndate: 3 May 1999\n---\n\n"
+    words = SOURCE.partition("\n\n")[2].replace("purpose", "[purpose]{.smallcaps}")
+    pypandoc.convert_text(head + words, "docx", "markdown", outputfile=str(file))
+    assert add(edition, file) == 0
+    text = next(one.text for one in edition.read().texts if one.text.id == "beta")
+    said = text.bibliography
+    assert (said.title, said.authors[0].name, said.date) == ("On Wells", "Anna Bell", "1999-05-03")
+    first = next(block for block in text.blocks if block.kind.name == "paragraph")
+    assert "a hole with a purpose." in first.text
+    assert "small-caps" in {span.kind for span in first.spans}
+    assert (
+        b"glossator " in edition.files("seeds/beta")["record.yaml"].partition(b"extracted_by:")[2]
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -83,6 +84,7 @@ def receive(file: Path, content: bytes) -> Received:
         text, tool, within = read_document(name, content, kind)
     else:
         text, tool, within = reader(name, content)
+    tool = f"{tool}, glossator {version('glossator')}"
     return Received(text.encode(), tool, find_pictures(text, within, file.parent))
 
 
