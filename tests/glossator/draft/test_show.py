@@ -34,7 +34,7 @@ def test_the_page_has_each_line_with_what_is_proposed(drafted: TinyEdition) -> N
     assert [row[0] for row in rows] == ["1", "3", "5", "7", "9"]
     assert rows[1][1] == "Foot  notes <b>"
     assert rows[3][2].startswith("heading beta-h")
-    assert "by␣␣hand → by hand" in rows[4][2]
+    assert "by␣␣hand  →  by hand" in rows[4][2]
     assert "doubled-spaces" in rows[4][2]
     assert {tag["src"] for tag in shown.select("script")} == {"draft.js"}
     assert {tag["href"] for tag in shown.select("link")} == {"draft.css"}
