@@ -163,7 +163,7 @@ def _say_change(each: Proposed) -> str:
     fields: Mapping[str, object] = each.fields
     if "exact" in fields:
         return f"{_see(str(fields['exact']))}{ARROW}{_see(str(fields.get('reading', ''))) or '∅'}"
-    if each.what == BLOCK:
+    if each.what == BLOCK or (each.what == DOUBTFUL and "lines" in fields):
         shown = [f"{key} {fields[key]}" for key in ("level", "label", "speaker") if key in fields]
         lines = [f"lines {fields['lines']}"] if each.last > each.first and "lines" in fields else []
         return ", ".join([str(fields.get("kind", "")), *shown, *lines]).strip(", ")
