@@ -17,6 +17,7 @@ from glossator.diagnostics import Code, fail
 from glossator.draft.pictures import ReceivedPicture, find_pictures
 from glossator.draft.received.documents import read_document
 from glossator.draft.received.pdf import read_pdf
+from glossator.draft.recognise import is_wikitext
 
 
 @dataclass(frozen=True)
@@ -32,20 +33,6 @@ class Received:
 
 
 PAGE = re.compile(r"\ufeff?\s*(?:<!doctype html|<html)\b", re.I)
-WIKI = tuple(
-    re.compile(pattern, re.M)
-    for pattern in (
-        r"\'{3}[^\'\n]+\'{3}",
-        r"\[\[[^\[\]\n]+\]\]",
-        r"^={2,5}[^=\n]+={2,5}\s*$",
-        r"\{\{[^{}]+\}\}",
-        r"<ref[ >]",
-    )
-)
-"""What wikitext has."""
-ENOUGH = 3
-"""So many of these tell wikitext."""
-
 Extracted = tuple[str, str, dict[str, bytes]]
 """The words of a file, what read them, and the pictures in it."""
 READERS: Mapping[str, Callable[[str, bytes], Extracted]] = {
@@ -119,4 +106,4 @@ def tell_suffix(content: bytes) -> str:
         return ""
     if PAGE.match(text):
         return ".html"
-    return ".wiki" if sum(bool(sign.search(text)) for sign in WIKI) >= ENOUGH else ""
+    return ".wiki" if is_wikitext(text) else ""
