@@ -25,13 +25,16 @@ STATIC = Path(__file__).parent / "static"
 
 COMMENT = re.compile(r"\s*//.*")
 
+PURE = "/* @__PURE__ */ "
+"""What the compiler writes before some calls, for other compilers."""
+
 
 def minify_script(content: str) -> str:
     """Return a script, minified by a compiler: it parses, and so leaves the words in strings alone."""
     # It would keep comments; ours stand on lines of their own.
     code = "\n".join(line for line in content.splitlines() if not COMMENT.fullmatch(line))
     page: str = minify_html.minify(f"<script>{code}</script>", minify_js=True)
-    return page.removeprefix("<script>").removesuffix("</script>")
+    return page.removeprefix("<script>").removesuffix("</script>").replace(PURE, "")
 
 
 OTHER_THEMES = "other-themes.css"
