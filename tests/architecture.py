@@ -63,7 +63,8 @@ STORY: tuple[Panel | Files, ...] = (
             *("languages", "tags", "wordings", "likeness"),
             *("printed", "printing", "settings", "extensions", "addresses", "json_schema"),
             "words",
-            *("source_types", "csl", "house_style"),
+            *("front_matter", "scripts"),
+            *("source_types", "source_languages", "csl", "house_style"),
         ),
     ),
     Files("seeds/   glossary/", "texts as they were received, and what editors decided on them"),
@@ -79,7 +80,7 @@ STORY: tuple[Panel | Files, ...] = (
         ),
         (
             *("model", "entry", "diagnostics", "data_file", "quotation", "collation"),
-            *("encoding", "yaml_values", "options", "explaining", "codes"),
+            *("encoding", "yaml_values", "yaml_words", "options", "explaining", "codes"),
             *("line_set", "bibliographic", "note_places", "pictures", "standing"),
             *(
                 "bibtex",

@@ -346,6 +346,14 @@ def test_the_writer_of_a_letter_is_printed_and_catalogued_by_name(
     assert "[1810s]" in html
 
 
+def test_a_text_is_cited_by_its_own_pages_in_the_book_too(built: Path) -> None:
+    book = " ".join(" ".join(read_pages((built / "pdf/edition.pdf").read_bytes())).split())
+    said = [citation[: citation.index("In Forms")] for citation in book.split("Cite as: ")[1:]]
+    assert len(said) == 9
+    numbered = [re.findall(r"(?:Stephanus|pages) \w+– ?\w+", words) for words in said]
+    assert numbered == [["Stephanus 514a–515a"]] * 2 + [[]] * 5 + [["pages 41–42"], ["pages 43–45"]]
+
+
 def test_contents_have_the_words_of_a_heading_without_its_milestones(built: Path) -> None:
     page = parse_page((built / "html/texts/rivers.html").read_text(encoding="utf-8"))
     listed = [item.text(deep=True) for item in page.css(".text-contents a")]
@@ -386,6 +394,14 @@ def test_words_of_a_text_say_their_language_wherever_they_are_repeated(built: Pa
     glossary = parse_page((built / "html/glossary.html").read_text("utf-8"))
     (line,) = glossary.css("#term-cupbearer .kwic li")
     assert (line.attributes["lang"], line.attributes["dir"]) == ("fa", "rtl")
+    with ZipFile(built / "epub/edition.epub") as book:
+        nav, sources = (book.read(name).decode() for name in ("nav.xhtml", "colophon.xhtml"))
+    entry = '<a href="texts/saqi.xhtml" dir="rtl" lang="fa" xml:lang="fa">'
+    assert f"{entry}الا یا ایها الساقی</a>" in nav
+    assert '<a href="texts/daffodils.xhtml">To Daffodils</a>' in nav
+    for form in (sources, (built / "html/colophon.html").read_text("utf-8")):
+        assert '<em><span lang="de">West-östlicher Divan</span></em>' in form
+        assert "<em>The Dīvān</em>" in form
 
 
 @pytest.mark.parametrize("kind", HANDOUT_KINDS, ids=lambda kind: kind.name)

@@ -55,7 +55,7 @@ BLOCK_NUMBER = matching(
     "a block's number is 12, or 12a where it was inserted later, b12a where it bears none; write it so",
     or_empty=True,
 )
-SEPARATOR = one_of(("bars", "tabs", "spaces"))
+SEPARATOR = one_of(("bars", "tabs", "spaces", "wikitext"))
 HASH = matching("[0-9a-f]{64}", "a SHA-256 has 64 of the digits 0-9 and a-f", or_empty=True)
 SUPPLIED = matching(
     r"\[[^\[\]]*[^\[\]\s][^\[\]]*\]",
@@ -156,8 +156,9 @@ class BlockRule(Placed):
     short. Of verse: ``indents``, how far each line is indented, in letters, where the witness does not show
     it; ``line_number``, the number of the first line; ``shared_line``: whether it goes on in the line of the
     verse before. Of a list: ``marker``, a regular expression of what marks an item, ``""`` where nothing does.
-    Of a table: ``separator`` of its cells, and whether the first row is its ``header``. Of a figure: its
-    ``image``, pinned by ``sha256``, and ``alt``, what it shows. ``language``: that of its words, where it is
+    Of a table: ``separator`` of its cells, and whether the first row is its ``header``; ``goes_on``: lines in
+    which the cells of the row above go on. Of a figure: its ``image``, pinned by ``sha256``, and ``alt``, what
+    it shows. ``language``: that of its words, where it is
     not the text's.
     """
 
@@ -182,6 +183,7 @@ class BlockRule(Placed):
     marker: Pattern | None = None
     separator: SEPARATOR = ""  # type: ignore[valid-type]
     header: bool = False
+    goes_on: Lines | None = None
     image: Annotated[str, Checked(_check_image, {})] = ""
     sha256: Annotated[str, HASH] = ""
     alt: str = ""

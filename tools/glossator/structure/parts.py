@@ -24,6 +24,14 @@ SEPARATORS = {
     "tabs": re.compile(r"\t"),
     "spaces": re.compile(r"(?:\s{2,}|\t)"),
 }
+"""What parts the cells of a table, but for a wiki's; the record may say which of them does."""
+
+WIKITEXT = "wikitext"
+"""What parts the cells of a wiki's table: a bar or an exclamation mark before each, two within a line."""
+WIKI_ROW = re.compile(r"\|-.*")
+WIKI_CELL = re.compile(r"\|\||!!")
+WIKI_FIELDS = re.compile(r"""(?:[\w-]+\s*=\s*(?:"[^"|]*"|[\w%#.-]+)\s*)+\|(?!\|)""")
+"""How a cell is set, before its words: ``style="width: 1em" | words``."""
 
 
 @dataclass(frozen=True)
@@ -74,16 +82,40 @@ def find_items(text: str, contents: list[Range], marker: TimedPattern | None) ->
     return parts
 
 
-def find_cells(text: str, contents: list[Range], separator: str) -> tuple[list[list[Range]], bool]:
-    """Return the rows of a table, each a list of its cells; and whether a drawn line follows the first row."""
+def find_cells(text: str, contents: list[Range], separator: str) -> tuple[list[list[Range]], int]:
+    """Return the lines of a table, each a list of its cells; and how many of them stand above the first line
+    that is drawn below any."""
+    if separator == WIKITEXT:
+        return _find_wiki_cells(text, contents)
     rows: list[list[Range]] = []
-    ruled = False
+    above = 0
     for start, end in contents:
         if RULE.fullmatch(text, start, end):
-            ruled = ruled or len(rows) == 1
+            above = above or len(rows)
             continue
         rows.append(_divide(text, start, end, separator))
-    return rows, ruled
+    return rows, above
+
+
+def _find_wiki_cells(text: str, contents: list[Range]) -> tuple[list[list[Range]], int]:
+    """Return the rows of a wiki's table, a line for each cell or for all; and 1 if the first is its head."""
+    rows: list[list[Range]] = [[]]
+    heads: list[set[str]] = [set()]
+    for start, end in contents:
+        if WIKI_ROW.fullmatch(text, start, end):
+            rows.append([])
+            heads.append(set())
+            continue
+        heads[-1].add(text[start])
+        first = start + (text[start] in "|!")
+        gaps = [match.span() for match in WIKI_CELL.finditer(text, first, end)]
+        edges = [(first, first), *gaps, (end, end)]
+        for (_, left), (right, _) in pairwise(edges):
+            begin, stop = trim(text, left, right)
+            fields = WIKI_FIELDS.match(text, begin, stop)
+            rows[-1].append(trim(text, fields.end() if fields else begin, stop))
+    full = [(row, signs) for row, signs in zip(rows, heads, strict=True) if row]
+    return [row for row, _ in full], int(bool(full) and full[0][1] == {"!"})
 
 
 def find_separators(text: str, contents: list[Range]) -> list[str]:

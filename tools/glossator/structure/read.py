@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from glossator.structure.divide import Division
 from glossator.structure.ground import RawBlock
 from glossator.structure.quoted import find_in_line
 from glossator.structure.spans import read_spans
+from glossator.structure.wrapped_rows import TableWords, put_in_order
 from glossator_schema.blocks import FORMULA
 from glossator_schema.formulas import read_formula
 from glossator_schema.points import REMARK
@@ -40,11 +42,13 @@ class BlockReader:
         self.emendations: list[Emendation] = []
         self.pending = find_changes(division)
         read_spans(division, self.pending)
+        self.places = sorted(self.pending)
         self.read_until = 0  # where the last change in the draft ends
 
     def read(self, draft: RawBlock) -> Read:
         """Return a block's reading text, and the places of notes' marks, points and marked words in it."""
         self.read_until = 0
+        before = len(self.emendations)
         words = said = ""
         marks: list[NoteMark] = []
         points: list[Point] = []
@@ -99,17 +103,25 @@ class BlockReader:
             )
             for span in draft.spans
         )
-        return Read(words, tuple(marks), tuple(points), tuple(spans), said)
+        found = TableWords(words, marks, points, list(spans), self.emendations[before:])
+        if draft.cells:
+            try:
+                found = put_in_order(found, draft.cells)
+            except ValueError as error:
+                message = f"{str(error)!r} goes on from one line of a cell into another cell"
+                self.division.fault(draft.rule, f"{message}; mark or emend each by itself")
+            self.emendations[before:] = found.emendations
+        return Read(found.words, tuple(found.marks), tuple(found.points), tuple(found.spans), said)
 
     def _read_range(self, draft: RawBlock, start: int, end: int, words: str) -> str:
         """Return ``words`` with those of a range of the witness, and the changes wholly in the draft."""
         cursor = max(start, self.read_until)
-        for place in sorted(place for place in self.pending if start <= place < end):
-            change = self.pending[place]
+        within = self.places[bisect_left(self.places, start) : bisect_left(self.places, end)]
+        for change in (self.pending[place] for place in within if place in self.pending):
             if cursor <= change.start and (
                 change.end <= end or (change.start, change.end) in draft.divided
             ):
-                del self.pending[place]
+                del self.pending[change.start]
                 words += self.text[cursor : change.start]
                 span = Span(draft.id, len(words), len(words) + len(change.reading))
                 words += change.reading

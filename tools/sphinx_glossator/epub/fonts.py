@@ -1,8 +1,9 @@
 """Fonts in the book, for letters that an e-reader may lack: of each font the letters that the pages have.
 
 An e-reader sets the book in its reader's own fonts. Those named in ``edition_fonts`` are used for the letters
-of scripts other than Latin in words whose language the page says; of the fonts of languages that have a file of
-their own (:mod:`sphinx_glossator.languages`), rare characters alone are. Other books hold no font.
+of scripts other than Latin, by their script as in the PDF, whether or not a page says their language.
+Of the fonts of languages that have a file of their own (:mod:`sphinx_glossator.languages`), rare characters
+alone are. Other books hold no font.
 """
 
 from __future__ import annotations
@@ -32,25 +33,48 @@ class Face(NamedTuple):
 
 def choose_faces(
     letters: Letters, families: list[list[FontFile]]
-) -> tuple[dict[FontFile, set[str]], dict[str, str]]:
-    """Return of which font which letters are used, and the family for each language.
+) -> tuple[dict[FontFile, set[str]], dict[str, list[str]]]:
+    """Return of which font which letters are used, and the families for each language, in their order.
 
-    A language has the family that has most of its letters; of several, that which is made for fewest. A letter
-    that is bold or slanted is of that face of the family, or else of its plain one.
+    A letter that is bold or slanted is of that face of the family, or else of its plain one.
     """
     used: dict[FontFile, set[str]] = {}
-    chosen: dict[str, str] = {}
+    chosen: dict[str, list[str]] = {}
     for tag in sorted({style.tag for style in letters}):
         own = {sign for style, signs in letters.items() if style.tag == tag for sign in signs}
-        best = max(families, key=lambda family: family[0].rate(own), default=None)
-        if best is None or not own & best[0].characters:
-            continue
-        chosen[tag] = best[0].family
-        for style, signs in letters.items():
-            if style.tag == tag:
-                font = choose_face(best, style)
-                used.setdefault(font, set()).update(signs & font.characters)
+        for family, its in divide_letters(own, families):
+            chosen.setdefault(tag, []).append(family[0].family)
+            for style, signs in letters.items():
+                if style.tag == tag:
+                    font = choose_face(family, style)
+                    used.setdefault(font, set()).update(signs & its & font.characters)
     return {font: signs for font, signs in used.items() if signs}, chosen
+
+
+def divide_letters(
+    letters: set[str], families: list[list[FontFile]]
+) -> list[tuple[list[FontFile], set[str]]]:
+    """Return which families letters of one language are set in, and which letters in which.
+
+    A letter is of the family that is there for its script, or of that which has most of what is left; of
+    several, that which is made for fewest.
+    """
+    found: list[tuple[list[FontFile], set[str]]] = []
+    left = set(letters)
+    for family in families:
+        if own := family[0].find_own(left):
+            found.append((family, own))
+            left -= own
+    for family, own in found:  # accents and signs that scripts share are of the font around them
+        own |= left & family[0].characters
+        left -= own
+    while left:
+        best = max(families, key=lambda family: family[0].rate(left), default=None)
+        if best is None or not (own := left & best[0].characters):
+            break
+        found.append((best, own))
+        left -= own
+    return found
 
 
 def choose_face(family: list[FontFile], style: Style) -> FontFile:
@@ -75,7 +99,7 @@ def make_faces(
     if config.edition_fonts:
         used, chosen = choose_faces(collect_letters(pages), find_fonts(config, folder))
         faces = [make_face(font, signs, kept) for font, signs in used.items()]
-        rules += [name_family(tag, name) for tag, name in chosen.items()]
+        rules += [name_families(f'[lang="{tag}"]', *names) for tag, names in chosen.items()]
     rare = {sign for page in pages if not page.isascii() for sign in set(page)}
     for language in LANGUAGES:
         left = {sign for sign in rare if language.is_rare(sign)}
@@ -85,13 +109,18 @@ def make_faces(
                 if font.family in language.fonts.values() and (signs := left & font.characters):
                     faces.append(make_face(font, signs, kept))
                     left -= signs
-                    rules.append(name_family(language.tag[:2], font.family))
+                    rules.append(name_families(f'[lang|="{language.tag[:2]}"]', font.family))
     return faces, "\n".join([*(face.rule for face in faces), *rules])
 
 
-def name_family(tag: str, family: str) -> str:
-    """Return the rule by which words of a language are set in a family: the book may have letters of it."""
-    return f':lang({tag}) {{ font-family: "{family}", serif; }}'
+def name_families(selector: str, *families: str) -> str:
+    """Return the rule by which words are set in families of which the book may have letters.
+
+    ``selector``: what says their language, the whole page or some words in it; not all that lies within
+    (``:lang``): code, and what a reader sets otherwise, keeps its own font.
+    """
+    names = ", ".join(f'"{family}"' for family in families)
+    return f"{selector} {{ font-family: {names}, serif; }}"
 
 
 def make_face(font: FontFile, signs: set[str], kept: Path) -> Face:

@@ -15,6 +15,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import regex
+
 from sphinx_glossator.languages.scripts import SCRIPT_FONTS
 
 if TYPE_CHECKING:
@@ -34,12 +36,14 @@ LEGAL_NAMES = (0, 14)
 class FontFile:
     """A font in a file.
 
-    ``package``: that which brings it, "" for a file of the edition's own; ``content``: the font, where the file
-    holds it among other things.
+    ``package``: that which brings it, "" for a file of the edition's own; ``made_for``: the characters that it
+    is there for, as in a class of a regular expression, "" where nobody says; ``content``: the font, where the
+    file holds it among other things.
     """
 
     path: Path
     package: str = ""
+    made_for: str = ""
     content: bytes = b""
 
     @cached_property
@@ -62,6 +66,13 @@ class FontFile:
     def characters(self) -> frozenset[str]:
         """The characters that it has."""
         return frozenset(map(chr, self.font.getBestCmap()))
+
+    def find_own(self, signs: set[str]) -> set[str]:
+        """Return those of some characters that it is there for, and has."""
+        if not self.made_for:
+            return set()
+        pattern = regex.compile(f"[{self.made_for}]", regex.VERSION1)
+        return {sign for sign in signs & self.characters if pattern.fullmatch(sign)}
 
     def rate(self, signs: set[str]) -> tuple[int, int]:
         """Return how good it is for some characters: how many it has of them, and then how few others."""
@@ -115,7 +126,7 @@ class FontFile:
         from fontTools.subset import Options, Subsetter
         from fontTools.ttLib import TTFont
 
-        logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells each table that it cuts
+        logging.getLogger("fontTools").setLevel(logging.ERROR)  # it tells each table that it cuts
         font = TTFont(self.open(), recalcTimestamp=False)
         options = Options(
             layout_features=[*features],
@@ -157,7 +168,7 @@ def find_fonts(config: Config, folder: Path) -> list[list[FontFile]]:
         script = SCRIPT_FONTS.get(name)
         package = script.package if script else ""
         for file in list_font_files(package, folder / name):
-            font = FontFile(file, package)
+            font = FontFile(file, package, script.characters if script else "")
             if (script is None or font.family == script.family) and font.may_be_held:
                 families.setdefault(font.family, []).append(font)
     return [sorted(family, key=lambda font: font.style) for family in families.values()]

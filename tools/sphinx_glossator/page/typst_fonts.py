@@ -48,7 +48,7 @@ def list_typst_fonts(family: str) -> tuple[FontFile, ...]:
             for content in list_contents(data):
                 if name not in content:
                     continue
-                font = FontFile(module, "typst", content)
+                font = FontFile(module, "typst", content=content)
                 if font.family == family and font.weight == REGULAR:
                     found.setdefault(font.style, font)
                 if len(found) == len(STYLES):
