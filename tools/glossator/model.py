@@ -45,7 +45,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Selector:
-    """Block id (written at ``named_at``) and exact quotation of a place (W3C TextQuoteSelector)."""
+    """Block id (written at ``named_at``) and exact quotation; ``begins``: its first of several lines."""
 
     target: str
     quote: str
@@ -53,6 +53,7 @@ class Selector:
     suffix: str
     source: Source
     named_at: Source
+    begins: str = ""
 
 
 # --- the witness and its structure -----------------------------------------------------------

@@ -202,7 +202,7 @@ def test_a_paper_that_is_not_known_is_refused_where_it_is_set(
     line = len((tiny.root / "docs/conf.py").read_text(encoding="utf-8").splitlines())
     assert build(tiny, "--only", "pdf") == 1
     message = f"typst_paper: it is 'folio'; write one of: {', '.join(PAPERS_BY_NAME)}"
-    assert f"docs/conf.py:{line}:1: SPHINX {message}\n" in capsys.readouterr().err
+    assert f"docs/conf.py:{line}:16: SPHINX {message}\n" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("output", OUTPUTS_BY_NAME)
@@ -228,10 +228,10 @@ def test_forms_of_the_pdfs_have_folders_of_their_own(tiny: TinyEdition) -> None:
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ("{nonrole}`x`", "seeds/alpha/notes.md:6:1: SPHINX"),
-        ("[x](term:nonsense)", "seeds/alpha/notes.md:6:1: SPHINX"),
+        ("{nonrole}`x`", "seeds/alpha/notes.md:6:2: SPHINX"),
+        ("[x](term:nonsense)", "seeds/alpha/notes.md:6:5: SPHINX"),
         ("<b>bold", "seeds/alpha/notes.md:6:1: RAW_HTML HTML reaches the screen alone"),
-        ("[x](file:///etc/passwd)", "seeds/alpha/notes.md:6:1: BAD_ADDRESS the address"),
+        ("[x](file:///etc/passwd)", "seeds/alpha/notes.md:6:5: BAD_ADDRESS the address"),
         ("[x]{#alpha-p1}", "the id alpha-p1 stands on this page already"),
     ],
 )

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from glossator.cli.conf_values import forget_modules
 from glossator.cli.garbage import look_seldom, take_for_lasting
+from glossator.cli.message_places import find_in_paragraph
 from glossator.cli.missing_glyphs import is_of_glyph, place_glyphs
 from glossator.cli.progress import Step
 from glossator.cli.publish import remove
@@ -259,5 +260,6 @@ def diagnose(log: str, project: EditionFiles) -> list[Diagnostic]:
             file, line = place.removesuffix(":<autosummary>").rstrip(":"), "0"
         message = " ".join(match["message"].split())
         code = Code.NO_GLYPH if is_of_glyph(message) else Code.SPHINX
-        found[Diagnostic(file, int(line), code, message)] = None
+        at, column = find_in_paragraph(project.root / file, int(line), message)
+        found[Diagnostic(file, at, code, message, column)] = None
     return list(found)
