@@ -386,6 +386,14 @@ def test_words_of_a_text_say_their_language_wherever_they_are_repeated(built: Pa
     glossary = parse_page((built / "html/glossary.html").read_text("utf-8"))
     (line,) = glossary.css("#term-cupbearer .kwic li")
     assert (line.attributes["lang"], line.attributes["dir"]) == ("fa", "rtl")
+    with ZipFile(built / "epub/edition.epub") as book:
+        nav, sources = (book.read(name).decode() for name in ("nav.xhtml", "colophon.xhtml"))
+    entry = '<a href="texts/saqi.xhtml" dir="rtl" lang="fa" xml:lang="fa">'
+    assert f"{entry}الا یا ایها الساقی</a>" in nav
+    assert '<a href="texts/daffodils.xhtml">To Daffodils</a>' in nav
+    for form in (sources, (built / "html/colophon.html").read_text("utf-8")):
+        assert '<em><span lang="de">West-östlicher Divan</span></em>' in form
+        assert "<em>The Dīvān</em>" in form
 
 
 @pytest.mark.parametrize("kind", HANDOUT_KINDS, ids=lambda kind: kind.name)

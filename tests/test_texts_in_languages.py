@@ -312,4 +312,4 @@ def test_an_e_book_holds_the_letters_of_the_fonts_that_it_uses_and_no_other(engl
         assert f'href="{names[0]}"' in book.read("content.opf").decode()
     letters = {chr(code) for code in font.getBestCmap()}
     assert letters == {sign for sign in pages if "\u05d0" <= sign <= "\u05ea"}
-    assert ':lang(he) { font-family: "Noto Serif Hebrew", serif; }' in sheet
+    assert '[lang="he"] { font-family: "Noto Serif Hebrew", serif; }' in sheet

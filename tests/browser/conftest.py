@@ -99,6 +99,8 @@ def visit(browser: Browser, site: Path) -> Iterator[Callable[..., Page]]:
             color_scheme="dark" if dark else "light",
             java_script_enabled=script,
             has_touch=touch,
+            # Else the page still glides to where its address leads while a test asks where it stands.
+            reduced_motion="reduce",
         )
         contexts.append(context)
         page = context.new_page()
@@ -127,7 +129,7 @@ def see(browser: Browser) -> Iterator[Callable[[str], Page]]:
     faults: list[str] = []
 
     def open_page(path: str) -> Page:
-        page = browser.new_page()
+        page = browser.new_page(reduced_motion="reduce")
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(f"{(build_second_edition() / 'html').as_uri()}/{path}")
         pages.append(page)

@@ -282,6 +282,7 @@ def test_on_paper_numbers_stand_in_the_margin(visit: Callable[..., Page], paper:
 def test_who_wants_less_motion_gets_none(visit: Callable[..., Page]) -> None:
     page = visit(LONG)
     smooth = "getComputedStyle(document.documentElement).scrollBehavior"
+    page.emulate_media(reduced_motion="no-preference")
     assert page.evaluate(smooth) == "smooth"
     page.emulate_media(reduced_motion="reduce")
     assert page.evaluate(smooth) == "auto"

@@ -307,6 +307,69 @@ def test_a_cell_may_be_empty() -> None:
     ]
 
 
+WRAPPED = """\
+Place        What was told        Year
+-----------  -------------------  ----
+Rome and     The roads were       1776
+Ostia        long and very
+             straight
+Carthage     The sea              1780
+                                  to
+"""
+STEMS = "| stem | the dat- | x |\n| of  | ive | |\n| second | | |\n| verb | | y |\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "rule", "rows"),
+    [
+        (
+            WRAPPED,
+            "lines: 1-7, goes_on: [4-5, 7]",
+            [
+                ["Place", "What was told", "Year"],
+                ["Rome and Ostia", "The roads were long and very straight", "1776"],
+                ["Carthage", "The sea", "1780 to"],
+            ],
+        ),
+        (
+            STEMS,
+            "lines: 1-4, goes_on: [2, 4]",
+            [["stem of", "the dat- ive", "x"], ["second verb", "", "y"]],
+        ),
+        ("a\tb\tc\n\te\n\t\tf\n", "lines: 1-3, goes_on: 2-3", [["a", "b e", "c f"]]),
+        ("|a|b|\n|c|d|\n|---|---|\n|1|2|\n", "lines: 1-4, goes_on: 2", [["a c", "b d"], ["1", "2"]]),
+    ],
+)  # fmt: skip
+def test_a_line_goes_on_in_the_cells_of_the_row_above(
+    source: str, rule: str, rows: list[list[str]]
+) -> None:
+    (block,) = make_text(source, f"{{{rule}, kind: table}}").blocks
+    cells = parts(block, PointKind.ROW, PointKind.CELL)
+    assert cells == [cell for row in rows for cell in row]
+    assert block.text == " ".join(filter(None, cells))
+    assert [p.kind.value for p in block.points] == [
+        kind for row in rows for kind in ["row", *["cell"] * (len(row) - 1)]
+    ]
+    assert block.header == ("--" in source)
+
+
+@pytest.mark.parametrize(
+    ("source", "goes_on", "message"),
+    [
+        ("| a | b |\n| c |\n", "2", "line 2 goes on in the row above, but it has 1 cell, and that row has 2"),
+        ("a\tb\n\t\tc\n", "2", "it has 3 cells, and that row has 2"),
+        ("a    b    c\n  dddd\n", "2", "'dddd' stands below two cells; say what parts the cells"),
+        ("a    b    c\n     d  e\n", "2", "two of its cells stand below one of the row above"),
+        ("| a | b |\n| c | d |\n", "1", "line 1 is no row of this table after its first; name the lines"),
+        ("| a | b |\n| c | d |\n", "3", "line 3 is no row of this table after its first"),
+    ],
+)  # fmt: skip
+def test_a_line_that_goes_on_in_no_cells_is_told(source: str, goes_on: str, message: str) -> None:
+    told = fault(source, f"{{lines: 1-2, kind: table, goes_on: {goes_on}}}")
+    assert told.startswith("BAD_STRUCTURE ")
+    assert message in told
+
+
 def test_a_figure_has_its_image_and_its_caption_or_none() -> None:
     sha = "0" * 64
     rule = f"kind: figure, image: a.png, sha256: '{sha}', alt: A wall."
@@ -453,6 +516,7 @@ def test_what_finds_nothing_is_told() -> None:
         ("{lines: [], kind: verse}", "write a line number"),
         ("{lines: 1, number: b}", "a block's number is 12"),
         ("{lines: 1, kind: table, separator: commas}", "'commas' is none of bars, tabs, spaces"),
+        ("{lines: 1, kind: table, goes_on: x}", "write a line number"),
         ("{lines: 1, kind: list, marker: '['}", "in the regular expression"),
         ("{lines: 1, kind: figure, image: ../a.png}", "it is a file beside the record"),
         ("{lines: 1, kind: figure, image: a.exe}", "a file of the type png, jpg or svg"),

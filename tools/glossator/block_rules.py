@@ -156,8 +156,9 @@ class BlockRule(Placed):
     short. Of verse: ``indents``, how far each line is indented, in letters, where the witness does not show
     it; ``line_number``, the number of the first line; ``shared_line``: whether it goes on in the line of the
     verse before. Of a list: ``marker``, a regular expression of what marks an item, ``""`` where nothing does.
-    Of a table: ``separator`` of its cells, and whether the first row is its ``header``. Of a figure: its
-    ``image``, pinned by ``sha256``, and ``alt``, what it shows. ``language``: that of its words, where it is
+    Of a table: ``separator`` of its cells, and whether the first row is its ``header``; ``goes_on``: lines in
+    which the cells of the row above go on. Of a figure: its ``image``, pinned by ``sha256``, and ``alt``, what
+    it shows. ``language``: that of its words, where it is
     not the text's.
     """
 
@@ -182,6 +183,7 @@ class BlockRule(Placed):
     marker: Pattern | None = None
     separator: SEPARATOR = ""  # type: ignore[valid-type]
     header: bool = False
+    goes_on: Lines | None = None
     image: Annotated[str, Checked(_check_image, {})] = ""
     sha256: Annotated[str, HASH] = ""
     alt: str = ""

@@ -7,6 +7,8 @@ The page prints the words; a collation only says which come next. It is a list o
 - ``["label", block]``, ``["mark", note]``: the printed label of a block, the mark of an author's note;
 - ``["point", block]``: what the witness has at the next place of a block where a mark stands that is no word:
   at an item of a list, at a milestone;
+- ``["at", block, k]``: the next words of a block, and its joins, are those from its ``k``-th character on: in a
+  table a line of the witness may go on in several cells; ``["point", block, k]`` is then its ``k``-th point;
 - ``["title"]``: the title, where it stands as it is printed; ``["omitted", k]``: the ``k``-th passage that the
   apparatus lists as left out;
 - ``["space", characters]``: white space, and what is drawn between the cells of a table, of which the page has
@@ -19,7 +21,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from glossator.model import Piece, Role, Text
+from glossator.model import Block, Piece, Role, Text
 
 Step = list[str | int]
 
@@ -42,11 +44,16 @@ def collate(text: Text) -> tuple[list[Step], list[Omission]]:
     steps: list[Step] = []
     omissions: list[Omission] = []
     title = find_plain_title(text)
+    orders = {block.id: BlockOrder(block, text) for block in text.blocks if block.order}
     for index, piece in enumerate(text.pieces):
         words = text.witness.text[piece.start : piece.end]
         match piece.role:
             case Role.TEXT if piece == title:
                 steps.append(["title"])
+            case Role.TEXT | Role.MARKUP if piece.block in orders:
+                _add_words(steps, orders[piece.block].take(piece))
+            case Role.POINT if piece.block in orders:
+                steps.append(["point", piece.block, orders[piece.block].number(piece)])
             case Role.TEXT | Role.NOTE_TEXT:
                 _add_words(steps, _take_words(text, piece))
             case Role.MARKUP if piece.block:  # its block's page has it where the words are marked
@@ -72,6 +79,45 @@ def collate(text: Text) -> tuple[list[Step], list[Omission]]:
                     )
                 )
     return steps, omissions
+
+
+class BlockOrder:
+    """Where the words of a block stand on its page that is read in another order than that of the witness."""
+
+    def __init__(self, block: Block, text: Text) -> None:
+        self.block = block
+        self.at: dict[int, int] = {}  # pieces of it, and where in its words they begin
+        self.last = -1  # the last piece that is read
+        self.taken = 0  # up to where its words are taken
+        length = 0
+        own = [p for p in text.pieces if p.block == block.id and p.role in (Role.TEXT, Role.MARKUP)]
+        for start, end in block.order:
+            within = [piece for piece in own if start <= piece.start < end]
+            length += bool(within and self.at)  # the space of a join
+            for piece in within:
+                self.at[piece.start] = length
+                length += piece.end - piece.start
+                self.last = piece.start
+        self.ends = {
+            max((p.end for p in own if start <= p.start < end), default=-1)
+            for start, end in block.order
+        }
+
+    def take(self, piece: Piece) -> Iterator[Step]:
+        """Yield the steps of a piece of words."""
+        start, count = self.at[piece.start], piece.end - piece.start
+        if start != self.taken:
+            yield ["at", piece.block, start]
+        yield ["words", piece.block, count]
+        self.taken = start + count
+        if piece.end in self.ends and piece.start != self.last:
+            yield ["join", piece.block]
+            self.taken += 1
+
+    def number(self, piece: Piece) -> int:
+        """Return the number of a point among those of which the witness has something, from 0 on."""
+        points = [point for point in self.block.points if point.source]
+        return next(n for n, point in enumerate(points) if point.start == piece.start)
 
 
 def _add_words(steps: list[Step], more: Iterator[Step]) -> None:

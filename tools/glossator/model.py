@@ -56,9 +56,6 @@ class Selector:
     begins: str = ""
 
 
-# --- the witness and its structure -----------------------------------------------------------
-
-
 @dataclass(frozen=True)
 class Witness:
     """A source text exactly as received: ``text`` decodes ``source.txt``, never edited."""
@@ -188,10 +185,10 @@ class Block:
     """A block of the reading text: ``text`` is what is printed, ``line`` where it begins in the witness.
 
     ``label``: what is printed before the words; ``supplied``: the id of the emendation that puts it there in
-    brackets, where the witness has none. ``level`` of a heading, and whether it was on the paragraph's own line
-    (``run_in``); ``paragraph``: the block that cites an author's note. ``speaker``: who says it; ``points``:
-    where its lines, items and cells begin, and milestones stand; ``header``: whether the first row of a table
-    is its head; ``language``: where it is not the text's; ``remark``: the editors' words after its own.
+    brackets. ``level`` of a heading, and whether it was on the paragraph's line (``run_in``); ``paragraph``:
+    the block that cites an author's note. ``speaker``: who says it; ``points``: where lines, items, cells and
+    milestones stand; ``header`` of a table; ``language``: where it is not the text's; ``remark``: the editors'
+    words after its own; ``order``: the places of its parts, if they are read in another order.
     """
 
     kind: BlockKind
@@ -211,6 +208,7 @@ class Block:
     header: bool = False
     language: str = ""
     remark: str = ""
+    order: tuple[tuple[int, int], ...] = ()
 
     @property
     def number(self) -> str:

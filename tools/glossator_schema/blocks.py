@@ -171,7 +171,7 @@ LIST = _bare(
 TABLE = _bare(
     "table",
     "A table: its cells are the words.",
-    *("separator", "header"),
+    *("separator", "header", "goes_on"),
     form=Shape.ROWS,
     html="text-table",
 )

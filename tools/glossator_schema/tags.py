@@ -123,6 +123,15 @@ def read_tag(tag: str) -> Tag:
 
 
 @cache
+def list_languages_in(scripts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the languages that are written in one of some scripts: those for which CLDR has a name."""
+    from babel import Locale
+
+    codes = (str(code) for code in Locale("en").languages if "_" not in str(code))
+    return tuple(sorted(code for code in codes if read_tag(code).script in scripts))
+
+
+@cache
 def find_tag_fault(tag: str) -> str:
     """Return what is wrong with a tag, and what to write; "" where nothing is."""
     said = TAG.fullmatch(tag)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -38,7 +39,7 @@ def test_a_rare_character_comes_with_its_font_and_a_common_one_does_not(tmp_path
     (face,), rules = make_faces([page("㐂")], config, tmp_path, tmp_path / "kept")
     assert face.family == "Noto Serif SC"
     assert "Open Font License" in face.licence
-    assert ':lang(zh) { font-family: "Noto Serif SC", serif; }' in rules
+    assert '[lang|="zh"] { font-family: "Noto Serif SC", serif; }' in rules
 
 
 def test_a_font_is_reduced_to_the_same_bytes_each_time(tmp_path: Path) -> None:
@@ -56,7 +57,35 @@ def test_a_font_is_reduced_to_the_same_bytes_each_time(tmp_path: Path) -> None:
 def test_an_editor_is_told_nothing_of_what_is_cut_from_a_font(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    config = SimpleNamespace(edition_fonts=["hebrew"])
+    config = SimpleNamespace(edition_fonts=["hebrew", "greek"])
     with caplog.at_level(logging.INFO):
-        make_faces([page('<b lang="he">אבג</b>')], config, tmp_path, tmp_path / "kept")
+        make_faces([page('<b lang="he">אבג λόγος</b>')], config, tmp_path, tmp_path / "kept")
     assert caplog.records == []
+
+
+def test_letters_that_nobody_marks_have_the_font_of_their_script(tmp_path: Path) -> None:
+    """Cardo has Hebrew letters too: they are set, as in the PDF, in the font that is there for them."""
+    config = SimpleNamespace(edition_fonts=["greek", "hebrew", "arabic"])
+    words = "<p>From ἀρχή, ראשית and <code>x</code></p><p>a <b>λόγος</b></p>"
+    faces, rules = make_faces([page(words)], config, tmp_path, tmp_path / "kept")
+    assert [(face.family, read_letters(face.content)) for face in faces] == [
+        ("Cardo", set("ἀρχή")),
+        ("Cardo", set("λόγος")),  # the bold face
+        ("Noto Serif Hebrew", set("ראשית")),
+    ]
+    assert '[lang="en"] { font-family: "Cardo", "Noto Serif Hebrew", serif; }' in rules
+
+
+def test_a_mark_that_scripts_share_is_of_the_font_of_its_letters(tmp_path: Path) -> None:
+    config = SimpleNamespace(edition_fonts=["cyrillic", "greek"])
+    faces, _rules = make_faces([page("<p>λο\u0301γος</p>")], config, tmp_path, tmp_path / "kept")
+    assert {face.family: read_letters(face.content) for face in faces} == {
+        "Cardo": set("λο\u0301γος")
+    }
+
+
+def read_letters(content: bytes) -> set[str]:
+    """Return the characters that a font has."""
+    from fontTools.ttLib import TTFont
+
+    return {chr(code) for code in TTFont(BytesIO(content)).getBestCmap()}

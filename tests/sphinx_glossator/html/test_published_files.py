@@ -13,7 +13,7 @@ import pytest
 from sphinx_glossator.html.assets import THEME_FILES, Use, choose_assets, list_uses, read_use
 from sphinx_glossator.html.lean import lighten_text
 from sphinx_glossator.html.popovers import first_sentences
-from sphinx_glossator.html.published_files import minify_script
+from sphinx_glossator.html.published_files import fill_own, minify_script
 from sphinx_glossator.html.theme_styles import divide, divide_theme
 
 if TYPE_CHECKING:
@@ -204,8 +204,26 @@ def test_a_popover_says_whole_sentences(words: str, shown: str) -> None:
     assert first_sentences(words) == shown
 
 
-@pytest.mark.parametrize(("tag", "loaded"), [("grc", True), ("he-Latn", True), ("zh-Hans", False)])
+@pytest.mark.parametrize(
+    ("tag", "loaded"),
+    [
+        *(("grc", True), ("he-Latn", True), ("zh-Hans", False)),
+        *(("ps", True), ("az-Arab", True), ("az", False)),
+    ],
+)
 def test_faces_for_a_script_are_loaded_where_it_is(tag: str, loaded: bool) -> None:
     sheet = '<link rel="stylesheet" type="text/css" href="_static/scripts.css" />'
     page = f'<html lang="en"><head>{sheet}</head><body><i lang="{tag}">word</i></body></html>'
     assert (sheet in choose_assets(page)) is loaded
+
+
+def test_faces_for_a_script_are_those_of_each_language_that_is_written_in_it() -> None:
+    sheet = fill_own()["scripts.css"]
+    arabic = next(line for line in sheet.splitlines() if '"Amiri"' in line)
+    for selector in (":lang(fa)", ":lang(ps)", ":lang(ota)", '[lang*="-Arab"]'):
+        assert selector in arabic
+    assert ":lang(az)" not in sheet
+    upright = next(line for line in sheet.splitlines() if "font-style" in line)
+    assert ":lang(ps)" in upright
+    assert ":lang(grc)" not in upright
+    assert upright.endswith(':not([lang*="-Latn"]) { font-style: normal; }')

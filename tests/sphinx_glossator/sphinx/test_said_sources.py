@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from docutils import nodes
 from pybtex.database import parse_string
 from sphinx.locale import init, translators
 
+from sphinx_glossator.page.nodes import edition_foreign
+from sphinx_glossator.sphinx.bibliography import SourceBackend, mark_language
 from sphinx_glossator.sphinx.citations import EditionStyle, make_label
 from sphinx_glossator.words.translation import CATALOGUE, FOLDER
 
@@ -60,3 +63,25 @@ def test_sources_are_said_in_the_language_of_the_edition(language: str) -> None:
     assert IN_JOURNAL[language] in said["d"]
     assert make_label(entries["c"]) == label
     assert make_label(entries["a"]).startswith(("Alt and Neu", "Alt und Neu", "Alt y Neu"))
+
+
+GERMAN = "@book{a, author={A, B}, title={Der {V}ögel Flug}, year={1999}, langid={ngerman}}"
+
+
+def test_a_title_says_its_language_where_it_is_not_that_of_the_edition() -> None:
+    (entry,) = parse_string(GERMAN, "bibtex").entries.values()
+    formatted = EditionStyle().format_entry("a", entry).text
+    shown = nodes.paragraph("", "", *formatted.render(SourceBackend("en")))
+    (title,) = shown.findall(edition_foreign)
+    assert (title.astext(), title["lang"]) == ("Der Vögel Flug", "de")
+    assert isinstance(title.parent, nodes.emphasis)
+    for own in ("de", "de-CH"):
+        shown = nodes.paragraph("", "", *formatted.render(SourceBackend(own)))
+        assert list(shown.findall(edition_foreign)) == []
+
+
+def test_words_with_markup_in_them_are_marked_piece_by_piece() -> None:
+    words = [nodes.Text("a"), nodes.Text("b"), nodes.emphasis("", "", nodes.Text("c"))]
+    marked = nodes.paragraph("", "", *mark_language(words, "de"))
+    assert [node.astext() for node in marked.findall(edition_foreign)] == ["ab", "c"]
+    assert marked.astext() == "abc"

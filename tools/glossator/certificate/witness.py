@@ -32,8 +32,9 @@ class _Regeneration:
         self.article = article
         self.text_id = text_id
         self.faults: list[str] = []
-        self.places: dict[str, int] = {}  # how much of each block is taken
-        self.passed: dict[str, int] = {}  # how many of its points
+        self.places: dict[str, int] = {}  # up to where each block is taken
+        self.taken: dict[str, list[tuple[int, int]]] = {}  # what of it is, in runs
+        self.passed: dict[str, list[int]] = {}  # which of its points
         self.marks = {
             note: label
             for words in (article.title, *(block.words for block in article.blocks.values()))
@@ -45,6 +46,8 @@ class _Regeneration:
             match step:
                 case ["words", str(name), int(count)] if count >= 0:
                     yield self.words(name, count), self.full(name)
+                case ["at", str(name), int(place)] if place >= 0:
+                    self.places[name] = place
                 case ["join", str(name)]:
                     if self.words(name, 1) != " ":
                         self.faults.append(f"{self.full(name)} has no space at its join")
@@ -53,7 +56,10 @@ class _Regeneration:
                 case ["mark", str(name)]:
                     yield self.mark(name), f"the mark of {self.full(name)}"
                 case ["point", str(name)]:
-                    yield self.point(name), f"a place of {self.full(name)}"
+                    index = len(self.passed.get(name, ()))
+                    yield self.point(name, index), f"a place of {self.full(name)}"
+                case ["point", str(name), int(index)] if index >= 0:
+                    yield self.point(name, index), f"a place of {self.full(name)}"
                 case ["title"]:
                     yield self.article.title.source, "the title"
                 case ["omitted", int(index)] if index >= 0:
@@ -92,6 +98,7 @@ class _Regeneration:
             return ""
         start = self.places.get(name, 0)
         self.places[name] = start + count
+        self.taken.setdefault(name, []).append((start, start + count))
         return block.words.source[start : start + count]
 
     def label(self, name: str) -> str:
@@ -108,31 +115,38 @@ class _Regeneration:
             self.faults.append(f"the mark of {self.full(name)} and its note do not agree")
         return mark
 
-    def point(self, name: str) -> str:
-        """Return what the witness has at the next place of a block where something stands that is no word."""
+    def point(self, name: str, index: int) -> str:
+        """Return what the witness has at a place of a block where something stands that is no word."""
         block = self.block(name)
         if block is None:
             return ""
         sources = [str(point[4]) for point in block.words.points if point[4]]
-        passed = self.passed[name] = self.passed.get(name, 0) + 1
-        if passed > len(sources):
+        self.passed.setdefault(name, []).append(index)
+        if index >= len(sources):
             self.faults.append(
                 f"{self.full(name)} has {len(sources)} marks that are no words, not more"
             )
             return ""
-        return sources[passed - 1]
+        return sources[index]
 
     def spare(self) -> Iterator[str]:
         """Yield the blocks of which the witness has more words, or fewer, than the page prints."""
-        for name, taken in self.places.items():
+        for name, runs in self.taken.items():
             block = self.article.blocks.get(self.full(name))
-            if block is not None and taken != (length := len(block.words.source)):
+            if block is None:
+                continue
+            length, taken = len(block.words.source), sum(end - start for start, end in runs)
+            if taken != length:
                 yield f"{self.full(name)} has {length} characters, and {taken} in the witness"
+            elif any(
+                one[1] != other[0] for one, other in itertools.pairwise([(0, 0), *sorted(runs)])
+            ):
+                yield f"{self.full(name)} has words that are taken twice, and others that are not"
         for name, block in self.article.blocks.items():
             marks = sum(bool(point[4]) for point in block.words.points)
-            taken = self.passed.get(name.removeprefix(f"{self.text_id}-"), 0)
-            if taken != marks:
-                yield f"{name} has {marks} marks that are no words, and {taken} in the witness"
+            passed = self.passed.get(name.removeprefix(f"{self.text_id}-"), [])
+            if sorted(passed) != list(range(marks)):
+                yield f"{name} has {marks} marks that are no words, and {len(passed)} in the witness"
 
 
 def is_word_or_none(character: str) -> bool:

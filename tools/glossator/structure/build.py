@@ -12,6 +12,7 @@ from glossator.structure.divide import Division
 from glossator.structure.ground import RawBlock
 from glossator.structure.line_ends import KIND as HYPHENS
 from glossator.structure.read import BlockReader, Read
+from glossator.structure.wrapped_rows import sort_parts
 from glossator.witness import find_unprintable
 
 
@@ -84,6 +85,7 @@ def finish_block(draft: RawBlock, read: Read) -> Block:
         header=draft.header,
         language=rule.language if rule else "",
         remark=read.remark,
+        order=tuple(draft.cells[index].words for index in sort_parts(draft.cells)),
     )
 
 

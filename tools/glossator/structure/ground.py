@@ -12,6 +12,7 @@ from glossator.data_file import Placed
 from glossator.diagnostics import Code, Diagnostic
 from glossator.model import NoteMark, Point, Role, TextSpan
 from glossator.structure.characters import Characters
+from glossator.structure.wrapped_rows import CellPart
 from glossator.witness import Range, find_lines
 from glossator_schema.blocks import BlockKind, Numbering, read_block_id
 
@@ -25,7 +26,8 @@ class RawBlock:
     author's notes stand in the witness; ``points``: where its lines, items and cells
     begin, and where milestones stand; ``spans``: marked words, by their offsets in the witness; ``divided``:
     changes that run over the foot of a page. ``remark``: what the edition says in square brackets after the
-    words of a note that has no mark, or in the place of one that is missing.
+    words of a note that has no mark, or in the place of one that is missing. ``cells``: the parts of a table's
+    cells, in the order of the witness, where that is not the order in which they are read.
     """
 
     rule: Placed
@@ -46,6 +48,7 @@ class RawBlock:
     divided: list[Range] = field(default_factory=list)
     speaker: str = ""
     header: bool = False
+    cells: list[CellPart] = field(default_factory=list)
 
 
 class Ground:

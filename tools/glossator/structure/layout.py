@@ -17,6 +17,7 @@ from glossator.structure.parts import (
 )
 from glossator.structure.patterns import TimedPattern
 from glossator.structure.verse_lines import VerseLines
+from glossator.structure.wrapped_rows import CellPart, find_columns
 from glossator.witness import Range
 from glossator_schema.blocks import AUTHOR_NOTE, VERSE, PointKind, Shape
 
@@ -87,23 +88,60 @@ def _lay_rows(
     ground: Ground, draft: RawBlock, rule: BlockRule, contents: list[Range]
 ) -> list[Range]:
     lines = find_left(ground, contents)
-    separator = _choose_separator(ground, rule, lines)
-    rows, ruled = find_cells(ground.text, lines, separator)
-    draft.header = rule.header or ruled
-    sizes = sorted({len(row) for row in rows})
+    separator = _choose_separator(
+        ground, rule, [line for line in lines if not _goes_on(ground, rule, line)] or lines
+    )
+    rows, above = find_cells(ground.text, lines, separator)
+    heads = [row for row in rows if not _goes_on(ground, rule, row[0])]
+    draft.header = rule.header or sum(row in heads for row in rows[:above]) == 1
+    sizes = sorted({len(row) for row in heads})
     if len(sizes) > 1:
-        usual = Counter(map(len, rows)).most_common(1)[0][0]
-        odd = next(row for row in rows if len(row) != usual)
+        usual = Counter(map(len, heads)).most_common(1)[0][0]
+        odd = next(row for row in heads if len(row) != usual)
         cells = "1 cell" if len(odd) == 1 else f"{len(odd)} cells"
         message = (
             f"the row in line {ground.line_at(odd[0][0])} of the witness has {cells}, most rows of this "
-            f"table have {usual}; mend the row by an emendation, or say what parts the cells (separator)"
+            f"table have {usual}; mend the row by an emendation, or say what parts the cells (separator), or "
+            "that the line goes on in the row above it (goes_on)"
         )
         ground.fault(rule, message)
+    if rule.goes_on is not None:
+        _unwrap(ground, draft, rule, rows, separator)
     for row in rows:
         draft.points.append((row[0][0], Point(kind=PointKind.ROW)))
         draft.points += [(start, Point(kind=PointKind.CELL)) for start, _ in row[1:]]
     return [cell for row in rows for cell in row if cell[0] < cell[1]]
+
+
+def _goes_on(ground: Ground, rule: BlockRule, words: Range) -> bool:
+    """Tell whether words of a table stand in a line that goes on in the row above it."""
+    return rule.goes_on is not None and ground.line_at(words[0]) in set(rule.goes_on)
+
+
+def _unwrap(
+    ground: Ground, draft: RawBlock, rule: BlockRule, rows: list[list[Range]], separator: str
+) -> None:
+    """Note of which cell each part of a line is, where lines go on in the row above."""
+    assert rule.goes_on is not None
+    numbers = [ground.line_at(row[0][0]) for row in rows]
+    for line in rule.goes_on:
+        if line not in numbers[1:]:
+            message = f"line {line} is no row of this table after its first"
+            ground.fault(rule, f"{message}; name the lines that go on in the row above them")
+            return
+    above: list[Range] = []
+    index = -1
+    for number, row in zip(numbers, rows, strict=True):
+        columns: list[int] | str = list(range(len(row)))
+        if _goes_on(ground, rule, row[0]):
+            columns = find_columns(ground.text, above, row, separator)
+        else:
+            above, index = row, index + 1
+        if isinstance(columns, str):
+            remedy = "say what parts the cells (separator), or mend the line by an emendation"
+            ground.fault(rule, f"line {number} goes on in the row above, but {columns}; {remedy}")
+            return
+        draft.cells += [CellPart(part, index, at) for part, at in zip(row, columns, strict=True)]
 
 
 def _choose_separator(ground: Ground, rule: BlockRule, lines: list[Range]) -> str:

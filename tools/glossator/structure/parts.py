@@ -74,16 +74,17 @@ def find_items(text: str, contents: list[Range], marker: TimedPattern | None) ->
     return parts
 
 
-def find_cells(text: str, contents: list[Range], separator: str) -> tuple[list[list[Range]], bool]:
-    """Return the rows of a table, each a list of its cells; and whether a drawn line follows the first row."""
+def find_cells(text: str, contents: list[Range], separator: str) -> tuple[list[list[Range]], int]:
+    """Return the lines of a table, each a list of its cells; and how many of them stand above the first line
+    that is drawn below any."""
     rows: list[list[Range]] = []
-    ruled = False
+    above = 0
     for start, end in contents:
         if RULE.fullmatch(text, start, end):
-            ruled = ruled or len(rows) == 1
+            above = above or len(rows)
             continue
         rows.append(_divide(text, start, end, separator))
-    return rows, ruled
+    return rows, above
 
 
 def find_separators(text: str, contents: list[Range]) -> list[str]:

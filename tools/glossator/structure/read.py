@@ -15,6 +15,7 @@ from glossator.structure.divide import Division
 from glossator.structure.ground import RawBlock
 from glossator.structure.quoted import find_in_line
 from glossator.structure.spans import read_spans
+from glossator.structure.wrapped_rows import TableWords, put_in_order
 from glossator_schema.blocks import FORMULA
 from glossator_schema.formulas import read_formula
 from glossator_schema.points import REMARK
@@ -45,6 +46,7 @@ class BlockReader:
     def read(self, draft: RawBlock) -> Read:
         """Return a block's reading text, and the places of notes' marks, points and marked words in it."""
         self.read_until = 0
+        before = len(self.emendations)
         words = said = ""
         marks: list[NoteMark] = []
         points: list[Point] = []
@@ -99,7 +101,15 @@ class BlockReader:
             )
             for span in draft.spans
         )
-        return Read(words, tuple(marks), tuple(points), tuple(spans), said)
+        found = TableWords(words, marks, points, list(spans), self.emendations[before:])
+        if draft.cells:
+            try:
+                found = put_in_order(found, draft.cells)
+            except ValueError as error:
+                message = f"{str(error)!r} goes on from one line of a cell into another cell"
+                self.division.fault(draft.rule, f"{message}; mark or emend each by itself")
+            self.emendations[before:] = found.emendations
+        return Read(found.words, tuple(found.marks), tuple(found.points), tuple(found.spans), said)
 
     def _read_range(self, draft: RawBlock, start: int, end: int, words: str) -> str:
         """Return ``words`` with those of a range of the witness, and the changes wholly in the draft."""

@@ -6,6 +6,7 @@ they can be read, and writes an archive whose bytes depend on its contents alone
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -14,11 +15,13 @@ from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from docutils.nodes import Node, document
 from sphinx.builders._epub_base import NavPoint
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.locale import _ as sphinx_says
 
 from glossator_schema.tags import runs_leftward
+from sphinx_glossator.epub.contents import find_languages, mark_entries
 from sphinx_glossator.epub.cover import COVER, draw_cover
 from sphinx_glossator.epub.fonts import Face, make_faces, name_licences
 from sphinx_glossator.page.book import find_excluded
@@ -69,6 +72,7 @@ class EditionEpubBuilder(PageKeeper, Epub3Builder):
     """Writes an edition as one EPUB 3."""
 
     faces: list[Face]
+    said: Mapping[str, str] = {}
 
     def init(self) -> None:
         self.guide_titles = {"toc": sphinx_says("Table of Contents"), "cover": _("Cover")}
@@ -83,6 +87,18 @@ class EditionEpubBuilder(PageKeeper, Epub3Builder):
         super().get_toc()
         excluded = {f"{docname}{self.out_suffix}" for docname in find_excluded(self.env)}
         self.refnodes = [n for n in self.refnodes if n["refuri"].partition("#")[0] not in excluded]
+
+    def get_refnodes(self, doctree: Node, result: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Collect the contents, and which entries are in another language than the book."""
+        if isinstance(doctree, document):
+            self.said = {escape(address): said for address, said in find_languages(doctree)}
+        return super().get_refnodes(doctree, result)
+
+    def build_navigation_doc(self) -> None:
+        """Write the contents, whose entries say their languages."""
+        super().build_navigation_doc()
+        path = self.outdir / "nav.xhtml"
+        path.write_text(mark_entries(path.read_text("utf-8"), self.said), "utf-8", newline="\n")
 
     def toc_metadata(self, level: int, navpoints: list[NavPoint]) -> dict[str, Any]:
         """Return what ``toc.ncx`` says; its identifier is the book's, not the name of that element."""

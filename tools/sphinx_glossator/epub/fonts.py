@@ -1,8 +1,9 @@
 """Fonts in the book, for letters that an e-reader may lack: of each font the letters that the pages have.
 
 An e-reader sets the book in its reader's own fonts. Those named in ``edition_fonts`` are used for the letters
-of scripts other than Latin in words whose language the page says; of the fonts of languages that have a file of
-their own (:mod:`sphinx_glossator.languages`), rare characters alone are. Other books hold no font.
+of scripts other than Latin, by their script as in the PDF, whether or not a page says their language.
+Of the fonts of languages that have a file of their own (:mod:`sphinx_glossator.languages`), rare characters
+alone are. Other books hold no font.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+import regex
 
 from sphinx_glossator.epub.letters import Letters, Style, collect_letters
 from sphinx_glossator.languages import LANGUAGES
@@ -34,10 +37,15 @@ RESTRICTED = 0x0002
 
 @dataclass(frozen=True)
 class FontFile:
-    """A font in a file. ``package``: that which brings it, "" for a file of the edition's own."""
+    """A font in a file.
+
+    ``package``: that which brings it, "" for a file of the edition's own; ``made_for``: the characters that it
+    is there for, as in a class of a regular expression, "" where nobody says.
+    """
 
     path: Path
     package: str = ""
+    made_for: str = ""
 
     @cached_property
     def font(self) -> Any:
@@ -55,6 +63,13 @@ class FontFile:
     def characters(self) -> frozenset[str]:
         """The characters that it has."""
         return frozenset(map(chr, self.font.getBestCmap()))
+
+    def find_own(self, signs: set[str]) -> set[str]:
+        """Return those of some characters that it is there for, and has."""
+        if not self.made_for:
+            return set()
+        pattern = regex.compile(f"[{self.made_for}]", regex.VERSION1)
+        return {sign for sign in signs & self.characters if pattern.fullmatch(sign)}
 
     def rate(self, signs: set[str]) -> tuple[int, int]:
         """Return how good it is for some characters: how many it has of them, and then how few others."""
@@ -81,7 +96,7 @@ class FontFile:
         from fontTools.subset import Options, Subsetter
         from fontTools.ttLib import TTFont
 
-        logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells each table that it cuts
+        logging.getLogger("fontTools").setLevel(logging.ERROR)  # it tells each table that it cuts
         font = TTFont(self.path, recalcTimestamp=False)
         options = Options(layout_features=["*"], name_IDs=["*"], hinting=False, notdef_outline=True)
         subsetter = Subsetter(options)
@@ -126,7 +141,7 @@ def find_fonts(config: Config, folder: Path) -> list[list[FontFile]]:
         script = SCRIPT_FONTS.get(name)
         package = script.package if script else ""
         for file in list_font_files(package, folder / name):
-            font = FontFile(file, package)
+            font = FontFile(file, package, script.characters if script else "")
             if (script is None or font.family == script.family) and font.may_be_held:
                 families.setdefault(font.family, []).append(font)
     return [sorted(family, key=lambda font: font.style) for family in families.values()]
@@ -144,25 +159,48 @@ def list_font_files(package: str, given: Path | None = None) -> list[Path]:
 
 def choose_faces(
     letters: Letters, families: list[list[FontFile]]
-) -> tuple[dict[FontFile, set[str]], dict[str, str]]:
-    """Return of which font which letters are used, and the family for each language.
+) -> tuple[dict[FontFile, set[str]], dict[str, list[str]]]:
+    """Return of which font which letters are used, and the families for each language, in their order.
 
-    A language has the family that has most of its letters; of several, that which is made for fewest. A letter
-    that is bold or slanted is of that face of the family, or else of its plain one.
+    A letter that is bold or slanted is of that face of the family, or else of its plain one.
     """
     used: dict[FontFile, set[str]] = {}
-    chosen: dict[str, str] = {}
+    chosen: dict[str, list[str]] = {}
     for tag in sorted({style.tag for style in letters}):
         own = {sign for style, signs in letters.items() if style.tag == tag for sign in signs}
-        best = max(families, key=lambda family: family[0].rate(own), default=None)
-        if best is None or not own & best[0].characters:
-            continue
-        chosen[tag] = best[0].family
-        for style, signs in letters.items():
-            if style.tag == tag:
-                font = choose_face(best, style)
-                used.setdefault(font, set()).update(signs & font.characters)
+        for family, its in divide_letters(own, families):
+            chosen.setdefault(tag, []).append(family[0].family)
+            for style, signs in letters.items():
+                if style.tag == tag:
+                    font = choose_face(family, style)
+                    used.setdefault(font, set()).update(signs & its & font.characters)
     return {font: signs for font, signs in used.items() if signs}, chosen
+
+
+def divide_letters(
+    letters: set[str], families: list[list[FontFile]]
+) -> list[tuple[list[FontFile], set[str]]]:
+    """Return which families letters of one language are set in, and which letters in which.
+
+    A letter is of the family that is there for its script, or of that which has most of what is left; of
+    several, that which is made for fewest.
+    """
+    found: list[tuple[list[FontFile], set[str]]] = []
+    left = set(letters)
+    for family in families:
+        if own := family[0].find_own(left):
+            found.append((family, own))
+            left -= own
+    for family, own in found:  # accents and signs that scripts share are of the font around them
+        own |= left & family[0].characters
+        left -= own
+    while left:
+        best = max(families, key=lambda family: family[0].rate(left), default=None)
+        if best is None or not (own := left & best[0].characters):
+            break
+        found.append((best, own))
+        left -= own
+    return found
 
 
 def choose_face(family: list[FontFile], style: Style) -> FontFile:
@@ -187,7 +225,7 @@ def make_faces(
     if config.edition_fonts:
         used, chosen = choose_faces(collect_letters(pages), find_fonts(config, folder))
         faces = [make_face(font, signs, kept) for font, signs in used.items()]
-        rules += [name_family(tag, name) for tag, name in chosen.items()]
+        rules += [name_families(f'[lang="{tag}"]', *names) for tag, names in chosen.items()]
     rare = {sign for page in pages if not page.isascii() for sign in set(page)}
     for language in LANGUAGES:
         left = {sign for sign in rare if language.is_rare(sign)}
@@ -197,13 +235,18 @@ def make_faces(
                 if font.family in language.fonts.values() and (signs := left & font.characters):
                     faces.append(make_face(font, signs, kept))
                     left -= signs
-                    rules.append(name_family(language.tag[:2], font.family))
+                    rules.append(name_families(f'[lang|="{language.tag[:2]}"]', font.family))
     return faces, "\n".join([*(face.rule for face in faces), *rules])
 
 
-def name_family(tag: str, family: str) -> str:
-    """Return the rule by which words of a language are set in a family: the book may have letters of it."""
-    return f':lang({tag}) {{ font-family: "{family}", serif; }}'
+def name_families(selector: str, *families: str) -> str:
+    """Return the rule by which words are set in families of which the book may have letters.
+
+    ``selector``: what says their language, the whole page or some words in it; not all that lies within
+    (``:lang``): code, and what a reader sets otherwise, keeps its own font.
+    """
+    names = ", ".join(f'"{family}"' for family in families)
+    return f"{selector} {{ font-family: {names}, serif; }}"
 
 
 def make_face(font: FontFile, signs: set[str], kept: Path) -> Face:

@@ -7,7 +7,7 @@ A sheet or a script of ours says in its first comments what it is for::
     // early: so that nothing moves
 
 ``for``: only pages with an element of one of these classes or names, or with words in one of these languages
-(``lang-el``), load it; without that, every page does.
+(``lang-el``) or scripts (``script-Arab``), load it; without that, every page does.
 ``on demand``: few readers want it, and ``on-demand.js`` loads it when one comes near such an element, or has
 come by an address with such a parameter (``?mark``).
 ``early``: a script that runs before anything is drawn; the page waits for it, so it is short.
@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from sphinx_glossator.html.published_files import list_own
 from sphinx_glossator.html.theme_styles import PART_NAMES
+from sphinx_glossator.languages.places import fill_places
 
 
 class Use(NamedTuple):
@@ -53,7 +54,7 @@ ASSET = re.compile(
 DEFERRED = re.compile(r'\sdefer(?:="[^"]*")?')
 CLASSES = re.compile(r'\sclass="([^"]*)"')
 TAGS = re.compile(r"<([a-z]\w*)")
-LANGUAGES = re.compile(r'\slang="(\w+)')
+LANGUAGES = re.compile(r'\slang="(\w+)(?:-([A-Z][a-z]{3}))?')
 DECLARED = re.compile(r"(?:/\*|//) (for|on demand|early): (.+?)(?: \*/)?\n")
 
 
@@ -69,14 +70,18 @@ def read_use(content: str) -> Use:
 @cache
 def list_uses() -> dict[str, Use]:
     """Return the use of each file by its name, without its folder."""
-    own = {path.name: read_use(path.read_text(encoding="utf-8")) for path in list_own().values()}
+    own = {
+        path.name: read_use(fill_places(path.read_text(encoding="utf-8")))
+        for path in list_own().values()
+    }
     return THEME_FILES | own
 
 
 def choose_assets(page: str) -> str:
     """Return the page without the files that it has no use for, and with those for later set apart."""
     classes = {name for names in set(CLASSES.findall(page)) for name in names.split()}
-    languages = {f"lang-{tag}" for tag in LANGUAGES.findall(page)}
+    said = set(LANGUAGES.findall(page))
+    languages = {name for tag, script in said for name in (f"lang-{tag}", f"script-{script}")}
     found = classes.union(TAGS.findall(page), languages)
     uses = list_uses()
     later: dict[str, list[str]] = {}

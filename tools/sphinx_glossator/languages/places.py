@@ -10,6 +10,7 @@ import re
 
 from sphinx_glossator import languages
 from sphinx_glossator.languages.letters import ALIKE
+from sphinx_glossator.languages.scripts import name_screen_uses, write_screen_rules
 
 NAME = re.compile(r"/\* LANGUAGES_(\w+) \*/|\bLANGUAGES_(\w+)\b")
 FOLD = (
@@ -44,6 +45,8 @@ def list_fillings() -> dict[str, str]:
             f"--edition-{name}: {stack};" for name, stack in faces if name not in ("serif", "sans")
         ),
         "RULES": "\n".join(language.stylesheet for language in all_of),
+        "SCREEN_RULES": write_screen_rules(),
+        "SCREEN_USES": name_screen_uses(),
         "BOOK_RULES": "\n".join(language.book_stylesheet for language in all_of).strip(),
         # in scripts: the first two in patterns
         "UNSPACED": write_class("".join(it.letters for it in known if it.unspaced)),

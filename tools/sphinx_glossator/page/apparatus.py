@@ -48,7 +48,7 @@ def read_step(line: str) -> Step:
     """Return a step of a collation; raises :class:`ValueError` where the line is none."""
     name, _, rest = line.partition(" ")
     match name:
-        case "words":
+        case "words" | "at":
             block, _, count = rest.partition(" ")
             return [name, block, int(count)]
         case "omitted":
@@ -57,6 +57,9 @@ def read_step(line: str) -> Step:
             return [name, str(json.loads(rest))]
         case "title":
             return [name]
+        case "point" if " " in rest:
+            block, _, number = rest.partition(" ")
+            return [name, block, int(number)]
         case "join" | "label" | "mark" | "point":
             return [name, rest]
     raise ValueError(line)

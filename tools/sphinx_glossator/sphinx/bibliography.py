@@ -2,14 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, cast
 
+from docutils import nodes
+from pybtex_docutils import Backend
 from sphinxcontrib.bibtex.directives import BibliographyKey
 from sphinxcontrib.bibtex.nodes import bibliography
 from sphinxcontrib.bibtex.transforms import BibliographyTransform
 
+from sphinx_glossator.page.languages import tag_edition
+from sphinx_glossator.page.nodes import edition_foreign
+from sphinx_glossator.sphinx.citations import OF_LANGUAGE
+
 if TYPE_CHECKING:
     from sphinxcontrib.bibtex.domain import BibtexDomain
+
+
+class SourceBackend(Backend):
+    """Makes nodes of a formatted source; words that say so are in another language than the edition."""
+
+    def __init__(self, own: str) -> None:
+        """``own``: the tag of the language of the edition."""
+        super().__init__()
+        self.own = own
+
+    def format_tag(self, tag_name: str, text: list[nodes.Node]) -> list[nodes.Node]:
+        """Return a piece of words as nodes."""
+        tag = tag_name.removeprefix(OF_LANGUAGE)
+        if tag == tag_name:
+            made: list[nodes.Node] = super().format_tag(tag_name, text)
+            return made
+        same = tag == self.own or tag == self.own.partition("-")[0]
+        return text if same else list(mark_language(text, tag))
+
+
+def mark_language(words: Iterable[nodes.Node], tag: str) -> Iterator[nodes.Node]:
+    """Yield words, marked as of a language: each run of them that nothing else divides."""
+    for plain, run in groupby(words, lambda node: isinstance(node, nodes.Text)):
+        if plain:
+            yield edition_foreign("", "".join(node.astext() for node in run), lang=tag)
+            continue
+        for node in run:
+            inside = list(mark_language(node.children, tag))
+            cast("nodes.Element", node).children = []
+            cast("nodes.Element", node).extend(inside)
+            yield node
 
 
 class PrintedBibliography(BibliographyTransform):
@@ -32,6 +71,7 @@ class PrintedBibliography(BibliographyTransform):
             for entry in found.citation_nodes.values():
                 entry.clear()
         self.env.temp_data.pop("bibtex_enum_count", None)
+        self.backend = SourceBackend(tag_edition(self.config))
         pages = {place["docname"] for place in places}
         everything = domain.citation_refs
         domain.data["citation_refs"] = [ref for ref in everything if ref.docname in pages]

@@ -33,6 +33,7 @@ from pybtex.style.template import (
     words,
 )
 
+from glossator_schema.source_languages import find_source_language
 from sphinx_glossator.languages import sort_as
 from sphinx_glossator.page.book import make_letters, sort_key
 from sphinx_glossator.sphinx.biblatex import as_bibtex
@@ -42,6 +43,9 @@ from sphinx_glossator.words.translation import pgettext, spoken
 
 TEX = re.compile(r"[\\\\{}$~]|--|``|\'\'")
 """Signs of TeX: what has none of them stands as it is read."""
+
+OF_LANGUAGE = "language-"
+"""The beginning of the name of a piece of formatted words that says in which language they are."""
 
 STYLE = "edition"
 """The name for ``bibtex_default_style``."""
@@ -125,8 +129,16 @@ class EditionStyle(PlainStyle):  # type: ignore[misc]
     def format_title(self, e: Entry, which_field: str, as_sentence: bool = True) -> Node:
         """Return a title as pybtex has it, in small letters but for the first; as it is written in others."""
         if not keeps_case(e):
-            return super().format_title(e, which_field, as_sentence)
-        return sentence[field(which_field)] if as_sentence else field(which_field)
+            title = super().format_title(e, which_field, as_sentence=False)
+        else:
+            title = field(which_field)
+        title = in_language(title, e, which_field)
+        return sentence[title] if as_sentence else title
+
+    def format_btitle(self, e: Entry, which_field: str, as_sentence: bool = True) -> Node:
+        """Return the title of a book as pybtex has it: slanted."""
+        title = tag("em")[in_language(field(which_field), e, which_field)]
+        return sentence[title] if as_sentence else title
 
     def get_article_template(self, e: Entry) -> Node:
         """Return how an article is printed: with its volume, its number and its pages, whichever it has.
@@ -228,6 +240,12 @@ class EditionStyle(PlainStyle):  # type: ignore[misc]
         """Tell whether this is the style as it stands here, not one that somebody has made of it."""
         styles = (type(self), type(self.name_style))
         return styles == (EditionStyle, LastFirst) and not self.abbreviate_names
+
+
+def in_language(title: Node, entry: Entry, which_field: str) -> Node:
+    """Return a title that says in which language it is: a source's own does, where its entry says so."""
+    said = find_source_language(entry.fields) if which_field == "title" else ""
+    return tag(f"{OF_LANGUAGE}{said}")[title] if said else title
 
 
 def place_in_journal(entry: Entry) -> list[Node]:

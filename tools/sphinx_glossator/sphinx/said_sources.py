@@ -12,6 +12,7 @@ from pybtex.richtext import Text
 from pybtex.style.formatting.unsrt import date
 from pybtex.style.template import Node, node
 
+from glossator_schema.source_languages import FIELDS, find_source_language
 from sphinx_glossator.words.languages import find_locale
 from sphinx_glossator.words.translation import NP_, pgettext, spoken
 
@@ -64,8 +65,9 @@ def list_spoken() -> dict[str, str]:
 
 def keeps_case(entry: Entry) -> bool:
     """Tell whether a title keeps its capitals: German has some that are no matter of style."""
-    language = entry.fields.get("langid") or entry.fields.get("language") or spoken()
-    return not language.lower().startswith((ENGLISH, "american", "british"))
+    said = any(entry.fields.get(name) for name in FIELDS)
+    tag = find_source_language(entry.fields) if said else spoken()
+    return tag.partition("-")[0] != ENGLISH
 
 
 def translate(template: Node, said: Mapping[str, str]) -> Node:
