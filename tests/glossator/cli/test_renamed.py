@@ -178,8 +178,8 @@ def test_the_old_page_is_in_nothing_that_readers_leaf_through(tiny: TinyEdition)
     assert "another address" not in index
     edition = json.loads((build / "edition.json").read_text(encoding="utf-8"))
     assert [text["id"] for text in edition["texts"]] == ["beta", "other"]
-    pdfs = build / "pdf"  # a handout cannot lead on: it is there under its old name too
-    assert (pdfs / "alpha.pdf").read_bytes() == (pdfs / "beta.pdf").read_bytes()
+    # A PDF cannot lead on: the handout is under its old name too.
+    assert (build / "pdf/alpha.pdf").read_bytes() == (build / "pdf/beta.pdf").read_bytes()
     with zipfile.ZipFile(build / "epub/edition.epub") as book:
         assert not any("alpha" in name for name in book.namelist())
     with Pdf.open(build / "pdf/edition.pdf") as book:

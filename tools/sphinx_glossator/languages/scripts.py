@@ -28,9 +28,9 @@ class ScriptFont(NamedTuple):
 
     package: str
     family: str
-    scripts: tuple[str, ...]
     faces: tuple[str, ...]
-    in_tags: tuple[str, ...] = ()
+    scripts: tuple[str, ...]
+    in_tags: tuple[str, ...]
 
     @property
     def characters(self) -> str:
@@ -42,52 +42,42 @@ class ScriptFont(NamedTuple):
         return rf"[{own}]--[\p{{scx=Latn}}\p{{scx=Hani}}]"
 
 
-SCRIPT_FONTS: dict[str, ScriptFont] = {
-    "arabic": ScriptFont(
-        "fontpkg_amiri",
-        "Amiri",
-        FONT_EXTRAS["arabic"].scripts,
-        ("Noto Naskh Arabic", "Geeza Pro", "Traditional Arabic"),
-    ),
-    "cyrillic": ScriptFont("fontpkg_noto_serif", "Noto Serif", FONT_EXTRAS["cyrillic"].scripts, ()),
-    "devanagari": ScriptFont(
+PACKAGES: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "arabic": ("fontpkg_amiri", "Amiri", ("Noto Naskh Arabic", "Geeza Pro", "Traditional Arabic")),
+    "cyrillic": ("fontpkg_noto_serif", "Noto Serif", ()),
+    "devanagari": (
         "pylopdf_fonts_hi",
         "Noto Serif Devanagari",
-        FONT_EXTRAS["devanagari"].scripts,
         ("Kohinoor Devanagari", "Mangal"),
     ),
-    "greek": ScriptFont(
+    "greek": (
         "fontpkg_cardo",
         "Cardo",
-        FONT_EXTRAS["greek"].scripts,
         ("GFS Didot", "Gentium Plus", "Noto Serif", "Palatino Linotype", "DejaVu Serif"),
     ),
-    "hebrew": ScriptFont(
+    "hebrew": (
         "pylopdf_fonts_he",
         "Noto Serif Hebrew",
-        FONT_EXTRAS["hebrew"].scripts,
         ("Frank Ruehl CLM", "New Peninim MT", "David"),
     ),
-    "japanese": ScriptFont(
+    "japanese": (
         "pylopdf_fonts_jp",
         "Noto Serif JP",
-        FONT_EXTRAS["japanese"].scripts,
         ("Noto Serif CJK JP", "Hiragino Mincho ProN", "Yu Mincho"),
-        ("Jpan",),
     ),
-    "korean": ScriptFont(
+    "korean": (
         "pylopdf_fonts_ko",
         "Noto Serif KR",
-        FONT_EXTRAS["korean"].scripts,
         ("Noto Serif CJK KR", "AppleMyungjo", "Batang"),
-        ("Kore",),
     ),
-    "thai": ScriptFont(
-        "pylopdf_fonts_th",
-        "Noto Serif Thai",
-        FONT_EXTRAS["thai"].scripts,
-        ("Thonburi", "Leelawadee UI"),
-    ),
+    "thai": ("pylopdf_fonts_th", "Noto Serif Thai", ("Thonburi", "Leelawadee UI")),
+}
+"""What each extra installs, the family in it that a book is set in, and what a reader's machine may have in
+its place."""
+
+SCRIPT_FONTS = {
+    name: ScriptFont(*PACKAGES[name], extra.scripts, extra.in_tags)
+    for name, extra in FONT_EXTRAS.items()
 }
 """The fonts by the names of the extras."""
 
