@@ -326,5 +326,6 @@ class Code(Enum):
     SPHINX = Meaning(
         "Sphinx reported warnings or errors",
         "Correct the line of the page that the message names.",
-        "docs/index.md:12:11: unknown document: 'nowhere' [ref.doc]",
+        "docs/index.md:12:11: unknown document: 'nowhere'; correct the name of the page, said from this one or "
+        "after a slash from docs/ [ref.doc]",
     )

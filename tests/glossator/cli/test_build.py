@@ -194,6 +194,26 @@ def test_a_book_of_another_name_is_no_handout(tiny: TinyEdition) -> None:
     assert not {"pdf/edition.pdf", "html/handouts/tiny [1].pdf"} & files.keys()
 
 
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('language = "de', ": SPHINX these settings are no Python: unterminated string literal"),
+        ('language = "deutsch"', ": SPHINX language: 'deutsch' is no language tag (BCP 47)"),
+    ],
+)
+def test_settings_at_fault_are_told_at_their_line(
+    tiny: TinyEdition, capsys: pytest.CaptureFixture[str], line: str, message: str
+) -> None:
+    conf = tiny.root / "docs/conf.py"
+    conf.write_text(f"{conf.read_text('utf-8')}\n{line}\n", encoding="utf-8")
+    number = len(conf.read_text("utf-8").splitlines())
+    assert build(tiny, "--only", "html") == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"docs/conf.py:{number}:")
+    assert message.partition(": ")[2] in told
+    assert "Traceback" not in told
+
+
 def test_a_paper_that_is_not_known_is_refused_where_it_is_set(
     tiny: TinyEdition, capsys: pytest.CaptureFixture[str]
 ) -> None:
