@@ -134,6 +134,7 @@ def test_the_old_address_of_a_page_leads_on(tiny: TinyEdition) -> None:
     place = old.find(id="the-sources")
     assert place is not None
     assert [link["href"] for link in place.select("a")] == ["first.html#the-sources"]
+    assert place.get_text() == "What was lessons/one#the-sources is now lessons/first#the-sources."
     assert read(html / "first.html").find(id="the-sources") is not None
     assert "one.html" not in str(read(html.parent / "index.html"))
 
