@@ -72,6 +72,14 @@ EXPLAINED: tuple[tuple[str, str], ...] = (
 """What an editor is told in the place of the words of the YAML library, by a part of these."""
 
 
+class _Loader(yaml.CSafeLoader):
+    """Leaves open of which type a value is: here all are the strings that were typed."""
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
+        """Return the one tag of all nodes, without looking whether a value may be a number or a date."""
+        return "tag:yaml.org,2002:str"
+
+
 def read_yaml(content: str, file: str) -> tuple[yaml.Node, Any]:
     """Return the node of the whole of a file, and its plain value (:func:`construct`).
 
@@ -92,7 +100,7 @@ def parse_yaml(content: str, file: str) -> yaml.Node:
     """Return the node of the whole of a file; raises :class:`EditionError` (``BAD_YAML``)."""
     try:
         refuse_aliases(content, file)
-        root = yaml.compose(content, Loader=yaml.CSafeLoader)
+        root = yaml.compose(content, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         raise explain(error, content, file) from error
     except yaml.reader.ReaderError as error:  # a character that YAML does not allow

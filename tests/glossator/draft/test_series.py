@@ -23,3 +23,9 @@ def test_proposes(line: str, expected: list[str]) -> None:
 
 def test_without_a_title_there_is_none() -> None:
     assert blocks(propose, page("A Review of the Year", BODY)) == []
+
+
+def test_few_words_below_a_date_and_above_a_sentence_are_a_heading() -> None:
+    text = page("The Road to the Sea", "3 May 1999", "Syllabus", BODY)
+    assert blocks(propose, text, is_a(1, "title"), is_a(3, "date")) == []
+    assert blocks(propose, text, is_a(1, "title")) == ["5 series"]

@@ -18,6 +18,7 @@ from glossator.draft.rules import (
     biographies,
     credit_lines,
     dashes,
+    dated_headings,
     dates,
     divisions,
     doubled_marks,
@@ -25,6 +26,7 @@ from glossator.draft.rules import (
     doubled_words,
     emails,
     extra_spaces,
+    figures,
     front_matter,
     glossary_forms,
     glued_notes,
@@ -60,6 +62,7 @@ from glossator.draft.rules import (
     title_pages,
     titles,
     transcripts,
+    wikitext,
     wrapped_lines,
 )
 from glossator.draft.state import Draft
@@ -89,14 +92,17 @@ class DraftingRule:
 
 RULES: tuple[DraftingRule, ...] = (
     DraftingRule("front-matter", Stage.STRUCTURE, front_matter.propose),
+    DraftingRule("wikitext", Stage.STRUCTURE, wikitext.propose),
     DraftingRule("gutenberg-frame", Stage.STRUCTURE, gutenberg_frame.propose),
     DraftingRule("markdown-headings", Stage.STRUCTURE, markdown_headings.propose),
+    DraftingRule("dated-headings", Stage.STRUCTURE, dated_headings.propose),
     DraftingRule("page-furniture", Stage.STRUCTURE, page_furniture.propose),
     DraftingRule("site-furniture", Stage.STRUCTURE, site_furniture.propose),
     DraftingRule("references", Stage.STRUCTURE, references.propose),
     DraftingRule("memo-heads", Stage.STRUCTURE, memo_heads.propose),
     DraftingRule("header-lines", Stage.STRUCTURE, header_lines.propose),
     DraftingRule("transcripts", Stage.STRUCTURE, transcripts.propose),
+    DraftingRule("figures", Stage.STRUCTURE, figures.propose),
     DraftingRule("markdown-blocks", Stage.STRUCTURE, markdown_blocks.propose),
     DraftingRule("abstracts", Stage.STRUCTURE, abstracts.propose),
     DraftingRule("note-bodies", Stage.STRUCTURE, note_bodies.propose),
