@@ -84,7 +84,7 @@ def test_the_source_distribution_has_all_that_its_tests_read(packed: Path) -> No
     assert {f"tools/{name}" for name in list_package_files()} <= names
     wanted = ("LICENSE", "README.md", "CHANGELOG.md", "pyproject.toml", "requirements.lock")
     assert {*wanted} <= names
-    for folder in ("docs", "seeds", "glossary", "schemas", "tests", ".ci"):
+    for folder in ("docs", "seeds", "glossary", "schemas", "tests", ".ci", ".github"):
         assert any(name.startswith(f"{folder}/") for name in names), folder
     assert not [name for name in names if name.startswith(("build/", ".glossator/"))]
 
