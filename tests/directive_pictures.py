@@ -9,6 +9,7 @@ import re
 import sys
 import tempfile
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 
 from ordinary_project import MANUAL, make_pattern
@@ -73,9 +74,9 @@ def draw(folder: Path) -> None:
             box = page.locator("article").bounding_box()
             clip = {
                 "x": max(box["x"] - MARGIN, 0),
-                "y": box["y"],
+                "y": ceil(box["y"]) + 3,
                 "width": box["width"] + 2 * MARGIN,
-                "height": box["height"],
+                "height": int(box["height"]) - 4,
             }
             picture = Image.open(BytesIO(page.screenshot(clip=clip))).convert("RGB")
             picture.quantize(COLOURS).save(PICTURES / f"{name}.png", optimize=True)
