@@ -19,6 +19,9 @@ from glossator.ledger import (
     compare,
     digest_ids,
     find_renamed,
+    is_of_page,
+    move_places,
+    page_of,
     shared_anchors,
     text_anchors,
     with_texts,
@@ -47,7 +50,8 @@ def sections(edition: Edition) -> Iterator[tuple[str, Ledger, Mapping[str, Ancho
         text = anchored.text
         yield text.id, edition.ledgers[text.id], text_anchors(anchored), text
     texts = [anchored.text for anchored in edition.texts]
-    yield "", edition.ledgers[""], shared_anchors(texts, edition.all_entries()), None
+    shared = shared_anchors(texts, edition.all_entries()) | edition.page_anchors()
+    yield "", edition.ledgers[""], shared, None
 
 
 def diagnose_difference(project: Project, text_id: str, difference: Difference) -> Diagnostic:
@@ -114,6 +118,11 @@ def check_decisions(edition: Edition, moved: Mapping[str, str], withdrawn: Seque
             or ["is still there; it cannot have moved or be withdrawn"] * (anchor in current)
         )
     ]
+    faults += [
+        Diagnostic("ledger", 0, Code.ANCHOR_GONE, Difference(anchor, Drift.GONE).message)
+        for anchor in moved
+        if is_of_page(anchor) and page_of(anchor) in current  # nothing there would lead on
+    ]
     if faults:
         raise EditionError(faults)
 
@@ -176,6 +185,8 @@ def accept_edition(
         decided = moved
         if text_id in renamed:  # what the editor says of one anchor goes before
             decided = find_renamed(ledger, texts[text_id], renamed[text_id]) | dict(moved)
+        if not text_id:
+            decided = move_places(moved, ledger.anchors) | dict(moved)
         if moves_alone and text_id and not ledger.anchors:
             continue
         if moves_alone:

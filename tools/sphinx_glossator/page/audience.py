@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import yaml
 from sphinx.errors import ConfigError
 
+from glossator_schema.front_matter import FRONT_MATTER
 from glossator_schema.notes import AUDIENCES, STUDENT, TEACHER
 
 if TYPE_CHECKING:
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 
-FRONT_MATTER = re.compile(
-    r"---[ \t]*\n(?P<data>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
-)
 FIELD = re.compile(r"(?:\s*^:[^:\n]+:.*\n)*?\s*^:audience:(?P<audience>.*)$", re.MULTILINE)
 
 

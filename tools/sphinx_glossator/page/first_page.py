@@ -14,8 +14,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
+from glossator_schema.front_matter import FRONT_MATTER
 from sphinx_glossator.page import nodes as edition
-from sphinx_glossator.page.audience import FRONT_MATTER
 
 if TYPE_CHECKING:
     from collections.abc import Set
