@@ -111,7 +111,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
 
 def _is_sentence(draft: Draft, line: Line) -> bool:
     """Tell whether a line is of a sentence that goes over lines: text, and no part of a title page."""
-    run = next(run for run in draft.manuscript.runs if line in run)
+    run = draft.manuscript.run_of(line)
     together = len(run) > 1 and sum(one.count for one in run) > 2 * FEW + 4
     return (
         together
@@ -182,13 +182,13 @@ def _is_author_above(draft: Draft, line: Line) -> bool:
     if named or line.count > 4:
         return False
     if line.words.isupper():
-        below = [other for other in draft.head if other.number > line.number][:1]
+        below = draft.manuscript.below(line)
         return INITIALED.fullmatch(line.words) is not None or (
             line.count >= 2
             and is_name(line.words.title())
-            and bool(below)
+            and below is not None
             and not _has_common(line.words)
-            and _has_common(below[0].words)
+            and _has_common(below.words)
         )
     return is_name(line.words) and line.count <= 3
 
