@@ -536,7 +536,10 @@ def test_what_finds_nothing_is_told() -> None:
     [
         ("{lines: [], kind: verse}", "write a line number"),
         ("{lines: 1, number: b}", "a block's number is 12"),
-        ("{lines: 1, kind: table, separator: commas}", "'commas' is none of bars, tabs, spaces"),
+        (
+            "{lines: 1, kind: table, separator: commas}",
+            "'commas' is none of bars, tabs, spaces, wikitext",
+        ),
         ("{lines: 1, kind: table, goes_on: x}", "write a line number"),
         ("{lines: 1, kind: list, marker: '['}", "in the regular expression"),
         ("{lines: 1, kind: figure, image: ../a.png}", "it is a file beside the record"),

@@ -43,3 +43,14 @@ def test_a_name_in_capitals_and_an_office_sign_a_decision() -> None:
     text = page(BODY, "M. HALLORAN\nFerry Law Judge", "Attorney for the Board: K. Marsh")
     assert blocks(propose, text) == ["3-4 closer"]
     assert blocks(propose, page(BODY, "PART II\nDOGS", BODY)) == []
+
+
+def test_salutations_without_a_sign_and_sentences_that_close_nothing() -> None:
+    first = f"1. Rennick to Thole\n\nHull, Jan. 5th\n\nDear Rennick\n\n{BODY}\n\nI am obliged to you.\n\n"
+    second = f"2. Thole to Rennick\n\nThole –\n\n{BODY}\n\nBelieve me\nyours\nA. B.\n\nPS – More.\n"
+    assert blocks(propose, first + second) == ["3-5 opener", "13 opener", "17-21 closer"]
+
+
+def test_place_and_date_and_a_name_in_one_line() -> None:
+    text = page(BODY, "Mügeln, im März 1926.               H. B.", "Seite")
+    assert blocks(propose, text.replace("Seite\n", "")) == ["3 closer"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafting import blocks, page
+from drafting import BODY, blocks, page
 
 from glossator.draft.rules.note_bodies import propose
 
@@ -46,3 +46,8 @@ def test_notes_with_a_stroke_or_a_letter() -> None:
     assert blocks(propose, page("So it is.1/", "1/ It was.", "END")) == ["3 author-note 1 /"]
     assert blocks(propose, page("So it is.(a)", "(a) It was.")) == ["3 author-note (a)"]
     assert blocks(propose, page("Choose course (a).", "(a) It was.")) == []
+
+
+def test_the_institution_of_an_author_is_no_note() -> None:
+    text = page("R. Oduya1", "1 School of Engineering, University of Tarn", BODY)
+    assert blocks(propose, text) == []

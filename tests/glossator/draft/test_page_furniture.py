@@ -43,3 +43,12 @@ def test_heads_in_capitals_below_the_numbers_of_pages() -> None:
     page_of = "{0}\n\n" + " " * 30 + "{1}\n{2}\nand so on it went for a while.\n\n"
     text = page_of.format(BODY, 14, "ORTEGA") + page_of.format(BODY, 15, "QUEUES")
     assert {*blocks(propose, text)} == {f"{line} furniture" for line in (3, 4, 9, 10)}
+
+
+def test_numbers_from_one_on_are_of_pages_where_the_last_line_is_one() -> None:
+    assert blocks(propose, page("1", BODY, "2", BODY, "3")) == [
+        "1 furniture",
+        "5 furniture",
+        "9 furniture",
+    ]
+    assert blocks(propose, page("1", BODY, "2", BODY, "3", BODY)) == []

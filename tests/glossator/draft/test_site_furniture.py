@@ -60,3 +60,10 @@ def test_a_poem_has_no_body_text() -> None:
     found = {int(block.split()[0]) for block in blocks(propose, text)}
     assert found.isdisjoint(range(4, 14))
     assert {1, 2, 15, 20, 21, 23} <= found
+
+
+def test_a_row_of_a_table_is_no_menu() -> None:
+    assert (
+        blocks(propose, f"Place | Water | Mud\n------|-------|----\nTarn | 1.0 | 3.1\n\n{BODY}\n")
+        == []
+    )

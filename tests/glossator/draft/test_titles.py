@@ -53,3 +53,8 @@ def test_what_stands_before_a_title_and_is_a_sentence_is_text() -> None:
 def test_the_name_of_a_file_is_no_title() -> None:
     text = page("Livre:Carrel - Souvenirs, 1911.djvu", "Souvenirs d’un éclusier", BODY)
     assert blocks(propose, text) == ["3 title", "1 furniture"]
+
+
+def test_the_parties_of_a_case() -> None:
+    text = "Edwin MARSH, Plaintiff,\nv.\nVALE FERRIES, Defendant.\n\nNo. 98-7042.\n\n" + BODY + "\n"
+    assert blocks(propose, text) == ["1-3 title"]

@@ -80,19 +80,6 @@ def is_running(lines: Sequence[Line], manuscript: Manuscript) -> bool:
     return broken >= FILLED * len(inner)
 
 
-def is_unwrapped(manuscript: Manuscript) -> bool:
-    """Tell whether each line is a paragraph: some are long, and most above another end a sentence."""
-    if any(line.reach > WIDEST for line in manuscript.lines):
-        pairs = [
-            (a, b)
-            for run in manuscript.runs
-            for a, b in itertools.pairwise(run)
-            if min(a.count, b.count) > 6
-        ]
-        return bool(pairs) and sum(ends_sentence(a.words) for a, _ in pairs) >= 0.8 * len(pairs)
-    return False
-
-
 def find_paragraphs(lines: Sequence[Line], manuscript: Manuscript) -> list[list[Line]]:
     """Divide lines of running text where one begins further in, or the one before it ended early."""
     least = Counter(line.indent for line in lines).most_common(1)[0][0] if len(lines) > 2 else 0

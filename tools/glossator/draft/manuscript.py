@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,8 @@ BODY_WORDS = 20
 """So many words, with a sentence's end among them, are body text."""
 WIDEST = 120
 """The number of characters that a line broken at a width has at the most."""
+SENTENCE = 6
+"""A line of more words, with a sentence's end, is one that tells."""
 MANY = 8
 """So many lines tell at which width they were broken."""
 TAB = 8
@@ -82,6 +85,42 @@ class Manuscript:
         if not reaches:
             return WIDEST
         return reaches[int(len(reaches) * 0.9)] if len(reaches) >= MANY else reaches[-1]
+
+    @cached_property
+    def is_unwrapped(self) -> bool:
+        """Whether each line is a paragraph: some are long, and most above another end a sentence."""
+        if all(line.reach <= WIDEST for line in self.lines):
+            return False
+        pairs = [(a, b) for run in self.runs for a, b in itertools.pairwise(run)]
+        long = [ends_sentence(a.words) for a, b in pairs if min(a.count, b.count) > SENTENCE]
+        return bool(long) and sum(long) >= 0.8 * len(long)
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {line.number: place for place, line in enumerate(self.lines)}
+
+    def above(self, line: Line) -> Line | None:
+        """Return the line that stands before another, blank ones aside."""
+        place = self._places[line.number]
+        return self.lines[place - 1] if place else None
+
+    def below(self, line: Line) -> Line | None:
+        """Return the line that stands after another, blank ones aside."""
+        place = self._places[line.number] + 1
+        return self.lines[place] if place < len(self.lines) else None
+
+    @cached_property
+    def _runs(self) -> dict[int, int]:
+        return {line.number: place for place, run in enumerate(self.runs) for line in run}
+
+    def run_of(self, line: Line) -> tuple[Line, ...]:
+        """Return the lines without a blank one around a line, that line too."""
+        return self.runs[self._runs[line.number]]
+
+    def run_below(self, line: Line) -> tuple[Line, ...]:
+        """Return the lines after the next blank one below a line; none where nothing follows."""
+        place = self._runs[line.number] + 1
+        return self.runs[place] if place < len(self.runs) else ()
 
     @cached_property
     def head(self) -> tuple[Line, ...]:

@@ -15,11 +15,14 @@ BETWEEN = re.compile(
 )
 DEGREE = re.compile(r"^(?:(?:Dr|Prof|Professor)\.?\s(?:(?:phil|med|jur|h\. ?c)\.\s)*)+(?=\S+\s\S)")
 """What stands before a scholar's name."""
+RAISED = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?=[,;\s]|$)")
+"""The numbers of a note, or of an institution, behind a name."""
 NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*)+")
 
 
 def name_people(words: str) -> list[str]:
     """Return the names that words have; what stands after a comma is an office, unless it is a name as well."""
+    words = RAISED.sub("", words)
     inner = re.sub(r"[\d¹²³⁴*∗†‡§]+$", "", words.strip("[]()*_ ")).strip("[]()*_ ")
     opening = OPENING.match(inner)
     inner = inner[opening.end() if opening else 0 :].strip()

@@ -151,6 +151,7 @@ ENGLISH = PartWords(
         r"hon(?:ou?red|'d|’d) (?:sir|madam)",
     ),
     regards=(
+        r"believe me\b.{0,40}",
         r"(?:i (?:am|remain|have the honou?r)\b.{0,40})",
         r"(?:ever |very |most |always |i am )*(?:yours|thine)\b.{0,50}",
         r"your(?: (?:most |very |ever |humble |loving |affectionate |obedient |faithful |old |sincere |and )*"
@@ -160,7 +161,7 @@ ENGLISH = PartWords(
         r"adieu\b.{0,20}",
         r"farewell\b.{0,20}",
     ),
-    postscripts=(r"p\. ?s\.", r"postscript"),
+    postscripts=(r"p\. ?s\.", r"p\.?s\b", r"postscript"),
     persons=(
         r"(?:the )?(?:persons|characters|people)(?: (?:of|in) the (?:play|drama))?",
         "dramatis person(?:ae|æ)",

@@ -24,15 +24,26 @@ POSTSCRIPT = re.compile(rf"[_*]*{any_word('postscripts')}(?!\w).*", re.I)
 TO = re.compile(r"[_*]*(?:To|An|À|A|Al|Ad)\s+[^:!?]{2,60}[_*.]*")
 NAMED = re.compile(
     r"(?:Mr|Mrs|Miss|Ms|Messrs|Dr|M|Mme|Herr|Frau|Se[ñn]or|Sr)\.?\s[^\W\d_][\w.’' -]{1,30}[,:]"
+    r"|[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,20} [–—-]"
 )
 """A salutation that is a name alone."""
+NUMBERED = re.compile(r"\d{1,3}\.\s\S.{2,60}[^.!?,;:]")
+"""The heading of a letter with its number."""
+SENTENCE = re.compile(r"(?:I|We|Je|Ich)\s.*\.")
+"""What is a sentence by itself, as ``I am obliged to you.``, closes no letter where no name stands below."""
 BELOW = ("sections", "notes", "references")
 INITIALS = re.compile(r"[_*]*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,4}[_*]*")
 DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b|年|月")
+SIGNED_BESIDE = re.compile(
+    r"[^\W\d_][^.]{2,40}\d{4}\.?\s{4,}(?:[^\W\d_]\.\s?){1,3}(?:[^\W\d_]{2,20})?\.?"
+)
+"""Place and date, and far from them a name or its initials."""
 SIGNED = 3
 """So many lines, at the most, has a signature."""
 FAR = 16
 """So many columns in stands the place and the date that sign a text."""
+LONG = 6
+"""A line of more words, below a salutation, is the letter."""
 SHORT = 60
 """The number of characters that a line of an opener or a closer has at the most."""
 
@@ -94,6 +105,8 @@ def _signs(run: Sequence[Line]) -> bool:
     """Tell whether lines are a signature: initials alone, or what stands far in and has a name or a date."""
     far = all(line.indent >= FAR and len(line.words) <= SHORT for line in run)
     named = is_name(run[0].words.title()) or INITIALS.fullmatch(run[0].words) is not None
+    if len(run) == 1 and SIGNED_BESIDE.fullmatch(run[0].words):
+        return True
     dated = any(DATED.search(line.words) for line in run)
     offices = [line.words for line in run[1:]]
     official = named and run[0].words.isupper() and not is_division(run[0].words) and bool(offices)
@@ -109,7 +122,7 @@ def _find_heading(draft: Draft, first: int) -> int:
     lines = draft.manuscript.lines
     for index in range(first - 1, max(-1, first - 4), -1):
         line = lines[index]
-        if is_division(line.words) or ALONE.fullmatch(line.words):
+        if is_division(line.words) or ALONE.fullmatch(line.words) or NUMBERED.fullmatch(line.words):
             return index + 1
         if not draft.is_free(line) or len(line.words) > SHORT or line.is_body or not line.apart:
             break
@@ -119,14 +132,15 @@ def _find_heading(draft: Draft, first: int) -> int:
 def _is_salutation(draft: Draft, index: int) -> bool:
     line = draft.manuscript.lines[index]
     following = draft.manuscript.lines[index + 1 : index + 2]
+    long = bool(following) and (following[0].is_body or following[0].count > LONG)
     if NAMED.fullmatch(line.words) and line.apart and draft.is_free(line) and following:
-        return following[0].is_body or following[0].count > 6
+        return long
     return (
         draft.is_free(line)
         and len(line.words) <= 80
         and SALUTATION.fullmatch(line.words) is not None
-        and bool(ENDED.search(line.words))
         and bool(following)
+        and (bool(ENDED.search(line.words)) or (line.apart and line.count <= 4 and long))
     )
 
 
@@ -189,6 +203,8 @@ def _is_between(draft: Draft, line: Line) -> bool:
 
 def _is_regards(draft: Draft, line: Line) -> bool:
     words = line.words.strip("_* ")
+    if SENTENCE.fullmatch(words) and line.number + 1 not in draft.manuscript.by_number:
+        return False
     return draft.is_free(line) and len(words) <= 80 and REGARDS.fullmatch(words) is not None
 
 

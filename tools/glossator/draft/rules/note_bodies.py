@@ -11,6 +11,7 @@ from glossator.draft.languages import any_word, whole_line
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
+from glossator.draft.wording import INSTITUTIONS
 from glossator_schema.blocks import AUTHOR_NOTE
 from glossator_schema.points import read_mark
 
@@ -102,6 +103,9 @@ def find_bodies(draft: Draft) -> Iterator[NoteBody]:
             index += 1
             continue
         match = _match_body(line.words)
+        if match and line in draft.manuscript.head and INSTITUTIONS.search(line.words):
+            index += 1  # an author's institution, with its number
+            continue
         if (
             match
             and _is_note([line], marked, inside)

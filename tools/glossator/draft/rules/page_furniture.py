@@ -85,11 +85,18 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
     steps = [b - a for a, b in itertools.pairwise(values)]
     rising = bool(steps) and sum(0 < step <= 2 for step in steps) >= 0.6 * len(steps)
     begins = bool(values) and values[0] in (1, 2)
+    ends = bool(plain) and plain[-1][1] is lines[-1] and len(plain) > 1
     for index, line in plain:
         cuts = _cuts_sentence(lines, index)
         within = _is_within(draft, line)
         far = line.indent >= FAR and line.words.isdigit()
-        if cuts or within or far or _is_after_feed(draft, line) or (rising and not begins):
+        if (
+            cuts
+            or within
+            or far
+            or _is_after_feed(draft, line)
+            or (rising and (ends or not begins))
+        ):
             found.append(line)
     heads = [line for line in lines if BESIDE.fullmatch(line.words) and len(line.words) <= LONGEST]
     names = Counter(without_numbers(line.words) for line in heads)
@@ -167,10 +174,13 @@ def _find_beside(draft: Draft, lines: Sequence[Line], edge: int, taken: set[int]
 
 def _say_head(line: Line, times: Counter[str], titles: set[str], early: Sequence[Line]) -> str:
     """Return why a line is a running head; "" if nothing says so."""
-    if line in early[:3] or ends_sentence(line.words) or line.count > 14:
-        return ""
     name = without_numbers(line.words)
     folded = fold_title(name)
+    named = times[name] > 1 and any(
+        len(title) > 10 and title in folded and title != folded for title in titles
+    )
+    if line in early[:3] or (ends_sentence(line.words) and not named) or line.count > 14:
+        return ""
     if len(folded) > 4 and any(folded in title for title in titles) and line not in early:
         return "a running head: it names the text"
     if times[name] > 1 and len(folded) > 3:

@@ -14,7 +14,8 @@ from glossator_schema.blocks import DATE, FURNITURE, PUBLICATION
 
 ISSUE = re.compile(
     r"^\d+ [A-Z][\w.]*(?: [\w.]+){0,3} \d+(?: \(\d{4}\))?$|"
-    r"\b(vol(ume)?\.?\s*\d+|no\.\s*\d+|issue\s+\d+|pp\.\s*\d+|\d+\s*\(\d{1,4}\)|\d+,\s+no\.?\s*\d+)|\d{4}年第?\d+期|\bISSN\b|\bdoi:",
+    r"\b(vol(ume)?\.?\s*\d+|no\.\s*\d+|issue\s+\d+|pp\.\s*\d+|\d+\s*\(\d{1,4}\)|\d+,\s+no\.?\s*\d+)|"
+    r"\d{4}年第?\d+期|^proc\. .*\(\d{4}\)|\(\d{4}\)\s+\d+\s*[-–]\s*\d+|\bISSN\b|\bdoi:",
     re.I,
 )
 IMPRINT = re.compile(r"[^\W\d_a-zß-öø-ÿ][^:]{2,30}:\s[^:]{3,60},?\s(?:1[4-9]|20)\d\d\.?")

@@ -60,12 +60,11 @@ def _find(draft: Draft) -> Iterator[Line]:
 
 def _announces(draft: Draft, line: Line) -> bool:
     """Tell whether a line is the heading of what stands below: of verse, of a list, or, in a word, of text."""
-    below = [run for run in draft.manuscript.runs if run[0].number > line.number][:1]
-    if not below:
+    first, run = draft.manuscript.below(line), draft.manuscript.run_below(line)
+    if first is None:
         return False
-    first, last = below[0][0], below[0][-1]
     if first.words.endswith((":", "：")) or draft.kind(first) is VERSE:
         return True
     few = line.count <= (FEW if line.words.isupper() else FEW - 1)
     dated = any(draft.kind(other) is DATE for other in draft.head if other.number < line.number)
-    return few and dated and line.apart and ends_sentence(last.words)
+    return few and dated and line.apart and bool(run) and ends_sentence(run[-1].words)

@@ -91,9 +91,17 @@ def _say(draft: Draft, line: Line) -> str:
         (whole_line("site"), "a stock phrase of web sites"),
         (whole_line("ends"), "it says that the text ends"),
     ):
+        if pattern is MENU and _is_row(draft, line):
+            continue
         if pattern.fullmatch(line.words if pattern is MENU else words):
             return what
     return ""
+
+
+def _is_row(draft: Draft, line: Line) -> bool:
+    """Tell whether a line stands among others with bars: it is a row of a table, and no menu."""
+    around = (draft.manuscript.by_number.get(line.number + step) for step in (-1, 1))
+    return any(other is not None and "|" in other.words for other in around)
 
 
 def _find_text(draft: Draft, stock: Mapping[int, str]) -> tuple[int, int]:

@@ -78,7 +78,7 @@ def _may_be_stanza(run: list[Line], longest: int) -> bool:
     marked = any(MARKED.match(line.words) for line in run)
     capital = run[0].words.lstrip("\"'“‘«„—–- ")[:1].isupper()
     longest = min(LONGEST_VERSE, longest + longest // 3)
-    several = len(run) > 1 or ends_sentence(run[0].words)
+    several = len(run) > 1 or (ends_sentence(run[0].words) and not ALONE.fullmatch(run[0].words))
     return several and capital and not marked and max(line.reach for line in run) <= longest
 
 

@@ -28,6 +28,7 @@ ODD = re.compile(
 """What a title does not have."""
 FILE = re.compile(r"\.(?:djvu|pdf|docx?|odt|txt|html?|epub)$", re.I)
 NAVIGATION = re.compile(r"[|>»›•]|^(?:home|menu|search|share)\b", re.I)
+AGAINST = re.compile(r"v\.?|vs\.?|versus|against|-v-", re.I)
 CASE = re.compile(
     r"[^\d]{2,60}\sv(?:s)?\.\s[^\d]{2,60}|(?:In re|Ex parte|Matter of)\s.{3,60}", re.I
 )
@@ -51,6 +52,16 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     head = [line for line in draft.head if draft.is_free(line)]
     if named:
         yield from _find_named(draft, named[0])
+        return
+    parties = next((run for run in draft.manuscript.runs if _are_parties(draft, run)), ())
+    if parties:
+        yield BlockProposal(
+            line=parties[0].number,
+            last=parties[-1].number,
+            kind=TITLE,
+            reason="the parties of a case in court",
+            confidence=0.9,
+        )
         return
     lines = [line for line in head if line.count <= 30 and not ODD.search(line.words)]
     lines = [line for line in lines if not is_division(line.words) and not FILE.search(line.words)]
@@ -109,9 +120,17 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             )
 
 
+def _are_parties(draft: Draft, run: tuple[Line, ...]) -> bool:
+    """Tell whether lines before the text name who is against whom, with that word alone in a line between."""
+    inner = any(AGAINST.fullmatch(line.words) for line in run[1:-1])
+    return (
+        inner and len(run) <= 6 and all(draft.is_free(line) and line in draft.head for line in run)
+    )
+
+
 def _is_sentence(draft: Draft, line: Line) -> bool:
     """Tell whether a line is of a sentence that goes over lines: text, and no part of a title page."""
-    run = next(run for run in draft.manuscript.runs if line in run)
+    run = draft.manuscript.run_of(line)
     together = len(run) > 1 and sum(one.count for one in run) > 2 * FEW + 4
     return (
         together
@@ -182,13 +201,13 @@ def _is_author_above(draft: Draft, line: Line) -> bool:
     if named or line.count > 4:
         return False
     if line.words.isupper():
-        below = [other for other in draft.head if other.number > line.number][:1]
+        below = draft.manuscript.below(line)
         return INITIALED.fullmatch(line.words) is not None or (
             line.count >= 2
             and is_name(line.words.title())
-            and bool(below)
+            and below is not None
             and not _has_common(line.words)
-            and _has_common(below[0].words)
+            and _has_common(below.words)
         )
     return is_name(line.words) and line.count <= 3
 

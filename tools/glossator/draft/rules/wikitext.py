@@ -85,6 +85,12 @@ class _Page:
             line for line in lines if line.number not in self.taken and self.draft.is_free(line)
         ]
 
+    def among(self, first: int, last: int) -> list[Line]:
+        """Return the lines with these numbers of which nothing has been said."""
+        every = self.draft.manuscript.by_number
+        found = (every[n] for n in range(first, last + 1) if n in every and n not in self.taken)
+        return [line for line in found if self.draft.is_free(line)]
+
     def block(
         self, lines: list[Line], kind: LineKind, reason: str, **fields: object
     ) -> BlockProposal:
@@ -160,10 +166,8 @@ def _find_standing(page: _Page) -> Iterator[BlockProposal]:
     for start, end in spans:
         first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
         around = text[first:start] + text[end : last if last >= 0 else len(text)]
-        numbers = range(
-            page.draft.manuscript.line_at(start), page.draft.manuscript.line_at(end - 1) + 1
-        )
-        lines = [line for line in page.free if line.number in numbers]
+        manuscript = page.draft.manuscript
+        lines = page.among(manuscript.line_at(start), manuscript.line_at(end - 1))
         if around.strip(" \t:") or not lines:
             continue
         quoted = QUOTING.match(text, start, end)
@@ -180,7 +184,7 @@ def _find_tables(page: _Page) -> Iterator[BlockProposal]:
     manuscript = page.draft.manuscript
     for match in TABLES.finditer(manuscript.text):
         first, last = manuscript.line_at(match.start()), manuscript.line_at(match.end())
-        lines = [line for line in page.free if first <= line.number <= last]
+        lines = page.among(first, last)
         inner = [line for line in lines if not line.words.startswith(("{|", "|}", "|+"))]
         worded = [n for n, line in enumerate(inner) if not line.words.startswith("|-")]
         rows = inner[worded[0] : worded[-1] + 1] if worded else []
@@ -251,8 +255,8 @@ def _find_lists(page: _Page) -> Iterator[Proposal]:
 
 
 def _read_list(page: _Page, lines: list[Line]) -> Iterator[Proposal]:
-    above = [line for line in page.draft.manuscript.lines if line.number < lines[0].number][-1:]
-    heading = HEADED.fullmatch(above[0].words) if above else None
+    above = page.draft.manuscript.above(lines[0])
+    heading = HEADED.fullmatch(above.words) if above else None
     if heading and whole_line("references").fullmatch(heading["words"].strip()):
         for line in lines:
             yield page.block(
