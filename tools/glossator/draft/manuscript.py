@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,8 @@ WIDEST = 120
 """The number of characters that a line broken at a width has at the most."""
 MANY = 8
 """So many lines tell at which width they were broken."""
+NEAR = 12
+"""So many lines before one tell what it is."""
 TAB = 8
 
 
@@ -94,6 +97,46 @@ class Manuscript:
         """The lines after the last line of body text."""
         body = [index for index, line in enumerate(self.lines) if line.is_body]
         return self.lines[body[-1] + 1 :] if body else ()
+
+    def lines_before(self, number: int) -> tuple[Line, ...]:
+        """Return the last lines before one, :data:`NEAR` at the most."""
+        at = bisect.bisect_left(self._numbers, number)
+        return self.lines[max(0, at - NEAR) : at]
+
+    def line_after(self, number: int) -> Line | None:
+        """Return the first line that is not blank after one."""
+        at = bisect.bisect_right(self._numbers, number)
+        return self.lines[at] if at < len(self.lines) else None
+
+    def run_after(self, number: int) -> tuple[Line, ...]:
+        """Return the first lines without a blank one that begin after a line; none if there are none."""
+        at = bisect.bisect_right(self.runs, number, key=lambda run: run[0].number)
+        return self.runs[at] if at < len(self.runs) else ()
+
+    def has_body_before(self, number: int) -> bool:
+        """Tell whether there is body text before a line."""
+        return self._first_body < number
+
+    @cached_property
+    def _numbers(self) -> tuple[int, ...]:
+        return tuple(line.number for line in self.lines)
+
+    @cached_property
+    def _first_body(self) -> int:
+        return next((line.number for line in self.lines if line.is_body), len(self.starts) + 1)
+
+    @cached_property
+    def is_unwrapped(self) -> bool:
+        """Whether each line is a paragraph: some are long, and most above another end a sentence."""
+        if all(line.reach <= WIDEST for line in self.lines):
+            return False
+        pairs = [
+            (a, b)
+            for run in self.runs
+            for a, b in itertools.pairwise(run)
+            if min(a.count, b.count) > 6
+        ]
+        return bool(pairs) and sum(ends_sentence(a.words) for a, _ in pairs) >= 0.8 * len(pairs)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -54,8 +54,8 @@ def _is_day(words: str) -> bool:
 
 def _has_text_below(draft: Draft, line: Line) -> bool:
     """Tell whether a sentence stands below a line, and no salutation, as below the date of a letter."""
-    below = [other for other in draft.manuscript.lines if other.number > line.number][:1]
-    return bool(below) and (below[0].is_body or ends_sentence(below[0].words))
+    below = draft.manuscript.line_after(line.number)
+    return below is not None and (below.is_body or ends_sentence(below.words))
 
 
 def _find_series(years: list[Line]) -> list[Line]:

@@ -60,10 +60,10 @@ def _find(draft: Draft) -> Iterator[Line]:
 
 def _announces(draft: Draft, line: Line) -> bool:
     """Tell whether a line is the heading of what stands below: of verse, of a list, or, in a word, of text."""
-    below = [run for run in draft.manuscript.runs if run[0].number > line.number][:1]
+    below = draft.manuscript.run_after(line.number)
     if not below:
         return False
-    first, last = below[0][0], below[0][-1]
+    first, last = below[0], below[-1]
     if first.words.endswith((":", "：")) or draft.kind(first) is VERSE:
         return True
     few = line.count <= (FEW if line.words.isupper() else FEW - 1)

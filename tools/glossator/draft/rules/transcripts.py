@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from glossator.draft.languages import any_word, whole_line
-from glossator.draft.layout import is_running, is_unwrapped, looks_like_verse
+from glossator.draft.layout import is_running, looks_like_verse
 from glossator.draft.manuscript import Line
 from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal, FactProposal
@@ -155,7 +155,7 @@ def _find_sounds(draft: Draft) -> Iterator[BlockProposal]:
 def _divide(draft: Draft, run: tuple[Line, ...], starts: dict[int, Turn]) -> Iterator[list[Line]]:
     """Divide lines without a blank one where somebody begins to speak, and at directions."""
     part: list[Line] = []
-    unwrapped = is_unwrapped(draft.manuscript)
+    unwrapped = draft.manuscript.is_unwrapped
     for line in run:
         if not draft.is_free(line):
             if part:
@@ -312,8 +312,8 @@ def _is_heading(draft: Draft, lines: list[Line], starts: dict[int, Turn]) -> boo
     line = lines[0]
     if len(lines) > 1 or not line.apart or line.count > 10 or not is_heading_like(line.words):
         return False
-    below = [other for other in draft.manuscript.lines if other.number > line.number][:1]
-    return bool(below) and below[0].number in starts
+    below = draft.manuscript.line_after(line.number)
+    return below is not None and below.number in starts
 
 
 def _is_tabular(lines: list[Line]) -> bool:
