@@ -153,3 +153,30 @@ def test_a_block_that_is_only_listed_may_be_accepted(drafted: TinyEdition) -> No
     assert draft(drafted, "--strike", "1,7,9") == 0
     assert draft(drafted, "--show") == 0
     drafted.read()
+
+
+def test_a_block_of_which_a_rule_is_unsure_is_listed_and_may_be_accepted(
+    edition: TinyEdition, tmp_path: Path
+) -> None:
+    file = tmp_path / "road.txt"
+    file.write_text(
+        page(
+            "The Road to the Sea and Back",
+            "What the Men of the Valley Saw of It and Said",
+            "How the Women of the Valley Laughed at Them",
+            BODY,
+            BODY,
+        ),
+        encoding="utf-8",
+    )
+    assert main(["draft", str(file), "--id", "beta", "-C", str(edition.root)]) == 0
+    record = edition.root / "seeds/beta/record.yaml"
+    listed = "    - {lines: 3, kind: series}  # series 0.50"
+    assert f"\n#{listed}" in record.read_text(encoding="utf-8")
+    assert draft(edition, "--strike", "3") == 1
+    assert draft(edition, "--accept", "3:series") == 0
+    assert f"\n{listed}" in record.read_text(encoding="utf-8")
+    beta = next(each.text for each in edition.read().texts if each.text.id == "beta")
+    assert ("series", 3) in {(said.kind.name, said.line) for said in beta.statements}
+    assert draft(edition, "--strike", "1,series") == 0
+    edition.read()
