@@ -190,7 +190,7 @@ ENGLISH = PartWords(
         ("through", "to"),
         ("via", "to"),
     ),
-    together=("and", "or", "to"),
+    together=("and", "or"),
     site=(
         r"from .{2,60}, the .{2,40} (?:encyclop(?:a|ae)edia|gazetteer|library)",
         r"from the (?:open|free) .{2,40}",
