@@ -32,3 +32,10 @@ def test_proposes_to_join_but_for_compounds(text: str, expected: tuple[str, ...]
 
 def test_lines_that_are_not_joined_are_left_alone() -> None:
     assert not list(propose(make_draft("a carpen-\nter\n", is_a(1, "paragraph"))))
+
+
+@pytest.mark.parametrize(("tongue", "expected"), [("de", ("Vor- und",)), ("en", ()), ("", ())])
+def test_what_goes_together_is_told_by_the_language(tongue: str, expected: tuple[str, ...]) -> None:
+    lines = replace(is_a(1, "paragraph"), last=2)
+    found = propose(make_draft("die Vor-\nund Nachteile\n", lines, tongue=tongue))
+    assert [proposal.exceptions for proposal in found] == [expected]

@@ -140,6 +140,21 @@ def test_what_is_only_listed_is_accepted(
     assert [e.reading for e in beta.emendations if e.kind == "misspelling"] == ["hands"]
 
 
+def test_a_block_that_is_only_listed_may_be_accepted(drafted: TinyEdition) -> None:
+    record = drafted.root / "seeds/beta/record.yaml"
+    said = "    - {lines: 9, kind: quotation}  # plain-lists 0.50: so it seems\n"
+    content = record.read_text(encoding="utf-8")
+    record.write_text(f"{content}\n# Less sure, and not applied:\n#{said}", encoding="utf-8")
+    assert draft(drafted, "--strike", "9:plain-lists") == 1
+    assert draft(drafted, "--accept", "9:plain-lists") == 0
+    assert f"\n{said}" in record.read_text(encoding="utf-8")
+    beta = next(each.text for each in drafted.read().texts if each.text.id == "beta")
+    assert ("quotation", 9) in {(block.kind.name, block.line) for block in beta.blocks}
+    assert draft(drafted, "--strike", "1,7,9") == 0
+    assert draft(drafted, "--show") == 0
+    drafted.read()
+
+
 def test_a_block_of_which_a_rule_is_unsure_is_listed_and_may_be_accepted(
     edition: TinyEdition, tmp_path: Path
 ) -> None:

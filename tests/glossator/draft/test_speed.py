@@ -68,6 +68,20 @@ def test_twice_the_lines_are_twice_the_work_of_finding_pull_quotes() -> None:
     assert counts[1] < 2.3 * counts[0]
 
 
+def test_twice_the_turns_are_twice_the_work() -> None:
+    few, many = (
+        make_witness(
+            "\n\n".join(
+                f"ANN: In {1000 + n} it was sold.\n\nBOB: {BODY[:90]}." for n in range(count)
+            )
+        )
+        for count in (80, 160)
+    )
+    draft_text(few, Vocabulary())  # what is made once
+    counts = [count_calls(lambda text=text: draft_text(text, Vocabulary())) for text in (few, many)]
+    assert counts[1] < 2.15 * counts[0]
+
+
 def test_a_text_that_fits_is_read_by_the_engine_once(monkeypatch: pytest.MonkeyPatch) -> None:
     built = []
     build = settle.build_text

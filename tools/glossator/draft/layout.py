@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -55,15 +54,13 @@ def is_broken_off(draft: Draft, line: Line) -> bool:
 
 def is_text_below(draft: Draft, line: Line) -> bool:
     """Tell whether what stands below a line, a blank one between, is text: by its end, or as a rule says."""
-    runs = draft.manuscript.runs
-    at = bisect_right(runs, line.number, key=lambda run: run[0].number)
-    below = runs[at : at + 1]
+    below = draft.manuscript.run_below(line)
     if not below or not line.apart:
         return False
-    if not draft.is_free(below[0][0]):
-        return draft.kind(below[0][0]) in CONTENT
-    words = sum(each.count for each in below[0])
-    return words >= 3 and ends_sentence(below[0][-1].words)
+    if not draft.is_free(below[0]):
+        return draft.kind(below[0]) in CONTENT
+    words = sum(each.count for each in below)
+    return words >= 3 and ends_sentence(below[-1].words)
 
 
 def is_running(lines: Sequence[Line], manuscript: Manuscript) -> bool:

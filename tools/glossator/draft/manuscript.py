@@ -20,6 +20,8 @@ SENTENCE = 6
 """A line of more words, with a sentence's end, is one that tells."""
 MANY = 8
 """So many lines tell at which width they were broken."""
+NEAR = 12
+"""So many lines before one tell what it is."""
 TAB = 8
 
 
@@ -133,6 +135,23 @@ class Manuscript:
         """The lines after the last line of body text."""
         body = [index for index, line in enumerate(self.lines) if line.is_body]
         return self.lines[body[-1] + 1 :] if body else ()
+
+    def lines_before(self, number: int) -> tuple[Line, ...]:
+        """Return the last lines before one, :data:`NEAR` at the most."""
+        at = bisect.bisect_left(self._numbers, number)
+        return self.lines[max(0, at - NEAR) : at]
+
+    def has_body_before(self, number: int) -> bool:
+        """Tell whether there is body text before a line."""
+        return self._first_body < number
+
+    @cached_property
+    def _numbers(self) -> tuple[int, ...]:
+        return tuple(line.number for line in self.lines)
+
+    @cached_property
+    def _first_body(self) -> int:
+        return next((line.number for line in self.lines if line.is_body), len(self.starts) + 1)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

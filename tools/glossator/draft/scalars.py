@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -30,20 +31,26 @@ def _represent(dumper: _Dumper, words: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _represent)
 
 
+PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?")
+"""Words that stand for themselves, whatever is around them."""
+
+
 def write_mapping(fields: Mapping[str, str]) -> str:
     """Return a mapping in one line: ``{line: 5, exact: words}``."""
+    return f"{{{', '.join(f'{key}: {write_scalar(value)}' for key, value in fields.items())}}}"
+
+
+@cache
+def write_scalar(words: str) -> str:
+    """Return words as a scalar that may stand within brackets too."""
+    if PLAIN.fullmatch(words) and words not in NULLS:
+        return words
     written = yaml.dump(
-        dict(fields),
+        {"x": words},
         Dumper=_Dumper,
         default_flow_style=True,
         allow_unicode=True,
         sort_keys=False,
         width=math.inf,
     )
-    return written.rstrip("\n")
-
-
-@cache
-def write_scalar(words: str) -> str:
-    """Return words as a scalar that may stand within brackets too."""
-    return write_mapping({"x": words}).removeprefix("{x: ").removesuffix("}")
+    return written.rstrip("\n").removeprefix("{x: ").removesuffix("}")

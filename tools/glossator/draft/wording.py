@@ -4,76 +4,15 @@ from __future__ import annotations
 
 import re
 
-SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "nor",
-        "of",
-        "off",
-        "on",
-        "or",
-        "over",
-        "per",
-        "the",
-        "to",
-        "under",
-        "up",
-        "via",
-        "vs",
-        "with",
-        "de",
-        "la",
-        "van",
-        "von",
-        "der",
-        "du",
-        "da",
-        "di",
-        "al",
-        "el",
-    ]
-)
+from glossator.draft.languages import any_word, gather_words
+
+SMALL_WORDS = gather_words("small")
 """Words that a title in title case does not capitalise."""
 
-PARTICLES = frozenset(
-    [
-        "de",
-        "la",
-        "van",
-        "von",
-        "der",
-        "du",
-        "da",
-        "di",
-        "del",
-        "al",
-        "el",
-        "zu",
-        "zum",
-        "ten",
-        "ter",
-        "af",
-        "bin",
-        "ibn",
-    ]
-)
+PARTICLES = gather_words("particles")
 """Small words that stand in names of persons."""
 
-INSTITUTIONS = re.compile(
-    r"\b(University|Universit[äé]t?|Institut\w*|Cent(?:er|re)|Department|Academy|School|College|"
-    r"Association|Ministry|Faculty|Laborator(?:y|ies)|Council|Foundation|Museum|Librar(?:y|ies)|Archives?|Embassy|Society|Professor|Fellow|"
-    r"Researcher|Lecturer|Director|Courts?|Company|Club|Press|Office|Board|Correspondent|Bureau)\b"
-)
+INSTITUTIONS = re.compile(rf"\b{any_word('institutions')}\b")
 
 QUOTED_ALL = re.compile(r"[“\"«„][^“”\"«»„]{3,60}[”\"»“]")
 """Words that stand in quotation marks as a whole."""

@@ -33,6 +33,12 @@ def any_word(field: str) -> str:
 
 
 @cache
+def gather_words(field: str) -> frozenset[str]:
+    """Return a field's words of all languages, where they are words and no regular expressions."""
+    return frozenset(word for language in LANGUAGES for word in getattr(language, field))
+
+
+@cache
 def whole_line(field: str) -> re.Pattern[str]:
     """Return what matches a line that is one of a field's words, signs around it aside."""
     return re.compile(rf"[\W_]*{any_word(field)}[\W_]*", re.IGNORECASE)

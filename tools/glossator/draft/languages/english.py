@@ -191,7 +191,7 @@ ENGLISH = PartWords(
         ("through", "to"),
         ("via", "to"),
     ),
-    together=("and", "or", "to"),
+    together=("and", "or"),
     site=(
         r"from .{2,60}, the .{2,40} (?:encyclop(?:a|ae)edia|gazetteer|library)",
         r"from the (?:open|free) .{2,40}",
@@ -289,5 +289,24 @@ ENGLISH = PartWords(
             *("are", "as", "with", "his", "they", "at", "be", "this", "from", "or", "by"),
             *("but", "not", "which", "its", "their", "our", "was", "were", "has", "have"),
         )
+    ),
+    small=frozenset(
+        (
+            *("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of"),
+            *("off", "on", "or", "over", "per", "the", "to", "under", "up", "via", "vs", "with"),
+            *("van",),
+        )
+    ),
+    particles=frozenset(["van", "ten", "ter", "af", "bin", "ibn"]),
+    institutions=(
+        *("University", r"Institut\w*", "Cent(?:er|re)", "Department", "Academy", "School"),
+        *("College", "Association", "Ministry", "Faculty", "Laborator(?:y|ies)", "Council"),
+        *("Foundation", "Museum", "Librar(?:y|ies)", "Archives?", "Embassy", "Society"),
+        *("Professor", "Fellow", "Researcher", "Lecturer", "Director", "Courts?", "Company"),
+        *("Club", "Press", "Office", "Board", "Correspondent", "Bureau"),
+    ),
+    scenes=(
+        "act",
+        "scene",
     ),
 )

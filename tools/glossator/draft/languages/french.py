@@ -150,4 +150,11 @@ FRENCH = PartWords(
     proceedings=(r"la séance est (?:ouverte|levée|reprise|suspendue)\b",),
     occasions=(r"(?:prononcée?|lue?) (?:à|au|dans|devant|en|le)\b.{3,120}",),
     ends=("fin",),
+    small=frozenset(["de", "la", "du"]),
+    particles=frozenset(["de", "la", "du"]),
+    institutions=("Université",),
+    scenes=(
+        "acte",
+        "scène",
+    ),
 )

@@ -166,4 +166,13 @@ GERMAN = PartWords(
     ),
     occasions=(r"(?:gehalten|vorgetragen|gesprochen) (?:in|im|am|zu|vor|bei|auf)\b.{3,120}",),
     ends=("ende", "schluß"),
+    small=frozenset(["von", "der"]),
+    particles=frozenset(["von", "der", "zu", "zum"]),
+    institutions=("Universität",),
+    scenes=(
+        "akt",
+        "aufzug",
+        "auftritt",
+        "szene",
+    ),
 )

@@ -82,4 +82,10 @@ ITALIAN = PartWords(
     memo=(("oggetto", "title"), ("data", "date")),
     together=("e", "o"),
     ends=("fine",),
+    small=frozenset(["da", "di"]),
+    particles=frozenset(["da", "di", "del"]),
+    scenes=(
+        "atto",
+        "scena",
+    ),
 )

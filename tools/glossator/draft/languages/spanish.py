@@ -117,4 +117,10 @@ SPANISH = PartWords(
     ),
     rubrics=("entrevista", "opinión", "reportaje", "crónica", "tribuna", "cultura"),
     ends=("fin",),
+    small=frozenset(["de", "la", "al", "el"]),
+    particles=frozenset(["de", "la", "del", "al", "el"]),
+    scenes=(
+        "acto",
+        "escena",
+    ),
 )

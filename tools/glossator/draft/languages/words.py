@@ -24,6 +24,9 @@ class PartWords:
     that are written twice by mistake alone; others may be so for their sound. ``proceedings``: how the record
     of a debate begins what it tells of its course. ``rubrics``: what a newspaper prints above a title.
     ``occasions``: lines that say where a speech was held.
+    ``institutions``: what the names of institutions, and of offices in them, have, with their capitals;
+    ``scenes``: what an act or a scene of a play is called; ``small``: words that a title in title case does not
+    capitalise; ``particles``: small words that stand in names of persons, as texts in the language have them.
     """
 
     tag: str
@@ -58,4 +61,8 @@ class PartWords:
     proceedings: tuple[str, ...] = ()
     rubrics: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
+    scenes: tuple[str, ...] = ()
+    small: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()

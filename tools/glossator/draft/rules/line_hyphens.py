@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from glossator.draft.languages import LANGUAGES_BY_TAG
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal, HyphensProposal
 from glossator.draft.state import Draft
@@ -13,8 +14,6 @@ from glossator_schema.blocks import BlockKind
 BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?=-\Z)")
 AFTER = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
-TOGETHER = frozenset({"and", "or"})
-"""Words before which a hyphen stands for what follows later: ``pre- and post-war``."""
 
 
 def propose(draft: Draft) -> Iterator[HyphensProposal]:
@@ -25,9 +24,11 @@ def propose(draft: Draft) -> Iterator[HyphensProposal]:
     elsewhere = {
         word.lower() for line in draft.manuscript.lines for word in HYPHENED.findall(line.words)
     }
+    language = LANGUAGES_BY_TAG.get(draft.tongue)
+    together = language.together if language else ()  # ``pre- and post-war``
     exceptions = []
     for _, before, after in divided:
-        if after in TOGETHER:
+        if after in together:
             exceptions.append(f"{before}- {after}")
         elif f"{before}-{after}".lower() in elsewhere or is_compound(draft, before, after):
             exceptions.append(f"{before}-{after}")

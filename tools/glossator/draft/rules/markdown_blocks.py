@@ -138,7 +138,7 @@ def _quotation(draft: Draft, lines: list[Line]) -> BlockProposal:
     cuts = [_match(QUOTED, line.words) for line in lines]
     attributed = len(lines) > 1 and bool(ATTRIBUTED.fullmatch(lines[-1].words))
     hard = [HARD.search(text[line.start : draft.manuscript.end_of(line.number)]) for line in lines]
-    before = [line for line in draft.manuscript.lines if line.number < lines[0].number]
+    before = draft.manuscript.lines_before(lines[0].number)
     kind = QUOTATION
     if attributed and (not before or draft.kind(before[-1]) in (TITLE, HEADING, FURNITURE)):
         kind = EPIGRAPH

@@ -116,7 +116,7 @@ def _find_worded(draft: Draft) -> Iterator[BlockProposal]:
                 if not line.words.startswith(numeral) or line.number > free[last].number + 2:
                     break
                 last = start + numerals.index(numeral)
-            before = [line for line in draft.manuscript.lines if line.number < free[start].number]
+            before = draft.manuscript.lines_before(free[start].number)
             if last > start and before and before[-1].words.endswith((":", "：")):
                 marker = "|".join(map(re.escape, numerals))
                 lines = free[start : last + 1]
@@ -204,7 +204,7 @@ def _is_next(before: str, label: str) -> bool:
 
 def _is_list(draft: Draft, lines: list[Line], items: list[Line]) -> bool:
     """Tell whether items are a list, and no numbered paragraphs, headings or notes."""
-    before = [line for line in draft.manuscript.lines if line.number < lines[0].number]
+    before = draft.manuscript.lines_before(lines[0].number)
     if before and before[-1].words.endswith((":", "：", "—", "--")):
         return True
     if items[0].words.startswith("I.") and (not before or not before[-1].words.endswith(",")):

@@ -58,7 +58,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     if poem and lines >= NEARLY_ALL * sum(map(len, others)):
         longest = max(line.reach for run in stanzas for line in run)
         first = stanzas[0][0].number
-        rest = [run for run in runs if run not in stanzas and run[0].number > first]
+        known = {run[0].number for run in stanzas}
+        rest = [run for run in runs if run[0].number > first and run[0].number not in known]
         short = [run for run in rest if _may_be_stanza(run, longest)]
         stanzas = sorted([*stanzas, *short], key=lambda run: run[0].number)
     taken = set()
@@ -121,23 +122,19 @@ def _uncounted(line: Line) -> str:
 
 
 def _follows_colon(draft: Draft, run: list[Line]) -> bool:
-    before = [line for line in draft.manuscript.lines if line.number < run[0].number]
+    before = draft.manuscript.lines_before(run[0].number)
     return bool(before) and before[-1].words.endswith((":", "："))
 
 
 def _is_epigraph(draft: Draft, run: list[Line]) -> bool:
     """Tell whether lines are another's words with their source below, before all text or below a heading."""
     if len(run) == 1 and QUOTED.fullmatch(run[0].words):
-        return not any(
-            line.is_body for line in draft.manuscript.lines if line.number < run[0].number
-        )
+        return not draft.manuscript.has_body_before(run[0].number)
     if 2 <= len(run) <= 5 and SCRIPTURE.fullmatch(run[0].words) and not find_date(run[0].words):
-        return not any(
-            line.is_body for line in draft.manuscript.lines if line.number < run[0].number
-        )
+        return not draft.manuscript.has_body_before(run[0].number)
     if not 2 <= len(run) <= 8 or not ATTRIBUTION.fullmatch(run[-1].words):
         return False
-    before = [line for line in draft.manuscript.lines if line.number < run[0].number]
+    before = draft.manuscript.lines_before(run[0].number)
     return not any(line.is_body for line in before[-1:]) and (
         len(before) < 12 or not ends_sentence(before[-1].words)
     )

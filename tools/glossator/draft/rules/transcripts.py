@@ -323,12 +323,7 @@ def _is_tabular(lines: list[Line]) -> bool:
 
 def _has_scenes(draft: Draft) -> bool:
     return any(
-        re.match(
-            r"(?:act|scene|akt|aufzug|auftritt|szene|acte|scène|acto|escena|atto|scena)\b",
-            line.words,
-            re.I,
-        )
-        and is_division(line.words)
+        re.match(rf"{any_word('scenes')}\b", line.words, re.I) and is_division(line.words)
         for line in draft.manuscript.lines
     )
 

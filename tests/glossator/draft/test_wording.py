@@ -1,0 +1,47 @@
+"""What the wording of a line tells, by the words of the languages that have a file."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+
+import pytest
+
+from glossator.draft import wording
+from glossator.draft.languages import any_word, gather_words
+from glossator.draft.wording import INSTITUTIONS, is_name, is_title_case
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["The Road to the Sea", "Die Tür von Ulm", "La Vie de Jean du Pont", "Una Storia da Roma"],
+)
+def test_small_words_of_any_language_are_small_in_a_title(title: str) -> None:
+    assert is_title_case(title)
+    assert not is_title_case(title.replace(title.split()[-1], title.split()[-1].lower()))
+
+
+@pytest.mark.parametrize(
+    "name", ["Hans von Ulm", "Jean du Pont", "Ana del Río", "Ibn Rushd ibn Ahmad"]
+)
+def test_particles_of_any_language_stand_in_names(name: str) -> None:
+    assert is_name(name)
+
+
+@pytest.mark.parametrize(
+    "words", ["University of Tarn", "Universität Ulm", "Institute of Wells", "Université"]
+)
+def test_an_institution_is_no_person(words: str) -> None:
+    assert INSTITUTIONS.search(words)
+    assert not is_name(words)
+
+
+def test_the_words_stand_with_their_languages() -> None:
+    assert gather_words("small") == wording.SMALL_WORDS
+    assert "scène" in any_word("scenes")
+    lists = [
+        node
+        for node in ast.walk(ast.parse(inspect.getsource(wording)))
+        if isinstance(node, ast.List)
+    ]
+    assert lists == []
