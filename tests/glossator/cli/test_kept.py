@@ -173,7 +173,7 @@ def test_a_fault_is_told_each_time(two: TinyEdition, capsys: pytest.CaptureFixtu
         assert run(two, "check") == 1
         told.add(capsys.readouterr().err)
     (fault,) = told
-    assert "docs/page.md:1:1: BAD_ADDRESS" in fault
+    assert "docs/page.md:1:5: BAD_ADDRESS" in fault
     (two.root / "docs/page.md").unlink()
     assert run(two, "check") == 0
 
