@@ -148,6 +148,7 @@ def test_a_block_of_which_a_rule_is_unsure_is_listed_and_may_be_accepted(
         page(
             "The Road to the Sea and Back",
             "What the Men of the Valley Saw of It and Said",
+            "How the Women of the Valley Laughed at Them",
             BODY,
             BODY,
         ),

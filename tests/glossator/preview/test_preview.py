@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from previewed import Previewed, end_preview
+from previewed import Previewed, end_preview, read_as_previewed
 from tiny_edition import TinyEdition, note_md, record_yaml, term_yaml
 
 from sphinx_glossator.sphinx.cite_domain import SourcesDomain
@@ -183,7 +183,7 @@ def test_after_any_changes_the_pages_are_those_of_a_clean_build(
     assert len(pages) >= 6
     for path in [*pages, clean / "edition.json", clean / "_static/edition-index.js"]:
         name = path.relative_to(clean).as_posix()
-        assert shown.read(name) == path.read_text("utf-8"), name
+        assert shown.read(name) == read_as_previewed(path, clean), name
 
 
 def list_sources(shown: Previewed, sources: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from previewed import Previewed
+from previewed import Previewed, read_as_previewed
 
 from glossator.cli.watch.entries import find_changed_entries
 from glossator.cli.watch.news import OpenPage
@@ -196,7 +196,7 @@ def test_all_is_as_in_a_clean_build_after_all(
     rest(shown)
     clean = build_clean(shown.edition.root)
     for path in (ALPHA, GLOSSARY, TIMELINE):
-        assert show(shown, path) == (clean / path).read_text("utf-8")
+        assert show(shown, path) == read_as_previewed(clean / path, clean)
 
 
 PAGE = """# Words
