@@ -92,7 +92,7 @@ def build_edition(name: str, *options: str) -> Path:
 
     def build(folder: Path) -> None:
         folder.mkdir()
-        for part in ("docs", "seeds", "glossary", "pyproject.toml"):
+        for part in ("docs", "seeds", "glossary", "pyproject.toml", "CHANGELOG.md"):
             (folder / part).symlink_to(ROOT / part)
         assert main(["build", *options, "-C", str(folder)]) == 0
 

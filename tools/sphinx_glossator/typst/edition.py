@@ -177,13 +177,13 @@ class EditionVisitors(EditorialVisitors):
         elif kind != LINK.name:
             self.open(f"marked-{kind}")
         elif self.in_title or edition.is_in_link(node):
-            self.open("plain")
+            self.open_plain()
         else:
             self.open("web-link", node["address"])
 
     def visit_edition_occurrence(self, node: nodes.Element) -> None:
         self.put_indexed(node["entry"])
-        self.open("plain")
+        self.open_plain()
 
     def depart_edition_emended(self, node: nodes.Element) -> None:
         self.close()

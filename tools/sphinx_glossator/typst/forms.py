@@ -24,6 +24,7 @@ from glossator_schema.blocks import (
 )
 from sphinx_glossator.typst.inlines import InlineVisitors
 from sphinx_glossator.typst.literals import TAB, write_call, write_string
+from sphinx_glossator.typst.output import PLAIN
 
 if TYPE_CHECKING:
     from sphinx_glossator.page import nodes as edition
@@ -146,5 +147,5 @@ class FormVisitors(InlineVisitors):
             picture = write_call("image", f"images/{name}", alt=node["alt"]).removeprefix("#")
             self.put(f"\n#block-image({picture})\n")
         words = node.parent.astext()
-        self.put("#figure-caption[" if words else "#plain[")
+        self.put("#figure-caption[" if words else PLAIN)
         raise nodes.SkipNode

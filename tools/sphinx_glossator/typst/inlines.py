@@ -55,7 +55,7 @@ class InlineVisitors(TypstOutput):
 
     def visit_inline(self, node: nodes.Element) -> None:
         self.put_anchors(node)
-        self.open("times" if "times" in node["classes"] else "plain")
+        self.open_plain()
 
     def depart_inline(self, node: nodes.Element) -> None:
         self.close()
@@ -115,7 +115,7 @@ class InlineVisitors(TypstOutput):
         elif node.get("refuri"):
             self.open("web-link", node["refuri"])
         else:
-            self.open("plain")
+            self.open_plain()
 
     def put_card_page(self, node: nodes.Element, target: str | None) -> None:
         """Give a card the number of the page that it leads to."""
@@ -136,7 +136,7 @@ class InlineVisitors(TypstOutput):
 
     def visit_target(self, node: nodes.Element) -> None:
         self.put_anchors(node)
-        self.open("plain")
+        self.open_plain()
 
     depart_target = depart_inline
 

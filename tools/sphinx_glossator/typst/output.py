@@ -33,6 +33,9 @@ logger = logging.getLogger(__name__)
 PAGE_MARK = "%"
 """Begins the address of a page of the book, as in ``%texts/chen-2024#chen-2024-p3``."""
 
+PLAIN = "#["
+"""Begins words of which nothing is said: there are thousands, and to call a function takes time."""
+
 EVERYWHERE = frozenset(HANDOUT_KINDS)
 ANNOTATED = frozenset({WITH_NOTES, FULL})
 """In the handouts of a text that have more than it."""
@@ -94,6 +97,10 @@ class TypstOutput(SphinxTranslator):
     def open(self, name: str, *arguments: Value, **options: Value) -> None:
         """Begin a call whose content follows, up to :meth:`close`."""
         self.put(write_call(name, *arguments, **options) + "[")
+
+    def open_plain(self) -> None:
+        """Begin words of which nothing is said, up to :meth:`close`."""
+        self.put(PLAIN)
 
     def close(self) -> None:
         self.put("]")
@@ -180,7 +187,7 @@ class TypstOutput(SphinxTranslator):
                 if self.complete:
                     logger.warning("the book has no %s to link to", link.target, location=link.node)
                 address = "" if self.complete else self.find_address(link.node)
-                body[link.piece] = f"{write_call('web-link', address)}[" if address else "#plain["
+                body[link.piece] = f"{write_call('web-link', address)}[" if address else PLAIN
         stands = {kinds: kind in kinds for kinds in set(self.kinds)}  # of few kinds, many pieces
         return "".join(compress(body, map(stands.__getitem__, self.kinds)))
 
