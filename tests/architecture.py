@@ -63,6 +63,7 @@ STORY: tuple[Panel | Files, ...] = (
             *("languages", "tags", "wordings", "likeness"),
             *("printed", "printing", "settings", "extensions", "addresses", "json_schema"),
             "words",
+            *("front_matter", "scripts"),
             *("source_types", "source_languages", "csl", "house_style"),
         ),
     ),
@@ -79,7 +80,7 @@ STORY: tuple[Panel | Files, ...] = (
         ),
         (
             *("model", "entry", "diagnostics", "data_file", "quotation", "collation"),
-            *("encoding", "yaml_values", "options", "explaining", "codes"),
+            *("encoding", "yaml_values", "yaml_words", "options", "explaining", "codes"),
             *("line_set", "bibliographic", "note_places", "pictures", "standing"),
             *(
                 "bibtex",

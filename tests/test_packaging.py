@@ -123,8 +123,13 @@ def test_the_base_has_no_package_of_an_extra(installed: Path) -> None:
 
 @pytest.mark.slow
 def test_what_init_writes_is_published_by_its_own_workflow(installed: Path, tmp_path: Path) -> None:
-    """The steps of the workflow are run one by one; of the index only what the wheel needs not is asked."""
-    environment = {"PATH": f"{installed}:/usr/bin:/bin", "HOME": str(tmp_path)}
+    """Its steps, and those for Read the Docs, are run in a clone of what was committed, before any build."""
+    served = tmp_path / "served"
+    environment = {
+        "PATH": f"{installed}:/usr/bin:/bin",
+        "HOME": str(tmp_path),
+        "READTHEDOCS_OUTPUT": str(served),
+    }
 
     def run(command: str, folder: Path) -> None:
         ran = subprocess.run(
@@ -133,11 +138,32 @@ def test_what_init_writes_is_published_by_its_own_workflow(installed: Path, tmp_
         assert ran.returncode == 0, f"{command}\n{ran.stdout}{ran.stderr}"
 
     run("glossator init roads --title 'On Roads' --language en", tmp_path)
-    edition = tmp_path / "roads"
-    run("glossator convert", edition)  # the generated pages are committed too
+    by = "git -c user.name=A -c user.email=a@example.org"
+    run(f"git init -q && git add . && {by} commit -qm First", tmp_path / "roads")
+    edition = tmp_path / "clone"
+    run(f"git clone -q roads {edition.name}", tmp_path)
     workflow = yaml.safe_load((edition / ".github/workflows/pages.yml").read_text("utf-8"))
     commands = [step["run"] for step in workflow["jobs"]["publish"]["steps"] if "run" in step]
     assert "glossator build" in commands
     for command in commands:
         run(command, edition)
     assert (edition / "build/html/index.html").exists()
+    hosted = yaml.safe_load((edition / ".readthedocs.yaml").read_text("utf-8"))
+    for command in hosted["build"]["jobs"]["build"]["html"]:
+        run(command, edition)
+    assert (served / "html/index.html").exists()
+
+
+@pytest.mark.slow
+def test_pipx_begins_an_edition_from_the_wheel_alone(packed: Path, tmp_path: Path) -> None:
+    venv.create(tmp_path / "pipx", with_pip=True)
+    programs = tmp_path / "pipx" / ("Scripts" if sys.platform == "win32" else "bin")
+    (wheel,) = packed.glob("*.whl")
+    environment = {"PATH": f"{programs}:/usr/bin:/bin", "HOME": str(tmp_path)}
+    for command in (
+        [str(programs / "python"), "-m", "pip", "install", "--quiet", "pipx"],
+        [str(programs / "pipx"), "run", "--spec", str(wheel), "glossator", "init", "roads"],
+    ):
+        ran = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert (tmp_path / "roads/seeds/lincoln-1863/record.yaml").exists()

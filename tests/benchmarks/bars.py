@@ -10,6 +10,7 @@ fail by it.
 
 from __future__ import annotations
 
+from drafting_speed import CORPUS
 from figures import Bar, Of, Quantity
 from previews import KINDS
 
@@ -46,6 +47,12 @@ BARS: tuple[Bar, ...] = (
     ),
     # growth with the number of terms
     Bar("conversion", "2,000 terms, against 50", Quantity.USER, Of.RATIO, 2),
+    # a draft of a text of each kind, from the command's start
+    *(
+        Bar("drafting", f"{kind}, 200 KB", Quantity.USER, Of.VALUE, 3)
+        for kind in sorted(path.stem for path in CORPUS.glob("*.txt"))
+    ),
+    Bar("drafting", "1 MB, against five times 200 KB", Quantity.USER, Of.RATIO, 1.5),
     # Python
     *(
         Bar("start", what, quantity, Of.VALUE, 0.15, fails=quantity is Quantity.USER)

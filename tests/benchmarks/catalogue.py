@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import conversion
+import drafting_speed
 import pandoc_and_typst
 import previews
 import start
@@ -31,6 +32,13 @@ BENCHMARKS: tuple[Benchmark, ...] = (
         repeated=f"median of {previews.CHANGES} changes",
     ),
     Benchmark(name="conversion", peer="with 50 terms", packages=(), measure=conversion.measure),
+    Benchmark(
+        name="drafting",
+        peer="in proportion",
+        packages=(),
+        measure=drafting_speed.measure,
+        repeated=f"least of {drafting_speed.LEAST_OF}",
+    ),
     Benchmark(
         name="start",
         peer="",

@@ -18,7 +18,6 @@ from tiny_edition import (
 
 from glossator.cli import main
 from glossator.diagnostics import HOUSE_STYLE, Code, Diagnostic, EditionError, fail
-from glossator_schema.notes import UNWRITTEN
 
 # Of a build: see test_certificate and test_manifest.
 OF_A_BUILD = {
@@ -323,8 +322,8 @@ FAULTS: list[tuple[Code, Change, str]] = [
     ),
     (
         Code.UNFINISHED,  # a warning too
-        notes(note_md("one", "alpha-p1", "Peace", body=UNWRITTEN)),
-        f"{NOTES}:6:1: UNFINISHED alpha-n-one is not written yet; write it, or remove it",
+        record("id: alpha\n", "id: alpha\nstate: draft\n"),
+        f"{RECORD}:2:1: UNFINISHED alpha is a draft: read it through, mend its record",
     ),
     (
         Code.NO_VERDICT,  # a warning beside the page that is stale

@@ -152,9 +152,10 @@ class Code(Enum):
         warning=True,
     )
     UNFINISHED = Meaning(
-        "a text is a draft, or a note is not written yet",
-        "Read the draft through, mend its record and remove its mark; write the note, or remove it.",
-        "seeds/alpha/notes.md:6:1: alpha-n-first is not written yet; write it, or remove it",
+        "a text is a draft",
+        "Read the draft through, mend its record, and remove the line state: draft from it.",
+        "seeds/alpha/record.yaml:2:1: alpha is a draft: read it through, mend its record, and remove this "
+        "line; until then its page says so",
         warning=True,
     )
     MISSING_VERDICT = Meaning(

@@ -37,7 +37,7 @@ from pydantic_core import CoreSchema, core_schema
 from glossator.diagnostics import Code, Diagnostic, EditionError, hint_at
 from glossator.languages import FORMER
 from glossator.model import Source
-from glossator.yaml_values import Located, construct, locate, parse_yaml
+from glossator.yaml_values import Located, locate, read_yaml
 from glossator_schema.tags import TAG_PATTERN, TAG_PATTERN_OR_NONE, find_tag_fault
 
 T = TypeVar("T")
@@ -147,8 +147,7 @@ def parse_data(content: str, file: str, into: type[T]) -> T:
     Raises :class:`EditionError` with one diagnostic for each fault: ``BAD_YAML`` where the file is
     not YAML, ``BAD_FIELD`` where a key is unknown, missing, given twice or of the wrong form.
     """
-    root = parse_yaml(content, file)
-    value = construct(root, file, content)
+    root, value = read_yaml(content, file)
     validated = validate(value, into, lambda fault: _place_of(root, fault, file))
     unsaid = [
         Diagnostic.at(locate(node, file), Code.BAD_FIELD, f"{node.value} says nothing; write it")

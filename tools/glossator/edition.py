@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import PurePosixPath
 
+from glossator.checks.matter import blank_out_code
 from glossator.entry import Entry
-from glossator.ledger import FormerText, Ledger, find_former, moved_anchors
+from glossator.ledger import Anchor, FormerPage, Ledger, find_former, moved_anchors, page_anchors
 from glossator.memo import Memo
 from glossator.model import AnchoredText
 from glossator.myst.changes_page import write_changes_page
@@ -18,6 +20,7 @@ from glossator.myst.text_page import write_text_page
 from glossator.standing import HandWritten, make_standing, place_pages
 from glossator_schema.credits import is_draft
 from glossator_schema.entries import ENTRY_KINDS, EntryKind
+from glossator_schema.front_matter import AUDIENCE, FRONT_MATTER
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,10 @@ class Edition:
         pages = {
             f"texts/{text.text.id}.md": self.write_text(text, moved, former) for text in self.texts
         }
-        pages |= {f"texts/{old.id}.md": write_former_page(old) for old in former}
+        pages |= {old.path: write_former_page(old, self.audience(old.now)) for old in former}
         for kind in ENTRY_KINDS:
-            if entries := self.entries[kind.name]:
+            if self.has_page(kind):
+                entries = self.entries[kind.name]
                 introduction = self.introduce(kind)
                 write = partial(write_entry_page, kind, entries, introduction, moved)
                 origin = (*self.origins.get("", ()), kind.name, introduction)
@@ -72,7 +76,7 @@ class Edition:
         self,
         text: AnchoredText,
         moved: Mapping[str, Sequence[str]],
-        former: Sequence[FormerText],
+        former: Sequence[FormerPage],
     ) -> str:
         """Return the page of a text: the one that was written before from just the same."""
         write = partial(write_text_page, text, moved, former)
@@ -80,9 +84,34 @@ class Edition:
         page: str = self.memo.recall("page", origin, write) if origin else write()
         return page
 
-    def former(self) -> tuple[FormerText, ...]:
-        """Return the texts that were renamed or withdrawn: a page at each old address leads on."""
-        return find_former(self.ledgers, [text.text.id for text in self.texts])
+    def former(self) -> tuple[FormerPage, ...]:
+        """Return the texts and pages that were renamed or withdrawn: a page at each old address leads on."""
+        return find_former(self.ledgers, [text.text.id for text in self.texts], self.page_anchors())
+
+    def audience(self, page: str) -> str:
+        """Return for whom a page is that people wrote, "" where it does not say: its id begins with a slash."""
+        path = f"{page.removeprefix('/')}.md"
+        front = FRONT_MATTER.match(self.written.pages.get(path, ""))
+        said = front and AUDIENCE.search(front["data"])
+        return said["audience"] if said else ""
+
+    def has_page(self, kind: EntryKind) -> bool:
+        """Tell whether a kind has a page: it has entries, or had some to which old links lead."""
+        published = self.ledgers[""].anchors
+        return bool(self.entries[kind.name]) or any(
+            anchor.id.startswith(kind.prefix) for anchor in published
+        )
+
+    def page_anchors(self) -> dict[str, Anchor]:
+        """Return what there is to be linked to in pages that are no text’s: these, and labelled places."""
+        if not self.written.published:
+            return {}
+        made = [kind.page for kind in ENTRY_KINDS if self.has_page(kind)]
+        made += ["changes"] * bool(self.changelog)
+        made += [PurePosixPath(path).stem for path in make_standing(self.written)]
+        written = {path: blank_out_code(words) for path, words in self.written.pages.items()}
+        names = [PurePosixPath(path).with_suffix("").as_posix() for path in written]
+        return page_anchors(dict.fromkeys((*names, *made)), written)
 
     def all_entries(self) -> tuple[Entry, ...]:
         """Return the entries of every kind, one kind after another."""

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from glossator_schema.entries import ENTRY_KINDS
+from glossator_schema.front_matter import AT_OLD_ADDRESS
 from glossator_schema.words import STANDING
 
 SHARED_PAGES = (
@@ -48,12 +49,22 @@ def stale_files(folder: Path, files: Mapping[str, Content]) -> Iterator[str]:
 def stale_pages(docs: Path, pages: Mapping[str, Content]) -> Iterator[str]:
     """Yield the files that differ from what they should be, and generated ones that no text has any more."""
     stale = list(stale_files(docs, pages))
-    for path in sorted([*(docs / "texts").glob("*.md"), *(docs / name for name in SHARED_PAGES)]):
+    shared = (docs / name for name in SHARED_PAGES)
+    for path in sorted({*(docs / "texts").glob("*.md"), *shared, *list_former_pages(docs)}):
         page = path.relative_to(docs).as_posix()
         if page not in pages and path.is_file() and GENERATED in path.read_bytes():
             stale.append(page)
     yield from stale
     yield from sorted(set(list_pictures(docs, stale)) - {*pages})
+
+
+def list_former_pages(docs: Path) -> Iterator[Path]:
+    """Yield the pages that were generated at old addresses of other pages."""
+    for path in docs.rglob("*.md"):
+        if path.is_file():
+            with path.open("rb") as file:
+                if file.read(len(AT_OLD_ADDRESS)) == AT_OLD_ADDRESS.encode():
+                    yield path
 
 
 def list_pictures(docs: Path, pages: Iterable[str]) -> Iterator[str]:

@@ -63,8 +63,9 @@ class LineSet:
 
 def group_lines(numbers: list[int]) -> str:
     """Return some lines as a record names them: ``[3-4, 6]``."""
-    starts = [n for n in numbers if n - 1 not in numbers]
-    ends = [n for n in numbers if n + 1 not in numbers]
+    every = frozenset(numbers)
+    starts = [n for n in numbers if n - 1 not in every]
+    ends = [n for n in numbers if n + 1 not in every]
     return f"[{', '.join(str(LineRange(*ends_of)) for ends_of in zip(starts, ends, strict=True))}]"
 
 

@@ -24,12 +24,13 @@ from glossator.diagnostics import Code, Diagnostic, EditionError, fail, hint_at
 from glossator.model import Apparatus, Headnote, Note, Selector, SelfCheck, Source
 from glossator.options import count_options, read_options
 from glossator_schema.blocks import NOTE
-from glossator_schema.credits import read_names, read_people, read_review, spell_names
+from glossator_schema.credits import DRAFT, read_names, read_people, read_review, spell_names
 from glossator_schema.fields import Field, Type
 from glossator_schema.notes import (
     HEADNOTE_FIELDS,
     NOTE_FIELDS,
     SELF_CHECK,
+    UNWRITTEN,
     refuse_minutes,
     refuse_verdict,
 )
@@ -184,6 +185,8 @@ def _parse_block(token: Token, file: str, text_id: str) -> Headnote | Note | Sel
         )
     placed = _read_options(file, line, lines[:options_end], NoteOptions)
     options: dict[str, str] = {of.name: getattr(placed, of.name) for of in NOTE_FIELDS}
+    if body.strip() == UNWRITTEN:
+        options["state"] = DRAFT  # whatever it says: it is in no output, and told as drafts are
     if fault := refuse_verdict(options["kind"], options["verdict"]):
         place = placed.source_of("verdict") if options["verdict"] else placed.source_of("kind")
         raise EditionError([Diagnostic.at(place, Code.BAD_FIELD, f"verdict: {fault}")])

@@ -13,17 +13,13 @@ import yaml
 
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator.model import Source
+from glossator.yaml_words import AS_IT_STANDS, put_in_marks
 
 DEEPEST = 20
 """So deep a data file may be nested; the deepest record has five levels."""
 
 NULLS = frozenset({"~", "null", "Null", "NULL"})
 
-
-AS_IT_STANDS = frozenset(
-    ["quote", "exact", "reading", "prefix", "suffix", "form", "plural", "text", "mark", "starts_at"]
-)
-"""Keys whose values are words of a text: what is behind ``#`` belongs to them, or to a line of its own."""
 
 IN_MARKS = (
     "put the whole value in quotation marks, as in 'It is item #5', a ' of its own written twice"
@@ -76,11 +72,35 @@ EXPLAINED: tuple[tuple[str, str], ...] = (
 """What an editor is told in the place of the words of the YAML library, by a part of these."""
 
 
+class _Loader(yaml.CSafeLoader):
+    """Leaves open of which type a value is: here all are the strings that were typed."""
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
+        """Return the one tag of all nodes, without looking whether a value may be a number or a date."""
+        return "tag:yaml.org,2002:str"
+
+
+def read_yaml(content: str, file: str) -> tuple[yaml.Node, Any]:
+    """Return the node of the whole of a file, and its plain value (:func:`construct`).
+
+    Words of a text stand for themselves: a file that cannot be read because of them is read with quotation
+    marks around them. Raises :class:`EditionError` (``BAD_YAML``, ``BAD_FIELD``).
+    """
+    try:
+        root = parse_yaml(content, file)
+        return root, construct(root, file, content)
+    except EditionError:
+        if (marked := put_in_marks(content)) == content:
+            raise
+        root = parse_yaml(marked, file)
+        return root, construct(root, file, marked)
+
+
 def parse_yaml(content: str, file: str) -> yaml.Node:
     """Return the node of the whole of a file; raises :class:`EditionError` (``BAD_YAML``)."""
     try:
         refuse_aliases(content, file)
-        root = yaml.compose(content, Loader=yaml.CSafeLoader)
+        root = yaml.compose(content, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         raise explain(error, content, file) from error
     except yaml.reader.ReaderError as error:  # a character that YAML does not allow
@@ -188,7 +208,7 @@ def construct(node: yaml.Node, file: str, content: str, depth: int = 0) -> Any:
         if key.value in mapping:
             message = f"{key.value} is given twice; keep one"
             raise _fail_at(key, file, Code.BAD_FIELD, message)
-        if key.value in AS_IT_STANDS and (message := find_comment(key.value, value, content)):
+        if key.value in AS_IT_STANDS and (message := find_comment(key, value, content)):
             raise _fail_at(value, file, Code.BAD_YAML, message)
         mapping[key.value] = construct(value, file, content, depth + 1)
     return mapping
@@ -210,11 +230,15 @@ def find_swallowed(node: yaml.ScalarNode, content: str) -> str:
     return ""
 
 
-def find_comment(key: str, node: yaml.Node, content: str) -> str:
-    """Return what is wrong with words of a text behind which a comment begins."""
+def find_comment(key: yaml.ScalarNode, node: yaml.Node, content: str) -> str:
+    """Return what is wrong with words of a text behind which a comment begins, or which one goes on with."""
     if not isinstance(node, yaml.ScalarNode) or node.style:
         return ""
-    rest = content[node.end_mark.index :].partition("\n")[0]
+    rest, _, below = content[node.end_mark.index :].partition("\n")
+    if not rest.strip():
+        rest = below.partition("\n")[0]
+        if len(rest) - len(rest.lstrip(" ")) <= key.start_mark.column:
+            return ""
     if re.match(r"[ \t]*#", rest) and rest[:1] in (" ", "\t", "#"):
-        return f"YAML cuts {key} off before {rest.strip()!r}; {IN_MARKS}"
+        return f"YAML cuts {key.value} off before {rest.strip()!r}; {IN_MARKS}"
     return ""

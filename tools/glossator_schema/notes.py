@@ -186,7 +186,7 @@ HEADNOTE_FIELDS: tuple[Field, ...] = (
 """What a headnote may say of the text beside its words."""
 
 UNWRITTEN = "[Write the note here.]"
-"""What stands for the words of a note that nobody has written yet; square brackets alone do as well."""
+"""What stands for the words of a note that nobody has written yet: it is a draft."""
 
 SELF_CHECK = "self-check"
 """A question at the end of a text, with its answer: the first paragraph asks, the rest answers."""

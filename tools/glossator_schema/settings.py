@@ -7,6 +7,7 @@ from typing import Literal
 
 from glossator_schema.notes import AUDIENCES
 from glossator_schema.printing import BOOK, PAPERS, VARIANTS
+from glossator_schema.scripts import FONT_EXTRAS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,8 +139,9 @@ SETTINGS: tuple[Setting, ...] = (
         kind=list,
         concerns=PRINT,
         about="fonts beside the book’s own, for signs that these have not, or not as well: names of scripts "
-        "whose fonts are installed with `pip install 'glossator[hebrew]'` (`arabic`, `cyrillic`, `greek`, "
-        "`hebrew`, `japanese`, `korean`, `thai`), and files or folders of your own, from `docs/` on",
+        "whose fonts are installed with `pip install 'glossator[hebrew]'` ("
+        + ", ".join(f"`{name}`" for name in FONT_EXTRAS)
+        + "), and files or folders of your own, from `docs/` on",
     ),
     Setting(
         name="typst_fonts",

@@ -62,6 +62,8 @@ HOW_ADDRESSES_STAY = (
     "version, what came, and what moved or was withdrawn; an old link still leads to where its words went."
 )
 HAS_MOVED, WAS_WITHDRAWN = "The text {} has another address", "The text {} was withdrawn"
+PAGE_HAS_MOVED = "The page {} has another address"
+PAGE_WAS_WITHDRAWN = "The page {} was withdrawn"
 IS_DRAFT = "This text is a draft: its editors have not yet read it against its source; its numbers may change."
 BIBLIOGRAPHY, COLOPHON, HOW_CHECKED = "Bibliography", "Colophon", "How this edition is checked"
 ABOUT_WITNESSES = (
@@ -94,6 +96,8 @@ SAID = (
         HOW_ADDRESSES_STAY,
         HAS_MOVED,
         WAS_WITHDRAWN,
+        PAGE_HAS_MOVED,
+        PAGE_WAS_WITHDRAWN,
         IS_DRAFT,
         BIBLIOGRAPHY,
         COLOPHON,

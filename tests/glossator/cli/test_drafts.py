@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser as Page
 from tiny_edition import TinyEdition, note_md
 
 from glossator.cli import main
+from glossator_schema.notes import UNWRITTEN
 
 SIGNED = note_md("signed", "alpha-p1", "Peace and", ":author: Ada Byron; Li Na")
 REVIEWED = note_md(
@@ -202,3 +203,20 @@ def test_a_draft_has_no_address_yet_and_a_published_note_does_not_lose_its_own(
     edition.write("seeds/alpha/notes.md", good)
     assert run(edition, "ledger", "--accept") == 0
     assert "withdrawn" not in ledger.read_text("utf-8")
+
+
+def test_what_find_writes_is_a_draft_until_it_is_written(
+    edition: TinyEdition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edition.write("docs/conf.py", 'extensions = ["sphinx_glossator"]\n')
+    assert run(edition, "find", "a process") == 0
+    stub = capsys.readouterr().out.partition("notes.md:\n\n")[2]
+    edition.write("seeds/alpha/notes.md", stub)
+    assert run(edition, "build", "--only", "html", "--jobs", "1") == 0
+    told = capsys.readouterr()
+    assert "1 draft note left out" in told.out
+    assert "UNFINISHED" not in told.err  # nothing unfinished is published
+    assert "a-process" not in (edition.root / "build/html/texts/alpha.html").read_text("utf-8")
+    edition.write("seeds/alpha/notes.md", stub.replace(UNWRITTEN, "What it is."))
+    assert run(edition, "build", "--only", "html", "--jobs", "1") == 0
+    assert "draft" not in capsys.readouterr().out

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from glossator.cli import main
+from glossator.cli.init import name_project
 from glossator.editing.begin import (
     FOLDER,
     TEXT,
@@ -126,6 +127,53 @@ def test_sphinx_is_told_a_language_by_its_own_name_of_it(tag: str, name: str) ->
     assert find_sphinx_name(tag) == name
 
 
+@pytest.mark.parametrize(
+    ("tag", "extra"),
+    [
+        ("fa", "arabic"),
+        ("he", "hebrew"),
+        ("hi", "devanagari"),
+        ("ja", "japanese"),
+        ("az-Arab", "arabic"),
+    ],
+)
+def test_the_fonts_that_a_language_needs_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], tag: str, extra: str
+) -> None:
+    assert begin(tmp_path / "new", "--language", tag) == 0
+    assert f"pip install 'glossator[{extra}]'" in capsys.readouterr().out
+    assert f'edition_fonts = ["{extra}"]' in (tmp_path / "new/docs/conf.py").read_text("utf-8")
+    assert f"glossator[{extra}]==" in (tmp_path / "new/requirements.txt").read_text("utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("tag", "title"),
+    [
+        *(("fa", "شاهنامه"), ("he", "תהילים"), ("el", "Ἰλιάς"), ("ru", "Война и мир")),
+        *(("zh", "道德經"), ("ja", "つれづれ草"), ("hi", "भगवद्गीता")),
+    ],
+)
+def test_an_edition_in_any_script_is_made_in_every_form(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], tag: str, title: str
+) -> None:
+    folder = tmp_path / title
+    assert begin(folder, "--language", tag, "--title", title) == 0
+    assert main(["build", "-C", str(folder), "--jobs", "1"]) == 0
+    assert capsys.readouterr().err == ""  # no font is missing, no letter has no form
+    for name in ("html/index.html", "pdf/edition.pdf", "epub"):
+        assert (folder / "build" / name).exists()
+    assert title in (folder / "build/html/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("folder", "slug"),
+    [("Über Straßen", "uber-strassen"), ("Łódź_2", "lodz-2"), ("شاهنامه", "edition")],
+)
+def test_a_project_is_named_by_its_folder(folder: str, slug: str) -> None:
+    assert name_project(folder) == slug
+
+
 def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "kept.txt").write_text("mine")
     assert begin(tmp_path) == 1
@@ -185,8 +233,8 @@ def test_without_a_title_the_folder_gives_it() -> None:
     assert yaml.safe_load(files[".readthedocs.yaml"])["version"] == 2
     steps = yaml.safe_load(files[".github/workflows/pages.yml"])["jobs"]["publish"]["steps"]
     assert [step["run"] for step in steps if "run" in step][1:] == [
-        "glossator check",
         "glossator build",
+        "glossator certify",
         "pytest",
     ]
     assert re.search(rb"(?m)^/build/$", files[".gitignore"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from itertools import product
 from pathlib import Path
 
 import built_edition
@@ -16,6 +17,7 @@ from tiny_edition import SOURCE, TinyEdition, events_yaml, note_md, term_yaml
 from glossator.cli import main
 from glossator.editing.rename import Subject, rewrite
 from glossator.published import PublishedEdition
+from glossator_schema.printing import HANDOUT_KINDS
 
 CONF = 'project = "Tiny"\nauthor = "A. B."\nversion = "1"\nextensions = ["sphinx_glossator"]\n'
 ABOUT = """\
@@ -126,6 +128,9 @@ def test_every_old_address_leads_on_in_every_form(tiny: TinyEdition) -> None:
     assert old <= {name for names in inventory.data.values() for name in names}
     with Pdf.open(build / "pdf/edition.pdf") as book:
         assert old <= set(NameTree(book.Root.Names.Dests))
+    for name, kind in product(("alpha", "ode"), HANDOUT_KINDS):  # a PDF leads nowhere: it stays
+        handout, now = (build / f"pdf/{each}{kind.suffix}.pdf" for each in (name, "hymn"))
+        assert handout.read_bytes() == now.read_bytes()
     with zipfile.ZipFile(build / "epub/edition.epub") as book:
         pages = "".join(book.read(n).decode() for n in book.namelist() if n.endswith(".xhtml"))
     assert old <= set(re.findall(r'\bid="([^"]+)"', pages))
@@ -152,8 +157,12 @@ def test_a_text_gets_its_old_id_back(tiny: TinyEdition) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("alpa", "x", "UNKNOWN_TARGET there is no text, note or entry alpa (did you mean alpha?)"),
-        ("alpha-p1", "alpha-p9", "UNKNOWN_TARGET there is no text, note or entry alpha-p1"),
+        (
+            "alpa",
+            "x",
+            "UNKNOWN_TARGET there is no text, note, entry or page alpa (did you mean alpha?)",
+        ),
+        ("alpha-p1", "alpha-p9", "UNKNOWN_TARGET there is no text, note, entry or page alpha-p1"),
         ("alpha", "alpha-2", "DUPLICATE_ID alpha-2 is the id of something else"),
         ("alpha", "My Text", "UNKNOWN_TARGET 'My Text' is no id of a text"),
         ("alpha", "../x", "UNKNOWN_TARGET '../x' is no id of a text"),

@@ -12,23 +12,33 @@ alone; those of ``corpus/test`` are measured, and their failures are not looked 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from drafting import make_witness
 
+from glossator.cli.draft import report
 from glossator.diagnostics import EditionError
-from glossator.draft import compose_record, draft_text
+from glossator.draft import Draft, compose_record, draft_text
+from glossator.draft.cuts import cut
+from glossator.draft.order import RULES
+from glossator.draft.proposals import BlockProposal, EmendationProposal, NoteProposal
+from glossator.draft.rules.dates import say_date
+from glossator.draft.table import share
 from glossator.draft.vocabulary import read_vocabulary
 from glossator.model import Role, Text
+from glossator.project import Project
 from glossator.record import parse_record
 from glossator.structure import build_text
+from glossator_schema.blocks import AUTHOR, DATE, LINE_KINDS, TITLE
 
 HERE = Path(__file__).parent
 FOLDER = HERE / "corpus"
 TABLES = HERE.parents[2] / "docs/software/drafting"
+REPORTED = {"edition.txt": HERE.parents[2], "unseen.txt": HERE / "unseen"}
+"""The editions of which the documentation has ``glossator draft --report``."""
 HALVES = ("tune", "test")
 
 KINDS = {
@@ -107,6 +117,7 @@ class Measured:
     facts: tuple[str, tuple[str, ...], str]
     certain: list[str]
     changes: list[str]
+    draft: Draft | None = None
 
     @property
     def score(self) -> Score:
@@ -198,6 +209,7 @@ def measure(truth: Truth) -> Measured:
         (title, tuple(person.name for person in said.authors), said.date.strip("[]")),
         [e.source for e in text.emendations if is_word(e.kind) and e.certainty == "certain"],
         [f"{e.source} > {e.reading}" for e in text.emendations if is_word(e.kind)],
+        draft,
     )
 
 
@@ -245,6 +257,7 @@ def write_tables() -> dict[str, str]:
     return {
         "texts.txt": "\n".join(write_texts(measured)) + "\n",
         "kinds.txt": "\n".join(write_kinds(measured)) + "\n",
+        "rules.txt": "\n".join(write_rules(measured)) + "\n",
     }
 
 
@@ -298,6 +311,72 @@ def write_kinds(measured: dict[str, list[Measured]]) -> Iterator[str]:
             yield f"| {kind} | {half} | {counts} | {score.f1:.2f} |"
 
 
+def write_rules(measured: dict[str, list[Measured]]) -> Iterator[str]:
+    """Yield the table of the rules: of what each proposes, how much is right."""
+    tallies = {
+        half: total_rules(tally_rules(one) for one in drafts) for half, drafts in measured.items()
+    }
+    halves = " | ".join(f"{half}: right of proposed | precision" for half in measured)
+    yield f"| rule | {halves} |"
+    yield f"|{'---|' * (1 + 2 * len(measured))}"
+    silent = []
+    for rule in (rule.name for rule in RULES):
+        found = [tally.get(rule) for tally in tallies.values()]
+        if not any(found):
+            silent.append(rule)
+            continue
+        cells = [
+            f"{score.right} of {score.proposed} | {share(score.right / score.proposed)}"
+            if score
+            else "– | –"
+            for score in found
+        ]
+        yield f"| {' | '.join((rule, *cells))} |"
+    yield f"\nRules that proposed nothing that the truth speaks of: {', '.join(silent)}."
+
+
+def tally_rules(one: Measured) -> dict[str, Score]:
+    """Return of each rule what it proposed for a text, and how much of it is right.
+
+    A block is right if its kind and its lines are, a line that is left out if it is furniture, a title, name or
+    date if the text has it. A change of words is wrong: none of these texts needs one.
+    """
+    tallies: dict[str, Score] = {}
+    if one.draft is None:
+        return tallies
+    truth, text = one.truth, one.draft.manuscript.text.split("\n")
+    said = [words.casefold() for words in (truth.title, *truth.authors)]
+    for proposal in one.draft.proposals:
+        right: bool | None = None
+        if isinstance(proposal, BlockProposal):
+            lines = frozenset(n for n in proposal.lines if is_said(text[n - 1]))
+            words = cut(" ".join(text[n - 1].strip() for n in proposal.lines), proposal.cuts)
+            if proposal.kind is LINE_KINDS["furniture"]:
+                right = truth.furniture >= {n for n in proposal.lines if text[n - 1].strip()}
+            elif proposal.kind in (TITLE, AUTHOR):
+                right = any(name in words.casefold() or words.casefold() in name for name in said)
+            elif proposal.kind is DATE:
+                right = say_date(words) == truth.date
+            elif proposal.kind.name in KINDS.values():
+                right = (proposal.kind.name, lines) in truth.blocks
+        elif isinstance(proposal, NoteProposal):
+            right = ("author-note", frozenset([proposal.line])) in truth.blocks
+        elif isinstance(proposal, EmendationProposal):
+            right = False
+        if right is not None:
+            tallies.setdefault(proposal.rule, Score()).add(Score(1, int(right), 0))
+    return tallies
+
+
+def total_rules(tallies: Iterable[dict[str, Score]]) -> dict[str, Score]:
+    """Return the sum of the tallies of texts."""
+    result: dict[str, Score] = {}
+    for tally in tallies:
+        for rule, score in tally.items():
+            result.setdefault(rule, Score()).add(score)
+    return result
+
+
 def show(name: str) -> Iterator[str]:
     """Yield what is wrong in a text of the half to which rules are tuned."""
     one = measure(next(truth for truth in read_half("tune") if truth.name == name))
@@ -314,10 +393,15 @@ def show(name: str) -> Iterator[str]:
     yield from one.changes
 
 
+def write_reports() -> dict[str, str]:
+    """Return what the command reports of two editions, by the names of the files."""
+    return {file: report(Project(root)) for file, root in REPORTED.items()}
+
+
 if __name__ == "__main__":
     if "--write" in sys.argv:
         TABLES.mkdir(exist_ok=True)
-        for file, content in write_tables().items():
+        for file, content in (write_tables() | write_reports()).items():
             (TABLES / file).write_text(content, encoding="utf-8")
     elif len(sys.argv) > 1:
         print(*(line for name in sys.argv[1:] for line in show(name)), sep="\n")

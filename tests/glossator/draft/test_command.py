@@ -6,14 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from corpus import REPORTED, TABLES
 from drafting import BODY, page
-from tiny_edition import REPOSITORY, TinyEdition
+from tiny_edition import TinyEdition
 
 import glossator.cli.draft as command
 from glossator.cli import main
 from glossator.draft.vocabulary import Vocabulary
 
-DOCUMENT = REPOSITORY / "docs" / "software" / "drafting.md"
 UNSEEN = Path(__file__).parent / "unseen"
 
 
@@ -102,9 +102,27 @@ def test_the_report_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "| tarn |" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("root", [REPOSITORY, UNSEEN], ids=["edition", "unseen"])
+@pytest.mark.parametrize("file", REPORTED)
 def test_the_figures_in_the_documentation_are_those_of_the_command(
-    root: Path, capsys: pytest.CaptureFixture[str]
+    file: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["draft", "--report", "-C", str(root)]) == 0
-    assert capsys.readouterr().out in DOCUMENT.read_text()
+    assert main(["draft", "--report", "-C", str(REPORTED[file])]) == 0
+    assert capsys.readouterr().out == (TABLES / file).read_text(encoding="utf-8")
+
+
+def test_the_language_of_the_edition_is_what_its_settings_come_to(
+    edition: TinyEdition, file: Path
+) -> None:
+    conf = edition.root / "docs/conf.py"
+    conf.parent.mkdir(exist_ok=True)
+    conf.write_text('TONGUE = "en"\nlanguage = TONGUE\n', encoding="utf-8")
+    file.write_bytes(
+        page("The Road", f"{BODY} It was the work of all, and it is in the book.").encode()
+    )
+    assert draft(edition, str(file), "--id", "beta") == 0
+    conf.write_text('TONGUE = "de"\nlanguage = TONGUE\n', encoding="utf-8")
+    assert draft(edition, str(file), "--id", "gamma") == 0
+    conf.write_text("language = TONGUE\n", encoding="utf-8")
+    assert draft(edition, str(file), "--id", "delta") == 0
+    records = [edition.files(f"seeds/{name}")["record.yaml"] for name in ("beta", "gamma", "delta")]
+    assert [b"\nlanguage: en\n" in record for record in records] == [False, True, True]

@@ -28,8 +28,11 @@ class Thai(Language):
 
 
 @pytest.fixture
-def thai(monkeypatch: pytest.MonkeyPatch) -> None:
+def thai(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(languages, "LANGUAGES", (*languages.LANGUAGES, Thai()))
+    languages.sets_no_spaces.cache_clear()
+    yield
+    languages.sets_no_spaces.cache_clear()
 
 
 def find(form: str, words: str) -> int:

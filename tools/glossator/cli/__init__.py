@@ -128,7 +128,12 @@ def make_argument_parser() -> argparse.ArgumentParser:
         "--show", action="store_true", help="write a page with the witness beside its draft"
     )
     draft.add_argument(
-        "--strike", metavar="LINE|RULE", help="strike what is proposed about a line, or by a rule"
+        "--strike",
+        metavar="LINE|RULE,…",
+        help="strike what is proposed about a line (17), by a rule (dashes), or both (17:dashes)",
+    )
+    draft.add_argument(
+        "--accept", metavar="LINE|RULE,…", help="apply what is listed only, named in the same way"
     )
     draft.set_defaults(usage_error=draft.error)
     add_editing(add)

@@ -7,18 +7,19 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from glossator.cli.draft import summary, write_draft
+from glossator.cli.drafting import list_left_out, read_given, summary, write_draft
 from glossator.diagnostics import Code, fail
+from glossator.draft.settle import Settled
 from glossator.draft.vocabulary import read_vocabulary
 from glossator.editing.contents import enter_text
-from glossator.files import read_file
 from glossator.ledger import find_former_ids
 from glossator.project import Project
-from glossator.record import TEXT_ID, WANTED, is_like_another, parse_record
+from glossator.record import TEXT_ID, WANTED, is_like_another
 from glossator.standing import read_hand_written
 from glossator.whole_file import write_whole
+from glossator_schema.tags import find_tag_fault
 
-SUPPLIED = re.compile(r"^ +(?P<field>[a-z_]+): ['\"]?\[", re.MULTILINE)
+SUPPLIED = re.compile(r"\b(?P<field>title|short|unmarked|alt): ['\"]\[")
 """A field of a record that nobody has said yet: its words stand in square brackets."""
 
 
@@ -40,25 +41,31 @@ def run_add(arguments: argparse.Namespace) -> None:
         arguments.usage_error(
             f"--id {text_id}: it is like the id of a block or an entry; choose another"
         )
+    if arguments.language and find_tag_fault(arguments.language):
+        arguments.usage_error(
+            f"--language {arguments.language}: it is no language tag, as de or zh-Hant"
+        )
     if not project.has(project.docs / "conf.py"):
         message = "there is no edition here; glossator init DIR begins one, -C DIR names another"
         raise fail("docs/conf.py", 0, Code.MISSING_FILE, message)
-    refuse_unreadable(arguments.file)
+    content = read_given(arguments.file)
     with alone(project, "add"):
         check_id(project, text_id)
-        drafted = write_draft(project, arguments.file, text_id, read_vocabulary())
+        drafted = write_draft(
+            project, arguments.file, content, text_id, read_vocabulary(), arguments.language
+        )
         folder = project.root / "seeds" / text_id
         write_whole(folder / "notes.md", "")
         entered = enter_text(read_hand_written(project).pages, text_id)
-        for path, content in entered.items():
-            write_page(project.docs / path, content)
+        for path, page in entered.items():
+            write_page(project.docs / path, page)
     files = ", ".join(sorted(path.name for path in folder.iterdir()))
     print(f"added    seeds/{text_id}/: {files}; {summary(drafted)}")
     print(
         f"contents {', '.join(f'docs/{path}' for path in entered) or 'as the first page lists the texts'}"
     )
     print("left to do:")
-    for line in list_left(project, text_id):
+    for line in list_left(text_id, drafted):
         print(f"  {line}")
 
 
@@ -67,21 +74,6 @@ def suggest_id(given: str) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", given.lower()).strip("-")
     slug = re.sub(r"^[0-9-]+", "", slug)
     return f" (did you mean {slug}?)" if TEXT_ID.fullmatch(slug) else ""
-
-
-def refuse_unreadable(path: Path) -> None:
-    """Raise a fault for what is no file, cannot be read, or has no words."""
-    try:
-        content = read_file(path)
-    except FileNotFoundError as error:
-        raise fail(str(path), 0, Code.MISSING_FILE, "no such file; name the text's file") from error
-    except IsADirectoryError as error:
-        message = "it is a folder; name the file of the text"
-        raise fail(str(path), 0, Code.CANNOT_ACCESS, message) from error
-    except OSError as error:
-        raise fail(str(path), 0, Code.CANNOT_ACCESS, f"{error.strerror}") from error
-    if not content.decode("utf-8", "replace").strip("\ufeff \t\r\n\f\v"):
-        raise fail(str(path), 0, Code.BAD_STRUCTURE, "the file has no words; name another")
 
 
 def check_id(project: Project, text_id: str) -> None:
@@ -103,16 +95,16 @@ def write_page(path: Path, content: str) -> None:
     write_whole(path, mark + (content.replace("\n", "\r\n") if crlf else content))
 
 
-def list_left(project: Project, text_id: str) -> Iterator[str]:
+def list_left(text_id: str, drafted: Settled) -> Iterator[str]:
     """Yield what an editor has still to do, each with the file in which it is done."""
     name = f"seeds/{text_id}/record.yaml"
-    content = project.content(project.root / name)
-    record = parse_record(content, name)
+    record, content = drafted.record, drafted.content
     yield f"{name}: read the text through with it; each guess says why it was made, delete what is wrong"
     if unsaid := [field for field in WANTED if not getattr(record.bibliography, field)]:
         yield f"{name}: say {', '.join(unsaid)}"
     if supplied := dict.fromkeys(found["field"] for found in SUPPLIED.finditer(content)):
         yield f"{name}: supply {', '.join(supplied)}, which stand in square brackets"
+    yield from (f"picture {said}" for said in list_left_out(drafted))
     yield f"{name}: remove state: draft, when all of it is read"
     yield f'seeds/{text_id}/notes.md: write notes; glossator find "WORDS" gives one to paste'
     yield "glossator build, or glossator watch, shows it, marked as a draft"

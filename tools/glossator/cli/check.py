@@ -59,11 +59,11 @@ def refuse(project: Project, edition: Edition, found: Sequence[Diagnostic], told
 
 
 def find_pages_in_the_way(project: Project, edition: Edition) -> list[Diagnostic]:
-    """Return a fault for each hand-written page at the old address of a text, which is to lead on."""
+    """Return a fault for each hand-written page at the old address of a text or page, which is to lead on."""
     message = (
         "the page is written by hand, and stands where the old address of {} leads on; move it"
     )
-    pages = {text.id: project.docs / "texts" / f"{text.id}.md" for text in edition.former()}
+    pages = {former.id: project.docs / former.path for former in edition.former()}
     return [
         Diagnostic(project.name(page), 1, Code.PAGE_IN_THE_WAY, message.format(name))
         for name, page in pages.items()

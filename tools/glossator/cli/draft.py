@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
-import re
-import shutil
 import sys
 from pathlib import Path
 
+from glossator.cli.drafting import read_given, summary, write_draft
 from glossator.diagnostics import Code, fail, hint_at
-from glossator.draft import Draft, compose_record, draft_text
+from glossator.draft import draft_text
 from glossator.draft.measure import measure_draft
-from glossator.draft.proposals import FormReport
-from glossator.draft.received import receive
-from glossator.draft.show import show_draft
-from glossator.draft.strike import strike
+from glossator.draft.show import STATIC, read_static, show_draft
+from glossator.draft.strike import accept_listed, strike
 from glossator.draft.table import write_report
-from glossator.draft.vocabulary import Vocabulary, read_vocabulary
-from glossator.model import Text, Witness
+from glossator.draft.vocabulary import read_vocabulary
+from glossator.model import Text
 from glossator.project import Project
 from glossator.record import TEXT_ID, parse_record
-from glossator.structure import build_text
 from glossator.whole_file import write_whole
-from glossator.witness import decode_witness
-from glossator_schema.entries import TERM
 from glossator_schema.tags import find_tag_fault
 
 NO_LIST = (
@@ -45,10 +38,11 @@ def run_draft(arguments: argparse.Namespace) -> None:
             arguments.usage_error("--report takes no FILE and no --id")
         sys.stdout.write(report(project))
         return
-    later = arguments.show or arguments.strike is not None
+    changes = arguments.strike is not None or arguments.accept is not None
+    later = arguments.show or changes
     if arguments.text_id is None or (arguments.file is None) != later:
         arguments.usage_error(
-            "give a FILE and its --id, or an --id to --show or --strike, or --report"
+            "give a FILE and its --id, or an --id to --show, --strike or --accept, or --report"
         )
     if not TEXT_ID.fullmatch(arguments.text_id):
         arguments.usage_error(f"--id {arguments.text_id}: an id is made of a-z, 0-9 and hyphens")
@@ -57,33 +51,49 @@ def run_draft(arguments: argparse.Namespace) -> None:
             f"--language {arguments.language}: it is no language tag, as de or zh-Hant"
         )
     if later:
-        if arguments.strike is not None:
-            print(strike_proposals(project, arguments.text_id, arguments.strike))
+        if changes:
+            print(change_record(project, arguments))
         if arguments.show:
             print(show_page(project, arguments.text_id))
         return
     vocabulary = read_vocabulary()
     if not vocabulary:
         print(NO_LIST, file=sys.stderr)
-    draft = write_draft(project, arguments.file, arguments.text_id, vocabulary, arguments.language)
+    content = read_given(arguments.file)
+    drafted = write_draft(
+        project, arguments.file, content, arguments.text_id, vocabulary, arguments.language
+    )
     folder = project.root / "seeds" / arguments.text_id
-    print(f"{folder / 'record.yaml'}: {summary(draft)}")
+    print(f"{folder / 'record.yaml'}: {summary(drafted)}")
 
 
-def strike_proposals(project: Project, text_id: str, which: str) -> str:
-    """Strike proposals from the record of a draft, and say how many lines went."""
-    path, content, text = read_drafted(project, text_id)
-    left, count = strike(content, project.name(path), text.witness, which)
-    write_whole(path, left)
-    return f"{path}: {count} line{'s' * (count != 1)} struck"
+def change_record(project: Project, arguments: argparse.Namespace) -> str:
+    """Strike proposals from the record of a draft, accept some that are listed, and say how many these were.
+
+    Both are done, or neither.
+    """
+    path, content, text = read_drafted(project, arguments.text_id)
+    name, done = project.name(path), []
+    for which, change, said in (
+        (arguments.strike, strike, "struck"),
+        (arguments.accept, accept_listed, "accepted"),
+    ):
+        if which is not None:
+            content, count = change(content, name, text.witness, which)
+            done.append(f"{count} proposal{'s' * (count != 1)} {said}")
+    write_whole(path, content)
+    return f"{path}: {', '.join(done)}"
 
 
 def show_page(project: Project, text_id: str) -> Path:
-    """Write the page that shows a draft; return its path."""
+    """Write the page that shows a draft, and what it loads; return its path."""
     _, content, text = read_drafted(project, text_id)
     page = project.root / ".glossator/draft" / f"{text_id}.html"
     page.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(page, show_draft(text, content))
+    for name in STATIC:
+        (page.parent / name).write_bytes(read_static(name))
+    here = project.root.resolve() == Path.cwd()
+    write_whole(page, show_draft(text, content, "" if here else str(project.root)))
     return page
 
 
@@ -95,65 +105,6 @@ def read_drafted(project: Project, text_id: str) -> tuple[Path, str, Text]:
         message = f"there is no text {text_id}{hint_at(text_id, folders)}; name one of seeds/"
         raise fail(f"seeds/{text_id}", 0, Code.MISSING_FILE, message)
     return path, path.read_text(encoding="utf-8"), project.read_text(path.parent)
-
-
-def find_language(project: Project) -> str:
-    """Return the language of an edition as its settings have it, English where they say none."""
-    conf = project.docs / "conf.py"
-    content = conf.read_text(encoding="utf-8", errors="replace") if conf.is_file() else ""
-    said = re.search(r"^language\s*=\s*[\"']([\w-]+)[\"']", content, re.MULTILINE)
-    return said[1] if said else "en"
-
-
-def write_draft(
-    project: Project, file: Path, text_id: str, vocabulary: Vocabulary, language: str = ""
-) -> Draft:
-    """Write the text and its proposed record, and the file that the text was read out of, if it is none.
-
-    All appear together or not at all.
-    """
-    folder = project.root / "seeds" / text_id
-    if folder.exists():
-        message = "there is a text of this id already; choose another, nothing is overwritten"
-        raise fail(f"seeds/{text_id}", 0, Code.DUPLICATE_ID, message)
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        message = f"{error.strerror}; name the text's file"
-        raise fail(str(file), 0, Code.MISSING_FILE, message) from error
-    received = receive(file, content)
-    sha256 = hashlib.sha256(received.witness).hexdigest()
-    witness = decode_witness(received.witness, str(file), file.name, sha256)
-    terms, own = project.read_entries(TERM), find_language(project)
-    draft = draft_text(witness, vocabulary, terms, language, own)
-    kept = f"received{file.suffix.lower()}" if received.tool else ""
-    extracted = (
-        f"  received: {kept}",
-        f"  received_sha256: {hashlib.sha256(content).hexdigest()}",
-        f"  extracted_by: {received.tool}",
-    )
-    record = compose_record(text_id, draft, witness, extracted if kept else ())
-    verify(record, witness, f"seeds/{text_id}/record.yaml")
-    temporary = folder.parent / f".{text_id}.new"
-    shutil.rmtree(temporary, ignore_errors=True)
-    temporary.mkdir(parents=True)
-    (temporary / "source.txt").write_bytes(received.witness)
-    if kept:
-        (temporary / kept).write_bytes(content)
-    (temporary / "record.yaml").write_bytes(record.encode())
-    temporary.rename(folder)
-    return draft
-
-
-def verify(record: str, witness: Witness, name: str) -> None:
-    """Raise :class:`~glossator.diagnostics.EditionError` if the engine refuses a record."""
-    build_text(parse_record(record, name), witness)
-
-
-def summary(draft: Draft) -> str:
-    """Say in a line how much was proposed."""
-    forms = len(draft.of(FormReport))
-    return f"{len(draft.proposals) - forms} proposals, {forms} known glossary forms"
 
 
 def report(project: Project) -> str:

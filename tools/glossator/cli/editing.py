@@ -29,6 +29,9 @@ def add_editing(add: Callable[[str, object, str], argparse.ArgumentParser]) -> N
     text.add_argument(
         "--id", dest="text_id", metavar="ID", required=True, help="the id of the text"
     )
+    text.add_argument(
+        "--language", metavar="TAG", default="", help="of the text (default: as it is recognised)"
+    )
     text.set_defaults(usage_error=text.error)
     rename = add(
         "rename", later("rename", "run_rename"), "Give a text, a note or an entry another id."

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import re
 import shutil
+import unicodedata
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
 from glossator.diagnostics import Code, fail
-from glossator.editing.begin import compose_edition, list_sample_languages
+from glossator.editing.begin import compose_edition, find_extra, list_sample_languages, name_package
 from glossator_schema.tags import find_tag_fault, read_tag, spell_tag
 
 MAY_STAY = {".git"}
@@ -31,7 +32,7 @@ def run_init(arguments: argparse.Namespace) -> None:
         arguments.usage_error(f"--language: {fault}")
     title = read_title(arguments, place)
     check_place(place, str(arguments.folder))
-    slug = re.sub(r"[^a-z0-9]+", "-", place.name.lower()).strip("-") or "edition"
+    slug = name_project(place.name)
     day = datetime.now(UTC).date().isoformat()
     write_edition(place, compose_edition(slug, title, tag, day, version("glossator")))
     language, spoken = read_tag(tag).language, list_sample_languages()
@@ -39,11 +40,26 @@ def run_init(arguments: argparse.Namespace) -> None:
     if language not in spoken:
         print(f"its labels and the sample are in English: of {tag} there is no translation yet,")
         print(f"only of {', '.join(spoken)}")
+    if extra := find_extra(tag):
+        print(f"the book needs fonts that have {extra} letters: pip install {name_package(tag)!r}")
     print("next:")
     print(f"  cd {arguments.folder}")
     print("  glossator build           # HTML, PDF and EPUB, in build/")
     print("  glossator watch           # in a browser, current while you write")
     print("  glossator add FILE --id ID   # a text of your own")
+
+
+def name_project(name: str) -> str:
+    """Return the name of a project for a folder's; of letters that are not Latin none is guessed."""
+    letters = unicodedata.normalize("NFKD", name.lower().translate(LETTERS))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "edition"
+
+
+LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
+)
+"""Latin letters that are no letter with a mark."""
 
 
 def read_title(arguments: argparse.Namespace, place: Path) -> str:

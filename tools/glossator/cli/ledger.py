@@ -21,6 +21,9 @@ from glossator.ledger import (
     compare,
     digest_ids,
     find_renamed,
+    is_of_page,
+    move_places,
+    page_of,
     shared_anchors,
     text_anchors,
     with_texts,
@@ -49,8 +52,13 @@ def sections(edition: Edition) -> Iterator[tuple[str, Ledger, Mapping[str, Ancho
     for anchored in edition.texts:
         text = anchored.text
         yield text.id, edition.ledgers[text.id], text_anchors(anchored), text
+    yield "", edition.ledgers[""], find_shared_anchors(edition), None
+
+
+def find_shared_anchors(edition: Edition) -> dict[str, Anchor]:
+    """Return the anchors that are of no one text."""
     texts = [anchored.text for anchored in edition.texts]
-    yield "", edition.ledgers[""], shared_anchors(texts, edition.all_entries()), None
+    return shared_anchors(texts, edition.all_entries()) | edition.page_anchors()
 
 
 def diagnose_difference(project: Project, text_id: str, difference: Difference) -> Diagnostic:
@@ -80,8 +88,7 @@ def find_differences(edition: Edition, memo: Memo) -> Iterator[tuple[str, list[D
         given = (text_id, *(origin or ()), *sorted(drafts))
         rows = memo.recall("differences", given, compared) if origin else compared()
         yield text_id, [Difference(of, Drift[change], *more) for of, change, *more in rows]
-    now = shared_anchors([anchored.text for anchored in edition.texts], edition.all_entries())
-    yield "", list(compare(edition.ledgers[""], now, "", drafts))
+    yield "", list(compare(edition.ledgers[""], find_shared_anchors(edition), "", drafts))
 
 
 def _compare(
@@ -140,6 +147,11 @@ def check_decisions(edition: Edition, moved: Mapping[str, str], withdrawn: Seque
             ["was never published"] * (anchor not in published)
             or ["is still there; it cannot have moved or be withdrawn"] * (anchor in current)
         )
+    ]
+    faults += [
+        Diagnostic("ledger", 0, Code.ANCHOR_GONE, Difference(anchor, Drift.GONE).message)
+        for anchor in moved
+        if is_of_page(anchor) and page_of(anchor) in current  # nothing there would lead on
     ]
     if faults:
         raise EditionError(faults)
@@ -203,6 +215,8 @@ def accept_edition(
         decided = moved
         if text_id in renamed:  # what the editor says of one anchor goes before
             decided = find_renamed(ledger, texts[text_id], renamed[text_id]) | dict(moved)
+        if not text_id:
+            decided = move_places(moved, ledger.anchors) | dict(moved)
         if moves_alone and text_id and not ledger.anchors:
             continue
         if moves_alone:

@@ -1,4 +1,4 @@
-"""``glossator rename``: a text, a note or an entry under another id; files, references and ledger go with it.
+"""``glossator rename``: a text, note, entry or page under another id; files, references and ledger go with it.
 
 What was published under the old id leads on. Everything is written or nothing: where the edition is not good
 afterwards, all files are as they were.
@@ -9,20 +9,22 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from re import fullmatch
 
 from glossator.cli.ledger import accept_edition, check_ledgers
 from glossator.diagnostics import Code, EditionError, by_place, fail, hint_at
-from glossator.editing.rename import Rewritten, Subject, rewrite_files
+from glossator.editing.rename import PAGE, Rewritten, Subject, rewrite_files
 from glossator.edition import Edition
 from glossator.generated import GENERATED, write_pages
 from glossator.project import Project
 from glossator.record import TEXT_ID, is_like_another
 from glossator_schema.blocks import NOTE, read_block_id
 from glossator_schema.entries import kind_of
+from glossator_schema.words import STANDING
 
 TEXT = "text"
+PAGE_SUFFIXES = (".md", ".rst")
 
 
 def run_rename(arguments: argparse.Namespace) -> None:
@@ -40,9 +42,10 @@ def run_rename(arguments: argparse.Namespace) -> None:
         if faults := check_ledgers(project, edition, entered=False):
             raise EditionError(sorted(faults, key=by_place))
         files = rewrite_files(read_files(project), subject)
+        moves = list_moves(edition, subject)
         leads_on = subject.old in list_lasting(edition)
-        with restoring(project, files, subject):
-            write_renamed(project, files, subject)
+        with restoring(project, files, moves):
+            write_renamed(project, files, moves)
             renamed = Project(arguments.directory)
             following = renamed.read()
             if leads_on:
@@ -50,17 +53,21 @@ def run_rename(arguments: argparse.Namespace) -> None:
                 accept_edition(renamed, following, moved, [], moves_alone=True)
                 following = Project(arguments.directory).read()
             write_pages(project.docs, following.generated())
-    tell(files, subject, leads_on=leads_on)
+    tell(files, subject, moves, leads_on=leads_on)
 
 
-def tell(files: Mapping[str, Rewritten], subject: Subject, *, leads_on: bool) -> None:
+def tell(
+    files: Mapping[str, Rewritten], subject: Subject, moves: Mapping[str, str], *, leads_on: bool
+) -> None:
     """Say what was done."""
-    if subject.kind == TEXT:
-        print(f"seeds/{subject.old}/ is seeds/{subject.new}/ now")
-    before, after = f"seeds/{subject.old}/", f"seeds/{subject.new}/"
+    end = "/" if subject.kind == TEXT else ""
+    for before, after in moves.items():
+        print(f"{before}{end} is {after}{end} now")
     for path, rewritten in files.items():
         lines = ", ".join(map(str, rewritten.lines))
-        now = path.replace(before, after) if subject.kind == TEXT else path
+        now = path
+        for before, after in moves.items():
+            now = after + path.removeprefix(before) if path.startswith(before + end) else now
         print(f"{now}: line{'s' * (len(rewritten.lines) > 1)} {lines}")
     if leads_on:
         print(f"{subject.old} was published: its address leads on to {subject.new}")
@@ -78,9 +85,12 @@ def find_subject(edition: Edition, old: str, new: str) -> Subject:
     notes |= {check.id: name for name, text in texts.items() for check in text.self_checks}
     entries = [entry.id for entry in edition.all_entries()]
     known = [*texts, *notes, *entries]
+    pages = [page_id(path) for path in edition.written.pages]
+    if old not in known and page_id(old) in pages:
+        return find_written(edition, page_id(old), page_id(new))
     if old not in known:
         raise refuse_name(
-            f"there is no text, note or entry {old}{hint_at(old, known)}{say_why_not(old)}"
+            f"there is no text, note, entry or page {old}{hint_at(old, [*known, *pages])}{say_why_not(old)}"
         )
     if new in known:
         raise refuse_name(f"{new} is the id of something else; choose another", Code.DUPLICATE_ID)
@@ -100,6 +110,37 @@ def find_subject(edition: Edition, old: str, new: str) -> Subject:
     if not fullmatch(kind.id_pattern, new):
         raise refuse_name(f"the id of a {kind.noun} is {kind.prefix} and then a-z, 0-9 and hyphens")
     return Subject(kind.name, old, new)
+
+
+def page_id(name: str) -> str:
+    """Return the id of a page that is named by its file, or as in a table of contents."""
+    path = PurePosixPath(name.removeprefix("docs/").lstrip("/"))
+    return f"/{path.with_suffix('') if path.suffix in PAGE_SUFFIXES else path}"
+
+
+def find_written(edition: Edition, old: str, new: str) -> Subject:
+    """Return the page that is to be renamed; raise :class:`EditionError` where it cannot be."""
+    if PurePosixPath(old).parent != PurePosixPath(new).parent:
+        raise refuse_name(
+            "a page is renamed within its folder; to move it, move the file, mend its links, and say "
+            f"glossator ledger --accept --moved {old}={new}"
+        )
+    if not fullmatch(r"[\w.-]+", PurePosixPath(new).name) or new.startswith("/."):
+        raise refuse_name(f"{new!r} is no name of a page; write letters, digits and hyphens")
+    if old == f"/{STANDING[0]}":
+        raise refuse_name("the first page keeps its name, which is the address of the edition")
+    if new in edition.page_anchors():
+        raise refuse_name(f"{new} is the name of another page; choose another", Code.DUPLICATE_ID)
+    shared = edition.ledgers[""]
+    if any(anchor.id == new for anchor in shared.anchors) and shared.moved().get(new) != old:
+        message = f"{new} was another page, and its address leads on; choose another"
+        raise refuse_name(message, Code.ANCHOR_REUSED)
+    return Subject(PAGE, old, new)
+
+
+def page_file(edition: Edition, page: str) -> str:
+    """Return the path below ``docs/`` of a page that people wrote."""
+    return next(path for path in edition.written.pages if page_id(path) == page)
 
 
 def check_text_id(new: str) -> None:
@@ -162,13 +203,25 @@ def read_files(project: Project) -> dict[str, str]:
     }
 
 
-def write_renamed(project: Project, files: Mapping[str, Rewritten], subject: Subject) -> None:
-    """Write the files as they are to be, and give the folder of a text its new name."""
+def list_moves(edition: Edition, subject: Subject) -> dict[str, str]:
+    """Return what gets another name, by its path in the edition's folder: that of a text, or a page's file."""
+    if subject.kind == TEXT:
+        return {f"seeds/{subject.old}": f"seeds/{subject.new}"}
+    if subject.kind != PAGE:
+        return {}
+    file = PurePosixPath("docs", page_file(edition, subject.old))
+    name = f"{PurePosixPath(subject.new).name}{file.suffix}"
+    return {file.as_posix(): file.with_name(name).as_posix()}
+
+
+def write_renamed(
+    project: Project, files: Mapping[str, Rewritten], moves: Mapping[str, str]
+) -> None:
+    """Write the files as they are to be, and give the folder of a text, or a page, its new name."""
     for path, rewritten in files.items():
         replace(project.root / path, rewritten.content.encode("utf-8", "surrogateescape"))
-    if subject.kind == TEXT:
-        seeds = project.root / "seeds"
-        (seeds / subject.old).rename(seeds / subject.new)
+    for before, after in moves.items():
+        (project.root / before).replace(project.root / after)
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -179,7 +232,9 @@ def replace(path: Path, content: bytes) -> None:
 
 
 @contextmanager
-def restoring(project: Project, files: Mapping[str, Rewritten], subject: Subject) -> Iterator[None]:
+def restoring(
+    project: Project, files: Mapping[str, Rewritten], moves: Mapping[str, str]
+) -> Iterator[None]:
     """Let the files be as they were, if what is done within does not end well."""
     ledgers = [
         path for folder in ("seeds", "glossary") for path in project.find(folder, "ledger.yaml")
@@ -190,9 +245,9 @@ def restoring(project: Project, files: Mapping[str, Rewritten], subject: Subject
     try:
         yield
     except BaseException:
-        seeds = project.root / "seeds"
-        if subject.kind == TEXT and not (seeds / subject.old).exists():
-            (seeds / subject.new).rename(seeds / subject.old)
+        for old, new in moves.items():
+            if not (project.root / old).exists():
+                (project.root / new).rename(project.root / old)
         for name, content in before.items():
             replace(project.root / name, content)
         if not had_ledger:

@@ -11,6 +11,6 @@
 
 from glossator.draft.compose import compose_record
 from glossator.draft.state import Draft
-from glossator.draft.workshop import draft_text
+from glossator.draft.workshop import draft_record, draft_text
 
-__all__ = ["Draft", "compose_record", "draft_text"]
+__all__ = ["Draft", "compose_record", "draft_record", "draft_text"]

@@ -30,8 +30,8 @@ from glossator_schema.inlines import NOT_MARKED
 Inner = RunInProposal | NoteProposal | MarkProposal
 """What stands within a block."""
 
-UNMARKED = "[?]"
-"""What is printed of a note to which no mark was found to lead: a sign, which is of no language."""
+UNSAID = "[?]"
+"""What stands for words that are an editor's to supply: a sign, which is of no language."""
 
 HEAD = f"""\
 {name_schema("record", 2)}
@@ -113,6 +113,8 @@ def remark(*proposals: Proposal) -> str:
 
 def printable(words: str) -> str:
     """Return words without what a comment cannot have."""
+    if words.isprintable():
+        return words
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in words)
 
 
@@ -178,10 +180,13 @@ def write_fields(draft: Draft, block: BlockProposal) -> list[str]:
     fields += [f"{key}: {write_scalar(value)}" for key, value in said.items() if value]
     if block.marker is not None:
         fields.append(f"marker: {write_scalar(block.marker)}")
+    if block.image:
+        picture = {"image": block.image, "sha256": block.sha256, "alt": block.alt or UNSAID}
+        fields += [f"{key}: {write_scalar(value)}" for key, value in picture.items()]
     if block.header:
         fields.append("header: true")
     if block.kind is AUTHOR_NOTE and not draft.has_mark(block):
-        fields.append(f"unmarked: {write_scalar(UNMARKED)}")
+        fields.append(f"unmarked: {write_scalar(UNSAID)}")
     if cuts := gather_cuts(draft, block):
         fields.append(f"cuts: [{', '.join(map(write_scalar, cuts))}]")
     return fields
@@ -226,7 +231,8 @@ def write_author_note(draft: Draft, note: NoteProposal | MarkProposal) -> str:
     start, end = trim(
         manuscript.text, manuscript.starts[lines[0] - 1], manuscript.end_of(lines[-1])
     )
-    start += sum(len(each.text) for each in draft.of(RunInProposal) if each.line == lines[0])
+    within = draft.inner.get(lines[0], ())
+    start += sum(len(each.text) for each in within if isinstance(each, RunInProposal))
     place = note.start, note.start + len(note.number + text)
     prefix, suffix = tell_apart(manuscript.text, place, (start, end))
     fields = {"number": note.number, "text": text, "prefix": prefix, "suffix": suffix}

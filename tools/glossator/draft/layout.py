@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -54,7 +55,9 @@ def is_broken_off(draft: Draft, line: Line) -> bool:
 
 def is_text_below(draft: Draft, line: Line) -> bool:
     """Tell whether what stands below a line, a blank one between, is text: by its end, or as a rule says."""
-    below = [run for run in draft.manuscript.runs if run[0].number > line.number][:1]
+    runs = draft.manuscript.runs
+    at = bisect_right(runs, line.number, key=lambda run: run[0].number)
+    below = runs[at : at + 1]
     if not below or not line.apart:
         return False
     if not draft.is_free(below[0][0]):

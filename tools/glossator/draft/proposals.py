@@ -39,6 +39,9 @@ class BlockProposal(Proposal):
     separator: str = ""
     marker: str | None = None
     header: bool = False
+    image: str = ""
+    sha256: str = ""
+    alt: str = ""
 
     @cached_property
     def lines(self) -> tuple[int, ...]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from glossator.diagnostics import Code, Diagnostic, EditionError
 from glossator.draft.compose import compose_record
@@ -15,9 +14,7 @@ from glossator.draft.proposals import (
     FormReport,
     HyphensProposal,
     MarkProposal,
-    NoteProposal,
     Proposal,
-    RunInProposal,
 )
 from glossator.draft.state import Draft
 from glossator.model import Text, Witness
@@ -30,44 +27,48 @@ ROUNDS = 12
 """So often what does not fit is struck; then all but what is left out goes."""
 
 
-def read_text(draft: Draft, witness: Witness) -> Text:
-    """Return the text that the engine makes of a draft; raises :class:`EditionError` where it makes none."""
-    return build_text(_parse(draft, witness), _pin(witness))
+@dataclass(frozen=True)
+class Settled:
+    """A draft that fits: ``content`` is its record file, ``record`` what that says, ``text`` what it makes."""
+
+    draft: Draft
+    content: str
+    record: Record
+    text: Text
 
 
-def settle(draft: Draft, witness: Witness) -> Draft:
+def settle(
+    draft: Draft, witness: Witness, text_id: str = "draft", extracted: Sequence[str] = ()
+) -> Settled:
     """Return the draft without the proposals that do not fit.
+
+    :param extracted: the lines that say out of which file the witness was read.
 
     Raises :class:`EditionError` where the witness has characters that cannot be printed.
     """
     for _ in range(ROUNDS):
+        content = compose_record(text_id, draft, witness, extracted)
+        record = parse_record(content, NAME)
         try:
-            read_text(draft, witness)
+            return Settled(draft, content, record, build_text(record, witness))
         except EditionError as error:
             faults = error.diagnostics
-        else:
-            return draft
         if all(fault.code is Code.BAD_CHARACTER for fault in faults):
             raise EditionError(faults)
-        draft = _mend(draft, witness, faults)
+        draft = _mend(draft, record, faults)
     kept = [p for p in draft.of(BlockProposal) if p.kind is FURNITURE]
     draft = replace(draft, proposals=tuple(kept), markup="", opaque=())
-    read_text(draft, witness)
-    return draft
+    content = compose_record(text_id, draft, witness, extracted)
+    record = parse_record(content, NAME)
+    return Settled(draft, content, record, build_text(record, witness))
 
 
-def _pin(witness: Witness) -> Witness:
-    return replace(witness, sha256=hashlib.sha256(witness.text.encode()).hexdigest())
-
-
-def _parse(draft: Draft, witness: Witness) -> Record:
-    return parse_record(compose_record("draft", draft, _pin(witness)), NAME)
-
-
-def _mend(draft: Draft, witness: Witness, faults: Iterable[Diagnostic]) -> Draft:
+def _mend(draft: Draft, record: Record, faults: Iterable[Diagnostic]) -> Draft:
     """Return the draft without what some faults are about."""
-    record = _parse(draft, witness)
     opaque = dict(draft.opaque)
+    changed = {rule.source.line: rule.line for rule in record.emendations}
+    marked = {rule.source.line for rule in record.marks}
+    dropped_lines: set[int] = set()  # all changes of which go
     dropped: list[Proposal] = []
     for fault in faults:
         if fault.code is Code.BAD_CHARACTER:
@@ -78,9 +79,14 @@ def _mend(draft: Draft, witness: Witness, faults: Iterable[Diagnostic]) -> Draft
                 return replace(draft, markup="", opaque=())
             opaque[fault.line] = line.words
             continue
+        if fault.line in changed:
+            dropped_lines.add(changed[fault.line])
+            continue
         dropped += _find_dropped(draft, record, fault)
-        if any(rule.source.line == fault.line for rule in record.marks):
+        if fault.line in marked:
             return replace(draft, markup="", opaque=())
+    if dropped_lines:
+        dropped += [p for p in draft.of(EmendationProposal) if p.line in dropped_lines]
     if not dropped and tuple(opaque.items()) == draft.opaque:
         lowest = min(
             _all(draft), key=lambda p: (isinstance(p, BlockProposal), p.confidence), default=None
@@ -95,10 +101,6 @@ def _all(draft: Draft) -> list[Proposal]:
 
 def _find_dropped(draft: Draft, record: Record, fault: Diagnostic) -> list[Proposal]:
     """Return the proposals that a fault in the drafted record is about."""
-    changes = [rule for rule in record.emendations if rule.source.line == fault.line]
-    if changes:
-        lines = {rule.line for rule in changes}
-        return [p for p in draft.of(EmendationProposal) if p.line in lines]
     if record.hyphens and record.hyphens.source.line <= fault.line < record.hyphens.source.line + 3:
         return list(draft.of(HyphensProposal))
     if record.bibliography.source.line <= fault.line <= record.bibliography.source.line + 3:
@@ -112,8 +114,10 @@ def _find_dropped(draft: Draft, record: Record, fault: Diagnostic) -> list[Propo
         return []
     lines = {*rules[place - 1].lines}
     marks = [mark for line in lines for mark in draft.marks.get(line, ())]
-    others = [*draft.of(NoteProposal), *draft.of(RunInProposal)]
-    inner: list[Proposal] = [*marks, *(other for other in others if other.line in lines)]
+    inner: list[Proposal] = [
+        *marks,
+        *(p for line in sorted(lines) for p in draft.inner.get(line, ())),
+    ]
     found = [draft.blocks[line] for line in lines if line in draft.blocks]
     blocks = [*{id(block): block for block in found}.values()]
     is_note = any(p.kind is AUTHOR_NOTE for p in blocks)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
 from glossator.draft.manuscript import Line, Manuscript
+from glossator.draft.pictures import ReceivedPicture
 from glossator.draft.proposals import (
     BlockProposal,
     EmendationProposal,
     MarkProposal,
+    NoteProposal,
     Proposal,
     RunInProposal,
 )
@@ -79,7 +81,8 @@ class Draft:
 
     ``tongue``: the language of the text, as far as it is recognised; ``language``: what the record says of it;
     ``markup``: the notation in which its words are
-    marked, and ``opaque`` the words, each with its line, in which signs of it mark nothing.
+    marked, and ``opaque`` the words, each with its line, in which signs of it mark nothing. ``pictures``: those
+    that the text names, by what it calls them.
     """
 
     manuscript: Manuscript
@@ -91,6 +94,7 @@ class Draft:
     tongue: str = ""
     markup: str = ""
     opaque: tuple[tuple[int, str], ...] = ()
+    pictures: Mapping[str, ReceivedPicture] = field(default_factory=dict)
 
     def of(self, kind: type[Kind]) -> list[Kind]:
         """Return the proposals of one class, in the order of their lines."""
@@ -109,6 +113,16 @@ class Draft:
         found: dict[int, list[MarkProposal]] = {}
         for mark in self.of(MarkProposal):
             found.setdefault(mark.line, []).append(mark)
+        return found
+
+    @cached_property
+    def inner(self) -> dict[int, list[NoteProposal | RunInProposal]]:
+        """The notes that are glued to their marks, and the headings that begin a paragraph, by their lines."""
+        found: dict[int, list[NoteProposal | RunInProposal]] = {}
+        every: list[NoteProposal | RunInProposal] = [*self.of(NoteProposal)]
+        every += self.of(RunInProposal)
+        for each in every:
+            found.setdefault(each.line, []).append(each)
         return found
 
     @cached_property
@@ -170,8 +184,12 @@ class Draft:
 
     def level_before(self, number: int) -> int:
         """Return the level of the last heading before a line, 0 if there is none."""
-        levels = [(block.line, block.level) for block in self.of(BlockProposal) if block.level]
-        return max(((n, level) for n, level in levels if n < number), default=(0, 0))[1]
+        at = bisect.bisect_left(self._levels, (number, 0))
+        return self._levels[at - 1][1] if at else 0
+
+    @cached_property
+    def _levels(self) -> list[tuple[int, int]]:
+        return sorted((block.line, block.level) for block in self.of(BlockProposal) if block.level)
 
     def with_proposals(self, proposals: Iterable[Proposal]) -> Draft:
         """Return the draft with those of more proposals that do not contradict an earlier one."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from glossator.draft.manuscript import read_manuscript
 from glossator.draft.order import RULES, DraftingRule, Stage
+from glossator.draft.pictures import ReceivedPicture
 from glossator.draft.recognise import recognise_language, recognise_markup
-from glossator.draft.settle import read_text, settle
+from glossator.draft.settle import Settled, settle
 from glossator.draft.state import Draft, Segment
 from glossator.draft.vocabulary import Vocabulary
 from glossator.entry import Entry
-from glossator.model import Role, Witness
+from glossator.model import Role, Text, Witness
 
 
 def draft_text(
@@ -22,25 +23,45 @@ def draft_text(
     language: str = "",
     own_language: str = "",
 ) -> Draft:
+    """Return what the rules propose for a witness, as :func:`draft_record` does."""
+    return draft_record(witness, vocabulary, terms, language, own_language).draft
+
+
+def draft_record(
+    witness: Witness,
+    vocabulary: Vocabulary,
+    terms: tuple[Entry, ...] = (),
+    language: str = "",
+    own_language: str = "",
+    text_id: str = "draft",
+    extracted: Sequence[str] = (),
+    pictures: Mapping[str, ReceivedPicture] | None = None,
+) -> Settled:
     """Return what the rules propose for a witness, so that the engine makes a text of it as it stands.
 
     :param language: that of the text; without it, it is recognised.
     :param own_language: that of the edition, which a record need not say.
+    :param extracted: the lines that say out of which file the witness was read.
+    :param pictures: those that the text names, by what it calls them.
 
     Raises :class:`~glossator.diagnostics.EditionError` where no record can make it a text: it has
     characters that cannot be printed.
     """
     tongue = language or recognise_language(witness.text)
     known = vocabulary if vocabulary.language == tongue.partition("-")[0] else Vocabulary()
-    draft = Draft(read_manuscript(witness.text), known, terms, tongue=tongue)
+    draft = Draft(
+        read_manuscript(witness.text), known, terms, tongue=tongue, pictures=pictures or {}
+    )
     if language or tongue != own_language.partition("-")[0]:
         draft = replace(draft, language=tongue)
     draft = run(draft, (rule for rule in RULES if rule.stage is Stage.STRUCTURE))
     draft = replace(draft, markup=recognise_markup(draft))
-    draft = settle(draft, witness)
-    draft = replace(draft, segments=tuple(find_segments(draft, witness)))
-    draft = run(draft, (rule for rule in RULES if rule.stage is not Stage.STRUCTURE))
-    return settle(draft, witness)
+    settled = settle(draft, witness, text_id, extracted)
+    draft = replace(settled.draft, segments=tuple(find_segments(settled.draft, settled.text)))
+    done = run(draft, (rule for rule in RULES if rule.stage is not Stage.STRUCTURE))
+    if done.proposals == draft.proposals:
+        return settled
+    return settle(done, witness, text_id, extracted)
 
 
 def run(draft: Draft, rules: Iterable[DraftingRule]) -> Draft:
@@ -53,9 +74,8 @@ def run(draft: Draft, rules: Iterable[DraftingRule]) -> Draft:
     return draft
 
 
-def find_segments(draft: Draft, witness: Witness) -> Iterator[Segment]:
+def find_segments(draft: Draft, text: Text) -> Iterator[Segment]:
     """Yield the words of the blocks, as the engine divides the witness by the drafted structure."""
-    text = read_text(draft, witness)
     after_note = ""
     for piece in text.pieces:
         if piece.block == text.id:
@@ -67,6 +87,6 @@ def find_segments(draft: Draft, witness: Witness) -> Iterator[Segment]:
                 after_note = ""
             continue
         follows = piece.role is Role.TEXT and bool(after_note)
-        words = witness.text[piece.start : piece.end]
+        words = text.witness.text[piece.start : piece.end]
         yield Segment(piece.start, words, draft.manuscript.line_at(piece.start), follows)
         after_note = piece.block if piece.role is Role.NOTE_TEXT else ""

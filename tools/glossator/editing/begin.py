@@ -16,6 +16,7 @@ from typing import Any
 
 from glossator.schemas import name_schema
 from glossator_schema.blocks import AUTHOR, DATE, TITLE
+from glossator_schema.scripts import find_font_extra
 from glossator_schema.tags import read_tag
 
 FOLDER = Path(__file__).parent / "sample"
@@ -60,8 +61,8 @@ def compose_edition(name: str, title: str, tag: str, day: str, version: str) -> 
     seed = f"seeds/{TEXT}"
     written = {
         "pyproject.toml": write_project(name),
-        "requirements.txt": f"glossator=={version}\npytest\n",
-        "docs/conf.py": write_conf(title, find_sphinx_name(tag), day),
+        "requirements.txt": f"{name_package(tag)}=={version}\npytest\n",
+        "docs/conf.py": write_conf(title, find_sphinx_name(tag), day, find_extra(tag)),
         "docs/index.md": f"{words['welcome']}\n\n{CONTENTS}",
         "docs/references.bib": (FOLDER / "references.bib").read_text(encoding="utf-8"),
         f"{seed}/record.yaml": write_record(
@@ -83,6 +84,17 @@ def read_sample(language: str) -> dict[str, str]:
 
     content = (FOLDER / f"{language}.yaml").read_text(encoding="utf-8")
     return {name: " ".join(str(words).split()) for name, words in yaml.safe_load(content).items()}
+
+
+def find_extra(tag: str) -> str:
+    """Return the extra with the fonts for a language, "" where the book's own have its letters."""
+    return find_font_extra(read_tag(tag).script)
+
+
+def name_package(tag: str) -> str:
+    """Return what is installed for an edition in a language: this software, with the fonts that it needs."""
+    extra = find_extra(tag)
+    return f"glossator[{extra}]" if extra else "glossator"
 
 
 def find_sphinx_name(tag: str) -> str:
@@ -138,8 +150,9 @@ addopts = ["--doctest-glob=how-this-edition-is-checked.md"]
 """
 
 
-def write_conf(title: str, language: str, day: str) -> str:
-    """Return ``docs/conf.py``: the least that an edition says of itself."""
+def write_conf(title: str, language: str, day: str, fonts: str) -> str:
+    """Return ``docs/conf.py``: the least that an edition says of itself; ``fonts``: the extra that it needs."""
+    named = f'edition_fonts = ["{fonts}"]  # pip install "glossator[{fonts}]"\n' if fonts else ""
     return f"""\
 \"\"\"What the edition says of itself; all else has a default that it may set otherwise.\"\"\"
 
@@ -150,7 +163,7 @@ version = release = "0.1"
 edition_release_date = "{day}"  # stands for the time: the same files give the same bytes
 
 extensions = ["sphinx_glossator"]
-"""
+{named}"""
 
 
 def dump(data: Any, head: str = "") -> str:

@@ -1,4 +1,4 @@
-"""What is to be written where a text, a note or an entry gets another id: every place that names the old one.
+"""What is to be written where a text, note, entry or page gets another id: every place that names the old one.
 
 An id is named as such: by itself in data, as the end of an address, in a role, or, of a text, at the beginning
 of the ids of its blocks and notes. A word of prose that is like the id of a text stays a word.
@@ -10,18 +10,25 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from glossator.editing.rename_page import list_page_patterns
 from glossator_schema.blocks import BLOCK_ID, NOTE
 from glossator_schema.entries import kind_of
 from glossator_schema.notes import SELF_CHECK
 
 BEGINS, ENDS = r"(?<![\w-])", r"(?![\w-])"
+PAGE = "page"
+"""The kind of a subject that is a hand-written page."""
+
 FIELDS = "target|until|start"
 """What names a text or a block in an option or in data."""
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What is renamed: a text (``kind`` is "text"), a note on the text ``text``, or an entry of a kind."""
+    """What is renamed: a text (``kind`` is "text"), a note on the text ``text``, an entry of a kind, or a page.
+
+    The id of a page is its name below ``docs/`` after a slash.
+    """
 
     kind: str
     old: str
@@ -68,7 +75,9 @@ Replacement = tuple[str, Callable[[re.Match[str]], str]]
 def list_patterns(path: str, subject: Subject) -> Iterator[Replacement]:
     """Yield what is looked for in a file, and what comes in its place."""
     old = re.escape(subject.old)
-    if subject.kind == "text":
+    if subject.kind == PAGE:
+        yield from list_page_patterns(path, subject.old[1:], subject.new[1:])
+    elif subject.kind == "text":
         yield from list_text_patterns(path, old, subject)
     elif subject.kind == NOTE:
         yield rf"{BEGINS}{old}{ENDS}", lambda match: subject.new

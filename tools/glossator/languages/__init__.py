@@ -7,6 +7,7 @@ what both packages know of it is in ``glossator_schema.languages``, and what rea
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -29,6 +30,7 @@ FORMER = {field: tag for language in LANGUAGES for field, tag in language.former
 """The fields of entries that their names in other languages were, each with the language tag of now."""
 
 
+@cache  # one of a text's characters comes again and again
 def sets_no_spaces(char: str) -> bool:
     """Tell whether a character is of a language that sets no spaces between its words."""
     return any(language.unspaced and language.unspaced.match(char) for language in LANGUAGES)

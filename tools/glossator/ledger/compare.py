@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from glossator.ledger.anchors import Anchor, Ledger
+from glossator.ledger.pages import PLACE, ROOT, is_of_page, page_of
 from glossator_schema.blocks import (
     BARE,
     LINE_OF_VERSE,
@@ -30,6 +31,16 @@ class Drift(Enum):
     REUSED = "stood for other words; an id is never used again: give the new one another"
 
 
+PAGE_GONE = (
+    "was published and is gone; restore docs/{1}.md, or say where it went with glossator ledger --accept "
+    "--moved {0}=/NEW, or that it is withdrawn with --withdrawn {0}"
+)
+PLACE_GONE = (
+    "was published and is gone; write ({2})= on a line before what took its place on that page, or say "
+    "glossator ledger --accept --withdrawn '{0}'"
+)
+
+
 @dataclass(frozen=True)
 class Difference:
     """One anchor that differs: the line of its entry (0: it has none), and the number to use instead."""
@@ -42,6 +53,10 @@ class Difference:
     @property
     def message(self) -> str:
         """What an editor is told."""
+        if is_of_page(self.id) and self.change is Drift.GONE:
+            return f"{self.id} {PLACE_GONE if PLACE in self.id else PAGE_GONE}".format(
+                self.id, page_of(self.id).removeprefix(ROOT), self.id.partition(PLACE)[2]
+            )
         instead = f", such as number: {self.instead}" if self.instead else ""
         return f"{self.id} {self.change.value.format(self.id)}{instead}"
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from glossator.ledger import Anchor, FormerText, Ledger
+from glossator.ledger import Anchor, FormerPage, Ledger, is_of_page
 from glossator.myst.inline import mark_source, say_words
 from glossator_schema.blocks import BLOCK_ID, read_block_id
 from glossator_schema.entries import kind_of
@@ -56,7 +56,7 @@ def write_changes_page(
     changelog: str,
     ledgers: Mapping[str, Ledger],
     hidden: Set[str] = frozenset(),
-    former: Iterable[FormerText] = (),
+    former: Iterable[FormerPage] = (),
 ) -> str:
     """Return the MyST page: each release of the changelog, with the anchors that came or went in it.
 
@@ -75,7 +75,9 @@ def write_changes_page(
         anchor
         for ledger in ledgers.values()
         for anchor in ledger.anchors
-        if anchor.id not in hidden and (anchor.id, anchor.until or anchor.since) not in told
+        if anchor.id not in hidden
+        if not is_of_page(anchor.id)
+        if (anchor.id, anchor.until or anchor.since) not in told
     ]
     published = {text.id for ledger in ledgers.values() for text in ledger.texts}
     releases = read_releases(changelog)
@@ -93,7 +95,7 @@ def write_changes_page(
 def write_anchors(
     version: str,
     anchors: Iterable[Anchor],
-    former: Mapping[str, FormerText],
+    former: Mapping[str, FormerPage],
     texts: Set[str],
     *,
     named: bool,
@@ -117,7 +119,7 @@ def refer(anchor: str, texts: Set[str]) -> str:
     return f"{{doc}}`texts/{anchor}`" if anchor in texts else f"{{edition:ref}}`{anchor}`"
 
 
-def write_gone(anchor: Anchor, former: Mapping[str, FormerText]) -> str:
+def write_gone(anchor: Anchor, former: Mapping[str, FormerPage]) -> str:
     """Return the line of an anchor that moved or was withdrawn; that of a text leads to its old page."""
     old = f"{TEXT_PAGES}{anchor.id}" if anchor.id in former else anchor.id
     return f"- {{{NOW}}}`{' '.join(filter(None, (old, anchor.moved_to)))}`"

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from glossator.collation import Step, collate, digest_line
-from glossator.ledger import FormerText
+from glossator.ledger import FormerPage
 from glossator.model import (
     AnchoredText,
     Block,
@@ -43,7 +43,7 @@ from glossator_schema.notes import PUBLISHED_NOTE_FIELDS, SELF_CHECK
 def write_text_page(
     anchored: AnchoredText,
     moved: Mapping[str, Sequence[str]] = MappingProxyType({}),
-    former: Iterable[FormerText] = (),
+    former: Iterable[FormerPage] = (),
 ) -> str:
     """Return the MyST page of a text.
 

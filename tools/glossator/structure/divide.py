@@ -268,9 +268,10 @@ class Division(Ground):
             for _, mark in draft.marks:
                 cited.setdefault(mark.note, (draft, mark.label))
         told = self._is_note_at_fault()
-        for draft in [d for d in self.drafts if d.kind is AUTHOR_NOTE]:
-            self.drafts.remove(draft)
-            self.notes.append(draft)
+        apart = [draft for draft in self.drafts if draft.kind is AUTHOR_NOTE]
+        self.drafts = [draft for draft in self.drafts if draft.kind is not AUTHOR_NOTE]
+        self.notes += apart
+        for draft in apart:
             if draft.id in cited:
                 draft.cited_by = cited[draft.id][0].id
                 if draft.remark:
@@ -287,10 +288,11 @@ class Division(Ground):
         for note in sorted(cited.keys() - {draft.id for draft in self.notes}) if not told else ():
             draft, label = cited[note]
             self.fault(draft.rule, f"the mark {label} {NO_NOTE}")
+        every = {draft.id for draft in (*self.drafts, *self.notes)}
         seen: set[str] = set()
         for draft in (*self.drafts, *self.notes):
             if draft.id in seen:
-                free = say_free_number(draft.id, {each.id for each in (*self.drafts, *self.notes)})
+                free = say_free_number(draft.id, every)
                 message = f"{draft.id} stands twice; number it anew{free}"
                 self.fault(draft.rule, message, Code.DUPLICATE_ID)
             seen.add(draft.id)

@@ -58,6 +58,7 @@ class Extents:
         self.lines = lines
         self.fault = fault
         self.spoken: set[str] = set()
+        self.contents = [trim(text, *line) for line in lines]  # empty where a line is blank
         self.milestones = [TimedPattern(rule.pattern) for rule in rules.milestones]
 
     def find(self) -> list[Extent]:
@@ -66,8 +67,7 @@ class Extents:
         found: dict[int, Extent] = {}
         group: Extent | None = None  # the lines before, where the default takes lines together
         result: list[Extent] = []
-        for number, line in enumerate(self.lines, 1):
-            start, end = trim(self.text, *line)
+        for number, (start, end) in enumerate(self.contents, 1):
             if start == end:
                 group = None
                 continue
@@ -115,7 +115,7 @@ class Extents:
                 self.fault(self.rules, message, key="speakers")
 
     def _begins(self, number: int, words: str) -> bool:
-        return self.text.startswith(words, trim(self.text, *self.lines[number - 1])[0])
+        return self.text.startswith(words, self.contents[number - 1][0])
 
     # --- what rules have --------------------------------------------------------------------
 
@@ -177,7 +177,7 @@ class Extents:
         return ""
 
     def _is_blank(self, number: int) -> bool:
-        start, end = trim(self.text, *self.lines[number - 1])
+        start, end = self.contents[number - 1]
         return start == end
 
     def _begin(self, rule: BlockRule) -> int:

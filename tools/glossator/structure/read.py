@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
@@ -41,6 +42,7 @@ class BlockReader:
         self.emendations: list[Emendation] = []
         self.pending = find_changes(division)
         read_spans(division, self.pending)
+        self.places = sorted(self.pending)
         self.read_until = 0  # where the last change in the draft ends
 
     def read(self, draft: RawBlock) -> Read:
@@ -114,12 +116,12 @@ class BlockReader:
     def _read_range(self, draft: RawBlock, start: int, end: int, words: str) -> str:
         """Return ``words`` with those of a range of the witness, and the changes wholly in the draft."""
         cursor = max(start, self.read_until)
-        for place in sorted(place for place in self.pending if start <= place < end):
-            change = self.pending[place]
+        within = self.places[bisect_left(self.places, start) : bisect_left(self.places, end)]
+        for change in (self.pending[place] for place in within if place in self.pending):
             if cursor <= change.start and (
                 change.end <= end or (change.start, change.end) in draft.divided
             ):
-                del self.pending[place]
+                del self.pending[change.start]
                 words += self.text[cursor : change.start]
                 span = Span(draft.id, len(words), len(words) + len(change.reading))
                 words += change.reading

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import regex
 
 from glossator_schema.inlines import has_italics
+from glossator_schema.scripts import FONT_EXTRAS
 from glossator_schema.tags import list_languages_in
 
 
@@ -27,9 +28,9 @@ class ScriptFont(NamedTuple):
 
     package: str
     family: str
-    scripts: tuple[str, ...]
     faces: tuple[str, ...]
-    in_tags: tuple[str, ...] = ()
+    scripts: tuple[str, ...]
+    in_tags: tuple[str, ...]
 
     @property
     def characters(self) -> str:
@@ -41,55 +42,49 @@ class ScriptFont(NamedTuple):
         return rf"[{own}]--[\p{{scx=Latn}}\p{{scx=Hani}}]"
 
 
-SCRIPT_FONTS: dict[str, ScriptFont] = {
-    "arabic": ScriptFont(
-        "fontpkg_amiri",
-        "Amiri",
-        ("Arab",),
-        ("Noto Naskh Arabic", "Geeza Pro", "Traditional Arabic"),
+PACKAGES: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "arabic": ("fontpkg_amiri", "Amiri", ("Noto Naskh Arabic", "Geeza Pro", "Traditional Arabic")),
+    "cyrillic": ("fontpkg_noto_serif", "Noto Serif", ()),
+    "devanagari": (
+        "pylopdf_fonts_hi",
+        "Noto Serif Devanagari",
+        ("Kohinoor Devanagari", "Mangal"),
     ),
-    "cyrillic": ScriptFont("fontpkg_noto_serif", "Noto Serif", ("Cyrl",), ()),
-    "greek": ScriptFont(
+    "greek": (
         "fontpkg_cardo",
         "Cardo",
-        ("Grek",),
         ("GFS Didot", "Gentium Plus", "Noto Serif", "Palatino Linotype", "DejaVu Serif"),
     ),
-    "hebrew": ScriptFont(
+    "hebrew": (
         "pylopdf_fonts_he",
         "Noto Serif Hebrew",
-        ("Hebr",),
         ("Frank Ruehl CLM", "New Peninim MT", "David"),
     ),
-    "japanese": ScriptFont(
+    "japanese": (
         "pylopdf_fonts_jp",
         "Noto Serif JP",
-        ("Hira", "Kana"),
         ("Noto Serif CJK JP", "Hiragino Mincho ProN", "Yu Mincho"),
-        ("Jpan",),
     ),
-    "korean": ScriptFont(
+    "korean": (
         "pylopdf_fonts_ko",
         "Noto Serif KR",
-        ("Hang",),
         ("Noto Serif CJK KR", "AppleMyungjo", "Batang"),
-        ("Kore",),
     ),
-    "thai": ScriptFont(
-        "pylopdf_fonts_th", "Noto Serif Thai", ("Thai",), ("Thonburi", "Leelawadee UI")
-    ),
+    "thai": ("pylopdf_fonts_th", "Noto Serif Thai", ("Thonburi", "Leelawadee UI")),
+}
+"""What each extra installs, the family in it that a book is set in, and what a reader's machine may have in
+its place."""
+
+SCRIPT_FONTS = {
+    name: ScriptFont(*PACKAGES[name], extra.scripts, extra.in_tags)
+    for name, extra in FONT_EXTRAS.items()
 }
 """The fonts by the names of the extras."""
-
-NO_PACKAGE: tuple[ScriptFont, ...] = (
-    ScriptFont("", "Noto Serif Devanagari", ("Deva",), ("Kohinoor Devanagari", "Mangal")),
-)
-"""Faces on a screen for scripts that no package has a font for."""
 
 
 def list_screen_fonts() -> Iterator[ScriptFont]:
     """Yield the fonts that are faces on a screen too: the page's own face does for Cyrillic letters."""
-    yield from (font for font in (*SCRIPT_FONTS.values(), *NO_PACKAGE) if font.faces)
+    yield from (font for font in SCRIPT_FONTS.values() if font.faces)
 
 
 @cache

@@ -200,7 +200,9 @@ class MovedDirective(SphinxDirective):
 
 
 class RenamedDirective(SphinxDirective):
-    """``edition:renamed``: at the old address of a text, whose old id is the argument.
+    """``edition:renamed``: at the old address of a text or a page, whose old id is the argument.
+
+    That of a page is its name with a slash before it; of a labelled place in it, ``/page#label``.
 
     ``:to:`` is its id now, if it has one; the content is a line for each old id, with the id that has its
     words now, if any.

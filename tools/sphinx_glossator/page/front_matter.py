@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
@@ -10,9 +9,7 @@ from typing import Any
 
 import yaml
 
-FRONT_MATTER = re.compile(
-    r"---[ \t]*\n(?P<data>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
-)
+from glossator_schema.front_matter import FRONT_MATTER
 
 
 def read_page_head(page: str) -> Mapping[str, Any] | None:

@@ -1,7 +1,7 @@
-"""Keep the pages at old addresses of texts out of what readers find: contents, sidebar, book, search.
+"""Keep the pages at old addresses of texts and pages out of what readers find: contents, sidebar, book, search.
 
-Such a page says so in its front matter (``old-address: <the text's old id>``). A pattern in a table of contents
-would find it as it finds the text's page, which stood in the same place.
+Such a page says so in its front matter (``old-address: <the old id>``). A pattern in a table of contents
+would find it as it finds the page that stood in the same place.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
+from glossator_schema.front_matter import OLD_ADDRESS
 from sphinx_glossator.page.front_matter import read_page_head
 
 if TYPE_CHECKING:
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-FIELD = "old-address"
-
 
 def is_old_address(page: Path) -> bool:
-    """Tell whether a page stands at the old address of a text; it is read without Sphinx."""
+    """Tell whether a page stands at the old address of a text or page; it is read without Sphinx."""
     if page.suffix != ".md" or not page.exists():
         return False
-    return FIELD in (read_page_head(page.read_text(encoding="utf-8-sig", errors="replace")) or ())
+    return OLD_ADDRESS in (
+        read_page_head(page.read_text(encoding="utf-8-sig", errors="replace")) or ()
+    )
 
 
 class OldAddresses(SphinxTransform):
@@ -44,7 +45,7 @@ class OldAddresses(SphinxTransform):
             if not old:
                 continue
             if not contents.get("glob"):
-                message = "%s is the old address of a text; write the name that it has now"
+                message = "%s is the old address of a text or page; write the name that it has now"
                 logger.warning(message, sorted(old)[0], location=contents)
             contents["includefiles"] = [n for n in contents["includefiles"] if n not in old]
             contents["entries"] = [entry for entry in contents["entries"] if entry[1] not in old]
@@ -61,7 +62,7 @@ def reread_contents(
     (``env-get-outdated``)
     """
     switched = any(
-        is_old_address(Path(env.doc2path(name))) != (FIELD in env.metadata.get(name, ()))
+        is_old_address(Path(env.doc2path(name))) != (OLD_ADDRESS in env.metadata.get(name, ()))
         for name in sorted(env.found_docs - added)
     )
     return sorted(env.toctree_includes.keys() - added - removed) if switched else []

@@ -57,6 +57,7 @@ from sphinx_glossator.typst.jobs import BegunPrint, Job, hash_made, read_stamp, 
 from sphinx_glossator.typst.kept import digest_edition, find_kept, keep_pdfs
 from sphinx_glossator.typst.language import text_options
 from sphinx_glossator.typst.margins import NO_PLAN, Plan, join_plans
+from sphinx_glossator.typst.old_names import find_old_names
 from sphinx_glossator.typst.output import PAGE_MARK, write_address
 from sphinx_glossator.typst.press import STANDARDS, PrintOrder, read_plan
 from sphinx_glossator.typst.writer import TypstTranslator
@@ -130,6 +131,7 @@ class TypstPdfBuilder(Builder):
                 book["index"] = make_index(cast(EditionDomain, self.env.domains["edition"]))
         with Presses(self.count_presses()) as presses:
             good = self.set_all(presses, book, name)
+        good |= find_old_names(self.env, good)
         self.publish(good)
         keep_pdfs(self.folder, "" if self._app._warncount else edition, good)
 

@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 
+from glossator.draft.pictures import ReceivedPicture, find_pictures
 from glossator.draft.received.documents import read_document
 from glossator.draft.received.pdf import read_pdf
 
 
 @dataclass(frozen=True)
 class Received:
-    """The ``witness``, in UTF-8; ``tool``: by what it was read out, "" if it is the file itself."""
+    """The ``witness``, in UTF-8; ``tool``: by what it was read out, "" if it is the file itself.
+
+    ``pictures``: those that it names, by what it calls them.
+    """
 
     witness: bytes
     tool: str = ""
+    pictures: Mapping[str, ReceivedPicture] = field(default_factory=dict)
 
 
 PAGE = re.compile(r"\ufeff?\s*(?:<!doctype html|<html)\b", re.I)
@@ -39,7 +44,9 @@ WIKI = tuple(
 ENOUGH = 3
 """So many of these tell wikitext."""
 
-READERS: Mapping[str, Callable[[str, bytes], tuple[str, str]]] = {
+Extracted = tuple[str, str, dict[str, bytes]]
+"""The words of a file, what read them, and the pictures in it."""
+READERS: Mapping[str, Callable[[str, bytes], Extracted]] = {
     ".pdf": read_pdf,
     **dict.fromkeys(
         (
@@ -71,11 +78,12 @@ def receive(file: Path, content: bytes) -> Received:
     if reader is None:
         kind = tell_suffix(content)
         if not kind or find_spec("pypandoc") is None:
-            return Received(content)
-        text, tool = read_document(name, content, kind)
+            plain = content.decode("utf-8", "replace")
+            return Received(content, "", find_pictures(plain, {}, file.parent))
+        text, tool, within = read_document(name, content, kind)
     else:
-        text, tool = reader(name, content)
-    return Received(text.encode(), tool)
+        text, tool, within = reader(name, content)
+    return Received(text.encode(), tool, find_pictures(text, within, file.parent))
 
 
 def tell_suffix(content: bytes) -> str:

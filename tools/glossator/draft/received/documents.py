@@ -23,8 +23,11 @@ MARKDOWN = (
     "markdown-raw_html-raw_attribute-raw_tex-simple_tables-multiline_tables-grid_tables+pipe_tables"
     "-header_attributes-link_attributes-fenced_divs-bracketed_spans-smart-implicit_figures-definition_lists"
     "-line_blocks-auto_identifiers-fancy_lists-example_lists-task_lists"
+    "-native_divs-native_spans-markdown_in_html_blocks"
 )
 """The Markdown that is asked for: what the drafting rules and the notation ``markdown`` know."""
+MEDIA = "media"
+"""The folder into which pandoc puts the pictures of a document."""
 NO_TOOL = (
     "pip install 'glossator[import]' brings pandoc, which reads it; or receive it as plain text"
 )
@@ -38,8 +41,8 @@ LANGUAGE = re.compile(r"\{\{lang(?:-\w+)?\|(?:[\w-]+\|)?([^{}|]*)\}\}", re.I)
 CATEGORY = re.compile(r"\[\[(?:Category|File|Image):(?:[^\[\]]|\[\[[^\[\]]*\]\])*\]\]\n?", re.I)
 
 
-def read_document(file: str, content: bytes, suffix: str = "") -> tuple[str, str]:
-    """Return the words of a document as Markdown, and what read them.
+def read_document(file: str, content: bytes, suffix: str = "") -> tuple[str, str, dict[str, bytes]]:
+    """Return the words of a document as Markdown, what read them, and its pictures by what the words call them.
 
     :param suffix: what the end of its name would tell, where that tells something else.
     """
@@ -54,9 +57,10 @@ def read_document(file: str, content: bytes, suffix: str = "") -> tuple[str, str
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / f"received{suffix}"
         copy.write_bytes(content)
-        arguments = ["--wrap=none", "--markdown-headings=atx", "--sandbox"]
+        arguments = ["--wrap=none", "--markdown-headings=atx", f"--extract-media={MEDIA}"]
+        arguments.append("--sandbox")
         try:
-            text = pypandoc.convert_file(str(copy), MARKDOWN, kind, arguments)
+            text = pypandoc.convert_file(str(copy), MARKDOWN, kind, arguments, cworkdir=folder)
             tool = f"pandoc {pypandoc.get_pandoc_version()}"
         except (RuntimeError, OSError) as error:
             said = " ".join(str(error).split())[:160]
@@ -64,11 +68,18 @@ def read_document(file: str, content: bytes, suffix: str = "") -> tuple[str, str
                 f"pandoc cannot read it ({said}); save it once more, or receive it as plain text"
             )
             raise fail(file, 0, Code.CANNOT_ACCESS, message) from error
+        pictures = {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted((Path(folder) / MEDIA).rglob("*"))
+            if path.is_file()
+        }
+    if kind == "rtf":  # the word is pandoc's, not the document's
+        text = text.replace("![image](", "![](")
     if kind == "mediawiki":
         text = _finish_wiki(text, content.decode())
     if not text.strip():
         raise fail(file, 0, Code.CANNOT_ACCESS, "it has no words; is it the right file?")
-    return text.replace("\r\n", "\n"), tool
+    return text.replace("\r\n", "\n"), tool, pictures
 
 
 def _prepare(text: str) -> str:

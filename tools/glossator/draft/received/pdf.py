@@ -29,8 +29,8 @@ class PrintedLine:
     height: float
 
 
-def read_pdf(file: str, content: bytes) -> tuple[str, str]:
-    """Return the words of a PDF, a form feed between pages, and what read them."""
+def read_pdf(file: str, content: bytes) -> tuple[str, str, dict[str, bytes]]:
+    """Return the words of a PDF, a form feed between pages, and what read them; its pictures are not read."""
     if find_spec("pypdfium2") is None:
         raise fail(file, 0, Code.CANNOT_ACCESS, f"it is no plain text; {NO_TOOL}")
     import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -49,7 +49,7 @@ def read_pdf(file: str, content: bytes) -> tuple[str, str]:
     if not any(pages):
         message = "it has pictures of pages and no text; have its letters recognised (OCR) first"
         raise fail(file, 0, Code.CANNOT_ACCESS, message)
-    return "\n\f".join(_set_pages(pages)), f"pypdfium2 {version('pypdfium2')}"
+    return "\n\f".join(_set_pages(pages)), f"pypdfium2 {version('pypdfium2')}", {}
 
 
 def _read_page(page: Any) -> Iterator[PrintedLine]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import math
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -16,6 +17,8 @@ LONGEST = 60
 """The number of words that a pull quote has at the most."""
 SHARE = 0.8
 """The least share of its letters that a block of the body has in the same order."""
+LIKE = 0.6
+"""The least share of its words that such a block has."""
 RUN = 8
 """Runs of fewer equal letters than this are chance."""
 
@@ -28,12 +31,16 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     ]
     candidates = [Candidate(line) for line in lines]
     by_length = sorted(candidates, key=lambda candidate: candidate.count)
+    places: dict[str, list[int]] = {}
+    for place, each in enumerate(by_length):
+        for word in each.words:
+            places.setdefault(word, []).append(place)
     for short in candidates:
         if not 6 <= short.count <= LONGEST or not short.letters:
             continue
         least = bisect.bisect_left(by_length, 1.5 * short.count, key=lambda each: each.count)
-        for other in by_length[least:]:
-            if len(short.words & other.words) < 0.6 * len(short.words):
+        for other in (by_length[place] for place in find_likely(short, places, least)):
+            if len(short.words & other.words) < LIKE * len(short.words):
                 continue
             share = common_share(short.letters, other.letters)
             if share >= SHARE:
@@ -44,6 +51,16 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                     confidence=min(0.97, share) if ends_sentence(short.line.words) else 0.8,
                 )
                 break
+
+
+def find_likely(short: Candidate, places: dict[str, list[int]], least: int) -> list[int]:
+    """Return where, from ``least`` on, candidates stand that may have enough words of a short one.
+
+    So many of its words may be missing; of one more than these, the rarest, each such candidate has one.
+    """
+    rarest = sorted(short.words, key=lambda word: (len(places[word]), word))
+    few = rarest[: len(rarest) - math.ceil(LIKE * len(rarest)) + 1]
+    return sorted({place for word in few for place in places[word] if place >= least})
 
 
 class Candidate:
