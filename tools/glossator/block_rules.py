@@ -55,7 +55,7 @@ BLOCK_NUMBER = matching(
     "a block's number is 12, or 12a where it was inserted later, b12a where it bears none; write it so",
     or_empty=True,
 )
-SEPARATOR = one_of(("bars", "tabs", "spaces"))
+SEPARATOR = one_of(("bars", "tabs", "spaces", "wikitext"))
 HASH = matching("[0-9a-f]{64}", "a SHA-256 has 64 of the digits 0-9 and a-f", or_empty=True)
 SUPPLIED = matching(
     r"\[[^\[\]]*[^\[\]\s][^\[\]]*\]",

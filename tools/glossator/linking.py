@@ -229,14 +229,24 @@ def check_forms(
         for form in entry.forms:
             if (entry.id, form.form) not in used:
                 message = f"{form.form!r} of {entry.id} occurs in no text; correct or remove it"
-                message += _explain(form.form, blocks)
+                message += _explain_unused(form.form, blocks)
                 yield Diagnostic.at(entry.source, Code.UNUSED_FORM, message)
 
 
-def _explain(form: str, blocks: Collection[Block]) -> str:
-    """Return what looks like a form that occurs nowhere, and what differs; "" where nothing does."""
+def _explain_unused(form: str, blocks: Collection[Block]) -> str:
+    """Return why a form is found in none of some blocks, for the end of a message; "" where nobody can tell.
+
+    It may stand where no forms are looked for, or look like words that are written with other characters.
+    """
+    sought = unify(form).casefold()
+    alike = ""
     for block in blocks:
-        passage = find_lookalike(block.text, form)
+        if not block.kind.forms and sought and sought in unify(block.text).casefold():
+            kind = block.kind.name
+            return (
+                f"; it stands in {block.id}, and no forms are looked for in a block of kind {kind}"
+            )
+        passage = "" if alike else find_lookalike(block.text, form)
         if passage and (named := name_characters(form, passage)):
-            return f"; {block.id} has {passage!r}: {named}"
-    return ""
+            alike = f"; {block.id} has {passage!r}: {named}"
+    return alike

@@ -24,3 +24,7 @@ from glossator.draft.rules.abstracts import propose
 )
 def test_proposes(text: str, expected: list[str]) -> None:
     assert blocks(propose, text) == expected
+
+
+def test_what_a_chapter_ends_with_is_no_abstract() -> None:
+    assert blocks(propose, page(*[BODY] * 8, "Summary", BODY)) == []

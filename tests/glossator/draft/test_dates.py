@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from drafting import BODY, blocks, page
 
-from glossator.draft.rules.dates import find_date, propose, read_date
+from glossator.draft.rules.dates import find_date, propose, read_date, say_date
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,7 @@ def test_reads_dates(words: str, date: str) -> None:
     match = find_date(words)
     assert match
     assert read_date(match) == date
+
+
+def test_of_several_dates_the_one_that_is_decided() -> None:
+    assert say_date("Argued March 3, 1958—Decided May 19, 1958") == "1958-05-19"

@@ -23,3 +23,7 @@ def test_numbers_in_order_are_headings() -> None:
 
 def test_a_heading_below_a_division() -> None:
     assert blocks(propose, page("CHAPTER I.", "THE HOLE.", BODY)) == ["1 heading 1", "3 heading 2"]
+
+
+def test_the_caption_of_a_table_is_no_heading() -> None:
+    assert blocks(propose, page(BODY, "TABLE I\nBOATS AND THEIR DRIFT", BODY)) == []

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from drafting import BODY, blocks, page
 
+from glossator.draft.proposals import FactProposal
 from glossator.draft.rules.markdown_headings import propose
+from glossator_schema.blocks import TITLE
 
 
 @pytest.mark.parametrize(
@@ -28,3 +30,10 @@ from glossator.draft.rules.markdown_headings import propose
 )
 def test_proposes(text: str, expected: list[str]) -> None:
     assert blocks(propose, text) == expected
+
+
+def test_the_first_is_no_title_where_the_data_have_another() -> None:
+    text = page("# Chapter 1", BODY, "## A part", BODY)
+    fact = FactProposal(line=1, key=TITLE, value="The Book", reason="said", confidence=1)
+    assert blocks(propose, text, fact)[0].startswith("1 heading")
+    assert blocks(propose, text)[0].startswith("1 title")

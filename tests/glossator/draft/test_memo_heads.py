@@ -25,3 +25,13 @@ def test_it_is_read() -> None:
 @pytest.mark.parametrize("text", ["To: the sea\n\n" + BODY, "From: a page\nDate: none\n\n" + BODY])
 def test_one_field_is_no_head(text: str) -> None:
     assert blocks(propose, text) == []
+
+
+def test_fields_with_room_before_the_colon() -> None:
+    text = "OFFICE MEMORANDUM  •  THE COMPANY\n\nTO      :  Mr. Hall\nFROM    :  A. Pym\nSUBJECT :  A harp\n"
+    assert blocks(propose, text) == [
+        "1 furniture",
+        "3 opener",
+        "4 author FROM    :",
+        "5 title SUBJECT :",
+    ]

@@ -27,3 +27,22 @@ from glossator.draft.rules.note_bodies import propose
 )
 def test_proposes(text: str, expected: list[str]) -> None:
     assert blocks(propose, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (page("So it is.*)", "*) It was."), ["3 author-note * )"]),
+        (page("So it is.（1）", "（1）It was."), ["3 author-note （1）"]),
+        (page("So it is¹.", "1. It was in 1879.", "And so on it went."), ["3 author-note 1 ."]),
+        (page("So it is.", "1. It was in 1879.", "And so on it went."), []),
+    ],
+)
+def test_in_other_forms(text: str, expected: list[str]) -> None:
+    assert blocks(propose, text) == expected
+
+
+def test_notes_with_a_stroke_or_a_letter() -> None:
+    assert blocks(propose, page("So it is.1/", "1/ It was.", "END")) == ["3 author-note 1 /"]
+    assert blocks(propose, page("So it is.(a)", "(a) It was.")) == ["3 author-note (a)"]
+    assert blocks(propose, page("Choose course (a).", "(a) It was.")) == []

@@ -26,3 +26,15 @@ def test_proposes(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("label", "level"), [("1.", 1), ("1.2", 2), ("1.2.3", 3), ("IV.", 1)])
 def test_the_number_tells_the_level(label: str, level: int) -> None:
     assert level_of(label) == level
+
+
+def test_sections_of_a_law() -> None:
+    text = page("§ 1. Licences.", "(1) No person shall.", "§ 2 Tolls", "§ 3 A man owes. He pays.")
+    assert blocks(propose, text) == ["1 heading 1 § 1.", "5 heading 1 § 2"]
+
+
+def test_several_that_end_in_a_stop() -> None:
+    text = page("I. Of mills.", BODY, "II. Of millers.", BODY)
+    assert blocks(propose, text) == ["1 heading 1 I.", "5 heading 1 II."]
+    assert blocks(propose, page("I. Of mills.", BODY, BODY)) == []
+    assert blocks(propose, page("I. Of mills.", BODY, "V. Of millers.", BODY)) == []

@@ -31,3 +31,15 @@ from glossator.draft.rules.page_furniture import propose
 )
 def test_proposes(text: str, expected: list[str]) -> None:
     assert blocks(propose, text) == expected
+
+
+def test_a_head_by_itself_with_wide_room_and_what_stands_below() -> None:
+    first = page(BODY, "2          Hall v. Pym", " " * 20 + "Opinion of the Court", BODY)
+    text = first + "\n" + page("            Cite as: 2 T. 31          3", BODY)
+    assert {*blocks(propose, text)} == {"3 furniture", "5 furniture", "9 furniture"}
+
+
+def test_heads_in_capitals_below_the_numbers_of_pages() -> None:
+    page_of = "{0}\n\n" + " " * 30 + "{1}\n{2}\nand so on it went for a while.\n\n"
+    text = page_of.format(BODY, 14, "ORTEGA") + page_of.format(BODY, 15, "QUEUES")
+    assert {*blocks(propose, text)} == {f"{line} furniture" for line in (3, 4, 9, 10)}

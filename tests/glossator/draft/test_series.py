@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafting import BODY, blocks, is_a, page
+from drafting import BODY, blocks, is_a, make_draft, page
 
 from glossator.draft.rules.series import propose
 
@@ -21,5 +21,17 @@ def test_proposes(line: str, expected: list[str]) -> None:
     assert blocks(propose, page("On Roads", line, BODY), is_a(1, "title")) == expected
 
 
+def test_of_several_lines_it_is_sure_of_none() -> None:
+    text = page("نی نامه", "بشنو این نی", "از جدایی ها", BODY)
+    proposals = propose(make_draft(text, is_a(1, "title")))
+    assert [proposal.confidence for proposal in proposals] == [0.5, 0.5]
+
+
 def test_without_a_title_there_is_none() -> None:
     assert blocks(propose, page("A Review of the Year", BODY)) == []
+
+
+def test_few_words_below_a_date_and_above_a_sentence_are_a_heading() -> None:
+    text = page("The Road to the Sea", "3 May 1999", "Syllabus", BODY)
+    assert blocks(propose, text, is_a(1, "title"), is_a(3, "date")) == []
+    assert blocks(propose, text, is_a(1, "title")) == ["5 series"]

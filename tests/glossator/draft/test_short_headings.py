@@ -21,3 +21,13 @@ from glossator.draft.rules.short_headings import propose
 )
 def test_proposes(text: str, expected: list[str]) -> None:
     assert blocks(propose, text) == expected
+
+
+def test_words_in_quotation_marks() -> None:
+    assert blocks(propose, page(BODY, "“Nobody is late”", BODY)) == ["3 heading 1"]
+    assert blocks(propose, page(BODY, "“Nobody is late.”", BODY)) == []
+
+
+def test_two_of_them_above_a_short_paragraph() -> None:
+    text = page(BODY, "Boat Pudding", "What you need", "Take what is there.")
+    assert blocks(propose, text) == ["3 heading 1", "5 heading 1"]

@@ -26,3 +26,25 @@ STANZA = (
 )
 def test_proposes(text: str, expected: list[str]) -> None:
     assert blocks(propose, text) == expected
+
+
+def test_every_other_line_further_in_and_numbers_at_the_end() -> None:
+    lines = ("Est locus, immensi quem praeterit unda fluenti,", "  arbore vix una parvaque fultus")
+    text = "\n".join((*lines, lines[0] + "   3", lines[1], lines[0] + "   5")) + "\n"
+    assert blocks(propose, f"{BODY}\n\n{text}") == []
+    text = "\n".join((*lines, *lines, lines[0] + "   5", lines[1])) + "\n"
+    assert blocks(propose, f"{BODY}\n\n{text}") == ["3-8 verse    5"]
+
+
+def test_the_words_of_the_bible_before_a_sermon() -> None:
+    text = f"LUKE xxi. 19.\nIn your patience possess ye your souls.\n\n{BODY}\n"
+    assert blocks(propose, text) == ["1-2 epigraph"]
+
+
+def test_what_else_stands_in_a_poem_is_verse() -> None:
+    stanza = "The stones are seven,\n  Six are dry;\nHe who counts to seven\n  Need not sleep.\n"
+    free = "\nGrey clerk,\nyou have been at it all day.\n\nRain, rain.\n"
+    assert blocks(propose, f"{stanza}\n{stanza}\n{stanza}{free}")[-2:] == [
+        "16-17 verse",
+        "19 verse",
+    ]

@@ -28,3 +28,28 @@ def test_proposes(text: str, expected: list[str]) -> None:
 def test_a_title_that_is_known_is_enough() -> None:
     text = page("# On Roads", "The Road to the Sea", BODY)
     assert blocks(propose, text, is_a(1, "title")) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("HONORÉ VASSEUR\n\nDU SILENCE DES GARES\n\n", ["1 author", "3 title"]),
+        ("П. С. УХТИН\n\nЗАПИСКИ СМОТРИТЕЛЯ\n\n", ["1 author", "3 title"]),
+        ("Ueber\ndie Langsamkeit der Mühlen.\n\n", ["1-2 title"]),
+        ("INTERVIEW\n\nA lamp that is out\n\n", ["3 title", "1 furniture"]),
+        ("SUPREME COURT OF TARN\n\nHALL v. TOWN OF PYM\n\n", ["3 title", "1 publication"]),
+    ],
+)
+def test_title_pages(lines: str, expected: list[str]) -> None:
+    assert blocks(propose, lines + BODY + "\n") == expected
+
+
+def test_what_stands_before_a_title_and_is_a_sentence_is_text() -> None:
+    note = "NOTE: Where it is feasible, a syllabus will be\nreleased at the time the opinion is issued."
+    text = f"{note}\n\nHALL v. TOWN OF PYM\n\n{BODY}\n"
+    assert blocks(propose, text) == ["4 title"]
+
+
+def test_the_name_of_a_file_is_no_title() -> None:
+    text = page("Livre:Carrel - Souvenirs, 1911.djvu", "Souvenirs d’un éclusier", BODY)
+    assert blocks(propose, text) == ["3 title", "1 furniture"]

@@ -61,3 +61,43 @@ def test_each_speaks_by_name() -> None:
     _, _, read = apply_draft(page("ANN: Is it far?", "BO: It is.", "ANN: Good."))
     assert [block.speaker for block in read.blocks] == ["ANN", "BO", "ANN"]
     assert read.blocks[0].text == "Is it far?"
+
+
+QUESTIONS = ("P. ¿Lejos?", "R. No mucho.", "P. ¿Y hoy?", "R. Hoy menos.")
+
+
+def test_two_letters_that_take_turns_are_speakers() -> None:
+    assert blocks(propose, page(*QUESTIONS)) == ["1 speech", "3 speech", "5 speech", "7 speech"]
+
+
+def test_letters_of_a_list_are_no_speakers() -> None:
+    assert blocks(propose, page("A. Bread", "B. Salt", "C. Bread", "A. Salt")) == []
+
+
+def test_a_heading_among_speeches_is_nobodys() -> None:
+    text = page("ANN: Far?", "BO: It is.", "The long winter", "ANN: Good.", "BO: Bad.")
+    assert blocks(propose, text) == ["1 speech", "3 speech", "7 speech", "9 speech"]
+
+
+def test_what_the_record_of_a_debate_tells() -> None:
+    text = page(
+        "Mr. PYM: Is it far?",
+        "Mr. HALL indicated dissent.",
+        "The UNDER-SECRETARY of STATE for the ROADS (Mr. Hall): It is.",
+        "Mr. PYM: Good.",
+        "Sir J. HALL: Bad.",
+        "Question put, and agreed to.",
+    )
+    kinds = ["1 speech", "3 stage", "5 speech", "7 speech", "9 speech", "11 stage"]
+    assert blocks(propose, text) == kinds
+
+
+def test_a_table_is_nobodys_speech() -> None:
+    text = page("ANN: Far?", "BO: See:", "Road    3\nRiver   4", "ANN: Good.", "BO: Bad.")
+    assert "5-6 paragraph" not in blocks(propose, text)
+
+
+def test_where_each_line_is_a_paragraph_a_turn_has_several() -> None:
+    said = f"BO: {BODY}\nIt was always far, and it will be so when we are old."
+    text = page("ANN: Is it far, do you think?", said, "ANN: Good.", "BO: Bad.")
+    assert blocks(propose, text)[1:3] == ["3 speech", "4 paragraph"]

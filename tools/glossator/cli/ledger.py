@@ -52,11 +52,11 @@ def sections(edition: Edition) -> Iterator[tuple[str, Ledger, Mapping[str, Ancho
     for anchored in edition.texts:
         text = anchored.text
         yield text.id, edition.ledgers[text.id], text_anchors(anchored), text
-    yield "", edition.ledgers[""], find_shared_anchors(edition), None
+    yield "", edition.ledgers[""], list_shared(edition), None
 
 
-def find_shared_anchors(edition: Edition) -> dict[str, Anchor]:
-    """Return the anchors that are of no one text."""
+def list_shared(edition: Edition) -> Mapping[str, Anchor]:
+    """Return the anchors of now that are of no one text."""
     texts = [anchored.text for anchored in edition.texts]
     return shared_anchors(texts, edition.all_entries()) | edition.page_anchors()
 
@@ -88,7 +88,7 @@ def find_differences(edition: Edition, memo: Memo) -> Iterator[tuple[str, list[D
         given = (text_id, *(origin or ()), *sorted(drafts))
         rows = memo.recall("differences", given, compared) if origin else compared()
         yield text_id, [Difference(of, Drift[change], *more) for of, change, *more in rows]
-    yield "", list(compare(edition.ledgers[""], find_shared_anchors(edition), "", drafts))
+    yield "", list(compare(edition.ledgers[""], list_shared(edition), "", drafts))
 
 
 def _compare(

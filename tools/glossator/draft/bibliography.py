@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from glossator.draft.cuts import cut
 from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal, FactProposal
-from glossator.draft.rules.dates import say_date
+from glossator.draft.rules.dates import DECIDED, say_date
 from glossator.draft.scalars import write_scalar
 from glossator.draft.state import Draft
 from glossator_schema.blocks import (
@@ -26,8 +25,6 @@ from glossator_schema.blocks import (
 UNTITLED = "[untitled]"
 SHORTEST = 40
 """The number of characters of a title by which a text without an author is called in short."""
-DECIDED = re.compile(r"\b(?:decided|filed|published|delivered|approved)\b", re.I)
-"""Of several dates the one that is the text's own."""
 
 
 def describe_bibliography(draft: Draft, text_id: str) -> Iterator[str]:
@@ -37,6 +34,8 @@ def describe_bibliography(draft: Draft, text_id: str) -> Iterator[str]:
     """
     title = "".join(quote_words(draft, TITLE)[:1]) or "".join(_facts(draft, TITLE)[:1])
     printed = _choose_date(quote_words(draft, DATE)) or "".join(_facts(draft, DATE)[:1])
+    issues = [words for words in quote_words(draft, PUBLICATION) if say_date(words)]
+    printed = printed or "".join(issues[:1])
     date = say_date(printed)
     authors = _people(draft, AUTHOR)
     short = f"{authors[0]} {date[:4]}".strip() if authors else title[:SHORTEST].strip()

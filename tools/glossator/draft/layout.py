@@ -80,6 +80,19 @@ def is_running(lines: Sequence[Line], manuscript: Manuscript) -> bool:
     return broken >= FILLED * len(inner)
 
 
+def is_unwrapped(manuscript: Manuscript) -> bool:
+    """Tell whether each line is a paragraph: some are long, and most above another end a sentence."""
+    if any(line.reach > WIDEST for line in manuscript.lines):
+        pairs = [
+            (a, b)
+            for run in manuscript.runs
+            for a, b in itertools.pairwise(run)
+            if min(a.count, b.count) > 6
+        ]
+        return bool(pairs) and sum(ends_sentence(a.words) for a, _ in pairs) >= 0.8 * len(pairs)
+    return False
+
+
 def find_paragraphs(lines: Sequence[Line], manuscript: Manuscript) -> list[list[Line]]:
     """Divide lines of running text where one begins further in, or the one before it ended early."""
     least = Counter(line.indent for line in lines).most_common(1)[0][0] if len(lines) > 2 else 0
@@ -104,6 +117,14 @@ def _are_capital(lines: Sequence[Line]) -> bool:
     return len(lines) > 3 and all(line.words.lstrip("\"'“‘«»")[:1].isupper() for line in lines)
 
 
+def steps_in(lines: Sequence[Line]) -> bool:
+    """Tell whether lines stand further in than those before, though no sentence ends there: distichs."""
+    pairs = list(itertools.pairwise(lines))
+    steps = [b for a, b in pairs if b.indent >= a.indent + 2 and not ends_sentence(a.words)]
+    back = [b for a, b in pairs if b.indent + 2 <= a.indent]
+    return len(steps) >= 2 and len(steps) + len(back) >= 0.6 * len(pairs)
+
+
 def looks_like_verse(lines: Sequence[Line], manuscript: Manuscript) -> bool:
     """Tell whether lines are so by choice: short, not broken for want of room, no sentence each."""
     if len(lines) < 2 or max(len(line.words) for line in lines) > WIDEST + 30:
@@ -111,12 +132,13 @@ def looks_like_verse(lines: Sequence[Line], manuscript: Manuscript) -> bool:
     if any(HYPHEN.search(line.words) for line in lines[:-1]):
         return False
     if (
-        is_running(lines, manuscript)
+        not steps_in(lines)
+        and is_running(lines, manuscript)
         and max(line.reach for line in lines) > 45
         and not _are_capital(lines)
     ):
         return False
-    small = sum(line.words[0].islower() for line in lines[1:])
+    small = 0 if steps_in(lines) else sum(line.words[0].islower() for line in lines[1:])
     if 2 * small >= len(lines[1:]) and sum(len(line.words) for line in lines) > 38 * len(lines):
         return False
     capitals = sum(line.words.lstrip("\"'“‘«»—–-_*([ ")[:1].isupper() for line in lines)

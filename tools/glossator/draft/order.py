@@ -18,6 +18,7 @@ from glossator.draft.rules import (
     biographies,
     credit_lines,
     dashes,
+    dated_headings,
     dates,
     divisions,
     doubled_marks,
@@ -61,6 +62,7 @@ from glossator.draft.rules import (
     title_pages,
     titles,
     transcripts,
+    wikitext,
     wrapped_lines,
 )
 from glossator.draft.state import Draft
@@ -90,8 +92,10 @@ class DraftingRule:
 
 RULES: tuple[DraftingRule, ...] = (
     DraftingRule("front-matter", Stage.STRUCTURE, front_matter.propose),
+    DraftingRule("wikitext", Stage.STRUCTURE, wikitext.propose),
     DraftingRule("gutenberg-frame", Stage.STRUCTURE, gutenberg_frame.propose),
     DraftingRule("markdown-headings", Stage.STRUCTURE, markdown_headings.propose),
+    DraftingRule("dated-headings", Stage.STRUCTURE, dated_headings.propose),
     DraftingRule("page-furniture", Stage.STRUCTURE, page_furniture.propose),
     DraftingRule("site-furniture", Stage.STRUCTURE, site_furniture.propose),
     DraftingRule("references", Stage.STRUCTURE, references.propose),

@@ -25,6 +25,19 @@ MARKDOWN = re.compile(
     re.M,
 )
 WIKI = re.compile(r"'{2,3}[^'\n]+'{2,3}|\[\[[^\[\]\n]+\]\]|^={2,5}[^=\n]+={2,5}\s*$", re.M)
+SIGNS = tuple(
+    re.compile(pattern, re.M)
+    for pattern in (
+        r"\'{3}[^\'\n]+\'{3}",
+        r"\[\[[^\[\]\n]+\]\]",
+        r"^={2,5}[^=\n]+={2,5}\s*$",
+        r"\{\{[^{}]+\}\}",
+        r"<ref[ >]",
+    )
+)
+"""What wikitext has."""
+ENOUGH_SIGNS = 3
+"""So many of these tell wikitext."""
 TAGS = re.compile(r"</(?:i|em|b|strong|sup|sub|span|cite)>", re.I)
 UNDERSCORES = re.compile(r"(?<![\w_])_[^\s_][^_\n]*(?:\n[^_\n]+)?_(?![\w_])")
 
@@ -48,6 +61,11 @@ def recognise_language(text: str) -> str:
     )
     (second, _), (best, tag) = shares[-2:]
     return tag if len(words) >= 8 and best >= SHARE and best >= LEAD * second else ""
+
+
+def is_wikitext(text: str) -> bool:
+    """Tell whether a text is a wiki's page as it is written."""
+    return sum(bool(sign.search(text)) for sign in SIGNS) >= ENOUGH_SIGNS
 
 
 def recognise_markup(draft: Draft) -> str:

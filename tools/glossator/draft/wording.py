@@ -75,9 +75,12 @@ INSTITUTIONS = re.compile(
     r"Researcher|Lecturer|Director|Courts?|Company|Club|Press|Office|Board|Correspondent|Bureau)\b"
 )
 
+QUOTED_ALL = re.compile(r"[“\"«„][^“”\"«»„]{3,60}[”\"»“]")
+"""Words that stand in quotation marks as a whole."""
+
 SENTENCE_END = re.compile(
     r"[.!?…。！？][”’»«“\"')\]_*]*"
-    r"(?:\[\^?\w{1,3}\]|[¹²³⁰⁴-⁹①-⑳]{1,3}|(?<=[.!?”’])\d{1,3}|(?<=[.!?”’])[*†‡]{1,3})?$"
+    r"(?:\[\^?\w{1,3}\]|[(（]\d{1,3}[)）]|[¹²³⁰⁴-⁹①-⑳]{1,3}|(?<=[.!?”’])\d{1,3}/?|(?<=[.!?”’])\([a-z]\)|(?<=[.!?”’])[*†‡]{1,3})?$"
 )
 
 
@@ -108,10 +111,16 @@ def is_name(words: str) -> bool:
 
 def is_heading_like(words: str) -> bool:
     """Tell whether the words are short, begin with a capital or a figure, and end no sentence."""
+    inner = words[1:-1] if QUOTED_ALL.fullmatch(words) else words
     return (
         len(words.split()) <= 14
-        and not words[0].islower()
-        and words[0].isalnum()
-        and not ends_sentence(words)
-        and not words.endswith(",")
+        and not inner[0].islower()
+        and inner[0].isalnum()
+        and not ends_sentence(inner)
+        and not inner.endswith((",", "—", "–", "-"))
     )
+
+
+def fold_title(words: str) -> str:
+    """Return the letters and figures of a title alone, in small letters."""
+    return "".join(char for char in words.casefold() if char.isalnum())

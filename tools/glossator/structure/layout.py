@@ -10,6 +10,7 @@ from glossator.structure.ground import Ground, RawBlock
 from glossator.structure.kept_lines import lay_code, lay_paragraphs
 from glossator.structure.parts import (
     DEFAULT_MARKER,
+    WIKITEXT,
     find_cells,
     find_items,
     find_separators,
@@ -88,9 +89,9 @@ def _lay_rows(
     ground: Ground, draft: RawBlock, rule: BlockRule, contents: list[Range]
 ) -> list[Range]:
     lines = find_left(ground, contents)
-    separator = _choose_separator(
-        ground, rule, [line for line in lines if not _goes_on(ground, rule, line)] or lines
-    )
+    heads_alone = [line for line in lines if not _goes_on(ground, rule, line)] or lines
+    wiki = rule.separator == WIKITEXT
+    separator = WIKITEXT if wiki else _choose_separator(ground, rule, heads_alone)
     rows, above = find_cells(ground.text, lines, separator)
     heads = [row for row in rows if not _goes_on(ground, rule, row[0])]
     draft.header = rule.header or sum(row in heads for row in rows[:above]) == 1
@@ -123,11 +124,15 @@ def _unwrap(
 ) -> None:
     """Note of which cell each part of a line is, where lines go on in the row above."""
     assert rule.goes_on is not None
+    if misfit := rule.goes_on.misfit(len(ground.lines)):
+        ground.fault(rule, misfit, key="goes_on")
+        return
     numbers = [ground.line_at(row[0][0]) for row in rows]
     for line in rule.goes_on:
         if line not in numbers[1:]:
             message = f"line {line} is no row of this table after its first"
-            ground.fault(rule, f"{message}; name the lines that go on in the row above them")
+            remedy = "name the lines that go on in the row above them"
+            ground.fault(rule, f"{message}; {remedy}", key="goes_on")
             return
     above: list[Range] = []
     index = -1

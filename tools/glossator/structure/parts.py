@@ -10,8 +10,9 @@ from glossator.structure.patterns import TimedPattern
 from glossator.witness import Range, trim
 from glossator_schema.blocks import PointKind
 
-DEFAULT_MARKER = r"(?:[-–—*+•‣◦·]|\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})[.):])(?=\s|\Z)"
-"""What marks an item of a list, where the record does not say: a sign, a number or a letter."""
+_NUMBER = r"(?:\d{1,3}|[^\W\d_]|[ivxlcIVXLC]{1,6})"
+DEFAULT_MARKER = rf"(?:[-–—*+•‣◦·]|[(\uff08]?{_NUMBER}(?:[.:°º]\)?|[)\uff09]))(?=\s|\Z)"
+"""What marks an item of a list, where the record does not say: a sign, a number or a letter, of any script."""
 
 TAB = 4
 """So many spaces is a tab at the beginning of a line."""
@@ -24,6 +25,14 @@ SEPARATORS = {
     "tabs": re.compile(r"\t"),
     "spaces": re.compile(r"(?:\s{2,}|\t)"),
 }
+"""What parts the cells of a table, but for a wiki's; the record may say which of them does."""
+
+WIKITEXT = "wikitext"
+"""What parts the cells of a wiki's table: a bar or an exclamation mark before each, two within a line."""
+WIKI_ROW = re.compile(r"\|-.*")
+WIKI_CELL = re.compile(r"\|\||!!")
+WIKI_FIELDS = re.compile(r"""(?:[\w-]+\s*=\s*(?:"[^"|]*"|[\w%#.-]+)\s*)+\|(?!\|)""")
+"""How a cell is set, before its words: ``style="width: 1em" | words``."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +86,8 @@ def find_items(text: str, contents: list[Range], marker: TimedPattern | None) ->
 def find_cells(text: str, contents: list[Range], separator: str) -> tuple[list[list[Range]], int]:
     """Return the lines of a table, each a list of its cells; and how many of them stand above the first line
     that is drawn below any."""
+    if separator == WIKITEXT:
+        return _find_wiki_cells(text, contents)
     rows: list[list[Range]] = []
     above = 0
     for start, end in contents:
@@ -85,6 +96,27 @@ def find_cells(text: str, contents: list[Range], separator: str) -> tuple[list[l
             continue
         rows.append(_divide(text, start, end, separator))
     return rows, above
+
+
+def _find_wiki_cells(text: str, contents: list[Range]) -> tuple[list[list[Range]], int]:
+    """Return the rows of a wiki's table, a line for each cell or for all; and 1 if the first is its head."""
+    rows: list[list[Range]] = [[]]
+    heads: list[set[str]] = [set()]
+    for start, end in contents:
+        if WIKI_ROW.fullmatch(text, start, end):
+            rows.append([])
+            heads.append(set())
+            continue
+        heads[-1].add(text[start])
+        first = start + (text[start] in "|!")
+        gaps = [match.span() for match in WIKI_CELL.finditer(text, first, end)]
+        edges = [(first, first), *gaps, (end, end)]
+        for (_, left), (right, _) in pairwise(edges):
+            begin, stop = trim(text, left, right)
+            fields = WIKI_FIELDS.match(text, begin, stop)
+            rows[-1].append(trim(text, fields.end() if fields else begin, stop))
+    full = [(row, signs) for row, signs in zip(rows, heads, strict=True) if row]
+    return [row for row, _ in full], int(bool(full) and full[0][1] == {"!"})
 
 
 def find_separators(text: str, contents: list[Range]) -> list[str]:

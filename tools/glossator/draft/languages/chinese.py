@@ -62,6 +62,11 @@ CHINESE = PartWords(
         ),
         *(("时间", "date"), ("来源", "origin"), ("译者", "translator")),
     ),
-    numerals=tuple(f"（{number}）" for number in "一二三四五六七八九十"),
+    numerals=(
+        tuple(f"（{number}）" for number in "一二三四五六七八九十"),
+        tuple(f"（{number}）" for number in "甲乙丙丁戊己庚辛壬癸"),
+        tuple(f"（{number}）" for number in range(1, 21)),
+        tuple(f"{number}、" for number in "甲乙丙丁戊己庚辛壬癸"),
+    ),
     ends=("完", "全文完", "（完）"),
 )

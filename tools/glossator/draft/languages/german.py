@@ -112,6 +112,9 @@ GERMAN = PartWords(
     keywords=("schlagwörter", "schlüsselwörter", "stichwörter"),
     note=("fußnote", "anmerkung", "anm"),
     salutations=(
+        r"(?:meine )?(?:hoch)?(?:geehrte|verehrte|ansehnliche|werte|sehr geehrte)[nrs]? "
+        r"(?:fest)?(?:versammlung|anwesende|zuhörer|herren|damen|gäste|damen und herren)",
+        r"meine (?:damen und )?herren",
         r"(?:sehr |mein[e]? )?(?:liebe[rs]?|geehrte[rs]?|verehrte[rs]?|teure[rs]?)\b[^.?]{0,60}",
     ),
     regards=(
@@ -134,5 +137,33 @@ GERMAN = PartWords(
     ranks=("herr", "frau", "dr", "abg", "abgeordneter", "präsident", "vizepräsident", "prof"),
     sounds=("beifall", "heiterkeit", "zuruf", "lachen", "zwischenruf"),
     heads=(("titel", "title"), ("autor", "author"), ("datum", "date"), ("quelle", "origin")),
+    site=(
+        r"(?:auf .{2,30} )?teilen",
+        r"(?:jetzt )?abonnieren\b.{0,60}",
+        r"anmelden|einloggen|registrieren",
+        r"meist ?gelesen(?:e artikel)?",
+        r"(?:verwandte|ähnliche) (?:artikel|themen|beiträge)",
+        r"(?:lesen sie|mehr zum thema|auch interessant)\b.{0,80}",
+        r"impressum",
+        r"datenschutz(?:erklärung|hinweise)?",
+        r"alle rechte vorbehalten\.?",
+        r"anzeige|werbung",
+        r"kommentare?(?: \(\d+\))?",
+        r"(?:wir|diese (?:web)?seite) (?:verwende[nt]|nutz(?:t|en)) .{0,40}cookies\b.{0,200}",
+    ),
+    proceedings=(
+        r"(?:schluß|schluss|beginn|unterbrechung) der sitzung\b",
+        r"die sitzung wird (?:eröffnet|geschlossen|unterbrochen)\b",
+    ),
+    rubrics=(
+        "interview",
+        "kommentar",
+        "leitartikel",
+        "essay",
+        "gastbeitrag",
+        "reportage",
+        "meinung",
+    ),
+    occasions=(r"(?:gehalten|vorgetragen|gesprochen) (?:in|im|am|zu|vor|bei|auf)\b.{3,120}",),
     ends=("ende", "schluß"),
 )

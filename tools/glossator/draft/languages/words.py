@@ -19,9 +19,11 @@ class PartWords:
     opens the caption of a table or a picture. ``memo``: the fields at the head of a memorandum, by what they
     say. ``together``: words before which a hyphen stands for what follows later. ``site``: lines of web
     sites; ``ends``: what stands below a text. ``sounds``: what listeners are heard to do. ``numerals``:
-    numbers of items, with their signs, in order. ``heads``: what opens a line that says of a text who wrote
-    it, and the like. ``ranks``: what people are called by before their names. ``once``: words that are written
-    twice by mistake alone; others may be so for their sound.
+    series of numbers of items, with their signs, each in order. ``heads``: what opens a line that says of a
+    text who wrote it, and the like. ``ranks``: what people are called by before their names. ``once``: words
+    that are written twice by mistake alone; others may be so for their sound. ``proceedings``: how the record
+    of a debate begins what it tells of its course. ``rubrics``: what a newspaper prints above a title.
+    ``occasions``: lines that say where a speech was held.
     """
 
     tag: str
@@ -49,8 +51,11 @@ class PartWords:
     together: tuple[str, ...] = ()
     site: tuple[str, ...] = ()
     sounds: tuple[str, ...] = ()
-    numerals: tuple[str, ...] = ()
+    numerals: tuple[tuple[str, ...], ...] = ()
     heads: tuple[tuple[str, str], ...] = ()
     ranks: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    proceedings: tuple[str, ...] = ()
+    rubrics: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
     once: frozenset[str] = frozenset()

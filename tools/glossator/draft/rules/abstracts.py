@@ -23,6 +23,9 @@ LABELS = tuple(
     for kind, name in ((ABSTRACT, "abstract"), (KEYWORDS, "keywords"))
 )
 
+EARLY = 6
+"""So many lines of running text, at the most, stand before an abstract."""
+
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose the first line of each kind; the opening word is its label, markup is left out."""
@@ -31,6 +34,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             match = pattern.match(line.words)
             if not draft.is_free(line) or not match:
                 continue
+            if match.end() == len(line.words) and _is_late(draft, line):
+                break  # what a chapter ends with is no abstract
             if match.end() < len(line.words) or (kind is ABSTRACT and _opens_next(draft, line)):
                 yield BlockProposal(
                     line=line.number,
@@ -65,6 +70,11 @@ def _find_end(draft: Draft, line: Line) -> int:
     if len(text) > 1 and not is_running(text, draft.manuscript):
         return lines[0].number
     return last
+
+
+def _is_late(draft: Draft, line: Line) -> bool:
+    """Tell whether running text stands before a label alone in its line."""
+    return sum(one.is_body for one in draft.manuscript.lines if one.number < line.number) > EARLY
 
 
 def _opens_next(draft: Draft, line: Line) -> bool:

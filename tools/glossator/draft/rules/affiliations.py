@@ -9,6 +9,9 @@ from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, ends_sentence
 from glossator_schema.blocks import AFFILIATION, TITLE
 
+FEW = 7
+"""So many words, at the most, has one that ends in a stop, as on a title page of old."""
+
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose lines after the title with the word for an institution or an office."""
@@ -16,7 +19,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     for line in draft.head:
         if title and line.number < title.number:
             continue
-        if draft.is_free(line) and not ends_sentence(line.words):
+        stopped = line.words.endswith(".") and line.count <= FEW
+        if draft.is_free(line) and (stopped or not ends_sentence(line.words)):
             found = INSTITUTIONS.search(line.words)
             if found:
                 yield BlockProposal(

@@ -78,4 +78,5 @@ def _find_below(draft: Draft, line: Line) -> Line | None:
     only = re.fullmatch(rf"[\W_]*{any_word('by')}[\W_]*", line.words, re.I)
     if not only or following is None or not draft.is_free(following):
         return None
-    return following if is_name(following.words.strip("*_ .").title()) else None
+    name = ", ".join(name_people(following.words.rstrip(",")))
+    return following if is_name(name.title()) else None

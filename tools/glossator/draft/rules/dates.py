@@ -32,6 +32,8 @@ YEAR = re.compile(
     r"[\W_]*(?:[^\W\d_][\w.’'-]*,?\s+){0,3}(?:in\s+)?(?P<year>1[0-9]\d\d|20\d\d)[\W_]*|(?P<other>1[0-9]\d\d|20\d\d)\s?年"
 )
 """A year alone in its line, or with a place."""
+DECIDED = re.compile(r"\b(?:decided|filed|published|delivered|approved)\b", re.I)
+"""What stands before the date that is the text's own, of several."""
 BESIDE = 30
 """So many characters may stand beside the date: an hour, a word such as ``Updated``, a name."""
 
@@ -49,7 +51,10 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 reason="it is a year, with no more than a place",
                 confidence=0.85,
             )
-        elif match and len(line.words) - len(match[0]) <= BESIDE:
+        elif match and (
+            len(line.words) - len(match[0]) <= BESIDE
+            or (DECIDED.search(line.words) and len(line.words) <= 3 * BESIDE)
+        ):
             yield BlockProposal(
                 line=line.number,
                 kind=DATE,
@@ -69,7 +74,8 @@ def find_date(words: str) -> re.Match[str] | None:
 
 def say_date(words: str) -> str:
     """Return the date that words say, or the year, in ISO 8601; "" if they say none."""
-    if match := find_date(words):
+    own = DECIDED.search(words)
+    if match := (find_date(words[own.end() :]) if own else None) or find_date(words):
         return read_date(match)
     year = re.search(r"\b(1[0-9]\d\d|20\d\d)(?!\d)", words)
     return year[1] if year else ""

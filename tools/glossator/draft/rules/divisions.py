@@ -22,6 +22,8 @@ DIVISION = re.compile(
 )
 ALONE = re.compile(rf"[\[(*_]*(?P<number>{ROMAN}|\d{{1,3}}|[A-Z])(?P<stop>[.)]?)[\])*_]*")
 BARE_LETTER = re.compile(r"[A-Z]")
+CAPTION = re.compile(rf"[*_]*{any_word('captions')}\s*(?:\d|[IVXL]+\b)[.:]?", re.I)
+"""What opens the caption of a table or a picture."""
 LONGEST = 12
 """The number of words that a heading in capitals has at the most."""
 
@@ -57,7 +59,10 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
 def _say(draft: Draft, line: Line, numbers: set[int], above: Line | None) -> str:
     """Return why a line is a heading; "" if nothing says so."""
     words = re.sub(r"\s*\[\w+\]$", "", line.words)
-    if line is draft.manuscript.lines[-1] and words.endswith("."):
+    above_line = draft.manuscript.by_number.get(line.number - 1)
+    if line is draft.manuscript.lines[-1] and (words.endswith(".") or _is_capitals(words)):
+        return ""
+    if CAPTION.match(words) or (above_line is not None and CAPTION.match(above_line.words)):
         return ""
     if is_division(words) and _has_room(draft, line):
         return "a division with its number"

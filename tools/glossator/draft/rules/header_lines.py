@@ -13,7 +13,7 @@ from glossator_schema.blocks import AUTHOR, DATE, EDITOR, ORIGIN, TITLE, TRANSLA
 HEADS = {name: what for language in LANGUAGES for name, what in language.heads}
 HEAD = re.compile(
     rf"(?P<open>\*\*|__|)(?P<name>{'|'.join(sorted(HEADS, key=len, reverse=True))})"
-    r"\s?[:：](?:\*\*|__|)\s*(?P<words>\S.*)",
+    r"\s*[:：](?:\*\*|__|)\s*(?P<words>\S.*)",
     re.I,
 )
 KINDS: dict[str, LineKind] = {

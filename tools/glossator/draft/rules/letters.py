@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from glossator.draft.languages import any_word
+from glossator.draft.languages import any_word, whole_line
 from glossator.draft.manuscript import Line
+from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.dates import find_date
+from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.state import Draft
-from glossator.draft.wording import is_name
-from glossator_schema.blocks import CLOSER, HEADING, OPENER
+from glossator.draft.wording import ends_sentence, fold_title, is_name, is_title_case
+from glossator_schema.blocks import AUTHOR, CLOSER, HEADING, OPENER
 
 SALUTATION = re.compile(
     rf"[_*\"“]*{any_word('salutations')}\s*[,:;!，：！—–.-]*[_*]*(?:--+|—)?[_*]*", re.I
@@ -20,6 +22,17 @@ ENDED = re.compile(r"[,:;!，：！—–-][_*]*$|\.--$")
 REGARDS = re.compile(rf"[_*]*{any_word('regards')}[_*.,;!]*", re.I)
 POSTSCRIPT = re.compile(rf"[_*]*{any_word('postscripts')}(?!\w).*", re.I)
 TO = re.compile(r"[_*]*(?:To|An|À|A|Al|Ad)\s+[^:!?]{2,60}[_*.]*")
+NAMED = re.compile(
+    r"(?:Mr|Mrs|Miss|Ms|Messrs|Dr|M|Mme|Herr|Frau|Se[ñn]or|Sr)\.?\s[^\W\d_][\w.’' -]{1,30}[,:]"
+)
+"""A salutation that is a name alone."""
+BELOW = ("sections", "notes", "references")
+INITIALS = re.compile(r"[_*]*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,4}[_*]*")
+DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b|年|月")
+SIGNED = 3
+"""So many lines, at the most, has a signature."""
+FAR = 16
+"""So many columns in stands the place and the date that sign a text."""
 SHORT = 60
 """The number of characters that a line of an opener or a closer has at the most."""
 
@@ -29,11 +42,13 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     lines = draft.manuscript.lines
     found = [n for n, line in enumerate(lines) if _is_salutation(draft, n)]
     if not found:
+        yield from _find_initials(draft)
         return
     for place, index in enumerate(found):
         first = index
         while first > 0 and _is_opener(draft, lines[first - 1]):
             first -= 1
+        first = _find_heading(draft, first)
         yield _block(
             lines[first], lines[index], OPENER, "place and date, or the salutation, of a letter"
         )
@@ -41,9 +56,71 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         yield from _find_closers(draft, index + 1, until)
 
 
+def _find_initials(draft: Draft) -> Iterator[BlockProposal]:
+    """Yield initials alone below text, and above a heading, the foot of a page or the end: who signs it."""
+    authors = {
+        fold_title(name)
+        for line in draft.manuscript.lines
+        if draft.kind(line) is AUTHOR
+        for name in name_people(line.words.partition(":")[2] or line.words)
+    }
+    for above, run, below in zip(
+        draft.manuscript.runs,
+        draft.manuscript.runs[1:],
+        (*draft.manuscript.runs[2:], ()),
+        strict=False,
+    ):
+        if len(run) > SIGNED or not all(map(draft.is_free, run)):
+            continue
+        if not _signs(run) and not (is_name(run[0].words) and fold_title(run[0].words) in authors):
+            continue
+        following = below[0].words if below else ""
+        ended = not below or is_division(following) or not draft.is_free(below[0])
+        ended = (
+            ended
+            or following.isupper()
+            or following.startswith(("cc:", "["))
+            or bool(ALONE.fullmatch(following))
+        )
+        official = len(run) > 1 and run[0].words.isupper() and not any(one.is_body for one in below)
+        ended = ended or official or any(whole_line(name).fullmatch(following) for name in BELOW)
+        if ended and ends_sentence(above[-1].words):
+            yield _block(
+                run[0], run[-1], CLOSER, "initials, or a name, a place and date, below the text"
+            )
+
+
+def _signs(run: Sequence[Line]) -> bool:
+    """Tell whether lines are a signature: initials alone, or what stands far in and has a name or a date."""
+    far = all(line.indent >= FAR and len(line.words) <= SHORT for line in run)
+    named = is_name(run[0].words.title()) or INITIALS.fullmatch(run[0].words) is not None
+    dated = any(DATED.search(line.words) for line in run)
+    offices = [line.words for line in run[1:]]
+    official = named and run[0].words.isupper() and not is_division(run[0].words) and bool(offices)
+    if official and all(is_title_case(words) and not words.isupper() for words in offices):
+        return not any(map(ends_sentence, offices))
+    return (len(run) == 1 and INITIALS.fullmatch(run[0].words) is not None) or (
+        far and (named or dated)
+    )
+
+
+def _find_heading(draft: Draft, first: int) -> int:
+    """Return the index from which short lines follow the heading of a letter; ``first`` where none is near."""
+    lines = draft.manuscript.lines
+    for index in range(first - 1, max(-1, first - 4), -1):
+        line = lines[index]
+        if is_division(line.words) or ALONE.fullmatch(line.words):
+            return index + 1
+        if not draft.is_free(line) or len(line.words) > SHORT or line.is_body or not line.apart:
+            break
+    return first
+
+
 def _is_salutation(draft: Draft, index: int) -> bool:
     line = draft.manuscript.lines[index]
     following = draft.manuscript.lines[index + 1 : index + 2]
+    if NAMED.fullmatch(line.words) and line.apart and draft.is_free(line) and following:
+        return following[0].is_body or following[0].count > 6
     return (
         draft.is_free(line)
         and len(line.words) <= 80
@@ -90,6 +167,8 @@ def _closes_on(draft: Draft, before: Line, line: Line) -> bool:
     """Tell whether a line belongs to what closes a letter, as the one before it does."""
     if not draft.is_free(line):
         return False
+    if is_division(line.words):
+        return False
     together = line.number == before.number + 1 and len(line.words) <= SHORT
     after_postscript = bool(POSTSCRIPT.match(before.words)) and line.number == before.number + 1
     return together or after_postscript or _is_closing(draft, line)
@@ -98,6 +177,8 @@ def _closes_on(draft: Draft, before: Line, line: Line) -> bool:
 def _is_between(draft: Draft, line: Line) -> bool:
     """Tell whether a line belongs to the letter after it: its number, its heading, its place and date."""
     words = line.words.strip("_* ")
+    if is_division(words):
+        return True
     number = re.fullmatch(r"(?:letter\s+)?(?:\d+|[IVXLC]+)\.?", words, re.I)
     heading = draft.kind(line) is HEADING or bool(re.match(r"\d+\.\s", words) and not line.is_body)
     addressed = bool(re.match(r"to\b", words, re.I)) and len(words) <= SHORT
@@ -114,6 +195,8 @@ def _is_regards(draft: Draft, line: Line) -> bool:
 def _is_closing(draft: Draft, line: Line) -> bool:
     words = line.words.strip("_* ")
     if not draft.is_free(line) or line.is_body:
+        return False
+    if is_division(words):
         return False
     if POSTSCRIPT.match(words) or _is_regards(draft, line):
         return True

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from glossator.draft.cuts import cut
 from glossator.draft.manuscript import Line
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.numbered_headings import LABEL, level_of
 from glossator.draft.state import Draft
+from glossator.draft.wording import fold_title
 from glossator_schema.blocks import HEADING, TITLE
 
 MARKED = re.compile(
@@ -27,8 +28,10 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     if not found:
         return
     ranks = [len(match["mark"].strip()) for _, match in found]
-    early = draft.manuscript.lines[:3]
-    if ranks.count(ranks[0]) == 1 and ranks[0] == min(ranks) and found[0][0] in early:
+    early = [line for line in draft.manuscript.lines if draft.is_free(line)][:3]
+    named = {fold_title(fact.value) for fact in draft.of(FactProposal) if fact.key is TITLE}
+    fits = not named or fold_title(found[0][0].words) in named
+    if ranks.count(ranks[0]) == 1 and ranks[0] == min(ranks) and found[0][0] in early and fits:
         line, match = found.pop(0)
         ranks.pop(0)
         yield BlockProposal(

@@ -16,13 +16,13 @@ from glossator_schema.blocks import AUTHOR, DATE, FURNITURE, OPENER, PUBLICATION
 FIELDS = {name: what for language in LANGUAGES for name, what in language.memo}
 FIELD = re.compile(
     rf"(?P<open>\*\*|__|)(?P<name>{'|'.join(sorted(FIELDS, key=len, reverse=True))})"
-    r"(?P<sign>\s?[:：](?:\*\*|__|)\s+|\.\s{2,}|\t+)(?P<words>\S.*)",
+    r"(?P<sign>\s*[:：](?:\*\*|__|)\s+|\.\s{2,}|\t+)(?P<words>\S.*)",
     re.I,
 )
 KINDS: dict[str, LineKind] = {"author": AUTHOR, "date": DATE, "title": TITLE}
 MARKING = re.compile(
     r"\W*(?:(?:(?:inter)?office\s+)?memo(?:randum)?|(?:strictly\s+)?confidential|(?:top\s+)?secret|internal|draft|"
-    r"restricted|unclassified|private|urgent)\W*",
+    r"restricted|unclassified|private|urgent)(?:\W*|\s{2,}.{2,40}|\s+[•|—–]\s.{2,40})",
     re.I,
 )
 FOR = re.compile(r"\W*memo(?:randum)?\s+(?:for|to)\b.{2,60}", re.I)

@@ -10,11 +10,10 @@ from glossator.draft.manuscript import Line
 from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.divisions import is_division
-from glossator.draft.rules.titles import fold_title
 from glossator.draft.state import Draft
-from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name
+from glossator.draft.wording import INSTITUTIONS, ends_sentence, fold_title, is_name
 from glossator.languages import sets_no_spaces
-from glossator_schema.blocks import AUTHOR, EPIGRAPH, TITLE
+from glossator_schema.blocks import AUTHOR, EPIGRAPH, STAGE, TITLE
 
 LONGEST = 10
 """A line of more words ends the title page."""
@@ -37,13 +36,17 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     title = draft.first(TITLE)
     if any(draft.kind(line) is AUTHOR for line in draft.head) or (title is None and not known):
         return
+    skipped = False
     for line in draft.head:
         match = MARKS.fullmatch(line.words)
-        if draft.kind(line) is EPIGRAPH:
+        if draft.kind(line) in (EPIGRAPH, STAGE):
             return
         if not draft.is_free(line) or match is None:
             continue
         after = title is not None and line.number > title.number
+        if after and line.count > LONGEST and not skipped and not ends_sentence(line.words):
+            skipped = True  # what a newspaper prints below its title
+            continue
         if after and ((line.count > 3 and ends_sentence(line.words)) or line.count > LONGEST):
             return
         if is_division(line.words) or any(whole_line(n).fullmatch(line.words) for n in NO_NAMES):

@@ -20,8 +20,9 @@ BRACKETED = re.compile(
 """``[Footnote 1: its words, up to the bracket's end]``."""
 
 BODY = re.compile(
-    r"(?P<open>\\?(?=\[|\()|\^|)(?P<label>\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}(?=[.)]?[ ])|[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|"
-    r"\[[a-z]\]|\[[A-Z]\]|[*†‡§‖¶]{1,3}|\[[*†‡§]{1,3}\]|\{\d{1,3}\})(?P<close>[.)]?)"
+    r"(?P<open>\\?(?=\[|\()|\^|)(?P<label>\[\d{1,3}\]|[(（]\d{1,3}[)）]|"
+    r"\d{1,3}(?=[.)/]?[ ])|[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|"
+    r"\[[a-z]\]|\[[A-Z]\]|\([a-z]\)|[*∗†‡§‖¶]{1,3}|\[[*†‡§]{1,3}\]|\{\d{1,3}\})(?P<close>[.)/]?)"
     r"(?P<back>\s*\^+(?:\s+[a-z](?:\s+[a-z])*(?=\s))?)?\s*(?=\S)"
 )
 """A line that begins with what marks a note."""
@@ -31,15 +32,17 @@ OPENED = re.compile(r"[^\W\d_a-zß-öø-ÿ]|[“\"'«„(_*\[]|https?:|ibid")
 """What the words of a note begin with, where nothing but its number marks it."""
 
 INLINE = re.compile(
-    r"(?<=[^\s\n])\\?(\[\d{1,3}\]|\[[A-Za-z]\]|\[[*†‡§]{1,3}\]|\{\d{1,3}\})|(?<=\S)\s?(\(\d{1,3}\))(?=[\s.,;:!?»”\"')]|$)|"
-    r"(?<=[^\s\d])([¹²³⁰⁴-⁹]{1,3}|[①-⑳])|(?<=[^\W\d_])([*†‡§]{1,3})(?=[\s.,;:)]|$)|"
-    r"(?<=[.,;:!?”’»\"')])([*†‡§]{1,3}|\d{1,3})(?=\s|$|[—–])|(?<=[^\W\d_]{3})(\d{1,2})(?=[\s.,;:!?)]|$)|"
+    r"(?<=[^\s\n])\\?(\[\d{1,3}\]|\[[A-Za-z]\]|\[[*†‡§]{1,3}\]|\{\d{1,3}\})|(?<=\S)\s?(\(\d{1,3}\))(?=[\s.,;:!?»”\"')]|$)|(?<=\S)(（\d{1,3}）)|"
+    r"(?<=[^\s\d])([¹²³⁰⁴-⁹]{1,3}|[①-⑳])|(?<=[^\W\d_])([*∗†‡§]{1,3})(?=[\s.,;:)]|$)|"
+    r"(?<=[.,;:!?”’»\"')])([*∗†‡§]{1,3}|\d{1,3})(?=\s|$|[—–])|(?<=[.,;:!?”’»\"'\w])([*∗†‡]{1,3})(?=\))|(?<=[^\W\d_]{3})(\d{1,2})(?=[\s.,;:!?)]|$)|"
+    r"(?<=[.,;:!?”’»\"')])(\d{1,3})(?=/(?:\s|$))|(?<=[.,;:!?”’»\"'])(\([a-z]\))(?=\s|$)|"
     r"(?<=\S)<sup>(\d{1,3})</sup>|(?<=[^\W\d_])(\d{1,2})(?=[.,;:!?)”])",
     re.M,
 )
 """What may mark a note in a line; never at the line's beginning."""
 
 
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 EMPHASIS = re.compile(r"(\*{1,3})[^\s*][^*]*\1")
 
 
@@ -166,7 +169,7 @@ def _stands_apart(draft: Draft, lines: list[Line], index: int, inside: bool) -> 
     line = lines[index]
     match = _match_body(line.words)
     assert match is not None
-    strong = match["label"][0] in "[({¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩*†‡§‖¶"
+    strong = match["label"][0] in "[({（¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩*∗†‡§‖¶"
     if inside or match["back"]:
         return True
     if match["label"][0] == "*" and line.words.startswith(("* ", "*\t")):
@@ -176,8 +179,10 @@ def _stands_apart(draft: Draft, lines: list[Line], index: int, inside: bool) -> 
     before = draft.manuscript.by_number.get(line.number - 1)
     after_note = index > 0 and _match_body(lines[index - 1].words) is not None
     gap = before is None or not draft.is_free(before)
+    if (gap or after_note) and _is_raised_before(draft, line, read_mark(match["label"])):
+        return True
     following = lines[index + 1 : index + 2]
-    if strong:
+    if strong or match["close"] == "/":
         return True
     if not match["close"] and not re.match(
         r"[^\W\d_a-zß-öø-ÿ]|[“\"'«„(_*\[]|https?:|ibid", line.words[match.end() :]
@@ -187,6 +192,17 @@ def _stands_apart(draft: Draft, lines: list[Line], index: int, inside: bool) -> 
         return False
     alone = not match["close"] or not following or _is_tail(draft, lines, index)
     return (gap or after_note) and alone and read_mark(match["label"]).isdigit()
+
+
+def _is_raised_before(draft: Draft, line: Line, number: str) -> bool:
+    """Tell whether a raised figure before a line, which nothing but a note has, leads to its number."""
+    text = draft.manuscript.text[: line.start]
+    raised = number.translate(RAISED)
+    return (
+        number.isdigit()
+        and re.search(rf"(?<=[^\W\d_])\S?{raised}(?![⁰¹²³⁴-⁹])|<sup>{number}</sup>", text)
+        is not None
+    )
 
 
 def _is_tail(draft: Draft, lines: list[Line], index: int) -> bool:

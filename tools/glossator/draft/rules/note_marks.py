@@ -13,6 +13,9 @@ from glossator_schema.points import read_mark
 
 CARET = re.compile(r"(?<!^)\[\^([^\]\s]{1,20})\]")
 
+YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d[.,]$")
+"""A year at a sentence's end: what follows it is no fraction of it."""
+
 
 def propose(draft: Draft) -> Iterator[MarkProposal]:
     """Propose each mark whose number a note has; where numbers begin anew, the next note with it is meant."""
@@ -69,7 +72,8 @@ def _find_marks(
             own = ""
             if block is not None and kind is AUTHOR_NOTE and block.line == line.number:
                 own = read_mark(block.label)
-            if printed.isdigit() and re.search(r"\d[.,:]$", line.words[:start]):
+            before = line.words[:start]
+            if printed.isdigit() and re.search(r"\d[.,:]$", before) and not YEAR.search(before):
                 continue
             if number not in bodies or (own == number and start < 12):
                 continue
@@ -81,4 +85,7 @@ def _find_markup(text: str, start: int, end: int) -> tuple[str, str]:
     for before, after in (("[^", "]"), ("<sup>", "</sup>"), ("{", "}"), ("^", "^"), ("\\", "")):
         if text.startswith(before, start - len(before)) and text.startswith(after, end):
             return before, after
-    return "", ""
+    if text[start:end].isdigit() and re.match(r"/(?:\s|\Z)", text[end : end + 2]):
+        return "", "/"
+    starred = text[start:end].strip("*∗†‡") == "" and text.startswith(")", end)
+    return "", ")" if starred and "(" not in text[text.rfind("\n", 0, start) + 1 : start] else ""

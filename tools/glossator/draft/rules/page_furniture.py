@@ -11,9 +11,8 @@ from operator import attrgetter
 
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal, FactProposal
-from glossator.draft.rules.titles import fold_title
 from glossator.draft.state import Draft
-from glossator.draft.wording import ends_sentence
+from glossator.draft.wording import ends_sentence, fold_title
 from glossator_schema.blocks import FURNITURE, TITLE
 
 SURE = re.compile(
@@ -27,8 +26,12 @@ BESIDE = re.compile(
     r"\d{1,4}\s{2,}\S.*|\S.*\s{2,}\d{1,4}|\d{1,4}\s+[A-Z][^a-z]{4,}|[^a-z]{4,}\s\d{1,4}"
 )
 """A running head with the number of its page in the same line."""
+WIDE = re.compile(r"(?P<left>\d{1,4})\s{4,}\S.{2,60}|\S.{2,60}?\s{4,}(?P<right>\d{1,4})")
+"""One by itself, with wide room between it and the number."""
 HEADED = re.compile(r"\d{1,4}\s{4,}[^a-z\d]{6,60}|[^a-z\d]{6,60}\s{4,}\d{1,4}")
 """One that is plain from its capitals, and from the room between it and the number."""
+YEARS = 1400
+"""From here on a number alone is a year, where others are none."""
 LONGEST = 100
 """So many characters, at the most, has a line at the edge of a page."""
 FAR = 16
@@ -51,9 +54,12 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     titles = {fold_title(fact.value) for fact in draft.of(FactProposal) if fact.key is TITLE}
     titles |= {fold_title(line.words) for line in lines[:8] if 2 <= line.count <= 25}
     taken: set[int] = set(pages)
+    below = _find_below(draft, lines, pages)
     for edge in edges:
         for line in _find_beside(draft, lines, edge, taken):
             reason = _say_head(line, times, titles, lines[:8]) or _cut(draft, lines, line, taken)
+            if not reason and line.number in below:
+                reason = below[line.number]
             if reason and line.number not in taken:
                 taken.add(line.number)
                 yield _furniture(line, reason, 0.88)
@@ -67,6 +73,11 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
         for index, line in enumerate(lines)
         if NUMBER.fullmatch(line.words) and (line.words.isdigit() or _is_after_feed(draft, line))
     ]
+    numbers = [int(line.words) for _, line in plain if line.words.isdigit()]
+    if any(number < YEARS for number in numbers):
+        plain = [
+            (n, line) for n, line in plain if not line.words.isdigit() or int(line.words) < YEARS
+        ]
     known = {line.number for line in (*found, *(each for _, each in plain))}
     told = [line for line in lines if line.number in known]
     digits = [re.search(r"\d+", line.words) for line in told]
@@ -83,10 +94,35 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
     heads = [line for line in lines if BESIDE.fullmatch(line.words) and len(line.words) <= LONGEST]
     names = Counter(without_numbers(line.words) for line in heads)
     found += [line for line in lines if HEADED.fullmatch(line.words) and line not in found]
+    wide = [line for line in lines if line.apart and WIDE.fullmatch(line.words)]
+    found += [line for line in wide if len(wide) > 1 and line not in found]
     found += [
         line for line in heads if names[without_numbers(line.words)] > 1 and line not in found
     ]
     return sorted(found, key=lambda line: line.number)
+
+
+def _find_below(draft: Draft, lines: Sequence[Line], pages: set[int]) -> dict[int, str]:
+    """Return the lines directly below page numbers that are heads by their place: far in, or in capitals."""
+    found: dict[int, str] = {}
+    capitals: list[Line] = []
+    for line, following in itertools.pairwise(lines):
+        if line.number not in pages or following.number in pages:
+            continue
+        wide = WIDE.fullmatch(line.words) is not None
+        if wide and following.apart and following.indent >= FAR and following.count <= 8:
+            found[following.number] = (
+                "a running head: it stands in the middle, below that of the page"
+            )
+        directly = following.number == line.number + 1 and line.indent >= FAR
+        if directly and following.words.isupper() and following.apart is False:
+            capitals.append(following)
+    if len(capitals) > 1:
+        found |= {
+            line.number: "a running head: in capitals below the numbers of pages"
+            for line in capitals
+        }
+    return found
 
 
 def _is_within(draft: Draft, line: Line) -> bool:

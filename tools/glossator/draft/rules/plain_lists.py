@@ -15,10 +15,12 @@ from glossator_schema.blocks import HEADING, LIST, TABLE
 from glossator_schema.points import read_mark
 
 ITEM = re.compile(
-    r"(?P<open>\(?)(?P<label>\d{1,3}|[a-zA-Z]|[ivx]{1,5})(?P<close>[.)])(?P<gap>\s+)(?=\S)"
+    r"(?P<open>\(?)(?P<label>\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})(?P<close>[.)])(?P<gap>\s+)(?=\S)"
 )
 GAP = re.compile(r"(?: {2,}|\t+)")
 DRAWN = re.compile(r"[-=_+|:\s]*[-=_]{2,}[-=_+|:\s]*")
+QUANTITY = re.compile(r"(?:\d+(?:[.,/]\d+)?|[½¼¾⅓⅔]|\d+[½¼¾⅓⅔])\s?[^\W\d_]")
+DASHED = re.compile(r"[—–]\s*(?=\S)")
 LONGEST = 160
 """The number of characters of an item without a sentence's end before it, in a list that nothing announces."""
 
@@ -31,6 +33,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         *_find_persons(draft),
         *_find_lists(draft),
         *_find_worded(draft),
+        *_find_dashed(draft),
+        *_find_quantities(draft),
     )
     for block in found:
         if taken.isdisjoint(block.lines):
@@ -104,11 +108,8 @@ def _find_lists(draft: Draft) -> Iterator[BlockProposal]:
 def _find_worded(draft: Draft) -> Iterator[BlockProposal]:
     """Yield lists whose items have the numerals of a language before them."""
     free = [line for line in draft.manuscript.lines if draft.is_free(line)]
-    for language in LANGUAGES:
-        numerals = language.numerals
-        starts = [
-            n for n, line in enumerate(free) if numerals and line.words.startswith(numerals[0])
-        ]
+    for numerals in (series for language in LANGUAGES for series in language.numerals):
+        starts = [n for n, line in enumerate(free) if line.words.startswith(numerals[0])]
         for start in starts:
             last = start
             for numeral, line in zip(numerals, free[start:], strict=False):
@@ -122,10 +123,45 @@ def _find_worded(draft: Draft) -> Iterator[BlockProposal]:
                 yield _block(lines, LIST, "items with numerals before them", 0.88, marker=marker)
 
 
+def _find_dashed(draft: Draft) -> Iterator[BlockProposal]:
+    """Yield items with a dash before them, below a colon, that go on its sentence."""
+    for above, run in _runs_below(draft):
+        dashed = [line for line in run if DASHED.match(line.words)]
+        small = all(DASHED.sub("", line.words, count=1)[:1].islower() for line in dashed)
+        if len(dashed) > 1 and run[0] in dashed and small and above.words.endswith((":", "：")):
+            yield _block(run, LIST, "items with a dash before them, below a colon", 0.85)
+
+
+def _find_quantities(draft: Draft) -> Iterator[BlockProposal]:
+    """Yield lines that name things, most of them with a number before it, as recipes and inventories do."""
+    for run in find_free_runs(draft):
+        counted = [line for line in run if QUANTITY.match(line.words)]
+        plain = all(len(line.words) <= 60 and not ends_sentence(line.words) for line in run)
+        small = all(not GAP.search(line.words) for line in run)
+        if (
+            len(run) > 2
+            and len(counted) >= 0.6 * len(run)
+            and plain
+            and small
+            and run[0] in counted
+        ):
+            yield _block(run, LIST, "short lines, most with a quantity before them", 0.8, marker="")
+
+
+def _runs_below(draft: Draft) -> Iterator[tuple[Line, list[Line]]]:
+    """Yield each run of free lines, with the line above it."""
+    lines = draft.manuscript.lines
+    places = {line.number: place for place, line in enumerate(lines)}
+    for run in find_free_runs(draft):
+        place = places[run[0].number]
+        if place:
+            yield lines[place - 1], run
+
+
 def _collect(free: list[Line], index: int) -> tuple[list[Line], int]:
     """Return the lines that are items, numbered from one on, and the index of the last line."""
     first = ITEM.match(free[index].words)
-    if first is None or first["label"] not in ("1", "a", "A", "i"):
+    if first is None or first["label"] not in ("1", "a", "A", "i", "I"):
         return [], index
     items, last, shape = [free[index]], index, (first["open"], first["close"])
     for place in range(index + 1, len(free)):
@@ -160,16 +196,23 @@ def _is_next(before: str, label: str) -> bool:
     if label.isdigit() and match["label"].isdigit():
         return int(label) == int(match["label"]) + 1
     romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
-    if match["label"] in romans and label in romans[1:]:
-        return romans.index(label) == romans.index(match["label"]) + 1
+    first, second = match["label"].lower(), label.lower()
+    if label.isupper() == match["label"].isupper() and first in romans and second in romans[1:]:
+        return romans.index(second) == romans.index(first) + 1
     return len(label) == len(match["label"]) == 1 and ord(label) == ord(match["label"]) + 1
 
 
 def _is_list(draft: Draft, lines: list[Line], items: list[Line]) -> bool:
     """Tell whether items are a list, and no numbered paragraphs, headings or notes."""
     before = [line for line in draft.manuscript.lines if line.number < lines[0].number]
-    if before and before[-1].words.endswith((":", "：", ":—", ":--")):
+    if before and before[-1].words.endswith((":", "：", "—", "--")):
         return True
+    if items[0].words.startswith("I.") and (not before or not before[-1].words.endswith(",")):
+        return False
+    if items[0].words.startswith("I."):
+        return not any(item.apart for item in items)
+    if all(_is_paragraph(draft, item, lines) for item in items):
+        return False
     if any(read_mark(line.words.split()[0]) == "" for line in items):
         return False
     if _goes_on_later(draft, items[-1], lines[-1]):
@@ -184,6 +227,16 @@ def _is_list(draft: Draft, lines: list[Line], items: list[Line]) -> bool:
     short = all(length <= LONGEST for length in lengths)
     titles = all(not ends_sentence(line.words) and line.apart for line in items)
     return short and (headed or not titles)
+
+
+def _is_paragraph(draft: Draft, item: Line, lines: list[Line]) -> bool:
+    """Tell whether an item is a numbered paragraph, as laws have: by itself, and a sentence or more."""
+    following = draft.manuscript.by_number
+    last = item
+    while last.number + 1 in following and following[last.number + 1] in lines:
+        last = following[last.number + 1]
+    apart = item.number - 1 not in following
+    return apart and ends_sentence(last.words) and last.words[-1] not in ";:" and item.count > 6
 
 
 def _goes_on_later(draft: Draft, item: Line, last: Line) -> bool:

@@ -5,27 +5,52 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glossator.draft.proposals import BlockProposal
-from glossator.draft.rules.dates import find_date
+from glossator.draft.languages import whole_line
+from glossator.draft.proposals import BlockProposal, FactProposal, Proposal
+from glossator.draft.rules.dates import find_date, say_date
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
-from glossator_schema.blocks import FURNITURE, PUBLICATION
+from glossator_schema.blocks import DATE, FURNITURE, PUBLICATION
 
 ISSUE = re.compile(
     r"^\d+ [A-Z][\w.]*(?: [\w.]+){0,3} \d+(?: \(\d{4}\))?$|"
     r"\b(vol(ume)?\.?\s*\d+|no\.\s*\d+|issue\s+\d+|pp\.\s*\d+|\d+\s*\(\d{1,4}\)|\d+,\s+no\.?\s*\d+)|\d{4}年第?\d+期|\bISSN\b|\bdoi:",
     re.I,
 )
+IMPRINT = re.compile(r"[^\W\d_a-zß-öø-ÿ][^:]{2,30}:\s[^:]{3,60},?\s(?:1[4-9]|20)\d\d\.?")
+"""Place, publisher and year."""
 PATH = re.compile(r"(?P<first>[^>»›]{2,40}?)\s*[>»›]\s*\S.{0,60}")
 NO_NAMES = frozenset({"home", "homepage", "index", "main", "start", "news", "you are here"})
 
 
-def propose(draft: Draft) -> Iterator[BlockProposal]:
+def propose(draft: Draft) -> Iterator[Proposal]:
     """Propose lines with a volume or issue; a path is the outlet's if it begins with a name."""
+    for line in draft.manuscript.lines[:2]:
+        said = {match[0].casefold()[:2] for match in ISSUE.finditer(line.words)}
+        if draft.kind(line) is FURNITURE and len(said) > 1 and say_date(line.words):
+            yield FactProposal(
+                line=line.number,
+                key=DATE,
+                value=line.words,
+                reason="the head of the first page, with volume and issue",
+                confidence=0.8,
+            )
     for line in (*draft.head, *draft.tail):
-        if not draft.is_free(line) or line.count > 25 or ends_sentence(line.words):
+        if not draft.is_free(line) or line.count > 25:
             continue
-        if ISSUE.search(line.words) and not find_date(line.words):
+        imprint = line in draft.head and IMPRINT.fullmatch(line.words)
+        occasion = line in draft.head and whole_line("occasions").fullmatch(line.words)
+        if ends_sentence(line.words) and not imprint and not occasion:
+            continue
+        said = {match[0].casefold()[:2] for match in ISSUE.finditer(line.words)}
+        if imprint or occasion:
+            yield BlockProposal(
+                line=line.number,
+                kind=PUBLICATION,
+                reason="a place, a publisher and a year" if imprint else "where it was spoken",
+                confidence=0.85,
+            )
+        elif said and (len(said) > 1 or not find_date(line.words)):
             yield BlockProposal(
                 line=line.number,
                 kind=PUBLICATION,

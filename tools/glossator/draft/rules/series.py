@@ -5,26 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossator.draft.languages import whole_line
+from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.rules.numbered_headings import LABEL
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_title_case
-from glossator_schema.blocks import SERIES, TITLE
+from glossator_schema.blocks import DATE, SERIES, STAGE, TITLE, VERSE
 
 NAMED = ("sections", "persons", "contents", "abstract", "notes", "references")
 """The names of parts, which are no series."""
 
+FEW = 3
+"""So many words in capitals, at the most, below a date and above a sentence are a heading; others one fewer."""
+
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
-    """Propose the lines in title case between the title and the text that are nothing else."""
+    """Propose the lines in title case between the title and the text that are nothing else.
+
+    Of several no one is likely to be one: where letters have no capitals, they are verse.
+    """
+    found = [*_find(draft)]
+    for line in found:
+        yield BlockProposal(
+            line=line.number,
+            kind=SERIES,
+            reason="a second line in title case below the title; or is it the first heading?",
+            confidence=0.7 if len(found) == 1 else 0.5,
+        )
+
+
+def _find(draft: Draft) -> Iterator[Line]:
     title = draft.first(TITLE)
     if title is None:
         return
     for line in draft.head:
         if line.number > title.number and draft.is_free(line) and ends_sentence(line.words):
             return
-        if is_division(line.words):
+        if is_division(line.words) or (line.number > title.number and draft.kind(line) is STAGE):
             return
         if (
             line.number > title.number
@@ -35,10 +53,19 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             and not any(whole_line(name).fullmatch(line.words) for name in NAMED)
             and not is_division(line.words)
             and not ALONE.fullmatch(line.words)
+            and not _announces(draft, line)
         ):
-            yield BlockProposal(
-                line=line.number,
-                kind=SERIES,
-                reason="a second line in title case below the title; or is it the first heading?",
-                confidence=0.6,
-            )
+            yield line
+
+
+def _announces(draft: Draft, line: Line) -> bool:
+    """Tell whether a line is the heading of what stands below: of verse, of a list, or, in a word, of text."""
+    below = [run for run in draft.manuscript.runs if run[0].number > line.number][:1]
+    if not below:
+        return False
+    first, last = below[0][0], below[0][-1]
+    if first.words.endswith((":", "：")) or draft.kind(first) is VERSE:
+        return True
+    few = line.count <= (FEW if line.words.isupper() else FEW - 1)
+    dated = any(draft.kind(other) is DATE for other in draft.head if other.number < line.number)
+    return few and dated and line.apart and ends_sentence(last.words)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from glossator.draft.languages import any_word
 from glossator.draft.layout import is_broken_off, is_text_below
 from glossator.draft.manuscript import WIDEST, Line
 from glossator.draft.proposals import BlockProposal
+from glossator.draft.rules.divisions import CAPTION
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_heading_like, is_title_case
 from glossator_schema.blocks import HEADING
-
-CAPTION = re.compile(rf"[*_]*{any_word('captions')}\s*\d", re.I)
-"""What opens the caption of a table or a picture."""
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
@@ -57,6 +53,9 @@ def _is_heading_too(draft: Draft, lines: tuple[Line, ...], index: int) -> bool:
     if index + 2 >= len(lines):
         return False
     line, following, text = lines[index : index + 3]
+    both = line.apart and following.apart and max(line.count, following.count) <= 8
+    if both and draft.is_free(following) and is_heading_like(following.words):
+        return is_text_below(draft, following)
     return (
         draft.is_free(following)
         and is_heading_like(following.words)

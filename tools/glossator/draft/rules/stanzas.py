@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from glossator.draft.languages import any_word, whole_line
-from glossator.draft.layout import find_free_runs, is_running, looks_like_verse
+from glossator.draft.layout import LONGEST_VERSE, find_free_runs, is_running, looks_like_verse
 from glossator.draft.manuscript import WIDEST, Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.dates import find_date
@@ -19,12 +19,22 @@ from glossator_schema.blocks import EPIGRAPH, HEADING, QUOTATION, VERSE
 ATTRIBUTION = re.compile(r"[\s_*(\[]*(?:—|–|--+|―|~)\s*[_*]*[^\W_].{0,80}")
 QUOTED = re.compile(r"[“\"«„][^“”\"«»„]{10,300}[”\"»“]\s*(?:—|–|--+|―)\s*[^\W\d_].{2,60}")
 """Words in quotation marks, and who said them, in one line."""
+SCRIPTURE = re.compile(
+    r"(?:\d\s)?[^\W\d_][\w.]+\s(?:[ivxlc]+|\d{1,3})[.,:]\s?\d{1,3}(?:[,\s–-]+\d{1,3})*\.?", re.I
+)
+"""Chapter and verse, above the words of the Bible."""
 BY = re.compile(rf"[\W_]*{any_word('by')}(?:\s|$)", re.I)
 MARKED = re.compile(r"(?:[-*+•|#>]|\d{1,3}[.)]|\[|\(?[a-z][.)]\s|\(\w\)|\*\*)")
 TABULAR = re.compile(r"\S(?:\s{2,}|\t)\S")
+COUNTED = re.compile(r"\s{2,}(\d{1,4})$")
+"""The number of a line of verse, at its end."""
 SHARE = 0.4
 """The least share of all lines that are in stanzas, for each run of lines that may be one to be one."""
-SET_IN = 3
+HEADED = 6
+"""So many words, at the most, has a line alone that may be a heading above verse."""
+NEARLY_ALL = 0.7
+"""The share of all lines at which a text is a poem, and what else stands in it is likely verse too."""
+SET_IN = 2
 """So many columns further in than most lines, lines are set apart."""
 
 
@@ -44,15 +54,32 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     stanzas = [run for run in runs if _is_stanza(draft, run)]
     lines = sum(map(len, stanzas))
     poem = lines >= 4 and lines >= SHARE * sum(map(len, runs))
+    others = [run for run in runs if len(run) > 1 or run[0].count > HEADED]
+    if poem and lines >= NEARLY_ALL * sum(map(len, others)):
+        longest = max(line.reach for run in stanzas for line in run)
+        first = stanzas[0][0].number
+        rest = [run for run in runs if run not in stanzas and run[0].number > first]
+        short = [run for run in rest if _may_be_stanza(run, longest)]
+        stanzas = sorted([*stanzas, *short], key=lambda run: run[0].number)
     taken = set()
     for run in stanzas:
         apart = run[0].indent >= base + SET_IN or _follows_colon(draft, run)
         if poem or apart or len(run) >= 4:
             taken.add(run[0].number)
-            yield _block(run, VERSE, "lines that were not broken for want of room", 0.85)
+            cuts = tuple(match[0] for line in run if (match := COUNTED.search(line.words)))
+            yield _block(run, VERSE, "lines that were not broken for want of room", 0.85, cuts=cuts)
     for run in runs:
         if run[0].number not in taken and _is_set_in(draft, run, base):
             yield _block(run, QUOTATION, f"set {run[0].indent - base} columns further in", 0.85)
+
+
+def _may_be_stanza(run: list[Line], longest: int) -> bool:
+    """Tell whether lines of a poem, which by themselves might be prose, are as short as its others."""
+    marked = any(MARKED.match(line.words) for line in run)
+    capital = run[0].words.lstrip("\"'“‘«„—–- ")[:1].isupper()
+    longest = min(LONGEST_VERSE, longest + longest // 3)
+    several = len(run) > 1 or ends_sentence(run[0].words)
+    return several and capital and not marked and max(line.reach for line in run) <= longest
 
 
 def _is_numbered(draft: Draft, run: list[Line]) -> bool:
@@ -69,7 +96,7 @@ def _find_base(draft: Draft) -> int:
 def _is_stanza(draft: Draft, run: list[Line]) -> bool:
     if not looks_like_verse(run, draft.manuscript):
         return False
-    if any(MARKED.match(line.words) or TABULAR.search(line.words) for line in run):
+    if any(MARKED.match(line.words) or TABULAR.search(_uncounted(line)) for line in run):
         return False
     if any(BY.match(line.words) or INSTITUTIONS.search(line.words) for line in run):
         return False
@@ -87,6 +114,12 @@ def _is_stanza(draft: Draft, run: list[Line]) -> bool:
     return len(run) >= 4 or run[0].number != first
 
 
+def _uncounted(line: Line) -> str:
+    """Return the words of a line without its number, which is a multiple of five."""
+    match = COUNTED.search(line.words)
+    return line.words[: match.start()] if match and int(match[1]) % 5 == 0 else line.words
+
+
 def _follows_colon(draft: Draft, run: list[Line]) -> bool:
     before = [line for line in draft.manuscript.lines if line.number < run[0].number]
     return bool(before) and before[-1].words.endswith((":", "："))
@@ -95,6 +128,10 @@ def _follows_colon(draft: Draft, run: list[Line]) -> bool:
 def _is_epigraph(draft: Draft, run: list[Line]) -> bool:
     """Tell whether lines are another's words with their source below, before all text or below a heading."""
     if len(run) == 1 and QUOTED.fullmatch(run[0].words):
+        return not any(
+            line.is_body for line in draft.manuscript.lines if line.number < run[0].number
+        )
+    if 2 <= len(run) <= 5 and SCRIPTURE.fullmatch(run[0].words) and not find_date(run[0].words):
         return not any(
             line.is_body for line in draft.manuscript.lines if line.number < run[0].number
         )
@@ -123,7 +160,12 @@ def _is_set_in(draft: Draft, run: list[Line], base: int) -> bool:
 
 
 def _block(
-    run: list[Line], kind: object, reason: str, confidence: float, level: int = 0
+    run: list[Line],
+    kind: object,
+    reason: str,
+    confidence: float,
+    level: int = 0,
+    cuts: tuple[str, ...] = (),
 ) -> BlockProposal:
     fields = {"line": run[0].number, "last": run[-1].number, "kind": kind, "reason": reason}
-    return BlockProposal(**fields, level=level, confidence=confidence)  # type: ignore[arg-type]
+    return BlockProposal(**fields, level=level, cuts=cuts, confidence=confidence)  # type: ignore[arg-type]

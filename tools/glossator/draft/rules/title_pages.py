@@ -9,6 +9,8 @@ from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
 from glossator_schema.blocks import AUTHOR, DATE, PUBLICATION, TITLE
 
+FEW = 7
+"""So many words, at the most, has one that ends in a stop, as title pages of old have."""
 LONGEST = 10
 """The number of words that such a line has at the most."""
 
@@ -19,9 +21,11 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     said = [line.number for line in draft.head if draft.kind(line) in (AUTHOR, DATE)]
     if title is None or not said:
         return
+    stopped = any(line.words.endswith(".") for line in draft.head if draft.kind(line) is TITLE)
     for line in draft.head:
         inside = title.number < line.number < said[-1]
-        plain = line.count <= LONGEST and not ends_sentence(line.words)
+        words = line.words.rstrip(".") if stopped and line.count <= FEW else line.words
+        plain = line.count <= LONGEST and not ends_sentence(words)
         if inside and plain and draft.is_free(line):
             yield BlockProposal(
                 line=line.number,

@@ -5,24 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glossator.draft.languages import any_word, whole_line
+from glossator.draft.languages import LANGUAGES, any_word, whole_line
 from glossator.draft.manuscript import Line
 from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.dates import say_date
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
-from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name, is_title_case
+from glossator.draft.wording import (
+    INSTITUTIONS,
+    PARTICLES,
+    ends_sentence,
+    fold_title,
+    is_name,
+    is_title_case,
+)
 from glossator_schema.blocks import AUTHOR, FURNITURE, PUBLICATION, TITLE
 
 ODD = re.compile(
-    r"^[a-z]|[@|>•\t]|https?:|\s[:：]\s|[,;:]$|(?<![A-Z.])[.]$|^[\W\d_]+$|^\d+ [A-Z][\w.]* \d+"
+    r"^[a-z]|[@|>•\t]|https?:|\s[:：]\s|[;:]$|(?<![A-ZÀ-Þ]),$|(?<![A-Z.])[.]$|^[\W\d_]+$|^\d+ [A-Z][\w.]* \d+"
 )
 """What a title does not have."""
+FILE = re.compile(r"\.(?:djvu|pdf|docx?|odt|txt|html?|epub)$", re.I)
 NAVIGATION = re.compile(r"[|>»›•]|^(?:home|menu|search|share)\b", re.I)
+CASE = re.compile(
+    r"[^\d]{2,60}\sv(?:s)?\.\s[^\d]{2,60}|(?:In re|Ex parte|Matter of)\s.{3,60}", re.I
+)
+"""What a case in court is called."""
 BY = re.compile(rf"[\W_]*{any_word('by')}\b", re.I)
+INITIALED = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{3,}")
+ARTICLES = frozenset({"du", "des", "de", "der", "die", "das", "von"})
 FEW = 4
 """So many words, at the most, has a line before the title that says nothing of the text."""
+LINES = 4
+"""So many lines, at the most, has a title."""
 LONGEST = 15
 """The number of words that the first line has at the most, where it is the title for want of another."""
 
@@ -37,8 +53,11 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         yield from _find_named(draft, named[0])
         return
     lines = [line for line in head if line.count <= 30 and not ODD.search(line.words)]
+    lines = [line for line in lines if not is_division(line.words) and not FILE.search(line.words)]
     if not lines or is_division(head[0].words):
         return
+    if len(lines) > 1 and whole_line("rubrics").fullmatch(lines[0].words):
+        lines = lines[1:]
     times = [line.words for line in draft.head]
     points = {line: weigh(line, times.count(line.words)) + (line is lines[0]) for line in lines}
     title = max(lines, key=points.__getitem__)
@@ -49,11 +68,20 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         and _is_title_below(draft, lines[1])
     ):
         title = lines[1]
+        yield BlockProposal(
+            line=lines[0].number,
+            kind=AUTHOR,
+            reason="a name above the title",
+            confidence=0.75,
+        )
+        head.remove(lines[0])
     if points[title] < 2 and not (title is lines[0] and title.count <= LONGEST):
         return
     yield BlockProposal(
         line=title.number,
+        last=_find_last(draft, title),
         kind=TITLE,
+        cuts=(",",) if title.words.endswith(",") and title.words.count(",") == 1 else (),
         reason="before the text the line most like a title: capitals, length, blank lines, repetition",
         confidence=max(0.5, min(0.95, 0.6 + 0.1 * points[title])),
     )
@@ -68,8 +96,11 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 reason="a name above the title",
                 confidence=0.75,
             )
-        elif line.number < title.number:
+        elif line.number < title.number and not _is_sentence(draft, line):
+            institution = INSTITUTIONS.search(line.words.title()) is not None
             strange = NAVIGATION.search(line.words) is not None or line.count <= FEW
+            strange = strange or FILE.search(line.words) is not None
+            strange = strange and not institution
             yield BlockProposal(
                 line=line.number,
                 kind=FURNITURE if strange else PUBLICATION,
@@ -78,12 +109,47 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             )
 
 
+def _is_sentence(draft: Draft, line: Line) -> bool:
+    """Tell whether a line is of a sentence that goes over lines: text, and no part of a title page."""
+    run = next(run for run in draft.manuscript.runs if line in run)
+    together = len(run) > 1 and sum(one.count for one in run) > 2 * FEW + 4
+    return (
+        together
+        and ends_sentence(run[-1].words)
+        and not any(ends_sentence(one.words) for one in run[:-1])
+    )
+
+
+def _find_last(draft: Draft, title: Line) -> int:
+    """Return the number of the line with which a title ends that a title page divides."""
+    last = title
+    while (following := draft.manuscript.by_number.get(last.number + 1)) is not None:
+        joined = following.words[0].islower() or (
+            last.words.isupper() and following.words.isupper() and _is_open(last, following)
+        )
+        plain = not BY.match(following.words) and not ends_sentence(last.words)
+        if not (joined and plain and draft.is_free(following) and following in draft.head):
+            break
+        if following.number - title.number > 3 or following.count > LONGEST:
+            break
+        last = following
+    return last.number
+
+
+def _is_open(line: Line, following: Line) -> bool:
+    """Tell whether a line ends, or the next begins, with a word that never stands at a title's edge."""
+    edges = (line.words.split()[-1].casefold(), following.words.split()[0].casefold())
+    return any(word in language.common for word in edges for language in LANGUAGES)
+
+
 def _find_named(draft: Draft, title: str) -> Iterator[BlockProposal]:
     """Yield the line that prints the title which the data before the text have."""
     for line in draft.manuscript.lines:
-        if draft.is_free(line) and fold_title(line.words) == fold_title(title):
+        last = _match_named(draft, line, fold_title(title))
+        if last:
             yield BlockProposal(
                 line=line.number,
+                last=last,
                 kind=TITLE,
                 reason="what the data before the text call it",
                 confidence=0.97,
@@ -93,16 +159,53 @@ def _find_named(draft: Draft, title: str) -> Iterator[BlockProposal]:
             return
 
 
+def _match_named(draft: Draft, line: Line, folded: str) -> int:
+    """Return the number of the line with which a title ends that begins with ``line``; 0 if it does not."""
+    said, last = "", line
+    for _ in range(LINES):
+        said += fold_title(last.words)
+        if not draft.is_free(last) or not folded.startswith(said):
+            return 0
+        if said == folded:
+            return last.number
+        following = draft.manuscript.by_number.get(last.number + 1)
+        following = following or draft.manuscript.by_number.get(last.number + 2)
+        if following is None:
+            return 0
+        last = following
+    return 0
+
+
 def _is_author_above(draft: Draft, line: Line) -> bool:
     """Tell whether the first line of all is a name, and no other line says who wrote the text."""
     named = any(draft.kind(other) is AUTHOR for other in draft.head)
-    return is_name(line.words) and not line.words.isupper() and line.count <= 3 and not named
+    if named or line.count > 4:
+        return False
+    if line.words.isupper():
+        below = [other for other in draft.head if other.number > line.number][:1]
+        return INITIALED.fullmatch(line.words) is not None or (
+            line.count >= 2
+            and is_name(line.words.title())
+            and bool(below)
+            and not _has_common(line.words)
+            and _has_common(below[0].words)
+        )
+    return is_name(line.words) and line.count <= 3
+
+
+def _has_common(words: str) -> bool:
+    """Tell whether one of the words is a common one of some language, as no name has."""
+    tokens = {token.casefold() for token in words.replace("’", "' ").split()} - PARTICLES
+    return any(tokens & language.common for language in LANGUAGES) or bool(ARTICLES & tokens)
 
 
 def _is_title_below(draft: Draft, line: Line) -> bool:
     """Tell whether the line below a name is the title, and no office, date or other name."""
     words = line.words
-    if say_date(words) or INSTITUTIONS.search(words) or _are_persons(words):
+    capitals = words.isupper()
+    if say_date(words) or (not capitals and INSTITUTIONS.search(words)):
+        return False
+    if not capitals and _are_persons(words):
         return False
     named = any(whole_line(name).fullmatch(words) for name in ("sections", "contents"))
     return not named and line.count <= LONGEST and not BY.match(words) and not ends_sentence(words)
@@ -114,11 +217,6 @@ def _are_persons(words: str) -> bool:
     return bool(names) and all(map(is_name, names)) and not ends_sentence(words)
 
 
-def fold_title(words: str) -> str:
-    """Return the letters and figures of a title alone, in small letters."""
-    return "".join(char for char in words.casefold() if char.isalnum())
-
-
 def weigh(line: Line, times: int) -> int:
     """Return how many marks of a title a line has."""
     return (
@@ -126,5 +224,6 @@ def weigh(line: Line, times: int) -> int:
         + (line.count >= 3)
         + line.apart
         + 2 * (times > 1)
+        + 3 * bool(CASE.fullmatch(line.words))
         - 2 * bool(INSTITUTIONS.search(line.words) and "," in line.words)
     )

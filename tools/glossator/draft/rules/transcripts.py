@@ -6,14 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from glossator.draft.languages import any_word, whole_line
-from glossator.draft.layout import is_running, looks_like_verse
+from glossator.draft.layout import is_running, is_unwrapped, looks_like_verse
 from glossator.draft.manuscript import Line
 from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
+from glossator.draft.wording import ends_sentence, is_heading_like
 from glossator_schema.blocks import AUTHOR, PARAGRAPH, SPEECH, STAGE, VERSE
 
 TITLED = rf"(?:(?i:{any_word('ranks')})\.?\s)"
@@ -40,6 +42,12 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "addressed",
         re.compile(rf"(?P<name>{TITLED}{{1,2}}(?:{NAME}){PLACE}\s?[:：])(?=\s*\S)"),
     ),
+    (
+        "office",
+        re.compile(
+            rf"(?P<name>(?:{TITLED})?[^\W\d_][^():]{{2,70}}\({TITLED}[^():]{{2,40}}\)\s?[:：])(?=\s*\S)"
+        ),
+    ),
     ("colon", re.compile(rf"(?P<name>(?:{NAME}|[QA]){PLACE}\s?[:：])(?=\s*\S)")),
     (
         "capitals",
@@ -47,7 +55,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?P<name>{TITLED}?{CAPITALS}{PLACE}{OFFICE}\s?(?:\.?\s?(?:--|—|–)|[.:]))(?=\s+\S|\S)"
         ),
     ),
-    ("asked", re.compile(r"(?P<name>[QA][.:])(?=\s+\S)")),
+    ("asked", re.compile(r"(?P<name>[A-ZÀ-ÞА-Я][.:])(?=\s+\S)")),
     ("title", re.compile(rf"(?P<name>{TITLED}{NAME}{PLACE}\s?(?:\.?\s?(?:--|—|–)))(?=\s*\S)")),
     ("alone", re.compile(rf"(?P<name>{CAPITALS}[.:]?)(?P<aside>\s*[,]?\s*[(\[].{{1,60}}[)\]])?$")),
 )
@@ -59,6 +67,10 @@ AGAIN = {"italic": 2, "asked": 2, "addressed": 0}
 """How many speakers speak more than once, where a shape alone says less, or more, than others."""
 LONGEST = 60
 """The number of characters that a printed speaker has at the most."""
+COURSE = re.compile(rf"§?\s*{any_word('proceedings')}", re.I)
+GESTURE = re.compile(
+    rf"{TITLED}{{1,2}}{NAME}\s(?:indicated (?:assent|dissent)|rose|(?:rose|remained) .{{2,40}}|made no reply)\."
+)
 BRACKETS = re.compile(r"[*_]{0,2}(?:\([^()]{1,400}\)|\[[^\[\]]{1,400}\])[*_]{0,2}\.?")
 ITALIC = re.compile(r"_[^_]{2,400}_\.?|\*[^*]{2,400}\*\.?", re.S)
 
@@ -110,12 +122,18 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             elif _is_stage(draft, part, is_play, headed and part[0].number < last_turn):
                 headed = False
                 yield _block(part, STAGE, "words in brackets, or slanted, among speeches")
+            elif _is_course(draft, part, turns):
+                headed = False
+                yield _block(part, STAGE, "the record tells the course of the debate")
+            elif _is_heading(draft, part, starts):
+                headed = False
             elif (
                 speaker
                 and first < part[0].number < last_turn
                 and draft.is_free(part[0])
                 and (
                     not part[0].words.startswith((">", "-", "|", "*"))
+                    and not _is_tabular(part)
                     and part[0].indent <= speaker.line.indent + 2
                 )
             ):
@@ -137,6 +155,7 @@ def _find_sounds(draft: Draft) -> Iterator[BlockProposal]:
 def _divide(draft: Draft, run: tuple[Line, ...], starts: dict[int, Turn]) -> Iterator[list[Line]]:
     """Divide lines without a blank one where somebody begins to speak, and at directions."""
     part: list[Line] = []
+    unwrapped = is_unwrapped(draft.manuscript)
     for line in run:
         if not draft.is_free(line):
             if part:
@@ -149,7 +168,9 @@ def _divide(draft: Draft, run: tuple[Line, ...], starts: dict[int, Turn]) -> Ite
             and len(part) == 1
             and starts[part[0].number].shape == "alone"
         )
-        long = len(line.words) > 120 or (part and len(part[-1].words) > 120)
+        ended = bool(part) and unwrapped and ends_sentence(part[-1].words)
+        ended = ended and line.words[:1].isupper() and not line.words.isupper()
+        long = ended or len(line.words) > 120 or (part and len(part[-1].words) > 120)
         if part and (line.number in starts or alone or long or BRACKETS.fullmatch(part[-1].words)):
             yield part
             part = []
@@ -182,6 +203,14 @@ def find_turns(draft: Draft) -> list[Turn]:
         again = sum(count > 1 for count in names.values())
         if sum(names.values()) >= 3 and len(names) >= 2 and again >= AGAIN.get(shape, 1):
             accepted.add(shape)
+    if "asked" in accepted:
+        letters = [turn.person for turn in found if turn.shape == "asked"]
+        pair = [name for name, _ in Counter(letters).most_common(2)]
+        changes = sum(a != b for a, b in pairwise(letters))
+        if len({*letters} - {*pair}) or changes < 0.8 * (len(letters) - 1):
+            accepted.discard("asked")
+    if "addressed" in accepted:
+        accepted.add("office")
     if "colon" in accepted:
         known = Counter(turn.person for turn in found if turn.shape == "colon")
         share = sum(count for count in known.values() if count > 1) / sum(known.values())
@@ -202,7 +231,7 @@ def find_turns(draft: Draft) -> list[Turn]:
         if (turn.shape in accepted or _is_caller(turn, accepted))
         and (
             known_names[turn.person] > 1
-            or turn.shape in ("bold", "capitals", "addressed")
+            or turn.shape in ("bold", "capitals", "addressed", "office")
             or (turn.shape == "alone" and turn.line.number + 1 in draft.manuscript.by_number)
             or (turn.name.isupper() and turn.shape != "alone")
             or TIME.match(turn.line.words) is not None
@@ -217,13 +246,13 @@ def _is_caller(turn: Turn, accepted: set[str]) -> bool:
 
 def _read_line(draft: Draft, line: Line) -> Turn | None:
     """Return the turn that begins with a line, if it can be one."""
-    if not draft.is_free(line) or BRACKETS.fullmatch(line.words):
+    if not draft.is_free(line) or BRACKETS.fullmatch(line.words) or COURSE.match(line.words):
         return None
     time = TIME.match(line.words)
     begin = time.end() if time else 0
     for shape, pattern in SHAPES:
         match = pattern.match(line.words, begin)
-        if match is None or len(match["name"]) > LONGEST:
+        if match is None or len(match["name"]) > (2 * LONGEST if shape == "office" else LONGEST):
             continue
         if shape == "alone" and not _is_alone(draft, line):
             continue
@@ -268,6 +297,28 @@ def _is_stage(draft: Draft, lines: list[Line], is_play: bool, headed: bool) -> b
         return True
     opens = re.match(rf"[_*(\[]*{any_word('stage')}\b", words, re.I)
     return bool(opens) or headed
+
+
+def _is_course(draft: Draft, lines: list[Line], turns: list[Turn]) -> bool:
+    """Tell whether the record of a debate says what happened, and not what somebody said."""
+    words = " ".join(line.words for line in lines)
+    if not draft.is_free(lines[0]) or all(turn.shape == "asked" for turn in turns):
+        return False
+    return COURSE.match(words) is not None or GESTURE.fullmatch(words) is not None
+
+
+def _is_heading(draft: Draft, lines: list[Line], starts: dict[int, Turn]) -> bool:
+    """Tell whether a short line stands alone above somebody's first words: a later rule makes it a heading."""
+    line = lines[0]
+    if len(lines) > 1 or not line.apart or line.count > 10 or not is_heading_like(line.words):
+        return False
+    below = [other for other in draft.manuscript.lines if other.number > line.number][:1]
+    return bool(below) and below[0].number in starts
+
+
+def _is_tabular(lines: list[Line]) -> bool:
+    """Tell whether lines have columns with wide gaps between."""
+    return len(lines) > 1 and all(re.search(r"\S(?:\s{2,}|\t)\S", line.words) for line in lines)
 
 
 def _has_scenes(draft: Draft) -> bool:
