@@ -337,7 +337,9 @@ lie(
 )
 lie(
     "new: a shown definition",
-    lambda p: p.html.replace('<div class="popovers" hidden>', '<div class="popovers">', 1),
+    lambda p: p.html.replace(
+        "</article>", f'<div class="popovers"><p>{FALSE}</p></div></article>', 1
+    ),
 )
 
 

@@ -23,6 +23,7 @@ def test_the_toggle_shows_the_source_readings_and_what_was_left_out(visit: Visit
     assert reading != source
     toggle = page.get_by_role("button", name="Source readings")
     toggle.click()
+    page.locator(".diplomatic").wait_for()  # what shows it is loaded when it is asked for
     assert emended(page)[0] == source
     assert page.locator(".omitted-shown").count() == page.locator(".apparatus .omitted").count() > 0
     assert page.url.endswith("chen-2024.html?view=source")
@@ -34,6 +35,7 @@ def test_the_toggle_shows_the_source_readings_and_what_was_left_out(visit: Visit
 
 def test_the_view_has_an_address(visit: Visit) -> None:
     page = visit("texts/chen-2024.html?view=source&notes=claim#chen-2024-p9")
+    page.locator(".diplomatic").wait_for()
     assert emended(page)[0] == emended(page)[1]
     toggle = page.get_by_role("button", name="Source readings")
     assert toggle.get_attribute("aria-pressed") == "true"
@@ -45,6 +47,7 @@ def test_the_view_has_an_address(visit: Visit) -> None:
 
 def test_notes_stand_by_their_words_in_this_view_too(visit: Visit) -> None:
     page = visit("texts/conference-2023.html?view=source")
+    page.locator(".diplomatic").wait_for()
     away = page.locator(".edition-note").evaluate_all(
         """notes => notes.map(note => {
           const words = document.querySelector(`.quoted[data-notes~="${note.id}"]`);

@@ -221,6 +221,7 @@ def test_words_with_a_note_and_a_link_open_one_sheet_with_both(visit: Visit) -> 
     link.tap()
     note, words = note_of(page, name), page.locator(f".quoted[data-notes~={name}]")
     entry = (link.get_attribute("href") or "").partition("#")[2]
+    note.locator(".sheet-definition").wait_for()
     definition = page.locator(f"#popover-{entry}").text_content()
     assert is_open(note)
     assert note.locator(".sheet-definition").text_content() == definition
@@ -246,8 +247,8 @@ def test_on_a_tablet_a_tap_opens_the_note_in_the_margin_and_the_definition(visit
     link = page.locator(NOTED_LINK).first
     name = str(link.locator(".quoted").first.get_attribute("data-notes")).split()[0]
     link.tap()
+    page.locator(".term-popover:popover-open").wait_for()
     assert is_open(note_of(page, name))
-    assert page.locator(".term-popover:popover-open").count() == 1
 
 
 def test_an_address_of_a_note_opens_it(visit: Visit) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from benchmarks.page_weight import loaded_files
 from browser.accessible import find_violations
 from browser.waits import wait_until
 from second_edition import build_second_edition
@@ -70,6 +71,65 @@ def test_a_headnote_that_was_opened_stays_open_in_its_text(visit: Visit) -> None
     page.go_back()
     headnote.locator("summary").click()
     wait_until(page, f"!{HEADNOTES}")
+
+
+# --- the face ------------------------------------------------------------------------------------
+
+FACES = """
+() => [...document.fonts].filter((face) => face.family.includes("Edition Serif") && face.status === "loaded")
+  .map((face) => face.style)
+"""
+
+
+def find_fonts(page: Page, selector: str) -> dict[str, bool]:
+    """Return the names of the fonts in which an element's words are drawn, and whether each was loaded."""
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+    fonts = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    return {font["familyName"]: font["isCustomFont"] for font in fonts}
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("path", [READOUT, LONG])
+def test_a_text_is_in_the_face_of_the_book_and_nothing_moves_when_it_comes(
+    visit: Visit, path: str, width: int
+) -> None:
+    page = visit(path, width=width)
+    wait_until(page, "!document.documentElement.matches('.awaiting-face')")
+    if page.evaluate("document.documentElement.matches('.without-face')"):
+        pytest.skip("the machine is too slow for the face")
+    assert True in find_fonts(page, "p.para").values()
+    assert {*page.evaluate(FACES)} == {"normal", "italic"}
+    assert page.evaluate(SHIFT) < 0.01
+
+
+def test_a_face_that_comes_late_is_not_waited_for_nor_used(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    page.add_init_script("document.fonts.load = () => new Promise(() => {})")
+    page.goto((site / READOUT).as_uri())
+    page.locator("p.para").first.wait_for()  # until it is seen
+    assert page.evaluate("document.documentElement.className").split() == ["without-face"]
+    assert "Edition Serif" not in page.evaluate(TYPE)[1]
+    assert not any(find_fonts(page, "p.para").values())
+    page.close()
+
+
+def test_a_page_loads_the_fonts_that_its_weight_is_told_with(visit: Visit, site: Path) -> None:
+    for path in (site / "texts").glob("*.html"):
+        page = visit(f"texts/{path.name}")
+        wait_until(page, "!document.documentElement.matches('.awaiting-face')")
+        page.evaluate("document.fonts.ready")
+        weighed = [file for file in loaded_files(path) if file.suffix.startswith(".woff")]
+        assert len(page.evaluate(FACES)) == len(weighed) >= 2, path.name
+
+
+def test_without_serifs_no_font_is_loaded_for_the_text(visit: Visit) -> None:
+    page = visit(LONG)
+    page.evaluate("editionReading.setType({ face: 'sans' })")
+    assert not any(find_fonts(page, "p.para").values())
 
 
 # --- the type ------------------------------------------------------------------------------------

@@ -337,12 +337,72 @@ def test_every_mention_opens_its_entry_and_the_first_in_a_section_is_underlined(
     page.wait_for_url(f"**/glossary.html#{entry}")
 
 
-def test_a_citation_leads_to_an_entry_that_is_lit(visit: Callable[..., Page]) -> None:
+CITED = ".edition-note a[href*='bibliography.html#source-']:visible"
+
+
+def test_a_citation_shows_its_source_and_leads_to_its_entry_which_is_lit(
+    visit: Callable[..., Page],
+) -> None:
     page = visit("texts/chen-2024.html")
     page.locator(".headnote summary").click()
-    page.locator(".headnote a[href*='bibliography.html#source-']").first.click()
+    link = page.locator(".headnote a[href*='bibliography.html#source-']").first
+    link.hover()
+    popover(page).wait_for()
+    shown = popover(page).inner_text()
+    assert shown.startswith(link.inner_text())
+    source = (link.get_attribute("href") or "").partition("#")[2]
+    link.click()
     page.wait_for_url("**/bibliography.html#source-*")
+    entry = page.locator(f"[id='{source}']")
+    assert " ".join(shown.split()[-6:]) in " ".join(entry.inner_text().split())
     background = "e => getComputedStyle(e).backgroundColor"
     assert page.locator(":target").evaluate(background) != page.locator(
         ".citation:not(:target) >> nth=0"
     ).evaluate(background)
+
+
+def test_a_citation_shows_its_source_by_keyboard_and_by_touch(visit: Callable[..., Page]) -> None:
+    page = visit("texts/chen-2024.html")
+    page.keyboard.press("n")
+    page.wait_for_function("document.activeElement.closest('.edition-note')")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('a[href*=\"#source-\"]')"):
+            break
+    popover(page).wait_for()
+    assert popover(page).inner_text().startswith(page.evaluate("document.activeElement.innerText"))
+    page.keyboard.press("Escape")
+    assert popover(page).count() == 0
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/bibliography.html#source-*")
+
+    page = visit("texts/chen-2024.html", width=390, touch=True)
+    page.locator(".para .quoted:not(a *, :has(a))").first.tap()
+    page.locator(CITED).first.tap()
+    popover(page).wait_for()
+    assert page.locator(".edition-note.sheet").count() == 1  # what cites it stays open
+    page.locator(CITED).first.tap()
+    page.wait_for_url("**/bibliography.html#source-*")
+
+
+def test_definitions_are_loaded_when_one_comes_near_a_link_and_once(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(READOUT)
+    loaded = page.locator("head script[src*='popovers/']")
+    assert loaded.count() == 0
+    assert page.locator("[id^=popover-]").count() == 0
+    page.locator(FIRST).hover()
+    popover(page).wait_for()
+    page.locator(".para a.event-link").first.hover()
+    page.wait_for_function("document.querySelectorAll('[id^=popover-]').length > 20")
+    assert loaded.count() == 1
+
+
+def test_a_link_whose_definition_cannot_be_had_is_followed(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit(READOUT, width=390, touch=True)
+    page.locator(".popovers[data-src]").evaluate("it => (it.dataset.src = 'gone.js')")
+    page.locator("p.para a.term-link:not(.quoted *, :has(.quoted))").first.tap()
+    page.wait_for_url(re.compile(r"(glossary|people)\.html#"))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
+
 from built_edition import CONF, INDEX
 from tiny_edition import TinyEdition
 
@@ -98,3 +102,21 @@ class Previewed:
     @property
     def faults(self) -> list[str]:
         return [str(fault) for fault in self.preview.state.faults]
+
+
+def read_as_previewed(page: Path, folder: Path) -> str:
+    """Return a page of a build as a preview has it: with its popovers, which a build keeps in a script.
+
+    :param folder: that of the build's pages.
+    """
+    html = page.read_text(encoding="utf-8")
+    script = folder / "_static/popovers" / page.relative_to(folder).with_suffix(".js")
+    if not script.exists():
+        return html
+    call = script.read_text(encoding="utf-8")
+    popovers = json.loads(call[call.index('"') : call.rindex(")")])
+    place = re.compile(
+        r'(<div class="popovers" hidden data-for="[^"]*") data-src="[^"]*"(></div>\n)'
+    )
+    known = f'<div class="popovers" hidden>{popovers}</div>\n'
+    return place.sub(lambda found: found[1] + found[2] + known, html)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import shutil
@@ -50,6 +51,14 @@ class Site(NamedTuple):
         """Return the one element of a page that has an id."""
         (found,) = self.page(docname).select(f'[id="{anchor}"]')
         return found
+
+    def popovers(self, docname: str) -> BeautifulSoup:
+        """Return what is shown of the entries and sources that a page links to."""
+        path = self.out / f"_static/popovers/{docname}.js"
+        script = path.read_text(encoding="utf-8") if path.exists() else 'take("");'
+        return BeautifulSoup(
+            json.loads(script[script.index('"') : script.rindex(")")]), "html.parser"
+        )
 
     def files(self) -> dict[str, bytes]:
         """Return every published file by its path, without Sphinx's own record of the run."""
@@ -174,3 +183,9 @@ def edition(pages_folder: Path) -> Site:
 def read_page(edition: Site) -> Callable[[str], BeautifulSoup]:
     """Return a function that reads a page of the real edition: once for all, so nobody changes it."""
     return cache(edition.page)
+
+
+@pytest.fixture(scope="session")
+def read_popovers(edition: Site) -> Callable[[str], BeautifulSoup]:
+    """Return a function that reads the popovers of a page of the real edition, as :func:`read_page` does."""
+    return cache(edition.popovers)

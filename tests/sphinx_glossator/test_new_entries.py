@@ -176,7 +176,11 @@ def test_pages_in_a_browser_show_them(publish: Callable[[str], Path]) -> None:
     assert paragraph.select_one("a.place-link")["href"] == "places.html#place-beijing"
     again = paragraph.select_one("a.place-link.again")
     assert (again.get_text(), again["href"]) == ("Peking", "places.html#place-beijing")
-    popover = pages["first"].select_one("#popover-place-beijing")
+    script = (out / "_static/popovers/first.js").read_text(encoding="utf-8")
+    popovers = BeautifulSoup(
+        json.loads(script[script.index('"') : script.rindex(")")]), "html.parser"
+    )
+    popover = popovers.select_one("#popover-place-beijing")
     assert words(popover) == "Beijing 北京 Běijīng May 1153 · The north A capital."
 
 

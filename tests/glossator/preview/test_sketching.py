@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from previewed import Previewed
+from previewed import Previewed, read_as_previewed
 
 from glossator.cli.watch.entries import find_changed_entries
 from glossator.cli.watch.news import OpenPage
@@ -162,7 +162,7 @@ def test_an_entry_at_fault_is_not_shown_and_its_fault_is_told(
 ) -> None:
     before = show(shown, GLOSSARY)
     change(shown, TERMS, "A word.", words)
-    assert any(f"{TERMS}:1:1: SPHINX" in fault for fault in shown.faults)
+    assert any(f"{TERMS}:1:1" in fault and " SPHINX " in fault for fault in shown.faults)
     assert shown.read(GLOSSARY) == before
     change(shown, TERMS, words, "A thing.")
     assert shown.faults == []
@@ -196,7 +196,7 @@ def test_all_is_as_in_a_clean_build_after_all(
     rest(shown)
     clean = build_clean(shown.edition.root)
     for path in (ALPHA, GLOSSARY, TIMELINE):
-        assert show(shown, path) == (clean / path).read_text("utf-8")
+        assert show(shown, path) == read_as_previewed(clean / path, clean)
 
 
 PAGE = """# Words

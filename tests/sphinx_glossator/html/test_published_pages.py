@@ -114,19 +114,40 @@ def test_no_link_stands_in_a_link(pages: dict[str, BeautifulSoup]) -> None:
         assert not page.select("a a"), name
 
 
-def test_each_term_that_a_page_links_to_has_one_popover(pages: dict[str, BeautifulSoup]) -> None:
+@pytest.fixture(scope="module")
+def popovers(
+    pages: dict[str, BeautifulSoup], read_popovers: Callable[[str], BeautifulSoup]
+) -> dict[str, BeautifulSoup]:
+    """What is shown of the entries and sources that each page links to."""
+    return {name: read_popovers(name.removesuffix(".html")) for name in pages}
+
+
+LINKED = "a:is(.term-link, .person-link, .event-link), a[href*='#source-']"
+
+
+def test_each_entry_and_source_that_a_page_links_to_has_one_popover(
+    pages: dict[str, BeautifulSoup], popovers: dict[str, BeautifulSoup]
+) -> None:
     for name, page in pages.items():
-        links = page.select("a:is(.term-link, .person-link, .event-link)")
-        linked = {urldefrag(a["href"]).fragment for a in links}
-        popovers = [e["id"].removeprefix("popover-") for e in page.select(".popovers > [id]")]
-        assert sorted(popovers) == sorted(linked), name
+        linked = {urldefrag(a["href"]).fragment for a in page.select(LINKED)}
+        found = [e["id"].removeprefix("popover-") for e in popovers[name].select("[id]")]
+        assert sorted(found) == sorted(linked), name
+        (place,) = page.select(".popovers") or [None]
+        assert bool(place) == bool(found)
+        if place:
+            assert place.has_attr("hidden")
+            assert {*page.select(place["data-for"])} == {*page.select(LINKED)}
 
 
 def test_a_popover_says_what_the_entry_says(
-    texts: dict[str, BeautifulSoup], elements: dict[str, dict[str, Tag]]
+    texts: dict[str, BeautifulSoup],
+    popovers: dict[str, BeautifulSoup],
+    elements: dict[str, dict[str, Tag]],
 ) -> None:
-    for page in texts.values():
-        for popover in page.select(".popovers > [id]:not([id^=popover-event-])"):
+    for text in texts:
+        found = popovers[text].select("[id^=popover-person-], [id^=popover-term-]")
+        assert len(found) > 10
+        for popover in found:
             anchor = popover["id"].removeprefix("popover-")
             name = "people.html" if anchor.startswith("person-") else "glossary.html"
             chinese = elements[name][anchor].find_all(class_="other-names")
@@ -138,14 +159,29 @@ def test_a_popover_says_what_the_entry_says(
 
 
 def test_the_popover_of_an_event_says_when_it_was(
-    texts: dict[str, BeautifulSoup], elements: dict[str, dict[str, Tag]]
+    popovers: dict[str, BeautifulSoup], elements: dict[str, dict[str, Tag]]
 ) -> None:
-    popovers = [p for page in texts.values() for p in page.select("[id^=popover-event-]")]
-    assert len(popovers) > 20
-    for popover in popovers:
+    found = [p for page in popovers.values() for p in page.select("[id^=popover-event-]")]
+    assert len(found) > 20
+    for popover in found:
         entry = elements["timeline.html"][popover["id"].removeprefix("popover-")]
         assert entry.time.get_text() in popover.get_text()
         assert popover.b.get_text() in (entry.h3 or entry.h2).get_text()
+
+
+def test_the_popover_of_a_source_says_what_the_bibliography_says_without_addresses(
+    popovers: dict[str, BeautifulSoup], elements: dict[str, dict[str, Tag]]
+) -> None:
+    found = [p for page in popovers.values() for p in page.select("[id^=popover-source-]")]
+    assert len(found) > 200
+    for popover in found:
+        entry = elements["bibliography.html"][popover["id"].removeprefix("popover-")]
+        assert f"[{popover.b.get_text()}]" == entry.select_one(".label").get_text()
+        whole, shown = (" ".join(e.p.get_text().split()) for e in (entry, popover))
+        assert shown
+        assert whole.startswith(shown)
+        assert not popover.select("a, span")
+        assert not shown.endswith(":")
 
 
 def test_the_words_that_a_note_quotes_are_marked_and_no_others(

@@ -200,7 +200,7 @@ def test_people_are_linked_and_listed_as_terms_are(site: Site) -> None:
     fund = site.element("people", "person-fund")
     assert fund.select_one(".person-facts").get_text() == "1945–1971"
     assert not fund.select(".chinese, .backlinks")
-    popover = site.element("second", "popover-person-hu").get_text()
+    popover = site.popovers("second").select_one("#popover-person-hu").get_text()
     assert popover == "Hu Jintao胡锦涛 胡錦濤 Hú Jǐntāoborn 1942 · President in 2006He spoke."
 
 
@@ -228,13 +228,13 @@ def test_a_page_has_one_popover_for_each_term_that_it_links_to(site: Site) -> No
         ("timeline", []),
         ("index", []),
     ]:
-        popovers = site.page(docname).select(".popovers > [id]")
+        popovers = site.popovers(docname).select("[id]")
         assert [popover["id"] for popover in popovers] == [f"popover-{entry}" for entry in entries]
 
 
 def test_a_popover_has_the_definition_without_markup(site: Site) -> None:
-    popover = site.element("first", "popover-term-win-win")
-    assert popover.parent.has_attr("hidden")
+    popover = site.popovers("first").select_one("#popover-term-win-win")
+    assert site.page("first").select_one(".popovers").has_attr("hidden")
     assert popover.get_text() == (
         "win-win cooperation合作共赢 合作共贏 hézuò gòngyíng"
         "Gain for both sides.\n\nA second paragraph & more."

@@ -23,6 +23,7 @@ from sphinx_glossator.html.navigation import prepare_navigation
 from sphinx_glossator.html.own_notes import OWN_VISITORS
 from sphinx_glossator.html.page_context import complete_page
 from sphinx_glossator.html.page_tree import forget_trees
+from sphinx_glossator.html.popovers import write_scripts
 from sphinx_glossator.html.preview import PREVIEW, PreviewBuilder
 from sphinx_glossator.html.published_files import add_static_files
 from sphinx_glossator.html.removed import remove_pages
@@ -84,3 +85,4 @@ def prepare_screen(app: Sphinx) -> None:
     app.connect("html-page-context", complete_page, priority=900)  # after the theme
     app.connect("write-started", write_comparison_data)
     app.connect("write-started", write_pictures)
+    app.connect("write-started", write_scripts)

@@ -24,6 +24,13 @@ ESCAPED_QUOTES = re.compile(r'="([^"\']*&quot;[^"\']*)"')
 INDENTATION = re.compile(r"\s*\n\s*")
 BLANK_LINES = re.compile(r"\n\s*\n")
 ARTICLE = re.compile(r'(<article role="main".*</article>)', re.DOTALL)
+ENOUGH = (
+    ('reference internal"', 'reference"'),
+    (' defer="defer"', " defer"),
+    ('<link rel="stylesheet" type="text/css"', '<link rel="stylesheet"'),
+)
+"""What templates write, and what says the same."""
+
 UNTOUCHABLE = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
 
 
@@ -41,8 +48,11 @@ def lighten_page(page: str) -> str:
 
 
 def remove_indentation(html: str) -> str:
-    """Return HTML of a theme's template, in which white space is nobody's words, without a class of no use."""
-    return INDENTATION.sub("\n", html).replace('reference internal"', 'reference"')
+    """Return HTML of a theme's template, in which white space is nobody's words, without what is of no use."""
+    html = INDENTATION.sub("\n", html)
+    for written, enough in ENOUGH:
+        html = html.replace(written, enough)
+    return html
 
 
 def edit_text(html: str, edit: Callable[[str], str]) -> str:

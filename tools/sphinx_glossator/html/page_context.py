@@ -48,8 +48,8 @@ def complete_page(
     context["metatags"] = tags + write_shared_tags(app, pagename, context, doctree, text)
     for name in TITLES & context.keys():  # the templates of themes take them for HTML
         context[name] = Markup(escape(str(context[name] or ""), quote=False))
-    if page is not None and page.links and "body" in context:
-        context["body"] += write_popovers(page.links, domain)
+    if page is not None and "body" in context and "pathto" in context:
+        context["body"] += write_popovers(app, pagename, page, context["pathto"])
     complete_navigation(app, pagename, context, text)
     if isinstance(app.builder, PageKeeper):
         folder = app.builder.get_target_uri(pagename).rpartition("/")[0]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import rcssmin
 
-from sphinx_glossator.html import theme_styles
+from sphinx_glossator.html import faces, theme_styles
 from sphinx_glossator.html.theme_styles import CORE, PARTS, divide_theme, read_theme
 from sphinx_glossator.languages.places import fill_places
 from sphinx_glossator.memory.hashing import digest, digest_file, digest_folder
@@ -24,6 +24,9 @@ STATIC = Path(__file__).parent / "static"
 
 COMMENT = re.compile(r"\s*//.*")
 
+PURE = "/* @__PURE__ */ "
+"""What the compiler writes before some calls, for other compilers."""
+
 
 def minify_script(content: str) -> str:
     """Return a script, minified by a compiler: it parses, and so leaves the words in strings alone."""
@@ -32,7 +35,7 @@ def minify_script(content: str) -> str:
     # It would keep comments; ours stand on lines of their own.
     code = "\n".join(line for line in content.splitlines() if not COMMENT.fullmatch(line))
     page: str = minify_html.minify(f"<script>{code}</script>", minify_js=True)
-    return page.removeprefix("<script>").removesuffix("</script>")
+    return page.removeprefix("<script>").removesuffix("</script>").replace(PURE, "")
 
 
 OTHER_THEMES = "other-themes.css"
@@ -46,7 +49,10 @@ MINIFIERS = {".css": rcssmin.cssmin, ".js": minify_script}
 
 def add_static_files(app: Sphinx) -> None:
     """Let each page load the edition's own files, of which :mod:`.assets` leaves out what it has no use for."""
-    app.config.html_static_path = [*app.config.html_static_path, str(prepare_static(app))]
+    folder = prepare_static(app)
+    app.config.html_static_path = [*app.config.html_static_path, str(folder)]
+    if (folder / faces.SHEET).exists():
+        app.add_css_file(faces.SHEET)
     if app.config.html_theme == "furo":
         app.add_css_file(PARTS, priority=250)  # after the theme's other sheet, before our own
     # What is for one kind of page alone, in a folder of its own, comes last.
@@ -64,18 +70,21 @@ def prepare_static(app: Sphinx) -> Path:
     folder = Path(app.doctreedir) / "static"
     own = fill_own()
     users = read_users(app, own) if app.config.html_theme == "furo" else None
-    made_from = describe_origin(own, users)
+    letters = faces.find_letters(app)
+    made_from = digest([describe_origin(own, users), faces.digest_faces(letters, app)])
     if read_known(folder) == (made_from, digest_folder(folder)):
         return folder
-    files = minify_own(own)
+    texts = minify_own(own)
     if users is not None:
         sheets = divide_theme(users)
-        files |= {CORE: sheets.core, PARTS: sheets.parts}
+        texts |= {CORE: sheets.core, PARTS: sheets.parts}
+    files = {name: content.encode() for name, content in texts.items()}
+    files |= faces.make_face_files(letters, app)
     for name, content in files.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        if not target.exists() or target.read_text(encoding="utf-8") != content:
-            target.write_text(content, encoding="utf-8")
+        if not target.exists() or target.read_bytes() != content:
+            target.write_bytes(content)
     for path in [path for path in folder.rglob("*") if path.is_file()]:
         if path.relative_to(folder).as_posix() not in files:
             path.unlink()

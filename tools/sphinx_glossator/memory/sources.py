@@ -7,11 +7,12 @@ entry more would give every later one another id. Here an id is a name: ``source
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
+from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
 from sphinx_glossator.memory.hashing import digest, digest_file
 from sphinx_glossator.memory.records import ObjectRecord
@@ -94,6 +95,12 @@ def list_citations(env: BuildEnvironment) -> list[Citation]:
     return [
         c for c in domain.citations if domain.bibliographies[c.bibliography_key].list_ == "citation"
     ]
+
+
+def list_cited(targets: Iterable[str]) -> Iterator[str]:
+    """Yield the keys that some citations name, ``{see}key{p. 12}`` too."""
+    for target in targets:
+        yield from (found.key for found in parse_citation_targets(target))
 
 
 def list_sources(env: BuildEnvironment) -> Iterator[tuple[str, ObjectRecord]]:

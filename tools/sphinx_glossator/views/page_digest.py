@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.application import builtin_extensions
-from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
 import glossator_schema
 from glossator_schema.extensions import EXTENSIONS, is_known
@@ -22,7 +21,7 @@ from sphinx_glossator.memory.domain import EditionDomain
 from sphinx_glossator.memory.hashing import digest, digest_file, digest_folder, digest_records
 from sphinx_glossator.memory.once import once
 from sphinx_glossator.memory.read_state import read_digests
-from sphinx_glossator.memory.sources import find_cite_domain
+from sphinx_glossator.memory.sources import find_cite_domain, list_cited
 from sphinx_glossator.views.shown import (
     COMPARISON,
     describe_shown,
@@ -75,7 +74,7 @@ def digest_all(app: Sphinx) -> tuple[str, dict[str, str]]:
                 images.get(docname),
                 [describe_target(domain, target) for target in page.links],
                 describe_shown(domain, docname, app.builder.name),
-                [citations.get(key) for key in cited(page.cites)],
+                [citations.get(key) for key in list_cited(page.cites)],
                 others if page.links_elsewhere else "",
             )
         )
@@ -86,12 +85,6 @@ def digest_all(app: Sphinx) -> tuple[str, dict[str, str]]:
 def shows_clock(config: Config) -> bool:
     """Tell whether pages print the day on which they are written."""
     return config.html_last_updated_fmt is not None and "SOURCE_DATE_EPOCH" not in os.environ
-
-
-def cited(targets: tuple[str, ...]) -> Iterator[str]:
-    """Yield the keys that some citations name, ``{see}key{p. 12}`` too."""
-    for target in targets:
-        yield from (found.key for found in parse_citation_targets(target))
 
 
 @once

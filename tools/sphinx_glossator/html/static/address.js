@@ -53,3 +53,14 @@ const editionAddress = {
     return address.href;
   },
 };
+
+// The apparatus is folded: a place in it that the fragment names is shown.
+function unfoldTarget() {
+  const target = editionAddress.target();
+  const apparatus = target?.closest("details.apparatus");
+  if (!apparatus) return;
+  apparatus.open = true;
+  target.scrollIntoView();
+}
+addEventListener("hashchange", unfoldTarget);
+unfoldTarget();

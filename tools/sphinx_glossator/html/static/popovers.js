@@ -1,8 +1,63 @@
 // for: popovers choice-form
-// Definitions on hover, on focus, on tap and on tap-and-hold; a second tap follows the link, Esc closes.
+// What an entry or a source says, on hover, on focus, on tap and on tap-and-hold; a second tap follows the link, Esc closes.
+// The definitions of a page are in a file of their own, which is loaded when somebody comes near to such a link.
 // Before a tap opens one, its link gets a cancelable "edition-preview" event, with the definition in its
 // detail: a note on the same words shows it in its sheet.
 // Without this script every term is a plain link to its entry.
+"use strict";
+
+const editionPopovers = (() => {
+  const loading = new Map(); // what is being loaded, or was, by its address
+  const known = document.createElement("div");
+  Object.assign(known, { className: "popovers", hidden: true });
+  document.body.append(known);
+
+  const place = () => document.querySelector(".popovers[data-for]");
+  const of = (link) => document.getElementById("popover-" + link.hash.slice(1));
+  const missing = () => [...document.querySelectorAll(".popovers[data-src]")].filter((holder) => !loading.get(holder.dataset.src)?.done);
+
+  function insert(address) {
+    const script = document.createElement("script");
+    const state = { done: false };
+    state.end = new Promise((resolve) => {
+      script.onload = resolve;
+      script.onerror = () => resolve(loading.delete(address)); // to be tried again
+    }).then(() => (state.done = true));
+    script.src = address;
+    document.head.append(script);
+    loading.set(address, state);
+  }
+
+  // Loads what is not here yet; a link that turns out to have none is a plain link from then on.
+  function load() {
+    const addresses = missing().map((holder) => holder.dataset.src);
+    for (const address of addresses) if (!loading.has(address)) insert(address);
+    return Promise.all(addresses.map((address) => loading.get(address).end)).then(describe);
+  }
+
+  function describe() {
+    const found = place();
+    for (const link of found ? document.querySelectorAll(found.dataset.for) : []) {
+      const definition = of(link);
+      if (definition) link.setAttribute("aria-describedby", definition.id);
+    }
+  }
+
+  function take(html) {
+    const taken = document.createElement("template");
+    taken.innerHTML = html;
+    for (const definition of [...taken.content.children]) if (!document.getElementById(definition.id)) known.append(definition);
+  }
+
+  function linkAt(element) {
+    const link = element?.closest?.(place()?.dataset.for ?? "no-link");
+    return link && (of(link) || missing().length) ? link : null;
+  }
+
+  if (document.querySelector(".popovers > [id]")) describe(); // a preview has them in the page
+  return { linkAt, load, of, take };
+})();
+
 (() => {
   const HOLD = 450; // milliseconds, about what phones take for a long press
   const panel = document.createElement("div");
@@ -12,6 +67,7 @@
   panel.setAttribute("role", "tooltip");
   document.body.append(panel);
 
+  let wanted = null; // the link whose definition is to be open as soon as it is here
   let shown = null; // the link whose definition is open
   let timer = 0;
   let previewed = null; // the link that was tapped last: another tap follows it
@@ -19,9 +75,8 @@
   let held = false; // the finger that opened it is still down: its click is no click
   let start = null;
 
-  const definitionOf = (link) => document.getElementById("popover-" + link.hash.slice(1));
-  const LINK = 'a[aria-describedby^="popover-"]';
-  const linkAt = (event) => (event.target instanceof Element ? event.target.closest(LINK) : null);
+  const definitionOf = editionPopovers.of;
+  const linkAt = (event) => editionPopovers.linkAt(event.target);
 
   function place(link, x) {
     const boxes = [...link.getClientRects()]; // a link may go over two lines: beside the line pointed at
@@ -33,10 +88,12 @@
     panel.style.top = top + scrollY + "px";
   }
 
-  function show(link, x = -1) {
+  async function show(link, x = -1) {
     clearTimeout(timer);
+    wanted = link;
+    if (!definitionOf(link)) await editionPopovers.load();
     const definition = definitionOf(link);
-    if (!definition || shown === link) return;
+    if (!definition || wanted !== link || shown === link) return;
     panel.replaceChildren(...definition.cloneNode(true).childNodes);
     if (!shown) panel.showPopover();
     shown = link;
@@ -46,7 +103,7 @@
   function hide() {
     clearTimeout(timer);
     if (shown) panel.hidePopover();
-    shown = null;
+    shown = wanted = null;
   }
 
   const later = (action, wait) => {
@@ -54,29 +111,28 @@
     timer = setTimeout(action, wait);
   };
 
-  for (const link of document.querySelectorAll('a:is([class$="-link"], .again)')) {
-    const definition = definitionOf(link);
-    if (definition) link.setAttribute("aria-describedby", definition.id);
-  }
-
   document.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "touch") return;
     const link = linkAt(event);
+    if (link) editionPopovers.load();
+    if (event.pointerType === "touch") return;
     if (link) later(() => show(link, event.clientX), shown ? 80 : 250);
     else if (panel.contains(event.target)) clearTimeout(timer);
     else if (shown && !shown.matches(":focus-visible")) later(hide, 200);
-    else if (!shown) clearTimeout(timer);
+    else if (!shown) hide();
   });
   document.addEventListener("focusin", (event) => {
     const link = linkAt(event);
     if (link?.matches(":focus-visible")) show(link);
   });
-  document.addEventListener("focusout", (event) => event.target === shown && hide());
+  document.addEventListener("focusout", (event) => event.target === wanted && hide());
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 
-  function preview(link, x) {
+  async function preview(link, x) {
     previewed = link;
+    if (!definitionOf(link)) await editionPopovers.load();
+    if (previewed !== link) return;
     const detail = { definition: definitionOf(link) };
+    if (!detail.definition) return location.assign(link.href); // it cannot be had: there is the entry
     if (link.dispatchEvent(new CustomEvent("edition-preview", { detail, bubbles: true, cancelable: true }))) show(link, x);
     else hide();
   }

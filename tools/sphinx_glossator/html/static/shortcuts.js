@@ -1,7 +1,9 @@
 // One key for each thing that a reader does often; "?" lists them. A key can be switched off there.
 // Before anything else happens, the document gets a cancelable "edition-shortcut" event with the
 // name in its detail: other scripts act on it, or keep the page from acting itself.
-(() => {
+"use strict";
+
+const editionShortcuts = (() => {
   const OFF = "edition-shortcuts-off";
   const PLACES = ".para, .verse";
   const NUMBER = ".para-number, .line-number";
@@ -89,31 +91,6 @@
     return element;
   };
 
-  let dialog = null;
-  function help() {
-    dialog ??= makeDialog();
-    if (!dialog.open) dialog.showModal();
-  }
-  function makeDialog() {
-    const box = make("input", { type: "checkbox", checked: !off, onchange: () => keep(!box.checked) });
-    const rows = SHORTCUTS.map(([key, , words]) =>
-      make("div", {}, make("dt", {}, make("kbd", {}, SIGNS[key] ?? key)), make("dd", {}, words)),
-    );
-    rows.push(make("div", {}, make("dt", {}, make("kbd", {}, "Esc")), make("dd", {}, say("Close what is open"))));
-    const heading = make("h2", { id: "shortcuts-title" }, say("Keyboard shortcuts"));
-    const close = make("button", { type: "button", autofocus: true, onclick: () => made.close() }, say("Close"));
-    const made = make("dialog", { className: "shortcuts" },
-      heading,
-      make("dl", {}, ...rows),
-      make("p", {}, make("label", {}, box, " ", say("Shortcuts of a single key (“?” always opens this list)"))),
-      make("p", {}, close),
-    );
-    made.setAttribute("aria-labelledby", heading.id);
-    made.addEventListener("click", (event) => event.target === made && made.close()); // beside the box
-    document.body.append(made);
-    return made;
-  }
-
   function run(name, action) {
     const event = new CustomEvent("edition-shortcut", { detail: { name }, cancelable: true });
     if (document.dispatchEvent(event)) action();
@@ -132,7 +109,8 @@
     run(shortcut[1], shortcut[3]);
   });
 
-  const button = make("button", { type: "button", className: "shortcuts-button", onclick: () => run("help", help) });
+  const button = make("button", { type: "button", className: "shortcuts-button", onclick: () => run("help", () => editionShortcutList.show()) });
   button.append(say("Keyboard shortcuts"), " ", make("kbd", {}, "?"));
   find(".bottom-of-page .right-details")?.append(button);
+  return { list: SHORTCUTS, signs: SIGNS, make, keep, isOff: () => off };
 })();

@@ -139,6 +139,14 @@
     return true;
   }
 
+  // A definition may not be here yet.
+  function answer(event, asked) {
+    const link = typeof editionPopovers !== "undefined" && editionPopovers.linkAt(asked);
+    if (!link || editionPopovers.of(link)) return explain(event.target) && event.preventDefault();
+    event.preventDefault();
+    editionPopovers.load().then(() => explain(event.target) || location.assign(link.href));
+  }
+
   // --- what a reader does ------------------------------------------------------------------------------
 
   function enter() {
@@ -198,7 +206,7 @@
   dialog.addEventListener("click", (event) => {
     if (swiped || event.target.closest(".slide-top, .slide-foot, .slide-note")) return;
     const asked = event.target.closest("a, .quoted");
-    if (asked) return explain(event.target) && event.preventDefault();
+    if (asked) return answer(event, asked);
     if (!getSelection().isCollapsed) return;
     const place = event.clientX / innerWidth;
     go((isRightToLeft() ? 1 - place : place) < 0.25 ? -1 : 1);

@@ -264,17 +264,15 @@ function prepareChoice(form) {
     return list.children.length ? [make("section", { className: "chosen-sources" }, make("h2", {}, say("Sources")), list)] : [];
   }
 
-  // The definitions of entries, for whoever points at a term.
-  function writeDefinitions(found) {
-    const all = make("div", { className: "popovers", hidden: true });
-    const ids = new Set();
-    for (const definition of found.flatMap((text) => [...text.page.querySelectorAll(".popovers > [id]")])) {
-      if (ids.has(definition.id)) continue;
-      ids.add(definition.id);
-      all.append(document.importNode(definition, true));
-    }
-    return all;
-  }
+  // Where the definitions of each text are, for whoever points at a term.
+  const findDefinitions = (texts) =>
+    texts.flatMap((text) =>
+      [...text.page.querySelectorAll(".popovers[data-src]")].map((holder) => {
+        const copy = document.importNode(holder, true);
+        copy.dataset.src = new URL(holder.dataset.src, text.address).href;
+        return copy;
+      }),
+    );
 
   let turn = 0; // a later choice goes before one that is still being read
   async function show() {
@@ -286,7 +284,7 @@ function prepareChoice(form) {
     const found = wanted.map((passage, at) => [passage, read[at]]).filter(([, text]) => text);
     const sections = found.map(([passage, text]) => writePassage(passage, text));
     join(sections);
-    chosen.replaceChildren(...sections, writeDefinitions([...new Set(found.map(([, text]) => text))]));
+    chosen.replaceChildren(...sections, ...findDefinitions([...new Set(found.map(([, text]) => text))]));
     const missing = wanted.filter((passage, at) => !read[at]).map(({ id }) => texts.get(id).textContent);
     if (missing.length) status.textContent = fillIn(say("{texts}: this page cannot be read from here."), { texts: missing.join(", ") });
     else if (wanted.length) status.textContent = fillIn(say("Chosen: {texts}"), { texts: found.map(([{ part }, text], at) => [nameOfText(text), part && editionBlocks.cut(text, part).name].filter(Boolean).join(", ")).join("; ") });

@@ -1,4 +1,5 @@
 // for: apparatus
+// on demand: .diplomatic-toggle ?view
 // The diplomatic view: emended places as the witness has them, and what was left out at its place.
 // The address says so: ?view=source.
 "use strict";
@@ -30,17 +31,6 @@
     if (on) article.querySelectorAll(".apparatus .omitted").forEach(showOmitted);
     document.dispatchEvent(new Event("edition-layout"));
   }
-
-  function openApparatus() {
-    const target = editionAddress.target();
-    const apparatus = target?.closest("details.apparatus");
-    if (!apparatus) return;
-    apparatus.open = true;
-    target.scrollIntoView();
-  }
-
-  addEventListener("hashchange", openApparatus);
-  openApparatus();
 
   for (const toggle of document.querySelectorAll(".diplomatic-toggle")) {
     toggle.hidden = false;
