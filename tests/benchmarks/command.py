@@ -30,12 +30,15 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"{', '.join(names)}; all without")
     parser.add_argument("--short", action="store_true", help="what takes few minutes, each once")
     parser.add_argument("--runs", type=int, default=3, help="how often the rest is repeated (3)")
+    parser.add_argument(
+        "--most", type=int, default=0, help="how many texts there are at most (all)"
+    )
     parser.add_argument("--write", action="store_true", help="write the tables of the manual anew")
     given = parser.parse_args(arguments)
     if unknown := set(given.names) - set(names):
         parser.error(f"no benchmark is called {', '.join(sorted(unknown))}; say {', '.join(names)}")
-    if given.runs < 1:
-        parser.error("--runs must be 1 or more")
+    if given.runs < 1 or given.most < 0:
+        parser.error("--runs must be 1 or more, --most not less than 0")
     if given.short and given.write:
         parser.error("--write wants all figures; leave --short out")
     return given
@@ -47,7 +50,7 @@ def measure(benchmark: Benchmark, plan: Plan) -> list[Judged]:
     for one in judge(benchmark.name, benchmark.measure(plan), BARS):
         print(tell_line(benchmark.name, one), flush=True)
         judged.append(one)
-    if not plan.short and (idle := find_idle(benchmark.name, judged, BARS)):
+    if not (plan.short or plan.most) and (idle := find_idle(benchmark.name, judged, BARS)):
         raise BenchmarkError(f"no figure is called {idle[0].what!r}; mend bars.py")
     return judged
 
@@ -55,7 +58,7 @@ def measure(benchmark: Benchmark, plan: Plan) -> list[Judged]:
 def measure_in_folder(benchmark: Benchmark, given: argparse.Namespace) -> list[Judged]:
     """Take the figures of a benchmark in a folder of its own, which goes with what was made there."""
     with tempfile.TemporaryDirectory(prefix="glossator-") as name:
-        return measure(benchmark, Plan(Path(name), given.short, given.runs))
+        return measure(benchmark, Plan(Path(name), given.short, given.runs, given.most))
 
 
 def find_failed(judged: Iterable[Judged]) -> set[tuple[str, Quantity]]:
@@ -75,7 +78,7 @@ def run_benchmark(benchmark: Benchmark, given: argparse.Namespace) -> bool:
         print(f"{benchmark.name}: measured once more", flush=True)
         failed &= find_failed(measure_in_folder(benchmark, given))
     if given.write:
-        write_record(benchmark, judged, given.runs)
+        write_record(benchmark, judged, given.runs, given.most)
     return bool(failed)
 
 

@@ -28,6 +28,8 @@ class Plan:
     short: bool = False
     runs: int = 3
     """So often something is measured, but for the short form."""
+    most: int = 0
+    """Synthetic editions have at most so many texts; 0: as many as the benchmark has."""
 
     def repeat(self, short: int = 1) -> range:
         """Return the turns in which something is measured; ``short``: how many there are in the short form."""

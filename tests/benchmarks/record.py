@@ -20,12 +20,13 @@ def find_file(benchmark: Benchmark) -> Path:
     return FOLDER / f"{benchmark.name}.txt"
 
 
-def tell_conditions(benchmark: Benchmark, runs: int) -> str:
-    """Return when, on what and how often something was measured."""
+def tell_conditions(benchmark: Benchmark, runs: int, most: int = 0) -> str:
+    """Return when, on what and how often something was measured; ``most``: of how many texts, 0: of all."""
     day = datetime.date.today().isoformat()
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     versions = [f"{name} {version(name)}" for name in ("glossator", *benchmark.packages)]
     often = benchmark.repeated.format(runs=runs)
+    often += f"; of more than {most:,} texts nothing" if most else ""
     return (
         f"{day}, {cores} cores, Python {platform.python_version()}, {', '.join(versions)}; {often}."
     )
@@ -37,8 +38,8 @@ def tell_record(benchmark: Benchmark, rows: Iterable[Judged], conditions: str) -
     return f"{made}\n{tell_table(rows, benchmark.peer)}\n{conditions}\n"
 
 
-def write_record(benchmark: Benchmark, rows: Iterable[Judged], runs: int) -> None:
+def write_record(benchmark: Benchmark, rows: Iterable[Judged], runs: int, most: int = 0) -> None:
     """Write the file of a benchmark."""
     FOLDER.mkdir(exist_ok=True)
-    content = tell_record(benchmark, rows, tell_conditions(benchmark, runs))
+    content = tell_record(benchmark, rows, tell_conditions(benchmark, runs, most))
     find_file(benchmark).write_text(content, encoding="utf-8", newline="\n")

@@ -99,6 +99,8 @@ def measure(plan: Plan) -> Iterator[Figure]:
     """Yield the figures of every size, and last those of growth."""
     seconds: dict[int, tuple[float, float]] = {}
     for texts, terms in SHORT if plan.short else SIZES:
+        if plan.most and texts > plan.most:
+            continue
         folder = plan.folder / f"{texts}"
         pair = make_pair(folder, texts, terms)
         turns = plan.repeat(short=3) if texts <= REPEATED else range(1)
@@ -109,12 +111,16 @@ def measure(plan: Plan) -> Iterator[Figure]:
         yield from compare(f"{texts:,} texts, a changed note", ours.changed, theirs.changed)
     if plan.short:
         return
-    ours, theirs = measure_pair(make_pair(plan.folder / "mixed", 100, 500, MIXED), plan, range(1))
-    yield from compare("100 texts in six scripts", ours.clean, theirs.clean)
+    if not 0 < plan.most < REPEATED:
+        mixed = make_pair(plan.folder / "mixed", REPEATED, 500, MIXED)
+        ours, theirs = measure_pair(mixed, plan, range(1))
+        yield from compare("100 texts in six scripts", ours.clean, theirs.clean)
     first, plain = copy_edition(plan.folder / "first"), plan.folder / "plain"
     write_plain_project(first, plain)
     yield from compare(
         "the first edition", glossator(first, "build", "--only", "html"), build_stock(plain)
     )
+    if not {100, 1000} <= seconds.keys():
+        return
     growth = (large / small for large, small in zip(seconds[1000], seconds[100], strict=True))
     yield Figure("a text among 1,000, against one among 100", Quantity.TIMES, *growth)

@@ -16,7 +16,9 @@ from record import find_file, tell_conditions, tell_record
 MANUAL = ROOT / "docs/software/contributing.md"
 
 
-@pytest.mark.parametrize("words", [["nothing"], ["--short", "--write"], ["--runs", "0"]])
+@pytest.mark.parametrize(
+    "words", [["nothing"], ["--short", "--write"], ["--runs", "0"], ["--most", "-1"]]
+)
 def test_wrong_usage_is_told(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         parse(words)
@@ -63,6 +65,9 @@ def test_a_record_says_on_what_it_was_measured_and_names_no_machine() -> None:
     conditions = tell_conditions(benchmark, 3)
     assert re.fullmatch(
         r"\d{4}-\d\d-\d\d, \d+ cores?, Python 3\.\d+\.\d+, glossator \S+; median of 3\.", conditions
+    )
+    assert tell_conditions(benchmark, 1, 300).endswith(
+        "; median of 1; of more than 300 texts nothing."
     )
     row = Judged(Figure("python alone", Quantity.WALL, 0.02), ())
     record = tell_record(benchmark, [row], conditions)

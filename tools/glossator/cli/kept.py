@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from glossator.cli.state import INPUTS
+from glossator.cli.state import INPUTS, sign
 from glossator.cli.told import as_kept, from_kept
 from glossator.diagnostics import Diagnostic
 from glossator.files import EditionFiles
@@ -46,6 +46,7 @@ class LastGood:
     def __init__(self, project: EditionFiles) -> None:
         self.project = project
         self.path = project.workplace / GOOD
+        self.signed = sign(project)
         self.files = self._digest()
 
     def _digest(self) -> str:
@@ -68,6 +69,8 @@ class LastGood:
 
     def remember(self, good: Good) -> None:
         """Keep what was found, unless a file changed while it was looked for."""
+        if sign(self.project) != self.signed:  # pages were written, as a rule: nothing need be read
+            return
         if self.files and self._digest() == self.files:
             told = None if good.told is None else as_kept(good.told)
             kept = {"files": self.files, "summary": good.summary, "told": told}

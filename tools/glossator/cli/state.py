@@ -29,24 +29,28 @@ def sign(project: EditionFiles) -> Signature:
     return {name: stamp(path) for name, path in list_edition_files(project)}
 
 
-def list_edition_files(project: EditionFiles) -> Iterator[tuple[str, Path]]:
-    """Yield the files of an edition, without those that editors' programs hide or leave behind."""
+def list_edition_files(project: EditionFiles) -> Iterator[tuple[str, str]]:
+    """Yield the files of an edition, without those that editors' programs hide or leave behind.
+
+    Of each its name from the edition's folder, and its path: as words, of which there are thousands.
+    """
+    root = str(project.root)
     for name in INPUTS:
-        path = project.root / name
-        if path.is_file():
+        path = f"{root}/{name}"
+        if os.path.isfile(path):  # noqa: PTH113
             yield name, path
         for where, folders, files in os.walk(path, followlinks=True):
             folders[:] = sorted(f for f in folders if not (f.startswith(".") or f in TOOLS))
+            below = where.removeprefix(f"{root}/").replace(os.sep, "/")
             for file in sorted(files):
                 if not (file.startswith(".") or file.endswith("~")):
-                    found = Path(where, file)
-                    yield project.name(found), found
+                    yield f"{below}/{file}", f"{where}/{file}"
 
 
-def stamp(path: Path) -> Stamp:
+def stamp(path: str) -> Stamp:
     """Return the stamp of a file; one that is gone, or leads nowhere, has a stamp too."""
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116
     except OSError:
         return (-1, 0, 0, 0)
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)

@@ -78,11 +78,11 @@ class PdfMaker:
         """Let the copy have the edition's files, and no others; those that are the same stay."""
         wanted = dict(list_edition_files(self.project))
         for name, path in wanted.items():
-            content, target = path.read_bytes(), self.copy / name
+            content, target = Path(path).read_bytes(), self.copy / name
             if not target.is_file() or target.read_bytes() != content:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content)
         if self.copy.is_dir():
             for name, path in list(list_edition_files(Project(self.copy))):
                 if name not in wanted:
-                    path.unlink()
+                    Path(path).unlink()
