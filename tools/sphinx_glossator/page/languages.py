@@ -30,7 +30,9 @@ def tag_edition(config: Config) -> str:
 
 def check_language(app: Sphinx, config: Config) -> None:
     """Warn of a language that is none, and go on in English (``config-inited``)."""
-    if fault := find_tag_fault(tag_edition(config)):
+    said = config.language
+    fault = "" if said is None or said.strip() else "it is empty; write a tag such as en, or none"
+    if fault := fault or find_tag_fault(tag_edition(config)):
         warn(app, "language", fault)
         config.language = "en"
 
