@@ -20,6 +20,7 @@ from glossator.certificate import certify
 from glossator.cli import main
 from glossator.diagnostics import EditionError
 from glossator.record import parse_record
+from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.languages import note
 
 ROSE = """גן השושנים
@@ -189,6 +190,14 @@ def test_words_of_an_unknown_language_run_as_most_of_their_letters() -> None:
     assert told("שלום לכם, אמר האיש", "he") == {}
     assert told("The old man spoke.", "he") == {"dir": "ltr"}
     assert told("1948.", "he") == told("1948–9.", "en") == {}
+    block = nodes.paragraph(
+        "", "ראו את הלוח ", edition.edition_marked("", "Das Kapital, Bd. 1", language="de")
+    )
+    note(block, "he", "he")
+    assert "said_in" not in block
+    english = nodes.paragraph("", "The old man spoke.")
+    note(english, "he", "he", said=True)
+    assert "said_in" not in english
 
 
 def test_every_kind_of_block_says_it(english: Path) -> None:
