@@ -346,6 +346,14 @@ def test_the_writer_of_a_letter_is_printed_and_catalogued_by_name(
     assert "[1810s]" in html
 
 
+def test_a_text_is_cited_by_its_own_pages_in_the_book_too(built: Path) -> None:
+    book = " ".join(" ".join(read_pages((built / "pdf/edition.pdf").read_bytes())).split())
+    said = [citation[: citation.index("In Forms")] for citation in book.split("Cite as: ")[1:]]
+    assert len(said) == 9
+    numbered = [re.findall(r"(?:Stephanus|pages) \w+– ?\w+", words) for words in said]
+    assert numbered == [["Stephanus 514a–515a"]] * 2 + [[]] * 5 + [["pages 41–42"], ["pages 43–45"]]
+
+
 def test_contents_have_the_words_of_a_heading_without_its_milestones(built: Path) -> None:
     page = parse_page((built / "html/texts/rivers.html").read_text(encoding="utf-8"))
     listed = [item.text(deep=True) for item in page.css(".text-contents a")]

@@ -19,7 +19,9 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from pathlib import Path
+from threading import Thread
 from types import CodeType, SimpleNamespace
 from typing import Any
 
@@ -39,8 +41,9 @@ from glossator.cli.watch import preview
 from sphinx_glossator.html import published_files
 from sphinx_glossator.memory import hashing
 from sphinx_glossator.page import drawn as drawn_pictures
-from sphinx_glossator.typst import builder, compile, press  # noqa: A004
-from sphinx_glossator.typst.press import Print, PrintOrder
+from sphinx_glossator.typst import builder, press, presses
+from sphinx_glossator.typst.margins import NO_PLAN, Plan
+from sphinx_glossator.typst.orders import PrintOrder
 from sphinx_glossator.views import page_digest
 
 SOFTWARE = [Path(package.__path__[0]) for package in (glossator_schema, sphinx_glossator)]
@@ -102,15 +105,39 @@ SMALL = 100_000
 """Bytes of a source that is set here: what Typst keeps of a large one would stay in memory."""
 
 
-def set_here(presses: compile.Presses, order: PrintOrder) -> Print:
-    """Set a small document in this process: a press of its own takes longer to begin than that to set.
+def is_set_here(order: PrintOrder) -> bool:
+    """Tell whether a document is small and set in this process: a press takes longer to begin than that to set.
 
     Not in one that has branched off it, as each output does: Typst would wait there for threads that are gone.
     """
     small = (Path(order.folder) / press.SOURCE).stat().st_size < SMALL
-    if small and os.getpid() == HERE:
-        return press.print_document(order, presses.known.result)
-    return RUN_PRESS(presses, order)
+    return small and os.getpid() == HERE
+
+
+def set_here(order: PrintOrder, wait: Callable[[], Plan]) -> presses.Ordered:
+    """Set a document in a thread of this process."""
+    setting = presses.Ordered(order.folder, Future(), Future())
+
+    def run() -> None:
+        try:
+            done = press.print_document(order, wait)
+        except BaseException as error:
+            setting.plan.cancel()
+            setting.done.set_exception(error)
+        else:
+            setting.plan.set_result(done.plan)
+            setting.done.set_result(done)
+
+    Thread(target=run, daemon=True).start()
+    return setting
+
+
+def submit_here(self: presses.Presses, order: PrintOrder) -> presses.Ordered:
+    return set_here(order, lambda: NO_PLAN) if is_set_here(order) else SUBMIT(self, order)
+
+
+def begin_here(self: presses.Presses, order: PrintOrder) -> presses.Ordered:
+    return set_here(order, self.known.result) if is_set_here(order) else BEGIN(self, order)
 
 
 def find_checksum(folder: Path, name: str | os.PathLike[str]) -> str:
@@ -127,9 +154,10 @@ sphinx.builders.html._file_checksum = find_checksum
 fingerprint.fingerprint_folder = remember_software(fingerprint.fingerprint_folder)
 page_digest.digest_folder = remember_software(hashing.digest_folder)
 
-RUN_PRESS = compile.Presses.run
+SUBMIT, BEGIN = presses.Presses.submit, presses.Presses.begin
 """What the tests of the presses themselves put back."""
-compile.Presses.run = set_here  # type: ignore[method-assign]
+presses.Presses.submit = submit_here  # type: ignore[method-assign]
+presses.Presses.begin = begin_here  # type: ignore[method-assign]
 drawn_pictures.draw_apart = remember_pictures(drawn_pictures.draw_apart)
 builder.digest_fonts = remember_fonts(builder.digest_fonts)
 press.read_fonts = remember_fonts(press.read_fonts)

@@ -12,9 +12,10 @@ from dataclasses import replace
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, hint_at
 from glossator.entry import Entry
 from glossator.linking import (
+    Finder,
     FormMatcher,
     LinkPolicy,
-    explain_unused,
+    check_forms,
     find_occurrences,
     link_occurrences,
 )
@@ -61,10 +62,12 @@ def anchor_edition(
     apparatus: Mapping[str, Apparatus],
     entries: Sequence[Entry],
     policies: Mapping[str, LinkPolicy],
+    find: Finder = find_occurrences,
 ) -> tuple[AnchoredText, ...]:
     """Resolve every selector of the edition; ``apparatus`` is by text id.
 
-    ``policies``: which occurrences of entries are links, by the name of the kind.
+    ``policies``: which occurrences of entries are links, by the name of the kind; ``find``: finds the
+    occurrences in a text, or knows them.
 
     Raises :class:`EditionError` with each selector that does not find its one place, each mention
     that crosses another or a term, and each form that occurs nowhere.
@@ -76,13 +79,14 @@ def anchor_edition(
     matcher = FormMatcher(entries)
     anchored = []
     for text in texts:
-        own = [mention for mention in mentions if mention.span.target in resolver.owned[text.id]]
+        owned = resolver.owned[text.id]
+        own = [mention for mention in mentions if mention.span.target in owned]
         spans = [mention.span for mention in own]
-        found = find_occurrences(
+        found = find(
             text,
             matcher,
-            excluded,
-            [o for o in included if o.span.target in resolver.owned[text.id]],
+            [span for span in excluded if span.target in owned],
+            [occurrence for occurrence in included if occurrence.span.target in owned],
         )
         resolver.check_crossings(entries, own, found)
         matter = apparatus[text.id]
@@ -96,7 +100,8 @@ def anchor_edition(
                 self_checks=matter.self_checks,
             )
         )
-    resolver.check_forms(entries, anchored)
+    used = {(o.entry, o.form) for text in anchored for o in text.occurrences}
+    resolver.faults += check_forms(entries, used, resolver.blocks.values())
     if resolver.faults:
         raise EditionError(sorted(resolver.faults, key=by_place))
     return tuple(anchored)
@@ -328,23 +333,3 @@ class _Resolver:
                 ):
                     message = f"this mention crosses the term {occurrence.form!r}; widen it or exclude the term"
                     self.fault(selector, Code.CROSSED_MENTION, message)
-
-    def check_forms(self, entries: Sequence[Entry], anchored: Sequence[AnchoredText]) -> None:
-        owners: dict[str, str] = {}
-        for entry in entries:
-            for wording in {
-                unify(words).casefold() for form in entry.forms for words in form.wordings
-            }:
-                owner = owners.setdefault(wording, entry.id)
-                if owner != entry.id:
-                    message = f"{wording!r} of {entry.id} is a form of {owner} too; keep one"
-                    place = entry.source
-                    self.faults.append(Diagnostic.at(place, Code.BAD_FIELD, message))
-        used = {(o.entry, o.form) for text in anchored for o in text.occurrences}
-        for entry in entries:
-            for form in entry.forms:
-                if (entry.id, form.form) not in used:
-                    place = entry.source
-                    message = f"{form.form!r} of {entry.id} occurs in no text; correct or remove it"
-                    message += explain_unused(form.form, self.blocks.values())
-                    self.faults.append(Diagnostic.at(place, Code.UNUSED_FORM, message))

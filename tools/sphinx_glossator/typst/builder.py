@@ -3,8 +3,8 @@
 1. Assemble one resolved doctree of all pages (:mod:`.assemble`);
 2. write it as Typst source (:mod:`.writer`), with the template, its settings and the pictures; so, too, the
    handouts, of each text and of some pages (:mod:`.handouts`), as jobs (:mod:`.jobs`);
-3. have set (:mod:`.compile`) what is not as it was when the last good PDF was made: the texts, several at a
-   time, and beside them the book, which takes over what was planned for their margins as soon as it is;
+3. have set (:mod:`.presses`) what is not as it was when the last good PDF was made: first the margins of all
+   texts; then the book, which takes over what was planned for these, and beside it the handouts;
 4. put the PDFs in their places, at once and only if all went well.
 
 Where nothing has changed on which any page depends, nothing of that is done, and the PDFs are kept.
@@ -17,7 +17,7 @@ import json
 import os
 import shutil
 from collections.abc import Collection, Mapping, Set
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -49,8 +49,8 @@ from sphinx_glossator.page.fonts import (
 from sphinx_glossator.page.languages import tag_edition
 from sphinx_glossator.sphinx.release_date import read_timestamp, spell_release_date
 from sphinx_glossator.typst.assemble import assemble_book
-from sphinx_glossator.typst.compile import Presses, report_print
-from sphinx_glossator.typst.finish import finish
+from sphinx_glossator.typst.compile import report_print
+from sphinx_glossator.typst.finish import finish_when_done
 from sphinx_glossator.typst.handouts import make_handouts, mark_handouts
 from sphinx_glossator.typst.index import make_index
 from sphinx_glossator.typst.jobs import BegunPrint, Job, hash_made, read_stamp, write_at_once
@@ -58,8 +58,10 @@ from sphinx_glossator.typst.kept import digest_edition, find_kept, keep_pdfs
 from sphinx_glossator.typst.language import text_options
 from sphinx_glossator.typst.margins import NO_PLAN, Plan, join_plans
 from sphinx_glossator.typst.old_names import find_old_names
+from sphinx_glossator.typst.orders import PrintOrder
 from sphinx_glossator.typst.output import PAGE_MARK, write_address
-from sphinx_glossator.typst.press import STANDARDS, PrintOrder, read_plan
+from sphinx_glossator.typst.press import STANDARDS, read_plan
+from sphinx_glossator.typst.presses import Ordered, Presses
 from sphinx_glossator.typst.writer import TypstTranslator
 from sphinx_glossator.words.translation import fill_words
 
@@ -129,7 +131,7 @@ class TypstPdfBuilder(Builder):
             mark_handouts(book, config.typst_handout_pages, name)
             if config.typst_index:
                 book["index"] = make_index(cast(EditionDomain, self.env.domains["edition"]))
-        with Presses(self.count_presses()) as presses:
+        with ThreadPoolExecutor(1) as self.finishing, Presses(self.count_presses()) as presses:
             good = self.set_all(presses, book, name)
         good |= find_old_names(self.env, good)
         self.publish(good)
@@ -143,7 +145,7 @@ class TypstPdfBuilder(Builder):
         return asked if asked > 1 else os.cpu_count() or 1
 
     def set_all(self, presses: Presses, book: nodes.document, name: str) -> dict[str, Path]:
-        """Set the texts, and the book beside them, which waits for their plans; then the other handouts."""
+        """Set the texts, and the book beside them as soon as all are planned; then the other handouts."""
         with progress_message("writing the book"):
             whole = self.write_job(self.folder, name, book)
         begun = None if self.is_set(whole) else presses.begin(self.order(whole, None))
@@ -160,12 +162,12 @@ class TypstPdfBuilder(Builder):
                     texts.append((job, self.start(presses, job)))
                 else:
                     others.append(job)
-        known = join_plans(self.find_plan(presses, *text) for text in texts)
+        known = join_plans(self.find_plan(*text) for text in texts)
         if begun is None:
             rest = [(whole, self.start(presses, whole, known))]
         else:
             presses.known.set_result(known)
-            rest = [(whole, BegunPrint(self.digest(whole, known), begun))]
+            rest = [(whole, self.follow(self.digest(whole, known), begun))]
         rest += [(job, self.start(presses, job)) for job in others]
         for job, setting in (*texts, *reversed(rest)):  # the book, which takes longest, is the last
             self.wait(job, setting)
@@ -173,12 +175,12 @@ class TypstPdfBuilder(Builder):
         jobs = (whole, *others, *(job for job, _ in texts))
         return {pdf.name: pdf for job in jobs for pdf in job.pdfs.values()}
 
-    def find_plan(self, presses: Presses, job: Job, setting: BegunPrint | None) -> Plan:
+    def find_plan(self, job: Job, setting: BegunPrint | None) -> Plan:
         """Return the plan of the margins of a text, which may not be printed yet."""
         if setting is None:
             return read_plan(job.folder)
         try:
-            return presses.plans[str(job.folder)].result()
+            return setting.ordered.plan.result()
         except CancelledError:
             self.wait(job, setting)  # tells what is wrong
             raise
@@ -192,7 +194,11 @@ class TypstPdfBuilder(Builder):
         digest = self.digest(job, known)
         if read_stamp(job) == digest + hash_made(job):
             return None
-        return BegunPrint(digest, presses.submit(self.order(job, known)))
+        return self.follow(digest, presses.submit(self.order(job, known)))
+
+    def follow(self, digest: str, ordered: Ordered) -> BegunPrint:
+        """Have what was ordered finished as soon as it is printed."""
+        return BegunPrint(digest, ordered, finish_when_done(ordered.done, self.finishing))
 
     def order(self, job: Job, known: Plan | None) -> PrintOrder:
         """Return the order for a book or a handout."""
@@ -205,14 +211,15 @@ class TypstPdfBuilder(Builder):
         """Wait until a book or a handout is set, and say what Typst has to say of it."""
         if setting is not None:
             with progress_message(f"setting {job.name}"):
-                report_print(setting.done.result(), job.folder)
+                report_print(setting.ordered.done.result(), job.folder)
 
     def end(self, job: Job, setting: BegunPrint | None) -> None:
         """Keep the good PDFs of what was set."""
         if setting is not None:
-            for made in setting.done.result().made:
-                write_at_once(job.pdfs[made.source], finish(made))
-            if not setting.done.result().missing:  # else it is set, and told, again
+            done = setting.ordered.done.result()
+            for made, pdf in zip(done.made, setting.finished.result(), strict=True):
+                write_at_once(job.pdfs[made.source], pdf)
+            if not done.missing:  # else it is set, and told, again
                 job.stamp.write_text(setting.digest + hash_made(job))
 
     def write_job(

@@ -1,4 +1,4 @@
-"""Have documents set by Typst: every error and warning of Typst becomes one of Sphinx.
+"""Say what Typst says: every error and warning of Typst becomes one of Sphinx.
 
 Each block of the Typst source stands below a comment that says where its words are from, so that
 an error in line 700 of the Typst source is reported at a line of the page.
@@ -7,35 +7,17 @@ an error in line 700 of the Typst source is reported at a line of the page.
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections.abc import Collection, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import NamedTuple
 
-from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from sphinx_glossator.typst.glyphs import CODEPOINT, NO_GLYPH, read_literal
-from sphinx_glossator.typst.margins import Plan
-from sphinx_glossator.typst.press import (
-    Print,
-    PrintOrder,
-    read_plan_line,
-    read_print,
-    write_order,
-    write_plan_line,
-)
+from sphinx_glossator.typst.orders import Print
+from sphinx_glossator.typst.presses import TypesettingError
 
 logger = logging.getLogger(__name__)
-
-START = (
-    "import sys; sys.path[:] = sys.argv[1:];"
-    "from sphinx_glossator.typst.press import run_press; run_press()"
-)
-"""Starts a press that finds its modules where this process does."""
 
 ORIGIN = "//@ "
 """Begins the comment that says where the words of the next block are from."""
@@ -48,12 +30,6 @@ DIAGNOSTIC = re.compile(
 TRACE = re.compile(r"[^\s/\\]+\.typ:\d+")
 
 
-class TypesettingError(SphinxError):
-    """The book could not be set."""
-
-    category = "Typst error"
-
-
 class TypstMessage(NamedTuple):
     """What Typst says about a place in the source."""
 
@@ -62,85 +38,6 @@ class TypstMessage(NamedTuple):
     source: str  # the file that is meant, or that called the template's code; ""
     line: int  # in it, or 0
     place: str | None  # what Typst itself names: a line of the template, say
-
-
-class Presses:
-    """Sets documents, several at a time, each by a press of its own (:mod:`.press`)."""
-
-    def __init__(self, count: int) -> None:
-        self.pool = ThreadPoolExecutor(count)
-        self.early = ThreadPoolExecutor(1)
-        self.known: Future[Plan] = Future()  # what the document waits for that was begun early
-        self.plans: dict[
-            str, Future[Plan]
-        ] = {}  # by the folder of a document: known before it is done
-        self.running: set[subprocess.Popen[bytes]] = set()
-
-    def __enter__(self) -> Presses:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
-        """Wait for what is being set; where something went wrong, let no press go on."""
-        self.known.cancel()
-        if kind is not None:
-            self.pool.shutdown(wait=False, cancel_futures=True)
-            for process in list(self.running):
-                process.kill()
-        self.pool.shutdown()
-        self.early.shutdown()
-
-    def submit(self, order: PrintOrder) -> Future[Print]:
-        """Have a document set as soon as a press is free."""
-        plan = self.plans[order.folder] = Future()
-        done = self.pool.submit(self.run, order)
-        done.add_done_callback(lambda done: settle_plan(plan, done))
-        return done
-
-    def begin(self, order: PrintOrder) -> Future[Print]:
-        """Begin to set a document at once, of whose margins more will be ``known`` when others are set."""
-        return self.early.submit(self.run, order)
-
-    def run(self, order: PrintOrder) -> Print:
-        """Return what came of an order; its process ends when its input does."""
-        with (
-            TemporaryFile() as said,
-            subprocess.Popen(
-                [sys.executable, "-P", "-c", START, *sys.path],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=said,
-            ) as process,
-        ):
-            assert process.stdin is not None
-            assert process.stdout is not None
-            self.running.add(process)
-            try:
-                process.stdin.write(write_order(order))
-                process.stdin.flush()
-                if order.known is None:
-                    process.stdin.write(write_plan_line(self.known.result()))
-                    process.stdin.flush()
-                plan = read_plan_line(process.stdout.readline())
-                if order.folder in self.plans:
-                    self.plans[order.folder].set_result(plan)
-                return read_print(process.stdout.read())
-            except (OSError, ValueError) as error:
-                said.seek(0)
-                last = said.read().decode(errors="replace").strip().rpartition("\n")[2]
-                message = f"{order.folder}: Typst ended before it was done{last and f': {last}'}"
-                raise TypesettingError(message) from error
-            finally:
-                process.kill()
-                self.running.discard(process)
-
-
-def settle_plan(plan: Future[Plan], done: Future[Print]) -> None:
-    """Let nobody wait for the plan of a document that is done, or will not be."""
-    if not plan.done():
-        if done.cancelled() or done.exception():
-            plan.cancel()
-        else:
-            plan.set_result(done.result().plan)
 
 
 def report_print(done: Print, folder: Path) -> None:

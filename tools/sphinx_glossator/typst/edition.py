@@ -21,6 +21,7 @@ from glossator_schema.blocks import (
 from glossator_schema.inlines import FOREIGN, LINK, has_italics
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.nodes import find_milestones
+from sphinx_glossator.typst.assemble import page_of_node
 from sphinx_glossator.typst.editorial import EditorialVisitors
 from sphinx_glossator.typst.forms import has_number
 from sphinx_glossator.typst.literals import write_call, write_text
@@ -61,7 +62,8 @@ class EditionVisitors(EditorialVisitors):
         """Return how a text is cited as it stands in this edition, as a published page says it too."""
         version = _(", version {}").format(self.config.version) if self.config.version else ""
         before, between = frame_citation()
-        words = word_citation(header["data"], find_milestones(self.document))
+        page = page_of_node(header) or self.document
+        words = word_citation(header["data"], find_milestones(page))
         return f"{before}{words}{between}{self.config.project}{version}."
 
     def visit_edition_block(self, node: nodes.Element) -> None:

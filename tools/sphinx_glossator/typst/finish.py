@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Executor, Future
 from io import BytesIO
 
 import pikepdf
 
-from sphinx_glossator.typst.compile import TypesettingError
 from sphinx_glossator.typst.destinations import add_destinations, lead_links
-from sphinx_glossator.typst.press import MadePdf
+from sphinx_glossator.typst.orders import MadePdf, Print
+from sphinx_glossator.typst.presses import TypesettingError
 from sphinx_glossator.typst.tags import move_notes
+
+
+def finish_when_done(done: Future[Print], pool: Executor) -> Future[list[bytes]]:
+    """Have the PDFs of a document finished as soon as they are printed, while presses print others."""
+    finished: Future[list[bytes]] = Future()
+
+    def run() -> None:
+        try:
+            finished.set_result([finish(it) for it in done.result().made if not it.error])
+        except BaseException as error:
+            finished.set_exception(error)
+
+    done.add_done_callback(lambda _: pool.submit(run))
+    return finished
 
 
 def finish(made: MadePdf) -> bytes:

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sphinx_glossator.memory.hashing import digest_file
-from sphinx_glossator.typst.press import SOURCE, Print
+from sphinx_glossator.typst.press import SOURCE
+from sphinx_glossator.typst.presses import Ordered
 
 
 class Job(NamedTuple):
@@ -47,7 +48,8 @@ class BegunPrint(NamedTuple):
     """A job that is being done."""
 
     digest: str
-    done: Future[Print]
+    ordered: Ordered
+    finished: Future[list[bytes]]  # the PDFs, in the order in which they were printed
 
 
 def name_source_file(suffix: str) -> str:

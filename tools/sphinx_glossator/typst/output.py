@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
@@ -180,8 +181,8 @@ class TypstOutput(SphinxTranslator):
                     logger.warning("the book has no %s to link to", link.target, location=link.node)
                 address = "" if self.complete else self.find_address(link.node)
                 body[link.piece] = f"{write_call('web-link', address)}[" if address else "#plain["
-        pieces = zip(body, self.kinds, strict=True)
-        return "".join(piece for piece, kinds in pieces if kind in kinds)
+        stands = {kinds: kind in kinds for kinds in set(self.kinds)}  # of few kinds, many pieces
+        return "".join(compress(body, map(stands.__getitem__, self.kinds)))
 
     def find_address(self, reference: nodes.Element) -> str:
         """Return where what a link leads to is published; "" where that is not known, or is the same page."""

@@ -1,10 +1,9 @@
-"""The press: sets one document by Typst, in a process of its own.
+"""The press: sets documents by Typst, one after another, in a process of its own.
 
-The handouts of a text are set one after another: what Typst has loaded and laid out for one serves the
-next. Several documents are set at a time, and what Typst keeps in memory, which is much and never given
-back, goes with each process. Whoever starts the press writes a :class:`PrintOrder` to it, and reads the
-:class:`Print` that came of it (:mod:`.compile`). It knows nothing of Sphinx, which takes longer to import
-than a handout takes to set.
+What Typst has loaded and laid out for one serves the next; what it keeps in memory, which is much, goes with
+the process. Whoever starts the press writes a :class:`PrintOrder` to it for each document, and reads what
+it answers: first the plan of the margins of each, for which others wait, then the :class:`Print` that came of
+it (:mod:`.presses`). It knows nothing of Sphinx, which takes longer to import than a handout takes to set.
 """
 
 from __future__ import annotations
@@ -13,27 +12,43 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
 from functools import cache
-from itertools import accumulate, chain
+from itertools import chain
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from types import MappingProxyType
-from typing import NamedTuple
 
 import typst
 
-from sphinx_glossator.typst.destinations import Destination, read_destinations
+from sphinx_glossator.typst.destinations import read_destinations
 from sphinx_glossator.typst.glyphs import choose_new, keep_named, list_missing, write_missing
 from sphinx_glossator.typst.margins import NO_PLAN, Column, Layout, Mark, Plan, plan_margins
+from sphinx_glossator.typst.orders import (
+    MadePdf,
+    Print,
+    PrintOrder,
+    read_plan_line,
+    take_order,
+    write_answer,
+    write_plan_line,
+    write_print,
+)
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 """Accessible and archival: a missing title, text alternative or glyph is an error."""
 
 SOURCE = "edition.typ"
 """The document by which the margins are planned."""
+
+HELD = 8
+"""So many documents at most are planned, and not yet printed: what Typst knows of each fills memory."""
+
+GIVING_WAY = 5
+"""By so much less is asked of a core for handouts than for the book, which takes longest."""
 
 SLACK = 6.0
 """Points below the text that the end of a note at the foot may come to stand."""
@@ -58,52 +73,36 @@ LAYOUT = """{
 NOTES = """query(footnote).map(it => str(it.at("label", default: <none>)))"""
 
 
-class PrintOrder(NamedTuple):
-    """What is to be set."""
-
-    folder: str  # that has the source, and all that it needs
-    fonts: tuple[str, ...]  # folders
-    timestamp: int  # the time written into the PDF, in seconds since 1970
-    known: Plan | None  # what is known of the margins before; None: it will be, and is waited for
-    printed: tuple[str, ...]  # the sources that become PDFs; none: the plan is all that is wanted
+Printing = Generator[Plan, None, Print]
+"""The setting of a document: it gives the plan of the margins as soon as that holds, and at last the print."""
 
 
-class MadePdf(NamedTuple):
-    """What came of one source."""
-
-    source: str
-    warnings: tuple[str, ...]  # as Typst prints them
-    error: str  # the same; nothing where there is none
-    destinations: tuple[Destination, ...]
-    editorial: tuple[bool, ...]  # of each note, in order: whether it is an editor's
-    pdf: bytes  # as Typst makes it
+def print_document(order: PrintOrder, wait: Callable[[], Plan] = lambda: NO_PLAN) -> Print:
+    """Set a document, and return what came of it."""
+    return end_setting(begin_setting(order, wait))
 
 
-class Print(NamedTuple):
-    """What came of an order."""
+def end_setting(setting: Printing) -> Print:
+    """Print what is still to be printed of a document, and return what came of all of it."""
+    while True:
+        try:
+            next(setting)
+        except StopIteration as end:
+            done: Print = end.value
+            return done
 
-    plan: Plan  # of the margins
-    settings: int  # how often the document was set
-    missing: tuple[str, ...]  # what Typst says of signs that no font has; their numbers are printed
-    made: tuple[MadePdf, ...]
 
-
-def print_document(
-    order: PrintOrder,
-    wait: Callable[[], Plan] = lambda: NO_PLAN,
-    tell: Callable[[Plan], None] = lambda plan: None,
-) -> Print:
+def begin_setting(order: PrintOrder, wait: Callable[[], Plan]) -> Printing:
     """Set a document; where no font has a sign, again, with the number of the sign in its place.
 
     :param wait: returns what is known of the margins, where the order does not say it; it is asked once.
-    :param tell: is told the plan of the margins as soon as it holds, which is before all is printed.
     """
     signs: list[str] = []
     said: list[str] = []
     wait = cache(wait)
     while True:
         write_missing(Path(order.folder), signs)
-        done = set_once(order, wait, tell)
+        done = yield from set_once(order, wait)
         more = choose_new(chain.from_iterable(list_missing(it.error) for it in done.made), signs)
         if not more:
             return done._replace(missing=tuple(said))
@@ -113,7 +112,7 @@ def print_document(
             order = order._replace(known=wait())
 
 
-def set_once(order: PrintOrder, wait: Callable[[], Plan], tell: Callable[[Plan], None]) -> Print:
+def set_once(order: PrintOrder, wait: Callable[[], Plan]) -> Printing:
     """Set a document: its margins are planned, and the PDFs made that are wanted.
 
     :param wait: returns what is known of the margins, where the order does not say it. Until then the document
@@ -140,7 +139,7 @@ def set_once(order: PrintOrder, wait: Callable[[], Plan], tell: Callable[[Plan],
     plan, times = plan_in(folder, compiler, known)
     made = [make_pdf(SOURCE, compiler, order.timestamp)] if SOURCE in order.printed else []
     if not any(it.error for it in made):  # else a sign may be missing, and wants other room
-        tell(plan)
+        yield plan
     for name in order.printed:
         if name != SOURCE:  # the same pages, and more, or without notes: it is set by the plan
             compiler = read_source(name)
@@ -236,88 +235,39 @@ def read_notes(compiler: typst.Compiler) -> list[bool]:
 # --- the process ----------------------------------------------------------------------------------
 
 
-def write_order(order: PrintOrder) -> bytes:
-    """Return an order as the line that the press reads."""
-    known = None if order.known is None else _list_plan(order.known)
-    parts = (order.folder, order.fonts, order.timestamp, known, order.printed)
-    return json.dumps(parts).encode() + b"\n"
-
-
-def write_plan_line(plan: Plan) -> bytes:
-    """Return a plan of the margins as the line that the press waits for, and that it tells its own by."""
-    return json.dumps(_list_plan(plan)).encode() + b"\n"
-
-
-def read_plan_line(line: bytes) -> Plan:
-    """Return the plan in such a line.
-
-    :raises ValueError: if there is none.
-    """
-    return _take_plan(json.loads(line))
-
-
-def read_print(answer: bytes) -> Print:
-    """Return what the press has answered.
-
-    :raises ValueError: if that is nothing whole.
-    """
-    head, _, pdfs = answer.partition(b"\n")
-    plan, settings, missing, made = json.loads(head)
-    if sum(size for *_, size in made) != len(pdfs):
-        raise ValueError("a PDF is cut off")
-    ends = accumulate(size for *_, size in made)
-    found = [
-        MadePdf(
-            source,
-            tuple(warnings),
-            error,
-            tuple(Destination(*name) for name in names),
-            tuple(editorial),
-            pdfs[end - size : end],
-        )
-        for (source, warnings, error, names, editorial, size), end in zip(made, ends, strict=True)
-    ]
-    return Print(_take_plan(plan), settings, tuple(missing), tuple(found))
-
-
-def write_print(done: Print) -> bytes:
-    """Return what came of an order as the press answers it: a line, and behind it the PDFs."""
-    made = [(*it[:-1], len(it.pdf)) for it in done.made]
-    head = json.dumps((_list_plan(done.plan), done.settings, done.missing, made))
-    return b"".join((head.encode(), b"\n", *(it.pdf for it in done.made)))
-
-
-def _list_plan(plan: Plan) -> tuple[list[str], dict[str, float]]:
-    return sorted(plan.foot), dict(plan.placed)
-
-
-def _take_plan(line: tuple[list[str], dict[str, float]]) -> Plan:
-    foot, placed = line
-    return Plan(frozenset(foot), MappingProxyType(placed))
-
-
 def run_press() -> None:
-    """Read an order, set it, and write its plan and what came of it; end at once if who gave it is gone."""
+    """Set what is ordered until the input ends: each document's margins first, as long as more are ordered.
+
+    An order that does not say what is known of the margins is the last; the next line says that.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Typst would not hear of it
     lines: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_read_input, args=(lines,), daemon=True).start()
-    folder, fonts, timestamp, known, printed = json.loads(lines.get())
-    plan = None if known is None else _take_plan(known)
-    order = PrintOrder(folder, tuple(fonts), timestamp, plan, tuple(printed))
-    told: list[Plan] = []
+    planned: deque[tuple[int, Printing]] = deque()
+    count, gives_way = 0, False
+    while True:
+        if not planned or (len(planned) < HELD and not lines.empty()):
+            setting = begin_setting(take_order(lines.get()), lambda: read_plan_line(lines.get()))
+            try:
+                _answer(count, write_plan_line(next(setting)))
+                planned.append((count, setting))
+            except StopIteration as end:
+                _answer_print(count, end.value)
+            count += 1
+        else:
+            if not gives_way and hasattr(os, "nice"):
+                gives_way = os.nice(GIVING_WAY) > 0
+            number, setting = planned.popleft()
+            _answer_print(number, end_setting(setting))
 
-    def tell(plan: Plan) -> None:
-        """Write the plan, once: what is set again after it has no other."""
-        if not told:
-            sys.stdout.buffer.write(write_plan_line(plan))
-            sys.stdout.buffer.flush()
-            told.append(plan)
 
-    done = print_document(order, lambda: read_plan_line(lines.get()), tell)
-    tell(done.plan)
-    sys.stdout.buffer.write(write_print(done))
+def _answer_print(number: int, done: Print) -> None:
+    _answer(number, write_print(done), is_last=True)
+
+
+def _answer(number: int, words: bytes, *, is_last: bool = False) -> None:
+    sys.stdout.buffer.write(write_answer(number, words, is_last=is_last))
     sys.stdout.buffer.flush()
-    os._exit(0)  # what is in memory need not be taken down piece by piece
 
 
 def _read_input(lines: SimpleQueue[bytes]) -> None:

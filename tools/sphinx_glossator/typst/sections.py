@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -40,19 +41,28 @@ def find_page_kind(page: nodes.Element) -> str:
     """Return the kind of pages that a document of the book is set on."""
     if "kind" in page:
         return str(page["kind"])
-    own = [node for node in page.findall(nodes.Element) if page_of_node(node) is page]
-    if any(isinstance(node, edition.edition_header) for node in own):
+    if holds_own(page, edition.edition_header):
         return "text"
-    if any(isinstance(node, edition.edition_timeline) and node.get("timeline") for node in own):
+    if any(node.get("timeline") for node in find_own(page, edition.edition_timeline)):
         return "wide"
-    if any(isinstance(node, ENTRIES) for node in own):
+    if any(holds_own(page, kind) for kind in ENTRIES):
         return "reference"
-    if any(isinstance(node, nodes.tgroup) and node["cols"] > WIDE for node in own):
+    if any(node["cols"] > WIDE for node in find_own(page, nodes.tgroup)):
         return "wide"
     return "prose"
 
 
 ENTRIES = (edition.edition_entry, nodes.citation)
+
+
+def find_own(page: nodes.Element, kind: type[nodes.Element]) -> Iterator[nodes.Element]:
+    """Yield what a page has of a kind, but for what is of a page that it holds."""
+    return (node for node in page.findall(kind) if page_of_node(node) is page)
+
+
+def holds_own(page: nodes.Element, kind: type[nodes.Element]) -> bool:
+    """Tell whether a page itself has something of a kind."""
+    return next(find_own(page, kind), None) is not None
 
 
 def is_in_contents(heading: nodes.Element) -> bool:
