@@ -20,6 +20,7 @@ from glossator.certificate import certify
 from glossator.cli import main
 from glossator.diagnostics import EditionError
 from glossator.record import parse_record
+from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.languages import note
 
 ROSE = """גן השושנים
@@ -189,6 +190,14 @@ def test_words_of_an_unknown_language_run_as_most_of_their_letters() -> None:
     assert told("שלום לכם, אמר האיש", "he") == {}
     assert told("The old man spoke.", "he") == {"dir": "ltr"}
     assert told("1948.", "he") == told("1948–9.", "en") == {}
+    block = nodes.paragraph(
+        "", "ראו את הלוח ", edition.edition_marked("", "Das Kapital, Bd. 1", language="de")
+    )
+    note(block, "he", "he")
+    assert "said_in" not in block
+    english = nodes.paragraph("", "The old man spoke.")
+    note(english, "he", "he", said=True)
+    assert "said_in" not in english
 
 
 def test_every_kind_of_block_says_it(english: Path) -> None:
@@ -329,18 +338,23 @@ def test_an_e_book_holds_the_letters_of_the_fonts_that_it_uses_and_no_other(engl
     assert '[lang="he"] { font-family: "Noto Serif Hebrew", serif; }' in sheet
 
 
+@pytest.mark.parametrize(
+    ("language", "fault"),
+    [
+        ("english", "'english' is no language tag (BCP 47); write en"),
+        ("", "it is empty; write a tag such as en, or none"),
+    ],
+)
 def test_a_language_of_the_edition_that_is_none_is_told_at_its_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, language: str, fault: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name, content in {
         "seeds/mixed/source.txt": MIXED,
         "seeds/mixed/record.yaml": write_record("mixed", MIXED, ""),
-        "docs/conf.py": CONF.format(language="english"),
+        "docs/conf.py": CONF.format(language=language),
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(content, encoding="utf-8")
     assert main(["build", "--jobs", "1", "-C", str(tmp_path)]) == 1
     told = capsys.readouterr().err.strip()
-    assert told == (
-        "docs/conf.py:4:1: SPHINX language: 'english' is no language tag (BCP 47); write en"
-    )
+    assert told == f"docs/conf.py:4:1: SPHINX language: {fault}"

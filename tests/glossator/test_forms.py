@@ -391,6 +391,20 @@ def test_a_line_that_goes_on_in_no_cells_is_told(source: str, goes_on: str, mess
     assert message in told
 
 
+@pytest.mark.parametrize("goes_on", ["", ", goes_on: 2"])
+def test_an_emendation_over_two_cells_is_told(goes_on: str) -> None:
+    record = record_yaml(
+        "| a | b |\n| c | d |\n",
+        [f"{{lines: 1-2, kind: table{goes_on}}}"],
+        ["{line: 1, exact: 'a | b', reading: x, kind: k, certainty: certain}"],
+    )
+    with pytest.raises(EditionError) as caught:
+        build_text(parse_record(record, "r.yaml"), Witness("s", "r", "", "| a | b |\n| c | d |\n"))
+    (told,) = caught.value.diagnostics
+    assert "'a | b' is not within the words of one block; choose words of one block" in told.message
+    assert told.line > 15
+
+
 def test_a_figure_has_its_image_and_its_caption_or_none() -> None:
     sha = "0" * 64
     rule = f"kind: figure, image: a.png, sha256: '{sha}', alt: A wall."

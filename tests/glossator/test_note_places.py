@@ -109,3 +109,14 @@ def test_a_note_on_another_stands_after_it_with_its_words_marked() -> None:
 def test_what_cannot_be_is_told_at_its_line(notes: str, code: Code, says: str) -> None:
     found, message = refused(notes)
     assert (found, says in message) == (code, True), message
+
+
+def test_of_words_that_nearly_go_on_into_the_next_paragraph_it_is_told_what_differs() -> None:
+    code, message = refused(note_md("o", "alpha-p1", "ends here. The sécond begins"))
+    assert code is Code.QUOTE_NOT_FOUND
+    assert (
+        "is not in alpha-p1 and what follows it; nearest is 'ends here. The second begins'"
+        in message
+    )
+    _, other = refused(note_md("o", "alpha-p1", "The sécond begins"))
+    assert "what follows" not in other

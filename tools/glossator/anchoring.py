@@ -36,6 +36,7 @@ from glossator.notations.unread import say_remedy
 from glossator.note_places import (
     fault_in_circle,
     fault_in_note,
+    fault_over_blocks,
     find_in_note,
     find_over_blocks,
     list_lines,
@@ -264,6 +265,9 @@ class _Resolver:
             places = find_over_blocks(text, block, selector)
             if len(places) == 1:
                 return places[0]
+            if fault := fault_over_blocks(text, block, selector):
+                self.faults.append(fault)
+                return None
         span = self.span(selector, owned)
         return None if span is None else (span,)
 

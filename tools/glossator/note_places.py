@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from glossator.diagnostics import Code, Diagnostic
 from glossator.model import Block, Note, ResolvedNote, Selector, Span, Text
-from glossator.quotation import find_alike, nearest_passage, show_difference, strip_marks
+from glossator.quotation import (
+    find_alike,
+    find_lookalike,
+    nearest_passage,
+    show_difference,
+    strip_marks,
+)
 from glossator_schema.blocks import FIGURE, PULL_QUOTE, TITLE, PointKind
 from glossator_schema.credits import is_draft
 
@@ -50,6 +56,19 @@ def list_following(text: Text, block_id: str) -> Iterator[Block]:
 
 def find_over_blocks(text: Text, block: Block, selector: Selector) -> list[tuple[Span, ...]]:
     """Return each place at which words begin in a block and end in one after it, a space between two."""
+    joined, parts = join_following(text, block, selector)
+    found = find_alike(joined, selector.quote, selector.prefix, selector.suffix)
+    return [
+        tuple(divide_span(parts, start, end))
+        for start, end in found
+        if start < len(block.text) < end
+    ]
+
+
+def join_following(
+    text: Text, block: Block, selector: Selector
+) -> tuple[str, list[tuple[int, Block]]]:
+    """Return the words of a block and of those into which a quotation may go on, and where each begins."""
     wanted = len(block.text) + len(selector.quote) + len(selector.suffix)
     joined, parts = block.text, [(0, block)]
     for other in list_following(text, block.id):
@@ -57,12 +76,20 @@ def find_over_blocks(text: Text, block: Block, selector: Selector) -> list[tuple
             break
         parts.append((len(joined) + 1, other))
         joined = f"{joined} {other.text}"
-    found = find_alike(joined, selector.quote, selector.prefix, selector.suffix)
-    return [
-        tuple(divide_span(parts, start, end))
-        for start, end in found
-        if start < len(block.text) < end
-    ]
+    return joined, parts
+
+
+def fault_over_blocks(text: Text, block: Block, selector: Selector) -> Diagnostic | None:
+    """Return what differs in words that nearly go on from a block into the next; ``None`` where none do."""
+    joined, _parts = join_following(text, block, selector)
+    nearest = find_lookalike(joined, selector.quote)
+    if not nearest or nearest in block.text or joined.index(nearest) >= len(block.text):
+        return None
+    message = (
+        f"{selector.quote!r} is not in {block.id} and what follows it; nearest is {nearest!r}: "
+    )
+    message += f"{show_difference(selector.quote, nearest)}; copy the words as they stand there"
+    return Diagnostic.at(selector.source, Code.QUOTE_NOT_FOUND, message)
 
 
 def read_as_before(

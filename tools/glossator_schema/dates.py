@@ -20,8 +20,8 @@ from typing import NamedTuple
 
 _YEAR = r"-?(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX)|Y-?[0-9]{5,9}"
 _ONE = rf"(?:{_YEAR})(?:-(?:[0-9]{{2}}|XX)(?:-(?:[0-9]{{2}}|XX))?)?[?~%]?"
-EDTF = rf"(?:{_ONE}|{_ONE}/(?:{_ONE}|\.\.)?|(?:\.\.)?/{_ONE})"
-"""A date of EDTF, as a regular expression, which allows days that no calendar has."""
+EDTF = rf"(?:{_ONE}/(?:{_ONE}|\.\.)?|(?:\.\.)?/{_ONE}|{_ONE})"
+"""A date of EDTF, as a regular expression, which allows days that no calendar has; it takes intervals whole."""
 
 _ERA = r"(?: ?(?:[bB]\.?[cC]\.?(?:[eE]\.?)?|[cC]\.?[eE]\.?|[aA]\.?[dD]\.?))"
 _SAID = rf"(?:(?:c|ca|circa)\.? ?|~)?(?:{_ONE}|[0-9]{{1,9}}{_ERA}[?~%]?|[0-9]{{3}}[?~%]?|[0-9]{{2,3}}0s[?~%]?)"

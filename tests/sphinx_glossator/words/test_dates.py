@@ -21,6 +21,8 @@ from sphinx_glossator.words.translation import CATALOGUE, FOLDER
 def test_a_date_of_an_imprint_is_in_words_and_keeps_its_brackets() -> None:
     assert spell_any("[2023-12-29]") == "[29 December 2023]"
     assert spell_any("2017") == "2017"
+    assert spell_any("[-0427~/-0346]") == "[c. 428–347 BCE]"
+    assert spell_any("1948/..") == "since 1948"
 
 
 @pytest.mark.parametrize(

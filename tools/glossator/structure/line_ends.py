@@ -105,7 +105,9 @@ def unite(
             index += 1
             continue
         feed = division.text.find("\n", stop, following)
-        if stop not in draft.joins or not division.characters.take(feed, feed + 1, role, draft.id):
+        if feed < 0 or stop not in draft.joins:  # a cell ends there, and no line
+            return False
+        if not division.characters.take(feed, feed + 1, role, draft.id):
             return False
         del draft.joins[stop]
         if (feed, feed + 1) == (stop, following):

@@ -150,7 +150,7 @@ class BlockReader:
             self.division.fault(
                 change.placed,
                 f"emendation of {words!r} is not within the words of one block; "
-                "choose words of one block, without note marks",
+                "choose words of one block, of one cell in a table, without note marks",
             )
 
     def kept(self) -> list[Sic]:

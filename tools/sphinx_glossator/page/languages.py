@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -30,7 +30,9 @@ def tag_edition(config: Config) -> str:
 
 def check_language(app: Sphinx, config: Config) -> None:
     """Warn of a language that is none, and go on in English (``config-inited``)."""
-    if fault := find_tag_fault(tag_edition(config)):
+    said = config.language
+    fault = "" if said is None or said.strip() else "it is empty; write a tag such as en, or none"
+    if fault := fault or find_tag_fault(tag_edition(config)):
         warn(app, "language", fault)
         config.language = "en"
 
@@ -59,12 +61,14 @@ class TextLanguages(SphinxTransform):
         for section in self.document.findall(nodes.section):
             title = section.next_node(nodes.title)
             if title is not None:
-                tag = take_language(section) or of_text
+                own = take_language(section)
+                tag = own or of_text
                 tags[section["ids"][0] if tags else header["text_id"]] = tag
-                note(title, tag, around)
+                note(title, tag, around, said=bool(own))
         for block in self.document.findall(edition.edition_block):
-            tags[block["ids"][0]] = tag = block.get("language") or of_text
-            note(block, tag, around)
+            own = block.get("language") or ""
+            tags[block["ids"][0]] = tag = own or of_text
+            note(block, tag, around, said=bool(own))
         for found in self.document.findall(edition.edition_note):
             tags[found["ids"][0]] = around
         if {*tags.values()} == {around}:
@@ -98,21 +102,41 @@ def take_language(section: nodes.Element) -> str:
     return said[0].removeprefix(OF_HEADING) if said else ""
 
 
-def note(node: nodes.Element, tag: str, around: str, words: str = "") -> None:
+def note(
+    node: nodes.Element, tag: str, around: str, words: str = "", *, said: bool = False
+) -> None:
     """Note the language of a node's words, or of those given, where they are not in that around them.
 
-    Words of which nobody has said in which language they are run as most of their letters do.
+    Words of which nobody has said in which language they are run as most of their letters do, but for those
+    that are marked as of another language.
+
+    :param said: whether the editors say the language of these words, not of the whole text alone.
     """
-    words = words or node.astext()
     if tag != around:
-        node["said_in"] = attributes(tag, words, around)
+        node["said_in"] = attributes(tag, words or node.astext(), around)
         node["language"] = tag
         return
     if "language" in node:
         del node["language"]
+    if said:
+        return
+    words = words or "".join(list_unmarked(node))
     leftward = runs_leftward(around)
     if (leftward or not words.isascii()) and is_mostly_leftward(words) == (not leftward):
         node["said_in"] = {"dir": "ltr" if leftward else "rtl"}
+
+
+def list_unmarked(node: nodes.Element) -> Iterator[str]:
+    """Yield the words in a node that are not marked as of a language."""
+    for child in node.children:
+        if isinstance(child, nodes.Text):
+            yield str(child)
+        elif isinstance(child, nodes.Element) and not (
+            child.get("language")
+            if isinstance(child, edition.edition_marked)
+            else child.get("lang")
+        ):
+            yield from list_unmarked(child)
 
 
 def mark_among(node: nodes.Element, tag: str, own: str) -> dict[str, str]:
