@@ -257,17 +257,16 @@ def make_subset(subset: Subset) -> bytes:
 
 
 def name_file(subset: Subset, source: str) -> str:
-    """Return the rule by which a browser loads a file for its letters."""
+    """Return the rule by which a browser loads a file for its letters.
+
+    A font that the edition names for a script is called by its own name too: rules of its languages do so.
+    """
     weight = "100 900" if subset.font.is_variable else str(REGULAR)
-    return write_face(
-        FAMILY,
-        subset.slant,
-        source,
-        f"font-weight:{weight}",
-        "font-display:swap",
-        # Those that come later go before it, where they have a letter too.
-        *([] if subset.is_default else [f"unicode-range:{write_range(subset.letters)}"]),
-    )
+    says = [source, f"font-weight:{weight}", "font-display:swap"]
+    if not subset.is_default:  # those that come later go before it, where they have a letter too
+        says.append(f"unicode-range:{write_range(subset.letters)}")
+    names = (FAMILY, subset.font.family) if subset.font.made_for else (FAMILY,)
+    return "\n".join(write_face(name, subset.slant, *says) for name in names)
 
 
 def name_stand(stand: Stand, slant: str, font: FontFile) -> str:
