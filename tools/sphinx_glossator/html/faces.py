@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category, combining
 from zlib import crc32
 
+from glossator_schema.inlines import has_italics
 from sphinx_glossator.memory.hashing import digest, digest_file
 from sphinx_glossator.page.font_files import FontFile, find_fonts, list_font_files
 from sphinx_glossator.page.fonts import (
@@ -195,7 +196,7 @@ def plan_subsets(letters: str, config: Config, folder: Path) -> list[Subset]:
         for font in family if script not in LEFT_OUT else ():
             for part, some in parts.items():
                 own = frozenset(some & font.characters)
-                if own and not font.style[0]:
+                if own and not font.style[0] and (has_italics("".join(own)) or not font.style[1]):
                     slant = "-italic" if font.style[1] else ""
                     name = f"serif-{script.lower()}{part}{slant}"
                     plan.append(Subset(name, font, own, script))
