@@ -64,7 +64,7 @@ STORY: tuple[Panel | Files, ...] = (
             *("printed", "printing", "settings", "extensions", "addresses", "json_schema"),
             "words",
             *("front_matter", "scripts"),
-            *("source_types", "source_languages", "csl", "house_style"),
+            *("source_types", "source_languages", "source_tex", "csl", "house_style"),
         ),
     ),
     Files("seeds/   glossary/", "texts as they were received, and what editors decided on them"),

@@ -406,6 +406,14 @@ def test_words_of_a_text_say_their_language_wherever_they_are_repeated(built: Pa
         assert "<em>The Dīvān</em>" in form
 
 
+def test_greek_is_slanted_in_a_font_all_of_whose_letters_are(built: Path) -> None:
+    with pikepdf.open(built / "pdf/politeia.pdf") as pdf:
+        fonts = (o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/BaseFont" in o)
+        names = {str(font.BaseFont).partition("+")[2] for font in fonts}
+    assert any("Cardo" in name for name in names)
+    assert not [name for name in names if "Cardo" in name and ("Italic" in name or "Bold" in name)]
+
+
 @pytest.mark.parametrize("kind", HANDOUT_KINDS, ids=lambda kind: kind.name)
 def test_a_poem_from_right_to_left_is_set_in_from_the_right(built: Path, kind: HandoutKind) -> None:
     pdf = pypdfium2.PdfDocument(built / f"pdf/saqi{kind.suffix}.pdf")

@@ -24,7 +24,7 @@ from sphinx_glossator.page.languages import note
 
 ROSE = """גן השושנים
 
-בגן השושנים עמד איש זקן.
+בגן השושנים עמד איש זקן, Noah Dr. ושתק.
 
 הנהר זורם אל הים
 והים איננו מלא
@@ -115,7 +115,9 @@ def write_record(text_id: str, source: str, rules: str, more: str = "") -> str:
 
 
 def write_edition(folder: Path, language: str) -> None:
-    rose = write_record("rose", ROSE, "    - {lines: 5-6, kind: verse}", "language: he\n")
+    marks = "marks: [{line: 3, exact: Noah Dr., kind: foreign, language: de}]\n"
+    verse = "    - {lines: 5-6, kind: verse}"
+    rose = write_record("rose", ROSE, verse, f"language: he\n{marks}")
     rules = "    - {lines: 5, language: de}\n    - {lines: 7, language: he}"
     files = {
         "seeds/rose/source.txt": ROSE,
@@ -161,6 +163,18 @@ def test_blocks_say_their_language_and_direction(english: Path) -> None:
     assert '<h1 lang="he" dir="rtl">' in rose
     assert re.search(r'<html [^>]*lang="en"', rose)
     assert " dir=" not in re.findall("<html[^>]*>", rose)[0]
+
+
+def test_a_stop_of_words_from_left_to_right_stands_after_them(english: Path, hebrew: Path) -> None:
+    for built in (english, hebrew):
+        page = (built / "html/texts/rose.html").read_text(encoding="utf-8")
+        assert re.search(r'<i [^>]*lang="de" dir="ltr">Noah Dr\.</i>', page)
+        pdf = pypdfium2.PdfDocument(built / "pdf/rose-text.pdf")
+        text = pdf[0].get_textpage()
+        words = text.get_text_range()
+        letter = words.index("Dr") + 1
+        (stop,) = (at for at in (letter - 2, letter + 1) if words[at] == ".")  # as it is read back
+        assert text.get_charbox(stop)[0] > text.get_charbox(letter)[0]
 
 
 def test_words_of_an_unknown_language_run_as_most_of_their_letters() -> None:
@@ -313,3 +327,20 @@ def test_an_e_book_holds_the_letters_of_the_fonts_that_it_uses_and_no_other(engl
     letters = {chr(code) for code in font.getBestCmap()}
     assert letters == {sign for sign in pages if "\u05d0" <= sign <= "\u05ea"}
     assert '[lang="he"] { font-family: "Noto Serif Hebrew", serif; }' in sheet
+
+
+def test_a_language_of_the_edition_that_is_none_is_told_at_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, content in {
+        "seeds/mixed/source.txt": MIXED,
+        "seeds/mixed/record.yaml": write_record("mixed", MIXED, ""),
+        "docs/conf.py": CONF.format(language="english"),
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    assert main(["build", "--jobs", "1", "-C", str(tmp_path)]) == 1
+    told = capsys.readouterr().err.strip()
+    assert told == (
+        "docs/conf.py:4:1: SPHINX language: 'english' is no language tag (BCP 47); write en"
+    )

@@ -215,6 +215,16 @@ def test_a_form_that_occurs_nowhere_is_refused() -> None:
     ]
 
 
+def test_a_form_that_stands_where_none_is_looked_for_is_told_its_block() -> None:
+    (told,) = faults(
+        terms=parse_entries(TERM, term_yaml("a: peace") + term_yaml("b: Mao"), "t.yaml")
+    )
+    assert told.endswith(
+        "UNUSED_FORM 'Mao' of term-b occurs in no text; correct or remove it; "
+        "it stands in alpha-fn1, and no forms are looked for in a block of kind author-note"
+    )
+
+
 def test_a_form_that_occurs_in_its_plural_is_used() -> None:
     text = make_text("Their orders.\n")
     assert anchor(text, terms=make_terms("o: order/orders")).occurrences

@@ -122,3 +122,13 @@ def test_whatever_stands_there_is_read_or_refused_and_pybtex_then_agrees(content
     if not found:
         read = parse_string(content, "bibtex").entries
         assert [entry.key for entry in entries] == list(read)
+
+
+def test_a_command_of_tex_that_is_not_read_is_told_and_accents_are_none() -> None:
+    known = r"@book{a, author={G{\"o}del, K.}, title={On \emph{A} {\em b} \ldots \&}, publisher={\o}, year=1}"
+    assert faults(known) == []
+    (_, found) = read_sources({"a.bib": known.replace(r"\emph{A}", r"\mycommand{A}")})
+    assert [str(d) for d in found] == [
+        r"a.bib:1:34: BAD_SOURCE title of a has \mycommand, which is no TeX that is read here; "
+        "write the characters themselves, or leave it out"
+    ]

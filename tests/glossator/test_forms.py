@@ -85,6 +85,16 @@ def test_every_fifth_line_shows_its_number_or_as_many_as_the_record_says() -> No
     assert not any(p.shown for p in block.points)
 
 
+def test_each_part_of_a_long_line_that_speakers_share_stands_farther_in() -> None:
+    text = make_text(
+        "A. A line that is as long as an alexandrine is. B. No. A. Yes.\n",
+        "{lines: 1, kind: verse, speaker: A.}",
+        "{lines: 1, starts_at: B., kind: verse, speaker: B., shared_line: true}",
+        "{lines: 1, starts_at: A. Yes, kind: verse, speaker: A., shared_line: true}",
+    )
+    assert [block.points[0].level for block in text.blocks] == [0, 22, 24]
+
+
 def test_two_speakers_share_a_line_of_verse() -> None:
     text = make_text(
         "A. Long live!\nB.           Who?\nA.                He.\nA. Come.\n",
@@ -269,6 +279,16 @@ def test_the_marks_of_a_list_are_labels_and_say_how_deep_an_item_lies() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "marks", ["1° 2°", "1.) 2.)", "α) β)", "א. ב.", "۱) ۲)", "\uff081\uff09 \uff082\uff09", "iv: v:", "1º 2º"]
+)  # fmt: skip
+def test_a_number_or_a_letter_of_any_script_marks_an_item(marks: str) -> None:
+    one, two = marks.split()
+    (block,) = make_text(f"{one} a\n{two} b\n", "{lines: 1-2, kind: list}").blocks
+    assert [(p.label, p.level) for p in block.points] == [(one, 0), (two, 0)]
+    assert parts(block, PointKind.ITEM) == ["a", "b"]
+
+
 def test_a_list_without_marks_has_an_item_a_line_and_a_marker_of_its_own_may_be_declared() -> None:
     (block,) = make_text("one thing\ntwo\n", "{lines: 1-2, kind: list}").blocks
     assert parts(block, PointKind.ITEM) == ["one thing", "two"]
@@ -361,7 +381,8 @@ def test_a_line_goes_on_in_the_cells_of_the_row_above(
         ("a    b    c\n  dddd\n", "2", "'dddd' stands below two cells; say what parts the cells"),
         ("a    b    c\n     d  e\n", "2", "two of its cells stand below one of the row above"),
         ("| a | b |\n| c | d |\n", "1", "line 1 is no row of this table after its first; name the lines"),
-        ("| a | b |\n| c | d |\n", "3", "line 3 is no row of this table after its first"),
+        ("| a | b |\n| c | d |\n", "3", "the witness has no line 3: its lines are 1 to 2"),
+        ("| a | b |\n| c | d |\n", "2-1", "lines 2-1 end before they begin; write 1-2"),
     ],
 )  # fmt: skip
 def test_a_line_that_goes_on_in_no_cells_is_told(source: str, goes_on: str, message: str) -> None:

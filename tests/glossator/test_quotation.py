@@ -52,6 +52,7 @@ def test_what_is_quoted_is_found_where_it_stands(before: str, quote: str, after:
             "community of shared futures",
             "community of shared future",
         ),
+        ("μῆνιν: ζητεῖται διὰ τί ἀπὸ", "ζητεῖται διά τί", "ζητεῖται διὰ τί"),
         ("words", "", "words"),
         ("", "words", ""),
     ],

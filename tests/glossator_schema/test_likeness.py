@@ -23,6 +23,7 @@ ODD = st.text(
         ("\u201cmajor\u00a0country\u201d", '"major country"'),
         ("co\u00adoperation", "cooperation"),
         ("win\u2011win", "win-win"),
+        ("\u03c4\u1fbd \u1f04\u03c1", "\u03c4' \u1f04\u03c1"),  # the apostrophe of Greek
         (normalize("NFD", "détente"), "détente"),
         ("1950\u201353", "1950\u201353"),  # a dash is no hyphen
     ],

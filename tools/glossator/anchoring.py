@@ -11,7 +11,14 @@ from dataclasses import replace
 
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, hint_at
 from glossator.entry import Entry
-from glossator.linking import FormMatcher, LinkPolicy, find_occurrences, link_occurrences
+from glossator.linking import (
+    Finder,
+    FormMatcher,
+    LinkPolicy,
+    check_forms,
+    find_occurrences,
+    link_occurrences,
+)
 from glossator.model import (
     AnchoredText,
     Apparatus,
@@ -39,8 +46,6 @@ from glossator.note_places import (
 )
 from glossator.quotation import (
     find_alike,
-    find_lookalike,
-    name_characters,
     nearest_passage,
     show_difference,
     show_places,
@@ -56,10 +61,12 @@ def anchor_edition(
     apparatus: Mapping[str, Apparatus],
     entries: Sequence[Entry],
     policies: Mapping[str, LinkPolicy],
+    find: Finder = find_occurrences,
 ) -> tuple[AnchoredText, ...]:
     """Resolve every selector of the edition; ``apparatus`` is by text id.
 
-    ``policies``: which occurrences of entries are links, by the name of the kind.
+    ``policies``: which occurrences of entries are links, by the name of the kind; ``find``: finds the
+    occurrences in a text, or knows them.
 
     Raises :class:`EditionError` with each selector that does not find its one place, each mention
     that crosses another or a term, and each form that occurs nowhere.
@@ -71,13 +78,14 @@ def anchor_edition(
     matcher = FormMatcher(entries)
     anchored = []
     for text in texts:
-        own = [mention for mention in mentions if mention.span.target in resolver.owned[text.id]]
+        owned = resolver.owned[text.id]
+        own = [mention for mention in mentions if mention.span.target in owned]
         spans = [mention.span for mention in own]
-        found = find_occurrences(
+        found = find(
             text,
             matcher,
-            excluded,
-            [o for o in included if o.span.target in resolver.owned[text.id]],
+            [span for span in excluded if span.target in owned],
+            [occurrence for occurrence in included if occurrence.span.target in owned],
         )
         resolver.check_crossings(entries, own, found)
         matter = apparatus[text.id]
@@ -91,7 +99,8 @@ def anchor_edition(
                 self_checks=matter.self_checks,
             )
         )
-    resolver.check_forms(entries, anchored)
+    used = {(o.entry, o.form) for text in anchored for o in text.occurrences}
+    resolver.faults += check_forms(entries, used, resolver.blocks.values())
     if resolver.faults:
         raise EditionError(sorted(resolver.faults, key=by_place))
     return tuple(anchored)
@@ -320,31 +329,3 @@ class _Resolver:
                 ):
                     message = f"this mention crosses the term {occurrence.form!r}; widen it or exclude the term"
                     self.fault(selector, Code.CROSSED_MENTION, message)
-
-    def explain(self, form: str) -> str:
-        """Return what looks like a form that occurs nowhere, and what differs; "" where nothing does."""
-        for block in self.blocks.values():
-            passage = find_lookalike(block.text, form)
-            if passage and (named := name_characters(form, passage)):
-                return f"; {block.id} has {passage!r}: {named}"
-        return ""
-
-    def check_forms(self, entries: Sequence[Entry], anchored: Sequence[AnchoredText]) -> None:
-        owners: dict[str, str] = {}
-        for entry in entries:
-            for wording in {
-                unify(words).casefold() for form in entry.forms for words in form.wordings
-            }:
-                owner = owners.setdefault(wording, entry.id)
-                if owner != entry.id:
-                    message = f"{wording!r} of {entry.id} is a form of {owner} too; keep one"
-                    place = entry.source
-                    self.faults.append(Diagnostic.at(place, Code.BAD_FIELD, message))
-        used = {(o.entry, o.form) for text in anchored for o in text.occurrences}
-        for entry in entries:
-            for form in entry.forms:
-                if (entry.id, form.form) not in used:
-                    place = entry.source
-                    message = f"{form.form!r} of {entry.id} occurs in no text; correct or remove it"
-                    message += self.explain(form.form)
-                    self.faults.append(Diagnostic.at(place, Code.UNUSED_FORM, message))

@@ -8,15 +8,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from glossator.diagnostics import Code, Diagnostic
 from glossator.entry import Case, Entry
 from glossator.languages import sets_no_spaces
-from glossator.model import Occurrence, Span, Text
+from glossator.memo import Memo
+from glossator.model import Block, Occurrence, Span, Text
+from glossator.quotation import find_lookalike, name_characters
 from glossator_schema.blocks import HEADING
 from glossator_schema.entries import kind_of
 from glossator_schema.likeness import Likeness, unify
@@ -120,8 +123,8 @@ def _is_alphabetic(char: str) -> bool:
 def find_occurrences(
     text: Text,
     matcher: FormMatcher,
-    excluded: Iterable[Span],
-    included: Iterable[Occurrence],
+    excluded: Sequence[Span],
+    included: Sequence[Occurrence],
 ) -> list[Occurrence]:
     """Return the occurrences in ``text``, in reading order, none linked yet.
 
@@ -144,6 +147,34 @@ def find_occurrences(
     return sorted(
         chosen, key=lambda occurrence: (order[occurrence.span.target], occurrence.span.start)
     )
+
+
+def recall_occurrences(
+    memo: Memo,
+    origin: Iterable[str],
+    text: Text,
+    matcher: FormMatcher,
+    excluded: Sequence[Span],
+    included: Sequence[Occurrence],
+) -> list[Occurrence]:
+    """Return what :func:`find_occurrences` does, if it is known.
+
+    ``origin``: what the text and all entries were read from.
+    """
+
+    def find() -> list[list[str | int]]:
+        found = find_occurrences(text, matcher, excluded, included)
+        return [[o.span.target, o.span.start, o.span.end, o.entry, o.form] for o in found]
+
+    given = (*origin, repr((excluded, included)))
+    return [
+        Occurrence(Span(target, start, end), entry, form, linked=False)
+        for target, start, end, entry, form in memo.recall("occurrences", given, find)
+    ]
+
+
+Finder = Callable[[Text, FormMatcher, Sequence[Span], Sequence[Occurrence]], list[Occurrence]]
+"""What finds the occurrences in a text, as :func:`find_occurrences` does."""
 
 
 def link_occurrences(
@@ -177,4 +208,45 @@ def link_occurrences(
         scope = section_of[span.target] if policy is LinkPolicy.FIRST_IN_SECTION else 0
         linked = policy is LinkPolicy.EVERY or (occurrence.entry, scope) not in seen
         seen.add((occurrence.entry, scope))
-        yield replace(occurrence, linked=linked)
+        yield occurrence if occurrence.linked == linked else replace(occurrence, linked=linked)
+
+
+def check_forms(
+    entries: Sequence[Entry], used: Container[tuple[str, str]], blocks: Collection[Block]
+) -> Iterator[Diagnostic]:
+    """Yield a fault for each wording that stands for two entries, and each form that occurs nowhere.
+
+    ``used``: the forms that occur, each after the id of its entry.
+    """
+    owners: dict[str, str] = {}
+    for entry in entries:
+        for wording in {unify(words).casefold() for form in entry.forms for words in form.wordings}:
+            owner = owners.setdefault(wording, entry.id)
+            if owner != entry.id:
+                message = f"{wording!r} of {entry.id} is a form of {owner} too; keep one"
+                yield Diagnostic.at(entry.source, Code.BAD_FIELD, message)
+    for entry in entries:
+        for form in entry.forms:
+            if (entry.id, form.form) not in used:
+                message = f"{form.form!r} of {entry.id} occurs in no text; correct or remove it"
+                message += _explain_unused(form.form, blocks)
+                yield Diagnostic.at(entry.source, Code.UNUSED_FORM, message)
+
+
+def _explain_unused(form: str, blocks: Collection[Block]) -> str:
+    """Return why a form is found in none of some blocks, for the end of a message; "" where nobody can tell.
+
+    It may stand where no forms are looked for, or look like words that are written with other characters.
+    """
+    sought = unify(form).casefold()
+    alike = ""
+    for block in blocks:
+        if not block.kind.forms and sought and sought in unify(block.text).casefold():
+            kind = block.kind.name
+            return (
+                f"; it stands in {block.id}, and no forms are looked for in a block of kind {kind}"
+            )
+        passage = "" if alike else find_lookalike(block.text, form)
+        if passage and (named := name_characters(form, passage)):
+            alike = f"; {block.id} has {passage!r}: {named}"
+    return alike

@@ -19,7 +19,10 @@ class Memo:
 
     def recall(self, name: str, given: Sequence[str | bytes], find: Callable[[], Any]) -> Any:
         """Return what ``find`` returns, ``given`` being all that it depends on."""
-        key = make_key(name, given)
+        return self.recall_by(make_key(name, given), find)
+
+    def recall_by(self, key: str, find: Callable[[], Any]) -> Any:
+        """Return what ``find`` returns; its ``key`` is that of its name and of all that it depends on."""
         if key not in self.used:
             self.used[key] = self.known[key] if key in self.known else find()
         return self.used[key]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
+
+from glossator.diagnostics import Code, EditionError, fail, hint_at
+from glossator.model import Picture
 
 SIGNATURES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
 """The bytes with which a picture of each type begins."""
@@ -42,3 +45,10 @@ def misfit_of(name: str, content: bytes) -> str:
 def _plain(name: object) -> str:
     """Return the name of an element or attribute without its namespace."""
     return str(name).rpartition("}")[2].lower()
+
+
+def missing_picture(folder: Path, record: str, picture: Picture) -> EditionError:
+    """Return the fault of a picture that does not lie beside its record, with the name most like it."""
+    hint = hint_at(picture.file, [path.name for path in folder.iterdir()])
+    message = f"no file {picture.file} lies beside the record{hint}; add it, or correct its name"
+    return fail(record, picture.source.line, Code.MISSING_FILE, message)

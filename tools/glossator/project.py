@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING, Any
 
 from glossator.anchoring import anchor_edition
 from glossator.checks.matter import Matter, blank_out_code
-from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, collect, fail, hint_at
+from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, collect, fail
 from glossator.edition import Edition
 from glossator.entry import Entry
 from glossator.files import EditionFiles, find_folders
 from glossator.generated import GENERATED
 from glossator.ledger import WITHOUT_DIGEST, Ledger, with_texts
+from glossator.linking import recall_occurrences
 from glossator.memo import Memo, make_key
-from glossator.model import Apparatus, Picture, Prose, Source, Text
-from glossator.pictures import misfit_of
+from glossator.model import Apparatus, Occurrence, Prose, Source, Text
+from glossator.pictures import misfit_of, missing_picture
 from glossator.references import read_sources
 from glossator.settings import Settings, parse_settings
 from glossator.standing import read_hand_written
@@ -45,10 +46,12 @@ class Project(EditionFiles):
     table of its ``pyproject.toml``, if there is one.
     """
 
-    def __init__(self, root: Path, parsed: Memo | None = None) -> None:
+    def __init__(self, root: Path, parsed: Memo | None = None, linked: Memo | None = None) -> None:
         super().__init__(root)
         self.parsed = parsed or Memo()
         """What editors' files say, by their contents: one that has not changed is not parsed again."""
+        self.linked = linked or Memo()
+        """Where forms of entries stand in texts, by what is said in the files of both."""
         self.origins: dict[str, list[str]] = {}
         """From what was read: of each text, under "" the entries, and under ``LEDGERS`` the ledgers."""
         self.pictures: dict[str, bytes] = {}
@@ -62,19 +65,21 @@ class Project(EditionFiles):
         Raises :class:`EditionError` with every fault of the first stage that has any.
         """
         self.parsed.turn()
+        if self.linked.used:
+            self.linked.turn()
         self.origins = {}
         self.pictures = {}
         policies = self.settings().policies
         texts, apparatus = self.read_texts()
         entries = {kind.name: self.read_entries(kind) for kind in ENTRY_KINDS}
         every = [entry for own in entries.values() for entry in own]
-        anchored = anchor_edition(texts, apparatus, every, policies)
+        anchored = anchor_edition(texts, apparatus, every, policies, self.find_occurrences)
         ledgers = self.read_ledgers(["", *(text.id for text in texts)], mixed=mixed)
         path = self.root / "CHANGELOG.md"
         changelog = self.content(path) if self.has(path) else ""
         introductions = self.read_introductions()
         ids = [text.id for text in texts]
-        shared = json.dumps([ids, mixed, self.origins.get(LEDGERS, [])])
+        shared = make_key("shared", (json.dumps([ids, mixed, self.origins.get(LEDGERS, [])]),))
         places = {of.text.id: repr((of.occurrences, of.mentions)) for of in anchored}
         origins = {name: (shared, *self.origins[name], places[name]) for name in ids}
         origins[""] = (shared, *self.origins.get("", []))
@@ -88,8 +93,14 @@ class Project(EditionFiles):
 
         ``owner``: a text's id, "" for entries, ``LEDGERS`` for ledgers.
         """
-        self.origins.setdefault(owner, []).append(make_key(name, given))
-        return self.parsed.recall(name, given, find)
+        key = make_key(name, given)
+        self.origins.setdefault(owner, []).append(key)
+        return self.parsed.recall_by(key, find)
+
+    def find_occurrences(self, text: Text, *given: Any) -> list[Occurrence]:
+        """Return the occurrences in a text: known, where neither the text nor an entry has changed."""
+        own = [key for key in self.origins[text.id] if key.startswith("text-")]
+        return recall_occurrences(self.linked, (*own, *self.origins.get("", ())), text, *given)
 
     def read_texts(self) -> tuple[list[Text], dict[str, Apparatus]]:
         """Read every text and the notes on it, in order of their ids."""
@@ -268,13 +279,6 @@ class Project(EditionFiles):
             for kind in ENTRY_KINDS
         ]
         return [*found, Prose(edition.changelog, Source("CHANGELOG.md", 1))]
-
-
-def missing_picture(folder: Path, record: str, picture: Picture) -> EditionError:
-    """Return the fault of a picture that does not lie beside its record, with the name most like it."""
-    hint = hint_at(picture.file, [path.name for path in folder.iterdir()])
-    message = f"no file {picture.file} lies beside the record{hint}; add it, or correct its name"
-    return fail(record, picture.source.line, Code.MISSING_FILE, message)
 
 
 # --- what a file says: its parser is imported only where it is not known already -------------------

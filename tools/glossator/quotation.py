@@ -80,7 +80,7 @@ def find_spaced(text: str, quote: str, prefix: str, suffix: str) -> list[tuple[i
 
 
 def find_lookalike(text: str, words: str) -> str:
-    """Return the first passage that may be taken for some words: half of its characters are others at most."""
+    """Return the passage that may best be taken for some words: half of its characters are others at most."""
     import regex  # only who is told of a fault pays for the import
 
     if len(words) < MANY:
@@ -91,11 +91,20 @@ def find_lookalike(text: str, words: str) -> str:
         f"(?:{regex.escape(own)}|{other}){between}"
         for own, other in zip(words, others, strict=True)
     )
-    for found in regex.finditer("".join(each), text, timeout=SECONDS):
-        alike = SequenceMatcher(None, words, found[0], autojunk=False).ratio()
-        if alike > 0.5 and found[0] != words:
-            return str(found[0])
-    return ""
+    best, most = "", 0.5
+    for found in regex.finditer("".join(each), text, overlapped=True, timeout=SECONDS):
+        alike = measure_likeness(words, found[0])
+        if alike > most and found[0] != words:
+            best, most = str(found[0]), alike
+    return best
+
+
+def measure_likeness(words: str, passage: str) -> float:
+    """Return which part of some words stands in a passage, at the same place where they are of one length."""
+    if len(words) == len(passage):
+        same = sum(own == other for own, other in zip(words, passage, strict=True))
+        return same / len(words)
+    return SequenceMatcher(None, words, passage, autojunk=False).ratio()
 
 
 def name_characters(quote: str, passage: str) -> str:

@@ -18,6 +18,7 @@ from glossator.diagnostics import Code, Diagnostic
 from glossator.memo import Memo
 from glossator.model import Source
 from glossator_schema.addresses import PAGE_SCHEMES, judge_link
+from glossator_schema.source_tex import COMMANDS, UNREAD
 from glossator_schema.source_types import SOURCE_TYPES, alias_of
 
 REQUIRED: Mapping[str, tuple[str, ...]] = {kind.name: kind.required for kind in SOURCE_TYPES}
@@ -114,8 +115,25 @@ def judge_value(entry: SourceEntry, name: str, value: Value, file: str) -> Itera
         message = f"{name} holds {found[0]!r}; an address stands in the field url"
     else:
         message = ""
+        command = "" if found else find_unread_command(value.words)
+        if command:
+            told = f"{name} of {entry.key} has {command}, which is no TeX that is read here"
+            remedy = "write the characters themselves, or leave it out"
+            yield Diagnostic(file, line, Code.BAD_SOURCE, f"{told}; {remedy}", column)
     if message:
         yield Diagnostic(file, line, Code.BAD_ADDRESS, f"{entry.key}: {message}", column)
+
+
+def find_unread_command(words: str) -> str:
+    """Return the first command of TeX in a field that makes no character and is no markup; "" without any."""
+    if "\\" not in words:
+        return ""
+    import codecs
+
+    import latexcodec  # noqa: F401 - it is known as a codec then
+
+    left = codecs.decode(words, "ulatex")  # type: ignore[call-overload]
+    return next((found[0] for found in UNREAD.finditer(left) if found[0][1:] not in COMMANDS), "")
 
 
 def split_names(words: str) -> list[str]:

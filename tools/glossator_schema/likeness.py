@@ -1,7 +1,7 @@
 """Characters that look alike are compared as one: in quotations, in wordings of entries.
 
 What is compared is composed (NFC); a no-break space is a space there, a soft hyphen nothing, quotation marks
-are straight, hyphens are alike. The words that are printed stay what they are.
+are straight, and so is the apostrophe of Greek, hyphens are alike. The printed words stay what they are.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ SOFT_HYPHEN = "\u00ad"
 
 ALIKE: dict[int, str] = {
     **dict.fromkeys(map(ord, "\u00a0\u2007\u202f"), " "),
-    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b"), "'"),
+    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc\u1fbd"), "'"),
     **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f"), '"'),
     **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
     ord(SOFT_HYPHEN): "",

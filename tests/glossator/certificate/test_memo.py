@@ -9,7 +9,9 @@ import pytest
 from built_edition import CONF, INDEX, build
 from tiny_edition import SOURCE, TinyEdition
 
-from glossator.certificate import certify
+from glossator.certificate import StyleSheets, certify, certify_pages
+from glossator.certificate.certify import Pages
+from glossator.diagnostics import EditionError
 from glossator.memo import Memo
 
 
@@ -53,6 +55,21 @@ def test_only_what_has_changed_is_proved(html: Path) -> None:
         assert count == proved, file
         if before is not None:
             file.write_bytes(before)
+
+
+def test_a_page_that_changes_while_it_is_read_is_refused(html: Path) -> None:
+    """What is proved of it is of the bytes of which its digest was taken."""
+    pages, changed = Pages(html), iter(("", " "))
+
+    class Changing(Pages):
+        def __getitem__(self, name: str) -> bytes:
+            more = next(changed) if name == "texts/alpha.html" else ""
+            return super().__getitem__(name) + more.encode()
+
+    sheets = StyleSheets.in_folder(html)
+    assert all(found.is_good for found in certify_pages(pages, sheets))
+    with pytest.raises(EditionError, match=r"texts/alpha\.html.* changes while it is read"):
+        certify_pages(Changing(html), sheets)
 
 
 def test_a_style_sheet_is_parsed_once(html: Path) -> None:

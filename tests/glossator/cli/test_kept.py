@@ -11,11 +11,13 @@ import pytest
 from tiny_edition import SOURCE, TinyEdition, note_md, term_yaml
 
 import glossator.edition
+import glossator.linking
 import glossator.project
 from glossator import fingerprint
 from glossator.cli import kept, main
 from glossator.files import EditionFiles
-from glossator.model import AnchoredText
+from glossator.linking import find_occurrences
+from glossator.model import AnchoredText, Occurrence, Text
 
 
 def run(edition: TinyEdition, command: str) -> int:
@@ -62,6 +64,48 @@ def test_only_what_has_changed_is_parsed(two: TinyEdition, parsed: list[str]) ->
     assert parsed == ["find_apparatus seeds/alpha/notes.md"]
     assert run(two, "check") == 0
     assert parsed == ["find_apparatus seeds/alpha/notes.md"]
+
+
+def test_forms_are_looked_for_only_where_something_has_changed(
+    two: TinyEdition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    def look(text: Text, *given: Any) -> list[Occurrence]:
+        looked.append(text.id)
+        return find_occurrences(text, *given)
+
+    monkeypatch.setattr(glossator.linking, "find_occurrences", look)
+    two.write("seeds/alpha/notes.md", note_md("other", "alpha-p1", "Peace and"))
+    assert run(two, "convert") == 0
+    assert looked == []
+    two.add_text("beta", SOURCE.replace("Peace", "Quiet"))
+    assert run(two, "convert") == 1  # a note quotes the old words
+    assert run(two, "convert") == 1
+    assert looked == ["beta", "beta"]  # what was refused is not kept
+    terms = (two.root / "glossary/terms.yaml").read_text("utf-8")
+    two.write("seeds/beta/notes.md", "")
+    two.write("glossary/terms.yaml", terms.replace("A word.", "A thing."))
+    looked.clear()
+    assert run(two, "convert") == 0
+    assert looked == ["alpha", "beta"]
+
+
+def test_a_ledger_is_compared_again_where_its_text_changed(two: TinyEdition) -> None:
+    """A note that was published and is gone is told, whatever was found before."""
+    (two.root / "docs/references.bib").unlink()
+    two.write("seeds/beta/notes.md", note_md("check", "beta-p1", "Peace"))
+    assert run(two, "convert") == 0
+    assert main(["ledger", "--accept", "-C", str(two.root)]) == 0
+    assert run(two, "convert") == 0
+    assert run(two, "check") == 0
+    two.write("seeds/beta/notes.md", note_md("another", "beta-p1", "Peace"))
+    assert run(two, "convert") == 0
+    assert run(two, "check") == 1
+    assert run(two, "check") == 1
+    two.write("seeds/beta/notes.md", note_md("check", "beta-p1", "Peace"))
+    assert run(two, "convert") == 0
+    assert run(two, "check") == 0
 
 
 def test_a_definition_writes_no_page_of_a_text_again(

@@ -126,3 +126,17 @@ def test_the_language_of_the_edition_is_what_its_settings_come_to(
     assert draft(edition, str(file), "--id", "delta") == 0
     records = [edition.files(f"seeds/{name}")["record.yaml"] for name in ("beta", "gamma", "delta")]
     assert [b"\nlanguage: en\n" in record for record in records] == [False, True, True]
+
+
+def test_a_language_that_is_not_recognised_is_told(
+    edition: TinyEdition, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    docs = edition.root / "docs"
+    docs.mkdir(exist_ok=True)
+    (docs / "conf.py").write_text('language = "en"\n', encoding="utf-8")
+    (docs / "index.md").write_text("# E\n\n{edition:texts}``\n", encoding="utf-8")
+    for number, words in enumerate((BODY, "Stat rosa pristina nomine, nomina nuda tenemus. " * 4)):
+        file.write_text(page("Rosa", words), encoding="utf-8")
+        assert main(["add", str(file), "--id", f"rosa-{number}", "-C", str(edition.root)]) == 0
+        said = "say language, which was not recognised" in capsys.readouterr().out
+        assert said is bool(number)

@@ -14,7 +14,7 @@ from glossator.draft.vocabulary import Vocabulary
 from glossator.record import parse_record
 from glossator.structure import build_text
 
-PROPOSAL = re.compile(r"  # [a-z-]+ \d\.\d\d: ")
+PROPOSAL = re.compile(r"^ .*  # [a-z-]+ \d\.\d\d: ")
 NOTES = "It was so.1A. Smith, Roads, 1999.It went.2Ibid.It ends. " + BODY
 TEXT = page(
     "The Road to the Sea",
@@ -36,7 +36,11 @@ def draft_lines() -> list[str]:
 def test_every_proposal_says_its_rule_and_reason() -> None:
     lines = draft_lines()
     assert lines[0] == "# yaml-language-server: $schema=../../schemas/record.schema.json\n"
-    rules = [match[0].split()[1] for line in lines if (match := PROPOSAL.search(line))]
+    rules = [
+        match[0].rpartition("  # ")[2].split()[0]
+        for line in lines
+        if (match := PROPOSAL.search(line))
+    ]
     assert rules == [
         "titles",
         "credit-lines",

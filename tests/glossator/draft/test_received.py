@@ -124,6 +124,73 @@ def test_what_has_no_text_is_told(
     assert not (edition.root / "seeds/beta").exists()
 
 
+COLUMNS = """
+#set page(width: 14cm, height: 12cm, columns: 2, header: [The Journal of Wells 12 (1999)],
+  footer: context align(center, counter(page).display()))
+#set text(size: 9pt)
+#set par(justify: true, first-line-indent: 1em)
+#place(top + center, scope: "parent", float: true)[#text(16pt)[On Wells and Springs]]
+"""
+
+
+def test_a_pdf_is_read_column_by_column_and_its_notes_at_the_foot(
+    edition: TinyEdition, tmp_path: Path
+) -> None:
+    file = tmp_path / "wells.pdf"
+    words = [
+        f"The well of ward {name} is deep, and nobody has ever seen its ground, though many have looked "
+        f"for it with lamps and ropes in all the years. It was dug by people of whom we know little "
+        f"more than their names.#footnote[Accounts of the town, leaf {n}, where {name} is named.]"
+        for n, name in enumerate(
+            ("Ann", "Bell", "Cole", "Dunn", "Ely", "Frost", "Gray", "Hunt"), 11
+        )
+    ]
+    file.write_bytes(typst.compile((COLUMNS + "\n\n".join(words)).encode()))
+    assert receive(file, file.read_bytes()) == receive(file, file.read_bytes())
+    assert add(edition, file) == 0
+    text = next(one.text for one in edition.read().texts if one.text.id == "beta")
+    assert text.bibliography.title == "On Wells and Springs"
+    body = " ".join(block.text for block in text.blocks)
+    assert body.count("The well of ward ") == len(words)
+    assert "The Journal" not in body
+    for n in range(11, 19):
+        assert f"leaf {n}" not in body
+    assert [note.label for note in text.author_notes] == [*"¹²³⁴⁵⁶⁷⁸"]
+    for note, n in zip(text.author_notes, range(11, 19), strict=True):
+        assert f"Accounts of the town, leaf {n}, where" in note.text
+    assert "nobody has ever seen its ground, though many have looked for it" in body
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("wells.txt", b"%PDF-1.7 ", "it is a PDF, by its first bytes; let its name end in .pdf"),
+        ("wells.docx", b"%PDF-1.7 ", "it is a PDF"),
+        ("wells.pdf", b"PK\x03\x04 ", "let its name end in .docx or .odt or .epub"),
+        ("wells.md", b"{\\rtf1 x}", "let its name end in .rtf"),
+        (
+            "wells.doc",
+            b"\xd0\xcf\x11\xe0 ",
+            "it is a document of an old Word, by its first bytes; save",
+        ),
+        ("wells.docx", b" \n", "the file has no words; name another"),
+        ("wells.pdf", b"words", "it is no PDF that can be read"),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says_is_told(
+    edition: TinyEdition,
+    tmp_path: Path,
+    name: str,
+    content: bytes,
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert add(edition, tmp_path / name) == 1
+    assert said in capsys.readouterr().err
+    assert not (edition.root / "seeds/beta").exists()
+
+
 def test_the_received_file_is_pinned(
     edition: TinyEdition, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -136,3 +203,22 @@ def test_the_received_file_is_pinned(
     (edition.root / "seeds/beta/received.wiki").unlink()
     assert main(["convert", "-C", str(edition.root)]) == 1
     assert "MISSING_FILE no file received.wiki" in capsys.readouterr().err
+
+
+def test_a_document_says_what_it_is_called_and_small_capitals_stay_small(
+    edition: TinyEdition, tmp_path: Path
+) -> None:
+    file = tmp_path / "wells.docx"
+    head = "---\ntitle: On Wells\nauthor: Anna Bell\ndate: 3 May 1999\n---\n\n"
+    words = SOURCE.partition("\n\n")[2].replace("purpose", "[purpose]{.smallcaps}")
+    pypandoc.convert_text(head + words, "docx", "markdown", outputfile=str(file))
+    assert add(edition, file) == 0
+    text = next(one.text for one in edition.read().texts if one.text.id == "beta")
+    said = text.bibliography
+    assert (said.title, said.authors[0].name, said.date) == ("On Wells", "Anna Bell", "1999-05-03")
+    first = next(block for block in text.blocks if block.kind.name == "paragraph")
+    assert "a hole with a purpose." in first.text
+    assert "small-caps" in {span.kind for span in first.spans}
+    assert (
+        b"glossator " in edition.files("seeds/beta")["record.yaml"].partition(b"extracted_by:")[2]
+    )

@@ -34,7 +34,7 @@ def test_the_page_has_each_line_with_what_is_proposed(drafted: TinyEdition) -> N
     assert [row[0] for row in rows] == ["1", "3", "5", "7", "9"]
     assert rows[1][1] == "Foot  notes <b>"
     assert rows[3][2].startswith("heading beta-h")
-    assert "by␣␣hand → by hand" in rows[4][2]
+    assert "by␣␣hand  →  by hand" in rows[4][2]
     assert "doubled-spaces" in rows[4][2]
     assert {tag["src"] for tag in shown.select("script")} == {"draft.js"}
     assert {tag["href"] for tag in shown.select("link")} == {"draft.css"}
@@ -138,3 +138,30 @@ def test_what_is_only_listed_is_accepted(
     assert f"\n  - {said}" in record.read_text(encoding="utf-8")
     beta = next(each.text for each in drafted.read().texts if each.text.id == "beta")
     assert [e.reading for e in beta.emendations if e.kind == "misspelling"] == ["hands"]
+
+
+def test_a_block_of_which_a_rule_is_unsure_is_listed_and_may_be_accepted(
+    edition: TinyEdition, tmp_path: Path
+) -> None:
+    file = tmp_path / "road.txt"
+    file.write_text(
+        page(
+            "The Road to the Sea and Back",
+            "What the Men of the Valley Saw of It and Said",
+            "How the Women of the Valley Laughed at Them",
+            BODY,
+            BODY,
+        ),
+        encoding="utf-8",
+    )
+    assert main(["draft", str(file), "--id", "beta", "-C", str(edition.root)]) == 0
+    record = edition.root / "seeds/beta/record.yaml"
+    listed = "    - {lines: 3, kind: series}  # series 0.50"
+    assert f"\n#{listed}" in record.read_text(encoding="utf-8")
+    assert draft(edition, "--strike", "3") == 1
+    assert draft(edition, "--accept", "3:series") == 0
+    assert f"\n{listed}" in record.read_text(encoding="utf-8")
+    beta = next(each.text for each in edition.read().texts if each.text.id == "beta")
+    assert ("series", 3) in {(said.kind.name, said.line) for said in beta.statements}
+    assert draft(edition, "--strike", "1,series") == 0
+    edition.read()

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from glossator_schema.names import PARTS as NAME_PARTS
-from sphinx_glossator.data.edition_json import spell_json
+from sphinx_glossator.data.edition_json import spell_json, spell_members
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -35,6 +35,14 @@ PLAIN = st.recursive(
 @given(PLAIN)
 def test_it_is_spelled_as_json_is_with_an_indent(data: Any) -> None:
     assert spell_json(data) == json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
+
+
+@given(st.lists(PLAIN), PLAIN)
+def test_lists_that_are_made_as_they_are_written_are_spelled_the_same(
+    items: list[Any], other: Any
+) -> None:
+    whole = spell_json({"texts": items, "edition": other}) + "\n"
+    assert "".join(spell_members({"texts": iter(items), "edition": other})) == whole
 
 
 # The keys that each record has at least, with the type of each value.

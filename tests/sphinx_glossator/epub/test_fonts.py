@@ -69,11 +69,29 @@ def test_letters_that_nobody_marks_have_the_font_of_their_script(tmp_path: Path)
     words = "<p>From ἀρχή, ראשית and <code>x</code></p><p>a <b>λόγος</b></p>"
     faces, rules = make_faces([page(words)], config, tmp_path, tmp_path / "kept")
     assert [(face.family, read_letters(face.content)) for face in faces] == [
-        ("Cardo", set("ἀρχή")),
-        ("Cardo", set("λόγος")),  # the bold face
+        ("Cardo", set("ἀρχήλόγος")),
         ("Noto Serif Hebrew", set("ראשית")),
     ]
     assert '[lang="en"] { font-family: "Cardo", "Noto Serif Hebrew", serif; }' in rules
+
+
+def test_each_face_has_all_letters_of_its_language(tmp_path: Path) -> None:
+    """A style sheet may have any of them bold: a word would be so in part."""
+    config = SimpleNamespace(edition_fonts=["arabic"])
+    words = '<p lang="ar">سلام <b>كتب</b></p>'
+    faces, _rules = make_faces([page(words)], config, tmp_path, tmp_path / "kept")
+    assert [read_letters(face.content) for face in faces] == [set("سلامكتب"), set("سلامكتب")]
+    assert "font-weight: bold" in faces[1].rule
+
+
+def test_of_a_font_whose_slanted_letters_are_not_all_slanted_the_plain_face_alone_is_used(
+    tmp_path: Path,
+) -> None:
+    config = SimpleNamespace(edition_fonts=["greek"])
+    words = "<p>ἀρχή <em>λόγος</em> <b>μῆνις</b></p>"
+    (face,), _rules = make_faces([page(words)], config, tmp_path, tmp_path / "kept")
+    assert "font-style: normal" in face.rule
+    assert read_letters(face.content) == set("ἀρχήλόγοςμῆνις")
 
 
 def test_a_mark_that_scripts_share_is_of_the_font_of_its_letters(tmp_path: Path) -> None:

@@ -89,7 +89,6 @@ def test_the_fonts_that_an_edition_names_are_those_of_their_scripts() -> None:
     assert found["serif-grek"] == ("Cardo", "λφ")
     assert found["serif-arab"] == ("Amiri", "ارس")
     assert "serif-arab-italic" not in found  # the script has none
-    assert "serif-grek-italic" in found
     app = SimpleNamespace(config=make_config(edition_fonts=["greek"]), confdir=".")
     sheet = make_face_files(BASIC + "λ", app)["faces.css"].decode()
     assert sheet.count("serif-grek.woff") == 2  # by the family of the page, and by its own name

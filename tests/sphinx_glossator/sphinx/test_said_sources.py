@@ -85,3 +85,21 @@ def test_words_with_markup_in_them_are_marked_piece_by_piece() -> None:
     marked = nodes.paragraph("", "", *mark_language(words, "de"))
     assert [node.astext() for node in marked.findall(edition_foreign)] == ["ab", "c"]
     assert marked.astext() == "abc"
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        (r"On \emph{Hamlet} and {\em Lear}", "On <emphasis>Hamlet</emphasis> and <emphasis>Lear</emphasis>"),
+        (r"\textbf{A \textit{b}} c", "<strong>A <emphasis>b</emphasis></strong> c"),
+        (r"The 19\textsuperscript{th}, \textsc{Rome}", "The 19<superscript>th</superscript>, Rome"),
+        (r"\enquote{So} {\&} G{\"o}del", "“So” & Gödel"),
+    ],
+)  # fmt: skip
+def test_commands_of_tex_are_what_they_make_of_their_words(title: str, shown: str) -> None:
+    source = f"@misc{{a, title={{{title}}}, year={{1999}}, langid={{ngerman}}}}"
+    (entry,) = parse_string(source, "bibtex").entries.values()
+    formatted = EditionStyle().format_entry("a", entry).text
+    made = "".join(map(str, formatted.render(SourceBackend("de"))))
+    assert made.startswith(f"{shown}.")
+    assert "\\" not in make_label(entry)

@@ -8,8 +8,19 @@ import pytest
 from sphinx.locale import init, translators
 
 from glossator_schema.dates import read_period
-from sphinx_glossator.words.dates import describe_life, spell_dates, spell_period, write_iso
+from sphinx_glossator.words.dates import (
+    describe_life,
+    spell_any,
+    spell_dates,
+    spell_period,
+    write_iso,
+)
 from sphinx_glossator.words.translation import CATALOGUE, FOLDER
+
+
+def test_a_date_of_an_imprint_is_in_words_and_keeps_its_brackets() -> None:
+    assert spell_any("[2023-12-29]") == "[29 December 2023]"
+    assert spell_any("2017") == "2017"
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def certify(folder: Path, memo: Memo | None = None) -> list[Certificate]:
     or no page publishes the hashes, ``CANNOT_ACCESS`` where a page cannot be read.
     """
     sheets = StyleSheets.in_folder(folder, memo)
-    certificates = certify_pages(dict(_read_pages(folder)), sheets, memo)
+    certificates = certify_pages(Pages(folder), sheets, memo)
     if not certificates:
         message = (
             "there is no text with its apparatus, or no colophon with the hashes; write {edition:witnesses} "
@@ -71,30 +71,34 @@ def certify(folder: Path, memo: Memo | None = None) -> list[Certificate]:
 def certify_pages(
     contents: Mapping[str, bytes], sheets: StyleSheets, memo: Memo | None = None
 ) -> list[Certificate]:
-    """Certify the pages of an edition, the bytes of each by its name; none without a text or a colophon."""
+    """Certify the pages of an edition, the bytes of each by its name; none without a text or a colophon.
+
+    A page is asked for once, and once more if its bytes are not known: it is not held until then.
+    """
     faults: list[Diagnostic] = []
     memo = memo or Memo()
     published: dict[str, PublishedText] = {}
-    texts: dict[str, str] = {}
+    texts: dict[str, tuple[str, str]] = {}
     for name, content in contents.items():
+        sha256 = hashlib.sha256(content).hexdigest()
         try:
             html = content.decode("utf-8")
         except UnicodeDecodeError as error:
             message = f"invalid UTF-8 at byte {error.start}; build the edition again"
             faults.append(Diagnostic(name, 0, Code.NOT_UTF8, message))
             continue
-        rows, text = memo.recall("summary", (content,), partial(_summarize, html))
+        rows, text = memo.recall("summary", (sha256,), partial(_summarize, html))
         for text_id, *told in rows:
             if published.setdefault(text_id, _read_row(told)) != _read_row(told):
                 message = f"{text_id} is published in two ways; build the edition again"
                 faults.append(_fault(name, message))
         if text is not None:
-            texts[name] = text
+            texts[name] = text, sha256
     if not texts or not published:
         return []
     found = [
-        _recall(name, text_id, contents[name], published, sheets, memo)
-        for name, text_id in texts.items()
+        _recall(name, text_id, sha256, contents, published, sheets, memo)
+        for name, (text_id, sha256) in texts.items()
     ]
     found = list(_claim_once(list(texts), found))
     missing = published.keys() - {certificate.id for certificate in found}
@@ -124,16 +128,20 @@ def _read_row(told: Row) -> PublishedText:
 def _recall(
     name: str,
     text_id: str,
-    content: bytes,
+    sha256: str,
+    contents: Mapping[str, bytes],
     published: Mapping[str, PublishedText],
     sheets: StyleSheets,
     memo: Memo,
 ) -> Certificate:
     """Return the certificate of a page: that of the same bytes, styles and colophon, if there is one."""
     whole = Memo() if not sheets.digest else memo
-    given = (name, content, sheets.digest, repr(published.get(text_id)))
+    given = (name, sha256, sheets.digest, repr(published.get(text_id)))
 
     def find() -> Row:
+        content = contents[name]
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise fail(name, 0, Code.NOT_CERTIFIED, "it changes while it is read; certify it again")
         made = _certify(name, parse_page(content.decode("utf-8")), published, sheets)
         messages = [fault.message for fault in made.faults]
         return [made.id, made.published, made.regenerated, made.size, made.emendations, messages]
@@ -152,19 +160,33 @@ TEXT_MARKS = (
 """What only the page of a text has."""
 
 
-def _read_pages(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the name and the bytes of each page."""
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() not in SUFFIXES:
-            continue
+class Pages(Mapping[str, bytes]):
+    """The bytes of each page of a folder by its name, read when they are asked for.
+
+    Raises :class:`~glossator.diagnostics.EditionError` (``CANNOT_ACCESS``) where a page cannot be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.names = [
+            path.relative_to(folder).as_posix()
+            for path in sorted(folder.rglob("*"))
+            if path.suffix.lower() in SUFFIXES and not path.is_dir()
+        ]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __getitem__(self, name: str) -> bytes:
+        path = self.folder / name
         try:
-            content = path.read_bytes()
-        except IsADirectoryError:
-            continue
+            return path.read_bytes()
         except OSError as error:
             message = f"{error.strerror}; let it be read, or build the edition again"
             raise fail(str(path), 0, Code.CANNOT_ACCESS, message) from error
-        yield path.relative_to(folder).as_posix(), content
 
 
 def _claim_once(names: list[str], certificates: list[Certificate]) -> Iterator[Certificate]:

@@ -102,6 +102,8 @@ def list_left(text_id: str, drafted: Settled) -> Iterator[str]:
     yield f"{name}: read the text through with it; each guess says why it was made, delete what is wrong"
     if unsaid := [field for field in WANTED if not getattr(record.bibliography, field)]:
         yield f"{name}: say {', '.join(unsaid)}"
+    if not drafted.draft.tongue:
+        yield f"{name}: say language, which was not recognised: the text is taken to be in the edition's own"
     if supplied := dict.fromkeys(found["field"] for found in SUPPLIED.finditer(content)):
         yield f"{name}: supply {', '.join(supplied)}, which stand in square brackets"
     yield from (f"picture {said}" for said in list_left_out(drafted))

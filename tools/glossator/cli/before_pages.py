@@ -35,13 +35,10 @@ def convert_first(files: EditionFiles, progress: Progress, told: Told, jobs: int
     """
 
     def convert() -> Converted:
-        from glossator.cli.current import convert_and_check
-        from glossator.cli.kept import Store
-        from glossator.project import Project
+        from glossator.cli.current import convert_and_check, reading
 
-        store = Store(files)
-        written = convert_and_check(Project(files.root, store), progress, told)
-        store.sweep()
+        with reading(files) as project:
+            written = convert_and_check(project, progress, told)
         return Converted(written, told.lines)
 
     if jobs == 1 or not CAN_BRANCH:

@@ -28,7 +28,7 @@ def find_faults(project: Project, edition: Edition, *, lasting: bool = False) ->
     memo = load_memo(project)
     matter = project.read_matter(edition, memo)
     beside = [
-        *check_ledgers(project, edition, entered=False),
+        *check_ledgers(project, edition, entered=False, memo=memo),
         *find_pages_in_the_way(project, edition),
     ]
     unknown = list_unknown(matter)

@@ -5,10 +5,11 @@ Of files that are what they were when they were found so, nothing is read: what 
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from glossator.cli.kept import Good, LastGood, Store, keep, load
+from glossator.cli.kept import LINKED, Good, LastGood, Store, keep, load, load_memo, save_memo
 from glossator.cli.progress import Progress
 from glossator.cli.told import Told
 from glossator.diagnostics import Code, Diagnostic, EditionError
@@ -21,6 +22,18 @@ if TYPE_CHECKING:
 UP_TO_DATE = "every page is up to date"
 
 
+@contextmanager
+def reading(files: EditionFiles) -> Iterator[Project]:
+    """Open an edition with what is known of its files, and keep what is known of them at the end."""
+    from glossator.project import Project
+
+    store, linked = Store(files), load_memo(files, LINKED)
+    yield Project(files.root, store, linked)
+    store.sweep()
+    if linked.used:
+        save_memo(files, linked, LINKED)
+
+
 def convert_files(files: EditionFiles) -> None:
     """Convert, unless nothing has changed since all was up to date."""
     last, progress = LastGood(files), Progress()
@@ -30,11 +43,8 @@ def convert_files(files: EditionFiles) -> None:
         with progress.step("convert") as step:
             step.result = UP_TO_DATE
         return
-    from glossator.project import Project
-
-    store = Store(files)
-    edition, _ = convert(Project(files.root, store), progress)
-    store.sweep()
+    with reading(files) as project:
+        edition, _ = convert(project, progress)
     last.remember(Good(edition.summary(), None))
 
 
@@ -92,11 +102,8 @@ def check_files(files: EditionFiles, told: Told) -> None:
         if good and good.told is not None:
             told.tell(good.told)
         else:
-            from glossator.project import Project
-
-            store = Store(files)
-            good = check_edition(Project(files.root, store), told)
-            store.sweep()
+            with reading(files) as project:
+                good = check_edition(project, told)
             last.remember(good)
         step.result = good.summary
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -21,11 +21,12 @@ from glossator.cli.told import as_kept, from_kept
 from glossator.diagnostics import Diagnostic
 from glossator.files import EditionFiles
 from glossator.fingerprint import fingerprint_installed, fingerprint_tree
-from glossator.memo import Memo, make_key
+from glossator.memo import Memo
 
 FOUND = "found.json"
+LINKED = "linked.json"
 GOOD = "good.json"
-"""The files: of a memo, and of what was in order."""
+"""The files: of what checks found, of where entries stand in texts, and of what was in order."""
 
 
 @dataclass(frozen=True)
@@ -97,9 +98,9 @@ class Store(Memo):
         self.project = project
         self.folder = project.workplace / "read"
 
-    def recall(self, name: str, given: Sequence[str | bytes], find: Callable[[], Any]) -> Any:
-        """Return what ``find`` returns, ``given`` being all that it depends on."""
-        return super().recall(name, given, partial(self._load, make_key(name, given), find))
+    def recall_by(self, key: str, find: Callable[[], Any]) -> Any:
+        """Return what ``find`` returns; its ``key`` is that of its name and of all that it depends on."""
+        return super().recall_by(key, partial(self._load, key, find))
 
     def _load(self, key: str, find: Callable[[], Any]) -> Any:
         """Return what is stored, or else what is found, which is stored then."""
@@ -125,16 +126,16 @@ class Store(Memo):
         self.used.clear()
 
 
-def load_memo(project: EditionFiles) -> Memo:
-    """Return what the checks found before."""
-    found = load(project.workplace / FOUND)
+def load_memo(project: EditionFiles, name: str = FOUND) -> Memo:
+    """Return what was found before; ``name``: of the file that has it."""
+    found = load(project.workplace / name)
     return Memo(found if isinstance(found, dict) else {})
 
 
-def save_memo(project: EditionFiles, memo: Memo) -> None:
-    """Keep what the checks asked for, and nothing else."""
+def save_memo(project: EditionFiles, memo: Memo, name: str = FOUND) -> None:
+    """Keep what was asked for, and nothing else."""
     if memo.used.keys() != memo.known.keys():
-        keep(project, project.workplace / FOUND, memo.used)
+        keep(project, project.workplace / name, memo.used)
 
 
 def load(path: Path) -> Any:

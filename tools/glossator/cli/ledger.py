@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import nullcontext
+from functools import partial
+from typing import Any
 
 from glossator.diagnostics import Code, Diagnostic, EditionError, by_place, fail
 from glossator.edition import Edition
@@ -27,7 +29,8 @@ from glossator.ledger import (
     with_texts,
     write_ledger,
 )
-from glossator.model import Text
+from glossator.memo import Memo
+from glossator.model import AnchoredText, Text
 from glossator.project import Project
 from glossator.whole_file import write_whole
 
@@ -49,9 +52,13 @@ def sections(edition: Edition) -> Iterator[tuple[str, Ledger, Mapping[str, Ancho
     for anchored in edition.texts:
         text = anchored.text
         yield text.id, edition.ledgers[text.id], text_anchors(anchored), text
+    yield "", edition.ledgers[""], list_shared(edition), None
+
+
+def list_shared(edition: Edition) -> Mapping[str, Anchor]:
+    """Return the anchors of now that are of no one text."""
     texts = [anchored.text for anchored in edition.texts]
-    shared = shared_anchors(texts, edition.all_entries()) | edition.page_anchors()
-    yield "", edition.ledgers[""], shared, None
+    return shared_anchors(texts, edition.all_entries()) | edition.page_anchors()
 
 
 def diagnose_difference(project: Project, text_id: str, difference: Difference) -> Diagnostic:
@@ -71,18 +78,41 @@ def guard_ledgers(
     ]
 
 
-def check_ledgers(project: Project, edition: Edition, *, entered: bool) -> list[Diagnostic]:
+def find_differences(edition: Edition, memo: Memo) -> Iterator[tuple[str, list[Difference]]]:
+    """Yield what differs of each ledger; a text of which nothing has changed is not gone through again."""
+    drafts = edition.drafts
+    for anchored in edition.texts:
+        text_id, witness = anchored.text.id, anchored.text.witness.sha256
+        compared = partial(_compare, edition.ledgers[text_id], anchored, witness, drafts)
+        origin = edition.origins.get(text_id)
+        given = (text_id, *(origin or ()), *sorted(drafts))
+        rows = memo.recall("differences", given, compared) if origin else compared()
+        yield text_id, [Difference(of, Drift[change], *more) for of, change, *more in rows]
+    yield "", list(compare(edition.ledgers[""], list_shared(edition), "", drafts))
+
+
+def _compare(
+    ledger: Ledger, anchored: AnchoredText, witness: str, drafts: Set[str]
+) -> list[list[Any]]:
+    """Return what differs of the ledger of a text, as plain data."""
+    found = compare(ledger, text_anchors(anchored), witness, drafts)
+    return [[of.id, of.change.name, of.line, of.instead] for of in found]
+
+
+def check_ledgers(
+    project: Project, edition: Edition, *, entered: bool, memo: Memo | None = None
+) -> list[Diagnostic]:
     """Return what differs; ids that are not entered count only where ``entered`` asks for it.
 
-    Where a ledger itself is not the one that was published, nothing is compared with it.
+    Where a ledger itself is not the one that was published, nothing is compared with it. ``memo``: what was
+    found of a text before.
     """
     if faults := guard_ledgers(project, edition):
         return faults
-    drafts = edition.drafts
     differences = [
         diagnose_difference(project, text_id, difference)
-        for text_id, ledger, now, text in sections(edition)
-        for difference in compare(ledger, now, text.witness.sha256 if text else "", drafts)
+        for text_id, found in find_differences(edition, memo or Memo())
+        for difference in found
         if entered or difference.change is not Drift.NEW
     ]
     return [*differences, *(find_uncounted(project, edition) if entered else ())]

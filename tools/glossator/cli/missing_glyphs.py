@@ -9,8 +9,6 @@ from pathlib import Path
 
 from glossator.diagnostics import Code, Diagnostic
 from glossator.files import EditionFiles
-from glossator.generated import GENERATED
-from glossator.project import find_witness_file
 
 NO_GLYPH = re.compile(
     r"no font of the book has “.*?” \((?P<numbers>U\+[0-9A-F]+(?: U\+[0-9A-F]+)*)\)"
@@ -70,6 +68,9 @@ def word_pattern(sign: str) -> str:
 
 def find_written_files(file: str, project: EditionFiles) -> Iterator[Path]:
     """Yield the files that a page's words are from, those of a text first."""
+    from glossator.generated import GENERATED  # only what is missing pays for the import
+    from glossator.project import find_witness_file
+
     text = re.fullmatch(r"docs/texts/(.+)\.md", file)
     entries = re.fullmatch(r"docs/(\w+)\.md", file)
     page = project.root / file

@@ -116,11 +116,15 @@ def drop_older(out: Path, made: Outputs) -> list[str]:
 
 
 def put_output(work: Path, out: Path, output: Output) -> None:
-    """Copy an output as readers get it: of PDF and EPUB the books alone."""
+    """Put an output where readers get it: of PDF and EPUB a copy of the books alone.
+
+    The pages are not copied: Sphinx begins their folder anew for each build.
+    """
     made, target = work / output.name, out / output.name
     if output is HTML:
-        shutil.copytree(made, target, ignore=shutil.ignore_patterns(".*"))
-        shutil.copyfile(made / DATA, out / DATA)
+        shutil.move(made, target)
+        remove_hidden(target)
+        shutil.copyfile(target / DATA, out / DATA)
         return
     target.mkdir()
     for file in sorted(made.glob(f"*.{output.name}")):
@@ -248,6 +252,15 @@ def link_file(source: str | Path, target: str | Path) -> None:
         os.link(source, target, follow_symlinks=False)
     except OSError:
         shutil.copy2(source, target, follow_symlinks=False)
+
+
+def remove_hidden(folder: Path) -> None:
+    """Remove what begins with a dot, in whatever folder below: Sphinx's notes, for the next build."""
+    for where, folders, files in os.walk(folder):
+        hidden = [name for name in (*folders, *files) if name.startswith(".")]
+        folders[:] = [name for name in folders if name not in hidden]
+        for name in hidden:
+            remove(Path(where, name))
 
 
 def write_new(target: Path, content: str) -> None:

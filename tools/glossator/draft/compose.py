@@ -83,6 +83,14 @@ def compose_record(
             (f"#{line}" for line in map(write_change, doubtful)),
         ),
         *headed(
+            "\n# Less sure, and not applied; move a line to the exceptions of the structure to accept it:",
+            (
+                f"#    {line}"
+                for block in draft.listed
+                for line in write_exception(draft, block.line, block, [])
+            ),
+        ),
+        *headed(
             "\n# Forms of the glossary that the text has:", map(write_form, draft.of(FormReport))
         ),
     ]

@@ -39,10 +39,10 @@ class Said:
 class Proposed:
     """A proposal about the lines ``first`` to ``last`` of the witness, 0 where it is about all of them.
 
-    ``what``: a block, what stands within one (a note, its mark, a heading that runs in), an emendation, one
-    that is listed and not applied, or what hyphens at line ends are. ``place``: the line of the record in which
-    it stands, from 0; ``along``: those that say more of it. ``number``: which it is, from 1, of those of the
-    same rule about the same first line.
+    ``what``: a block, what stands within one (a note, its mark, a heading that runs in), an emendation, what
+    hyphens at line ends are, or what is listed and not applied. ``place``: the line of the record in which it
+    stands, from 0; ``along``: those that say more of it. ``number``: which it is, from 1, of those of the same
+    rule about the same first line.
     """
 
     what: str
@@ -103,7 +103,8 @@ def _read(lines: Sequence[str]) -> Iterator[Proposed]:
             fields = _load(item["fields"])
             if "lines" in fields:
                 about = _span(str(fields["lines"]))
-                yield Proposed(BLOCK if "kind" in fields else INNER, *about, fields, said, place)
+                what = BLOCK if "kind" in fields else INNER
+                yield Proposed(DOUBTFUL if item["doubt"] else what, *about, fields, said, place)
             elif str(fields.get("line", "")).isdigit():
                 number = int(fields["line"])
                 what = DOUBTFUL if item["doubt"] else EMENDATION

@@ -58,6 +58,7 @@ FOOT = """\
 
 STATEMENTS = ("furniture", "of the text itself")
 """What lines are that are no block; a proposal says more of it."""
+ARROW = " → "
 SPACES = re.compile(r"^ +| +$| {2,}")
 
 
@@ -104,6 +105,7 @@ def _show_lines(text: Text, proposed: Iterable[Proposed]) -> Iterator[str]:
     for each in proposed:
         said.setdefault(each.first, []).append(each)
     kinds = _find_kinds(text)
+    language = f' lang="{escape(text.language)}"' if text.language else ""
     yield "<table>\n<thead><tr><th>line</th><th>witness</th><th>draft</th></tr></thead>\n<tbody>\n"
     if of_all := said.get(0):
         yield f"<tr><td></td><td></td><td>all lines{_show_proposals(of_all)}</td></tr>\n"
@@ -111,7 +113,7 @@ def _show_lines(text: Text, proposed: Iterable[Proposed]) -> Iterator[str]:
         if words.strip():
             kind = kinds.get(number, "")
             out = ' class="out"' if kind == STATEMENTS[0] else ""
-            shown = f'<td class="words" dir="auto">{escape(words)}</td>'
+            shown = f'<td class="words" dir="auto"{language}>{escape(words)}</td>'
             of_line = said.get(number, ())
             told = kind in STATEMENTS and any(each.what == BLOCK for each in of_line)
             drafted = f"<td>{'' if told else escape(kind)}{_show_proposals(of_line)}</td>"
@@ -143,7 +145,8 @@ def _show_proposal(each: Proposed) -> str:
         last=str(each.last),
         sure=f"{min(s.sure for s in each.said):.2f}",
     )
-    shown = f"<span>{escape(change)}</span> " if change else ""
+    words = (f"<bdi>{escape(part)}</bdi>" for part in change.split(ARROW))
+    shown = f"<span>{ARROW.join(words)}</span> " if change else ""
     note = " <em>listed, not applied</em>" if listed else ""
     return f'<li class="{each.what}">{button}<div>{shown}{said}{note}</div></li>'
 
@@ -159,8 +162,8 @@ def _say_change(each: Proposed) -> str:
     """Return what a proposal makes of the words, as far as the kind of the line does not say it."""
     fields: Mapping[str, object] = each.fields
     if "exact" in fields:
-        return f"{_see(str(fields['exact']))} → {_see(str(fields.get('reading', ''))) or '∅'}"
-    if each.what == BLOCK:
+        return f"{_see(str(fields['exact']))}{ARROW}{_see(str(fields.get('reading', ''))) or '∅'}"
+    if each.what == BLOCK or (each.what == DOUBTFUL and "lines" in fields):
         shown = [f"{key} {fields[key]}" for key in ("level", "label", "speaker") if key in fields]
         lines = [f"lines {fields['lines']}"] if each.last > each.first and "lines" in fields else []
         return ", ".join([str(fields.get("kind", "")), *shown, *lines]).strip(", ")

@@ -82,7 +82,7 @@ class Draft:
     ``tongue``: the language of the text, as far as it is recognised; ``language``: what the record says of it;
     ``markup``: the notation in which its words are
     marked, and ``opaque`` the words, each with its line, in which signs of it mark nothing. ``pictures``: those
-    that the text names, by what it calls them.
+    that the text names, by what it calls them. ``listed``: blocks of which rules are too little sure to apply.
     """
 
     manuscript: Manuscript
@@ -95,6 +95,7 @@ class Draft:
     markup: str = ""
     opaque: tuple[tuple[int, str], ...] = ()
     pictures: Mapping[str, ReceivedPicture] = field(default_factory=dict)
+    listed: tuple[BlockProposal, ...] = ()
 
     def of(self, kind: type[Kind]) -> list[Kind]:
         """Return the proposals of one class, in the order of their lines."""

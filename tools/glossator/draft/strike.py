@@ -26,7 +26,7 @@ from glossator.record import parse_record
 from glossator.structure import build_text
 
 NAMED = re.compile(r"(?P<line>\d+)?:?(?P<rule>[a-z][a-z-]*)?(?::(?P<number>\d+))?")
-LIST = "emendations:"
+LIST, STRUCTURE, EXCEPTIONS = "emendations:", "structure:", "  exceptions:"
 
 
 def strike(content: str, name: str, witness: Witness, which: str) -> tuple[str, int]:
@@ -96,18 +96,39 @@ def accept_listed(content: str, name: str, witness: Witness, which: str) -> tupl
     lines = content.splitlines()
     listed = [each for each in read_proposed(lines) if each.what == DOUBTFUL]
     meant = {each.place for one in _split(which) for each in _find(listed, one, name, "listed")}
-    moved = [lines[place].removeprefix("#") for place in sorted(meant)]
-    left = _without(lines, [each for each in listed if each.place in meant])
-    if LIST in left:
-        at = left.index(LIST) + 1
-        while at < len(left) and left[at].startswith("  "):
-            at += 1
-        left[at:at] = moved
-    else:
-        left += ["", LIST, *moved]
+    taken = [each for each in listed if each.place in meant]
+    left = _without(lines, taken)
+    for head, of_blocks in ((EXCEPTIONS, True), (LIST, False)):
+        moved = [
+            lines[each.place].removeprefix("#")
+            for each in taken
+            if ("lines" in each.fields) is of_blocks
+        ]
+        _enter(left, head, moved)
     accepted = "\n".join(left) + "\n"
     build_text(parse_record(accepted, name), witness)
-    return accepted, len(moved)
+    return accepted, len(taken)
+
+
+def _enter(lines: list[str], head: str, moved: list[str]) -> None:
+    """Write items at the end of the list below a head, and the head where there is none."""
+    if not moved:
+        return
+    if head not in lines:
+        parent = STRUCTURE if head == EXCEPTIONS else ""
+        at = _find_list_end(lines, parent) if parent else len(lines)
+        lines[at:at] = [head] if parent else ["", head]
+    at = _find_list_end(lines, head)
+    lines[at:at] = moved
+
+
+def _find_list_end(lines: list[str], head: str) -> int:
+    """Return where what is set in below a line ends."""
+    indent = " " * (len(head) - len(head.lstrip()) + 2)
+    at = lines.index(head) + 1
+    while at < len(lines) and lines[at].startswith(indent):
+        at += 1
+    return at
 
 
 def _split(which: str) -> list[str]:

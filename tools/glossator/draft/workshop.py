@@ -8,12 +8,16 @@ from dataclasses import replace
 from glossator.draft.manuscript import read_manuscript
 from glossator.draft.order import RULES, DraftingRule, Stage
 from glossator.draft.pictures import ReceivedPicture
+from glossator.draft.proposals import BlockProposal
 from glossator.draft.recognise import recognise_language, recognise_markup
 from glossator.draft.settle import Settled, settle
 from glossator.draft.state import Draft, Segment
 from glossator.draft.vocabulary import Vocabulary
 from glossator.entry import Entry
 from glossator.model import Role, Text, Witness
+
+LEAST_SURE = 0.65
+"""A block of which its rule is less sure is listed, and not applied."""
 
 
 def draft_text(
@@ -55,6 +59,8 @@ def draft_record(
     if language or tongue != own_language.partition("-")[0]:
         draft = replace(draft, language=tongue)
     draft = run(draft, (rule for rule in RULES if rule.stage is Stage.STRUCTURE))
+    unsure = [block for block in draft.of(BlockProposal) if block.confidence < LEAST_SURE]
+    draft = replace(draft.without(unsure), listed=tuple(unsure))
     draft = replace(draft, markup=recognise_markup(draft))
     settled = settle(draft, witness, text_id, extracted)
     draft = replace(settled.draft, segments=tuple(find_segments(settled.draft, settled.text)))

@@ -124,11 +124,15 @@ def _unwrap(
 ) -> None:
     """Note of which cell each part of a line is, where lines go on in the row above."""
     assert rule.goes_on is not None
+    if misfit := rule.goes_on.misfit(len(ground.lines)):
+        ground.fault(rule, misfit, key="goes_on")
+        return
     numbers = [ground.line_at(row[0][0]) for row in rows]
     for line in rule.goes_on:
         if line not in numbers[1:]:
             message = f"line {line} is no row of this table after its first"
-            ground.fault(rule, f"{message}; name the lines that go on in the row above them")
+            remedy = "name the lines that go on in the row above them"
+            ground.fault(rule, f"{message}; {remedy}", key="goes_on")
             return
     above: list[Range] = []
     index = -1

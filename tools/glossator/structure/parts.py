@@ -10,8 +10,9 @@ from glossator.structure.patterns import TimedPattern
 from glossator.witness import Range, trim
 from glossator_schema.blocks import PointKind
 
-DEFAULT_MARKER = r"(?:[-–—*+•‣◦·]|\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})[.):])(?=\s|\Z)"
-"""What marks an item of a list, where the record does not say: a sign, a number or a letter."""
+_NUMBER = r"(?:\d{1,3}|[^\W\d_]|[ivxlcIVXLC]{1,6})"
+DEFAULT_MARKER = rf"(?:[-–—*+•‣◦·]|[(\uff08]?{_NUMBER}(?:[.:°º]\)?|[)\uff09]))(?=\s|\Z)"
+"""What marks an item of a list, where the record does not say: a sign, a number or a letter, of any script."""
 
 TAB = 4
 """So many spaces is a tab at the beginning of a line."""

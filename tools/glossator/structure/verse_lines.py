@@ -12,6 +12,9 @@ from glossator.structure.parts import measure_indent
 from glossator.witness import Range
 from glossator_schema.blocks import LINE, PointKind
 
+FARTHEST = 24
+"""So many letters a line is set in at most, on a screen and in print."""
+
 
 class VerseLines:
     """The lines of verse of a text, in reading order.
@@ -29,6 +32,7 @@ class VerseLines:
         self.parts = 0  # of the last line
         self.width = 0  # of the last line so far
         self.free: list[tuple[RawBlock, int]] = []  # points whose indent is that of the witness
+        self.shared: list[list[tuple[RawBlock, int]]] = []  # points of each line's later parts
 
     def take(self, draft: RawBlock, rule: BlockRule, lines: list[Range]) -> str:
         """Note where the lines of a block begin; return what is wrong with its rule, or ""."""
@@ -41,6 +45,8 @@ class VerseLines:
                 return "no line of verse stands before this block; remove shared_line"
             if shared:
                 self.parts += 1
+                self.shared += [[]] if self.parts == 1 else []
+                self.shared[-1] += [] if rule.indents else [(draft, len(draft.points))]
             else:
                 self.printed += 1
                 self.counted = max(self.counted + 1, self.printed)
@@ -68,9 +74,16 @@ class VerseLines:
         return fault
 
     def finish(self) -> None:
-        """Let the least indented line of the text stand at the margin."""
+        """Let the least indented line of the text stand at the margin, and each part of one that speakers share
+        farther in than the part before it, however long the line."""
         levels = [draft.points[index][1].level for draft, index in self.free]
         least = min(levels, default=0)
         for draft, index in self.free:
             place, point = draft.points[index]
             draft.points[index] = (place, replace(point, level=point.level - least))
+        for parts in self.shared:
+            farthest = max((draft.points[index][1].level for draft, index in parts), default=0)
+            for draft, index in parts if farthest > FARTHEST else ():
+                place, point = draft.points[index]
+                level = round(point.level * FARTHEST / farthest)
+                draft.points[index] = (place, replace(point, level=level))

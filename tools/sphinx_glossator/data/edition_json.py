@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from json.encoder import encode_basestring
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -59,8 +60,38 @@ def write_edition_json(app: Sphinx, exception: Exception | None) -> None:
 
 
 def write_json(path: Path, data: Mapping[str, Any]) -> None:
-    """Write plain data as JSON, the same in every build."""
-    path.write_text(spell_json(data) + "\n", encoding="utf-8")
+    """Write plain data as JSON, the same in every build.
+
+    Of its values some may be iterators, as long lists are: item by item these are made, spelled and written.
+    """
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(spell_members(data))
+
+
+def spell_members(data: Mapping[str, Any]) -> Iterator[str]:
+    """Yield, piece by piece, what :func:`spell_json` returns of a mapping that has members, and a line end."""
+    between = "{"
+    for key, value in sorted(data.items()):
+        yield f"{between}\n {encode_basestring(key)}: "
+        if isinstance(value, Iterator):
+            yield from spell_items(value)
+        else:
+            yield spell_json(value, "\n ")
+        between = ","
+    yield "\n}\n"
+
+
+def spell_items(items: Iterator[Any]) -> Iterator[str]:
+    """Yield a list that stands in a mapping, item by item."""
+    between = "["
+    for item in items:
+        yield f"{between}\n  {spell_json(item, NESTED)}"
+        between = ","
+    yield "[]" if between == "[" else "\n ]"
+
+
+NESTED = "\n  "
+"""What begins a line of an item of a list in a mapping."""
 
 
 def spell_json(data: Any, line: str = "\n") -> str:
@@ -93,14 +124,17 @@ def spell_json(data: Any, line: str = "\n") -> str:
 
 
 def make_edition(app: Sphinx) -> dict[str, Any]:
-    """Return the edition as plain data; its form is a contract (docs, "The machine-readable edition")."""
+    """Return the edition as plain data; its form is a contract (docs, "The machine-readable edition").
+
+    Its lists are iterators, and made as they are written.
+    """
     domain = cast(EditionDomain, app.env.domains["edition"])
     return {
         "format": FORMAT,
         "edition": {"title": app.config.project, "version": app.config.version},
-        "texts": [make_text(text, tag_text(text.data, app.config)) for text in domain.texts()],
+        "texts": (make_text(text, tag_text(text.data, app.config)) for text in domain.texts()),
         **{
-            kind.plural: [make_entry(domain, entry) for entry in domain.entries(kind.name)]
+            kind.plural: map(partial(make_entry, domain), domain.entries(kind.name))
             for kind in ENTRY_KINDS
         },
     }
@@ -142,30 +176,18 @@ def make_guide(text: TextRecord) -> dict[str, Any]:
 
 def make_block(block: BlockRecord, of_text: str) -> dict[str, Any]:
     """Return one block: its words, and their lines, items or cells; what it has not is left out."""
-    form = BLOCKS_BY_NAME[block.kind].form
-    milestones = [
-        {"id": p.id, "label": p.label, "edition": p.number, "start": p.start}
-        for p in block.points
-        if p.kind == PointKind.MILESTONE
-    ]
     more = {
         "level": block.level,
         "language": block.language if block.language != of_text else "",
         "speaker": block.speaker,
         "label": block.label,
-        "lines": block.parts(PointKind.LINE) if form is Shape.LINES else [],
-        "items": block.parts(PointKind.ITEM) if form is Shape.ITEMS else [],
-        "rows": block.rows() if form is Shape.ROWS else [],
-        "paragraphs": block.parts(PointKind.PARAGRAPH),
-        "parts": [describe_part(point) for point in block.points_of(*PARTS_OF.get(form, ()))],
-        "shared_line": any(is_shared(point) for point in block.points_of(PointKind.LINE)[:1]),
         "header": block.header,
         "run_in": block.run_in,
         "image": {"alt": block.shows, "sha256": block.sha256} if block.sha256 else {},
-        "milestones": milestones,
         "marks": list(block.marks),
         "note_marks": list(block.calls),
         "supplied": block.supplied,
+        **(describe_parts(block) if block.points else {}),  # most have none
     }
     return {
         "id": block.id,
@@ -173,6 +195,24 @@ def make_block(block: BlockRecord, of_text: str) -> dict[str, Any]:
         "number": block.number or None,
         "text": block.text or block.shows,
         **{key: value for key, value in more.items() if value},
+    }
+
+
+def describe_parts(block: BlockRecord) -> dict[str, Any]:
+    """Return what is said of the parts of a block and of the milestones in it; what it has not is empty."""
+    form = BLOCKS_BY_NAME[block.kind].form
+    return {
+        "lines": block.parts(PointKind.LINE) if form is Shape.LINES else [],
+        "items": block.parts(PointKind.ITEM) if form is Shape.ITEMS else [],
+        "rows": block.rows() if form is Shape.ROWS else [],
+        "paragraphs": block.parts(PointKind.PARAGRAPH),
+        "parts": [describe_part(point) for point in block.points_of(*PARTS_OF.get(form, ()))],
+        "shared_line": any(is_shared(point) for point in block.points_of(PointKind.LINE)[:1]),
+        "milestones": [
+            {"id": p.id, "label": p.label, "edition": p.number, "start": p.start}
+            for p in block.points
+            if p.kind == PointKind.MILESTONE
+        ],
     }
 
 

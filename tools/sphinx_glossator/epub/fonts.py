@@ -36,7 +36,8 @@ def choose_faces(
 ) -> tuple[dict[FontFile, set[str]], dict[str, list[str]]]:
     """Return of which font which letters are used, and the families for each language, in their order.
 
-    A letter that is bold or slanted is of that face of the family, or else of its plain one.
+    Words that are bold or slanted are in that face of the family, or else in its plain one. A face has all
+    letters of its language: style sheets slant words too, and no word may be slanted in part.
     """
     used: dict[FontFile, set[str]] = {}
     chosen: dict[str, list[str]] = {}
@@ -45,9 +46,9 @@ def choose_faces(
         for family, its in divide_letters(own, families):
             chosen.setdefault(tag, []).append(family[0].family)
             for style, signs in letters.items():
-                if style.tag == tag:
+                if style.tag == tag and signs & its:
                     font = choose_face(family, style)
-                    used.setdefault(font, set()).update(signs & its & font.characters)
+                    used.setdefault(font, set()).update(its & font.characters)
     return {font: signs for font, signs in used.items() if signs}, chosen
 
 

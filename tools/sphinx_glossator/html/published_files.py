@@ -9,7 +9,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import minify_html
 import rcssmin
 
 from sphinx_glossator.html import faces, theme_styles
@@ -31,6 +30,8 @@ PURE = "/* @__PURE__ */ "
 
 def minify_script(content: str) -> str:
     """Return a script, minified by a compiler: it parses, and so leaves the words in strings alone."""
+    import minify_html  # ten megabytes, for what is made once
+
     # It would keep comments; ours stand on lines of their own.
     code = "\n".join(line for line in content.splitlines() if not COMMENT.fullmatch(line))
     page: str = minify_html.minify(f"<script>{code}</script>", minify_js=True)

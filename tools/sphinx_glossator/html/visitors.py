@@ -15,7 +15,6 @@ from glossator_schema.blocks import (
     is_raised,
 )
 from glossator_schema.inlines import FOREIGN, INLINES_BY_NAME, LINK, has_italics
-from glossator_schema.tags import attributes, write_attributes
 from sphinx_glossator.html import laid_out
 from sphinx_glossator.html.apparatus import APPARATUS_VISITORS
 from sphinx_glossator.html.editorial import EDITORIAL_VISITORS, epub_type
@@ -24,7 +23,7 @@ from sphinx_glossator.html.laid_out import name_number, skip, visit_unnumbered
 from sphinx_glossator.html.self_checks import SELF_CHECK_VISITORS
 from sphinx_glossator.page import nodes as edition
 from sphinx_glossator.page.credits import edition_credits
-from sphinx_glossator.page.languages import write_said_in
+from sphinx_glossator.page.languages import mark_among, tag_edition, write_said_in
 from sphinx_glossator.words.printed import (
     AUTHOR_NOTES,
 )
@@ -205,7 +204,7 @@ def visit_marked(self: HTML5Translator, node: nodes.Element) -> None:
     if kind is FOREIGN:
         element = "i" if has_italics(words) else "span"
     if node["language"]:
-        said |= attributes(node["language"], words)
+        said |= mark_among(node, node["language"], tag_edition(self.config))
     if kind is LINK:
         outer = edition.is_in_link(node)
         element = "span" if outer else element
@@ -235,7 +234,9 @@ def visit_occurrence(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_foreign(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f"<span{write_attributes(node['lang'], node.astext())}>")
+    said = mark_among(node, node["lang"], tag_edition(self.config))
+    written = "".join(f' {key}="{value}"' for key, value in said.items())
+    self.body.append(f"<span{written}>")
 
 
 def depart_span(self: HTML5Translator, node: nodes.Element) -> None:

@@ -23,7 +23,7 @@ class ScriptFont(NamedTuple):
     """The font for some scripts, which are given by their codes (ISO 15924).
 
     ``faces``: what a reader's machine may have in its place; ``in_tags``: how tags (BCP 47) call the scripts,
-    where they have a name for several.
+    where they have a name for several; ``plain``: whether its plain face alone is of use for them.
     """
 
     package: str
@@ -31,6 +31,7 @@ class ScriptFont(NamedTuple):
     faces: tuple[str, ...]
     scripts: tuple[str, ...]
     in_tags: tuple[str, ...]
+    plain: bool
 
     @property
     def characters(self) -> str:
@@ -75,8 +76,12 @@ PACKAGES: dict[str, tuple[str, str, tuple[str, ...]]] = {
 """What each extra installs, the family in it that a book is set in, and what a reader's machine may have in
 its place."""
 
+PLAIN_ALONE = frozenset({"greek"})
+"""Extras whose bold and slanted faces have letters that are neither: half of the Greek of Cardo. Words that are
+bold or slanted are set in another font of the book, or made so from the plain face."""
+
 SCRIPT_FONTS = {
-    name: ScriptFont(*PACKAGES[name], extra.scripts, extra.in_tags)
+    name: ScriptFont(*PACKAGES[name], extra.scripts, extra.in_tags, name in PLAIN_ALONE)
     for name, extra in FONT_EXTRAS.items()
 }
 """The fonts by the names of the extras."""

@@ -33,3 +33,9 @@ def once(make: Callable[[Kept, *Arguments], Made]) -> Callable[[Kept, *Arguments
         return made
 
     return find
+
+
+def forget(find: Callable[..., Any], keeper: Keeper, *args: Any) -> None:
+    """Let what a function has made of some arguments be made anew when it is asked for."""
+    make = find.__wrapped__  # type: ignore[attr-defined]
+    keeper.made.pop((make, *args), None)

@@ -9,7 +9,7 @@ from sphinx_glossator.page.audience import exclude_pages
 from sphinx_glossator.page.divided_links import LinksAroundMarks
 from sphinx_glossator.page.first_page import FirstPage, reread_first_page
 from sphinx_glossator.page.fonts import check_fonts
-from sphinx_glossator.page.languages import TextLanguages
+from sphinx_glossator.page.languages import TextLanguages, check_language
 from sphinx_glossator.page.myst import add_link_schemes, enable_syntax
 from sphinx_glossator.page.old_addresses import OldAddresses, reread_contents
 from sphinx_glossator.page.own_notes import use_own_notes
@@ -33,6 +33,7 @@ def setup_page(app: Sphinx) -> None:
     app.add_post_transform(PartsOfBlocks)
     app.connect("config-inited", enable_syntax)
     app.connect("config-inited", add_link_schemes)
+    app.connect("config-inited", check_language, priority=100)  # before anything is said in it
     app.connect("config-inited", check_fonts, priority=600)  # its value is one that it may have
     app.connect("config-inited", exclude_pages, priority=900)  # all suffixes are known
     app.connect("env-get-outdated", reread_contents)

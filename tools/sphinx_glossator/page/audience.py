@@ -7,11 +7,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
 from sphinx.errors import ConfigError
 
-from glossator_schema.front_matter import FRONT_MATTER
 from glossator_schema.notes import AUDIENCES, STUDENT, TEACHER
+from sphinx_glossator.page.front_matter import read_page_head
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -69,9 +68,6 @@ def read_audience(page: Path) -> str:
     if page.suffix != ".md":
         field = FIELD.match(content)
         return field["audience"].strip() if field else STUDENT
-    block = FRONT_MATTER.match(content)
-    try:
-        data = yaml.safe_load(block["data"]) if block else {}
-    except yaml.YAMLError:  # MyST warns of it; nobody knows for whom the page is
-        return "unknown"
-    return str(data.get("audience", STUDENT)) if isinstance(data, dict) else STUDENT
+    data = read_page_head(content)
+    # What cannot be read may be meant for teachers.
+    return "unknown" if data is None else str(data.get("audience", STUDENT))

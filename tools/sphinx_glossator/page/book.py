@@ -45,19 +45,25 @@ def list_elements(document: nodes.document) -> Elements:
 
 
 def letter_notes(elements: Elements) -> dict[str, str]:
-    """Give each editorial note its letter, in the order of the book; each text begins with a."""
+    """Give each editorial note its letter, in the order of the book; each text begins with a.
+
+    A note that no letter calls, as one on a whole text, on a heading or on another note, has none: a reader
+    would look for it in vain.
+    """
     letters: dict[str, str] = {}
+    called = find_last_segments(elements)
     series = make_letters()
     later = group_notes_on_author_notes(elements)
     for node in elements:
         if isinstance(node, edition.edition_header):
             series = make_letters()
         elif isinstance(node, edition.edition_note):
-            if node["ids"][0] not in letters:
+            if node["ids"][0] not in letters and node["ids"][0] in called:
                 letters[node["ids"][0]] = next(series)
         elif isinstance(node, edition.edition_note_mark):
             for note in later.pop(node["note"], ()):
-                letters[note["ids"][0]] = next(series)
+                if note["ids"][0] in called:
+                    letters[note["ids"][0]] = next(series)
     return letters
 
 

@@ -36,7 +36,7 @@ from sphinx_glossator.page.containers import (
 )
 from sphinx_glossator.page.credits import CreditsDirective
 from sphinx_glossator.page.schema_tables import SchemaDirective
-from sphinx_glossator.words.dates import spell_inexact
+from sphinx_glossator.words.dates import spell_any
 from sphinx_glossator.words.translation import _
 
 Result = list[nodes.Node]
@@ -108,7 +108,7 @@ def _header_lines(data: dict[str, Any]) -> list[tuple[str, str]]:
     imprint = [
         text("publication"),
         text("issue"),
-        text("date_printed") or spell_inexact(text("date")) or no_date,
+        text("date_printed") or spell_any(text("date")) or no_date,
     ]
     lines = (
         _(IS_DRAFT) if data.get("draft") else "",

@@ -9,13 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
-from glossator_schema.front_matter import FRONT_MATTER
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.page.front_matter import read_page_head
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -33,12 +32,8 @@ def read_order(page: Path) -> int:
     if page.suffix != ".md" or not page.exists():
         return 0
     with page.open(encoding="utf-8-sig", errors="replace") as file:
-        block = FRONT_MATTER.match(file.read(ENOUGH))
-    try:
-        data = yaml.safe_load(block["data"]) if block else {}
-    except yaml.YAMLError:  # MyST warns of it
-        return 0
-    order = data.get(FIELD) if isinstance(data, dict) else 0
+        data = read_page_head(file.read(ENOUGH)) or {}
+    order = data.get(FIELD)
     return order if isinstance(order, int) else 0
 
 

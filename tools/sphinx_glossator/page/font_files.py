@@ -169,7 +169,10 @@ def find_fonts(config: Config, folder: Path) -> list[list[FontFile]]:
         package = script.package if script else ""
         for file in list_font_files(package, folder / name):
             font = FontFile(file, package, script.characters if script else "")
-            if (script is None or font.family == script.family) and font.may_be_held:
+            wanted = script is None or (
+                font.family == script.family and not (script.plain and any(font.style))
+            )
+            if wanted and font.may_be_held:
                 families.setdefault(font.family, []).append(font)
     return [sorted(family, key=lambda font: font.style) for family in families.values()]
 

@@ -32,10 +32,13 @@ def find_font_paths(given: Iterable[str], folder: Path) -> list[str]:
     return [*(str(folder / path) for path in given), *ours]
 
 
-def list_script_fonts(given: Iterable[str]) -> list[dict[str, str]]:
-    """Return the fonts of scripts that a book is to be set in: the family of each, and for which characters."""
+def list_script_fonts(given: Iterable[str]) -> list[dict[str, str | bool]]:
+    """Return the fonts of scripts that a book is to be set in: the family of each, for which characters, and
+    whether for plain words alone."""
     chosen = (SCRIPT_FONTS[name] for name in given if name in SCRIPT_FONTS)
-    return [{"name": font.family, "covers": font.characters} for font in chosen]
+    return [
+        {"name": font.family, "covers": font.characters, "plain": font.plain} for font in chosen
+    ]
 
 
 def list_font_folders(given: Iterable[str]) -> list[str]:

@@ -8,16 +8,31 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from glossator_schema.tags import attributes, is_mostly_leftward, runs_leftward, spell_tag
+from glossator_schema.tags import (
+    attributes,
+    find_tag_fault,
+    is_mostly_leftward,
+    runs_leftward,
+    spell_tag,
+)
 from sphinx_glossator.page import nodes as edition
+from sphinx_glossator.safety.settings import warn
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.config import Config
 
 
 def tag_edition(config: Config) -> str:
     """Return the tag (BCP 47) of the language in which an edition is written: ``zh-CN`` for ``zh_CN``."""
     return spell_tag((config.language or "en").replace("_", "-"))
+
+
+def check_language(app: Sphinx, config: Config) -> None:
+    """Warn of a language that is none, and go on in English (``config-inited``)."""
+    if fault := find_tag_fault(tag_edition(config)):
+        warn(app, "language", fault)
+        config.language = "en"
 
 
 def tag_text(data: Mapping[str, Any], config: Config) -> str:
@@ -98,6 +113,30 @@ def note(node: nodes.Element, tag: str, around: str, words: str = "") -> None:
     leftward = runs_leftward(around)
     if (leftward or not words.isascii()) and is_mostly_leftward(words) == (not leftward):
         node["said_in"] = {"dir": "ltr" if leftward else "rtl"}
+
+
+def mark_among(node: nodes.Element, tag: str, own: str) -> dict[str, str]:
+    """Return how words of a language are marked in a line: from left to right too, where those around are not.
+
+    :param own: the language of the edition.
+    """
+    marked = attributes(tag, node.astext())
+    if "dir" not in marked and tag and runs_leftward_around(node, own):
+        marked["dir"] = "ltr"  # else a stop after the last word would stand before the first
+    return marked
+
+
+def runs_leftward_around(node: nodes.Element, own: str) -> bool:
+    """Tell whether the words in which a node stands run from right to left."""
+    parent: nodes.Element | None = node.parent
+    while parent is not None and not isinstance(parent, edition.edition_note):
+        tag = parent.get("lang") or parent.get("language") or ""
+        said: Mapping[str, str] = parent.get("said_in") or {}
+        direction = said.get("dir", "")
+        if direction or tag:
+            return direction == "rtl" or (not direction and runs_leftward(tag, parent.astext()))
+        parent = parent.parent
+    return runs_leftward(own)
 
 
 def write_said_in(node: nodes.Element) -> str:

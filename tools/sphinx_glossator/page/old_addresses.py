@@ -9,12 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
-from glossator_schema.front_matter import FRONT_MATTER, OLD_ADDRESS
+from glossator_schema.front_matter import OLD_ADDRESS
+from sphinx_glossator.page.front_matter import read_page_head
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -29,12 +29,9 @@ def is_old_address(page: Path) -> bool:
     """Tell whether a page stands at the old address of a text or page; it is read without Sphinx."""
     if page.suffix != ".md" or not page.exists():
         return False
-    block = FRONT_MATTER.match(page.read_text(encoding="utf-8-sig", errors="replace"))
-    try:
-        data = yaml.safe_load(block["data"]) if block else {}
-    except yaml.YAMLError:  # MyST warns of it
-        return False
-    return isinstance(data, dict) and OLD_ADDRESS in data
+    return OLD_ADDRESS in (
+        read_page_head(page.read_text(encoding="utf-8-sig", errors="replace")) or ()
+    )
 
 
 class OldAddresses(SphinxTransform):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -10,7 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from glossator_schema.tags import runs_leftward
 from sphinx_glossator.memory.domain import EditionDomain
-from sphinx_glossator.memory.once import once
+from sphinx_glossator.memory.once import forget, once
 from sphinx_glossator.search.page_words import read_page_words
 from sphinx_glossator.search.units import KINDS, Unit, make_units
 from sphinx_glossator.words.translation import _
@@ -38,34 +39,39 @@ def write_index(app: Sphinx, exception: Exception | None = None) -> None:
     It is written before the search page, which names its checksum, and once more when the build is
     finished (``build-finished``): where pages only went away, Sphinx writes no page.
     """
-    if exception is None and has_search(app):
-        folder = Path(app.outdir, "_static")
-        folder.mkdir(parents=True, exist_ok=True)
-        domain = cast(EditionDomain, app.env.domains["edition"])
-        (folder / INDEX).write_text(make_search_script(domain, app), encoding="utf-8")
+    if exception is not None or not has_search(app):
+        return
+    domain = cast(EditionDomain, app.env.domains["edition"])
+    path = Path(app.outdir, "_static", INDEX)
+    if not path.is_file():  # a preview writes the static files anew where a setting changed
+        forget(write_script, domain, app, path)
+    write_script(domain, app, path)
 
 
 @once
-def make_search_script(domain: EditionDomain, app: Sphinx) -> str:
-    """Return the script: the kinds, the pages with their units, a line for each unit, the languages of names.
+def write_script(domain: EditionDomain, app: Sphinx, path: Path) -> None:
+    """Write the script, line by line: all of it would take much memory."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(spell_script(domain, app))
+
+
+def spell_script(domain: EditionDomain, app: Sphinx) -> Iterator[str]:
+    """Yield the script: the kinds, the pages with their units, a line for each unit, the languages of names.
 
     Of each language there is its tag, and whether it runs from right to left.
     """
-    pages = make_units(domain, read_page_words(app.env))
-    tags = list(
-        dict.fromkeys(tag for units in pages.values() for unit in units for tag in unit.tags)
-    )
-    lines = [
-        f"[{_dump(_describe_page(app, domain, docname))},[\n"
-        + ",\n".join(_dump(_pack(unit, tags)) for unit in units)
-        + "\n]]"
-        for docname, units in pages.items()
-        if units
-    ]
+    tags: dict[str, int] = {}
     kinds = {kind: _(name) for kind, name in KINDS.items()}
+    yield f"globalThis.editionIndex=[{_dump(kinds)},[\n"
+    between = ""
+    for docname, units in make_units(domain, read_page_words(app.env)):
+        if units:
+            lines = ",\n".join(_dump(_pack(unit, tags)) for unit in units)
+            yield f"{between}[{_dump(_describe_page(app, domain, docname))},[\n{lines}\n]]"
+            between = ",\n"
     languages = _dump([[tag, int(runs_leftward(tag))] for tag in tags])
-    written = ",\n".join(lines)
-    return f"globalThis.editionIndex=[{_dump(kinds)},[\n{written}\n],{languages}];\n"
+    yield f"\n],{languages}];\n"
 
 
 def _describe_page(app: Sphinx, domain: EditionDomain, docname: str) -> list[Any]:
@@ -76,10 +82,13 @@ def _describe_page(app: Sphinx, domain: EditionDomain, docname: str) -> list[Any
     return [builder.get_relative_uri("search", docname), title, int(text is not None)]
 
 
-def _pack(unit: Unit, tags: list[str]) -> list[Any]:
-    """Return a unit as a list, with the numbers of its languages; trailing emptiness is left out."""
+def _pack(unit: Unit, tags: dict[str, int]) -> list[Any]:
+    """Return a unit as a list, with the numbers of its languages; trailing emptiness is left out.
+
+    :param tags: the languages that were met, with their numbers; those of the unit are added.
+    """
     packed: list[Any] = [NUMBERS[unit.kind], *unit[1:4], unit.words, [*unit.names]]
-    packed.append([tags.index(tag) for tag in unit.tags])
+    packed.append([tags.setdefault(tag, len(tags)) for tag in unit.tags])
     while len(packed) > 5 and not packed[-1]:
         packed.pop()
     return packed

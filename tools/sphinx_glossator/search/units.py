@@ -56,21 +56,16 @@ class Unit(NamedTuple):
 
 def make_units(
     domain: EditionDomain, page_words: dict[str, tuple[Unit, ...]]
-) -> dict[str, list[Unit]]:
-    """Return the units of each page, pages in reading order, but for those that say ``nosearch``.
+) -> Iterator[tuple[str, list[Unit]]]:
+    """Yield each page with its units, in reading order, but for those that say ``nosearch``.
 
     ``page_words`` has the units of each page that are not in the domain's records.
     """
     sources = dict(_group_sources(domain.env))
-    return {
-        docname: [
-            *make_page_units(domain, docname),
-            *page_words.get(docname, ()),
-            *sources.get(docname, ()),
-        ]
-        for docname in domain.reading_order()
-        if "nosearch" not in domain.env.metadata[docname]
-    }
+    for docname in domain.reading_order():
+        if "nosearch" not in domain.env.metadata[docname]:
+            own, words = make_page_units(domain, docname), page_words.get(docname, ())
+            yield docname, [*own, *words, *sources.get(docname, ())]
 
 
 def make_page_units(domain: EditionDomain, docname: str) -> Iterator[Unit]:

@@ -39,6 +39,7 @@ from sphinx_glossator.page.book import make_letters, sort_key
 from sphinx_glossator.sphinx.biblatex import as_bibtex
 from sphinx_glossator.sphinx.lenient import forgiving, is_others, named
 from sphinx_glossator.sphinx.said_sources import keeps_case, list_spoken, speaking
+from sphinx_glossator.sphinx.tex_commands import read_commands
 from sphinx_glossator.words.translation import pgettext, spoken
 
 TEX = re.compile(r"[\\\\{}$~]|--|``|\'\'")
@@ -84,7 +85,7 @@ def family_name(person: Person) -> str:
 
 def decode_words(words: str) -> str:
     """Return words of a field as they are read: ``G{\\"o}del`` is Gödel, ``1955--1957`` 1955–1957."""
-    return str(Text.from_latex(words)) if TEX.search(words) else words
+    return str(read_commands(Text.from_latex(words))) if TEX.search(words) else words
 
 
 class OneAlphabet(BaseSortingStyle):  # type: ignore[misc]
@@ -115,11 +116,16 @@ class EditionStyle(PlainStyle):  # type: ignore[misc]
             bib_data is not None or "crossref" in entry.fields
         )  # its words may be another's too
         if others or not self.is_own():
-            return super().format_entry(label, as_bibtex(entry), bib_data)
+            return self.read_entry(label, entry, bib_data)
         key = (spoken(), *list_spoken().values(), label, *describe_entry(entry))
         if key not in self.formatted:
-            self.formatted[key] = super().format_entry(label, as_bibtex(entry), bib_data)
+            self.formatted[key] = self.read_entry(label, entry, bib_data)
         return self.formatted[key]
+
+    def read_entry(self, label: str, entry: Entry, bib_data: object) -> FormattedEntry:
+        """Return an entry as pybtex formats it, with what TeX in it says."""
+        made = super().format_entry(label, as_bibtex(entry), bib_data)
+        return FormattedEntry(made.key, read_commands(made.text), made.label)
 
     def format_names(self, role: str, as_sentence: bool = True) -> Node:
         """Return the persons of a role; some who are not named are *et al.*"""

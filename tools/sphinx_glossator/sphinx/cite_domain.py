@@ -224,7 +224,8 @@ def find_citing(references: Iterable[CitationRef]) -> dict[str, set[str]]:
 def describe_software() -> str:
     """Return a digest of all code by which an entry is formatted."""
     own = [
-        Path(__file__).with_name(name).read_bytes() for name in ("citations.py", "plain_fields.py")
+        Path(__file__).with_name(name).read_bytes()
+        for name in ("citations.py", "plain_fields.py", "tex_commands.py")
     ]
     named = [f"{name} {version(name)}".encode() for name in ("pybtex", "latexcodec")]
     return sha256(b"\0".join((sys.version.encode(), *named, *own))).hexdigest()

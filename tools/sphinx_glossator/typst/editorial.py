@@ -120,7 +120,7 @@ class EditorialVisitors(FormVisitors):
         says = [_(VERDICTS_BY_NAME[node["verdict"]].label)] if node["verdict"] else []
         if is_draft(node["state"]):
             says.append(_("draft"))
-        letter = self.notes.letters[name] if name in self.notes.last_segments else ""
+        letter = self.notes.letters.get(name, "")
         teacher = node["audience"] == TEACHER
         about = name_scope(node)
         quote = node["quote"], node.get("language", ""), has_italics(node["quote"])

@@ -8,6 +8,7 @@ pages are in a folder beside the doctrees, so the output folder may begin empty.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
 
 
 FEW = 8
-"""So many pages are written before another process has begun to."""
+"""So many pages are read, or written, before another process has begun to."""
+
+MANY = 64
+"""So many pages are prepared before all of them are written."""
 
 
 class KeptPage(NamedTuple):
@@ -121,9 +125,23 @@ class PageKeeper(StandaloneHTMLBuilder):
         """Return the pages that are published by this builder."""
         return self.env.found_docs
 
+    def _read_parallel(self, docnames: Sequence[str], nproc: int) -> None:
+        """Read a few pages here: another process would hand over all that is known of the others, too."""
+        if len(docnames) <= FEW:
+            self._read_serial([*docnames])
+        else:
+            super()._read_parallel([*docnames], nproc)
+
     def write_documents(self, docnames: Set[str]) -> None:
         if pages := docnames & self.list_pages() - self.left_out:
             super().write_documents(pages)
+
+    def _write_parallel(self, docnames: Sequence[str], nproc: int) -> None:
+        """Write some pages after others: Sphinx would prepare all, and hold each until it is written."""
+        for start in range(0, len(docnames), MANY):
+            super()._write_parallel(docnames[start : start + MANY], nproc)
+            self.env._pickled_doctree_cache.clear()
+            gc.collect()  # the nodes of a page know one another
 
     def _write_serial(self, docnames: Sequence[str]) -> None:
         """Write small pages first: Sphinx holds all that it has read until they are written.
@@ -176,11 +194,13 @@ class PageKeeper(StandaloneHTMLBuilder):
         self.keep.mkdir(parents=True, exist_ok=True)
         pages: dict[str, KeptPage] = {}
         for docname in sorted(self.list_pages() & self.now.keys()):
+            if docname in self.kept:  # it was put where it would be written
+                pages[docname] = self.kept[docname]
+                continue
             content = Path(self.get_output_path(docname)).read_bytes()
             images = self.shown_images.get(docname, ())
             page = KeptPage(self.now[docname], hash_bytes(content), images)
-            if self.kept.get(docname) != page:
-                (self.keep / page.sha256).write_bytes(content)
+            (self.keep / page.sha256).write_bytes(content)
             pages[docname] = page
         wanted = {page.sha256 for page in pages.values()}
         for path in self.keep.iterdir():

@@ -64,9 +64,9 @@ def spell_years(first: int, last: int) -> str:
     return spell_period(Period(Date(first, first), Date(last, last)), spoken())
 
 
-def spell_inexact(words: str) -> str:
-    """Return words in which a date that ISO 8601 cannot say is told, and others stay as they are written."""
-    return DATE.sub(lambda date: date[0] if write_iso(date[0]) else spell_dates(date[0]), words)
+def spell_any(words: str) -> str:
+    """Return words in which each date is told as readers know it; brackets around one stay."""
+    return DATE.sub(lambda date: spell_dates(date[0]), words)
 
 
 def write_iso(start: str) -> str:

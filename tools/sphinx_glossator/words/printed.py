@@ -17,7 +17,7 @@ from glossator_schema.blocks import (
 )
 from glossator_schema.credits import read_names, read_review
 from glossator_schema.notes import NOTE_KINDS_BY_NAME, VERDICTS_BY_NAME
-from sphinx_glossator.words.dates import DATE, spell_dates
+from sphinx_glossator.words.dates import spell_any
 from sphinx_glossator.words.translation import N_, _, ngettext, pgettext
 
 if TYPE_CHECKING:
@@ -225,9 +225,8 @@ def word_citation(data: dict[str, Any], milestones: Iterable[nodes.Element] = ()
     """Return how a text is cited, but for the edition that it stands in."""
     authors = ", ".join(person["name"] for person in data.get("authors", []))
     where = ", ".join(str(data[key]) for key in ("publication", "issue") if data.get(key))
-    # A date that the editors supply stands in square brackets.
     no_date = "" if data.get("draft") else _("no date")  # it may have one
-    date = DATE.sub(lambda day: spell_dates(day[0]), str(data.get("date") or no_date))
+    date = spell_any(str(data.get("date") or no_date))
     title = str(data["title"])
     title = title if title.startswith("[") else _("“{}”").format(title)
     parts = [

@@ -19,11 +19,13 @@ FORMATS = {
     **dict.fromkeys((".wiki", ".mediawiki"), "mediawiki"),
 }
 """What pandoc calls a file, by the end of its name."""
+SAYING = (".docx", ".odt", ".epub", ".tex", ".rtf")
+"""Files that say of themselves what they are called and who wrote them; a web page says its site's name too."""
 MARKDOWN = (
     "markdown-raw_html-raw_attribute-raw_tex-simple_tables-multiline_tables-grid_tables+pipe_tables"
-    "-header_attributes-link_attributes-fenced_divs-bracketed_spans-smart-implicit_figures-definition_lists"
+    "-header_attributes-link_attributes-fenced_divs+bracketed_spans-smart-implicit_figures-definition_lists"
     "-line_blocks-auto_identifiers-fancy_lists-example_lists-task_lists"
-    "-native_divs-native_spans-markdown_in_html_blocks"
+    "-native_divs-markdown_in_html_blocks"
 )
 """The Markdown that is asked for: what the drafting rules and the notation ``markdown`` know."""
 MEDIA = "media"
@@ -32,6 +34,8 @@ NO_TOOL = (
     "pip install 'glossator[import]' brings pandoc, which reads it; or receive it as plain text"
 )
 
+ANCHOR = re.compile(r"\[\]\{[^{}\n]*\}")
+"""A place to which links lead, which has no words."""
 EMPTY_NOTE = re.compile(r"^\[\^(\d+)\]:[ \t]*$\n?", re.M)
 WIKI_LINK = re.compile(
     r"(?<!!)\[((?:[^\[\]]|\\[\[\]])+)\]\((?![a-z]+://)[^()\s]*(?:\([^()]*\))?[^()\s]* \"[^\"]*\"\)"
@@ -58,7 +62,7 @@ def read_document(file: str, content: bytes, suffix: str = "") -> tuple[str, str
         copy = Path(folder) / f"received{suffix}"
         copy.write_bytes(content)
         arguments = ["--wrap=none", "--markdown-headings=atx", f"--extract-media={MEDIA}"]
-        arguments.append("--sandbox")
+        arguments += ["--sandbox", *["--standalone"] * (suffix in SAYING)]
         try:
             text = pypandoc.convert_file(str(copy), MARKDOWN, kind, arguments, cworkdir=folder)
             tool = f"pandoc {pypandoc.get_pandoc_version()}"
@@ -73,6 +77,7 @@ def read_document(file: str, content: bytes, suffix: str = "") -> tuple[str, str
             for path in sorted((Path(folder) / MEDIA).rglob("*"))
             if path.is_file()
         }
+    text = ANCHOR.sub("", text)
     if kind == "rtf":  # the word is pandoc's, not the document's
         text = text.replace("![image](", "![](")
     if kind == "mediawiki":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -17,6 +18,16 @@ WIDER = 1.3
 """So many times as far apart as most lines, lines have a blank one between them."""
 LARGER = 1.15
 """So many times as high as most, letters are those of a heading, with a blank line before and after it."""
+SMALLER = 0.92
+"""So many times as high as most, or less, are those of a note at the foot of a column."""
+RAISED = 0.15
+"""So much of the height of letters a figure stands above their ground, to be one that is raised."""
+FIGURES = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+LEVEL = frozenset("aceimnorsuvwxzABCDEFHIKLMNRTXZ")
+"""Letters that stand on the ground of their line."""
+SAMPLE = 9
+COLUMN = 3
+"""So many lines higher, and as far to the right, a line begins another column."""
 
 
 @dataclass(frozen=True)
@@ -55,16 +66,28 @@ def read_pdf(file: str, content: bytes) -> tuple[str, str, dict[str, bytes]]:
 def _read_page(page: Any) -> Iterator[PrintedLine]:
     """Yield the lines of a page in the order of its text layer."""
     layer = page.get_textpage()
-    text = layer.get_text_range()
     start = 0
-    for raw in text.split("\n"):
+    for raw in layer.get_text_range().split("\n"):
         words = raw.rstrip("\r")
         places = [n for n, char in enumerate(words) if not char.isspace()]
         if places:
-            boxes = [layer.get_charbox(start + n) for n in (places[0], places[-1])]
+            ends = (places[0], places[-1])
+            boxes = [layer.get_charbox(start + n, loose=True) for n in ends]
             height = max(box[3] - box[1] for box in boxes)
-            yield PrintedLine(words.strip(), boxes[0][0], min(box[1] for box in boxes), height)
+            raised = _raise_figures(layer, start, words, height)
+            yield PrintedLine(raised.strip(), boxes[0][0], min(box[1] for box in boxes), height)
         start += len(raw) + 1
+
+
+def _raise_figures(layer: Any, start: int, words: str, height: float) -> str:
+    """Return the words of a line with the figures that stand higher than its letters as ¹, ², ³."""
+    figures = [n for n, char in enumerate(words) if char in FIGURES]
+    level = [n for n, char in enumerate(words) if char in LEVEL][:SAMPLE]
+    if not figures or not level:
+        return words
+    ground = median(layer.get_charbox(start + n)[1] for n in level)
+    raised = {n for n in figures if layer.get_charbox(start + n)[1] > ground + RAISED * height}
+    return "".join(FIGURES[char] if n in raised else char for n, char in enumerate(words))
 
 
 def _set_pages(pages: list[list[PrintedLine]]) -> Iterator[str]:
@@ -79,14 +102,69 @@ def _set_pages(pages: list[list[PrintedLine]]) -> Iterator[str]:
     ]
     step = median(steps) if steps else usual
     for page in pages:
-        edge = min((line.left for line in page), default=0)
         lines: list[str] = []
-        for index, line in enumerate(page):
-            before = page[index - 1] if index else None
-            apart = before is not None and before.bottom - line.bottom > WIDER * step
-            heading = [each is not None and each.height > LARGER * usual for each in (before, line)]
-            if before is not None and (apart or heading[0] != heading[1]):
-                lines.append("")
-            indent = round((line.left - edge) / (usual or 1))
-            lines.append(" " * max(0, min(indent, 40)) + line.words)
+        before: PrintedLine | None = None
+        for part in _order(_find_columns(page, step), usual, step):
+            edge = _find_edge(part if len(part) > 1 else page)
+            for line in part:
+                apart = before is not None and before.bottom - line.bottom > WIDER * step
+                sizes = (
+                    [before.height > LARGER * usual, line.height > LARGER * usual] if before else []
+                )
+                if (
+                    apart
+                    or len({*sizes}) > 1
+                    or (line is part[0] and _is_small(line, usual) and lines)
+                ):
+                    lines.append("")
+                indent = round((line.left - edge) / (usual or 1))
+                lines.append(" " * max(0, min(indent, 40)) + line.words)
+                before = line
         yield "\n".join(lines) + "\n"
+
+
+def _find_columns(page: list[PrintedLine], step: float) -> list[list[PrintedLine]]:
+    """Divide the lines of a page where one stands higher than the one before it, and further to the right."""
+    columns: list[list[PrintedLine]] = []
+    for line in page:
+        before = columns[-1][-1] if columns else None
+        if before is None or (
+            line.bottom > before.bottom + COLUMN * step and line.left > before.left + COLUMN * step
+        ):
+            columns.append([])
+        columns[-1].append(line)
+    return columns
+
+
+def _order(
+    columns: list[list[PrintedLine]], usual: float, step: float
+) -> Iterator[list[PrintedLine]]:
+    """Yield the parts of a page as they are read: columns, then the notes at their feet, then its own foot."""
+    if len(columns) < 2:
+        yield from columns
+        return
+    lowest = min(column[-1].bottom for column in columns[:-1])
+    last = columns[-1]
+    foot = [line for line in last if line.bottom < lowest - step / 2]
+    bodies = [*columns[:-1], last[: len(last) - len(foot)]]
+    notes: list[list[PrintedLine]] = []
+    for column in bodies:
+        end = len(column)
+        while end and _is_small(column[end - 1], usual):
+            end -= 1
+        if column[:end]:
+            yield column[:end]
+        if column[end:]:
+            notes.append(column[end:])
+    yield from (part for part in (*notes, foot) if part)
+
+
+def _is_small(line: PrintedLine, usual: float) -> bool:
+    return line.height < SMALLER * usual
+
+
+def _find_edge(lines: list[PrintedLine]) -> float:
+    """Return the left edge at which lines begin: the one furthest out at which several do."""
+    counts = Counter(round(line.left) for line in lines)
+    shared = [left for left, count in counts.items() if count > 1]
+    return min(shared or counts, default=0)

@@ -21,7 +21,21 @@ FEW = 3
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
-    """Propose the lines in title case between the title and the text that are nothing else."""
+    """Propose the lines in title case between the title and the text that are nothing else.
+
+    Of several no one is likely to be one: where letters have no capitals, they are verse.
+    """
+    found = [*_find(draft)]
+    for line in found:
+        yield BlockProposal(
+            line=line.number,
+            kind=SERIES,
+            reason="a second line in title case below the title; or is it the first heading?",
+            confidence=0.7 if len(found) == 1 else 0.5,
+        )
+
+
+def _find(draft: Draft) -> Iterator[Line]:
     title = draft.first(TITLE)
     if title is None:
         return
@@ -41,12 +55,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             and not ALONE.fullmatch(line.words)
             and not _announces(draft, line)
         ):
-            yield BlockProposal(
-                line=line.number,
-                kind=SERIES,
-                reason="a second line in title case below the title; or is it the first heading?",
-                confidence=0.6,
-            )
+            yield line
 
 
 def _announces(draft: Draft, line: Line) -> bool:
