@@ -10,7 +10,7 @@ What nearly every page has of the book's own font is in files that come with the
 packed better than Python can by itself (``python tests/basic_faces.py --write``); the rest is made when an
 edition is built.
 
-Until a font is there, words stand in a face of the system that is made about as wide. ``reading.js`` waits
+Until a font is there, words stand in a face of the system that is made about as wide. ``face.js`` waits
 for it, but not long, and then keeps to the other, so that nothing moves.
 """
 
