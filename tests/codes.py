@@ -18,9 +18,6 @@ FOLDER = Path(__file__).with_suffix("")
 PAGE = Path(__file__).parents[1] / "docs/software/diagnostics.md"
 MARK = "% What follows is written by python tests/codes.py --write from the declaration of the codes.\n"
 
-BY_HAND = frozenset({Code.CHANGED_MEANWHILE})
-"""What no files provoke: somebody has to change one again and again while the edition is built."""
-
 COMMANDS, AFTER = "commands", "after"
 USUAL = ("convert", "check")
 """The file with other commands than the usual ones; the folder of what is laid over after the first."""

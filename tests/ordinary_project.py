@@ -12,11 +12,18 @@ from pathlib import Path
 
 MANUAL = Path(__file__).parents[1] / "docs/software"
 PAGE, PICTURE = MANUAL / "in-sphinx.md", MANUAL / "in-sphinx.png"
-FILE = re.compile(
-    r"^(?P<fence>`{3,})\{code-block\} \w+\n:caption: (?P<name>\S+)\n:name: ordinary-\w+\n\n"
-    r"(?P<content>.*?)^(?P=fence)$",
-    re.MULTILINE | re.DOTALL,
-)
+
+
+def make_pattern(prefix: str) -> re.Pattern[str]:
+    """Return the pattern of a file that a page of the manual shows, by how its ``name`` begins."""
+    return re.compile(
+        r"^(?P<fence>`{3,})\{code-block\} \w+\n:caption: (?P<name>\S+)\n"
+        rf":name: {prefix}-\w+\n\n(?P<content>.*?)^(?P=fence)$",
+        re.MULTILINE | re.DOTALL,
+    )
+
+
+FILE = make_pattern("ordinary")
 
 
 def write_project(folder: Path) -> Path:

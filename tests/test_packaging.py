@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tarfile
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -32,6 +33,15 @@ def test_each_dependency_has_its_licence_on_that_page() -> None:
 def test_the_lock_file_has_every_dependency_with_hashes_and_no_host() -> None:
     assert LOCK.exists()
     assert [*list_faults_of_lock()] == []  # python tests/dependencies.py --write
+
+
+def test_the_tests_run_with_every_version_of_python_that_is_named() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    begins = "Programming Language :: Python :: 3."
+    named = [c.removeprefix(begins[:-2]) for c in project["classifiers"] if c.startswith(begins)]
+    workflow = yaml.safe_load((ROOT / ".github/workflows/tests.yml").read_text("utf-8"))
+    assert workflow["jobs"]["tests"]["strategy"]["matrix"]["python"] == named
+    assert project["requires-python"] == f">={named[0]}"
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +84,7 @@ def test_the_source_distribution_has_all_that_its_tests_read(packed: Path) -> No
     assert {f"tools/{name}" for name in list_package_files()} <= names
     wanted = ("LICENSE", "README.md", "CHANGELOG.md", "pyproject.toml", "requirements.lock")
     assert {*wanted} <= names
-    for folder in ("docs", "seeds", "glossary", "schemas", "tests", ".ci"):
+    for folder in ("docs", "seeds", "glossary", "schemas", "tests", ".ci", ".github"):
         assert any(name.startswith(f"{folder}/") for name in names), folder
     assert not [name for name in names if name.startswith(("build/", ".glossator/"))]
 

@@ -426,7 +426,7 @@ FAULTS: list[tuple[Code, Change, str]] = [
     (
         Code.BAD_ADDRESS,
         write("docs/page.md", "# Page\n\nSee\n[x](JavaScript:alert(1)).\n"),
-        "docs/page.md:4:1: BAD_ADDRESS the address 'JavaScript:alert(1)' is of the scheme javascript:",
+        "docs/page.md:4:5: BAD_ADDRESS the address 'JavaScript:alert(1)' is of the scheme javascript:",
     ),
     (
         Code.UNUSED_FORM,

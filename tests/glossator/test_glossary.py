@@ -252,7 +252,7 @@ def test_a_date_that_is_none_is_refused(date: str) -> None:
         ),
         ("end: 2014-11-29", "end: later", "events.yaml:4:8: BAD_FIELD end"),
         ("place: Beijing", "palce: Beijing", "events.yaml:6:3: BAD_FIELD unknown key palce"),
-        ("quote: met", "qoute: met", "events.yaml:11:7: BAD_FIELD"),
+        ("quote: met", "qoute: met", "events.yaml:11:26: BAD_FIELD unknown key"),
     ],
 )
 def test_a_bad_event_is_refused(old: str, new: str, expected: str) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tiny_edition import note_md
+from tiny_edition import TinyEdition, note_md
 
+from glossator.cli import main
 from glossator.diagnostics import EditionError
 from glossator.model import Source
 from glossator.notes import parse_notes
@@ -209,3 +210,16 @@ def test_fault_names_its_line(content: str, expected: str) -> None:
 def test_all_faults_are_reported_at_once() -> None:
     bad = note_md("one", "t", "q", ":color: red")
     assert len(faults(bad + "Loose.\n\n" + bad)) == 3
+
+
+def test_words_of_a_note_right_below_its_quotation_are_told_with_what_to_do(
+    edition: TinyEdition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = note_md("a", "alpha-p1", "Peace and", "My first.", body="My second.")
+    edition.write("seeds/alpha/notes.md", note)
+    assert main(["convert", "-C", str(edition.root)]) == 1
+    told = capsys.readouterr().err
+    assert (
+        "seeds/alpha/notes.md:4:9: QUOTE_NOT_FOUND 'Peace and My first.' is not in alpha-p1" in told
+    )
+    assert "if the note’s own words begin after 'Peace and', put an empty line before them" in told

@@ -53,6 +53,8 @@ def test_what_an_editor_writes_becomes_edtf(written: str, edtf: str) -> None:
         ("0 BCE", "no year 0"),
         ("347 BCE/428 BCE", "ends before it starts"),
         ("../..", "names no date"),
+        ("19/11/1863", "did you mean 1863-11-19?"),
+        ("3.5.1911", "did you mean 1911-05-03 or 1911-03-05?"),
         ("19th century", "did you mean 18XX?"),
         ("5th century BCE", "did you mean -04XX?"),
         ("1200s", "did you mean 12XX for the century, 120X for ten years?"),

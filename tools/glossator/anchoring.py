@@ -32,7 +32,7 @@ from glossator.model import (
     Span,
     Text,
 )
-from glossator.notations.unread import say_notation
+from glossator.notations.unread import say_remedy
 from glossator.note_places import (
     fault_in_circle,
     fault_in_note,
@@ -52,8 +52,6 @@ from glossator.quotation import (
 )
 from glossator_schema.blocks import BLOCK_KINDS
 from glossator_schema.likeness import unify
-
-COPY = "; copy the words as they stand there"
 
 
 def anchor_edition(
@@ -152,7 +150,7 @@ class _Resolver:
                 selector,
                 Code.QUOTE_NOT_FOUND,
                 f"{selector.quote!r} is not in {selector.target}; nearest is {nearest!r}: "
-                f"{show_difference(selector.quote, nearest)}{say_notation(block.text, selector.quote) or COPY}",
+                f"{show_difference(selector.quote, nearest)}{say_remedy(block.text, selector)}",
             )
             return None
         if len(found) > 1:

@@ -72,13 +72,13 @@ class Code(Enum):
     BAD_ADDRESS = Meaning(
         "an address, file or inventory is none that an edition may name",
         "Write the address as a browser needs it, with http or https; a file lies in docs/.",
-        "docs/page.md:3:1: the address 'javascript:go' is of the scheme javascript:; write http, https, "
+        "docs/page.md:3:12: the address 'javascript:go' is of the scheme javascript:; write http, https, "
         "mailto or doi",
     )
     RAW_HTML = Meaning(
         "the editors' prose holds HTML, which reaches the screen alone",
         "Write it in MyST: **bold**, *emphasis*, [words](address). HTML would be lost in the book.",
-        "seeds/alpha/notes.md:6:1: HTML reaches the screen alone; write it in MyST",
+        "seeds/alpha/notes.md:6:7: HTML reaches the screen alone; write it in MyST",
     )
     BAD_STRUCTURE = Meaning(
         "a record's structure does not fit its witness",
@@ -314,7 +314,7 @@ class Code(Enum):
     CHANGED_MEANWHILE = Meaning(
         "a file changed again and again while the edition was built from it",
         "Build again when nothing writes to the edition’s files.",
-        "seeds/alpha/notes.md:1:1: it changed while the edition was built; build it again",
+        "docs/log.md:1:1: it changed each time that the edition was built; build it again",
     )
     NO_GLYPH = Meaning(
         "no font of the book has a sign",
@@ -326,5 +326,6 @@ class Code(Enum):
     SPHINX = Meaning(
         "Sphinx reported warnings or errors",
         "Correct the line of the page that the message names.",
-        "docs/index.md:12:1: unknown document: 'nowhere' [ref.doc]",
+        "docs/index.md:12:11: unknown document: 'nowhere'; correct the name of the page, said from this one or "
+        "after a slash from docs/ [ref.doc]",
     )

@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
+from difflib import get_close_matches
 from functools import cache, partial
 from types import NoneType
 from typing import Annotated, Any, TypeVar, get_args
@@ -166,9 +167,12 @@ def validate(value: Any, into: type[T], place: Callable[[Any], Source]) -> T:
     try:
         validated: T = make_adapter(into).validate_python(value)
     except ValidationError as error:
+        faults = error.errors(include_url=False)
+        meant = {(*fault["loc"][:-1], _find_meant(fault, into)) for fault in faults}
         raise EditionError(
             Diagnostic.at(place(fault), Code.BAD_FIELD, _explain(fault, into))
-            for fault in error.errors(include_url=False)
+            for fault in faults
+            if not (fault["type"] in MISSING_KEY and fault["loc"] in meant)  # it is there, misspelt
         ) from error
     return validated
 
@@ -253,6 +257,9 @@ WANTED = {
 UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 """A key that there is not, by pydantic's names for the fault."""
 
+MISSING_KEY = ("missing", "missing_argument")
+"""A key that is wanted, by pydantic's names for the fault."""
+
 OLD_KEYS = frozenset(FORMER)
 """Keys of older versions, which ``glossator migrate`` knows."""
 
@@ -266,12 +273,20 @@ def _explain(fault: Any, into: Any) -> str:
             return f"{name} is a key of an older version; run glossator migrate"
         hint = hint_at(steps[-1], _keys_at(into, fault["loc"][:-1]))
         return f"unknown key {name}{hint}; correct or remove it"
-    if fault["type"] in ("missing", "missing_argument"):
+    if fault["type"] in MISSING_KEY:
         return f"{name} is missing; add it"
     if fault["type"] == "value_error":
         said = str(fault["ctx"]["error"]).rstrip(".")
         return f"{name}: {said}" if ";" in said else f"{name}: {said}; correct it"
     return f"{name}: {WANTED.get(fault['type'], 'another value')} is wanted here; write it so"
+
+
+def _find_meant(fault: Any, into: Any) -> str:
+    """Return the key that an unknown one is most like, "" of any other fault."""
+    if fault["type"] not in UNKNOWN or not isinstance(fault["loc"][-1], str):
+        return ""
+    near = get_close_matches(fault["loc"][-1], [*_keys_at(into, fault["loc"][:-1])], n=1)
+    return near[0] if near else ""
 
 
 def _keys_at(of: Any, path: Sequence[int | str]) -> Iterator[str]:

@@ -45,7 +45,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Selector:
-    """Block id (written at ``named_at``) and exact quotation of a place (W3C TextQuoteSelector)."""
+    """Block id (written at ``named_at``) and exact quotation; ``begins``: its first of several lines."""
 
     target: str
     quote: str
@@ -53,9 +53,7 @@ class Selector:
     suffix: str
     source: Source
     named_at: Source
-
-
-# --- the witness and its structure -----------------------------------------------------------
+    begins: str = ""
 
 
 @dataclass(frozen=True)

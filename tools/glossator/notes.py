@@ -7,9 +7,9 @@ the same directives, with the same options, that the published page has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
-from itertools import count
+from itertools import count, pairwise
 from typing import Annotated, Any
 
 import yaml
@@ -22,7 +22,7 @@ from pydantic.dataclasses import dataclass
 from glossator.data_file import STRICT, Placed, Said, one_of
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail, hint_at
 from glossator.model import Apparatus, Headnote, Note, Selector, SelfCheck, Source
-from glossator.options import count_options, read_options
+from glossator.options import OPTION, count_options, read_options
 from glossator_schema.blocks import NOTE
 from glossator_schema.credits import DRAFT, read_names, read_people, read_review, spell_names
 from glossator_schema.fields import Field, Type
@@ -197,8 +197,17 @@ def _parse_block(token: Token, file: str, text_id: str) -> Headnote | Note | Sel
         suffix=options["suffix"],
         source=placed.source_of("quote" if "quote" in placed.value_places else "target"),
         named_at=placed.source_of("target"),
+        begins=_find_beginning(lines[:options_end]),
     )
     return Note(f"{text_id}-{NOTE}-{info[2]}", options, selector, body, source)
+
+
+def _find_beginning(lines: Sequence[str]) -> str:
+    """Return the first line of a quotation that goes on in another, "" if it does not."""
+    for option, after in pairwise(map(OPTION.fullmatch, lines)):
+        if option and option["name"] == "quote" and after is None:
+            return (option["value"] or "").strip()
+    return ""
 
 
 def _read_options(file: str, line: int, lines: Iterable[str], into: Any) -> Placed:

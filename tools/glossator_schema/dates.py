@@ -45,8 +45,17 @@ def _name_century(written: re.Match[str]) -> str:
     return f"{'-' if written['bce'] else ''}{int(written['number']) - 1:02}XX"
 
 
+def _turn_round(written: re.Match[str]) -> str:
+    """Return what may be meant by a day and a month in either order before the year."""
+    first, second = (f"{number:>02}" for number in written.groups()[:2])
+    orders = [(second, first), (first, second)]
+    meant = [f"{written[3]}-{month}-{day}" for month, day in orders if month <= "12"]
+    return " or ".join(dict.fromkeys(meant)) or f"{written[3]}"
+
+
 NEAR: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"([0-9]{4})[/.]([0-9]{2})[/.]([0-9]{2})"), r"\1-\2-\3"),
+    (re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})"), _turn_round),
     (re.compile(r"([0-9]{4})-([1-9])"), r"\1-0\2"),
     (re.compile(r"([0-9]{4}) ?[-–—] ?([0-9]{4})"), r"\1/\2"),
     (re.compile(r"([0-9]{3,4}) ?[-–—]"), r"\1/.."),

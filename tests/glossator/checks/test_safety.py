@@ -126,35 +126,41 @@ def test_html_in_prose(words: str) -> None:
 
 
 PLACES = [
-    ("seeds/alpha/notes.md", note_md("a", "alpha-p1", "Peace", body="A\n{0}"), 7),
-    ("glossary/terms.yaml", term_yaml("peace: peace").replace("A word.", "'A {0}'"), 1),
-    ("glossary/terms.md", "\n\n# Glossary\n\nA {0}\n", 5),
-    ("CHANGELOG.md", "# Changelog\n\n## 1.0\n\n\nA {0}\n", 6),
-    ("docs/page.md", "---\norphan: true\n---\n\n# Page\n\nA {0}\n", 7),
+    ("seeds/alpha/notes.md", note_md("a", "alpha-p1", "Peace", body="A\n{0}"), (7, 5)),
+    ("glossary/terms.yaml", term_yaml("peace: peace").replace("A word.", "'A {0}'"), (1, 107)),
+    ("glossary/terms.md", "\n\n# Glossary\n\nA {0}\n", (5, 7)),
+    ("CHANGELOG.md", "# Changelog\n\n## 1.0\n\n\nA {0}\n", (6, 7)),
+    ("docs/page.md", "---\norphan: true\n---\n\n# Page\n\nA {0}\n", (7, 7)),
 ]
 
 
-@pytest.mark.parametrize(("path", "content", "line"), PLACES)
+@pytest.mark.parametrize(("path", "content", "place"), PLACES)
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_an_address_is_found_wherever_editors_write(
     edition: TinyEdition,
     capsys: pytest.CaptureFixture[str],
     path: str,
     content: str,
-    line: int,
+    place: tuple[int, int],
     command: str,
 ) -> None:
     edition.write("docs/conf.py", "extensions = ['sphinx_glossator']\n")
     edition.write(path, content.replace("{0}", "[x](file:///etc/passwd)"))
     assert main([command, "-C", str(edition.root)]) == 1
-    assert f"{path}:{line}:1: BAD_ADDRESS " in capsys.readouterr().err
+    assert "{}:{}:{}: BAD_ADDRESS ".format(path, *place) in capsys.readouterr().err
     assert not (edition.root / "build").exists()
 
 
-@pytest.mark.parametrize(("path", "content", "line"), PLACES[:-1])
+@pytest.mark.parametrize(("path", "content", "place"), PLACES[:-1])
 def test_html_is_found_wherever_editors_write(
-    edition: TinyEdition, capsys: pytest.CaptureFixture[str], path: str, content: str, line: int
+    edition: TinyEdition,
+    capsys: pytest.CaptureFixture[str],
+    path: str,
+    content: str,
+    place: tuple[int, int],
 ) -> None:
     edition.write(path, content.replace("{0}", "<b>x</b>"))
     assert main(["check", "-C", str(edition.root)]) == 1
-    assert f"{path}:{line}:1: RAW_HTML " in capsys.readouterr().err
+    line, column = place
+    begins = column if path.endswith(".yaml") else column - len("[x](")  # of a value, where it does
+    assert f"{path}:{line}:{begins}: RAW_HTML " in capsys.readouterr().err

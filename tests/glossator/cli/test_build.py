@@ -194,6 +194,26 @@ def test_a_book_of_another_name_is_no_handout(tiny: TinyEdition) -> None:
     assert not {"pdf/edition.pdf", "html/handouts/tiny [1].pdf"} & files.keys()
 
 
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('language = "de', ": SPHINX these settings are no Python: unterminated string literal"),
+        ('language = "deutsch"', ": SPHINX language: 'deutsch' is no language tag (BCP 47)"),
+    ],
+)
+def test_settings_at_fault_are_told_at_their_line(
+    tiny: TinyEdition, capsys: pytest.CaptureFixture[str], line: str, message: str
+) -> None:
+    conf = tiny.root / "docs/conf.py"
+    conf.write_text(f"{conf.read_text('utf-8')}\n{line}\n", encoding="utf-8")
+    number = len(conf.read_text("utf-8").splitlines())
+    assert build(tiny, "--only", "html") == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"docs/conf.py:{number}:")
+    assert message.partition(": ")[2] in told
+    assert "Traceback" not in told
+
+
 def test_a_paper_that_is_not_known_is_refused_where_it_is_set(
     tiny: TinyEdition, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -202,7 +222,7 @@ def test_a_paper_that_is_not_known_is_refused_where_it_is_set(
     line = len((tiny.root / "docs/conf.py").read_text(encoding="utf-8").splitlines())
     assert build(tiny, "--only", "pdf") == 1
     message = f"typst_paper: it is 'folio'; write one of: {', '.join(PAPERS_BY_NAME)}"
-    assert f"docs/conf.py:{line}:1: SPHINX {message}\n" in capsys.readouterr().err
+    assert f"docs/conf.py:{line}:16: SPHINX {message}\n" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("output", OUTPUTS_BY_NAME)
@@ -228,10 +248,10 @@ def test_forms_of_the_pdfs_have_folders_of_their_own(tiny: TinyEdition) -> None:
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ("{nonrole}`x`", "seeds/alpha/notes.md:6:1: SPHINX"),
-        ("[x](term:nonsense)", "seeds/alpha/notes.md:6:1: SPHINX"),
+        ("{nonrole}`x`", "seeds/alpha/notes.md:6:2: SPHINX"),
+        ("[x](term:nonsense)", "seeds/alpha/notes.md:6:5: SPHINX"),
         ("<b>bold", "seeds/alpha/notes.md:6:1: RAW_HTML HTML reaches the screen alone"),
-        ("[x](file:///etc/passwd)", "seeds/alpha/notes.md:6:1: BAD_ADDRESS the address"),
+        ("[x](file:///etc/passwd)", "seeds/alpha/notes.md:6:5: BAD_ADDRESS the address"),
         ("[x]{#alpha-p1}", "the id alpha-p1 stands on this page already"),
     ],
 )

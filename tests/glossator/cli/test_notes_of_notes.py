@@ -106,5 +106,5 @@ def test_a_footnote_that_is_wrong_is_told_in_the_editors_file(
     noted.write("seeds/alpha/notes.md", note_md("own", "alpha-p2", "begins", body=body))
     assert build(noted, "--only", "html") == 1
     said = capsys.readouterr().err
-    assert re.search(r"seeds/alpha/notes\.md:\d+:1: SPHINX ", said)
+    assert re.search(r"seeds/alpha/notes\.md:\d+:\d+: SPHINX ", said)
     assert says in said

@@ -134,6 +134,7 @@ def test_the_old_address_of_a_page_leads_on(tiny: TinyEdition) -> None:
     place = old.find(id="the-sources")
     assert place is not None
     assert [link["href"] for link in place.select("a")] == ["first.html#the-sources"]
+    assert place.get_text() == "What was lessons/one#the-sources is now lessons/first#the-sources."
     assert read(html / "first.html").find(id="the-sources") is not None
     assert "one.html" not in str(read(html.parent / "index.html"))
 
@@ -210,3 +211,13 @@ def test_a_name_that_cannot_be_is_refused(
     assert call(tiny, "rename", old, new) == 1
     assert said in capsys.readouterr().err
     assert text_of(tiny, "docs/lessons/one.md") == ONE
+
+
+def test_the_old_address_of_a_page_for_teachers_is_for_teachers_too(tiny: TinyEdition) -> None:
+    tiny.write("docs/lessons/key.md", "---\naudience: teacher\norphan: true\n---\n\n# The key\n")
+    assert call(tiny, "ledger", "--accept") == 0
+    assert call(tiny, "rename", "lessons/key", "lessons/answers") == 0
+    assert "\naudience: teacher\n---\n" in text_of(tiny, "docs/lessons/key.md")
+    assert call(tiny, "build", "--only", "html", "--jobs", "1") == 0
+    published = {path.stem for path in (tiny.root / "build/html/lessons").glob("*.html")}
+    assert published == {"one", "two"}

@@ -82,7 +82,7 @@ def test_a_fault_that_only_sphinx_finds_is_told_at_the_editors_line(shown: Previ
     good = shown.open(ALPHA)
     assert shown.replace(NOTES, "Words.", "Words {nobody}`x`.") == {}
     assert shown.faults
-    assert shown.faults[0].startswith("seeds/alpha/notes.md:6:1: SPHINX")
+    assert shown.faults[0].startswith("seeds/alpha/notes.md:6:8: SPHINX")
     shown.rest()
     assert shown.read(ALPHA) == good
     assert ALPHA in shown.replace(NOTES, "Words {nobody}`x`.", "Better words.")
@@ -93,12 +93,12 @@ def test_a_fault_that_only_sphinx_finds_is_told_at_the_editors_line(shown: Previ
 def test_a_link_that_leads_nowhere_is_told_and_the_page_stays(shown: Previewed) -> None:
     good = shown.open("about.html")
     assert shown.save("docs/about.md", "# About\n\n{doc}`nowhere`\n") == {}
-    assert any("docs/about.md:3:1: SPHINX" in fault for fault in shown.faults)
+    assert any("docs/about.md:3:7: SPHINX" in fault for fault in shown.faults)
     shown.rest()
     assert shown.read("about.html") == good
     shown.replace("docs/conf.py", '"Tiny"', '"Small"')  # a new application tells it again
     shown.rest()
-    assert any("docs/about.md:3:1: SPHINX" in fault for fault in shown.faults)
+    assert any("docs/about.md:3:7: SPHINX" in fault for fault in shown.faults)
     assert "about.html" in shown.save("docs/about.md", "# About\n\nHere.\n")
     assert shown.faults == []
 
@@ -108,7 +108,7 @@ def test_a_fault_on_another_page_does_not_hold_up_this_one(shown: Previewed) -> 
     shown.save("docs/about.md", "# About\n\n{doc}`nowhere`\n")
     assert shown.replace(NOTES, "Words.", "Other words.") == {ALPHA: ["alpha-n-first"]}
     shown.rest()
-    assert any("docs/about.md:3:1: SPHINX" in fault for fault in shown.faults)
+    assert any("docs/about.md:3:7: SPHINX" in fault for fault in shown.faults)
 
 
 def test_settings_that_are_no_python_are_told_and_the_pages_stay(shown: Previewed) -> None:

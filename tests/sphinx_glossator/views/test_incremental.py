@@ -81,7 +81,7 @@ CASES = {
         {"glossary"},
     ),
     "the pinyin of a term": (
-        ("glossary.md", "hézuò gòngyíng", "hezuo gongying"),
+        ("glossary.md", "hézuò gòngyíng", "gòngyíng hézuò"),
         {"glossary", "first", "plain"},
     ),
     # The paragraph stands in context on the pages of people and of events, too.

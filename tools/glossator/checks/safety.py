@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from glossator.checks.matter import Matter
 from glossator.diagnostics import Code, Diagnostic
@@ -96,18 +97,38 @@ def find_unsafe(prose: Prose, *, html: bool, memo: Memo | None = None) -> Iterat
     folded = prose.source.file.endswith(".yaml")  # known by its first line alone
     given = (str(html), prose.words)
     recall = (memo or Memo()).recall
-    for line, code, message in recall("safety", given, lambda: _read_all(prose.words, html)):
-        place = prose.source.line + (0 if folded else line)
-        yield Diagnostic(prose.source.file, place, Code[code], message)
+    for line, column, code, message in recall(
+        "safety", given, lambda: _read_all(prose.words, html)
+    ):
+        place = (
+            (prose.source.line, prose.source.column)
+            if folded
+            else (prose.source.line + line, column)
+        )
+        yield Diagnostic(prose.source.file, place[0], Code[code], message, place[1])
 
 
-def _read_all(words: str, html: bool) -> list[tuple[int, str, str]]:
-    """Return the faults of some Markdown, with the names of their codes."""
-    return [(line, code.name, message) for line, code, message in _read(words, html)]
+def _read_all(words: str, html: bool) -> list[tuple[int, int, str, str]]:
+    """Return the faults of some Markdown, with their columns and the names of their codes."""
+    lines = words.split("\n")
+    found: dict[tuple[int, str, str], int] = {}  # the tags of a line are told once
+    for line, code, message, said in _read(words, html):
+        found.setdefault((line, code.name, message), find_column(lines[line], said))
+    return [(line, column, code, message) for (line, code, message), column in found.items()]
 
 
-Found = tuple[int, Code, str]
-"""A line, from 0; a code; a message."""
+def find_column(line: str, said: str) -> int:
+    """Return the column, from 1, in which something stands in a line; 0 where it cannot be told.
+
+    An address may be written with signs that stand for others in it.
+    """
+    first = said.strip().partition("\n")[0]
+    at = next((line.find(form) for form in (first, unquote(first)) if form and form in line), -1)
+    return at + 1
+
+
+Found = tuple[int, Code, str, str]
+"""A line, from 0; a code; a message; what it is about, as it stands in the line."""
 
 
 def _read(words: str, html: bool) -> Iterator[Found]:
@@ -159,7 +180,7 @@ def _read_directive(token: Token, first: int, html: bool) -> Iterator[Found]:
             message = (
                 f"{value!r} would be fetched; put a copy into the edition, and name it as file"
             )
-            yield number, Code.BAD_ADDRESS, message
+            yield number, Code.BAD_ADDRESS, message, value
     body = "\n".join(lines[count:])
     begin = first + 1 + count
     if name == "toctree":
@@ -171,12 +192,12 @@ def _read_directive(token: Token, first: int, html: bool) -> Iterator[Found]:
     elif name == "raw":
         yield from _read_html(body, begin, html)
     elif name not in LITERAL:
-        yield from ((begin + line, code, said) for line, code, said in _read(body, html))
+        yield from ((begin + found[0], *found[1:]) for found in _read(body, html))
 
 
 def _judge(judge: Judge, address: str, line: int) -> Iterator[Found]:
     if message := judge(address):
-        yield line, Code.BAD_ADDRESS, message
+        yield line, Code.BAD_ADDRESS, message, address
 
 
 class _Attributes(HTMLParser):
@@ -190,7 +211,7 @@ class _Attributes(HTMLParser):
 
 def _read_html(content: str, first: int, html: bool) -> Iterator[Found]:
     if not html and not re.fullmatch(r"\s*(<!--.*?-->\s*)*", content, re.DOTALL):
-        yield first, Code.RAW_HTML, IN_PROSE
+        yield first, Code.RAW_HTML, IN_PROSE, content
         return
     parser = _Attributes()
     parser.feed(content)

@@ -36,13 +36,15 @@ def run_init(arguments: argparse.Namespace) -> None:
     day = datetime.now(UTC).date().isoformat()
     write_edition(place, compose_edition(slug, title, tag, day, version("glossator")))
     language, spoken = read_tag(tag).language, list_sample_languages()
-    print(f"{arguments.folder}: an edition of one text, {title!r}, which builds at once")
+    extra = find_extra(tag)
+    builds = f"which builds with fonts for {extra} letters" if extra else "which builds at once"
+    print(f"{arguments.folder}: an edition of one text, {title!r}, {builds}")
     if language not in spoken:
         print(f"its labels and the sample are in English: of {tag} there is no translation yet,")
         print(f"only of {', '.join(spoken)}")
-    if extra := find_extra(tag):
-        print(f"the book needs fonts that have {extra} letters: pip install {name_package(tag)!r}")
     print("next:")
+    if extra:
+        print(f"  pip install {name_package(tag)!r}   # these fonts")
     print(f"  cd {arguments.folder}")
     print("  glossator build           # HTML, PDF and EPUB, in build/")
     print("  glossator watch           # in a browser, current while you write")

@@ -20,9 +20,11 @@ from typing import TYPE_CHECKING, Any
 
 from glossator.cli.conf_values import forget_modules
 from glossator.cli.garbage import look_seldom, take_for_lasting
+from glossator.cli.message_places import find_in_paragraph
 from glossator.cli.missing_glyphs import is_of_glyph, place_glyphs
 from glossator.cli.progress import Step
 from glossator.cli.publish import remove
+from glossator.cli.remedies import add_remedy
 from glossator.diagnostics import Code, Diagnostic, EditionError, fail
 from glossator_schema.printing import BOOK, DOWNLOADS, EPUB, HANDOUTS, PDF, Output
 
@@ -145,6 +147,7 @@ def run_sphinx(
         ):
             message = f"it has no extension {EXTENSION}; write it in the list extensions"
             raise fail("docs/conf.py", 1, Code.SPHINX, message) from error
+        refuse_syntax(project)
         # Sphinx wraps what a page or conf.py did wrong; anything else is told as shortly, not traced.
         lines = [line.strip() for line in str(error).splitlines() if line.strip()] or [""]
         name = "" if isinstance(error, SphinxError) else f"{type(error).__name__}: "
@@ -157,6 +160,17 @@ def run_sphinx(
     settings: str = app.edition_settings  # type: ignore[attr-defined]
     elsewhere = frozenset(list_elsewhere(app))
     return Ran(elsewhere, settings, app.config.typst_filename, len(app.env.all_docs), tuple(found))
+
+
+def refuse_syntax(project: EditionFiles) -> None:
+    """Raise a fault at the place where the settings are no Python, if they are none."""
+    path = project.docs / "conf.py"
+    try:
+        compile(project.bytes(path), "conf.py", "exec")
+    except SyntaxError as error:
+        message = f"these settings are no Python: {error.msg}; mend the line"
+        place = (error.lineno or 1, Code.SPHINX, message, error.offset or 0)
+        raise fail(project.name(path), *place) from error
 
 
 @contextmanager
@@ -259,5 +273,6 @@ def diagnose(log: str, project: EditionFiles) -> list[Diagnostic]:
             file, line = place.removesuffix(":<autosummary>").rstrip(":"), "0"
         message = " ".join(match["message"].split())
         code = Code.NO_GLYPH if is_of_glyph(message) else Code.SPHINX
-        found[Diagnostic(file, int(line), code, message)] = None
+        at, column = find_in_paragraph(project.root / file, int(line), message)
+        found[Diagnostic(file, at, code, add_remedy(message), column)] = None
     return list(found)

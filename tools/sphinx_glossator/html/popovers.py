@@ -86,13 +86,13 @@ def write_scripts(app: Sphinx, builder: Builder) -> None:
         path = folder / f"{docname}.js"
         wanted.add(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(hand_over(popovers), encoding="utf-8")
+        path.write_text(load_later(popovers), encoding="utf-8")
     for path in folder.rglob("*.js"):
         if path not in wanted:
             path.unlink()
 
 
-def hand_over(popovers: str) -> str:
+def load_later(popovers: str) -> str:
     """Return a script that hands popovers over."""
     return f"editionPopovers.take({json.dumps(popovers, ensure_ascii=False)});\n"
 

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from glossator_schema.settings import SETTINGS, Setting
+from glossator_schema.tags import find_tag_fault
 from sphinx_glossator.safety.settings import warn
 
 if TYPE_CHECKING:
@@ -54,6 +55,9 @@ def setup_settings(app: Sphinx) -> None:
 
 def check_settings(app: Sphinx, config: Config) -> None:
     """Warn of a value that a setting may not have, and go on with its default (``config-inited``)."""
+    if fault := find_tag_fault((config.language or "en").partition("@")[0].replace("_", "-")):
+        warn(app, "language", fault)
+        config.language = "en"
     for setting in SETTINGS:
         if remedy := refuse_value(setting, config[setting.name]):
             warn(app, setting.name, f"it is {config[setting.name]!r}; write {remedy}")

@@ -129,8 +129,11 @@ def name_scope(note: nodes.Element) -> str:
 def name_place(anchor: str, other: str = "") -> str:
     """Return what a reader calls the place with the id ``anchor``.
 
-    Its text is named too where ``other``, the id of what it is named beside, is of another one.
+    Its text is named too where ``other``, the id of what it is named beside, is of another one; a page has
+    its own name.
     """
+    if anchor.startswith("/"):
+        return anchor.removeprefix("/")
     match, of_other = BLOCK_ID.fullmatch(anchor), BLOCK_ID.fullmatch(other)
     name = name_block(anchor)
     if match is None or of_other is None or of_other["text"] == match["text"]:
