@@ -383,7 +383,9 @@ def test_words_of_a_text_say_their_language_wherever_they_are_repeated(built: Pa
         assert f'<q class="note-quote" {persian}>ادر کأساً و ناولها</q>' in form
         assert f"[Hafez] <span {persian}>حافظ</span></p>" in form
         assert f"“<span {persian}>الا یا ایها الساقی</span>”" in form
-    assert f"The name, <span {persian}>حافظ</span>, is that" in page  # of a popover
+    script = (built / "html/_static/popovers/texts/saqi.js").read_text(encoding="utf-8")
+    popovers = json.loads(script[script.index('"') : script.rindex(")")])
+    assert f"The name, <span {persian}>حافظ</span>, is that" in popovers
     greek = (built / "html/texts/politeia.html").read_text(encoding="utf-8")
     assert '<ins lang="grc">Πολιτεία</ins> for <del lang="grc">ΠΟΛΙΤΕΙΑ</del>' in greek
     assert '<q class="note-quote" lang="grc">' in greek

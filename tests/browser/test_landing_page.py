@@ -15,7 +15,7 @@ def test_a_reader_begins_with_the_text_that_the_edition_names(visit: Callable[..
     page = visit("index.html")
     first = page.locator(".text-card").first
     assert first.inner_text().upper().startswith("START HERE")
-    assert "5 minutes · easy" in first.inner_text()
+    assert "4 minutes · easy" in first.inner_text()
     box = first.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + box["width"] - 12, box["y"] + 12)  # anywhere on the card

@@ -150,3 +150,26 @@ def test_keys_with_modifiers_are_the_browsers(visit: Callable[..., Page]) -> Non
     for key in ("Control+g", "Alt+j", "Meta+k", "Control+/"):
         page.keyboard.press(key)
     assert page.evaluate("window.heard") is None
+
+
+FRAME = """
+(dialog) => {
+  const style = getComputedStyle(dialog);
+  const said = ["borderRadius", "border", "padding", "backgroundColor", "color", "fontSize", "fontFamily"];
+  return [...said.map((name) => style[name]), getComputedStyle(dialog.querySelector("h2")).font];
+}
+"""
+
+
+def test_what_opens_over_a_page_has_one_frame(visit: Callable[..., Page]) -> None:
+    page = visit("texts/chen-2024.html")
+    page.keyboard.press("?")
+    keys = page.locator("dialog.shortcuts[open]")
+    keys.wait_for()
+    frame = keys.evaluate(FRAME)
+    page.keyboard.press("Escape")
+    page.locator(".class-link-button").click()
+    panel = page.locator("dialog.class-link[open]")
+    panel.wait_for()
+    assert panel.evaluate(FRAME) == frame
+    assert frame[0] == "6px"

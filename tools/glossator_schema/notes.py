@@ -165,7 +165,8 @@ HEADNOTE_FIELDS: tuple[Field, ...] = (
     Field(
         name="minutes",
         type=Type.LINE,
-        about="How many minutes the text takes to read, without the notes: a whole number.",
+        about="How many minutes the text takes to read, without the notes: a whole number. Where none is "
+        "given, it is reckoned from its words.",
     ),
     Field(
         name="level",

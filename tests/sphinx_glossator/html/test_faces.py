@@ -88,6 +88,11 @@ def test_the_fonts_that_an_edition_names_are_those_of_their_scripts() -> None:
     found = plan("λφارس", edition_fonts=["arabic", "greek"])
     assert found["serif-grek"] == ("Cardo", "λφ")
     assert found["serif-arab"] == ("Amiri", "ارس")
+    assert "serif-arab-italic" not in found  # the script has none
+    app = SimpleNamespace(config=make_config(edition_fonts=["greek"]), confdir=".")
+    sheet = make_face_files(BASIC + "λ", app)["faces.css"].decode()
+    assert sheet.count("serif-grek.woff") == 2  # by the family of the page, and by its own name
+    assert '@font-face{font-family:"Cardo";font-style:normal;' in sheet
 
 
 def test_another_font_for_latin_letters_is_published_whole(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ What nearly every page has of the book's own font is in files that come with the
 packed better than Python can by itself (``python tests/basic_faces.py --write``); the rest is made when an
 edition is built.
 
-Until a font is there, words stand in a face of the system that is made about as wide. ``reading.js`` waits
+Until a font is there, words stand in a face of the system that is made about as wide. ``face.js`` waits
 for it, but not long, and then keeps to the other, so that nothing moves.
 """
 
@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category, combining
 from zlib import crc32
 
+from glossator_schema.inlines import has_italics
 from sphinx_glossator.memory.hashing import digest, digest_file
 from sphinx_glossator.page.font_files import FontFile, find_fonts, list_font_files
 from sphinx_glossator.page.fonts import (
@@ -195,7 +196,7 @@ def plan_subsets(letters: str, config: Config, folder: Path) -> list[Subset]:
         for font in family if script not in LEFT_OUT else ():
             for part, some in parts.items():
                 own = frozenset(some & font.characters)
-                if own and not font.style[0]:
+                if own and not font.style[0] and (has_italics("".join(own)) or not font.style[1]):
                     slant = "-italic" if font.style[1] else ""
                     name = f"serif-{script.lower()}{part}{slant}"
                     plan.append(Subset(name, font, own, script))
@@ -257,17 +258,16 @@ def make_subset(subset: Subset) -> bytes:
 
 
 def name_file(subset: Subset, source: str) -> str:
-    """Return the rule by which a browser loads a file for its letters."""
+    """Return the rule by which a browser loads a file for its letters.
+
+    A font that the edition names for a script is called by its own name too: rules of its languages do so.
+    """
     weight = "100 900" if subset.font.is_variable else str(REGULAR)
-    return write_face(
-        FAMILY,
-        subset.slant,
-        source,
-        f"font-weight:{weight}",
-        "font-display:swap",
-        # Those that come later go before it, where they have a letter too.
-        *([] if subset.is_default else [f"unicode-range:{write_range(subset.letters)}"]),
-    )
+    says = [source, f"font-weight:{weight}", "font-display:swap"]
+    if not subset.is_default:  # those that come later go before it, where they have a letter too
+        says.append(f"unicode-range:{write_range(subset.letters)}")
+    names = (FAMILY, subset.font.family) if subset.font.made_for else (FAMILY,)
+    return "\n".join(write_face(name, subset.slant, *says) for name in names)
 
 
 def name_stand(stand: Stand, slant: str, font: FontFile) -> str:

@@ -13,7 +13,7 @@ from sphinx_glossator.views.filling import (
 )
 from sphinx_glossator.views.kept_pages import keep_pages, order_images
 from sphinx_glossator.views.shown import FillScreenViews, FillViews, check_inferred, note_views
-from sphinx_glossator.views.text_cards import TextCards, TextList, check_cards
+from sphinx_glossator.views.text_cards import TextCards, TextList, check_cards, note_minutes
 from sphinx_glossator.views.years import Years
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def setup_views(app: Sphinx) -> None:
     for post_transform in POST_TRANSFORMS:
         app.add_post_transform(post_transform)
     app.connect("doctree-read", note_views)
+    app.connect("doctree-read", note_minutes)
     app.connect("env-check-consistency", check_inferred)
     app.connect("env-check-consistency", check_cards)
     app.connect("env-updated", order_images)

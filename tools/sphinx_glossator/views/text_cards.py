@@ -85,6 +85,23 @@ def count_minutes(text: TextRecord, language: str) -> int:
     return minutes("\n".join(body), language)
 
 
+def note_minutes(app: Sphinx, document: nodes.document) -> None:
+    """Let a headnote that does not say how long its text takes say what is reckoned (``doctree-read``).
+
+    In all outputs, and in the data.
+    """
+    pages = cast(EditionDomain, app.env.domains["edition"]).pages
+    docname = app.env.current_document.docname
+    text = pages[docname].text
+    headnote = next(document.findall(edition.edition_headnote), None)
+    if text is None or headnote is None or headnote["minutes"]:
+        return
+    if count := count_minutes(text, tag_text(text.data, app.config)):
+        headnote["minutes"] = str(count)
+        told = text._replace(reading={**text.reading, "minutes": str(count)})
+        pages[docname] = pages[docname]._replace(text=told)
+
+
 def _name_makers(text: TextRecord) -> str:
     """Return who wrote a text, "" of one that names nobody."""
     return ", ".join(str(person["name"]) for person in text.data.get("authors", ()))

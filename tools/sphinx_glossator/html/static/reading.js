@@ -108,19 +108,6 @@ const editionReading = (() => {
       if (found && coming.delete(selector)) act(found);
     }
   }
-  // The book's face is waited for, but not long: a page that has begun in another keeps it, so that nothing moves.
-  const WAIT = 1000;
-  function begin(name) {
-    if (root.classList.contains("awaiting-face") && name) root.classList.add(name);
-    root.classList.remove("awaiting-face");
-  }
-  root.classList.add("awaiting-face");
-  setTimeout(begin, WAIT, "without-face");
-  addEventListener("DOMContentLoaded", () => {
-    const faces = ["", "italic "].map((slant) => document.fonts.load(`${slant}1em "Edition Serif"`));
-    Promise.allSettled(faces).then(() => begin());
-  });
-
   const observer = new MutationObserver(look);
   observer.observe(document, { childList: true, subtree: true });
   addEventListener("DOMContentLoaded", () => (look(), observer.disconnect()));
