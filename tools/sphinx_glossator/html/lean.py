@@ -32,8 +32,8 @@ ENOUGH = (
 """What templates write, and what says the same."""
 
 MADE_BY = re.compile(r"[ \t]*<!-- Generated with Sphinx [^>]*-->\n?")
-"""What the theme says of the versions of the software. Each version of Python takes the Sphinx that supports it:
-without these words a page is the same by all of them."""
+"""What the theme says of the versions of the software. Each version of Python takes the Sphinx that supports
+it: without these words a page is the same by all of them."""
 
 UNTOUCHABLE = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
 
