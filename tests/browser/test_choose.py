@@ -266,3 +266,18 @@ def test_verse_speeches_lists_and_words_from_right_to_left(forms: Page) -> None:
     assert forms.locator("#watch-v3").inner_text().startswith("BERNARDO.")
     assert forms.locator("#rivers-b4 li").count() > 2
     assert forms.locator(".chosen-title").nth(1).get_attribute("dir") == "rtl"
+
+
+def test_a_keyboard_gets_past_the_first_text(visit: Visit) -> None:
+    """A closed list changes at each arrow: it added the first text again and again, and no other."""
+    page = visit("choose.html")
+    second = page.locator("select[name=add] option").nth(2).get_attribute("value")
+    page.locator("select[name=add]").focus()
+    page.keyboard.press("ArrowDown")
+    assert page.locator(".choice-rows li").count() == 0
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    wait_until(page, READ.format(1))
+    assert page.locator(".choice-rows li").count() == 1
+    assert page.locator(f".chosen-text [id^='{second}-p']").count()

@@ -105,3 +105,20 @@ def test_a_passage_in_context_leads_to_its_paragraph(
     page.wait_for_url("**/texts/*")
     paragraph = page.locator(":target")
     assert " ".join(words[1].split()) in " ".join(paragraph.inner_text().split())
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_lines_of_a_first_use_all_begin_at_the_edge(
+    visit: Callable[..., Page], width: int
+) -> None:
+    """The date opens the first of them: it stands in the same line, and pushes no other in."""
+    page = visit("glossary.html", width=width)
+    date, words, edge = page.evaluate("""() => {
+      const date = document.querySelector(".first-use-date");
+      const lines = [...date.nextElementSibling.getClientRects()];
+      const left = date.parentElement.getBoundingClientRect().left;
+      return [date.getBoundingClientRect().top, lines.map(({ top, left }) => [top, left]), left];
+    }""")
+    assert abs(words[0][0] - date) < 4
+    assert len(words) > 1
+    assert all(abs(left - edge) < 1 for _top, left in words[1:])

@@ -129,3 +129,10 @@ def test_nothing_moves_once_it_is_drawn(visit: Callable[..., Page], path: str, w
     page = visit(path, width=width)
     assert page.evaluate(SHIFT) < 0.02
     assert page.evaluate(WHERE, False) == page.evaluate(WHERE, True)
+
+
+def test_a_digest_is_in_lines_that_can_be_read_on_a_phone(visit: Callable[..., Page]) -> None:
+    page = visit("colophon.html", width=390)
+    digests = page.locator("table.witnesses td:nth-child(3) p")
+    for height in digests.evaluate_all("all => all.map((one) => one.clientHeight)"):
+        assert height < 60

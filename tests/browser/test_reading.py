@@ -110,7 +110,8 @@ def test_a_face_that_comes_late_is_not_waited_for_nor_used(browser: Browser, sit
     page = browser.new_page()
     page.add_init_script("document.fonts.load = () => new Promise(() => {})")
     page.goto((site / READOUT).as_uri())
-    page.locator("p.para").first.wait_for()  # until it is seen
+    seen = "checkVisibility({ opacityProperty: true, visibilityProperty: true })"
+    wait_until(page, f"document.querySelector('p.para').{seen}")
     assert page.evaluate("document.documentElement.className").split() == ["without-face"]
     assert "Edition Serif" not in page.evaluate(TYPE)[1]
     assert not any(find_fonts(page, "p.para").values())

@@ -406,3 +406,15 @@ def test_a_link_whose_definition_cannot_be_had_is_followed(
     page.locator(".popovers[data-src]").evaluate("it => (it.dataset.src = 'gone.js')")
     page.locator("p.para a.term-link:not(.quoted *, :has(.quoted))").first.tap()
     page.wait_for_url(re.compile(r"(glossary|people)\.html#"))
+
+
+def test_a_finger_finds_what_stands_above_a_text(visit: Callable[..., Page]) -> None:
+    """What can be pressed is 24 px high at least, as WCAG 2.2 has it (2.5.8)."""
+    page = visit(READOUT, width=390, touch=True)
+    page.locator(".note-filter").wait_for()
+    pressed = ".reading-tools :is(a, button, summary)"
+    heights = page.locator(pressed).evaluate_all(
+        "all => all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect().height)"
+    )
+    assert len(heights) >= 4
+    assert min(heights) >= 24

@@ -124,3 +124,21 @@ def test_without_scripts_no_milestone_lies_over_another(visit: Visit) -> None:
     ]
     assert meet == []
     assert all(box["x"] >= 360 for box in boxes)  # in the column of the words
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_title_from_right_to_left_begins_where_its_verses_do(visit: Visit, width: int) -> None:
+    page = visit("texts/saqi.html", width=width)
+    title, line = page.evaluate("""() => ["h1", ".line"].map((selector) => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector(selector));
+      return range.getBoundingClientRect().right;
+    })""")
+    assert abs(title - line) < 2
+
+
+def test_a_text_without_a_headnote_stands_apart_from_what_is_above_it(visit: Visit) -> None:
+    page = visit("texts/daffodils.html")
+    gap = page.evaluate("""() => document.querySelector(".verse").getBoundingClientRect().top
+      - document.querySelector(".reading-tools").getBoundingClientRect().bottom""")
+    assert gap > 20

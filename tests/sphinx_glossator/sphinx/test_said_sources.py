@@ -80,6 +80,29 @@ def test_a_title_says_its_language_where_it_is_not_that_of_the_edition() -> None
         assert list(shown.findall(edition_foreign)) == []
 
 
+@pytest.mark.parametrize(
+    ("own", "langid", "marked"),
+    [
+        ("en", "grc", ["Πολιτεία, τόμος Ζ"]),
+        ("el", "en", ["Republic"]),
+        ("en", "de", ["Πολιτεία, τόμος Ζ [Republic]"]),  # in one script: nobody can tell
+        ("zh-Hans", "grc", ["Πολιτεία, τόμος Ζ [Republic]"]),
+    ],
+)
+def test_a_title_in_another_script_may_say_itself_in_the_language_of_the_edition(
+    own: str, langid: str, marked: list[str]
+) -> None:
+    title = "Πολιτεία, τόμος Ζ [Republic]"
+    source = (
+        f"@book{{a, author={{A, B}}, title={{{{{title}}}}}, year={{1902}}, langid={{{langid}}}}}"
+    )
+    (entry,) = parse_string(source, "bibtex").entries.values()
+    formatted = EditionStyle().format_entry("a", entry).text
+    shown = nodes.paragraph("", "", *formatted.render(SourceBackend(own)))
+    assert [node.astext() for node in shown.findall(edition_foreign)] == marked
+    assert title in shown.astext()
+
+
 def test_words_with_markup_in_them_are_marked_piece_by_piece() -> None:
     words = [nodes.Text("a"), nodes.Text("b"), nodes.emphasis("", "", nodes.Text("c"))]
     marked = nodes.paragraph("", "", *mark_language(words, "de"))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, cast
 
+import regex
 from docutils import nodes
 from pybtex_docutils import Backend
 from sphinxcontrib.bibtex.directives import BibliographyKey
 from sphinxcontrib.bibtex.nodes import bibliography
 from sphinxcontrib.bibtex.transforms import BibliographyTransform
 
+from glossator_schema.tags import read_tag
 from sphinx_glossator.page.languages import tag_edition
 from sphinx_glossator.page.nodes import edition_foreign
 from sphinx_glossator.sphinx.citations import OF_LANGUAGE
@@ -35,17 +38,49 @@ class SourceBackend(Backend):
             made: list[nodes.Node] = super().format_tag(tag_name, text)
             return made
         same = tag == self.own or tag == self.own.partition("-")[0]
-        return text if same else list(mark_language(text, tag))
+        return text if same else list(mark_language(text, tag, find_foreign_words(tag, self.own)))
 
 
-def mark_language(words: Iterable[nodes.Node], tag: str) -> Iterator[nodes.Node]:
-    """Yield words, marked as of a language: each run of them that nothing else divides."""
+WHOLE = regex.compile(r"(?s).+")
+
+
+@cache
+def find_foreign_words(tag: str, own: str) -> regex.Pattern[str]:
+    """Return what finds the words of a language in a title that may say them in the edition's too.
+
+    Of two languages in different scripts, those in letters of the edition’s are its own words:
+    “Πολιτεία [The Republic]” in an English edition. Of two in one script nobody can tell.
+    """
+    script = read_tag(own).script
+    if read_tag(tag).script in ("", script):
+        return WHOLE
+    try:
+        return regex.compile(
+            rf"[\p{{L}}--\p{{scx={script}}}](?:[^\p{{scx={script}}}\[]*[\p{{L}}\p{{M}}\p{{N}}--\p{{sc={script}}}])?",
+            regex.V1,
+        )
+    except regex.error:  # no script of Unicode: such as the Chinese characters of an edition
+        return WHOLE
+
+
+def mark_language(
+    words: Iterable[nodes.Node], tag: str, foreign: regex.Pattern[str] = WHOLE
+) -> Iterator[nodes.Node]:
+    """Yield words, those that ``foreign`` finds marked as of a language: each run that nothing else divides."""
     for plain, run in groupby(words, lambda node: isinstance(node, nodes.Text)):
         if plain:
-            yield edition_foreign("", "".join(node.astext() for node in run), lang=tag)
+            joined = "".join(node.astext() for node in run)
+            at = 0
+            for found in foreign.finditer(joined):
+                if found.start() > at:
+                    yield nodes.Text(joined[at : found.start()])
+                yield edition_foreign("", found[0], lang=tag)
+                at = found.end()
+            if joined[at:]:
+                yield nodes.Text(joined[at:])
             continue
         for node in run:
-            inside = list(mark_language(node.children, tag))
+            inside = list(mark_language(node.children, tag, foreign))
             cast("nodes.Element", node).children = []
             cast("nodes.Element", node).extend(inside)
             yield node

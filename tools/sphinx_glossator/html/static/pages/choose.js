@@ -314,6 +314,17 @@ function prepareChoice(form) {
 
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", ({ target }) => (target.matches("input") || target.name === "audience") && changed());
+  // A list that is closed takes each text that an arrow comes to, and so would never let one past the first: it opens.
+  let opened = false;
+  fields.add.addEventListener("keydown", (event) => {
+    const walks = ["ArrowDown", "ArrowUp"].includes(event.key);
+    if (walks && !opened && !event.altKey && fields.add.showPicker) {
+      event.preventDefault();
+      fields.add.showPicker();
+    }
+    opened = walks || (opened && !["Escape", "Enter", "Tab"].includes(event.key));
+  });
+  for (const end of ["change", "blur"]) fields.add.addEventListener(end, () => (opened = false));
   fields.add.addEventListener("change", () => {
     if (fields.add.value) addRow({ id: fields.add.value, part: "" });
     fields.add.value = "";
