@@ -1,16 +1,17 @@
 """Build editions of very large witnesses, and time each step: ``python tests/hostile/large.py``.
 
 Exit 1 if a text does not come through unchanged, or if a step takes more than twice as long, per
-character, for a witness four times as long: that is how a quadratic step shows.
+character, for a witness four times as long: that is how a quadratic step shows. Seconds are those of the
+processor, of all processes: what else the machine does is not counted.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,20 +54,25 @@ WITNESSES: dict[str, Callable[[int], str]] = {
 }
 
 
+def spent() -> float:
+    """Return the seconds of processor time until now, of this process and of those that it has waited for."""
+    return sum(os.times()[:4])
+
+
 def build(text: str) -> dict[str, float]:
     """Build an edition of one witness, compare what is published, return the seconds of each step."""
     with tempfile.TemporaryDirectory() as folder:
         root = write_edition(Path(folder), [])
         Seed("large").write(root, text.encode())
         seconds = {}
-        start = time.perf_counter()
+        start = spent()
         pages = Project(root).read().pages()
-        seconds["read and write"] = time.perf_counter() - start
+        seconds["read and write"] = spent() - start
         assert [page for page in pages if page.startswith("texts/")] == ["texts/large.md"]
-        start = time.perf_counter()
+        start = spent()
         if main(["build", "--only", "html", "-C", str(root)]) != 0:
             raise SystemExit("the build failed")
-        seconds["html"] = time.perf_counter() - start
+        seconds["html"] = spent() - start
         data = json.loads((root / "build/edition.json").read_text(encoding="utf-8"))
         words = [paragraph["text"] for paragraph in data["texts"][0]["paragraphs"]]
         page = (root / "build/html/texts/large.html").read_bytes().decode()
@@ -90,10 +96,10 @@ def refuse(size: int) -> float:
     with tempfile.TemporaryDirectory() as folder:
         root = write_edition(Path(folder), [])
         Seed("large").write(root, repeat(UNPRINTABLE, size).encode())
-        start = time.perf_counter()
+        start = spent()
         with pytest.raises(EditionError, match="U\\+0000 at byte 1 "):
             Project(root).read()
-        return time.perf_counter() - start
+        return spent() - start
 
 
 def run(size: int, names: list[str]) -> bool:
