@@ -46,7 +46,7 @@ TABLES = HERE.parents[2] / "docs/software/drafting"
 REPORTED = {"edition.txt": HERE.parents[2], "unseen.txt": HERE / "unseen"}
 """The editions of which the documentation has ``glossator draft --report``."""
 HALVES = ("tune", "test")
-PARTS = (*HALVES, "fresh", "last", "third", "fourth")
+PARTS = (*HALVES, "fresh", "last", "third", "fourth", "fifth")
 
 KINDS = {
     "p": "paragraph",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafting import BODY, blocks
+from drafting import BODY, blocks, page
 
 from glossator.draft.rules.stanzas import propose
 
@@ -48,3 +48,7 @@ def test_what_else_stands_in_a_poem_is_verse() -> None:
         "16-17 verse",
         "19 verse",
     ]
+
+
+def test_two_dashes_stand_before_a_source() -> None:
+    assert blocks(propose, page("“桥是水的书签。”\n——题记", BODY)) == ["1-2 epigraph"]

@@ -16,7 +16,7 @@ from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, ends_sentence
 from glossator_schema.blocks import EPIGRAPH, HEADING, QUOTATION, VERSE
 
-ATTRIBUTION = re.compile(r"[\s_*(\[]*(?:—|–|--+|―|~)\s*[_*]*[^\W_].{0,80}")
+ATTRIBUTION = re.compile(r"[\s_*(\[]*(?:—+|–|--+|―|~)\s*[_*]*[^\W_].{0,80}")
 QUOTED = re.compile(r"[“\"«„][^“”\"«»„]{10,300}[”\"»“]\s*(?:—|–|--+|―)\s*[^\W\d_].{2,60}")
 """Words in quotation marks, and who said them, in one line."""
 SCRIPTURE = re.compile(
