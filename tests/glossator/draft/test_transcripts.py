@@ -122,3 +122,13 @@ def test_how_verse_is_said_stands_before_it() -> None:
     text = f"ANN\nGood.\n\nTOM\nBad.\n\nANN\n     (singing)\n{song}\nTOM\nIndeed.\n"
     assert "9-11 verse" in blocks(propose, text)
     assert "7-8 speech" in blocks(propose, text)
+
+
+def test_initials_that_are_a_rank_too_are_a_speaker_with_a_colon() -> None:
+    text = page("DR: How?", "NP: So.", "DR: And?", "NP: No.")
+    assert len(blocks(propose, text)) == 4
+
+
+def test_the_imprint_of_a_title_page_says_nothing() -> None:
+    text = page("LONDON: SAM FRANCH\n1888", "PEN. Has he?", "ANN. No.", "PEN. Ah.", "ANN. Oh.")
+    assert blocks(propose, text)[0] == "4 speech"

@@ -19,7 +19,7 @@ PHRASE = re.compile(
     r"tweet|facebook|twitter|linkedin|wechat|comments?( \(\d+\))?|leave a (reply|comment)|"
     r"sign (in|up)|log ?in|register|subscribe( .*)?|newsletter|menu|search|skip to (main )?content|"
     r"home\s*(page)?|advertisement|all rights reserved\.?|(copyright|©).{0,80}|"
-    r"previous( (article|post|page))?|next( (article|post|page))?|most (read|popular)|"
+    r"(previous|next)( (article|post|page|poem|chapter))?|most (read|popular)|"
     r"(terms|privacy|cookie)s?( (of use|policy|notice|settings))?|contact( us)?|about us|"
     r"(font|text) size.*|download( (the )?pdf)?|click here.*|(accept|manage) (all )?cookies.*|"
     r"(page )?views?:? ?\d+|\d+ (views|comments|shares|likes))",
@@ -88,7 +88,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
 
 def _say(draft: Draft, line: Line) -> str:
     """Return why a line is one of a web site; "" if nothing says so."""
-    words = line.words.strip("[]•·|-–—<>» ")
+    words = line.words.strip("[]•·|-–—<>«»‹› ")
     if not draft.is_free(line):
         return ""
     for pattern, what in (

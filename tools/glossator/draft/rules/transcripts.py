@@ -13,6 +13,7 @@ from glossator.draft.layout import is_running, looks_like_verse
 from glossator.draft.manuscript import Line
 from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal, FactProposal
+from glossator.draft.rules.dates import YEAR
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_heading_like
@@ -67,7 +68,7 @@ AGAIN = {"italic": 2, "asked": 2, "addressed": 0}
 """How many speakers speak more than once, where a shape alone says less, or more, than others."""
 LONGEST = 60
 """The number of characters that a printed speaker has at the most."""
-NOBODY = re.compile(rf"(?:{any_word('ranks')}|{any_word('postscripts')})", re.I)
+NOBODY = re.compile(rf"{any_word('ranks')}\.?|{any_word('postscripts')}\W*", re.I)
 """What stands before a stop or a colon, and is nobody: a rank, whose name follows, or what a letter adds."""
 COURSE = re.compile(rf"§?\s*{any_word('proceedings')}", re.I)
 GESTURE = re.compile(
@@ -221,12 +222,8 @@ def find_turns(draft: Draft) -> list[Turn]:
         share = sum(count for count in known.values() if count > 1) / sum(known.values())
         if share < 0.4:
             accepted.discard("colon")
-    authors = {
-        name.casefold()
-        for fact in draft.of(FactProposal)
-        if fact.key is AUTHOR
-        for name in name_people(fact.value)
-    }
+    facts = [fact.value for fact in draft.of(FactProposal) if fact.key is AUTHOR]
+    authors = {name.casefold() for fact in facts for name in name_people(fact)}
     if any(turn.shape == "bold" and turn.person in authors for turn in found):
         accepted.add("bold")
     known_names = Counter(turn.person for turn in found if turn.shape in accepted)
@@ -260,6 +257,9 @@ def _read_line(draft: Draft, line: Line) -> Turn | None:
     """Return the turn that begins with a line, if it can be one."""
     if not draft.is_free(line) or BRACKETS.fullmatch(line.words) or COURSE.match(line.words):
         return None
+    below = draft.manuscript.by_number.get(line.number + 1)
+    if below is not None and YEAR.fullmatch(below.words):
+        return None  # the place and the publisher of a title page
     time = TIME.match(line.words)
     begin = time.end() if time else 0
     for shape, pattern in SHAPES:
@@ -282,7 +282,7 @@ def _read_line(draft: Draft, line: Line) -> Turn | None:
             return Turn(line, match["name"], (*before, signs[0] or "", close), shape)
         name = match["name"].rstrip()
         nobody = shape != "alone" and is_division(name.rstrip(":."))
-        if nobody or NOBODY.fullmatch(name.rstrip(" .:：—–-")):
+        if nobody or NOBODY.fullmatch(name):
             continue
         return Turn(line, name, (*before, *filter(None, signs)), shape)
     return None
@@ -304,12 +304,10 @@ def _is_stage(draft: Draft, lines: list[Line], is_play: bool, headed: bool) -> b
     words = " ".join(line.words for line in lines)
     if BRACKETS.fullmatch(words):
         return not re.match(r"\[\^|\[\d+\]|\(\d+\)", words)
-    if not is_play:
-        return False
-    if ITALIC.fullmatch(words):
-        return True
+    if not is_play or ITALIC.fullmatch(words):
+        return is_play
     opens = re.match(rf"[_*(\[]*{any_word('stage')}(?!\w)", words, re.I)
-    return bool(opens) or headed
+    return headed or opens is not None
 
 
 def _is_course(draft: Draft, lines: list[Line], turns: list[Turn]) -> bool:
