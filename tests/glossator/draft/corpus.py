@@ -9,7 +9,7 @@ Rules are tuned to the texts of ``corpus/tune`` first; those of ``corpus/test`` 
 are not looked at. Those of ``corpus/fresh`` were written when the rules were finished, by one who had not seen
 them; what came of them at first is in the documentation as it was, and only then were their failures looked at.
 So it is with those of ``corpus/last``, which were written after that, and with those of
-``corpus/third`` and ``corpus/fourth``.
+``corpus/third``, ``corpus/fourth`` and ``corpus/fifth``; one who knew the rules wrote ``corpus/sixth``.
 
 ``python tests/glossator/draft/corpus.py`` prints the tables, ``--write`` puts them in the documentation;
 ``python tests/glossator/draft/corpus.py paper`` shows what is wrong in a text to which rules are tuned.
@@ -46,7 +46,7 @@ TABLES = HERE.parents[2] / "docs/software/drafting"
 REPORTED = {"edition.txt": HERE.parents[2], "unseen.txt": HERE / "unseen"}
 """The editions of which the documentation has ``glossator draft --report``."""
 HALVES = ("tune", "test")
-PARTS = (*HALVES, "fresh", "last", "third", "fourth")
+PARTS = (*HALVES, "fresh", "last", "third", "fourth", "fifth", "sixth")
 
 KINDS = {
     "p": "paragraph",
@@ -403,13 +403,7 @@ def total_rules(tallies: Iterable[dict[str, Score]]) -> dict[str, Score]:
 
 def show(name: str) -> Iterator[str]:
     """Yield what is wrong in a text of the half to which rules are tuned."""
-    known = (
-        *read_half("tune"),
-        *read_half("fresh"),
-        *read_half("last"),
-        *read_half("third"),
-        *read_half("fourth"),
-    )
+    known = [truth for part in PARTS if part != "test" for truth in read_half(part)]
     one = measure(next(truth for truth in known if truth.name == name))
     lines = one.truth.words.split("\n")
     for what, blocks in (

@@ -28,3 +28,8 @@ from glossator.draft.rules.credit_lines import propose
 )
 def test_proposes(text: str, expected: list[str]) -> None:
     assert blocks(propose, text) == expected
+
+
+def test_what_it_is_and_by_whom() -> None:
+    text = page("The Bridge", "Commencement Address by Ann Oyelaran", BODY)
+    assert blocks(propose, text) == ["3 author Commencement Address by"]

@@ -54,3 +54,13 @@ def test_salutations_without_a_sign_and_sentences_that_close_nothing() -> None:
 def test_place_and_date_and_a_name_in_one_line() -> None:
     text = page(BODY, "Mügeln, im März 1926.               H. B.", "Seite")
     assert blocks(propose, text.replace("Seite\n", "")) == ["3 closer"]
+
+
+def test_a_day_without_its_year_and_a_place_above_the_date_open_a_letter() -> None:
+    text = f"II.\n\nEllery, 19th August.\n\nDearest Will,\n\n{BODY}\n\nEver yours,\n\nA. T.\n\nIII.\n\n"
+    text += f"Port Ellery,\nChristmas Eve, 1848.\n\nMy dear Brother,\n\n{BODY}\n\nYours,\nA. T.\n"
+    assert blocks(propose, text) == ["3-5 opener", "9-11 closer", "15-18 opener", "22-23 closer"]
+
+
+def test_a_line_with_year_and_place_signs_an_essay() -> None:
+    assert blocks(propose, page("桥在那里。" * 30, "一九九八年九月于北京")) == ["3 closer"]

@@ -25,3 +25,7 @@ from glossator.draft.rules.markdown_blocks import propose
 )
 def test_proposes(text: str, expected: list[str]) -> None:
     assert blocks(propose, text) == expected
+
+
+def test_rows_without_a_frame() -> None:
+    assert blocks(propose, "Price | Eggs\n10p | 40\n20p | 90\n") == ["1-3 table"]

@@ -51,3 +51,14 @@ def test_notes_with_a_stroke_or_a_letter() -> None:
 def test_the_institution_of_an_author_is_no_note() -> None:
     text = page("R. Oduya1", "1 School of Engineering, University of Tarn", BODY)
     assert blocks(propose, text) == []
+
+
+def test_headings_with_plain_numbers_are_no_notes() -> None:
+    text = page(
+        "It is deep.¹ So they say.²", "1 Introduction", BODY, "2 Methods", "2.1 Ropes", BODY
+    )
+    assert blocks(propose, text) == []
+
+
+def test_a_raised_mark_with_a_bracket_may_stand_apart() -> None:
+    assert blocks(propose, page("Die Brücke ¹) brannte.", "¹) Im Mai.")) == ["3 author-note ¹ )"]

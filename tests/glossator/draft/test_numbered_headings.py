@@ -38,3 +38,7 @@ def test_several_that_end_in_a_stop() -> None:
     assert blocks(propose, text) == ["1 heading 1 I.", "5 heading 1 II."]
     assert blocks(propose, page("I. Of mills.", BODY, BODY)) == []
     assert blocks(propose, page("I. Of mills.", BODY, "V. Of millers.", BODY)) == []
+
+
+def test_a_heading_may_ask() -> None:
+    assert blocks(propose, page("4.1 What is scarce?", BODY)) == ["1 heading 2 4.1"]

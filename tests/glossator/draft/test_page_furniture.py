@@ -52,3 +52,10 @@ def test_numbers_from_one_on_are_of_pages_where_the_last_line_is_one() -> None:
         "9 furniture",
     ]
     assert blocks(propose, page("1", BODY, "2", BODY, "3", BODY)) == []
+
+
+def test_a_number_alone_at_the_end_and_the_head_of_the_next_page() -> None:
+    assert blocks(propose, page(BODY, "82")) == ["3 furniture"]
+    assert blocks(propose, page(BODY, "(1926)")) == []
+    text = page(BODY, "1207", "1208    Libraries    [HOUSE]    (Hours) Bill", BODY)
+    assert blocks(propose, text) == ["3 furniture", "5 furniture"]

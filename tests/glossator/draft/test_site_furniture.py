@@ -67,3 +67,9 @@ def test_a_row_of_a_table_is_no_menu() -> None:
         blocks(propose, f"Place | Water | Mud\n------|-------|----\nTarn | 1.0 | 3.1\n\n{BODY}\n")
         == []
     )
+
+
+def test_paths_and_several_phrases_in_a_line_are_of_the_site() -> None:
+    head = "LawFinder - Free Cases\nLog In   Sign Up\nUS > Cases > State Courts > 1974 > Hall v. Pell\n"
+    text = f"{head}\nHall v. Pell\n\n{BODY}\n\nTerms of Service | Privacy Policy\n"
+    assert blocks(propose, text) == ["1 furniture", "2 furniture", "3 furniture", "9 furniture"]

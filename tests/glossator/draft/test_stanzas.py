@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafting import BODY, blocks
+from drafting import BODY, blocks, page
 
 from glossator.draft.rules.stanzas import propose
 
@@ -48,3 +48,15 @@ def test_what_else_stands_in_a_poem_is_verse() -> None:
         "16-17 verse",
         "19 verse",
     ]
+
+
+def test_two_dashes_stand_before_a_source() -> None:
+    assert blocks(propose, page("“桥是水的书签。”\n——题记", BODY)) == ["1-2 epigraph"]
+
+
+def test_rhymes_tell_verse_whose_lines_are_sentences() -> None:
+    lines = ("Now nobody will wind the light.", "The man has gone inland.")
+    lines = (*lines, "The gulls are neither wrong nor right.", "They walk upon the sand.")
+    assert blocks(propose, page(BODY, "\n".join(lines), BODY)) == ["3-6 verse"]
+    plain = ("Now nobody will wind the lamp.", *lines[1:3], "They walk upon the rocks.")
+    assert blocks(propose, page(BODY, "\n".join(plain), BODY)) == []

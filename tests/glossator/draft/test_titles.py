@@ -58,3 +58,22 @@ def test_the_name_of_a_file_is_no_title() -> None:
 def test_the_parties_of_a_case() -> None:
     text = "Edwin MARSH, Plaintiff,\nv.\nVALE FERRIES, Defendant.\n\nNo. 98-7042.\n\n" + BODY + "\n"
     assert blocks(propose, text) == ["1-3 title"]
+
+
+def test_a_title_on_two_lines_without_room_and_one_with_a_stop() -> None:
+    text = "Seasonal Uplift of a Valley Glacier\nMeasured by Tilt Meters\n\n" + BODY + "\n"
+    assert blocks(propose, text) == ["1-2 title"]
+    text = "Seasonal Uplift of a Valley Glacier\nA Study of Tilt in Two Years\n\n" + BODY + "\n"
+    assert blocks(propose, text) == ["1 title"]  # a subtitle
+    assert "1 title ." in blocks(propose, page("Eine Fahrt ins Land.", "Von Konrad Ebner.", BODY))
+
+
+def test_what_heads_the_pages_is_the_title() -> None:
+    text = page("ANNE MARCHE", "MES JOURS", "PARIS", BODY, "MES JOURS", BODY, "MES JOURS", BODY)
+    heads = (is_a(9, "furniture"), is_a(13, "furniture"))
+    assert blocks(propose, text, *heads)[:2] == ["3 title", "1 author"]
+
+
+def test_a_chapter_by_itself() -> None:
+    text = page("Introductory Economics", "Chapter 4: Supply and Scarcity", BODY)
+    assert blocks(propose, text) == ["3 title", "1 furniture"]

@@ -101,3 +101,34 @@ def test_where_each_line_is_a_paragraph_a_turn_has_several() -> None:
     said = f"BO: {BODY}\nIt was always far, and it will be so when we are old."
     text = page("ANN: Is it far, do you think?", said, "ANN: Good.", "BO: Bad.")
     assert blocks(propose, text)[1:3] == ["3 speech", "4 paragraph"]
+
+
+def test_a_rank_alone_and_what_a_letter_adds_are_no_speakers() -> None:
+    text = "MRS. TULL\nGood morning.\n\nANN\nIs it?\n\nMRS. TULL\nIt is.\n\nANN\n(in the door)\nWell.\n"
+    assert blocks(propose, text) == ["1-2 speech", "4-5 speech", "7-8 speech", "10-12 speech"]
+    letters = page("P.S. The clock goes.", BODY, "P.P.S. Do not hurry.", BODY, "P.S. It rains.")
+    assert blocks(propose, letters) == []
+
+
+def test_somebody_named_in_full_is_called_by_the_last_name_later() -> None:
+    text = page(
+        "Sam Ode: How?", "Tina Kroll: So.", "Ode: And?", "Kroll: No.", "Ode: Ah.", "Kroll: Oh."
+    )
+    assert len(blocks(propose, text)) == 6
+
+
+def test_how_verse_is_said_stands_before_it() -> None:
+    song = "     O the rain comes down,\n     And the poor must run,\n     But the rich go dry.\n"
+    text = f"ANN\nGood.\n\nTOM\nBad.\n\nANN\n     (singing)\n{song}\nTOM\nIndeed.\n"
+    assert "9-11 verse" in blocks(propose, text)
+    assert "7-8 speech" in blocks(propose, text)
+
+
+def test_initials_that_are_a_rank_too_are_a_speaker_with_a_colon() -> None:
+    text = page("DR: How?", "NP: So.", "DR: And?", "NP: No.")
+    assert len(blocks(propose, text)) == 4
+
+
+def test_the_imprint_of_a_title_page_says_nothing() -> None:
+    text = page("LONDON: SAM FRANCH\n1888", "PEN. Has he?", "ANN. No.", "PEN. Ah.", "ANN. Oh.")
+    assert blocks(propose, text)[0] == "4 speech"

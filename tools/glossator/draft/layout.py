@@ -109,6 +109,19 @@ def steps_in(lines: Sequence[Line]) -> bool:
     return len(steps) >= 2 and len(steps) + len(back) >= 0.6 * len(pairs)
 
 
+def rhymes(lines: Sequence[Line]) -> bool:
+    """Tell whether most of some lines end like another near them: on the same two letters."""
+    ends = [re.sub(r"[\W\d_]", "", line.words.split()[-1]).casefold() for line in lines]
+    like = [
+        any(
+            word != other and len(word) > 1 and word[-2:] == other[-2:]
+            for other in (*ends[max(0, place - 3) : place], *ends[place + 1 : place + 4])
+        )
+        for place, word in enumerate(ends)
+    ]
+    return sum(like) >= 0.75 * len(like)
+
+
 def looks_like_verse(lines: Sequence[Line], manuscript: Manuscript) -> bool:
     """Tell whether lines are so by choice: short, not broken for want of room, no sentence each."""
     if len(lines) < 2 or max(len(line.words) for line in lines) > WIDEST + 30:
@@ -137,5 +150,5 @@ def looks_like_verse(lines: Sequence[Line], manuscript: Manuscript) -> bool:
         lengths = {len(line.words) for line in lines}
         return max(lengths) <= 24 and len(lengths) <= 2
     if stops > 0.6 * len(lines[:-1]) and stops > 1:
-        return False
+        return len(lines) >= 4 and rhymes(lines)
     return capitals >= 0.6 * len(lines) or len(indents) > 1 or len(lines) >= 3

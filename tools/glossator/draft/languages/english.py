@@ -161,7 +161,7 @@ ENGLISH = PartWords(
         r"adieu\b.{0,20}",
         r"farewell\b.{0,20}",
     ),
-    postscripts=(r"p\. ?s\.", r"p\.?s\b", r"postscript"),
+    postscripts=(r"(?:p\. ?)+s\.?", r"p+s\b", r"postscript"),
     persons=(
         r"(?:the )?(?:persons|characters|people)(?: (?:of|in) the (?:play|drama))?",
         "dramatis person(?:ae|æ)",
@@ -206,7 +206,8 @@ ENGLISH = PartWords(
         r"(?:listen|follow us|save|bookmark)\b.{0,30}",
         r"sign up (?:for|to) .{2,60}",
         r"get (?:the|our|all) .{2,60} (?:inbox|newsletter|e-?mail)",
-        r"e-?mail (?:this|to a friend)",
+        r"e-?mail (?:this|to a friend)|print this (?:page|article|story)",
+        r"rate this .{2,30}|case law|terms of (?:service|use)",
         r"(?:we|this (?:web)?site|our (?:web)?site) uses? .{0,40}cookies\b.{0,300}",
         r"(?:accept|reject|manage|allow)(?: all)?(?: cookies| preferences| settings)?",
         r"terms (?:and|&) conditions",
@@ -250,6 +251,7 @@ ENGLISH = PartWords(
     ),
     sounds=(
         "applause",
+        "ovation",
         "laughter",
         "cheers?",
         "cheering",
@@ -274,6 +276,9 @@ ENGLISH = PartWords(
         r"the (?:house|committee|council|assembly|meeting|court) (?:met|divided|adjourned|rose|resumed)\b",
         r"adjourned (?:accordingly|at|till|until)\b",
         r"(?:amendment|clause|bill|resolution)s? (?:proposed|made|agreed|negatived|withdrawn|read)\b",
+        r"(?:the |mr\.? |madam )?(?:speaker|chairman|president|mayor|lord chancellor)s? "
+        r"(?:took|left|resumed|vacated) the chair\b",
+        r"(?:the )?(?:bill|motion|amendment|clause)s? (?:accordingly|was|were|thereupon)\b",
         r"ordered,",
         r"resolved,",
     ),
@@ -303,6 +308,7 @@ ENGLISH = PartWords(
         *("College", "Association", "Ministry", "Faculty", "Laborator(?:y|ies)", "Council"),
         *("Foundation", "Museum", "Librar(?:y|ies)", "Archives?", "Embassy", "Society"),
         *("Professor", "Fellow", "Researcher", "Lecturer", "Director", "Courts?", "Company"),
+        *("Senate", "House [Oo]f", r"Parliament\w*", "Congress", "Assembly"),
         *("Club", "Press", "Office", "Board", "Correspondent", "Bureau"),
     ),
     scenes=(

@@ -149,10 +149,11 @@ FRENCH = PartWords(
     rubrics=("entretien", "interview", "tribune", "reportage", "chronique", "opinion", "culture"),
     proceedings=(r"la séance est (?:ouverte|levée|reprise|suspendue)\b",),
     occasions=(r"(?:prononcée?|lue?) (?:à|au|dans|devant|en|le)\b.{3,120}",),
+    signed=(r"[^\W\d_][\w-]{2,20}, (?:le )?[\wéû ]{3,24} (?:1[4-9]|20)\d\d",),
     ends=("fin",),
     small=frozenset(["de", "la", "du"]),
     particles=frozenset(["de", "la", "du"]),
-    institutions=("Université",),
+    institutions=("Université", "Librairie", "Imprimerie"),
     scenes=(
         "acte",
         "scène",

@@ -30,6 +30,8 @@ CREDITS = (
         ),
     ),
 )
+OCCASION = re.compile(rf"(?:[^\W\d_][\w’'-]*\s){{1,4}}{any_word('by')}\s(?P<name>.+)", re.I)
+"""What something is, and by whom: ``An address by`` somebody."""
 LONGEST = 25
 """The number of words that a credit has at the most."""
 
@@ -38,6 +40,17 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose lines that open with the words of a credit, brackets around them or not."""
     for line in (*draft.head, *draft.tail):
         if not draft.is_free(line) or line.count > LONGEST or ends_sentence(line.words.rstrip(".")):
+            continue
+        told = OCCASION.fullmatch(line.words)
+        alone = line in draft.head[1:] and draft.manuscript.run_of(line)[0] is line
+        if told and alone and is_name(told["name"]):
+            yield BlockProposal(
+                line=line.number,
+                kind=AUTHOR,
+                cuts=(line.words[: told.start("name")].rstrip(),),
+                reason="it says by whom the text is",
+                confidence=0.85,
+            )
             continue
         if (below := _find_below(draft, line)) is not None:
             yield BlockProposal(

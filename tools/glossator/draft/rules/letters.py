@@ -9,7 +9,7 @@ from glossator.draft.languages import any_word, whole_line
 from glossator.draft.manuscript import Line
 from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal
-from glossator.draft.rules.dates import find_date
+from glossator.draft.rules.dates import NUMBERS, find_date
 from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, fold_title, is_name, is_title_case
@@ -21,6 +21,7 @@ SALUTATION = re.compile(
 ENDED = re.compile(r"[,:;!，：！—–-][_*]*$|\.--$")
 REGARDS = re.compile(rf"[_*]*{any_word('regards')}[_*.,;!]*", re.I)
 POSTSCRIPT = re.compile(rf"[_*]*{any_word('postscripts')}(?!\w).*", re.I)
+MONTHS = "|".join(sorted(map(re.escape, NUMBERS), key=len, reverse=True))
 TO = re.compile(r"[_*]*(?:To|An|À|A|Al|Ad)\s+[^:!?]{2,60}[_*.]*")
 NAMED = re.compile(
     r"(?:Mr|Mrs|Miss|Ms|Messrs|Dr|M|Mme|Herr|Frau|Se[ñn]or|Sr)\.?\s[^\W\d_][\w.’' -]{1,30}[,:]"
@@ -33,6 +34,12 @@ SENTENCE = re.compile(r"(?:I|We|Je|Ich)\s.*\.")
 """What is a sentence by itself, as ``I am obliged to you.``, closes no letter where no name stands below."""
 BELOW = ("sections", "notes", "references")
 INITIALS = re.compile(r"[_*]*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,4}[_*]*")
+DAY = re.compile(
+    rf"[\w.' -]{{2,30}},\s(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:of\s)?(?:{MONTHS})|"
+    rf"(?:{MONTHS})\s\d{{1,2}}(?:st|nd|rd|th)?)\.?",
+    re.I,
+)
+"""A place and a day without its year, as the later letters of a year have."""
 DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b|年|月")
 SIGNED_BESIDE = re.compile(
     r"[^\W\d_][^.]{2,40}\d{4}\.?\s{4,}(?:[^\W\d_]\.\s?){1,3}(?:[^\W\d_]{2,20})?\.?"
@@ -58,6 +65,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     for place, index in enumerate(found):
         first = index
         while first > 0 and _is_opener(draft, lines[first - 1]):
+            first -= 1
+        if 0 < first < index and _is_place(draft, lines[first - 1], lines[first]):
             first -= 1
         first = _find_heading(draft, first)
         yield _block(
@@ -107,6 +116,8 @@ def _signs(run: Sequence[Line]) -> bool:
     named = is_name(run[0].words.title()) or INITIALS.fullmatch(run[0].words) is not None
     if len(run) == 1 and SIGNED_BESIDE.fullmatch(run[0].words):
         return True
+    if len(run) == 1 and whole_line("signed").fullmatch(run[0].words):
+        return True
     dated = any(DATED.search(line.words) for line in run)
     offices = [line.words for line in run[1:]]
     official = named and run[0].words.isupper() and not is_division(run[0].words) and bool(offices)
@@ -152,8 +163,16 @@ def _is_opener(draft: Draft, line: Line) -> bool:
     dated = find_date(words.replace("_", " ")) is not None or bool(
         re.search(r"\b(1[4-9]|20)\d\d\b", words)
     )
+    dated = dated or DAY.fullmatch(words) is not None
     addressed = TO.fullmatch(line.words) is not None and not words.isupper()
     return (dated and not line.is_body) or addressed
+
+
+def _is_place(draft: Draft, line: Line, following: Line) -> bool:
+    """Tell whether a line is the place above a date: short, alone with it, and open at its end."""
+    run = draft.manuscript.run_of(line)
+    short = line.count <= LONG and line.words.endswith(",")
+    return short and draft.is_free(line) and run[0] is line and following in run
 
 
 def _find_closers(draft: Draft, start: int, until: int) -> Iterator[BlockProposal]:
@@ -181,7 +200,7 @@ def _closes_on(draft: Draft, before: Line, line: Line) -> bool:
     """Tell whether a line belongs to what closes a letter, as the one before it does."""
     if not draft.is_free(line):
         return False
-    if is_division(line.words):
+    if is_division(line.words) or ALONE.fullmatch(line.words):
         return False
     together = line.number == before.number + 1 and len(line.words) <= SHORT
     after_postscript = bool(POSTSCRIPT.match(before.words)) and line.number == before.number + 1
@@ -198,6 +217,7 @@ def _is_between(draft: Draft, line: Line) -> bool:
     addressed = bool(re.match(r"to\b", words, re.I)) and len(words) <= SHORT
     caps = words.isupper() and addressed
     dated = bool(find_date(words.replace("_", " "))) and len(words) <= SHORT
+    dated = dated or DAY.fullmatch(words) is not None
     return bool(number) or heading or caps or addressed or dated
 
 

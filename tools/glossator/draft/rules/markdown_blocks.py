@@ -182,7 +182,8 @@ def _find_tables(draft: Draft) -> Iterator[BlockProposal]:
                 continue
             if line is not None and "|" in line.words and not rows:
                 following = draft.manuscript.by_number.get(line.number + 1)
-                if following and DRAWN.fullmatch(following.words):
+                drawn = following is not None and DRAWN.fullmatch(following.words)
+                if drawn or _begins_rows(draft, line):
                     rows.append(line)
                     continue
             if len(rows) > 1:
@@ -196,6 +197,13 @@ def _find_tables(draft: Draft) -> Iterator[BlockProposal]:
                     separator="bars",
                 )
             rows = []
+
+
+def _begins_rows(draft: Draft, line: Line) -> bool:
+    """Tell whether a line, and the two below it, have as many bars, room around each: no frame is needed."""
+    rows = [draft.manuscript.by_number.get(line.number + n) for n in range(3)]
+    counts = {row.words.count(" | ") if row else 0 for row in rows}
+    return len(counts) == 1 and counts != {0}
 
 
 def _find_lists(draft: Draft) -> Iterator[BlockProposal]:

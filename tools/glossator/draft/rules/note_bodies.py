@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from glossator.draft.languages import any_word, whole_line
+from glossator.draft.layout import is_text_below
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
-from glossator.draft.wording import INSTITUTIONS
+from glossator.draft.wording import INSTITUTIONS, is_heading_like
 from glossator_schema.blocks import AUTHOR_NOTE
 from glossator_schema.points import read_mark
 
@@ -34,7 +35,7 @@ OPENED = re.compile(r"[^\W\d_a-zß-öø-ÿ]|[“\"'«„(_*\[]|https?:|ibid")
 
 INLINE = re.compile(
     r"(?<=[^\s\n])\\?(\[\d{1,3}\]|\[[A-Za-z]\]|\[[*†‡§]{1,3}\]|\{\d{1,3}\})|(?<=\S)\s?(\(\d{1,3}\))(?=[\s.,;:!?»”\"')]|$)|(?<=\S)(（\d{1,3}）)|"
-    r"(?<=[^\s\d])([¹²³⁰⁴-⁹]{1,3}|[①-⑳])|(?<=[^\W\d_])([*∗†‡§]{1,3})(?=[\s.,;:)]|$)|"
+    r"(?<=[^\s\d])([¹²³⁰⁴-⁹]{1,3}|[①-⑳])|(?<=\S)\s([¹²³⁰⁴-⁹]{1,3})(?=\))|(?<=[^\W\d_])([*∗†‡§]{1,3})(?=[\s.,;:)]|$)|"
     r"(?<=[.,;:!?”’»\"')])([*∗†‡§]{1,3}|\d{1,3})(?=\s|$|[—–])|(?<=[.,;:!?”’»\"'\w])([*∗†‡]{1,3})(?=\))|(?<=[^\W\d_]{3})(\d{1,2})(?=[\s.,;:!?)]|$)|"
     r"(?<=[.,;:!?”’»\"')])(\d{1,3})(?=/(?:\s|$))|(?<=[.,;:!?”’»\"'])(\([a-z]\))(?=\s|$)|"
     r"(?<=\S)<sup>(\d{1,3})</sup>|(?<=[^\W\d_])(\d{1,2})(?=[.,;:!?)”])",
@@ -176,6 +177,8 @@ def _stands_apart(draft: Draft, lines: list[Line], index: int, inside: bool) -> 
     strong = match["label"][0] in "[({（¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩*∗†‡§‖¶"
     if inside or match["back"]:
         return True
+    if match["label"].isdigit() and _is_heading(draft, line, match):
+        return False
     if match["label"][0] == "*" and line.words.startswith(("* ", "*\t")):
         number = [each for each in lines if each.words.startswith("* ")]
         if len(number) > 1 and any(b.number - a.number == 1 for a, b in itertools.pairwise(number)):
@@ -196,6 +199,15 @@ def _stands_apart(draft: Draft, lines: list[Line], index: int, inside: bool) -> 
         return False
     alone = not match["close"] or not following or _is_tail(draft, lines, index)
     return (gap or after_note) and alone and read_mark(match["label"]).isdigit()
+
+
+def _is_heading(draft: Draft, line: Line, match: re.Match[str]) -> bool:
+    """Tell whether what begins with a plain number is the heading of the text below it."""
+    words = line.words[match.end() :]
+    below = draft.manuscript.run_below(line)
+    divided = bool(below) and below[0].words.startswith(f"{match['label']}.1")
+    text = divided or is_text_below(draft, line)
+    return line.apart and bool(words) and is_heading_like(words) and text
 
 
 def _is_raised_before(draft: Draft, line: Line, number: str) -> bool:

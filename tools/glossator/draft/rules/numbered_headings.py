@@ -46,7 +46,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         match = LABEL.match(line.words)
         if not match or not draft.is_free(line) or is_broken_off(draft, line):
             continue
-        if not is_heading_like(line.words[match.end() :]):
+        asked = "." in match["label"].rstrip(".") and line.apart and line.words.endswith("?")
+        words = line.words[match.end() :]
+        if not is_heading_like(words.rstrip("?") if asked else words):
             continue
         level = level_of(match["label"])
         below = LABEL.match(following.words)

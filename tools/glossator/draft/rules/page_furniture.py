@@ -30,6 +30,8 @@ WIDE = re.compile(r"(?P<left>\d{1,4})\s{4,}\S.{2,60}|\S.{2,60}?\s{4,}(?P<right>\
 """One by itself, with wide room between it and the number."""
 HEADED = re.compile(r"\d{1,4}\s{4,}[^a-z\d]{6,60}|[^a-z\d]{6,60}\s{4,}\d{1,4}")
 """One that is plain from its capitals, and from the room between it and the number."""
+YEAR = re.compile(r"\(\s?(?:1[4-9]|20)\d\d\s?\)")
+"""A year in brackets, as it stands below a poem."""
 YEARS = 1400
 """From here on a number alone is a year, where others are none."""
 LONGEST = 100
@@ -67,7 +69,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
 
 def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
     """Return the lines that are numbers of pages, alone or with a running head."""
-    found = [line for line in lines if SURE.fullmatch(line.words)]
+    found = [
+        line for line in lines if SURE.fullmatch(line.words) and not YEAR.fullmatch(line.words)
+    ]
     plain = [
         (index, line)
         for index, line in enumerate(lines)
@@ -86,7 +90,14 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
     rising = bool(steps) and sum(0 < step <= 2 for step in steps) >= 0.6 * len(steps)
     begins = bool(values) and values[0] in (1, 2)
     ends = bool(plain) and plain[-1][1] is lines[-1] and len(plain) > 1
+    last = lines[-1] if lines else None
+    if len(plain) == 1 and plain[0][1] is last and last.apart and last.words.isdigit():
+        found += [last] if 1 < int(last.words) < YEARS else []
     for index, line in plain:
+        turned = _find_turned(lines, index)
+        if turned is not None:
+            found += [one for one in (line, turned) if one not in found]
+            continue
         cuts = _cuts_sentence(lines, index)
         within = _is_within(draft, line)
         far = line.indent >= FAR and line.words.isdigit()
@@ -107,6 +118,15 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
         line for line in heads if names[without_numbers(line.words)] > 1 and line not in found
     ]
     return sorted(found, key=lambda line: line.number)
+
+
+def _find_turned(lines: Sequence[Line], index: int) -> Line | None:
+    """Return the line directly after the number of a page that begins with the next, wide room after it."""
+    line, following = lines[index], lines[index + 1 : index + 2]
+    match = re.match(r"(\d{1,4})\s{3,}\S", following[0].words) if following else None
+    if match is None or not line.words.isdigit() or int(match[1]) != int(line.words) + 1:
+        return None
+    return following[0] if line.apart and following[0].apart else None
 
 
 def _find_below(draft: Draft, lines: Sequence[Line], pages: set[int]) -> dict[int, str]:

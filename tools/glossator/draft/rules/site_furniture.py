@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from glossator.draft.languages import any_word, whole_line
 from glossator.draft.manuscript import Line
@@ -19,7 +19,7 @@ PHRASE = re.compile(
     r"tweet|facebook|twitter|linkedin|wechat|comments?( \(\d+\))?|leave a (reply|comment)|"
     r"sign (in|up)|log ?in|register|subscribe( .*)?|newsletter|menu|search|skip to (main )?content|"
     r"home\s*(page)?|advertisement|all rights reserved\.?|(copyright|©).{0,80}|"
-    r"previous( (article|post|page))?|next( (article|post|page))?|most (read|popular)|"
+    r"(previous|next)( (article|post|page|poem|chapter))?|most (read|popular)|"
     r"(terms|privacy|cookie)s?( (of use|policy|notice|settings))?|contact( us)?|about us|"
     r"(font|text) size.*|download( (the )?pdf)?|click here.*|(accept|manage) (all )?cookies.*|"
     r"(page )?views?:? ?\d+|\d+ (views|comments|shares|likes))",
@@ -43,6 +43,12 @@ MENU = re.compile(
 
 FRAME = 6
 """So many lines, at the most, stand at both ends of a page."""
+PATH = re.compile(r"[^>»›]{2,60}(?:\s+[>»›]\s+[^>»›]{2,120}){2,}")
+"""Where a page is in its site, from the first page on."""
+BETWEEN = re.compile(r"\s{2,}|\t+|\s+[|·•]\s+")
+"""What stands between several stock phrases in one line."""
+HASHES = re.compile(r"#{2,4}|-\s?30\s?-")
+"""How a press release says that it ends."""
 SCRAPED = 4
 """So many stock phrases tell that a text was copied with the page around it."""
 NAMED = 4
@@ -58,7 +64,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     stock = {
         line.number: reason for line in draft.manuscript.lines if (reason := _say(draft, line))
     }
-    scraped = len(stock) >= SCRAPED
+    paths = sum(PATH.fullmatch(draft.manuscript.by_number[n].words) is not None for n in stock)
+    scraped = len(stock) + paths >= SCRAPED
     first, last = _find_text(draft, stock) if scraped else draft.content
     found = dict(stock) | _find_frame(draft)
     if scraped:
@@ -81,20 +88,27 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
 
 def _say(draft: Draft, line: Line) -> str:
     """Return why a line is one of a web site; "" if nothing says so."""
-    words = line.words.strip("[]•·|-–—<>» ")
+    words = line.words.strip("[]•·|-–—<>«»‹› ")
     if not draft.is_free(line):
         return ""
     for pattern, what in (
         (PHRASE, "a stock phrase of web sites"),
         (SWITCH, "languages"),
         (MENU, "a menu"),
+        (PATH, "where the page is in its site"),
         (whole_line("site"), "a stock phrase of web sites"),
         (whole_line("ends"), "it says that the text ends"),
     ):
         if pattern is MENU and _is_row(draft, line):
             continue
-        if pattern.fullmatch(line.words if pattern is MENU else words):
+        if pattern.fullmatch(line.words if pattern in (MENU, PATH) else words):
             return what
+    if HASHES.fullmatch(line.words) and line.apart:
+        return "it says that the text ends"
+    parts = BETWEEN.split(words)
+    said = (PHRASE, whole_line("site"))
+    if len(parts) > 1 and all(any(p.fullmatch(part) for p in said) for part in parts):
+        return "stock phrases of web sites"
     return ""
 
 
@@ -107,7 +121,9 @@ def _is_row(draft: Draft, line: Line) -> bool:
 def _find_text(draft: Draft, stock: Mapping[int, str]) -> tuple[int, int]:
     """Return the numbers of the first and the last line of the text, phrases of web sites aside."""
     lines = [line for line in draft.manuscript.lines if line.number not in stock]
+    menus = {line.number for run in draft.manuscript.runs if _is_menu(run, stock) for line in run}
     body = [line.number for line in lines if line.is_body and draft.is_free(line)]
+    body = [number for number in body if number not in menus]
     sentences = [line.number for line in lines if line.count > 6 and ends_sentence(line.words)]
     stretch = _find_longest(draft, stock)
     words = sum(line.count for line in lines if line.number in body)
@@ -119,6 +135,11 @@ def _find_text(draft: Draft, stock: Mapping[int, str]) -> tuple[int, int]:
     ends = [n for n in after if n in stock and ENDING.match(draft.manuscript.by_number[n].words)]
     inside = [n for n in (*body, *sentences) if not ends or n < ends[0]]
     return (min(body), max(inside)) if inside else draft.content
+
+
+def _is_menu(run: Sequence[Line], stock: Mapping[int, str]) -> bool:
+    """Tell whether most of the lines that stand together are stock phrases: none of them is text."""
+    return 2 * sum(line.number in stock for line in run) > len(run)
 
 
 def _find_longest(draft: Draft, stock: Mapping[int, str]) -> list[Line]:
@@ -160,7 +181,8 @@ def _find_menus(draft: Draft, stock: Mapping[int, str], first: int) -> dict[int,
     found = {}
     for run in draft.manuscript.runs:
         places = [n for n, line in enumerate(run) if line.number in stock]
-        if run[0] is draft.manuscript.lines[0] and places == [1] and run[0].count <= NAMED:
+        named = run[0] is draft.manuscript.lines[0] and run[0].count <= NAMED + 1
+        if named and places and places == list(range(1, len(run))):
             found[run[0].number] = "the name of the site, above its menu"
         if len(places) < 2 or run[0].number >= first:
             continue

@@ -13,10 +13,10 @@ from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.dates import find_date
 from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.state import Draft
-from glossator.draft.wording import INSTITUTIONS, ends_sentence
+from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name
 from glossator_schema.blocks import EPIGRAPH, HEADING, QUOTATION, VERSE
 
-ATTRIBUTION = re.compile(r"[\s_*(\[]*(?:—|–|--+|―|~)\s*[_*]*[^\W_].{0,80}")
+ATTRIBUTION = re.compile(r"[\s_*(\[]*(?:—+|–|--+|―|~)\s*[_*]*[^\W_].{0,80}")
 QUOTED = re.compile(r"[“\"«„][^“”\"«»„]{10,300}[”\"»“]\s*(?:—|–|--+|―)\s*[^\W\d_].{2,60}")
 """Words in quotation marks, and who said them, in one line."""
 SCRIPTURE = re.compile(
@@ -30,6 +30,8 @@ COUNTED = re.compile(r"\s{2,}(\d{1,4})$")
 """The number of a line of verse, at its end."""
 SHARE = 0.4
 """The least share of all lines that are in stanzas, for each run of lines that may be one to be one."""
+EARLY = 6
+"""Among so many lines, at the file's beginning, the title is."""
 HEADED = 6
 """So many words, at the most, has a line alone that may be a heading above verse."""
 NEARLY_ALL = 0.7
@@ -99,6 +101,9 @@ def _is_stanza(draft: Draft, run: list[Line]) -> bool:
         return False
     if any(MARKED.match(line.words) or TABULAR.search(_uncounted(line)) for line in run):
         return False
+    early = run[0] in draft.manuscript.lines[:EARLY]
+    if early and len(run) == 2 and is_name(run[1].words):
+        return False  # a title and who wrote it
     if any(BY.match(line.words) or INSTITUTIONS.search(line.words) for line in run):
         return False
     if any(not any(map(str.isalpha, line.words)) for line in run):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from glossator.draft.languages import LANGUAGES, any_word, whole_line
@@ -11,6 +12,7 @@ from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.dates import say_date
 from glossator.draft.rules.divisions import is_division
+from glossator.draft.rules.page_furniture import without_numbers
 from glossator.draft.state import Draft
 from glossator.draft.wording import (
     INSTITUTIONS,
@@ -38,6 +40,8 @@ INITIALED = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{3,}")
 ARTICLES = frozenset({"du", "des", "de", "der", "die", "das", "von"})
 FEW = 4
 """So many words, at the most, has a line before the title that says nothing of the text."""
+DIVIDED = 30
+"""So many characters, at the least, has the first line of a title that is divided for want of room."""
 LINES = 4
 """So many lines, at the most, has a title."""
 LONGEST = 15
@@ -54,7 +58,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         yield from _find_named(draft, named[0])
         return
     parties = next((run for run in draft.manuscript.runs if _are_parties(draft, run)), ())
-    if parties:
+    if parties and not any(line.apart and CASE.fullmatch(line.words) for line in head):
         yield BlockProposal(
             line=parties[0].number,
             last=parties[-1].number,
@@ -63,19 +67,45 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             confidence=0.9,
         )
         return
-    lines = [line for line in head if line.count <= 30 and not ODD.search(line.words)]
+    if _is_chapter(draft, head):
+        yield BlockProposal(
+            line=head[1].number,
+            kind=TITLE,
+            reason="the only chapter, below what it is a part of",
+            confidence=0.75,
+        )
+        yield BlockProposal(
+            line=head[0].number,
+            kind=FURNITURE,
+            reason="what the chapter is a part of",
+            confidence=0.7,
+        )
+        return
+    lines = [
+        line
+        for line in head
+        if line.count <= 30 and (not ODD.search(line.words) or _is_stopped(draft, line))
+    ]
     lines = [line for line in lines if not is_division(line.words) and not FILE.search(line.words)]
     if not lines or is_division(head[0].words):
         return
     if len(lines) > 1 and whole_line("rubrics").fullmatch(lines[0].words):
         lines = lines[1:]
     times = [line.words for line in draft.head]
+    heads = Counter(
+        fold_title(without_numbers(line.words))
+        for line in draft.manuscript.lines
+        if draft.kind(line) is FURNITURE
+    )
     points = {line: weigh(line, times.count(line.words)) + (line is lines[0]) for line in lines}
+    for line in lines:
+        points[line] += 3 * (heads[fold_title(line.words)] > 1)  # the head of several pages
     title = max(lines, key=points.__getitem__)
     if (
         title is lines[0]
         and len(lines) > 1
         and _is_author_above(draft, title)
+        and draft.manuscript.below(title) is lines[1]
         and _is_title_below(draft, lines[1])
     ):
         title = lines[1]
@@ -92,15 +122,19 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         line=title.number,
         last=_find_last(draft, title),
         kind=TITLE,
-        cuts=(",",) if title.words.endswith(",") and title.words.count(",") == 1 else (),
+        cuts=_find_cuts(draft, title),
         reason="before the text the line most like a title: capitals, length, blank lines, repetition",
         confidence=max(0.5, min(0.95, 0.6 + 0.1 * points[title])),
     )
     above = [line for line in head if line.number < title.number]
     below = [line for line in draft.head if line.number > title.number]
-    by_name = not any(_are_persons(line.words) or draft.kind(line) is AUTHOR for line in below)
+    by_name = not any(
+        (_are_persons(line.words) and not is_division(line.words)) or draft.kind(line) is AUTHOR
+        for line in below
+    )
     for line in head:
-        if line.number < title.number and is_name(line.words) and by_name and above == [line]:
+        words = line.words.title() if line.words.isupper() else line.words
+        if line.number < title.number and is_name(words) and by_name and above == [line]:
             yield BlockProposal(
                 line=line.number,
                 kind=AUTHOR,
@@ -118,6 +152,34 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 reason="it stands before the title, and is none of what a title page has",
                 confidence=0.7,
             )
+
+
+def _is_chapter(draft: Draft, head: list[Line]) -> bool:
+    """Tell whether a text is a chapter by itself: its number and name are the second line; nobody signs."""
+    if len(head) < 2 or not all(line.apart for line in head[:2]):
+        return False
+    chapters = [line for line in draft.manuscript.lines if is_division(line.words)]
+    named = ":" in head[1].words and head[0].count <= FEW and not head[0].words.isupper()
+    return named and chapters == [head[1]] and draft.first(AUTHOR) is None
+
+
+def _is_stopped(draft: Draft, line: Line) -> bool:
+    """Tell whether a line is an old title page’s first, which has a stop: the author stands below."""
+    below = draft.manuscript.below(line)
+    first = line is draft.manuscript.lines[0] and line.apart and line.count <= LONGEST
+    return (
+        first
+        and re.fullmatch(r"[^\W\d_a-zß-öø-ÿ][^.!?;:]+\.", line.words) is not None
+        and below is not None
+        and (draft.kind(below) is AUTHOR or BY.match(below.words) is not None)
+    )
+
+
+def _find_cuts(draft: Draft, title: Line) -> tuple[str, ...]:
+    """Return the comma, or the stop, at the end of a title that is none of it."""
+    if title.words.endswith(",") and title.words.count(",") == 1:
+        return (",",)
+    return (".",) if _is_stopped(draft, title) else ()
 
 
 def _are_parties(draft: Draft, run: tuple[Line, ...]) -> bool:
@@ -146,6 +208,7 @@ def _find_last(draft: Draft, title: Line) -> int:
         joined = following.words[0].islower() or (
             last.words.isupper() and following.words.isupper() and _is_open(last, following)
         )
+        joined = joined or (last is title and _is_divided(draft, title, following))
         plain = not BY.match(following.words) and not ends_sentence(last.words)
         if not (joined and plain and draft.is_free(following) and following in draft.head):
             break
@@ -153,6 +216,25 @@ def _find_last(draft: Draft, title: Line) -> int:
             break
         last = following
     return last.number
+
+
+def _is_divided(draft: Draft, title: Line, following: Line) -> bool:
+    """Tell whether a title stands on two lines, in title case, and by themselves.
+
+    A subtitle begins with an article, a name has no common word, and a short title needs no second line.
+    """
+    first = following.words.split()[0].casefold()
+    return (
+        len(title.words) >= DIVIDED
+        and len(draft.manuscript.run_of(title)) == 2
+        and is_title_case(title.words)
+        and is_title_case(following.words)
+        and not any(first in language.common for language in LANGUAGES)
+        and _has_common(following.words)
+        and not INSTITUTIONS.search(following.words)
+        and not say_date(following.words)
+        and title.words[-1].isalnum()
+    )
 
 
 def _is_open(line: Line, following: Line) -> bool:
@@ -232,7 +314,8 @@ def _is_title_below(draft: Draft, line: Line) -> bool:
 
 def _are_persons(words: str) -> bool:
     """Tell whether words are a name, or several with a word or a sign between them."""
-    names = name_people(words.strip("•·*–—|_- "))
+    plain = words.strip("•·*–—|_- ")
+    names = name_people(plain.title() if plain.isupper() else plain)
     return bool(names) and all(map(is_name, names)) and not ends_sentence(words)
 
 

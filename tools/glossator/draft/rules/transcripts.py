@@ -13,6 +13,7 @@ from glossator.draft.layout import is_running, looks_like_verse
 from glossator.draft.manuscript import Line
 from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal, FactProposal
+from glossator.draft.rules.dates import YEAR
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_heading_like
@@ -22,7 +23,7 @@ TITLED = rf"(?:(?i:{any_word('ranks')})\.?\s)"
 NAME = r"[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){0,4}"
 CAPITALS = r"[A-ZÀ-ÞŁŚŽŠČА-ЯΑ-Ω][A-ZÀ-ÞŁŚŽŠČА-ЯΑ-Ω0-9’'.\- ]{0,30}[A-ZÀ-ÞŁŚŽŠČА-ЯΑ-Ω0-9]"
 OFFICE = r"(?:,\s[^:.\n]{2,40}(?=:))?"
-PLACE = r"(?:\s*[(\[][^()\[\]]{1,60}[)\]])?"
+PLACE = r"(?:\s*[(\[][^()\[\]]{1,60}[)\]]){0,2}"
 TIME = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?\s+")
 """When something was said, before who said it."""
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -67,6 +68,8 @@ AGAIN = {"italic": 2, "asked": 2, "addressed": 0}
 """How many speakers speak more than once, where a shape alone says less, or more, than others."""
 LONGEST = 60
 """The number of characters that a printed speaker has at the most."""
+NOBODY = re.compile(rf"{any_word('ranks')}\.?|{any_word('postscripts')}\W*", re.I)
+"""What stands before a stop or a colon, and is nobody: a rank, whose name follows, or what a letter adds."""
 COURSE = re.compile(rf"§?\s*{any_word('proceedings')}", re.I)
 GESTURE = re.compile(
     rf"{TITLED}{{1,2}}{NAME}\s(?:indicated (?:assent|dissent)|rose|(?:rose|remained) .{{2,40}}|made no reply)\."
@@ -162,16 +165,13 @@ def _divide(draft: Draft, run: tuple[Line, ...], starts: dict[int, Turn]) -> Ite
                 yield part
             part = []
             continue
-        alone = BRACKETS.fullmatch(line.words) and not (
-            part
-            and part[0].number in starts
-            and len(part) == 1
-            and starts[part[0].number].shape == "alone"
-        )
+        named = bool(part) and part[0].number in starts and starts[part[0].number].shape == "alone"
+        alone = BRACKETS.fullmatch(line.words) and not (named and len(part) == 1)
         ended = bool(part) and unwrapped and ends_sentence(part[-1].words)
         ended = ended and line.words[:1].isupper() and not line.words.isupper()
+        after = bool(part) and BRACKETS.fullmatch(part[-1].words) and not (named and len(part) == 2)
         long = ended or len(line.words) > 120 or (part and len(part[-1].words) > 120)
-        if part and (line.number in starts or alone or long or BRACKETS.fullmatch(part[-1].words)):
+        if part and (line.number in starts or alone or long or after):
             yield part
             part = []
         part.append(line)
@@ -181,9 +181,15 @@ def _divide(draft: Draft, run: tuple[Line, ...], starts: dict[int, Turn]) -> Ite
 
 def _read_turn(draft: Draft, turn: Turn, lines: list[Line]) -> Iterator[BlockProposal]:
     rest = lines[1:] if turn.shape == "alone" else lines
+    how = turn.shape == "alone" and bool(rest) and BRACKETS.fullmatch(rest[0].words) is not None
+    rest = rest[1:] if how else rest
     verse = len(rest) > 2 and turn.shape == "alone" and looks_like_verse(rest, draft.manuscript)
     capitals = all(line.words[:1].isupper() for line in rest)
     verse = verse and (capitals or not is_running(rest, draft.manuscript))
+    if verse and how:
+        name = _printed(turn)
+        yield _block(rest, VERSE, f"{name} goes on, in verse", spoken_by=name)
+        lines, verse = lines[:2], False
     yield _block(
         lines,
         VERSE if verse else SPEECH,
@@ -216,12 +222,8 @@ def find_turns(draft: Draft) -> list[Turn]:
         share = sum(count for count in known.values() if count > 1) / sum(known.values())
         if share < 0.4:
             accepted.discard("colon")
-    authors = {
-        name.casefold()
-        for fact in draft.of(FactProposal)
-        if fact.key is AUTHOR
-        for name in name_people(fact.value)
-    }
+    facts = [fact.value for fact in draft.of(FactProposal) if fact.key is AUTHOR]
+    authors = {name.casefold() for fact in facts for name in name_people(fact)}
     if any(turn.shape == "bold" and turn.person in authors for turn in found):
         accepted.add("bold")
     known_names = Counter(turn.person for turn in found if turn.shape in accepted)
@@ -231,12 +233,19 @@ def find_turns(draft: Draft) -> list[Turn]:
         if (turn.shape in accepted or _is_caller(turn, accepted))
         and (
             known_names[turn.person] > 1
+            or _is_called_later(turn, known_names)
             or turn.shape in ("bold", "capitals", "addressed", "office")
             or (turn.shape == "alone" and turn.line.number + 1 in draft.manuscript.by_number)
             or (turn.name.isupper() and turn.shape != "alone")
             or TIME.match(turn.line.words) is not None
         )
     ]
+
+
+def _is_called_later(turn: Turn, times: Counter[str]) -> bool:
+    """Tell whether a speaker named in full is called by the last of the names elsewhere."""
+    names = turn.person.split()
+    return turn.shape == "colon" and 1 < len(names) <= 3 and times[names[-1]] > 1
 
 
 def _is_caller(turn: Turn, accepted: set[str]) -> bool:
@@ -248,6 +257,9 @@ def _read_line(draft: Draft, line: Line) -> Turn | None:
     """Return the turn that begins with a line, if it can be one."""
     if not draft.is_free(line) or BRACKETS.fullmatch(line.words) or COURSE.match(line.words):
         return None
+    below = draft.manuscript.by_number.get(line.number + 1)
+    if below is not None and YEAR.fullmatch(below.words):
+        return None  # the place and the publisher of a title page
     time = TIME.match(line.words)
     begin = time.end() if time else 0
     for shape, pattern in SHAPES:
@@ -269,7 +281,8 @@ def _read_line(draft: Draft, line: Line) -> Turn | None:
             close = (signs[1] or "") + match["colon"].strip()
             return Turn(line, match["name"], (*before, signs[0] or "", close), shape)
         name = match["name"].rstrip()
-        if shape != "alone" and is_division(name.rstrip(":.")):
+        nobody = shape != "alone" and is_division(name.rstrip(":."))
+        if nobody or NOBODY.fullmatch(name):
             continue
         return Turn(line, name, (*before, *filter(None, signs)), shape)
     return None
@@ -291,12 +304,10 @@ def _is_stage(draft: Draft, lines: list[Line], is_play: bool, headed: bool) -> b
     words = " ".join(line.words for line in lines)
     if BRACKETS.fullmatch(words):
         return not re.match(r"\[\^|\[\d+\]|\(\d+\)", words)
-    if not is_play:
-        return False
-    if ITALIC.fullmatch(words):
-        return True
-    opens = re.match(rf"[_*(\[]*{any_word('stage')}\b", words, re.I)
-    return bool(opens) or headed
+    if not is_play or ITALIC.fullmatch(words):
+        return is_play
+    opens = re.match(rf"[_*(\[]*{any_word('stage')}(?!\w)", words, re.I)
+    return headed or opens is not None
 
 
 def _is_course(draft: Draft, lines: list[Line], turns: list[Turn]) -> bool:
