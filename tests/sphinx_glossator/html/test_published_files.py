@@ -188,6 +188,12 @@ def test_markup_that_nothing_uses_goes(html: str, lighter: str) -> None:
     assert lighten_text(html) == lighter
 
 
+def test_a_page_does_not_name_the_version_of_the_software(edition: Site) -> None:
+    """Each version of Python takes the Sphinx that supports it: the pages are the same bytes."""
+    for page in edition.out.rglob("*.html"):
+        assert "Generated with" not in page.read_text(encoding="utf-8").partition("<body")[0], page
+
+
 LONG = "A rule " + "that all states " * 7 + "accept."
 
 

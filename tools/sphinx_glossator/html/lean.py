@@ -31,11 +31,16 @@ ENOUGH = (
 )
 """What templates write, and what says the same."""
 
+MADE_BY = re.compile(r"[ \t]*<!-- Generated with Sphinx [^>]*-->\n?")
+"""What the theme says of the versions of the software. Each version of Python takes the Sphinx that supports
+it: without these words a page is the same by all of them."""
+
 UNTOUCHABLE = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
 
 
 def lighten_page(page: str) -> str:
     """Return the page without classes that nothing uses, escapes that need not be, and indentation."""
+    page = MADE_BY.sub("", page, count=1)
     parts = ARTICLE.split(page, maxsplit=1)
     if len(parts) == 1:  # a theme that does not say where its navigation ends and the text begins
         return page
