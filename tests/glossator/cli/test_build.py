@@ -198,6 +198,14 @@ def test_a_book_of_another_name_is_no_handout(tiny: TinyEdition) -> None:
     ("line", "message"),
     [
         ('language = "de', ": SPHINX these settings are no Python: unterminated string literal"),
+        (
+            "import nothing",
+            ": SPHINX these settings cannot be run: ModuleNotFoundError: No module ",
+        ),
+        (
+            "edition_font = []",
+            ": SPHINX edition_font: there is no such setting (did you mean edition_fonts?)",
+        ),
         ('language = "deutsch"', ": SPHINX language: 'deutsch' is no language tag (BCP 47)"),
     ],
 )
@@ -212,6 +220,53 @@ def test_settings_at_fault_are_told_at_their_line(
     assert told.startswith(f"docs/conf.py:{number}:")
     assert message.partition(": ")[2] in told
     assert "Traceback" not in told
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "message"),
+    [
+        ("", 1, "its head is empty; write lines such as"),
+        ("- a\n", 1, "its head is no list of names and values; write"),
+        (
+            "orphan: true\nbook: : no\n",
+            3,
+            "its head is no YAML: mapping values are not allowed here",
+        ),
+        ("orphan: true\naudience: all\n", 3, "the audience is 'all'; write student or teacher"),
+        (
+            "orphan: true\nAudience: teacher\n",
+            3,
+            "the head says 'Audience', which says nothing (did you",
+        ),
+        ("orphan: true\naudiences: teacher\n", 3, "the head says 'audiences', which says nothing"),
+    ],
+)
+def test_a_page_s_head_that_cannot_be_read_is_told_at_its_line(
+    tiny: TinyEdition, capsys: pytest.CaptureFixture[str], head: str, line: int, message: str
+) -> None:
+    """What is meant for teachers was published for students where its key had a letter too many."""
+    tiny.write("docs/own.md", f"---\n{head}---\n\n# Own\n")
+    assert build(tiny, "--only", "html") == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"docs/own.md:{line}:1: SPHINX {message}")
+    assert "<class" not in told
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("{edition:ref}`alpha-p11`", "alpha-p11 (did you mean alpha-p1?); correct the id"),
+        ("{doc}`indx`", "'indx' (did you mean index?); correct the name"),
+        (":::{edition:choise}\n:::", "'edition:choise' (did you mean edition:choice?); correct"),
+        ("[x](#alpha-p11)", "'alpha-p11' (did you mean alpha-p1?); correct the link"),
+    ],
+)
+def test_what_is_not_found_is_told_with_what_may_be_meant(
+    tiny: TinyEdition, capsys: pytest.CaptureFixture[str], words: str, hint: str
+) -> None:
+    tiny.write("docs/own.md", f"---\norphan: true\n---\n\n# Own\n\n{words}\n")
+    assert build(tiny, "--only", "html") == 1
+    assert hint in capsys.readouterr().err
 
 
 def test_a_paper_that_is_not_known_is_refused_where_it_is_set(

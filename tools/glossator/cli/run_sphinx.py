@@ -12,13 +12,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
+from glossator.cli.candidates import hint_at_candidate
 from glossator.cli.conf_values import forget_modules
+from glossator.cli.failures import place_failure
 from glossator.cli.garbage import look_seldom, take_for_lasting
 from glossator.cli.message_places import find_in_paragraph
 from glossator.cli.missing_glyphs import is_of_glyph, place_glyphs
@@ -149,12 +152,10 @@ def run_sphinx(
             raise fail("docs/conf.py", 1, Code.SPHINX, message) from error
         refuse_syntax(project)
         # Sphinx wraps what a page or conf.py did wrong; anything else is told as shortly, not traced.
-        lines = [line.strip() for line in str(error).splitlines() if line.strip()] or [""]
-        name = "" if isinstance(error, SphinxError) else f"{type(error).__name__}: "
-        message = name + (lines[0] if len(lines) == 1 else f"{lines[0]} {lines[-1]}")
-        failure = Diagnostic("docs", 0, Code.SPHINX, message)
+        kind = "" if isinstance(error, SphinxError) else type(error).__name__
+        failure = place_failure(project, str(error), kind)
         raise EditionError([*diagnose(warnings.getvalue(), project), failure]) from error
-    found = place_glyphs(diagnose(warnings.getvalue(), project), project)
+    found = place_glyphs(diagnose(warnings.getvalue(), project, app), project)
     if app.statuscode or any(diagnostic.severity == "error" for diagnostic in found):
         raise EditionError(found or fail("docs", 0, Code.SPHINX, "Sphinx failed").diagnostics)
     settings: str = app.edition_settings  # type: ignore[attr-defined]
@@ -255,8 +256,12 @@ def count_pages(app: Sphinx, step: Step) -> None:
     app.connect("doctree-resolved", lambda app, doctree, docname: advance(app, docname))
 
 
-def diagnose(log: str, project: EditionFiles) -> list[Diagnostic]:
-    """Turn Sphinx's warnings into diagnostics, places relative to the edition's folder."""
+def diagnose(log: str, project: EditionFiles, app: Sphinx | None = None) -> list[Diagnostic]:
+    """Turn Sphinx's warnings into diagnostics, places relative to the edition's folder.
+
+    ``app``: the application, if it has read all pages; it knows what may be meant by what is not found.
+    """
+    hint_at = partial(hint_at_candidate, app) if app else lambda message, kind: ""
     root = f"{project.root.resolve().as_posix()}/"
     found: dict[
         Diagnostic, None
@@ -274,5 +279,5 @@ def diagnose(log: str, project: EditionFiles) -> list[Diagnostic]:
         message = " ".join(match["message"].split())
         code = Code.NO_GLYPH if is_of_glyph(message) else Code.SPHINX
         at, column = find_in_paragraph(project.root / file, int(line), message)
-        found[Diagnostic(file, at, code, add_remedy(message), column)] = None
+        found[Diagnostic(file, at, code, add_remedy(message, hint_at), column)] = None
     return list(found)

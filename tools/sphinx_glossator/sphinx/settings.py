@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -58,10 +59,24 @@ def check_settings(app: Sphinx, config: Config) -> None:
     if fault := find_tag_fault((config.language or "en").partition("@")[0].replace("_", "-")):
         warn(app, "language", fault)
         config.language = "en"
+    for name in find_unknown(config):
+        near = get_close_matches(name, [setting.name for setting in SETTINGS], n=1)
+        hint = f" (did you mean {near[0]}?)" if near else ""
+        warn(app, name, f"there is no such setting{hint}; correct its name, or remove it")
     for setting in SETTINGS:
         if remedy := refuse_value(setting, config[setting.name]):
             warn(app, setting.name, f"it is {config[setting.name]!r}; write {remedy}")
             config[setting.name] = find_default(setting)
+
+
+def find_unknown(config: Config) -> list[str]:
+    """Return what ``conf.py`` sets under a name as ours begin, and nobody reads."""
+    prefixes = tuple({f"{setting.name.partition('_')[0]}_" for setting in SETTINGS})
+    return [
+        name
+        for name, value in config._raw_config.items()
+        if name.startswith(prefixes) and name not in config.values and not callable(value)
+    ]
 
 
 def refuse_value(setting: Setting, value: Any) -> str:

@@ -91,7 +91,7 @@ class Preview:
         try:
             yield
         except Exception as error:
-            self.faults["preview"] = [describe_failure(error)]
+            self.faults["preview"] = [describe_failure(self.project, error)]
         if known or "preview" in self.faults:
             self.tell_news({})
 

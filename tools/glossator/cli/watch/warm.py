@@ -22,10 +22,11 @@ from sphinx.util.console import nocolor
 from sphinx.util.docutils import patch_docutils
 
 from glossator.cli.conf_values import forget_modules
+from glossator.cli.failures import place_failure
 from glossator.cli.publish import remove
 from glossator.cli.run_sphinx import diagnose, list_elsewhere, list_named, reporting_little
 from glossator.cli.watch.registry import Registry, forget_nodes
-from glossator.diagnostics import Code, Diagnostic
+from glossator.diagnostics import Diagnostic
 from glossator.project import Project
 
 FINISHED = "finished"
@@ -138,11 +139,11 @@ class WarmSphinx:
             try:
                 yield
             except Exception as error:  # whatever a page, a setting or an extension did wrong
-                failures = [describe_failure(error)]
+                failures = [describe_failure(self.project, error)]
         log = self.log.getvalue()
         self.log.seek(0)
         self.log.truncate()
-        found = [*(diagnose(log, self.project) if log else ()), *failures]
+        found = [*(diagnose(log, self.project, self.app) if log else ()), *failures]
         self.faults.pop(what, None)
         if found:
             self.faults[what] = found
@@ -341,9 +342,7 @@ class WarmSphinx:
         return {Path(os.path.normpath(docs / str(name))) for name in named}
 
 
-def describe_failure(error: Exception) -> Diagnostic:
-    """Return what went wrong, as shortly as it can be said."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()] or [""]
-    name = "" if isinstance(error, SphinxError) else f"{type(error).__name__}: "
-    message = name + (lines[0] if len(lines) == 1 else f"{lines[0]} {lines[-1]}")
-    return Diagnostic("docs", 0, Code.SPHINX, message)
+def describe_failure(project: Project, error: Exception) -> Diagnostic:
+    """Return what went wrong, as shortly as it can be said, at its place."""
+    kind = "" if isinstance(error, SphinxError) else type(error).__name__
+    return place_failure(project, str(error), kind)
