@@ -132,7 +132,10 @@ def find_unread_command(words: str) -> str:
 
     import latexcodec  # noqa: F401 - it is known as a codec then
 
-    left = codecs.decode(words, "ulatex")  # type: ignore[call-overload]
+    try:
+        left = codecs.decode(words, "ulatex")  # type: ignore[call-overload]
+    except UnicodeDecodeError as error:  # what stands before nothing
+        return error.object.decode()[error.start : error.end]
     return next((found[0] for found in UNREAD.finditer(left) if found[0][1:] not in COMMANDS), "")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -327,6 +328,7 @@ def test_a_build_that_was_cut_short_is_not_taken_up_again(tiny: TinyEdition) -> 
     good = published(tiny)
     work = tiny.root / ".glossator/work/student"
     (work / "finished").unlink()
+    (work / "html/texts").mkdir(parents=True)  # what was finished has gone to where it is published
     (work / "html/texts/alpha.html").write_text("half a p", encoding="utf-8")
     assert build(tiny, "--only", "html") == 0
     assert published(tiny) == good
@@ -338,6 +340,16 @@ def test_a_page_that_is_not_utf8_is_named_with_its_byte(
     (tiny.root / "docs/index.md").write_bytes(b"# T\n\xff")
     assert build(tiny) == 1
     assert "docs/index.md:2:1: NOT_UTF8 invalid UTF-8 at byte 4" in capsys.readouterr().err
+
+
+def test_a_build_that_never_began_leaves_no_date_behind(
+    tiny: TinyEdition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    tiny.write("docs/conf.py", CONF + 'edition_release_date = "2001-02-03"\n')
+    tiny.write("docs/index.md", "---\naudience: nobody\n---\n# T\n")
+    assert build(tiny, "--only", "html", "--jobs", "1") == 1
+    assert "SOURCE_DATE_EPOCH" not in os.environ
 
 
 def test_an_output_folder_that_cannot_be_made(

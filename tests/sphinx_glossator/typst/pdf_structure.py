@@ -59,7 +59,7 @@ def _kids(element: Any) -> list[Any]:
 
 
 def find_unspoken_chinese(path: Path) -> list[str]:
-    """Return the Chinese words of a PDF that nothing around them says to be Chinese."""
+    """Return the Chinese words of a PDF that nothing around them says to be Chinese, or Japanese."""
     with pikepdf.open(path) as pdf:
         langs = dict(_read_langs(pdf.Root.StructTreeRoot, None, ""))
         return [
@@ -67,7 +67,7 @@ def find_unspoken_chinese(path: Path) -> list[str]:
             for page in pdf.pages
             for piece in _read_pieces(page)
             if HAN.search(piece.words) and piece.mark is not None
-            if not (piece.lang or langs.get((page.objgen, piece.mark), "")).startswith("zh")
+            if not (piece.lang or langs.get((page.objgen, piece.mark), "")).startswith(("zh", "ja"))
         ]
 
 

@@ -29,6 +29,8 @@ CODE = (ModuleType, FunctionType, BuiltinFunctionType, type)
 """Code that ``conf.py`` imports or defines: what it does stands in files."""
 
 TIME = "SOURCE_DATE_EPOCH"
+"""The variable of the environment in which the date of an edition's release stands for the clock."""
+
 CLOCK = ("html_last_updated_fmt", "today_fmt")
 """The settings by which pages tell the time at which they are written, unless a date stands for it."""
 
@@ -89,6 +91,14 @@ def restored() -> Iterator[None]:
         sys.path[:] = path
         os.environ.clear()
         os.environ.update(environment)
+
+
+def set_time(time: str | None) -> str | None:
+    """Let a time stand for the clock, or none; return the one that did."""
+    before = os.environ.pop(TIME, None)
+    if time is not None:
+        os.environ[TIME] = time
+    return before
 
 
 def describe_conf(docs: Path) -> tuple[str, list[str]]:

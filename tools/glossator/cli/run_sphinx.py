@@ -20,7 +20,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 from glossator.cli.candidates import hint_at_candidate
-from glossator.cli.conf_values import forget_modules
+from glossator.cli.conf_values import TIME, forget_modules, set_time
 from glossator.cli.failures import place_failure
 from glossator.cli.garbage import look_seldom, take_for_lasting
 from glossator.cli.message_places import find_in_paragraph
@@ -122,6 +122,7 @@ def run_sphinx(
     warnings = io.StringIO()
     project, docs = run.project, str(run.project.docs.resolve())
     forget_modules(docs)
+    time = os.environ.get(TIME)
     try:
         # Directives and nodes are registered for this application only, as sphinx-build does it.
         with ExitStack() as registered:
@@ -144,6 +145,8 @@ def run_sphinx(
             app.connect("write-started", begin_to_write)
             app.build()
     except Exception as error:
+        # The date of a release stands for it, and Sphinx tells of no end of what did not begin.
+        set_time(time)
         if str(error) in (
             f"Unknown event name: {PAGES_WRITTEN}",
             NO_BUILDER.format(run.output.builder),

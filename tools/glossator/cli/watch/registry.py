@@ -12,13 +12,11 @@ from docutils.parsers.rst import directives, roles
 from sphinx.locale import translators
 from sphinx.util.docutils import additional_nodes, unregister_node
 
+from glossator.cli.conf_values import TIME, set_time
+
 DIRECTIVES: Any = directives
 ROLES: Any = roles
 """The modules of docutils in which directives and roles are registered, with the whole process."""
-
-
-DATE = "SOURCE_DATE_EPOCH"
-"""The variable of the environment in which the date of an edition's release stands for the time."""
 
 
 class Registry:
@@ -28,7 +26,7 @@ class Registry:
         self.directives = dict(DIRECTIVES._directives)
         self.roles = dict(ROLES._roles)
         self.handlers: list[logging.Handler] = []
-        self.date = os.environ.get(DATE)
+        self.date = os.environ.get(TIME)
         self.translators: dict[Any, Any] = {}
 
     @contextmanager
@@ -38,13 +36,13 @@ class Registry:
         before = (DIRECTIVES._directives, ROLES._roles, log.handlers)
         DIRECTIVES._directives, ROLES._roles = self.directives, self.roles
         log.handlers = self.handlers
-        date = set_date(self.date)
+        date = set_time(self.date)
         spoken = set_translators(self.translators)
         try:
             yield
         finally:
             self.handlers = log.handlers
-            self.date = set_date(date)
+            self.date = set_time(date)
             self.translators = set_translators(spoken)
             DIRECTIVES._directives, ROLES._roles, log.handlers = before
 
@@ -54,14 +52,6 @@ def set_translators(those: dict[Any, Any]) -> dict[Any, Any]:
     before = dict(translators)
     translators.clear()
     translators.update(those)
-    return before
-
-
-def set_date(date: str | None) -> str | None:
-    """Let a date stand for the time, or none; return the one that did."""
-    before = os.environ.pop(DATE, None)
-    if date is not None:
-        os.environ[DATE] = date
     return before
 
 
