@@ -158,7 +158,7 @@ SENTENCE = re.compile(
     r"^[A-Z][a-z]+$|(?:^|[\s(])[A-Za-z’]{2,} [a-z’]{2,}\b|\}\s+[a-z]{2,}\s|\s[a-z]{2,}\s+\$\{"
 )
 NO_WORDS = {
-    *("use strict", "Escape", "Enter", "Esc", "Home", "End", "visually-hidden"),
+    *("use strict", "Escape", "Enter", "Esc", "Home", "End", "Tab", "visually-hidden"),
     "screen and (min-width: 56.01em)",
     "timeline-tools",
 }

@@ -339,14 +339,14 @@ def test_an_e_book_holds_the_letters_of_the_fonts_that_it_uses_and_no_other(engl
 
 
 @pytest.mark.parametrize(
-    ("language", "fault"),
+    ("language", "column", "fault"),
     [
-        ("english", "'english' is no language tag (BCP 47); write en"),
-        ("", "it is empty; write a tag such as en, or none"),
+        ("english", 13, "'english' is no language tag (BCP 47); write en"),
+        ("", 1, "it is empty; write a tag such as en, or none"),
     ],
 )
 def test_a_language_of_the_edition_that_is_none_is_told_at_its_line(
-    tmp_path: Path, language: str, fault: str, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, language: str, column: int, fault: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name, content in {
         "seeds/mixed/source.txt": MIXED,
@@ -357,4 +357,4 @@ def test_a_language_of_the_edition_that_is_none_is_told_at_its_line(
         (tmp_path / name).write_text(content, encoding="utf-8")
     assert main(["build", "--jobs", "1", "-C", str(tmp_path)]) == 1
     told = capsys.readouterr().err.strip()
-    assert told == f"docs/conf.py:4:1: SPHINX language: {fault}"
+    assert told == f"docs/conf.py:4:{column}: SPHINX language: {fault}"

@@ -3,7 +3,7 @@
 One family, ``Edition Serif``, is made of the fonts that the book is set in: that for Latin letters, and those
 of other scripts which ``edition_fonts`` names. Each script is a file of its own, which a browser loads where
 a page has letters of it. Which letters the pages have is read from their sources, so that it is known before
-any page is written; other letters, and the thousands of Chinese, Japanese and Korean signs, are in faces of
+any page is written; other letters, and the signs of scripts that have thousands, are in faces of
 the reader's system.
 
 What nearly every page has of the book's own font is in files that come with the software, ``html/fonts``,

@@ -59,7 +59,7 @@ def find_foreign_words(tag: str, own: str) -> regex.Pattern[str]:
             rf"[\p{{L}}--\p{{scx={script}}}](?:[^\p{{scx={script}}}\[]*[\p{{L}}\p{{M}}\p{{N}}--\p{{sc={script}}}])?",
             regex.V1,
         )
-    except regex.error:  # no script of Unicode: such as the Chinese characters of an edition
+    except regex.error:  # no script of Unicode: such as a code for several together
         return WHOLE
 
 
