@@ -100,7 +100,8 @@ const editionShortcuts = (() => {
   const SCROLLS = '[tabindex="0"], svg, [role="slider"], [role="tablist"]'; // arrows are theirs
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const at = event.target instanceof Element ? event.target : document.body;
+    // What lies in a dialog that was just closed has the focus until the page is drawn again.
+    const at = event.target instanceof Element && event.target.getClientRects().length ? event.target : document.body;
     if (at.closest(TYPING) || at.closest("dialog") || find("dialog[open]")) return;
     if (SIGNS[event.key] && (event.shiftKey || at.closest(SCROLLS))) return;
     const shortcut = SHORTCUTS.find(([key]) => key === event.key);
