@@ -40,6 +40,16 @@ def build(edition: TinyEdition, *options: str) -> int:
     return main(["build", "--jobs", "1", "-C", str(edition.root), *options])
 
 
+def call(edition: TinyEdition, *arguments: str) -> int:
+    """Run any command of an edition; return its exit code."""
+    return main([*arguments, "-C", str(edition.root)])
+
+
+def text_of(edition: TinyEdition, path: str) -> str:
+    """Return a file of an edition, with its line ends as they are."""
+    return (edition.root / path).read_bytes().decode()
+
+
 def published(edition: TinyEdition) -> dict[str, bytes]:
     folder = edition.root / "build"
     return {

@@ -10,6 +10,7 @@ from pathlib import Path
 import built_edition
 import pytest
 from bs4 import BeautifulSoup
+from built_edition import call, text_of
 from pikepdf import NameTree, Pdf
 from sphinx.util.inventory import InventoryFile
 from tiny_edition import SOURCE, TinyEdition, events_yaml, note_md, term_yaml
@@ -54,14 +55,6 @@ def tiny(edition: TinyEdition) -> TinyEdition:
     assert call(edition, "ledger", "--accept") == call(edition, "convert") == 0
     edition.write("pyproject.toml", '[project]\nversion = "2"\n')
     return edition
-
-
-def call(edition: TinyEdition, *arguments: str) -> int:
-    return main([*arguments, "-C", str(edition.root)])
-
-
-def text_of(edition: TinyEdition, path: str) -> str:
-    return (edition.root / path).read_bytes().decode()
 
 
 def test_a_text_is_renamed_in_all_files(

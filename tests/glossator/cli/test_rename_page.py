@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from built_edition import call, text_of
 from docutils import nodes
 from tiny_edition import TinyEdition, term_yaml
 
-from glossator.cli import main
 from glossator.editing.rename import Subject, rewrite
 from glossator.ledger.pages import make_id
 
@@ -52,14 +52,6 @@ def tiny(edition: TinyEdition) -> TinyEdition:
     assert call(edition, "ledger", "--accept") == call(edition, "convert") == 0
     edition.write("pyproject.toml", '[project]\nversion = "2"\n')
     return edition
-
-
-def call(edition: TinyEdition, *arguments: str) -> int:
-    return main([*arguments, "-C", str(edition.root)])
-
-
-def text_of(edition: TinyEdition, path: str) -> str:
-    return (edition.root / path).read_bytes().decode()
 
 
 def read(page: Path) -> BeautifulSoup:
