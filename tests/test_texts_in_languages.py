@@ -342,6 +342,7 @@ def test_an_e_book_holds_the_letters_of_the_fonts_that_it_uses_and_no_other(engl
     ("language", "column", "fault"),
     [
         ("english", 13, "'english' is no language tag (BCP 47); write en"),
+        ("deutsch", 13, "'deutsch' is no language tag (BCP 47); write de"),
         ("", 1, "it is empty; write a tag such as en, or none"),
     ],
 )

@@ -176,8 +176,22 @@ def _guess(tag: str) -> Iterator[str]:
         if meant != tag and TAG.fullmatch(meant) and is_language(language.split("_")[0]):
             yield meant
     by_name = {name.lower(): code for code, name in Locale("en").languages.items()}
+    if (
+        tag.lower() not in by_name
+    ):  # a language's own name goes before what is only like an English one
+        yield from (code for code, name in _own_names() if name == tag.lower())
     near = get_close_matches(tag.lower(), by_name, n=1, cutoff=0.75)
     yield from (by_name[name].replace("_", "-") for name in near)
+
+
+@cache
+def _own_names() -> tuple[tuple[str, str], ...]:
+    """The languages of which CLDR says how they call themselves, each with that name in small letters."""
+    from babel import Locale, localedata
+
+    codes = sorted(code for code in localedata.locale_identifiers() if "_" not in code)
+    named = ((code, Locale(code).get_language_name(code)) for code in codes)
+    return tuple((code, name.lower()) for code, name in named if name)
 
 
 def _put_in_case(part: str) -> str:
