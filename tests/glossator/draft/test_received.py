@@ -1,7 +1,8 @@
-"""Texts that are read out of documents, e-books, pages, TeX, wikitext and PDF."""
+"""Texts that are read out of documents, e-books, pages, TeX and PDF; a wiki's page, which is a text itself."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pikepdf
@@ -43,6 +44,7 @@ It is old.<ref name="a" /> {{lang|fr|Un puits}} is what they call it.<ref>Pym, 1
 
 [[Category:Wells]]
 """
+PAGE = "<!DOCTYPE html>\n<html><body><h1>On Wells</h1><p>A well is a hole.</p></body></html>\n"
 KINDS = ["heading", "list", "paragraph", "table"]
 
 
@@ -83,6 +85,7 @@ def test_a_page_of_a_wiki(edition: TinyEdition, tmp_path: Path, name: str) -> No
     assert "Category" not in words
     assert [note.text for note in text.author_notes] == ["Bell, Wells, 1950.", "Pym, 1960."]
     assert sum(block.kind.name == "table" for block in text.blocks) == 1
+    assert {*edition.files("seeds/beta")} == {"record.yaml", "source.txt"}  # nothing was read out of it
 
 
 def test_the_text_of_a_pdf(edition: TinyEdition, tmp_path: Path) -> None:
@@ -194,15 +197,15 @@ def test_a_file_that_is_not_what_its_name_says_is_told(
 def test_the_received_file_is_pinned(
     edition: TinyEdition, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = tmp_path / "tarn.wiki"
-    file.write_text(WIKI, encoding="utf-8")
+    file = tmp_path / "tarn.html"
+    file.write_text(PAGE, encoding="utf-8")
     assert add(edition, file) == 0
-    edition.write("seeds/beta/received.wiki", WIKI + "more")
+    edition.write("seeds/beta/received.html", PAGE + "more")
     assert main(["convert", "-C", str(edition.root)]) == 1
-    assert "BAD_HASH seeds/beta/received.wiki" in capsys.readouterr().err
-    (edition.root / "seeds/beta/received.wiki").unlink()
+    assert "BAD_HASH seeds/beta/received.html" in capsys.readouterr().err
+    (edition.root / "seeds/beta/received.html").unlink()
     assert main(["convert", "-C", str(edition.root)]) == 1
-    assert "MISSING_FILE no file received.wiki" in capsys.readouterr().err
+    assert "MISSING_FILE no file received.html" in capsys.readouterr().err
 
 
 def test_a_document_says_what_it_is_called_and_small_capitals_stay_small(
@@ -222,3 +225,17 @@ def test_a_document_says_what_it_is_called_and_small_capitals_stay_small(
     assert (
         b"glossator " in edition.files("seeds/beta")["record.yaml"].partition(b"extracted_by:")[2]
     )
+
+
+def test_a_page_is_none_where_nothing_reads_it(
+    edition: TinyEdition,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setitem(sys.modules, "pypandoc", None)
+    file = tmp_path / "page.txt"
+    file.write_text(PAGE, encoding="utf-8")
+    assert add(edition, file) == 1  # its tags were no words of the text
+    assert "pip install 'glossator[import]'" in capsys.readouterr().err
+    assert not (edition.root / "seeds/beta").exists()

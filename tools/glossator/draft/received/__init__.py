@@ -1,4 +1,4 @@
-"""The text of a file that is none by itself: a document, a page, an e-book, a PDF, a page of a wiki.
+"""The text of a file that is none by itself: a document, a page, an e-book, a PDF.
 
 What is read out of it is the witness, in Markdown or in plain lines: the same bytes for the same file, by the
 same version of the tool, which the record names. The received file is kept beside it.
@@ -10,14 +10,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 
 from glossator.diagnostics import Code, fail
 from glossator.draft.pictures import ReceivedPicture, find_pictures
 from glossator.draft.received.documents import read_document
 from glossator.draft.received.pdf import read_pdf
-from glossator.draft.recognise import is_wikitext
 
 
 @dataclass(frozen=True)
@@ -46,8 +44,6 @@ READERS: Mapping[str, Callable[[str, bytes], Extracted]] = {
             ".xhtml",
             ".epub",
             ".tex",
-            ".wiki",
-            ".mediawiki",
             ".rtf",
         ),
         read_document,
@@ -85,25 +81,12 @@ def receive(file: Path, content: bytes) -> Received:
     """
     refuse_other(file, content)
     reader = READERS.get(file.suffix.lower())
-    name = str(file)
+    plain = content.decode("utf-8", "replace")
+    if reader is None and not PAGE.match(plain):
+        return Received(content, "", find_pictures(plain, {}, file.parent))
     if reader is None:
-        kind = tell_suffix(content)
-        if not kind or find_spec("pypandoc") is None:
-            plain = content.decode("utf-8", "replace")
-            return Received(content, "", find_pictures(plain, {}, file.parent))
-        text, tool, within = read_document(name, content, kind)
+        text, tool, within = read_document(str(file), content, ".html")
     else:
-        text, tool, within = reader(name, content)
+        text, tool, within = reader(str(file), content)
     tool = f"{tool}, glossator {version('glossator')}"
     return Received(text.encode(), tool, find_pictures(text, within, file.parent))
-
-
-def tell_suffix(content: bytes) -> str:
-    """Return by which end of its name a file should be read: wikitext, or a page; "" if it is a text."""
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        return ""
-    if PAGE.match(text):
-        return ".html"
-    return ".wiki" if is_wikitext(text) else ""

@@ -1,4 +1,4 @@
-"""Documents, pages, e-books, TeX and wikitext, read by pandoc as Markdown."""
+"""Documents, pages, e-books and TeX, read by pandoc as Markdown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ FORMATS = {
     ".tex": "latex",
     ".rtf": "rtf",
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html-native_divs-native_spans"),
-    **dict.fromkeys((".wiki", ".mediawiki"), "mediawiki"),
 }
 """What pandoc calls a file, by the end of its name."""
 SAYING = (".docx", ".odt", ".epub", ".tex", ".rtf")
@@ -36,13 +35,6 @@ NO_TOOL = (
 
 ANCHOR = re.compile(r"\[\]\{[^{}\n]*\}")
 """A place to which links lead, which has no words."""
-EMPTY_NOTE = re.compile(r"^\[\^(\d+)\]:[ \t]*$\n?", re.M)
-WIKI_LINK = re.compile(
-    r"(?<!!)\[((?:[^\[\]]|\\[\[\]])+)\]\((?![a-z]+://)[^()\s]*(?:\([^()]*\))?[^()\s]* \"[^\"]*\"\)"
-)
-REFERENCE = re.compile(r"<ref(?:\s+name\s*=\s*\"?(?P<name>[^\">/]+?)\"?)?\s*(?P<empty>/)?>", re.I)
-LANGUAGE = re.compile(r"\{\{lang(?:-\w+)?\|(?:[\w-]+\|)?([^{}|]*)\}\}", re.I)
-CATEGORY = re.compile(r"\[\[(?:Category|File|Image):(?:[^\[\]]|\[\[[^\[\]]*\]\])*\]\]\n?", re.I)
 
 
 def read_document(file: str, content: bytes, suffix: str = "") -> tuple[str, str, dict[str, bytes]]:
@@ -56,8 +48,6 @@ def read_document(file: str, content: bytes, suffix: str = "") -> tuple[str, str
 
     suffix = suffix or Path(file).suffix.lower()
     kind = FORMATS[suffix]
-    if kind == "mediawiki":
-        content = _prepare(content.decode("utf-8", "replace")).encode()
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / f"received{suffix}"
         copy.write_bytes(content)
@@ -80,27 +70,6 @@ def read_document(file: str, content: bytes, suffix: str = "") -> tuple[str, str
     text = ANCHOR.sub("", text)
     if kind == "rtf":  # the word is pandoc's, not the document's
         text = text.replace("![image](", "![](")
-    if kind == "mediawiki":
-        text = _finish_wiki(text, content.decode())
     if not text.strip():
         raise fail(file, 0, Code.CANNOT_ACCESS, "it has no words; is it the right file?")
     return text.replace("\r\n", "\n"), tool, pictures
-
-
-def _prepare(text: str) -> str:
-    """Return wikitext as pandoc reads it best: without categories, words in another language plain."""
-    return CATEGORY.sub("", LANGUAGE.sub(r"\1", text))
-
-
-def _finish_wiki(text: str, source: str) -> str:
-    """Let a note that is cited again be one, and links within the wiki be words."""
-    first: dict[str, int] = {}
-    for number, match in enumerate(REFERENCE.finditer(source), 1):
-        name = match["name"]
-        if name and not match["empty"]:
-            first.setdefault(name, number)
-        elif name and name in first:
-            text = text.replace(f"[^{number}]", f"[^{first[name]}]", 1)
-            text = text.replace(f"\n[^{number}]:", "\n[^]:")
-    text = re.sub(r"^\[\^\]:.*\n?", "", EMPTY_NOTE.sub("", text), flags=re.M)
-    return WIKI_LINK.sub(r"\1", text).rstrip() + "\n"
