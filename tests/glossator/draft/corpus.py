@@ -47,7 +47,7 @@ REPORTED = {"edition.txt": HERE.parents[2], "unseen.txt": HERE / "unseen"}
 """The editions of which the documentation has ``glossator draft --report``."""
 HALVES = ("tune", "test")
 UNSEEN = ("fresh", "last", "third", "fourth", "fifth", "sixth")
-"""The parts that were written when the rules stood, in their order; their failures have been looked at since."""
+"""The parts that were written when the rules stood, in their order; their failures were looked at since."""
 PARTS = (*HALVES, *UNSEEN)
 
 KINDS = {

@@ -24,9 +24,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         received.write_text(one.truth.words, encoding="utf-8")
         assert main(["add", str(received), "--id", name, "-C", str(root)]) == 0
     assert main(["build", "--only", "html", "-C", str(root)]) == 0
-    content: dict[str, Any] = json.loads(
-        (root / "build/edition.json").read_text(encoding="utf-8")
-    )
+    content: dict[str, Any] = json.loads((root / "build/edition.json").read_text(encoding="utf-8"))
     return content
 
 

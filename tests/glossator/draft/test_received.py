@@ -85,7 +85,10 @@ def test_a_page_of_a_wiki(edition: TinyEdition, tmp_path: Path, name: str) -> No
     assert "Category" not in words
     assert [note.text for note in text.author_notes] == ["Bell, Wells, 1950.", "Pym, 1960."]
     assert sum(block.kind.name == "table" for block in text.blocks) == 1
-    assert {*edition.files("seeds/beta")} == {"record.yaml", "source.txt"}  # nothing was read out of it
+    assert {*edition.files("seeds/beta")} == {
+        "record.yaml",
+        "source.txt",
+    }  # nothing was read out of it
 
 
 def test_the_text_of_a_pdf(edition: TinyEdition, tmp_path: Path) -> None:
