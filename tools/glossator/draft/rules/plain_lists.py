@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glossator.draft.languages import LANGUAGES, whole_line
+from glossator.draft.languages import LANGUAGES
 from glossator.draft.layout import find_free_runs
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
@@ -26,11 +26,10 @@ LONGEST = 160
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
-    """Propose tables, then lists, then what stands below the heading of the persons of a play."""
+    """Propose tables, then lists."""
     taken: set[int] = set()
     found = (
         *_find_tables(draft),
-        *_find_persons(draft),
         *_find_lists(draft),
         *_find_worded(draft),
         *_find_dashed(draft),
@@ -76,20 +75,6 @@ def _read_table(lines: list[Line]) -> Iterator[BlockProposal]:
 
 
 # --- lists -------------------------------------------------------------------------------------
-
-
-def _find_persons(draft: Draft) -> Iterator[BlockProposal]:
-    lines = draft.manuscript.lines
-    for index, line in enumerate(lines[:-1]):
-        if not whole_line("persons").fullmatch(line.words):
-            continue
-        part: list[Line] = []
-        for following in lines[index + 1 :]:
-            if not draft.is_free(following) or (part and following.number > part[-1].number + 1):
-                break
-            part.append(following)
-        if len(part) > 1:
-            yield _block(part, LIST, "the persons of a play", 0.9, marker="")
 
 
 def _find_lists(draft: Draft) -> Iterator[BlockProposal]:
