@@ -162,6 +162,10 @@ def test_a_time_alone_stands_above_what_the_same_person_goes_on_to_say() -> None
         ("ANN   Is it far?", "BO   It is.", "ANN   Good.", "BO   Bad."),
         ("Chairman Ray. Is it?", "Ms. Orr. It is.", "Chairman Ray. Good.", "Ms. Orr. Bad."),
         ("M. le maire. C'est loin?", "M. Orr. Oui.", "M. le maire. Bon.", "M. Orr. Non."),
+        ("THE MAID [far off] Is it?", "TOM. Yes.", "THE MAID. Good.", "TOM [low] Oh.", "TOM. Ah."),
+        ("_Ann_. Is it far?", "_Bo_ (_rises_). It is.", "_Ann_ (_sits_). Good.", "_Bo_. Bad."),
+        ("The Mayor. Is it?", "Q. It is.", "The Mayor. No.", "Q. Yes.", "The Mayor. Q?", "Q. So."),
+        ("老　周　远吗？", "小　李　（笑）远。", "老　周　好。", "小　李　不好。"),
         (">> ANN: Is it far?", ">> BO: It is.", ">> ANN: Good."),
         ("Q   Is it far?", "A   It is.", "Q   Since when?", "A   Since 1931."),
     ],
@@ -229,3 +233,16 @@ def test_a_speech_goes_on_below_the_foot_of_a_page() -> None:
 def test_words_in_brackets_above_all_others_are_no_direction() -> None:
     text = page("[House Record]", "The Well", "ANN: Far?", "[A bell.]", "BO: Yes.", "ANN: Good.")
     assert [each for each in blocks(propose, text) if "stage" in each] == ["7 stage"]
+
+
+def test_what_is_nobodys_in_a_play_without_brackets_is_a_direction() -> None:
+    text = page(
+        "ACT I", "ANN. Is it far?", "They sit.", "So far?", "BO. It is.", "ANN. Ah.", "BO. Oh."
+    )
+    assert blocks(propose, text)[:3] == ["3 speech", "5 stage", "7 paragraph"]
+
+
+def test_what_a_title_page_says_before_the_first_scene_is_no_speech() -> None:
+    said = ("ANN. Is it?", "BO. It is.", "ANN. Ah.", "BO. Oh.")
+    text = page("PERSONS", "Ann\nBo", "LONDON: THE GLOBE", "ACT I", *said)
+    assert next(each for each in blocks(propose, text) if each.endswith("speech")) == "10 speech"

@@ -25,7 +25,9 @@ def find_casts(draft: Draft) -> list[list[Line]]:
         cast = [*run[headed[0] + 1 :]]
         last = run[-1].number
         for below in runs[place + 1 :]:
-            if below[0].number > last + ROOM or not _is_of_cast(draft, below):
+            heads = below[0].apart and below[0].words.isupper()
+            heads = heads and not all(line.words.isupper() for line in cast)
+            if below[0].number > last + ROOM or heads or not _is_of_cast(draft, below):
                 break
             cast += below
             last = below[-1].number

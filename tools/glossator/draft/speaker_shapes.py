@@ -18,10 +18,15 @@ SURNAME = rf"(?:(?:{'|'.join(sorted(gather_words('particles')))})\s)?{WORD}\.?"
 PLAIN_NAME = rf"(?:[A-Z]\.|{WORD})(?:\s(?:[A-Z]\.|{SURNAME[:-3]})){{0,3}}"
 FULL = rf"{WORD}\.?(?:\s{SURNAME}){{0,3}}(?:\s\d{{1,2}}(?![\d:]))?"
 """A name of which each word has a capital, where its letters have any."""
+UNSPACED = r"[\u4e00-\u9fff](?:\u3000?[\u4e00-\u9fff]){1,3}(?=\u3000)"
+"""A name in letters that are as wide as the space which sets it apart."""
 OFFICE = rf"(?:,\s[^:.\n]{{2,40}}(?=:)|,\s[{SMALL}][^:.\n]{{1,60}}(?=\.))?"
 PLACE = r"(?:\s*[(\[][^()\[\]]{1,60}[)\]]){0,2}"
-ASIDE = rf"(?P<aside>\s*,?\s*[*_]?[(\[].{{1,80}}[)\]][*_]?\.?|,\s[{SMALL}].{{1,90}})?"
-CLOCK = r"[(\[]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?:\s?[AaPp][Mm])?[)\]]?"
+ASIDE = (
+    r"(?P<aside>\s*,?\s*[*_]?[(\[].{1,80}[)\]][*_]?[.:：]?|"
+    rf"\s(?:--|—|–)\s.{{2,80}}|,\s[{SMALL}].{{1,90}})?"
+)
+CLOCK = r"[(\[]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?(?!\w))?[)\]]?"
 TIME = re.compile(rf"(?:{CLOCK}|>>|&gt;&gt;)\s+(?:[-–—]\s+)?(?=\S)")
 """When something was said, or the sign of subtitles, before who said it."""
 TIME_ALONE = re.compile(rf"{CLOCK}\s?[:：]?")
@@ -42,7 +47,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "italic",
         re.compile(
-            rf"(?P<open>_|\*)(?P<name>{NAME}[:：.]?)(?P<close>_|\*)(?P<colon>\s?[:：.]?\s?(?:—|--)?)(?=\s*\S)"
+            rf"(?P<open>_|\*)(?P<name>{NAME}[:：.]?)(?P<close>_|\*)(?P<how>(?:\s[(\[][^()\[\]]{{1,80}}[)\]])?)(?P<colon>\s?[:：.]?\s?(?:—|--)?)(?=\s*\S)"
         ),
     ),
     (
@@ -59,8 +64,12 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "capitals",
         re.compile(
-            rf"(?P<name>(?:{TITLED}{CAPITALS}{HOME}|{CAPITALS}){PLACE}{OFFICE}\s?(?:\.?\s?(?:--|—|–)|[.:]))(?=\s+\S|\S)"
+            rf"(?P<name>(?:{TITLED}{CAPITALS}{HOME}|{CAPITALS}){PLACE}{OFFICE}\s?(?:\.?\s?(?:--|—|–)|[.:]))(?!\d)(?=\s+\S|\S)"
         ),
+    ),
+    (
+        "directed",
+        re.compile(rf"(?P<name>{CAPITALS})(?=\s[\[(][{SMALL}][^\])]{{2,200}}(?:[\])]\s*\S|$))"),
     ),
     (
         "dashed",
@@ -69,12 +78,12 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("asked", re.compile(r"(?P<name>[QA](?=\s{2}|\t)|[A-ZÀ-ÞА-Я][.:])(?=\s+\S)")),
-    ("gap", re.compile(rf"(?P<name>{CAPITALS}|{FULL})(?=\t|\s{{2}})(?=\s+\S)")),
+    ("gap", re.compile(rf"(?P<name>{UNSPACED}|{CAPITALS}|{FULL})(?=\t|\s{{2}}|\u3000)(?=\s+\S)")),
     ("title", re.compile(rf"(?P<name>{TITLED}{NAME}{PLACE}\s?(?:\.?\s?(?:--|—|–)))(?=\s*\S)")),
     (
         "ranked",
         re.compile(
-            rf"(?P<name>{TITLED}{{1,3}}(?:[A-Z]\.\s)?[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*){{0,3}}{OFFICE}\.)(?=\s+\S)"
+            rf"(?P<name>{TITLED}{{1,3}}?(?:[A-Z]\.\s)?[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*){{0,3}}{OFFICE}\.)(?=\s+\S)"
         ),
     ),
     ("alone", re.compile(rf"(?P<name>{CAPITALS}[.:]?){ASIDE}$")),
@@ -108,7 +117,9 @@ AGAIN = {
 """How many speakers speak more than once, where a shape alone says less, or more, than others."""
 MOSTLY = {"colon": 0.4, "gap": 0.6, "ranked": 0.6, "named": 0.6, "called": 0.5, "timed": 0.5}
 """The least share that those who speak more than once have, where much else has the shape."""
-SURE = frozenset({"bold", "capitals", "addressed", "office", "dashed", "timed"})
+SURE = frozenset(
+    {"bold", "italic", "directed", "capitals", "addressed", "office", "dashed", "timed"}
+)
 """The shapes in which somebody who speaks but once is known."""
 LONGEST = 60
 """The number of characters that a printed speaker has at the most."""
@@ -116,7 +127,7 @@ ADDRESSED = "|".join(
     sorted(word for language in LANGUAGES for word, what in language.memo if what == "to")
 )
 NOBODY = re.compile(
-    rf"(?:.*\s)?{any_word('ranks')}\.|{any_word('ranks')}|{any_word('postscripts')}\W*|"
+    rf"(?:.*\s)?(?=\w{{1,4}}\.){any_word('ranks')}\.|{any_word('ranks')}|{any_word('postscripts')}\W*|"
     rf"(?:{ADDRESSED})\s.*",
     re.I,
 )

@@ -84,6 +84,10 @@ def find_opening(draft: Draft) -> int:
     return 0
 
 
+HALVES = frozenset({"asked", "ranked", "capitals", "colon"})
+"""The shapes that two speakers may have each, as one of them is but a letter."""
+
+
 @dataclass(frozen=True)
 class _Shaped:
     """All lines of one shape, and how often each person is named."""
@@ -121,9 +125,16 @@ class _Shaped:
                 turn.is_colon or turn.cuts for turn in self.turns if self.times[turn.person] > 1
             )
             enough = len(self.turns) > 5 and (often > 1 or again > 2)
-            return (enough or signed) and (stage or self._are_persons(draft))
+            return (enough or signed) and (stage or self._are_persons(draft, signed))
         full = sum(turn.is_full for turn in self.turns)
         return shape not in ("dashed", "gap") or 3 * full > len(self.turns)
+
+    def is_half(self) -> bool:
+        """Tell whether the lines are of one who speaks often, as those of another shape are: Q., and a name."""
+        if self.shape not in HALVES or len(self.turns) < 3:
+            return False
+        often = [name for name, count in self.times.items() if count > 2]
+        return len(often) == 1 and self.share >= 0.6
 
     def _take_turns(self) -> bool:
         """Tell whether two letters, as those of question and answer, take turns."""
@@ -132,17 +143,17 @@ class _Shaped:
         changes = sum(a != b for a, b in pairwise(letters))
         return not {*letters} - pair and changes >= 0.7 * (len(letters) - 1)
 
-    def _are_persons(self, draft: Draft) -> bool:
-        """Tell whether those named are called so in what is said, or have two names."""
+    def _are_persons(self, draft: Draft, signed: bool) -> bool:
+        """Tell whether those named are called so in what is said, or have two names, as few heads have."""
         often = [turn for turn in self.turns if self.times[turn.person] > 1]
         names = {turn.name.strip(" .:：").split("(")[0].strip() for turn in often}
         full = [name for name in names if len(name.split()) > 1]
         called = [
             name
             for name in names
-            if re.search(rf"[\w,]\s{re.escape(name)}\b", draft.manuscript.text)
+            if re.search(rf"[\w,] {re.escape(name.split()[-1])}\b", draft.manuscript.text)
         ]
-        return len({*full, *called}) >= 2
+        return len({*full, *called}) >= 2 and (bool(called) or not signed)
 
 
 def find_turns(draft: Draft) -> list[Turn]:
@@ -157,25 +168,43 @@ def find_turns(draft: Draft) -> list[Turn]:
         if (turns := [turn for each in read for turn in each if turn.shape == shape])
     }
     accepted = {shape for shape, lines in shaped.items() if lines.is_told(draft, stage)}
+    halves = {shape for shape, lines in shaped.items() if lines.is_half()}
+    if len(halves | accepted) > 1:
+        accepted |= halves
     if "addressed" in accepted:
         accepted.add("office")
+    if "capitals" in accepted:
+        accepted.add("directed")
     facts = [fact.value for fact in draft.of(FactProposal) if fact.key is AUTHOR]
     authors = {name.casefold() for fact in facts for name in name_people(fact)}
     if any(turn.shape == "bold" and turn.person in authors for each in read for turn in each):
         accepted.add("bold")
     found = [turn for each in read for turn in _choose(each, accepted)]
     times = Counter(turn.person for turn in found)
-    return [
-        turn
-        for turn in found
-        if times[turn.person] > 1
-        or _is_called_later(turn, times)
-        or turn.shape in SURE
-        or (turn.shape == "called" and (turn.is_colon or "(" in turn.name) and turn.is_full)
-        or (turn.shape == "alone" and _stands_so(draft, turn, shaped["alone"]))
-        or (turn.name.isupper() and not turn.is_above)
-        or TIME.match(turn.line.words) is not None
-    ]
+    again = [turn for turn in found if turn.shape == "alone" and times[turn.person] > 1]
+    looks = Counter(_look(draft, turn) for turn in again)
+    floor = _find_floor(draft, found, times)
+
+    def is_known(turn: Turn) -> bool:
+        if turn.shape == "alone":
+            named = not whole_line("stage").fullmatch(turn.line.words)
+            return named and looks[_look(draft, turn)] > 1
+        return (
+            turn.shape in SURE
+            or _is_called_later(turn, times)
+            or (turn.shape == "called" and (turn.is_colon or "(" in turn.name) and turn.is_full)
+            or (turn.name.isupper() and not turn.is_above)
+            or TIME.match(turn.line.words) is not None
+        )
+
+    return [t for t in found if times[t.person] > 1 or (t.line.number > floor and is_known(t))]
+
+
+def _find_floor(draft: Draft, turns: list[Turn], times: Counter[str]) -> int:
+    """Return the number of the last scene's heading above the first who speaks more than once; else 0."""
+    first = next((turn.line.number for turn in turns if times[turn.person] > 1), 0)
+    above = (line for line in reversed(draft.manuscript.lines) if line.number < first)
+    return next((line.number for line in above if is_division(line.words)), 0)
 
 
 def _choose(turns: list[Turn], accepted: set[str]) -> list[Turn]:
@@ -184,16 +213,10 @@ def _choose(turns: list[Turn], accepted: set[str]) -> list[Turn]:
     return told[:1]
 
 
-def _stands_so(draft: Draft, turn: Turn, shaped: _Shaped) -> bool:
-    """Tell whether a name above what is said has the sign, and the room below, of those that come again."""
-
-    def look(each: Turn) -> tuple[bool, str]:
-        near = each.line.number + 1 in draft.manuscript.by_number
-        return near, each.name[-1:] if each.name[-1:] in ".:" else ""
-
-    if turn.line.number < find_opening(draft) or whole_line("stage").fullmatch(turn.line.words):
-        return False
-    return sum(shaped.times[o.person] > 1 and look(o) == look(turn) for o in shaped.turns) > 1
+def _look(draft: Draft, turn: Turn) -> tuple[bool, str]:
+    """Return whether what is said stands directly below a name above it, and the sign after the name."""
+    near = turn.line.number + 1 in draft.manuscript.by_number
+    return near, turn.name[-1:] if turn.name[-1:] in ".:" else ""
 
 
 def _is_called_later(turn: Turn, times: Counter[str]) -> bool:
@@ -246,7 +269,8 @@ def _make_turn(
     if shape == "timed":
         rest = line.words[match.end("name") :].strip()
         return Turn(line, name, tuple(filter(None, (*before, groups["open"], rest))), shape)
-    signs = [groups.get("open"), (groups.get("close") or "") + colon]
+    how = bool(groups.get("how"))  # what stands between the name and its sign is of the words
+    signs = [groups.get("open"), (groups.get("close") or "") + ("" if how else colon)]
     return Turn(line, name, tuple(filter(None, (*before, *signs))), shape)
 
 
@@ -266,5 +290,5 @@ def _stands(draft: Draft, turn: Turn) -> bool:
     if shape == "timed":
         return True
     if shape == "called":
-        return before is None and (line.number + 1 in by_number or turn.is_colon)
+        return before is None and (line.number + 1 in by_number or turn.is_colon or bool(turn.cuts))
     return before is None and not following.words.isupper()

@@ -80,7 +80,8 @@ def _read_text(draft: Draft, turns: list[Turn], cast: set[int]) -> Iterator[Bloc
     speaker: Turn | None = None
     last_turn = max(starts)
     first = min(starts)
-    headed = False
+    unmarked = find_opening(draft) > 0 and not _marks_directions(draft, turns)
+    headed = paused = False
     waiting: list[Line] = []
     for run in draft.manuscript.runs:
         for part in _divide(draft, run, starts, indent):
@@ -92,7 +93,7 @@ def _read_text(draft: Draft, turns: list[Turn], cast: set[int]) -> Iterator[Bloc
                 turn, part = starts[waiting[0].number], [*waiting, *part]
             waiting = []
             if turn:
-                speaker, headed = turn, False
+                speaker, headed, paused = turn, False, False
                 yield from _read_turn(draft, turn, part)
             elif part[0].number in cast or whole_line("persons").fullmatch(part[0].words):
                 headed = False
@@ -104,7 +105,8 @@ def _read_text(draft: Draft, turns: list[Turn], cast: set[int]) -> Iterator[Bloc
                 stage and part[0].number > opening,
                 headed and part[0].number < last_turn,
             ) or (first < part[0].number < last_turn and _is_aside(part)):
-                headed = False
+                paused = True
+                headed = headed and part[0].count <= 2 and len(part) == 1
                 yield _block(part, STAGE, "words in brackets, or slanted, among speeches")
             elif _is_course(draft, part, turns):
                 headed = False
@@ -113,9 +115,26 @@ def _read_text(draft: Draft, turns: list[Turn], cast: set[int]) -> Iterator[Bloc
                 headed = False
             elif speaker and first < part[0].number < last_turn and _goes_on(draft, part, speaker):
                 name = _printed(speaker)
-                yield _block(part, PARAGRAPH, f"{name} goes on", spoken_by=name)
+                paused = unmarked and not paused
+                if paused:
+                    yield _block(
+                        part, STAGE, "nobody's, in a play in which each speech has its name"
+                    )
+                else:
+                    yield _block(part, PARAGRAPH, f"{name} goes on", spoken_by=name)
             else:
                 headed = False
+
+
+def _marks_directions(draft: Draft, turns: list[Turn]) -> bool:
+    """Tell whether a play sets its directions apart by signs: then what has none is somebody's words."""
+    first, last = turns[0].line.number, turns[-1].line.number
+    runs = [run for run in draft.manuscript.runs if first < run[0].number < last]
+    words = [" ".join(line.words for line in run) for run in runs]
+    starts = {turn.line.number for turn in turns}
+    nobodys = sum(run[0].number not in starts for run in runs)
+    signs = any(BRACKETS.fullmatch(each) or ITALIC.fullmatch(each) for each in words)
+    return signs or turns[0].is_above or 2 * nobodys > len(turns)
 
 
 def _goes_on(draft: Draft, part: list[Line], speaker: Turn) -> bool:
