@@ -246,3 +246,8 @@ def test_what_a_title_page_says_before_the_first_scene_is_no_speech() -> None:
     said = ("ANN. Is it?", "BO. It is.", "ANN. Ah.", "BO. Oh.")
     text = page("PERSONS", "Ann\nBo", "LONDON: THE GLOBE", "ACT I", *said)
     assert next(each for each in blocks(propose, text) if each.endswith("speech")) == "10 speech"
+
+
+def test_one_of_whom_is_told_much_is_no_speaker() -> None:
+    told = ("N. M. came home late.", "I asked.", "N. M. said nothing.", "He sat.", "N. M. rose.")
+    assert blocks(propose, page(*told)) == []

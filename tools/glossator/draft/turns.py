@@ -129,6 +129,11 @@ class _Shaped:
         full = sum(turn.is_full for turn in self.turns)
         return shape not in ("dashed", "gap") or 3 * full > len(self.turns)
 
+    @property
+    def numbers(self) -> set[int]:
+        """The numbers of the lines."""
+        return {turn.line.number for turn in self.turns}
+
     def is_half(self) -> bool:
         """Tell whether the lines are of one who speaks often, as those of another shape are: Q., and a name."""
         if self.shape not in HALVES or len(self.turns) < 3:
@@ -168,9 +173,9 @@ def find_turns(draft: Draft) -> list[Turn]:
         if (turns := [turn for each in read for turn in each if turn.shape == shape])
     }
     accepted = {shape for shape, lines in shaped.items() if lines.is_told(draft, stage)}
-    halves = {shape for shape, lines in shaped.items() if lines.is_half()}
-    if len(halves | accepted) > 1:
-        accepted |= halves
+    halves = {shape: lines.numbers for shape, lines in shaped.items() if lines.is_half()}
+    others = {**halves, **{shape: shaped[shape].numbers for shape in accepted}}
+    accepted |= {a for a in halves if any(halves[a].isdisjoint(others[b]) for b in others)}
     if "addressed" in accepted:
         accepted.add("office")
     if "capitals" in accepted:
