@@ -251,3 +251,32 @@ def test_what_a_title_page_says_before_the_first_scene_is_no_speech() -> None:
 def test_one_of_whom_is_told_much_is_no_speaker() -> None:
     told = ("N. M. came home late.", "I asked.", "N. M. said nothing.", "He sat.", "N. M. rose.")
     assert blocks(propose, page(*told)) == []
+
+
+def test_names_above_what_is_said_need_no_blank_lines() -> None:
+    text = "ANN\nIs it far?\nBO\nIt is.\nANN\nGood.\nBO\nBad.\n"
+    assert blocks(propose, text) == ["1-2 speech", "3-4 speech", "5-6 speech", "7-8 speech"]
+
+
+def test_lines_of_verse_below_a_blank_one_are_the_speech_of_the_name_above() -> None:
+    verse = "O the rain comes down,\nAnd the poor must run,\nBut the rich go dry."
+    _, _, read = apply_draft(
+        page("ACT I", "ANN", verse, "BO", "It is.", "ANN", verse, "BO", "Yes.")
+    )
+    assert [block.speaker for block in read.blocks[1:]] == ["ANN", "BO", "ANN", "BO"]
+
+
+def test_a_script_has_its_action_at_the_margin() -> None:
+    ann, bo = "          ANN\n     Is it far?", "          BO\n     It is."
+    assert "7 stage" in blocks(propose, page(ann, bo, "She sits down.", ann, bo))
+
+
+def test_a_question_may_be_bold_with_the_name_of_who_asks() -> None:
+    asked = (
+        "**The Echo: Is it far?**",
+        "Ann Ray: It is.",
+        "**The Echo: So far?**",
+        "Ann Ray: Yes.",
+    )
+    text = page(*asked, "**The Echo: Why?**", "A. R.: I forget.", "**The Echo: Oh.**", "A. R.: Oh.")
+    assert len(blocks(propose, text)) == 8

@@ -39,6 +39,12 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "asking",
+        re.compile(
+            rf"(?P<open>\*\*|__)(?P<name>(?:{NAME}|[QA]){PLACE}\s?[:：])(?=\s*[^\s*_].*(?P<close>\*\*|__)$)"
+        ),
+    ),
+    (
         "bold",
         re.compile(
             rf"(?P<open>\*\*|__)(?P<name>{NAME}{PLACE}\s?[:：.]?)(?P<close>\*\*|__)(?P<colon>\s?[:：]?)(?=\s|$)"

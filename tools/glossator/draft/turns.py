@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from glossator.draft.cast import find_casts
 from glossator.draft.languages import any_word, whole_line
-from glossator.draft.manuscript import Line
+from glossator.draft.manuscript import TAB, Line
 from glossator.draft.people import name_people
 from glossator.draft.proposals import FactProposal
 from glossator.draft.rules.divisions import is_division
@@ -59,6 +59,12 @@ class Turn:
         return "".join((self.name, *self.cuts[-1:])).rstrip().endswith((":", "："))
 
     @property
+    def column(self) -> int:
+        """Where what is said begins, if tabs or spaces set it off from the name; else where the line does."""
+        match = re.match(rf"{re.escape(self.name)}(?:\t\s*|\s{{2,}})", self.line.words)
+        return self.line.indent + (len(match[0].expandtabs(TAB)) if match else 0)
+
+    @property
     def is_full(self) -> bool:
         """Whether the name says more of somebody than one word does: it is a person's."""
         name = self.name.rstrip(" .:：—–-")
@@ -84,7 +90,7 @@ def find_opening(draft: Draft) -> int:
     return 0
 
 
-HALVES = frozenset({"asked", "ranked", "capitals", "colon"})
+HALVES = frozenset({"asking", "asked", "ranked", "capitals", "colon"})
 """The shapes that two speakers may have each, as one of them is but a letter."""
 
 
@@ -296,4 +302,4 @@ def _stands(draft: Draft, turn: Turn) -> bool:
         return True
     if shape == "called":
         return before is None and (line.number + 1 in by_number or turn.is_colon or bool(turn.cuts))
-    return before is None and not following.words.isupper()
+    return ended and not following.words.isupper()

@@ -29,6 +29,8 @@ NOTE = re.compile(
 )
 NEAR = 12
 """So many lines above the first speech directions stand, where neither persons nor a scene are above it."""
+FAR = 4
+"""So many columns less far in than what is said an action stands."""
 FURTHEST = 10
 """So many columns further in than its other lines the first of a paragraph stands at the most."""
 DASHES = ("–", "—", "•", "·")
@@ -108,6 +110,11 @@ def _read_text(draft: Draft, turns: list[Turn], cast: set[int]) -> Iterator[Bloc
                 paused = True
                 headed = headed and part[0].count <= 2 and len(part) == 1
                 yield _block(part, STAGE, "words in brackets, or slanted, among speeches")
+            elif (
+                speaker and first < part[0].number < last_turn and _is_action(draft, part, speaker)
+            ):
+                headed = False
+                yield _block(part, STAGE, "it stands at the margin, and what is said further in")
             elif _is_course(draft, part, turns):
                 headed = False
                 yield _block(part, STAGE, "the record tells the course of the debate")
@@ -144,7 +151,7 @@ def _goes_on(draft: Draft, part: list[Line], speaker: Turn) -> bool:
         and not part[0].words.startswith((">", "-", "|", "*"))
         and not (len(part) > 1 and all(line.words.startswith(DASHES) for line in part))
         and not _is_tabular(part)
-        and part[0].indent <= speaker.line.indent + 2
+        and part[0].indent <= speaker.column + 2
     )
 
 
@@ -223,6 +230,9 @@ def _read_turn(draft: Draft, turn: Turn, lines: list[Line]) -> Iterator[BlockPro
     verse = len(rest) > 2 and turn.is_above and looks_like_verse(rest, draft.manuscript)
     capitals = all(line.words[:1].isupper() for line in rest)
     verse = verse and (capitals or not is_running(rest, draft.manuscript))
+    verse = (
+        verse and rest[0].number <= turn.line.number + 1 + how
+    )  # the lines of a stanza have none between
     if verse and how:
         name = _printed(turn)
         yield _block(rest, VERSE, f"{name} goes on, in verse", spoken_by=name)
@@ -248,6 +258,15 @@ def _is_stage(draft: Draft, lines: list[Line], is_play: bool, headed: bool) -> b
         return is_play
     opens = re.match(rf"[_*(\[]*{any_word('stage')}(?!\w)", words, re.I)
     return headed or opens is not None
+
+
+def _is_action(draft: Draft, lines: list[Line], speaker: Turn) -> bool:
+    """Tell whether lines stand less far in than a name and what is said below it, as in scripts for films."""
+    said = draft.manuscript.by_number.get(speaker.line.number + 1)
+    if not speaker.is_above or said is None or not draft.is_free(lines[0]):
+        return False
+    least = min(said.indent, speaker.line.indent)
+    return lines[0].indent + FAR <= least and ends_sentence(lines[-1].words)
 
 
 def _is_aside(lines: list[Line]) -> bool:
@@ -293,8 +312,6 @@ def _printed(turn: Turn) -> str:
 def _name_speaker(turn: Turn) -> str:
     """Return who speaks, where more than the name is printed: when, and in what office; "" elsewhere."""
     name = re.sub(rf"\s*{CLOCK}\s*", "", turn.name)
-    if turn.shape == "dashed":
-        name = name.partition(",")[0]
     return name.strip(" .:：—–-") if name != turn.name or "(" in name else ""
 
 
