@@ -21,7 +21,7 @@ from glossator.draft.rules.transcripts import propose
         ),
         (
             "ACT I\n\nANN\nIs it far?\n\nBO\nIt is.\n\nANN\nGood.\n",
-            ["3-4 speech", "6-7 speech", "9-10 speech"],
+            ["1 heading 1", "3-4 speech", "6-7 speech", "9-10 speech"],
         ),
         (
             page(
@@ -179,7 +179,7 @@ def test_names_stand_before_what_is_said_in_many_shapes(lines: tuple[str, ...]) 
 
 def test_names_and_short_names_begin_speeches_in_a_play_alone() -> None:
     said = ("Mar. Is it far?", "Rob. It is.", "Mar. Good.", "Rob. Bad.", "Mar. Oh.", "Rob. Ah.")
-    assert len(blocks(propose, page("ACT I", *said))) == 6
+    assert len(blocks(propose, page("ACT I", *said))) == 7
     assert blocks(propose, page(*said)) == []
 
 
@@ -220,7 +220,7 @@ def test_the_persons_of_a_play_stand_in_groups() -> None:
 
 def test_directions_of_old_prints_close_no_bracket() -> None:
     text = "ACT I\n\nANN.\nIs it far?\n            [Exit.\n\nBO.\nIt is.\n\nANN.\nGood.\n"
-    assert blocks(propose, text)[:2] == ["3-4 speech", "5 stage"]
+    assert blocks(propose, text)[1:3] == ["3-4 speech", "5 stage"]
 
 
 def test_a_speech_goes_on_below_the_foot_of_a_page() -> None:
@@ -239,7 +239,7 @@ def test_what_is_nobodys_in_a_play_without_brackets_is_a_direction() -> None:
     text = page(
         "ACT I", "ANN. Is it far?", "They sit.", "So far?", "BO. It is.", "ANN. Ah.", "BO. Oh."
     )
-    assert blocks(propose, text)[:3] == ["3 speech", "5 stage", "7 paragraph"]
+    assert blocks(propose, text)[1:4] == ["3 speech", "5 stage", "7 paragraph"]
 
 
 def test_what_a_title_page_says_before_the_first_scene_is_no_speech() -> None:
@@ -280,3 +280,31 @@ def test_a_question_may_be_bold_with_the_name_of_who_asks() -> None:
     )
     text = page(*asked, "**The Echo: Why?**", "A. R.: I forget.", "**The Echo: Oh.**", "A. R.: Oh.")
     assert len(blocks(propose, text)) == 8
+
+
+def test_who_is_there_stands_below_a_scene_and_how_one_goes_further_in() -> None:
+    text = page(
+        "Scene 1", "ANN. BO.", "ANN. Is it?", "    A pause.", "So?", "BO. It is.", "ANN. Oh."
+    )
+    kinds = [
+        "1 heading 1",
+        "3 stage",
+        "5 speech",
+        "7 stage",
+        "9 paragraph",
+        "11 speech",
+        "13 speech",
+    ]
+    assert blocks(propose, text) == kinds
+
+
+def test_when_and_where_a_play_is_are_directions_each() -> None:
+    text = (
+        "PERSONS\nANN\nBO\n\nTIME: May.\nPLACE: A road.\n\nANN: Is it?\n\nBO: It is.\n\nANN: Oh.\n"
+    )
+    assert blocks(propose, text)[1:3] == ["5 stage", "6 stage"]
+
+
+def test_how_something_is_said_stands_by_itself_below_the_name() -> None:
+    text = page("ANN", "(low)", "Is it?", "BO", "It is.", "ANN", "Oh.", "BO", "(low)", "Ah.")
+    assert blocks(propose, text)[0] == "1-5 speech"

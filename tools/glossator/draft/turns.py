@@ -275,6 +275,7 @@ def _make_turn(
         return None
     name = match["name"].rstrip()
     nobody = shape not in ("alone", "timed") and is_division(name.rstrip(":."))
+    nobody = nobody or (shape in PLAIN and whole_line("stage").fullmatch(name) is not None)
     if nobody or (NOBODY.fullmatch(name) and shape not in ("bold", "italic")):
         return None
     if shape == "timed":

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from glossator.draft.cast import find_casts
+from glossator.draft.directions import (
+    find_margin,
+    is_action,
+    is_aside,
+    is_cut_off,
+    is_set_in,
+    is_stage,
+    lists_persons,
+    marks_directions,
+)
 from glossator.draft.languages import any_word, whole_line
 from glossator.draft.layout import is_running, looks_like_verse
 from glossator.draft.manuscript import Line
@@ -18,25 +27,20 @@ from glossator.draft.speaker_shapes import BRACKETS, CLOCK, COURSE, NAME, TIME_A
 from glossator.draft.state import Draft
 from glossator.draft.turns import Turn, find_opening, find_turns, is_play
 from glossator.draft.wording import ends_sentence, is_heading_like
-from glossator_schema.blocks import FURNITURE, LIST, PARAGRAPH, SPEECH, STAGE, VERSE
+from glossator_schema.blocks import FURNITURE, HEADING, LIST, PARAGRAPH, SPEECH, STAGE, VERSE
 
 GESTURE = re.compile(
     rf"{TITLED}{{1,2}}{NAME}\s(?:indicated (?:assent|dissent)|rose|(?:rose|remained) .{{2,40}}|made no reply)\."
 )
-ITALIC = re.compile(r"_[^_]{2,2000}_\.?|\*[^*]{2,2000}\*\.?", re.S)
-NOTE = re.compile(
-    rf"\[\^|[\[(]{any_word('note')}\s?[\dA-Z*†]{{1,3}}\s?[:.\])]|\[\d+\]|\(\d+\)", re.I
-)
 NEAR = 12
 """So many lines above the first speech directions stand, where neither persons nor a scene are above it."""
-FAR = 4
-"""So many columns less far in than what is said an action stands."""
 FURTHEST = 10
 """So many columns further in than its other lines the first of a paragraph stands at the most."""
 DASHES = ("–", "—", "•", "·")
 """What stands before each item of a list; a dash may open what somebody says, too."""
-CUT_OFF = re.compile(r"\[[^\[\]]{2,600}")
-"""A direction whose bracket is not closed, as old prints have it."""
+SETTING = re.compile(rf"(?={any_word('stage')})[^\W\d_]{{3,12}}(?: [^\W\d_]+)?\s?[:—]", re.I)
+"""What opens a line that says where and when a play is."""
+SCENE = re.compile(rf"(?:the\s)?(?:{any_word('ordinals')}\s)?{any_word('scenes')}\b", re.I)
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
@@ -79,10 +83,12 @@ def _read_text(draft: Draft, turns: list[Turn], cast: set[int]) -> Iterator[Bloc
     opening = find_opening(draft) or min(starts) - NEAR
     stage = is_play(draft, turns)
     indent = _find_indent(draft, turns)
+    margin = find_margin(draft, turns)
+    persons = {turn.person for turn in turns}
     speaker: Turn | None = None
     last_turn = max(starts)
     first = min(starts)
-    unmarked = find_opening(draft) > 0 and not _marks_directions(draft, turns)
+    unmarked = find_opening(draft) > 0 and not marks_directions(draft, turns)
     headed = paused = False
     waiting: list[Line] = []
     for run in draft.manuscript.runs:
@@ -92,32 +98,45 @@ def _read_text(draft: Draft, turns: list[Turn], cast: set[int]) -> Iterator[Bloc
                 waiting = part  # what is said stands below a blank line
                 continue
             if waiting and not turn and draft.is_free(part[0]):
-                turn, part = starts[waiting[0].number], [*waiting, *part]
+                part = [*waiting, *part]
+                if BRACKETS.fullmatch(part[-1].words) and len(waiting) == 1:
+                    waiting = part  # how it is said, and what stands below that
+                    continue
+                turn = starts[waiting[0].number]
             waiting = []
-            if turn:
+            if turn and headed and lists_persons(part, persons):
+                yield _block(part, STAGE, "who is there, below a scene's heading")
+            elif turn:
                 speaker, headed, paused = turn, False, False
                 yield from _read_turn(draft, turn, part)
             elif part[0].number in cast or whole_line("persons").fullmatch(part[0].words):
                 headed = False
             elif is_division(part[0].words) or part[0].words.startswith("#"):
                 speaker, headed = None, True
-            elif _is_stage(
+                if stage and SCENE.match(part[0].words) and draft.is_free(part[0]):
+                    yield _block(part[:1], HEADING, "a scene of a play", level=1)
+            elif is_stage(
                 draft,
                 part,
                 stage and part[0].number > opening,
                 headed and part[0].number < last_turn,
-            ) or (first < part[0].number < last_turn and _is_aside(part)):
+            ) or (first < part[0].number < last_turn and is_aside(part)):
                 paused = True
                 headed = headed and part[0].count <= 2 and len(part) == 1
                 yield _block(part, STAGE, "words in brackets, or slanted, among speeches")
             elif (
-                speaker and first < part[0].number < last_turn and _is_action(draft, part, speaker)
+                speaker
+                and first < part[0].number < last_turn
+                and is_action(draft, part, speaker, margin)
             ):
                 headed = False
                 yield _block(part, STAGE, "it stands at the margin, and what is said further in")
             elif _is_course(draft, part, turns):
                 headed = False
                 yield _block(part, STAGE, "the record tells the course of the debate")
+            elif stage and speaker and is_set_in(part, speaker):
+                paused = True
+                yield _block(part, STAGE, "it stands further in than what is said in a play")
             elif _is_heading(draft, part, starts):
                 headed = False
             elif speaker and first < part[0].number < last_turn and _goes_on(draft, part, speaker):
@@ -131,17 +150,6 @@ def _read_text(draft: Draft, turns: list[Turn], cast: set[int]) -> Iterator[Bloc
                     yield _block(part, PARAGRAPH, f"{name} goes on", spoken_by=name)
             else:
                 headed = False
-
-
-def _marks_directions(draft: Draft, turns: list[Turn]) -> bool:
-    """Tell whether a play sets its directions apart by signs: then what has none is somebody's words."""
-    first, last = turns[0].line.number, turns[-1].line.number
-    runs = [run for run in draft.manuscript.runs if first < run[0].number < last]
-    words = [" ".join(line.words for line in run) for run in runs]
-    starts = {turn.line.number for turn in turns}
-    nobodys = sum(run[0].number not in starts for run in runs)
-    signs = any(BRACKETS.fullmatch(each) or ITALIC.fullmatch(each) for each in words)
-    return signs or turns[0].is_above or 2 * nobodys > len(turns)
 
 
 def _goes_on(draft: Draft, part: list[Line], speaker: Turn) -> bool:
@@ -202,7 +210,11 @@ def _divide(
         after = len(part) == 1 and BRACKETS.fullmatch(part[-1].words) and not timed
         long = ended or len(line.words) > 120 or (part and len(part[-1].words) > 120)
         further = [each.indent > indent + 2 for each in (*part[-1:], line)] if indent else []
-        opens = _is_cut_off(draft, line) or (len(part) == 1 and is_division(part[0].words))
+        opens = (
+            is_cut_off(draft, line)
+            or SETTING.match(line.words) is not None
+            or (len(part) == 1 and is_division(part[0].words))
+        )
         steps = line.indent == indent > 0 or len({*further}) > 1
         if part and (
             line.number in starts or alone or after or steps or opens or (long and not timed)
@@ -212,15 +224,6 @@ def _divide(
         part.append(line)
     if part:
         yield part
-
-
-def _is_cut_off(draft: Draft, line: Line) -> bool:
-    """Tell whether a line is a direction whose bracket neither it nor the next line closes."""
-    below = draft.manuscript.by_number.get(line.number + 1)
-    before = draft.manuscript.by_number.get(line.number - 1)
-    closed = below is not None and "]" in below.words.partition("[")[0]
-    further = before is None or line.indent > before.indent
-    return CUT_OFF.fullmatch(line.words) is not None and not closed and further
 
 
 def _read_turn(draft: Draft, turn: Turn, lines: list[Line]) -> Iterator[BlockProposal]:
@@ -245,42 +248,6 @@ def _read_turn(draft: Draft, turn: Turn, lines: list[Line]) -> Iterator[BlockPro
         spoken_by=_name_speaker(turn),
         cuts=turn.cuts,
     )
-
-
-def _is_stage(draft: Draft, lines: list[Line], is_play: bool, headed: bool) -> bool:
-    """Tell whether lines are a stage direction."""
-    if not draft.is_free(lines[0]) or whole_line("persons").fullmatch(lines[0].words):
-        return False
-    words = " ".join(line.words for line in lines)
-    if BRACKETS.fullmatch(words):
-        return not NOTE.match(words) and not _opens_page(draft, lines[0])
-    if not is_play or ITALIC.fullmatch(words) or CUT_OFF.fullmatch(words):
-        return is_play
-    opens = re.match(rf"[_*(\[]*{any_word('stage')}(?!\w)", words, re.I)
-    return headed or opens is not None
-
-
-def _is_action(draft: Draft, lines: list[Line], speaker: Turn) -> bool:
-    """Tell whether lines stand less far in than a name and what is said below it, as in scripts for films."""
-    said = draft.manuscript.by_number.get(speaker.line.number + 1)
-    if not speaker.is_above or said is None or not draft.is_free(lines[0]):
-        return False
-    least = min(said.indent, speaker.line.indent)
-    return lines[0].indent + FAR <= least and ends_sentence(lines[-1].words)
-
-
-def _is_aside(lines: list[Line]) -> bool:
-    """Tell whether a short line among speeches is slanted as a whole, or says in capitals who asks now."""
-    words = lines[0].words
-    asks = words.isupper() and words.endswith(":")
-    return len(lines) == 1 and lines[0].count <= 15 and bool(ITALIC.fullmatch(words) or asks)
-
-
-def _opens_page(draft: Draft, line: Line) -> bool:
-    """Tell whether nothing but words in brackets stands above a line: they are of whoever prints the text."""
-    above = itertools.takewhile(lambda each: each.number < line.number, draft.manuscript.lines)
-    heard = re.search(rf"(?<!\w){any_word('sounds')}", line.words, re.I)
-    return heard is None and all(BRACKETS.fullmatch(each.words) for each in above)
 
 
 def _is_course(draft: Draft, lines: list[Line], turns: list[Turn]) -> bool:
