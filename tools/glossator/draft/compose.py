@@ -251,13 +251,12 @@ def write_author_note(draft: Draft, note: NoteProposal | MarkProposal) -> str:
 
 def write_change(change: LineEmendation) -> str:
     """Return an emendation as a line of YAML."""
-    certain = all(proposal.mechanical for proposal in change.proposals)
     fields = {
         "line": str(change.line),
         "exact": change.exact,
         "reading": change.reading,
         "kind": change.proposals[0].kind,
-        "certainty": "certain" if certain else "conjecture",
+        "certainty": "conjecture",
         "prefix": change.prefix,
         "suffix": change.suffix,
     }

@@ -16,6 +16,7 @@ from glossator.draft.rules import (
     abstracts,
     affiliations,
     biographies,
+    code_blocks,
     credit_lines,
     dashes,
     dated_headings,
@@ -92,6 +93,7 @@ class DraftingRule:
 
 RULES: tuple[DraftingRule, ...] = (
     DraftingRule("front-matter", Stage.STRUCTURE, front_matter.propose),
+    DraftingRule("code-blocks", Stage.STRUCTURE, code_blocks.propose),
     DraftingRule("wikitext", Stage.STRUCTURE, wikitext.propose),
     DraftingRule("gutenberg-frame", Stage.STRUCTURE, gutenberg_frame.propose),
     DraftingRule("markdown-headings", Stage.STRUCTURE, markdown_headings.propose),
