@@ -23,7 +23,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     found = [
         (line, match)
         for line in draft.manuscript.lines
-        if (match := MARKED.fullmatch(line.words)) is not None
+        if draft.is_free(line) and (match := MARKED.fullmatch(line.words)) is not None
     ]
     if not found:
         return
