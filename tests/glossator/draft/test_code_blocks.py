@@ -15,6 +15,7 @@ from glossator.draft.rules.code_blocks import propose
         ("~~~~ python\n# a\n~~~\n\nb\n~~~~\n", ["1-6 code ~~~~ python ~~~~"]),
         ("```\n```\n", []),
         ("``` never closed\n\ntext\n", []),
+        ("A\n\n```txt\nThe road.\n\nThe sea.\n\nThe end\n```\n", ["3 furniture", "9 furniture"]),
         ("```inline``` and on\n", []),
     ],
 )
