@@ -24,6 +24,10 @@ from glossator.draft.rules.html_blocks import propose
             "<blockquote>\n<p>The road.</p>\n\nThe sea.\n</blockquote>",
             ["1 furniture", "2 quotation", "4 quotation", "5 furniture"],
         ),
+        (
+            "<ul>\n<li>a road</li>\n<li>a well\n</ul>",
+            ["2-3 list <li> </li> <li>", "1 furniture", "4 furniture"],
+        ),
         ("<blockquote>The road.</blockquote>", ["1 quotation <blockquote> </blockquote>"]),
         (
             'The road.\n\n<h5 class="comments-h">\n2 answers </h5>\n\nA fine road!',

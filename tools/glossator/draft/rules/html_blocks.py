@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
-from glossator_schema.blocks import FURNITURE, HEADING, QUOTATION, LineKind
+from glossator_schema.blocks import FURNITURE, HEADING, LIST, QUOTATION, LineKind
 
 TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,1000})?/?>|<!--[^<>]{0,1000}-->", re.I)
 BLANK = re.compile(r"&(?:nbsp|ensp|emsp|zwj|#160|#xa0);", re.I)
@@ -29,6 +29,7 @@ HEADED = re.compile(
     r"(?P<open><h(?P<rank>[1-6])\b[^<>]{0,300}>)(?P<words>[^<>].{0,400}?)(?P<close></h(?P=rank)\s*>)",
     re.I,
 )
+ITEM = re.compile(r"<li\b[^<>]{0,300}>.*?[^\s<>].*?(?:</li\s*>)?", re.I)
 MARKDOWN_HEADING = re.compile(r"#{1,6} ")
 
 
@@ -43,6 +44,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         *_find_comments(lines),
         *_find_closed(lines),
         *_find_quoted(draft, lines),
+        *_find_lists(lines),
         *_find_single(marked),
     ):
         if taken.isdisjoint(block.lines):
@@ -87,6 +89,20 @@ def _find_quoted(draft: Draft, lines: list[Line]) -> Iterator[BlockProposal]:
         part = None
 
 
+def _find_lists(lines: list[Line]) -> Iterator[BlockProposal]:
+    """Yield the items that stand in tags, each in its line."""
+    part: list[Line] = []
+    for line in [*lines, None]:
+        follows = part and line is not None and line.number <= part[-1].number + 2
+        if line is not None and ITEM.fullmatch(line.words) and (follows or not part):
+            part.append(line)
+            continue
+        if part:
+            cuts = tuple(tag[0] for each in part for tag in _find_outer(each.words))
+            yield _block(part[0], part[-1], LIST, "items in tags", cuts=cuts, marker="")
+        part = [line] if line is not None and ITEM.fullmatch(line.words) else []
+
+
 def _divide_quotation(draft: Draft, lines: list[Line]) -> Iterator[BlockProposal]:
     paragraph: list[Line] = []
     for line in [*lines, None]:
@@ -107,7 +123,7 @@ def _find_outer(words: str) -> list[re.Match[str]]:
     tags = [
         match
         for match in TAG.finditer(words)
-        if re.match(r"</?(?:blockquote|p|br|div)\b", match[0], re.I)
+        if re.match(r"</?(?:blockquote|p|br|div|li|ul|ol)\b", match[0], re.I)
     ]
     return [t for t in tags if not _say(words[: t.start()]) or not _say(words[t.end() :])]
 
