@@ -16,6 +16,7 @@ from glossator.draft.rules import (
     abstracts,
     affiliations,
     biographies,
+    code_blocks,
     credit_lines,
     dashes,
     dated_headings,
@@ -33,6 +34,7 @@ from glossator.draft.rules import (
     glued_words,
     gutenberg_frame,
     header_lines,
+    html_blocks,
     joins,
     letters,
     line_hyphens,
@@ -47,6 +49,7 @@ from glossator.draft.rules import (
     note_marks,
     note_spaces,
     numbered_headings,
+    outlines,
     page_furniture,
     plain_lists,
     publications,
@@ -64,6 +67,7 @@ from glossator.draft.rules import (
     transcripts,
     wikitext,
     wrapped_lines,
+    wrapped_words,
 )
 from glossator.draft.state import Draft
 from glossator.draft.vocabulary import LANGUAGE
@@ -92,9 +96,12 @@ class DraftingRule:
 
 RULES: tuple[DraftingRule, ...] = (
     DraftingRule("front-matter", Stage.STRUCTURE, front_matter.propose),
+    DraftingRule("code-blocks", Stage.STRUCTURE, code_blocks.propose),
     DraftingRule("wikitext", Stage.STRUCTURE, wikitext.propose),
+    DraftingRule("html-blocks", Stage.STRUCTURE, html_blocks.propose),
     DraftingRule("gutenberg-frame", Stage.STRUCTURE, gutenberg_frame.propose),
     DraftingRule("markdown-headings", Stage.STRUCTURE, markdown_headings.propose),
+    DraftingRule("outlines", Stage.STRUCTURE, outlines.propose),
     DraftingRule("dated-headings", Stage.STRUCTURE, dated_headings.propose),
     DraftingRule("page-furniture", Stage.STRUCTURE, page_furniture.propose),
     DraftingRule("site-furniture", Stage.STRUCTURE, site_furniture.propose),
@@ -126,6 +133,7 @@ RULES: tuple[DraftingRule, ...] = (
     DraftingRule("pull-quotes", Stage.STRUCTURE, pull_quotes.propose),
     DraftingRule("wrapped-lines", Stage.STRUCTURE, wrapped_lines.propose),
     DraftingRule("joins", Stage.STRUCTURE, joins.propose),
+    DraftingRule("wrapped-words", Stage.STRUCTURE, wrapped_words.propose),
     DraftingRule("glued-notes", Stage.STRUCTURE, glued_notes.propose),
     DraftingRule("note-marks", Stage.STRUCTURE, note_marks.propose),
     DraftingRule("run-in-headings", Stage.STRUCTURE, run_in_headings.propose),

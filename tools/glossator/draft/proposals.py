@@ -101,8 +101,8 @@ class HyphensProposal(Proposal):
 class EmendationProposal(Proposal):
     """The edition reads ``reading`` where the witness has the characters ``start:end``.
 
-    ``floor`` and ``ceiling`` bound the words of the block that stand together there. ``mechanical``: no
-    words are judged, and the rule cannot be wrong; only such a change is certain.
+    ``floor`` and ``ceiling`` bound the words of the block that stand together there. No change is certain:
+    that is an editor's to say.
     """
 
     start: int
@@ -111,7 +111,6 @@ class EmendationProposal(Proposal):
     kind: str
     floor: int
     ceiling: int
-    mechanical: bool = False
 
     def clashes(self, other: EmendationProposal) -> bool:
         """Tell whether two change the same characters, or the same place between two."""

@@ -289,11 +289,7 @@ ENGLISH = PartWords(
     occasions=(r"(?:preached|delivered|read|spoken|given|held) (?:at|before|in|on|to)\b.{3,120}",),
     ends=("the end", "finis", "end"),
     once=frozenset(
-        (
-            *("the", "a", "an", "of", "and", "to", "in", "is", "it", "for", "on"),
-            *("are", "as", "with", "his", "they", "at", "be", "this", "from", "or", "by"),
-            *("but", "not", "which", "its", "their", "our", "was", "were", "has", "have"),
-        )
+        ("the", "a", "an", "of", "and", "from", "or", "with", "our", "their", "its", "my", "your")
     ),
     small=frozenset(
         (
