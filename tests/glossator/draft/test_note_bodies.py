@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from drafting import BODY, blocks, page
 
+from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.note_bodies import propose
+from glossator_schema.blocks import AUTHOR_NOTE
 
 
 @pytest.mark.parametrize(
@@ -62,3 +64,40 @@ def test_headings_with_plain_numbers_are_no_notes() -> None:
 
 def test_a_raised_mark_with_a_bracket_may_stand_apart() -> None:
     assert blocks(propose, page("Die Brücke ¹) brannte.", "¹) Im Mai.")) == ["3 author-note ¹ )"]
+
+
+def test_an_arrow_leads_back_too() -> None:
+    assert blocks(propose, page("Un bac[1].", "1. ↑ Une barque.")) == ["3 author-note 1 . ↑"]
+
+
+def test_notes_of_which_half_have_marks_stand_in_order() -> None:
+    text = page("It is deep.\u2070 So they say.²", "¹ The well.\n² They do.")
+    assert blocks(propose, text) == ["3 author-note ¹", "4 author-note ²"]
+    apart = page("It is deep.²", "¹ The well.", BODY, "² They do.")
+    assert blocks(propose, apart) == ["7 author-note ²"]
+
+
+def test_stars_alone_are_no_note() -> None:
+    assert blocks(propose, page("It is deep.*", "* * *", "And so on it went.")) == []
+
+
+def test_a_note_has_paragraphs_where_its_next_one_is_marked_above_it() -> None:
+    marked = "桥①是石头的。②"
+    assert blocks(propose, page(marked, "①见县志。", "县志有两种刻本。", "②同上。")) == [
+        "3-5 author-note ①",
+        "7 author-note ②",
+    ]
+    foot = page("桥①是石头的。", "①见县志。", "河②很宽，水很深。", "②同上。")
+    assert blocks(propose, foot) == ["3 author-note ①", "7 author-note ②"]
+
+
+def test_a_line_that_ends_early_ends_the_note() -> None:
+    wide = "It is deep, and has been so ever since the monks\ndug it, in the dry year of the three fires.[1]"
+    text = f"{wide}\n\n[1] They did.\nThe well stands open.\n"
+    assert blocks(propose, text) == ["4 author-note [1]"]
+
+
+def test_a_plain_number_is_no_note_where_a_list_has_it() -> None:
+    listed = BlockProposal(line=5, kind=AUTHOR_NOTE, label="[1]", reason="said", confidence=1)
+    text = page("It is deep.[1]", "1 SAMUEL iii. 4. Here am I.", "[1] They do.")
+    assert blocks(propose, text, listed) == []
