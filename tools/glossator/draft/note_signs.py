@@ -12,7 +12,7 @@ from glossator_schema.points import read_mark
 BODY = re.compile(
     r"(?P<open>\\?(?=\[|\()|\^|)(?P<label>\[\d{1,3}\]|[(（]\d{1,3}[)）]|"
     r"\d{1,3}(?=[.)/]?[ ])|[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|"
-    r"\[[a-z]\]|\[[A-Z]\]|\([a-z]\)|[*∗†‡§‖¶]{1,3}|\[[*†‡§]{1,3}\]|\{\d{1,3}\})(?P<close>[.)/]?)"
+    r"\[[a-z]\]|\[[A-Z]\]|\([a-z]\)|[*∗†‡§‖¶]{1,3}(?!\s?\d)|\[[*†‡§]{1,3}\]|\{\d{1,3}\})(?P<close>[.)/]?)"
     r"(?P<back>\s*[\^↑↩⤴]+\N{VARIATION SELECTOR-15}?(?:\s+[a-z](?:\s+[a-z])*(?=\s))?)?\s*(?=\S)"
 )
 """A line that begins with what marks a note."""
