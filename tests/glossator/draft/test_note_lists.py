@@ -63,6 +63,23 @@ def test_numbers_begin_anew_below_the_name_of_a_chapter() -> None:
     ]
 
 
+def test_notes_on_lines_that_have_words_to_be_explained() -> None:
+    glosses = ("3. hackle: a comb.", "9. tackle: ropes.")
+    assert blocks(propose, page(BODY, "Notes", *glosses)) == [
+        "5 author-note 3 .",
+        "7 author-note 9 .",
+    ]
+    tools = ("1. Lamp: with oil.", "2. Rope: of hemp.")
+    assert blocks(propose, page(BODY, "Notes", *tools)) == []
+    lines = ("V. 3: Kahn, ein Boot.", "V. 17-18: Siehe oben.")
+    assert blocks(propose, page(BODY, "Anmerkungen", *lines)) == ["5 author-note", "7 author-note"]
+
+
+def test_letters_stand_in_order_too() -> None:
+    text = page(f"{BODY}[A]", "FOOTNOTES:", "[A] So it was.", "It is no more.", "[B] Never.")
+    assert blocks(propose, text) == ["5-7 author-note [A]", "9 author-note [B]"]
+
+
 def test_what_is_not_in_order_is_no_list_of_notes() -> None:
     assert blocks(propose, page(BODY, "Notes", "[3] One.", "[1912] Two.")) == []
     assert blocks(propose, page(BODY, "Notes", "The house was sold.", "[1] One.", "[2] Two.")) == []

@@ -59,6 +59,19 @@ def test_a_line_below_a_heading_draws_no_foot() -> None:
     assert blocks(propose, text) == []
 
 
+def test_notes_stand_directly_below_the_text_of_a_page_that_has_their_marks() -> None:
+    text = (
+        f"{ABOVE}men took them.1 They were paid in eels.2 Or so they\n1 Orbell, Reeds, p. 3. Of\n"
+        f"the clerk.\n2 Ibid.\n212\nsaid.1 {BELOW}"
+    )
+    assert blocks(propose, f"{text}1 Orbell, p. 9.\n") == [
+        "4-5 author-note 1",
+        "6 author-note 2",
+        "9 author-note 1",
+    ]
+    assert blocks(propose, text.replace("212", "They said.")) == []  # no page ends
+
+
 def test_such_a_note_is_published_and_changes_no_word_of_the_text() -> None:
     _, _, text = apply_draft(f"Reeds\n\n{ABOVE}\n{NOTE}\n212\n\n{BELOW}")
     assert [note.kind for note in text.author_notes] == [AUTHOR_NOTE]

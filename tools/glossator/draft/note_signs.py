@@ -17,6 +17,9 @@ BODY = re.compile(
 )
 """A line that begins with what marks a note."""
 
+OPENED = re.compile(r"[^\W\d_a-zß-öø-ÿ]|[“\"'«„(_*\[]|https?:|ibid")
+"""What the words of a note begin with, where nothing but its number marks it."""
+
 INLINE = re.compile(
     r"(?<=[^\s\n])\\?(\[\d{1,3}\]|\[[A-Za-z]\]|\[[*†‡§]{1,3}\]|\{\d{1,3}\})|(?<=\S)\s?(\(\d{1,3}\))(?=[\s.,;:!?»”\"')]|$)|(?<=\S)(（\d{1,3}）)|"
     r"(?<=[^\s\d])([¹²³⁰⁴-⁹]{1,3}|[①-⑳])|(?<=\S)\s([¹²³⁰⁴-⁹]{1,3})(?=\))|(?<=[^\W\d_])([*∗†‡§]{1,3})(?=[\s.,;:)]|$)|"
@@ -27,7 +30,7 @@ INLINE = re.compile(
 )
 """What may mark a note in a line; never at the line's beginning."""
 
-FIGURES = re.compile(r"\d+|[①-⑳]|[¹²³⁰⁴-⁹]+")
+FIGURES = re.compile(r"\d+|[①-⑳]|[¹²³⁰⁴-⁹]+|(?<=[\[(])[A-Za-z](?=[\])])")
 EMPHASIS = re.compile(r"(\*{1,3})[^\s*][^*]*\1")
 
 
@@ -49,6 +52,15 @@ class NoteBody:
     lines: tuple[Line, ...]
     label: str
     cuts: tuple[str, ...]
+
+
+def read_number(match: re.Match[str]) -> int | None:
+    """Return the place in order that a label says, by its number or its letter; None if it is a sign."""
+    label = read_mark(match["label"].strip("{}"))
+    if label.isdecimal():
+        return int(label)
+    letter = label.lower()
+    return ord(letter) - ord("a") + 1 if len(letter) == 1 and "a" <= letter <= "z" else None
 
 
 def strip_marks(words: str) -> str:

@@ -10,10 +10,12 @@ from glossator.draft.languages import any_word, whole_line
 from glossator.draft.layout import ends_early, is_text_below
 from glossator.draft.manuscript import Line
 from glossator.draft.note_signs import (
+    OPENED,
     NoteBody,
     find_marked,
     make_note,
     match_body,
+    read_number,
     strip_marks,
     tell_shape,
 )
@@ -33,8 +35,6 @@ APART = re.compile(r"[\[［【(（〔].*[\])］】）〕]")
 PARAGRAPHS = 40
 """A note of several paragraphs has so many lines more at the most."""
 ALONE = re.compile(r"\d{1,3}|[*†‡]")
-OPENED = re.compile(r"[^\W\d_a-zß-öø-ÿ]|[“\"'«„(_*\[]|https?:|ibid")
-"""What the words of a note begin with, where nothing but its number marks it."""
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -156,9 +156,7 @@ def _stands_apart(draft: Draft, lines: list[Line], index: int, inside: bool) -> 
     following = lines[index + 1 : index + 2]
     if strong or match["close"] == "/":
         return True
-    if not match["close"] and not re.match(
-        r"[^\W\d_a-zß-öø-ÿ]|[“\"'«„(_*\[]|https?:|ibid", line.words[match.end() :]
-    ):
+    if not match["close"] and not OPENED.match(line.words[match.end() :]):
         return False
     if re.search(r"\S\s{2,}\S.*\s{2,}\S", line.words):
         return False
@@ -195,20 +193,20 @@ def _is_tail(draft: Draft, lines: list[Line], index: int) -> bool:
 def _find_chained(lines: list[Line], marked: dict[str, int]) -> set[int]:
     """Return the numbers of the lines at which notes begin: in order, with marks of half of them at least."""
     chains: list[list[Line]] = []
-    before: tuple[str, int] | None = None
+    before: tuple[str, int] | None = None  # the shape and the number of the last one
     for above, line in zip([None, *lines], lines, strict=False):
         match = match_body(line.words)
-        number = read_mark(match["label"]) if match else ""
-        if match is None or not number.isdecimal():
+        number = read_number(match) if match else None
+        if match is None or number is None:
             if above is None or line.number != above.number + 1:
                 before = None
             continue
         shape = tell_shape(match)
-        if before == (shape, int(number) - 1):
+        if before == (shape, number - 1):
             chains[-1].append(line)
         else:
             chains.append([line])
-        before = shape, int(number)
+        before = shape, number
     found: set[int] = set()
     for chain in chains:
         known = [line for line in chain if _is_note([line], marked, False)]

@@ -5,9 +5,10 @@ What an excerpt leaves out has marks of notes that are printed; notes on a poem 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from glossator.draft.languages import whole_line
@@ -16,6 +17,7 @@ from glossator.draft.note_signs import (
     find_marked,
     make_note,
     match_body,
+    read_number,
     strip_marks,
     tell_shape,
 )
@@ -29,8 +31,15 @@ VERSE_LINE = re.compile(
     r"(?P<open>)(?P<label>(?:\d{1,4}|[^\W\d_]{2,12})\])(?P<close>)(?P<back>)\s+(?=\S)"
 )
 """``13] hoy: a small vessel``: the line of a poem, or its title, on which a note is."""
-SPAN = re.compile(r"(?P<open>)(?P<label>)\d{1,4}\s?[-–—]\s?\d{1,4}(?P<close>)(?P<back>)\]\s")
-"""The same on several lines, which are no label: nothing bears such a number."""
+SPAN = re.compile(
+    r"(?P<open>)(?P<label>)(?P<close>)(?P<back>)"
+    r"(?:\d{1,4}\s?[-–—]\s?\d{1,4}\]|[^\W\d_]{1,6}\.?\s\d{1,4}(?:\s?[-–—]\s?\d{1,4})?[.:\])])\s"
+)
+"""The same on several lines, or with a word, as ``l. 13:``; these are no label: nothing bears such a number."""
+GLOSS = re.compile(
+    r"(?P<open>)(?P<label>\d{1,4})(?P<close>[.)]?)(?P<back>)\s+(?=[^\s.:;!?][^.:;!?]{0,40}[:\]]\s)"
+)
+"""``13. hoy: a small vessel``: words of the text, and what they mean."""
 SHORTEST = 2
 """So many notes in order tell their list."""
 SKIPPED = 2
@@ -52,8 +61,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose the notes of each list of them, and what recurs below them, which leads back to the text."""
     marked = find_marked([line for line in draft.manuscript.lines if draft.is_free(line)])
     for lines in _find_lists(draft):
-        starts = _find_starts(draft, lines)
-        if _is_list(starts, marked):
+        starts = _find_starts(draft, lines, _match)
+        glosses = _find_starts(draft, lines, _match_gloss)
+        if _is_list(starts, marked) or _are_glosses(starts := glosses):
             yield from _read_notes(draft, lines, starts)
 
 
@@ -82,24 +92,25 @@ def _match(line: Line) -> re.Match[str] | None:
     return VERSE_LINE.match(line.words) or SPAN.match(line.words) or match_body(line.words)
 
 
+def _match_gloss(line: Line) -> re.Match[str] | None:
+    return GLOSS.match(line.words)
+
+
 def _shape(match: re.Match[str]) -> str:
     """Return how a label is printed, whatever number it says."""
-    return "]" if match.re in (VERSE_LINE, SPAN) else tell_shape(match)
+    return "]" if match.re in (VERSE_LINE, SPAN, GLOSS) else tell_shape(match)
 
 
-def _read_number(match: re.Match[str]) -> int | None:
-    number = read_mark(match["label"].strip("{}"))
-    return int(number) if number.isdecimal() else None
-
-
-def _find_starts(draft: Draft, lines: Sequence[Line]) -> list[_Start]:
+def _find_starts(
+    draft: Draft, lines: Sequence[Line], match_at: Callable[[Line], re.Match[str] | None]
+) -> list[_Start]:
     """Return where notes begin: in the form of the first one, their numbers in order."""
     starts: list[_Start] = []
     for place, line in enumerate(lines):
-        match = _match(line)
+        match = match_at(line)
         if match is None or (not starts and place):
             continue
-        number = _read_number(match)
+        number = read_number(match)
         shape = _shape(match)
         first = shape == "]" or draft.manuscript.run_of(line)[0] is line
         if not starts or (
@@ -127,6 +138,12 @@ def _is_list(starts: list[_Start], marked: dict[str, int]) -> bool:
     if shape == "]" or not shape[0].isdigit():
         return True
     return any(read_mark(each.match["label"]) in marked for each in starts)
+
+
+def _are_glosses(starts: list[_Start]) -> bool:
+    """Tell whether numbers are those of lines that have words to be explained: not each line has."""
+    numbers = [each.number or 0 for each in starts]
+    return len(starts) >= SHORTEST and any(b > a + 1 for a, b in itertools.pairwise(numbers))
 
 
 def _read_notes(

@@ -6,13 +6,14 @@ on over the page.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from glossator.draft.languages import any_word
 from glossator.draft.layout import HYPHEN, find_paragraphs
 from glossator.draft.manuscript import Line
-from glossator.draft.note_signs import find_marked, make_note, match_body
+from glossator.draft.note_signs import OPENED, find_marked, make_note, match_body
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_heading_like
@@ -24,6 +25,8 @@ RULED = re.compile(r"(?:[-–—_─―]\s?){5,}|\*{10,}")
 CAPTION = re.compile(rf"{any_word('captions')}\b", re.I)
 PAGE = re.compile(r"[-–—·\[(]*\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—·\])]*")
 """The number of a page, alone in its line."""
+NUMBERED = re.compile(r"^\W*\d{1,4}\b|\b\d{1,4}\W*$")
+"""A running head has the number of its page at one of its ends."""
 MOST = 6
 """So many paragraphs at the most are the notes of a page."""
 WIDE = 0.6
@@ -43,6 +46,10 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         for note in _divide(draft, part):
             taken.update(line.number for line in note)
             yield _make(note, "it stands below a line drawn at the foot of a page", 0.9)
+    for part in _find_marked_feet(draft, taken):
+        for note in _divide(draft, part):
+            taken.update(line.number for line in note)
+            yield _make(note, "the last lines of a page, in order, whose marks the page has", 0.88)
     for part in _find_between(draft, taken):
         for note in _divide(draft, part):
             yield _make(note, "at the foot of a page, where a sentence goes on over it", 0.85)
@@ -94,6 +101,46 @@ def _is_after_feed(draft: Draft, line: Line) -> bool:
     before = draft.manuscript.above(line)
     end = before.start + len(before.words) if before else 0
     return "\f" in draft.manuscript.text[end : line.start]
+
+
+def _find_marked_feet(draft: Draft, taken: set[int]) -> Iterator[list[Line]]:
+    """Yield the free lines at the end of each page from the first that begins with a mark of that page."""
+    page: list[Line] = []
+    paged = False
+    for line in draft.manuscript.lines:
+        edge = _is_edge(draft, line)
+        if (edge and _is_numbered(draft, line)) or _is_after_feed(draft, line):
+            yield from _read_foot(draft, page, taken)
+            page, paged = [], True
+        if not edge:
+            page.append(line)
+    if paged:
+        yield from _read_foot(draft, page, taken)
+
+
+def _is_numbered(draft: Draft, line: Line) -> bool:
+    """Tell whether a line that is furniture by itself has the number of a page."""
+    block = draft.blocks.get(line.number)
+    return (block is None or block.lines == (line.number,)) and bool(NUMBERED.search(line.words))
+
+
+def _read_foot(draft: Draft, page: list[Line], taken: set[int]) -> Iterator[list[Line]]:
+    """Yield the lines of a page's foot that no rule has: text and notes stand without a blank line between."""
+    marked = find_marked(page)
+    for place, line in enumerate(page):
+        match = match_body(line.words)
+        if match is None or not OPENED.match(line.words[match.end() :]):
+            continue
+        if line.number in taken or not draft.is_free(line) or not _is_marked(line, marked):
+            continue
+        foot = page[place:]
+        if not all(draft.is_free(each) or draft.kind(each) is AUTHOR_NOTE for each in foot):
+            continue
+        free = [*itertools.takewhile(draft.is_free, foot)]
+        if any(each.apart and is_heading_like(each.words) for each in free):
+            continue
+        yield free
+        return
 
 
 def _find_between(draft: Draft, taken: set[int]) -> Iterator[list[Line]]:
