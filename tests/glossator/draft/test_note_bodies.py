@@ -21,6 +21,7 @@ from glossator_schema.blocks import AUTHOR_NOTE
             "It is deep.[A]\n\n[Footnote A: They\nsay so.]\n",
             ["3-4 author-note A [Footnote  : ]"],
         ),
+        (page("It is deep.", "[Footnote: They do.]"), ["3 author-note [Footnote : ]"]),
         (page("It is deep.[1]", "1. ^ They do."), ["3 author-note 1 . ^"]),
         ("It is deep.1 So they say.\n\n1\n  They do.\n", ["3-4 author-note 1"]),
         (page("It is deep.", "[1] They do."), []),  # no mark

@@ -26,9 +26,9 @@ from glossator_schema.blocks import AUTHOR_NOTE
 from glossator_schema.points import read_mark
 
 BRACKETED = re.compile(
-    rf"(?P<open>\[{any_word('note')}\s*)(?P<label>[\w*†‡§]{{1,4}})(?P<close>\s*[:.])\s*\S", re.I
+    rf"(?P<open>\[{any_word('note')}\s*)(?P<label>[\w*†‡§]{{0,4}})(?P<close>\s*[:.])\s*\S", re.I
 )
-"""``[Footnote 1: its words, up to the bracket's end]``."""
+"""``[Footnote 1: its words, up to the bracket's end]``, or without a number."""
 
 APART = re.compile(r"[\[［【(（〔].*[\])］】）〕]")
 """A line that stands in brackets as a whole."""
