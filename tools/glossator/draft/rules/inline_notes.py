@@ -18,12 +18,15 @@ OPENING = re.compile(
 )
 """``^[words]``, ``\\footnote{words}``, ``[Footnote: words]``, each with or without a number."""
 PAIRS = {"[": "]", "{": "}"}
-LONGEST = 20_000
-"""A note has so many characters at the most."""
+BRACKET = re.compile(r"[\[\]{}]")
 
 
 def propose(draft: Draft) -> Iterator[NoteProposal]:
     """Propose each such note; what begins its line, and is one by itself, other rules tell."""
+    text = draft.manuscript.text
+    if not OPENING.search(text):
+        return
+    pairs = _pair_brackets(text)
     end = 0
     for line in draft.manuscript.lines:
         block = draft.blocks.get(line.number)
@@ -33,23 +36,25 @@ def propose(draft: Draft) -> Iterator[NoteProposal]:
         last = block.last or block.line if block else line.number
         for match in OPENING.finditer(line.words, 1):
             start = line.start + match.start()
-            close = _find_close(draft.manuscript.text, start, draft.manuscript.end_of(last))
-            if start < end or close is None:
+            bracket = BRACKET.search(text, start)
+            close = pairs.get(bracket.start()) if bracket else None
+            if start < end or close is None or close >= draft.manuscript.end_of(last):
                 continue
             end = close + 1
-            yield _make(draft.manuscript.text, line, match, close)
+            yield _make(text, line, match, close)
 
 
-def _find_close(text: str, start: int, end: int) -> int | None:
-    """Return where the bracket that opens after ``start`` is closed."""
-    first = min(place for sign in PAIRS if (place := text.find(sign, start, end)) >= 0)
-    opening, closing = text[first], PAIRS[text[first]]
-    depth = 0
-    for place in range(first, min(end, first + LONGEST)):
-        depth += (text[place] == opening) - (text[place] == closing)
-        if not depth:
-            return place
-    return None
+def _pair_brackets(text: str) -> dict[int, int]:
+    """Return where each bracket is closed, by where it opens."""
+    pairs: dict[int, int] = {}
+    open_at: dict[str, list[int]] = {closing: [] for closing in PAIRS.values()}
+    for match in BRACKET.finditer(text):
+        sign = match[0]
+        if sign in PAIRS:
+            open_at[PAIRS[sign]].append(match.start())
+        elif open_at[sign]:
+            pairs[open_at[sign].pop()] = match.start()
+    return pairs
 
 
 def _make(text: str, line: Line, match: re.Match[str], close: int) -> NoteProposal:

@@ -66,7 +66,7 @@ def _find_ruled(draft: Draft, marked: dict[str, int]) -> Iterator[list[Line]]:
             and draft.kind(line) in (None, FURNITURE)
             and not _underlines(line, lines[place - 1])
         ):
-            parts.setdefault(line.words, []).append(_take_foot(draft, lines[place + 1 :]))
+            parts.setdefault(line.words, []).append(_take_foot(draft, place + 1))
     for alike in parts.values():
         known = [part for part in alike if any(_is_marked(line, marked) for line in part)]
         if known and 2 * len(known) >= len(alike):
@@ -85,13 +85,14 @@ def _is_marked(line: Line, marked: dict[str, int]) -> bool:
     return marked.get(read_mark(match["label"].strip("{}")), line.number) < line.number
 
 
-def _take_foot(draft: Draft, lines: Sequence[Line]) -> list[Line]:
+def _take_foot(draft: Draft, place: int) -> list[Line]:
     """Return the free lines up to the end of a page: its number, its running head, a form feed, room."""
     foot: list[Line] = []
-    for line in lines:
+    lines = draft.manuscript.lines
+    for line in (lines[n] for n in range(place, len(lines))):
         if not draft.is_free(line) or PAGE.fullmatch(line.words) or _is_after_feed(draft, line):
             return foot
-        if foot and line.number > foot[-1].number + 2:
+        if RULED.fullmatch(line.words) or (foot and line.number > foot[-1].number + 2):
             return foot
         foot.append(line)
     return foot
@@ -126,29 +127,34 @@ def _is_numbered(draft: Draft, line: Line) -> bool:
 
 def _read_foot(draft: Draft, page: list[Line], taken: set[int]) -> Iterator[list[Line]]:
     """Yield the lines of a page's foot that no rule has: text and notes stand without a blank line between."""
+    others = (
+        place
+        for place in reversed(range(len(page)))
+        if draft.kind(page[place]) not in (None, AUTHOR_NOTE) or _heads(page[place])
+    )
     marked = find_marked(page)
-    for place, line in enumerate(page):
+    for place in range(next(others, -1) + 1, len(page)):
+        line = page[place]
         match = match_body(line.words)
         if match is None or not OPENED.match(line.words[match.end() :]):
             continue
-        if line.number in taken or not draft.is_free(line) or not _is_marked(line, marked):
-            continue
-        foot = page[place:]
-        if not all(draft.is_free(each) or draft.kind(each) is AUTHOR_NOTE for each in foot):
-            continue
-        free = [*itertools.takewhile(draft.is_free, foot)]
-        if any(each.apart and is_heading_like(each.words) for each in free):
-            continue
-        yield free
-        return
+        if line.number not in taken and draft.is_free(line) and _is_marked(line, marked):
+            yield [*itertools.takewhile(draft.is_free, page[place:])]
+            return
+
+
+def _heads(line: Line) -> bool:
+    return line.apart and is_heading_like(line.words)
 
 
 def _find_between(draft: Draft, taken: set[int]) -> Iterator[list[Line]]:
     """Yield the paragraphs between a sentence that breaks off and the end of the page over which it goes on."""
     runs = [run for run in draft.manuscript.runs if not taken & {line.number for line in run}]
     for place, run in enumerate(runs):
+        if not run[0].words[:1].islower() or not draft.is_free(run[0]):
+            continue
         above = _find_edge(draft, runs, place)
-        if above is None or not run[0].words[:1].islower() or not draft.is_free(run[0]):
+        if above is None:
             continue
         part: list[Line] = []
         for back in range(above, max(-1, above - MOST - 1), -1):
