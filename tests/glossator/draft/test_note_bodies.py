@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafting import BODY, blocks, page
+from drafting import BODY, blocks, is_a, page
 
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.note_bodies import propose
@@ -102,3 +102,35 @@ def test_a_plain_number_is_no_note_where_a_list_has_it() -> None:
     listed = BlockProposal(line=5, kind=AUTHOR_NOTE, label="[1]", reason="said", confidence=1)
     text = page("It is deep.[1]", "1 SAMUEL iii. 4. Here am I.", "[1] They do.")
     assert blocks(propose, text, listed) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (page("灯是旧的。〔1〕", "〔1〕见县志。"), ["3 author-note 〔1〕"]),
+        (page("The key was his.[FN1]", "FN1. So he said."), ["3 author-note FN1 ."]),
+        (page("The key was his.1", "1The son was not called."), ["3 author-note 1"]),
+        (page("The key was his.1", "3D maps were made."), []),
+        (page("So ist es.[1]", "Fußnote 1: In Kiel."), ["3 author-note 1 Fußnote  :"]),
+        (page("So it is.", "Note 1: In Kiel."), []),
+    ],
+)
+def test_in_rarer_forms(text: str, expected: list[str]) -> None:
+    assert blocks(propose, text) == expected
+
+
+def test_the_institution_is_none_though_its_number_is_glued() -> None:
+    text = page("R. Oduya2", "2School of Engineering, University of Tarn", BODY)
+    assert blocks(propose, text) == []
+
+
+def test_a_note_that_is_set_in_has_the_paragraphs_set_in_as_far() -> None:
+    text = page("It is deep.[1]", "    [1] They do.", "    And did.", "It is old.", "    A song.")
+    assert blocks(propose, text) == ["3-5 author-note [1]"]
+    flush = page("It is deep.[1]", "[1] They do.", "And did.")
+    assert blocks(propose, flush) == ["3 author-note [1]"]
+
+
+def test_a_heading_below_the_number_of_a_page_is_no_note() -> None:
+    text = page("It is deep.2 So they say.") + "7\n2 Methods\n\nWe dug for eleven days.\n"
+    assert blocks(propose, text, is_a(3, "furniture")) == []

@@ -90,3 +90,8 @@ def test_such_notes_are_published() -> None:
     _, _, built = apply_draft(text)
     assert [note.kind for note in built.author_notes] == [AUTHOR_NOTE] * 2
     assert all(e.kind == "note-without-mark" for e in built.emendations)
+
+
+def test_a_copy_of_a_wiki_has_arrows_for_numbers() -> None:
+    text = page(f"{BODY}[1]", "Notes") + "↑ Pole, p. 3.\n↑ Ibid.\n"
+    assert blocks(propose, text) == ["4 author-note ↑", "5 author-note ↑"]

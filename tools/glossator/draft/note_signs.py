@@ -9,10 +9,16 @@ from dataclasses import dataclass
 from glossator.draft.manuscript import Line
 from glossator_schema.points import read_mark
 
+BRACKETED = (
+    r"\[\d{1,3}\*?\]|[〔【［]\d{1,3}[〕】］]|\[[A-Za-z]{1,3}\d{1,3}\]|"
+    r"\[[A-Za-z]\]|\[[*†‡§]{1,3}\]|\{\d{1,3}\}"
+)
+"""Numbers, letters and signs in brackets that nothing but a note, or its mark, has at such a place."""
+
 BODY = re.compile(
-    r"(?P<open>\\?(?=\[|\()|\^|)(?P<label>\[\d{1,3}\]|[(（]\d{1,3}[)）]|"
-    r"\d{1,3}(?=[.)/]?[ ])|[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|"
-    r"\[[a-z]\]|\[[A-Z]\]|\([a-z]\)|[*∗†‡§‖¶]{1,3}(?!\s?\d)|\[[*†‡§]{1,3}\]|\{\d{1,3}\})(?P<close>[.)/]?)"
+    rf"(?P<open>\\?(?=\[|\()|\^|)(?P<label>{BRACKETED}|[(（]\d{{1,3}}[)）]|\([a-z]\)|"
+    r"\d{1,3}(?=[.)/]?[ ])|\d{1,2}(?=[^\W\d_a-zß-öø-ÿ][^\W\d_]+\s)|[A-Z]{2}\d{1,3}(?=\.\s)|"
+    r"[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|[*∗†‡§‖¶]{1,3}(?!\s?\d))(?P<close>[.)/]?)"
     r"(?P<back>\s*[\^↑↩⤴]+\N{VARIATION SELECTOR-15}?(?:\s+[a-z](?:\s+[a-z])*(?=\s))?)?\s*(?=\S)"
 )
 """A line that begins with what marks a note."""
@@ -21,7 +27,8 @@ OPENED = re.compile(r"[^\W\d_a-zß-öø-ÿ]|[“\"'«„(_*\[]|https?:|ibid")
 """What the words of a note begin with, where nothing but its number marks it."""
 
 INLINE = re.compile(
-    r"(?<=[^\s\n])\\?(\[\d{1,3}\]|\[[A-Za-z]\]|\[[*†‡§]{1,3}\]|\{\d{1,3}\})|(?<=\S)\s?(\(\d{1,3}\))(?=[\s.,;:!?»”\"')]|$)|(?<=\S)(（\d{1,3}）)|"
+    rf"(?<=[^\s\n])\\?({BRACKETED})|"
+    r"(?<=\S)\s?(\(\d{1,3}\))(?=[\s.,;:!?»”\"')]|$)|(?<=\S)(（\d{1,3}）)|"
     r"(?<=[^\s\d])([¹²³⁰⁴-⁹]{1,3}|[①-⑳])|(?<=\S)\s([¹²³⁰⁴-⁹]{1,3})(?=\))|(?<=[^\W\d_])([*∗†‡§]{1,3})(?=[\s.,;:)]|$)|"
     r"(?<=[.,;:!?”’»\"')])([*∗†‡§]{1,3}|\d{1,3})(?=\s|$|[—–])|(?<=[.,;:!?”’»\"'\w])([*∗†‡]{1,3})(?=\))|(?<=[^\W\d_]{3})(\d{1,2})(?=[\s.,;:!?)]|$)|"
     r"(?<=[.,;:!?”’»\"')])(\d{1,3})(?=/(?:\s|$))|(?<=[.,;:!?”’»\"'])(\([a-z]\))(?=\s|$)|"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from glossator.draft.languages import any_word, whole_line
-from glossator.draft.layout import ends_early, is_text_below
+from glossator.draft.layout import ends_early, is_text_below, stands_alone
 from glossator.draft.manuscript import Line
 from glossator.draft.note_signs import (
     OPENED,
@@ -30,6 +30,11 @@ BRACKETED = re.compile(
 )
 """``[Footnote 1: its words, up to the bracket's end]``, or without a number."""
 
+CALLED = re.compile(
+    rf"(?P<open>{any_word('note')}\s+)(?P<label>\d{{1,3}}|[A-Z])(?P<close>[:.])(?P<back>)\s+\S",
+    re.I,
+)
+"""``Footnote 1: its words``, without a bracket."""
 APART = re.compile(r"[\[［【(（〔].*[\])］】）〕]")
 """A line that stands in brackets as a whole."""
 PARAGRAPHS = 40
@@ -64,6 +69,13 @@ def find_bodies(draft: Draft) -> Iterator[NoteBody]:
             yield body
     lines = [line for line in lines if line.number not in taken]
     marked = find_marked(lines)
+    for index, line in enumerate(lines):
+        match = CALLED.match(line.words)
+        if match and marked.get(read_mark(match["label"]), line.number) < line.number:
+            last = _find_end(draft, lines, index)
+            taken.update(each.number for each in lines[index : last + 1])
+            yield make_note(lines[index : last + 1], match)
+    lines = [line for line in lines if line.number not in taken]
     listed = {read_mark(note.label) for note in draft.of(BlockProposal) if note.kind is AUTHOR_NOTE}
     for line, following in itertools.pairwise(lines):
         if _is_above_note(line, following, marked):
@@ -83,7 +95,8 @@ def find_bodies(draft: Draft) -> Iterator[NoteBody]:
             index += 1
             continue
         match = match_body(line.words)
-        if match and line in draft.manuscript.head and INSTITUTIONS.search(line.words):
+        own = line.words[match.end() :] if match else ""
+        if match and line in draft.manuscript.head and INSTITUTIONS.search(own):
             index += 1  # an author's institution, with its number
             continue
         if (
@@ -93,6 +106,7 @@ def find_bodies(draft: Draft) -> Iterator[NoteBody]:
             and _stands_apart(draft, lines, index, inside)
         ):
             last = _find_end(draft, lines, index)
+            last = _find_set_in(draft, lines, (index, last))
             last = _find_paragraphs(draft, lines, (index, last), marked)
             yield make_note(lines[index : last + 1], match)
             index = last + 1
@@ -139,7 +153,7 @@ def _stands_apart(draft: Draft, lines: list[Line], index: int, inside: bool) -> 
     line = lines[index]
     match = match_body(line.words)
     assert match is not None
-    strong = match["label"][0] in "[({（¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩*∗†‡§‖¶"
+    strong = match["label"][0] in "[({（〔【［¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩*∗†‡§‖¶"
     if inside or match["back"]:
         return True
     if match["label"].isdigit() and _is_heading(draft, line, match):
@@ -154,7 +168,7 @@ def _stands_apart(draft: Draft, lines: list[Line], index: int, inside: bool) -> 
     if (gap or after_note) and _is_raised_before(draft, line, read_mark(match["label"])):
         return True
     following = lines[index + 1 : index + 2]
-    if strong or match["close"] == "/":
+    if strong or match["close"] == "/" or match["label"][0].isalpha():
         return True
     if not match["close"] and not OPENED.match(line.words[match.end() :]):
         return False
@@ -170,7 +184,7 @@ def _is_heading(draft: Draft, line: Line, match: re.Match[str]) -> bool:
     below = draft.manuscript.run_below(line)
     divided = bool(below) and below[0].words.startswith(f"{match['label']}.1")
     text = divided or is_text_below(draft, line)
-    return line.apart and bool(words) and is_heading_like(words) and text
+    return stands_alone(draft, line) and bool(words) and is_heading_like(words) and text
 
 
 def _is_raised_before(draft: Draft, line: Line, number: str) -> bool:
@@ -213,6 +227,31 @@ def _find_chained(lines: list[Line], marked: dict[str, int]) -> set[int]:
         if len(chain) > 1 and 2 * len(known) >= len(chain):
             found.update(line.number for line in chain)
     return found
+
+
+def _find_set_in(draft: Draft, lines: list[Line], place: tuple[int, int]) -> int:
+    """Return the index of a note's last line, where more paragraphs stand as far in, unlike the text."""
+    index, last = place
+    above = draft.manuscript.above(lines[index])
+    inward = lines[index].indent
+    if above is None or inward <= above.indent + 1:
+        return last
+    while last + 1 < len(lines) and last < index + PARAGRAPHS:
+        line = lines[last + 1]
+        if (
+            match_body(line.words)
+            or line.indent != inward
+            or not _is_next(draft, lines[last], line)
+        ):
+            break
+        last += 1
+    return last
+
+
+def _is_next(draft: Draft, line: Line, following: Line) -> bool:
+    """Tell whether nothing but a blank line stands between two lines."""
+    below = draft.manuscript.below(line)
+    return below is not None and below.number == following.number <= line.number + 2
 
 
 def _find_paragraphs(

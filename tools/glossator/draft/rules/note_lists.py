@@ -40,6 +40,8 @@ GLOSS = re.compile(
     r"(?P<open>)(?P<label>\d{1,4})(?P<close>[.)]?)(?P<back>)\s+(?=[^\s.:;!?][^.:;!?]{0,40}[:\]]\s)"
 )
 """``13. hoy: a small vessel``: words of the text, and what they mean."""
+ARROW = re.compile(r"(?P<open>[↑^])(?P<label>)(?P<close>)(?P<back>)\s+(?=\S)")
+"""What leads back from a note of a wiki, whose number a copy has lost."""
 SHORTEST = 2
 """So many notes in order tell their list."""
 SKIPPED = 2
@@ -89,7 +91,8 @@ def _find_lists(draft: Draft) -> Iterator[list[Line]]:
 
 
 def _match(line: Line) -> re.Match[str] | None:
-    return VERSE_LINE.match(line.words) or SPAN.match(line.words) or match_body(line.words)
+    found = (pattern.match(line.words) for pattern in (VERSE_LINE, SPAN, ARROW))
+    return next(filter(None, found), None) or match_body(line.words)
 
 
 def _match_gloss(line: Line) -> re.Match[str] | None:
@@ -98,7 +101,7 @@ def _match_gloss(line: Line) -> re.Match[str] | None:
 
 def _shape(match: re.Match[str]) -> str:
     """Return how a label is printed, whatever number it says."""
-    return "]" if match.re in (VERSE_LINE, SPAN, GLOSS) else tell_shape(match)
+    return "]" if match.re in (VERSE_LINE, SPAN, GLOSS, ARROW) else tell_shape(match)
 
 
 def _find_starts(
