@@ -83,11 +83,16 @@ class RunInProposal(Proposal):
 
 @dataclass(frozen=True, kw_only=True)
 class NoteProposal(Proposal):
-    """An author's note whose mark and words stand in the line at offset ``start`` of the witness."""
+    """An author's note whose mark and words stand in the line at offset ``start`` of the witness.
+
+    ``before`` and ``after``: the markup directly around both, which is left out.
+    """
 
     number: str
     text: str
     start: int
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
