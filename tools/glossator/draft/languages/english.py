@@ -192,6 +192,10 @@ ENGLISH = PartWords(
         ("via", "to"),
     ),
     together=("and", "or"),
+    transcribers=(
+        r"transcriber(?:s|['’]s|s['’])? (?:end ?)?notes?",
+        r"(?:notes?|errata|corrections|changes|errors)\b.{0,40}\btranscribers?",
+    ),
     site=(
         r"from .{2,60}, the .{2,40} (?:encyclop(?:a|ae)edia|gazetteer|library)",
         r"from the (?:open|free) .{2,40}",

@@ -131,6 +131,10 @@ FRENCH = PartWords(
     ranks=("m", "mm", "mme", "mlle", "le", "la", "monsieur", "madame"),
     sounds=("applaudissements", "rires", "murmures", "bravos?"),
     heads=(("titre", "title"), ("auteur", "author"), ("date", "date"), ("source", "origin")),
+    transcribers=(
+        r"notes? (?:du|de la|des|au|sur la) transcript(?:eur|rice|ion)s?",
+        r"notes? (?:de|sur) (?:la )?transcription",
+    ),
     site=(
         r"partager(?: (?:sur|par|via) .{2,30})?",
         r"s[’']abonner\b.{0,60}|abonnez-vous\b.{0,60}",

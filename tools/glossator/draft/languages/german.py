@@ -137,6 +137,10 @@ GERMAN = PartWords(
     ranks=("herr", "frau", "dr", "abg", "abgeordneter", "präsident", "vizepräsident", "prof"),
     sounds=("beifall", "heiterkeit", "zuruf", "lachen", "zwischenruf"),
     heads=(("titel", "title"), ("autor", "author"), ("datum", "date"), ("quelle", "origin")),
+    transcribers=(
+        r"(?:anmerkung(?:en)?|hinweise?|notiz(?:en)?) (?:zur|des|der) "
+        r"(?:transkription|transkribent(?:en|in)|bearbeiters?|bearbeitung)",
+    ),
     site=(
         r"(?:auf .{2,30} )?teilen",
         r"(?:jetzt )?abonnieren\b.{0,60}",

@@ -88,4 +88,5 @@ ITALIAN = PartWords(
         "atto",
         "scena",
     ),
+    transcribers=(r"not[ae] (?:del|della|di|dei) trascri(?:ttori?|zione)",),
 )

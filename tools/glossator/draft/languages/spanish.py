@@ -101,6 +101,7 @@ SPANISH = PartWords(
     together=("y", "o"),
     sounds=("aplausos", "risas"),
     heads=(("título", "title"), ("autor", "author"), ("fecha", "date"), ("fuente", "origin")),
+    transcribers=(r"notas? (?:del|de la|de los|de) transcrip(?:tora?|tores|ción)",),
     site=(
         r"compartir(?: (?:en|por|con) .{2,30})?",
         r"suscr[íi]b(?:ete|irse|ase)\b.{0,60}",
