@@ -132,3 +132,35 @@ def test_a_phrase_that_recurs_is_of_the_page() -> None:
     lines = "".join(f"{n}] wherry: a boat.\nBack to Line\n" for n in range(3))
     found = blocks(propose, f"{TOP}{page(BODY, lines, BODY)}")
     assert {f"{n} furniture" for n in (11, 13, 15)} <= {*found}
+
+
+def test_a_menu_of_unknown_items_goes_as_a_whole() -> None:
+    menu = "Skip to content\nThe Tide Project\nGuide\nMaps\nSearch\nDocuments\nThe Archive\n"
+    found = blocks(propose, f"{menu}\nOpening of a Lock\n\n{page(BODY, BODY)}\nPrivacy Policy\n")
+    assert found == [f"{n} furniture" for n in (*range(1, 8), 15)]
+
+
+def test_no_line_within_the_text_is_of_a_menu() -> None:
+    above = "Skip to content\nSearch\nNews\nOpinion\nThe lock that nobody counted\nShare\n145\n"
+    text = f"{above}{BODY}\nThe miller’s case\n{BODY}\nAdvertisement\n{BODY}\n"
+    assert blocks(propose, text) == [f"{n} furniture" for n in (1, 2, 3, 4, 6, 11)]
+
+
+def test_items_of_menus_go_below_a_title_too() -> None:
+    above = "Jump to content\nMain menu\nThe Lock\nPage\nDiscussion\nRead\nView history\nSearch\n"
+    text = f"{above}←\tThe Mill\tThe Lock\t→\n\n{page(BODY, BODY)}"
+    assert blocks(propose, text) == [f"{n} furniture" for n in (1, 2, *range(4, 10))]
+
+
+def test_the_name_of_a_site_as_at_its_foot() -> None:
+    text = f"The Tidal Shelf\n\nThe Ferry\n\n{page(BODY, BODY)}\n"
+    foot = "Back to top\nPrint\nTerms of Use\n(c) 1998-2004, The Tidal Shelf and others.\n"
+    found = blocks(propose, text + foot)
+    assert "1 furniture" in found
+    assert "3 furniture" not in found
+
+
+def test_short_lines_above_the_first_phrase_at_the_foot() -> None:
+    foot = "Contribuer\nÉdition du jour\nLes plus lus\nMentions légales\n"
+    found = blocks(propose, f"{TOP}{page(BODY, BODY)}\n{foot}")
+    assert {f"{n} furniture" for n in range(12, 16)} <= {*found}

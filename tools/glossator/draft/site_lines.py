@@ -31,7 +31,7 @@ MENU = re.compile(
 )
 PATH = re.compile(r"[^>»›]{2,60}(?:\s+[>»›]{1,2}\s+[^>»›]{2,120}){2,}")
 """Where a page is in its site, from the first page on."""
-BETWEEN = re.compile(r"\s{2,}|\t+|\s*[|·•¦]\s*|\s+[/»›>◄►▼▾]\s+|\]\s*\[")
+BETWEEN = re.compile(r"\s{2,}|\t+|\s*[|·•¦]\s*|\s+[/»›>◄►▼▾]\s+|\]\s*\[|】\s*【")
 """What stands between several stock phrases in one line."""
 TAG = re.compile(r"</?[a-z!][^<>]{0,600}>", re.I)
 LINK = re.compile(r"!?\[([^\[\]]{0,120})\]\([^()\s]{0,300}\)")
@@ -41,7 +41,7 @@ ARROW = re.compile(r"[←◄◀⟵⇐].{1,100}|.{1,100}[→►▶⟶⇒▾▼⌄
 """What leads to another page, or opens a part of this one."""
 BRACKETED = re.compile(r"(?:\[\s?[^\[\]]{1,40}\]\s*){2,}")
 ADDRESS = re.compile(r"(?:url\s*:\s*)?(?:https?://|www\.)\S+", re.I)
-SIGNS = "[]•·|-–—<>«»‹› *#_▾▼▲►◄←→↑☰✕×"
+SIGNS = "[]【】··|-–—<>«»‹› *#_▾▼▲►◄←→↑☰✕×"
 LONGEST = 400
 """A longer line is none of a site's."""
 MARKED = 4 * LONGEST
@@ -99,7 +99,7 @@ def tell(line: str) -> SiteLine | None:
     if _opens("archives").match(words):
         return SiteLine("what an archive prints around a text", 2, below=below, archive=True)
     if whole_line("tops").fullmatch(words) or SWITCH.fullmatch(words):
-        return SiteLine("it leads through a site", top=True)
+        return SiteLine("it leads through a site", 1 + (" " in words), top=True)
     if count := count_items(line):
         return SiteLine("a menu", min(count, 3), top=True, below=below)
     if PATH.fullmatch(line):
@@ -121,7 +121,7 @@ def split_items(line: str) -> list[str]:
     """Return the items of a line that may be a menu's."""
     words = strip_signs(line[:MARKED])
     if sets_no_spaces(words[:1] or " "):
-        parts = re.split(r"[\s|·•/]+", words)
+        parts = re.split(r"[\s|·•/【】]+", words)
     else:
         parts = BETWEEN.split(words)
         if len(parts) == 1:

@@ -132,7 +132,7 @@ FRENCH = PartWords(
     sounds=("applaudissements", "rires", "murmures", "bravos?"),
     heads=(("titre", "title"), ("auteur", "author"), ("date", "date"), ("source", "origin")),
     menus=(
-        r"accueil|à propos|contact|aide|recherche|archives|sommaire|thèmes|auteurs|liens|plan du site",
+        r"français|accueil|à propos|contact|aide|recherche|archives|sommaire|thèmes|auteurs|liens|plan du site",
         r"politique|économie|culture|société|sport|monde|idées|sciences|opinions|international|planète",
         r"actualités|agenda|presse|boutique|newsletters?|podcasts?|vidéos?|abonnés?|le journal",
         r"page|discussion|lire|source|historique|modifier",
@@ -173,7 +173,7 @@ FRENCH = PartWords(
         r"politique de (?:confidentialité|cookies)",
         r"(?:gérer|accepter|refuser)(?: tous)?(?: les)? cookies",
         r"tous droits réservés\.?",
-        r"publicité",
+        r".{0,30}\bpublicité|contribuer|réutiliser ce contenu|ajouter à (?:vos|mes) .{2,20}",
         r"commentaires?(?: \(\d+\))?",
         r"(?:ce site|nous) utilis.{0,60}cookies\b.{0,200}",
     ),

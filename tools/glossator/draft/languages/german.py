@@ -138,6 +138,7 @@ GERMAN = PartWords(
     sounds=("beifall", "heiterkeit", "zuruf", "lachen", "zwischenruf"),
     heads=(("titel", "title"), ("autor", "author"), ("datum", "date"), ("quelle", "origin")),
     menus=(
+        r"deutsch",
         r"startseite|home|über uns|kontakt|hilfe|suche|archiv|inhalt(?:sverzeichnis)?|themen|autoren|links",
         r"politik|wirtschaft|feuilleton|kultur|wissen|wissenschaft|reise|sport|meinung|gesellschaft|panorama",
         r"nachrichten|aktuelles|termine|veranstaltungen|presse|shop|abo|newsletter|podcasts?|videos?|mediathek",

@@ -89,7 +89,7 @@ ITALIAN = PartWords(
         "scena",
     ),
     menus=(
-        r"home|pagina|discussione|leggi|fonte|cronologia|modifica|scarica|stampa|condividi|cita|ascolta|aiuto",
+        r"italiano|home|pagina|discussione|leggi|fonte|cronologia|modifica|scarica|stampa|condividi|cita|ascolta|aiuto",
         r"chi siamo|contatti|cerca|archivio|indice|autori|opere",
         r"testi|libri|notizie|eventi|cookie|privacy|crediti",
         r"politica|economia|cultura|esteri|sport|opinioni|scienze|precedente|successivo|torna su",

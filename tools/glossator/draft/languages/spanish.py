@@ -102,7 +102,7 @@ SPANISH = PartWords(
     sounds=("aplausos", "risas"),
     heads=(("título", "title"), ("autor", "author"), ("fecha", "date"), ("fuente", "origin")),
     menus=(
-        r"inicio|portada|acerca de|contacto|ayuda|buscar|búsqueda|archivo|índice|temas|autores|enlaces",
+        r"español|inicio|portada|acerca de|contacto|ayuda|buscar|búsqueda|archivo|índice|temas|autores|enlaces",
         r"política|economía|cultura|sociedad|deportes|internacional",
         r"opinión|ciencia|noticias|agenda|prensa|tienda",
         r"página|discusión|leer|ver (?:código|historial)|editar",

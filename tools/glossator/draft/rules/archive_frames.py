@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -40,15 +41,15 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         if line.is_body and line.number not in taken and draft.is_free(line)
     ]
     first, last = (body[0], body[-1]) if body else draft.content
-    times = Counter(_without_figures(line.words) for line in draft.manuscript.lines)
-    found: dict[int, str] = {}
+    found = _find_below(draft, own)
+    above = [line for line in draft.manuscript.lines if line.number not in found]
+    times = Counter(_without_figures(line.words) for line in above)
     for lines in own.values():
         for line in lines:
             again = times[_without_figures(line.words)] > 1
             if again or not first <= line.number <= last:
                 found[line.number] = "what an archive prints around a text"
-    found |= _find_gaps(draft, own, first)
-    found |= _find_below(draft, own)
+    found |= _find_gaps(draft, own, times)
     found |= _find_box(draft)
     for line in draft.manuscript.lines:
         if line.number in found and draft.is_free(line):
@@ -62,7 +63,12 @@ def _find_own(draft: Draft, run: Sequence[Line]) -> list[Line]:
     said = [site is not None and site.archive for site in (tell(line.words) for line in run)]
     if not any(said):
         return []
-    if said[0] and len(run) <= LONG and any(line.count > GAP * GAP for line in run[1:]):
+    goes_on = run[0].count > GAP * GAP and not ends_sentence(run[0].words)
+    if (
+        said[0]
+        and len(run) <= LONG
+        and (goes_on or any(line.count > GAP * GAP for line in run[1:]))
+    ):
         return list(run)
     return [
         line
@@ -71,15 +77,27 @@ def _find_own(draft: Draft, run: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _find_gaps(draft: Draft, own: dict[int, list[Line]], first: int) -> dict[int, str]:
-    """Return the lines above a text between two paragraphs of an archive, and addresses below one."""
+def _find_gaps(draft: Draft, own: dict[int, list[Line]], times: Counter[str]) -> dict[int, str]:
+    """Return the lines above a text between paragraphs of an archive, and addresses below one.
+
+    What stands on each page is between none.
+    """
     runs = draft.manuscript.runs
     found: dict[int, str] = {}
-    for place in own:
-        if place + 2 in own and runs[place + 2][0].number < first and len(runs[place + 1]) <= GAP:
-            found |= {line.number: "between two of an archive" for line in runs[place + 1]}
+    early = len(draft.manuscript.text) * BELOW
+    once = [
+        place
+        for place, lines in own.items()
+        if runs[place][0].start <= max(early, EARLY * EARLY)
+        and any(times[_without_figures(line.words)] == 1 for line in lines)
+    ]
+    for before, place in itertools.pairwise(once):
+        between = [line for run in runs[before + 1 : place] for line in run]
+        if place - before <= GAP and len(between) <= 2 * GAP:
+            found |= {line.number: "between two of an archive" for line in between}
+    for place in once:
         following = runs[place + 1] if place + 1 < len(runs) else ()
-        if following and following[0].number < first and ADDRESS.fullmatch(following[0].words):
+        if following and ADDRESS.fullmatch(following[0].words) and len(following) <= GAP:
             found |= {line.number: "an address, below what is an archive’s" for line in following}
     return found
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from glossator.draft.languages import any_word, whole_line
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
-from glossator.draft.site_heads import NAMED, find_left, find_menus, find_top, is_text
+from glossator.draft.site_heads import NAMED, find_left, find_menus, find_site, find_top, is_text
 from glossator.draft.site_lines import ADDRESS, SiteLine, count_items, tell
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
@@ -56,7 +56,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     found = dict(stock) | framed
     if scraped:
         found |= find_top(draft, told, first)
-        found |= find_menus(draft, stock, first)
+        found |= find_menus(draft, told, first)
+        found |= find_site(draft.manuscript.lines, told, first)
         found.pop(find_left(draft, told, found, first), None)
         found |= _find_after(draft, told, last)
         found |= _find_boxes(draft, told, first, last)
@@ -200,22 +201,33 @@ def _find_frame(draft: Draft) -> dict[int, str]:
 
 
 def _find_after(draft: Draft, told: Mapping[int, SiteLine], last: int) -> dict[int, str]:
-    """Return the lines below the first stock phrase, or address of a page, after the text: notes are of it."""
+    """Return the lines below the first stock phrase, or address of a page, after the text: notes are of it.
+
+    Short lines directly above that phrase are of the site too.
+    """
     found: dict[int, str] = {}
     opened = False
-    for line in draft.manuscript.lines:
-        if line.number <= last:
-            continue
-        said = told.get(line.number)
-        if OWN.fullmatch(line.words) or (LABELLED.match(line.words) and ends_sentence(line.words)):
-            opened = False
-        elif (said and not whole_line("ends").fullmatch(line.words)) or ADDRESS.fullmatch(
-            line.words
-        ):
-            opened = True
-        if opened and not said and draft.is_free(line):
-            found[line.number] = "below the text, after what web sites print there"
+    for run in draft.manuscript.runs:
+        lines = [line for line in run if line.number > last]
+        opens = [_opens(told, line) for line in lines]
+        short = all(line.count <= 2 * NAMED and not ends_sentence(line.words) for line in lines)
+        opened = opened or (len(lines) == len(run) and short and sum(opens) > 1)
+        for line, opening in zip(lines, opens, strict=True):
+            if OWN.fullmatch(line.words) or (
+                LABELLED.match(line.words) and ends_sentence(line.words)
+            ):
+                opened = False
+            opened = opened or opening
+            if opened and line.number not in told and draft.is_free(line):
+                found[line.number] = "below the text, after what web sites print there"
     return found
+
+
+def _opens(told: Mapping[int, SiteLine], line: Line) -> bool:
+    """Tell whether a line below a text is a stock phrase, or the address of a page."""
+    if line.number in told:
+        return whole_line("ends").fullmatch(line.words) is None
+    return ADDRESS.fullmatch(line.words) is not None
 
 
 def _find_boxes(
