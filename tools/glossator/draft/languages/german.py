@@ -141,6 +141,35 @@ GERMAN = PartWords(
     ranks=("herr", "frau", "dr", "abg", "abgeordneter", "präsident", "vizepräsident", "prof"),
     sounds=("beifall", "heiterkeit", "zuruf", "lachen", "zwischenruf"),
     heads=(("titel", "title"), ("autor", "author"), ("datum", "date"), ("quelle", "origin")),
+    menus=(
+        r"deutsch",
+        r"startseite|home|über uns|kontakt|hilfe|suche|archiv|inhalt(?:sverzeichnis)?|themen|autoren|links",
+        r"politik|wirtschaft|feuilleton|kultur|wissen|wissenschaft|reise|sport|meinung|gesellschaft|panorama",
+        r"nachrichten|aktuelles|termine|veranstaltungen|presse|shop|abo|newsletter|podcasts?|videos?|mediathek",
+        r"seite|diskussion|lesen|quelltext(?: anzeigen)?|bearbeiten|versionsgeschichte|werke|texte|gedichte",
+        r"drucken|merken|teilen|vorlesen|herunterladen|zitieren",
+        r"datenschutz|impressum|agb|cookies|barrierefreiheit",
+        r"zurück|weiter|nach oben|vor|übersicht|personen|bücher|service|ausgaben?|epaper|e-paper",
+    ),
+    tops=(
+        r"(?:zum|zur) (?:inhalt|hauptinhalt|navigation|suche)(?: springen| wechseln)?|direkt zum inhalt",
+        r"(?:haupt)?(?:menü|navigation|menu)|suchen?\b.{0,20}|anmelden|einloggen|abo testen",
+        r"sie (?:sind|befinden sich) hier\s?:?.{0,200}|hauptseite",
+        r"sprache (?:wählen|auswählen)|benutzerkonto anlegen",
+    ),
+    below=(
+        r"(?:verwandte|ähnliche|weitere|mehr) (?:artikel|themen|beiträge|zum thema|von)|meist ?gelesen",
+        r"\d+ kommentare?|kommentare?|diskutieren sie mit|zur startseite|kommentar (?:schreiben|hinterlassen)",
+        r"über (?:den|die) autor(?:in|en)?|schlagwörter|kategorien?\s?:|abgerufen von|das könnte sie",
+    ),
+    archives=(
+        r"(?:der|dieser) text ist (?:unter|gemeinfrei|verfügbar)|(?:digitalisiert|digitised) von|abgerufen von",
+        r"diese seite wurde zuletzt|die nutzung (?:der|des) .{2,40} archiv",
+    ),
+    transcribers=(
+        r"(?:anmerkung(?:en)?|hinweise?|notiz(?:en)?) (?:zur|des|der) "
+        r"(?:transkription|transkribent(?:en|in)|bearbeiters?|bearbeitung)",
+    ),
     site=(
         r"(?:auf .{2,30} )?teilen",
         r"(?:jetzt )?abonnieren\b.{0,60}",
@@ -148,7 +177,8 @@ GERMAN = PartWords(
         r"meist ?gelesen(?:e artikel)?",
         r"(?:verwandte|ähnliche) (?:artikel|themen|beiträge)",
         r"(?:lesen sie|mehr zum thema|auch interessant)\b.{0,80}",
-        r"impressum",
+        r"impressum|lesezeit\b.{0,20}|\d+ min(?:\.|uten?) lesezeit|(?:artikel )?(?:an|vor)hören",
+        r"artikel (?:merken|drucken|verschenken|teilen)|aktualisiert\b.{0,40}uhr",
         r"datenschutz(?:erklärung|hinweise)?",
         r"alle rechte vorbehalten\.?",
         r"anzeige|werbung",
