@@ -308,3 +308,18 @@ def test_when_and_where_a_play_is_are_directions_each() -> None:
 def test_how_something_is_said_stands_by_itself_below_the_name() -> None:
     text = page("ANN", "(low)", "Is it?", "BO", "It is.", "ANN", "Oh.", "BO", "(low)", "Ah.")
     assert blocks(propose, text)[0] == "1-5 speech"
+
+
+def test_what_is_spoken_of_at_which_time_is_a_list() -> None:
+    text = "00:00 The well\n04:10 Who dug it\n1:02:00 What it cost\n\n" + BODY + "\n"
+    assert blocks(propose, text) == ["1-3 list"]
+
+
+def test_what_somebody_reads_out_stands_further_in() -> None:
+    text = (
+        "   ANN: We had a letter from the county in the\nspring, and here it is.\n"
+        "         Dear Madam, the well is dry.\n         We are sorry for that.\n"
+        "   It was all that they had to say to us in the\nend.\n"
+        "   BO: It is so.\n   ANN: It was so, as I said at the\ntime.\n"
+    )
+    assert blocks(propose, text)[1] == "3-4 quotation"
