@@ -177,10 +177,11 @@ def test_names_stand_before_what_is_said_in_many_shapes(lines: tuple[str, ...]) 
     ]
 
 
-def test_names_and_short_names_begin_speeches_in_a_play_alone() -> None:
+def test_names_in_short_begin_speeches_in_a_play_or_where_they_take_turns() -> None:
     said = ("Mar. Is it far?", "Rob. It is.", "Mar. Good.", "Rob. Bad.", "Mar. Oh.", "Rob. Ah.")
     assert len(blocks(propose, page("ACT I", *said))) == 7
-    assert blocks(propose, page(*said)) == []
+    assert len(blocks(propose, page(*said))) == 6
+    assert blocks(propose, page(*said[:3], BODY, BODY, BODY, *said[3:])) == []
 
 
 def test_names_in_small_letters_have_lines_of_their_own() -> None:
@@ -323,3 +324,15 @@ def test_what_somebody_reads_out_stands_further_in() -> None:
         "   BO: It is so.\n   ANN: It was so, as I said at the\ntime.\n"
     )
     assert blocks(propose, text)[1] == "3-4 quotation"
+
+
+def test_a_full_name_before_a_colon_speaks_once_among_many() -> None:
+    said = (
+        "Ann Ray: Far?",
+        "Bo Orr: Yes.",
+        "Ann Ray: Oh.",
+        "Bo Orr: Ah.",
+        "Gil Fox: No!",
+        "Ann Ray: So.",
+    )
+    assert len(blocks(propose, page(*said, "Bo Orr: Well."))) == 7

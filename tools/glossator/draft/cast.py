@@ -27,13 +27,20 @@ def find_casts(draft: Draft) -> list[list[Line]]:
         for below in runs[place + 1 :]:
             heads = below[0].apart and below[0].words.isupper()
             heads = heads and not all(line.words.isupper() for line in cast)
-            if below[0].number > last + ROOM or heads or not _is_of_cast(draft, below):
+            plain = not _has_capitals(below[0]) and all(map(_has_capitals, cast))
+            far = below[0].number > last + ROOM
+            if far or heads or plain or not _is_of_cast(draft, below):
                 break
             cast += below
             last = below[-1].number
         if len(cast) > 1 and all(map(draft.is_free, cast)):
             casts.append(cast)
     return casts
+
+
+def _has_capitals(line: Line) -> bool:
+    """Tell whether a line begins with a word in capitals, as names of persons are set."""
+    return line.words.split()[0].isupper()
 
 
 def _is_of_cast(draft: Draft, run: tuple[Line, ...]) -> bool:

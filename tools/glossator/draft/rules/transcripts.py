@@ -103,6 +103,7 @@ def _is_rest(draft: Draft, block: BlockProposal, below: BlockProposal) -> bool:
 
 def _read_text(draft: Draft, turns: list[Turn], cast: set[int]) -> Iterator[BlockProposal]:
     starts = {turn.line.number: turn for turn in turns}
+    lines = draft.manuscript.lines
     opening = find_opening(draft) or min(starts) - NEAR
     stage = is_play(draft, turns)
     indent = _find_indent(draft, turns)
@@ -112,6 +113,9 @@ def _read_text(draft: Draft, turns: list[Turn], cast: set[int]) -> Iterator[Bloc
     last_turn = max(starts)
     first = min(starts)
     unmarked = find_opening(draft) > 0 and not marks_directions(draft, turns)
+    unscened = not any(
+        is_division(n.words) for n in lines if max(cast, default=0) < n.number < first
+    )
     headed = paused = False
     waiting: list[Line] = []
     for run in draft.manuscript.runs:
@@ -133,7 +137,7 @@ def _read_text(draft: Draft, turns: list[Turn], cast: set[int]) -> Iterator[Bloc
                 speaker, headed, paused = turn, False, False
                 yield from _read_turn(draft, turn, part)
             elif part[0].number in cast or whole_line("persons").fullmatch(part[0].words):
-                headed = False
+                headed = unscened
             elif is_division(part[0].words) or part[0].words.startswith("#"):
                 speaker, headed = None, True
                 if stage and SCENE.match(part[0].words) and draft.is_free(part[0]):
