@@ -336,3 +336,9 @@ def test_a_full_name_before_a_colon_speaks_once_among_many() -> None:
         "Ann Ray: So.",
     )
     assert len(blocks(propose, page(*said, "Bo Orr: Well."))) == 7
+
+
+def test_a_play_without_scenes_says_first_where_it_is() -> None:
+    said = ("ANN: Is it far?", "BO: It is.", "A pause.", "ANN: Oh.", "BO: Ah.")
+    found = blocks(propose, page("PERSONS", "ANN\nBO", "A kitchen. Evening.", *said))
+    assert found[1:5] == ["6 stage", "8 speech", "10 speech", "12 stage"]

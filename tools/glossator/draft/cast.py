@@ -29,7 +29,8 @@ def find_casts(draft: Draft) -> list[list[Line]]:
             heads = heads and not all(line.words.isupper() for line in cast)
             plain = not _has_capitals(below[0]) and all(map(_has_capitals, cast))
             far = below[0].number > last + ROOM
-            if far or heads or plain or not _is_of_cast(draft, below):
+            named = _name(below[0]) in {_name(line) for line in cast}
+            if far or heads or plain or named or not _is_of_cast(draft, below):
                 break
             cast += below
             last = below[-1].number
@@ -40,7 +41,13 @@ def find_casts(draft: Draft) -> list[list[Line]]:
 
 def _has_capitals(line: Line) -> bool:
     """Tell whether a line begins with a word in capitals, as names of persons are set."""
-    return line.words.split()[0].isupper()
+    first = re.match(r"(?:\w )?[\w’'-]+", line.words)
+    return first is not None and first[0].isupper()
+
+
+def _name(line: Line) -> str:
+    """Return the name with which a line begins: one that is in the list already speaks there."""
+    return re.split(r"\s?[.,:(\[—–-]", line.words, maxsplit=1)[0].casefold()
 
 
 def _is_of_cast(draft: Draft, run: tuple[Line, ...]) -> bool:
