@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from glossator.draft.languages import any_word, whole_line
+from glossator.draft.layout import is_alone, is_drawn
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
@@ -36,7 +37,7 @@ def is_division(words: str) -> bool:
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose divisions, numbers alone in their line, names of parts, and short lines in capitals."""
     numbers = [line for line in draft.manuscript.lines if _is_number(draft, line)]
-    wanted = {line.number for line in numbers} if _is_series(numbers) else set()
+    wanted = {line.number for series in _by_form(numbers) for line in _find_series(series)}
     above: Line | None = None
     for line in draft.manuscript.lines:
         if not draft.is_free(line):
@@ -90,22 +91,36 @@ def _is_capitals(words: str) -> bool:
 def _has_room(draft: Draft, line: Line) -> bool:
     """Tell whether no running text goes on directly before a line."""
     before = draft.manuscript.by_number.get(line.number - 1)
-    if before is None or not draft.is_free(before):
+    if before is None or not draft.is_free(before) or is_drawn(before.words):
         return True
     return ends_sentence(before.words) or is_division(before.words) or _is_capitals(before.words)
 
 
 def _is_number(draft: Draft, line: Line) -> bool:
     match = ALONE.fullmatch(line.words)
-    return draft.is_free(line) and match is not None and line.apart and bool(match["number"])
+    return (
+        draft.is_free(line)
+        and match is not None
+        and bool(match["number"])
+        and is_alone(draft, line)
+    )
 
 
-def _is_series(lines: list[Line]) -> bool:
-    """Tell whether numbers alone in their lines are those of parts: one more each time, more than one."""
+def _by_form(lines: list[Line]) -> list[list[Line]]:
+    """Divide numbers by how they are written: those of parts and those of pages are not of one series."""
+    forms: dict[str, list[Line]] = {}
+    for line in lines:
+        forms.setdefault(re.sub(r"\d+", "1", re.sub(r"[A-Z]+", "A", line.words)), []).append(line)
+    return list(forms.values())
+
+
+def _find_series(lines: list[Line]) -> list[Line]:
+    """Return numbers alone in their lines that are those of parts: most are one more than the one before."""
     values = [_value(line.words) for line in lines]
     steps = [b - a for a, b in itertools.pairwise(values)]
     fits = sum(step == 1 or b == 1 for step, b in zip(steps, values[1:], strict=True))
-    return bool(values) and (fits >= 0.6 * len(steps) if steps else values[0] in (1, 2))
+    wanted = fits >= 0.6 * len(steps) if steps else values[0] in (1, 2)
+    return lines if wanted else []
 
 
 def _value(words: str) -> int:
