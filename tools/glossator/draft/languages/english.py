@@ -139,6 +139,7 @@ ENGLISH = PartWords(
         "(?:further|suggested|recommended) reading",
     ),
     contents=("(?:table of )?contents",),
+    exercises=("(?:exercises?|problems?|questions?|activities)",),
     abstract=("abstract", "summary"),
     keywords=("key ?words", "index terms"),
     note=("footnote", "endnote", "note"),

@@ -110,6 +110,7 @@ FRENCH = PartWords(
     notes=("notes", "remarques"),
     references=("références", "bibliographie", "sources", "ouvrages cités"),
     contents=("table(?: des matières)?", "sommaire"),
+    exercises=("(?:exercices?|questions|problèmes)",),
     abstract=("résumé",),
     keywords=("mots[- ]clés", "mots[- ]clefs"),
     note=("note",),

@@ -108,6 +108,7 @@ GERMAN = PartWords(
     notes=("anmerkung(?:en)?", "fußnoten", "fussnoten", "endnoten"),
     references=("literatur(?:verzeichnis)?", "quellen", "bibliographie"),
     contents=("inhalt(?:sverzeichnis)?",),
+    exercises=("(?:aufgaben?|übung(?:en|saufgaben)?|fragen)",),
     abstract=("zusammenfassung",),
     keywords=("schlagwörter", "schlüsselwörter", "stichwörter"),
     note=("fußnote", "anmerkung", "anm"),

@@ -73,6 +73,7 @@ ITALIAN = PartWords(
     notes=("note",),
     references=("riferimenti", "bibliografia", "fonti"),
     contents=("indice", "sommario"),
+    exercises=("(?:esercizi[o]?|domande|problemi)",),
     note=("nota",),
     salutations=(r"(?:mi[oa] )?(?:car[oaie]|carissim[oaie]|egregi[oa]|gentile)\b[^.?]{0,60}",),
     regards=(r"(?:cordiali saluti|distinti saluti|un abbraccio|(?:suo|tuo) )\b.{0,40}",),

@@ -85,6 +85,7 @@ SPANISH = PartWords(
     notes=("notas",),
     references=("referencias", "bibliografía", "obras citadas", "fuentes"),
     contents=("índice", "contenido"),
+    exercises=("(?:ejercicios?|preguntas|problemas)",),
     abstract=("resumen",),
     keywords=("palabras clave",),
     note=("nota",),

@@ -12,10 +12,10 @@ class PartWords:
     ``common``: its most common words, by which it is recognised, in small letters. ``months`` in their order.
     ``by``: what stands before an author's name; ``translated``, ``edited``: before a translator's, an editor's.
     ``divisions``: what the parts of a book are called, before or after their number; ``ordinals``: numbers in
-    words; ``sections``: parts that are called by their name alone. ``notes``, ``references``, ``contents``:
-    what stands above these; ``abstract``, ``keywords``: what opens them. ``note``: what opens a note in
-    brackets. ``salutations`` open a letter, ``regards`` close it, ``postscripts`` follow. ``persons``: what
-    stands above the persons of a play; ``stage``: words that open a stage direction. ``captions``: what
+    words; ``sections``: parts that are called by their name alone. ``notes``, ``references``, ``contents``,
+    ``exercises``: what stands above these; ``abstract``, ``keywords``: what opens them. ``note``: what opens a
+    note in brackets. ``salutations`` open a letter, ``regards`` close it, ``postscripts`` follow. ``persons``:
+    what stands above the persons of a play; ``stage``: words that open a stage direction. ``captions``: what
     opens the caption of a table or a picture. ``memo``: the fields at the head of a memorandum, by what they
     say. ``together``: words before which a hyphen stands for what follows later. ``site``: lines of web
     sites; ``ends``: what stands below a text; ``signed``: a line that says when and where it was written.
@@ -42,6 +42,7 @@ class PartWords:
     notes: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
     abstract: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     note: tuple[str, ...] = ()
