@@ -51,3 +51,8 @@ def test_lines_that_are_paragraphs_tell_of_one_another() -> None:
     long = f"{BODY} {BODY}"
     text = "\n".join([long, long, "Of a road", long, long, "Of a ditch", long, long]) + "\n"
     assert [each.confidence > LEAST_SURE for each in propose(make_draft(text))] == [True, True]
+
+
+def test_what_leads_to_a_list_is_no_heading() -> None:
+    text = page(BODY, "Within the meaning of this rule", "1. a lock is a door,\n2. a gate is none.")
+    assert blocks(propose, text, is_a(5, "list"), is_a(6, "list")) == []

@@ -65,6 +65,7 @@ ENGLISH = PartWords(
     ),
     translated=("translated (?:from .{2,30} )?by", r"translators?\s*:"),
     edited=("edited by", r"(?:web |copy )?editors?\s*:"),
+    clauses=("article", r"art\.", "section", r"sec\.", "clause", "rule"),
     divisions=(
         "chapter",
         "book",

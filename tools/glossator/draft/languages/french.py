@@ -68,6 +68,7 @@ FRENCH = PartWords(
     by=("par", r"auteurs?\s*:"),
     translated=(r"traduit (?:(?:de|du) .{2,30} )?par", r"traduction (?:de|par)", r"traducteur\s*:"),
     edited=(r"édité par", r"éditeur\s*:"),
+    clauses=("article", r"art\."),
     divisions=(
         "chapitre",
         "livre",
@@ -78,6 +79,7 @@ FRENCH = PartWords(
         "lettre",
         "chant",
         "tome",
+        "titre",
         "section",
     ),
     ordinals=(

@@ -63,6 +63,7 @@ GERMAN = PartWords(
     by=("von", r"verfasser(?:in)?\s*:", r"autor(?:in|en)?\s*:"),
     translated=(r"(?:aus dem .{2,30} )?übersetzt von", r"übersetzer(?:in)?\s*:", "deutsch von"),
     edited=("herausgegeben von", r"herausgeber(?:in)?\s*:"),
+    clauses=("artikel", r"art\."),
     divisions=(
         "kapitel",
         "buch",

@@ -17,7 +17,7 @@ from glossator_schema.blocks import HEADING
 ROMAN = r"(?=[IVXLCM])M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})"
 NUMBER = rf"(?:\d{{1,3}}|{ROMAN}|{any_word('ordinals')}|[A-Z])"
 DIVISION = re.compile(
-    rf"[\W_]*(?:{any_word('divisions')}\s+(?:the\s+)?(?i:{NUMBER})|(?:the\s+)?{any_word('ordinals')}\s+{any_word('divisions')}|"
+    rf"[\W_]*(?:{any_word('divisions')}\s+(?:the\s+)?(?i:{NUMBER})(?:er|re)?|(?:the\s+)?{any_word('ordinals')}\s+{any_word('divisions')}|"
     rf"(?:\d{{1,3}}|{ROMAN})\.?\s+{any_word('divisions')})\b(?:\s*[.:,—–-]+\s*\S.{{0,80}}|\s+(?:of|de|du|der|des)\s.{{0,60}})?[\W_]*",
     re.I,
 )
@@ -37,7 +37,12 @@ def is_division(words: str) -> bool:
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose divisions, numbers alone in their line, names of parts, and short lines in capitals."""
     numbers = [line for line in draft.manuscript.lines if _is_number(draft, line)]
-    wanted = {line.number for series in _by_form(numbers) for line in _find_series(series)}
+    wanted = {
+        line.number
+        for series in _by_form(numbers)
+        if is_series([tell_value(line.words) for line in series])
+        for line in series
+    }
     above: Line | None = None
     for line in draft.manuscript.lines:
         if not draft.is_free(line):
@@ -110,20 +115,26 @@ def _by_form(lines: list[Line]) -> list[list[Line]]:
     """Divide numbers by how they are written: those of parts and those of pages are not of one series."""
     forms: dict[str, list[Line]] = {}
     for line in lines:
-        forms.setdefault(re.sub(r"\d+", "1", re.sub(r"[A-Z]+", "A", line.words)), []).append(line)
+        forms.setdefault(tell_form(line.words), []).append(line)
     return list(forms.values())
 
 
-def _find_series(lines: list[Line]) -> list[Line]:
-    """Return numbers alone in their lines that are those of parts: most are one more than the one before."""
-    values = [_value(line.words) for line in lines]
+def tell_form(words: str) -> str:
+    """Return how a number is written, whatever it is: ``[1]``, ``A.``."""
+    return re.sub(r"\d+", "1", re.sub(r"[A-Z]+", "A", words))
+
+
+def is_series(values: list[int]) -> bool:
+    """Tell whether numbers are those of parts: most are one more than the one before, or begin anew."""
     steps = [b - a for a, b in itertools.pairwise(values)]
-    fits = sum(step == 1 or b == 1 for step, b in zip(steps, values[1:], strict=True))
-    wanted = fits >= 0.6 * len(steps) if steps else values[0] in (1, 2)
-    return lines if wanted else []
+    fits = sum(
+        step == 1 or (b == 1 and step < 0) for step, b in zip(steps, values[1:], strict=True)
+    )
+    return fits >= 0.6 * len(steps) if steps else values[0] in (1, 2)
 
 
-def _value(words: str) -> int:
+def tell_value(words: str) -> int:
+    """Return which number is written in figures, Roman ones, or as a letter."""
     number = re.sub(r"\W|_", "", words)
     if number.isdigit():
         return int(number)

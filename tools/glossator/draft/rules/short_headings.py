@@ -83,7 +83,8 @@ def _stands_between(draft: Draft, line: Line, found: list[Line]) -> bool:
     following = find_below(draft, line)
     if not finished or following is None or is_broken_off(draft, line):
         return False
-    if following.words[0].islower() and not _is_underlined(draft, line):
+    first = re.sub(r"^\W*\w{1,3}[.)]\s+", "", following.words) or following.words
+    if first[0].islower() and not _is_underlined(draft, line):
         return False
     return (
         following.is_body
