@@ -41,3 +41,9 @@ def test_a_number_between_rules_stands_alone() -> None:
 
 def test_capitals_below_a_frame() -> None:
     assert blocks(propose, page("+-----+\nWORKED EXAMPLE 2.1", BODY)) == ["2 heading 1"]
+
+
+def test_capitals_over_two_lines() -> None:
+    text = page(BODY, "OF LOCKS AND OF ALL\nTHAT PASSES THROUGH THEM", BODY)
+    assert blocks(propose, text) == ["3-4 heading 1"]
+    assert blocks(propose, page("PART I\nOF LOCKS", BODY)) == ["1 heading 1", "2 heading 2"]

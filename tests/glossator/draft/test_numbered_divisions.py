@@ -41,3 +41,19 @@ def test_levels_follow_from_which_came_first() -> None:
         "7 heading 1",
         "9 heading 2",
     ]
+
+
+def test_a_name_in_capitals_may_go_over_lines() -> None:
+    names = "OF A LOCK, AND OF THE MAN\nWHO KEPT IT", "OF HIS DOG, AND OF WHAT\nIT SAID"
+    text = page("CHAPTER I", names[0], BODY, "CHAPTER II", names[1], BODY)
+    assert sorted(blocks(propose, text)) == [
+        "1 heading 1",
+        "10-11 heading 2",
+        "3-4 heading 2",
+        "8 heading 1",
+    ]
+
+
+def test_letters_are_no_roman_numbers() -> None:
+    text = page("I", "A", BODY, "B", BODY, "C", BODY, "II", BODY)
+    assert len(blocks(propose, text)) == 5

@@ -65,3 +65,12 @@ def test_a_paragraph_of_a_law_may_lead_to_a_list() -> None:
     second = "(2) The members of it shall be such persons as follow:"
     text = page(first, second, "(a) a keeper;", "(b) an engineer.")
     assert blocks(propose, text) == ["5-7 list"]
+
+
+def test_theses_that_a_text_alone_numbers() -> None:
+    theses = page(
+        "1. The gate of the upper lock should be mended.", "2. The keeper should have a dog."
+    )
+    text = page("What is to be done", theses, *[f"{BODY}"] * 3)
+    assert blocks(propose, text) == ["3-5 list"]
+    assert blocks(propose, page("What is to be done", theses, BODY)) == []

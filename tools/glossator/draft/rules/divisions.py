@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from glossator.draft.languages import any_word, whole_line
 from glossator.draft.layout import is_alone, is_drawn
@@ -25,6 +26,7 @@ ALONE = re.compile(rf"[\[(*_]*(?P<number>{ROMAN}|\d{{1,3}}|[A-Z])(?P<stop>[.)]?)
 BARE_LETTER = re.compile(r"[A-Z]")
 CAPTION = re.compile(rf"[*_]*{any_word('captions')}\s*(?:\d|[IVXL]+\b)[.:]?", re.I)
 """What opens the caption of a table or a picture."""
+CAPITALS = "a short line in capitals"
 LONGEST = 12
 """The number of words that a heading in capitals has at the most."""
 
@@ -44,14 +46,21 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         for line in series
     }
     above: Line | None = None
+    found: list[BlockProposal] = []
     for line in draft.manuscript.lines:
         if not draft.is_free(line):
             above = line if draft.kind(line) is HEADING else None
             continue
         reason = _say(draft, line, wanted, above)
-        if reason:
+        if (
+            reason == CAPITALS == (found and found[-1].reason)
+            and above
+            and above.number + 1 == line.number
+        ):
+            found[-1] = replace(found[-1], last=line.number, cuts=())
+        elif reason:
             level = 2 if above is not None and not is_division(line.words) else 1
-            yield BlockProposal(
+            heading = BlockProposal(
                 line=line.number,
                 kind=HEADING,
                 level=level,
@@ -59,7 +68,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 cuts=_find_cuts(line.words),
                 confidence=0.9,
             )
+            found.append(heading)
         above = line if reason else None
+    yield from found
 
 
 def _say(draft: Draft, line: Line, numbers: set[int], above: Line | None) -> str:
@@ -78,7 +89,7 @@ def _say(draft: Draft, line: Line, numbers: set[int], above: Line | None) -> str
     if any(whole_line(name).fullmatch(words) for name in named) and _has_room(draft, line):
         return "the name of a part, alone in its line"
     if _is_capitals(words) and _has_room(draft, line) and line.count <= LONGEST:
-        return "a short line in capitals"
+        return CAPITALS
     if words != line.words and not ends_sentence(words):
         return "a heading of a wiki, with what edits it"
     del above
@@ -120,8 +131,9 @@ def _by_form(lines: list[Line]) -> list[list[Line]]:
 
 
 def tell_form(words: str) -> str:
-    """Return how a number is written, whatever it is: ``[1]``, ``A.``."""
-    return re.sub(r"\d+", "1", re.sub(r"[A-Z]+", "A", words))
+    """Return how a number is written, whatever it is: ``[1]``, ``I``; letters are ``A.``."""
+    letters = "I" if re.fullmatch(r"\W*[IVXL]+\W*", words) else "A"
+    return re.sub(r"\d+", "1", re.sub(r"[A-Z]+", letters, words))
 
 
 def is_series(values: list[int]) -> bool:
@@ -139,7 +151,7 @@ def tell_value(words: str) -> int:
     if number.isdigit():
         return int(number)
     values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-    if set(number) <= set(values):
+    if set(number) <= set(values) and number not in ("C", "D", "M"):
         figures = [values[char] for char in number]
         pairs = zip(figures, [*figures[1:], 0], strict=True)
         return sum(-a if a < b else a for a, b in pairs)

@@ -18,8 +18,8 @@ from glossator.draft.rules.divisions import (
     tell_value,
 )
 from glossator.draft.state import Draft
-from glossator.draft.wording import is_heading_like
-from glossator_schema.blocks import FURNITURE, HEADING
+from glossator.draft.wording import ends_sentence
+from glossator_schema.blocks import HEADING
 
 CLAUSE = re.compile(
     rf"(?:§{{1,2}}\s?|{any_word('clauses')}\s)\s*(?P<number>\d{{1,4}})(?:er|re|[a-z]|[º°])?\.?",
@@ -28,6 +28,8 @@ CLAUSE = re.compile(
 NUMBER = re.compile(rf"\b(?:\d{{1,4}}|{ROMAN})(?<=\w)(?=(?:er|re|[º°])?\b)")
 LONGEST = 12
 """The number of words that the name of a part has at the most."""
+MOST = 3
+"""So many lines it goes over at the most."""
 SEVERAL = 2
 """So many parts tell of the others."""
 
@@ -47,13 +49,14 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         names = {line.number: name for line in lines if (name := _find_name(draft, line, heads))}
         named = len(names) >= SEVERAL and 2 * len(names) >= len(lines)
         for line in lines:
-            name = names.get(line.number) if named else None
-            if is_alone(draft, line) or name is not None:
+            name = names.get(line.number, []) if named else []
+            if is_alone(draft, line) or name:
                 yield _heading(
                     line, level, f"one of {len(lines)} parts of the form {form!r}, in order"
                 )
-            if name is not None:
-                yield _heading(name, level + 1, "the name of a part, below its number")
+            if name:
+                last = name[-1].number if len(name) > 1 else 0
+                yield _heading(name[0], level + 1, "the name of a part, below its number", last)
 
 
 def _tell_form(words: str) -> str:
@@ -69,6 +72,8 @@ def _tell_form(words: str) -> str:
 
 def _is_ordered(lines: list[Line]) -> bool:
     """Tell whether the numbers of parts follow one another; numbers in words are others each time."""
+    if all(ALONE.fullmatch(line.words) for line in lines):
+        return is_series([tell_value(line.words) for line in lines])
     numbers = [NUMBER.search(line.words) for line in lines]
     found = [number[0] for number in numbers if number]
     if len(found) == len(lines):
@@ -76,18 +81,26 @@ def _is_ordered(lines: list[Line]) -> bool:
     return not found and len({line.words.casefold() for line in lines}) == len(lines)
 
 
-def _find_name(draft: Draft, line: Line, heads: set[int]) -> Line | None:
-    """Return the line below a part's number that can be its name: short, by itself, above text."""
-    name = find_below(draft, line)
-    if name is None or name.number in heads or not draft.is_free(name) or name.count > LONGEST:
-        return None
-    if not is_heading_like(name.words.rstrip(".").lstrip("*_") or name.words):
-        return None
-    follows = draft.manuscript.by_number.get(name.number + 1)
-    apart = follows is None or is_drawn(follows.words) or draft.kind(follows) is FURNITURE
-    below = find_below(draft, name)
-    return name if apart and below is not None else None
+def _find_name(draft: Draft, line: Line, heads: set[int]) -> list[Line]:
+    """Return the lines below a part's number that can be its name: few, short, by themselves, above text."""
+    first = find_below(draft, line)
+    if first is None:
+        return []
+    run = draft.manuscript.run_of(first)
+    name = [each for each in run[run.index(first) :] if not is_drawn(each.words)]
+    if len(name) > MOST or any(each.number in heads or not draft.is_free(each) for each in name):
+        return []
+    words = " ".join(each.words for each in name).rstrip(".").lstrip("*_")
+    if not words or sum(each.count for each in name) > LONGEST * len(name):
+        return []
+    if ends_sentence(words) or not words[0].isalnum() or words[0].islower():
+        return []
+    capital = all(each.words.isupper() for each in name)
+    plain = any(mark in words for mark in ".!?") or len(name) > 1
+    return name if (capital or not plain) and find_below(draft, name[-1]) is not None else []
 
 
-def _heading(line: Line, level: int, reason: str) -> BlockProposal:
-    return BlockProposal(line=line.number, kind=HEADING, level=level, reason=reason, confidence=0.9)
+def _heading(line: Line, level: int, reason: str, last: int = 0) -> BlockProposal:
+    return BlockProposal(
+        line=line.number, last=last, kind=HEADING, level=level, reason=reason, confidence=0.9
+    )

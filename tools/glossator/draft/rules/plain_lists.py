@@ -194,7 +194,7 @@ def _is_list(draft: Draft, lines: list[Line], items: list[Line]) -> bool:
     if _are_exercises(draft, lines, items):
         return True
     if all(_is_paragraph(draft, item, lines) for item in items):
-        return False
+        return _is_alone_numbered(draft, lines, items)
     if any(read_mark(line.words.split()[0]) == "" for line in items):
         return False
     lengths = [0] * len(items)
@@ -218,6 +218,18 @@ def _are_exercises(draft: Draft, lines: list[Line], items: list[Line]) -> bool:
         return True
     asking = [line for line in lines if line.words.endswith(("?", "？"))]
     return 2 * len(asking) >= len(items) and not ends_sentence(before[-1].words)
+
+
+def _is_alone_numbered(draft: Draft, lines: list[Line], items: list[Line]) -> bool:
+    """Tell whether a text numbers these sentences alone, and many others not: theses, and no paragraphs."""
+    if items[0].words.startswith("("):
+        return False
+    numbers = {line.number for line in lines}
+    others = [line for line in draft.manuscript.lines if line.number not in numbers]
+    if any(ITEM.match(line.words) for line in others):
+        return False
+    runs = {id(draft.manuscript.run_of(line)) for line in others if line.is_body}
+    return len(runs) > len(items)
 
 
 def _is_paragraph(draft: Draft, item: Line, lines: list[Line]) -> bool:
