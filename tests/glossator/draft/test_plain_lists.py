@@ -74,3 +74,9 @@ def test_theses_that_a_text_alone_numbers() -> None:
     text = page("What is to be done", theses, *[f"{BODY}"] * 3)
     assert blocks(propose, text) == ["3-5 list"]
     assert blocks(propose, page("What is to be done", theses, BODY)) == []
+
+
+def test_numbers_that_begin_anew_are_of_another_list() -> None:
+    short = "1. a lock\n2. a gate"
+    text = page("What to see", short, BODY, "What to eat", "1. an eel\n2. a pie\n3. a pear")
+    assert blocks(propose, text, is_a(1, "heading", 1)) == ["3-4 list", "10-12 list"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from glossator.draft.layout import find_free_runs
 from glossator.draft.manuscript import Line
@@ -79,9 +80,8 @@ def _find_quantities(draft: Draft) -> Iterator[BlockProposal]:
 
 def _find_alike(draft: Draft, form: re.Pattern[str], reason: str) -> Iterator[BlockProposal]:
     """Yield runs of short lines of one form; lines that stand further in go on in one."""
-    for run in find_free_runs(draft):
-        while run and not form.match(run[0].words):
-            run = run[1:]
+    for every in find_free_runs(draft):
+        run = [*dropwhile(lambda line: not form.match(line.words), every)]
         items = [line for line in run if form.match(line.words)]
         others = [line for line in run if not form.match(line.words)]
         further = all(line.indent > items[0].indent + 1 for line in others)

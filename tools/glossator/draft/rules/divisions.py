@@ -75,7 +75,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
 
 def _say(draft: Draft, line: Line, numbers: set[int], above: Line | None) -> str:
     """Return why a line is a heading; "" if nothing says so."""
-    words = re.sub(r"\s*\[\w+\]$", "", line.words)
+    words = re.sub(r"(?<!\s)\s*\[\w+\]$", "", line.words)
     above_line = draft.manuscript.by_number.get(line.number - 1)
     if line is draft.manuscript.lines[-1] and (words.endswith(".") or _is_capitals(words)):
         return ""
@@ -160,7 +160,7 @@ def tell_value(words: str) -> int:
 
 def _find_cuts(words: str) -> tuple[str, ...]:
     match = re.match(r"(?P<open>[*_]{1,2})(?=\S).*?(?P<close>[*_]{1,2})$", words)
-    edit = re.search(r"\s*(\[\w+\])$", words)
+    edit = re.search(r"(?<!\s)\s*(\[\w+\])$", words)
     if match and match["open"] == match["close"]:
         return (match["open"], match["close"])
     return (edit[1],) if edit and len(edit[1]) > 4 else ()

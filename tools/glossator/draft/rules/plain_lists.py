@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 
@@ -57,11 +58,12 @@ def _find_persons(draft: Draft) -> Iterator[BlockProposal]:
 
 def _find_lists(draft: Draft) -> Iterator[BlockProposal]:
     free = [line for line in draft.manuscript.lines if draft.is_free(line)]
+    numbered = _find_numbered(draft)
     index = 0
     while index < len(free):
         items, last = _collect(free, index)
         lines = free[index : last + 1]
-        if len(items) > 1 and _is_list(draft, lines, items):
+        if len(items) > 1 and _is_list(draft, lines, items, numbered):
             yield _block(lines, LIST, f"{len(items)} items, numbered in order", 0.88)
             index = last + 1
         else:
@@ -180,7 +182,9 @@ def _is_next(before: str, label: str) -> bool:
     return len(label) == len(match["label"]) == 1 and ord(label) == ord(match["label"]) + 1
 
 
-def _is_list(draft: Draft, lines: list[Line], items: list[Line]) -> bool:
+def _is_list(
+    draft: Draft, lines: list[Line], items: list[Line], numbered: dict[str, list[Line]]
+) -> bool:
     """Tell whether items are a list, and no numbered paragraphs, headings or notes."""
     before = draft.manuscript.lines_before(lines[0].number)
     if before and before[-1].words.endswith((":", "：", "—", "--")):
@@ -189,12 +193,12 @@ def _is_list(draft: Draft, lines: list[Line], items: list[Line]) -> bool:
         return False
     if items[0].words.startswith("I."):
         return not any(item.apart for item in items)
-    if _goes_on_later(draft, items[-1], lines[-1]):
+    if _goes_on_later(items[-1], lines[-1], numbered):
         return False
     if _are_exercises(draft, lines, items):
         return True
     if all(_is_paragraph(draft, item, lines) for item in items):
-        return _is_alone_numbered(draft, lines, items)
+        return _is_alone_numbered(draft, lines, items, numbered)
     if any(read_mark(line.words.split()[0]) == "" for line in items):
         return False
     lengths = [0] * len(items)
@@ -220,16 +224,16 @@ def _are_exercises(draft: Draft, lines: list[Line], items: list[Line]) -> bool:
     return 2 * len(asking) >= len(items) and not ends_sentence(before[-1].words)
 
 
-def _is_alone_numbered(draft: Draft, lines: list[Line], items: list[Line]) -> bool:
+def _is_alone_numbered(
+    draft: Draft, lines: list[Line], items: list[Line], numbered: dict[str, list[Line]]
+) -> bool:
     """Tell whether a text numbers these sentences alone, and many others not: theses, and no paragraphs."""
-    if items[0].words.startswith("("):
-        return False
     numbers = {line.number for line in lines}
-    others = [line for line in draft.manuscript.lines if line.number not in numbers]
-    if any(ITEM.match(line.words) for line in others):
+    elsewhere = (line for each in numbered.values() for line in each if line.number not in numbers)
+    if items[0].words.startswith("(") or next(elsewhere, None) is not None:
         return False
-    runs = {id(draft.manuscript.run_of(line)) for line in others if line.is_body}
-    return len(runs) > len(items)
+    runs = [run for run in draft.manuscript.runs if any(line.is_body for line in run)]
+    return sum(run[0].number not in numbers for run in runs) > len(items)
 
 
 def _is_paragraph(draft: Draft, item: Line, lines: list[Line]) -> bool:
@@ -242,11 +246,30 @@ def _is_paragraph(draft: Draft, item: Line, lines: list[Line]) -> bool:
     return apart and ends_sentence(last.words) and last.words[-1] not in ";；" and item.count > 6
 
 
-def _goes_on_later(draft: Draft, item: Line, last: Line) -> bool:
-    """Tell whether the numbers go on below other lines, as those of paragraphs do."""
-    later = [line for line in draft.manuscript.lines if line.number > last.number]
-    matches = [(line, ITEM.match(line.words)) for line in later]
-    return any(match and _is_next(item.words, match["label"]) for _, match in matches)
+def _find_numbered(draft: Draft) -> dict[str, list[Line]]:
+    """Return the lines that are numbered, by how they are."""
+    found: dict[str, list[Line]] = {}
+    for line in draft.manuscript.lines:
+        if (match := ITEM.match(line.words)) is not None:
+            found.setdefault(_tell_shape(match), []).append(line)
+    return found
+
+
+def _tell_shape(match: re.Match[str]) -> str:
+    label = match["label"]
+    sign = "1" if label.isdigit() else "A" if label.isupper() else "a"
+    return f"{match['open']}{sign}{match['close']}"
+
+
+def _goes_on_later(item: Line, last: Line, numbered: dict[str, list[Line]]) -> bool:
+    """Tell whether the next of such numbers below other lines is one more, as those of paragraphs are."""
+    match = ITEM.match(item.words)
+    same = numbered[_tell_shape(match)] if match else []
+    place = bisect.bisect_right(same, last.number, key=lambda line: line.number)
+    if place == len(same):
+        return False
+    later = ITEM.match(same[place].words)
+    return later is not None and _is_next(item.words, later["label"])
 
 
 def _block(
