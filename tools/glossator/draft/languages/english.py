@@ -65,6 +65,7 @@ ENGLISH = PartWords(
     ),
     translated=("translated (?:from .{2,30} )?by", r"translators?\s*:"),
     edited=("edited by", r"(?:web |copy )?editors?\s*:"),
+    clauses=("article", r"art\.", "section", r"sec\.", "clause", "rule"),
     divisions=(
         "chapter",
         "book",
@@ -143,6 +144,7 @@ ENGLISH = PartWords(
         "(?:for )?(?:further|suggested|recommended) reading",
     ),
     contents=("(?:table of )?contents",),
+    exercises=("(?:exercises?|problems?|questions?|activities)",),
     abstract=("abstract", "summary"),
     keywords=("key ?words", "index terms"),
     note=("footnote", "endnote", "note"),

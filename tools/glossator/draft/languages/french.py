@@ -68,6 +68,7 @@ FRENCH = PartWords(
     by=("par", r"auteurs?\s*:"),
     translated=(r"traduit (?:(?:de|du) .{2,30} )?par", r"traduction (?:de|par)", r"traducteur\s*:"),
     edited=(r"édité par", r"éditeur\s*:"),
+    clauses=("article", r"art\."),
     divisions=(
         "chapitre",
         "livre",
@@ -78,6 +79,7 @@ FRENCH = PartWords(
         "lettre",
         "chant",
         "tome",
+        "titre",
         "section",
     ),
     ordinals=(
@@ -110,6 +112,7 @@ FRENCH = PartWords(
     notes=("notes(?: de bas de page| de fin| de l[’']auteur| et références)?", "remarques"),
     references=("références(?: bibliographiques)?", "bibliographie", "sources", "ouvrages cités"),
     contents=("table(?: des matières)?", "sommaire"),
+    exercises=("(?:exercices?|questions|problèmes)",),
     abstract=("résumé",),
     keywords=("mots[- ]clés", "mots[- ]clefs"),
     note=("note",),

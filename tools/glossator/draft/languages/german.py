@@ -63,6 +63,7 @@ GERMAN = PartWords(
     by=("von", r"verfasser(?:in)?\s*:", r"autor(?:in|en)?\s*:"),
     translated=(r"(?:aus dem .{2,30} )?übersetzt von", r"übersetzer(?:in)?\s*:", "deutsch von"),
     edited=("herausgegeben von", r"herausgeber(?:in)?\s*:"),
+    clauses=("artikel", r"art\."),
     divisions=(
         "kapitel",
         "buch",
@@ -112,6 +113,7 @@ GERMAN = PartWords(
         "bibliographie|schrifttum",
     ),
     contents=("inhalt(?:sverzeichnis)?",),
+    exercises=("(?:aufgaben?|übung(?:en|saufgaben)?|fragen)",),
     abstract=("zusammenfassung",),
     keywords=("schlagwörter", "schlüsselwörter", "stichwörter"),
     note=("fußnote", "anmerkung", "anm"),

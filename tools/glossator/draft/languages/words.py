@@ -11,11 +11,13 @@ class PartWords:
 
     ``common``: its most common words, by which it is recognised, in small letters. ``months`` in their order.
     ``by``: what stands before an author's name; ``translated``, ``edited``: before a translator's, an editor's.
-    ``divisions``: what the parts of a book are called, before or after their number; ``ordinals``: numbers in
-    words; ``sections``: parts that are called by their name alone. ``notes``, ``references``, ``contents``:
-    what stands above these; ``abstract``, ``keywords``: what opens them. ``note``: what opens a note in
-    brackets. ``salutations`` open a letter, ``regards`` close it, ``postscripts`` follow. ``persons``: what
-    stands above the persons of a play; ``stage``: words that open a stage direction. ``captions``: what
+    ``divisions``: what the parts of a book are called, before or after their number; ``ordinals``: numbers
+    in words; ``clauses``: what the articles of a law are called, before their number; ``sections``: parts
+    that are called by their name alone. ``notes``, ``references``, ``contents``, ``exercises``: what stands
+    above these; ``abstract``, ``keywords``: what opens them. ``note``: what opens a note in brackets.
+    ``salutations`` open a letter, ``regards`` close it, ``postscripts`` follow. ``persons``: what stands
+    above the persons of a play; ``stage``: words that open a stage direction.
+    ``captions``: what
     opens the caption of a table or a picture. ``memo``: the fields at the head of a memorandum, by what they
     say. ``together``: words before which a hyphen stands for what follows later. ``site``: lines of web
     sites; ``transcribers``: what stands above the notes of who transcribed a print;
@@ -41,10 +43,12 @@ class PartWords:
     edited: tuple[str, ...] = ()
     divisions: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
     abstract: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     note: tuple[str, ...] = ()
