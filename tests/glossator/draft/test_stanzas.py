@@ -60,3 +60,10 @@ def test_rhymes_tell_verse_whose_lines_are_sentences() -> None:
     assert blocks(propose, page(BODY, "\n".join(lines), BODY)) == ["3-6 verse"]
     plain = ("Now nobody will wind the lamp.", *lines[1:3], "They walk upon the rocks.")
     assert blocks(propose, page(BODY, "\n".join(plain), BODY)) == []
+
+
+def test_a_title_page_quotes_nothing_and_neither_does_a_box() -> None:
+    head = page("THE WELL", "   Set up and printed by the\n   brothers Hall. 1904.")
+    assert blocks(propose, head + "\n" + page(BODY, BODY)) == []
+    box = "  EXAMPLE 1\n\n  A well is dug by four men in\n  nine days. How deep is it?"
+    assert blocks(propose, page(BODY, box, BODY)) == []

@@ -162,6 +162,11 @@ ENGLISH = PartWords(
         r"farewell\b.{0,20}",
     ),
     postscripts=(r"(?:p\. ?)+s\.?", r"p+s\b", r"postscript"),
+    dedicated=(
+        r"to(?! (?:be|which|the reader|whom it)\b)",
+        r"for(?! (?:the|use|sale|private|more|release|immediate)\b)",
+        r"(?:in (?:loving |grateful )?memory of|in memoriam|(?:inscribed|dedicated) to)",
+    ),
     persons=(
         r"(?:the )?(?:persons|characters|people)(?: (?:of|in) the (?:play|drama))?",
         "dramatis person(?:ae|æ)",

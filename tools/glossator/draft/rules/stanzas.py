@@ -151,6 +151,11 @@ def _is_set_in(draft: Draft, run: list[Line], base: int) -> bool:
         return False
     if MARKED.match(run[0].words) or ATTRIBUTION.fullmatch(run[0].words):
         return False
+    above = draft.manuscript.above(run[0])
+    if run[0].number < draft.content[0] or above is None:
+        return False  # a title page is set as its lines look best
+    if above.indent == least and not ends_sentence(above.words):
+        return False  # what stands below its heading in a box
     if run[0].indent > base + 24 or (len(run) == 1 and not ends_sentence(run[0].words)):
         return False
     words = sum(line.count for line in run)
