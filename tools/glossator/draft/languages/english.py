@@ -153,7 +153,9 @@ ENGLISH = PartWords(
     regards=(
         r"believe me\b.{0,40}",
         r"(?:i (?:am|remain|have the honou?r)\b.{0,40})",
-        r"(?:ever |very |most |always |i am )*(?:yours|thine)\b.{0,50}",
+        r"(?:i (?:am|remain|have the honou?r)\b.{0,60}\b(?:serv(?:an)?ts?|friend|yours|&c|etc)\b.{0,20})",
+        r"(?:(?:as )?(?:ever|always),? |in (?:great )?haste,? |very |most |i am )*(?:yours|thine)\b.{0,50}",
+        r"(?:as (?:ever|always)|in (?:great )?haste)(?:,.{0,60})?",
         r"your(?: (?:most |very |ever |humble |loving |affectionate |obedient |faithful |old |sincere |and )*"
         r"(?:servant|friend|son|daughter|brother|sister|father|mother|wife|husband|pupil|cousin)\b.{0,30})?",
         r"(?:very |most )?(?:sincerely|faithfully|truly|respectfully|cordially|affectionately)\b.{0,30}",
