@@ -35,7 +35,7 @@ def test_what_people_say_to_one_another_is_none() -> None:
 
 
 def test_a_notice_in_capitals() -> None:
-    text = page(BODY, f"{BODY} The board said:", "NO BATHING\nBY ORDER OF THE DEAN", BODY)
+    text = page(BODY, "The board said this:", "NO BATHING\nBY ORDER OF THE DEAN", BODY)
     assert blocks(propose, text) == ["5-6 quotation"]
 
 

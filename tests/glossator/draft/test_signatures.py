@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafting import BODY, blocks, page
+from drafting import BODY, blocks, is_a, page
 
 from glossator.draft.rules.signatures import propose
 
@@ -39,3 +39,9 @@ def test_a_place_and_a_month_sign_a_preface() -> None:
 def test_a_name_and_an_office_below_place_and_date() -> None:
     text = page(BODY, "PORT ELLERY, 9 August 1996\nHALLORAN CJ\nCHIEF JUSTICE", "* * *")
     assert blocks(propose, text) == ["4-5 closer"]
+
+
+def test_a_name_and_an_office_above_the_notes() -> None:
+    text = page(BODY, "H. Ardley\nChief Ferryman", "(1) See the log.")
+    assert blocks(propose, text, is_a(6, "author-note")) == ["3-4 closer"]
+    assert blocks(propose, page(BODY, "Ann Hall\nis a ferryman.", "Notes")) == []

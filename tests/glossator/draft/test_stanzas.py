@@ -67,3 +67,8 @@ def test_a_title_page_quotes_nothing_and_neither_does_a_box() -> None:
     assert blocks(propose, head + "\n" + page(BODY, BODY)) == []
     box = "  EXAMPLE 1\n\n  A well is dug by four men in\n  nine days. How deep is it?"
     assert blocks(propose, page(BODY, box, BODY)) == []
+
+
+def test_lines_set_in_without_a_sentence_quote_nothing() -> None:
+    text = page(BODY, "    Printed for the\n    trustees of the ferry and the\n    brothers Hall")
+    assert "quotation" not in str(blocks(propose, text))

@@ -108,7 +108,9 @@ def _find_notices(draft: Draft) -> Iterator[BlockProposal]:
     """Yield several lines in capitals below a colon: what is written on a board, or a stone."""
     for run in find_free_runs(draft):
         above = draft.manuscript.above(run[0])
-        if above is None or not above.words.endswith((":", "：")) or not above.is_body:
+        if above is None or not above.words.endswith((":", "：")) or above.words.isupper():
+            continue
+        if above.count < 4 or not draft.manuscript.has_body_before(run[0].number):
             continue
         if len(run) > 1 and all(line.words.isupper() for line in run):
             yield _block(run, QUOTATION, "lines in capitals, below a colon")

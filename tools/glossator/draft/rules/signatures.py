@@ -112,7 +112,8 @@ def _signs(run: Sequence[Line]) -> bool:
         return True
     dated = any(DATED.search(line.words) for line in run)
     offices = [line.words for line in run[1:]]
-    official = named and run[0].words.isupper() and not is_division(run[0].words) and bool(offices)
+    capitals = run[0].words.isupper() or is_name(run[0].words)
+    official = named and capitals and not is_division(run[0].words) and bool(offices)
     if official and all(map(is_title_case, offices)):
         return not any(map(ends_sentence, offices))
     return (len(run) == 1 and INITIALS.fullmatch(run[0].words) is not None) or (

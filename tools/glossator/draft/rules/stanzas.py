@@ -14,7 +14,7 @@ from glossator.draft.rules.dates import find_date
 from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name
-from glossator_schema.blocks import EPIGRAPH, HEADING, QUOTATION, VERSE
+from glossator_schema.blocks import EPIGRAPH, FURNITURE, HEADING, QUOTATION, VERSE
 
 ATTRIBUTION = re.compile(r"[\s_*(\[]*(?:—+|–|--+|―|~)\s*[_*]*[^\W_].{0,80}")
 QUOTED = re.compile(r"[“\"«„][^“”\"«»„]{10,300}[”\"»“]\s*(?:—|–|--+|―)\s*[^\W\d_].{2,60}")
@@ -152,9 +152,9 @@ def _is_set_in(draft: Draft, run: list[Line], base: int) -> bool:
     if MARKED.match(run[0].words) or ATTRIBUTION.fullmatch(run[0].words):
         return False
     above = draft.manuscript.above(run[0])
-    if run[0].number < draft.content[0] or above is None:
+    if above is None or not _has_text_before(draft, run[0], least):
         return False  # a title page is set as its lines look best
-    if above.indent == least and not ends_sentence(above.words):
+    if above.indent == least and above.count <= HEADED and not above.is_body:
         return False  # what stands below its heading in a box
     if run[0].indent > base + 24 or (len(run) == 1 and not ends_sentence(run[0].words)):
         return False
@@ -163,7 +163,15 @@ def _is_set_in(draft: Draft, run: list[Line], base: int) -> bool:
     running = (
         len(run) == 1 or is_running(run, draft.manuscript) or max(x.reach for x in run) > WIDEST
     )
-    return words >= 5 and before is None and (running or len(run) > 1)
+    return words >= 5 and before is None and (running or ends_sentence(run[-1].words))
+
+
+def _has_text_before(draft: Draft, line: Line, least: int) -> bool:
+    """Tell whether text that stands less far in comes before a line."""
+    before = (one for one in draft.manuscript.lines if one.number < line.number)
+    return any(
+        one.is_body and one.indent < least and draft.kind(one) is not FURNITURE for one in before
+    )
 
 
 def _block(
