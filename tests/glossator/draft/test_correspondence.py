@@ -53,3 +53,11 @@ def test_greetings_below_the_signature_close_nothing() -> None:
 def test_a_story_with_a_letter_in_it_is_none() -> None:
     assert blocks(propose, page(BODY, BODY, "Dear Ann,", BODY, "Yours ever,\nTom", BODY)) == []
     assert blocks(propose, page("Mr. Speaker,", BODY, "Dear things are dear.", BODY)) == []
+
+
+def test_letters_without_salutations_that_headings_address() -> None:
+    far = " " * 30
+    text = page("1. An Brenner.", "Weimar, den 3. Mai 1798.", BODY, f"{far}H.", "2. An Hall.", BODY)
+    text += "\n" + page("Jena, am 7. Mai 1798.", f"{far}Brenner.", "3. An Hall.", BODY)
+    assert blocks(propose, text) == ["3 opener", "7 closer", "13-15 closer"]
+    assert blocks(propose, page("To Spring", "O spring,\nO green spring", "To Night", BODY)) == []

@@ -43,3 +43,8 @@ def test_a_day_without_its_year_and_a_place_above_the_date_open_a_letter() -> No
     text = f"II.\n\nEllery, 19th August.\n\nDearest Will,\n\n{BODY}\n\nEver yours,\n\nA. T.\n\nIII.\n\n"
     text += f"Port Ellery,\nChristmas Eve, 1848.\n\nMy dear Brother,\n\n{BODY}\n\nYours,\nA. T.\n"
     assert blocks(propose, text) == ["3-5 opener", "9-11 closer", "15-18 opener", "22-23 closer"]
+
+
+def test_a_speaker_who_turns_to_those_who_listen_begins_no_letter() -> None:
+    text = page("Ladies and gentlemen,", BODY, "My fellow citizens:", BODY)
+    assert blocks(propose, text) == ["1 opener"]

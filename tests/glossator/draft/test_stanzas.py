@@ -72,3 +72,8 @@ def test_a_title_page_quotes_nothing_and_neither_does_a_box() -> None:
 def test_lines_set_in_without_a_sentence_quote_nothing() -> None:
     text = page(BODY, "    Printed for the\n    trustees of the ferry and the\n    brothers Hall")
     assert "quotation" not in str(blocks(propose, text))
+
+
+def test_a_paragraph_of_one_line_is_no_quotation() -> None:
+    one = "  The road was laid by hand in\neleven years, and nobody knew."
+    assert blocks(propose, page(one, "  He came on the Monday.", one)) == []

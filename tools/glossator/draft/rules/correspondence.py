@@ -10,7 +10,7 @@ from glossator.draft.languages import any_word
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.dates import find_date
-from glossator.draft.rules.divisions import ALONE, is_division
+from glossator.draft.rules.divisions import ALONE, NUMBER, is_division
 from glossator.draft.rules.letters import (
     DAY,
     INITIALS,
@@ -23,7 +23,7 @@ from glossator.draft.rules.letters import (
     TO,
 )
 from glossator.draft.state import Draft
-from glossator.draft.wording import ends_sentence, is_name
+from glossator.draft.wording import ends_sentence, is_name, is_title_case
 from glossator_schema.blocks import CLOSER, HEADING, OPENER
 
 RUN_IN = re.compile(
@@ -33,10 +33,15 @@ RUN_IN = re.compile(
 CALLED = re.compile(r"[^.?]{2,60}(?:[,:!.]\s?(?:--+|—|–)|,)[_*]*")
 """A line that calls somebody, whatever by: a dash after its stop, or a comma, ends it."""
 ANY_TO = re.compile(TO.pattern, re.I)
+ADDRESSED = re.compile(rf"(?:{NUMBER}[.:]?\s)?{TO.pattern}", re.I)
+"""A heading that says to whom a letter goes."""
 YEAR = re.compile(r"\b1[4-9]\d\d\b|\b20\d\d\b")
 NOTED = re.compile(r"[\[*†‡§¹²³⁴-⁹①-⑳](?![^*]+\*$)|\(?\d{1,3}[.)]\s")
 """How a note begins that stands below a letter."""
 ITALIC = re.compile(r"[_*]{1,2}[^_*]+[_*]{1,2}\.?")
+SINGLE = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
+FAR = 16
+"""So many columns in stands a name that is known by its place alone."""
 RUNS = 5
 """So many runs of lines, at the most, stand between the place and the salutation, or below a letter."""
 MOST = 80
@@ -54,10 +59,13 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     runs = draft.manuscript.runs
     opened = [n for n, run in enumerate(runs) if _is_salutation(draft, runs, n)]
     closed = [n for n, run in enumerate(runs) if any(_is_regards(draft, line) for line in run)]
-    if not opened or not closed:
+    throughout = _is_addressed_throughout(draft, runs)
+    if (not opened or not closed) and not throughout:
         return
-    if len(opened) + len(closed) < 3 and draft.manuscript.has_body_before(
-        runs[opened[0]][0].number
+    if (
+        not throughout
+        and len(opened) + len(closed) < 3
+        and draft.manuscript.has_body_before(runs[opened[0]][0].number)
     ):
         return
     called = list(_find_addressees(draft))
@@ -75,6 +83,15 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     begins = sorted({*heads, *firsts, len(runs)})
     for begin, end in pairwise(begins):
         yield from _find_closer(draft, list(runs[begin:end]))
+
+
+def _is_addressed_throughout(draft: Draft, runs: Sequence[Run]) -> bool:
+    """Tell whether several headings say to whom, and places and dates stand below or above as many of them."""
+    heads = [n for n, run in enumerate(runs) if len(run) <= 2 and ADDRESSED.fullmatch(run[0].words)]
+    near = {n for head in heads for n in (head - 2, head - 1, head + 1) if 0 <= n < len(runs)}
+    dated = [n for n in near if _is_short(runs[n]) and _is_dated(runs[n])]
+    texts = sum(_is_text(runs[n]) for head in heads for n in (head + 1, head + 2) if n < len(runs))
+    return len(heads) > 1 and len(dated) > 1 and texts >= len(heads) - 1
 
 
 # --- openers -----------------------------------------------------------------------------------
@@ -172,10 +189,18 @@ def _is_head(draft: Draft, run: Run) -> bool:
     if not draft.is_free(line):
         return draft.kind(line) is HEADING
     words = line.words.strip("_*[] ")
-    numbered = is_division(words) or ALONE.fullmatch(words) or NUMBERED.fullmatch(words)
+    numbered = is_division(words) or _is_number(line) or NUMBERED.fullmatch(words)
     to = line.words.isupper() and ANY_TO.match(line.words) is not None
+    to = to or (line.words[0].isdigit() and ADDRESSED.fullmatch(line.words) is not None)
     italic = ITALIC.fullmatch(line.words) is not None and TO.fullmatch(line.words) is not None
     return len(run) <= 2 and (bool(numbered) or to) and not italic
+
+
+def _is_number(line: Line) -> bool:
+    """Tell whether a line is a number by itself, and no initial, which is no numeral or stands far in."""
+    words = line.words.strip("_*[]. ")
+    initial = SINGLE.fullmatch(words) and (words not in "IVXLC" or line.indent >= FAR)
+    return ALONE.fullmatch(line.words.strip("_*[] ")) is not None and not initial
 
 
 def _is_dated(run: Run) -> bool:
@@ -257,6 +282,8 @@ def _leads(draft: Draft, run: Run) -> bool:
     """Tell whether what stands above a signature leads to it, and is no sentence by itself."""
     if not all(map(draft.is_free, run)) or len(run) > 3 or any(line.count > WORDS for line in run):
         return False
+    if _is_dated(run) and _is_short(run) and not _is_text(run[:-1]):
+        return True
     open_end = run[-1].words.endswith(",") or not ends_sentence(run[-1].words)
     return (open_end and not run[0].is_body) or any(_is_regards(draft, line) for line in run)
 
@@ -278,10 +305,17 @@ def _goes_below(run: Run) -> bool:
 def _is_signature(line: Line) -> bool:
     """Tell whether a line is a name: in capitals, with initials, or as names are written."""
     words = line.words.strip("_*.,; ")
-    if not 1 < len(words) <= 50 or is_division(words) or ALONE.fullmatch(words) or TO.match(words):
+    if not 0 < len(words) <= 50 or is_division(words) or _is_number(line) or TO.match(words):
         return False
     capitals = words.isupper() and line.count <= 6
-    return capitals or INITIALS.fullmatch(words + ".") is not None or is_name(words)
+    far = line.indent >= FAR and line.count <= 4 and is_title_case(words)
+    return (
+        capitals
+        or far
+        or SINGLE.fullmatch(words) is not None
+        or INITIALS.fullmatch(words + ".") is not None
+        or is_name(words)
+    )
 
 
 def _is_regards(draft: Draft, line: Line) -> bool:

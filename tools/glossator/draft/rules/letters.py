@@ -55,11 +55,20 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         if 0 < first < index and _is_place(draft, lines[first - 1], lines[first]):
             first -= 1
         first = _find_heading(draft, first)
+        if first == index and _is_within(draft, lines[index]):
+            continue
         yield _block(
             lines[first], lines[index], OPENER, "place and date, or the salutation, of a letter"
         )
         until = found[place + 1] if place + 1 < len(found) else len(lines)
         yield from _find_closers(draft, index + 1, until)
+
+
+def _is_within(draft: Draft, line: Line) -> bool:
+    """Tell whether text stands directly above a salutation: a speaker turns to those who listen."""
+    above = draft.manuscript.above(line)
+    text = above is not None and draft.is_free(above) and above.words.endswith((".", "!", "?", "”"))
+    return text and above is not None and (above.is_body or above.count > LONG)
 
 
 def _find_heading(draft: Draft, first: int) -> int:
