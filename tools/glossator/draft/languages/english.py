@@ -159,7 +159,9 @@ ENGLISH = PartWords(
     regards=(
         r"believe me\b.{0,40}",
         r"(?:i (?:am|remain|have the honou?r)\b.{0,40})",
-        r"(?:ever |very |most |always |i am )*(?:yours|thine)\b.{0,50}",
+        r"(?:i (?:am|remain|have the honou?r)\b.{0,60}\b(?:serv(?:an)?ts?|friend|yours|&c|etc)\b.{0,20})",
+        r"(?:(?:as )?(?:ever|always),? |in (?:great )?haste,? |very |most |i am )*(?:yours|thine)\b.{0,50}",
+        r"(?:as (?:ever|always)|in (?:great )?haste)(?:,.{0,60})?",
         r"your(?: (?:most |very |ever |humble |loving |affectionate |obedient |faithful |old |sincere |and )*"
         r"(?:servant|friend|son|daughter|brother|sister|father|mother|wife|husband|pupil|cousin)\b.{0,30})?",
         r"(?:very |most )?(?:sincerely|faithfully|truly|respectfully|cordially|affectionately)\b.{0,30}",
@@ -168,6 +170,16 @@ ENGLISH = PartWords(
         r"farewell\b.{0,20}",
     ),
     postscripts=(r"(?:p\. ?)+s\.?", r"p+s\b", r"postscript"),
+    letters=(
+        "letters? (?:of|from|by)",
+        "correspondence of",
+    ),
+    to=("to",),
+    dedicated=(
+        r"to(?! (?:be|which|the reader|whom it)\b)",
+        r"for(?! (?:the|use|sale|private|more|release|immediate)\b)",
+        r"(?:in (?:loving |grateful )?memory of|in memoriam|(?:inscribed|dedicated) to)",
+    ),
     persons=(
         r"(?:the )?(?:persons|characters|people)(?: (?:of|in) the (?:play|drama))?",
         "dramatis person(?:ae|æ)",

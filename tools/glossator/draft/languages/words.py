@@ -29,6 +29,8 @@ class PartWords:
     text who wrote it, and the like. ``ranks``: what people are called by before their names. ``once``: words
     that are written twice by mistake alone; others may be so for their sound. ``proceedings``: how the record
     of a debate begins what it tells of its course. ``rubrics``: what a newspaper prints above a title.
+    ``dedicated``: what opens a dedication. ``letters``: what stands in a title before the name of who wrote
+    letters; ``to``: before that of who received them.
     ``occasions``: lines that say where a speech was held.
     ``institutions``: what the names of institutions, and of offices in them, have, with their capitals;
     ``scenes``: what an act or a scene of a play is called; ``small``: words that a title in title case does not
@@ -55,6 +57,9 @@ class PartWords:
     salutations: tuple[str, ...] = ()
     regards: tuple[str, ...] = ()
     postscripts: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    dedicated: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     stage: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
