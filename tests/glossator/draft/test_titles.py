@@ -77,3 +77,29 @@ def test_what_heads_the_pages_is_the_title() -> None:
 def test_a_chapter_by_itself() -> None:
     text = page("Introductory Economics", "Chapter 4: Supply and Scarcity", BODY)
     assert blocks(propose, text) == ["3 title", "1 furniture"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # the site's own name stands again where it says whose it is
+        (
+            "Grove of Verse\n\nThe Lamp of Low Water\n\n{}\n\n© 2004 Grove of Verse, all rights kept\n",
+            ["3 title", "1 furniture"],
+        ),
+        # a path through the site ends in the page's name
+        (
+            "Old Songs Kept\n\nPoems » Songs » A mill by night\n\nA mill by night\n\n{}\n",
+            ["5 title"],
+        ),
+        ("COUNTY COUNCIL OF EAST MARL\n\nMinutes of the spring session\n\n{}\n", ["3 title"]),
+        ("Start   News   Shop\n\nA lamp that is out\n\n{}\n", ["3 title", "1 furniture"]),
+        ("The mill at Pym   \n\nPART 1\n\nTHE SECOND DAY\n\n{}\n", ["1 title"]),
+        ("Words at the Opening of the\nNew Bridge\n\nNew Bridge\n\n{}\n", ["1-2 title"]),
+        ("Regional Court\n\nHall v Town of Pym\n\n{}\n", ["3 title", "1 publication"]),
+        ("[Home]  [Poets]\n\nAda Brook\n\nOn being late\n\n{}\n", ["5 title", "3 author"]),
+    ],
+)
+def test_what_other_lines_say_of_a_title(lines: str, expected: list[str]) -> None:
+    found = blocks(propose, lines.format(BODY))
+    assert [each for each in expected if each not in found] == [], found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,8 @@ MANY = 8
 NEAR = 12
 """So many lines before one tell what it is."""
 TAB = 8
+STOP = re.compile(r"[.!?…][\W_]{0,4}(?:\s|$|\d)|[。！？]")
+"""What ends a sentence, and not the name of a file or of a site."""
 
 
 @dataclass(frozen=True)
@@ -207,15 +210,27 @@ def count_headed(words: list[str]) -> int:
 
 
 def is_wrapped(words: list[str]) -> bool:
-    """Tell whether lines were broken at a width: half of them, but the last, end no sentence."""
+    """Tell whether lines were broken at a width: half of them, but the last, end no sentence.
+
+    Those of a title page, or of a menu, end where they like: few of them go on in small letters, or had no
+    room for the next word.
+    """
     inner = words[:-1]
+    if not inner or max(map(len, inner)) > WIDEST:
+        return False
+    widest = max(map(len, words))
     broken = [line for line in inner if not ends_sentence(line)]
-    return bool(inner) and max(map(len, inner)) <= WIDEST and 2 * len(broken) >= len(inner)
+    goes_on = [
+        not (below[0].isupper() or below[0].isdigit())
+        or len(line) + len(below.split(maxsplit=1)[0]) >= widest
+        for line, below in itertools.pairwise(words)
+    ]
+    return 2 * len(broken) >= len(inner) and 2 * sum(goes_on) >= len(inner)
 
 
 def is_body_text(words: str) -> bool:
     """Tell whether words are many enough, and punctuated, to be running text."""
-    return any(stop in words for stop in ".!?。") and tell_length(words) >= BODY_WORDS
+    return STOP.search(words) is not None and tell_length(words) >= BODY_WORDS
 
 
 def tell_length(words: str) -> int:

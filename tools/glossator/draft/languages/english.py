@@ -221,6 +221,7 @@ ENGLISH = PartWords(
         r"most (?:read|viewed|shared|popular)",
         r"(?:view|show|load) (?:all )?(?:more )?comments|join the conversation",
         r"skip (?:to|navigation).{0,30}",
+        r"(?:for immediate|press|news|media) release",
     ),
     ranks=(
         *(
@@ -309,7 +310,7 @@ ENGLISH = PartWords(
         *("Foundation", "Museum", "Librar(?:y|ies)", "Archives?", "Embassy", "Society"),
         *("Professor", "Fellow", "Researcher", "Lecturer", "Director", "Courts?", "Company"),
         *("Senate", "House [Oo]f", r"Parliament\w*", "Congress", "Assembly"),
-        *("Club", "Press", "Office", "Board", "Correspondent", "Bureau"),
+        *("Club", "Press", "Office", "Board", "Correspondent", "Bureau", "Project"),
     ),
     scenes=(
         "act",

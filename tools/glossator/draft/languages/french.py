@@ -153,7 +153,10 @@ FRENCH = PartWords(
     ends=("fin",),
     small=frozenset(["de", "la", "du"]),
     particles=frozenset(["de", "la", "du"]),
-    institutions=("Université", "Librairie", "Imprimerie"),
+    institutions=(
+        *("Université", "Librairie", "Imprimerie", "Conseil", "Cour", "Tribunal", "Assemblée"),
+        *("Académie", "Faculté", "École", "Ministère", "Société", "Bibliothèque"),
+    ),
     scenes=(
         "acte",
         "scène",

@@ -169,7 +169,10 @@ GERMAN = PartWords(
     ends=("ende", "schluß"),
     small=frozenset(["von", "der"]),
     particles=frozenset(["von", "der", "zu", "zum"]),
-    institutions=("Universität",),
+    institutions=(
+        *("Universität", "Bundestag", "Landtag", "Reichstag", r"\w*[Gg]ericht", "Hochschule"),
+        *("Akademie", "Fakultät", "Ministerium", "Gesellschaft", "Bibliothek", "Verein"),
+    ),
     scenes=(
         "akt",
         "aufzug",

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from glossator.draft.languages import any_word
 from glossator.draft.manuscript import Line
-from glossator.draft.people import name_people
+from glossator.draft.people import LIFE, name_people
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_name
+from glossator.languages import sets_no_spaces
 from glossator_schema.blocks import AUTHOR, EDITOR, ORIGIN, TRANSLATOR
 
 CREDITS = (
@@ -61,6 +62,14 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 confidence=0.9,
             )
             continue
+        if line in draft.head and _has_lived(line.words):
+            yield BlockProposal(
+                line=line.number,
+                kind=AUTHOR,
+                reason="a name, with the years of a life",
+                confidence=0.9,
+            )
+            continue
         words = line.words.lstrip("[(*_ （【")
         for kind, pattern in CREDITS:
             match = pattern.match(words)
@@ -73,6 +82,17 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                     confidence=0.95,
                 )
                 break
+
+
+def _has_lived(words: str) -> bool:
+    """Tell whether words are a name with the years between which somebody lived, and nothing else."""
+    life = LIFE.search(words)
+    if life is None or life.end() < len(words) or not re.search(r"\d\s?[-–—]|[-–—]\s?\d", life[0]):
+        return False
+    name = words[: life.start()].strip("*_# ")
+    return is_name(name.title() if name.isupper() else name) or (
+        2 <= len(name) <= 8 and all(map(sets_no_spaces, name))
+    )
 
 
 def _names_somebody(words: str) -> bool:

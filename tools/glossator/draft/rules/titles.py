@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from glossator.draft.languages import LANGUAGES, any_word, whole_line
 from glossator.draft.manuscript import Line
-from glossator.draft.people import name_people
+from glossator.draft.people import are_persons, has_common
 from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.dates import say_date
 from glossator.draft.rules.divisions import is_division
-from glossator.draft.rules.page_furniture import without_numbers
 from glossator.draft.state import Draft
+from glossator.draft.title_weight import CASE, MENU, TitleWeight
 from glossator.draft.wording import (
     INSTITUTIONS,
-    PARTICLES,
     ends_sentence,
     fold_title,
     is_name,
@@ -31,13 +30,8 @@ ODD = re.compile(
 FILE = re.compile(r"\.(?:djvu|pdf|docx?|odt|txt|html?|epub)$", re.I)
 NAVIGATION = re.compile(r"[|>»›•]|^(?:home|menu|search|share)\b", re.I)
 AGAINST = re.compile(r"v\.?|vs\.?|versus|against|-v-", re.I)
-CASE = re.compile(
-    r"[^\d]{2,60}\sv(?:s)?\.\s[^\d]{2,60}|(?:In re|Ex parte|Matter of)\s.{3,60}", re.I
-)
-"""What a case in court is called."""
 BY = re.compile(rf"[\W_]*{any_word('by')}\b", re.I)
 INITIALED = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{3,}")
-ARTICLES = frozenset({"du", "des", "de", "der", "die", "das", "von"})
 FEW = 4
 """So many words, at the most, has a line before the title that says nothing of the text."""
 DIVIDED = 30
@@ -81,25 +75,23 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             confidence=0.7,
         )
         return
+    before = [*takewhile(lambda line: not is_division(line.words), head)] or head
     lines = [
         line
-        for line in head
+        for line in before
         if line.count <= 30 and (not ODD.search(line.words) or _is_stopped(draft, line))
     ]
-    lines = [line for line in lines if not is_division(line.words) and not FILE.search(line.words)]
+    lines = [
+        line
+        for line in lines
+        if not (FILE.search(line.words) or MENU.search(line.words) or _goes_on(draft, line))
+    ]
     if not lines or is_division(head[0].words):
         return
     if len(lines) > 1 and whole_line("rubrics").fullmatch(lines[0].words):
         lines = lines[1:]
-    times = [line.words for line in draft.head]
-    heads = Counter(
-        fold_title(without_numbers(line.words))
-        for line in draft.manuscript.lines
-        if draft.kind(line) is FURNITURE
-    )
-    points = {line: weigh(line, times.count(line.words)) + (line is lines[0]) for line in lines}
-    for line in lines:
-        points[line] += 3 * (heads[fold_title(line.words)] > 1)  # the head of several pages
+    weight = TitleWeight(draft)
+    points = {line: weight.of(line) + (line is lines[0]) for line in lines}
     title = max(lines, key=points.__getitem__)
     if (
         title is lines[0]
@@ -127,23 +119,26 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         confidence=max(0.5, min(0.95, 0.6 + 0.1 * points[title])),
     )
     above = [line for line in head if line.number < title.number]
+    nearest = [line for line in above if draft.manuscript.below(line) is title and line.apart]
     below = [line for line in draft.head if line.number > title.number]
     by_name = not any(
-        (_are_persons(line.words) and not is_division(line.words)) or draft.kind(line) is AUTHOR
+        (are_persons(line.words) and not is_division(line.words)) or draft.kind(line) is AUTHOR
         for line in below
     )
     for line in head:
         words = line.words.title() if line.words.isupper() else line.words
-        if line.number < title.number and is_name(words) and by_name and above == [line]:
+        person = is_name(words) and not MENU.search(words)
+        if person and by_name and (above == [line] or nearest == [line]):
             yield BlockProposal(
                 line=line.number,
                 kind=AUTHOR,
                 reason="a name above the title",
                 confidence=0.75,
             )
-        elif line.number < title.number and not _is_sentence(draft, line):
+        elif line in above and not _is_sentence(draft, line):
             institution = INSTITUTIONS.search(line.words.title()) is not None
             strange = NAVIGATION.search(line.words) is not None or line.count <= FEW
+            strange = strange or (MENU.search(line.words) is not None and not say_date(line.words))
             strange = strange or FILE.search(line.words) is not None
             strange = strange and not institution
             yield BlockProposal(
@@ -205,9 +200,8 @@ def _find_last(draft: Draft, title: Line) -> int:
     """Return the number of the line with which a title ends that a title page divides."""
     last = title
     while (following := draft.manuscript.by_number.get(last.number + 1)) is not None:
-        joined = following.words[0].islower() or (
-            last.words.isupper() and following.words.isupper() and _is_open(last, following)
-        )
+        alike = last.words.isupper() == following.words.isupper()
+        joined = following.words[0].islower() or (alike and _is_open(last, following))
         joined = joined or (last is title and _is_divided(draft, title, following))
         plain = not BY.match(following.words) and not ends_sentence(last.words)
         if not (joined and plain and draft.is_free(following) and following in draft.head):
@@ -216,6 +210,17 @@ def _find_last(draft: Draft, title: Line) -> int:
             break
         last = following
     return last.number
+
+
+def _goes_on(draft: Draft, line: Line) -> bool:
+    """Tell whether a line ends a title that began in the line above, and had no room there."""
+    above = draft.manuscript.by_number.get(line.number - 1)
+    return (
+        above is not None
+        and above.count >= FEW
+        and above.words.isupper() == line.words.isupper()
+        and _is_open(above, line)
+    )
 
 
 def _is_divided(draft: Draft, title: Line, following: Line) -> bool:
@@ -230,7 +235,7 @@ def _is_divided(draft: Draft, title: Line, following: Line) -> bool:
         and is_title_case(title.words)
         and is_title_case(following.words)
         and not any(first in language.common for language in LANGUAGES)
-        and _has_common(following.words)
+        and has_common(following.words)
         and not INSTITUTIONS.search(following.words)
         and not say_date(following.words)
         and title.words[-1].isalnum()
@@ -238,8 +243,12 @@ def _is_divided(draft: Draft, title: Line, following: Line) -> bool:
 
 
 def _is_open(line: Line, following: Line) -> bool:
-    """Tell whether a line ends, or the next begins, with a word that never stands at a title's edge."""
-    edges = (line.words.split()[-1].casefold(), following.words.split()[0].casefold())
+    """Tell whether a line ends, or the next begins, with a word that never stands at a title's edge.
+
+    In letters large and small only the end tells, for a subtitle begins with an article.
+    """
+    edges = [line.words.split()[-1].casefold(), following.words.split()[0].casefold()]
+    edges = edges if line.words.isupper() else edges[:1]
     return any(word in language.common for word in edges for language in LANGUAGES)
 
 
@@ -288,16 +297,10 @@ def _is_author_above(draft: Draft, line: Line) -> bool:
             line.count >= 2
             and is_name(line.words.title())
             and below is not None
-            and not _has_common(line.words)
-            and _has_common(below.words)
+            and not has_common(line.words)
+            and has_common(below.words)
         )
     return is_name(line.words) and line.count <= 3
-
-
-def _has_common(words: str) -> bool:
-    """Tell whether one of the words is a common one of some language, as no name has."""
-    tokens = {token.casefold() for token in words.replace("’", "' ").split()} - PARTICLES
-    return any(tokens & language.common for language in LANGUAGES) or bool(ARTICLES & tokens)
 
 
 def _is_title_below(draft: Draft, line: Line) -> bool:
@@ -306,26 +309,7 @@ def _is_title_below(draft: Draft, line: Line) -> bool:
     capitals = words.isupper()
     if say_date(words) or (not capitals and INSTITUTIONS.search(words)):
         return False
-    if not capitals and _are_persons(words):
+    if not capitals and are_persons(words):
         return False
     named = any(whole_line(name).fullmatch(words) for name in ("sections", "contents"))
     return not named and line.count <= LONGEST and not BY.match(words) and not ends_sentence(words)
-
-
-def _are_persons(words: str) -> bool:
-    """Tell whether words are a name, or several with a word or a sign between them."""
-    plain = words.strip("•·*–—|_- ")
-    names = name_people(plain.title() if plain.isupper() else plain)
-    return bool(names) and all(map(is_name, names)) and not ends_sentence(words)
-
-
-def weigh(line: Line, times: int) -> int:
-    """Return how many marks of a title a line has."""
-    return (
-        is_title_case(line.words)
-        + (line.count >= 3)
-        + line.apart
-        + 2 * (times > 1)
-        + 3 * bool(CASE.fullmatch(line.words))
-        - 2 * bool(INSTITUTIONS.search(line.words) and "," in line.words)
-    )
