@@ -19,6 +19,8 @@ WIDEST = 120
 """The number of characters that a line broken at a width has at the most."""
 SENTENCE = 6
 """A line of more words, with a sentence's end, is one that tells."""
+FEW = 4
+"""Of more lines one may be wider than the others."""
 MANY = 8
 """So many lines tell at which width they were broken."""
 NEAR = 12
@@ -218,14 +220,18 @@ def is_wrapped(words: list[str]) -> bool:
     inner = words[:-1]
     if not inner or max(map(len, inner)) > WIDEST:
         return False
-    widest = max(map(len, words))
+    widest = sorted(map(len, words))[-2 if len(words) > FEW else -1]
     broken = [line for line in inner if not ends_sentence(line)]
     goes_on = [
-        not (below[0].isupper() or below[0].isdigit())
-        or len(line) + len(below.split(maxsplit=1)[0]) >= widest
+        below[0].islower() or len(line) + _measure_first(below) >= widest
         for line, below in itertools.pairwise(words)
     ]
     return 2 * len(broken) >= len(inner) and 2 * sum(goes_on) >= len(inner)
+
+
+def _measure_first(words: str) -> int:
+    """Return how much room the first word needs; where words are not set apart, a few letters."""
+    return 4 if sets_no_spaces(words[0]) else len(words.split(maxsplit=1)[0])
 
 
 def is_body_text(words: str) -> bool:

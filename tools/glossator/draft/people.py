@@ -30,7 +30,7 @@ NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*)+")
 
 def name_people(words: str) -> list[str]:
     """Return the names that words have; what stands after a comma is an office, unless it is a name as well."""
-    words = RAISED.sub("", LIFE.sub("", words))
+    words, raised = RAISED.subn("", LIFE.sub("", words))
     inner = re.sub(r"[\d¹²³⁴*∗†‡§]+$", "", words.strip("[]()*_ ")).strip("[]()*_ ")
     opening = OPENING.match(inner)
     inner = inner[opening.end() if opening else 0 :].strip()
@@ -40,7 +40,8 @@ def name_people(words: str) -> list[str]:
             piece.strip(" .*∗_¹²³⁴†‡§") if len(piece) > 3 else piece for piece in part.split(",")
         ]
         several = len(pieces) > 1 and all(NAME.fullmatch(piece.strip()) for piece in pieces)
-        names += pieces if several and BETWEEN.search(inner) else pieces[:1]
+        among = raised or len(pieces) > 2 or BETWEEN.search(inner)
+        names += pieces if several and among else pieces[:1]
     return [_finish(name) for name in names if name.strip()]
 
 

@@ -9,7 +9,7 @@ from glossator.draft.manuscript import Line
 from glossator.draft.people import are_persons
 from glossator.draft.rules.page_furniture import without_numbers
 from glossator.draft.state import Draft
-from glossator.draft.wording import INSTITUTIONS, SMALL_WORDS, fold_title, is_title_case
+from glossator.draft.wording import INSTITUTIONS, SMALL_WORDS, TITLE_MARK, fold_title, is_title_case
 from glossator_schema.blocks import AUTHOR, DATE, FURNITURE
 
 CASE = re.compile(
@@ -19,8 +19,13 @@ CASE = re.compile(
 """What a case in court is called."""
 OWNER = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
 """What a line has that says whose the site is."""
-MENU = re.compile(r"\S(?:\s{3,}|\s?\t\s?)\S+(?:\s\S+){0,3}(?:\s{3,}|\s?\t\s?)\S|\]\s*\[|\]\s{2,}\S")
-"""Words in columns, or one after the other in brackets, as those of a menu."""
+MENU = re.compile(
+    r"\S(?:\s{3,}|\s?\t\s?)\S+(?:\s\S+){0,3}(?:\s{3,}|\s?\t\s?)\S|"
+    r"\]\s*\[|\]\s{2,}\S|\S\s?[|›»]\s?[^|›»]{1,30}[|›»]\s?\S"
+)
+"""Words in columns, or one after the other in brackets or between signs, as those of a menu."""
+SHELF = re.compile(r"[^·•]{2,30}[·•][^·•]{2,30}[·•][^·•]")
+"""Where a text stands in the works that it is of."""
 PATH = re.compile(r".*(?:[>»›|/:]|\s[-–—]\s)\s*(?P<last>[^>»›|/:]{4,120}?)\W*", re.S)
 """A path through a site, or the head of its window: the page’s own name comes last."""
 ENOUGH = 8
@@ -62,6 +67,8 @@ class TitleWeight:
             + 3 * (self._heads[folded] > 1)  # the head of several pages
             + 3 * (len(folded) >= ENOUGH and self._named[folded] > 0)
             - 4 * (len(folded) >= ENOUGH and any(folded in owner for owner in self._owners))
+            - 2 * bool(SHELF.search(words))
+            + 2 * bool(TITLE_MARK.search(words))  # a note explains it
             + self._is_signed(line)
         )
 

@@ -316,4 +316,29 @@ ENGLISH = PartWords(
         "act",
         "scene",
     ),
+    published=(
+        r"(?:(?:it|this|the)\b(?: \w+)? )?(?:was )?(?:first|originally) (?:published|printed|appeared)",
+        r"(?:first|original) publication(?: date)?",
+    ),
+    received=(
+        *(
+            "received",
+            "revised",
+            "accepted",
+            "submitted",
+            "resubmitted",
+            "available online",
+            "last",
+        ),
+        *(
+            "argued",
+            "heard",
+            "release(?:d)? date",
+            "posted",
+            "retrieved",
+            "accessed",
+            "composition",
+        ),
+    ),
+    issues=(r"vol(?:ume|s)?\.?", r"nos?\.", "issue", r"ser(?:ies|\.)", r"pp?\."),
 )

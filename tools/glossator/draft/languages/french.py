@@ -161,4 +161,10 @@ FRENCH = PartWords(
         "acte",
         "scène",
     ),
+    published=(
+        r"(?:paru|publié)e?s? pour la première fois",
+        "première (?:publication|parution|édition)",
+    ),
+    received=("reçu", "accepté", "révisé", "soumis"),
+    issues=("tome", r"t\.", "livraison", "année", "numéro", "n°", "série"),
 )

@@ -179,4 +179,10 @@ GERMAN = PartWords(
         "auftritt",
         "szene",
     ),
+    published=(
+        r"(?:zuerst|erstmals) (?:erschienen|veröffentlicht|gedruckt)",
+        "erst(?:veröffentlichung|druck|ausgabe)",
+    ),
+    received=("eingegangen", "angenommen", "eingereicht", "zuletzt"),
+    issues=("band", r"bd\.", "jahrgang", r"jg\.", "heft", r"nr\.", "nummer", "lieferung"),
 )

@@ -88,4 +88,6 @@ ITALIAN = PartWords(
         "atto",
         "scena",
     ),
+    published=("pubblicato per la prima volta", "prima (?:edizione|pubblicazione)"),
+    issues=("volume", "anno", r"fasc\.", "fascicolo", r"num\."),
 )

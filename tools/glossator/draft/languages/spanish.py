@@ -123,4 +123,7 @@ SPANISH = PartWords(
         "acto",
         "escena",
     ),
+    published=("publicado por primera vez", "primera (?:edición|publicación)"),
+    received=("recibido", "aceptado", "aprobado", "revisado"),
+    issues=("tomo", "volumen", r"núm\.", "número", "año"),
 )

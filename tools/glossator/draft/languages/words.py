@@ -24,7 +24,8 @@ class PartWords:
     text who wrote it, and the like. ``ranks``: what people are called by before their names. ``once``: words
     that are written twice by mistake alone; others may be so for their sound. ``proceedings``: how the record
     of a debate begins what it tells of its course. ``rubrics``: what a newspaper prints above a title.
-    ``occasions``: lines that say where a speech was held.
+    ``occasions``: lines that say where a speech was held. ``published``: what stands before the date when a
+    text first came out; ``received``: before other dates of it; ``issues``: what a journal's number is called.
     ``institutions``: what the names of institutions, and of offices in them, have, with their capitals;
     ``scenes``: what an act or a scene of a play is called; ``small``: words that a title in title case does not
     capitalise; ``particles``: small words that stand in names of persons, as texts in the language have them.
@@ -63,6 +64,9 @@ class PartWords:
     proceedings: tuple[str, ...] = ()
     rubrics: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    received: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
     scenes: tuple[str, ...] = ()
     small: frozenset[str] = frozenset()

@@ -16,12 +16,14 @@ from glossator.draft.state import Draft
 from glossator.draft.title_weight import CASE, MENU, TitleWeight
 from glossator.draft.wording import (
     INSTITUTIONS,
+    TITLE_MARK,
     ends_sentence,
     fold_title,
     is_name,
     is_title_case,
 )
-from glossator_schema.blocks import AUTHOR, FURNITURE, PUBLICATION, TITLE
+from glossator_schema.blocks import AUTHOR, AUTHOR_NOTE, FURNITURE, PUBLICATION, TITLE
+from glossator_schema.points import read_mark
 
 ODD = re.compile(
     r"^[a-z]|[@|>•\t]|https?:|\s[:：]\s|[;:]$|(?<![A-ZÀ-Þ]),$|(?<![A-Z.])[.]$|^[\W\d_]+$|^\d+ [A-Z][\w.]* \d+"
@@ -32,6 +34,8 @@ NAVIGATION = re.compile(r"[|>»›•]|^(?:home|menu|search|share)\b", re.I)
 AGAINST = re.compile(r"v\.?|vs\.?|versus|against|-v-", re.I)
 BY = re.compile(rf"[\W_]*{any_word('by')}\b", re.I)
 INITIALED = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{3,}")
+STOP = re.compile(r"[^.]*[^\W\d]{4,}[”’»\"')]*\.")
+"""A title with the stop that old title pages set."""
 FEW = 4
 """So many words, at the most, has a line before the title that says nothing of the text."""
 DIVIDED = 30
@@ -110,11 +114,12 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         head.remove(lines[0])
     if points[title] < 2 and not (title is lines[0] and title.count <= LONGEST):
         return
+    last = _find_last(draft, title)
     yield BlockProposal(
         line=title.number,
-        last=_find_last(draft, title),
+        last=last,
         kind=TITLE,
-        cuts=_find_cuts(draft, title),
+        cuts=_find_cuts(draft, title, last),
         reason="before the text the line most like a title: capitals, length, blank lines, repetition",
         confidence=max(0.5, min(0.95, 0.6 + 0.1 * points[title])),
     )
@@ -135,7 +140,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 reason="a name above the title",
                 confidence=0.75,
             )
-        elif line in above and not _is_sentence(draft, line):
+        elif line in above and not _is_sentence(draft, line, title):
             institution = INSTITUTIONS.search(line.words.title()) is not None
             strange = NAVIGATION.search(line.words) is not None or line.count <= FEW
             strange = strange or (MENU.search(line.words) is not None and not say_date(line.words))
@@ -170,8 +175,18 @@ def _is_stopped(draft: Draft, line: Line) -> bool:
     )
 
 
-def _find_cuts(draft: Draft, title: Line) -> tuple[str, ...]:
+def _find_cuts(draft: Draft, title: Line, last: int) -> tuple[str, ...]:
     """Return the comma, or the stop, at the end of a title that is none of it."""
+    lines = [line.words for line in draft.head if title.number <= line.number <= last]
+    if STOP.fullmatch(" ".join(lines)):
+        return (".",)
+    if mark := TITLE_MARK.search(lines[-1]):
+        sign = mark[0].strip()
+        noted = any(
+            block.kind is AUTHOR_NOTE and read_mark(block.label) == read_mark(sign)
+            for block in draft.blocks.values()
+        )
+        return () if noted or "".join(lines).count(sign) > 1 else (sign,)
     if title.words.endswith(",") and title.words.count(",") == 1:
         return (",",)
     return (".",) if _is_stopped(draft, title) else ()
@@ -185,9 +200,9 @@ def _are_parties(draft: Draft, run: tuple[Line, ...]) -> bool:
     )
 
 
-def _is_sentence(draft: Draft, line: Line) -> bool:
-    """Tell whether a line is of a sentence that goes over lines: text, and no part of a title page."""
-    run = draft.manuscript.run_of(line)
+def _is_sentence(draft: Draft, line: Line, title: Line) -> bool:
+    """Tell whether a line above a title is of a sentence that goes over lines: text, and no title page."""
+    run = [one for one in draft.manuscript.run_of(line) if one.number < title.number]
     together = len(run) > 1 and sum(one.count for one in run) > 2 * FEW + 4
     return (
         together
