@@ -52,3 +52,16 @@ def test_a_name_with_the_years_of_a_life_is_the_author_s(line: str, name: str) -
 
 def test_years_behind_other_words_are_no_life() -> None:
     assert blocks(propose, page("The Lamp", "The war years (1914-1918)", BODY)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Interviewed by Ada Brook",
+        "WITH TEN PLATES BY ADA BROOK",
+        "Printed by Ada Brook",
+        "Mit Bildern von Ada Brook",
+    ],
+)
+def test_others_had_a_part(line: str) -> None:
+    assert blocks(propose, page("The Lamp", line, BODY)) == []

@@ -167,4 +167,12 @@ FRENCH = PartWords(
     ),
     received=("reçu", "accepté", "révisé", "soumis"),
     issues=("tome", r"t\.", "livraison", "année", "numéro", "n°", "série"),
+    works=(
+        *("lettres?", "correspondance", "œuvres", "oeuvres", "poésies", "poèmes", "mémoires"),
+        *("journal", "discours", "souvenirs", "contes", "sermons", "carnets", "allocution"),
+    ),
+    whose=("de", "par", "d['’]"),
+    sender=("de",),
+    addressee=("à",),
+    helped=("propos recueillis", "photos?", "illustr\\w+", "imprimé", "avec", "gravé"),
 )

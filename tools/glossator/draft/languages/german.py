@@ -185,4 +185,20 @@ GERMAN = PartWords(
     ),
     received=("eingegangen", "angenommen", "eingereicht", "zuletzt"),
     issues=("band", r"bd\.", "jahrgang", r"jg\.", "heft", r"nr\.", "nummer", "lieferung"),
+    works=(
+        *("briefe?", "briefwechsel", "werke", "gedichte", "tagebuch", "tagebücher", "reden?"),
+        *(
+            "erinnerungen",
+            "schriften",
+            "predigten",
+            "erzählungen",
+            "lieder",
+            "ansprache",
+            "vortrag",
+        ),
+    ),
+    whose=("von",),
+    sender=("von",),
+    addressee=("an",),
+    helped=("fotos?", "mit", "illustrationen", "das gespräch führte", "gedruckt", "zeichnungen"),
 )

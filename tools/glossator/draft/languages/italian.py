@@ -90,4 +90,8 @@ ITALIAN = PartWords(
     ),
     published=("pubblicato per la prima volta", "prima (?:edizione|pubblicazione)"),
     issues=("volume", "anno", r"fasc\.", "fascicolo", r"num\."),
+    works=("lettere", "lettera", "opere", "poesie", "memorie", "diario", "discorsi?", "prediche"),
+    whose=("di",),
+    sender=("di",),
+    addressee=("a",),
 )

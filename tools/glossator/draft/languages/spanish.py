@@ -126,4 +126,11 @@ SPANISH = PartWords(
     published=("publicado por primera vez", "primera (?:edición|publicación)"),
     received=("recibido", "aceptado", "aprobado", "revisado"),
     issues=("tomo", "volumen", r"núm\.", "número", "año"),
+    works=(
+        *("cartas?", "obras", "poesías", "memorias", "diario", "discursos?", "sermones", "cuentos"),
+        *("recuerdos", "escritos"),
+    ),
+    whose=("de", "por"),
+    sender=("de",),
+    addressee=("a",),
 )

@@ -33,6 +33,8 @@ CREDITS = (
 )
 OCCASION = re.compile(rf"(?:[^\W\d_][\w’'-]*\s){{1,4}}{any_word('by')}\s(?P<name>.+)", re.I)
 """What something is, and by whom: ``An address by`` somebody."""
+HELPED = re.compile(rf"[\W_]*{any_word('helped')}\b(?!\s*[:：])", re.I)
+"""What opens a line about others who had a part in the text."""
 LONGEST = 25
 """The number of words that a credit has at the most."""
 
@@ -41,6 +43,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose lines that open with the words of a credit, brackets around them or not."""
     for line in (*draft.head, *draft.tail):
         if not draft.is_free(line) or line.count > LONGEST or ends_sentence(line.words.rstrip(".")):
+            continue
+        if HELPED.match(line.words):
             continue
         told = OCCASION.fullmatch(line.words)
         alone = line in draft.head[1:] and draft.manuscript.run_of(line)[0] is line
