@@ -65,3 +65,7 @@ def test_years_behind_other_words_are_no_life() -> None:
 )
 def test_others_had_a_part(line: str) -> None:
     assert blocks(propose, page("The Lamp", line, BODY)) == []
+
+
+def test_a_translator_below_the_word_for_one() -> None:
+    assert blocks(propose, page("The Lamp", "TRANSLATED BY\nADA BROOK", BODY)) == ["3-4 translator"]

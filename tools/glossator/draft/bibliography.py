@@ -81,10 +81,14 @@ def _facts(draft: Draft, kind: LineKind, least: float = 0) -> list[str]:
 
 
 def _people(draft: Draft, kind: LineKind) -> list[str]:
-    """Return the names of a kind, each once."""
+    """Return the names of a kind, each once; whom the text has as its translator, data may call the author."""
     said = quote_words(draft, kind) or _facts(draft, kind)
     names = [name for words in said for name in name_people(words)]
-    return [*{name.casefold(): name for name in names}.values()]
+    others = (
+        quote_words(draft, TRANSLATOR) if kind is AUTHOR and not quote_words(draft, kind) else []
+    )
+    helpers = {name.casefold() for words in others for name in name_people(words)}
+    return [*{name.casefold(): name for name in names if name.casefold() not in helpers}.values()]
 
 
 def people(key: str, names: list[str], affiliations: list[str] | None = None) -> Iterator[str]:

@@ -34,6 +34,7 @@ from glossator_schema.blocks import (
     QUOTATION,
     SPEECH,
     TABLE,
+    TITLE,
     VERSE,
     LineKind,
 )
@@ -148,7 +149,9 @@ class Draft:
     def content(self) -> tuple[int, int]:
         """The numbers of the first and the last line that is text, as far as it is known."""
         lines = self.manuscript.lines
-        body = [line.number for line in lines if self._is_content(line)]
+        titles = [block.lines[-1] for block in self.of(BlockProposal) if block.kind is TITLE][:1]
+        after = max(titles, default=0)
+        body = [n.number for n in lines if n.number > after and self._is_content(n)]
         if not body:
             sentences = [n.number for n in lines if n.count > SENTENCE and ends_sentence(n.words)]
             body = sentences or [lines[-1].number + 1 if lines else 0]

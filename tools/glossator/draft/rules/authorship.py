@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from glossator.draft.bibliography import quote_words
 from glossator.draft.languages import LANGUAGES, any_word, gather_words
 from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import PARTICLES, is_name
 from glossator.languages import sets_no_spaces
-from glossator_schema.blocks import AUTHOR, CLOSER, OPENER, PUBLICATION, SERIES, TITLE
+from glossator_schema.blocks import AUTHOR, CLOSER, OPENER, PUBLICATION, SERIES, TITLE, TRANSLATOR
 
 WORKS = re.compile(
     rf"(?:^|[\s(])(?i:{any_word('works')})(?:\s[^\W\d_]+){{0,2}}?\s+(?i:{any_word('whose')})\s*(?P<rest>\S.{{2,80}})"
@@ -45,7 +46,15 @@ SMALL = frozenset().union(*(language.common for language in LANGUAGES)) - PARTIC
 
 def propose(draft: Draft) -> Iterator[FactProposal]:
     """Propose who the author is, where no line has been held to name one."""
-    known = any(fact.key is AUTHOR for fact in draft.of(FactProposal))
+    translators = {
+        name.casefold() for words in quote_words(draft, TRANSLATOR) for name in name_people(words)
+    }
+    known = any(
+        name.casefold() not in translators
+        for fact in draft.of(FactProposal)
+        if fact.key is AUTHOR
+        for name in name_people(fact.value)
+    )
     if known or draft.first(AUTHOR) is not None:
         return
     for say in (_say_title, _say_judge, _say_signer):

@@ -31,6 +31,11 @@ CREDITS = (
         ),
     ),
 )
+ALONE = tuple(
+    (kind, re.compile(rf"[\W_]*{any_word(words)}[\W_]*", re.I))
+    for kind, words in ((TRANSLATOR, "translated"), (EDITOR, "edited"), (AUTHOR, "by"))
+)
+"""The words of a credit alone in their line."""
 OCCASION = re.compile(rf"(?:[^\W\d_][\w’'-]*\s){{1,4}}{any_word('by')}\s(?P<name>.+)", re.I)
 """What something is, and by whom: ``An address by`` somebody."""
 HELPED = re.compile(rf"[\W_]*{any_word('helped')}\b(?!\s*[:：])", re.I)
@@ -57,14 +62,18 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 confidence=0.85,
             )
             continue
-        if (below := _find_below(draft, line)) is not None:
-            yield BlockProposal(
-                line=line.number,
-                last=below.number,
-                kind=AUTHOR,
-                reason="the word that stands before an author’s name, which stands below it",
-                confidence=0.9,
-            )
+        for kind, only in ALONE:
+            below = _find_below(draft, line) if only.fullmatch(line.words) else None
+            if below is not None:
+                yield BlockProposal(
+                    line=line.number,
+                    last=below.number,
+                    kind=kind,
+                    reason="the word that stands before a name, which stands below it",
+                    confidence=0.9,
+                )
+                break
+        if below is not None:
             continue
         if line in draft.head and _has_lived(line.words):
             yield BlockProposal(
@@ -112,8 +121,7 @@ def _find_below(draft: Draft, line: Line) -> Line | None:
     """Return the name that stands below a line which is only the word before it."""
     following = draft.manuscript.by_number.get(line.number + 1)
     following = following or draft.manuscript.by_number.get(line.number + 2)
-    only = re.fullmatch(rf"[\W_]*{any_word('by')}[\W_]*", line.words, re.I)
-    if not only or following is None or not draft.is_free(following):
+    if following is None or not draft.is_free(following):
         return None
     name = ", ".join(name_people(following.words.rstrip(",")))
     return following if is_name(name.title()) else None

@@ -18,7 +18,6 @@ from glossator.draft.wording import (
     INSTITUTIONS,
     TITLE_MARK,
     ends_sentence,
-    fold_title,
     is_name,
     is_title_case,
 )
@@ -40,8 +39,6 @@ FEW = 4
 """So many words, at the most, has a line before the title that says nothing of the text."""
 DIVIDED = 30
 """So many characters, at the least, has the first line of a title that is divided for want of room."""
-LINES = 4
-"""So many lines, at the most, has a title."""
 LONGEST = 15
 """The number of words that the first line has at the most, where it is the title for want of another."""
 
@@ -50,11 +47,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose one title, if no rule has found it, and say what stands before it."""
     if draft.first(TITLE) is not None:
         return
-    named = [fact.value for fact in draft.of(FactProposal) if fact.key is TITLE]
-    head = [line for line in draft.head if draft.is_free(line)]
-    if named:
-        yield from _find_named(draft, named[0])
+    if any(fact.key is TITLE for fact in draft.of(FactProposal)):
         return
+    head = [line for line in draft.head if draft.is_free(line)]
     parties = next((run for run in draft.manuscript.runs if _are_parties(draft, run)), ())
     if parties and not any(line.apart and CASE.fullmatch(line.words) for line in head):
         yield BlockProposal(
@@ -265,40 +260,6 @@ def _is_open(line: Line, following: Line) -> bool:
     edges = [line.words.split()[-1].casefold(), following.words.split()[0].casefold()]
     edges = edges if line.words.isupper() else edges[:1]
     return any(word in language.common for word in edges for language in LANGUAGES)
-
-
-def _find_named(draft: Draft, title: str) -> Iterator[BlockProposal]:
-    """Yield the line that prints the title which the data before the text have."""
-    for line in draft.manuscript.lines:
-        last = _match_named(draft, line, fold_title(title))
-        if last:
-            yield BlockProposal(
-                line=line.number,
-                last=last,
-                kind=TITLE,
-                reason="what the data before the text call it",
-                confidence=0.97,
-            )
-            return
-        if line.is_body and draft.is_free(line):
-            return
-
-
-def _match_named(draft: Draft, line: Line, folded: str) -> int:
-    """Return the number of the line with which a title ends that begins with ``line``; 0 if it does not."""
-    said, last = "", line
-    for _ in range(LINES):
-        said += fold_title(last.words)
-        if not draft.is_free(last) or not folded.startswith(said):
-            return 0
-        if said == folded:
-            return last.number
-        following = draft.manuscript.by_number.get(last.number + 1)
-        following = following or draft.manuscript.by_number.get(last.number + 2)
-        if following is None:
-            return 0
-        last = following
-    return 0
 
 
 def _is_author_above(draft: Draft, line: Line) -> bool:
