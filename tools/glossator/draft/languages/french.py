@@ -207,9 +207,26 @@ FRENCH = PartWords(
     ends=("fin",),
     small=frozenset(["de", "la", "du"]),
     particles=frozenset(["de", "la", "du"]),
-    institutions=("Université", "Librairie", "Imprimerie"),
+    institutions=(
+        *("Université", "Librairie", "Imprimerie", "Conseil", "Cour", "Tribunal", "Assemblée"),
+        *("Académie", "Faculté", "École", "Ministère", "Société", "Bibliothèque"),
+    ),
     scenes=(
         "acte",
         "scène",
     ),
+    published=(
+        r"(?:paru|publié)e?s? pour la première fois",
+        "première (?:publication|parution|édition)",
+    ),
+    received=("reçu", "accepté", "révisé", "soumis"),
+    issues=("tome", r"t\.", "livraison", "année", "numéro", "n°", "série"),
+    works=(
+        *("lettres?", "correspondance", "œuvres", "oeuvres", "poésies", "poèmes", "mémoires"),
+        *("journal", "discours", "souvenirs", "contes", "sermons", "carnets", "allocution"),
+    ),
+    whose=("de", "par", "d['’]"),
+    sender=("de",),
+    addressee=("à",),
+    helped=("propos recueillis", "photos?", "illustr\\w+", "imprimé", "avec", "gravé"),
 )

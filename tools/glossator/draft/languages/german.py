@@ -218,11 +218,36 @@ GERMAN = PartWords(
     ends=("ende", "schluß"),
     small=frozenset(["von", "der"]),
     particles=frozenset(["von", "der", "zu", "zum"]),
-    institutions=("Universität",),
+    institutions=(
+        *("Universität", "Bundestag", "Landtag", "Reichstag", r"\w*[Gg]ericht", "Hochschule"),
+        *("Akademie", "Fakultät", "Ministerium", "Gesellschaft", "Bibliothek", "Verein"),
+    ),
     scenes=(
         "akt",
         "aufzug",
         "auftritt",
         "szene",
     ),
+    published=(
+        r"(?:zuerst|erstmals) (?:erschienen|veröffentlicht|gedruckt)",
+        "erst(?:veröffentlichung|druck|ausgabe)",
+    ),
+    received=("eingegangen", "angenommen", "eingereicht", "zuletzt"),
+    issues=("band", r"bd\.", "jahrgang", r"jg\.", "heft", r"nr\.", "nummer", "lieferung"),
+    works=(
+        *("briefe?", "briefwechsel", "werke", "gedichte", "tagebuch", "tagebücher", "reden?"),
+        *(
+            "erinnerungen",
+            "schriften",
+            "predigten",
+            "erzählungen",
+            "lieder",
+            "ansprache",
+            "vortrag",
+        ),
+    ),
+    whose=("von",),
+    sender=("von",),
+    addressee=("an",),
+    helped=("fotos?", "mit", "illustrationen", "das gespräch führte", "gedruckt", "zeichnungen"),
 )
