@@ -137,12 +137,13 @@ def test_the_imprint_of_a_title_page_says_nothing() -> None:
 def test_the_time_stands_beside_a_name_above_what_is_said() -> None:
     text = page("Ann Ray (00:03):\nIs it far?", "Bo Orr  0:05\nIt is.", "Ann Ray 00:09\nGood.")
     assert blocks(propose, text) == [
-        "1-2 speech (00:03):",
-        "4-5 speech 0:05",
-        "7-8 speech 00:09",
+        "1-2 speech",
+        "4-5 speech",
+        "7-8 speech",
     ]
     _, _, read = apply_draft(text)
     assert [block.speaker for block in read.blocks] == ["Ann Ray", "Bo Orr", "Ann Ray"]
+    assert read.blocks[1].text == "0:05 It is."  # the time stays: it is where to listen
 
 
 def test_a_time_alone_stands_above_what_the_same_person_goes_on_to_say() -> None:

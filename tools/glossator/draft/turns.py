@@ -300,9 +300,6 @@ def _make_turn(
     nobody = nobody or (shape in PLAIN and whole_line("stage").fullmatch(name) is not None)
     if nobody or (NOBODY.fullmatch(name) and shape not in ("bold", "italic")):
         return None
-    if shape == "timed":
-        rest = line.words[match.end("name") :].strip()
-        return Turn(line, name, tuple(filter(None, (*before, groups["open"], rest))), shape)
     how = bool(groups.get("how"))  # what stands between the name and its sign is of the words
     signs = [groups.get("open"), (groups.get("close") or "") + ("" if how else colon)]
     return Turn(line, name, tuple(filter(None, (*before, *signs))), shape)
