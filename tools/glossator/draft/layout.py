@@ -52,7 +52,7 @@ def is_broken_off(draft: Draft, line: Line) -> bool:
     return runs_on(line, following, draft.manuscript.width)
 
 
-def stands_alone(draft: Draft, line: Line) -> bool:
+def has_no_neighbour(draft: Draft, line: Line) -> bool:
     """Tell whether no line stands directly above or below another, but for what rules have told above it."""
     above = draft.manuscript.by_number.get(line.number - 1)
     below = draft.manuscript.by_number.get(line.number + 1)
@@ -62,7 +62,7 @@ def stands_alone(draft: Draft, line: Line) -> bool:
 def is_text_below(draft: Draft, line: Line) -> bool:
     """Tell whether what stands below a line, a blank one between, is text: by its end, or as a rule says."""
     below = draft.manuscript.run_below(line)
-    if not below or not stands_alone(draft, line):
+    if not below or not has_no_neighbour(draft, line):
         return False
     if not draft.is_free(below[0]):
         return draft.kind(below[0]) in CONTENT

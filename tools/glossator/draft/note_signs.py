@@ -61,7 +61,7 @@ class NoteBody:
     cuts: tuple[str, ...]
 
 
-def read_number(match: re.Match[str]) -> int | None:
+def read_note_number(match: re.Match[str]) -> int | None:
     """Return the place in order that a label says, by its number or its letter; None if it is a sign."""
     label = read_mark(match["label"].strip("{}"))
     if label.isdecimal():
@@ -70,7 +70,7 @@ def read_number(match: re.Match[str]) -> int | None:
     return ord(letter) - ord("a") + 1 if len(letter) == 1 and "a" <= letter <= "z" else None
 
 
-def strip_marks(words: str) -> str:
+def strip_heading_marks(words: str) -> str:
     """Return the words of a heading without what marks it as one, and without the number of a note."""
     return re.sub(r"\[\w+\]$", "", words.strip("#*_= ")).strip()
 
@@ -87,7 +87,7 @@ def find_marked(lines: Iterable[Line]) -> dict[str, int]:
     return found
 
 
-def make_note(lines: list[Line], match: re.Match[str]) -> NoteBody:
+def make_note_body(lines: list[Line], match: re.Match[str]) -> NoteBody:
     """Return the note of some lines, the first of which begins as the match says."""
     label = match["label"]
     cuts = tuple(filter(None, (match["open"], match["close"], (match["back"] or "").strip())))

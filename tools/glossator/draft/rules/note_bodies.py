@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterator
 
 from glossator.draft.languages import any_word, whole_line
-from glossator.draft.layout import ends_early, is_text_below, stands_alone
+from glossator.draft.layout import ends_early, has_no_neighbour, is_text_below
 from glossator.draft.manuscript import Line
 from glossator.draft.note_signs import (
     OPENED,
     NoteBody,
     find_marked,
-    make_note,
+    make_note_body,
     match_body,
-    read_number,
-    strip_marks,
+    read_note_number,
+    strip_heading_marks,
     tell_shape,
 )
 from glossator.draft.proposals import BlockProposal
@@ -74,7 +74,7 @@ def find_bodies(draft: Draft) -> Iterator[NoteBody]:
         if match and marked.get(read_mark(match["label"]), line.number) < line.number:
             last = _find_end(draft, lines, index)
             taken.update(each.number for each in lines[index : last + 1])
-            yield make_note(lines[index : last + 1], match)
+            yield make_note_body(lines[index : last + 1], match)
     lines = [line for line in lines if line.number not in taken]
     listed = {read_mark(note.label) for note in draft.of(BlockProposal) if note.kind is AUTHOR_NOTE}
     for line, following in itertools.pairwise(lines):
@@ -88,8 +88,8 @@ def find_bodies(draft: Draft) -> Iterator[NoteBody]:
     index = 0
     while index < len(lines):
         line = lines[index]
-        titled = whole_line("notes").fullmatch(strip_marks(line.words)) is not None
-        references = whole_line("references").fullmatch(strip_marks(line.words)) is not None
+        titled = whole_line("notes").fullmatch(strip_heading_marks(line.words)) is not None
+        references = whole_line("references").fullmatch(strip_heading_marks(line.words)) is not None
         if titled or references:
             inside = titled or _is_note(lines[index + 1 : index + 2], marked, True)
             index += 1
@@ -108,7 +108,7 @@ def find_bodies(draft: Draft) -> Iterator[NoteBody]:
             last = _find_end(draft, lines, index)
             last = _find_set_in(draft, lines, (index, last))
             last = _find_paragraphs(draft, lines, (index, last), marked)
-            yield make_note(lines[index : last + 1], match)
+            yield make_note_body(lines[index : last + 1], match)
             index = last + 1
             continue
         if inside and line.is_body and not match:
@@ -184,7 +184,7 @@ def _is_heading(draft: Draft, line: Line, match: re.Match[str]) -> bool:
     below = draft.manuscript.run_below(line)
     divided = bool(below) and below[0].words.startswith(f"{match['label']}.1")
     text = divided or is_text_below(draft, line)
-    return stands_alone(draft, line) and bool(words) and is_heading_like(words) and text
+    return has_no_neighbour(draft, line) and bool(words) and is_heading_like(words) and text
 
 
 def _is_raised_before(draft: Draft, line: Line, number: str) -> bool:
@@ -210,7 +210,7 @@ def _find_chained(lines: list[Line], marked: dict[str, int]) -> set[int]:
     before: tuple[str, int] | None = None  # the shape and the number of the last one
     for above, line in zip([None, *lines], lines, strict=False):
         match = match_body(line.words)
-        number = read_number(match) if match else None
+        number = read_note_number(match) if match else None
         if match is None or number is None:
             if above is None or line.number != above.number + 1:
                 before = None

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from glossator.draft.languages import any_word
 from glossator.draft.layout import HYPHEN, find_paragraphs
 from glossator.draft.manuscript import Line
-from glossator.draft.note_signs import OPENED, find_marked, make_note, match_body
+from glossator.draft.note_signs import OPENED, find_marked, make_note_body, match_body
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_heading_like
@@ -236,7 +236,7 @@ def _divide(draft: Draft, part: list[Line]) -> Iterator[list[Line]]:
 
 def _make(lines: list[Line], reason: str, confidence: float) -> BlockProposal:
     match = match_body(lines[0].words)
-    note = make_note(lines, match) if match else None
+    note = make_note_body(lines, match) if match else None
     return BlockProposal(
         line=lines[0].number,
         last=lines[-1].number,
