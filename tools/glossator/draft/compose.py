@@ -25,7 +25,7 @@ from glossator.model import Witness
 from glossator.record import DRAFT
 from glossator.schemas import name_schema
 from glossator.witness import trim
-from glossator_schema.blocks import AUTHOR_NOTE, PARAGRAPH
+from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, PARAGRAPH
 from glossator_schema.inlines import NOT_MARKED
 
 Inner = RunInProposal | NoteProposal | MarkProposal
@@ -189,6 +189,8 @@ def write_fields(draft: Draft, block: BlockProposal) -> list[str]:
     if block.image:
         picture = {"image": block.image, "sha256": block.sha256, "alt": block.alt or UNSAID}
         fields += [f"{key}: {write_scalar(value)}" for key, value in picture.items()]
+    if block.goes_on:
+        fields.append(f"goes_on: {group_lines([*block.goes_on])}")
     if block.header:
         fields.append("header: true")
     if block.kind is AUTHOR_NOTE and not draft.has_mark(block):
@@ -212,7 +214,8 @@ def gather_cuts(draft: Draft, block: BlockProposal) -> tuple[str, ...]:
     for line in block.lines:
         marks += draft.marks.get(line, ())
         marks += [one for one in draft.inner.get(line, ()) if isinstance(one, NoteProposal)]
-    if not any(mark.before or mark.after for mark in marks):
+    wrapped = [line for line in block.lines if line in manuscript.wraps]
+    if block.kind is FURNITURE or not (wrapped or any(mark.before or mark.after for mark in marks)):
         return block.cuts
     places: list[tuple[int, str]] = []
     cursor = manuscript.starts[block.line - 1]
@@ -220,6 +223,10 @@ def gather_cuts(draft: Draft, block: BlockProposal) -> tuple[str, ...]:
         cursor = text.find(cut, cursor)
         places.append((cursor, cut))
         cursor += len(cut)
+    for line in wrapped:
+        before, after = manuscript.wraps[line]
+        start, end = trim(text, manuscript.starts[line - 1], manuscript.end_of(line))
+        places += [(start, before.strip()), (end - len(after), after.strip())]
     for mark in marks:
         end = mark.start + len(mark.number)
         end += len(mark.text) if isinstance(mark, NoteProposal) else 0
@@ -253,13 +260,12 @@ def write_author_note(draft: Draft, note: NoteProposal | MarkProposal) -> str:
 
 def write_change(change: LineEmendation) -> str:
     """Return an emendation as a line of YAML."""
-    certain = all(proposal.mechanical for proposal in change.proposals)
     fields = {
         "line": str(change.line),
         "exact": change.exact,
         "reading": change.reading,
         "kind": change.proposals[0].kind,
-        "certainty": "certain" if certain else "conjecture",
+        "certainty": "conjecture",
         "prefix": change.prefix,
         "suffix": change.suffix,
     }

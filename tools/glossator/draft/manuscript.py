@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from glossator.draft.wording import ends_sentence, is_title_case
+from glossator.draft.wraps import Wrap, find_wraps, strip
 from glossator.languages import sets_no_spaces
 from glossator.witness import Range, find_lines, trim
 
@@ -18,11 +21,15 @@ WIDEST = 120
 """The number of characters that a line broken at a width has at the most."""
 SENTENCE = 6
 """A line of more words, with a sentence's end, is one that tells."""
+FEW = 4
+"""Of more lines one may be wider than the others; a stanza has as many."""
 MANY = 8
 """So many lines tell at which width they were broken."""
 NEAR = 12
 """So many lines before one tell what it is."""
 TAB = 8
+STOP = re.compile(r"[.!?…][\W_]{0,4}(?:\s|$|\d)|[。！？]")
+"""What ends a sentence, and not the name of a file or of a site."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +61,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A text never seen before, and its lines that are not blank."""
+    """A text never seen before, and its lines that are not blank; ``wraps``: what is around their words."""
 
     text: str
     lines: tuple[Line, ...]
+    wraps: Mapping[int, Wrap] = field(default_factory=dict)
 
     @cached_property
     def by_number(self) -> dict[int, Line]:
@@ -169,7 +177,12 @@ class Manuscript:
 
 def read_manuscript(text: str) -> Manuscript:
     """Divide a text into its lines."""
-    contents = [trim(text, start, end) for start, end in find_lines(text)]
+    whole = [trim(text, start, end) for start, end in find_lines(text)]
+    wraps = find_wraps(text, whole)
+    contents = [
+        strip(text, content, wraps[number]) if number in wraps else content
+        for number, content in enumerate(whole, 1)
+    ]
     runs = find_runs(contents)
     lines = []
     for run in runs:
@@ -180,9 +193,9 @@ def read_manuscript(text: str) -> Manuscript:
         for index, (number, line) in enumerate(zip(run, words, strict=True)):
             body = (body_together and index >= headed) or is_body_text(line)
             start = contents[number - 1][0]
-            indent = measure_column(text, start)
+            indent = measure_column(text, start if number not in wraps else whole[number - 1][0])
             lines.append(Line(number, start, line, len(run) == 1, body, indent))
-    return Manuscript(text, tuple(lines))
+    return Manuscript(text, tuple(lines), wraps)
 
 
 def find_runs(contents: list[Range]) -> list[list[int]]:
@@ -207,15 +220,32 @@ def count_headed(words: list[str]) -> int:
 
 
 def is_wrapped(words: list[str]) -> bool:
-    """Tell whether lines were broken at a width: half of them, but the last, end no sentence."""
+    """Tell whether lines were broken at a width: half of them, but the last, end no sentence.
+
+    Those of a title page, or of a menu, end where they like: few of them go on in small letters, or had no
+    room for the next word; and they end in no sentence, as a stanza does.
+    """
     inner = words[:-1]
+    if not inner or max(map(len, inner)) > WIDEST:
+        return False
+    widest = sorted(map(len, words))[-2 if len(words) > FEW else -1]
     broken = [line for line in inner if not ends_sentence(line)]
-    return bool(inner) and max(map(len, inner)) <= WIDEST and 2 * len(broken) >= len(inner)
+    goes_on = [
+        below[0].islower() or len(line) + _measure_first(below) >= widest
+        for line, below in itertools.pairwise(words)
+    ]
+    stanza = len(words) >= FEW and ends_sentence(words[-1])
+    return 2 * len(broken) >= len(inner) and (stanza or 2 * sum(goes_on) >= len(inner))
+
+
+def _measure_first(words: str) -> int:
+    """Return how much room the first word needs; where words are not set apart, a few letters."""
+    return 4 if sets_no_spaces(words[0]) else len(words.split(maxsplit=1)[0])
 
 
 def is_body_text(words: str) -> bool:
     """Tell whether words are many enough, and punctuated, to be running text."""
-    return any(stop in words for stop in ".!?。") and tell_length(words) >= BODY_WORDS
+    return STOP.search(words) is not None and tell_length(words) >= BODY_WORDS
 
 
 def tell_length(words: str) -> int:
