@@ -115,3 +115,7 @@ def test_each_item_of_a_list_is_an_entry() -> None:
         "4 reference * ",
         "5 reference * ",
     ]
+
+
+def test_what_leads_back_to_its_mark_is_a_note() -> None:
+    assert listed("1. ↑ Adler, Eels, 2004.", "2. ↑ Brandt, Nets, 1999.") == []

@@ -25,7 +25,8 @@ BODY = re.compile(
     rf"(?P<open>\\?(?=\[|\()|\^|)(?P<label>{IN_BRACKETS}|[(（]\d{{1,3}}[)）]|\([a-z]\)|"
     r"\d{1,3}(?=[.)/]?[ ])|\d{1,2}(?=[^\W\d_a-zß-öø-ÿ][^\W\d_]+\s)|[A-Z]{2}\d{1,3}(?=\.\s)|"
     r"[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|[*∗†‡§‖¶]{1,3}(?!\s?\d))(?P<close>[.)/]?)"
-    r"(?P<back>\s*[\^↑↩⤴]+\N{VARIATION SELECTOR-15}?(?:\s+[a-z](?:\s+[a-z])*(?=\s))?)?\s*(?=\S)"
+    r"(?P<back>\s*[\^↑↩⤴]+\N{VARIATION SELECTOR-15}?"
+    r"(?:\s+[a-z](?:,?\s(?:[^\W\d_]{1,3}\s)?[a-z](?=[\s,]))+)?)?\s*(?=\S)"
 )
 """A line that begins with what marks a note."""
 

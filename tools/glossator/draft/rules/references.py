@@ -21,7 +21,7 @@ ENTRY = re.compile(
 """What an entry with a label begins with."""
 FIGURES = re.compile(r"\d+")
 BULLET = re.compile(r"[-*+•^]\s+")
-BACK = re.compile(r"\W*\d+\.?\s*\^")
+BACK = re.compile(r"\W*\d+\.?\s*[\^↑↩]")
 """A note of a wiki, which leads back to its mark."""
 AUTOLINK = re.compile(r"(<)(?:https?://|www\.)[^<>]*(>)")
 LINK = re.compile(r"(?:https?://|www\.)\S+")
