@@ -139,6 +139,13 @@ def test_a_note_without_mark_says_so_after_its_words() -> None:
         anchor(text, notes=note_md("x", "alpha-fn3", "Note. [No mark.]"))
 
 
+def test_what_nobody_has_said_of_a_mark_is_not_published() -> None:
+    rule = "{lines: 3, kind: author-note, label: '3', unmarked: '[?]'}"
+    text = make_text("a b\n\n3 Note.\n", rule)
+    assert notes(text) == [("alpha-fn3", "3", "Note.", "")]
+    assert not text.emendations
+
+
 @pytest.mark.parametrize(
     ("line", "words", "place"),
     [

@@ -57,6 +57,8 @@ BLOCK_NUMBER = matching(
 )
 SEPARATOR = one_of(("bars", "tabs", "spaces", "wikitext"))
 HASH = matching("[0-9a-f]{64}", "a SHA-256 has 64 of the digits 0-9 and a-f", or_empty=True)
+UNSAID = "[?]"
+"""What stands for words that are an editor's to supply: a sign, which is of no language."""
 SUPPLIED = matching(
     r"\[[^\[\]]*[^\[\]\s][^\[\]]*\]",
     "what the witness has not stands in square brackets: [4.]",

@@ -134,3 +134,10 @@ def test_a_note_that_is_set_in_has_the_paragraphs_set_in_as_far() -> None:
 def test_a_heading_below_the_number_of_a_page_is_no_note() -> None:
     text = page("It is deep.2 So they say.") + "7\n2 Methods\n\nWe dug for eleven days.\n"
     assert blocks(propose, text, is_a(3, "furniture")) == []
+
+
+def test_the_letters_that_lead_back_are_several() -> None:
+    assert blocks(propose, page("Un bac[1].", "1. ↑ a et b Une barque.")) == [
+        "3 author-note 1 . ↑ a et b"
+    ]
+    assert blocks(propose, page("Un bac[1].", "1. ↑ a été une barque.")) == ["3 author-note 1 . ↑"]

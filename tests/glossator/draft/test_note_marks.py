@@ -30,6 +30,7 @@ def test_where_numbers_begin_anew_the_next_note_is_meant() -> None:
     assert [note.paragraph for note in read.author_notes] == ["alpha-p1", "alpha-p2"]
 
 
-def test_a_note_without_a_mark_says_so() -> None:
+def test_a_note_without_a_mark_is_published_and_changes_no_word() -> None:
     _, _, read = apply_draft(page(BODY, "[^1]: Nobody knows of what."))
-    assert [note.remark for note in read.author_notes] == [" [?]"]
+    assert [note.text for note in read.author_notes] == ["Nobody knows of what."]
+    assert not read.emendations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafting import apply_draft, blocks, is_a
 
+from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.page_notes import propose
 from glossator_schema.blocks import AUTHOR_NOTE
 
@@ -72,7 +73,23 @@ def test_notes_stand_directly_below_the_text_of_a_page_that_has_their_marks() ->
     assert blocks(propose, text.replace("212", "They said.")) == []  # no page ends
 
 
+def test_a_star_at_the_foot_of_a_page_needs_no_mark() -> None:
+    assert blocks(propose, f"{NOTE}\n* So the clerk.\n\n212\n\nMen went.\n") == ["3 author-note *"]
+    assert blocks(propose, f"{NOTE}\n* So the clerk.\n\nMen went.\n") == []
+    assert blocks(propose, f"{NOTE}\n* Reeds.\n* Eels.\n\n212\n\nMen went.\n") == []
+
+
+def test_a_number_at_the_foot_of_a_page_stands_in_order() -> None:
+    page = f"{NOTE}\n1 Orbell, p. 3.\n\n212\n\n{NOTE}\n2 Orbell, p. 4.\n\n213\n\n"
+    said = [
+        BlockProposal(line=n, kind=AUTHOR_NOTE, label=label, reason="said", confidence=1)
+        for n, label in ((3, "1"), (9, "2"))
+    ]
+    text = f"{page}{NOTE}\n3 Tarn, p. 9.\n\n214\n\n{NOTE}\n7 Reeds\n\n215\n"
+    assert blocks(propose, text, *said) == ["15 author-note 3"]
+
+
 def test_such_a_note_is_published_and_changes_no_word_of_the_text() -> None:
     _, _, text = apply_draft(f"Reeds\n\n{ABOVE}\n{NOTE}\n212\n\n{BELOW}")
     assert [note.kind for note in text.author_notes] == [AUTHOR_NOTE]
-    assert [e.kind for e in text.emendations] == ["note-without-mark"]
+    assert not text.emendations

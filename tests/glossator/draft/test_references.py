@@ -88,3 +88,34 @@ def test_labels_in_other_forms() -> None:
         "3 reference [1]",
         "4 reference [2]",
     ]
+
+
+def test_names_in_other_forms_open_an_entry() -> None:
+    assert listed(
+        "Adler, B. 2004. Eels and the",
+        "men who count them. Ely.",
+        "van der Poel, J. 2011. Eel passes.",
+        "Fen Eel Council (2009) The state of",
+        "the eel. Lynn.",
+    ) == ["3-4 reference", "5 reference", "6-7 reference"]
+
+
+def test_what_stands_apart_from_a_list_without_blank_lines_is_no_entry() -> None:
+    entries = ("Adler, B. 2004. Eels. Ely.", "Brandt, E. 1999. Lamps. Ely.", "")
+    assert listed(*entries, "Received in May 2012; printed in June.") == [
+        "3 reference",
+        "4 reference",
+    ]
+    assert len(listed(*entries, "Crane, F. 1997. Nets. Ely.")) == 3
+
+
+def test_each_item_of_a_list_is_an_entry() -> None:
+    assert listed("* Adler, Bruno: Eels. 2004.", "* The record office", "* Brandt, Eva: Nets.") == [
+        "3 reference * ",
+        "4 reference * ",
+        "5 reference * ",
+    ]
+
+
+def test_what_leads_back_to_its_mark_is_a_note() -> None:
+    assert listed("1. ↑ Adler, Eels, 2004.", "2. ↑ Brandt, Nets, 1999.") == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from glossator.block_rules import UNSAID
 from glossator.draft.bibliography import describe_bibliography
 from glossator.draft.emend import LineEmendation, select_changes, tell_apart
 from glossator.draft.levels import nest_levels
@@ -29,9 +30,6 @@ from glossator_schema.inlines import NOT_MARKED
 
 Inner = RunInProposal | NoteProposal | MarkProposal
 """What stands within a block."""
-
-UNSAID = "[?]"
-"""What stands for words that are an editor's to supply: a sign, which is of no language."""
 
 HEAD = f"""\
 {name_schema("record", 2)}

@@ -6,20 +6,27 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from glossator.draft.languages import any_word
 from glossator.draft.manuscript import Line
 from glossator_schema.points import read_mark
 
-BRACKETED = (
+IN_BRACKETS = (
     r"\[\d{1,3}\*?\]|[〔【［]\d{1,3}[〕】］]|\[[A-Za-z]{1,3}\d{1,3}\]|"
     r"\[[A-Za-z]\]|\[[*†‡§]{1,3}\]|\{\d{1,3}\}"
 )
 """Numbers, letters and signs in brackets that nothing but a note, or its mark, has at such a place."""
 
+BRACKETED = re.compile(
+    rf"(?P<open>\[{any_word('note')}\s*)(?P<label>[\w*†‡§]{{0,4}})(?P<close>\s*[:.])\s*\S", re.I
+)
+"""``[Footnote 1: its words, up to the bracket's end]``, or without a number."""
+
 BODY = re.compile(
-    rf"(?P<open>\\?(?=\[|\()|\^|)(?P<label>{BRACKETED}|[(（]\d{{1,3}}[)）]|\([a-z]\)|"
+    rf"(?P<open>\\?(?=\[|\()|\^|)(?P<label>{IN_BRACKETS}|[(（]\d{{1,3}}[)）]|\([a-z]\)|"
     r"\d{1,3}(?=[.)/]?[ ])|\d{1,2}(?=[^\W\d_a-zß-öø-ÿ][^\W\d_]+\s)|[A-Z]{2}\d{1,3}(?=\.\s)|"
     r"[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|[*∗†‡§‖¶]{1,3}(?!\s?\d))(?P<close>[.)/]?)"
-    r"(?P<back>\s*[\^↑↩⤴]+\N{VARIATION SELECTOR-15}?(?:\s+[a-z](?:\s+[a-z])*(?=\s))?)?\s*(?=\S)"
+    r"(?P<back>\s*[\^↑↩⤴]+\N{VARIATION SELECTOR-15}?"
+    r"(?:\s+[a-z](?:,?\s(?:[^\W\d_]{1,3}\s)?[a-z](?=[\s,]))+)?)?\s*(?=\S)"
 )
 """A line that begins with what marks a note."""
 
@@ -27,7 +34,7 @@ OPENED = re.compile(r"[^\W\d_a-zß-öø-ÿ]|[“\"'«„(_*\[]|https?:|ibid")
 """What the words of a note begin with, where nothing but its number marks it."""
 
 INLINE = re.compile(
-    rf"(?<=[^\s\n])\\?({BRACKETED})|"
+    rf"(?<=[^\s\n])\\?({IN_BRACKETS})|"
     r"(?<=\S)\s?(\(\d{1,3}\))(?=[\s.,;:!?»”\"')]|$)|(?<=\S)(（\d{1,3}）)|"
     r"(?<=[^\s\d])([¹²³⁰⁴-⁹]{1,3}|[①-⑳])|(?<=\S)\s([¹²³⁰⁴-⁹]{1,3})(?=\))|(?<=[^\W\d_])([*∗†‡§]{1,3})(?=[\s.,;:)]|$)|"
     r"(?<=[.,;:!?”’»\"')])([*∗†‡§]{1,3}|\d{1,3})(?=\s|$|[—–])|(?<=[.,;:!?”’»\"'\w])([*∗†‡]{1,3})(?=\))|(?<=[^\W\d_]{3})(\d{1,2})(?=[\s.,;:!?)]|$)|"
@@ -61,7 +68,7 @@ class NoteBody:
     cuts: tuple[str, ...]
 
 
-def read_number(match: re.Match[str]) -> int | None:
+def read_note_number(match: re.Match[str]) -> int | None:
     """Return the place in order that a label says, by its number or its letter; None if it is a sign."""
     label = read_mark(match["label"].strip("{}"))
     if label.isdecimal():
@@ -70,7 +77,7 @@ def read_number(match: re.Match[str]) -> int | None:
     return ord(letter) - ord("a") + 1 if len(letter) == 1 and "a" <= letter <= "z" else None
 
 
-def strip_marks(words: str) -> str:
+def strip_heading_marks(words: str) -> str:
     """Return the words of a heading without what marks it as one, and without the number of a note."""
     return re.sub(r"\[\w+\]$", "", words.strip("#*_= ")).strip()
 
@@ -87,7 +94,7 @@ def find_marked(lines: Iterable[Line]) -> dict[str, int]:
     return found
 
 
-def make_note(lines: list[Line], match: re.Match[str]) -> NoteBody:
+def make_note_body(lines: list[Line], match: re.Match[str]) -> NoteBody:
     """Return the note of some lines, the first of which begins as the match says."""
     label = match["label"]
     cuts = tuple(filter(None, (match["open"], match["close"], (match["back"] or "").strip())))

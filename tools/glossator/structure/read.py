@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
 
-from glossator.block_rules import BlockRule
+from glossator.block_rules import UNSAID, BlockRule
 from glossator.model import Emendation, NoteMark, Point, Sic, Span, TextSpan
 from glossator.structure.change import Change
 from glossator.structure.changes import find_changes
@@ -78,7 +78,7 @@ class BlockReader:
         place_marks(before=math.inf)
         if draft.supplied:
             self.emendations.append(supply_label(draft))
-        if draft.remark:
+        if draft.remark not in ("", UNSAID):
             place = draft.ranges[-1][1] if draft.ranges else self._mark_of(draft)
             said = f" {draft.remark}" if words else draft.remark
             name = f"{self.id}-e{place}{REMARK}"

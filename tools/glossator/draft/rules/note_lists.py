@@ -15,10 +15,10 @@ from glossator.draft.languages import whole_line
 from glossator.draft.manuscript import Line
 from glossator.draft.note_signs import (
     find_marked,
-    make_note,
+    make_note_body,
     match_body,
-    read_number,
-    strip_marks,
+    read_note_number,
+    strip_heading_marks,
     tell_shape,
 )
 from glossator.draft.proposals import BlockProposal
@@ -74,7 +74,7 @@ def _find_lists(draft: Draft) -> Iterator[list[Line]]:
     part: list[Line] | None = None
     for line in draft.manuscript.lines:
         kind = draft.kind(line)
-        words = strip_marks(line.words)
+        words = strip_heading_marks(line.words)
         if kind in (None, HEADING) and whole_line("notes").fullmatch(words):
             if part:
                 yield part
@@ -113,7 +113,7 @@ def _find_starts(
         match = match_at(line)
         if match is None or (not starts and place):
             continue
-        number = read_number(match)
+        number = read_note_number(match)
         shape = _shape(match)
         first = shape == "]" or draft.manuscript.run_of(line)[0] is line
         if not starts or (
@@ -160,7 +160,7 @@ def _read_notes(
     }
     for start, end in zip(starts, ends, strict=True):
         own = _take(draft, lines[start.place : end], back, is_last=end == len(lines))
-        note = make_note(own, start.match)
+        note = make_note_body(own, start.match)
         numbers = {line.number for line in own}
         within = range(own[0].number, own[-1].number)
         yield BlockProposal(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from glossator.draft.note_signs import INLINE
@@ -26,14 +27,16 @@ def propose(draft: Draft) -> Iterator[MarkProposal]:
     if not bodies:
         return
     found = list(_find_marks(draft, bodies))
-    shapes = {
-        number: _best([shape for n, _, shape, *_ in found if n == number]) for number in bodies
-    }
+    seen: dict[str, list[int]] = {number: [] for number in bodies}
+    for number, _, shape, *_ in found:
+        seen[number].append(shape)
+    shapes = {number: _best(every) for number, every in seen.items()}
+    places = {number: [note.line for note in notes] for number, notes in bodies.items()}
     for number, printed, shape, line, start in found:
         notes = bodies[number]
         if shape != shapes[number]:
             continue
-        own = [note for note in notes if note.line >= line] or notes[-1:]
+        own = notes[min(bisect_left(places[number], line), len(notes) - 1)]
         before, after = _find_markup(draft.manuscript.text, start, start + len(printed))
         yield MarkProposal(
             line=line,
@@ -41,8 +44,8 @@ def propose(draft: Draft) -> Iterator[MarkProposal]:
             after=after,
             number=printed,
             start=start,
-            note_at=own[0].line if len(notes) > 1 else 0,
-            reason=f"the mark of the note in line {own[0].line}",
+            note_at=own.line if len(notes) > 1 else 0,
+            reason=f"the mark of the note in line {own.line}",
             confidence=0.95,
         )
 

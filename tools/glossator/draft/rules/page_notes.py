@@ -8,12 +8,20 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from glossator.draft.languages import any_word
 from glossator.draft.layout import HYPHEN, find_paragraphs
 from glossator.draft.manuscript import Line
-from glossator.draft.note_signs import OPENED, find_marked, make_note, match_body
+from glossator.draft.note_signs import (
+    OPENED,
+    find_marked,
+    make_note_body,
+    match_body,
+    read_note_number,
+    tell_shape,
+)
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_heading_like
@@ -31,6 +39,8 @@ MOST = 6
 """So many paragraphs at the most are the notes of a page."""
 WIDE = 0.6
 """The least share of the width that the line has in which a sentence breaks off."""
+USUAL = 2
+"""So many notes tell how the labels of a text's notes are printed."""
 NEAR = 2
 """By so many columns the line below a heading may be longer, or shorter."""
 LEAST = 4
@@ -46,10 +56,10 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         for note in _divide(draft, part):
             taken.update(line.number for line in note)
             yield _make(note, "it stands below a line drawn at the foot of a page", 0.9)
-    for part in _find_marked_feet(draft, taken):
+    for part in _find_feet(draft, taken):
         for note in _divide(draft, part):
             taken.update(line.number for line in note)
-            yield _make(note, "the last lines of a page, in order, whose marks the page has", 0.88)
+            yield _make(note, "the last lines of a page, where its notes are", 0.88)
     for part in _find_between(draft, taken):
         for note in _divide(draft, part):
             yield _make(note, "at the foot of a page, where a sentence goes on over it", 0.85)
@@ -104,47 +114,91 @@ def _is_after_feed(draft: Draft, line: Line) -> bool:
     return "\f" in draft.manuscript.text[end : line.start]
 
 
-def _find_marked_feet(draft: Draft, taken: set[int]) -> Iterator[list[Line]]:
-    """Yield the free lines at the end of each page from the first that begins with a mark of that page."""
+def _find_pages(draft: Draft) -> Iterator[list[Line]]:
+    """Yield the lines of each page, where pages are numbered, or form feeds part them."""
     page: list[Line] = []
     paged = False
     for line in draft.manuscript.lines:
         edge = _is_edge(draft, line)
         if (edge and _is_numbered(draft, line)) or _is_after_feed(draft, line):
-            yield from _read_foot(draft, page, taken)
+            yield page
             page, paged = [], True
         if not edge:
             page.append(line)
     if paged:
-        yield from _read_foot(draft, page, taken)
+        yield page
+
+
+def _find_feet(draft: Draft, taken: set[int]) -> Iterator[list[Line]]:
+    """Yield the free lines at the foot of each page, from the first that begins as a note of that page."""
+    notes = [block for block in draft.of(BlockProposal) if block.kind is AUTHOR_NOTE]
+    firsts = [draft.manuscript.by_number[note.line].words for note in notes]
+    shapes = Counter(tell_shape(match) for words in firsts if (match := match_body(words)))
+    usual = {shape for shape, count in shapes.items() if count >= USUAL}
+    last = 0
+    for page in _find_pages(draft):
+        foot = _find_foot(draft, page)
+        start = _find_marked_start(draft, page, foot, taken)
+        if start is None:
+            start = _find_unmarked_start(draft, page, foot, taken, usual, last)
+        for line in page[foot:]:
+            match = match_body(line.words)
+            if match and (draft.kind(line) is AUTHOR_NOTE or line is page[start or 0]):
+                last = read_note_number(match) or last
+        if start is not None:
+            yield [*itertools.takewhile(draft.is_free, page[start:])]
+
+
+def _find_foot(draft: Draft, page: Sequence[Line]) -> int:
+    """Return the place on a page below which there is nothing but lines that may be notes."""
+    for place in reversed(range(len(page))):
+        line = page[place]
+        match = match_body(line.words)
+        plain = match is None or match["label"].isdigit()
+        heads = line.apart and plain and is_heading_like(line.words[match.end() if match else 0 :])
+        if draft.kind(line) not in (None, AUTHOR_NOTE) or heads:
+            return place + 1
+    return 0
+
+
+def _find_marked_start(
+    draft: Draft, page: Sequence[Line], foot: int, taken: set[int]
+) -> int | None:
+    """Return where notes begin with a mark of the page: directly below its text too."""
+    marked = find_marked(page)
+    for place in range(foot, len(page)):
+        line = page[place]
+        match = match_body(line.words)
+        if match is None or not OPENED.match(line.words[match.end() :]):
+            continue
+        if line.number not in taken and draft.is_free(line) and _is_marked(line, marked):
+            return place
+    return None
+
+
+def _find_unmarked_start(
+    draft: Draft, page: Sequence[Line], foot: int, taken: set[int], usual: set[str], last: int
+) -> int | None:
+    """Return where notes begin apart from the text, in order or with a star, though their marks were lost."""
+    times = Counter(match["label"] for line in page if (match := match_body(line.words)))
+    for place in range(max(foot, 1), len(page)):
+        line = page[place]
+        match = match_body(line.words)
+        above = page[place - 1]
+        if match is None or line.number in taken or not draft.is_free(line):
+            continue
+        apart = line.number > above.number + 1 and OPENED.match(line.words[match.end() :])
+        signed = match["label"][0] in "*∗†‡" and times[match["label"]] == 1
+        in_order = tell_shape(match) in usual and read_note_number(match) == last + 1
+        if apart and (signed or in_order):
+            return place
+    return None
 
 
 def _is_numbered(draft: Draft, line: Line) -> bool:
     """Tell whether a line that is furniture by itself has the number of a page."""
     block = draft.blocks.get(line.number)
     return (block is None or block.lines == (line.number,)) and bool(NUMBERED.search(line.words))
-
-
-def _read_foot(draft: Draft, page: list[Line], taken: set[int]) -> Iterator[list[Line]]:
-    """Yield the lines of a page's foot that no rule has: text and notes stand without a blank line between."""
-    others = (
-        place
-        for place in reversed(range(len(page)))
-        if draft.kind(page[place]) not in (None, AUTHOR_NOTE) or _heads(page[place])
-    )
-    marked = find_marked(page)
-    for place in range(next(others, -1) + 1, len(page)):
-        line = page[place]
-        match = match_body(line.words)
-        if match is None or not OPENED.match(line.words[match.end() :]):
-            continue
-        if line.number not in taken and draft.is_free(line) and _is_marked(line, marked):
-            yield [*itertools.takewhile(draft.is_free, page[place:])]
-            return
-
-
-def _heads(line: Line) -> bool:
-    return line.apart and is_heading_like(line.words)
 
 
 def _find_between(draft: Draft, taken: set[int]) -> Iterator[list[Line]]:
@@ -236,7 +290,7 @@ def _divide(draft: Draft, part: list[Line]) -> Iterator[list[Line]]:
 
 def _make(lines: list[Line], reason: str, confidence: float) -> BlockProposal:
     match = match_body(lines[0].words)
-    note = make_note(lines, match) if match else None
+    note = make_note_body(lines, match) if match else None
     return BlockProposal(
         line=lines[0].number,
         last=lines[-1].number,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -20,16 +21,19 @@ ENTRY = re.compile(
 """What an entry with a label begins with."""
 FIGURES = re.compile(r"\d+")
 BULLET = re.compile(r"[-*+•^]\s+")
-BACK = re.compile(r"\W*\d+\.?\s*\^")
+BACK = re.compile(r"\W*\d+\.?\s*[\^↑↩]")
 """A note of a wiki, which leads back to its mark."""
 AUTOLINK = re.compile(r"(<)(?:https?://|www\.)[^<>]*(>)")
 LINK = re.compile(r"(?:https?://|www\.)\S+")
 YEAR = re.compile(r"\b1[4-9]\d\d|\b20\d\d|\bn\.d\.|\d{4}年?|[,.].*[,.:]")
 OPENED = re.compile(
     r"[^\W\d_][\w’'-]+,\s*(?=[^\W\d_])|[A-Z][\w’'-]+ [A-Z]{1,3}[,.]|[—–_-]{2,}|[—–_-]\s?[.,(]|"
-    r"[^\W\d_][\w ’'-]{2,40}\.\s"
+    r"[^\W\d_][\w ’'-]{2,40}\.\s|(?:[a-z]{1,4}\s){1,3}[A-Z][\w’'-]+,\s|"
+    r"[^\W\d_a-z][^()\d]{2,60}\(\d{4}[a-z]?\)"
 )
-"""The name of an author, or what stands for that of the entry above."""
+"""The name of an author, or what stands for that of the entry above; or whatever a year in brackets is near."""
+ADDRESS_END = re.compile(r"(?:https?://|www\.|\bdoi:?\s?|\b10\.\d{4})\S{4,200}$", re.I)
+"""An address ends an entry without a stop."""
 OPEN_END = re.compile(r"[,;:&(/-][\"”]?$")
 """After these an entry is not at its end."""
 SHORT = 8
@@ -77,17 +81,22 @@ def _read_entries(draft: Draft, lines: list[Line]) -> Iterator[BlockProposal]:
     """Yield the entries in lines below the heading of a bibliography."""
     labels = _find_labels(lines)
     entries = [*_divide(lines, labels)]
+    bulleted = bool(entries) and BULLET.match(entries[0][0].words) is not None
+    dense = any(b[0].number == a[-1].number + 1 for a, b in itertools.pairwise(entries))
     for place, entry in enumerate(entries):
         match = labels.get(entry[0].number)
         words = " ".join(line.words for line in entry)
         if labels and match is None:
             continue
-        if not labels and not _is_entry(words):
+        bullet = BULLET.match(entry[0].words)
+        apart = place > 0 and entry[0].number > entries[place - 1][-1].number + 1
+        if not labels and dense and not bulleted and apart and not OPENED.match(words):
+            return
+        if not labels and not _is_entry(words) and not (bulleted and bullet):
             if len(words.split()) <= SHORT and any(map(_opens, entries[place + 1 : place + 3])):
                 continue  # it parts them, as where there are books and papers, or two pages
             return
         label = (match["label"] or match["tight"]) if match else ""
-        bullet = BULLET.match(entry[0].words)
         opening = (match["bullet"] if match else bullet[0] if bullet else "") or ""
         links = [mark for line in entry for pair in AUTOLINK.findall(line.words) for mark in pair]
         yield BlockProposal(
@@ -183,7 +192,8 @@ def _divide(lines: list[Line], labels: dict[int, re.Match[str]]) -> Iterator[lis
         ):
             new = True
         else:
-            new = bool(OPENED.match(line.words)) and before.words.endswith((".", "”", ")", '"'))
+            ended = before.words.endswith((".", "”", ")", '"')) or ADDRESS_END.search(before.words)
+            new = bool(ended and OPENED.match(line.words))
         if new and entry:
             yield entry
             entry = []
