@@ -164,3 +164,27 @@ def test_short_lines_above_the_first_phrase_at_the_foot() -> None:
     foot = "Contribuer\nÉdition du jour\nLes plus lus\nMentions légales\n"
     found = blocks(propose, f"{TOP}{page(BODY, BODY)}\n{foot}")
     assert {f"{n} furniture" for n in range(12, 16)} <= {*found}
+
+
+def test_what_readers_wrote_is_below_a_text_however_long_it_is() -> None:
+    said = f"Ben says:\nMarch 6, 2014 at 10:40 pm\n{BODY}\nReply\n\n"
+    text = f"{TOP}{page(BODY, BODY)}\n2 thoughts on “A bridge”\n\n{said}{said}"
+    found = blocks(propose, text)
+    assert [n for n in range(8, 24) if f"{n} furniture" in found] == [
+        12,
+        *range(14, 18),
+        *range(19, 23),
+    ]
+
+
+def test_an_author_above_the_menu_of_a_page_stays() -> None:
+    site = "Shelf: [Login] [Find] [News] [Help]\n© Copyright Hall Ann\n"
+    text = f"Hall Ann\nThe Lamp\n\n{site}\n{page(BODY, BODY)}"
+    assert blocks(propose, text) == ["4 furniture", "5 furniture"]
+
+
+def test_a_sentence_among_lines_of_a_site_is_not_the_text() -> None:
+    above = "Log In   Sign Up\nGuide & Maps\nUS > Cases > Hall v. Pell\n"
+    above += "Get all of our news each week, free, at your door or your desk. Subscribe\n"
+    found = blocks(propose, f"{above}\nHall v. Pell\n\n{page(BODY, BODY)}")
+    assert found == [f"{n} furniture" for n in (1, 2, 3, 4)]

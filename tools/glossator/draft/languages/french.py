@@ -136,9 +136,13 @@ FRENCH = PartWords(
         r"politique|économie|culture|société|sport|monde|idées|sciences|opinions|international|planète",
         r"actualités|agenda|presse|boutique|newsletters?|podcasts?|vidéos?|abonnés?|le journal",
         r"page|discussion|lire|source|historique|modifier",
-        r"télécharger|imprimer|partager|citer|écouter|sauvegarder",
+        r"home",
         r"précédent|suivant|retour|haut de page|avertissements|cookies|accessibilité|mentions légales|crédits",
         r"œuvres|textes|poèmes|livres|collections|bibliothèque|services|démarches",
+    ),
+    shares=(
+        r"imprimer|partager|citer|écouter|sauvegarder|télécharger|envoyer(?: par e-?mail)?",
+        r"copier le lien|répondre|offrir|réagir",
     ),
     tops=(
         r"(?:aller|passer|accéder) (?:au|à la) (?:contenu|navigation|recherche|menu)(?: principale?)?",
@@ -168,6 +172,7 @@ FRENCH = PartWords(
         r"(?:les )?(?:articles? )?(?:les )?plus (?:lus|vus)",
         r"(?:articles|sujets) (?:liés|associés|similaires)",
         r"(?:à )?lire (?:aussi|la suite|également)\b.{0,80}",
+        r"(?:de|depuis) wiki\w+, .{2,60}|une bibliothèque libre",
         r"mentions légales|(?:temps de )?lecture\s?:? .{0,12}min\b.{0,12}|écouter (?:l['’]article|cet article)",
         r"(?:ajouter|mis) (?:aux favoris|à jour)\b.{0,40}|réservé aux abonnés|offrir (?:l['’]|cet )article",
         r"politique de (?:confidentialité|cookies)",

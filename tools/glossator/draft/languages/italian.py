@@ -89,11 +89,12 @@ ITALIAN = PartWords(
         "scena",
     ),
     menus=(
-        r"italiano|home|pagina|discussione|leggi|fonte|cronologia|modifica|scarica|stampa|condividi|cita|ascolta|aiuto",
+        r"italiano|home|pagina|discussione|leggi|fonte|cronologia|modifica|aiuto",
         r"chi siamo|contatti|cerca|archivio|indice|autori|opere",
         r"testi|libri|notizie|eventi|cookie|privacy|crediti",
         r"politica|economia|cultura|esteri|sport|opinioni|scienze|precedente|successivo|torna su",
     ),
+    shares=(r"stampa|condividi|cita|ascolta|salva|scarica|copia link|rispondi|commenta",),
     tops=(
         r"(?:vai|salta) al? (?:contenuto|navigazione|ricerca)|menu(?: principale)?|navigazione|cerca\b.{0,20}",
         r"accedi|entra|registrati|fai una donazione|ti trovi qui\s?:?.{0,200}|pagina principale",

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from glossator.draft.languages import any_word, whole_line
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
+from glossator.draft.rules.dates import find_date
 from glossator.draft.site_heads import NAMED, find_left, find_menus, find_site, find_top, is_text
 from glossator.draft.site_lines import ADDRESS, SiteLine, count_items, tell
 from glossator.draft.state import Draft
@@ -112,7 +113,8 @@ def _is_plain(draft: Draft, told: Mapping[int, SiteLine], number: int) -> bool:
     line = draft.manuscript.by_number[number]
     above = number < draft.content[0]
     word = line.words.isalpha() and len(told) == 1 and line.apart
-    return not above or not (word or RIGHTS.match(line.words))
+    printed = RIGHTS.match(line.words) and not any(said.top for said in told.values())
+    return not above or not (word or printed)
 
 
 def _ends_run(draft: Draft, line: Line) -> bool:
@@ -152,9 +154,15 @@ def _find_end(draft: Draft, told: Mapping[int, SiteLine], begin: int, body: Sequ
     """Return the number of the line that opens what stands below the text, and no more than that."""
     total = sum(line.count for line in body)
     for number, said in told.items():
-        if number <= begin or not said.below:
+        if not said.below or number <= (body[0].number if said.comments else begin):
             continue
         rest = [line for line in body if line.number > number]
+        dated = any(
+            line.number > number and line.count <= 2 * FRAME and find_date(line.words)
+            for line in draft.manuscript.lines
+        )
+        if said.comments and dated and 2 * (total - sum(x.count for x in rest)) > total / 2:
+            return number
         much = sum(line.count for line in rest) > LEAST * total
         if not much and (said.archive or all(line.count <= TEASER for line in rest)):
             return number
