@@ -52,10 +52,17 @@ def is_broken_off(draft: Draft, line: Line) -> bool:
     return runs_on(line, following, draft.manuscript.width)
 
 
+def stands_alone(draft: Draft, line: Line) -> bool:
+    """Tell whether no line stands directly above or below another, but for what rules have told above it."""
+    above = draft.manuscript.by_number.get(line.number - 1)
+    below = draft.manuscript.by_number.get(line.number + 1)
+    return below is None and (above is None or not draft.is_free(above))
+
+
 def is_text_below(draft: Draft, line: Line) -> bool:
     """Tell whether what stands below a line, a blank one between, is text: by its end, or as a rule says."""
     below = draft.manuscript.run_below(line)
-    if not below or not line.apart:
+    if not below or not stands_alone(draft, line):
         return False
     if not draft.is_free(below[0]):
         return draft.kind(below[0]) in CONTENT
@@ -77,18 +84,23 @@ def is_running(lines: Sequence[Line], manuscript: Manuscript) -> bool:
     return broken >= FILLED * len(inner)
 
 
+def ends_early(line: Line, following: Line, manuscript: Manuscript) -> bool:
+    """Tell whether a line ends a sentence, though the first word of the next one had room there."""
+    first = following.words.split(maxsplit=1)[0]
+    return (
+        line.reach + len(first) + 1 < 0.9 * manuscript.width
+        and ends_sentence(line.words)
+        and not following.words[0].islower()
+    )
+
+
 def find_paragraphs(lines: Sequence[Line], manuscript: Manuscript) -> list[list[Line]]:
     """Divide lines of running text where one begins further in, or the one before it ended early."""
     least = Counter(line.indent for line in lines).most_common(1)[0][0] if len(lines) > 2 else 0
     paragraphs: list[list[Line]] = [[lines[0]]]
     for before, line in itertools.pairwise(lines):
-        first = line.words.split(maxsplit=1)[0]
         indented = least + 1 < line.indent <= least + 8 and before.indent <= least
-        early = (
-            before.reach + len(first) + 1 < 0.9 * manuscript.width
-            and ends_sentence(before.words)
-            and not line.words[0].islower()
-        )
+        early = ends_early(before, line, manuscript)
         if (indented and not HYPHEN.search(before.words)) or (early and len(lines) > 2):
             paragraphs.append([line])
         else:

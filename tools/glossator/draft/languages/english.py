@@ -129,14 +129,18 @@ ENGLISH = PartWords(
             "chorus",
         ),
     ),
-    notes=("(?:foot|end)?notes", "notes and references"),
+    notes=(
+        "(?:(?:foot|end)|(?:author['’]s|explanatory) )?notes",
+        "(?:notes and references|references and notes)",
+        "notes to (?:the )?(?:text|introduction|chapter .{1,12})",
+    ),
     references=(
-        "references(?: cited)?",
-        "bibliography",
-        "works cited",
+        "(?:list of )?references(?: cited)?|reference list",
+        "(?:(?:select|selected|annotated) )?bibliography",
+        "works (?:cited|consulted)",
         "literature(?: cited)?",
-        "sources",
-        "(?:further|suggested|recommended) reading",
+        "(?:(?:primary|secondary) )?sources",
+        "(?:for )?(?:further|suggested|recommended) reading",
     ),
     contents=("(?:table of )?contents",),
     abstract=("abstract", "summary"),
@@ -366,11 +370,7 @@ ENGLISH = PartWords(
     occasions=(r"(?:preached|delivered|read|spoken|given|held) (?:at|before|in|on|to)\b.{3,120}",),
     ends=("the end", "finis", "end"),
     once=frozenset(
-        (
-            *("the", "a", "an", "of", "and", "to", "in", "is", "it", "for", "on"),
-            *("are", "as", "with", "his", "they", "at", "be", "this", "from", "or", "by"),
-            *("but", "not", "which", "its", "their", "our", "was", "were", "has", "have"),
-        )
+        ("the", "a", "an", "of", "and", "from", "or", "with", "our", "their", "its", "my", "your")
     ),
     small=frozenset(
         (

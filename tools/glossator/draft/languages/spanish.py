@@ -82,7 +82,7 @@ SPANISH = PartWords(
         "apéndice",
         "prefacio",
     ),
-    notes=("notas",),
+    notes=("notas(?: al pie)?",),
     references=("referencias", "bibliografía", "obras citadas", "fuentes"),
     contents=("índice", "contenido"),
     abstract=("resumen",),
