@@ -188,3 +188,8 @@ def test_a_sentence_among_lines_of_a_site_is_not_the_text() -> None:
     above += "Get all of our news each week, free, at your door or your desk. Subscribe\n"
     found = blocks(propose, f"{above}\nHall v. Pell\n\n{page(BODY, BODY)}")
     assert found == [f"{n} furniture" for n in (1, 2, 3, 4)]
+
+
+def test_the_stock_phrases_with_which_a_file_ends_are_below_the_text() -> None:
+    text = f"{page(BODY, BODY)}\nA short line\n[ Contents ]  [ < Lesson 3 ]\n(c) A. Moor. Free to copy.\n"
+    assert blocks(propose, text) == ["6 furniture", "7 furniture"]

@@ -267,6 +267,11 @@ ENGLISH = PartWords(
         r"return to (?:the )?.{2,60}|data entry\s?:|.{0,80}\b(?:recent|last) editing\s?:",
         r".{2,60}\b(?:creative commons|cc[ -]by)\b",
     ),
+    prices=(
+        r"cloth(?: (?:extra|gilt))?[,;.]",
+        r"price,? ?:? ?(?:[£$]|\d|one|two|three|six|net)",
+        r"(?:crown |demy |post )?(?:8vo|4to|12mo|16mo)",
+    ),
     transcribers=(
         r"transcriber(?:s|['’]s|s['’])? (?:end ?)?notes?",
         r"(?:notes?|errata|corrections|changes|errors)\b.{0,40}\btranscribers?",

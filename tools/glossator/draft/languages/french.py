@@ -161,6 +161,7 @@ FRENCH = PartWords(
         r"la dernière modification de cette page|(?:numérisé|document numérisé) par|source gallica",
         r"l['’]accès aux archives|toute utilisation commerciale",
     ),
+    prices=(r"\d+ fr(?:\.|ancs)", r"(?:vol(?:ume|\.) )?in-(?:8|12|16|18)", r"broché", r"relié"),
     transcribers=(
         r"notes? (?:du|de la|des|au|sur la) transcript(?:eur|rice|ion)s?",
         r"notes? (?:de|sur) (?:la )?transcription",

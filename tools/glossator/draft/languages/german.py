@@ -171,6 +171,11 @@ GERMAN = PartWords(
         r"(?:fertig|korrigiert|unkorrigiert)! dieser text wurde",
         r"diese seite wurde zuletzt|die nutzung (?:der|des) .{2,40} archiv",
     ),
+    prices=(
+        r"\d+ (?:mark|mk\.|pf\.)",
+        r"(?:ge(?:heftet|bunden)|brosch(?:iert)?)\.? (?:m|mk)\.",
+        r"preis\s?:",
+    ),
     transcribers=(
         r"(?:anmerkung(?:en)?|hinweise?|notiz(?:en)?) (?:zur|des|der) "
         r"(?:transkription|transkribent(?:en|in)|bearbeiters?|bearbeitung)",

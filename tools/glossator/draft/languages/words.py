@@ -18,7 +18,8 @@ class PartWords:
     stands above the persons of a play; ``stage``: words that open a stage direction. ``captions``: what
     opens the caption of a table or a picture. ``memo``: the fields at the head of a memorandum, by what they
     say. ``together``: words before which a hyphen stands for what follows later. ``site``: lines of web
-    sites; ``transcribers``: what stands above the notes of who transcribed a print;
+    sites; ``transcribers``: what stands above the notes of who transcribed a print; ``prices``:
+    how books are bound, and what they cost;
     ``menus``: items of menus; ``shares``: what one may do with a text; ``tops``: lines of a site that stand
     above a text alone; ``below``: what opens that which stands below one; ``archives``: how paragraphs begin
     that archives print around a text;
@@ -59,6 +60,7 @@ class PartWords:
     together: tuple[str, ...] = ()
     site: tuple[str, ...] = ()
     transcribers: tuple[str, ...] = ()
+    prices: tuple[str, ...] = ()
     menus: tuple[str, ...] = ()
     shares: tuple[str, ...] = ()
     tops: tuple[str, ...] = ()

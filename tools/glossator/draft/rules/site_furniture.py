@@ -62,11 +62,12 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         found.pop(find_left(draft, told, found, first), None)
         found |= _find_after(draft, told, last)
         found |= _find_boxes(draft, told, first, last)
+    ends = _find_ends(draft, stock)
     times = Counter(draft.manuscript.by_number[n].words for n in stock)
     for line in draft.manuscript.lines:
         if line.number not in found or not draft.is_free(line):
             continue
-        outside = not first <= line.number <= last
+        outside = not first <= line.number <= last or line.number in ends
         if (
             line.number in framed
             or outside
@@ -106,6 +107,13 @@ def _say(draft: Draft, line: Line) -> SiteLine | None:
     if said and "menu" in said.reason and _is_row(draft, line):
         return None
     return said
+
+
+def _find_ends(draft: Draft, stock: Mapping[int, str]) -> set[int]:
+    """Return the stock phrases with which the file ends: what stands so is below the text, whatever that is."""
+    lines = reversed(draft.manuscript.lines)
+    last = itertools.takewhile(lambda line: line.number in stock, lines)
+    return {line.number for line in last if line.apart or not line.words.isalpha()}
 
 
 def _is_plain(draft: Draft, told: Mapping[int, SiteLine], number: int) -> bool:
