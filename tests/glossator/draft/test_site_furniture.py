@@ -193,3 +193,23 @@ def test_a_sentence_among_lines_of_a_site_is_not_the_text() -> None:
 def test_the_stock_phrases_with_which_a_file_ends_are_below_the_text() -> None:
     text = f"{page(BODY, BODY)}\nA short line\n[ Contents ]  [ < Lesson 3 ]\n(c) A. Moor. Free to copy.\n"
     assert blocks(propose, text) == ["6 furniture", "7 furniture"]
+
+
+VERSES = (
+    "Return to the river, my love, my own,\nSee all the barges go,\nShare this bread, and the crust alone,\n"
+    "And listen to the snow.\n"
+)
+
+
+def test_verses_that_begin_as_phrases_of_sites_do_are_verse() -> None:
+    other = VERSES.replace("Return", "We came").replace("Share", "We ate").replace("See all", "See")
+    shelf = "PoemShelf\nPoems | Poets | Log in\n"
+    text = f"{shelf}\nThe Ferry\n\n{other}\n{VERSES}\n{other}\nShare this poem\n\nPrint\n"
+    found = {int(block.split()[0]) for block in blocks(propose, text)}
+    assert found == {1, 2, 21, 23}
+
+
+def test_a_heading_of_a_word_that_menus_have_is_a_heading() -> None:
+    text = f"{TOP}{page(BODY, 'Suche', BODY, 'Kommentare', BODY)}\nImpressum\n"
+    found = blocks(propose, text)
+    assert {"10 furniture", "14 furniture"}.isdisjoint(found)

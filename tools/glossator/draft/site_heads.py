@@ -9,7 +9,15 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from glossator.draft.languages import any_word
 from glossator.draft.manuscript import Line, is_body_text
 from glossator.draft.rules.dates import find_date
-from glossator.draft.site_lines import SiteLine, is_item, leads, split_items, strip_signs
+from glossator.draft.site_lines import (
+    SiteLine,
+    count_items,
+    is_item,
+    leads,
+    split_items,
+    strip_signs,
+    tell,
+)
 from glossator.draft.state import CONTENT, Draft
 from glossator.draft.wording import ends_sentence, fold_title, is_heading_like, is_name
 
@@ -19,10 +27,34 @@ NAMED = 4
 GAP = 3
 """So many lines, at the most, that say nothing of themselves stand above a text between two of a site."""
 RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
+SAYS = re.compile(r"©|https?:|\(c\)|[>»›]|\d{4}", re.I)
+"""What no verse has."""
 LEAST = 8
 """So many letters, at the least, has the name of a site that tells."""
 MANY = 12
 """A line of more words is a sentence, and neither a site's name nor one that stands beside a title."""
+
+
+def tell_lines(run: Sequence[Line]) -> dict[int, SiteLine]:
+    """Return what lines that stand together say of themselves: nothing, where they may be verse."""
+    told = {line.number: said for line in run if (said := tell(line.words))}
+    stanza = (
+        len(run) > GAP
+        and 4 * len(told) <= len(run)
+        and all(line.count <= MANY + 2 for line in run)
+        and not any(find_date(line.words) or BY.match(line.words) for line in run)
+    )
+    return {
+        line.number: told[line.number]
+        for line in run
+        if line.number in told
+        and not (
+            stanza
+            and line.count >= GAP
+            and count_items(line.words) == 0
+            and SAYS.search(line.words) is None
+        )
+    }
 
 
 def is_text(draft: Draft, told: Container[int], line: Line) -> bool:

@@ -12,14 +12,14 @@ from glossator.languages import sets_no_spaces
 
 PHRASE = re.compile(
     r"(you (might|may) also like|related (articles?|stories|posts|reading)|read (more|next|also)|"
-    r"(back|return|scroll) to (the )?top|back to .{1,20}|share( (this|on|via|to)\b.*)?|print|e-?mail|"
+    r"(back|return|scroll) to (the )?top|back to .{1,20}|share( (this|on|via|to)\b.{0,60})?|print|e-?mail|"
     r"tweet|facebook|twitter|linkedin|wechat|whatsapp|rss|comments?( \(\d+\))?|leave a (reply|comment)|"
-    r"sign (in|up)|log ?in|register|subscribe( .*)?|newsletter|menu|search|skip to (main )?content|"
+    r"sign (in|up)|log ?in|register|subscribe( .{0,60})?|newsletter|menu|search|skip to (main )?content|"
     r"home\s*(page)?|advertisement|all rights reserved\.?|(copyright|©).{0,80}|"
     r"\(c\) ((19|20)\d\d|.{2,60} (19|20)\d\d|(?-i:[A-Z]\. ?[A-Z])).{0,80}|"
     r"(previous|next)( (article|post|page|poem|chapter))?|most (read|popular)|"
     r"(terms|privacy|cookie)s?( (of use|policy|notice|settings))?|contact( us)?|about us|"
-    r"(font|text) size.*|download( (the )?pdf)?|click here.*|(accept|manage) (all )?cookies.*|"
+    r"(font|text) size.{0,30}|download( (the )?pdf)?|click here.{0,60}|(accept|manage) (all )?cookies.*|"
     r"(page )?views?:? ?\d+|\d+ (views|comments|shares|likes))",
     re.IGNORECASE,
 )

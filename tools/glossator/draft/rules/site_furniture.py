@@ -11,8 +11,16 @@ from glossator.draft.languages import any_word, whole_line
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.dates import find_date
-from glossator.draft.site_heads import NAMED, find_left, find_menus, find_site, find_top, is_text
-from glossator.draft.site_lines import ADDRESS, SiteLine, count_items, tell
+from glossator.draft.site_heads import (
+    NAMED,
+    find_left,
+    find_menus,
+    find_site,
+    find_top,
+    is_text,
+    tell_lines,
+)
+from glossator.draft.site_lines import ADDRESS, SiteLine, count_items
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
 from glossator_schema.blocks import FURNITURE
@@ -75,7 +83,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 scraped
                 and (
                     line.number not in stock
-                    or _interrupts(draft, line)
+                    or _interrupts(draft, line, told)
                     or found.keys() & {line.number - 1, line.number + 1}
                     or times[line.words] >= OFTEN
                 )
@@ -91,10 +99,16 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
 
 def _tell_all(draft: Draft) -> dict[int, SiteLine]:
     """Return what the lines say of themselves that are a site's."""
-    return {line.number: said for line in draft.manuscript.lines if (said := _say(draft, line))}
+    return {
+        line.number: said
+        for run in draft.manuscript.runs
+        for told in (tell_lines(run),)
+        for line in run
+        if (said := _say(draft, line, told.get(line.number)))
+    }
 
 
-def _say(draft: Draft, line: Line) -> SiteLine | None:
+def _say(draft: Draft, line: Line, said: SiteLine | None) -> SiteLine | None:
     """Return what a line says of itself as one of a web site; None if nothing says so."""
     if not draft.is_free(line):
         return None
@@ -103,7 +117,6 @@ def _say(draft: Draft, line: Line) -> SiteLine | None:
     if HASHES.fullmatch(line.words):
         end = SiteLine("it says that the text ends", below=True)
         return end if _ends_run(draft, line) else None
-    said = tell(line.words)
     if said and "menu" in said.reason and _is_row(draft, line):
         return None
     return said
@@ -253,7 +266,7 @@ def _find_boxes(
     found: dict[int, str] = {}
     lines = [line for line in draft.manuscript.lines if first < line.number < last]
     for place, line in enumerate(lines[:-1]):
-        if line.number not in told or not _interrupts(draft, line):
+        if line.number not in told or not _interrupts(draft, line, told):
             continue
         below = list(
             itertools.takewhile(
@@ -277,8 +290,13 @@ def _find_boxes(
     return found
 
 
-def _interrupts(draft: Draft, line: Line) -> bool:
-    """Tell whether a line stands alone, between paragraphs, or is too much of a sentence to be a menu's."""
-    by_number = draft.manuscript.by_number
-    above = by_number.get(line.number - 1)
+def _interrupts(draft: Draft, line: Line, told: Mapping[int, SiteLine]) -> bool:
+    """Tell whether a stock phrase stands alone, between paragraphs, or has too many words for a menu.
+
+    A word that stands above or below texts elsewhere may be a heading within one.
+    """
+    said = told.get(line.number)
+    if said and (said.top or said.below) and line.count == 1 and not said.comments:
+        return False
+    above = draft.manuscript.by_number.get(line.number - 1)
     return line.apart or line.count > NAMED or (above is not None and above.is_body)
