@@ -72,3 +72,9 @@ def test_a_line_that_goes_on_is_no_running_head_though_it_recurs() -> None:
     closed = "{}\n\n[Pg {}]\n\nYour faithful aunt,\n\nAnn\n\n"
     text = closed.format(BODY, 3) + closed.format(BODY, 4)
     assert [*blocks(propose, text)] == ["3 furniture", "11 furniture"]
+
+
+def test_regards_that_recur_beside_page_numbers_are_no_running_head() -> None:
+    end = (BODY, "Your affectionate sister,", "[Pg 4]")
+    found = blocks(propose, page(BODY, BODY, BODY, BODY, *end, BODY, *end[:2], "[Pg 5]", BODY))
+    assert not [one for one in found if one.startswith(("11 ", "17 "))]
