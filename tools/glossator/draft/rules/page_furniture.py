@@ -202,7 +202,7 @@ def _say_head(line: Line, times: Counter[str], titles: set[str], early: Sequence
     named = times[name] > 1 and any(
         len(title) > 10 and title in folded and title != folded for title in titles
     )
-    if OF_TEXT.fullmatch(line.words) or line.words.endswith(","):
+    if OF_TEXT.fullmatch(line.words):
         return ""
     if line in early[:3] or (ends_sentence(line.words) and not named) or line.count > 14:
         return ""
