@@ -213,3 +213,11 @@ def test_a_heading_of_a_word_that_menus_have_is_a_heading() -> None:
     text = f"{TOP}{page(BODY, 'Suche', BODY, 'Kommentare', BODY)}\nImpressum\n"
     found = blocks(propose, text)
     assert {"10 furniture", "14 furniture"}.isdisjoint(found)
+
+
+def test_who_speaks_below_a_button_is_of_the_text() -> None:
+    speech = f"Mr. {{}} (Moorside)\n{BODY}\nShare this contribution\n"
+    text = "Skip to main content\nHouse of Rivers\nHome\nDebates\n\nLocks\n\n12.14 pm\n"
+    text += "".join(speech.format(name) for name in ("Hall", "Pell", "Moor"))
+    text += "Question put and agreed to.\n"
+    assert blocks(propose, text) == [f"{n} furniture" for n in (1, 2, 3, 4, 11, 14, 17)]

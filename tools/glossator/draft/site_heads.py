@@ -14,9 +14,9 @@ from glossator.draft.site_lines import (
     count_items,
     is_item,
     leads,
+    read_site_line,
     split_items,
     strip_signs,
-    tell,
 )
 from glossator.draft.state import CONTENT, Draft
 from glossator.draft.wording import ends_sentence, fold_title, is_heading_like, is_name
@@ -37,7 +37,7 @@ MANY = 12
 
 def tell_lines(run: Sequence[Line]) -> dict[int, SiteLine]:
     """Return what lines that stand together say of themselves: nothing, where they may be verse."""
-    told = {line.number: said for line in run if (said := tell(line.words))}
+    told = {line.number: said for line in run if (said := read_site_line(line.words))}
     stanza = (
         len(run) > GAP
         and 4 * len(told) <= len(run)
@@ -109,7 +109,7 @@ def find_top(draft: Draft, told: Mapping[int, SiteLine], first: int) -> dict[int
     }
 
 
-def find_left(
+def find_title_among(
     draft: Draft, told: Mapping[int, SiteLine], found: Mapping[int, str], first: int
 ) -> int:
     """Return the number of the line above a text that must be its title, as none is left; else 0."""
@@ -141,7 +141,7 @@ def find_left(
 def _find_named(lines: Sequence[Line], told: Mapping[int, SiteLine]) -> set[str]:
     """Return what paths end in, and what stands between arrows, by its letters: the title of the page."""
     own = [line.words for line in lines if line.number in told]
-    named = {fold_title(re.split(r"[>»›]", words)[-1]) for words in own}
+    named = {fold_title(re.split(r"[>»›]|\s/\s", words)[-1]) for words in own}
     turned = [words for words in own if words[0] in "←◄◀" or words[-1] in "→►▶"]
     return named | {fold_title(item) for words in turned for item in split_items(words)}
 
@@ -225,10 +225,11 @@ def _may_be_title(told: Container[int], line: Line, named: set[str]) -> bool:
     return bool(long or said or fold_title(line.words) in named)
 
 
-def _is_menu(lines: Sequence[Line], told: Container[int]) -> bool:
+def _is_menu(lines: Sequence[Line], told: Mapping[int, SiteLine]) -> bool:
     """Tell whether short lines that stand together are a menu: a third of them say so."""
     known = sum(line.number in told or is_item(strip_signs(line.words)) for line in lines)
-    return len(lines) > GAP and known >= max(GAP, len(lines) / 3)
+    least = 2 if any(line.number in told and told[line.number].top for line in lines) else GAP
+    return len(lines) > GAP and known >= max(least, len(lines) / 3)
 
 
 def find_site(lines: Sequence[Line], told: Mapping[int, SiteLine], first: int) -> dict[int, str]:

@@ -100,7 +100,7 @@ def leads(words: str) -> bool:
 
 
 @lru_cache(4096)
-def tell(line: str) -> SiteLine | None:
+def read_site_line(line: str) -> SiteLine | None:
     """Return what a line of a page around a text says of itself; None if nothing tells."""
     words = strip_signs(line) if len(line) <= MARKED else ""
     if not words or len(words) > LONGEST:
@@ -112,6 +112,9 @@ def tell(line: str) -> SiteLine | None:
         return SiteLine("it leads through a site", 1 + (" " in words), top=True)
     if count := count_items(line):
         return SiteLine("a menu", min(count, 3), top=True, below=below)
+    first, *rest = re.split(r"\s+/\s+", words)
+    if rest and leads(first) and len(words) <= LONGEST // 4 and not ends_sentence(words):
+        return SiteLine("where the page is in its site", 2, top=True)
     if PATH.fullmatch(line):
         return SiteLine("where the page is in its site", 2, top=True)
     if below and words[0].isdigit() and whole_line("below").fullmatch(words):

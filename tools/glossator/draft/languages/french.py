@@ -163,6 +163,11 @@ FRENCH = PartWords(
         r"précédent|suivant|retour|haut de page|avertissements|cookies|accessibilité|mentions légales|crédits",
         r"œuvres|textes|poèmes|livres|collections|bibliothèque|services|démarches",
     ),
+    also=(
+        r"(?:à )?lire (?:aussi|la suite|également)",
+        r"sur le même (?:sujet|thème)",
+        r"(?:articles|sujets) (?:liés|associés)",
+    ),
     shares=(
         r"imprimer|partager|citer|écouter|sauvegarder|télécharger|envoyer(?: par e-?mail)?",
         r"copier le lien|répondre|offrir|réagir",

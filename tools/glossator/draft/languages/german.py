@@ -165,6 +165,12 @@ GERMAN = PartWords(
         r"datenschutz|impressum|agb|cookies|barrierefreiheit",
         r"zurück|weiter|nach oben|vor|übersicht|personen|bücher|service|ausgaben?|epaper|e-paper",
     ),
+    also=(
+        r"lesen sie",
+        r"mehr zum thema",
+        r"auch interessant",
+        r"(?:verwandte|ähnliche|weitere) (?:artikel|themen|beiträge)",
+    ),
     shares=(
         r"drucken|merken|teilen|vorlesen|herunterladen|zitieren|verschenken|anhören|antworten|e-?mail",
         r"link kopieren|kommentieren|versenden|pdf",

@@ -121,6 +121,10 @@ ITALIAN = PartWords(
         r"testi|libri|notizie|eventi|cookie|privacy|crediti",
         r"politica|economia|cultura|esteri|sport|opinioni|scienze|precedente|successivo|torna su",
     ),
+    also=(
+        r"leggi anche",
+        r"articoli (?:correlati|collegati)",
+    ),
     shares=(r"stampa|condividi|cita|ascolta|salva|scarica|copia link|rispondi|commenta",),
     tops=(
         r"(?:vai|salta) al? (?:contenuto|navigazione|ricerca)|menu(?: principale)?|navigazione|cerca\b.{0,20}",
@@ -135,6 +139,7 @@ ITALIAN = PartWords(
         r"questa pagina è stata modificata|estratto da",
     ),
     site=(
+        r"da wiki\w+.{0,60}|informazioni su wiki\w+|avvertenze",
         r"condividi(?: su .{2,30})?|pubblicità|leggi anche\b.{0,80}|abbonati\b.{0,60}|note legali",
         r"tutti i diritti riservati\.?|informativa sulla privacy|\d+ min(?:uti)? di lettura|stampa",
     ),

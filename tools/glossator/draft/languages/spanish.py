@@ -127,6 +127,11 @@ SPANISH = PartWords(
         r"anterior|siguiente|volver|arriba|cookies|privacidad",
         r"accesibilidad|aviso legal|obras|textos|poemas|libros",
     ),
+    also=(
+        r"le(?:e|er|a) (?:también|más)",
+        r"más información",
+        r"(?:noticias|artículos) relacionad[oa]s",
+    ),
     shares=(
         r"imprimir|compartir|citar|escuchar|guardar|descargar|enviar|copiar enlace|responder",
         r"ir a los comentarios|comentar",

@@ -22,7 +22,8 @@ class PartWords:
     say. ``together``: words before which a hyphen stands for what follows later. ``site``: lines of web
     sites; ``transcribers``: what stands above the notes of who transcribed a print; ``prices``:
     how books are bound, and what they cost;
-    ``menus``: items of menus; ``shares``: what one may do with a text; ``tops``: lines of a site that stand
+    ``menus``: items of menus; ``shares``: what one may do with a text;
+    ``also``: what leads from within one to others; ``tops``: lines of a site that stand
     above a text alone; ``below``: what opens that which stands below one; ``archives``: how paragraphs begin
     that archives print around a text;
     ``ends``: what stands below a text; ``signed``: a line that says when and where it was written.
@@ -77,6 +78,7 @@ class PartWords:
     prices: tuple[str, ...] = ()
     menus: tuple[str, ...] = ()
     shares: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     tops: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     archives: tuple[str, ...] = ()

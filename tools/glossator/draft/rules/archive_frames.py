@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.site_heads import tell_lines
-from glossator.draft.site_lines import ADDRESS, tell
+from glossator.draft.site_lines import ADDRESS, read_site_line
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, fold_title
 from glossator_schema.blocks import FURNITURE
@@ -108,7 +108,7 @@ def _find_below(draft: Draft, own: dict[int, list[Line]]) -> dict[int, str]:
     """Return the lines from that which opens what an archive prints below a text alone."""
     text = draft.manuscript.text
     for lines in own.values():
-        site = tell(lines[0].words)
+        site = read_site_line(lines[0].words)
         if site and site.below and len(text) - lines[0].start < BELOW * len(text):
             return {
                 line.number: "below what an archive prints below a text"

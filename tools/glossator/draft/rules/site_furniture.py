@@ -13,9 +13,9 @@ from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.dates import find_date
 from glossator.draft.site_heads import (
     NAMED,
-    find_left,
     find_menus,
     find_site,
+    find_title_among,
     find_top,
     is_text,
     tell_lines,
@@ -31,6 +31,7 @@ LABELLED = re.compile(
 )
 """A note, which is one of the text wherever it stands."""
 RIGHTS = re.compile(r"[\W_]*(?:copyright|all rights)\b", re.I)
+ALSO = re.compile(rf"[\W_]*{any_word('also')}", re.I)
 HASHES = re.compile(r"#{2,4}|-\s?30\s?-")
 """How a press release says that it ends."""
 ARCHIVES = "archive-frames"
@@ -67,8 +68,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         found |= find_top(draft, told, first)
         found |= find_menus(draft, told, first)
         found |= find_site(draft.manuscript.lines, told, first)
-        found.pop(find_left(draft, told, found, first), None)
-        found |= _find_after(draft, told, last)
+        found.pop(find_title_among(draft, told, found, first), None)
+        found |= _find_after(draft, told, first, last)
         found |= _find_boxes(draft, told, first, last)
     ends = _find_ends(draft, stock)
     times = Counter(draft.manuscript.by_number[n].words for n in stock)
@@ -229,16 +230,20 @@ def _find_frame(draft: Draft) -> dict[int, str]:
     return {}
 
 
-def _find_after(draft: Draft, told: Mapping[int, SiteLine], last: int) -> dict[int, str]:
+def _find_after(
+    draft: Draft, told: Mapping[int, SiteLine], first: int, last: int
+) -> dict[int, str]:
     """Return the lines below the first stock phrase, or address of a page, after the text: notes are of it.
 
-    Short lines directly above that phrase are of the site too.
+    Short lines directly above that phrase are of the site too. One that stands
+    within the text opens nothing.
     """
     found: dict[int, str] = {}
+    within = {draft.manuscript.by_number[n].words for n in told if first <= n <= last}
     opened = False
     for run in draft.manuscript.runs:
         lines = [line for line in run if line.number > last]
-        opens = [_opens(told, line) for line in lines]
+        opens = [line.words not in within and _opens(told, line) for line in lines]
         short = all(line.count <= 2 * NAMED and not ends_sentence(line.words) for line in lines)
         opened = opened or (len(lines) == len(run) and short and sum(opens) > 1)
         for line, opening in zip(lines, opens, strict=True):
@@ -266,7 +271,7 @@ def _find_boxes(
     found: dict[int, str] = {}
     lines = [line for line in draft.manuscript.lines if first < line.number < last]
     for place, line in enumerate(lines[:-1]):
-        if line.number not in told or not _interrupts(draft, line, told):
+        if line.number not in told or not ALSO.match(line.words):
             continue
         below = list(
             itertools.takewhile(
