@@ -61,6 +61,19 @@ def test_a_number_alone_at_the_end_and_the_head_of_the_next_page() -> None:
     assert blocks(propose, text) == ["3 furniture", "5 furniture"]
 
 
+def test_the_name_of_a_part_is_no_running_head_though_the_title_has_it() -> None:
+    text = page(
+        "LETTERS WITH A PREFACE AND NOTES", "By Ann Hall", "1", "2", "3", "4", "5", "6", "7"
+    )
+    assert "21 furniture" not in blocks(propose, f"{text}\n[Pg 8]\n\nPREFACE\n\n{BODY}\n")
+
+
+def test_a_line_that_goes_on_is_no_running_head_though_it_recurs() -> None:
+    closed = "{}\n\n[Pg {}]\n\nYour faithful aunt,\n\nAnn\n\n"
+    text = closed.format(BODY, 3) + closed.format(BODY, 4)
+    assert [*blocks(propose, text)] == ["3 furniture", "11 furniture"]
+
+
 def test_regards_that_recur_beside_page_numbers_are_no_running_head() -> None:
     end = (BODY, "Your affectionate sister,", "[Pg 4]")
     found = blocks(propose, page(BODY, BODY, BODY, BODY, *end, BODY, *end[:2], "[Pg 5]", BODY))

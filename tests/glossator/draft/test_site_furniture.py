@@ -164,3 +164,60 @@ def test_short_lines_above_the_first_phrase_at_the_foot() -> None:
     foot = "Contribuer\nÉdition du jour\nLes plus lus\nMentions légales\n"
     found = blocks(propose, f"{TOP}{page(BODY, BODY)}\n{foot}")
     assert {f"{n} furniture" for n in range(12, 16)} <= {*found}
+
+
+def test_what_readers_wrote_is_below_a_text_however_long_it_is() -> None:
+    said = f"Ben says:\nMarch 6, 2014 at 10:40 pm\n{BODY}\nReply\n\n"
+    text = f"{TOP}{page(BODY, BODY)}\n2 thoughts on “A bridge”\n\n{said}{said}"
+    found = blocks(propose, text)
+    assert [n for n in range(8, 24) if f"{n} furniture" in found] == [
+        12,
+        *range(14, 18),
+        *range(19, 23),
+    ]
+
+
+def test_an_author_above_the_menu_of_a_page_stays() -> None:
+    site = "Shelf: [Login] [Find] [News] [Help]\n© Copyright Hall Ann\n"
+    text = f"Hall Ann\nThe Lamp\n\n{site}\n{page(BODY, BODY)}"
+    assert blocks(propose, text) == ["4 furniture", "5 furniture"]
+
+
+def test_a_sentence_among_lines_of_a_site_is_not_the_text() -> None:
+    above = "Log In   Sign Up\nGuide & Maps\nUS > Cases > Hall v. Pell\n"
+    above += "Get all of our news each week, free, at your door or your desk. Subscribe\n"
+    found = blocks(propose, f"{above}\nHall v. Pell\n\n{page(BODY, BODY)}")
+    assert found == [f"{n} furniture" for n in (1, 2, 3, 4)]
+
+
+def test_the_stock_phrases_with_which_a_file_ends_are_below_the_text() -> None:
+    text = f"{page(BODY, BODY)}\nA short line\n[ Contents ]  [ < Lesson 3 ]\n(c) A. Moor. Free to copy.\n"
+    assert blocks(propose, text) == ["6 furniture", "7 furniture"]
+
+
+VERSES = (
+    "Return to the river, my love, my own,\nSee all the barges go,\nShare this bread, and the crust alone,\n"
+    "And listen to the snow.\n"
+)
+
+
+def test_verses_that_begin_as_phrases_of_sites_do_are_verse() -> None:
+    other = VERSES.replace("Return", "We came").replace("Share", "We ate").replace("See all", "See")
+    shelf = "PoemShelf\nPoems | Poets | Log in\n"
+    text = f"{shelf}\nThe Ferry\n\n{other}\n{VERSES}\n{other}\nShare this poem\n\nPrint\n"
+    found = {int(block.split()[0]) for block in blocks(propose, text)}
+    assert found == {1, 2, 21, 23}
+
+
+def test_a_heading_of_a_word_that_menus_have_is_a_heading() -> None:
+    text = f"{TOP}{page(BODY, 'Suche', BODY, 'Kommentare', BODY)}\nImpressum\n"
+    found = blocks(propose, text)
+    assert {"10 furniture", "14 furniture"}.isdisjoint(found)
+
+
+def test_who_speaks_below_a_button_is_of_the_text() -> None:
+    speech = f"Mr. {{}} (Moorside)\n{BODY}\nShare this contribution\n"
+    text = "Skip to main content\nHouse of Rivers\nHome\nDebates\n\nLocks\n\n12.14 pm\n"
+    text += "".join(speech.format(name) for name in ("Hall", "Pell", "Moor"))
+    text += "Question put and agreed to.\n"
+    assert blocks(propose, text) == [f"{n} furniture" for n in (1, 2, 3, 4, 11, 14, 17)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossator.draft.site_lines import count_items, tell
+from glossator.draft.site_lines import count_items, read_site_line
 
 
 @pytest.mark.parametrize(
@@ -45,16 +45,20 @@ def test_what_is_none(line: str) -> None:
         ("Aller au contenu", True, False, False),
         ("您的位置：首页 > 散文 > 正文", True, False, False),
         ("Home » Poems » The Ferry", True, False, False),
+        ("Poems / The Ferry", True, False, False),
         ("12 Kommentare", False, True, False),
         ("00:00 / 12:40   1x", False, False, False),
         ("← Part 3: The Lock", False, False, False),
+        ("Get the week’s boats by e-mail. Sign up", False, False, False),
+        ("2 thoughts on “A lock”", False, True, False),
+        ("River.ru: [Вход] [Найти] [Новинки] [Обзоры] [Помощь]", True, False, False),
         ("(c) 2003 The Tidal Press", False, False, False),
         ("Digitized by Google", False, False, True),
         ("Les textes sont disponibles sous licence libre.", False, False, True),
     ],
 )
 def test_what_lines_say_of_themselves(line: str, top: bool, below: bool, archive: bool) -> None:
-    said = tell(line)
+    said = read_site_line(line)
     assert said is not None
     assert (said.top, said.below, said.archive) == (top, below, archive)
 
@@ -68,4 +72,4 @@ def test_what_lines_say_of_themselves(line: str, top: bool, below: bool, archive
     ],
 )
 def test_what_says_nothing(line: str) -> None:
-    assert tell(line) is None
+    assert read_site_line(line) is None

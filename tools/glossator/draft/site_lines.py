@@ -12,14 +12,14 @@ from glossator.languages import sets_no_spaces
 
 PHRASE = re.compile(
     r"(you (might|may) also like|related (articles?|stories|posts|reading)|read (more|next|also)|"
-    r"(back|return|scroll) to (the )?top|back to .{1,20}|share( (this|on|via|to)\b.*)?|print|e-?mail|"
+    r"(back|return|scroll) to (the )?top|back to .{1,20}|share( (this|on|via|to)\b.{0,60})?|print|e-?mail|"
     r"tweet|facebook|twitter|linkedin|wechat|whatsapp|rss|comments?( \(\d+\))?|leave a (reply|comment)|"
-    r"sign (in|up)|log ?in|register|subscribe( .*)?|newsletter|menu|search|skip to (main )?content|"
+    r"sign (in|up)|log ?in|register|subscribe( .{0,60})?|newsletter|menu|search|skip to (main )?content|"
     r"home\s*(page)?|advertisement|all rights reserved\.?|(copyright|©).{0,80}|"
     r"\(c\) ((19|20)\d\d|.{2,60} (19|20)\d\d|(?-i:[A-Z]\. ?[A-Z])).{0,80}|"
     r"(previous|next)( (article|post|page|poem|chapter))?|most (read|popular)|"
     r"(terms|privacy|cookie)s?( (of use|policy|notice|settings))?|contact( us)?|about us|"
-    r"(font|text) size.*|download( (the )?pdf)?|click here.*|(accept|manage) (all )?cookies.*|"
+    r"(font|text) size.{0,30}|download( (the )?pdf)?|click here.{0,60}|(accept|manage) (all )?cookies.*|"
     r"(page )?views?:? ?\d+|\d+ (views|comments|shares|likes))",
     re.IGNORECASE,
 )
@@ -40,6 +40,9 @@ PLAYER = re.compile(r"\d?\d:\d\d(?::\d\d)?\s*/\s*\d?\d:\d\d(?::\d\d)?\b.{0,30}")
 ARROW = re.compile(r"[←◄◀⟵⇐].{1,100}|.{1,100}[→►▶⟶⇒▾▼⌄☰]|☰.{0,40}")
 """What leads to another page, or opens a part of this one."""
 BRACKETED = re.compile(r"(?:\[\s?[^\[\]]{1,40}\]\s*){2,}")
+MANY_BRACKETS = re.compile(r"[^\[\]]{0,40}(?:\[[^\W\d][^\[\]]{1,30}\]\s*){4,}")
+INVITES = re.compile(r"\S.{10,200}[.!?]\s+(\S.{1,25})")
+"""A sentence that ends in what one is to press."""
 ADDRESS = re.compile(r"(?:url\s*:\s*)?(?:https?://|www\.)\S+", re.I)
 SIGNS = "[]【】··|-–—<>«»‹› *#_▾▼▲►◄←→↑☰✕×"
 LONGEST = 400
@@ -56,7 +59,7 @@ class SiteLine:
     """Why a line is one of a page around a text, and how much that tells.
 
     ``top``: it stands above texts alone; ``below``: it opens what stands below one; ``archive``: it is of
-    one that keeps the text, and its whole paragraph is.
+    one that keeps the text, and its whole paragraph is; ``comments``: it says how many readers wrote below.
     """
 
     reason: str
@@ -64,6 +67,7 @@ class SiteLine:
     top: bool = False
     below: bool = False
     archive: bool = False
+    comments: bool = False
 
 
 @cache
@@ -85,12 +89,18 @@ def strip_signs(words: str) -> str:
 def is_item(words: str) -> bool:
     """Tell whether words are a stock phrase, or an item of a menu."""
     return bool(PHRASE.fullmatch(words)) or any(
-        whole_line(field).fullmatch(words) for field in ("site", "menus", "tops", "below")
+        whole_line(field).fullmatch(words) for field in ("site", "menus", "shares", "tops", "below")
     )
 
 
 @lru_cache(4096)
-def tell(line: str) -> SiteLine | None:
+def leads(words: str) -> bool:
+    """Tell whether words are an item of a menu that leads elsewhere, not what to do with a text."""
+    return is_item(words) and not whole_line("shares").fullmatch(words)
+
+
+@lru_cache(4096)
+def read_site_line(line: str) -> SiteLine | None:
     """Return what a line of a page around a text says of itself; None if nothing tells."""
     words = strip_signs(line) if len(line) <= MARKED else ""
     if not words or len(words) > LONGEST:
@@ -102,10 +112,18 @@ def tell(line: str) -> SiteLine | None:
         return SiteLine("it leads through a site", 1 + (" " in words), top=True)
     if count := count_items(line):
         return SiteLine("a menu", min(count, 3), top=True, below=below)
+    first, *rest = re.split(r"\s+/\s+", words)
+    if rest and leads(first) and len(words) <= LONGEST // 4 and not ends_sentence(words):
+        return SiteLine("where the page is in its site", 2, top=True)
     if PATH.fullmatch(line):
         return SiteLine("where the page is in its site", 2, top=True)
+    if below and words[0].isdigit() and whole_line("below").fullmatch(words):
+        return SiteLine("it says how many readers wrote", 2, below=True, comments=True)
     if PHRASE.fullmatch(words) or whole_line("site").fullmatch(words):
         return SiteLine("a stock phrase of web sites", below=below)
+    pressed = INVITES.fullmatch(words)
+    if pressed and whole_line("tops").fullmatch(pressed[1]):
+        return SiteLine("it ends in a stock phrase of web sites")
     if below and whole_line("below").fullmatch(words):
         return SiteLine("it opens what stands below a text", below=True)
     if MENU.fullmatch(line):
@@ -138,6 +156,8 @@ def count_items(line: str) -> int:
     ):
         return 0
     known = sum(map(is_item, items))
+    if MANY_BRACKETS.fullmatch(line):
+        return max(known, 2)
     turned = BRACKETED.fullmatch(line) is not None and re.search(r"\[\s?<|>\s?\]", line) is not None
     if turned:
         return max(known, 2)

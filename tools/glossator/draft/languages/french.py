@@ -160,9 +160,18 @@ FRENCH = PartWords(
         r"politique|économie|culture|société|sport|monde|idées|sciences|opinions|international|planète",
         r"actualités|agenda|presse|boutique|newsletters?|podcasts?|vidéos?|abonnés?|le journal",
         r"page|discussion|lire|source|historique|modifier",
-        r"télécharger|imprimer|partager|citer|écouter|sauvegarder",
+        r"home",
         r"précédent|suivant|retour|haut de page|avertissements|cookies|accessibilité|mentions légales|crédits",
         r"œuvres|textes|poèmes|livres|collections|bibliothèque|services|démarches",
+    ),
+    also=(
+        r"(?:à )?lire (?:aussi|la suite|également)",
+        r"sur le même (?:sujet|thème)",
+        r"(?:articles|sujets) (?:liés|associés)",
+    ),
+    shares=(
+        r"imprimer|partager|citer|écouter|sauvegarder|télécharger|envoyer(?: par e-?mail)?",
+        r"copier le lien|répondre|offrir|réagir",
     ),
     tops=(
         r"(?:aller|passer|accéder) (?:au|à la) (?:contenu|navigation|recherche|menu)(?: principale?)?",
@@ -181,6 +190,7 @@ FRENCH = PartWords(
         r"la dernière modification de cette page|(?:numérisé|document numérisé) par|source gallica",
         r"l['’]accès aux archives|toute utilisation commerciale",
     ),
+    prices=(r"\d+ fr(?:\.|ancs)", r"(?:vol(?:ume|\.) )?in-(?:8|12|16|18)", r"broché", r"relié"),
     transcribers=(
         r"notes? (?:du|de la|des|au|sur la) transcript(?:eur|rice|ion)s?",
         r"notes? (?:de|sur) (?:la )?transcription",
@@ -192,6 +202,7 @@ FRENCH = PartWords(
         r"(?:les )?(?:articles? )?(?:les )?plus (?:lus|vus)",
         r"(?:articles|sujets) (?:liés|associés|similaires)",
         r"(?:à )?lire (?:aussi|la suite|également)\b.{0,80}",
+        r"(?:de|depuis) wiki\w+, .{2,60}|une bibliothèque libre",
         r"mentions légales|(?:temps de )?lecture\s?:? .{0,12}min\b.{0,12}|écouter (?:l['’]article|cet article)",
         r"(?:ajouter|mis) (?:aux favoris|à jour)\b.{0,40}|réservé aux abonnés|offrir (?:l['’]|cet )article",
         r"politique de (?:confidentialité|cookies)",

@@ -157,14 +157,24 @@ GERMAN = PartWords(
     sounds=("beifall", "heiterkeit", "zuruf", "lachen", "zwischenruf"),
     heads=(("titel", "title"), ("autor", "author"), ("datum", "date"), ("quelle", "origin")),
     menus=(
-        r"deutsch",
+        r"deutsch|werkzeuge|textdaten|spenden",
         r"startseite|home|über uns|kontakt|hilfe|suche|archiv|inhalt(?:sverzeichnis)?|themen|autoren|links",
         r"politik|wirtschaft|feuilleton|kultur|wissen|wissenschaft|reise|sport|meinung|gesellschaft|panorama",
         r"nachrichten|aktuelles|termine|veranstaltungen|presse|shop|abo|newsletter|podcasts?|videos?|mediathek",
         r"seite|diskussion|lesen|quelltext(?: anzeigen)?|bearbeiten|versionsgeschichte|werke|texte|gedichte",
-        r"drucken|merken|teilen|vorlesen|herunterladen|zitieren",
+        r"home",
         r"datenschutz|impressum|agb|cookies|barrierefreiheit",
         r"zurück|weiter|nach oben|vor|übersicht|personen|bücher|service|ausgaben?|epaper|e-paper",
+    ),
+    also=(
+        r"lesen sie",
+        r"mehr zum thema",
+        r"auch interessant",
+        r"(?:verwandte|ähnliche|weitere) (?:artikel|themen|beiträge)",
+    ),
+    shares=(
+        r"drucken|merken|teilen|vorlesen|herunterladen|zitieren|verschenken|anhören|antworten|e-?mail",
+        r"link kopieren|kommentieren|versenden|pdf",
     ),
     tops=(
         r"(?:zum|zur) (?:inhalt|hauptinhalt|navigation|suche)(?: springen| wechseln)?|direkt zum inhalt",
@@ -179,7 +189,13 @@ GERMAN = PartWords(
     ),
     archives=(
         r"(?:der|dieser) text ist (?:unter|gemeinfrei|verfügbar)|(?:digitalisiert|digitised) von|abgerufen von",
+        r"(?:fertig|korrigiert|unkorrigiert)! dieser text wurde",
         r"diese seite wurde zuletzt|die nutzung (?:der|des) .{2,40} archiv",
+    ),
+    prices=(
+        r"\d+ (?:mark|mk\.|pf\.)",
+        r"(?:ge(?:heftet|bunden)|brosch(?:iert)?)\.? (?:m|mk)\.",
+        r"preis\s?:",
     ),
     transcribers=(
         r"(?:anmerkung(?:en)?|hinweise?|notiz(?:en)?) (?:zur|des|der) "
@@ -192,6 +208,7 @@ GERMAN = PartWords(
         r"meist ?gelesen(?:e artikel)?",
         r"(?:verwandte|ähnliche) (?:artikel|themen|beiträge)",
         r"(?:lesen sie|mehr zum thema|auch interessant)\b.{0,80}",
+        r"aus wiki\w+, .{2,60}|fertig",
         r"impressum|lesezeit\b.{0,20}|\d+ min(?:\.|uten?) lesezeit|(?:artikel )?(?:an|vor)hören",
         r"artikel (?:merken|drucken|verschenken|teilen)|aktualisiert\b.{0,40}uhr",
         r"datenschutz(?:erklärung|hinweise)?",

@@ -116,11 +116,16 @@ ITALIAN = PartWords(
     sender=("di",),
     addressee=("a",),
     menus=(
-        r"italiano|home|pagina|discussione|leggi|fonte|cronologia|modifica|scarica|stampa|condividi|cita|ascolta|aiuto",
+        r"italiano|home|pagina|discussione|leggi|fonte|cronologia|modifica|aiuto",
         r"chi siamo|contatti|cerca|archivio|indice|autori|opere",
         r"testi|libri|notizie|eventi|cookie|privacy|crediti",
         r"politica|economia|cultura|esteri|sport|opinioni|scienze|precedente|successivo|torna su",
     ),
+    also=(
+        r"leggi anche",
+        r"articoli (?:correlati|collegati)",
+    ),
+    shares=(r"stampa|condividi|cita|ascolta|salva|scarica|copia link|rispondi|commenta",),
     tops=(
         r"(?:vai|salta) al? (?:contenuto|navigazione|ricerca)|menu(?: principale)?|navigazione|cerca\b.{0,20}",
         r"accedi|entra|registrati|fai una donazione|ti trovi qui\s?:?.{0,200}|pagina principale",
@@ -134,6 +139,7 @@ ITALIAN = PartWords(
         r"questa pagina è stata modificata|estratto da",
     ),
     site=(
+        r"da wiki\w+.{0,60}|informazioni su wiki\w+|avvertenze",
         r"condividi(?: su .{2,30})?|pubblicità|leggi anche\b.{0,80}|abbonati\b.{0,60}|note legali",
         r"tutti i diritti riservati\.?|informativa sulla privacy|\d+ min(?:uti)? di lettura|stampa",
     ),

@@ -123,9 +123,18 @@ SPANISH = PartWords(
         r"política|economía|cultura|sociedad|deportes|internacional",
         r"opinión|ciencia|noticias|agenda|prensa|tienda",
         r"página|discusión|leer|ver (?:código|historial)|editar",
-        r"descargar|imprimir|compartir|citar|escuchar|guardar",
+        r"home",
         r"anterior|siguiente|volver|arriba|cookies|privacidad",
         r"accesibilidad|aviso legal|obras|textos|poemas|libros",
+    ),
+    also=(
+        r"le(?:e|er|a) (?:también|más)",
+        r"más información",
+        r"(?:noticias|artículos) relacionad[oa]s",
+    ),
+    shares=(
+        r"imprimir|compartir|citar|escuchar|guardar|descargar|enviar|copiar enlace|responder",
+        r"ir a los comentarios|comentar",
     ),
     tops=(
         r"(?:ir|saltar) al? (?:contenido|la navegación|la búsqueda)(?: principal)?",
@@ -154,7 +163,7 @@ SPANISH = PartWords(
         r"aviso legal|(?:tiempo de )?lectura\s?:? .{0,12}min\b.{0,12}|\d+ min(?:utos)? de lectura",
         r"política de (?:cookies|privacidad)",
         r"todos los derechos reservados\.?",
-        r"publicidad",
+        r"publicidad|más información|copiar enlace|ir a los comentarios|de wiki\w+, .{2,60}",
         r"comentarios(?: \(\d+\))?",
         r"(?:este sitio|utilizamos|usamos) .{0,40}cookies\b.{0,200}",
     ),

@@ -20,9 +20,12 @@ class PartWords:
     ``captions``: what
     opens the caption of a table or a picture. ``memo``: the fields at the head of a memorandum, by what they
     say. ``together``: words before which a hyphen stands for what follows later. ``site``: lines of web
-    sites; ``transcribers``: what stands above the notes of who transcribed a print;
-    ``menus``: items of menus; ``tops``: lines of a site that stand above a text alone; ``below``: what
-    opens that which stands below one; ``archives``: how paragraphs begin that archives print around a text;
+    sites; ``transcribers``: what stands above the notes of who transcribed a print; ``prices``:
+    how books are bound, and what they cost;
+    ``menus``: items of menus; ``shares``: what one may do with a text;
+    ``also``: what leads from within one to others; ``tops``: lines of a site that stand
+    above a text alone; ``below``: what opens that which stands below one; ``archives``: how paragraphs begin
+    that archives print around a text;
     ``ends``: what stands below a text; ``signed``: a line that says when and where it was written.
     ``sounds``: what listeners are heard to do. ``numerals``:
     series of numbers of items, with their signs, each in order. ``heads``: what opens a line that says of a
@@ -72,7 +75,10 @@ class PartWords:
     together: tuple[str, ...] = ()
     site: tuple[str, ...] = ()
     transcribers: tuple[str, ...] = ()
+    prices: tuple[str, ...] = ()
     menus: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     tops: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     archives: tuple[str, ...] = ()

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
-from glossator.draft.site_lines import ADDRESS, tell
+from glossator.draft.site_heads import tell_lines
+from glossator.draft.site_lines import ADDRESS, read_site_line
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, fold_title
 from glossator_schema.blocks import FURNITURE
@@ -60,7 +61,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
 
 def _find_own(draft: Draft, run: Sequence[Line]) -> list[Line]:
     """Return the lines of a run that are an archive’s: all of a paragraph that begins as theirs do."""
-    said = [site is not None and site.archive for site in (tell(line.words) for line in run)]
+    told = tell_lines(run)
+    said = [line.number in told and told[line.number].archive for line in run]
     if not any(said):
         return []
     goes_on = run[0].count > GAP * GAP and not ends_sentence(run[0].words)
@@ -106,7 +108,7 @@ def _find_below(draft: Draft, own: dict[int, list[Line]]) -> dict[int, str]:
     """Return the lines from that which opens what an archive prints below a text alone."""
     text = draft.manuscript.text
     for lines in own.values():
-        site = tell(lines[0].words)
+        site = read_site_line(lines[0].words)
         if site and site.below and len(text) - lines[0].start < BELOW * len(text):
             return {
                 line.number: "below what an archive prints below a text"

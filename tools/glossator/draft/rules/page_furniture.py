@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from glossator.draft.languages import any_word
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.state import Draft
@@ -32,6 +33,8 @@ HEADED = re.compile(r"\d{1,4}\s{4,}[^a-z\d]{6,60}|[^a-z\d]{6,60}\s{4,}\d{1,4}")
 """One that is plain from its capitals, and from the room between it and the number."""
 YEAR = re.compile(r"\(\s?(?:1[4-9]|20)\d\d\s?\)")
 """A year in brackets, as it stands below a poem."""
+OF_TEXT = re.compile(rf"[\W_]*(?:{any_word('sections')}|{any_word('notes')})[\W_]*", re.I)
+"""A part that is called by its name alone: a title may have that too, and runs over no page."""
 YEARS = 1400
 """From here on a number alone is a year, where others are none."""
 LONGEST = 100
@@ -199,6 +202,8 @@ def _say_head(line: Line, times: Counter[str], titles: set[str], early: Sequence
     named = times[name] > 1 and any(
         len(title) > 10 and title in folded and title != folded for title in titles
     )
+    if OF_TEXT.fullmatch(line.words):
+        return ""
     if line in early[:3] or (ends_sentence(line.words) and not named) or line.count > 14:
         return ""
     if line.words.endswith(","):

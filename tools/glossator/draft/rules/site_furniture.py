@@ -10,8 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from glossator.draft.languages import any_word, whole_line
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
-from glossator.draft.site_heads import NAMED, find_left, find_menus, find_site, find_top, is_text
-from glossator.draft.site_lines import ADDRESS, SiteLine, count_items, tell
+from glossator.draft.rules.dates import find_date
+from glossator.draft.site_heads import (
+    NAMED,
+    find_menus,
+    find_site,
+    find_title_among,
+    find_top,
+    is_text,
+    tell_lines,
+)
+from glossator.draft.site_lines import ADDRESS, SiteLine, count_items
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
 from glossator_schema.blocks import FURNITURE
@@ -22,6 +31,7 @@ LABELLED = re.compile(
 )
 """A note, which is one of the text wherever it stands."""
 RIGHTS = re.compile(r"[\W_]*(?:copyright|all rights)\b", re.I)
+ALSO = re.compile(rf"[\W_]*{any_word('also')}", re.I)
 HASHES = re.compile(r"#{2,4}|-\s?30\s?-")
 """How a press release says that it ends."""
 ARCHIVES = "archive-frames"
@@ -58,14 +68,15 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         found |= find_top(draft, told, first)
         found |= find_menus(draft, told, first)
         found |= find_site(draft.manuscript.lines, told, first)
-        found.pop(find_left(draft, told, found, first), None)
-        found |= _find_after(draft, told, last)
+        found.pop(find_title_among(draft, told, found, first), None)
+        found |= _find_after(draft, told, first, last)
         found |= _find_boxes(draft, told, first, last)
+    ends = _find_ends(draft, stock)
     times = Counter(draft.manuscript.by_number[n].words for n in stock)
     for line in draft.manuscript.lines:
         if line.number not in found or not draft.is_free(line):
             continue
-        outside = not first <= line.number <= last
+        outside = not first <= line.number <= last or line.number in ends
         if (
             line.number in framed
             or outside
@@ -73,7 +84,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 scraped
                 and (
                     line.number not in stock
-                    or _interrupts(draft, line)
+                    or _interrupts(draft, line, told)
                     or found.keys() & {line.number - 1, line.number + 1}
                     or times[line.words] >= OFTEN
                 )
@@ -89,10 +100,16 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
 
 def _tell_all(draft: Draft) -> dict[int, SiteLine]:
     """Return what the lines say of themselves that are a site's."""
-    return {line.number: said for line in draft.manuscript.lines if (said := _say(draft, line))}
+    return {
+        line.number: said
+        for run in draft.manuscript.runs
+        for told in (tell_lines(run),)
+        for line in run
+        if (said := _say(draft, line, told.get(line.number)))
+    }
 
 
-def _say(draft: Draft, line: Line) -> SiteLine | None:
+def _say(draft: Draft, line: Line, said: SiteLine | None) -> SiteLine | None:
     """Return what a line says of itself as one of a web site; None if nothing says so."""
     if not draft.is_free(line):
         return None
@@ -101,10 +118,16 @@ def _say(draft: Draft, line: Line) -> SiteLine | None:
     if HASHES.fullmatch(line.words):
         end = SiteLine("it says that the text ends", below=True)
         return end if _ends_run(draft, line) else None
-    said = tell(line.words)
     if said and "menu" in said.reason and _is_row(draft, line):
         return None
     return said
+
+
+def _find_ends(draft: Draft, stock: Mapping[int, str]) -> set[int]:
+    """Return the stock phrases with which the file ends: what stands so is below the text, whatever that is."""
+    lines = reversed(draft.manuscript.lines)
+    last = itertools.takewhile(lambda line: line.number in stock, lines)
+    return {line.number for line in last if line.apart or not line.words.isalpha()}
 
 
 def _is_plain(draft: Draft, told: Mapping[int, SiteLine], number: int) -> bool:
@@ -112,7 +135,8 @@ def _is_plain(draft: Draft, told: Mapping[int, SiteLine], number: int) -> bool:
     line = draft.manuscript.by_number[number]
     above = number < draft.content[0]
     word = line.words.isalpha() and len(told) == 1 and line.apart
-    return not above or not (word or RIGHTS.match(line.words))
+    printed = RIGHTS.match(line.words) and not any(said.top for said in told.values())
+    return not above or not (word or printed)
 
 
 def _ends_run(draft: Draft, line: Line) -> bool:
@@ -152,9 +176,15 @@ def _find_end(draft: Draft, told: Mapping[int, SiteLine], begin: int, body: Sequ
     """Return the number of the line that opens what stands below the text, and no more than that."""
     total = sum(line.count for line in body)
     for number, said in told.items():
-        if number <= begin or not said.below:
+        if not said.below or number <= (body[0].number if said.comments else begin):
             continue
         rest = [line for line in body if line.number > number]
+        dated = any(
+            line.number > number and line.count <= 2 * FRAME and find_date(line.words)
+            for line in draft.manuscript.lines
+        )
+        if said.comments and dated and 2 * (total - sum(x.count for x in rest)) > total / 2:
+            return number
         much = sum(line.count for line in rest) > LEAST * total
         if not much and (said.archive or all(line.count <= TEASER for line in rest)):
             return number
@@ -200,16 +230,20 @@ def _find_frame(draft: Draft) -> dict[int, str]:
     return {}
 
 
-def _find_after(draft: Draft, told: Mapping[int, SiteLine], last: int) -> dict[int, str]:
+def _find_after(
+    draft: Draft, told: Mapping[int, SiteLine], first: int, last: int
+) -> dict[int, str]:
     """Return the lines below the first stock phrase, or address of a page, after the text: notes are of it.
 
-    Short lines directly above that phrase are of the site too.
+    Short lines directly above that phrase are of the site too. One that stands
+    within the text opens nothing.
     """
     found: dict[int, str] = {}
+    within = {draft.manuscript.by_number[n].words for n in told if first <= n <= last}
     opened = False
     for run in draft.manuscript.runs:
         lines = [line for line in run if line.number > last]
-        opens = [_opens(told, line) for line in lines]
+        opens = [line.words not in within and _opens(told, line) for line in lines]
         short = all(line.count <= 2 * NAMED and not ends_sentence(line.words) for line in lines)
         opened = opened or (len(lines) == len(run) and short and sum(opens) > 1)
         for line, opening in zip(lines, opens, strict=True):
@@ -237,7 +271,7 @@ def _find_boxes(
     found: dict[int, str] = {}
     lines = [line for line in draft.manuscript.lines if first < line.number < last]
     for place, line in enumerate(lines[:-1]):
-        if line.number not in told or not _interrupts(draft, line):
+        if line.number not in told or not ALSO.match(line.words):
             continue
         below = list(
             itertools.takewhile(
@@ -261,8 +295,13 @@ def _find_boxes(
     return found
 
 
-def _interrupts(draft: Draft, line: Line) -> bool:
-    """Tell whether a line stands alone, between paragraphs, or is too much of a sentence to be a menu's."""
-    by_number = draft.manuscript.by_number
-    above = by_number.get(line.number - 1)
+def _interrupts(draft: Draft, line: Line, told: Mapping[int, SiteLine]) -> bool:
+    """Tell whether a stock phrase stands alone, between paragraphs, or has too many words for a menu.
+
+    A word that stands above or below texts elsewhere may be a heading within one.
+    """
+    said = told.get(line.number)
+    if said and (said.top or said.below) and line.count == 1 and not said.comments:
+        return False
+    above = draft.manuscript.by_number.get(line.number - 1)
     return line.apart or line.count > NAMED or (above is not None and above.is_body)
