@@ -47,7 +47,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             continue
         heads = {line.number for each in forms.values() for line in each}
         names = {line.number: name for line in lines if (name := _find_name(draft, line, heads))}
-        named = len(names) >= SEVERAL and 2 * len(names) >= len(lines)
+        told = any(name[-1].words.endswith(".") for name in names.values())
+        enough = len(names) == len(lines) if told else 2 * len(names) >= len(lines)
+        named = len(names) >= SEVERAL and enough
         for line in lines:
             name = names.get(line.number, []) if named else []
             if is_alone(draft, line) or name:

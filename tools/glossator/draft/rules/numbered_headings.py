@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from glossator.draft.layout import is_alone, is_broken_off, is_text_below
+from glossator.draft.layout import find_below, is_alone, is_broken_off, is_text_below
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
@@ -139,6 +139,9 @@ def _find_stopped(draft: Draft) -> dict[int, str]:
         and (match := STOPPED.fullmatch(line.words))
     ]
     labels = [match["label"] for _, match in found]
+    below = [find_below(draft, line) for line, _ in found]
+    if any(line is None or draft.kind(line) is HEADING for line in below):
+        return {}
     if len(found) < 2 or labels not in (ROMANS[: len(labels)], FIGURES[: len(labels)]):
         return {}
     return {line.number: match["label"] for line, match in found if line.count <= 12}

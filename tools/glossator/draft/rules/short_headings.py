@@ -11,9 +11,11 @@ from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.divisions import CAPTION
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_heading_like, is_title_case
-from glossator_schema.blocks import HEADING
+from glossator_schema.blocks import HEADING, LIST, TABLE
 
 QUESTION = re.compile(r"\w[^.!?:;？。]*[?？]")
+FEW = 5
+"""The number of words that a heading directly above a list has at the most."""
 SEVERAL = 2
 """So many headings of a text tell what another looks like."""
 LONGEST_QUESTION = 12
@@ -44,7 +46,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
 def _heading(draft: Draft, line: Line, *, several: bool) -> BlockProposal:
     titled = is_title_case(line.words)
     drawn = _is_underlined(draft, line)
-    sure = 0.6 + 0.2 * titled + 0.12 * is_alone(draft, line) + 0.12 * several + 0.12 * drawn
+    first = draft.manuscript.run_of(line)[0] is line
+    sure = 0.6 + 0.2 * titled + 0.06 * first + 0.06 * is_alone(draft, line)
+    sure += 0.12 * several + 0.12 * drawn
     return BlockProposal(
         line=line.number,
         kind=HEADING,
@@ -90,8 +94,15 @@ def _stands_between(draft: Draft, line: Line, found: list[Line]) -> bool:
         following.is_body
         or _is_heading_too(draft, line, following)
         or draft.kind(following) is HEADING
+        or _is_above_list(draft, line, following)
         or is_text_below(draft, line)
     )
+
+
+def _is_above_list(draft: Draft, line: Line, following: Line) -> bool:
+    """Tell whether a few words begin their lines, and a list or a table stands directly below."""
+    first = draft.manuscript.run_of(line)[0] is line
+    return first and draft.kind(following) in (LIST, TABLE) and line.count <= FEW
 
 
 def _is_heading_too(draft: Draft, line: Line, following: Line) -> bool:
