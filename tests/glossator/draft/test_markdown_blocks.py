@@ -18,7 +18,6 @@ from glossator.draft.rules.markdown_blocks import propose
             "[^1]: A note\n    goes on.\n\n[^b]: Another.\n",
             ["1-2 author-note 1 [^ ]:", "4 author-note b [^ ]:"],
         ),
-        ("```\na = 1\n```\n", ["1-3 code ``` ```"]),
         (page(BODY, "* * *", BODY, "<!-- done -->"), ["3 furniture", "7 furniture"]),
         ("- Who is it?\n- It is I!\n- Come in!\n", []),  # what people say
     ],

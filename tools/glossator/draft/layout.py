@@ -59,11 +59,11 @@ def is_drawn(words: str) -> bool:
 
 
 def is_alone(draft: Draft, line: Line) -> bool:
-    """Tell whether a line stands by itself: what is left out, and rules that are drawn, are as blank ones."""
-    beside = (draft.manuscript.by_number.get(line.number + step) for step in (-1, 1))
-    return all(
-        other is None or is_drawn(other.words) or draft.kind(other) is FURNITURE for other in beside
-    )
+    """Tell whether a line stands by itself, but for what rules have told above it, and what is drawn."""
+    above, below = (draft.manuscript.by_number.get(line.number + step) for step in (-1, 1))
+    if above is not None and draft.is_free(above) and not is_drawn(above.words):
+        return False
+    return below is None or is_drawn(below.words) or draft.kind(below) is FURNITURE
 
 
 def find_below(draft: Draft, line: Line) -> Line | None:
@@ -108,18 +108,23 @@ def is_running(lines: Sequence[Line], manuscript: Manuscript) -> bool:
     return broken >= FILLED * len(inner)
 
 
+def ends_early(line: Line, following: Line, manuscript: Manuscript) -> bool:
+    """Tell whether a line ends a sentence, though the first word of the next one had room there."""
+    first = following.words.split(maxsplit=1)[0]
+    return (
+        line.reach + len(first) + 1 < 0.9 * manuscript.width
+        and ends_sentence(line.words)
+        and not following.words[0].islower()
+    )
+
+
 def find_paragraphs(lines: Sequence[Line], manuscript: Manuscript) -> list[list[Line]]:
     """Divide lines of running text where one begins further in, or the one before it ended early."""
     least = Counter(line.indent for line in lines).most_common(1)[0][0] if len(lines) > 2 else 0
     paragraphs: list[list[Line]] = [[lines[0]]]
     for before, line in itertools.pairwise(lines):
-        first = line.words.split(maxsplit=1)[0]
         indented = least + 1 < line.indent <= least + 8 and before.indent <= least
-        early = (
-            before.reach + len(first) + 1 < 0.9 * manuscript.width
-            and ends_sentence(before.words)
-            and not line.words[0].islower()
-        )
+        early = ends_early(before, line, manuscript)
         if (indented and not HYPHEN.search(before.words)) or (early and len(lines) > 2):
             paragraphs.append([line])
         else:

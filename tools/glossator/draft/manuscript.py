@@ -5,10 +5,12 @@ from __future__ import annotations
 import bisect
 import itertools
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from glossator.draft.wording import ends_sentence, is_title_case
+from glossator.draft.wraps import Wrap, find_wraps, strip
 from glossator.languages import sets_no_spaces
 from glossator.witness import Range, find_lines, trim
 
@@ -54,10 +56,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A text never seen before, and its lines that are not blank."""
+    """A text never seen before, and its lines that are not blank; ``wraps``: what is around their words."""
 
     text: str
     lines: tuple[Line, ...]
+    wraps: Mapping[int, Wrap] = field(default_factory=dict)
 
     @cached_property
     def by_number(self) -> dict[int, Line]:
@@ -169,7 +172,12 @@ class Manuscript:
 
 def read_manuscript(text: str) -> Manuscript:
     """Divide a text into its lines."""
-    contents = [trim(text, start, end) for start, end in find_lines(text)]
+    whole = [trim(text, start, end) for start, end in find_lines(text)]
+    wraps = find_wraps(text, whole)
+    contents = [
+        strip(text, content, wraps[number]) if number in wraps else content
+        for number, content in enumerate(whole, 1)
+    ]
     runs = find_runs(contents)
     lines = []
     for run in runs:
@@ -180,9 +188,9 @@ def read_manuscript(text: str) -> Manuscript:
         for index, (number, line) in enumerate(zip(run, words, strict=True)):
             body = (body_together and index >= headed) or is_body_text(line)
             start = contents[number - 1][0]
-            indent = measure_column(text, start)
+            indent = measure_column(text, start if number not in wraps else whole[number - 1][0])
             lines.append(Line(number, start, line, len(run) == 1, body, indent))
-    return Manuscript(text, tuple(lines))
+    return Manuscript(text, tuple(lines), wraps)
 
 
 def find_runs(contents: list[Range]) -> list[list[int]]:

@@ -68,6 +68,14 @@ def is_wikitext(text: str) -> bool:
     return sum(bool(sign.search(text)) for sign in SIGNS) >= ENOUGH_SIGNS
 
 
+def is_markdown(text: str) -> bool:
+    """Tell whether a text has several signs of Markdown, one of which plain text never has."""
+    found = MARKDOWN.findall(text)
+    return len(found) >= ENOUGH_SIGNS and any(
+        sign.startswith(("#", "](", "[^", "**")) for sign in found
+    )
+
+
 def recognise_markup(draft: Draft) -> str:
     """Return the notation in which a record says that words are marked; "" where nothing says so."""
     text = draft.manuscript.text

@@ -82,8 +82,8 @@ ITALIAN = PartWords(
         "ultim[oa]",
     ),
     sections=("prefazione", "introduzione", "conclusion[ei]", "proemio", "prologo", "epilogo"),
-    notes=("note",),
-    references=("riferimenti", "bibliografia", "fonti"),
+    notes=("note(?: al testo)?",),
+    references=("riferimenti", "(?:riferimenti bibliografici|bibliografia)", "fonti"),
     contents=("indice", "sommario"),
     exercises=("(?:esercizi[o]?|domande|problemi)",),
     note=("nota",),
@@ -101,4 +101,27 @@ ITALIAN = PartWords(
         "atto",
         "scena",
     ),
+    menus=(
+        r"italiano|home|pagina|discussione|leggi|fonte|cronologia|modifica|scarica|stampa|condividi|cita|ascolta|aiuto",
+        r"chi siamo|contatti|cerca|archivio|indice|autori|opere",
+        r"testi|libri|notizie|eventi|cookie|privacy|crediti",
+        r"politica|economia|cultura|esteri|sport|opinioni|scienze|precedente|successivo|torna su",
+    ),
+    tops=(
+        r"(?:vai|salta) al? (?:contenuto|navigazione|ricerca)|menu(?: principale)?|navigazione|cerca\b.{0,20}",
+        r"accedi|entra|registrati|fai una donazione|ti trovi qui\s?:?.{0,200}|pagina principale",
+    ),
+    below=(
+        r"articoli (?:correlati|collegati)|(?:i )?più letti|\d+ commenti",
+        r"commenti|lascia un commento|estratto da|categorie?\s?:",
+    ),
+    archives=(
+        r"(?:il testo|questo testo|i testi) (?:è|sono) (?:disponibil\w|nel)",
+        r"questa pagina è stata modificata|estratto da",
+    ),
+    site=(
+        r"condividi(?: su .{2,30})?|pubblicità|leggi anche\b.{0,80}|abbonati\b.{0,60}|note legali",
+        r"tutti i diritti riservati\.?|informativa sulla privacy|\d+ min(?:uti)? di lettura|stampa",
+    ),
+    transcribers=(r"not[ae] (?:del|della|di|dei) trascri(?:ttori?|zione)",),
 )

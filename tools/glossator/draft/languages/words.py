@@ -20,7 +20,10 @@ class PartWords:
     ``captions``: what
     opens the caption of a table or a picture. ``memo``: the fields at the head of a memorandum, by what they
     say. ``together``: words before which a hyphen stands for what follows later. ``site``: lines of web
-    sites; ``ends``: what stands below a text; ``signed``: a line that says when and where it was written.
+    sites; ``transcribers``: what stands above the notes of who transcribed a print;
+    ``menus``: items of menus; ``tops``: lines of a site that stand above a text alone; ``below``: what
+    opens that which stands below one; ``archives``: how paragraphs begin that archives print around a text;
+    ``ends``: what stands below a text; ``signed``: a line that says when and where it was written.
     ``sounds``: what listeners are heard to do. ``numerals``:
     series of numbers of items, with their signs, each in order. ``heads``: what opens a line that says of a
     text who wrote it, and the like. ``ranks``: what people are called by before their names. ``once``: words
@@ -58,6 +61,11 @@ class PartWords:
     memo: tuple[tuple[str, str], ...] = ()
     together: tuple[str, ...] = ()
     site: tuple[str, ...] = ()
+    transcribers: tuple[str, ...] = ()
+    menus: tuple[str, ...] = ()
+    tops: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    archives: tuple[str, ...] = ()
     sounds: tuple[str, ...] = ()
     numerals: tuple[tuple[str, ...], ...] = ()
     heads: tuple[tuple[str, str], ...] = ()
