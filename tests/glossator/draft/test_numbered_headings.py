@@ -84,3 +84,9 @@ def test_a_rule_below_a_heading() -> None:
 def test_a_numbered_sentence_above_a_heading_is_none() -> None:
     text = page("1. The claim fails.", BODY, "2. So does the other.", "Costs", BODY)
     assert blocks(propose, text, is_a(7, "heading", 1)) == []
+
+
+def test_numbers_of_lines_are_of_no_headings() -> None:
+    verse = " 5 The road goes on\n 6 Beyond the stair"
+    assert blocks(propose, page(verse, BODY)) == []
+    assert blocks(propose, f"The road goes on and\n 10 Beyond the stair\n{BODY}\n") == []

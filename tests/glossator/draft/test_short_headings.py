@@ -63,3 +63,7 @@ def test_a_few_words_directly_above_a_list() -> None:
     listed = (is_a(4, "list"), is_a(5, "list"))
     (found,) = propose(make_draft(text, *listed))
     assert (found.line, found.confidence > LEAST_SURE) == (3, True)
+
+
+def test_what_others_must_follow_is_no_heading() -> None:
+    assert blocks(propose, page(BODY, "By the rule above this is equal to", BODY)) == []

@@ -113,13 +113,15 @@ def _has_room(draft: Draft, line: Line) -> bool:
 
 
 def _is_number(draft: Draft, line: Line) -> bool:
-    match = ALONE.fullmatch(line.words)
-    return (
-        draft.is_free(line)
-        and match is not None
-        and bool(match["number"])
-        and is_alone(draft, line)
-    )
+    """Tell whether a line is a number by itself; a Roman one may stand between lines that are whole."""
+    if not draft.is_free(line) or not ALONE.fullmatch(line.words):
+        return False
+    if is_alone(draft, line):
+        return True
+    above, below = (draft.manuscript.by_number.get(line.number + step) for step in (-1, 1))
+    between = above is None or not draft.is_free(above) or ends_sentence(above.words)
+    capital = below is not None and below.words.lstrip("“\"'‘«„")[:1].isupper()
+    return between and capital and re.fullmatch(r"[IVXL]+\.?", line.words) is not None
 
 
 def _by_form(lines: list[Line]) -> list[list[Line]]:

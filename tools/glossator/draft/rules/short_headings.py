@@ -10,7 +10,7 @@ from glossator.draft.manuscript import WIDEST, Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.divisions import CAPTION
 from glossator.draft.state import Draft
-from glossator.draft.wording import ends_sentence, is_heading_like, is_title_case
+from glossator.draft.wording import SMALL_WORDS, ends_sentence, is_heading_like, is_title_case
 from glossator_schema.blocks import HEADING, LIST, TABLE
 
 QUESTION = re.compile(r"\w[^.!?:;？。]*[?？]")
@@ -31,7 +31,11 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             continue
         asks = _asks(draft, line)
         words = line.words.rstrip("?？") if asks else line.words
-        if is_heading_like(words) and _stands_between(draft, line, found):
+        if (
+            is_heading_like(words)
+            and not _breaks_off(words)
+            and _stands_between(draft, line, found)
+        ):
             (asking if asks else found).append(line)
     glued = [line for line in found if not line.apart and not _is_underlined(draft, line)]
     several = draft.manuscript.is_unwrapped and len(glued) >= SEVERAL
@@ -70,6 +74,12 @@ def _asks(draft: Draft, line: Line) -> bool:
         and is_alone(draft, line)
         and between
     )
+
+
+def _breaks_off(words: str) -> bool:
+    """Tell whether words end in one after which others must come: an article, a preposition."""
+    last = words.split()[-1]
+    return last.islower() and last in SMALL_WORDS
 
 
 def _is_underlined(draft: Draft, line: Line) -> bool:
