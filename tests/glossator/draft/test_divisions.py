@@ -53,3 +53,9 @@ def test_a_roman_number_between_whole_sentences() -> None:
     text = f"{BODY}\nI\n{BODY}\n\n{BODY}\n\nII\n\n{BODY}\n"
     assert blocks(propose, text) == ["2 heading 1", "7 heading 1"]
     assert blocks(propose, f"{BODY}\n4\n{BODY}\n\n5\n") == []
+
+
+def test_figures_within_sentences_are_of_pages() -> None:
+    whole = page(BODY, "11", BODY, "12", BODY)
+    assert blocks(propose, whole) == ["3 heading 1", "7 heading 1"]
+    assert blocks(propose, page(BODY.rstrip("."), "11", f"and so it {BODY}", "12", BODY)) == []

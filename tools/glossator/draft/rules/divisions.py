@@ -42,7 +42,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     wanted = {
         line.number
         for series in _by_form(numbers)
-        if is_series([tell_value(line.words) for line in series])
+        if is_series([tell_value(line.words) for line in series]) and not are_pages(draft, series)
         for line in series
     }
     above: Line | None = None
@@ -130,6 +130,19 @@ def _by_form(lines: list[Line]) -> list[list[Line]]:
     for line in lines:
         forms.setdefault(tell_form(line.words), []).append(line)
     return list(forms.values())
+
+
+def are_pages(draft: Draft, numbers: list[Line]) -> bool:
+    """Tell whether figures by themselves are those of pages: the text goes on across one of four."""
+    if not numbers[0].words.isdigit():
+        return False
+    broken = 0
+    for line in numbers:
+        above, below = draft.manuscript.above(line), draft.manuscript.below(line)
+        if above and below and draft.is_free(above):
+            open_end = above.count > LONGEST // 2 and not ends_sentence(above.words)
+            broken += open_end or below.words[0].islower()
+    return 4 * broken >= len(numbers)
 
 
 def tell_form(words: str) -> str:
