@@ -59,11 +59,14 @@ def is_drawn(words: str) -> bool:
 
 
 def is_alone(draft: Draft, line: Line) -> bool:
-    """Tell whether a line stands by itself, but for what rules have told above it, and what is drawn."""
+    """Tell whether a line stands by itself: what is left out, and rules that are drawn, are as blank ones.
+
+    What a rule has told above it may stand close; what stands close below it may not.
+    """
     above, below = (draft.manuscript.by_number.get(line.number + step) for step in (-1, 1))
-    if above is not None and draft.is_free(above) and not is_drawn(above.words):
-        return False
-    return below is None or is_drawn(below.words) or draft.kind(below) is FURNITURE
+    return (above is None or not draft.is_free(above) or is_drawn(above.words)) and (
+        below is None or is_drawn(below.words) or draft.kind(below) is FURNITURE
+    )
 
 
 def find_below(draft: Draft, line: Line) -> Line | None:

@@ -89,6 +89,14 @@ ITALIAN = PartWords(
     note=("nota",),
     salutations=(r"(?:mi[oa] )?(?:car[oaie]|carissim[oaie]|egregi[oa]|gentile)\b[^.?]{0,60}",),
     regards=(r"(?:cordiali saluti|distinti saluti|un abbraccio|(?:suo|tuo) )\b.{0,40}",),
+    letters=(
+        "letter[ea] d[ei]",
+        "epistolario di",
+    ),
+    to=("a",),
+    dedicated=(
+        r"(?:a(?:lla|l|i|gli|lle)? (?:mi[ao]|miei|mie|memoria|cara memoria)|in memoria di)",
+    ),
     persons=("personaggi", "interlocutori"),
     stage=("entra", "entrano", "esce", "escono", "sipario"),
     captions=("figura", r"fig\.", "tabella"),
@@ -101,6 +109,12 @@ ITALIAN = PartWords(
         "atto",
         "scena",
     ),
+    published=("pubblicato per la prima volta", "prima (?:edizione|pubblicazione)"),
+    issues=("volume", "anno", r"fasc\.", "fascicolo", r"num\."),
+    works=("lettere", "lettera", "opere", "poesie", "memorie", "diario", "discorsi?", "prediche"),
+    whose=("di",),
+    sender=("di",),
+    addressee=("a",),
     menus=(
         r"italiano|home|pagina|discussione|leggi|fonte|cronologia|modifica|scarica|stampa|condividi|cita|ascolta|aiuto",
         r"chi siamo|contatti|cerca|archivio|indice|autori|opere",

@@ -50,8 +50,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
 def _heading(draft: Draft, line: Line, *, several: bool) -> BlockProposal:
     titled = is_title_case(line.words)
     drawn = _is_underlined(draft, line)
-    first = draft.manuscript.run_of(line)[0] is line
-    sure = 0.6 + 0.2 * titled + 0.06 * first + 0.06 * is_alone(draft, line)
+    following = find_below(draft, line)
+    above_list = following is not None and _is_above_list(draft, line, following)
+    sure = 0.6 + 0.2 * titled + (0.12 if is_alone(draft, line) else 0.06 * above_list)
     sure += 0.12 * several + 0.12 * drawn
     return BlockProposal(
         line=line.number,
