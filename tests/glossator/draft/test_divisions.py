@@ -56,6 +56,8 @@ def test_a_roman_number_between_whole_sentences() -> None:
 
 
 def test_figures_within_sentences_are_of_pages() -> None:
-    whole = page(BODY, "11", BODY, "12", BODY)
+    whole = page(f"{BODY} So.", "11", f"{BODY} It is.", "12", f"{BODY} Still.")
     assert blocks(propose, whole) == ["3 heading 1", "7 heading 1"]
     assert blocks(propose, page(BODY.rstrip("."), "11", f"and so it {BODY}", "12", BODY)) == []
+    headed = page(f"{BODY} So.", "11", "Of locks", f"{BODY} It is.", "12", "Of locks", BODY)
+    assert "3 heading 1" not in blocks(propose, headed)

@@ -67,3 +67,7 @@ def test_a_few_words_directly_above_a_list() -> None:
 
 def test_what_others_must_follow_is_no_heading() -> None:
     assert blocks(propose, page(BODY, "By the rule above this is equal to", BODY)) == []
+
+
+def test_figures_alone_are_left_to_other_rules() -> None:
+    assert blocks(propose, page(BODY, "17", BODY)) == []

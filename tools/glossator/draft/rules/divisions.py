@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -133,16 +134,18 @@ def _by_form(lines: list[Line]) -> list[list[Line]]:
 
 
 def are_pages(draft: Draft, numbers: list[Line]) -> bool:
-    """Tell whether figures by themselves are those of pages: the text goes on across one of four."""
+    """Tell whether figures by themselves are of pages: one line stands beside several, or text goes on."""
     if not numbers[0].words.isdigit():
         return False
     broken = 0
+    beside: Counter[tuple[int, str]] = Counter()
     for line in numbers:
         above, below = draft.manuscript.above(line), draft.manuscript.below(line)
+        beside.update((n, side.words) for n, side in enumerate((above, below)) if side is not None)
         if above and below and draft.is_free(above):
             open_end = above.count > LONGEST // 2 and not ends_sentence(above.words)
             broken += open_end or below.words[0].islower()
-    return 4 * broken >= len(numbers)
+    return 4 * broken >= len(numbers) or max(beside.values(), default=0) > 1
 
 
 def tell_form(words: str) -> str:

@@ -29,6 +29,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     for line in draft.manuscript.lines:
         if not draft.is_free(line) or CAPTION.match(line.words):
             continue
+        if not any(char.isalpha() for char in line.words):
+            continue  # whether figures are of parts or of pages, other rules tell
         asks = _asks(draft, line)
         words = line.words.rstrip("?？") if asks else line.words
         if (
