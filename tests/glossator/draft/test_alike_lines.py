@@ -29,3 +29,10 @@ def test_lines_of_one_form(text: str, expected: list[str]) -> None:
 def test_quantities() -> None:
     assert blocks(propose, "1 lb. peas\n2 onions\n3 pints water\nsalt\n") == ["1-4 list"]
     assert blocks(propose, "2 men sat there.\n1 slept.\n3 woke.\n") == []
+
+
+def test_one_word_with_numbers_in_order() -> None:
+    assert blocks(propose, "Step 1: open the gate\nStep 2: go in\nStep 3: shut it\n") == [
+        "1-3 list"
+    ]
+    assert blocks(propose, "Luke 4: he went in\nLuke 9: he went out\n") == []

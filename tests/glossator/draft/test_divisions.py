@@ -47,3 +47,17 @@ def test_capitals_over_two_lines() -> None:
     text = page(BODY, "OF LOCKS AND OF ALL\nTHAT PASSES THROUGH THEM", BODY)
     assert blocks(propose, text) == ["3-4 heading 1"]
     assert blocks(propose, page("PART I\nOF LOCKS", BODY)) == ["1 heading 1", "2 heading 2"]
+
+
+def test_a_roman_number_between_whole_sentences() -> None:
+    text = f"{BODY}\nI\n{BODY}\n\n{BODY}\n\nII\n\n{BODY}\n"
+    assert blocks(propose, text) == ["2 heading 1", "7 heading 1"]
+    assert blocks(propose, f"{BODY}\n4\n{BODY}\n\n5\n") == []
+
+
+def test_figures_within_sentences_are_of_pages() -> None:
+    whole = page(f"{BODY} So.", "11", f"{BODY} It is.", "12", f"{BODY} Still.")
+    assert blocks(propose, whole) == ["3 heading 1", "7 heading 1"]
+    assert blocks(propose, page(BODY.rstrip("."), "11", f"and so it {BODY}", "12", BODY)) == []
+    headed = page(f"{BODY} So.", "11", "Of locks", f"{BODY} It is.", "12", "Of locks", BODY)
+    assert "3 heading 1" not in blocks(propose, headed)

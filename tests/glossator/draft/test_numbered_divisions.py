@@ -57,3 +57,9 @@ def test_a_name_in_capitals_may_go_over_lines() -> None:
 def test_letters_are_no_roman_numbers() -> None:
     text = page("I", "A", BODY, "B", BODY, "C", BODY, "II", BODY)
     assert len(blocks(propose, text)) == 5
+
+
+def test_sentences_below_some_numbers_are_no_names() -> None:
+    told = ("I.", "The claim is good.", BODY, "II.", "It fails.", BODY, "III.", BODY)
+    found = sorted(int(block.split()[0]) for block in blocks(propose, page(*told)))
+    assert found == [1, 7, 13]

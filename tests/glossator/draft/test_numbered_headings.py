@@ -79,3 +79,14 @@ def test_the_next_number(label: str, following: str, *, expected: bool) -> None:
 def test_a_rule_below_a_heading() -> None:
     text = page(BODY, "2.1 Stone\n---------", BODY)
     assert blocks(propose, text, is_a(4, "furniture")) == ["3 heading 2 2.1"]
+
+
+def test_a_numbered_sentence_above_a_heading_is_none() -> None:
+    text = page("1. The claim fails.", BODY, "2. So does the other.", "Costs", BODY)
+    assert blocks(propose, text, is_a(7, "heading", 1)) == []
+
+
+def test_numbers_of_lines_are_of_no_headings() -> None:
+    verse = " 5 The road goes on\n 6 Beyond the stair"
+    assert blocks(propose, page(verse, BODY)) == []
+    assert blocks(propose, f"The road goes on and\n 10 Beyond the stair\n{BODY}\n") == []

@@ -79,3 +79,22 @@ def test_numbers_that_begin_anew_are_of_another_list() -> None:
     short = "1. a lock\n2. a gate"
     text = page("What to see", short, BODY, "What to eat", "1. an eel\n2. a pie\n3. a pear")
     assert blocks(propose, text, is_a(1, "heading", 1)) == ["3-4 list", "10-12 list"]
+
+
+def test_the_one_section_that_numbers_its_sentences() -> None:
+    steps = page(
+        "1. Open the lower gate of the lock slowly.", "2. Wait until the boat is quite inside."
+    )
+    whole = ("What it is", BODY, "What it costs", BODY, "How it works", steps)
+    assert blocks(propose, page(*whole)) == ["11-13 list"]
+    assert blocks(propose, page("What it is", BODY, "Article 2", steps)) == []
+
+
+def test_what_leads_to_a_list_after_a_dash_is_a_paragraph() -> None:
+    text = page(
+        "(a) The Board shall mend the gates.",
+        "(b) A report of it shall contain--",
+        "(1) x;",
+        "(2) y.",
+    )
+    assert blocks(propose, text) == ["5-7 list"]

@@ -56,3 +56,18 @@ def test_lines_that_are_paragraphs_tell_of_one_another() -> None:
 def test_what_leads_to_a_list_is_no_heading() -> None:
     text = page(BODY, "Within the meaning of this rule", "1. a lock is a door,\n2. a gate is none.")
     assert blocks(propose, text, is_a(5, "list"), is_a(6, "list")) == []
+
+
+def test_a_few_words_directly_above_a_list() -> None:
+    text = page(BODY, "What you need\n* a rope\n* a door", BODY)
+    listed = (is_a(4, "list"), is_a(5, "list"))
+    (found,) = propose(make_draft(text, *listed))
+    assert (found.line, found.confidence > LEAST_SURE) == (3, True)
+
+
+def test_what_others_must_follow_is_no_heading() -> None:
+    assert blocks(propose, page(BODY, "By the rule above this is equal to", BODY)) == []
+
+
+def test_figures_alone_are_left_to_other_rules() -> None:
+    assert blocks(propose, page(BODY, "17", BODY)) == []

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from drafting import BODY, ENGLISH, apply_draft, make_witness
+from drafting import BODY, ENGLISH, apply_draft, make_draft, make_witness
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossator.diagnostics import Code, EditionError
 from glossator.draft import draft_text
-from glossator.draft.order import RULES
+from glossator.draft.order import RULES, DraftingRule, Stage
+from glossator.draft.proposals import BlockProposal
+from glossator.draft.state import Draft
 from glossator.draft.vocabulary import Vocabulary, read_vocabulary
+from glossator.draft.workshop import run
+from glossator_schema.blocks import HEADING, SERIES
 
 RULES_FOLDER = Path(__file__).parents[3] / "tools" / "glossator" / "draft" / "rules"
 FRAGMENTS = (
@@ -49,3 +54,19 @@ def test_the_vocabulary_counts_words_whatever_their_case() -> None:
     assert vocabulary.count("The") > vocabulary.count("hitherto") > 0
     assert vocabulary.count("themost") == 0
     assert not Vocabulary()
+
+
+def test_a_rule_that_is_sure_speaks_where_one_before_it_was_not() -> None:
+    def unsure(draft: Draft) -> Iterator[BlockProposal]:
+        yield BlockProposal(line=1, kind=SERIES, reason="perhaps", confidence=0.5)
+        yield BlockProposal(line=3, kind=SERIES, reason="perhaps", confidence=0.5)
+
+    def sure(draft: Draft) -> Iterator[BlockProposal]:
+        yield BlockProposal(line=1, kind=HEADING, reason="surely", confidence=0.9)
+
+    rules = [
+        DraftingRule("unsure", Stage.STRUCTURE, unsure),
+        DraftingRule("sure", Stage.STRUCTURE, sure),
+    ]
+    draft = run(make_draft("Judgment\n\nBoats\n"), rules)
+    assert [block.rule for block in draft.of(BlockProposal)] == ["sure", "unsure"]

@@ -9,7 +9,7 @@ from glossator.draft.evidence import weigh
 from glossator.draft.manuscript import read_manuscript
 from glossator.draft.order import RULES, DraftingRule, Stage
 from glossator.draft.pictures import ReceivedPicture
-from glossator.draft.proposals import BlockProposal, EmendationProposal
+from glossator.draft.proposals import BlockProposal, EmendationProposal, Proposal
 from glossator.draft.recognise import recognise_language, recognise_markup
 from glossator.draft.settle import Settled, settle
 from glossator.draft.state import Draft, Segment
@@ -61,7 +61,7 @@ def draft_record(
     if language or tongue != own_language.partition("-")[0]:
         draft = replace(draft, language=tongue)
     draft = run(draft, (rule for rule in RULES if rule.stage is Stage.STRUCTURE))
-    unsure = [block for block in draft.of(BlockProposal) if block.confidence < LEAST_SURE]
+    unsure = [block for block in draft.of(BlockProposal) if is_unsure(block)]
     draft = replace(draft.without(unsure), listed=tuple(unsure))
     draft = replace(draft, markup=recognise_markup(draft))
     settled = settle(draft, witness, text_id, extracted)
@@ -74,6 +74,7 @@ def draft_record(
 
 def run(draft: Draft, rules: Iterable[DraftingRule]) -> Draft:
     """Return the draft with what the rules propose, each knowing what the ones before it said."""
+    unsure: list[Proposal] = []
     for rule in rules:
         if rule.language and rule.language != draft.tongue:
             continue
@@ -84,8 +85,14 @@ def run(draft: Draft, rules: Iterable[DraftingRule]) -> Draft:
                 proposal for proposal in found if not isinstance(proposal, EmendationProposal)
             ]
             found = [*others, *weigh(draft, changes)]
-        draft = draft.with_proposals(found)
-    return draft
+        unsure += filter(is_unsure, found)
+        draft = draft.with_proposals(proposal for proposal in found if not is_unsure(proposal))
+    return draft.with_proposals(unsure)
+
+
+def is_unsure(proposal: Proposal) -> bool:
+    """Tell whether a rule is too little sure of a block to apply it: a later rule may know better."""
+    return isinstance(proposal, BlockProposal) and proposal.confidence < LEAST_SURE
 
 
 def find_segments(draft: Draft, text: Text) -> Iterator[Segment]:

@@ -18,6 +18,7 @@ LED = re.compile(r"\S.{0,60}?(?:\.{4,}|\s\.{2,}(?=\s)|(?:\s\.){4,}|…{2,})\s*\w
 TIMED = re.compile(
     r"[\[(]?(?:(?P<hours>\d{1,2}:)?(?P<minutes>\d{1,3}):(?P<seconds>\d\d)|(?P<year>1\d{3}|20\d\d))[\])]?\W{0,3}\s"
 )
+COUNTED = re.compile(r"([^\W\d_]{2,20}) (\d{1,3})(?::|\.|\)|\s?[–—-])\s+\S")
 LABELLED = re.compile(r"[^\W\d_][^:：.!?]{0,40}[:：]\s+\S")
 GAP = re.compile(r"(?: {2,}|\t+)")
 LONGEST_LINE = 100
@@ -30,6 +31,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     found = (
         *_find_led(draft),
         *_find_timed(draft),
+        *_find_counted(draft),
         *_find_labelled(draft),
         *_find_quantities(draft),
     )
@@ -51,6 +53,16 @@ def _find_timed(draft: Draft) -> Iterator[BlockProposal]:
         matches = [match for line in lines if (match := TIMED.match(line.words))]
         times = [[int(each.strip(":") or 0) for each in match.groups("0")] for match in matches]
         if times == sorted(times) and not all(ends_sentence(line.words) for line in lines):
+            yield block
+
+
+def _find_counted(draft: Draft) -> Iterator[BlockProposal]:
+    """Yield lines that one word begins, with a number that is one more each time: ``Step 1:``."""
+    for block in _find_alike(draft, COUNTED, "one word begins each, with a number in order"):
+        lines = [draft.manuscript.by_number[number] for number in block.lines]
+        found = [match.groups() for line in lines if (match := COUNTED.match(line.words))]
+        first = int(found[0][1])
+        if found == [(found[0][0], str(first + place)) for place in range(len(found))]:
             yield block
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -42,7 +43,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     wanted = {
         line.number
         for series in _by_form(numbers)
-        if is_series([tell_value(line.words) for line in series])
+        if is_series([tell_value(line.words) for line in series]) and not are_pages(draft, series)
         for line in series
     }
     above: Line | None = None
@@ -113,13 +114,15 @@ def _has_room(draft: Draft, line: Line) -> bool:
 
 
 def _is_number(draft: Draft, line: Line) -> bool:
-    match = ALONE.fullmatch(line.words)
-    return (
-        draft.is_free(line)
-        and match is not None
-        and bool(match["number"])
-        and is_alone(draft, line)
-    )
+    """Tell whether a line is a number by itself; a Roman one may stand between lines that are whole."""
+    if not draft.is_free(line) or not ALONE.fullmatch(line.words):
+        return False
+    if is_alone(draft, line):
+        return True
+    above, below = (draft.manuscript.by_number.get(line.number + step) for step in (-1, 1))
+    between = above is None or not draft.is_free(above) or ends_sentence(above.words)
+    capital = below is not None and below.words.lstrip("“\"'‘«„")[:1].isupper()
+    return between and capital and re.fullmatch(r"[IVXL]+\.?", line.words) is not None
 
 
 def _by_form(lines: list[Line]) -> list[list[Line]]:
@@ -128,6 +131,21 @@ def _by_form(lines: list[Line]) -> list[list[Line]]:
     for line in lines:
         forms.setdefault(tell_form(line.words), []).append(line)
     return list(forms.values())
+
+
+def are_pages(draft: Draft, numbers: list[Line]) -> bool:
+    """Tell whether figures by themselves are of pages: one line stands beside several, or text goes on."""
+    if not numbers[0].words.isdigit():
+        return False
+    broken = 0
+    beside: Counter[tuple[int, str]] = Counter()
+    for line in numbers:
+        above, below = draft.manuscript.above(line), draft.manuscript.below(line)
+        beside.update((n, side.words) for n, side in enumerate((above, below)) if side is not None)
+        if above and below and draft.is_free(above):
+            open_end = above.count > LONGEST // 2 and not ends_sentence(above.words)
+            broken += open_end or below.words[0].islower()
+    return 4 * broken >= len(numbers) or max(beside.values(), default=0) > 1
 
 
 def tell_form(words: str) -> str:

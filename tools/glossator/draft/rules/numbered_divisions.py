@@ -12,6 +12,7 @@ from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.divisions import (
     ALONE,
     ROMAN,
+    are_pages,
     is_division,
     is_series,
     tell_form,
@@ -43,11 +44,13 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         if form and draft.is_free(line):
             forms.setdefault(form, []).append(line)
     for level, (form, lines) in enumerate(forms.items(), start=1):
-        if len(lines) < SEVERAL or not _is_ordered(lines):
+        if len(lines) < SEVERAL or not _is_ordered(lines) or are_pages(draft, lines):
             continue
         heads = {line.number for each in forms.values() for line in each}
         names = {line.number: name for line in lines if (name := _find_name(draft, line, heads))}
-        named = len(names) >= SEVERAL and 2 * len(names) >= len(lines)
+        told = any(name[-1].words.endswith(".") for name in names.values())
+        enough = len(names) == len(lines) if told else 2 * len(names) >= len(lines)
+        named = len(names) >= SEVERAL and enough
         for line in lines:
             name = names.get(line.number, []) if named else []
             if is_alone(draft, line) or name:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from glossator.draft.layout import is_alone, is_broken_off, is_text_below
+from glossator.draft.layout import find_below, is_alone, is_broken_off, is_drawn, is_text_below
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
-from glossator.draft.wording import is_heading_like
+from glossator.draft.wording import ends_sentence, is_heading_like
 from glossator_schema.blocks import HEADING
 
 ONES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -24,6 +24,7 @@ STOPPED = re.compile(
 """A numbered line that ends in a stop; several in order are headings."""
 LABEL = re.compile(r"(?P<label>(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXL]+\.|[A-Za-z][.)]))\s+(?=\S)")
 
+NUMBERED = re.compile(r"\d{1,4}\s")
 ROMANS = [f"{tens}{ones}." for tens in ("", "X") for ones in ONES]
 SEVERAL = 2
 """So many numbered headings tell that the numbers between and around them are of headings too."""
@@ -66,9 +67,19 @@ def _read_label(draft: Draft, line: Line) -> str:
     match = LABEL.match(line.words)
     if not match or not draft.is_free(line) or is_broken_off(draft, line):
         return ""
+    if not _has_room(draft, line):
+        return ""
     asked = "." in match["label"].rstrip(".") and line.apart and line.words.endswith("?")
     words = line.words[match.end() :]
     return match["label"] if is_heading_like(words.rstrip("?") if asked else words) else ""
+
+
+def _has_room(draft: Draft, line: Line) -> bool:
+    """Tell whether nothing goes on directly above a line, and no number, as of lines, is on either side."""
+    above, below = (draft.manuscript.by_number.get(line.number + step) for step in (-1, 1))
+    if above is not None and draft.is_free(above) and not ends_sentence(above.words):
+        return is_drawn(above.words)
+    return not any(side and NUMBERED.match(side.words) for side in (above, below))
 
 
 def _numbered(number: int, label: str, reason: str) -> BlockProposal:
@@ -139,6 +150,9 @@ def _find_stopped(draft: Draft) -> dict[int, str]:
         and (match := STOPPED.fullmatch(line.words))
     ]
     labels = [match["label"] for _, match in found]
+    below = [find_below(draft, line) for line, _ in found]
+    if any(line is None or draft.kind(line) is HEADING for line in below):
+        return {}
     if len(found) < 2 or labels not in (ROMANS[: len(labels)], FIGURES[: len(labels)]):
         return {}
     return {line.number: match["label"] for line, match in found if line.count <= 12}

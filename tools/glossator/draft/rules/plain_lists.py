@@ -11,7 +11,7 @@ from glossator.draft.layout import find_free_runs
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
-from glossator.draft.wording import ends_sentence
+from glossator.draft.wording import ends_sentence, is_heading_like
 from glossator_schema.blocks import HEADING, LIST
 from glossator_schema.points import read_mark
 
@@ -22,6 +22,8 @@ DASHED = re.compile(r"[—–]\s*(?=\S)")
 BULLET = re.compile(r"(?:[oO¤](?=\s\s)|[›▪■□●○◆►▶➢✓✔∙])\s+(?=\S)")
 SHORT = 8
 """The number of words that a line above exercises has at the most."""
+SECTIONS = 2
+"""So many other sections of a text tell that what one of them numbers are no paragraphs."""
 LONGEST = 160
 """The number of characters of an item without a sentence's end before it, in a list that nothing announces."""
 
@@ -217,8 +219,18 @@ def _is_alone_numbered(
     elsewhere = (line for each in numbered.values() for line in each if line.number not in numbers)
     if items[0].words.startswith("(") or next(elsewhere, None) is not None:
         return False
-    runs = [run for run in draft.manuscript.runs if any(line.is_body for line in run)]
-    return sum(run[0].number not in numbers for run in runs) > len(items)
+    others = [run for run in draft.manuscript.runs if run[0].number not in numbers]
+    heads = [run[0] for run in others if len(run) == 1 and _is_head(run[0])]
+    before = draft.manuscript.lines_before(items[0].number)
+    if before and before[-1] in heads and len(heads) > SECTIONS:
+        return True
+    return sum(any(line.is_body for line in run) for run in others) > len(items)
+
+
+def _is_head(line: Line) -> bool:
+    """Tell whether a line looks like the heading of a section, and not of a numbered one."""
+    words = line.words
+    return line.count <= SHORT and is_heading_like(words) and not re.search(r"\d", words)
 
 
 def _is_paragraph(draft: Draft, item: Line, lines: list[Line]) -> bool:
@@ -228,7 +240,8 @@ def _is_paragraph(draft: Draft, item: Line, lines: list[Line]) -> bool:
     while last.number + 1 in following and following[last.number + 1] in lines:
         last = following[last.number + 1]
     apart = item.number - 1 not in following
-    return apart and ends_sentence(last.words) and last.words[-1] not in ";；" and item.count > 6
+    ended = ends_sentence(last.words) or last.words.endswith(("--", "—"))
+    return apart and ended and last.words[-1] not in ";；" and item.count > 6
 
 
 def _find_numbered(draft: Draft) -> dict[str, list[Line]]:

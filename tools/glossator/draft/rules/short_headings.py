@@ -10,10 +10,12 @@ from glossator.draft.manuscript import WIDEST, Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.divisions import CAPTION
 from glossator.draft.state import Draft
-from glossator.draft.wording import ends_sentence, is_heading_like, is_title_case
-from glossator_schema.blocks import HEADING
+from glossator.draft.wording import SMALL_WORDS, ends_sentence, is_heading_like, is_title_case
+from glossator_schema.blocks import HEADING, LIST, TABLE
 
 QUESTION = re.compile(r"\w[^.!?:;？。]*[?？]")
+FEW = 5
+"""The number of words that a heading directly above a list has at the most."""
 SEVERAL = 2
 """So many headings of a text tell what another looks like."""
 LONGEST_QUESTION = 12
@@ -27,9 +29,15 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     for line in draft.manuscript.lines:
         if not draft.is_free(line) or CAPTION.match(line.words):
             continue
+        if not any(char.isalpha() for char in line.words):
+            continue  # whether figures are of parts or of pages, other rules tell
         asks = _asks(draft, line)
         words = line.words.rstrip("?？") if asks else line.words
-        if is_heading_like(words) and _stands_between(draft, line, found):
+        if (
+            is_heading_like(words)
+            and not _breaks_off(words)
+            and _stands_between(draft, line, found)
+        ):
             (asking if asks else found).append(line)
     glued = [line for line in found if not line.apart and not _is_underlined(draft, line)]
     several = draft.manuscript.is_unwrapped and len(glued) >= SEVERAL
@@ -44,7 +52,10 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
 def _heading(draft: Draft, line: Line, *, several: bool) -> BlockProposal:
     titled = is_title_case(line.words)
     drawn = _is_underlined(draft, line)
-    sure = 0.6 + 0.2 * titled + 0.12 * is_alone(draft, line) + 0.12 * several + 0.12 * drawn
+    following = find_below(draft, line)
+    above_list = following is not None and _is_above_list(draft, line, following)
+    sure = 0.6 + 0.2 * titled + (0.12 if is_alone(draft, line) else 0.06 * above_list)
+    sure += 0.12 * several + 0.12 * drawn
     return BlockProposal(
         line=line.number,
         kind=HEADING,
@@ -66,6 +77,12 @@ def _asks(draft: Draft, line: Line) -> bool:
         and is_alone(draft, line)
         and between
     )
+
+
+def _breaks_off(words: str) -> bool:
+    """Tell whether words end in one after which others must come: an article, a preposition."""
+    last = words.split()[-1]
+    return last.islower() and last in SMALL_WORDS
 
 
 def _is_underlined(draft: Draft, line: Line) -> bool:
@@ -90,8 +107,15 @@ def _stands_between(draft: Draft, line: Line, found: list[Line]) -> bool:
         following.is_body
         or _is_heading_too(draft, line, following)
         or draft.kind(following) is HEADING
+        or _is_above_list(draft, line, following)
         or is_text_below(draft, line)
     )
+
+
+def _is_above_list(draft: Draft, line: Line, following: Line) -> bool:
+    """Tell whether a few words begin their lines, and a list or a table stands directly below."""
+    first = draft.manuscript.run_of(line)[0] is line
+    return first and draft.kind(following) in (LIST, TABLE) and line.count <= FEW
 
 
 def _is_heading_too(draft: Draft, line: Line, following: Line) -> bool:
