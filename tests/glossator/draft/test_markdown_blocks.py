@@ -28,3 +28,8 @@ def test_proposes(text: str, expected: list[str]) -> None:
 
 def test_rows_without_a_frame() -> None:
     assert blocks(propose, "Price | Eggs\n10p | 40\n20p | 90\n") == ["1-3 table"]
+
+
+def test_a_quotation_with_its_source_below_the_author_is_an_epigraph() -> None:
+    text = page("# Roads", "*Ann Hall*", "> All roads lead down.\n>\n> — Selby proverb", BODY)
+    assert "5-7 epigraph" in str(blocks(propose, text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glossator.draft.languages import english_heads as heads
 from glossator.draft.languages.words import PartWords
 
 ENGLISH = PartWords(
@@ -36,7 +37,8 @@ ENGLISH = PartWords(
         r"authors?\s*:",
     ),
     translated=("translated (?:from .{2,30} )?by", r"translators?\s*:"),
-    edited=("edited by", r"(?:web |copy )?editors?\s*:"),
+    edited=("edited(?: with .{2,60}?)? by", r"(?:web |copy )?editors?\s*:"),
+    clauses=("article", r"art\.", "section", r"sec\.", "clause", "rule"),
     divisions=(
         "chapter",
         "book",
@@ -106,6 +108,7 @@ ENGLISH = PartWords(
         "(?:for )?(?:further|suggested|recommended) reading",
     ),
     contents=("(?:table of )?contents",),
+    exercises=("(?:exercises?|problems?|questions?|activities)",),
     abstract=("abstract", "summary"),
     keywords=("key ?words", "index terms"),
     note=("footnote", "endnote", "note"),
@@ -120,7 +123,9 @@ ENGLISH = PartWords(
     regards=(
         r"believe me\b.{0,40}",
         r"(?:i (?:am|remain|have the honou?r)\b.{0,40})",
-        r"(?:ever |very |most |always |i am )*(?:yours|thine)\b.{0,50}",
+        r"(?:i (?:am|remain|have the honou?r)\b.{0,60}\b(?:serv(?:an)?ts?|friend|yours|&c|etc)\b.{0,20})",
+        r"(?:(?:as )?(?:ever|always),? |in (?:great )?haste,? |very |most |i am )*(?:yours|thine)\b.{0,50}",
+        r"(?:as (?:ever|always)|in (?:great )?haste)(?:,.{0,60})?",
         r"your(?: (?:most |very |ever |humble |loving |affectionate |obedient |faithful |old |sincere |and )*"
         r"(?:servant|friend|son|daughter|brother|sister|father|mother|wife|husband|pupil|cousin)\b.{0,30})?",
         r"(?:very |most )?(?:sincerely|faithfully|truly|respectfully|cordially|affectionately)\b.{0,30}",
@@ -129,6 +134,16 @@ ENGLISH = PartWords(
         r"farewell\b.{0,20}",
     ),
     postscripts=(r"(?:p\. ?)+s\.?", r"p+s\b", r"postscript"),
+    letters=(
+        "letters? (?:of|from|by)",
+        "correspondence of",
+    ),
+    to=("to",),
+    dedicated=(
+        r"to(?! (?:be|which|the reader|whom it)\b)",
+        r"for(?! (?:the|use|sale|private|more|release|immediate)\b)",
+        r"(?:in (?:loving |grateful )?memory of|in memoriam|(?:inscribed|dedicated) to)",
+    ),
     persons=(
         r"(?:the )?(?:persons|characters|people)(?: (?:of|in) the (?:play|drama))?",
         "dramatis person(?:ae|æ)",
@@ -262,22 +277,7 @@ ENGLISH = PartWords(
         r"skip (?:to|navigation).{0,30}",
         r"(?:for immediate|press|news|media) release",
     ),
-    ranks=(
-        *("mr", "mrs", "ms", "dr", "sir", "lord", "lady", "the", "hon", "professor"),
-        *(
-            "president",
-            "justice",
-            "senator",
-            "secretary",
-            "judge",
-            "captain",
-            "general",
-            "colonel",
-            "rev",
-            "chairman",
-        ),
-        *("chief", "mayor", "governor", "reverend"),
-    ),
+    ranks=heads.RANKS,
     sounds=(
         "applause",
         "ovation",
@@ -328,66 +328,18 @@ ENGLISH = PartWords(
         )
     ),
     particles=frozenset(["van", "ten", "ter", "af", "bin", "ibn"]),
-    institutions=(
-        *("University", r"Institut\w*", "Cent(?:er|re)", "Department", "Academy", "School"),
-        *("College", "Association", "Ministry", "Faculty", "Laborator(?:y|ies)", "Council"),
-        *("Foundation", "Museum", "Librar(?:y|ies)", "Archives?", "Embassy", "Society"),
-        *("Professor", "Fellow", "Researcher", "Lecturer", "Director", "Courts?", "Company"),
-        *("Senate", "House [Oo]f", r"Parliament\w*", "Congress", "Assembly"),
-        *("Club", "Press", "Office", "Board", "Correspondent", "Bureau", "Project"),
-    ),
+    institutions=heads.INSTITUTIONS,
     scenes=(
         "act",
         "scene",
     ),
-    published=(
-        r"(?:(?:it|this|the)\b(?: \w+)? )?(?:was )?(?:first|originally) (?:published|printed|appeared)",
-        r"(?:first|original) publication(?: date)?",
-    ),
-    received=(
-        *(
-            "received",
-            "revised",
-            "accepted",
-            "submitted",
-            "resubmitted",
-            "available online",
-            "last",
-        ),
-        *(
-            "argued",
-            "heard",
-            "release(?:d)? date",
-            "posted",
-            "retrieved",
-            "accessed",
-            "composition",
-        ),
-    ),
-    issues=(r"vol(?:ume|s)?\.?", r"nos?\.", "issue", r"ser(?:ies|\.)", r"pp?\."),
-    works=(
-        *("letters?", "correspondence", "sermons?", "poems", "poetical works", "works", "writings"),
-        *("essays", "speech(?:es)?", "tales", "plays", "journals?", "diar(?:y|ies)", "sonnets"),
-        *("recollections", "reminiscences", "autobiography", "memoirs?", "remarks", "address"),
-        *("statement", "testimony", "lectures?", "songs", "papers", "eulogy", "homily"),
-    ),
+    published=heads.PUBLISHED,
+    received=heads.RECEIVED,
+    issues=heads.ISSUES,
+    works=heads.WORKS,
     whose=("of", "by", "from"),
     sender=("from",),
-    addressee=("to",),
-    judges=(
-        r"(?:before )?(?:the )?(?:(?:hon(?:ou?rable|\.)?|mr\.?|chief|associate|circuit|district|senior|lord) )*"
-        r"(?:justice|judge)",
-    ),
+    judges=heads.JUDGES,
     delivered=("delivered the (?:opinion|judgment)", "announced the (?:judgment|opinion)"),
-    helped=(
-        *(
-            r"interviewe[dr]",
-            r"illustrat\w+",
-            r"photograph\w*",
-            r"transcri\w+",
-            "printed",
-            "published",
-        ),
-        *(r"engrav\w+", "electrotyped", r"introduc\w+", "with", "music", "reviewed", "arranged"),
-    ),
+    helped=heads.HELPED,
 )

@@ -68,6 +68,7 @@ FRENCH = PartWords(
     by=("par", r"auteurs?\s*:"),
     translated=(r"traduit (?:(?:de|du) .{2,30} )?par", r"traduction (?:de|par)", r"traducteur\s*:"),
     edited=(r"édité par", r"éditeur\s*:"),
+    clauses=("article", r"art\."),
     divisions=(
         "chapitre",
         "livre",
@@ -78,6 +79,7 @@ FRENCH = PartWords(
         "lettre",
         "chant",
         "tome",
+        "titre",
         "section",
     ),
     ordinals=(
@@ -110,6 +112,7 @@ FRENCH = PartWords(
     notes=("notes(?: de bas de page| de fin| de l[’']auteur| et références)?", "remarques"),
     references=("références(?: bibliographiques)?", "bibliographie", "sources", "ouvrages cités"),
     contents=("table(?: des matières)?", "sommaire"),
+    exercises=("(?:exercices?|questions|problèmes)",),
     abstract=("résumé",),
     keywords=("mots[- ]clés", "mots[- ]clefs"),
     note=("note",),
@@ -123,6 +126,18 @@ FRENCH = PartWords(
         r"(?:votre|ton|ta)\b.{0,40}",
     ),
     postscripts=(r"p\.[- ]?s\.",),
+    letters=(
+        "lettres? d[eu]",
+        "correspondance d[eu]",
+    ),
+    to=(
+        "à",
+        "au",
+    ),
+    dedicated=(
+        r"à(?! (?:propos|paris|l[ae]? librairie|suivre)\b)",
+        r"(?:a (?:m\.|mon|ma|mes|la mémoire)|aux? (?:m\.|mémoire)|pour (?!servir)|en souvenir d[eu’'])",
+    ),
     persons=("(?:les )?personnages", "acteurs"),
     stage=("entre", "entrent", "il sort", "elle sort", "ils sortent", "rideau"),
     captions=("figure", r"fig\.", "tableau"),
@@ -204,6 +219,5 @@ FRENCH = PartWords(
     ),
     whose=("de", "par", "d['’]"),
     sender=("de",),
-    addressee=("à",),
     helped=("propos recueillis", "photos?", "illustr\\w+", "imprimé", "avec", "gravé"),
 )

@@ -63,6 +63,7 @@ GERMAN = PartWords(
     by=("von", r"verfasser(?:in)?\s*:", r"autor(?:in|en)?\s*:"),
     translated=(r"(?:aus dem .{2,30} )?übersetzt von", r"übersetzer(?:in)?\s*:", "deutsch von"),
     edited=("herausgegeben von", r"herausgeber(?:in)?\s*:"),
+    clauses=("artikel", r"art\."),
     divisions=(
         "kapitel",
         "buch",
@@ -112,6 +113,7 @@ GERMAN = PartWords(
         "bibliographie|schrifttum",
     ),
     contents=("inhalt(?:sverzeichnis)?",),
+    exercises=("(?:aufgaben?|übung(?:en|saufgaben)?|fragen)",),
     abstract=("zusammenfassung",),
     keywords=("schlagwörter", "schlüsselwörter", "stichwörter"),
     note=("fußnote", "anmerkung", "anm"),
@@ -127,6 +129,12 @@ GERMAN = PartWords(
         r"(?:dein|deine|ihr|ihre|euer)\b.{0,20}",
     ),
     postscripts=(r"n\. ?s\.",),
+    letters=("briefe? (?:von|des|der)",),
+    to=("an",),
+    dedicated=(
+        r"(?:für|dem andenken|zum (?:andenken|gedächtnis)|meine[mrn]|unsere[mrn]|seine[mrn]|ihre[mrn])",
+        r"de[mnr] (?=.{3,60}(?:gewidmet|zugeeignet))",
+    ),
     persons=("personen", "die personen"),
     stage=("vorhang", "ab", "tritt auf"),
     captions=("abbildung", r"abb\.", "tabelle"),
@@ -233,6 +241,5 @@ GERMAN = PartWords(
     ),
     whose=("von",),
     sender=("von",),
-    addressee=("an",),
     helped=("fotos?", "mit", "illustrationen", "das gespräch führte", "gedruckt", "zeichnungen"),
 )
