@@ -33,6 +33,7 @@ from glossator_schema.blocks import (
     PARAGRAPH,
     QUOTATION,
     SPEECH,
+    STAGE,
     TABLE,
     TITLE,
     VERSE,
@@ -44,7 +45,9 @@ Kind = TypeVar("Kind", bound=Proposal)
 
 SENTENCE = 6
 """A line of more words, with a sentence's end, is text where nothing longer is."""
-CONTENT = frozenset({PARAGRAPH, VERSE, SPEECH, LIST, TABLE, QUOTATION, OPENER, ABSTRACT, CODE})
+CONTENT = frozenset(
+    {PARAGRAPH, VERSE, SPEECH, STAGE, LIST, TABLE, QUOTATION, OPENER, ABSTRACT, CODE}
+)
 """What the text itself is made of, where a rule has said so."""
 ROWS = frozenset({LIST, TABLE, VERSE})
 FEW = 6

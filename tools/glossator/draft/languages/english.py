@@ -299,6 +299,7 @@ ENGLISH = PartWords(
         ),
     ),
     proceedings=(
+        r"\(?(?:.{2,40} )?in the chair\b",
         r"motion (?:made|agreed|by leave)\b",
         r"(?:original |main )?question (?:put|proposed|again proposed|accordingly)\b",
         r"(?:debate|house|committee|sitting) (?:adjourned|resumed|divided|suspended|counted)\b",

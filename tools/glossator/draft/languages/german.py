@@ -136,7 +136,13 @@ GERMAN = PartWords(
         r"de[mnr] (?=.{3,60}(?:gewidmet|zugeeignet))",
     ),
     persons=("personen", "die personen"),
-    stage=("vorhang", "ab", "tritt auf"),
+    stage=(
+        r"(?:ort|zeit)(?: der handlung)?\s?[:.]",
+        r"(?:die )?(?:handlung|szene|bühne) (?:spielt|ist|stellt)\b",
+        "vorhang",
+        "ab",
+        "tritt auf",
+    ),
     captions=("abbildung", r"abb\.", "tabelle"),
     memo=(
         ("an", "to"),
@@ -196,6 +202,7 @@ GERMAN = PartWords(
     proceedings=(
         r"(?:schluß|schluss|beginn|unterbrechung) der sitzung\b",
         r"die sitzung wird (?:eröffnet|geschlossen|unterbrochen)\b",
+        r"vorsitz(?: hat)?\s?:",
     ),
     rubrics=(
         "interview",

@@ -53,10 +53,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             continue
         name, comma, office = match["words"].partition(",")
         if known:
-            fits = (
-                fold_title(match["words"]) in known
-                or {fold_title(n) for n in name_people(match["words"])} <= known
-            )
+            said = {fold_title(n) for n in name_people(match["words"])}
+            fits = fold_title(match["words"]) in known or (bool(said) and said <= known)
         elif title is None or line.number < title.number:
             continue
         else:
