@@ -69,3 +69,10 @@ def test_others_had_a_part(line: str) -> None:
 
 def test_a_translator_below_the_word_for_one() -> None:
     assert blocks(propose, page("The Lamp", "TRANSLATED BY\nADA BROOK", BODY)) == ["3-4 translator"]
+
+
+def test_what_somebody_did_may_stand_in_the_line_above() -> None:
+    text = page("The Lamp", "EDITED WITH NOTES AND A PREFACE\nBY ADA BROOK", BODY)
+    assert blocks(propose, text) == ["4 editor"]
+    assert blocks(propose, page("The Lamp", "WITH PLATES\nBY ADA BROOK", BODY)) == []
+    assert blocks(propose, page("The Lamp", "A ROMANCE\nBY ADA BROOK", BODY)) == ["4 author"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from drafting import BODY, blocks, is_a, page
+from drafting import BODY, blocks, is_a, make_draft, page
 
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.names import propose
-from glossator_schema.blocks import SPEECH
+from glossator_schema.blocks import AUTHOR, SPEECH
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,10 @@ def test_where_others_spoke_is_no_name() -> None:
     said = BlockProposal(line=6, kind=SPEECH, speaker="THE MAYOR:", reason="said", confidence=1)
     text = "Remarks at the Opening\n\nNorth Hill Library\nPort Ellery\n\nTHE MAYOR: Good morning.\n"
     assert blocks(propose, text, title, said) == []
+
+
+def test_years_alone_are_no_author_whom_data_name() -> None:
+    fact = FactProposal(line=1, key=AUTHOR, value="Ada Brook", reason="said", confidence=1)
+    text = page("Letters", "(1790-1826.)", "ADA BROOK", BODY)
+    found = make_draft(text, is_a(1, "title")).with_proposals([fact])
+    assert [proposal.line for proposal in propose(found)] == [5]

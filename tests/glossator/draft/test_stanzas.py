@@ -77,3 +77,10 @@ def test_lines_set_in_without_a_sentence_quote_nothing() -> None:
 def test_a_paragraph_of_one_line_is_no_quotation() -> None:
     one = "  The road was laid by hand in\neleven years, and nobody knew."
     assert blocks(propose, page(one, "  He came on the Monday.", one)) == []
+
+
+def test_a_place_and_a_day_are_no_stanza() -> None:
+    text = page(
+        "Talks", "Asked by Ada Brook\nMarch 4, 1987\nAt home, in the Mill Lane\nWith her dog", BODY
+    )
+    assert blocks(propose, text) == []

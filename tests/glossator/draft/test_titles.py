@@ -114,3 +114,16 @@ def test_the_stop_and_the_mark_of_a_title() -> None:
     noted = BlockProposal(line=7, kind=AUTHOR_NOTE, label="*", reason="said", confidence=1)
     text = page("A mill by night*", "Ada Brook", BODY, "* Read in May.")
     assert "1 title" in blocks(propose, text, noted)
+
+
+def test_a_title_goes_on_after_a_blank_line_and_stands_below_a_rubric() -> None:
+    text = page("THE TRAVELS OF ADA BROOK", "TO THE TWO ISLANDS", BODY)
+    assert blocks(propose, text) == ["1-3 title"]
+    assert blocks(propose, page("THE TRAVELS OF ADA BROOK", "FROM THE DUTCH", BODY))[0] == "1 title"
+    text = "Verkehr\nDas Warten am Gleis\n\n" + BODY + "\n"
+    assert "2 title" in blocks(propose, text)
+
+
+def test_no_title_stands_below_the_first_sentence() -> None:
+    text = page("A lamp that is out", BODY, "A Guest Writes Here", "By Ada Brook", BODY, BODY)
+    assert blocks(propose, text, is_a(7, "author"))[0] == "1 title"

@@ -63,6 +63,13 @@ def describe_bibliography(draft: Draft, text_id: str) -> Iterator[str]:
 def _choose_date(printed: list[str]) -> str:
     said = [words for words in printed if say_date(words)]
     own = [words for words in said if DECIDED.search(words)]
+    if (
+        said
+        and own
+        and len(say_date(said[0])) == 4
+        and say_date(own[0]).startswith(say_date(said[0]))
+    ):
+        return said[0]  # the year of a title page
     return "".join([*own, *said][:1])
 
 

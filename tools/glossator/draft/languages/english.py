@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glossator.draft.languages import english_heads as heads
 from glossator.draft.languages.english_pages import (
     ARCHIVES,
     BELOW,
@@ -44,7 +45,7 @@ ENGLISH = PartWords(
         r"authors?\s*:",
     ),
     translated=("translated (?:from .{2,30} )?by", r"translators?\s*:"),
-    edited=("edited by", r"(?:web |copy )?editors?\s*:"),
+    edited=("edited(?: with .{2,60}?)? by", r"(?:web |copy )?editors?\s*:"),
     clauses=("article", r"art\.", "section", r"sec\.", "clause", "rule"),
     divisions=(
         "chapter",
@@ -203,22 +204,7 @@ ENGLISH = PartWords(
         r"(?:notes?|errata|corrections|changes|errors)\b.{0,40}\btranscribers?",
     ),
     site=SITE,
-    ranks=(
-        *("mr", "mrs", "ms", "dr", "sir", "lord", "lady", "the", "hon", "professor"),
-        *(
-            "president",
-            "justice",
-            "senator",
-            "secretary",
-            "judge",
-            "captain",
-            "general",
-            "colonel",
-            "rev",
-            "chairman",
-        ),
-        *("chief", "mayor", "governor", "reverend"),
-    ),
+    ranks=heads.RANKS,
     sounds=(
         "applause",
         "ovation",
@@ -270,66 +256,18 @@ ENGLISH = PartWords(
         )
     ),
     particles=frozenset(["van", "ten", "ter", "af", "bin", "ibn"]),
-    institutions=(
-        *("University", r"Institut\w*", "Cent(?:er|re)", "Department", "Academy", "School"),
-        *("College", "Association", "Ministry", "Faculty", "Laborator(?:y|ies)", "Council"),
-        *("Foundation", "Museum", "Librar(?:y|ies)", "Archives?", "Embassy", "Society"),
-        *("Professor", "Fellow", "Researcher", "Lecturer", "Director", "Courts?", "Company"),
-        *("Senate", "House [Oo]f", r"Parliament\w*", "Congress", "Assembly"),
-        *("Club", "Press", "Office", "Board", "Correspondent", "Bureau", "Project"),
-    ),
+    institutions=heads.INSTITUTIONS,
     scenes=(
         "act",
         "scene",
     ),
-    published=(
-        r"(?:(?:it|this|the)\b(?: \w+)? )?(?:was )?(?:first|originally) (?:published|printed|appeared)",
-        r"(?:first|original) publication(?: date)?",
-    ),
-    received=(
-        *(
-            "received",
-            "revised",
-            "accepted",
-            "submitted",
-            "resubmitted",
-            "available online",
-            "last",
-        ),
-        *(
-            "argued",
-            "heard",
-            "release(?:d)? date",
-            "posted",
-            "retrieved",
-            "accessed",
-            "composition",
-        ),
-    ),
-    issues=(r"vol(?:ume|s)?\.?", r"nos?\.", "issue", r"ser(?:ies|\.)", r"pp?\."),
-    works=(
-        *("letters?", "correspondence", "sermons?", "poems", "poetical works", "works", "writings"),
-        *("essays", "speech(?:es)?", "tales", "plays", "journals?", "diar(?:y|ies)", "sonnets"),
-        *("recollections", "reminiscences", "autobiography", "memoirs?", "remarks", "address"),
-        *("statement", "testimony", "lectures?", "songs", "papers", "eulogy", "homily"),
-    ),
+    published=heads.PUBLISHED,
+    received=heads.RECEIVED,
+    issues=heads.ISSUES,
+    works=heads.WORKS,
     whose=("of", "by", "from"),
     sender=("from",),
-    addressee=("to",),
-    judges=(
-        r"(?:before )?(?:the )?(?:(?:hon(?:ou?rable|\.)?|mr\.?|chief|associate|circuit|district|senior|lord) )*"
-        r"(?:justice|judge)",
-    ),
+    judges=heads.JUDGES,
     delivered=("delivered the (?:opinion|judgment)", "announced the (?:judgment|opinion)"),
-    helped=(
-        *(
-            r"interviewe[dr]",
-            r"illustrat\w+",
-            r"photograph\w*",
-            r"transcri\w+",
-            "printed",
-            "published",
-        ),
-        *(r"engrav\w+", "electrotyped", r"introduc\w+", "with", "music", "reviewed", "arranged"),
-    ),
+    helped=heads.HELPED,
 )

@@ -239,6 +239,5 @@ FRENCH = PartWords(
     ),
     whose=("de", "par", "d['’]"),
     sender=("de",),
-    addressee=("à",),
     helped=("propos recueillis", "photos?", "illustr\\w+", "imprimé", "avec", "gravé"),
 )

@@ -266,6 +266,5 @@ GERMAN = PartWords(
     ),
     whose=("von",),
     sender=("von",),
-    addressee=("an",),
     helped=("fotos?", "mit", "illustrationen", "das gespräch führte", "gedruckt", "zeichnungen"),
 )

@@ -184,5 +184,4 @@ SPANISH = PartWords(
     ),
     whose=("de", "por"),
     sender=("de",),
-    addressee=("a",),
 )

@@ -40,6 +40,9 @@ OCCASION = re.compile(rf"(?:[^\W\d_][\w’'-]*\s){{1,4}}{any_word('by')}\s(?P<na
 """What something is, and by whom: ``An address by`` somebody."""
 HELPED = re.compile(rf"[\W_]*{any_word('helped')}\b(?!\s*[:：])", re.I)
 """What opens a line about others who had a part in the text."""
+BY = re.compile(rf"[\W_]*{any_word('by')}\b", re.I)
+FEW = 10
+"""So many words has the line above ``by`` at the most."""
 LONGEST = 25
 """The number of words that a credit has at the most."""
 
@@ -83,7 +86,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 confidence=0.9,
             )
             continue
-        words = line.words.lstrip("[(*_ （【")
+        words = _join_above(draft, line).lstrip("[(*_ （【")
+        if HELPED.match(words):
+            continue
         for kind, pattern in CREDITS:
             match = pattern.match(words)
             if match and (kind is not AUTHOR or _names_somebody(words)):
@@ -95,6 +100,17 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                     confidence=0.95,
                 )
                 break
+
+
+def _join_above(draft: Draft, line: Line) -> str:
+    """Return the words of a credit, with those above it if these say what was done: ``Edited / by``."""
+    above = draft.manuscript.by_number.get(line.number - 1)
+    if above is None or not draft.is_free(above) or above.count > FEW or not BY.match(line.words):
+        return line.words
+    whole = f"{above.words} {line.words}"
+    others = [pattern for kind, pattern in CREDITS if kind in (TRANSLATOR, EDITOR)]
+    told = HELPED.match(whole) or any(pattern.match(whole.lstrip("[(*_ ")) for pattern in others)
+    return whole if told else line.words
 
 
 def _has_lived(words: str) -> bool:

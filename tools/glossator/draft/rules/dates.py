@@ -77,6 +77,12 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             )
 
 
+def is_dated(words: str) -> bool:
+    """Tell whether words are a day and hardly more."""
+    match = find_date(words) if len(words) <= 2 * BESIDE else None
+    return match is not None and 2 * len(words) <= 3 * len(match[0])
+
+
 def find_date(words: str) -> re.Match[str] | None:
     """Return the first date in the words that is a day, or a month, of the calendar."""
     for pattern in DATES:

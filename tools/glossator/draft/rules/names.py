@@ -13,7 +13,7 @@ from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, ends_sentence, fold_title, is_name
 from glossator.languages import sets_no_spaces
-from glossator_schema.blocks import AUTHOR, EPIGRAPH, STAGE, TITLE
+from glossator_schema.blocks import AUTHOR, DATE, EDITOR, EPIGRAPH, STAGE, TITLE, TRANSLATOR
 
 LONGEST = 10
 """A line of more words ends the title page."""
@@ -53,10 +53,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             continue
         name, comma, office = match["words"].partition(",")
         if known:
-            fits = (
-                fold_title(match["words"]) in known
-                or {fold_title(n) for n in name_people(match["words"])} <= known
-            )
+            said = {fold_title(n) for n in name_people(match["words"])}
+            fits = fold_title(match["words"]) in known or (bool(said) and said <= known)
         elif title is None or line.number < title.number:
             continue
         else:
@@ -80,6 +78,9 @@ def _is_place(draft: Draft, line: Line, name: str) -> bool:
     before = [other for other in run if other.number < line.number]
     if name.isupper() and any(INSTITUTIONS.search(other.words.title()) for other in before):
         return True
+    helped = any(draft.kind(other) in (EDITOR, TRANSLATOR) for other in draft.head)
+    if helped and len(run) > 2 and draft.kind(run[-1]) is DATE and line is run[0]:
+        return True  # an imprint: place, publisher, year
     speakers = {fold_title(block.speaker) for block in draft.of(BlockProposal) if block.speaker}
     last = fold_title(name.split()[-1])
     if not speakers or any(last in speaker for speaker in speakers):

@@ -32,9 +32,16 @@ FILE = re.compile(r"\.(?:djvu|pdf|docx?|odt|txt|html?|epub)$", re.I)
 NAVIGATION = re.compile(r"[|>»›•]|^(?:home|menu|search|share)\b", re.I)
 AGAINST = re.compile(r"v\.?|vs\.?|versus|against|-v-", re.I)
 BY = re.compile(rf"[\W_]*{any_word('by')}\b", re.I)
+ON = re.compile(
+    rf"(?!{any_word('sender')}\s)(?:{any_word('together')}|{any_word('to')}|{any_word('whose')})\s",
+    re.I,
+)
+"""Words with which a title goes on after a blank line."""
 INITIALED = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{3,}")
 STOP = re.compile(r"[^.]*[^\W\d]{4,}[”’»\"')]*\.")
 """A title with the stop that old title pages set."""
+LINES = 4
+"""So many lines below its first a title may end."""
 FEW = 4
 """So many words, at the most, has a line before the title that says nothing of the text."""
 DIVIDED = 30
@@ -74,7 +81,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             confidence=0.7,
         )
         return
-    before = [*takewhile(lambda line: not is_division(line.words), head)] or head
+    before = [*takewhile(lambda n: not (n.is_body or is_division(n.words)), head)] or head
     lines = [
         line
         for line in before
@@ -90,7 +97,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     if len(lines) > 1 and whole_line("rubrics").fullmatch(lines[0].words):
         lines = lines[1:]
     weight = TitleWeight(draft)
-    points = {line: weight.of(line) + (line is lines[0]) for line in lines}
+    first = lines[1] if _is_kicker(lines) else lines[0]
+    points = {line: weight.of(line) + (line is first) for line in lines}
     title = max(lines, key=points.__getitem__)
     if (
         title is lines[0]
@@ -209,17 +217,30 @@ def _is_sentence(draft: Draft, line: Line, title: Line) -> bool:
 def _find_last(draft: Draft, title: Line) -> int:
     """Return the number of the line with which a title ends that a title page divides."""
     last = title
-    while (following := draft.manuscript.by_number.get(last.number + 1)) is not None:
+    while (following := _find_next(draft, last)) is not None:
         alike = last.words.isupper() == following.words.isupper()
         joined = following.words[0].islower() or (alike and _is_open(last, following))
         joined = joined or (last is title and _is_divided(draft, title, following))
         plain = not BY.match(following.words) and not ends_sentence(last.words)
         if not (joined and plain and draft.is_free(following) and following in draft.head):
             break
-        if following.number - title.number > 3 or following.count > LONGEST:
+        if following.number - title.number > LINES or following.count > LONGEST:
             break
         last = following
     return last.number
+
+
+def _is_kicker(lines: list[Line]) -> bool:
+    """Tell whether the first line is a word above a longer one, as newspapers print above a title."""
+    if len(lines) < 2:
+        return False
+    word, below = lines[:2]
+    return (
+        word.count == 1
+        and below.count > 2
+        and below.number == word.number + 1
+        and not word.words.isupper()
+    )
 
 
 def _goes_on(draft: Draft, line: Line) -> bool:
@@ -231,6 +252,16 @@ def _goes_on(draft: Draft, line: Line) -> bool:
         and above.words.isupper() == line.words.isupper()
         and _is_open(above, line)
     )
+
+
+def _find_next(draft: Draft, last: Line) -> Line | None:
+    """Return the line below, or, in capitals, that after a blank line, if it goes on with ``of`` or ``and``."""
+    by_number = draft.manuscript.by_number
+    following = by_number.get(last.number + 2)
+    if last.number + 1 in by_number or following is None:
+        return by_number.get(last.number + 1)
+    spaced = last.words.isupper() and following.words.isupper() and following.apart
+    return following if spaced and following.count > 2 and ON.match(following.words) else None
 
 
 def _is_divided(draft: Draft, title: Line, following: Line) -> bool:
