@@ -16,7 +16,16 @@ OTHERS = (
 
 def test_letters_with_numbers_and_names_in_capitals() -> None:
     assert blocks(propose, page(*FIRST, *OTHERS)) == [
-        *("5 opener", "18 opener", "9-11 closer", "22-27 closer", "35 closer")
+        *(
+            "1 heading 1",
+            "13 heading 1",
+            "29 heading 1",
+            "5 opener",
+            "18 opener",
+            "9-11 closer",
+            "22-27 closer",
+            "35 closer",
+        )
     ]
 
 
@@ -61,3 +70,17 @@ def test_letters_without_salutations_that_headings_address() -> None:
     text += "\n" + page("Jena, am 7. Mai 1798.", f"{far}Brenner.", "3. An Hall.", BODY)
     assert blocks(propose, text) == ["3 opener", "7 closer", "13-15 closer"]
     assert blocks(propose, page("To Spring", "O spring,\nO green spring", "To Night", BODY)) == []
+
+
+def test_the_numbers_of_letters_are_headings() -> None:
+    letters = (page(f"{number}.", "My dear Ann,", BODY, "Yours,\nT. R.") for number in (16, 17, 18))
+    found = blocks(propose, "\n".join(letters))
+    assert found[:3] == ["1 heading 1", "10 heading 1", "19 heading 1"]
+    assert found[3:5] == ["3 opener", "12 opener"]
+
+
+def test_a_letter_below_what_an_archive_says_of_it() -> None:
+    address = "Ann Hall, M. D.\nThe Ferry\nSelby 23200"
+    end = ("Sincerely yours,\n[unsigned]\nTom Reed", "411 West 5th Street\nSuite 8", "TCR:aw")
+    text = page(BODY, "April 3, 1973", address, "Dear Dr. Hall:", BODY, BODY, BODY, *end)
+    assert blocks(propose, text) == ["3-9 opener", "17-24 closer"]

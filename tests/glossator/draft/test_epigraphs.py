@@ -52,3 +52,9 @@ def test_what_dedicates_nothing() -> None:
 def test_what_signs_the_text_above_is_no_epigraph() -> None:
     text = page(BODY, f"                SELBY,\n{DEEP}March, 1904.", "PART II", BODY)
     assert blocks(propose, text, is_a(6, "heading")) == []
+
+
+def test_to_whom_a_letter_goes_below_its_number_is_no_dedication() -> None:
+    assert (
+        blocks(propose, page("LETTERS", "BY ANN SMITH", "21.", "TO MR. HALL.", "22.", BODY)) == []
+    )

@@ -102,13 +102,14 @@ def _is_number(draft: Draft, line: Line) -> bool:
 
 def _is_series(lines: list[Line]) -> bool:
     """Tell whether numbers alone in their lines are those of parts: one more each time, more than one."""
-    values = [_value(line.words) for line in lines]
+    values = [number_of(line.words) for line in lines]
     steps = [b - a for a, b in itertools.pairwise(values)]
     fits = sum(step == 1 or b == 1 for step, b in zip(steps, values[1:], strict=True))
     return bool(values) and (fits >= 0.6 * len(steps) if steps else values[0] in (1, 2))
 
 
-def _value(words: str) -> int:
+def number_of(words: str) -> int:
+    """Return the value of a numeral, or the place of a letter in the alphabet."""
     number = re.sub(r"\W|_", "", words)
     if number.isdigit():
         return int(number)

@@ -116,6 +116,8 @@ def _is_dedication(draft: Draft, run: Sequence[Line]) -> bool:
         return False
     if not DEDICATED.fullmatch(first.words) or _is_letter(draft, below):
         return False
+    if ALONE.fullmatch(above.words) or is_division(above.words):
+        return False  # as a number stands above those to whom letters go
     if any(len(line.words) > SHORT or find_date(line.words) for line in run):
         return False
     titled = sum(
