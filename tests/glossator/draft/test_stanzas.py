@@ -77,3 +77,10 @@ def test_lines_set_in_without_a_sentence_quote_nothing() -> None:
 def test_a_paragraph_of_one_line_is_no_quotation() -> None:
     one = "  The road was laid by hand in\neleven years, and nobody knew."
     assert blocks(propose, page(one, "  He came on the Monday.", one)) == []
+
+
+def test_paragraphs_as_far_in_are_one_quotation() -> None:
+    first = "    The committee find that the road is sound,\n    and that nobody has asked for it."
+    assert blocks(propose, page(BODY, first, "    They recommend that a ferry be let.", BODY)) == [
+        "3-6 quotation"
+    ]

@@ -72,9 +72,24 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             taken.add(run[0].number)
             cuts = tuple(match[0] for line in run if (match := COUNTED.search(line.words)))
             yield _block(run, VERSE, "lines that were not broken for want of room", 0.85, cuts=cuts)
+    quoted = [run for run in runs if run[0].number not in taken and _is_set_in(draft, run, base)]
+    for words in _join(quoted):
+        yield _block(words, QUOTATION, f"set {words[0].indent - base} columns further in", 0.85)
+
+
+def _join(runs: list[list[Line]]) -> Iterator[list[Line]]:
+    """Yield the lines of each quotation: paragraphs one blank line apart, as far in, are one."""
+    lines: list[Line] = []
     for run in runs:
-        if run[0].number not in taken and _is_set_in(draft, run, base):
-            yield _block(run, QUOTATION, f"set {run[0].indent - base} columns further in", 0.85)
+        near = lines and run[0].number == lines[-1].number + 2
+        if near and min(x.indent for x in run) == min(x.indent for x in lines):
+            lines += run
+            continue
+        if lines:
+            yield lines
+        lines = [*run]
+    if lines:
+        yield lines
 
 
 def _may_be_stanza(run: list[Line], longest: int) -> bool:
@@ -92,8 +107,10 @@ def _is_numbered(draft: Draft, run: list[Line]) -> bool:
 
 
 def _find_base(draft: Draft) -> int:
-    """Return how far in most lines of the text stand."""
-    counted = Counter(line.indent for line in draft.manuscript.lines if len(line.words) > 20)
+    """Return how far in most of the text stands, by its letters: a paragraph may be one line."""
+    counted: Counter[int] = Counter()
+    for line in draft.manuscript.lines:
+        counted[line.indent] += len(line.words) if len(line.words) > 20 else 0
     return counted.most_common(1)[0][0] if counted else 0
 
 
