@@ -191,6 +191,8 @@ def write_fields(draft: Draft, block: BlockProposal) -> list[str]:
     if block.image:
         picture = {"image": block.image, "sha256": block.sha256, "alt": block.alt or UNSAID}
         fields += [f"{key}: {write_scalar(value)}" for key, value in picture.items()]
+    if block.goes_on:
+        fields.append(f"goes_on: {group_lines([*block.goes_on])}")
     if block.header:
         fields.append("header: true")
     if block.kind is AUTHOR_NOTE and not draft.has_mark(block):

@@ -63,6 +63,7 @@ GERMAN = PartWords(
     by=("von", r"verfasser(?:in)?\s*:", r"autor(?:in|en)?\s*:"),
     translated=(r"(?:aus dem .{2,30} )?übersetzt von", r"übersetzer(?:in)?\s*:", "deutsch von"),
     edited=("herausgegeben von", r"herausgeber(?:in)?\s*:"),
+    clauses=("artikel", r"art\."),
     divisions=(
         "kapitel",
         "buch",
@@ -112,6 +113,7 @@ GERMAN = PartWords(
         "bibliographie|schrifttum",
     ),
     contents=("inhalt(?:sverzeichnis)?",),
+    exercises=("(?:aufgaben?|übung(?:en|saufgaben)?|fragen)",),
     abstract=("zusammenfassung",),
     keywords=("schlagwörter", "schlüsselwörter", "stichwörter"),
     note=("fußnote", "anmerkung", "anm"),
@@ -134,7 +136,13 @@ GERMAN = PartWords(
         r"de[mnr] (?=.{3,60}(?:gewidmet|zugeeignet))",
     ),
     persons=("personen", "die personen"),
-    stage=("vorhang", "ab", "tritt auf"),
+    stage=(
+        r"(?:ort|zeit)(?: der handlung)?\s?[:.]",
+        r"(?:die )?(?:handlung|szene|bühne) (?:spielt|ist|stellt)\b",
+        "vorhang",
+        "ab",
+        "tritt auf",
+    ),
     captions=("abbildung", r"abb\.", "tabelle"),
     memo=(
         ("an", "to"),
@@ -194,6 +202,7 @@ GERMAN = PartWords(
     proceedings=(
         r"(?:schluß|schluss|beginn|unterbrechung) der sitzung\b",
         r"die sitzung wird (?:eröffnet|geschlossen|unterbrochen)\b",
+        r"vorsitz(?: hat)?\s?:",
     ),
     rubrics=(
         "interview",
@@ -209,11 +218,36 @@ GERMAN = PartWords(
     ends=("ende", "schluß"),
     small=frozenset(["von", "der"]),
     particles=frozenset(["von", "der", "zu", "zum"]),
-    institutions=("Universität",),
+    institutions=(
+        *("Universität", "Bundestag", "Landtag", "Reichstag", r"\w*[Gg]ericht", "Hochschule"),
+        *("Akademie", "Fakultät", "Ministerium", "Gesellschaft", "Bibliothek", "Verein"),
+    ),
     scenes=(
         "akt",
         "aufzug",
         "auftritt",
         "szene",
     ),
+    published=(
+        r"(?:zuerst|erstmals) (?:erschienen|veröffentlicht|gedruckt)",
+        "erst(?:veröffentlichung|druck|ausgabe)",
+    ),
+    received=("eingegangen", "angenommen", "eingereicht", "zuletzt"),
+    issues=("band", r"bd\.", "jahrgang", r"jg\.", "heft", r"nr\.", "nummer", "lieferung"),
+    works=(
+        *("briefe?", "briefwechsel", "werke", "gedichte", "tagebuch", "tagebücher", "reden?"),
+        *(
+            "erinnerungen",
+            "schriften",
+            "predigten",
+            "erzählungen",
+            "lieder",
+            "ansprache",
+            "vortrag",
+        ),
+    ),
+    whose=("von",),
+    sender=("von",),
+    addressee=("an",),
+    helped=("fotos?", "mit", "illustrationen", "das gespräch führte", "gedruckt", "zeichnungen"),
 )

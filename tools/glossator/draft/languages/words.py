@@ -11,11 +11,13 @@ class PartWords:
 
     ``common``: its most common words, by which it is recognised, in small letters. ``months`` in their order.
     ``by``: what stands before an author's name; ``translated``, ``edited``: before a translator's, an editor's.
-    ``divisions``: what the parts of a book are called, before or after their number; ``ordinals``: numbers in
-    words; ``sections``: parts that are called by their name alone. ``notes``, ``references``, ``contents``:
-    what stands above these; ``abstract``, ``keywords``: what opens them. ``note``: what opens a note in
-    brackets. ``salutations`` open a letter, ``regards`` close it, ``postscripts`` follow. ``persons``: what
-    stands above the persons of a play; ``stage``: words that open a stage direction. ``captions``: what
+    ``divisions``: what the parts of a book are called, before or after their number; ``ordinals``: numbers
+    in words; ``clauses``: what the articles of a law are called, before their number; ``sections``: parts
+    that are called by their name alone. ``notes``, ``references``, ``contents``, ``exercises``: what stands
+    above these; ``abstract``, ``keywords``: what opens them. ``note``: what opens a note in brackets.
+    ``salutations`` open a letter, ``regards`` close it, ``postscripts`` follow. ``persons``: what stands
+    above the persons of a play; ``stage``: words that open a stage direction.
+    ``captions``: what
     opens the caption of a table or a picture. ``memo``: the fields at the head of a memorandum, by what they
     say. ``together``: words before which a hyphen stands for what follows later. ``site``: lines of web
     sites; ``transcribers``: what stands above the notes of who transcribed a print;
@@ -29,7 +31,12 @@ class PartWords:
     of a debate begins what it tells of its course. ``rubrics``: what a newspaper prints above a title.
     ``dedicated``: what opens a dedication. ``letters``: what stands in a title before the name of who wrote
     letters; ``to``: before that of who received them.
-    ``occasions``: lines that say where a speech was held.
+    ``occasions``: lines that say where a speech was held. ``published``: what stands before the date when a
+    text first came out; ``received``: before other dates of it; ``issues``: what a journal's number is called.
+    ``works``: what somebody has written or said, ``whose``: what stands between that and who it was;
+    ``shelves``: what stands for works behind a name. ``sender``, ``addressee``: what stands before these in the
+    title of a letter. ``judges``: before the name of one, ``delivered``: what one does with an opinion.
+    ``helped``: what others than its author have done for a text.
     ``institutions``: what the names of institutions, and of offices in them, have, with their capitals;
     ``scenes``: what an act or a scene of a play is called; ``small``: words that a title in title case does not
     capitalise; ``particles``: small words that stand in names of persons, as texts in the language have them.
@@ -43,10 +50,12 @@ class PartWords:
     edited: tuple[str, ...] = ()
     divisions: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
     abstract: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     note: tuple[str, ...] = ()
@@ -76,6 +85,17 @@ class PartWords:
     proceedings: tuple[str, ...] = ()
     rubrics: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    received: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
+    whose: tuple[str, ...] = ()
+    shelves: tuple[str, ...] = ()
+    sender: tuple[str, ...] = ()
+    addressee: tuple[str, ...] = ()
+    judges: tuple[str, ...] = ()
+    delivered: tuple[str, ...] = ()
+    helped: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
     scenes: tuple[str, ...] = ()
     small: frozenset[str] = frozenset()

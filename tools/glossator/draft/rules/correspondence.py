@@ -24,7 +24,7 @@ from glossator.draft.letter_lines import (
 )
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
-from glossator.draft.rules.divisions import NUMBER, is_division, number_of
+from glossator.draft.rules.divisions import NUMBER, is_division, tell_value
 from glossator.draft.rules.letters import (
     NUMBERED,
     SALUTATION,
@@ -92,7 +92,7 @@ def _is_most(runs: Sequence[Run], first: int, last: int) -> bool:
 def _find_numbers(draft: Draft, heads: Sequence[Line]) -> Iterator[BlockProposal]:
     """Yield the numbers of letters that stand alone in their lines, each one more than the last."""
     numbers = [line for line in heads if draft.is_free(line) and is_number(line)]
-    values = [number_of(line.words) for line in numbers]
+    values = [tell_value(line.words) for line in numbers]
     steps = [b - a for a, b in pairwise(values)]
     if len(numbers) > 1 and sum(step == 1 for step in steps) >= MOSTLY * len(steps):
         for line in numbers:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from glossator.draft.languages import any_word, whole_line
-from glossator.draft.layout import ends_early, is_text_below, stands_alone
+from glossator.draft.layout import ends_early, is_alone, is_text_below
 from glossator.draft.manuscript import Line
 from glossator.draft.note_signs import (
     OPENED,
@@ -184,7 +184,7 @@ def _is_heading(draft: Draft, line: Line, match: re.Match[str]) -> bool:
     below = draft.manuscript.run_below(line)
     divided = bool(below) and below[0].words.startswith(f"{match['label']}.1")
     text = divided or is_text_below(draft, line)
-    return stands_alone(draft, line) and bool(words) and is_heading_like(words) and text
+    return is_alone(draft, line) and bool(words) and is_heading_like(words) and text
 
 
 def _is_raised_before(draft: Draft, line: Line, number: str) -> bool:
