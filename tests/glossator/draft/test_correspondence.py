@@ -84,3 +84,12 @@ def test_a_letter_below_what_an_archive_says_of_it() -> None:
     end = ("Sincerely yours,\n[unsigned]\nTom Reed", "411 West 5th Street\nSuite 8", "TCR:aw")
     text = page(BODY, "April 3, 1973", address, "Dear Dr. Hall:", BODY, BODY, BODY, *end)
     assert blocks(propose, text) == ["3-9 opener", "17-24 closer"]
+
+
+def test_the_head_of_a_house_and_several_who_sign() -> None:
+    head = ("FERRY COMPANY\n14, Quay Street, Selby", "4th June, 1911.", "Sir,")
+    text = page("Letter to the Board", *head, BODY, "Yours faithfully,\nA. HALL")
+    assert blocks(propose, text) == ["3-8 opener", "12-13 closer"]
+    names = "Ann Hall, ferry keeper\nDr. Tom Reed, Selby School\nJohn Bell"
+    text = page("OPEN LETTER", "To the Council of Selby:", BODY, "Respectfully,", names)
+    assert blocks(propose, text) == ["3 opener", "7-11 closer"]

@@ -69,6 +69,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     lines = {block.line for block in called}
     heads = {n for n, run in enumerate(runs) if _is_head(draft, run) or run[0].number in lines}
     yield from _find_numbers(draft, [runs[n][0] for n in sorted(heads)])
+    yield from _find_capitals(draft, [(runs[n], n - 1 in heads) for n in sorted(heads)])
     starts = sorted({*opened, *(n + 1 for n in heads if n + 1 < len(runs) and n + 1 not in heads)})
     firsts: dict[int, Line | None] = {}
     for start in starts:
@@ -99,6 +100,18 @@ def _find_numbers(draft: Draft, heads: Sequence[Line]) -> Iterator[BlockProposal
             yield _block(line, line, HEADING, "the number of a letter, one of several", level=1)
 
 
+def _find_capitals(draft: Draft, heads: Sequence[tuple[Run, bool]]) -> Iterator[BlockProposal]:
+    """Yield headings in capitals that say to whom, where several do; each with whether a heading is above."""
+    found = [
+        (run, below)
+        for run, below in heads
+        if ANY_TO.match(run[0].words) and run[0].words.isupper() and all(map(draft.is_free, run))
+    ]
+    for run, below in found if len(found) > 1 else []:
+        reason = "it says in capitals to whom a letter goes"
+        yield _block(run[0], run[-1], HEADING, reason, level=2 if below else 1)
+
+
 def _is_addressed_throughout(draft: Draft, runs: Sequence[Run]) -> bool:
     """Tell whether several headings say to whom, and places and dates stand below or above as many of them."""
     heads = [n for n, run in enumerate(runs) if len(run) <= 2 and ADDRESSED.fullmatch(run[0].words)]
@@ -121,6 +134,8 @@ def _is_salutation(draft: Draft, runs: Sequence[Run], place: int) -> bool:
     below = runs[place + 1] if place + 1 < len(runs) else ()
     last = run[-1]
     called = SALUTATION.fullmatch(last.words) is not None and len(last.words) <= SHORT
+    to = last.words.endswith((":", ",")) and ANY_TO.fullmatch(last.words[:-1]) is not None
+    called = called or (to and not draft.manuscript.has_body_before(last.number))
     if place + 2 < len(runs) and _is_date_below(runs, place):
         below = runs[place + 2]
     return called and is_short(run) and bool(below) and is_text(below)
@@ -159,11 +174,17 @@ def _find_opener(
         later = draft.manuscript.has_body_before(other[0].number)
         if later and any(map(is_signature, other)) and not is_dated(other):
             break  # the letter above ends there
-        if is_dated(other) or is_addressed(other):
+        head = not later and place > 0 and first == place + 1 and _is_letterhead(other)
+        if is_dated(other) or is_addressed(other) or head:
             first = place
     if last is None and first <= above:
         last = runs[above][-1]
     return min(first, start), last
+
+
+def _is_letterhead(run: Run) -> bool:
+    """Tell whether lines directly above place and date say from which house a letter comes."""
+    return len(run) > 1 and any(char.isdigit() for line in run for char in line.words)
 
 
 def _is_called(draft: Draft, runs: Sequence[Run], place: int, heads: set[int]) -> bool:
@@ -233,6 +254,7 @@ def _find_closer(draft: Draft, runs: list[Run]) -> Iterator[BlockProposal]:
             first = other[0]
         for other in runs[place + 1 :]:
             called = not ends_sentence(last.words) and len(other) == 1 and other[0].count <= 3
+            called = called or (is_regards(draft, last) and _are_signatories(other))
             if not is_short(other) or not (called or goes_below(other)):
                 break
             last = other[-1]
@@ -251,6 +273,11 @@ def _find_begin(draft: Draft, run: Run, apart: bool) -> int | None:
                 place -= 1
             return place
     return 0 if apart and is_short(run) and any(map(is_signature, run)) else None
+
+
+def _are_signatories(run: Run) -> bool:
+    """Tell whether lines below regards are names, each with what its bearer is."""
+    return all(line.words[0].isupper() and not ends_sentence(line.words) for line in run)
 
 
 def _leads(draft: Draft, run: Run) -> bool:

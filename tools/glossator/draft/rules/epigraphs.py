@@ -25,6 +25,10 @@ SCRIPTURE = re.compile(
     re.I,
 )
 """A verse of the Bible after its place."""
+QUOTED = re.compile(
+    r"[_*]?[“\"«„][^“”\"«»„]{10,400}[”\"»“][_*]?\s*(?:--+|—|–|―)\s*[_*]*[^\W\d_][^“”\"«»„]{1,80}"
+)
+"""Words in quotation marks, and whose they are, without a new line."""
 DEEPER = 8
 """So many columns further in than the words stands the line that says whose they are."""
 MOST = 12
@@ -93,6 +97,9 @@ def _has_source(lines: Sequence[Line]) -> bool:
     """Tell whether lines say whose words they are: the last, deeper in or after a dash, or the first."""
     first, last = lines[0], lines[-1]
     if SCRIPTURE.match(first.words) and not find_date(first.words):
+        return True
+    whole = " ".join(line.words for line in lines)
+    if len(whole) < 600 and QUOTED.fullmatch(whole):
         return True
     if len(lines) < 2 or len(last.words) > SHORT or INSTITUTIONS.search(last.words):
         return False

@@ -14,7 +14,7 @@ from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.dates import find_date
 from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.state import Draft
-from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name
+from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name, is_title_case
 from glossator_schema.blocks import EPIGRAPH, FURNITURE, HEADING, QUOTATION, VERSE
 
 ATTRIBUTION = re.compile(r"[\s_*(\[]*(?:—+|–|--+|―|~)\s*[_*]*[^\W_].{0,80}")
@@ -174,7 +174,8 @@ def _is_set_in(draft: Draft, run: list[Line], base: int) -> bool:
         return False  # a title page is set as its lines look best
     if above.indent == least and above.count <= HEADED and not above.is_body:
         return False  # what stands below its heading in a box
-    if len(run) == 1 and run[0].indent in _find_firsts(draft, base):
+    announced = above.words.endswith((":", "："))
+    if len(run) == 1 and not announced and run[0].indent in _find_firsts(draft, base):
         return False  # a paragraph of one line
     if run[0].indent > base + 24 or (len(run) == 1 and not ends_sentence(run[0].words)):
         return False
@@ -183,14 +184,15 @@ def _is_set_in(draft: Draft, run: list[Line], base: int) -> bool:
     running = (
         len(run) == 1 or is_running(run, draft.manuscript) or max(x.reach for x in run) > WIDEST
     )
-    return words >= 5 and before is None and (running or ends_sentence(run[-1].words))
+    printed = len(run) > 1 and all(is_title_case(line.words) for line in run)
+    running = running or (ends_sentence(run[-1].words) and not printed)
+    return words >= 5 and before is None and running
 
 
 def _find_firsts(draft: Draft, base: int) -> set[int]:
-    """Return how far in the first lines of several paragraphs stand, whose other lines do not."""
+    """Return how far in the first lines of paragraphs stand, whose other lines do not."""
     pairs = (pair for run in draft.manuscript.runs for pair in pairwise(run[:2]))
-    counted = Counter(a.indent for a, b in pairs if b.indent == base < a.indent)
-    return {indent for indent, times in counted.items() if times > 1}
+    return {a.indent for a, b in pairs if b.indent == base < a.indent and b.is_body}
 
 
 def _has_text_before(draft: Draft, line: Line, least: int) -> bool:
