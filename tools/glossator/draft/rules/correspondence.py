@@ -237,7 +237,7 @@ def _is_head(draft: Draft, run: Run) -> bool:
 def _find_closer(draft: Draft, runs: list[Run]) -> Iterator[BlockProposal]:
     """Yield what closes a letter: the last signature in it, and the short lines directly above and below."""
     while runs and (not draft.is_free(runs[-1][0]) or NOTED.match(runs[-1][0].words)):
-        runs = runs[:-1]
+        runs.pop()
     least = next((n for n, run in enumerate(runs) if is_text(run)), None)
     if least is None:
         return
