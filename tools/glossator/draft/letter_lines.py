@@ -38,7 +38,7 @@ def is_number(line: Line) -> bool:
     return ALONE.fullmatch(line.words.strip("_*[] ")) is not None and not initial
 
 
-def is_dated(run: Run) -> bool:
+def has_date_line(run: Run) -> bool:
     """Tell whether a line of several has a date, or a day without its year."""
     return any(
         find_date(line.words.replace("_", " "))
@@ -60,7 +60,7 @@ def is_short(run: Run) -> bool:
     )
 
 
-def is_text(run: Run) -> bool:
+def is_letter_text(run: Run) -> bool:
     """Tell whether a run is text: several lines, or a sentence."""
     words = sum(line.count for line in run)
     return any(line.is_body for line in run) or (words >= 5 and ends_sentence(run[-1].words))
@@ -90,7 +90,7 @@ def is_regards(draft: Draft, line: Line) -> bool:
     return REGARDS.fullmatch(words) is not None
 
 
-def goes_on(line: Line) -> bool:
+def leads_to_regards(line: Line) -> bool:
     """Tell whether a short line leads to the regards below it: ``I am,`` and ``Sir,``."""
     return line.words.endswith(",") and line.count <= WORDS // 2 and not line.is_body
 
@@ -99,7 +99,7 @@ def goes_below(run: Run) -> bool:
     """Tell whether what stands below a signature belongs to it: an address, a word in italics."""
     if POSTSCRIPT.match(run[0].words):
         return len(run) <= 3
-    if NOTED.match(run[0].words) or (len(run) == 1 and is_text(run)):
+    if NOTED.match(run[0].words) or (len(run) == 1 and is_letter_text(run)):
         return False
     address = run[0].words.endswith(",") or any(
         char.isdigit() for line in run for char in line.words
@@ -107,4 +107,4 @@ def goes_below(run: Run) -> bool:
     said = run[-1].words[-1] in "!?;" or run[0].indent >= 2 > len(run)
     named = any(map(is_signature, run)) or TYPED.fullmatch(run[0].words) is not None
     named = named or ITALIC.fullmatch(run[0].words) is not None
-    return not is_dated(run) and ((address and not said) or named)
+    return not has_date_line(run) and ((address and not said) or named)

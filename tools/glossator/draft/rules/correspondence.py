@@ -13,14 +13,14 @@ from glossator.draft.letter_lines import (
     WORDS,
     Run,
     goes_below,
-    goes_on,
+    has_date_line,
     is_addressed,
-    is_dated,
+    is_letter_text,
     is_number,
     is_regards,
     is_short,
     is_signature,
-    is_text,
+    leads_to_regards,
 )
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
@@ -116,8 +116,10 @@ def _is_addressed_throughout(draft: Draft, runs: Sequence[Run]) -> bool:
     """Tell whether several headings say to whom, and places and dates stand below or above as many of them."""
     heads = [n for n, run in enumerate(runs) if len(run) <= 2 and ADDRESSED.fullmatch(run[0].words)]
     near = {n for head in heads for n in (head - 2, head - 1, head + 1) if 0 <= n < len(runs)}
-    dated = [n for n in near if is_short(runs[n]) and is_dated(runs[n])]
-    texts = sum(is_text(runs[n]) for head in heads for n in (head + 1, head + 2) if n < len(runs))
+    dated = [n for n in near if is_short(runs[n]) and has_date_line(runs[n])]
+    texts = sum(
+        is_letter_text(runs[n]) for head in heads for n in (head + 1, head + 2) if n < len(runs)
+    )
     return len(heads) > 1 and len(dated) > 1 and texts >= len(heads) - 1
 
 
@@ -138,13 +140,13 @@ def _is_salutation(draft: Draft, runs: Sequence[Run], place: int) -> bool:
     called = called or (to and not draft.manuscript.has_body_before(last.number))
     if place + 2 < len(runs) and _is_date_below(runs, place):
         below = runs[place + 2]
-    return called and is_short(run) and bool(below) and is_text(below)
+    return called and is_short(run) and bool(below) and is_letter_text(below)
 
 
 def _is_date_below(runs: Sequence[Run], place: int) -> bool:
     """Tell whether place and date stand below a salutation, as some editions print them."""
     below = runs[place + 1] if place + 1 < len(runs) else ()
-    return bool(below) and len(below) <= 2 and is_short(below) and is_dated(below)
+    return bool(below) and len(below) <= 2 and is_short(below) and has_date_line(below)
 
 
 def _find_opener(
@@ -156,10 +158,13 @@ def _find_opener(
     if _is_salutation(draft, runs, start) and not RUN_IN.fullmatch(run[0].words):
         last: Line | None = runs[start + 1][-1] if _is_date_below(runs, start) else run[-1]
     elif _is_called(draft, runs, start, heads) or (
-        is_dated(run) and is_short(run) and start + 1 < len(runs) and is_text(runs[start + 1])
+        has_date_line(run)
+        and is_short(run)
+        and start + 1 < len(runs)
+        and is_letter_text(runs[start + 1])
     ):
         last = run[-1]
-    elif is_text(run):
+    elif is_letter_text(run):
         last, above = None, start - 1
     else:
         return start, None
@@ -172,10 +177,10 @@ def _find_opener(
         if not is_short(other) or not all(map(draft.is_free, other)):
             break
         later = draft.manuscript.has_body_before(other[0].number)
-        if later and any(map(is_signature, other)) and not is_dated(other):
+        if later and any(map(is_signature, other)) and not has_date_line(other):
             break  # the letter above ends there
         head = not later and place > 0 and first == place + 1 and _is_letterhead(other)
-        if is_dated(other) or is_addressed(other) or head:
+        if has_date_line(other) or is_addressed(other) or head:
             first = place
     if last is None and first <= above:
         last = runs[above][-1]
@@ -192,9 +197,9 @@ def _is_called(draft: Draft, runs: Sequence[Run], place: int, heads: set[int]) -
     run = runs[place]
     below = runs[place + 1] if place + 1 < len(runs) else ()
     short = len(run) == 1 and run[0].count <= WORDS and draft.is_free(run[0])
-    under = place - 1 in heads or (place > 1 and is_dated(runs[place - 1]))
+    under = place - 1 in heads or (place > 1 and has_date_line(runs[place - 1]))
     dashed = CALLED.fullmatch(run[0].words) is not None
-    return short and under and dashed and bool(below) and is_text(below)
+    return short and under and dashed and bool(below) and is_letter_text(below)
 
 
 def _find_addressees(draft: Draft) -> Iterator[BlockProposal]:
@@ -238,7 +243,7 @@ def _find_closer(draft: Draft, runs: list[Run]) -> Iterator[BlockProposal]:
     """Yield what closes a letter: the last signature in it, and the short lines directly above and below."""
     while runs and (not draft.is_free(runs[-1][0]) or NOTED.match(runs[-1][0].words)):
         runs.pop()
-    least = next((n for n, run in enumerate(runs) if is_text(run)), None)
+    least = next((n for n, run in enumerate(runs) if is_letter_text(run)), None)
     if least is None:
         return
     for place in range(len(runs) - 1, max(least, len(runs) - RUNS) - 1, -1):
@@ -269,7 +274,7 @@ def _find_begin(draft: Draft, run: Run, apart: bool) -> int | None:
             return None
         rest = run[place:]
         if (place or apart) and is_regards(draft, line) and is_short(rest[1:]):
-            while place and goes_on(run[place - 1]) and (place > 1 or apart):
+            while place and leads_to_regards(run[place - 1]) and (place > 1 or apart):
                 place -= 1
             return place
     return 0 if apart and is_short(run) and any(map(is_signature, run)) else None
@@ -284,7 +289,7 @@ def _leads(draft: Draft, run: Run) -> bool:
     """Tell whether what stands above a signature leads to it, and is no sentence by itself."""
     if not all(map(draft.is_free, run)) or len(run) > 3 or any(line.count > WORDS for line in run):
         return False
-    if is_dated(run) and is_short(run) and not is_text(run[:-1]):
+    if has_date_line(run) and is_short(run) and not is_letter_text(run[:-1]):
         return True
     open_end = run[-1].words.endswith(",") or not ends_sentence(run[-1].words)
     return (open_end and not run[0].is_body) or any(is_regards(draft, line) for line in run)
