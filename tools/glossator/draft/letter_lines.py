@@ -31,7 +31,7 @@ Run = tuple[Line, ...]
 """Lines without a blank one between."""
 
 
-def is_number(line: Line) -> bool:
+def is_letter_number(line: Line) -> bool:
     """Tell whether a line is a number by itself, and no initial, which is no numeral or stands far in."""
     words = line.words.strip("_*[]. ")
     initial = SINGLE.fullmatch(words) and (words not in "IVXLC" or line.indent >= FAR)
@@ -69,7 +69,7 @@ def is_letter_text(run: Run) -> bool:
 def is_signature(line: Line) -> bool:
     """Tell whether a line is a name: in capitals, with initials, or as names are written."""
     words = line.words.strip("_*.,; ")
-    if not 0 < len(words) <= 50 or is_division(words) or is_number(line) or TO.match(words):
+    if not 0 < len(words) <= 50 or is_division(words) or is_letter_number(line) or TO.match(words):
         return False
     capitals = words.isupper() and line.count <= 6
     far = line.indent >= FAR and line.count <= 4 and is_title_case(words)

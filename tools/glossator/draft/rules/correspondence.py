@@ -15,8 +15,8 @@ from glossator.draft.letter_lines import (
     goes_below,
     has_date_line,
     is_addressed,
+    is_letter_number,
     is_letter_text,
-    is_number,
     is_regards,
     is_short,
     is_signature,
@@ -92,7 +92,7 @@ def _is_most(runs: Sequence[Run], first: int, last: int) -> bool:
 
 def _find_numbers(draft: Draft, heads: Sequence[Line]) -> Iterator[BlockProposal]:
     """Yield the numbers of letters that stand alone in their lines, each one more than the last."""
-    numbers = [line for line in heads if draft.is_free(line) and is_number(line)]
+    numbers = [line for line in heads if draft.is_free(line) and is_letter_number(line)]
     values = [tell_value(line.words) for line in numbers]
     steps = [b - a for a, b in pairwise(values)]
     if len(numbers) > 1 and sum(step == 1 for step in steps) >= MOSTLY * len(steps):
@@ -229,7 +229,7 @@ def _is_head(draft: Draft, run: Run) -> bool:
     if not draft.is_free(line):
         return draft.kind(line) is HEADING
     words = line.words.strip("_*[] ")
-    numbered = is_division(words) or is_number(line) or NUMBERED.fullmatch(words)
+    numbered = is_division(words) or is_letter_number(line) or NUMBERED.fullmatch(words)
     to = line.words.isupper() and ANY_TO.match(line.words) is not None
     to = to or (line.words[0].isdigit() and ADDRESSED.fullmatch(line.words) is not None)
     italic = ITALIC.fullmatch(line.words) is not None and TO.fullmatch(line.words) is not None
