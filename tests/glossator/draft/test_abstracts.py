@@ -39,3 +39,12 @@ def test_labels_with_letters_set_apart_and_terms_each_on_its_line() -> None:
     text = page("Keywords:\nRoad building\nTrust", "A B S T R A C T", BODY, BODY)
     assert blocks(propose, text) == ["5-7 abstract A B S T R A C T", "1-3 keywords Keywords:"]
     assert blocks(propose, page("Keywords\nThe road was long, and it was cold.", BODY)) == []
+
+
+def test_abstracts_in_two_languages() -> None:
+    text = page(f"Résumé. — {BODY}", "Mots-clés : puits", f"Abstract: {BODY}", "Keywords: wells")
+    text += "\n" + page(f"Summary: {BODY}")
+    assert blocks(propose, text) == [
+        *("1 abstract Résumé. —", "5 abstract Abstract:"),
+        *("3 keywords Mots-clés :", "7 keywords Keywords:"),
+    ]

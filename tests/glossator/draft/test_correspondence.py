@@ -16,7 +16,9 @@ OTHERS = (
 
 def test_letters_with_numbers_and_names_in_capitals() -> None:
     assert blocks(propose, page(*FIRST, *OTHERS)) == [
-        *("5 opener", "18 opener", "9-11 closer", "22-27 closer", "35 closer")
+        *("1 heading 1", "13 heading 1", "29 heading 1"),
+        *("3 heading 2", "15-16 heading 2", "31 heading 2"),
+        *("5 opener", "18 opener", "9-11 closer", "22-27 closer", "35 closer"),
     ]
 
 
@@ -61,3 +63,26 @@ def test_letters_without_salutations_that_headings_address() -> None:
     text += "\n" + page("Jena, am 7. Mai 1798.", f"{far}Brenner.", "3. An Hall.", BODY)
     assert blocks(propose, text) == ["3 opener", "7 closer", "13-15 closer"]
     assert blocks(propose, page("To Spring", "O spring,\nO green spring", "To Night", BODY)) == []
+
+
+def test_the_numbers_of_letters_are_headings() -> None:
+    letters = (page(f"{number}.", "My dear Ann,", BODY, "Yours,\nT. R.") for number in (16, 17, 18))
+    found = blocks(propose, "\n".join(letters))
+    assert found[:3] == ["1 heading 1", "10 heading 1", "19 heading 1"]
+    assert found[3:5] == ["3 opener", "12 opener"]
+
+
+def test_a_letter_below_what_an_archive_says_of_it() -> None:
+    address = "Ann Hall, M. D.\nThe Ferry\nSelby 23200"
+    end = ("Sincerely yours,\n[unsigned]\nTom Reed", "411 West 5th Street\nSuite 8", "TCR:aw")
+    text = page(BODY, "April 3, 1973", address, "Dear Dr. Hall:", BODY, BODY, BODY, *end)
+    assert blocks(propose, text) == ["3-9 opener", "17-24 closer"]
+
+
+def test_the_head_of_a_house_and_several_who_sign() -> None:
+    head = ("FERRY COMPANY\n14, Quay Street, Selby", "4th June, 1911.", "Sir,")
+    text = page("Letter to the Board", *head, BODY, "Yours faithfully,\nA. HALL")
+    assert blocks(propose, text) == ["3-8 opener", "12-13 closer"]
+    names = "Ann Hall, ferry keeper\nDr. Tom Reed, Selby School\nJohn Bell"
+    text = page("OPEN LETTER", "To the Council of Selby:", BODY, "Respectfully,", names)
+    assert blocks(propose, text) == ["3 opener", "7-11 closer"]

@@ -52,3 +52,14 @@ def test_what_dedicates_nothing() -> None:
 def test_what_signs_the_text_above_is_no_epigraph() -> None:
     text = page(BODY, f"                SELBY,\n{DEEP}March, 1904.", "PART II", BODY)
     assert blocks(propose, text, is_a(6, "heading")) == []
+
+
+def test_to_whom_a_letter_goes_below_its_number_is_no_dedication() -> None:
+    assert (
+        blocks(propose, page("LETTERS", "BY ANN SMITH", "21.", "TO MR. HALL.", "22.", BODY)) == []
+    )
+
+
+def test_words_in_quotation_marks_with_their_source_in_the_same_line() -> None:
+    text = page(BODY, "CHAPTER II", '"He went, and came not again."--_Old Play._', BODY)
+    assert blocks(propose, text) == ["5 epigraph"]

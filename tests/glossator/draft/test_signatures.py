@@ -45,3 +45,12 @@ def test_a_name_and_an_office_above_the_notes() -> None:
     text = page(BODY, "H. Ardley\nChief Ferryman", "(1) See the log.")
     assert blocks(propose, text, is_a(6, "author-note")) == ["3-4 closer"]
     assert blocks(propose, page(BODY, "Ann Hall\nis a ferryman.", "Notes")) == []
+
+
+def test_a_surname_alone_and_a_year_below_a_name() -> None:
+    assert blocks(propose, page(BODY, "REED")) == ["3 closer"]
+    assert blocks(propose, page(BODY, "FINIS")) == []
+    assert blocks(propose, page(BODY, "SCHEDULE", BODY)) == []
+    text = page(BODY, f"{' ' * 40}T. R.", "_Selby, Christmas, 1904._", "CHAPTER I", BODY)
+    assert blocks(propose, text) == ["3-5 closer"]
+    assert blocks(propose, page("A TALE", "Tom Reed", "Selby, 1904", "CHAPTER I", BODY)) == []

@@ -84,3 +84,10 @@ def test_a_place_and_a_day_are_no_stanza() -> None:
         "Talks", "Asked by Ada Brook\nMarch 4, 1987\nAt home, in the Mill Lane\nWith her dog", BODY
     )
     assert blocks(propose, text) == []
+
+
+def test_paragraphs_as_far_in_are_one_quotation() -> None:
+    first = "    The committee find that the road is sound,\n    and that nobody has asked for it."
+    assert blocks(propose, page(BODY, first, "    They recommend that a ferry be let.", BODY)) == [
+        "3-6 quotation"
+    ]

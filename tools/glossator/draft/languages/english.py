@@ -142,11 +142,6 @@ ENGLISH = PartWords(
         r"farewell\b.{0,20}",
     ),
     postscripts=(r"(?:p\. ?)+s\.?", r"p+s\b", r"postscript"),
-    letters=(
-        "letters? (?:of|from|by)",
-        "correspondence of",
-    ),
-    to=("to",),
     dedicated=(
         r"to(?! (?:be|which|the reader|whom it)\b)",
         r"for(?! (?:the|use|sale|private|more|release|immediate)\b)",

@@ -126,14 +126,6 @@ FRENCH = PartWords(
         r"(?:votre|ton|ta)\b.{0,40}",
     ),
     postscripts=(r"p\.[- ]?s\.",),
-    letters=(
-        "lettres? d[eu]",
-        "correspondance d[eu]",
-    ),
-    to=(
-        "à",
-        "au",
-    ),
     dedicated=(
         r"à(?! (?:propos|paris|l[ae]? librairie|suivre)\b)",
         r"(?:a (?:m\.|mon|ma|mes|la mémoire)|aux? (?:m\.|mémoire)|pour (?!servir)|en souvenir d[eu’'])",

@@ -129,8 +129,6 @@ GERMAN = PartWords(
         r"(?:dein|deine|ihr|ihre|euer)\b.{0,20}",
     ),
     postscripts=(r"n\. ?s\.",),
-    letters=("briefe? (?:von|des|der)",),
-    to=("an",),
     dedicated=(
         r"(?:für|dem andenken|zum (?:andenken|gedächtnis)|meine[mrn]|unsere[mrn]|seine[mrn]|ihre[mrn])",
         r"de[mnr] (?=.{3,60}(?:gewidmet|zugeeignet))",

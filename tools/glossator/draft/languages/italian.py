@@ -89,11 +89,6 @@ ITALIAN = PartWords(
     note=("nota",),
     salutations=(r"(?:mi[oa] )?(?:car[oaie]|carissim[oaie]|egregi[oa]|gentile)\b[^.?]{0,60}",),
     regards=(r"(?:cordiali saluti|distinti saluti|un abbraccio|(?:suo|tuo) )\b.{0,40}",),
-    letters=(
-        "letter[ea] d[ei]",
-        "epistolario di",
-    ),
-    to=("a",),
     dedicated=(
         r"(?:a(?:lla|l|i|gli|lle)? (?:mi[ao]|miei|mie|memoria|cara memoria)|in memoria di)",
     ),

@@ -108,8 +108,6 @@ SPANISH = PartWords(
     ),
     regards=(r"(?:atentamente|cordialmente|un (?:abrazo|saludo)|suyo|tuyo)\b.{0,40}",),
     postscripts=(r"p\. ?d\.",),
-    letters=("cartas? de",),
-    to=("a",),
     dedicated=(r"(?:a (?:mi|mis|la memoria|don|doña)|para (?:mi|mis)|en memoria de)",),
     persons=("personajes",),
     stage=("entra", "entran", "sale", "salen", "telón"),

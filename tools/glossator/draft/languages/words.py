@@ -32,8 +32,7 @@ class PartWords:
     text who wrote it, and the like. ``ranks``: what people are called by before their names. ``once``: words
     that are written twice by mistake alone; others may be so for their sound. ``proceedings``: how the record
     of a debate begins what it tells of its course. ``rubrics``: what a newspaper prints above a title.
-    ``dedicated``: what opens a dedication. ``letters``: what stands in a title before the name of who wrote
-    letters; ``to``: before that of who received them.
+    ``dedicated``: what opens a dedication.
     ``occasions``: lines that say where a speech was held. ``published``: what stands before the date when a
     text first came out; ``received``: before other dates of it; ``issues``: what a journal's number is called.
     ``works``: what somebody has written or said, ``whose``: what stands between that and who it was;
@@ -65,8 +64,6 @@ class PartWords:
     salutations: tuple[str, ...] = ()
     regards: tuple[str, ...] = ()
     postscripts: tuple[str, ...] = ()
-    letters: tuple[str, ...] = ()
-    to: tuple[str, ...] = ()
     dedicated: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     stage: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glossator.draft.languages import any_word
+from glossator.draft.languages import LANGUAGES, any_word
 from glossator.draft.layout import is_running
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
@@ -14,16 +14,18 @@ from glossator.draft.wording import ends_sentence
 from glossator_schema.blocks import ABSTRACT, KEYWORDS
 
 BOLD = r"(\*\*|__|\*|_)?"
+FIELDS = {ABSTRACT: "abstract", KEYWORDS: "keywords"}
+"""By what field of a language's words each is known."""
 LABELS = tuple(
     (
         kind,
         re.compile(
-            rf"{BOLD}([\[［【〔]?(?:{any_word(name)})\s*[\]］】〕]?\s*[:：.—–-]*){BOLD}"
+            rf"{BOLD}([\[［【〔]?(?:{any_word(name)})\s*[\]］】〕]?(?:\s?[:：.—–-])*){BOLD}"
             r"(?:(?<=[:：.—–*_\]］】〕-])\s*|\Z)",
             re.I,
         ),
     )
-    for kind, name in ((ABSTRACT, "abstract"), (KEYWORDS, "keywords"))
+    for kind, name in FIELDS.items()
 )
 
 BRACKETED = re.compile(r"[\[［【〔][^\]］】〕]{2,12}[\]］】〕]")
@@ -37,11 +39,15 @@ EARLY = 6
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
-    """Propose the first line of each kind; the opening word is its label, markup is left out."""
+    """Propose the first line of each kind in each language; the word that opens it is its label."""
     for kind, pattern in LABELS:
+        seen: set[str] = set()
         for line in draft.manuscript.lines:
             match = _match(pattern, line.words)
             if not draft.is_free(line) or not match:
+                continue
+            tongues = _find_tongues(FIELDS[kind], match[2])
+            if seen and (match.end() == len(match.string) or not tongues or seen & tongues):
                 continue
             if match.end() == len(match.string) and _is_late(draft, line):
                 break  # what a chapter ends with is no abstract
@@ -60,7 +66,17 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                     reason=f"it opens with {match[2]!r}",
                     confidence=0.97,
                 )
-                break
+                seen |= tongues or {""}
+
+
+def _find_tongues(name: str, label: str) -> set[str]:
+    """Return the tags of the languages that have a label in one of their fields."""
+    words = label.strip("[]［］【】〔〕 :：.—–-")
+    return {
+        language.tag
+        for language in LANGUAGES
+        if any(re.fullmatch(word, words, re.I) for word in getattr(language, name))
+    }
 
 
 def _match(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:

@@ -10,6 +10,7 @@ from glossator.draft.bibliography import quote_words
 from glossator.draft.languages import LANGUAGES, any_word, gather_words
 from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal, FactProposal
+from glossator.draft.rules.letters import REGARDS
 from glossator.draft.state import Draft
 from glossator.draft.wording import PARTICLES, is_name
 from glossator.languages import sets_no_spaces
@@ -146,6 +147,8 @@ def _say_signer(draft: Draft) -> tuple[int, str, str] | None:
         for number in block.lines:
             words = by_number[number].words.strip("_*.,()[] —–-") if number in by_number else ""
             read = " ".join(name_people(words))
+            if REGARDS.fullmatch(words):
+                continue
             if is_name(read.title() if read.isupper() else read):
                 names[read.casefold()] += 1
                 first.setdefault(read.casefold(), (number, read))

@@ -7,23 +7,32 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from glossator.draft.languages import any_word
+from glossator.draft.letter_lines import (
+    ITALIC,
+    NOTED,
+    WORDS,
+    Run,
+    goes_below,
+    has_date_line,
+    is_addressed,
+    is_letter_number,
+    is_letter_text,
+    is_regards,
+    is_short,
+    is_signature,
+    leads_to_regards,
+)
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
-from glossator.draft.rules.dates import find_date
-from glossator.draft.rules.divisions import ALONE, NUMBER, is_division
+from glossator.draft.rules.divisions import NUMBER, is_division, tell_value
 from glossator.draft.rules.letters import (
-    DAY,
-    INITIALS,
     NUMBERED,
-    POSTSCRIPT,
-    REGARDS,
     SALUTATION,
-    SENTENCE,
     SHORT,
     TO,
 )
 from glossator.draft.state import Draft
-from glossator.draft.wording import ends_sentence, is_name, is_title_case
+from glossator.draft.wording import ends_sentence
 from glossator_schema.blocks import CLOSER, HEADING, OPENER
 
 RUN_IN = re.compile(
@@ -35,43 +44,32 @@ CALLED = re.compile(r"[^.?]{2,60}(?:[,:!.]\s?(?:--+|—|–)|,)[_*]*")
 ANY_TO = re.compile(TO.pattern, re.I)
 ADDRESSED = re.compile(rf"(?:{NUMBER}[.:]?\s)?{TO.pattern}", re.I)
 """A heading that says to whom a letter goes."""
-YEAR = re.compile(r"\b1[4-9]\d\d\b|\b20\d\d\b")
-NOTED = re.compile(r"[\[*†‡§¹²³⁴-⁹①-⑳](?![^*]+\*$)|\(?\d{1,3}[.)]\s")
-"""How a note begins that stands below a letter."""
-ITALIC = re.compile(r"[_*]{1,2}[^_*]+[_*]{1,2}\.?")
-SINGLE = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
-FAR = 16
-"""So many columns in stands a name that is known by its place alone."""
+MOSTLY = 0.7
+"""The least share of a text that is within a letter, for it to be one."""
 RUNS = 5
 """So many runs of lines, at the most, stand between the place and the salutation, or below a letter."""
-MOST = 80
-"""The number of characters that regards have at the most."""
-WORDS = 12
-"""A line of more words closes no letter, and opens none."""
-ADDRESS = 7
-"""So many lines, at the most, an address has, or a signature with its offices."""
-
-Run = tuple[Line, ...]
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose openers and closers of each letter, where the text is surely letters."""
     runs = draft.manuscript.runs
     opened = [n for n, run in enumerate(runs) if _is_salutation(draft, runs, n)]
-    closed = [n for n, run in enumerate(runs) if any(_is_regards(draft, line) for line in run)]
+    closed = [n for n, run in enumerate(runs) if any(is_regards(draft, line) for line in run)]
     throughout = _is_addressed_throughout(draft, runs)
     if (not opened or not closed) and not throughout:
         return
     if (
         not throughout
         and len(opened) + len(closed) < 3
-        and draft.manuscript.has_body_before(runs[opened[0]][0].number)
+        and not _is_most(runs, opened[0], closed[-1])
     ):
         return
     called = list(_find_addressees(draft))
     yield from called
     lines = {block.line for block in called}
     heads = {n for n, run in enumerate(runs) if _is_head(draft, run) or run[0].number in lines}
+    yield from _find_numbers(draft, [runs[n][0] for n in sorted(heads)])
+    yield from _find_capitals(draft, [(runs[n], n - 1 in heads) for n in sorted(heads)])
     starts = sorted({*opened, *(n + 1 for n in heads if n + 1 < len(runs) and n + 1 not in heads)})
     firsts: dict[int, Line | None] = {}
     for start in starts:
@@ -85,12 +83,43 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         yield from _find_closer(draft, list(runs[begin:end]))
 
 
+def _is_most(runs: Sequence[Run], first: int, last: int) -> bool:
+    """Tell whether most of the text stands between a salutation and regards."""
+    texts = [n for n, run in enumerate(runs) if any(line.is_body for line in run)]
+    within = [n for n in texts if first <= n <= last]
+    return len(within) >= MOSTLY * len(texts)
+
+
+def _find_numbers(draft: Draft, heads: Sequence[Line]) -> Iterator[BlockProposal]:
+    """Yield the numbers of letters that stand alone in their lines, each one more than the last."""
+    numbers = [line for line in heads if draft.is_free(line) and is_letter_number(line)]
+    values = [tell_value(line.words) for line in numbers]
+    steps = [b - a for a, b in pairwise(values)]
+    if len(numbers) > 1 and sum(step == 1 for step in steps) >= MOSTLY * len(steps):
+        for line in numbers:
+            yield _block(line, line, HEADING, "the number of a letter, one of several", level=1)
+
+
+def _find_capitals(draft: Draft, heads: Sequence[tuple[Run, bool]]) -> Iterator[BlockProposal]:
+    """Yield headings in capitals that say to whom, where several do; each with whether a heading is above."""
+    found = [
+        (run, below)
+        for run, below in heads
+        if ANY_TO.match(run[0].words) and run[0].words.isupper() and all(map(draft.is_free, run))
+    ]
+    for run, below in found if len(found) > 1 else []:
+        reason = "it says in capitals to whom a letter goes"
+        yield _block(run[0], run[-1], HEADING, reason, level=2 if below else 1)
+
+
 def _is_addressed_throughout(draft: Draft, runs: Sequence[Run]) -> bool:
     """Tell whether several headings say to whom, and places and dates stand below or above as many of them."""
     heads = [n for n, run in enumerate(runs) if len(run) <= 2 and ADDRESSED.fullmatch(run[0].words)]
     near = {n for head in heads for n in (head - 2, head - 1, head + 1) if 0 <= n < len(runs)}
-    dated = [n for n in near if _is_short(runs[n]) and _is_dated(runs[n])]
-    texts = sum(_is_text(runs[n]) for head in heads for n in (head + 1, head + 2) if n < len(runs))
+    dated = [n for n in near if is_short(runs[n]) and has_date_line(runs[n])]
+    texts = sum(
+        is_letter_text(runs[n]) for head in heads for n in (head + 1, head + 2) if n < len(runs)
+    )
     return len(heads) > 1 and len(dated) > 1 and texts >= len(heads) - 1
 
 
@@ -107,15 +136,17 @@ def _is_salutation(draft: Draft, runs: Sequence[Run], place: int) -> bool:
     below = runs[place + 1] if place + 1 < len(runs) else ()
     last = run[-1]
     called = SALUTATION.fullmatch(last.words) is not None and len(last.words) <= SHORT
+    to = last.words.endswith((":", ",")) and ANY_TO.fullmatch(last.words[:-1]) is not None
+    called = called or (to and not draft.manuscript.has_body_before(last.number))
     if place + 2 < len(runs) and _is_date_below(runs, place):
         below = runs[place + 2]
-    return called and _is_short(run) and bool(below) and _is_text(below)
+    return called and is_short(run) and bool(below) and is_letter_text(below)
 
 
 def _is_date_below(runs: Sequence[Run], place: int) -> bool:
     """Tell whether place and date stand below a salutation, as some editions print them."""
     below = runs[place + 1] if place + 1 < len(runs) else ()
-    return bool(below) and len(below) <= 2 and _is_short(below) and _is_dated(below)
+    return bool(below) and len(below) <= 2 and is_short(below) and has_date_line(below)
 
 
 def _find_opener(
@@ -127,10 +158,13 @@ def _find_opener(
     if _is_salutation(draft, runs, start) and not RUN_IN.fullmatch(run[0].words):
         last: Line | None = runs[start + 1][-1] if _is_date_below(runs, start) else run[-1]
     elif _is_called(draft, runs, start, heads) or (
-        _is_dated(run) and _is_short(run) and start + 1 < len(runs) and _is_text(runs[start + 1])
+        has_date_line(run)
+        and is_short(run)
+        and start + 1 < len(runs)
+        and is_letter_text(runs[start + 1])
     ):
         last = run[-1]
-    elif _is_text(run):
+    elif is_letter_text(run):
         last, above = None, start - 1
     else:
         return start, None
@@ -140,16 +174,22 @@ def _find_opener(
         if place in heads:
             first = min(first, place + 1) if last or first <= above else first
             break
-        if not _is_short(other) or not all(map(draft.is_free, other)):
+        if not is_short(other) or not all(map(draft.is_free, other)):
             break
         later = draft.manuscript.has_body_before(other[0].number)
-        if later and any(map(_is_signature, other)) and not _is_dated(other):
+        if later and any(map(is_signature, other)) and not has_date_line(other):
             break  # the letter above ends there
-        if _is_dated(other) or _is_addressed(other):
+        head = not later and place > 0 and first == place + 1 and _is_letterhead(other)
+        if has_date_line(other) or is_addressed(other) or head:
             first = place
     if last is None and first <= above:
         last = runs[above][-1]
     return min(first, start), last
+
+
+def _is_letterhead(run: Run) -> bool:
+    """Tell whether lines directly above place and date say from which house a letter comes."""
+    return len(run) > 1 and any(char.isdigit() for line in run for char in line.words)
 
 
 def _is_called(draft: Draft, runs: Sequence[Run], place: int, heads: set[int]) -> bool:
@@ -157,9 +197,9 @@ def _is_called(draft: Draft, runs: Sequence[Run], place: int, heads: set[int]) -
     run = runs[place]
     below = runs[place + 1] if place + 1 < len(runs) else ()
     short = len(run) == 1 and run[0].count <= WORDS and draft.is_free(run[0])
-    under = place - 1 in heads or (place > 1 and _is_dated(runs[place - 1]))
+    under = place - 1 in heads or (place > 1 and has_date_line(runs[place - 1]))
     dashed = CALLED.fullmatch(run[0].words) is not None
-    return short and under and dashed and bool(below) and _is_text(below)
+    return short and under and dashed and bool(below) and is_letter_text(below)
 
 
 def _find_addressees(draft: Draft) -> Iterator[BlockProposal]:
@@ -189,43 +229,11 @@ def _is_head(draft: Draft, run: Run) -> bool:
     if not draft.is_free(line):
         return draft.kind(line) is HEADING
     words = line.words.strip("_*[] ")
-    numbered = is_division(words) or _is_number(line) or NUMBERED.fullmatch(words)
+    numbered = is_division(words) or is_letter_number(line) or NUMBERED.fullmatch(words)
     to = line.words.isupper() and ANY_TO.match(line.words) is not None
     to = to or (line.words[0].isdigit() and ADDRESSED.fullmatch(line.words) is not None)
     italic = ITALIC.fullmatch(line.words) is not None and TO.fullmatch(line.words) is not None
     return len(run) <= 2 and (bool(numbered) or to) and not italic
-
-
-def _is_number(line: Line) -> bool:
-    """Tell whether a line is a number by itself, and no initial, which is no numeral or stands far in."""
-    words = line.words.strip("_*[]. ")
-    initial = SINGLE.fullmatch(words) and (words not in "IVXLC" or line.indent >= FAR)
-    return ALONE.fullmatch(line.words.strip("_*[] ")) is not None and not initial
-
-
-def _is_dated(run: Run) -> bool:
-    return any(
-        find_date(line.words.replace("_", " "))
-        or YEAR.search(line.words)
-        or DAY.fullmatch(line.words.strip("_* "))
-        for line in run
-    )
-
-
-def _is_addressed(run: Run) -> bool:
-    return TO.fullmatch(run[0].words) is not None and not run[0].words.isupper()
-
-
-def _is_short(run: Run) -> bool:
-    return len(run) <= ADDRESS and all(
-        len(line.words) <= SHORT and not line.is_body and line.count <= WORDS for line in run
-    )
-
-
-def _is_text(run: Run) -> bool:
-    """Tell whether a run is text: several lines, or a sentence."""
-    words = sum(line.count for line in run)
-    return any(line.is_body for line in run) or (words >= 5 and ends_sentence(run[-1].words))
 
 
 # --- closers -----------------------------------------------------------------------------------
@@ -234,17 +242,15 @@ def _is_text(run: Run) -> bool:
 def _find_closer(draft: Draft, runs: list[Run]) -> Iterator[BlockProposal]:
     """Yield what closes a letter: the last signature in it, and the short lines directly above and below."""
     while runs and (not draft.is_free(runs[-1][0]) or NOTED.match(runs[-1][0].words)):
-        runs = runs[:-1]
-    least = next((n for n, run in enumerate(runs) if _is_text(run)), None)
+        runs.pop()
+    least = next((n for n, run in enumerate(runs) if is_letter_text(run)), None)
     if least is None:
         return
     for place in range(len(runs) - 1, max(least, len(runs) - RUNS) - 1, -1):
         run = runs[place]
         begin = _find_begin(draft, run, place > least)
-        signed = place > least + 1 and any(map(_is_signature, runs[place - 1]))
-        if begin is None or (
-            signed and ends_sentence(run[-1].words) and not _is_signature(run[-1])
-        ):
+        signed = place > least + 1 and any(map(is_signature, runs[place - 1]))
+        if begin is None or (signed and ends_sentence(run[-1].words) and not is_signature(run[-1])):
             continue  # greetings below the signature add to the letter
         first, last = run[begin], run[-1]
         for other in reversed(runs[least + 1 : place]) if begin == 0 else ():
@@ -253,7 +259,8 @@ def _find_closer(draft: Draft, runs: list[Run]) -> Iterator[BlockProposal]:
             first = other[0]
         for other in runs[place + 1 :]:
             called = not ends_sentence(last.words) and len(other) == 1 and other[0].count <= 3
-            if not _is_short(other) or not (called or _goes_below(other)):
+            called = called or (is_regards(draft, last) and _are_signatories(other))
+            if not is_short(other) or not (called or goes_below(other)):
                 break
             last = other[-1]
         yield _block(first, last, CLOSER, "a signature below a letter, and what belongs to it")
@@ -266,65 +273,28 @@ def _find_begin(draft: Draft, run: Run, apart: bool) -> int | None:
         if not draft.is_free(line):
             return None
         rest = run[place:]
-        if (place or apart) and _is_regards(draft, line) and _is_short(rest[1:]):
-            while place and _goes_on(run[place - 1]) and (place > 1 or apart):
+        if (place or apart) and is_regards(draft, line) and is_short(rest[1:]):
+            while place and leads_to_regards(run[place - 1]) and (place > 1 or apart):
                 place -= 1
             return place
-    return 0 if apart and _is_short(run) and any(map(_is_signature, run)) else None
+    return 0 if apart and is_short(run) and any(map(is_signature, run)) else None
 
 
-def _goes_on(line: Line) -> bool:
-    """Tell whether a short line leads to the regards below it: ``I am,`` and ``Sir,``."""
-    return line.words.endswith(",") and line.count <= WORDS // 2 and not line.is_body
+def _are_signatories(run: Run) -> bool:
+    """Tell whether lines below regards are names, each with what its bearer is."""
+    return all(line.words[0].isupper() and not ends_sentence(line.words) for line in run)
 
 
 def _leads(draft: Draft, run: Run) -> bool:
     """Tell whether what stands above a signature leads to it, and is no sentence by itself."""
     if not all(map(draft.is_free, run)) or len(run) > 3 or any(line.count > WORDS for line in run):
         return False
-    if _is_dated(run) and _is_short(run) and not _is_text(run[:-1]):
+    if has_date_line(run) and is_short(run) and not is_letter_text(run[:-1]):
         return True
     open_end = run[-1].words.endswith(",") or not ends_sentence(run[-1].words)
-    return (open_end and not run[0].is_body) or any(_is_regards(draft, line) for line in run)
+    return (open_end and not run[0].is_body) or any(is_regards(draft, line) for line in run)
 
 
-def _goes_below(run: Run) -> bool:
-    """Tell whether what stands below a signature belongs to it: an address, a word in italics."""
-    if POSTSCRIPT.match(run[0].words):
-        return len(run) <= 3
-    if NOTED.match(run[0].words) or (len(run) == 1 and _is_text(run)):
-        return False
-    address = run[0].words.endswith(",") or any(
-        char.isdigit() for line in run for char in line.words
-    )
-    said = run[-1].words[-1] in "!?;" or run[0].indent >= 2 > len(run)
-    named = any(map(_is_signature, run)) or ITALIC.fullmatch(run[0].words) is not None
-    return not _is_dated(run) and ((address and not said) or named)
-
-
-def _is_signature(line: Line) -> bool:
-    """Tell whether a line is a name: in capitals, with initials, or as names are written."""
-    words = line.words.strip("_*.,; ")
-    if not 0 < len(words) <= 50 or is_division(words) or _is_number(line) or TO.match(words):
-        return False
-    capitals = words.isupper() and line.count <= 6
-    far = line.indent >= FAR and line.count <= 4 and is_title_case(words)
-    return (
-        capitals
-        or far
-        or SINGLE.fullmatch(words) is not None
-        or INITIALS.fullmatch(words + ".") is not None
-        or is_name(words)
-    )
-
-
-def _is_regards(draft: Draft, line: Line) -> bool:
-    words = line.words.strip("_* ")
-    if not draft.is_free(line) or line.is_body or len(words) > MOST or SENTENCE.fullmatch(words):
-        return False
-    return REGARDS.fullmatch(words) is not None
-
-
-def _block(first: Line, last: Line, kind: object, reason: str) -> BlockProposal:
+def _block(first: Line, last: Line, kind: object, reason: str, level: int = 0) -> BlockProposal:
     fields = {"line": first.number, "last": last.number, "kind": kind, "reason": reason}
-    return BlockProposal(**fields, confidence=0.88)  # type: ignore[arg-type]
+    return BlockProposal(**fields, level=level, confidence=0.88)  # type: ignore[arg-type]

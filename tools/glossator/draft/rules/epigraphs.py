@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from glossator.draft.languages import any_word, whole_line
 from glossator.draft.layout import find_free_runs
@@ -25,6 +26,10 @@ SCRIPTURE = re.compile(
     re.I,
 )
 """A verse of the Bible after its place."""
+QUOTED = re.compile(
+    r"[_*]?[“\"«„][^“”\"«»„]{10,400}[”\"»“][_*]?\s*(?:--+|—|–|―)\s*[_*]*[^\W\d_][^“”\"«»„]{1,80}"
+)
+"""Words in quotation marks, and whose they are, without a new line."""
 DEEPER = 8
 """So many columns further in than the words stands the line that says whose they are."""
 MOST = 12
@@ -36,16 +41,16 @@ SHORT = 60
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose what stands between a heading, or the title page, and the text."""
     runs = find_free_runs(draft)
-    taken = 0
+    taken, begin = 0, _find_text(draft)
     for place, run in enumerate(runs):
         if run[0].number <= taken:
             continue
         rest = runs[place + 1 : place + MOST]
         lines, given = _with_source(run, rest), _with_name(run, rest)
-        if _is_dedication(draft, given):
+        if _is_dedication(draft, given, begin):
             taken = given[-1].number
             yield _block(given, "it says for whom the text was written")
-        elif len(lines) <= MOST and _opens(draft, lines) and _has_source(lines):
+        elif len(lines) <= MOST and _opens(draft, lines, begin) and _has_source(lines):
             taken = lines[-1].number
             yield _block(lines, "words with their source, above the text")
 
@@ -70,14 +75,14 @@ def _with_source(run: list[Line], following: Sequence[list[Line]]) -> list[Line]
     return [*run, *below] if source else run
 
 
-def _opens(draft: Draft, lines: Sequence[Line]) -> bool:
+def _opens(draft: Draft, lines: Sequence[Line], begin: int) -> bool:
     """Tell whether lines stand directly below a heading, or before all text, and text or a heading follows."""
     above, below = draft.manuscript.above(lines[0]), draft.manuscript.below(lines[-1])
     if above is None or below is None or lines[-1].number + 1 == below.number:
         return False
     kind = draft.kind(above)
     headed = kind in (HEADING, TITLE) or (kind is None and _is_head(above))
-    early = not _has_text_before(draft, lines[0]) and above.number < lines[0].number - 1
+    early = lines[0].number <= begin and above.number < lines[0].number - 1
     return (headed or early) and (below.is_body or _is_head(below) or draft.kind(below) is HEADING)
 
 
@@ -94,6 +99,9 @@ def _has_source(lines: Sequence[Line]) -> bool:
     first, last = lines[0], lines[-1]
     if SCRIPTURE.match(first.words) and not find_date(first.words):
         return True
+    whole = " ".join(line.words for line in lines)
+    if len(whole) < 600 and QUOTED.fullmatch(whole):
+        return True
     if len(lines) < 2 or len(last.words) > SHORT or INSTITUTIONS.search(last.words):
         return False
     if ATTRIBUTION.fullmatch(last.words):
@@ -106,33 +114,35 @@ def _has_source(lines: Sequence[Line]) -> bool:
     )
 
 
-def _is_dedication(draft: Draft, run: Sequence[Line]) -> bool:
+def _is_dedication(draft: Draft, run: Sequence[Line], begin: int) -> bool:
     """Tell whether short lines on the title page, below its title, name somebody for whom the text is."""
     first, last = run[0], run[-1]
     above, below = draft.manuscript.above(first), draft.manuscript.below(last)
     if len(run) > MOST or above is None or below is None or last.number + 1 == below.number:
         return False
-    if first.number - 1 == above.number or _has_text_before(draft, first):
+    if first.number - 1 == above.number or first.number > begin:
         return False
     if not DEDICATED.fullmatch(first.words) or _is_letter(draft, below):
         return False
+    if ALONE.fullmatch(above.words) or is_division(above.words):
+        return False  # as a number stands above those to whom letters go
     if any(len(line.words) > SHORT or find_date(line.words) for line in run):
         return False
-    titled = sum(
-        line.number < first.number and draft.is_free(line) for line in draft.manuscript.lines
-    )
+    early = islice(filter(draft.is_free, draft.manuscript.lines), 2)
+    titled = all(line.number < first.number for line in early)
     capitals = [line.words.isupper() for line in run]
     alike = all(capitals) or not any(capitals[1:])
     ended = ends_sentence(last.words) or last.words.endswith((",", "_", ")", "*"))
     said = len(run) > 1 or ended or first.words[0].islower()
     headed = _is_head(below) or draft.kind(below) is HEADING
-    return titled > 1 and alike and (said or headed)
+    return titled and alike and (said or headed)
 
 
-def _has_text_before(draft: Draft, line: Line) -> bool:
-    """Tell whether text stands before a line, or the name of a part of it."""
-    before = (one for one in draft.manuscript.lines if one.number < line.number)
-    return any(draft.is_free(one) and (one.is_body or is_division(one.words)) for one in before)
+def _find_text(draft: Draft) -> int:
+    """Return the number of the first line that is text, or the name of a part of it."""
+    free = (line for line in draft.manuscript.lines if draft.is_free(line))
+    found = (line.number for line in free if line.is_body or is_division(line.words))
+    return next(found, len(draft.manuscript.starts) + 1)
 
 
 def _is_letter(draft: Draft, line: Line) -> bool:

@@ -14,7 +14,7 @@ from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.rules.letters import INITIALS, SHORT
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, fold_title, is_name, is_title_case
-from glossator_schema.blocks import AUTHOR, CLOSER
+from glossator_schema.blocks import AUTHOR, AUTHOR_NOTE, CLOSER
 
 BELOW = ("sections", "notes", "references")
 DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b|年|月")
@@ -41,11 +41,18 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         following = runs[place + 1] if place + 1 < len(runs) else ()
         if not _is_short(draft, run) or not _is_last(draft, run, following):
             continue
-        authored = is_name(run[0].words) and fold_title(run[0].words) in authors
-        if not _signs(run) and not authored and not _is_placed(run):
+        if not draft.manuscript.has_body_before(run[0].number):
             continue
         first, above = run[0], runs[place - 1]
-        if _is_placed(run) and place > 1 and _is_named(draft, above):
+        authored = is_name(run[0].words) and fold_title(run[0].words) in authors
+        dated = (
+            len(run) == 1 and DATED.search(run[0].words) and place > 1 and _is_named(draft, above)
+        )
+        noted = bool(following) and draft.kind(following[0]) is AUTHOR_NOTE
+        alone = _is_surname(run) and (not following or noted)
+        if not (_signs(run) or authored or _is_placed(run) or dated or alone):
+            continue
+        if (_is_placed(run) or dated) and place > 1 and _is_named(draft, above):
             first, above = above[0], runs[place - 2]
         if run is not runs[place]:
             above = runs[place][:1]
@@ -89,6 +96,14 @@ def _is_named(draft: Draft, run: Sequence[Line]) -> bool:
     words = run[0].words.strip("_*. ")
     named = is_name(words.title()) or INITIALS.fullmatch(run[0].words) is not None
     return _is_short(draft, run) and named and not is_division(words)
+
+
+def _is_surname(run: Sequence[Line]) -> bool:
+    """Tell whether a line is one word in capitals, as cables are signed, and says no end."""
+    words = run[0].words.rstrip(".")
+    name = len(run) == 1 and words.isupper() and words.isalpha() and len(words) > 2
+    known = ("ends", "contents", "sounds", *BELOW)
+    return name and not any(whole_line(field).fullmatch(words) for field in known)
 
 
 def _is_placed(run: Sequence[Line]) -> bool:

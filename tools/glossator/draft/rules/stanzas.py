@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from glossator.draft.languages import any_word, whole_line
@@ -14,7 +15,7 @@ from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.dates import find_date, is_dated
 from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.state import Draft
-from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name
+from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name, is_title_case
 from glossator_schema.blocks import EPIGRAPH, FURNITURE, HEADING, QUOTATION, VERSE
 
 ATTRIBUTION = re.compile(r"[\s_*(\[]*(?:—+|–|--+|―|~)\s*[_*]*[^\W_].{0,80}")
@@ -72,9 +73,25 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             taken.add(run[0].number)
             cuts = tuple(match[0] for line in run if (match := COUNTED.search(line.words)))
             yield _block(run, VERSE, "lines that were not broken for want of room", 0.85, cuts=cuts)
+    place = _Place(base, _find_firsts(draft, base), _find_outer(draft))
+    quoted = [run for run in runs if run[0].number not in taken and _is_set_in(draft, run, place)]
+    for words in _join(quoted):
+        yield _block(words, QUOTATION, f"set {words[0].indent - base} columns further in", 0.85)
+
+
+def _join(runs: list[list[Line]]) -> Iterator[list[Line]]:
+    """Yield the lines of each quotation: paragraphs one blank line apart, as far in, are one."""
+    lines: list[Line] = []
     for run in runs:
-        if run[0].number not in taken and _is_set_in(draft, run, base):
-            yield _block(run, QUOTATION, f"set {run[0].indent - base} columns further in", 0.85)
+        near = lines and run[0].number == lines[-1].number + 2
+        if near and min(x.indent for x in run) == min(x.indent for x in lines):
+            lines += run
+            continue
+        if lines:
+            yield lines
+        lines = [*run]
+    if lines:
+        yield lines
 
 
 def _may_be_stanza(run: list[Line], longest: int) -> bool:
@@ -92,8 +109,10 @@ def _is_numbered(draft: Draft, run: list[Line]) -> bool:
 
 
 def _find_base(draft: Draft) -> int:
-    """Return how far in most lines of the text stand."""
-    counted = Counter(line.indent for line in draft.manuscript.lines if len(line.words) > 20)
+    """Return how far in most of the text stands, by its letters: a paragraph may be one line."""
+    counted: Counter[int] = Counter()
+    for line in draft.manuscript.lines:
+        counted[line.indent] += len(line.words) if len(line.words) > 20 else 0
     return counted.most_common(1)[0][0] if counted else 0
 
 
@@ -148,18 +167,29 @@ def _is_epigraph(draft: Draft, run: list[Line]) -> bool:
     )
 
 
-def _is_set_in(draft: Draft, run: list[Line], base: int) -> bool:
+@dataclass(frozen=True)
+class _Place:
+    """Where text stands: how far in most of it, and first lines; which lines are the outermost so far."""
+
+    base: int
+    firsts: frozenset[int]
+    outer: tuple[tuple[int, int], ...]
+
+
+def _is_set_in(draft: Draft, run: list[Line], place: _Place) -> bool:
+    base = place.base
     least = min(line.indent for line in run)
     if least < base + SET_IN or any(TABULAR.search(line.words) for line in run):
         return False
     if MARKED.match(run[0].words) or ATTRIBUTION.fullmatch(run[0].words):
         return False
     above = draft.manuscript.above(run[0])
-    if above is None or not _has_text_before(draft, run[0], least):
+    if above is None or not any(n < run[0].number and far < least for n, far in place.outer):
         return False  # a title page is set as its lines look best
     if above.indent == least and above.count <= HEADED and not above.is_body:
         return False  # what stands below its heading in a box
-    if len(run) == 1 and run[0].indent in _find_firsts(draft, base):
+    announced = above.words.endswith((":", "："))
+    if len(run) == 1 and not announced and run[0].indent in place.firsts:
         return False  # a paragraph of one line
     if run[0].indent > base + 24 or (len(run) == 1 and not ends_sentence(run[0].words)):
         return False
@@ -168,22 +198,25 @@ def _is_set_in(draft: Draft, run: list[Line], base: int) -> bool:
     running = (
         len(run) == 1 or is_running(run, draft.manuscript) or max(x.reach for x in run) > WIDEST
     )
-    return words >= 5 and before is None and (running or ends_sentence(run[-1].words))
+    printed = len(run) > 1 and all(is_title_case(line.words) for line in run)
+    running = running or (ends_sentence(run[-1].words) and not printed)
+    return words >= 5 and before is None and running
 
 
-def _find_firsts(draft: Draft, base: int) -> set[int]:
-    """Return how far in the first lines of several paragraphs stand, whose other lines do not."""
+def _find_firsts(draft: Draft, base: int) -> frozenset[int]:
+    """Return how far in the first lines of paragraphs stand, whose other lines do not."""
     pairs = (pair for run in draft.manuscript.runs for pair in pairwise(run[:2]))
-    counted = Counter(a.indent for a, b in pairs if b.indent == base < a.indent)
-    return {indent for indent, times in counted.items() if times > 1}
+    return frozenset(a.indent for a, b in pairs if b.indent == base < a.indent and b.is_body)
 
 
-def _has_text_before(draft: Draft, line: Line, least: int) -> bool:
-    """Tell whether text that stands less far in comes before a line."""
-    before = (one for one in draft.manuscript.lines if one.number < line.number)
-    return any(
-        one.is_body and one.indent < least and draft.kind(one) is not FURNITURE for one in before
-    )
+def _find_outer(draft: Draft) -> tuple[tuple[int, int], ...]:
+    """Return the lines of text that stand less far in than all before, each by its number and how far."""
+    found: list[tuple[int, int]] = []
+    for line in draft.manuscript.lines:
+        text = line.is_body and draft.kind(line) is not FURNITURE
+        if text and (not found or line.indent < found[-1][1]):
+            found.append((line.number, line.indent))
+    return tuple(found)
 
 
 def _block(
