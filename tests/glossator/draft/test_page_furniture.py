@@ -59,3 +59,9 @@ def test_a_number_alone_at_the_end_and_the_head_of_the_next_page() -> None:
     assert blocks(propose, page(BODY, "(1926)")) == []
     text = page(BODY, "1207", "1208    Libraries    [HOUSE]    (Hours) Bill", BODY)
     assert blocks(propose, text) == ["3 furniture", "5 furniture"]
+
+
+def test_regards_that_recur_beside_page_numbers_are_no_running_head() -> None:
+    end = (BODY, "Your affectionate sister,", "[Pg 4]")
+    found = blocks(propose, page(BODY, BODY, BODY, BODY, *end, BODY, *end[:2], "[Pg 5]", BODY))
+    assert not [one for one in found if one.startswith(("11 ", "17 "))]

@@ -191,6 +191,8 @@ def write_fields(draft: Draft, block: BlockProposal) -> list[str]:
     if block.image:
         picture = {"image": block.image, "sha256": block.sha256, "alt": block.alt or UNSAID}
         fields += [f"{key}: {write_scalar(value)}" for key, value in picture.items()]
+    if block.goes_on:
+        fields.append(f"goes_on: {group_lines([*block.goes_on])}")
     if block.header:
         fields.append("header: true")
     if block.kind is AUTHOR_NOTE and not draft.has_mark(block):
@@ -201,16 +203,19 @@ def write_fields(draft: Draft, block: BlockProposal) -> list[str]:
 
 
 def write_cuts(draft: Draft, line: int) -> list[str]:
-    """Return the markup around the marks of notes in a paragraph of one line, as YAML."""
+    """Return the markup around notes, and their marks, in a paragraph of one line, as YAML."""
     plain = BlockProposal(line=line, kind=PARAGRAPH, reason="", confidence=1)
     cuts = gather_cuts(draft, plain)
     return [f"cuts: [{', '.join(map(write_scalar, cuts))}]"] if cuts else []
 
 
 def gather_cuts(draft: Draft, block: BlockProposal) -> tuple[str, ...]:
-    """Return the markup of a block, that around the marks of notes in it too, from left to right."""
+    """Return the markup of a block, that around notes in it and their marks too, from left to right."""
     text, manuscript = draft.manuscript.text, draft.manuscript
-    marks = [mark for line in block.lines for mark in draft.marks.get(line, ())]
+    marks: list[MarkProposal | NoteProposal] = []
+    for line in block.lines:
+        marks += draft.marks.get(line, ())
+        marks += [one for one in draft.inner.get(line, ()) if isinstance(one, NoteProposal)]
     wrapped = [line for line in block.lines if line in manuscript.wraps]
     if block.kind is FURNITURE or not (wrapped or any(mark.before or mark.after for mark in marks)):
         return block.cuts
@@ -226,6 +231,7 @@ def gather_cuts(draft: Draft, block: BlockProposal) -> tuple[str, ...]:
         places += [(start, before.strip()), (end - len(after), after.strip())]
     for mark in marks:
         end = mark.start + len(mark.number)
+        end += len(mark.text) if isinstance(mark, NoteProposal) else 0
         places += [(mark.start - len(mark.before), mark.before), (end, mark.after)]
     return tuple(cut for _, cut in sorted(places) if cut)
 

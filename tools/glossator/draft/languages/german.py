@@ -63,6 +63,7 @@ GERMAN = PartWords(
     by=("von", r"verfasser(?:in)?\s*:", r"autor(?:in|en)?\s*:"),
     translated=(r"(?:aus dem .{2,30} )?übersetzt von", r"übersetzer(?:in)?\s*:", "deutsch von"),
     edited=("herausgegeben von", r"herausgeber(?:in)?\s*:"),
+    clauses=("artikel", r"art\."),
     divisions=(
         "kapitel",
         "buch",
@@ -105,9 +106,14 @@ GERMAN = PartWords(
         ),
         *("vorrede", "widmung", "prolog", "epilog"),
     ),
-    notes=("anmerkung(?:en)?", "fußnoten", "fussnoten", "endnoten"),
-    references=("literatur(?:verzeichnis)?", "quellen", "bibliographie"),
+    notes=("(?:anmerkung(?:en)?|fußnoten|fussnoten|endnoten)(?: des verfassers)?",),
+    references=(
+        "(?:quellen- und )?literatur(?:verzeichnis|hinweise)?",
+        "quellen(?:verzeichnis)?",
+        "bibliographie|schrifttum",
+    ),
     contents=("inhalt(?:sverzeichnis)?",),
+    exercises=("(?:aufgaben?|übung(?:en|saufgaben)?|fragen)",),
     abstract=("zusammenfassung",),
     keywords=("schlagwörter", "schlüsselwörter", "stichwörter"),
     note=("fußnote", "anmerkung", "anm"),
@@ -123,8 +129,20 @@ GERMAN = PartWords(
         r"(?:dein|deine|ihr|ihre|euer)\b.{0,20}",
     ),
     postscripts=(r"n\. ?s\.",),
+    letters=("briefe? (?:von|des|der)",),
+    to=("an",),
+    dedicated=(
+        r"(?:für|dem andenken|zum (?:andenken|gedächtnis)|meine[mrn]|unsere[mrn]|seine[mrn]|ihre[mrn])",
+        r"de[mnr] (?=.{3,60}(?:gewidmet|zugeeignet))",
+    ),
     persons=("personen", "die personen"),
-    stage=("vorhang", "ab", "tritt auf"),
+    stage=(
+        r"(?:ort|zeit)(?: der handlung)?\s?[:.]",
+        r"(?:die )?(?:handlung|szene|bühne) (?:spielt|ist|stellt)\b",
+        "vorhang",
+        "ab",
+        "tritt auf",
+    ),
     captions=("abbildung", r"abb\.", "tabelle"),
     memo=(
         ("an", "to"),
@@ -137,6 +155,35 @@ GERMAN = PartWords(
     ranks=("herr", "frau", "dr", "abg", "abgeordneter", "präsident", "vizepräsident", "prof"),
     sounds=("beifall", "heiterkeit", "zuruf", "lachen", "zwischenruf"),
     heads=(("titel", "title"), ("autor", "author"), ("datum", "date"), ("quelle", "origin")),
+    menus=(
+        r"deutsch",
+        r"startseite|home|über uns|kontakt|hilfe|suche|archiv|inhalt(?:sverzeichnis)?|themen|autoren|links",
+        r"politik|wirtschaft|feuilleton|kultur|wissen|wissenschaft|reise|sport|meinung|gesellschaft|panorama",
+        r"nachrichten|aktuelles|termine|veranstaltungen|presse|shop|abo|newsletter|podcasts?|videos?|mediathek",
+        r"seite|diskussion|lesen|quelltext(?: anzeigen)?|bearbeiten|versionsgeschichte|werke|texte|gedichte",
+        r"drucken|merken|teilen|vorlesen|herunterladen|zitieren",
+        r"datenschutz|impressum|agb|cookies|barrierefreiheit",
+        r"zurück|weiter|nach oben|vor|übersicht|personen|bücher|service|ausgaben?|epaper|e-paper",
+    ),
+    tops=(
+        r"(?:zum|zur) (?:inhalt|hauptinhalt|navigation|suche)(?: springen| wechseln)?|direkt zum inhalt",
+        r"(?:haupt)?(?:menü|navigation|menu)|suchen?\b.{0,20}|anmelden|einloggen|abo testen",
+        r"sie (?:sind|befinden sich) hier\s?:?.{0,200}|hauptseite",
+        r"sprache (?:wählen|auswählen)|benutzerkonto anlegen",
+    ),
+    below=(
+        r"(?:verwandte|ähnliche|weitere|mehr) (?:artikel|themen|beiträge|zum thema|von)|meist ?gelesen",
+        r"\d+ kommentare?|kommentare?|diskutieren sie mit|zur startseite|kommentar (?:schreiben|hinterlassen)",
+        r"über (?:den|die) autor(?:in|en)?|schlagwörter|kategorien?\s?:|abgerufen von|das könnte sie",
+    ),
+    archives=(
+        r"(?:der|dieser) text ist (?:unter|gemeinfrei|verfügbar)|(?:digitalisiert|digitised) von|abgerufen von",
+        r"diese seite wurde zuletzt|die nutzung (?:der|des) .{2,40} archiv",
+    ),
+    transcribers=(
+        r"(?:anmerkung(?:en)?|hinweise?|notiz(?:en)?) (?:zur|des|der) "
+        r"(?:transkription|transkribent(?:en|in)|bearbeiters?|bearbeitung)",
+    ),
     site=(
         r"(?:auf .{2,30} )?teilen",
         r"(?:jetzt )?abonnieren\b.{0,60}",
@@ -144,7 +191,8 @@ GERMAN = PartWords(
         r"meist ?gelesen(?:e artikel)?",
         r"(?:verwandte|ähnliche) (?:artikel|themen|beiträge)",
         r"(?:lesen sie|mehr zum thema|auch interessant)\b.{0,80}",
-        r"impressum",
+        r"impressum|lesezeit\b.{0,20}|\d+ min(?:\.|uten?) lesezeit|(?:artikel )?(?:an|vor)hören",
+        r"artikel (?:merken|drucken|verschenken|teilen)|aktualisiert\b.{0,40}uhr",
         r"datenschutz(?:erklärung|hinweise)?",
         r"alle rechte vorbehalten\.?",
         r"anzeige|werbung",
@@ -154,6 +202,7 @@ GERMAN = PartWords(
     proceedings=(
         r"(?:schluß|schluss|beginn|unterbrechung) der sitzung\b",
         r"die sitzung wird (?:eröffnet|geschlossen|unterbrochen)\b",
+        r"vorsitz(?: hat)?\s?:",
     ),
     rubrics=(
         "interview",
@@ -169,11 +218,36 @@ GERMAN = PartWords(
     ends=("ende", "schluß"),
     small=frozenset(["von", "der"]),
     particles=frozenset(["von", "der", "zu", "zum"]),
-    institutions=("Universität",),
+    institutions=(
+        *("Universität", "Bundestag", "Landtag", "Reichstag", r"\w*[Gg]ericht", "Hochschule"),
+        *("Akademie", "Fakultät", "Ministerium", "Gesellschaft", "Bibliothek", "Verein"),
+    ),
     scenes=(
         "akt",
         "aufzug",
         "auftritt",
         "szene",
     ),
+    published=(
+        r"(?:zuerst|erstmals) (?:erschienen|veröffentlicht|gedruckt)",
+        "erst(?:veröffentlichung|druck|ausgabe)",
+    ),
+    received=("eingegangen", "angenommen", "eingereicht", "zuletzt"),
+    issues=("band", r"bd\.", "jahrgang", r"jg\.", "heft", r"nr\.", "nummer", "lieferung"),
+    works=(
+        *("briefe?", "briefwechsel", "werke", "gedichte", "tagebuch", "tagebücher", "reden?"),
+        *(
+            "erinnerungen",
+            "schriften",
+            "predigten",
+            "erzählungen",
+            "lieder",
+            "ansprache",
+            "vortrag",
+        ),
+    ),
+    whose=("von",),
+    sender=("von",),
+    addressee=("an",),
+    helped=("fotos?", "mit", "illustrationen", "das gespräch führte", "gedruckt", "zeichnungen"),
 )

@@ -127,7 +127,8 @@ def _quotation(draft: Draft, lines: list[Line]) -> BlockProposal:
     hard = [HARD.search(text[line.start : draft.manuscript.end_of(line.number)]) for line in lines]
     before = draft.manuscript.lines_before(lines[0].number)
     kind = QUOTATION
-    if attributed and (not before or draft.kind(before[-1]) in (TITLE, HEADING, FURNITURE)):
+    early = not draft.manuscript.has_body_before(lines[0].number)
+    if attributed and (early or draft.kind(before[-1]) in (TITLE, HEADING, FURNITURE)):
         kind = EPIGRAPH
     elif len(lines) > 1 and all(hard[:-1]):
         kind = VERSE

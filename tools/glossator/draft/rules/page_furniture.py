@@ -201,6 +201,10 @@ def _say_head(line: Line, times: Counter[str], titles: set[str], early: Sequence
     )
     if line in early[:3] or (ends_sentence(line.words) and not named) or line.count > 14:
         return ""
+    if line.words.endswith(","):
+        return (
+            ""  # what goes on in the next line, as the regards that close each of several letters
+        )
     if len(folded) > 4 and any(folded in title for title in titles) and line not in early:
         return "a running head: it names the text"
     if times[name] > 1 and len(folded) > 3:
