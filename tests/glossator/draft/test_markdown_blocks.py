@@ -30,6 +30,14 @@ def test_rows_without_a_frame() -> None:
     assert blocks(propose, "Price | Eggs\n10p | 40\n20p | 90\n") == ["1-3 table"]
 
 
+@pytest.mark.parametrize(
+    "picture",
+    ['![A road](a.png){: width="9"}', "[![A road](a.png)](b.html)", "![a](a.png) ![b](b.png)"],
+)
+def test_pictures_with_attributes_and_links(picture: str) -> None:
+    assert blocks(propose, f"{picture}\n") == ["1 furniture"]
+
+
 def test_a_quotation_with_its_source_below_the_author_is_an_epigraph() -> None:
     text = page("# Roads", "*Ann Hall*", "> All roads lead down.\n>\n> — Selby proverb", BODY)
     assert "5-7 epigraph" in str(blocks(propose, text))

@@ -106,6 +106,24 @@ def test_the_text_of_a_pdf(edition: TinyEdition, tmp_path: Path) -> None:
     assert "\n" not in text.blocks[0].text
 
 
+def test_words_that_a_pdf_divides_at_line_ends(edition: TinyEdition, tmp_path: Path) -> None:
+    file = tmp_path / "wells.pdf"
+    body = (
+        "Nobody understood the measurements of the engineers, whatever experiments they undertook. "
+        * 9
+    )
+    page = (
+        '#set page(width: 7cm)\n#set par(justify: true)\n#set text(hyphenate: true, lang: "en")\n'
+    )
+    file.write_bytes(typst.compile(f"{page}= On Wells\n\n{body}".encode()))
+    received = receive(file, file.read_bytes()).witness.decode()
+    assert received.count("-\n") > 3
+    assert "\ufffe" not in received
+    assert add(edition, file) == 0
+    text = next(one.text for one in edition.read().texts if one.text.id == "beta")
+    assert " ".join(text.blocks[0].text.split()) == body.strip()
+
+
 def test_what_has_no_text_is_told(
     edition: TinyEdition, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,8 +6,9 @@ from drafting import BODY, apply_draft, make_draft
 from drafting import blocks as any_blocks
 
 from glossator.draft.proposals import BlockProposal, FactProposal
-from glossator.draft.rules.wikitext import find_templates, propose
+from glossator.draft.rules.wikitext import propose
 from glossator.draft.state import Draft
+from glossator.draft.wiki_facts import find_templates
 
 
 def propose_blocks(draft: Draft) -> list[BlockProposal]:
@@ -93,3 +94,40 @@ def test_a_template_may_hold_others_and_may_lack_its_end() -> None:
 def test_items_that_are_templates_and_pictures_between_tags() -> None:
     text = OPENING + "* {{cite book|title=Oars}}\n\n<gallery>\nFile:A.jpg|An oar\n</gallery>\n"
     assert blocks(text)[1:] == ["4 list", "6 furniture", "7 furniture", "8 furniture"]
+
+
+def test_a_header_says_its_fields_by_name_or_in_order() -> None:
+    fields = (
+        "title = [[../|Songs of the Kiln]]",
+        "author = [[Author:Ann Reed|Ann Reed]]",
+        "year = 1871",
+    )
+    named = "\n| ".join(("{{header", *fields)) + "\n}}\n"
+    assert facts_of(named + OPENING) == {
+        "title": "Songs of the Kiln",
+        "author": "Ann Reed",
+        "date": "1871",
+    }
+    ordered = "{{Titre|Le Four|[[Auteur:Anne Roseau|Anne Roseau]]|1869}}\n"
+    assert facts_of(ordered + OPENING) == {
+        "title": "Le Four",
+        "author": "Anne Roseau",
+        "date": "1869",
+    }
+
+
+def test_a_note_may_go_over_lines_and_stand_in_a_poem() -> None:
+    note = "<ref>{{cite book |title=Kilns\n |year=1911}}</ref>"
+    poem = "<poem>\nIt is lit,\nand it burns.<ref>So Reed.</ref>\n</poem>\n"
+    _, _, text = apply_draft(f"{OPENING}The kiln is lit.{note} It burns.\n\n{poem}")
+    notes = [" ".join(each.text.split()) for each in text.author_notes]
+    assert notes == ["{{cite book |title=Kilns |year=1911}}", "So Reed."]
+    assert [block.kind.name for block in text.blocks][-2:] == ["paragraph", "verse"]
+
+
+def test_templates_that_say_how_words_are_set_stand_around_text() -> None:
+    set_words = ("{{c|{{larger|THE WELL}}}}", "{{gap}}It is deep.", "{{right|''1870.''|2em=1}}")
+    lines = "\n\n".join((*set_words, "{{dhr}}", "{{c|{{odd|x}}\n"))
+    found = {line.number: line.words for line in make_draft(lines).manuscript.lines}
+    assert [found[n] for n in (1, 3, 5)] == ["THE WELL", "It is deep.", "''1870.''"]
+    assert (found[7], found[9]) == ("{{dhr}}", "{{c|{{odd|x}}")

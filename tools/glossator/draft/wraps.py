@@ -22,6 +22,16 @@ SHARE = 0.8
 NEUTRAL = r"(?:p|div|center|font|section|article|main|big|br)\b[^<>]{0,300}"
 BEFORE = re.compile(rf"(?:</?{NEUTRAL}>\s*)+", re.I)
 AFTER = re.compile(rf"(?:\s*</?{NEUTRAL}>)+\Z", re.I)
+SHAPING = (
+    r"(?:c|center|centre|centré|centrer|right|left|larger|x-larger|xx-larger|xxx-larger|xxxx-larger|smaller|sc|asc|"
+    r"t[1-6]|block center|bloc centré|block right|float right|fs\d{2,3}|font-size|zentriert|rechts)"
+)
+"""Templates of a wiki that say how words are set, which stand within."""
+SHAPED = re.compile(
+    rf"(?:\{{\{{\s*(?:gap|nop|em|dhr)(?:\|[^{{}}|]{{0,20}})?\}}\}}\s*|\{{\{{\s*{SHAPING}\s*\|)+",
+    re.I,
+)
+CLOSED = re.compile(r"(?:\s*(?:\|\s?[\w -]{1,20}=[^{}|]{0,60})*\}\})+\Z")
 TAGS = re.compile(r"<[^<>]*>")
 TAIL = 1_000
 """So many characters at a line's end may be tags."""
@@ -35,6 +45,10 @@ def find_wraps(text: str, contents: Sequence[Range]) -> Mapping[int, Wrap]:
         if number in quoted:
             sign = QUOTED.match(text, start, end)
             wraps[number] = (sign[0] if sign else "", "")
+        elif text.startswith("{{", start, end):
+            wrap = _find_templates(text[start:end])
+            if wrap:
+                wraps[number] = wrap
         elif text[start : start + 1] == "<" or text[end - 1 : end] == ">":
             wrap = _find_tags(text[start:end])
             if wrap:
@@ -71,3 +85,20 @@ def _find_tags(words: str) -> Wrap | None:
     after = AFTER.search(words, max(0, len(words) - TAIL))
     wrap = (before[0] if before else "", after[0] if after else "")
     return wrap if any(wrap) else None
+
+
+def _find_templates(words: str) -> Wrap | None:
+    """Return the templates around the words of a line that say how they are set."""
+    before = SHAPED.match(words)
+    if before is None:
+        return None
+    depth = before[0].count("{{") - before[0].count("}}")
+    after = CLOSED.search(words, max(0, len(words) - TAIL)) if depth else None
+    if depth and (after is None or after[0].count("}}") < depth):
+        return None
+    end = after[0] if after else ""
+    while end.count("}}") > depth:
+        end = end[end.index("}}") + 2 :]
+    inner = words[len(before[0]) : len(words) - len(end)]
+    balanced = inner.count("{{") == inner.count("}}")
+    return (before[0], end) if balanced and any(map(str.isalnum, inner)) else None

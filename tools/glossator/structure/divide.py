@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from textwrap import shorten
 
@@ -172,8 +173,8 @@ class Division(Ground):
         for (_, end), (following, _) in itertools.pairwise(draft.ranges):
             joined = [
                 stop
-                for stop in stops
-                if end <= stop <= following and not self._is_feed_taken(stop, following)
+                for stop in stops[bisect_left(stops, end) : bisect_right(stops, following)]
+                if not self._is_feed_taken(stop, following)
             ]
             if joined:
                 draft.joins[end] = joined[0]

@@ -262,6 +262,7 @@ ENGLISH = PartWords(
     works=heads.WORKS,
     whose=("of", "by", "from"),
     sender=("from",),
+    addressee=("to",),
     judges=heads.JUDGES,
     delivered=("delivered the (?:opinion|judgment)", "announced the (?:judgment|opinion)"),
     helped=heads.HELPED,

@@ -231,5 +231,6 @@ FRENCH = PartWords(
     ),
     whose=("de", "par", "d['’]"),
     sender=("de",),
+    addressee=("à", "aux?"),
     helped=("propos recueillis", "photos?", "illustr\\w+", "imprimé", "avec", "gravé"),
 )

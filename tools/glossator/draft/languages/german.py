@@ -264,5 +264,6 @@ GERMAN = PartWords(
     ),
     whose=("von",),
     sender=("von",),
+    addressee=("an",),
     helped=("fotos?", "mit", "illustrationen", "das gespräch führte", "gedruckt", "zeichnungen"),
 )

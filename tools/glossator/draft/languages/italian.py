@@ -109,6 +109,7 @@ ITALIAN = PartWords(
     works=("lettere", "lettera", "opere", "poesie", "memorie", "diario", "discorsi?", "prediche"),
     whose=("di",),
     sender=("di",),
+    addressee=("a",),
     menus=(
         r"italiano|home|pagina|discussione|leggi|fonte|cronologia|modifica|aiuto",
         r"chi siamo|contatti|cerca|archivio|indice|autori|opere",

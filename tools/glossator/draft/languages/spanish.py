@@ -182,4 +182,5 @@ SPANISH = PartWords(
     ),
     whose=("de", "por"),
     sender=("de",),
+    addressee=("a",),
 )

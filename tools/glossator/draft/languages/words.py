@@ -36,7 +36,8 @@ class PartWords:
     ``occasions``: lines that say where a speech was held. ``published``: what stands before the date when a
     text first came out; ``received``: before other dates of it; ``issues``: what a journal's number is called.
     ``works``: what somebody has written or said, ``whose``: what stands between that and who it was;
-    ``shelves``: what stands for works behind a name. ``sender``: what stands before who sent a letter.
+    ``shelves``: what stands for works behind a name. ``sender``,
+    ``addressee``: what stands before who sent a letter, and who received it.
     ``judges``: what stands before the name of one, ``delivered``: what one does with an opinion.
     ``helped``: what others than its author have done for a text.
     ``institutions``: what the names of institutions, and of offices in them, have, with their capitals;
@@ -95,6 +96,7 @@ class PartWords:
     whose: tuple[str, ...] = ()
     shelves: tuple[str, ...] = ()
     sender: tuple[str, ...] = ()
+    addressee: tuple[str, ...] = ()
     judges: tuple[str, ...] = ()
     delivered: tuple[str, ...] = ()
     helped: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ RAISED = 0.15
 FIGURES = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 LEVEL = frozenset("aceimnorsuvwxzABCDEFHIKLMNRTXZ")
 """Letters that stand on the ground of their line."""
+LINE = re.compile(r"(?P<words>[^\r\n\ufffe\x02]+)(?P<hyphen>[\ufffe\x02])?")
+"""A line; where it ends with a hyphen, its reader says so by a character that is none, and ends no line."""
 SAMPLE = 9
 COLUMN = 3
 """So many lines higher, and as far to the right, a line begins another column."""
@@ -66,17 +69,15 @@ def read_pdf(file: str, content: bytes) -> tuple[str, str, dict[str, bytes]]:
 def _read_page(page: Any) -> Iterator[PrintedLine]:
     """Yield the lines of a page in the order of its text layer."""
     layer = page.get_textpage()
-    start = 0
-    for raw in layer.get_text_range().split("\n"):
-        words = raw.rstrip("\r")
+    for match in LINE.finditer(layer.get_text_range()):
+        start, words = match.start(), match["words"] + "-" * bool(match["hyphen"])
         places = [n for n, char in enumerate(words) if not char.isspace()]
         if places:
-            ends = (places[0], places[-1])
+            ends = (places[0], places[-1] - bool(match["hyphen"] and len(places) > 1))
             boxes = [layer.get_charbox(start + n, loose=True) for n in ends]
             height = max(box[3] - box[1] for box in boxes)
             raised = _raise_figures(layer, start, words, height)
             yield PrintedLine(raised.strip(), boxes[0][0], min(box[1] for box in boxes), height)
-        start += len(raw) + 1
 
 
 def _raise_figures(layer: Any, start: int, words: str, height: float) -> str:

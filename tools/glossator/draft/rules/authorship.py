@@ -24,7 +24,7 @@ SHELF = re.compile(rf"(?P<name>\w{{2,4}}?)(?:{any_word('shelves')})")
 """The name of an author before the word for his works, where words are not set apart."""
 SENT = re.compile(
     rf"[^\W\d_]+\s(?P<to>.{{3,60}}?)\s(?i:{any_word('sender')})\s(?P<sender>.{{3,60}})|"
-    rf"(?:(?i:{any_word('sender')})\s)?(?P<first>.{{3,60}}?)\s(?i:{any_word('to')})\s(?P<last>.{{3,60}})"
+    rf"(?:(?i:{any_word('sender')})\s)?(?P<first>.{{3,60}}?)\s(?i:{any_word('addressee')})\s(?P<last>.{{3,60}})"
 )
 """From whom a letter is, and to whom, as its title says it."""
 JUDGE = re.compile(

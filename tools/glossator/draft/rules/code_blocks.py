@@ -49,6 +49,8 @@ def _find_fences(draft: Draft) -> Iterator[tuple[Line, Line]]:
 def _is_text(draft: Draft, opened: Line, closed: Line) -> bool:
     """Tell whether the lines between two fences are words, and more than half of the text."""
     match = FENCE.fullmatch(opened.words)
+    if 2 * (closed.number - opened.number) < len(draft.manuscript.lines):
+        return False
     lines = draft.manuscript.lines
     inner = [line for line in lines if opened.number < line.number < closed.number]
     if not match or not PLAIN.fullmatch(match["language"].strip()) or 2 * len(inner) < len(lines):

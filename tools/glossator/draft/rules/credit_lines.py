@@ -55,7 +55,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         if HELPED.match(line.words):
             continue
         told = OCCASION.fullmatch(line.words)
-        alone = line in draft.head[1:] and draft.manuscript.run_of(line)[0] is line
+        above = line.number < draft.content[0] and line is not draft.head[0]
+        alone = above and draft.manuscript.run_of(line)[0] is line
         if told and alone and is_name(told["name"]):
             yield BlockProposal(
                 line=line.number,

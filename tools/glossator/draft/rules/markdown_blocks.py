@@ -30,7 +30,11 @@ SIGNED = re.compile(r"(?:[-*+•‣◦·]|--)\s+\S")
 NOTE = re.compile(r"(?P<open>\[\^)(?P<label>[^\]\s]{1,20})(?P<close>\]:)\s*\S")
 ROW = re.compile(r"\|.*\|")
 DRAWN = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
-IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[(?:illustration|blank page|image|picture)\]", re.I)
+IMAGE = re.compile(
+    r"(?:\[?!\[[^\]]{0,500}\]\([^)]{0,500}\)(?:\]\([^)]{0,500}\))?(?:\{[^{}]{0,200}\})?\s*)+|"
+    r"\[(?:illustration|blank page|image|picture)\]",
+    re.I,
+)
 DEFINED = re.compile(r"\[[^\]^]+\]:\s+\S+.*")
 HARD = re.compile(r"(?:\\| {2,})$")
 

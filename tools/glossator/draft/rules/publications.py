@@ -44,8 +44,9 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     for line in (*draft.head, *draft.tail):
         if not draft.is_free(line) or line.count > 25:
             continue
-        imprint = line in draft.head and IMPRINT.fullmatch(line.words)
-        occasion = line in draft.head and whole_line("occasions").fullmatch(line.words)
+        above = line.number < draft.content[0]
+        imprint = above and IMPRINT.fullmatch(line.words)
+        occasion = above and whole_line("occasions").fullmatch(line.words)
         said = {match[0].casefold()[:2] for match in ISSUE.finditer(line.words)}
         told = imprint or occasion or len(said) > 1
         if ends_sentence(line.words) and not told:

@@ -33,7 +33,7 @@ NAVIGATION = re.compile(r"[|>»›•]|^(?:home|menu|search|share)\b", re.I)
 AGAINST = re.compile(r"v\.?|vs\.?|versus|against|-v-", re.I)
 BY = re.compile(rf"[\W_]*{any_word('by')}\b", re.I)
 ON = re.compile(
-    rf"(?!{any_word('sender')}\s)(?:{any_word('together')}|{any_word('to')}|{any_word('whose')})\s",
+    rf"(?!{any_word('sender')}\s)(?:{any_word('together')}|{any_word('addressee')}|{any_word('whose')})\s",
     re.I,
 )
 """Words with which a title goes on after a blank line."""

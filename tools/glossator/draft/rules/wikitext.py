@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from glossator.draft.languages import whole_line
 from glossator.draft.manuscript import Line
-from glossator.draft.proposals import BlockProposal, FactProposal, NoteProposal, Proposal
+from glossator.draft.proposals import BlockProposal, NoteProposal, Proposal
 from glossator.draft.recognise import is_wikitext
 from glossator.draft.state import Draft
+from glossator.draft.wiki_facts import find_facts, find_templates
 from glossator_schema.blocks import (
-    AUTHOR,
-    DATE,
     FURNITURE,
     HEADING,
     LIST,
@@ -21,12 +20,10 @@ from glossator_schema.blocks import (
     QUOTATION,
     REFERENCE,
     TABLE,
-    TITLE,
     VERSE,
     LineKind,
 )
 
-BRACES = re.compile(r"\{\{|\}\}")
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 TABLES = re.compile(r"^[ \t:]*\{\|.*?^[ \t]*\|\}.*?$", re.S | re.M)
 HEADED = re.compile(r"(?P<mark>={1,6})(?P<words>[^=\n].*?)(?P=mark)\s*")
@@ -43,7 +40,9 @@ QUOTING = re.compile(
 POEM = re.compile(r"<(?P<end>/?)poem[^>]*>", re.I)
 GALLERY = re.compile(r"<(?P<end>/?)gallery[^>]*>", re.I)
 BLOCKQUOTE = re.compile(r"<(?P<end>/?)blockquote[^>]*>", re.I)
-NOTE = re.compile(r"(?P<open><ref\b[^>/]*)(?P<sign>>)(?P<words>.*?\S)(?P<close>\s*</ref\s*>)", re.I)
+NOTE = re.compile(
+    r"(?P<open><ref\b[^>/]*)(?P<sign>>)(?P<words>.*?\S)(?P<close>\s*</ref\s*>)", re.I | re.S
+)
 """A note within the words: the bracket that ends its tag is printed as its mark, for want of a number."""
 SHORT_NOTE = re.compile(
     r"(?P<open>\{\{\s*(?:sfnp?|efn|refn|harvnb))(?P<sign>\|)(?P<words>[^{}]*?\S)(?P<close>\s*\}\})",
@@ -57,17 +56,10 @@ ASKED = re.compile(
 """What readers of a wiki ask of its writers, within the words."""
 AGAIN = re.compile(r"<ref\b[^>]*/>|<ref\b[^>/]*>\s*</ref\s*>", re.I)
 ITEM = re.compile(r"[*#;:]+\s*")
-BOLD = re.compile(r"'''+(?P<words>[^'\n](?:[^'\n]|'(?!''))*?)'''+")
-FIELD = re.compile(
-    r"^\s*\|?\s*(?P<key>title|author|date|year|titel|autor|titre|auteur)\s*=\s*(?P<value>[^|\n}]+)",
-    re.I | re.M,
-)
-HEADERS = re.compile(r"\{\{\s*(?:header|textdaten|titre|encabezado)\b", re.I)
-FIELDS: dict[str, LineKind] = {
-    **dict.fromkeys(("title", "titel", "titre"), TITLE),
-    **dict.fromkeys(("author", "autor", "auteur"), AUTHOR),
-    **dict.fromkeys(("date", "year"), DATE),
-}
+OPENED = re.compile(r"<ref\b(?![^>]{0,300}/>)[^>]{0,300}>|\{\{", re.I)
+CLOSES = re.compile(r"</ref\s*>|\}\}", re.I)
+FEW_LINES = 12
+"""So many lines, at the most, has a note."""
 
 
 @dataclass
@@ -109,54 +101,13 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     if not is_wikitext(draft.manuscript.text):
         return
     page = _Page(draft)
-    yield from _find_facts(draft)
+    yield from find_facts(draft)
     yield from _find_standing(page)
     yield from _find_tables(page)
     yield from _find_marked(page)
     yield from _find_tagged(page)
     yield from _find_lists(page)
     yield from _find_words(page)
-
-
-def _find_facts(draft: Draft) -> Iterator[FactProposal]:
-    """Yield what a header says of the page; else its title, which its first words have in bold."""
-    text = draft.manuscript.text
-    header = next((span for span in find_templates(text) if HEADERS.match(text, *span)), None)
-    said: dict[LineKind, str] = {}
-    for match in FIELD.finditer(text, *header) if header else ():
-        kind, value = (
-            FIELDS[match["key"].lower()],
-            re.sub(r"[\[\]']{2,}", "", match["value"]).strip(),
-        )
-        said.setdefault(kind, value)
-    if not said:
-        spans = find_templates(text)
-        bold = (m for m in BOLD.finditer(text) if not any(a <= m.start() < b for a, b in spans))
-        first = next(bold, None)
-        said = {TITLE: first["words"].strip()} if first else {}
-    for kind, value in said.items():
-        if value:
-            yield FactProposal(
-                line=draft.manuscript.lines[0].number,
-                key=kind,
-                value=value,
-                reason="the page's header says so" if header else "the first words in bold",
-                confidence=0.9,
-            )
-
-
-def find_templates(text: str) -> list[tuple[int, int]]:
-    """Return where each template that stands in no other begins and ends."""
-    found, depth, start = [], 0, 0
-    for match in BRACES.finditer(text):
-        if match[0] == "{{":
-            start = match.start() if depth == 0 else start
-            depth += 1
-        elif depth:
-            depth -= 1
-            if depth == 0:
-                found.append((start, match.end()))
-    return found
 
 
 def _find_standing(page: _Page) -> Iterator[BlockProposal]:
@@ -168,7 +119,7 @@ def _find_standing(page: _Page) -> Iterator[BlockProposal]:
         around = text[first:start] + text[end : last if last >= 0 else len(text)]
         manuscript = page.draft.manuscript
         lines = page.among(manuscript.line_at(start), manuscript.line_at(end - 1))
-        if around.strip(" \t:") or not lines:
+        if around.strip(" \t:") or not lines or lines[0].number in manuscript.wraps:
             continue
         quoted = QUOTING.match(text, start, end)
         if quoted and not around.strip():
@@ -211,7 +162,7 @@ def _find_marked(page: _Page) -> Iterator[BlockProposal]:
             yield page.block([line], FURNITURE, "a picture, a category, a switch of the wiki")
 
 
-def _find_tagged(page: _Page) -> Iterator[BlockProposal]:
+def _find_tagged(page: _Page) -> Iterator[Proposal]:
     """Yield poems, quotations and pictures between tags on lines of their own; the tags are furniture."""
     for tag, kind in ((POEM, VERSE), (BLOCKQUOTE, QUOTATION), (GALLERY, FURNITURE)):
         part: list[Line] | None = None
@@ -223,7 +174,11 @@ def _find_tagged(page: _Page) -> Iterator[BlockProposal]:
                 yield page.block([line], FURNITURE, "a tag around a poem, a quotation or pictures")
             if found and found["end"] and part:
                 for stanza in _divide(part):
-                    yield page.block(stanza, kind, "between two tags")
+                    inner = [_read_notes(each) for each in stanza]
+                    cuts = tuple(tag for _, each in inner for tag in each)
+                    yield page.block(stanza, kind, "between two tags", cuts=cuts)
+                    for notes, _ in inner if kind is not FURNITURE else ():
+                        yield from notes
                 part = None
             elif not found and part is not None:
                 part.append(line)
@@ -282,11 +237,29 @@ def _sign(line: Line) -> str:
 
 def _find_words(page: _Page) -> Iterator[Proposal]:
     """Yield the paragraphs that have notes within their words."""
-    for line in page.free:
+    for lines in _gather_open(page.free):
+        line = lines[0]
+        if len(lines) > 1:
+            end = page.draft.manuscript.end_of(lines[-1].number)
+            line = replace(line, words=page.draft.manuscript.text[line.start : end].rstrip())
         notes, cuts = _read_notes(line)
-        if notes or cuts:
-            yield page.block([line], PARAGRAPH, "words with notes in them", cuts=cuts)
+        if notes or cuts or len(lines) > 1:
+            yield page.block(lines, PARAGRAPH, "words with notes in them", cuts=cuts)
             yield from notes
+
+
+def _gather_open(lines: list[Line]) -> Iterator[list[Line]]:
+    """Yield lines each by itself, but with those in which a note or a template that it opens goes on."""
+    part: list[Line] = []
+    opened = 0
+    for line in lines:
+        if part and (opened <= 0 or line.number > part[-1].number + 1 or len(part) > FEW_LINES):
+            yield part
+            part, opened = [], 0
+        part.append(line)
+        opened += len(OPENED.findall(line.words)) - len(CLOSES.findall(line.words))
+    if part:
+        yield part
 
 
 def _read_notes(line: Line) -> tuple[list[NoteProposal], tuple[str, ...]]:
