@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import bisect
 import itertools
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from glossator.draft.columns import measure_column
+from glossator.draft.margins import Margins, find_margins
 from glossator.draft.wording import ends_sentence, is_title_case
 from glossator.languages import sets_no_spaces
 from glossator.witness import Range, find_lines, trim
@@ -22,7 +23,6 @@ MANY = 8
 """So many lines tell at which width they were broken."""
 NEAR = 12
 """So many lines before one tell what it is."""
-TAB = 8
 
 
 @dataclass(frozen=True)
@@ -54,10 +54,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A text never seen before, and its lines that are not blank."""
+    """A text never seen before, and its lines that are not blank.
+
+    ``margins``: the numbers that count lines, which are none of their words.
+    """
 
     text: str
     lines: tuple[Line, ...]
+    margins: Margins = field(default_factory=Margins)
 
     @cached_property
     def by_number(self) -> dict[int, Line]:
@@ -169,6 +173,8 @@ class Manuscript:
 
 def read_manuscript(text: str) -> Manuscript:
     """Divide a text into its lines."""
+    margins = find_margins(text)
+    whole, text = text, margins.blank(text)
     contents = [trim(text, start, end) for start, end in find_lines(text)]
     runs = find_runs(contents)
     lines = []
@@ -182,7 +188,7 @@ def read_manuscript(text: str) -> Manuscript:
             start = contents[number - 1][0]
             indent = measure_column(text, start)
             lines.append(Line(number, start, line, len(run) == 1, body, indent))
-    return Manuscript(text, tuple(lines))
+    return Manuscript(whole, tuple(lines), margins)
 
 
 def find_runs(contents: list[Range]) -> list[list[int]]:
@@ -225,10 +231,3 @@ def tell_length(words: str) -> int:
         return len(parts)
     unspaced = sum(map(sets_no_spaces, words))
     return len(parts) + unspaced // 2
-
-
-def measure_column(text: str, start: int) -> int:
-    """Return in which column, from 0, the character at ``start`` stands, after white space alone."""
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    wide = sum(unicodedata.east_asian_width(char) == "W" or char == "\u3000" for char in before)
-    return len(before.expandtabs(TAB)) + wide
