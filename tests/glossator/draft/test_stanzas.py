@@ -60,3 +60,51 @@ def test_rhymes_tell_verse_whose_lines_are_sentences() -> None:
     assert blocks(propose, page(BODY, "\n".join(lines), BODY)) == ["3-6 verse"]
     plain = ("Now nobody will wind the lamp.", *lines[1:3], "They walk upon the rocks.")
     assert blocks(propose, page(BODY, "\n".join(plain), BODY)) == []
+
+
+LONG = f"{BODY} {BODY}"
+LIKE = "Il pleut sur le port,\n  Il pleut sur la ville;\nLe passeur est mort,\n  Et l'eau est tranquille.\n"
+SENTENCES = "Il dort.\n  On l'entend.\nIl rit.\n  On l'attend.\n"
+
+
+def test_verse_below_a_long_paragraph() -> None:
+    text = f"{LONG}\n\n{LONG}\nQuis novus hic nostris,\nQuis successit hospes. Virg.\n\n{LONG}\n"
+    assert blocks(propose, text) == ["4-5 verse"]
+
+
+def test_words_further_in_below_a_paragraph_without_a_blank_line() -> None:
+    prose = (
+        "The road was laid by hand in eleven years, and nobody\n"
+        "believed in it, whatever the priest had said in the\n"
+        "church; for in his letter he wrote to the king himself\n"
+    )
+    inner = "      Whoever sees the sea from here shall know that\n      we have been here.\n"
+    assert blocks(propose, f"{prose}\n{prose}{inner}{prose}") == ["8-9 quotation"]
+
+
+def test_a_stanza_of_sentences_has_the_shape_of_the_others() -> None:
+    notes = "\n\n".join([BODY] * 9)
+    text = f"{LIKE}\n{LIKE}\n{SENTENCES}\n{LIKE}\nNotes\n\n{notes}\n"
+    assert blocks(propose, text)[2] == "11-14 verse"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Start\nNachrichten\nWetter\nSport\nReise",
+        "But a ferry needs:\n  a rope, and two posts\n  a boat\n  somebody who is awake.",
+        "0:00 The rope and the man\n4:12 What the river took\n9:30 A bell, and who rang it\n12:40 Goodbye.",
+    ],
+)
+def test_no_verse(lines: str) -> None:
+    assert blocks(propose, page(BODY, lines, BODY)) == []
+
+
+def test_no_quotation_on_a_title_page() -> None:
+    assert (
+        blocks(
+            propose,
+            f"The Road\n\n      Printed by the press of\n      the harbour board.\n\n{BODY}\n",
+        )
+        == []
+    )
