@@ -23,3 +23,10 @@ def test_wide_lines_are_not_wrapped() -> None:
 def test_lines_that_are_something_else_stay_out() -> None:
     text = "On Roads\nThe road was laid\nby hand.\n"
     assert blocks(propose, text, is_a(1, "title")) == ["2-3 paragraph"]
+
+
+def test_the_width_of_notes_below_is_none_of_the_text() -> None:
+    text = "The keeper had the key, and went up with a lamp.\n"
+    text += "Nobody saw it go out that night, or the next one.\n" * 4
+    notes = "He said so himself when the board had asked him for the third time in a year.\n" * 9
+    assert blocks(propose, f"{text}\n{notes}")[0].startswith("1-5 ")

@@ -79,13 +79,14 @@ def is_running(lines: Sequence[Line], manuscript: Manuscript) -> bool:
 
 def find_paragraphs(lines: Sequence[Line], manuscript: Manuscript) -> list[list[Line]]:
     """Divide lines of running text where one begins further in, or the one before it ended early."""
+    width = min(manuscript.width, max(line.reach for line in lines))
     least = Counter(line.indent for line in lines).most_common(1)[0][0] if len(lines) > 2 else 0
     paragraphs: list[list[Line]] = [[lines[0]]]
     for before, line in itertools.pairwise(lines):
         first = line.words.split(maxsplit=1)[0]
         indented = least + 1 < line.indent <= least + 8 and before.indent <= least
         early = (
-            before.reach + len(first) + 1 < 0.9 * manuscript.width
+            before.reach + len(first) + 1 < 0.9 * width
             and ends_sentence(before.words)
             and not line.words[0].islower()
         )

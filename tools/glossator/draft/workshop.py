@@ -15,6 +15,7 @@ from glossator.draft.state import Draft, Segment
 from glossator.draft.vocabulary import Vocabulary
 from glossator.entry import Entry
 from glossator.model import Role, Text, Witness
+from glossator_schema.blocks import PARAGRAPH
 
 LEAST_SURE = 0.65
 """A block of which its rule is less sure is listed, and not applied."""
@@ -59,8 +60,6 @@ def draft_record(
     if language or tongue != own_language.partition("-")[0]:
         draft = replace(draft, language=tongue)
     draft = run(draft, (rule for rule in RULES if rule.stage is Stage.STRUCTURE))
-    unsure = [block for block in draft.of(BlockProposal) if block.confidence < LEAST_SURE]
-    draft = replace(draft.without(unsure), listed=tuple(unsure))
     draft = replace(draft, markup=recognise_markup(draft))
     settled = settle(draft, witness, text_id, extracted)
     draft = replace(settled.draft, segments=tuple(find_segments(settled.draft, settled.text)))
@@ -71,13 +70,27 @@ def draft_record(
 
 
 def run(draft: Draft, rules: Iterable[DraftingRule]) -> Draft:
-    """Return the draft with what the rules propose, each knowing what the ones before it said."""
+    """Return the draft with what the rules propose, each knowing what the ones before it said.
+
+    What is only listed keeps no later rule from speaking: its lines are part of a paragraph meanwhile.
+    """
     for rule in rules:
         if rule.language and rule.language != draft.tongue:
             continue
         found = [replace(proposal, rule=rule.name) for proposal in rule.propose(draft)]
-        draft = draft.with_proposals(found)
-    return draft
+        unsure = [each for each in found if isinstance(each, BlockProposal) and _is_unsure(each)]
+        draft = draft.with_proposals(each for each in found if each not in unsure)
+        draft = replace(draft, listed=(*draft.listed, *unsure))
+    return replace(draft, listed=tuple(each for each in draft.listed if _is_free(draft, each)))
+
+
+def _is_unsure(block: BlockProposal) -> bool:
+    return block.confidence < LEAST_SURE
+
+
+def _is_free(draft: Draft, block: BlockProposal) -> bool:
+    """Tell whether nothing else but paragraphs is proposed of the lines of a block."""
+    return not any(draft.blocks[n].kind is not PARAGRAPH for n in block.lines if n in draft.blocks)
 
 
 def find_segments(draft: Draft, text: Text) -> Iterator[Segment]:
