@@ -158,6 +158,11 @@ FAULTS: list[tuple[Code, Change, str]] = [
         write(RECORD, ""),
         f"{RECORD}:1:1: BAD_YAML the file is empty; write the entries",
     ),
+    (
+        Code.MERGE_CONFLICT,
+        write(TERMS, "<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> other\n"),
+        f"{TERMS}:1:1: MERGE_CONFLICT two versions of these lines, up to line 5",
+    ),
     (Code.BAD_YAML, write(TERMS, ""), f"{TERMS}:1:1: BAD_YAML the file is empty"),
     (Code.BAD_YAML, write(EVENTS, "\n"), f"{EVENTS}:1:1: BAD_YAML the file is empty"),
     (Code.BAD_YAML, write(TERMS, "- a\n- [b\n"), f"{TERMS}:3:1: BAD_YAML"),

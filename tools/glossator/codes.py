@@ -29,6 +29,13 @@ class Code(Enum):
         "seeds/alpha/notes.md:6:4: invalid UTF-8 at byte 76 (in Windows-1252 it would be 'Café'); save the "
         "file as UTF-8",
     )
+    MERGE_CONFLICT = Meaning(
+        "two versions of a file stand in it, as git leaves them where it cannot join them",
+        "Keep what is right of the two, and delete the three lines that git wrote; where they are shown "
+        "as an example, indent them.",
+        "seeds/alpha/notes.md:6:1: two versions of these lines, up to line 10, are not joined; keep what is "
+        "right, and delete the lines with <<<<<<<, ======= and >>>>>>>",
+    )
     BAD_YAML = Meaning(
         "a data file is not well-formed YAML",
         "Put values with a colon, a # or a sign at their beginning in quotation marks; indent with spaces, "

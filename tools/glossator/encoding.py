@@ -38,6 +38,23 @@ def decode_utf8(content: bytes, file: str, remedy: str) -> str:
     raise fail(file, line, Code.NOT_UTF8, message, column)
 
 
+def refuse_conflict(text: str, file: str) -> None:
+    """Raise a fault (``MERGE_CONFLICT``) at the first place of a text where two versions of it stand."""
+    opened = 0
+    halved = False
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith("<<<<<<< "):
+            opened, halved = number, False
+        elif opened and line == "=======":
+            halved = True
+        elif opened and halved and line.startswith(">>>>>>> "):
+            message = (
+                f"two versions of these lines, up to line {number}, are not joined; keep what is right, "
+                "and delete the lines with <<<<<<<, ======= and >>>>>>>"
+            )
+            raise fail(file, opened, Code.MERGE_CONFLICT, message, 1)
+
+
 def looks_wide(content: bytes) -> bool:
     """Tell whether every second byte of some may be a half of a character."""
     return content.count(0) * 3 > len(content)

@@ -12,7 +12,7 @@ from errno import EACCES, EISDIR, ELOOP, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
 
 from glossator.diagnostics import Code, fail
-from glossator.encoding import decode_utf8
+from glossator.encoding import decode_utf8, refuse_conflict
 
 
 def find_files(folder: Path, suffix: str, *, deep: bool = True) -> list[Path]:
@@ -162,4 +162,7 @@ class EditionFiles:
     def content(self, path: Path) -> str:
         """Return what an editor wrote: lines end alike, whichever system it was written on."""
         text = decode_utf8(self.bytes(path), self.name(path), "save the file as UTF-8")
-        return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        if "<<<<<<< " in text:
+            refuse_conflict(text, self.name(path))
+        return text

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,9 @@ def test_a_step_is_reported_when_it_ends_well(capsys: pytest.CaptureFixture[str]
     out, err = capsys.readouterr()
     assert re.fullmatch(r"read +0\.\d\d s  done\n", out)
     assert err == ""
+
+
+def test_it_says_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["--version"])
+    assert capsys.readouterr().out == f"glossator {version('glossator')}\n"

@@ -61,6 +61,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
+class SayVersion(argparse.Action):
+    """Print the version; it is looked up only when it is asked for, as that takes time."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Print it, and end."""
+        from importlib.metadata import version
+
+        print(f"{parser.prog} {version('glossator')}")
+        parser.exit()
+
+
 def make_argument_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     parser = argparse.ArgumentParser(
@@ -68,6 +79,9 @@ def make_argument_parser() -> argparse.ArgumentParser:
         description="Publish an annotated teaching edition from plain source texts.",
     )
     add_format(parser, MessageForm.TEXT)
+    parser.add_argument(
+        "--version", action=SayVersion, nargs=0, help="say which version this is, and end"
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def add(name: str, run: object, text: str) -> argparse.ArgumentParser:
