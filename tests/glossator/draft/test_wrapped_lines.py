@@ -30,3 +30,18 @@ def test_the_width_of_notes_below_is_none_of_the_text() -> None:
     text += "Nobody saw it go out that night, or the next one.\n" * 4
     notes = "He said so himself when the board had asked him for the third time in a year.\n" * 9
     assert blocks(propose, f"{text}\n{notes}")[0].startswith("1-5 ")
+
+
+def test_in_a_notation_blank_lines_divide_paragraphs() -> None:
+    pair = f"{BODY}\nThe bishop of the town did not believe in it either.\n"
+    other = f"\n{BODY}\n" * 3
+    assert blocks(propose, f"# The Road\n\n{pair}{other}") == []
+    text = f"## The *Road* and the **sea**\n\n{pair}{other}\n## The *end*\n"
+    assert blocks(propose, text) == ["3-4 paragraph"]
+
+
+def test_short_lines_that_end_their_sentences_where_each_line_is_a_paragraph() -> None:
+    short = (
+        "The road was laid by hand in eleven years, and for most of that time nobody saw the sea.\n"
+    )
+    assert blocks(propose, f"{BODY} {BODY}\n{short}{short}{short}{BODY} {BODY}\n") == []

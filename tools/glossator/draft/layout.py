@@ -68,6 +68,8 @@ def is_running(lines: Sequence[Line], manuscript: Manuscript) -> bool:
     inner = lines[:-1]
     if not inner or max(line.reach for line in inner) > WIDEST:
         return False
+    if manuscript.is_unwrapped and all(ends_sentence(line.words) for line in inner):
+        return False
     width = manuscript.width
     if len(lines) >= 5:
         width = min(width, sorted(line.reach for line in inner)[-2] + SLACK)

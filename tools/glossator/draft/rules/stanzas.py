@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from glossator.draft.languages import any_word, whole_line
 from glossator.draft.layout import LONGEST_VERSE, find_free_runs, is_running, looks_like_verse
@@ -79,22 +79,29 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
 def _divide(draft: Draft, run: list[Line], base: int) -> Iterator[list[Line]]:
     """Divide lines where others' words are set below a paragraph: short below a long line, or further in."""
     long = [line.reach > WIDEST for line in run]
-    flat = [line for line in run if line.indent < base + SET_IN]
-    prose = len(flat) > 1 and is_running(flat, draft.manuscript)
+    deep = _find_deep(run, base)
+    flat = [line for line, inner in zip(run, deep, strict=True) if not inner]
     if any(long) and not draft.manuscript.is_unwrapped:
         kinds = long
-    elif prose:
-        kinds = [line.indent < base + SET_IN for line in run]
-    else:
-        kinds = [True] * len(run)
-    pieces = [
-        [line for _, line in group]
-        for _, group in itertools.groupby(zip(kinds, run, strict=True), key=itemgetter(0))
-    ]
-    if not prose or all(len(piece) > 1 for piece in pieces if piece[0].indent >= base + SET_IN):
-        yield from pieces
+    elif any(deep) and len(flat) > 1 and is_running(flat, draft.manuscript):
+        kinds = deep
     else:
         yield run
+        return
+    for _, group in itertools.groupby(zip(kinds, run, strict=True), key=itemgetter(0)):
+        yield [line for _, line in group]
+
+
+def _find_deep(run: list[Line], base: int) -> list[bool]:
+    """Tell of each line whether it is one of several further in, and no paragraph's first."""
+    groups = [list(group) for _, group in itertools.groupby(run, key=attrgetter("indent"))]
+    found: list[bool] = []
+    for group, following in itertools.zip_longest(groups, groups[1:]):
+        inner = [base + SET_IN <= each[0].indent for each in (group, following or group)]
+        first = following is not None and len(following) > 1 and all(inner)
+        first = first and following[0].indent < group[0].indent
+        found += [inner[0] and (len(group) > 1 or first)] * len(group)
+    return found
 
 
 def _find_more(draft: Draft, runs: list[list[Line]], stanzas: list[list[Line]]) -> list[list[Line]]:

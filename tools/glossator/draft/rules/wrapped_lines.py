@@ -6,8 +6,9 @@ import itertools
 from collections.abc import Iterator
 
 from glossator.draft.layout import HYPHEN, find_free_runs, find_paragraphs, is_running
-from glossator.draft.manuscript import WIDEST, Line
+from glossator.draft.manuscript import SENTENCE, WIDEST, Line
 from glossator.draft.proposals import BlockProposal
+from glossator.draft.recognise import joins_lines
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
 from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, PARAGRAPH
@@ -16,7 +17,11 @@ from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, PARAGRAPH
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose each run of free lines that were broken at a width as paragraphs."""
     parts: list[list[Line]] = []
+    together = _joins_lines(draft)
     for run in find_free_runs(draft):
+        if together and len(run) > 1 and all(line.count > SENTENCE for line in run):
+            parts.append(run)
+            continue
         for piece in _split_long(draft, run):
             if len(piece) > 1 and (is_running(piece, draft.manuscript) or _is_prose(piece)):
                 parts += find_paragraphs(piece, draft.manuscript)
@@ -39,6 +44,13 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             reason=f"lines broken at a width of some {max(len(line.words) for line in lines)}{over}",
             confidence=0.9,
         )
+
+
+def _joins_lines(draft: Draft) -> bool:
+    """Tell whether blank lines divide the paragraphs, by the text's notation and by what most of it does."""
+    runs = [run for run in draft.manuscript.runs if any(line.is_body for line in run)]
+    alone = sum(sum(line.is_body for line in run) == 1 for run in runs)
+    return 2 * alone >= len(runs) and joins_lines(draft.manuscript.text)
 
 
 def _split_long(draft: Draft, run: list[Line]) -> Iterator[list[Line]]:
