@@ -111,9 +111,14 @@ def test_no_quotation_on_a_title_page() -> None:
 
 
 def test_words_further_in_than_the_first_lines_of_paragraphs() -> None:
-    first = "　　渡口在县城以南三十里，是一个大村，居民以周、吴两姓为主。对岸的墟市逢三日开\n"
+    first = "　　渡口在县城以南三十里，是一个大村，居民以周、吴两姓为主。对岸逢三日开\n"
     more = (
         "市，东岸各村的米谷都要运到那里出售，从前只有私渡一只，渡夫索钱无度，行人苦之\n记述说：\n"
     )
-    inner = "　　　　水涨则舟子坐岸上，问其值，倍之；不应，又倍之。有负母就医者，解衣\n　　　　而后得渡，里人闻之，莫不流涕。\n"
-    assert blocks(propose, f"{first}{more}{inner}{first}{more}") == ["4-5 quotation"]
+    inner = (
+        "　　　　水涨则舟子坐岸上，问其值，倍之；不应，又倍之。有负母就医者，解衣\n"
+        "　　　　而后得渡，里人闻之，莫不流涕。\n"
+    )
+    flat = more.replace("记述说：", "记述当时的情形，说乾隆以前的事情，大多都与此事有关，追究起来很难，")
+    text = f"{first}{flat}{more}{inner}{first}{flat}"
+    assert blocks(propose, text) == ["6-7 quotation"]
