@@ -119,6 +119,8 @@ def test_words_further_in_than_the_first_lines_of_paragraphs() -> None:
         "　　　　水涨则舟子坐岸上，问其值，倍之；不应，又倍之。有负母就医者，解衣\n"
         "　　　　而后得渡，里人闻之，莫不流涕。\n"
     )
-    flat = more.replace("记述说：", "记述当时的情形，说乾隆以前的事情，大多都与此事有关，追究起来很难，")
+    flat = more.replace(
+        "记述说：", "记述当时的情形，说乾隆以前的事情，大多都与此事有关，追究起来很难，"
+    )
     text = f"{first}{flat}{more}{inner}{first}{flat}"
     assert blocks(propose, text) == ["6-7 quotation"]

@@ -11,6 +11,7 @@ from glossator.draft.pictures import ReceivedPicture
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.recognise import recognise_language, recognise_markup
 from glossator.draft.settle import Settled, settle
+from glossator.draft.spacing import find_spacing
 from glossator.draft.state import Draft, Segment
 from glossator.draft.vocabulary import Vocabulary
 from glossator.entry import Entry
@@ -54,12 +55,19 @@ def draft_record(
     """
     tongue = language or recognise_language(witness.text)
     known = vocabulary if vocabulary.language == tongue.partition("-")[0] else Vocabulary()
+    manuscript = read_manuscript(witness.text)
+    spaced = find_spacing(manuscript)
     draft = Draft(
-        read_manuscript(witness.text), known, terms, tongue=tongue, pictures=pictures or {}
+        spaced.closed if spaced else manuscript,
+        known,
+        terms,
+        tongue=tongue,
+        pictures=pictures or {},
     )
     if language or tongue != own_language.partition("-")[0]:
         draft = replace(draft, language=tongue)
     draft = run(draft, (rule for rule in RULES if rule.stage is Stage.STRUCTURE))
+    draft = spaced.restore(draft) if spaced else draft
     draft = replace(draft, markup=recognise_markup(draft))
     settled = settle(draft, witness, text_id, extracted)
     draft = replace(settled.draft, segments=tuple(find_segments(settled.draft, settled.text)))
