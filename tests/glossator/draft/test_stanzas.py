@@ -124,3 +124,21 @@ def test_words_further_in_than_the_first_lines_of_paragraphs() -> None:
     )
     text = f"{first}{flat}{more}{inner}{first}{flat}"
     assert blocks(propose, text) == ["6-7 quotation"]
+
+
+def test_a_narrow_column_is_prose() -> None:
+    text = "The crew of the Anna, which came\nin on Monday last, brought with\n"
+    text += "them in the net a church bell of\nsome two hundredweight, on which\n"
+    text += "the name of our town is to be\nread.\n"
+    assert blocks(propose, f"{text}\n{text}\n{text}") == []
+
+
+def test_long_lines_whose_ends_stand_further_in() -> None:
+    lines = (
+        "I sing the breakwater, the long one, the one which was eleven years in the building, and the",
+        "    men who built it, and the stones.",
+        "I sing the stones, each with its number on it in white, and the crane that lifted them,",
+        "    and the boy,",
+        "And the numbers that he called, and the wind that took them.",
+    )
+    assert blocks(propose, "The Wall\n\n" + "\n".join(lines) + "\n") == ["3-7 verse"]

@@ -45,3 +45,16 @@ def test_short_lines_that_end_their_sentences_where_each_line_is_a_paragraph() -
         "The road was laid by hand in eleven years, and for most of that time nobody saw the sea.\n"
     )
     assert blocks(propose, f"{BODY} {BODY}\n{short}{short}{short}{BODY} {BODY}\n") == []
+
+
+def test_talk_whose_paragraphs_begin_further_in() -> None:
+    lines = (
+        "    When the keeper opened the door, there lay a fish on the step. It was not",
+        "large, but it was laid so neatly that somebody must have been there.",
+        "    “Who brings me fish?” he said.",
+        "    Nobody said a word.",
+        "    “I want to see,” he said, “whether it is one of the men or the sea itself",
+        "that does it.”",
+        "    It was the sea.",
+    )
+    assert blocks(propose, "\n".join(lines) + "\n") == ["1-2 paragraph", "5-6 paragraph"]

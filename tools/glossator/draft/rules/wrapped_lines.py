@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from glossator.draft.layout import HYPHEN, find_free_runs, find_paragraphs, is_running
+from glossator.draft.layout import HYPHEN, find_free_runs, find_paragraphs, is_running, opens_in
 from glossator.draft.manuscript import SENTENCE, WIDEST, Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.recognise import joins_lines
@@ -23,7 +23,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             parts.append(run)
             continue
         for piece in _split_long(draft, run):
-            if len(piece) > 1 and (is_running(piece, draft.manuscript) or _is_prose(piece)):
+            if len(piece) > 1 and _is_wrapped(draft, piece):
                 parts += find_paragraphs(piece, draft.manuscript)
             elif len(piece) > 1 and draft.manuscript.lines[0].number != piece[0].number:
                 parts += [[line] for line in piece]
@@ -44,6 +44,12 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             reason=f"lines broken at a width of some {max(len(line.words) for line in lines)}{over}",
             confidence=0.9,
         )
+
+
+def _is_wrapped(draft: Draft, lines: list[Line]) -> bool:
+    """Tell whether lines were broken at a width, all of them or within paragraphs that begin further in."""
+    manuscript = draft.manuscript
+    return is_running(lines, manuscript) or _is_prose(lines) or opens_in(lines, manuscript)
 
 
 def _joins_lines(draft: Draft) -> bool:
