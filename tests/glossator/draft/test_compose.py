@@ -22,7 +22,7 @@ TEXT = page(
     "Digging the Cut",
     NOTES,
     "Feeding the locks.Water was scarce. " + BODY,
-    BODY + " It is in thefuture..",
+    BODY + " The road by the sea is in thefuture..",
     "Print",
 )
 

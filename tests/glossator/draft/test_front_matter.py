@@ -17,7 +17,8 @@ def test_what_it_says_is_read() -> None:
         + BODY
     )
     draft, _, read = apply_draft(text)
-    assert blocks(propose_blocks, text) == ["1-7 furniture"]
+    own = ["2 title title:", "6 date date:"]  # not all of the authors have lines
+    assert blocks(propose_blocks, text) == ["1-7 furniture", *own]
     said = read.bibliography
     assert (said.title, said.date) == ("On Bridges", "2019-04-02")
     assert [person.name for person in said.authors] == ["Ann Smith", "Bo Lind"]
@@ -28,6 +29,24 @@ def test_toml_and_what_is_neither() -> None:
     text = '+++\ntitle = "On Wells"\n+++\n\n' + BODY
     assert apply_draft(text)[2].bibliography.title == "On Wells"
     assert list(propose(make_draft(f"---\n\n{BODY}\n\n---\n"))) == []
+
+
+def test_what_a_line_below_says_again_is_left_out() -> None:
+    text = f"---\ntitle: On Bridges\nauthor: Ann Smith\n---\n\n# On Bridges\n\nby Ann Smith\n\n{BODY}\n"
+    assert blocks(propose_blocks, text) == ["1-4 furniture"]
+
+
+def test_json_and_the_lines_of_pandoc() -> None:
+    data = '{\n  "title": "Über Brücken",\n  "authors": [{"name": "Ann Smith"}],\n  "date": "2011-03-09"\n}'
+    said = apply_draft(f"{data}\n\n{BODY}\n")[2].bibliography
+    assert (said.title, said.authors[0].name, said.date) == (
+        "Über Brücken",
+        "Ann Smith",
+        "2011-03-09",
+    )
+    text = f"% On Wells\n% Ann Smith; Bo Lind\n% 4 March 1999\n\n{BODY}\n"
+    assert blocks(propose_blocks, text) == ["1 title %", "2 author %", "3 date %"]
+    assert list(propose(make_draft("{\n no data\n}\n"))) == []
 
 
 def propose_blocks(draft: Draft) -> Iterator[Proposal]:

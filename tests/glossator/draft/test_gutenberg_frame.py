@@ -41,3 +41,24 @@ def test_it_is_left_out_and_read() -> None:
 
 def test_without_its_markers_nothing_is_left_out() -> None:
     assert list(propose(make_draft(BODY))) == []
+
+
+def test_the_header_without_a_marker_ends_where_the_text_begins() -> None:
+    text = (
+        "Project Gutenberg's Wells, by A. Smith\n\nThis eBook is for the use of anyone\nanywhere.\n\n"
+        f"Title: Wells\n\nLanguage: English\n\n\nWELLS\n\n{BODY}\n\nEnd of this Etext of Wells\n"
+    )
+    assert [(b.line, b.last) for b in blocks_of(text)] == [(1, 8), (15, 15)]
+
+
+def test_the_small_print_of_the_old_header() -> None:
+    text = (
+        f"The Project Gutenberg Etext of Wells\n\nPlease take a look.\n\n*END*THE SMALL PRINT! FOR ETEXTS*\n\n"
+        f"Etext prepared by nobody,\nin his leisure.\n\nWELLS\n\n{BODY}\n"
+    )
+    assert [(b.line, b.last) for b in blocks_of(text)] == [(1, 8)]
+
+
+def blocks_of(text: str) -> list[BlockProposal]:
+    """Return the lines that are left out."""
+    return [b for b in propose(make_draft(text)) if isinstance(b, BlockProposal)]

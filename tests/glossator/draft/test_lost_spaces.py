@@ -20,6 +20,8 @@ from glossator.draft.rules.lost_spaces import propose
         ("Ibid, p.11.There it ends", [("p.11.There", "p.11. There")]),
         ("the Fund(ABC) of", [("Fund(ABC)", "Fund (ABC)")]),
         ("see www.Example.com, http://a.Example.org/B.Html", []),
+        ("the Fund(abc) of and a (re)build of log(a, b)", []),
+        ("SMITH,J. and f(x,y)", []),
         ("the U.S.-led p.7 of 3.5 and e.g. 2,000", []),
     ],
 )

@@ -18,7 +18,6 @@ from glossator.draft.rules.markdown_blocks import propose
             "[^1]: A note\n    goes on.\n\n[^b]: Another.\n",
             ["1-2 author-note 1 [^ ]:", "4 author-note b [^ ]:"],
         ),
-        ("```\na = 1\n```\n", ["1-3 code ``` ```"]),
         (page(BODY, "* * *", BODY, "<!-- done -->"), ["3 furniture", "7 furniture"]),
         ("- Who is it?\n- It is I!\n- Come in!\n", []),  # what people say
     ],
@@ -29,3 +28,8 @@ def test_proposes(text: str, expected: list[str]) -> None:
 
 def test_rows_without_a_frame() -> None:
     assert blocks(propose, "Price | Eggs\n10p | 40\n20p | 90\n") == ["1-3 table"]
+
+
+def test_a_quotation_with_its_source_below_the_author_is_an_epigraph() -> None:
+    text = page("# Roads", "*Ann Hall*", "> All roads lead down.\n>\n> — Selby proverb", BODY)
+    assert "5-7 epigraph" in str(blocks(propose, text))

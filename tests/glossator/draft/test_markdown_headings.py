@@ -37,3 +37,33 @@ def test_the_first_is_no_title_where_the_data_have_another() -> None:
     fact = FactProposal(line=1, key=TITLE, value="The Book", reason="said", confidence=1)
     assert blocks(propose, text, fact)[0].startswith("1 heading")
     assert blocks(propose, text)[0].startswith("1 title")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"Die Brücke\n==========\n\n{BODY}\n\nDer Bau\n-------\n\n{BODY}\n\nDas Ende\n--------\n\n{BODY}\n",
+            [
+                "1 title",
+                "2 furniture",
+                "6 heading 1",
+                "7 furniture",
+                "11 heading 1",
+                "12 furniture",
+            ],
+        ),
+        (f"Well    Feet\n------------\nOne     12\n\n{BODY}\n", []),  # the head of a table
+        (f"{BODY}\n---\n\n{BODY}\n", []),  # a line between two parts
+    ],
+)
+def test_signs_underline_a_heading(text: str, expected: list[str]) -> None:
+    assert blocks(propose, text) == expected
+
+
+def test_a_line_that_is_bold_as_a_whole() -> None:
+    text = page("## Owners", BODY, "**The first owner**", BODY)
+    assert blocks(propose, text)[0] == "5 heading 3 ** **"
+    for words in ("**Who was he?**", "**He was the first.**", "**The** first **owner**"):
+        assert len(blocks(propose, page("## Owners", BODY, words, BODY))) == 1
+    assert blocks(propose, page(BODY, "__Le premier__", BODY)) == ["3 heading 1 __ __"]

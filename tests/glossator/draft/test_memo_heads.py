@@ -35,3 +35,19 @@ def test_fields_with_room_before_the_colon() -> None:
         "4 author FROM    :",
         "5 title SUBJECT :",
     ]
+
+
+def test_fields_go_on_in_lines_further_in() -> None:
+    text = (
+        "M E M O R A N D U M\n\n"
+        "TO:       The Harbour Masters\n          of all ports\n\n"
+        "FROM:     J. Bell\n          Director, Board of Ferries\n\n"
+        "SUBJECT:  What a ferry may carry in a\n          dry year\n\n" + BODY
+    )
+    assert blocks(propose, text) == [
+        "1 furniture",
+        "3-4 opener",
+        "6 author FROM:",
+        "7 affiliation",
+        "9-10 title SUBJECT:",
+    ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from drafting import BODY, blocks, page
+from drafting import BODY, blocks, is_a, page
 
+from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.note_bodies import propose
+from glossator_schema.blocks import AUTHOR_NOTE
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,7 @@ from glossator.draft.rules.note_bodies import propose
             "It is deep.[A]\n\n[Footnote A: They\nsay so.]\n",
             ["3-4 author-note A [Footnote  : ]"],
         ),
+        (page("It is deep.", "[Footnote: They do.]"), ["3 author-note [Footnote : ]"]),
         (page("It is deep.[1]", "1. ^ They do."), ["3 author-note 1 . ^"]),
         ("It is deep.1 So they say.\n\n1\n  They do.\n", ["3-4 author-note 1"]),
         (page("It is deep.", "[1] They do."), []),  # no mark
@@ -62,3 +65,72 @@ def test_headings_with_plain_numbers_are_no_notes() -> None:
 
 def test_a_raised_mark_with_a_bracket_may_stand_apart() -> None:
     assert blocks(propose, page("Die Brücke ¹) brannte.", "¹) Im Mai.")) == ["3 author-note ¹ )"]
+
+
+def test_an_arrow_leads_back_too() -> None:
+    assert blocks(propose, page("Un bac[1].", "1. ↑ Une barque.")) == ["3 author-note 1 . ↑"]
+
+
+def test_notes_of_which_half_have_marks_stand_in_order() -> None:
+    text = page("It is deep.\u2070 So they say.²", "¹ The well.\n² They do.")
+    assert blocks(propose, text) == ["3 author-note ¹", "4 author-note ²"]
+    apart = page("It is deep.²", "¹ The well.", BODY, "² They do.")
+    assert blocks(propose, apart) == ["7 author-note ²"]
+
+
+def test_stars_alone_are_no_note() -> None:
+    assert blocks(propose, page("It is deep.*", "* * *", "And so on it went.")) == []
+
+
+def test_a_note_has_paragraphs_where_its_next_one_is_marked_above_it() -> None:
+    marked = "桥①是石头的。②"
+    assert blocks(propose, page(marked, "①见县志。", "县志有两种刻本。", "②同上。")) == [
+        "3-5 author-note ①",
+        "7 author-note ②",
+    ]
+    foot = page("桥①是石头的。", "①见县志。", "河②很宽，水很深。", "②同上。")
+    assert blocks(propose, foot) == ["3 author-note ①", "7 author-note ②"]
+
+
+def test_a_line_that_ends_early_ends_the_note() -> None:
+    wide = "It is deep, and has been so ever since the monks\ndug it, in the dry year of the three fires.[1]"
+    text = f"{wide}\n\n[1] They did.\nThe well stands open.\n"
+    assert blocks(propose, text) == ["4 author-note [1]"]
+
+
+def test_a_plain_number_is_no_note_where_a_list_has_it() -> None:
+    listed = BlockProposal(line=5, kind=AUTHOR_NOTE, label="[1]", reason="said", confidence=1)
+    text = page("It is deep.[1]", "1 SAMUEL iii. 4. Here am I.", "[1] They do.")
+    assert blocks(propose, text, listed) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (page("灯是旧的。〔1〕", "〔1〕见县志。"), ["3 author-note 〔1〕"]),
+        (page("The key was his.[FN1]", "FN1. So he said."), ["3 author-note FN1 ."]),
+        (page("The key was his.1", "1The son was not called."), ["3 author-note 1"]),
+        (page("The key was his.1", "3D maps were made."), []),
+        (page("So ist es.[1]", "Fußnote 1: In Kiel."), ["3 author-note 1 Fußnote  :"]),
+        (page("So it is.", "Note 1: In Kiel."), []),
+    ],
+)
+def test_in_rarer_forms(text: str, expected: list[str]) -> None:
+    assert blocks(propose, text) == expected
+
+
+def test_the_institution_is_none_though_its_number_is_glued() -> None:
+    text = page("R. Oduya2", "2School of Engineering, University of Tarn", BODY)
+    assert blocks(propose, text) == []
+
+
+def test_a_note_that_is_set_in_has_the_paragraphs_set_in_as_far() -> None:
+    text = page("It is deep.[1]", "    [1] They do.", "    And did.", "It is old.", "    A song.")
+    assert blocks(propose, text) == ["3-5 author-note [1]"]
+    flush = page("It is deep.[1]", "[1] They do.", "And did.")
+    assert blocks(propose, flush) == ["3 author-note [1]"]
+
+
+def test_a_heading_below_the_number_of_a_page_is_no_note() -> None:
+    text = page("It is deep.2 So they say.") + "7\n2 Methods\n\nWe dug for eleven days.\n"
+    assert blocks(propose, text, is_a(3, "furniture")) == []

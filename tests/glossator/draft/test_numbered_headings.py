@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from drafting import BODY, blocks, page
+from drafting import BODY, blocks, is_a, page
 
-from glossator.draft.rules.numbered_headings import level_of, propose
+from glossator.draft.rules.numbered_headings import is_next, level_of, propose
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,40 @@ def test_several_that_end_in_a_stop() -> None:
 
 def test_a_heading_may_ask() -> None:
     assert blocks(propose, page("4.1 What is scarce?", BODY)) == ["1 heading 2 4.1"]
+
+
+def test_numbers_in_order_are_headings_whatever_is_below() -> None:
+    text = page(
+        "1. Opening", "(At nine.)", "2. Mills", BODY, "3. Tolls", BODY, "4. Close", "(At ten.)"
+    )
+    assert sorted(blocks(propose, text)) == [
+        "1 heading 1 1.",
+        "13 heading 1 4.",
+        "5 heading 1 2.",
+        "9 heading 1 3.",
+    ]
+    assert blocks(propose, page("I. Mills", BODY, "II. Tolls", BODY, "III. End", "None")) == [
+        "1 heading 1 I.",
+        "5 heading 1 II.",
+        "9 heading 1 III.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "following", "expected"),
+    [
+        ("1.", "2.", True),
+        ("2.1", "2.2", True),
+        ("IV.", "V.", True),
+        ("1.", "3.", False),
+        ("1.2", "2.3", False),
+        ("IX.", "11.", False),
+    ],
+)
+def test_the_next_number(label: str, following: str, *, expected: bool) -> None:
+    assert is_next(label, following) is expected
+
+
+def test_a_rule_below_a_heading() -> None:
+    text = page(BODY, "2.1 Stone\n---------", BODY)
+    assert blocks(propose, text, is_a(4, "furniture")) == ["3 heading 2 2.1"]

@@ -85,3 +85,9 @@ def test_the_number_of_a_sheet_stands_above_that_of_a_page() -> None:
         f"12*\n\n180      Abel, Der alte Turm.\n\n{BODY}\n"
     )
     assert [line.split()[0] for line in blocks(propose, text)] == ["3", "5", "11", "13"]
+
+
+def test_regards_that_recur_beside_page_numbers_are_no_running_head() -> None:
+    end = (BODY, "Your affectionate sister,", "[Pg 4]")
+    found = blocks(propose, page(BODY, BODY, BODY, BODY, *end, BODY, *end[:2], "[Pg 5]", BODY))
+    assert not [one for one in found if one.startswith(("11 ", "17 "))]

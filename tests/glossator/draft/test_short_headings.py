@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from drafting import BODY, blocks, page
+from drafting import BODY, blocks, is_a, make_draft, page
 
 from glossator.draft.rules.short_headings import propose
+from glossator.draft.workshop import LEAST_SURE
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,27 @@ def test_words_in_quotation_marks() -> None:
 def test_two_of_them_above_a_short_paragraph() -> None:
     text = page(BODY, "Boat Pudding", "What you need", "Take what is there.")
     assert blocks(propose, text) == ["3 heading 1", "5 heading 1"]
+
+
+def test_a_rule_below_a_heading() -> None:
+    text = page(BODY, "Digging a great cut\n-------------------", BODY)
+    assert blocks(propose, text, is_a(4, "furniture")) == ["3 heading 1"]
+
+
+def test_a_heading_may_ask_where_there_are_others() -> None:
+    others = (BODY, "The cut", BODY, "The lock", BODY)
+    text = page(*others, "Who paid for it?", BODY)
+    assert blocks(propose, text)[-1] == "11 heading 1"
+    assert blocks(propose, page(BODY, "Who paid for it?", BODY)) == []
+    assert blocks(propose, page(*others, "He paid. Who else?", BODY))[-1] == "7 heading 1"
+
+
+def test_lines_that_are_paragraphs_tell_of_one_another() -> None:
+    long = f"{BODY} {BODY}"
+    text = "\n".join([long, long, "Of a road", long, long, "Of a ditch", long, long]) + "\n"
+    assert [each.confidence > LEAST_SURE for each in propose(make_draft(text))] == [True, True]
+
+
+def test_what_leads_to_a_list_is_no_heading() -> None:
+    text = page(BODY, "Within the meaning of this rule", "1. a lock is a door,\n2. a gate is none.")
+    assert blocks(propose, text, is_a(5, "list"), is_a(6, "list")) == []

@@ -73,3 +73,94 @@ def test_paths_and_several_phrases_in_a_line_are_of_the_site() -> None:
     head = "LawFinder - Free Cases\nLog In   Sign Up\nUS > Cases > State Courts > 1974 > Hall v. Pell\n"
     text = f"{head}\nHall v. Pell\n\n{BODY}\n\nTerms of Service | Privacy Policy\n"
     assert blocks(propose, text) == ["1 furniture", "2 furniture", "3 furniture", "9 furniture"]
+
+
+TOP = (
+    "Zum Inhalt springen\nStadtarchiv Mühlen, die offene Sammlung\nAnmelden\n"
+    "Seite   Diskussion   Quelltext anzeigen\n\nDie alte Brücke\n\n"
+)
+
+
+def test_what_stands_among_the_lines_of_a_site_above_a_text() -> None:
+    assert blocks(propose, f"{TOP}{page(BODY, BODY)}") == [f"{n} furniture" for n in (1, 2, 3, 4)]
+
+
+def test_a_title_stays_where_no_other_is_left() -> None:
+    text = f"Skip to content\nWells of the Valley\nLog in\n[Home] [Search]\n\n{page(BODY, BODY)}"
+    assert "2 furniture" not in blocks(propose, text)
+
+
+def test_what_a_path_ends_in_is_the_title() -> None:
+    text = f"Menu\nWells\nHome > Essays > Wells\nSearch\n\nA chapter\n\n{page(BODY, BODY)}"
+    assert "2 furniture" not in blocks(propose, text)
+
+
+def test_notes_below_the_stock_phrases_are_of_the_text() -> None:
+    text = f"{TOP}{page(BODY, BODY, 'Teilen')}\nAnmerkungen\n\n[1] Siehe oben.\n\nImpressum\n"
+    found = blocks(propose, text)
+    assert {"12 furniture", "18 furniture"} <= {*found}
+    assert {"14 furniture", "16 furniture"}.isdisjoint(found)
+
+
+def test_a_box_between_paragraphs_without_blank_lines() -> None:
+    box = "Lesen Sie auch\nZüge: Ein Lob\nStädte: Ein Tadel\n"
+    text = f"{TOP}{BODY}\nAnzeige\n{BODY}\n{box}{BODY}\nDie Fähre\n{BODY}\n"
+    found = blocks(propose, text)
+    assert [n for n in range(8, 16) if f"{n} furniture" in found] == [9, 11, 12, 13]
+
+
+def test_related_texts_in_the_middle_end_no_text() -> None:
+    text = f"{TOP}{page(BODY, 'Verwandte Artikel', BODY, BODY, BODY)}"
+    assert {int(found.split()[0]) for found in blocks(propose, text)} == {1, 2, 3, 4, 10}
+
+
+def test_teasers_with_sentences_below_a_text() -> None:
+    text = f"{TOP}{page(*[BODY] * 6)}\nVerwandte Artikel\nDie Fähre\n{BODY}\n"
+    assert {f"{n} furniture" for n in (20, 21, 22)} <= {*blocks(propose, text)}
+
+
+def test_what_a_title_page_says_of_rights_is_no_site_s() -> None:
+    text = page("WELLS", "_Copyright, 1894_", "_All rights reserved_", BODY)
+    assert blocks(propose, text) == []
+
+
+def test_a_title_of_one_word_is_no_menu() -> None:
+    assert blocks(propose, page("Home", BODY, BODY)) == []
+
+
+def test_a_phrase_that_recurs_is_of_the_page() -> None:
+    lines = "".join(f"{n}] wherry: a boat.\nBack to Line\n" for n in range(3))
+    found = blocks(propose, f"{TOP}{page(BODY, lines, BODY)}")
+    assert {f"{n} furniture" for n in (11, 13, 15)} <= {*found}
+
+
+def test_a_menu_of_unknown_items_goes_as_a_whole() -> None:
+    menu = "Skip to content\nThe Tide Project\nGuide\nMaps\nSearch\nDocuments\nThe Archive\n"
+    found = blocks(propose, f"{menu}\nOpening of a Lock\n\n{page(BODY, BODY)}\nPrivacy Policy\n")
+    assert found == [f"{n} furniture" for n in (*range(1, 8), 15)]
+
+
+def test_no_line_within_the_text_is_of_a_menu() -> None:
+    above = "Skip to content\nSearch\nNews\nOpinion\nThe lock that nobody counted\nShare\n145\n"
+    text = f"{above}{BODY}\nThe miller’s case\n{BODY}\nAdvertisement\n{BODY}\n"
+    assert blocks(propose, text) == [f"{n} furniture" for n in (1, 2, 3, 4, 6, 11)]
+
+
+def test_items_of_menus_go_below_a_title_too() -> None:
+    above = "Jump to content\nMain menu\nThe Lock\nPage\nDiscussion\nRead\nView history\nSearch\n"
+    text = f"{above}←\tThe Mill\tThe Lock\t→\n\n{page(BODY, BODY)}"
+    assert blocks(propose, text) == [f"{n} furniture" for n in (1, 2, *range(4, 10))]
+
+
+def test_the_name_of_a_site_as_at_its_foot() -> None:
+    text = f"The Tidal Shelf\n\nThe Ferry\n\n{page(BODY, BODY)}\n"
+    foot = "Back to top\nPrint\nTerms of Use\n(c) 1998-2004, The Tidal Shelf and others.\n"
+    found = blocks(propose, text + foot)
+    assert "1 furniture" in found
+    assert "3 furniture" not in found
+
+
+def test_short_lines_above_the_first_phrase_at_the_foot() -> None:
+    foot = "Contribuer\nÉdition du jour\nLes plus lus\nMentions légales\n"
+    found = blocks(propose, f"{TOP}{page(BODY, BODY)}\n{foot}")
+    assert {f"{n} furniture" for n in range(12, 16)} <= {*found}

@@ -142,3 +142,20 @@ def test_long_lines_whose_ends_stand_further_in() -> None:
         "And the numbers that he called, and the wind that took them.",
     )
     assert blocks(propose, "The Wall\n\n" + "\n".join(lines) + "\n") == ["3-7 verse"]
+
+
+def test_a_title_page_quotes_nothing_and_neither_does_a_box() -> None:
+    head = page("THE WELL", "   Set up and printed by the\n   brothers Hall. 1904.")
+    assert blocks(propose, head + "\n" + page(BODY, BODY)) == []
+    box = "  EXAMPLE 1\n\n  A well is dug by four men in\n  nine days. How deep is it?"
+    assert blocks(propose, page(BODY, box, BODY)) == []
+
+
+def test_lines_set_in_without_a_sentence_quote_nothing() -> None:
+    text = page(BODY, "    Printed for the\n    trustees of the ferry and the\n    brothers Hall")
+    assert "quotation" not in str(blocks(propose, text))
+
+
+def test_a_paragraph_of_one_line_is_no_quotation() -> None:
+    one = "  The road was laid by hand in\neleven years, and nobody knew."
+    assert blocks(propose, page(one, "  He came on the Monday.", one)) == []

@@ -9,7 +9,7 @@ import pytest
 
 from glossator.draft import wording
 from glossator.draft.languages import any_word, gather_words
-from glossator.draft.wording import INSTITUTIONS, is_name, is_title_case
+from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name, is_title_case
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,16 @@ def test_the_words_stand_with_their_languages() -> None:
         if isinstance(node, ast.List)
     ]
     assert lists == []
+
+
+@pytest.mark.parametrize(
+    ("words", "ends"),
+    [
+        ("He wrote:[^3]", True),
+        ("Er schrieb:²", True),
+        ("So it is.[12]", True),
+        ("The Road[1]", False),
+    ],
+)
+def test_the_mark_of_a_note_may_stand_after_the_end(words: str, ends: bool) -> None:
+    assert ends_sentence(words) is ends

@@ -15,7 +15,6 @@ def change(
     kind: str,
     reason: str,
     confidence: float,
-    mechanical: bool = False,
 ) -> EmendationProposal:
     """Return the proposal to read ``reading`` for the characters ``start:end`` of a segment."""
     return EmendationProposal(
@@ -28,5 +27,4 @@ def change(
         ceiling=segment.start + len(segment.words),
         reason=reason,
         confidence=confidence,
-        mechanical=mechanical,
     )

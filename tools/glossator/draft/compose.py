@@ -24,7 +24,7 @@ from glossator.model import Witness
 from glossator.record import DRAFT
 from glossator.schemas import name_schema
 from glossator.witness import Range, trim
-from glossator_schema.blocks import AUTHOR_NOTE, PARAGRAPH
+from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, PARAGRAPH
 from glossator_schema.inlines import NOT_MARKED
 
 Inner = RunInProposal | NoteProposal | MarkProposal
@@ -192,6 +192,8 @@ def write_fields(draft: Draft, block: BlockProposal) -> list[str]:
     if block.image:
         picture = {"image": block.image, "sha256": block.sha256, "alt": block.alt or UNSAID}
         fields += [f"{key}: {write_scalar(value)}" for key, value in picture.items()]
+    if block.goes_on:
+        fields.append(f"goes_on: {group_lines([*block.goes_on])}")
     if block.header:
         fields.append("header: true")
     if block.kind is AUTHOR_NOTE and not draft.has_mark(block):
@@ -202,19 +204,24 @@ def write_fields(draft: Draft, block: BlockProposal) -> list[str]:
 
 
 def write_cuts(draft: Draft, line: int) -> list[str]:
-    """Return the markup around the marks of notes in a paragraph of one line, as YAML."""
+    """Return the markup around notes, and their marks, in a paragraph of one line, as YAML."""
     plain = BlockProposal(line=line, kind=PARAGRAPH, reason="", confidence=1)
     cuts = gather_cuts(draft, plain)
     return [f"cuts: [{', '.join(map(write_scalar, cuts))}]"] if cuts else []
 
 
 def gather_cuts(draft: Draft, block: BlockProposal) -> tuple[str, ...]:
-    """Return the markup of a block, that around marks of notes and in the margin too, from left to right."""
+    """Return the markup of a block, that around notes, their marks and lines too, from left to right."""
     text, manuscript = draft.manuscript.text, draft.manuscript
-    marks = [mark for line in block.lines for mark in draft.marks.get(line, ())]
+    marks: list[MarkProposal | NoteProposal] = []
+    for line in block.lines:
+        marks += draft.marks.get(line, ())
+        marks += [one for one in draft.inner.get(line, ()) if isinstance(one, NoteProposal)]
+    wrapped = [line for line in block.lines if line in manuscript.wraps]
     spans = manuscript.margins.spans
     margins = [spans[line] for line in block.lines if line in spans]
-    if not margins and not any(mark.before or mark.after for mark in marks):
+    around = wrapped or margins or any(mark.before or mark.after for mark in marks)
+    if block.kind is FURNITURE or not around:
         return block.cuts
     places: list[tuple[int, str]] = []
     cursor = manuscript.starts[block.line - 1]
@@ -222,8 +229,13 @@ def gather_cuts(draft: Draft, block: BlockProposal) -> tuple[str, ...]:
         cursor = text.find(cut, cursor)
         places.append((cursor, cut))
         cursor += len(cut)
+    for line in wrapped:
+        before, after = manuscript.wraps[line]
+        start, end = trim(text, manuscript.starts[line - 1], manuscript.end_of(line))
+        places += [(start, before.strip()), (end - len(after), after.strip())]
     for mark in marks:
         end = mark.start + len(mark.number)
+        end += len(mark.text) if isinstance(mark, NoteProposal) else 0
         places += [(mark.start - len(mark.before), mark.before), (end, mark.after)]
     places += _place_margins(
         text, margins, trim(text, manuscript.starts[block.line - 1], len(text))[0]
@@ -272,13 +284,12 @@ def write_author_note(draft: Draft, note: NoteProposal | MarkProposal) -> str:
 
 def write_change(change: LineEmendation) -> str:
     """Return an emendation as a line of YAML."""
-    certain = all(proposal.mechanical for proposal in change.proposals)
     fields = {
         "line": str(change.line),
         "exact": change.exact,
         "reading": change.reading,
         "kind": change.proposals[0].kind,
-        "certainty": "certain" if certain else "conjecture",
+        "certainty": "conjecture",
         "prefix": change.prefix,
         "suffix": change.suffix,
     }

@@ -11,6 +11,7 @@ from glossator.draft.manuscript import WIDEST, Line, Manuscript
 from glossator.draft.state import CONTENT, Draft
 from glossator.draft.wording import ends_sentence
 from glossator.languages import sets_no_spaces
+from glossator_schema.blocks import FURNITURE
 
 HYPHEN = re.compile(r"[^\W\d_][-\u2010\u00ad\u00ac]$")
 SLACK = 2
@@ -55,20 +56,53 @@ def runs_on(line: Line, following: Line, width: int) -> bool:
 def is_broken_off(draft: Draft, line: Line) -> bool:
     """Tell whether a line goes on in the next one, which no rule has spoken for."""
     following = draft.manuscript.by_number.get(line.number + 1)
-    if following is None or not draft.is_free(following):
+    if following is None or not draft.is_free(following) or draft.manuscript.is_unwrapped:
         return False
     return runs_on(line, following, draft.manuscript.width)
 
 
+def is_drawn(words: str) -> bool:
+    """Tell whether a line has neither letters nor figures: a rule, a frame."""
+    return not any(char.isalnum() for char in words)
+
+
+def is_alone(draft: Draft, line: Line) -> bool:
+    """Tell whether a line stands by itself: what is left out, and rules that are drawn, are as blank ones.
+
+    What a rule has told above it may stand close; what stands close below it may not.
+    """
+    above, below = (draft.manuscript.by_number.get(line.number + step) for step in (-1, 1))
+    return (above is None or not draft.is_free(above) or is_drawn(above.words)) and (
+        below is None or is_drawn(below.words) or draft.kind(below) is FURNITURE
+    )
+
+
+def find_below(draft: Draft, line: Line) -> Line | None:
+    """Return the line below another, rules that are drawn between them aside."""
+    following = draft.manuscript.below(line)
+    while following and is_drawn(following.words):
+        following = draft.manuscript.below(following)
+    return following
+
+
 def is_text_below(draft: Draft, line: Line) -> bool:
     """Tell whether what stands below a line, a blank one between, is text: by its end, or as a rule says."""
-    below = draft.manuscript.run_below(line)
-    if not below or not line.apart:
+    below = _run_below(draft, line)
+    if not below or not is_alone(draft, line):
         return False
     if not draft.is_free(below[0]):
         return draft.kind(below[0]) in CONTENT
     words = sum(each.count for each in below)
     return words >= 3 and ends_sentence(below[-1].words)
+
+
+def _run_below(draft: Draft, line: Line) -> Sequence[Line]:
+    """Return the lines after the next blank one below a line, without what is left out or drawn."""
+    following = find_below(draft, line)
+    if following is None:
+        return ()
+    run = draft.manuscript.run_of(following)
+    return run[run.index(following) :]
 
 
 def is_running(lines: Sequence[Line], manuscript: Manuscript) -> bool:
@@ -87,20 +121,25 @@ def is_running(lines: Sequence[Line], manuscript: Manuscript) -> bool:
     return broken >= FILLED * len(inner)
 
 
+def ends_early(line: Line, following: Line, width: int) -> bool:
+    """Tell whether a line ends a sentence, though the first word of the next one had room there."""
+    first = following.words.split(maxsplit=1)[0]
+    return (
+        line.reach + len(first) + 1 < 0.9 * width
+        and ends_sentence(line.words)
+        and not following.words[0].islower()
+    )
+
+
 def find_paragraphs(lines: Sequence[Line], manuscript: Manuscript) -> list[list[Line]]:
     """Divide lines of running text where one begins further in, or the one before it ended early."""
     width = min(manuscript.width, max(line.reach for line in lines))
     least, opens = _find_least(lines)
     paragraphs: list[list[Line]] = [[lines[0]]]
     for before, line in itertools.pairwise(lines):
-        first = line.words.split(maxsplit=1)[0]
         outer = before.indent <= least or (opens and ends_sentence(before.words))
         indented = least + 1 < line.indent <= least + 8 and outer
-        early = (
-            before.reach + len(first) + 1 < 0.9 * width
-            and ends_sentence(before.words)
-            and not line.words[0].islower()
-        )
+        early = ends_early(before, line, width)
         if (indented and not HYPHEN.search(before.words)) or (early and len(lines) > 2):
             paragraphs.append([line])
         else:

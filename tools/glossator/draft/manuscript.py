@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import bisect
 import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from glossator.draft.columns import measure_column
 from glossator.draft.margins import Margins, find_margins
 from glossator.draft.wording import ends_sentence, is_title_case
+from glossator.draft.wraps import Wrap, find_wraps, strip
 from glossator.languages import sets_no_spaces
 from glossator.witness import Range, find_lines, trim
 
@@ -56,12 +58,13 @@ class Line:
 class Manuscript:
     """A text never seen before, and its lines that are not blank.
 
-    ``margins``: the numbers that count lines, which are none of their words.
+    ``margins``: the numbers that count lines, which are none of their words; ``wraps``: what is around these.
     """
 
     text: str
     lines: tuple[Line, ...]
     margins: Margins = field(default_factory=Margins)
+    wraps: Mapping[int, Wrap] = field(default_factory=dict)
 
     @cached_property
     def by_number(self) -> dict[int, Line]:
@@ -174,8 +177,13 @@ class Manuscript:
 def read_manuscript(text: str) -> Manuscript:
     """Divide a text into its lines."""
     margins = find_margins(text)
-    whole, text = text, margins.blank(text)
-    contents = [trim(text, start, end) for start, end in find_lines(text)]
+    received, text = text, margins.blank(text)
+    whole = [trim(text, start, end) for start, end in find_lines(text)]
+    wraps = find_wraps(text, whole)
+    contents = [
+        strip(text, content, wraps[number]) if number in wraps else content
+        for number, content in enumerate(whole, 1)
+    ]
     runs = find_runs(contents)
     lines = []
     for run in runs:
@@ -186,9 +194,9 @@ def read_manuscript(text: str) -> Manuscript:
         for index, (number, line) in enumerate(zip(run, words, strict=True)):
             body = (body_together and index >= headed) or is_body_text(line)
             start = contents[number - 1][0]
-            indent = measure_column(text, start)
+            indent = measure_column(text, start if number not in wraps else whole[number - 1][0])
             lines.append(Line(number, start, line, len(run) == 1, body, indent))
-    return Manuscript(whole, tuple(lines), margins)
+    return Manuscript(received, tuple(lines), margins, wraps)
 
 
 def find_runs(contents: list[Range]) -> list[list[int]]:

@@ -25,7 +25,8 @@ class Proposal:
 class BlockProposal(Proposal):
     """What a line, or the lines ``line`` to ``last``, are; fields as in the record.
 
-    ``without``: lines between them that are no part of it, as the foot of a page.
+    ``without``: lines between them that are no part of it, as the foot of a page. ``goes_on``: those of a table
+    in which cells of the row above go on.
     """
 
     kind: LineKind
@@ -37,6 +38,7 @@ class BlockProposal(Proposal):
     speaker: str = ""
     spoken_by: str = ""
     separator: str = ""
+    goes_on: tuple[int, ...] = ()
     marker: str | None = None
     header: bool = False
     image: str = ""
@@ -83,11 +85,16 @@ class RunInProposal(Proposal):
 
 @dataclass(frozen=True, kw_only=True)
 class NoteProposal(Proposal):
-    """An author's note whose mark and words stand in the line at offset ``start`` of the witness."""
+    """An author's note whose mark and words stand in the line at offset ``start`` of the witness.
+
+    ``before`` and ``after``: the markup directly around both, which is left out.
+    """
 
     number: str
     text: str
     start: int
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,8 +108,8 @@ class HyphensProposal(Proposal):
 class EmendationProposal(Proposal):
     """The edition reads ``reading`` where the witness has the characters ``start:end``.
 
-    ``floor`` and ``ceiling`` bound the words of the block that stand together there. ``mechanical``: no
-    words are judged, and the rule cannot be wrong; only such a change is certain.
+    ``floor`` and ``ceiling`` bound the words of the block that stand together there. No change is certain:
+    that is an editor's to say.
     """
 
     start: int
@@ -111,7 +118,6 @@ class EmendationProposal(Proposal):
     kind: str
     floor: int
     ceiling: int
-    mechanical: bool = False
 
     def clashes(self, other: EmendationProposal) -> bool:
         """Tell whether two change the same characters, or the same place between two."""

@@ -68,10 +68,12 @@ def is_wikitext(text: str) -> bool:
     return sum(bool(sign.search(text)) for sign in SIGNS) >= ENOUGH_SIGNS
 
 
-def joins_lines(text: str) -> bool:
-    """Tell whether a text is in a notation in which lines without a blank one between are one paragraph."""
-    signs = len(MARKDOWN.findall(text)) + len(UNDERSCORES.findall(text))
-    return is_wikitext(text) or text.startswith(("---\n", "+++\n")) or signs >= ENOUGH_SIGNS
+def is_markdown(text: str) -> bool:
+    """Tell whether a text has several signs of Markdown, one of which plain text never has."""
+    found = MARKDOWN.findall(text)
+    return len(found) >= ENOUGH_SIGNS and any(
+        sign.startswith(("#", "](", "[^", "**")) for sign in found
+    )
 
 
 def recognise_markup(draft: Draft) -> str:

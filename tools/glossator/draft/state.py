@@ -47,9 +47,10 @@ CONTENT = frozenset({PARAGRAPH, VERSE, SPEECH, LIST, TABLE, QUOTATION, OPENER, A
 
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|"
-    r"\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.(?:com|org|net|cn|gov|edu|uk|html?|shtml|pdf)\b(?:/\S*)?"
+    r"\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.(?:com|org|net|cn|gov|edu|uk|html?|shtml|pdf)\b(?:/\S*)?|"
+    r"</?[A-Za-z][^<>]{0,300}>|\{\{[^{}]{1,300}\}\}|`[^`\n]{1,200}`|\\[A-Za-z]{1,20}\{[^{}]{0,200}\}"
 )
-"""Addresses, in which stops, colons and hyphens join."""
+"""Addresses, in which stops, colons and hyphens join; tags, templates, code, commands, which are no text."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Segment:
 
     @cached_property
     def addresses(self) -> list[Range]:
-        """The ranges of the addresses in the words."""
+        """The ranges of the addresses, and of tags, templates and code, in the words."""
         return [match.span() for match in ADDRESS.finditer(self.words)]
 
     def is_in_address(self, offset: int) -> bool:

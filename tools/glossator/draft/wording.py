@@ -21,11 +21,13 @@ SENTENCE_END = re.compile(
     r"[.!?…。！？][”’»«“\"')\]_*]*"
     r"(?:\[\^?\w{1,3}\]|[(（]\d{1,3}[)）]|[¹²³⁰⁴-⁹①-⑳]{1,3}|(?<=[.!?”’])\d{1,3}/?|(?<=[.!?”’])\([a-z]\)|(?<=[.!?”’])[*†‡]{1,3})?$"
 )
+PAUSE_END = re.compile(r"[:：;](?:\s?\[\^?\w{1,3}\]|[¹²³⁰⁴-⁹]{1,3})?$")
+"""A colon or a semicolon at the end, below which something follows."""
 
 
 def ends_sentence(words: str) -> bool:
-    """Tell whether the words end where a sentence may."""
-    return bool(SENTENCE_END.search(words)) or words.endswith((":", "：", ";"))
+    """Tell whether the words end where a sentence may, the mark of a note aside."""
+    return bool(SENTENCE_END.search(words) or PAUSE_END.search(words))
 
 
 def is_title_case(words: str) -> bool:

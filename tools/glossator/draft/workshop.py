@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from glossator.draft.evidence import weigh
 from glossator.draft.manuscript import read_manuscript
 from glossator.draft.order import RULES, DraftingRule, Stage
 from glossator.draft.pictures import ReceivedPicture
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.proposals import BlockProposal, EmendationProposal
 from glossator.draft.recognise import recognise_language, recognise_markup
 from glossator.draft.settle import Settled, settle
 from glossator.draft.spacing import find_spacing
@@ -16,7 +17,7 @@ from glossator.draft.state import Draft, Segment
 from glossator.draft.vocabulary import Vocabulary
 from glossator.entry import Entry
 from glossator.model import Role, Text, Witness
-from glossator_schema.blocks import PARAGRAPH
+from glossator_schema.blocks import CODE, PARAGRAPH
 
 LEAST_SURE = 0.65
 """A block of which its rule is less sure is listed, and not applied."""
@@ -87,8 +88,15 @@ def run(draft: Draft, rules: Iterable[DraftingRule]) -> Draft:
             continue
         found = [replace(proposal, rule=rule.name) for proposal in rule.propose(draft)]
         unsure = [each for each in found if isinstance(each, BlockProposal) and _is_unsure(each)]
-        draft = draft.with_proposals(each for each in found if each not in unsure)
+        found = [each for each in found if each not in unsure]
         draft = replace(draft, listed=(*draft.listed, *unsure))
+        if rule.language:
+            changes = [proposal for proposal in found if isinstance(proposal, EmendationProposal)]
+            others = [
+                proposal for proposal in found if not isinstance(proposal, EmendationProposal)
+            ]
+            found = [*others, *weigh(draft, changes)]
+        draft = draft.with_proposals(found)
     return replace(draft, listed=tuple(each for each in draft.listed if _is_free(draft, each)))
 
 
@@ -107,6 +115,12 @@ def find_segments(draft: Draft, text: Text) -> Iterator[Segment]:
     for piece in text.pieces:
         if piece.block == text.id:
             continue  # the title is left to the editors
+        line = draft.manuscript.line_at(piece.start)
+        block = draft.blocks.get(line)
+        if block and block.kind is CODE:
+            continue  # in which nothing is a slip by the rules of prose
+        if text.witness.text[piece.start - 1 : piece.start] == "`":
+            continue
         if piece.role is Role.NOTE_TEXT:
             after_note = piece.block
         if piece.role not in (Role.TEXT, Role.NOTE_TEXT):
@@ -115,5 +129,5 @@ def find_segments(draft: Draft, text: Text) -> Iterator[Segment]:
             continue
         follows = piece.role is Role.TEXT and bool(after_note)
         words = text.witness.text[piece.start : piece.end]
-        yield Segment(piece.start, words, draft.manuscript.line_at(piece.start), follows)
+        yield Segment(piece.start, words, line, follows)
         after_note = piece.block if piece.role is Role.NOTE_TEXT else ""

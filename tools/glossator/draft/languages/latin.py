@@ -54,6 +54,7 @@ LATIN = PartWords(
         "quartus",
         "quintus",
     ),
+    dedicated=("in memoriam", "memoriae", "dis manibus"),
     sections=("prooemium", "praefatio", "prologus", "argumentum", "epilogus"),
     regards=("vale(?:te)?", "cura ut valeas"),
     ends=("finis", "explicit"),

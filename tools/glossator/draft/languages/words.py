@@ -11,19 +11,26 @@ class PartWords:
 
     ``common``: its most common words, by which it is recognised, in small letters. ``months`` in their order.
     ``by``: what stands before an author's name; ``translated``, ``edited``: before a translator's, an editor's.
-    ``divisions``: what the parts of a book are called, before or after their number; ``ordinals``: numbers in
-    words; ``sections``: parts that are called by their name alone. ``notes``, ``references``, ``contents``:
-    what stands above these; ``abstract``, ``keywords``: what opens them. ``note``: what opens a note in
-    brackets. ``salutations`` open a letter, ``regards`` close it, ``postscripts`` follow. ``persons``: what
-    stands above the persons of a play; ``stage``: words that open a stage direction. ``captions``: what
+    ``divisions``: what the parts of a book are called, before or after their number; ``ordinals``: numbers
+    in words; ``clauses``: what the articles of a law are called, before their number; ``sections``: parts
+    that are called by their name alone. ``notes``, ``references``, ``contents``, ``exercises``: what stands
+    above these; ``abstract``, ``keywords``: what opens them. ``note``: what opens a note in brackets.
+    ``salutations`` open a letter, ``regards`` close it, ``postscripts`` follow. ``persons``: what stands
+    above the persons of a play; ``stage``: words that open a stage direction.
+    ``captions``: what
     opens the caption of a table or a picture. ``memo``: the fields at the head of a memorandum, by what they
     say. ``together``: words before which a hyphen stands for what follows later. ``site``: lines of web
-    sites; ``ends``: what stands below a text; ``signed``: a line that says when and where it was written.
+    sites; ``transcribers``: what stands above the notes of who transcribed a print;
+    ``menus``: items of menus; ``tops``: lines of a site that stand above a text alone; ``below``: what
+    opens that which stands below one; ``archives``: how paragraphs begin that archives print around a text;
+    ``ends``: what stands below a text; ``signed``: a line that says when and where it was written.
     ``sounds``: what listeners are heard to do. ``numerals``:
     series of numbers of items, with their signs, each in order. ``heads``: what opens a line that says of a
     text who wrote it, and the like. ``ranks``: what people are called by before their names. ``once``: words
     that are written twice by mistake alone; others may be so for their sound. ``proceedings``: how the record
     of a debate begins what it tells of its course. ``rubrics``: what a newspaper prints above a title.
+    ``dedicated``: what opens a dedication. ``letters``: what stands in a title before the name of who wrote
+    letters; ``to``: before that of who received them.
     ``occasions``: lines that say where a speech was held.
     ``institutions``: what the names of institutions, and of offices in them, have, with their capitals;
     ``scenes``: what an act or a scene of a play is called; ``small``: words that a title in title case does not
@@ -38,22 +45,32 @@ class PartWords:
     edited: tuple[str, ...] = ()
     divisions: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
     abstract: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     note: tuple[str, ...] = ()
     salutations: tuple[str, ...] = ()
     regards: tuple[str, ...] = ()
     postscripts: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    dedicated: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     stage: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
     memo: tuple[tuple[str, str], ...] = ()
     together: tuple[str, ...] = ()
     site: tuple[str, ...] = ()
+    transcribers: tuple[str, ...] = ()
+    menus: tuple[str, ...] = ()
+    tops: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    archives: tuple[str, ...] = ()
     sounds: tuple[str, ...] = ()
     numerals: tuple[tuple[str, ...], ...] = ()
     heads: tuple[tuple[str, str], ...] = ()

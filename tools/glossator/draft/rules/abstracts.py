@@ -10,6 +10,7 @@ from glossator.draft.layout import is_running
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
+from glossator.draft.wording import ends_sentence
 from glossator_schema.blocks import ABSTRACT, KEYWORDS
 
 BOLD = r"(\*\*|__|\*|_)?"
@@ -17,12 +18,20 @@ LABELS = tuple(
     (
         kind,
         re.compile(
-            rf"{BOLD}((?:{any_word(name)})\s*[:：.—–-]*){BOLD}(?:(?<=[:：.—–*_-])\s*|\Z)", re.I
+            rf"{BOLD}([\[［【〔]?(?:{any_word(name)})\s*[\]］】〕]?\s*[:：.—–-]*){BOLD}"
+            r"(?:(?<=[:：.—–*_\]］】〕-])\s*|\Z)",
+            re.I,
         ),
     )
     for kind, name in ((ABSTRACT, "abstract"), (KEYWORDS, "keywords"))
 )
 
+BRACKETED = re.compile(r"[\[［【〔][^\]］】〕]{2,12}[\]］】〕]")
+"""A label in brackets, as others of a head stand below that of the keywords."""
+SPACED = re.compile(r"(?:\w ){4,}\w")
+"""A word whose letters are set apart."""
+TERM = 6
+"""So many words, at the most, has a keyword on a line of its own."""
 EARLY = 6
 """So many lines of running text, at the most, stand before an abstract."""
 
@@ -31,17 +40,22 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose the first line of each kind; the opening word is its label, markup is left out."""
     for kind, pattern in LABELS:
         for line in draft.manuscript.lines:
-            match = pattern.match(line.words)
+            match = _match(pattern, line.words)
             if not draft.is_free(line) or not match:
                 continue
-            if match.end() == len(line.words) and _is_late(draft, line):
+            if match.end() == len(match.string) and _is_late(draft, line):
                 break  # what a chapter ends with is no abstract
-            if match.end() < len(line.words) or (kind is ABSTRACT and _opens_next(draft, line)):
+            terms = _find_terms(draft, line) if kind is KEYWORDS else []
+            if (
+                match.end() < len(match.string)
+                or terms
+                or (kind is ABSTRACT and _opens_next(draft, line))
+            ):
                 yield BlockProposal(
                     line=line.number,
-                    last=_find_end(draft, line),
+                    last=terms[-1].number if terms else _find_end(draft, line),
                     kind=kind,
-                    label=match[2],
+                    label=line.words if match.string != line.words else match[2],
                     cuts=tuple(filter(None, (match[1], match[3]))),
                     reason=f"it opens with {match[2]!r}",
                     confidence=0.97,
@@ -49,20 +63,36 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 break
 
 
+def _match(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """Return the label at the beginning of words, whose letters may be set apart."""
+    return pattern.match(words.replace(" ", "") if SPACED.fullmatch(words) else words)
+
+
+def _find_terms(draft: Draft, line: Line) -> list[Line]:
+    """Return the short lines, each a term, directly below a label alone in its line."""
+    run = draft.manuscript.run_of(line)
+    terms = list(run[run.index(line) + 1 :])
+    plain = all(
+        draft.is_free(one) and one.count <= TERM and not ends_sentence(one.words) for one in terms
+    )
+    alone = line.words.endswith((":", "：")) or line.count == 1
+    return terms if plain and alone else []
+
+
 def _find_end(draft: Draft, line: Line) -> int:
     """Return the number of the last line: those of the same paragraph belong to it, up to the next label."""
     by_number, last = draft.manuscript.by_number, line.number
     lines = [line]
     alone = any(
-        match and match.end() == len(line.words)
-        for match in (p.match(line.words) for _, p in LABELS)
+        match and match.end() == len(match.string)
+        for match in (_match(p, line.words) for _, p in LABELS)
     )
     if alone and line.number + 1 not in by_number and _opens_next(draft, line):
         last = line.number + 2
         lines = [by_number[last]]
     while last + 1 in by_number and draft.is_free(by_number[last + 1]):
         following = by_number[last + 1]
-        if any(pattern.match(following.words) for _, pattern in LABELS):
+        if BRACKETED.match(following.words) or any(p.match(following.words) for _, p in LABELS):
             break
         lines.append(following)
         last += 1

@@ -9,22 +9,20 @@ from glossator.draft.change import change
 from glossator.draft.proposals import EmendationProposal
 from glossator.draft.state import Draft
 
-DOUBLED = re.compile(r"(?<![.,;:])([.,;:])\1(?![.,;:/\\])|(?<=\w)([.,;])(?=[,;](?:\s|$))")
-ABBREVIATION = re.compile(r"\b(etc|al|Inc|Ltd|Co|Jr|Sr|St|No|Vol|p|pp|ed|eds)$")
+STOPS = re.compile(r"(?<=[^\W\d_]{2})\.\.(?=\s+[“\"‘'(]?[A-Z]|\s*$)")
+"""Two full stops where a sentence ends: elsewhere they may be a gap, or lead to something."""
+MARKS = re.compile(r"(?<=[^\W\d_]{2})(?P<mark>[,;:])(?:(?P=mark)(?=\s)|(?=[,;](?:\s|$)))")
 
 
 def propose(draft: Draft) -> Iterator[EmendationProposal]:
-    """Propose one mark for two; an abbreviation's stop before a comma is right."""
+    """Propose one mark for two."""
     for segment in draft.segments:
-        for match in DOUBLED.finditer(segment.words):
-            if match[1] is None and ABBREVIATION.search(segment.words[: match.start()]):
-                continue
-            if match[1] is None and match[2] == ".":
-                continue
+        found = [*STOPS.finditer(segment.words), *MARKS.finditer(segment.words)]
+        for match in sorted(found, key=lambda match: match.start()):
             yield change(
                 segment,
                 *match.span(),
-                match[1] or "",
+                match[0][0] if len(match[0]) > 1 else "",
                 kind="punctuation",
                 reason=f"{match[0]!r} stands twice",
                 confidence=0.95,

@@ -1,7 +1,8 @@
-"""Data in YAML or TOML before the text, between two lines of signs: left out, and read for what they say."""
+"""Data before the text, in YAML, TOML or JSON, or as pandoc has them: read for what they say, and left out."""
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -10,7 +11,9 @@ from typing import Any
 import yaml
 
 from glossator.draft.proposals import BlockProposal, FactProposal, Proposal
+from glossator.draft.rules.dates import say_date
 from glossator.draft.state import Draft
+from glossator.draft.wording import fold_title
 from glossator_schema.blocks import (
     AUTHOR,
     DATE,
@@ -34,34 +37,117 @@ KEYS: dict[str, LineKind] = {
 """The keys that are read, and what kind of line would say the same."""
 
 
+PAIR = re.compile(
+    r"""["']?(?P<key>[\w-]+)["']?\s*[:=]\s*(?P<open>["'\[]{0,2})(?P<value>.*?)(?P<close>["'\]]{0,2},?)"""
+)
+ITEM = re.compile(r"""-\s+(?P<open>["']?)(?P<value>.*?)(?P<close>["']?)""")
+PANDOC: tuple[LineKind, ...] = (TITLE, AUTHOR, DATE)
+"""What the three lines after ``%`` say, with which a file for pandoc may begin."""
+NEAR = 12
+"""So many lines below the data may say the same again."""
+
+
 def propose(draft: Draft) -> Iterator[Proposal]:
-    """Propose the lines up to the second sign as furniture, and what they say of the text."""
+    """Propose the data as furniture, but for lines that alone say what the text is called, by whom, of when."""
     lines = draft.manuscript.lines
-    ends = FENCES.get(lines[0].words, ()) if lines else ()
-    last = next((n for n, line in enumerate(lines[1:], 1) if line.words in ends), 0)
-    if not last:
+    if lines and lines[0].words.startswith("% "):
+        yield from _read_pandoc(draft)
         return
-    start, end = lines[0].start + 3, lines[last].start
-    data = read_front_matter(draft.manuscript.text[start:end], lines[0].words)
-    if data is None:
+    found = _find_json(draft) if lines and lines[0].words == "{" else _find_fenced(draft)
+    if found is None:
         return
+    last, data = found
+    facts = [
+        FactProposal(
+            line=lines[0].number,
+            key=KEYS[str(key).lower()],
+            value=said,
+            reason=f"{key!r} of the data before the text",
+            confidence=0.98,
+        )
+        for key, value in data.items()
+        if str(key).lower() in KEYS
+        for said in _say(value)
+    ]
+    own = [*_find_own(draft, last, facts)]
+    authors = sum(fact.key is AUTHOR for fact in facts)
+    if sum(block.kind is AUTHOR for block in own) < authors:  # some stand with others in a line
+        own = [block for block in own if block.kind is not AUTHOR]
     yield BlockProposal(
         line=lines[0].number,
         last=lines[last].number,
+        without=tuple(block.line for block in own),
         kind=FURNITURE,
         reason="data before the text, between two lines of signs",
         confidence=0.98,
     )
-    for key, value in data.items():
-        kind = KEYS.get(str(key).lower())
-        for said in _say(value) if kind else ():
-            yield FactProposal(
-                line=lines[0].number,
-                key=kind or TITLE,
-                value=said,
-                reason=f"{key!r} of the data before the text",
-                confidence=0.98,
-            )
+    yield from own
+    yield from facts
+
+
+def _find_fenced(draft: Draft) -> tuple[int, Mapping[str, Any]] | None:
+    """Return the place of the last line of data between two lines of signs, and what they say."""
+    lines = draft.manuscript.lines
+    ends = FENCES.get(lines[0].words, ()) if lines else ()
+    last = next((n for n, line in enumerate(lines[1:], 1) if line.words in ends), 0)
+    if not last:
+        return None
+    content = draft.manuscript.text[lines[0].start + 3 : lines[last].start]
+    data = read_front_matter(content, lines[0].words)
+    return (last, data) if data is not None else None
+
+
+def _find_json(draft: Draft) -> tuple[int, Mapping[str, Any]] | None:
+    """Return the place of the last line of an object of JSON that begins the text, and what it says."""
+    manuscript = draft.manuscript
+    try:
+        data, end = json.JSONDecoder().raw_decode(manuscript.text, manuscript.lines[0].start)
+    except (json.JSONDecodeError, RecursionError):
+        return None
+    number = manuscript.line_at(end - 1)
+    last = next(n for n, line in enumerate(manuscript.lines) if line.number == number)
+    return (last, data) if isinstance(data, dict) and data else None
+
+
+def _read_pandoc(draft: Draft) -> Iterator[BlockProposal]:
+    for kind, line in zip(PANDOC, draft.manuscript.lines, strict=False):
+        if not line.words.startswith("% "):
+            return
+        reason = "a line with % at the head of the file"
+        yield BlockProposal(
+            line=line.number, kind=kind, cuts=("%",), reason=reason, confidence=0.95
+        )
+
+
+def _find_own(draft: Draft, last: int, facts: list[FactProposal]) -> Iterator[BlockProposal]:
+    """Yield the lines of the data that are title, author, date, where no line below the data says the same."""
+    lines = draft.manuscript.lines
+    below = [fold_title(line.words) for line in lines[last + 1 : last + 1 + NEAR]]
+    said = {(fact.key, fact.value): fold_title(fact.value) for fact in facts}
+    taken: set[LineKind] = set()
+    for line in lines[1:last]:
+        pair, item = PAIR.fullmatch(line.words), ITEM.fullmatch(line.words)
+        match = pair or item
+        if match is None or not match["value"].strip():
+            continue
+        kinds = [key for key, value in said if key in PANDOC and value == match["value"]]
+        kind = KEYS.get(pair["key"].lower()) if pair else AUTHOR
+        if kind is DATE and say_date(match["value"]):
+            kinds = [DATE]
+        folded = fold_title(match["value"])
+        if kind not in kinds or (kind is not AUTHOR and kind in taken):
+            continue
+        if kind is not DATE and any(folded in words for words in below):
+            continue
+        taken.add(kind)
+        cuts = (line.words[: match.start("value")].strip(), match["close"])
+        yield BlockProposal(
+            line=line.number,
+            kind=kind,
+            cuts=tuple(filter(None, cuts)),
+            reason="the data before the text say so, and no line below",
+            confidence=0.95,
+        )
 
 
 def read_front_matter(content: str, fence: str) -> Mapping[str, Any] | None:

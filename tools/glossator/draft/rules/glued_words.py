@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from glossator.draft.change import change
+from glossator.draft.evidence import DOUBTFUL
 from glossator.draft.proposals import EmendationProposal
 from glossator.draft.state import Draft, Segment
 from glossator.draft.vocabulary import Vocabulary
 
-TOKEN = re.compile(r"(?<![\w’'-])[A-Za-z]{4,40}(?![\w-])")
+TOKEN = re.compile(r"(?<![\w’'-])[A-Za-z]{4,40}(?![\w-]|[’'](?!s))")
 SHORT = frozenset({
     "a", "i", "an", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my",
     "no", "of", "on", "or", "so", "to", "up", "us", "we",
@@ -48,6 +49,10 @@ ADDITIONAL = 4
 """So many letters, at the most, has the middle one of three words."""
 
 
+ENOUGH = 3
+"""So many tokens that are plainly two words tell that others, less plainly two, are so too."""
+
+
 def propose(draft: Draft) -> Iterator[EmendationProposal]:
     """Propose spaces within each token that is no word and stands once in the text.
 
@@ -58,20 +63,35 @@ def propose(draft: Draft) -> Iterator[EmendationProposal]:
     times = Counter(
         match[0].lower() for segment in draft.segments for match in TOKEN.finditer(segment.words)
     )
-    for segment in draft.segments:
-        for match in TOKEN.finditer(segment.words):
-            if times[match[0].lower()] > 1 or segment.is_in_address(match.start()):
-                continue
-            parts = part(match[0], draft.vocabulary)
-            if parts:
-                yield from spaces(segment, match.start(), parts, draft.vocabulary)
+    found = [
+        (segment, match.start(), parts)
+        for segment in draft.segments
+        for match in TOKEN.finditer(segment.words)
+        if times[match[0].lower()] == 1
+        and not segment.is_in_address(match.start())
+        and (parts := part(match[0], draft.vocabulary))
+    ]
+    plain = sum(is_plain(parts) for _, _, parts in found)
+    for segment, start, parts in found:
+        sure = is_plain(parts) or plain >= ENOUGH
+        yield from spaces(segment, start, parts, draft.vocabulary, sure)
+
+
+def is_plain(parts: tuple[str, ...]) -> bool:
+    """Tell whether no part is so short that it may be the ending of a word of another language, or a name's."""
+    return all(len(part) > 2 for part in parts)
 
 
 def spaces(
-    segment: Segment, start: int, parts: tuple[str, ...], vocabulary: Vocabulary
+    segment: Segment,
+    start: int,
+    parts: tuple[str, ...],
+    vocabulary: Vocabulary,
+    sure: bool = True,
 ) -> Iterator[EmendationProposal]:
-    """Yield the space after each part but the last."""
+    """Yield the space after each part but the last; ``sure``: the parts, or the whole text, speak for it."""
     rarest = min(vocabulary.count(word) for word in parts)
+    confidence = 0.95 if rarest > 5 * COMMON else 0.85
     for index in range(1, len(parts)):
         at = start + sum(map(len, parts[:index]))
         yield change(
@@ -81,7 +101,7 @@ def spaces(
             " ",
             kind="glued-words",
             reason=f"no word of the list; parted it is {' '.join(parts)!r}",
-            confidence=0.95 if rarest > 5 * COMMON else 0.85,
+            confidence=confidence if sure else DOUBTFUL,
         )
 
 
@@ -110,7 +130,9 @@ def fits(parts: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     shortest = min(
         (len(w) for w, is_small in zip(lower, small, strict=True) if not is_small), default=9
     )
-    if any(small):
+    if all(small):
+        apart = "".join(parts).islower() and not FUNCTION.isdisjoint(lower)
+    elif any(small):
         apart = shortest >= (LEAST if parts[0].islower() else LEAST + 2)
     else:
         apart = shortest >= LONG and sum(map(len, lower)) > 2 * LONG
@@ -123,4 +145,7 @@ def fits(parts: tuple[str, ...], vocabulary: Vocabulary) -> bool:
         and lower[-1] not in ENDINGS
         and all(part.islower() or part.istitle() or part in ("I", "A") for part in parts)
         and not (parts[0].istitle() and len(parts[0]) < 3)
+        and (
+            all(part.islower() for part in parts[1:]) or small[0]
+        )  # a capital within a name of code
     )

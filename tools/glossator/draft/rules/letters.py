@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from glossator.draft.languages import any_word, whole_line
+from glossator.draft.languages import any_word
 from glossator.draft.manuscript import Line
-from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.dates import NUMBERS, find_date
 from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.state import Draft
-from glossator.draft.wording import ends_sentence, fold_title, is_name, is_title_case
-from glossator_schema.blocks import AUTHOR, CLOSER, HEADING, OPENER
+from glossator.draft.wording import is_name
+from glossator_schema.blocks import CLOSER, HEADING, OPENER
 
 SALUTATION = re.compile(
     rf"[_*\"“]*{any_word('salutations')}\s*[,:;!，：！—–.-]*[_*]*(?:--+|—)?[_*]*", re.I
@@ -32,7 +31,6 @@ NUMBERED = re.compile(r"\d{1,3}\.\s\S.{2,60}[^.!?,;:]")
 """The heading of a letter with its number."""
 SENTENCE = re.compile(r"(?:I|We|Je|Ich)\s.*\.")
 """What is a sentence by itself, as ``I am obliged to you.``, closes no letter where no name stands below."""
-BELOW = ("sections", "notes", "references")
 INITIALS = re.compile(r"[_*]*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,4}[_*]*")
 DAY = re.compile(
     rf"[\w.' -]{{2,30}},\s(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:of\s)?(?:{MONTHS})|"
@@ -40,15 +38,6 @@ DAY = re.compile(
     re.I,
 )
 """A place and a day without its year, as the later letters of a year have."""
-DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b|年|月")
-SIGNED_BESIDE = re.compile(
-    r"[^\W\d_][^.]{2,40}\d{4}\.?\s{4,}(?:[^\W\d_]\.\s?){1,3}(?:[^\W\d_]{2,20})?\.?"
-)
-"""Place and date, and far from them a name or its initials."""
-SIGNED = 3
-"""So many lines, at the most, has a signature."""
-FAR = 16
-"""So many columns in stands the place and the date that sign a text."""
 LONG = 6
 """A line of more words, below a salutation, is the letter."""
 SHORT = 60
@@ -59,9 +48,6 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose openers and closers, where the text has a salutation and a letter below it."""
     lines = draft.manuscript.lines
     found = [n for n, line in enumerate(lines) if _is_salutation(draft, n)]
-    if not found:
-        yield from _find_initials(draft)
-        return
     for place, index in enumerate(found):
         first = index
         while first > 0 and _is_opener(draft, lines[first - 1]):
@@ -69,6 +55,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         if 0 < first < index and _is_place(draft, lines[first - 1], lines[first]):
             first -= 1
         first = _find_heading(draft, first)
+        if first == index and _is_within(draft, lines[index]):
+            continue
         yield _block(
             lines[first], lines[index], OPENER, "place and date, or the salutation, of a letter"
         )
@@ -76,56 +64,11 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         yield from _find_closers(draft, index + 1, until)
 
 
-def _find_initials(draft: Draft) -> Iterator[BlockProposal]:
-    """Yield initials alone below text, and above a heading, the foot of a page or the end: who signs it."""
-    authors = {
-        fold_title(name)
-        for line in draft.manuscript.lines
-        if draft.kind(line) is AUTHOR
-        for name in name_people(line.words.partition(":")[2] or line.words)
-    }
-    for above, run, below in zip(
-        draft.manuscript.runs,
-        draft.manuscript.runs[1:],
-        (*draft.manuscript.runs[2:], ()),
-        strict=False,
-    ):
-        if len(run) > SIGNED or not all(map(draft.is_free, run)):
-            continue
-        if not _signs(run) and not (is_name(run[0].words) and fold_title(run[0].words) in authors):
-            continue
-        following = below[0].words if below else ""
-        ended = not below or is_division(following) or not draft.is_free(below[0])
-        ended = (
-            ended
-            or following.isupper()
-            or following.startswith(("cc:", "["))
-            or bool(ALONE.fullmatch(following))
-        )
-        official = len(run) > 1 and run[0].words.isupper() and not any(one.is_body for one in below)
-        ended = ended or official or any(whole_line(name).fullmatch(following) for name in BELOW)
-        if ended and ends_sentence(above[-1].words):
-            yield _block(
-                run[0], run[-1], CLOSER, "initials, or a name, a place and date, below the text"
-            )
-
-
-def _signs(run: Sequence[Line]) -> bool:
-    """Tell whether lines are a signature: initials alone, or what stands far in and has a name or a date."""
-    far = all(line.indent >= FAR and len(line.words) <= SHORT for line in run)
-    named = is_name(run[0].words.title()) or INITIALS.fullmatch(run[0].words) is not None
-    if len(run) == 1 and SIGNED_BESIDE.fullmatch(run[0].words):
-        return True
-    if len(run) == 1 and whole_line("signed").fullmatch(run[0].words):
-        return True
-    dated = any(DATED.search(line.words) for line in run)
-    offices = [line.words for line in run[1:]]
-    official = named and run[0].words.isupper() and not is_division(run[0].words) and bool(offices)
-    if official and all(is_title_case(words) and not words.isupper() for words in offices):
-        return not any(map(ends_sentence, offices))
-    return (len(run) == 1 and INITIALS.fullmatch(run[0].words) is not None) or (
-        far and (named or dated)
-    )
+def _is_within(draft: Draft, line: Line) -> bool:
+    """Tell whether text stands directly above a salutation: a speaker turns to those who listen."""
+    above = draft.manuscript.above(line)
+    text = above is not None and draft.is_free(above) and above.words.endswith((".", "!", "?", "”"))
+    return text and above is not None and (above.is_body or above.count > LONG)
 
 
 def _find_heading(draft: Draft, first: int) -> int:

@@ -25,6 +25,7 @@ def propose(draft: Draft) -> Iterator[EmendationProposal]:
             if (
                 word is None
                 or "-" in match[0]
+                or not (match[0].islower() or match[0].istitle())
                 or draft.vocabulary.count(match[0])
                 or words[match[0].lower()] >= words[word]
                 or segment.is_in_address(match.start())

@@ -1,4 +1,4 @@
-"""What Markdown marks at the beginning of lines: quotations, lists, tables, code, notes, rules, comments."""
+"""What Markdown marks at the beginning of lines: quotations, lists, tables, notes, rules, comments."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from glossator.draft.state import Draft
 from glossator.draft.wording import is_name
 from glossator_schema.blocks import (
     AUTHOR_NOTE,
-    CODE,
     EPIGRAPH,
     FURNITURE,
     HEADING,
@@ -33,7 +32,6 @@ ROW = re.compile(r"\|.*\|")
 DRAWN = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[(?:illustration|blank page|image|picture)\]", re.I)
 DEFINED = re.compile(r"\[[^\]^]+\]:\s+\S+.*")
-FENCE = re.compile(r"(`{3,}|~{3,}).*")
 HARD = re.compile(r"(?:\\| {2,})$")
 
 
@@ -41,7 +39,6 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose the blocks of each kind in lines that no rule has spoken for."""
     taken: set[int] = set()
     for block in (
-        *_find_code(draft),
         *_find_single(draft),
         *_find_notes(draft),
         *_find_quotations(draft),
@@ -51,20 +48,6 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         if taken.isdisjoint(block.lines):
             taken.update(block.lines)
             yield block
-
-
-def _find_code(draft: Draft) -> Iterator[BlockProposal]:
-    opened: Line | None = None
-    for line in draft.manuscript.lines:
-        if not FENCE.fullmatch(line.words):
-            continue
-        if opened is None:
-            opened = line
-        elif line.words[:3] == opened.words[:3]:
-            if line.number > opened.number + 1:
-                cuts = (opened.words, line.words)
-                yield _block(opened, line, CODE, "a fence before and after it", cuts=cuts)
-            opened = None
 
 
 def _find_single(draft: Draft) -> Iterator[BlockProposal]:
@@ -140,7 +123,8 @@ def _quotation(draft: Draft, lines: list[Line]) -> BlockProposal:
     hard = [HARD.search(text[line.start : draft.manuscript.end_of(line.number)]) for line in lines]
     before = draft.manuscript.lines_before(lines[0].number)
     kind = QUOTATION
-    if attributed and (not before or draft.kind(before[-1]) in (TITLE, HEADING, FURNITURE)):
+    early = not draft.manuscript.has_body_before(lines[0].number)
+    if attributed and (early or draft.kind(before[-1]) in (TITLE, HEADING, FURNITURE)):
         kind = EPIGRAPH
     elif len(lines) > 1 and all(hard[:-1]):
         kind = VERSE

@@ -6,16 +6,23 @@ import re
 from collections.abc import Iterator
 
 from glossator.draft.cuts import cut
+from glossator.draft.layout import is_text_below
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.numbered_headings import LABEL, level_of
 from glossator.draft.state import Draft
-from glossator.draft.wording import fold_title
-from glossator_schema.blocks import HEADING, TITLE
+from glossator.draft.wording import fold_title, is_heading_like
+from glossator_schema.blocks import FURNITURE, HEADING, TITLE
 
 MARKED = re.compile(
     r"(?P<mark>#{1,6}\s+)(?P<bold>\*\*|__|\*)?(?P<words>.*?\S)(?(bold)(?P=bold))(?P<end>\s*#*)"
 )
+UNDERLINE = re.compile(r"={3,}|-{3,}")
+"""What stands below a heading, as long as it is."""
+GAP = re.compile(r"\S\s{2,}\S|\|")
+"""What the head of a table has."""
+BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<words>[^*_\s][^*_]{0,120}[^*_\s.,;:?!。])(?P=mark)")
+"""A line that is bold as a whole, and no sentence."""
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
@@ -23,8 +30,11 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     found = [
         (line, match)
         for line in draft.manuscript.lines
-        if (match := MARKED.fullmatch(line.words)) is not None
+        if draft.is_free(line) and (match := MARKED.fullmatch(line.words)) is not None
     ]
+    underlined = [*_find_underlined(draft)]
+    yield from _title_underlined(draft, underlined, bool(found))
+    yield from _find_bold(draft, max((len(m["mark"].strip()) for _, m in found), default=0))
     if not found:
         return
     ranks = [len(match["mark"].strip()) for _, match in found]
@@ -72,3 +82,64 @@ def find_cuts(line: Line, match: re.Match[str]) -> tuple[str, ...]:
     if len(cuts) > 1 and line.words.find(cuts[1], len(cuts[0])) != match.end("words"):
         return (match["mark"],)
     return cuts
+
+
+def _find_underlined(draft: Draft) -> Iterator[tuple[Line, Line]]:
+    """Yield each line with another of signs directly below, as long as it is."""
+    for line in draft.manuscript.lines:
+        below = draft.manuscript.by_number.get(line.number + 1)
+        if (
+            below is not None
+            and UNDERLINE.fullmatch(below.words)
+            and draft.is_free(line)
+            and line.number - 1 not in draft.manuscript.by_number
+            and is_heading_like(line.words)
+            and not GAP.search(line.words)
+            and 0.6 * len(line.words) <= len(below.words) <= 1.4 * len(line.words) + 3
+        ):
+            yield line, below
+
+
+def _title_underlined(
+    draft: Draft, found: list[tuple[Line, Line]], marked: bool
+) -> Iterator[BlockProposal]:
+    """Yield the headings that signs underline; the first alone of its sign, before all text, is the title."""
+    signs = [below.words[0] for _, below in found]
+    for n, (line, below) in enumerate(found):
+        title = not marked and n == 0 and signs.count(signs[0]) == 1
+        title = title and (len(found) > 1 or signs[0] == "=")
+        title = (
+            title and line in [each for each in draft.manuscript.lines if draft.is_free(each)][:3]
+        )
+        yield BlockProposal(
+            line=line.number,
+            kind=TITLE if title else HEADING,
+            level=0 if title else (1 if signs[n] == "=" or "=" not in signs[1:] else 2),
+            reason="signs underline it",
+            confidence=0.95,
+        )
+        yield BlockProposal(
+            line=below.number, kind=FURNITURE, reason="it underlines a heading", confidence=0.95
+        )
+
+
+def _find_bold(draft: Draft, rank: int) -> Iterator[BlockProposal]:
+    """Yield lines that are bold as a whole, stand by themselves, and have text before and below."""
+    for line in draft.manuscript.lines:
+        match = BOLD.fullmatch(line.words)
+        if (
+            match
+            and line.apart
+            and draft.is_free(line)
+            and draft.manuscript.has_body_before(line.number)
+            and is_heading_like(match["words"])
+            and is_text_below(draft, line)
+        ):
+            yield BlockProposal(
+                line=line.number,
+                kind=HEADING,
+                level=rank + 1 if rank else 1,
+                cuts=(match["mark"], match["mark"]),
+                reason="a line that is bold as a whole, above text",
+                confidence=0.8,
+            )

@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from glossator.draft.change import change
+from glossator.draft.evidence import DOUBTFUL
 from glossator.draft.proposals import EmendationProposal
 from glossator.draft.state import Draft
 
 WORD = re.compile(r"(?<![\w-])[A-Za-z]{5,}(?![\w-])")
 OFTEN = 5
 """The word that is meant stands so often in the text at least."""
+PERVADING = 20
+"""A word that stands so often is what the text speaks of all the time."""
 RARE = 2_000_000
 """A word that was counted more often than this is meant as it stands."""
 
@@ -39,8 +42,18 @@ def propose(draft: Draft) -> Iterator[EmendationProposal]:
                     meant[0],
                     kind="spelling",
                     reason=f"the text has {meant[0]!r} {times[meant[0]]} times, {word!r} once",
-                    confidence=0.8,
+                    confidence=0.8 if is_sure(draft, word, meant[0], times[meant[0]]) else DOUBTFUL,
                 )
+
+
+def is_sure(draft: Draft, word: str, meant: str, count: int) -> bool:
+    """Tell whether a word is no other: both are names, or it is in no list, and the other pervades the text.
+
+    In a word that is no name, one letter for another makes other words, which the list need not have.
+    """
+    is_name = word[0].isupper() and meant[0].isupper()
+    replaced = len(word) == len(meant) and sorted(word) != sorted(meant)
+    return count >= PERVADING and (is_name or not (replaced or draft.vocabulary.count(word)))
 
 
 def is_slip(word: str, meant: str) -> bool:

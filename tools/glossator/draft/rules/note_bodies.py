@@ -5,61 +5,43 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from glossator.draft.languages import any_word, whole_line
-from glossator.draft.layout import is_text_below
+from glossator.draft.layout import ends_early, is_alone, is_text_below
 from glossator.draft.manuscript import Line
+from glossator.draft.note_signs import (
+    OPENED,
+    NoteBody,
+    find_marked,
+    make_note,
+    match_body,
+    read_number,
+    strip_marks,
+    tell_shape,
+)
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
-from glossator.draft.wording import INSTITUTIONS, is_heading_like
+from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_heading_like
 from glossator_schema.blocks import AUTHOR_NOTE
 from glossator_schema.points import read_mark
 
 BRACKETED = re.compile(
-    rf"(?P<open>\[{any_word('note')}\s*)(?P<label>[\w*†‡§]{{1,4}})(?P<close>\s*[:.])\s*\S", re.I
+    rf"(?P<open>\[{any_word('note')}\s*)(?P<label>[\w*†‡§]{{0,4}})(?P<close>\s*[:.])\s*\S", re.I
 )
-"""``[Footnote 1: its words, up to the bracket's end]``."""
+"""``[Footnote 1: its words, up to the bracket's end]``, or without a number."""
 
-BODY = re.compile(
-    r"(?P<open>\\?(?=\[|\()|\^|)(?P<label>\[\d{1,3}\]|[(（]\d{1,3}[)）]|"
-    r"\d{1,3}(?=[.)/]?[ ])|[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|"
-    r"\[[a-z]\]|\[[A-Z]\]|\([a-z]\)|[*∗†‡§‖¶]{1,3}|\[[*†‡§]{1,3}\]|\{\d{1,3}\})(?P<close>[.)/]?)"
-    r"(?P<back>\s*\^+(?:\s+[a-z](?:\s+[a-z])*(?=\s))?)?\s*(?=\S)"
+CALLED = re.compile(
+    rf"(?P<open>{any_word('note')}\s+)(?P<label>\d{{1,3}}|[A-Z])(?P<close>[:.])(?P<back>)\s+\S",
+    re.I,
 )
-"""A line that begins with what marks a note."""
-
+"""``Footnote 1: its words``, without a bracket."""
+APART = re.compile(r"[\[［【(（〔].*[\])］】）〕]")
+"""A line that stands in brackets as a whole."""
+PARAGRAPHS = 40
+"""A note of several paragraphs has so many lines more at the most."""
 ALONE = re.compile(r"\d{1,3}|[*†‡]")
-OPENED = re.compile(r"[^\W\d_a-zß-öø-ÿ]|[“\"'«„(_*\[]|https?:|ibid")
-"""What the words of a note begin with, where nothing but its number marks it."""
-
-INLINE = re.compile(
-    r"(?<=[^\s\n])\\?(\[\d{1,3}\]|\[[A-Za-z]\]|\[[*†‡§]{1,3}\]|\{\d{1,3}\})|(?<=\S)\s?(\(\d{1,3}\))(?=[\s.,;:!?»”\"')]|$)|(?<=\S)(（\d{1,3}）)|"
-    r"(?<=[^\s\d])([¹²³⁰⁴-⁹]{1,3}|[①-⑳])|(?<=\S)\s([¹²³⁰⁴-⁹]{1,3})(?=\))|(?<=[^\W\d_])([*∗†‡§]{1,3})(?=[\s.,;:)]|$)|"
-    r"(?<=[.,;:!?”’»\"')])([*∗†‡§]{1,3}|\d{1,3})(?=\s|$|[—–])|(?<=[.,;:!?”’»\"'\w])([*∗†‡]{1,3})(?=\))|(?<=[^\W\d_]{3})(\d{1,2})(?=[\s.,;:!?)]|$)|"
-    r"(?<=[.,;:!?”’»\"')])(\d{1,3})(?=/(?:\s|$))|(?<=[.,;:!?”’»\"'])(\([a-z]\))(?=\s|$)|"
-    r"(?<=\S)<sup>(\d{1,3})</sup>|(?<=[^\W\d_])(\d{1,2})(?=[.,;:!?)”])",
-    re.M,
-)
-"""What may mark a note in a line; never at the line's beginning."""
-
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-EMPHASIS = re.compile(r"(\*{1,3})[^\s*][^*]*\1")
-
-
-def _match_body(words: str) -> re.Match[str] | None:
-    """Return what marks a note at the beginning of a line; stars around words are none."""
-    return None if EMPHASIS.match(words) else BODY.match(words)
-
-
-@dataclass(frozen=True)
-class NoteBody:
-    """A note on lines of its own: ``label`` as it is printed, ``cuts``: what stands around that."""
-
-    lines: tuple[Line, ...]
-    label: str
-    cuts: tuple[str, ...]
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
@@ -86,34 +68,47 @@ def find_bodies(draft: Draft) -> Iterator[NoteBody]:
             taken.update(each.number for each in body.lines)
             yield body
     lines = [line for line in lines if line.number not in taken]
-    marked = _find_marked(lines)
+    marked = find_marked(lines)
+    for index, line in enumerate(lines):
+        match = CALLED.match(line.words)
+        if match and marked.get(read_mark(match["label"]), line.number) < line.number:
+            last = _find_end(draft, lines, index)
+            taken.update(each.number for each in lines[index : last + 1])
+            yield make_note(lines[index : last + 1], match)
+    lines = [line for line in lines if line.number not in taken]
+    listed = {read_mark(note.label) for note in draft.of(BlockProposal) if note.kind is AUTHOR_NOTE}
     for line, following in itertools.pairwise(lines):
         if _is_above_note(line, following, marked):
             run = _take_run([one for one in lines if one.number >= line.number])
             taken.update(one.number for one in run)
             yield NoteBody(tuple(run), line.words, ())
     lines = [line for line in lines if line.number not in taken]
+    chained = _find_chained(lines, marked)
     inside = False
     index = 0
     while index < len(lines):
         line = lines[index]
-        titled = whole_line("notes").fullmatch(_plain(line.words)) is not None
-        references = whole_line("references").fullmatch(_plain(line.words)) is not None
+        titled = whole_line("notes").fullmatch(strip_marks(line.words)) is not None
+        references = whole_line("references").fullmatch(strip_marks(line.words)) is not None
         if titled or references:
             inside = titled or _is_note(lines[index + 1 : index + 2], marked, True)
             index += 1
             continue
-        match = _match_body(line.words)
-        if match and line in draft.manuscript.head and INSTITUTIONS.search(line.words):
+        match = match_body(line.words)
+        own = line.words[match.end() :] if match else ""
+        if match and line in draft.manuscript.head and INSTITUTIONS.search(own):
             index += 1  # an author's institution, with its number
             continue
         if (
             match
-            and _is_note([line], marked, inside)
+            and not (match["label"].isdigit() and match["label"] in listed)
+            and (line.number in chained or _is_note([line], marked, inside))
             and _stands_apart(draft, lines, index, inside)
         ):
-            last = _find_end(lines, index)
-            yield _make(lines[index : last + 1], match)
+            last = _find_end(draft, lines, index)
+            last = _find_set_in(draft, lines, (index, last))
+            last = _find_paragraphs(draft, lines, (index, last), marked)
+            yield make_note(lines[index : last + 1], match)
             index = last + 1
             continue
         if inside and line.is_body and not match:
@@ -142,25 +137,9 @@ def _take_run(lines: list[Line]) -> list[Line]:
     return run
 
 
-def _plain(words: str) -> str:
-    return re.sub(r"\[\w+\]$", "", words.strip("#*_= ")).strip()
-
-
-def _find_marked(lines: list[Line]) -> dict[str, int]:
-    """Return the numbers that the text has as marks, each with the line that has it first."""
-    found: dict[str, int] = {}
-    for line in lines:
-        for match in INLINE.finditer(line.words):
-            if match.start() == 0:
-                continue
-            mark = next(filter(None, match.groups()))
-            found.setdefault(read_mark(mark.strip("{}")), line.number)
-    return found
-
-
 def _is_note(lines: list[Line], marked: dict[str, int], inside: bool) -> bool:
     for line in lines:
-        match = _match_body(line.words)
+        match = match_body(line.words)
         if match:
             number = read_mark(match["label"].strip("{}"))
             if number in marked and marked[number] <= line.number:
@@ -172,9 +151,9 @@ def _is_note(lines: list[Line], marked: dict[str, int], inside: bool) -> bool:
 def _stands_apart(draft: Draft, lines: list[Line], index: int, inside: bool) -> bool:
     """Tell whether a note is where notes are: below their heading, at the end, at a page's foot."""
     line = lines[index]
-    match = _match_body(line.words)
+    match = match_body(line.words)
     assert match is not None
-    strong = match["label"][0] in "[({（¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩*∗†‡§‖¶"
+    strong = match["label"][0] in "[({（〔【［¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩*∗†‡§‖¶"
     if inside or match["back"]:
         return True
     if match["label"].isdigit() and _is_heading(draft, line, match):
@@ -184,16 +163,14 @@ def _stands_apart(draft: Draft, lines: list[Line], index: int, inside: bool) -> 
         if len(number) > 1 and any(b.number - a.number == 1 for a, b in itertools.pairwise(number)):
             return False
     before = draft.manuscript.by_number.get(line.number - 1)
-    after_note = index > 0 and _match_body(lines[index - 1].words) is not None
+    after_note = index > 0 and match_body(lines[index - 1].words) is not None
     gap = before is None or not draft.is_free(before)
     if (gap or after_note) and _is_raised_before(draft, line, read_mark(match["label"])):
         return True
     following = lines[index + 1 : index + 2]
-    if strong or match["close"] == "/":
+    if strong or match["close"] == "/" or match["label"][0].isalpha():
         return True
-    if not match["close"] and not re.match(
-        r"[^\W\d_a-zß-öø-ÿ]|[“\"'«„(_*\[]|https?:|ibid", line.words[match.end() :]
-    ):
+    if not match["close"] and not OPENED.match(line.words[match.end() :]):
         return False
     if re.search(r"\S\s{2,}\S.*\s{2,}\S", line.words):
         return False
@@ -207,7 +184,7 @@ def _is_heading(draft: Draft, line: Line, match: re.Match[str]) -> bool:
     below = draft.manuscript.run_below(line)
     divided = bool(below) and below[0].words.startswith(f"{match['label']}.1")
     text = divided or is_text_below(draft, line)
-    return line.apart and bool(words) and is_heading_like(words) and text
+    return is_alone(draft, line) and bool(words) and is_heading_like(words) and text
 
 
 def _is_raised_before(draft: Draft, line: Line, number: str) -> bool:
@@ -224,17 +201,104 @@ def _is_raised_before(draft: Draft, line: Line, number: str) -> bool:
 def _is_tail(draft: Draft, lines: list[Line], index: int) -> bool:
     """Tell whether nothing but notes follows."""
     runs = {run[0].number for run in draft.manuscript.runs}
-    return all(_match_body(line.words) for line in lines[index:] if line.number in runs)
+    return all(match_body(line.words) for line in lines[index:] if line.number in runs)
 
 
-def _find_end(lines: list[Line], index: int) -> int:
-    """Return the index of the last line of a note: the next one, a blank line, or one further out ends it."""
+def _find_chained(lines: list[Line], marked: dict[str, int]) -> set[int]:
+    """Return the numbers of the lines at which notes begin: in order, with marks of half of them at least."""
+    chains: list[list[Line]] = []
+    before: tuple[str, int] | None = None  # the shape and the number of the last one
+    for above, line in zip([None, *lines], lines, strict=False):
+        match = match_body(line.words)
+        number = read_number(match) if match else None
+        if match is None or number is None:
+            if above is None or line.number != above.number + 1:
+                before = None
+            continue
+        shape = tell_shape(match)
+        if before == (shape, number - 1):
+            chains[-1].append(line)
+        else:
+            chains.append([line])
+        before = shape, number
+    found: set[int] = set()
+    for chain in chains:
+        known = [line for line in chain if _is_note([line], marked, False)]
+        if len(chain) > 1 and 2 * len(known) >= len(chain):
+            found.update(line.number for line in chain)
+    return found
+
+
+def _find_set_in(draft: Draft, lines: list[Line], place: tuple[int, int]) -> int:
+    """Return the index of a note's last line, where more paragraphs stand as far in, unlike the text."""
+    index, last = place
+    above = draft.manuscript.above(lines[index])
+    inward = lines[index].indent
+    if above is None or inward <= above.indent + 1:
+        return last
+    while last + 1 < len(lines) and last < index + PARAGRAPHS:
+        line = lines[last + 1]
+        if (
+            match_body(line.words)
+            or line.indent != inward
+            or not _is_next(draft, lines[last], line)
+        ):
+            break
+        last += 1
+    return last
+
+
+def _is_next(draft: Draft, line: Line, following: Line) -> bool:
+    """Tell whether nothing but a blank line stands between two lines."""
+    below = draft.manuscript.below(line)
+    return below is not None and below.number == following.number <= line.number + 2
+
+
+def _find_paragraphs(
+    draft: Draft, lines: list[Line], place: tuple[int, int], marked: dict[str, int]
+) -> int:
+    """Return the index of a note's last line, where but for paragraphs the next note follows.
+
+    Notes on the same place of the page follow one another: what stands between two of them, whose marks both
+    stand above the first, is of the first.
+    """
+    index, last = place
+    match = match_body(lines[index].words)
+    assert match is not None
+    number = read_mark(match["label"])
+    if not number.isdecimal():
+        return last
+    following = str(int(number) + 1)
+    if marked.get(following, lines[index].number) >= lines[index].number:
+        return last
+    for end in range(last + 1, min(last + 1 + PARAGRAPHS, len(lines))):
+        line = lines[end]
+        among = [*range(lines[end - 1].number + 1, line.number)]
+        if any(n in draft.blocks for n in among):
+            return last
+        found = match_body(line.words)
+        if (
+            found
+            and tell_shape(found) == tell_shape(match)
+            and read_mark(found["label"]) == following
+        ):
+            return end - 1
+        if found or (line.apart and is_heading_like(line.words)):
+            return last
+    return last
+
+
+def _find_end(draft: Draft, lines: list[Line], index: int) -> int:
+    """Return the index of the last line of a note.
+
+    The next one, a blank line, one further out, or a sentence that ended where there was room, ends it.
+    """
     last = index
     while last + 1 < len(lines):
         before, line = lines[last], lines[last + 1]
         if (
             line.number != before.number + 1
-            or _match_body(line.words)
+            or match_body(line.words)
             or BRACKETED.match(line.words)
         ):
             break
@@ -242,16 +306,12 @@ def _find_end(lines: list[Line], index: int) -> int:
             break
         if last > index and line.indent + 1 < before.indent:
             break
+        if ends_early(before, line, draft.manuscript.width):
+            break
+        if APART.fullmatch(line.words) and ends_sentence(before.words):
+            break
         last += 1
     return last
-
-
-def _make(lines: list[Line], match: re.Match[str]) -> NoteBody:
-    label = match["label"]
-    cuts = tuple(filter(None, (match["open"], match["close"], (match["back"] or "").strip())))
-    if label[0] == "{":
-        return NoteBody(tuple(lines), label[1:-1], ("{", "}", *cuts))
-    return NoteBody(tuple(lines), label, cuts)
 
 
 def _read_bracketed(lines: list[Line], match: re.Match[str]) -> NoteBody:

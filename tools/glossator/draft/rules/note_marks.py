@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from glossator.draft.note_signs import INLINE
 from glossator.draft.proposals import BlockProposal, MarkProposal
-from glossator.draft.rules.note_bodies import INLINE
 from glossator.draft.state import Draft
 from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, TITLE, BlockKind
 from glossator_schema.points import read_mark

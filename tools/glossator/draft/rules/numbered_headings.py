@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from glossator.draft.layout import is_broken_off, is_text_below
+from glossator.draft.layout import is_alone, is_broken_off, is_text_below
+from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import is_heading_like
@@ -24,44 +25,91 @@ STOPPED = re.compile(
 LABEL = re.compile(r"(?P<label>(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXL]+\.|[A-Za-z][.)]))\s+(?=\S)")
 
 ROMANS = [f"{tens}{ones}." for tens in ("", "X") for ones in ONES]
+SEVERAL = 2
+"""So many numbered headings tell that the numbers between and around them are of headings too."""
 FIGURES = [f"{n}." for n in range(1, 21)]
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose each numbered line that reads like a heading and has text, or a lower heading, below."""
-    lines = draft.manuscript.lines
     yield from _find_sections(draft)
     stopped = _find_stopped(draft)
-    for line, following in pairwise(lines):
-        if line.number in stopped:
-            yield BlockProposal(
-                line=line.number,
-                kind=HEADING,
-                level=1,
-                label=stopped[line.number],
-                reason="one of several numbered lines in order, each alone above text",
-                confidence=0.85,
-            )
+    for number, label in stopped.items():
+        yield BlockProposal(
+            line=number,
+            kind=HEADING,
+            level=1,
+            label=label,
+            reason="one of several numbered lines in order, each alone above text",
+            confidence=0.85,
+        )
+    found: dict[int, str] = {}
+    likely: dict[int, str] = {}
+    for line, following in pairwise(draft.manuscript.lines):
+        label = _read_label(draft, line)
+        if not label or line.number in stopped:
             continue
-        match = LABEL.match(line.words)
-        if not match or not draft.is_free(line) or is_broken_off(draft, line):
-            continue
-        asked = "." in match["label"].rstrip(".") and line.apart and line.words.endswith("?")
-        words = line.words[match.end() :]
-        if not is_heading_like(words.rstrip("?") if asked else words):
-            continue
-        level = level_of(match["label"])
         below = LABEL.match(following.words)
-        is_above = below is not None and level_of(below["label"]) > level
+        is_above = below is not None and level_of(below["label"]) > level_of(label)
         if following.is_body or is_above or is_text_below(draft, line):
-            yield BlockProposal(
-                line=line.number,
-                kind=HEADING,
-                level=level,
-                label=match["label"],
-                reason="a number, a few words without a full stop, and text below",
-                confidence=0.95,
-            )
+            found[line.number] = label
+        elif is_alone(draft, line):
+            likely[line.number] = label
+    for number, label in found.items():
+        yield _numbered(number, label, "a number, a few words without a full stop, and text below")
+    for number, label in _go_on(found, likely).items():
+        yield _numbered(number, label, "one of several numbered lines in order")
+
+
+def _read_label(draft: Draft, line: Line) -> str:
+    """Return the number that a free line begins with, where what follows it reads like a heading."""
+    match = LABEL.match(line.words)
+    if not match or not draft.is_free(line) or is_broken_off(draft, line):
+        return ""
+    asked = "." in match["label"].rstrip(".") and line.apart and line.words.endswith("?")
+    words = line.words[match.end() :]
+    return match["label"] if is_heading_like(words.rstrip("?") if asked else words) else ""
+
+
+def _numbered(number: int, label: str, reason: str) -> BlockProposal:
+    return BlockProposal(
+        line=number,
+        kind=HEADING,
+        level=level_of(label),
+        label=label,
+        reason=reason,
+        confidence=0.95,
+    )
+
+
+def _go_on(found: dict[int, str], likely: dict[int, str]) -> dict[int, str]:
+    """Return those lines whose numbers come next after, or before, those of headings, where these stand."""
+    added: dict[int, str] = {}
+    if len(found) < SEVERAL:
+        return added
+    order = sorted({**found, **likely}.items())
+    known = dict(found)
+    for sequence in (order, order[::-1]):
+        for (number, label), (other, next_label) in pairwise(sequence):
+            first, second = (label, next_label) if sequence is order else (next_label, label)
+            if number in known and other in likely and is_next(first, second):
+                known[other] = added[other] = next_label
+    return added
+
+
+def is_next(label: str, following: str) -> bool:
+    """Tell whether a number, below the same numbers, is one more than another: ``2.2`` after ``2.1``."""
+    parts = [re.split(r"(\d+|[IVXL]+)(?=\W*$)", each) for each in (label, following)]
+    if any(len(each) != 3 for each in parts):
+        return False
+    (before, one, end), (other_before, other, other_end) = parts
+    if (before, end) != (other_before, other_end) or one.isdigit() != other.isdigit():
+        return False
+    if one.isdigit():
+        return int(other) == int(one) + 1
+    return f"{one}." in ROMANS[:-1] and ROMANS.index(f"{one}.") + 1 == (
+        ROMANS.index(f"{other}.") if f"{other}." in ROMANS else 0
+    )
 
 
 def _find_sections(draft: Draft) -> Iterator[BlockProposal]:
@@ -86,7 +134,9 @@ def _find_stopped(draft: Draft) -> dict[int, str]:
     found = [
         (line, match)
         for line in draft.manuscript.lines
-        if draft.is_free(line) and line.apart and (match := STOPPED.fullmatch(line.words))
+        if draft.is_free(line)
+        and is_alone(draft, line)
+        and (match := STOPPED.fullmatch(line.words))
     ]
     labels = [match["label"] for _, match in found]
     if len(found) < 2 or labels not in (ROMANS[: len(labels)], FIGURES[: len(labels)]):

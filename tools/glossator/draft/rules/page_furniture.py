@@ -255,6 +255,10 @@ def _say_head(
         or line.count > HEAD_WORDS
     ):
         return ""
+    if line.words.endswith(","):
+        return (
+            ""  # what goes on in the next line, as the regards that close each of several letters
+        )
     if len(folded) > 4 and any(folded in title for title in titles) and line not in early:
         return "a running head: it names the text"
     if times[name] > 1 and len(folded) > 3:

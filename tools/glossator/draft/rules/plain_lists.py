@@ -1,81 +1,45 @@
-"""Lists and tables that no notation marks: items with numbers or letters, columns with wide gaps."""
+"""Lists that no notation marks: items with numbers, letters or signs before them."""
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 
-from glossator.draft.languages import LANGUAGES, whole_line
+from glossator.draft.languages import LANGUAGES, any_word, whole_line
 from glossator.draft.layout import find_free_runs
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
-from glossator_schema.blocks import HEADING, LIST, TABLE
+from glossator_schema.blocks import HEADING, LIST
 from glossator_schema.points import read_mark
 
 ITEM = re.compile(
-    r"(?P<open>\(?)(?P<label>\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})(?P<close>[.)])(?P<gap>\s+)(?=\S)"
+    r"(?P<star>[*†‡]?)(?P<open>\(?)(?P<label>\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})(?P<close>[.)])(?P<gap>\s+)(?=\S)"
 )
-GAP = re.compile(r"(?: {2,}|\t+)")
-DRAWN = re.compile(r"[-=_+|:\s]*[-=_]{2,}[-=_+|:\s]*")
-QUANTITY = re.compile(r"(?:\d+(?:[.,/]\d+)?|[½¼¾⅓⅔]|\d+[½¼¾⅓⅔])\s?[^\W\d_]")
 DASHED = re.compile(r"[—–]\s*(?=\S)")
+BULLET = re.compile(r"(?:[oO¤](?=\s\s)|[›▪■□●○◆►▶➢✓✔∙])\s+(?=\S)")
+SHORT = 8
+"""The number of words that a line above exercises has at the most."""
 LONGEST = 160
 """The number of characters of an item without a sentence's end before it, in a list that nothing announces."""
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
-    """Propose tables, then lists, then what stands below the heading of the persons of a play."""
+    """Propose what stands below the heading of the persons of a play, then other lists."""
     taken: set[int] = set()
     found = (
-        *_find_tables(draft),
         *_find_persons(draft),
         *_find_lists(draft),
         *_find_worded(draft),
         *_find_dashed(draft),
-        *_find_quantities(draft),
+        *_find_bulleted(draft),
     )
     for block in found:
         if taken.isdisjoint(block.lines):
             taken.update(block.lines)
             yield block
-
-
-# --- tables ------------------------------------------------------------------------------------
-
-
-def _find_tables(draft: Draft) -> Iterator[BlockProposal]:
-    for run in find_free_runs(draft):
-        part: list[Line] = []
-        for line in [*run, None]:
-            if line is not None and (
-                GAP.search(line.words) or (part and DRAWN.fullmatch(line.words))
-            ):
-                part.append(line)
-                continue
-            yield from _read_table(part)
-            part = []
-
-
-def _read_table(lines: list[Line]) -> Iterator[BlockProposal]:
-    while lines and DRAWN.fullmatch(lines[-1].words):
-        lines = lines[:-1]
-    rows = [line for line in lines if not DRAWN.fullmatch(line.words)]
-    counts = {len(GAP.split(line.words)) for line in rows}
-    tabs = all("\t" in line.words for line in rows)
-    if len(rows) < 2 or len(counts) != 1 or (counts == {2} and len(rows) < 3 and not tabs):
-        return
-    if any(re.search(r"[.!?]\s{2,}[A-Z]", line.words) for line in rows) or ITEM.match(
-        rows[0].words
-    ):
-        return
-    fields = {"separator": "tabs" if tabs else "spaces", "header": len(rows) < len(lines)}
-    reason = f"{len(rows)} rows of {counts.pop()} cells, with wide gaps between"
-    yield _block(lines, TABLE, reason, 0.85, **fields)
-
-
-# --- lists -------------------------------------------------------------------------------------
 
 
 def _find_persons(draft: Draft) -> Iterator[BlockProposal]:
@@ -94,11 +58,12 @@ def _find_persons(draft: Draft) -> Iterator[BlockProposal]:
 
 def _find_lists(draft: Draft) -> Iterator[BlockProposal]:
     free = [line for line in draft.manuscript.lines if draft.is_free(line)]
+    numbered = _find_numbered(draft)
     index = 0
     while index < len(free):
         items, last = _collect(free, index)
         lines = free[index : last + 1]
-        if len(items) > 1 and _is_list(draft, lines, items):
+        if len(items) > 1 and _is_list(draft, lines, items, numbered):
             yield _block(lines, LIST, f"{len(items)} items, numbered in order", 0.88)
             index = last + 1
         else:
@@ -132,20 +97,35 @@ def _find_dashed(draft: Draft) -> Iterator[BlockProposal]:
             yield _block(run, LIST, "items with a dash before them, below a colon", 0.85)
 
 
-def _find_quantities(draft: Draft) -> Iterator[BlockProposal]:
-    """Yield lines that name things, most of them with a number before it, as recipes and inventories do."""
-    for run in find_free_runs(draft):
-        counted = [line for line in run if QUANTITY.match(line.words)]
-        plain = all(len(line.words) <= 60 and not ends_sentence(line.words) for line in run)
-        small = all(not GAP.search(line.words) for line in run)
-        if (
-            len(run) > 2
-            and len(counted) >= 0.6 * len(run)
-            and plain
-            and small
-            and run[0] in counted
-        ):
-            yield _block(run, LIST, "short lines, most with a quantity before them", 0.8, marker="")
+def _find_bulleted(draft: Draft) -> Iterator[BlockProposal]:
+    """Yield items that one sign marks, each of which may go on further in; blank lines may part them."""
+    free = [line for line in draft.manuscript.lines if draft.is_free(line)]
+    index = 0
+    while index < len(free):
+        items, last = _collect_bulleted(free, index)
+        if len(items) > 1:
+            sign = items[0].words[0]
+            lines = free[index : last + 1]
+            marker = f"{re.escape(sign)}(?=\\s)"
+            yield _block(lines, LIST, f"items that {sign!r} marks", 0.88, marker=marker)
+        index = last + 1
+
+
+def _collect_bulleted(free: list[Line], index: int) -> tuple[list[Line], int]:
+    """Return the items that the sign before a line marks, and the index of the last line of them."""
+    first = free[index]
+    items, last = [first], index
+    if not BULLET.match(first.words):
+        return [], index
+    for place in range(index + 1, len(free)):
+        line, gap = free[place], free[place].number - free[place - 1].number
+        match = BULLET.match(line.words)
+        if match and line.words[0] == first.words[0] and line.indent == first.indent and gap <= 2:
+            items.append(line)
+        elif gap > 1 or line.indent <= first.indent:
+            break
+        last = place
+    return items, last
 
 
 def _runs_below(draft: Draft) -> Iterator[tuple[Line, list[Line]]]:
@@ -202,7 +182,9 @@ def _is_next(before: str, label: str) -> bool:
     return len(label) == len(match["label"]) == 1 and ord(label) == ord(match["label"]) + 1
 
 
-def _is_list(draft: Draft, lines: list[Line], items: list[Line]) -> bool:
+def _is_list(
+    draft: Draft, lines: list[Line], items: list[Line], numbered: dict[str, list[Line]]
+) -> bool:
     """Tell whether items are a list, and no numbered paragraphs, headings or notes."""
     before = draft.manuscript.lines_before(lines[0].number)
     if before and before[-1].words.endswith((":", "：", "—", "--")):
@@ -211,11 +193,13 @@ def _is_list(draft: Draft, lines: list[Line], items: list[Line]) -> bool:
         return False
     if items[0].words.startswith("I."):
         return not any(item.apart for item in items)
+    if _goes_on_later(items[-1], lines[-1], numbered):
+        return False
+    if _are_exercises(draft, lines, items):
+        return True
     if all(_is_paragraph(draft, item, lines) for item in items):
-        return False
+        return _is_alone_numbered(draft, lines, items, numbered)
     if any(read_mark(line.words.split()[0]) == "" for line in items):
-        return False
-    if _goes_on_later(draft, items[-1], lines[-1]):
         return False
     lengths = [0] * len(items)
     numbers = [line.number for line in items]
@@ -229,6 +213,29 @@ def _is_list(draft: Draft, lines: list[Line], items: list[Line]) -> bool:
     return short and (headed or not titles)
 
 
+def _are_exercises(draft: Draft, lines: list[Line], items: list[Line]) -> bool:
+    """Tell whether items are set to be answered: their heading says so, or several below a short line ask."""
+    before = draft.manuscript.lines_before(lines[0].number)
+    if not before or items[0].words.startswith("(") or before[-1].count > SHORT:
+        return False
+    if re.search(rf"(?<!\w){any_word('exercises')}(?!\w)", before[-1].words, re.I):
+        return True
+    asking = [line for line in lines if line.words.endswith(("?", "？"))]
+    return 2 * len(asking) >= len(items) and not ends_sentence(before[-1].words)
+
+
+def _is_alone_numbered(
+    draft: Draft, lines: list[Line], items: list[Line], numbered: dict[str, list[Line]]
+) -> bool:
+    """Tell whether a text numbers these sentences alone, and many others not: theses, and no paragraphs."""
+    numbers = {line.number for line in lines}
+    elsewhere = (line for each in numbered.values() for line in each if line.number not in numbers)
+    if items[0].words.startswith("(") or next(elsewhere, None) is not None:
+        return False
+    runs = [run for run in draft.manuscript.runs if any(line.is_body for line in run)]
+    return sum(run[0].number not in numbers for run in runs) > len(items)
+
+
 def _is_paragraph(draft: Draft, item: Line, lines: list[Line]) -> bool:
     """Tell whether an item is a numbered paragraph, as laws have: by itself, and a sentence or more."""
     following = draft.manuscript.by_number
@@ -236,14 +243,33 @@ def _is_paragraph(draft: Draft, item: Line, lines: list[Line]) -> bool:
     while last.number + 1 in following and following[last.number + 1] in lines:
         last = following[last.number + 1]
     apart = item.number - 1 not in following
-    return apart and ends_sentence(last.words) and last.words[-1] not in ";:" and item.count > 6
+    return apart and ends_sentence(last.words) and last.words[-1] not in ";；" and item.count > 6
 
 
-def _goes_on_later(draft: Draft, item: Line, last: Line) -> bool:
-    """Tell whether the numbers go on below other lines, as those of paragraphs do."""
-    later = [line for line in draft.manuscript.lines if line.number > last.number]
-    matches = [(line, ITEM.match(line.words)) for line in later]
-    return any(match and _is_next(item.words, match["label"]) for _, match in matches)
+def _find_numbered(draft: Draft) -> dict[str, list[Line]]:
+    """Return the lines that are numbered, by how they are."""
+    found: dict[str, list[Line]] = {}
+    for line in draft.manuscript.lines:
+        if (match := ITEM.match(line.words)) is not None:
+            found.setdefault(_tell_shape(match), []).append(line)
+    return found
+
+
+def _tell_shape(match: re.Match[str]) -> str:
+    label = match["label"]
+    sign = "1" if label.isdigit() else "A" if label.isupper() else "a"
+    return f"{match['open']}{sign}{match['close']}"
+
+
+def _goes_on_later(item: Line, last: Line, numbered: dict[str, list[Line]]) -> bool:
+    """Tell whether the next of such numbers below other lines is one more, as those of paragraphs are."""
+    match = ITEM.match(item.words)
+    same = numbered[_tell_shape(match)] if match else []
+    place = bisect.bisect_right(same, last.number, key=lambda line: line.number)
+    if place == len(same):
+        return False
+    later = ITEM.match(same[place].words)
+    return later is not None and _is_next(item.words, later["label"])
 
 
 def _block(

@@ -6,12 +6,25 @@ import re
 from collections.abc import Iterator
 
 from glossator.draft.change import change
+from glossator.draft.evidence import DOUBTFUL
 from glossator.draft.proposals import EmendationProposal
 from glossator.draft.state import Draft, Segment
 from glossator_schema.blocks import REFERENCE
 
 OPENING = re.compile(r"(?:^|(?<=[\s(\[—–“]))[\"']$")
 CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
+
+
+FEW = 12
+"""So many straight marks, at the most, are slips: a text that has more has both kinds."""
+INNER = re.compile(r"[^\W\d_](?:'[^\W\d_]|(?<=s)'\s)")
+"""An apostrophe in a word, or after a plural: elsewhere it may stand for minutes, or around a quotation."""
+
+
+def is_paired(words: str) -> bool:
+    """Tell whether as many quotation marks open as close, the straight ones counted by where they stand."""
+    opening = len(re.findall(r"“|(?:^|(?<=[\s(\[—–]))\"(?=\S)", words))
+    return 2 * opening == sum(map(words.count, '“”"'))
 
 
 def propose(draft: Draft) -> Iterator[EmendationProposal]:
@@ -34,8 +47,14 @@ def straighten(
     many = sum(segment.words.count(mark) for segment in segments for mark in curly)
     if not few or many < few:
         return
+    slips = few <= FEW
     for segment in segments:
+        paired = straight == "'" or is_paired(segment.words)
         for match in re.finditer(straight, segment.words):
+            inner = straight == '"' or INNER.search(
+                segment.words, match.start() - 1, match.end() + 1
+            )
+            sure = slips and paired and bool(inner)
             opening = OPENING.search(segment.words[: match.end()])
             yield change(
                 segment,
@@ -43,5 +62,5 @@ def straighten(
                 curly[0 if opening else 1],
                 kind="quotation-marks",
                 reason=f"a straight mark among {many} curly and {few} straight",
-                confidence=0.9 if many > 3 * few else 0.75,
+                confidence=(0.9 if many > 3 * few else 0.75) if sure else DOUBTFUL,
             )

@@ -9,18 +9,33 @@ from glossator.draft.languages import whole_line
 from glossator.draft.manuscript import WIDEST, Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
+from glossator.draft.wording import is_heading_like
 from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, HEADING, REFERENCE
 
 NUMBERED = re.compile(r"\W*\d+\.?\s+")
-ENTRY = re.compile(r"(?P<bullet>[-*+]\s+)?(?P<label>\[\d+\]|\(\d+\)|\d+\.)\s+\S")
+ENTRY = re.compile(
+    r"(?P<bullet>[-*+]\s+)?(?P<label>\[\d{1,4}\]|［\d{1,4}］|\(\d{1,3}\)|\d{1,3}[.)]?|"
+    r"\[[A-Za-z][\w+]{1,11}\])\s+(?=\S)|(?P<tight>\[\d{1,4}\]|［\d{1,4}］)(?=\w)"
+)
+"""What an entry with a label begins with."""
+FIGURES = re.compile(r"\d+")
 BULLET = re.compile(r"[-*+•^]\s+")
 BACK = re.compile(r"\W*\d+\.?\s*\^")
 """A note of a wiki, which leads back to its mark."""
 AUTOLINK = re.compile(r"(<)(?:https?://|www\.)[^<>]*(>)")
+LINK = re.compile(r"(?:https?://|www\.)\S+")
 YEAR = re.compile(r"\b1[4-9]\d\d|\b20\d\d|\bn\.d\.|\d{4}年?|[,.].*[,.:]")
 OPENED = re.compile(
-    r"[^\W\d_][\w’'-]+,\s|[A-Z][\w’'-]+ [A-Z]{1,3}[,.]|[—–_-]{2,}|[^\W\d_][\w ’'-]{2,40}\.\s"
+    r"[^\W\d_][\w’'-]+,\s*(?=[^\W\d_])|[A-Z][\w’'-]+ [A-Z]{1,3}[,.]|[—–_-]{2,}|[—–_-]\s?[.,(]|"
+    r"[^\W\d_][\w ’'-]{2,40}\.\s"
 )
+"""The name of an author, or what stands for that of the entry above."""
+OPEN_END = re.compile(r"[,;:&(/-][\"”]?$")
+"""After these an entry is not at its end."""
+SHORT = 8
+"""So many words, at the most, stand between entries that are none."""
+ROOM = 0.7
+"""A line has at least this share of the longest one's columns, where its sentence goes on over a blank line."""
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
@@ -29,7 +44,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     part: list[Line] = []
     for line in draft.manuscript.lines:
         if _is_name(line.words):
-            yield from _read_entries(part)
+            yield from _read_entries(draft, part)
             inside, part = True, []
             if draft.is_free(line):
                 yield _heading(line)
@@ -40,7 +55,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 continue
         elif inside and not BACK.match(line.words):
             part.append(line)
-    yield from _read_entries(part)
+    yield from _read_entries(draft, part)
 
 
 def _is_name(words: str) -> bool:
@@ -58,25 +73,27 @@ def _heading(line: Line) -> BlockProposal:
     )
 
 
-def _read_entries(lines: list[Line]) -> Iterator[BlockProposal]:
+def _read_entries(draft: Draft, lines: list[Line]) -> Iterator[BlockProposal]:
     """Yield the entries in lines below the heading of a bibliography."""
-    numbered = any(ENTRY.match(line.words) for line in lines)
-    seen: set[str] = set()
-    for entry in _divide(lines, numbered):
-        match = ENTRY.match(entry[0].words)
+    labels = _find_labels(lines)
+    entries = [*_divide(lines, labels)]
+    for place, entry in enumerate(entries):
+        match = labels.get(entry[0].number)
         words = " ".join(line.words for line in entry)
-        if numbered and (match is None or match["label"] in seen):
+        if labels and match is None:
             continue
-        if not numbered and not YEAR.search(words):
+        if not labels and not _is_entry(words):
+            if len(words.split()) <= SHORT and any(map(_opens, entries[place + 1 : place + 3])):
+                continue  # it parts them, as where there are books and papers, or two pages
             return
-        label = match["label"] if match else ""
-        seen.add(label)
+        label = (match["label"] or match["tight"]) if match else ""
         bullet = BULLET.match(entry[0].words)
         opening = (match["bullet"] if match else bullet[0] if bullet else "") or ""
         links = [mark for line in entry for pair in AUTOLINK.findall(line.words) for mark in pair]
         yield BlockProposal(
             line=entry[0].number,
             last=entry[-1].number,
+            without=_find_others(draft, entry),
             kind=REFERENCE,
             label=label,
             cuts=(*filter(None, (opening,)), *links),
@@ -86,17 +103,76 @@ def _read_entries(lines: list[Line]) -> Iterator[BlockProposal]:
         )
 
 
-def _divide(lines: list[Line], numbered: bool) -> Iterator[list[Line]]:
+def _is_entry(words: str) -> bool:
+    return YEAR.search(words) is not None and not LINK.fullmatch(words)
+
+
+def _opens(entry: list[Line]) -> bool:
+    return bool(OPENED.match(entry[0].words)) and _is_entry(" ".join(each.words for each in entry))
+
+
+def _find_labels(lines: list[Line]) -> dict[int, re.Match[str]]:
+    """Return what stands at the head of each entry with a label, by its line; none if others come first.
+
+    Numbers stand in order: a line may begin with one by chance.
+    """
+    found: dict[int, re.Match[str]] = {}
+    shape, last = "", 0
+    for before, line in zip([None, *lines], lines, strict=False):
+        match = ENTRY.match(line.words)
+        apart = before is None or line.number > before.number + 1
+        if match is None:
+            if not found and not is_heading_like(line.words):
+                return {}
+            continue
+        label = match["label"] or match["tight"]
+        plain = label.strip("[]().［］")
+        number = int(plain) if plain.isdecimal() else 0
+        own = FIGURES.sub("0", label) if number else "a"
+        if found:
+            fits = own == shape and (not number or last < number)
+            fits = fits and (not number or number == last + 1 or apart)
+        else:
+            fits = own != "0" or number == 1  # a plain number may be one of the words
+        if fits:
+            found[line.number] = match
+            shape, last = own, number
+    return found
+
+
+def _find_others(draft: Draft, entry: list[Line]) -> tuple[int, ...]:
+    """Return the lines within an entry that are none of it, as the foot of a page."""
+    own = {line.number for line in entry}
+    within = range(entry[0].number, entry[-1].number)
+    return tuple(n for n in within if n not in own and n in draft.manuscript.by_number)
+
+
+def _goes_on(before: Line, line: Line, longest: int) -> bool:
+    """Tell whether an entry goes on over a blank line, as where a scan has one below each line."""
+    if OPEN_END.search(before.words):
+        return True
+    filled = before.reach >= ROOM * longest and max(before.reach, line.reach) <= WIDEST
+    return (
+        filled
+        and not before.words.endswith((".", "。", "”", '"', ")", "]"))
+        and not OPENED.match(line.words)
+    )
+
+
+def _divide(lines: list[Line], labels: dict[int, re.Match[str]]) -> Iterator[list[Line]]:
     """Divide lines into entries: by their numbers, at blank lines, where one stands further out."""
     least = min((line.indent for line in lines), default=0)
+    longest = max((line.reach for line in lines if line.reach <= WIDEST), default=0)
     hanging = any(line.indent > least + 1 for line in lines)
     entry: list[Line] = []
     for line in lines:
         before = entry[-1] if entry else None
-        if before is None:
+        if before is None or line.number in labels:
             new = True
-        elif numbered:
-            new = ENTRY.match(line.words) is not None or line.number > before.number + 1
+        elif line.number > before.number + 1 and _goes_on(before, line, longest):
+            new = False
+        elif labels:
+            new = line.number > before.number + 1
         elif hanging:
             new = line.indent <= least
         elif (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from glossator.draft.layout import is_broken_off, is_text_below
+from glossator.draft.layout import find_below, is_alone, is_broken_off, is_drawn, is_text_below
 from glossator.draft.manuscript import WIDEST, Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.divisions import CAPTION
@@ -13,54 +13,94 @@ from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_heading_like, is_title_case
 from glossator_schema.blocks import HEADING
 
+QUESTION = re.compile(r"\w[^.!?:;？。]*[?？]")
+SEVERAL = 2
+"""So many headings of a text tell what another looks like."""
+LONGEST_QUESTION = 12
+"""The number of words that a heading which asks has at the most."""
+
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose lines with a finished sentence, or a heading, before them and text after them."""
-    lines = draft.manuscript.lines
     found: list[Line] = []
-    for index, (line, following) in enumerate(pairwise(lines)):
-        before = lines[index - 1] if index else None
-        finished = before is None or not draft.is_free(before) or ends_sentence(before.words)
-        finished = finished or bool(found and before is found[-1])
-        if (
-            draft.is_free(line)
-            and not is_broken_off(draft, line)
-            and not CAPTION.match(line.words)
-            and is_heading_like(line.words)
-            and finished
-            and not following.words[0].islower()
-            and (
-                following.is_body
-                or _is_heading_too(draft, lines, index)
-                or draft.kind(following) is HEADING
-                or (line.apart and is_text_below(draft, line))
-            )
-        ):
-            found.append(line)
-            titled = is_title_case(line.words)
-            yield BlockProposal(
-                line=line.number,
-                kind=HEADING,
-                level=1,
-                reason="short, without a full stop, before a paragraph"
-                + (", in title case" if titled else ""),
-                confidence=0.6 + 0.2 * titled + 0.12 * line.apart,
-            )
+    asking: list[Line] = []
+    for line in draft.manuscript.lines:
+        if not draft.is_free(line) or CAPTION.match(line.words):
+            continue
+        asks = _asks(draft, line)
+        words = line.words.rstrip("?？") if asks else line.words
+        if is_heading_like(words) and _stands_between(draft, line, found):
+            (asking if asks else found).append(line)
+    glued = [line for line in found if not line.apart and not _is_underlined(draft, line)]
+    several = draft.manuscript.is_unwrapped and len(glued) >= SEVERAL
+    for line in found:
+        yield _heading(draft, line, several=several)
+    known = len(found) + sum(block.kind is HEADING for block in draft.of(BlockProposal))
+    if known >= SEVERAL and len(asking) < known:
+        for line in asking:
+            yield _heading(draft, line, several=True)
 
 
-def _is_heading_too(draft: Draft, lines: tuple[Line, ...], index: int) -> bool:
-    """Tell whether the line below is as short, with running text directly below: a lower heading."""
-    if index + 2 >= len(lines):
-        return False
-    line, following, text = lines[index : index + 3]
-    both = line.apart and following.apart and max(line.count, following.count) <= 8
-    if both and draft.is_free(following) and is_heading_like(following.words):
-        return is_text_below(draft, following)
-    return (
-        draft.is_free(following)
-        and is_heading_like(following.words)
-        and max(line.count, following.count) <= 8
-        and text.is_body
-        and text.number == following.number + 1
-        and len(text.words) > WIDEST
+def _heading(draft: Draft, line: Line, *, several: bool) -> BlockProposal:
+    titled = is_title_case(line.words)
+    drawn = _is_underlined(draft, line)
+    sure = 0.6 + 0.2 * titled + 0.12 * is_alone(draft, line) + 0.12 * several + 0.12 * drawn
+    return BlockProposal(
+        line=line.number,
+        kind=HEADING,
+        level=1,
+        reason="short, without a full stop, before a paragraph"
+        + (", in title case" if titled else "")
+        + (", as others of the text" if several else ""),
+        confidence=min(sure, 0.92),
     )
+
+
+def _asks(draft: Draft, line: Line) -> bool:
+    """Tell whether a line by itself asks something short, as some headings do; what people say is quoted."""
+    above = draft.manuscript.above(line)
+    between = above is not None and draft.kind(above) is not HEADING
+    return (
+        bool(QUESTION.fullmatch(line.words))
+        and line.count <= LONGEST_QUESTION
+        and is_alone(draft, line)
+        and between
+    )
+
+
+def _is_underlined(draft: Draft, line: Line) -> bool:
+    """Tell whether a rule is drawn directly below a line."""
+    below = draft.manuscript.by_number.get(line.number + 1)
+    return below is not None and is_drawn(below.words) and len(below.words) > 2
+
+
+def _stands_between(draft: Draft, line: Line, found: list[Line]) -> bool:
+    """Tell whether what is above a line is finished, and what is below is text, or a heading again."""
+    before = draft.manuscript.above(line)
+    finished = before is None or not draft.is_free(before) or ends_sentence(before.words)
+    if not finished and before is not None:
+        finished = is_drawn(before.words) or bool(found and before is found[-1])
+    following = find_below(draft, line)
+    if not finished or following is None or is_broken_off(draft, line):
+        return False
+    first = re.sub(r"^\W*\w{1,3}[.)]\s+", "", following.words) or following.words
+    if first[0].islower() and not _is_underlined(draft, line):
+        return False
+    return (
+        following.is_body
+        or _is_heading_too(draft, line, following)
+        or draft.kind(following) is HEADING
+        or is_text_below(draft, line)
+    )
+
+
+def _is_heading_too(draft: Draft, line: Line, following: Line) -> bool:
+    """Tell whether the line below is as short, with running text directly below: a lower heading."""
+    text = find_below(draft, following)
+    if text is None or not draft.is_free(following) or not is_heading_like(following.words):
+        return False
+    if max(line.count, following.count) > 8:
+        return False
+    if is_alone(draft, line) and is_alone(draft, following):
+        return is_text_below(draft, following)
+    return text.is_body and text.number == following.number + 1 and len(text.words) > WIDEST

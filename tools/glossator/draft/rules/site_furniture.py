@@ -1,58 +1,40 @@
-"""What web sites print around a text: paths, language switches, invitations to read or share."""
+"""What web sites and archives print around a text: paths, menus, invitations to read or share, terms of use."""
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from glossator.draft.languages import any_word, whole_line
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
-from glossator.draft.rules.dates import find_date
+from glossator.draft.site_heads import NAMED, find_left, find_menus, find_site, find_top, is_text
+from glossator.draft.site_lines import ADDRESS, SiteLine, count_items, tell
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
 from glossator_schema.blocks import FURNITURE
 
-PHRASE = re.compile(
-    r"(you (might|may) also like|related (articles?|stories|posts|reading)|read (more|next|also)|"
-    r"(back|return|scroll) to (the )?top|back to .{1,20}|share( (this|on|via|to)\b.*)?|print|e-?mail|"
-    r"tweet|facebook|twitter|linkedin|wechat|comments?( \(\d+\))?|leave a (reply|comment)|"
-    r"sign (in|up)|log ?in|register|subscribe( .*)?|newsletter|menu|search|skip to (main )?content|"
-    r"home\s*(page)?|advertisement|all rights reserved\.?|(copyright|©).{0,80}|"
-    r"(previous|next)( (article|post|page|poem|chapter))?|most (read|popular)|"
-    r"(terms|privacy|cookie)s?( (of use|policy|notice|settings))?|contact( us)?|about us|"
-    r"(font|text) size.*|download( (the )?pdf)?|click here.*|(accept|manage) (all )?cookies.*|"
-    r"(page )?views?:? ?\d+|\d+ (views|comments|shares|likes))",
-    re.IGNORECASE,
+OWN = re.compile(rf"[\W_]*(?:{any_word('notes')}|{any_word('references')})[\W_]*", re.I)
+LABELLED = re.compile(
+    r"(?:\[\^?\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]\s?↑?|[*†‡]{1,3}(?=\S)|[①-⑳])\s?(?:\S{1,40}\s+){5}\S"
 )
-ENDING = re.compile(
-    r"\W*(?:about (?:this|the)|more (?:poems|articles|stories|posts)|related|most (?:read|viewed|popular)|"
-    r"you (?:might|may) also|copyright|©|lo más leído|les plus lus|meistgelesen)\b",
-    re.I,
-)
-"""What stands below a text, and above what is none of it."""
-SWITCH = re.compile(r"languages?\s*[:：].*|(english|中文|简体|繁體|繁体|français|español|русский)"
-                    r"(\s*[|/·]?\s*(english|中文|简体|繁體|繁体|français|español|русский))+",
-                    re.IGNORECASE)  # fmt: skip
-
-BY = re.compile(rf"[\W_]*{any_word('by')}\s", re.I)
-MENU = re.compile(
-    r"(?!\|)[^|·•>]{2,25}(?:\s+[|·•]\s+[^|·•>]{2,25}){2,}|(?:home|start)\w*\s*[>»›].{0,80}", re.I
-)
-
-
-FRAME = 6
-"""So many lines, at the most, stand at both ends of a page."""
-PATH = re.compile(r"[^>»›]{2,60}(?:\s+[>»›]\s+[^>»›]{2,120}){2,}")
-"""Where a page is in its site, from the first page on."""
-BETWEEN = re.compile(r"\s{2,}|\t+|\s+[|·•]\s+")
-"""What stands between several stock phrases in one line."""
+"""A note, which is one of the text wherever it stands."""
+RIGHTS = re.compile(r"[\W_]*(?:copyright|all rights)\b", re.I)
 HASHES = re.compile(r"#{2,4}|-\s?30\s?-")
 """How a press release says that it ends."""
+ARCHIVES = "archive-frames"
+FRAME = 6
+"""So many lines, at the most, stand at both ends of a page."""
 SCRAPED = 4
-"""So many stock phrases tell that a text was copied with the page around it."""
-NAMED = 4
-"""So many words, at the most, has a line of a menu."""
+"""So much of stock phrases tells that a text was copied with the page around it."""
+OFTEN = 3
+"""A stock phrase that stands so often in a text is of the page."""
+LEAST = 0.25
+"""So much of the body text, at the most, stands below what opens that which stands below a text."""
+TEASER = 60
+"""So many words, at the most, has a paragraph that leads to another text."""
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
@@ -61,22 +43,41 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     Where there are many, the page was copied with all that is around the text: then menus go too, what
     follows the text, and phrases that stand between its paragraphs.
     """
-    stock = {
-        line.number: reason for line in draft.manuscript.lines if (reason := _say(draft, line))
-    }
-    paths = sum(PATH.fullmatch(draft.manuscript.by_number[n].words) is not None for n in stock)
-    scraped = len(stock) + paths >= SCRAPED
-    first, last = _find_text(draft, stock) if scraped else draft.content
-    found = dict(stock) | _find_frame(draft)
-    if scraped:
-        found |= _find_menus(draft, stock, first)
-        found |= _find_after(draft, stock, last)
+    told = _tell_all(draft)
+    kept = sum(
+        block.kind is FURNITURE and block.rule == ARCHIVES for block in draft.of(BlockProposal)
+    )
+    scraped = sum(said.weight for said in told.values()) + kept >= SCRAPED
+    if not scraped:
+        told = {number: said for number, said in told.items() if _is_plain(draft, told, number)}
+    stock = {number: said.reason for number, said in told.items()}
+    first, last = _find_text(draft, told) if scraped else draft.content
     framed = _find_frame(draft)
+    found = dict(stock) | framed
+    if scraped:
+        found |= find_top(draft, told, first)
+        found |= find_menus(draft, told, first)
+        found |= find_site(draft.manuscript.lines, told, first)
+        found.pop(find_left(draft, told, found, first), None)
+        found |= _find_after(draft, told, last)
+        found |= _find_boxes(draft, told, first, last)
+    times = Counter(draft.manuscript.by_number[n].words for n in stock)
     for line in draft.manuscript.lines:
-        if line.number in found and (
+        if line.number not in found or not draft.is_free(line):
+            continue
+        outside = not first <= line.number <= last
+        if (
             line.number in framed
-            or not first <= line.number <= last
-            or (scraped and _interrupts(line))
+            or outside
+            or (
+                scraped
+                and (
+                    line.number not in stock
+                    or _interrupts(draft, line)
+                    or found.keys() & {line.number - 1, line.number + 1}
+                    or times[line.words] >= OFTEN
+                )
+            )
         ):
             yield BlockProposal(
                 line=line.number,
@@ -86,67 +87,90 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             )
 
 
-def _say(draft: Draft, line: Line) -> str:
-    """Return why a line is one of a web site; "" if nothing says so."""
-    words = line.words.strip("[]•·|-–—<>«»‹› ")
+def _tell_all(draft: Draft) -> dict[int, SiteLine]:
+    """Return what the lines say of themselves that are a site's."""
+    return {line.number: said for line in draft.manuscript.lines if (said := _say(draft, line))}
+
+
+def _say(draft: Draft, line: Line) -> SiteLine | None:
+    """Return what a line says of itself as one of a web site; None if nothing says so."""
     if not draft.is_free(line):
-        return ""
-    for pattern, what in (
-        (PHRASE, "a stock phrase of web sites"),
-        (SWITCH, "languages"),
-        (MENU, "a menu"),
-        (PATH, "where the page is in its site"),
-        (whole_line("site"), "a stock phrase of web sites"),
-        (whole_line("ends"), "it says that the text ends"),
-    ):
-        if pattern is MENU and _is_row(draft, line):
-            continue
-        if pattern.fullmatch(line.words if pattern in (MENU, PATH) else words):
-            return what
-    if HASHES.fullmatch(line.words) and line.apart:
-        return "it says that the text ends"
-    parts = BETWEEN.split(words)
-    said = (PHRASE, whole_line("site"))
-    if len(parts) > 1 and all(any(p.fullmatch(part) for p in said) for part in parts):
-        return "stock phrases of web sites"
-    return ""
+        return None
+    if whole_line("ends").fullmatch(line.words.strip()):
+        return SiteLine("it says that the text ends")
+    if HASHES.fullmatch(line.words):
+        end = SiteLine("it says that the text ends", below=True)
+        return end if _ends_run(draft, line) else None
+    said = tell(line.words)
+    if said and "menu" in said.reason and _is_row(draft, line):
+        return None
+    return said
+
+
+def _is_plain(draft: Draft, told: Mapping[int, SiteLine], number: int) -> bool:
+    """Tell whether a line is a site's though few are: not what a title page prints, nor a title of a word."""
+    line = draft.manuscript.by_number[number]
+    above = number < draft.content[0]
+    word = line.words.isalpha() and len(told) == 1 and line.apart
+    return not above or not (word or RIGHTS.match(line.words))
+
+
+def _ends_run(draft: Draft, line: Line) -> bool:
+    """Tell whether a blank line, or the end of the text, stands before or after a line."""
+    by_number = draft.manuscript.by_number
+    return line.number - 1 not in by_number or line.number + 1 not in by_number
 
 
 def _is_row(draft: Draft, line: Line) -> bool:
     """Tell whether a line stands among others with bars: it is a row of a table, and no menu."""
     around = (draft.manuscript.by_number.get(line.number + step) for step in (-1, 1))
-    return any(other is not None and "|" in other.words for other in around)
+    known = count_items(line.words) > 0
+    return "|" in line.words and any(
+        other is not None and "|" in other.words and not (known and count_items(other.words))
+        for other in around
+    )
 
 
-def _find_text(draft: Draft, stock: Mapping[int, str]) -> tuple[int, int]:
+def _find_text(draft: Draft, told: Mapping[int, SiteLine]) -> tuple[int, int]:
     """Return the numbers of the first and the last line of the text, phrases of web sites aside."""
-    lines = [line for line in draft.manuscript.lines if line.number not in stock]
-    menus = {line.number for run in draft.manuscript.runs if _is_menu(run, stock) for line in run}
-    body = [line.number for line in lines if line.is_body and draft.is_free(line)]
-    body = [number for number in body if number not in menus]
-    sentences = [line.number for line in lines if line.count > 6 and ends_sentence(line.words)]
-    stretch = _find_longest(draft, stock)
-    words = sum(line.count for line in lines if line.number in body)
+    lines = [line for line in draft.manuscript.lines if line.number not in told]
+    menus = {line.number for run in draft.manuscript.runs if _is_menu(run, told) for line in run}
+    body = [line for line in lines if line.number not in menus and is_text(draft, told, line)]
+    sentences = [line for line in lines if line.count > 6 and ends_sentence(line.words)]
+    stretch = _find_longest(draft, told)
+    words = sum(line.count for line in body)
     if stretch and sum(line.count for line in stretch) > 2 * words:
         return stretch[0].number, stretch[-1].number  # a poem, which has no body text
     if not body:
         return draft.content
-    after = [line.number for line in draft.manuscript.lines if line.number > stretch[0].number]
-    ends = [n for n in after if n in stock and ENDING.match(draft.manuscript.by_number[n].words)]
-    inside = [n for n in (*body, *sentences) if not ends or n < ends[0]]
-    return (min(body), max(inside)) if inside else draft.content
+    end = _find_end(draft, told, stretch[0].number, body)
+    inside = [line.number for line in (*body, *sentences) if line.number < end]
+    return (body[0].number, max(inside)) if inside else draft.content
 
 
-def _is_menu(run: Sequence[Line], stock: Mapping[int, str]) -> bool:
+def _find_end(draft: Draft, told: Mapping[int, SiteLine], begin: int, body: Sequence[Line]) -> int:
+    """Return the number of the line that opens what stands below the text, and no more than that."""
+    total = sum(line.count for line in body)
+    for number, said in told.items():
+        if number <= begin or not said.below:
+            continue
+        rest = [line for line in body if line.number > number]
+        much = sum(line.count for line in rest) > LEAST * total
+        if not much and (said.archive or all(line.count <= TEASER for line in rest)):
+            return number
+    return draft.manuscript.lines[-1].number + 1
+
+
+def _is_menu(run: Sequence[Line], told: Mapping[int, SiteLine]) -> bool:
     """Tell whether most of the lines that stand together are stock phrases: none of them is text."""
-    return 2 * sum(line.number in stock for line in run) > len(run)
+    return 2 * sum(line.number in told for line in run) > len(run)
 
 
-def _find_longest(draft: Draft, stock: Mapping[int, str]) -> list[Line]:
+def _find_longest(draft: Draft, told: Mapping[int, SiteLine]) -> list[Line]:
     """Return the lines between two phrases of web sites that have the most words."""
     stretches: list[list[Line]] = [[]]
     for line in draft.manuscript.lines:
-        if line.number in stock:
+        if line.number in told:
             stretches.append([])
         else:
             stretches[-1].append(line)
@@ -176,36 +200,69 @@ def _find_frame(draft: Draft) -> dict[int, str]:
     return {}
 
 
-def _find_menus(draft: Draft, stock: Mapping[int, str], first: int) -> dict[int, str]:
-    """Return the lines before the text that stand among stock phrases, or below some, and are as short."""
-    found = {}
+def _find_after(draft: Draft, told: Mapping[int, SiteLine], last: int) -> dict[int, str]:
+    """Return the lines below the first stock phrase, or address of a page, after the text: notes are of it.
+
+    Short lines directly above that phrase are of the site too.
+    """
+    found: dict[int, str] = {}
+    opened = False
     for run in draft.manuscript.runs:
-        places = [n for n, line in enumerate(run) if line.number in stock]
-        named = run[0] is draft.manuscript.lines[0] and run[0].count <= NAMED + 1
-        if named and places and places == list(range(1, len(run))):
-            found[run[0].number] = "the name of the site, above its menu"
-        if len(places) < 2 or run[0].number >= first:
-            continue
-        for place, line in enumerate(run):
-            within = places[0] < place < places[-1]
-            short = line.count <= NAMED and not ends_sentence(line.words)
-            said = find_date(line.words) or BY.match(line.words)
-            if draft.is_free(line) and within and short and not said and not line.apart:
-                found[line.number] = "a short line of a menu"
+        lines = [line for line in run if line.number > last]
+        opens = [_opens(told, line) for line in lines]
+        short = all(line.count <= 2 * NAMED and not ends_sentence(line.words) for line in lines)
+        opened = opened or (len(lines) == len(run) and short and sum(opens) > 1)
+        for line, opening in zip(lines, opens, strict=True):
+            if OWN.fullmatch(line.words) or (
+                LABELLED.match(line.words) and ends_sentence(line.words)
+            ):
+                opened = False
+            opened = opened or opening
+            if opened and line.number not in told and draft.is_free(line):
+                found[line.number] = "below the text, after what web sites print there"
     return found
 
 
-def _find_after(draft: Draft, stock: Mapping[int, str], last: int) -> dict[int, str]:
-    """Return the lines below the first stock phrase after the text."""
-    after = [line for line in draft.manuscript.lines if line.number > last]
-    begin = next((n for n, line in enumerate(after) if line.number in stock), len(after))
-    return {
-        line.number: "below the text, after what web sites print there"
-        for line in after[begin:]
-        if draft.is_free(line) and line.number not in stock
-    }
+def _opens(told: Mapping[int, SiteLine], line: Line) -> bool:
+    """Tell whether a line below a text is a stock phrase, or the address of a page."""
+    if line.number in told:
+        return whole_line("ends").fullmatch(line.words) is None
+    return ADDRESS.fullmatch(line.words) is not None
 
 
-def _interrupts(line: Line) -> bool:
-    """Tell whether a line stands alone, or is too much of a sentence to be a menu's."""
-    return line.apart or line.count > NAMED
+def _find_boxes(
+    draft: Draft, told: Mapping[int, SiteLine], first: int, last: int
+) -> dict[int, str]:
+    """Return the lines within the text that name others, below the phrase that opens such a box."""
+    found: dict[int, str] = {}
+    lines = [line for line in draft.manuscript.lines if first < line.number < last]
+    for place, line in enumerate(lines[:-1]):
+        if line.number not in told or not _interrupts(draft, line):
+            continue
+        below = list(
+            itertools.takewhile(
+                lambda other: not other.is_body and not ends_sentence(other.words),
+                lines[place + 1 : place + 2 + FRAME],
+            )
+        )
+        directly = below and below[0].number == line.number + 1
+        if not directly or len(below) > FRAME or told[line.number].top:
+            continue
+        sign = ":" if ": " in below[0].words else below[0].words[0]
+        for number, other in enumerate(below):
+            alike = (
+                sign in other.words
+                if sign == ":"
+                else not sign.isalnum() and sign == other.words[0]
+            )
+            if number and not alike:
+                break
+            found[other.number] = "it leads to another text, below a phrase of web sites"
+    return found
+
+
+def _interrupts(draft: Draft, line: Line) -> bool:
+    """Tell whether a line stands alone, between paragraphs, or is too much of a sentence to be a menu's."""
+    by_number = draft.manuscript.by_number
+    above = by_number.get(line.number - 1)
+    return line.apart or line.count > NAMED or (above is not None and above.is_body)

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from glossator.draft.languages import any_word, whole_line
@@ -16,7 +17,7 @@ from glossator.draft.rules.dates import find_date
 from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name
-from glossator_schema.blocks import EPIGRAPH, HEADING, QUOTATION, VERSE
+from glossator_schema.blocks import EPIGRAPH, FURNITURE, HEADING, QUOTATION, VERSE
 
 ATTRIBUTION = re.compile(r"[\s_*(\[]*(?:—+|–|--+|―|~)\s*[_*]*[^\W_].{0,80}")
 QUOTED = re.compile(r"[“\"«„][^“”\"«»„]{10,300}[”\"»“]\s*(?:—|–|--+|―)\s*[^\W\d_].{2,60}")
@@ -222,8 +223,13 @@ def _is_set_in(draft: Draft, run: list[Line], base: int) -> bool:
         return False
     if MARKED.match(run[0].words) or ATTRIBUTION.fullmatch(run[0].words):
         return False
-    if not draft.manuscript.has_body_before(run[0].number):
-        return False
+    above = draft.manuscript.above(run[0])
+    if above is None or not _has_text_before(draft, run[0], least):
+        return False  # a title page is set as its lines look best
+    if above.indent == least and above.count <= HEADED and not above.is_body:
+        return False  # what stands below its heading in a box
+    if len(run) == 1 and run[0].indent in _find_firsts(draft, base):
+        return False  # a paragraph of one line
     if run[0].indent > base + 24 or (len(run) == 1 and not ends_sentence(run[0].words)):
         return False
     words = sum(line.count for line in run)
@@ -232,7 +238,22 @@ def _is_set_in(draft: Draft, run: list[Line], base: int) -> bool:
         len(run) == 1 or is_running(run, draft.manuscript) or max(x.reach for x in run) > WIDEST
     )
     below = before is None or (draft.is_free(before) and len(run) > 1)
-    return words >= 5 and below and (running or len(run) > 1)
+    return words >= 5 and below and (running or ends_sentence(run[-1].words))
+
+
+def _find_firsts(draft: Draft, base: int) -> set[int]:
+    """Return how far in the first lines of several paragraphs stand, whose other lines do not."""
+    pairs = (pair for run in draft.manuscript.runs for pair in pairwise(run[:2]))
+    counted = Counter(a.indent for a, b in pairs if b.indent == base < a.indent)
+    return {indent for indent, times in counted.items() if times > 1}
+
+
+def _has_text_before(draft: Draft, line: Line, least: int) -> bool:
+    """Tell whether text that stands less far in comes before a line."""
+    before = (one for one in draft.manuscript.lines if one.number < line.number)
+    return any(
+        one.is_body and one.indent < least and draft.kind(one) is not FURNITURE for one in before
+    )
 
 
 def _block(

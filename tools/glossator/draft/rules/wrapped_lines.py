@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from glossator.draft.layout import HYPHEN, find_free_runs, find_paragraphs, is_running, opens_in
 from glossator.draft.manuscript import SENTENCE, WIDEST, Line
-from glossator.draft.proposals import BlockProposal
-from glossator.draft.recognise import joins_lines
+from glossator.draft.proposals import BlockProposal, FactProposal
+from glossator.draft.recognise import is_markdown, is_wikitext
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
 from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, PARAGRAPH
@@ -17,9 +17,9 @@ from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, PARAGRAPH
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose each run of free lines that were broken at a width as paragraphs."""
     parts: list[list[Line]] = []
-    together = _joins_lines(draft)
+    joining = joins_runs(draft)
     for run in find_free_runs(draft):
-        if together and len(run) > 1 and all(line.count > SENTENCE for line in run):
+        if joining and len(run) > 1 and _is_whole(run):
             parts.append(run)
             continue
         for piece in _split_long(draft, run):
@@ -52,11 +52,22 @@ def _is_wrapped(draft: Draft, lines: list[Line]) -> bool:
     return is_running(lines, manuscript) or _is_prose(lines) or opens_in(lines, manuscript)
 
 
-def _joins_lines(draft: Draft) -> bool:
-    """Tell whether blank lines divide the paragraphs, by the text's notation and by what most of it does."""
-    runs = [run for run in draft.manuscript.runs if any(line.is_body for line in run)]
-    alone = sum(sum(line.is_body for line in run) == 1 for run in runs)
-    return 2 * alone >= len(runs) and joins_lines(draft.manuscript.text)
+def _is_whole(run: list[Line]) -> bool:
+    """Tell whether lines are the sentences of one paragraph: each is long, and none begins with a sign."""
+    return all(line.count > SENTENCE and line.words[0] not in "*#|:<>-![{" for line in run)
+
+
+def joins_runs(draft: Draft) -> bool:
+    """Tell whether a blank line alone ends a paragraph: as in notations, and most long lines."""
+    data = any(fact.rule == "front-matter" for fact in draft.of(FactProposal))
+    if (
+        not data
+        and not is_markdown(draft.manuscript.text)
+        and not is_wikitext(draft.manuscript.text)
+    ):
+        return False
+    long = [run for run in find_free_runs(draft) if any(line.reach > WIDEST for line in run)]
+    return len(long) > 2 and sum(len(run) == 1 for run in long) >= 0.6 * len(long)
 
 
 def _split_long(draft: Draft, run: list[Line]) -> Iterator[list[Line]]:

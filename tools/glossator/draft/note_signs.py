@@ -1,0 +1,96 @@
+"""How notes and their marks are printed: what a line that is a note begins with, and what may mark one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from glossator.draft.manuscript import Line
+from glossator_schema.points import read_mark
+
+BRACKETED = (
+    r"\[\d{1,3}\*?\]|[〔【［]\d{1,3}[〕】］]|\[[A-Za-z]{1,3}\d{1,3}\]|"
+    r"\[[A-Za-z]\]|\[[*†‡§]{1,3}\]|\{\d{1,3}\}"
+)
+"""Numbers, letters and signs in brackets that nothing but a note, or its mark, has at such a place."""
+
+BODY = re.compile(
+    rf"(?P<open>\\?(?=\[|\()|\^|)(?P<label>{BRACKETED}|[(（]\d{{1,3}}[)）]|\([a-z]\)|"
+    r"\d{1,3}(?=[.)/]?[ ])|\d{1,2}(?=[^\W\d_a-zß-öø-ÿ][^\W\d_]+\s)|[A-Z]{2}\d{1,3}(?=\.\s)|"
+    r"[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|[*∗†‡§‖¶]{1,3}(?!\s?\d))(?P<close>[.)/]?)"
+    r"(?P<back>\s*[\^↑↩⤴]+\N{VARIATION SELECTOR-15}?(?:\s+[a-z](?:\s+[a-z])*(?=\s))?)?\s*(?=\S)"
+)
+"""A line that begins with what marks a note."""
+
+OPENED = re.compile(r"[^\W\d_a-zß-öø-ÿ]|[“\"'«„(_*\[]|https?:|ibid")
+"""What the words of a note begin with, where nothing but its number marks it."""
+
+INLINE = re.compile(
+    rf"(?<=[^\s\n])\\?({BRACKETED})|"
+    r"(?<=\S)\s?(\(\d{1,3}\))(?=[\s.,;:!?»”\"')]|$)|(?<=\S)(（\d{1,3}）)|"
+    r"(?<=[^\s\d])([¹²³⁰⁴-⁹]{1,3}|[①-⑳])|(?<=\S)\s([¹²³⁰⁴-⁹]{1,3})(?=\))|(?<=[^\W\d_])([*∗†‡§]{1,3})(?=[\s.,;:)]|$)|"
+    r"(?<=[.,;:!?”’»\"')])([*∗†‡§]{1,3}|\d{1,3})(?=\s|$|[—–])|(?<=[.,;:!?”’»\"'\w])([*∗†‡]{1,3})(?=\))|(?<=[^\W\d_]{3})(\d{1,2})(?=[\s.,;:!?)]|$)|"
+    r"(?<=[.,;:!?”’»\"')])(\d{1,3})(?=/(?:\s|$))|(?<=[.,;:!?”’»\"'])(\([a-z]\))(?=\s|$)|"
+    r"(?<=\S)<sup>(\d{1,3})</sup>|(?<=[^\W\d_])(\d{1,2})(?=[.,;:!?)”])",
+    re.M,
+)
+"""What may mark a note in a line; never at the line's beginning."""
+
+FIGURES = re.compile(r"\d+|[①-⑳]|[¹²³⁰⁴-⁹]+|(?<=[\[(])[A-Za-z](?=[\])])")
+EMPHASIS = re.compile(r"(\*{1,3})[^\s*][^*]*\1")
+
+
+def match_body(words: str) -> re.Match[str] | None:
+    """Return what marks a note at the beginning of a line; stars around words, or alone, are none."""
+    return None if EMPHASIS.match(words) or not any(map(str.isalnum, words)) else BODY.match(words)
+
+
+def tell_shape(match: re.Match[str]) -> str:
+    """Return how a label is printed, whatever number it says."""
+    label = match["label"]
+    return FIGURES.sub("0" if label.isascii() else "⓪", label) + match["close"]
+
+
+@dataclass(frozen=True)
+class NoteBody:
+    """A note on lines of its own: ``label`` as it is printed, ``cuts``: what stands around that."""
+
+    lines: tuple[Line, ...]
+    label: str
+    cuts: tuple[str, ...]
+
+
+def read_number(match: re.Match[str]) -> int | None:
+    """Return the place in order that a label says, by its number or its letter; None if it is a sign."""
+    label = read_mark(match["label"].strip("{}"))
+    if label.isdecimal():
+        return int(label)
+    letter = label.lower()
+    return ord(letter) - ord("a") + 1 if len(letter) == 1 and "a" <= letter <= "z" else None
+
+
+def strip_marks(words: str) -> str:
+    """Return the words of a heading without what marks it as one, and without the number of a note."""
+    return re.sub(r"\[\w+\]$", "", words.strip("#*_= ")).strip()
+
+
+def find_marked(lines: Iterable[Line]) -> dict[str, int]:
+    """Return the numbers that the text has as marks, each with the line that has it first."""
+    found: dict[str, int] = {}
+    for line in lines:
+        for match in INLINE.finditer(line.words):
+            if match.start() == 0:
+                continue
+            mark = next(filter(None, match.groups()))
+            found.setdefault(read_mark(mark.strip("{}")), line.number)
+    return found
+
+
+def make_note(lines: list[Line], match: re.Match[str]) -> NoteBody:
+    """Return the note of some lines, the first of which begins as the match says."""
+    label = match["label"]
+    cuts = tuple(filter(None, (match["open"], match["close"], (match["back"] or "").strip())))
+    if label.startswith("{"):
+        return NoteBody(tuple(lines), label[1:-1], ("{", "}", *cuts))
+    return NoteBody(tuple(lines), label, cuts)

@@ -1,0 +1,146 @@
+"""Epigraphs and dedications: another's words with their source above the text, and for whom it was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from glossator.draft.languages import any_word, whole_line
+from glossator.draft.layout import find_free_runs
+from glossator.draft.manuscript import Line
+from glossator.draft.proposals import BlockProposal
+from glossator.draft.rules.dates import find_date
+from glossator.draft.rules.divisions import ALONE, is_division
+from glossator.draft.rules.letters import SALUTATION
+from glossator.draft.rules.stanzas import ATTRIBUTION
+from glossator.draft.state import Draft
+from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name, is_title_case
+from glossator_schema.blocks import EPIGRAPH, HEADING, TITLE
+
+TO = re.compile(rf"[_*(]*{any_word('dedicated')}[_*)]*", re.I)
+DEDICATED = re.compile(rf"[_*(]*{any_word('dedicated')}(?:\s.*|[_*)]*)", re.I)
+SCRIPTURE = re.compile(
+    r"(?:[1-4I]{1,3}\s)?[^\W\d_][^\W\d_]{1,14}\.?\s(?:[ivxlc]{1,8}|\d{1,3})[.,:]\s?"
+    r"\d{1,3}(?:[,\s–-]{1,3}\d{1,3}){0,6}\.?\s?(?:--+|—|–|:)\s?\S.{10,}",
+    re.I,
+)
+"""A verse of the Bible after its place."""
+DEEPER = 8
+"""So many columns further in than the words stands the line that says whose they are."""
+MOST = 12
+"""So many lines has an epigraph at the most."""
+SHORT = 60
+"""The number of characters of a line in a dedication, and of a source, at the most."""
+
+
+def propose(draft: Draft) -> Iterator[BlockProposal]:
+    """Propose what stands between a heading, or the title page, and the text."""
+    runs = find_free_runs(draft)
+    taken = 0
+    for place, run in enumerate(runs):
+        if run[0].number <= taken:
+            continue
+        rest = runs[place + 1 : place + MOST]
+        lines, given = _with_source(run, rest), _with_name(run, rest)
+        if _is_dedication(draft, given):
+            taken = given[-1].number
+            yield _block(given, "it says for whom the text was written")
+        elif len(lines) <= MOST and _opens(draft, lines) and _has_source(lines):
+            taken = lines[-1].number
+            yield _block(lines, "words with their source, above the text")
+
+
+def _with_name(run: list[Line], following: Sequence[list[Line]]) -> list[Line]:
+    """Return lines with those below, where the first says no more than that it is for somebody."""
+    if not TO.fullmatch(run[-1].words):
+        return run
+    lines = [*run]
+    for more in following:
+        if more[0].number != lines[-1].number + 2 or any(_is_head(line, 0) for line in more):
+            break
+        lines += more
+    return lines
+
+
+def _with_source(run: list[Line], following: Sequence[list[Line]]) -> list[Line]:
+    """Return lines with the one below a blank that says whose they are."""
+    below = following[0] if following else []
+    near = len(below) == 1 and below[0].number == run[-1].number + 2
+    source = near and ATTRIBUTION.fullmatch(below[0].words) and not below[0].is_body
+    return [*run, *below] if source else run
+
+
+def _opens(draft: Draft, lines: Sequence[Line]) -> bool:
+    """Tell whether lines stand directly below a heading, or before all text, and text or a heading follows."""
+    above, below = draft.manuscript.above(lines[0]), draft.manuscript.below(lines[-1])
+    if above is None or below is None or lines[-1].number + 1 == below.number:
+        return False
+    kind = draft.kind(above)
+    headed = kind in (HEADING, TITLE) or (kind is None and _is_head(above))
+    early = not _has_text_before(draft, lines[0]) and above.number < lines[0].number - 1
+    return (headed or early) and (below.is_body or _is_head(below) or draft.kind(below) is HEADING)
+
+
+def _is_head(line: Line, most: int = 12) -> bool:
+    """Tell whether a line says that it is a heading, by its name, its number or its capitals, few words."""
+    words = line.words
+    named = is_division(words) or ALONE.fullmatch(words) is not None
+    named = named or any(whole_line(name).fullmatch(words) for name in ("sections", "contents"))
+    return named or (words.isupper() and line.count <= most)
+
+
+def _has_source(lines: Sequence[Line]) -> bool:
+    """Tell whether lines say whose words they are: the last, deeper in or after a dash, or the first."""
+    first, last = lines[0], lines[-1]
+    if SCRIPTURE.match(first.words) and not find_date(first.words):
+        return True
+    if len(lines) < 2 or len(last.words) > SHORT or INSTITUTIONS.search(last.words):
+        return False
+    if ATTRIBUTION.fullmatch(last.words):
+        return True
+    deeper = last.indent >= max(line.indent for line in lines[:-1]) + DEEPER
+    words = sum(line.count for line in lines[:-1])
+    named = is_title_case(last.words) or last.words.startswith(("_", "(", "[", "*"))
+    return (
+        deeper and named and words >= 4 and not is_name(first.words) and not find_date(last.words)
+    )
+
+
+def _is_dedication(draft: Draft, run: Sequence[Line]) -> bool:
+    """Tell whether short lines on the title page, below its title, name somebody for whom the text is."""
+    first, last = run[0], run[-1]
+    above, below = draft.manuscript.above(first), draft.manuscript.below(last)
+    if len(run) > MOST or above is None or below is None or last.number + 1 == below.number:
+        return False
+    if first.number - 1 == above.number or _has_text_before(draft, first):
+        return False
+    if not DEDICATED.fullmatch(first.words) or _is_letter(draft, below):
+        return False
+    if any(len(line.words) > SHORT or find_date(line.words) for line in run):
+        return False
+    titled = sum(
+        line.number < first.number and draft.is_free(line) for line in draft.manuscript.lines
+    )
+    capitals = [line.words.isupper() for line in run]
+    alike = all(capitals) or not any(capitals[1:])
+    ended = ends_sentence(last.words) or last.words.endswith((",", "_", ")", "*"))
+    said = len(run) > 1 or ended or first.words[0].islower()
+    headed = _is_head(below) or draft.kind(below) is HEADING
+    return titled > 1 and alike and (said or headed)
+
+
+def _has_text_before(draft: Draft, line: Line) -> bool:
+    """Tell whether text stands before a line, or the name of a part of it."""
+    before = (one for one in draft.manuscript.lines if one.number < line.number)
+    return any(draft.is_free(one) and (one.is_body or is_division(one.words)) for one in before)
+
+
+def _is_letter(draft: Draft, line: Line) -> bool:
+    """Tell whether a line is the date of a letter, or its salutation."""
+    run = draft.manuscript.run_of(line)
+    return any(find_date(one.words) or SALUTATION.fullmatch(one.words) for one in run[:2])
+
+
+def _block(lines: Sequence[Line], reason: str) -> BlockProposal:
+    first, last = lines[0].number, lines[-1].number
+    return BlockProposal(line=first, last=last, kind=EPIGRAPH, reason=reason, confidence=0.85)
