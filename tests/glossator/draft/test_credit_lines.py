@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from drafting import BODY, blocks, page
 
+from glossator.draft.people import name_people
 from glossator.draft.rules.credit_lines import propose
 
 
@@ -33,3 +34,38 @@ def test_proposes(text: str, expected: list[str]) -> None:
 def test_what_it_is_and_by_whom() -> None:
     text = page("The Bridge", "Commencement Address by Ann Oyelaran", BODY)
     assert blocks(propose, text) == ["3 author Commencement Address by"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Ada Brook (1831-1899)", "Ada Brook"),
+        ("JOSÉ LUCERO (1790 – 1851)", "JOSÉ LUCERO"),
+        ("Karl Ebner, 1802-1871", "Karl Ebner"),
+        ("林若舟（1900—1961）", "林若舟"),
+    ],
+)
+def test_a_name_with_the_years_of_a_life_is_the_author_s(line: str, name: str) -> None:
+    assert blocks(propose, page("Site", line, "The Lamp", BODY)) == ["3 author"]
+    assert name_people(line) == [name]
+
+
+def test_years_behind_other_words_are_no_life() -> None:
+    assert blocks(propose, page("The Lamp", "The war years (1914-1918)", BODY)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Interviewed by Ada Brook",
+        "WITH TEN PLATES BY ADA BROOK",
+        "Printed by Ada Brook",
+        "Mit Bildern von Ada Brook",
+    ],
+)
+def test_others_had_a_part(line: str) -> None:
+    assert blocks(propose, page("The Lamp", line, BODY)) == []
+
+
+def test_a_translator_below_the_word_for_one() -> None:
+    assert blocks(propose, page("The Lamp", "TRANSLATED BY\nADA BROOK", BODY)) == ["3-4 translator"]

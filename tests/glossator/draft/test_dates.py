@@ -41,3 +41,31 @@ def test_reads_dates(words: str, date: str) -> None:
 
 def test_of_several_dates_the_one_that_is_decided() -> None:
     assert say_date("Argued March 3, 1958—Decided May 19, 1958") == "1958-05-19"
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("一九二四年三月十五日", "1924-03-15"),
+        ("二〇〇八年十一月", "2008-11"),
+        ("London, MDCCLXXVI.", "1776"),
+        ("MCMXIV", "1914"),
+        ("MIX", ""),
+        ("1896 г.", "1896"),
+    ],
+)
+def test_reads_years_in_other_figures(words: str, date: str) -> None:
+    assert say_date(words) == date
+
+
+def test_a_year_in_roman_figures_is_a_date() -> None:
+    assert blocks(propose, page("The Road", "MDCCCLI.", BODY)) == ["3 date"]
+
+
+def test_when_a_paper_was_received_is_not_its_date() -> None:
+    text = page("Roads", "Received 4 March 2018", "Angenommen: 3. Mai 2018", BODY)
+    assert blocks(propose, text) == ["3 publication", "5 publication"]
+
+
+def test_a_date_below_the_number_of_a_part_is_the_part_s() -> None:
+    assert blocks(propose, page("Letters home", "LETTER I.", "Pym, 3 March 1821.", BODY)) == []

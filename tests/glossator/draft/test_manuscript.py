@@ -40,3 +40,12 @@ def test_lines_broken_at_a_width_are_running_text_together() -> None:
 def test_without_running_text_nothing_is_before_or_after_it() -> None:
     manuscript = read_manuscript(page("One", "Two"))
     assert manuscript.head == manuscript.tail == ()
+
+
+def test_lines_that_end_where_they_like_are_no_text() -> None:
+    """A title page, or a menu, with many words and a stop, which is no sentence."""
+    text = (
+        "Open Shelf of the Valley\nMain page   Look up   Give   New account   Log in\n"
+        "Songs, 1889, part 14.djvu/The Lamp by the Low Water\nPage   Source   Talk   Past   Take away\n"
+    )
+    assert not any(line.is_body for line in read_manuscript(text).lines)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from drafting import BODY, blocks, is_a, page
 
+from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.names import propose
+from glossator_schema.blocks import SPEECH
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,12 @@ def test_without_a_title_there_is_no_byline() -> None:
 def test_a_credit_is_enough() -> None:
     text = page("On Roads", "By B. Jones", "Anna Smith", BODY)
     assert blocks(propose, text, is_a(1, "title"), is_a(3, "author")) == []
+
+
+def test_where_others_spoke_is_no_name() -> None:
+    title = is_a(1, "title")
+    court = "HALL v. PYM\n\nIN THE COURT OF TARN\nNORTHERN BRANCH\n\n" + BODY
+    assert blocks(propose, court, title) == []
+    said = BlockProposal(line=6, kind=SPEECH, speaker="THE MAYOR:", reason="said", confidence=1)
+    text = "Remarks at the Opening\n\nNorth Hill Library\nPort Ellery\n\nTHE MAYOR: Good morning.\n"
+    assert blocks(propose, text, title, said) == []

@@ -13,7 +13,6 @@ from glossator.draft.rules.plain_lists import propose
     [
         ("There are two:\n\n1. a well\n2. a road\n", ["3-4 list"]),
         ("There are two:\n\n(a) a well;\n\n(b) a road.\n", ["3-5 list"]),
-        ("PERSONS\n\nANN, a lady\nBO, a dog\n", ["3-4 list"]),
         ("Ask:\n\n1. what\na. this\nb. that\n2. who\n", ["3-6 list"]),
         (page("说：", "（一）井。", "（二）路。"), ["3-5 list"]),
         (page("1. " + BODY, "2. " + BODY, "Background", "3. " + BODY), []),  # numbered paragraphs

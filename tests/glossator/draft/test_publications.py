@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from drafting import BODY, blocks, page
+from drafting import BODY, blocks, make_draft, page
 
+from glossator.draft.proposals import FactProposal
+from glossator.draft.rules.dates import say_date
 from glossator.draft.rules.publications import propose
 
 
@@ -31,3 +33,31 @@ def test_an_imprint_and_an_issue_with_its_date() -> None:
 def test_where_a_sermon_was_held() -> None:
     assert blocks(propose, page("Preached at the Church of Sauty.", BODY)) == ["1 publication"]
     assert blocks(propose, page(BODY, "Preached at the Church of Sauty.")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Econolog, Vol. 3, No. 2. (Mar., 1994), pp. 467-475.",
+        "Revue des Ponts, tome 14, 1889 (p. 233-246).",
+        "Zweiter Band. 1887. Drittes Heft.",
+    ],
+)
+def test_an_issue_with_a_stop(line: str) -> None:
+    assert blocks(propose, page("Die Straße", line, BODY)) == ["3 publication"]
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("First published in The Road, 3 May 1921.", "1921-05-03"),
+        ("Zuerst erschienen: Berlin 1887", "1887"),
+        ("Paru pour la première fois en 1902", "1902"),
+        ("①本篇最初发表于一九二六年五月一日《路》", "1926-05-01"),
+    ],
+)
+def test_when_a_text_came_out_first(line: str, date: str) -> None:
+    facts = [
+        p for p in propose(make_draft(page("Roads", BODY, line))) if isinstance(p, FactProposal)
+    ]
+    assert [say_date(fact.value) for fact in facts] == [date]

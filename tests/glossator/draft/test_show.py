@@ -162,21 +162,19 @@ def test_a_block_of_which_a_rule_is_unsure_is_listed_and_may_be_accepted(
     file.write_text(
         page(
             "The Road to the Sea and Back",
-            "What the Men of the Valley Saw of It and Said",
-            "How the Women of the Valley Laughed at Them",
-            BODY,
-            BODY,
+            f"It was a road of eleven years, and all of it was laid by hand.\n{BODY}",
+            f"What the men saw\n{BODY}",
         ),
         encoding="utf-8",
     )
     assert main(["draft", str(file), "--id", "beta", "-C", str(edition.root)]) == 0
     record = edition.root / "seeds/beta/record.yaml"
-    listed = "    - {lines: 3, kind: series}  # series 0.50"
+    listed = "    - {lines: 6, kind: heading, level: 1}  # short-headings 0.60"
     assert f"\n#{listed}" in record.read_text(encoding="utf-8")
-    assert draft(edition, "--strike", "3") == 1
-    assert draft(edition, "--accept", "3:series") == 0
+    assert draft(edition, "--strike", "6") == 1
+    assert draft(edition, "--accept", "6:short-headings") == 0
     assert f"\n{listed}" in record.read_text(encoding="utf-8")
     beta = next(each.text for each in edition.read().texts if each.text.id == "beta")
-    assert ("series", 3) in {(said.kind.name, said.line) for said in beta.statements}
-    assert draft(edition, "--strike", "1,series") == 0
+    assert ("heading", 6) in {(block.kind.name, block.line) for block in beta.blocks}
+    assert draft(edition, "--strike", "1,short-headings") == 0
     edition.read()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from drafting import BODY, blocks, is_a, page
 
+from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.titles import propose
+from glossator_schema.blocks import AUTHOR_NOTE
 
 
 @pytest.mark.parametrize(
@@ -35,7 +37,7 @@ def test_a_title_that_is_known_is_enough() -> None:
     [
         ("HONORÉ VASSEUR\n\nDU SILENCE DES GARES\n\n", ["1 author", "3 title"]),
         ("П. С. УХТИН\n\nЗАПИСКИ СМОТРИТЕЛЯ\n\n", ["1 author", "3 title"]),
-        ("Ueber\ndie Langsamkeit der Mühlen.\n\n", ["1-2 title"]),
+        ("Ueber\ndie Langsamkeit der Mühlen.\n\n", ["1-2 title ."]),
         ("INTERVIEW\n\nA lamp that is out\n\n", ["3 title", "1 furniture"]),
         ("SUPREME COURT OF TARN\n\nHALL v. TOWN OF PYM\n\n", ["3 title", "1 publication"]),
     ],
@@ -77,3 +79,38 @@ def test_what_heads_the_pages_is_the_title() -> None:
 def test_a_chapter_by_itself() -> None:
     text = page("Introductory Economics", "Chapter 4: Supply and Scarcity", BODY)
     assert blocks(propose, text) == ["3 title", "1 furniture"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # the site's own name stands again where it says whose it is
+        (
+            "Grove of Verse\n\nThe Lamp of Low Water\n\n{}\n\n© 2004 Grove of Verse, all rights kept\n",
+            ["3 title", "1 furniture"],
+        ),
+        # a path through the site ends in the page's name
+        (
+            "Old Songs Kept\n\nPoems » Songs » A mill by night\n\nA mill by night\n\n{}\n",
+            ["5 title"],
+        ),
+        ("COUNTY COUNCIL OF EAST MARL\n\nMinutes of the spring session\n\n{}\n", ["3 title"]),
+        ("Start   News   Shop\n\nA lamp that is out\n\n{}\n", ["3 title", "1 furniture"]),
+        ("The mill at Pym   \n\nPART 1\n\nTHE SECOND DAY\n\n{}\n", ["1 title"]),
+        ("Words at the Opening of the\nNew Bridge\n\nNew Bridge\n\n{}\n", ["1-2 title"]),
+        ("Regional Court\n\nHall v Town of Pym\n\n{}\n", ["3 title", "1 publication"]),
+        ("[Home]  [Poets]\n\nAda Brook\n\nOn being late\n\n{}\n", ["5 title", "3 author"]),
+    ],
+)
+def test_what_other_lines_say_of_a_title(lines: str, expected: list[str]) -> None:
+    found = blocks(propose, lines.format(BODY))
+    assert [each for each in expected if each not in found] == [], found
+
+
+def test_the_stop_and_the_mark_of_a_title() -> None:
+    text = "Das lange Feld\nund seine Mühlen.\n\nVon Karl Ebner\n\n" + BODY
+    assert "1-2 title ." in blocks(propose, text, is_a(4, "author"))
+    assert "1 title *" in blocks(propose, page("A mill by night*", "Ada Brook", BODY))
+    noted = BlockProposal(line=7, kind=AUTHOR_NOTE, label="*", reason="said", confidence=1)
+    text = page("A mill by night*", "Ada Brook", BODY, "* Read in May.")
+    assert "1 title" in blocks(propose, text, noted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafting import BODY, apply_draft, blocks, page
+from drafting import BODY, apply_draft, blocks, is_a, page
 
 from glossator.draft.rules.transcripts import propose
 
@@ -21,7 +21,7 @@ from glossator.draft.rules.transcripts import propose
         ),
         (
             "ACT I\n\nANN\nIs it far?\n\nBO\nIt is.\n\nANN\nGood.\n",
-            ["3-4 speech", "6-7 speech", "9-10 speech"],
+            ["1 heading 1", "3-4 speech", "6-7 speech", "9-10 speech"],
         ),
         (
             page(
@@ -132,3 +132,179 @@ def test_initials_that_are_a_rank_too_are_a_speaker_with_a_colon() -> None:
 def test_the_imprint_of_a_title_page_says_nothing() -> None:
     text = page("LONDON: SAM FRANCH\n1888", "PEN. Has he?", "ANN. No.", "PEN. Ah.", "ANN. Oh.")
     assert blocks(propose, text)[0] == "4 speech"
+
+
+def test_the_time_stands_beside_a_name_above_what_is_said() -> None:
+    text = page("Ann Ray (00:03):\nIs it far?", "Bo Orr  0:05\nIt is.", "Ann Ray 00:09\nGood.")
+    assert blocks(propose, text) == [
+        "1-2 speech (00:03):",
+        "4-5 speech 0:05",
+        "7-8 speech 00:09",
+    ]
+    _, _, read = apply_draft(text)
+    assert [block.speaker for block in read.blocks] == ["Ann Ray", "Bo Orr", "Ann Ray"]
+
+
+def test_a_time_alone_stands_above_what_the_same_person_goes_on_to_say() -> None:
+    more = "(00:07):\nAnd it was always far."
+    text = page(
+        "Ann Ray (00:03):\nIs it?", "Bo Orr (00:05):\nIt is.", more, "Ann Ray (00:09):\nOh."
+    )
+    assert "7-8 paragraph" in blocks(propose, text)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Anna Ray, rapporteur. – Is it far?", "Bo Orr (LIB). – It is.", "Anna Ray. – Good."),
+        ("  Mr. McCABE. Is it far?", "  Mr. ORR of New Wells. It is.", "  Mr. McCABE. Good."),
+        ("ANNE, à part. C'est loin?", "GIL, riant. Oui.", "ANNE. Bon."),
+        ("ANN   Is it far?", "BO   It is.", "ANN   Good.", "BO   Bad."),
+        ("Chairman Ray. Is it?", "Ms. Orr. It is.", "Chairman Ray. Good.", "Ms. Orr. Bad."),
+        ("M. le maire. C'est loin?", "M. Orr. Oui.", "M. le maire. Bon.", "M. Orr. Non."),
+        ("THE MAID [far off] Is it?", "TOM. Yes.", "THE MAID. Good.", "TOM [low] Oh.", "TOM. Ah."),
+        ("_Ann_. Is it far?", "_Bo_ (_rises_). It is.", "_Ann_ (_sits_). Good.", "_Bo_. Bad."),
+        ("The Mayor. Is it?", "Q. It is.", "The Mayor. No.", "Q. Yes.", "The Mayor. Q?", "Q. So."),
+        ("老　周　远吗？", "小　李　（笑）远。", "老　周　好。", "小　李　不好。"),
+        (">> ANN: Is it far?", ">> BO: It is.", ">> ANN: Good."),
+        ("Q   Is it far?", "A   It is.", "Q   Since when?", "A   Since 1931."),
+    ],
+)
+def test_names_stand_before_what_is_said_in_many_shapes(lines: tuple[str, ...]) -> None:
+    found = blocks(propose, page(*lines))
+    assert [each.split()[:2] for each in found] == [
+        [str(2 * n + 1), "speech"] for n in range(len(lines))
+    ]
+
+
+def test_names_and_short_names_begin_speeches_in_a_play_alone() -> None:
+    said = ("Mar. Is it far?", "Rob. It is.", "Mar. Good.", "Rob. Bad.", "Mar. Oh.", "Rob. Ah.")
+    assert len(blocks(propose, page("ACT I", *said))) == 7
+    assert blocks(propose, page(*said)) == []
+
+
+def test_names_in_small_letters_have_lines_of_their_own() -> None:
+    said = ("Anna Ray (LIB):\nIs it?", "Bo Orr:\nIt is.", "Anna Ray (LIB):\nGood.", "Bo Orr:\nOh.")
+    assert len(blocks(propose, page(*said))) == 4
+    named = ("**ANN**\nIs it?", "**BO** *(aside)*\nIt is.", "**ANN**\nGood.", "**BO**\nOh.")
+    assert len(blocks(propose, page("## Scene 1", *named))) == 4
+    recipe = ("Soup", "Stock:\nbones", "Method:\nboil", "Bread", "Stock:\nflour", "Method:\nbake")
+    assert blocks(propose, page(*recipe)) == []
+
+
+def test_paragraphs_of_a_speech_stand_further_in_without_blank_lines() -> None:
+    text = (
+        "    ANN: We came down to the river at the end of May,\nand it was high.\n"
+        "    Then we went home, and nobody in the town would\nbelieve what we told.\n"
+        "(Laughter.)\n    (Applause.)\n"
+        "    BO: It is so.\n    ANN: It was so, as I said at the\ntime.\n"
+    )
+    assert blocks(propose, text) == [
+        "1-2 speech",
+        "3-5 paragraph",
+        "6 stage",
+        "7 speech",
+        "8-9 speech",
+    ]
+
+
+def test_signatures_and_those_to_whom_letters_go_are_no_speakers() -> None:
+    letter = ("TO MR. ORR.", BODY, "A. RAY.", "TO MISS KAY.", BODY, "RAY.")
+    assert blocks(propose, page(*letter, *letter, *letter)) == []
+
+
+def test_the_persons_of_a_play_stand_in_groups() -> None:
+    text = "PERSONS\n\nANN, a maid.\n\nBO, a king.\nGIL, his son.\n\nSCENE: a road.\n\nACT I\n"
+    assert blocks(propose, text)[0].startswith("3-6 list")
+
+
+def test_directions_of_old_prints_close_no_bracket() -> None:
+    text = "ACT I\n\nANN.\nIs it far?\n            [Exit.\n\nBO.\nIt is.\n\nANN.\nGood.\n"
+    assert blocks(propose, text)[1:3] == ["3-4 speech", "5 stage"]
+
+
+def test_a_speech_goes_on_below_the_foot_of_a_page() -> None:
+    text = page("ANN: Is it far?", "BO: It is so far that I", "12", "cannot say.", "ANN: Good.")
+    found = blocks(propose, text, is_a(5, "furniture"))
+    assert found[1].startswith("3-7 speech")
+    assert found[2] == "9 speech"
+
+
+def test_words_in_brackets_above_all_others_are_no_direction() -> None:
+    text = page("[House Record]", "The Well", "ANN: Far?", "[A bell.]", "BO: Yes.", "ANN: Good.")
+    assert [each for each in blocks(propose, text) if "stage" in each] == ["7 stage"]
+
+
+def test_what_is_nobodys_in_a_play_without_brackets_is_a_direction() -> None:
+    text = page(
+        "ACT I", "ANN. Is it far?", "They sit.", "So far?", "BO. It is.", "ANN. Ah.", "BO. Oh."
+    )
+    assert blocks(propose, text)[1:4] == ["3 speech", "5 stage", "7 paragraph"]
+
+
+def test_what_a_title_page_says_before_the_first_scene_is_no_speech() -> None:
+    said = ("ANN. Is it?", "BO. It is.", "ANN. Ah.", "BO. Oh.")
+    text = page("PERSONS", "Ann\nBo", "LONDON: THE GLOBE", "ACT I", *said)
+    assert next(each for each in blocks(propose, text) if each.endswith("speech")) == "10 speech"
+
+
+def test_one_of_whom_is_told_much_is_no_speaker() -> None:
+    told = ("N. M. came home late.", "I asked.", "N. M. said nothing.", "He sat.", "N. M. rose.")
+    assert blocks(propose, page(*told)) == []
+
+
+def test_names_above_what_is_said_need_no_blank_lines() -> None:
+    text = "ANN\nIs it far?\nBO\nIt is.\nANN\nGood.\nBO\nBad.\n"
+    assert blocks(propose, text) == ["1-2 speech", "3-4 speech", "5-6 speech", "7-8 speech"]
+
+
+def test_lines_of_verse_below_a_blank_one_are_the_speech_of_the_name_above() -> None:
+    verse = "O the rain comes down,\nAnd the poor must run,\nBut the rich go dry."
+    _, _, read = apply_draft(
+        page("ACT I", "ANN", verse, "BO", "It is.", "ANN", verse, "BO", "Yes.")
+    )
+    assert [block.speaker for block in read.blocks[1:]] == ["ANN", "BO", "ANN", "BO"]
+
+
+def test_a_script_has_its_action_at_the_margin() -> None:
+    ann, bo = "          ANN\n     Is it far?", "          BO\n     It is."
+    assert "7 stage" in blocks(propose, page(ann, bo, "She sits down.", ann, bo))
+
+
+def test_a_question_may_be_bold_with_the_name_of_who_asks() -> None:
+    asked = (
+        "**The Echo: Is it far?**",
+        "Ann Ray: It is.",
+        "**The Echo: So far?**",
+        "Ann Ray: Yes.",
+    )
+    text = page(*asked, "**The Echo: Why?**", "A. R.: I forget.", "**The Echo: Oh.**", "A. R.: Oh.")
+    assert len(blocks(propose, text)) == 8
+
+
+def test_who_is_there_stands_below_a_scene_and_how_one_goes_further_in() -> None:
+    text = page(
+        "Scene 1", "ANN. BO.", "ANN. Is it?", "    A pause.", "So?", "BO. It is.", "ANN. Oh."
+    )
+    kinds = [
+        "1 heading 1",
+        "3 stage",
+        "5 speech",
+        "7 stage",
+        "9 paragraph",
+        "11 speech",
+        "13 speech",
+    ]
+    assert blocks(propose, text) == kinds
+
+
+def test_when_and_where_a_play_is_are_directions_each() -> None:
+    text = (
+        "PERSONS\nANN\nBO\n\nTIME: May.\nPLACE: A road.\n\nANN: Is it?\n\nBO: It is.\n\nANN: Oh.\n"
+    )
+    assert blocks(propose, text)[1:3] == ["5 stage", "6 stage"]
+
+
+def test_how_something_is_said_stands_by_itself_below_the_name() -> None:
+    text = page("ANN", "(low)", "Is it?", "BO", "It is.", "ANN", "Oh.", "BO", "(low)", "Ah.")
+    assert blocks(propose, text)[0] == "1-5 speech"

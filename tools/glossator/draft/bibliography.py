@@ -10,6 +10,7 @@ from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.dates import DECIDED, say_date
 from glossator.draft.scalars import write_scalar
 from glossator.draft.state import Draft
+from glossator.draft.wording import TITLE_MARK
 from glossator_schema.blocks import (
     AFFILIATION,
     AUTHOR,
@@ -22,6 +23,8 @@ from glossator_schema.blocks import (
     LineKind,
 )
 
+SURE = 0.9
+"""What says of a text when it came out is as sure as this where it is said outright."""
 UNTITLED = "[untitled]"
 SHORTEST = 40
 """The number of characters of a title by which a text without an author is called in short."""
@@ -33,7 +36,9 @@ def describe_bibliography(draft: Draft, text_id: str) -> Iterator[str]:
     A text has a title and a short name: for want of a title it is called by its id, in brackets.
     """
     title = "".join(quote_words(draft, TITLE)[:1]) or "".join(_facts(draft, TITLE)[:1])
-    printed = _choose_date(quote_words(draft, DATE)) or "".join(_facts(draft, DATE)[:1])
+    title = _finish_title(draft, title)
+    told = "".join(_facts(draft, DATE, SURE)[:1])
+    printed = told or _choose_date(quote_words(draft, DATE)) or "".join(_facts(draft, DATE)[:1])
     issues = [words for words in quote_words(draft, PUBLICATION) if say_date(words)]
     printed = printed or "".join(issues[:1])
     date = say_date(printed)
@@ -61,15 +66,29 @@ def _choose_date(printed: list[str]) -> str:
     return "".join([*own, *said][:1])
 
 
-def _facts(draft: Draft, kind: LineKind) -> list[str]:
-    return [fact.value for fact in draft.of(FactProposal) if fact.key is kind]
+def _finish_title(draft: Draft, words: str) -> str:
+    """Return a title without the mark of its note, where a rule knows it as one."""
+    title = draft.first(TITLE)
+    marked = title is not None and any(
+        line in draft.marks for line in draft.blocks[title.number].lines
+    )
+    return TITLE_MARK.sub("", words) if marked else words
+
+
+def _facts(draft: Draft, kind: LineKind, least: float = 0) -> list[str]:
+    facts = [fact for fact in draft.of(FactProposal) if fact.key is kind]
+    return [fact.value for fact in facts if fact.confidence >= least]
 
 
 def _people(draft: Draft, kind: LineKind) -> list[str]:
-    """Return the names of a kind, each once."""
+    """Return the names of a kind, each once; whom the text has as its translator, data may call the author."""
     said = quote_words(draft, kind) or _facts(draft, kind)
     names = [name for words in said for name in name_people(words)]
-    return [*{name.casefold(): name for name in names}.values()]
+    others = (
+        quote_words(draft, TRANSLATOR) if kind is AUTHOR and not quote_words(draft, kind) else []
+    )
+    helpers = {name.casefold() for words in others for name in name_people(words)}
+    return [*{name.casefold(): name for name in names if name.casefold() not in helpers}.values()]
 
 
 def people(key: str, names: list[str], affiliations: list[str] | None = None) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 TAB = 8
+"""At every so many columns a tab stops."""
 
 
 def measure_column(text: str, start: int) -> int:

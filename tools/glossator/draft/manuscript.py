@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,10 +22,14 @@ WIDEST = 120
 """The number of characters that a line broken at a width has at the most."""
 SENTENCE = 6
 """A line of more words, with a sentence's end, is one that tells."""
+FEW = 4
+"""Of more lines one may be wider than the others; a stanza has as many."""
 MANY = 8
 """So many lines tell at which width they were broken."""
 NEAR = 12
 """So many lines before one tell what it is."""
+STOP = re.compile(r"[.!?…][\W_]{0,4}(?:\s|$|\d)|[。！？]")
+"""What ends a sentence, and not the name of a file or of a site."""
 
 
 @dataclass(frozen=True)
@@ -221,15 +226,32 @@ def count_headed(words: list[str]) -> int:
 
 
 def is_wrapped(words: list[str]) -> bool:
-    """Tell whether lines were broken at a width: half of them, but the last, end no sentence."""
+    """Tell whether lines were broken at a width: half of them, but the last, end no sentence.
+
+    Those of a title page, or of a menu, end where they like: few of them go on in small letters, or had no
+    room for the next word; and they end in no sentence, as a stanza does.
+    """
     inner = words[:-1]
+    if not inner or max(map(len, inner)) > WIDEST:
+        return False
+    widest = sorted(map(len, words))[-2 if len(words) > FEW else -1]
     broken = [line for line in inner if not ends_sentence(line)]
-    return bool(inner) and max(map(len, inner)) <= WIDEST and 2 * len(broken) >= len(inner)
+    goes_on = [
+        below[0].islower() or len(line) + _measure_first(below) >= widest
+        for line, below in itertools.pairwise(words)
+    ]
+    stanza = len(words) >= FEW and ends_sentence(words[-1])
+    return 2 * len(broken) >= len(inner) and (stanza or 2 * sum(goes_on) >= len(inner))
+
+
+def _measure_first(words: str) -> int:
+    """Return how much room the first word needs; where words are not set apart, a few letters."""
+    return 4 if sets_no_spaces(words[0]) else len(words.split(maxsplit=1)[0])
 
 
 def is_body_text(words: str) -> bool:
     """Tell whether words are many enough, and punctuated, to be running text."""
-    return any(stop in words for stop in ".!?。") and tell_length(words) >= BODY_WORDS
+    return STOP.search(words) is not None and tell_length(words) >= BODY_WORDS
 
 
 def tell_length(words: str) -> int:

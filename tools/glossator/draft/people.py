@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from glossator.draft.languages import any_word
+from glossator.draft.languages import LANGUAGES, any_word
+from glossator.draft.wording import PARTICLES, ends_sentence, is_name
 
 OPENING = re.compile(
     rf"(?:{any_word('translated')}|{any_word('edited')}|{any_word('by')})(?:(?<=[:：／/])\s*|\s+)",
@@ -15,14 +16,21 @@ BETWEEN = re.compile(
 )
 DEGREE = re.compile(r"^(?:(?:Dr|Prof|Professor)\.?\s(?:(?:phil|med|jur|h\. ?c)\.\s)*)+(?=\S+\s\S)")
 """What stands before a scholar's name."""
-RAISED = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d{1,2})*(?=[,;\s]|$)")
-"""The numbers of a note, or of an institution, behind a name."""
+RAISED = re.compile(
+    r"(?<=[^\W\d_])(?:\d{1,2}(?:,\d{1,2})*|\s[a-h](?:,\s?[a-h*∗†‡]){0,4})(?=[,;\s]|$)"
+)
+"""The numbers of a note, or the letters of an institution, behind a name."""
+LIFE = re.compile(
+    r"\s{0,3}[(\[（［][^()\[\]（）]{0,20}\d{3,4}[^()\[\]（）]{0,30}[)\]）］]|,?\s{1,3}\d{4}\s?[-–—]\s?\d{4}$"
+)
+"""The years of a person's life, behind a name."""
+ARTICLES = frozenset({"du", "des", "de", "der", "die", "das", "von"})
 NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*)+")
 
 
 def name_people(words: str) -> list[str]:
     """Return the names that words have; what stands after a comma is an office, unless it is a name as well."""
-    words = RAISED.sub("", words)
+    words, raised = RAISED.subn("", LIFE.sub("", words))
     inner = re.sub(r"[\d¹²³⁴*∗†‡§]+$", "", words.strip("[]()*_ ")).strip("[]()*_ ")
     opening = OPENING.match(inner)
     inner = inner[opening.end() if opening else 0 :].strip()
@@ -32,8 +40,24 @@ def name_people(words: str) -> list[str]:
             piece.strip(" .*∗_¹²³⁴†‡§") if len(piece) > 3 else piece for piece in part.split(",")
         ]
         several = len(pieces) > 1 and all(NAME.fullmatch(piece.strip()) for piece in pieces)
-        names += pieces if several and BETWEEN.search(inner) else pieces[:1]
+        among = raised or len(pieces) > 2 or BETWEEN.search(inner)
+        names += pieces if several and among else pieces[:1]
     return [_finish(name) for name in names if name.strip()]
+
+
+def are_persons(words: str) -> bool:
+    """Tell whether words are a name, or several with a word or a sign between them."""
+    plain = words.strip("•·*–—|_- ")
+    if plain.isupper() and has_common(plain):
+        return False
+    names = name_people(plain.title() if plain.isupper() else plain)
+    return bool(names) and all(map(is_name, names)) and not ends_sentence(words)
+
+
+def has_common(words: str) -> bool:
+    """Tell whether one of the words is a common one of some language, as no name has."""
+    tokens = {token.casefold() for token in words.replace("’", "' ").split()} - PARTICLES
+    return any(tokens & language.common for language in LANGUAGES) or bool(ARTICLES & tokens)
 
 
 def _finish(name: str) -> str:

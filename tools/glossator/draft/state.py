@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from glossator.draft.manuscript import Line, Manuscript
+from glossator.draft.languages import any_word
+from glossator.draft.manuscript import BODY_WORDS, Line, Manuscript
 from glossator.draft.pictures import ReceivedPicture
 from glossator.draft.proposals import (
     BlockProposal,
@@ -26,12 +27,15 @@ from glossator.witness import Range
 from glossator_schema.blocks import (
     ABSTRACT,
     CODE,
+    FURNITURE,
     LIST,
     OPENER,
     PARAGRAPH,
     QUOTATION,
     SPEECH,
+    STAGE,
     TABLE,
+    TITLE,
     VERSE,
     LineKind,
 )
@@ -41,8 +45,21 @@ Kind = TypeVar("Kind", bound=Proposal)
 
 SENTENCE = 6
 """A line of more words, with a sentence's end, is text where nothing longer is."""
-CONTENT = frozenset({PARAGRAPH, VERSE, SPEECH, LIST, TABLE, QUOTATION, OPENER, ABSTRACT, CODE})
+CONTENT = frozenset(
+    {PARAGRAPH, VERSE, SPEECH, STAGE, LIST, TABLE, QUOTATION, OPENER, ABSTRACT, CODE}
+)
 """What the text itself is made of, where a rule has said so."""
+ROWS = frozenset({LIST, TABLE, VERSE})
+FEW = 6
+"""A run of so few lines is no page."""
+MENU = 2
+"""The entries of a menu have so many words on the average, at the most."""
+
+
+DEEP = 12
+"""So many short lines may stand between the first sentence of a newspaper's page and its text."""
+SIGNED = re.compile(rf"(?i:[\W_]*{any_word('by')})\s+[^\W\d_a-zß-öø-ÿ]\S*\s+[^\W\d_a-zß-öø-ÿ]")
+"""A line that says who wrote what is below."""
 
 
 ADDRESS = re.compile(
@@ -136,15 +153,40 @@ class Draft:
     def content(self) -> tuple[int, int]:
         """The numbers of the first and the last line that is text, as far as it is known."""
         lines = self.manuscript.lines
-        body = [line.number for line in lines if self._is_content(line)]
+        titles = [block.lines[-1] for block in self.of(BlockProposal) if block.kind is TITLE][:1]
+        after = max(titles, default=0)
+        body = [n.number for n in lines if n.number > after and self._is_content(n)]
         if not body:
             sentences = [n.number for n in lines if n.count > SENTENCE and ends_sentence(n.words)]
             body = sentences or [lines[-1].number + 1 if lines else 0]
-        return body[0], body[-1]
+        return body[1] if self._is_signed_below(body) else body[0], body[-1]
+
+    def _is_signed_below(self, body: list[int]) -> bool:
+        """Tell whether the first line of text stands above who wrote it, and when: it says what is to come."""
+        if len(body) < 3 or body[0] in self.blocks:
+            return False
+        between = [line for line in self.manuscript.lines if body[0] < line.number < body[1]]
+        return 0 < len(between) <= DEEP and any(SIGNED.match(line.words) for line in between)
 
     def _is_content(self, line: Line) -> bool:
-        kind = self.kind(line)
-        return kind in CONTENT if kind else line.is_body
+        block = self.blocks.get(line.number)
+        if block is None:
+            return line.is_body and not self._is_beside_frame(line)
+        return block.kind in CONTENT and not (block.kind in ROWS and self._is_frame(block))
+
+    def _is_beside_frame(self, line: Line) -> bool:
+        """Tell whether a line stands among a few of which one is left out: no paragraph was broken there."""
+        run = self.manuscript.run_of(line)
+        few = len(run) <= FEW and line.count < BODY_WORDS
+        return few and any(self.kind(other) is FURNITURE for other in run)
+
+    def _is_frame(self, block: BlockProposal) -> bool:
+        """Tell whether short rows, or a few, stand before anything else: a menu, or the head of a page."""
+        if self.manuscript.has_body_before(block.line):
+            return False
+        rows = [self.manuscript.by_number[n] for n in block.lines if n in self.manuscript.by_number]
+        words = sum(len(re.findall(r"\w+", row.words)) for row in rows)
+        return words <= MENU * len(rows) or (block.kind is TABLE and len(rows) <= 2)
 
     @cached_property
     def head(self) -> tuple[Line, ...]:

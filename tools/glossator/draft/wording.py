@@ -17,6 +17,9 @@ INSTITUTIONS = re.compile(rf"\b{any_word('institutions')}\b")
 QUOTED_ALL = re.compile(r"[“\"«„][^“”\"«»„]{3,60}[”\"»“]")
 """Words that stand in quotation marks as a whole."""
 
+TITLE_MARK = re.compile(r"(?<=[^\s*†‡])\s?(?:[*†‡]{1,3}|[①-⑳¹²³⁰⁴-⁹]|\[(?:\d{1,2}|[a-z*])\])$")
+"""The mark of a note at a title's end."""
+
 SENTENCE_END = re.compile(
     r"[.!?…。！？][”’»«“\"')\]_*]*"
     r"(?:\[\^?\w{1,3}\]|[(（]\d{1,3}[)）]|[¹²³⁰⁴-⁹①-⑳]{1,3}|(?<=[.!?”’])\d{1,3}/?|(?<=[.!?”’])\([a-z]\)|(?<=[.!?”’])[*†‡]{1,3})?$"

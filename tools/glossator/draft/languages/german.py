@@ -136,7 +136,13 @@ GERMAN = PartWords(
         r"de[mnr] (?=.{3,60}(?:gewidmet|zugeeignet))",
     ),
     persons=("personen", "die personen"),
-    stage=("vorhang", "ab", "tritt auf"),
+    stage=(
+        r"(?:ort|zeit)(?: der handlung)?\s?[:.]",
+        r"(?:die )?(?:handlung|szene|bühne) (?:spielt|ist|stellt)\b",
+        "vorhang",
+        "ab",
+        "tritt auf",
+    ),
     captions=("abbildung", r"abb\.", "tabelle"),
     memo=(
         ("an", "to"),
@@ -196,6 +202,7 @@ GERMAN = PartWords(
     proceedings=(
         r"(?:schluß|schluss|beginn|unterbrechung) der sitzung\b",
         r"die sitzung wird (?:eröffnet|geschlossen|unterbrochen)\b",
+        r"vorsitz(?: hat)?\s?:",
     ),
     rubrics=(
         "interview",
@@ -211,11 +218,36 @@ GERMAN = PartWords(
     ends=("ende", "schluß"),
     small=frozenset(["von", "der"]),
     particles=frozenset(["von", "der", "zu", "zum"]),
-    institutions=("Universität",),
+    institutions=(
+        *("Universität", "Bundestag", "Landtag", "Reichstag", r"\w*[Gg]ericht", "Hochschule"),
+        *("Akademie", "Fakultät", "Ministerium", "Gesellschaft", "Bibliothek", "Verein"),
+    ),
     scenes=(
         "akt",
         "aufzug",
         "auftritt",
         "szene",
     ),
+    published=(
+        r"(?:zuerst|erstmals) (?:erschienen|veröffentlicht|gedruckt)",
+        "erst(?:veröffentlichung|druck|ausgabe)",
+    ),
+    received=("eingegangen", "angenommen", "eingereicht", "zuletzt"),
+    issues=("band", r"bd\.", "jahrgang", r"jg\.", "heft", r"nr\.", "nummer", "lieferung"),
+    works=(
+        *("briefe?", "briefwechsel", "werke", "gedichte", "tagebuch", "tagebücher", "reden?"),
+        *(
+            "erinnerungen",
+            "schriften",
+            "predigten",
+            "erzählungen",
+            "lieder",
+            "ansprache",
+            "vortrag",
+        ),
+    ),
+    whose=("von",),
+    sender=("von",),
+    addressee=("an",),
+    helped=("fotos?", "mit", "illustrationen", "das gespräch führte", "gedruckt", "zeichnungen"),
 )

@@ -109,6 +109,12 @@ ITALIAN = PartWords(
         "atto",
         "scena",
     ),
+    published=("pubblicato per la prima volta", "prima (?:edizione|pubblicazione)"),
+    issues=("volume", "anno", r"fasc\.", "fascicolo", r"num\."),
+    works=("lettere", "lettera", "opere", "poesie", "memorie", "diario", "discorsi?", "prediche"),
+    whose=("di",),
+    sender=("di",),
+    addressee=("a",),
     menus=(
         r"italiano|home|pagina|discussione|leggi|fonte|cronologia|modifica|scarica|stampa|condividi|cita|ascolta|aiuto",
         r"chi siamo|contatti|cerca|archivio|indice|autori|opere",

@@ -166,4 +166,14 @@ SPANISH = PartWords(
         "acto",
         "escena",
     ),
+    published=("publicado por primera vez", "primera (?:edición|publicación)"),
+    received=("recibido", "aceptado", "aprobado", "revisado"),
+    issues=("tomo", "volumen", r"núm\.", "número", "año"),
+    works=(
+        *("cartas?", "obras", "poesías", "memorias", "diario", "discursos?", "sermones", "cuentos"),
+        *("recuerdos", "escritos"),
+    ),
+    whose=("de", "por"),
+    sender=("de",),
+    addressee=("a",),
 )

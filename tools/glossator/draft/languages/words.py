@@ -31,7 +31,12 @@ class PartWords:
     of a debate begins what it tells of its course. ``rubrics``: what a newspaper prints above a title.
     ``dedicated``: what opens a dedication. ``letters``: what stands in a title before the name of who wrote
     letters; ``to``: before that of who received them.
-    ``occasions``: lines that say where a speech was held.
+    ``occasions``: lines that say where a speech was held. ``published``: what stands before the date when a
+    text first came out; ``received``: before other dates of it; ``issues``: what a journal's number is called.
+    ``works``: what somebody has written or said, ``whose``: what stands between that and who it was;
+    ``shelves``: what stands for works behind a name. ``sender``, ``addressee``: what stands before these in the
+    title of a letter. ``judges``: before the name of one, ``delivered``: what one does with an opinion.
+    ``helped``: what others than its author have done for a text.
     ``institutions``: what the names of institutions, and of offices in them, have, with their capitals;
     ``scenes``: what an act or a scene of a play is called; ``small``: words that a title in title case does not
     capitalise; ``particles``: small words that stand in names of persons, as texts in the language have them.
@@ -80,6 +85,17 @@ class PartWords:
     proceedings: tuple[str, ...] = ()
     rubrics: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    received: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
+    whose: tuple[str, ...] = ()
+    shelves: tuple[str, ...] = ()
+    sender: tuple[str, ...] = ()
+    addressee: tuple[str, ...] = ()
+    judges: tuple[str, ...] = ()
+    delivered: tuple[str, ...] = ()
+    helped: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
     scenes: tuple[str, ...] = ()
     small: frozenset[str] = frozenset()

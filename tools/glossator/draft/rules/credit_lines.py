@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from glossator.draft.languages import any_word
 from glossator.draft.manuscript import Line
-from glossator.draft.people import name_people
+from glossator.draft.people import LIFE, name_people
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, is_name
+from glossator.languages import sets_no_spaces
 from glossator_schema.blocks import AUTHOR, EDITOR, ORIGIN, TRANSLATOR
 
 CREDITS = (
@@ -30,8 +31,15 @@ CREDITS = (
         ),
     ),
 )
+ALONE = tuple(
+    (kind, re.compile(rf"[\W_]*{any_word(words)}[\W_]*", re.I))
+    for kind, words in ((TRANSLATOR, "translated"), (EDITOR, "edited"), (AUTHOR, "by"))
+)
+"""The words of a credit alone in their line."""
 OCCASION = re.compile(rf"(?:[^\W\d_][\w’'-]*\s){{1,4}}{any_word('by')}\s(?P<name>.+)", re.I)
 """What something is, and by whom: ``An address by`` somebody."""
+HELPED = re.compile(rf"[\W_]*{any_word('helped')}\b(?!\s*[:：])", re.I)
+"""What opens a line about others who had a part in the text."""
 LONGEST = 25
 """The number of words that a credit has at the most."""
 
@@ -40,6 +48,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose lines that open with the words of a credit, brackets around them or not."""
     for line in (*draft.head, *draft.tail):
         if not draft.is_free(line) or line.count > LONGEST or ends_sentence(line.words.rstrip(".")):
+            continue
+        if HELPED.match(line.words):
             continue
         told = OCCASION.fullmatch(line.words)
         alone = line in draft.head[1:] and draft.manuscript.run_of(line)[0] is line
@@ -52,12 +62,24 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 confidence=0.85,
             )
             continue
-        if (below := _find_below(draft, line)) is not None:
+        for kind, only in ALONE:
+            below = _find_below(draft, line) if only.fullmatch(line.words) else None
+            if below is not None:
+                yield BlockProposal(
+                    line=line.number,
+                    last=below.number,
+                    kind=kind,
+                    reason="the word that stands before a name, which stands below it",
+                    confidence=0.9,
+                )
+                break
+        if below is not None:
+            continue
+        if line in draft.head and _has_lived(line.words):
             yield BlockProposal(
                 line=line.number,
-                last=below.number,
                 kind=AUTHOR,
-                reason="the word that stands before an author’s name, which stands below it",
+                reason="a name, with the years of a life",
                 confidence=0.9,
             )
             continue
@@ -75,6 +97,17 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 break
 
 
+def _has_lived(words: str) -> bool:
+    """Tell whether words are a name with the years between which somebody lived, and nothing else."""
+    life = LIFE.search(words)
+    if life is None or life.end() < len(words) or not re.search(r"\d\s?[-–—]|[-–—]\s?\d", life[0]):
+        return False
+    name = words[: life.start()].strip("*_# ")
+    return is_name(name.title() if name.isupper() else name) or (
+        2 <= len(name) <= 8 and all(map(sets_no_spaces, name))
+    )
+
+
 def _names_somebody(words: str) -> bool:
     """Tell whether what stands after the word for an author is a name: with a colon before it, always."""
     names = name_people(words)
@@ -88,8 +121,7 @@ def _find_below(draft: Draft, line: Line) -> Line | None:
     """Return the name that stands below a line which is only the word before it."""
     following = draft.manuscript.by_number.get(line.number + 1)
     following = following or draft.manuscript.by_number.get(line.number + 2)
-    only = re.fullmatch(rf"[\W_]*{any_word('by')}[\W_]*", line.words, re.I)
-    if not only or following is None or not draft.is_free(following):
+    if following is None or not draft.is_free(following):
         return None
     name = ", ".join(name_people(following.words.rstrip(",")))
     return following if is_name(name.title()) else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from glossator.draft.languages import LANGUAGES, LANGUAGES_BY_TAG
+from glossator.draft.languages import LANGUAGES, LANGUAGES_BY_TAG, any_word
 from glossator.draft.proposals import BlockProposal
+from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
-from glossator_schema.blocks import DATE
+from glossator_schema.blocks import DATE, PUBLICATION
 
 NUMBERS = {
     name.casefold(): number
@@ -18,9 +20,14 @@ NUMBERS = {
 """The names of months in every language that has them, each with its number."""
 SHORT = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in LANGUAGES_BY_TAG["en"].months)
 MONTH = rf"(?P<month>{'|'.join(sorted(map(re.escape, NUMBERS), key=len, reverse=True))}|{SHORT})\.?"
+ZEROS = str.maketrans("零○", "〇〇")
+DIGITS = "〇一二三四五六七八九十零○"
 DATES = (
     re.compile(r"(?P<year>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<day>\d{1,2})"),
     re.compile(r"(?P<year>\d{4})\s?年\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?"),
+    re.compile(
+        rf"(?P<year>[{DIGITS}]{{4}})年(?P<m>[{DIGITS}]{{1,2}})月(?:(?P<day>[{DIGITS}]{{1,3}})日)?"
+    ),
     re.compile(rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})", re.I),
     re.compile(
         rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:of\s+|de\s+)?{MONTH},?\s+(?:de\s+)?(?P<year>\d{{4}})",
@@ -28,23 +35,29 @@ DATES = (
     ),
     re.compile(rf"\b(?P<day>){MONTH},?\s+(?:de\s+)?(?P<year>\d{{4}})", re.I),
 )
+ROMAN = r"\bM(?:D|CM|CD)?C{0,4}(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})\b"
+VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 YEAR = re.compile(
-    r"[\W_]*(?:[^\W\d_][\w.’'-]*,?\s+){0,3}(?:in\s+)?(?P<year>1[0-9]\d\d|20\d\d)[\W_]*|(?P<other>1[0-9]\d\d|20\d\d)\s?年"
+    rf"[\W_]*(?:[^\W\d_][\w.’'-]*,?\s+){{0,3}}(?:in\s+)?(?P<year>1[0-9]\d\d|20\d\d|{ROMAN})[\W_]*|"
+    r"(?P<other>1[0-9]\d\d|20\d\d)\s?(?:年|г\.?)"
 )
 """A year alone in its line, or with a place."""
 DECIDED = re.compile(r"\b(?:decided|filed|published|delivered|approved)\b", re.I)
 """What stands before the date that is the text's own, of several."""
+RECEIVED = re.compile(rf"[\W_]*{any_word('received')}\b", re.I)
+"""What stands before dates on which a text did not come out."""
 BESIDE = 30
 """So many characters may stand beside the date: an hour, a word such as ``Updated``, a name."""
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
-    """Propose the lines that are dates."""
-    for line in (*draft.head, *draft.tail):
+    """Propose the lines that are dates; what is dated below the number of a part is the part alone."""
+    head = takewhile(lambda line: line.number == 1 or not is_division(line.words), draft.head)
+    for line in (*head, *draft.tail):
         match = find_date(line.words)
         if not draft.is_free(line):
             continue
-        if match is None and YEAR.fullmatch(line.words):
+        if match is None and YEAR.fullmatch(line.words) and say_date(line.words):
             yield BlockProposal(
                 line=line.number,
                 kind=DATE,
@@ -55,9 +68,10 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             len(line.words) - len(match[0]) <= BESIDE
             or (DECIDED.search(line.words) and len(line.words) <= 3 * BESIDE)
         ):
+            received = RECEIVED.match(line.words) and not DECIDED.search(line.words)
             yield BlockProposal(
                 line=line.number,
-                kind=DATE,
+                kind=PUBLICATION if received else DATE,
                 reason=f"it is the date {read_date(match)}",
                 confidence=0.95,
             )
@@ -67,7 +81,7 @@ def find_date(words: str) -> re.Match[str] | None:
     """Return the first date in the words that is a day, or a month, of the calendar."""
     for pattern in DATES:
         match = pattern.search(words)
-        if match and 1 <= month_of(match) <= 12 and int(match["day"] or 1) <= 31:
+        if match and 1 <= month_of(match) <= 12 and _read_number(match["day"] or "1") <= 31:
             return match
     return None
 
@@ -78,20 +92,40 @@ def say_date(words: str) -> str:
     if match := (find_date(words[own.end() :]) if own else None) or find_date(words):
         return read_date(match)
     year = re.search(r"\b(1[0-9]\d\d|20\d\d)(?!\d)", words)
-    return year[1] if year else ""
+    if year:
+        return year[1]
+    roman = re.search(ROMAN, words)
+    return str(_count(roman[0])) if roman and len(roman[0]) >= 4 else ""
+
+
+def _count(numeral: str) -> int:
+    """Return the number that a Roman numeral says, in old forms too."""
+    values = [VALUES[sign] for sign in numeral]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < following else value for value, following in pairs)
+
+
+def _read_number(words: str) -> int:
+    """Return a number in figures, or in those of Chinese: by place, or with the sign for ten."""
+    if words.isascii():
+        return int(words)
+    tens, ten, ones = words.rpartition("十")
+    if ten:
+        return 10 * (_read_number(tens) if tens else 1) + (_read_number(ones) if ones else 0)
+    return int("".join(str(max(0, DIGITS.find(sign)) % 10) for sign in words.translate(ZEROS)))
 
 
 def read_date(match: re.Match[str]) -> str:
     """Return a date in ISO 8601, without a day where it has none."""
-    day = f"-{int(match['day']):02}" if match["day"] else ""
-    return f"{match['year']}-{month_of(match):02}{day}"
+    day = f"-{_read_number(match['day']):02}" if match["day"] else ""
+    return f"{_read_number(match['year'])}-{month_of(match):02}{day}"
 
 
 def month_of(match: re.Match[str]) -> int:
     """Return the month's number."""
     groups = match.groupdict()
     if groups.get("m"):
-        return int(groups["m"])
+        return _read_number(groups["m"])
     name = groups["month"].casefold()
     if name in NUMBERS:
         return NUMBERS[name]

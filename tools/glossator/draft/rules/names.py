@@ -62,7 +62,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         else:
             fits = is_name(name) and (not comma or bool(INSTITUTIONS.search(office)))
             fits = fits or _are_names(match["words"]) or _is_unspaced(match["words"])
-        if fits:
+        if fits and not _is_place(draft, line, match["words"]):
             yield BlockProposal(
                 line=line.number,
                 kind=AUTHOR,
@@ -72,6 +72,20 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             )
             if not _has_office_below(draft, line):
                 return
+
+
+def _is_place(draft: Draft, line: Line, name: str) -> bool:
+    """Tell whether a name is that of a place: of a court's branch, or where others spoke."""
+    run = draft.manuscript.run_of(line)
+    before = [other for other in run if other.number < line.number]
+    if name.isupper() and any(INSTITUTIONS.search(other.words.title()) for other in before):
+        return True
+    speakers = {fold_title(block.speaker) for block in draft.of(BlockProposal) if block.speaker}
+    last = fold_title(name.split()[-1])
+    if not speakers or any(last in speaker for speaker in speakers):
+        return False
+    others = [other for other in run if other is not line and draft.kind(other) is not TITLE]
+    return any(INSTITUTIONS.search(other.words) for other in others)
 
 
 def _has_office_below(draft: Draft, line: Line) -> bool:

@@ -6,7 +6,7 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from glossator.draft.languages import LANGUAGES, any_word, whole_line
+from glossator.draft.languages import LANGUAGES, any_word
 from glossator.draft.layout import find_free_runs
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
@@ -27,10 +27,9 @@ LONGEST = 160
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
-    """Propose what stands below the heading of the persons of a play, then other lists."""
+    """Propose lists."""
     taken: set[int] = set()
     found = (
-        *_find_persons(draft),
         *_find_lists(draft),
         *_find_worded(draft),
         *_find_dashed(draft),
@@ -40,20 +39,6 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         if taken.isdisjoint(block.lines):
             taken.update(block.lines)
             yield block
-
-
-def _find_persons(draft: Draft) -> Iterator[BlockProposal]:
-    lines = draft.manuscript.lines
-    for index, line in enumerate(lines[:-1]):
-        if not whole_line("persons").fullmatch(line.words):
-            continue
-        part: list[Line] = []
-        for following in lines[index + 1 :]:
-            if not draft.is_free(following) or (part and following.number > part[-1].number + 1):
-                break
-            part.append(following)
-        if len(part) > 1:
-            yield _block(part, LIST, "the persons of a play", 0.9, marker="")
 
 
 def _find_lists(draft: Draft) -> Iterator[BlockProposal]:

@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glossator.draft.languages import whole_line
+from glossator.draft.languages import any_word, whole_line
 from glossator.draft.proposals import BlockProposal, FactProposal, Proposal
 from glossator.draft.rules.dates import find_date, say_date
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
-from glossator_schema.blocks import DATE, FURNITURE, PUBLICATION
+from glossator_schema.blocks import DATE, FURNITURE, PUBLICATION, TABLE
 
 ISSUE = re.compile(
     r"^\d+ [A-Z][\w.]*(?: [\w.]+){0,3} \d+(?: \(\d{4}\))?$|"
-    r"\b(vol(ume)?\.?\s*\d+|no\.\s*\d+|issue\s+\d+|pp\.\s*\d+|\d+\s*\(\d{1,4}\)|\d+,\s+no\.?\s*\d+)|"
+    rf"\b(?:{any_word('issues')}\s*(?:\d+|[IVXLC]+\b)|{any_word('ordinals')}\s{{1,3}}{any_word('issues')}\b)|"
+    r"\b(\d+\s*\(\d{1,4}\)|\d+,\s+no\.?\s*\d+)|"
     r"\d{4}年第?\d+期|^proc\. .*\(\d{4}\)|\(\d{4}\)\s+\d+\s*[-–]\s*\d+|\bISSN\b|\bdoi:",
     re.I,
 )
 IMPRINT = re.compile(r"[^\W\d_a-zß-öø-ÿ][^:]{2,30}:\s[^:]{3,60},?\s(?:1[4-9]|20)\d\d\.?")
 """Place, publisher and year."""
+FIRST = re.compile(rf"[\W\d①]{{0,8}}{any_word('published')}(?P<rest>.{{4,100}})", re.I)
+"""What says when a text first came out."""
 PATH = re.compile(r"(?P<first>[^>»›]{2,40}?)\s*[>»›]\s*\S.{0,60}")
 NO_NAMES = frozenset({"home", "homepage", "index", "main", "start", "news", "you are here"})
 
@@ -28,7 +31,8 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     """Propose lines with a volume or issue; a path is the outlet's if it begins with a name."""
     for line in draft.manuscript.lines[:2]:
         said = {match[0].casefold()[:2] for match in ISSUE.finditer(line.words)}
-        if draft.kind(line) is FURNITURE and len(said) > 1 and say_date(line.words):
+        least = {FURNITURE: 2, TABLE: 1}.get(draft.kind(line) or DATE, 9)
+        if len(said) >= least and say_date(line.words):
             yield FactProposal(
                 line=line.number,
                 key=DATE,
@@ -36,14 +40,16 @@ def propose(draft: Draft) -> Iterator[Proposal]:
                 reason="the head of the first page, with volume and issue",
                 confidence=0.8,
             )
+    yield from _find_first(draft)
     for line in (*draft.head, *draft.tail):
         if not draft.is_free(line) or line.count > 25:
             continue
         imprint = line in draft.head and IMPRINT.fullmatch(line.words)
         occasion = line in draft.head and whole_line("occasions").fullmatch(line.words)
-        if ends_sentence(line.words) and not imprint and not occasion:
-            continue
         said = {match[0].casefold()[:2] for match in ISSUE.finditer(line.words)}
+        told = imprint or occasion or len(said) > 1
+        if ends_sentence(line.words) and not told:
+            continue
         if imprint or occasion:
             yield BlockProposal(
                 line=line.number,
@@ -67,3 +73,18 @@ def propose(draft: Draft) -> Iterator[Proposal]:
                 + (", which names the outlet" if named else ""),
                 confidence=0.8 if named else 0.95,
             )
+
+
+def _find_first(draft: Draft) -> Iterator[FactProposal]:
+    """Yield the date when the text came out first, where a line opens with words that say it."""
+    for line in draft.manuscript.lines:
+        match = FIRST.match(line.words)
+        if match and say_date(match["rest"]):
+            yield FactProposal(
+                line=line.number,
+                key=DATE,
+                value=match["rest"].strip(" :："),
+                reason="it says when the text first came out",
+                confidence=0.9,
+            )
+            return

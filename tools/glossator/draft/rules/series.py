@@ -23,15 +23,15 @@ FEW = 3
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose the lines in title case between the title and the text that are nothing else.
 
-    Of several no one is likely to be one: where letters have no capitals, they are verse.
+    Of several no one is likely to be one: they are headings, or, where letters have no capitals, verse.
     """
     found = [*_find(draft)]
-    for line in found:
+    for line in found if len(found) == 1 else ():
         yield BlockProposal(
             line=line.number,
             kind=SERIES,
             reason="a second line in title case below the title; or is it the first heading?",
-            confidence=0.7 if len(found) == 1 else 0.5,
+            confidence=0.7,
         )
 
 

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from glossator.draft.languages import LANGUAGES, any_word, whole_line
 from glossator.draft.manuscript import Line
-from glossator.draft.people import name_people
+from glossator.draft.people import are_persons, has_common
 from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.dates import say_date
 from glossator.draft.rules.divisions import is_division
-from glossator.draft.rules.page_furniture import without_numbers
 from glossator.draft.state import Draft
+from glossator.draft.title_weight import CASE, MENU, TitleWeight
 from glossator.draft.wording import (
     INSTITUTIONS,
-    PARTICLES,
+    TITLE_MARK,
     ends_sentence,
-    fold_title,
     is_name,
     is_title_case,
 )
-from glossator_schema.blocks import AUTHOR, FURNITURE, PUBLICATION, TITLE
+from glossator_schema.blocks import AUTHOR, AUTHOR_NOTE, FURNITURE, PUBLICATION, TITLE
+from glossator_schema.points import read_mark
 
 ODD = re.compile(
     r"^[a-z]|[@|>•\t]|https?:|\s[:：]\s|[;:]$|(?<![A-ZÀ-Þ]),$|(?<![A-Z.])[.]$|^[\W\d_]+$|^\d+ [A-Z][\w.]* \d+"
@@ -31,19 +31,14 @@ ODD = re.compile(
 FILE = re.compile(r"\.(?:djvu|pdf|docx?|odt|txt|html?|epub)$", re.I)
 NAVIGATION = re.compile(r"[|>»›•]|^(?:home|menu|search|share)\b", re.I)
 AGAINST = re.compile(r"v\.?|vs\.?|versus|against|-v-", re.I)
-CASE = re.compile(
-    r"[^\d]{2,60}\sv(?:s)?\.\s[^\d]{2,60}|(?:In re|Ex parte|Matter of)\s.{3,60}", re.I
-)
-"""What a case in court is called."""
 BY = re.compile(rf"[\W_]*{any_word('by')}\b", re.I)
 INITIALED = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{3,}")
-ARTICLES = frozenset({"du", "des", "de", "der", "die", "das", "von"})
+STOP = re.compile(r"[^.]*[^\W\d]{4,}[”’»\"')]*\.")
+"""A title with the stop that old title pages set."""
 FEW = 4
 """So many words, at the most, has a line before the title that says nothing of the text."""
 DIVIDED = 30
 """So many characters, at the least, has the first line of a title that is divided for want of room."""
-LINES = 4
-"""So many lines, at the most, has a title."""
 LONGEST = 15
 """The number of words that the first line has at the most, where it is the title for want of another."""
 
@@ -52,11 +47,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose one title, if no rule has found it, and say what stands before it."""
     if draft.first(TITLE) is not None:
         return
-    named = [fact.value for fact in draft.of(FactProposal) if fact.key is TITLE]
-    head = [line for line in draft.head if draft.is_free(line)]
-    if named:
-        yield from _find_named(draft, named[0])
+    if any(fact.key is TITLE for fact in draft.of(FactProposal)):
         return
+    head = [line for line in draft.head if draft.is_free(line)]
     parties = next((run for run in draft.manuscript.runs if _are_parties(draft, run)), ())
     if parties and not any(line.apart and CASE.fullmatch(line.words) for line in head):
         yield BlockProposal(
@@ -81,25 +74,23 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             confidence=0.7,
         )
         return
+    before = [*takewhile(lambda line: not is_division(line.words), head)] or head
     lines = [
         line
-        for line in head
+        for line in before
         if line.count <= 30 and (not ODD.search(line.words) or _is_stopped(draft, line))
     ]
-    lines = [line for line in lines if not is_division(line.words) and not FILE.search(line.words)]
+    lines = [
+        line
+        for line in lines
+        if not (FILE.search(line.words) or MENU.search(line.words) or _goes_on(draft, line))
+    ]
     if not lines or is_division(head[0].words):
         return
     if len(lines) > 1 and whole_line("rubrics").fullmatch(lines[0].words):
         lines = lines[1:]
-    times = [line.words for line in draft.head]
-    heads = Counter(
-        fold_title(without_numbers(line.words))
-        for line in draft.manuscript.lines
-        if draft.kind(line) is FURNITURE
-    )
-    points = {line: weigh(line, times.count(line.words)) + (line is lines[0]) for line in lines}
-    for line in lines:
-        points[line] += 3 * (heads[fold_title(line.words)] > 1)  # the head of several pages
+    weight = TitleWeight(draft)
+    points = {line: weight.of(line) + (line is lines[0]) for line in lines}
     title = max(lines, key=points.__getitem__)
     if (
         title is lines[0]
@@ -118,32 +109,36 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         head.remove(lines[0])
     if points[title] < 2 and not (title is lines[0] and title.count <= LONGEST):
         return
+    last = _find_last(draft, title)
     yield BlockProposal(
         line=title.number,
-        last=_find_last(draft, title),
+        last=last,
         kind=TITLE,
-        cuts=_find_cuts(draft, title),
+        cuts=_find_cuts(draft, title, last),
         reason="before the text the line most like a title: capitals, length, blank lines, repetition",
         confidence=max(0.5, min(0.95, 0.6 + 0.1 * points[title])),
     )
     above = [line for line in head if line.number < title.number]
+    nearest = [line for line in above if draft.manuscript.below(line) is title and line.apart]
     below = [line for line in draft.head if line.number > title.number]
     by_name = not any(
-        (_are_persons(line.words) and not is_division(line.words)) or draft.kind(line) is AUTHOR
+        (are_persons(line.words) and not is_division(line.words)) or draft.kind(line) is AUTHOR
         for line in below
     )
     for line in head:
         words = line.words.title() if line.words.isupper() else line.words
-        if line.number < title.number and is_name(words) and by_name and above == [line]:
+        person = is_name(words) and not MENU.search(words)
+        if person and by_name and (above == [line] or nearest == [line]):
             yield BlockProposal(
                 line=line.number,
                 kind=AUTHOR,
                 reason="a name above the title",
                 confidence=0.75,
             )
-        elif line.number < title.number and not _is_sentence(draft, line):
+        elif line in above and not _is_sentence(draft, line, title):
             institution = INSTITUTIONS.search(line.words.title()) is not None
             strange = NAVIGATION.search(line.words) is not None or line.count <= FEW
+            strange = strange or (MENU.search(line.words) is not None and not say_date(line.words))
             strange = strange or FILE.search(line.words) is not None
             strange = strange and not institution
             yield BlockProposal(
@@ -175,8 +170,18 @@ def _is_stopped(draft: Draft, line: Line) -> bool:
     )
 
 
-def _find_cuts(draft: Draft, title: Line) -> tuple[str, ...]:
+def _find_cuts(draft: Draft, title: Line, last: int) -> tuple[str, ...]:
     """Return the comma, or the stop, at the end of a title that is none of it."""
+    lines = [line.words for line in draft.head if title.number <= line.number <= last]
+    if STOP.fullmatch(" ".join(lines)):
+        return (".",)
+    if mark := TITLE_MARK.search(lines[-1]):
+        sign = mark[0].strip()
+        noted = any(
+            block.kind is AUTHOR_NOTE and read_mark(block.label) == read_mark(sign)
+            for block in draft.blocks.values()
+        )
+        return () if noted or "".join(lines).count(sign) > 1 else (sign,)
     if title.words.endswith(",") and title.words.count(",") == 1:
         return (",",)
     return (".",) if _is_stopped(draft, title) else ()
@@ -190,9 +195,9 @@ def _are_parties(draft: Draft, run: tuple[Line, ...]) -> bool:
     )
 
 
-def _is_sentence(draft: Draft, line: Line) -> bool:
-    """Tell whether a line is of a sentence that goes over lines: text, and no part of a title page."""
-    run = draft.manuscript.run_of(line)
+def _is_sentence(draft: Draft, line: Line, title: Line) -> bool:
+    """Tell whether a line above a title is of a sentence that goes over lines: text, and no title page."""
+    run = [one for one in draft.manuscript.run_of(line) if one.number < title.number]
     together = len(run) > 1 and sum(one.count for one in run) > 2 * FEW + 4
     return (
         together
@@ -205,9 +210,8 @@ def _find_last(draft: Draft, title: Line) -> int:
     """Return the number of the line with which a title ends that a title page divides."""
     last = title
     while (following := draft.manuscript.by_number.get(last.number + 1)) is not None:
-        joined = following.words[0].islower() or (
-            last.words.isupper() and following.words.isupper() and _is_open(last, following)
-        )
+        alike = last.words.isupper() == following.words.isupper()
+        joined = following.words[0].islower() or (alike and _is_open(last, following))
         joined = joined or (last is title and _is_divided(draft, title, following))
         plain = not BY.match(following.words) and not ends_sentence(last.words)
         if not (joined and plain and draft.is_free(following) and following in draft.head):
@@ -216,6 +220,17 @@ def _find_last(draft: Draft, title: Line) -> int:
             break
         last = following
     return last.number
+
+
+def _goes_on(draft: Draft, line: Line) -> bool:
+    """Tell whether a line ends a title that began in the line above, and had no room there."""
+    above = draft.manuscript.by_number.get(line.number - 1)
+    return (
+        above is not None
+        and above.count >= FEW
+        and above.words.isupper() == line.words.isupper()
+        and _is_open(above, line)
+    )
 
 
 def _is_divided(draft: Draft, title: Line, following: Line) -> bool:
@@ -230,7 +245,7 @@ def _is_divided(draft: Draft, title: Line, following: Line) -> bool:
         and is_title_case(title.words)
         and is_title_case(following.words)
         and not any(first in language.common for language in LANGUAGES)
-        and _has_common(following.words)
+        and has_common(following.words)
         and not INSTITUTIONS.search(following.words)
         and not say_date(following.words)
         and title.words[-1].isalnum()
@@ -238,43 +253,13 @@ def _is_divided(draft: Draft, title: Line, following: Line) -> bool:
 
 
 def _is_open(line: Line, following: Line) -> bool:
-    """Tell whether a line ends, or the next begins, with a word that never stands at a title's edge."""
-    edges = (line.words.split()[-1].casefold(), following.words.split()[0].casefold())
+    """Tell whether a line ends, or the next begins, with a word that never stands at a title's edge.
+
+    In letters large and small only the end tells, for a subtitle begins with an article.
+    """
+    edges = [line.words.split()[-1].casefold(), following.words.split()[0].casefold()]
+    edges = edges if line.words.isupper() else edges[:1]
     return any(word in language.common for word in edges for language in LANGUAGES)
-
-
-def _find_named(draft: Draft, title: str) -> Iterator[BlockProposal]:
-    """Yield the line that prints the title which the data before the text have."""
-    for line in draft.manuscript.lines:
-        last = _match_named(draft, line, fold_title(title))
-        if last:
-            yield BlockProposal(
-                line=line.number,
-                last=last,
-                kind=TITLE,
-                reason="what the data before the text call it",
-                confidence=0.97,
-            )
-            return
-        if line.is_body and draft.is_free(line):
-            return
-
-
-def _match_named(draft: Draft, line: Line, folded: str) -> int:
-    """Return the number of the line with which a title ends that begins with ``line``; 0 if it does not."""
-    said, last = "", line
-    for _ in range(LINES):
-        said += fold_title(last.words)
-        if not draft.is_free(last) or not folded.startswith(said):
-            return 0
-        if said == folded:
-            return last.number
-        following = draft.manuscript.by_number.get(last.number + 1)
-        following = following or draft.manuscript.by_number.get(last.number + 2)
-        if following is None:
-            return 0
-        last = following
-    return 0
 
 
 def _is_author_above(draft: Draft, line: Line) -> bool:
@@ -288,16 +273,10 @@ def _is_author_above(draft: Draft, line: Line) -> bool:
             line.count >= 2
             and is_name(line.words.title())
             and below is not None
-            and not _has_common(line.words)
-            and _has_common(below.words)
+            and not has_common(line.words)
+            and has_common(below.words)
         )
     return is_name(line.words) and line.count <= 3
-
-
-def _has_common(words: str) -> bool:
-    """Tell whether one of the words is a common one of some language, as no name has."""
-    tokens = {token.casefold() for token in words.replace("’", "' ").split()} - PARTICLES
-    return any(tokens & language.common for language in LANGUAGES) or bool(ARTICLES & tokens)
 
 
 def _is_title_below(draft: Draft, line: Line) -> bool:
@@ -306,26 +285,7 @@ def _is_title_below(draft: Draft, line: Line) -> bool:
     capitals = words.isupper()
     if say_date(words) or (not capitals and INSTITUTIONS.search(words)):
         return False
-    if not capitals and _are_persons(words):
+    if not capitals and are_persons(words):
         return False
     named = any(whole_line(name).fullmatch(words) for name in ("sections", "contents"))
     return not named and line.count <= LONGEST and not BY.match(words) and not ends_sentence(words)
-
-
-def _are_persons(words: str) -> bool:
-    """Tell whether words are a name, or several with a word or a sign between them."""
-    plain = words.strip("•·*–—|_- ")
-    names = name_people(plain.title() if plain.isupper() else plain)
-    return bool(names) and all(map(is_name, names)) and not ends_sentence(words)
-
-
-def weigh(line: Line, times: int) -> int:
-    """Return how many marks of a title a line has."""
-    return (
-        is_title_case(line.words)
-        + (line.count >= 3)
-        + line.apart
-        + 2 * (times > 1)
-        + 3 * bool(CASE.fullmatch(line.words))
-        - 2 * bool(INSTITUTIONS.search(line.words) and "," in line.words)
-    )

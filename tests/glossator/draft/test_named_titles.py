@@ -1,0 +1,29 @@
+"""The title that the data before the text have, as the text prints it."""
+
+from __future__ import annotations
+
+import pytest
+from drafting import BODY, blocks, page
+
+from glossator.draft.proposals import FactProposal
+from glossator.draft.rules.named_titles import propose
+from glossator_schema.blocks import TITLE
+
+
+def named(title: str) -> FactProposal:
+    """Return what the data say the title is."""
+    return FactProposal(line=1, key=TITLE, value=title, reason="said", confidence=1)
+
+
+@pytest.mark.parametrize(
+    ("title", "printed", "expected"),
+    [
+        ("The 'Lost Lamp' Inn", 'THE\n"LOST LAMP"\nINN', ["5-7 title"]),
+        ("Ebner's Travels 1801-1804 Vol. 2", "EBNER'S TRAVELS.\n\n(1801-1804.)", ["5 title ."]),
+        ("Ebner's Travels, Volume II", "EBNER'S TRAVELS", ["5 title"]),
+        ("The Road and Other Walks", "The Road", []),
+    ],
+)
+def test_where_it_stands(title: str, printed: str, expected: list[str]) -> None:
+    text = page("Title: " + title, BODY, printed, BODY)
+    assert blocks(propose, text, named(title)) == expected
