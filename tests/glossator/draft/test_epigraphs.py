@@ -52,3 +52,16 @@ def test_what_dedicates_nothing() -> None:
 def test_what_signs_the_text_above_is_no_epigraph() -> None:
     text = page(BODY, f"                SELBY,\n{DEEP}March, 1904.", "PART II", BODY)
     assert blocks(propose, text, is_a(6, "heading")) == []
+
+
+def test_a_numbered_stanza_is_for_nobody() -> None:
+    one = ["The bell had hung,", "  For years unrung,", "And birds had made", "  Their nest in it;"]
+    two = [
+        "For he who came,",
+        "  The blind, the lame,",
+        "All stood and prayed",
+        "  By candles lit.",
+    ]
+    lines = [f"{n:3}  {line}" for n, line in enumerate((*one, *two, *one), 1)]
+    text = "\n".join([*lines[:4], "", *lines[4:8], "", *lines[8:]])
+    assert blocks(propose, f"THE BELL\n\nby Ann Dorn\n\n{text}\n") == []

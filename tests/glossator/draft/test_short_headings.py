@@ -56,3 +56,9 @@ def test_lines_that_are_paragraphs_tell_of_one_another() -> None:
 def test_what_leads_to_a_list_is_no_heading() -> None:
     text = page(BODY, "Within the meaning of this rule", "1. a lock is a door,\n2. a gate is none.")
     assert blocks(propose, text, is_a(5, "list"), is_a(6, "list")) == []
+
+
+def test_what_stands_in_brackets_directly_below_goes_on() -> None:
+    text = "The Harbours and Lights Act\n(HALA), which the board had asked for, says in its first part that\n"
+    text += "nobody shall light a lamp, or put one out, but its keeper; and so he did.\n"
+    assert blocks(propose, f"{BODY}\n\n{text}") == []

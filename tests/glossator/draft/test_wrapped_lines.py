@@ -58,3 +58,21 @@ def test_talk_whose_paragraphs_begin_further_in() -> None:
         "    It was the sea.",
     )
     assert blocks(propose, "\n".join(lines) + "\n") == ["1-2 paragraph", "5-6 paragraph"]
+
+
+def test_a_line_that_is_nearly_full_goes_on_with_a_capital() -> None:
+    text = (
+        "The keeper of the light at that time was a man of the name of\n"
+        "Abel, and whoever came to the rock in those years had to ask\n"
+        "E. Stroud for the key to it, because\n"
+    )
+    long = "Nobody had asked for it, and nobody had been given it, in the years since the rock was bought.\n"
+    assert blocks(propose, f"{text}\n{long * 9}")[0] == "1-3 paragraph"
+
+
+def test_first_lines_stand_far_in_where_several_do() -> None:
+    first = "                   The keeper of the light at that time was\n"
+    more = "called Abel, and whoever came to the rock had to\n"
+    more += "ask him, and wait, and go away again when he slept.\n"
+    found = blocks(propose, (first + more) * 4)
+    assert found == ["1-3 paragraph", "4-6 paragraph", "7-9 paragraph", "10-12 paragraph"]

@@ -138,7 +138,8 @@ def find_paragraphs(lines: Sequence[Line], manuscript: Manuscript) -> list[list[
     paragraphs: list[list[Line]] = [[lines[0]]]
     for before, line in itertools.pairwise(lines):
         outer = before.indent <= least or (opens and ends_sentence(before.words))
-        indented = least + 1 < line.indent <= least + 8 and outer
+        known = line.indent <= least + 8 or line.indent in manuscript.firsts
+        indented = least + 1 < line.indent and known and outer
         early = ends_early(before, line, width)
         if (indented and not HYPHEN.search(before.words)) or (early and len(lines) > 2):
             paragraphs.append([line])

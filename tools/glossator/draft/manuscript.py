@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -108,6 +109,13 @@ class Manuscript:
         pairs = [(a, b) for run in self.runs for a, b in itertools.pairwise(run)]
         long = [ends_sentence(a.words) for a, b in pairs if min(a.count, b.count) > SENTENCE]
         return bool(long) and sum(long) >= 0.8 * len(long)
+
+    @cached_property
+    def firsts(self) -> frozenset[int]:
+        """How far in several lines stand, each above one that stands further out: the first of paragraphs."""
+        pairs = (pair for run in self.runs for pair in itertools.pairwise(run))
+        counted = Counter(a.indent for a, b in pairs if a.indent > b.indent + 1)
+        return frozenset(indent for indent, times in counted.items() if times > 2)
 
     @cached_property
     def _places(self) -> dict[int, int]:
