@@ -159,3 +159,15 @@ def test_lines_set_in_without_a_sentence_quote_nothing() -> None:
 def test_a_paragraph_of_one_line_is_no_quotation() -> None:
     one = "  The road was laid by hand in\neleven years, and nobody knew."
     assert blocks(propose, page(one, "  He came on the Monday.", one)) == []
+
+
+def test_lines_that_are_counted_in_the_margin_are_verse() -> None:
+    words = (
+        "Arma gravi numero violentaque bella parabam",
+        "edere, materia conveniente modis",
+        "par erat inferior versus; risisse",
+        "dicitur atque unum surripuisse pedem",
+    )
+    lines = [words[n % 4] for n in range(20)]
+    lines[9], lines[19] = f"{lines[9]:<60}10", f"{lines[19]:<60}20"
+    assert blocks(propose, "AMORES\n\n" + "\n".join(lines) + "\n") == ["3-22 verse"]

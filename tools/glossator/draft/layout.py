@@ -230,13 +230,21 @@ def _are_long_verse(lines: Sequence[Line]) -> bool:
     return capital and stops <= 0.6 * len(folded[:-1])
 
 
+def _are_counted(lines: Sequence[Line], manuscript: Manuscript) -> bool:
+    """Tell whether some lines have their number in the margin, others none, and they are not all as long."""
+    numbered = sum(line.number in manuscript.margins.spans for line in lines)
+    most = max(len(line.words) for line in lines)
+    long = sum(len(line.words) >= 0.85 * most for line in lines)
+    return 0 < numbered <= len(lines) // 3 and long < 0.6 * len(lines)
+
+
 def looks_like_verse(lines: Sequence[Line], manuscript: Manuscript) -> bool:
     """Tell whether lines are so by choice: short, not broken for want of room, no sentence each."""
     if len(lines) < 2 or max(len(line.words) for line in lines) > WIDEST + 30:
         return False
     if any(HYPHEN.search(line.words) for line in lines[:-1]):
         return False
-    if _are_long_verse(lines):
+    if _are_long_verse(lines) or _are_counted(lines, manuscript):
         return True
     if _is_column(lines, manuscript):
         return False

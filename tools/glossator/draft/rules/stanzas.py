@@ -176,7 +176,8 @@ def _is_stanza(draft: Draft, run: list[Line]) -> bool:
     early = run[0] in draft.manuscript.lines[:EARLY]
     if early and len(run) == 2 and is_name(run[1].words):
         return False  # a title and who wrote it
-    if any(BY.match(line.words) or INSTITUTIONS.search(line.words) for line in run):
+    few = len(run) <= EARLY  # so many lines may say who wrote what, and where
+    if few and any(BY.match(line.words) or INSTITUTIONS.search(line.words) for line in run):
         return False
     if any(not any(map(str.isalpha, line.words)) for line in run):
         return False
