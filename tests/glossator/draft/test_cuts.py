@@ -11,7 +11,8 @@ from glossator.draft.cuts import cut
     ("words", "cuts", "expected"),
     [
         ("# On Roads", ("# ",), "On Roads"),
-        ("## **On** Roads", ("## **", "**"), "On  Roads"),
+        ("## **On** Roads", ("## **", "**"), "On Roads"),
+        ("1   On 2   Roads", ("1   ", "2   "), "On Roads"),
         ("• A. Smith", ("•",), "A. Smith"),
         ("On Roads", (), "On Roads"),
     ],

@@ -137,12 +137,13 @@ def test_the_imprint_of_a_title_page_says_nothing() -> None:
 def test_the_time_stands_beside_a_name_above_what_is_said() -> None:
     text = page("Ann Ray (00:03):\nIs it far?", "Bo Orr  0:05\nIt is.", "Ann Ray 00:09\nGood.")
     assert blocks(propose, text) == [
-        "1-2 speech (00:03):",
-        "4-5 speech 0:05",
-        "7-8 speech 00:09",
+        "1-2 speech",
+        "4-5 speech",
+        "7-8 speech",
     ]
     _, _, read = apply_draft(text)
     assert [block.speaker for block in read.blocks] == ["Ann Ray", "Bo Orr", "Ann Ray"]
+    assert read.blocks[1].text == "0:05 It is."  # the time stays: it is where to listen
 
 
 def test_a_time_alone_stands_above_what_the_same_person_goes_on_to_say() -> None:
@@ -177,10 +178,11 @@ def test_names_stand_before_what_is_said_in_many_shapes(lines: tuple[str, ...]) 
     ]
 
 
-def test_names_and_short_names_begin_speeches_in_a_play_alone() -> None:
+def test_names_in_short_begin_speeches_in_a_play_or_where_they_take_turns() -> None:
     said = ("Mar. Is it far?", "Rob. It is.", "Mar. Good.", "Rob. Bad.", "Mar. Oh.", "Rob. Ah.")
     assert len(blocks(propose, page("ACT I", *said))) == 7
-    assert blocks(propose, page(*said)) == []
+    assert len(blocks(propose, page(*said))) == 6
+    assert blocks(propose, page(*said[:3], BODY, BODY, BODY, *said[3:])) == []
 
 
 def test_names_in_small_letters_have_lines_of_their_own() -> None:
@@ -308,3 +310,36 @@ def test_when_and_where_a_play_is_are_directions_each() -> None:
 def test_how_something_is_said_stands_by_itself_below_the_name() -> None:
     text = page("ANN", "(low)", "Is it?", "BO", "It is.", "ANN", "Oh.", "BO", "(low)", "Ah.")
     assert blocks(propose, text)[0] == "1-5 speech"
+
+
+def test_what_is_spoken_of_at_which_time_is_a_list() -> None:
+    text = "00:00 The well\n04:10 Who dug it\n1:02:00 What it cost\n\n" + BODY + "\n"
+    assert blocks(propose, text) == ["1-3 list"]
+
+
+def test_what_somebody_reads_out_stands_further_in() -> None:
+    text = (
+        "   ANN: We had a letter from the county in the\nspring, and here it is.\n"
+        "         Dear Madam, the well is dry.\n         We are sorry for that.\n"
+        "   It was all that they had to say to us in the\nend.\n"
+        "   BO: It is so.\n   ANN: It was so, as I said at the\ntime.\n"
+    )
+    assert blocks(propose, text)[1] == "3-4 quotation"
+
+
+def test_a_full_name_before_a_colon_speaks_once_among_many() -> None:
+    said = (
+        "Ann Ray: Far?",
+        "Bo Orr: Yes.",
+        "Ann Ray: Oh.",
+        "Bo Orr: Ah.",
+        "Gil Fox: No!",
+        "Ann Ray: So.",
+    )
+    assert len(blocks(propose, page(*said, "Bo Orr: Well."))) == 7
+
+
+def test_a_play_without_scenes_says_first_where_it_is() -> None:
+    said = ("ANN: Is it far?", "BO: It is.", "A pause.", "ANN: Oh.", "BO: Ah.")
+    found = blocks(propose, page("PERSONS", "ANN\nBO", "A kitchen. Evening.", *said))
+    assert found[1:5] == ["6 stage", "8 speech", "10 speech", "12 stage"]

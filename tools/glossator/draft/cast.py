@@ -27,13 +27,27 @@ def find_casts(draft: Draft) -> list[list[Line]]:
         for below in runs[place + 1 :]:
             heads = below[0].apart and below[0].words.isupper()
             heads = heads and not all(line.words.isupper() for line in cast)
-            if below[0].number > last + ROOM or heads or not _is_of_cast(draft, below):
+            plain = not _has_capitals(below[0]) and all(map(_has_capitals, cast))
+            far = below[0].number > last + ROOM
+            named = _name(below[0]) in {_name(line) for line in cast}
+            if far or heads or plain or named or not _is_of_cast(draft, below):
                 break
             cast += below
             last = below[-1].number
         if len(cast) > 1 and all(map(draft.is_free, cast)):
             casts.append(cast)
     return casts
+
+
+def _has_capitals(line: Line) -> bool:
+    """Tell whether a line begins with a word in capitals, as names of persons are set."""
+    first = re.match(r"(?:\w )?[\w’'-]+", line.words)
+    return first is not None and first[0].isupper()
+
+
+def _name(line: Line) -> str:
+    """Return the name with which a line begins: one that is in the list already speaks there."""
+    return re.split(r"\s?[.,:(\[—–-]", line.words, maxsplit=1)[0].casefold()
 
 
 def _is_of_cast(draft: Draft, run: tuple[Line, ...]) -> bool:

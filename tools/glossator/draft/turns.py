@@ -125,7 +125,7 @@ class _Shaped:
         if shape == "asked":
             return self._take_turns()
         if shape == "named":
-            return stage
+            return stage or self._fills(draft)
         if shape == "called":
             often = sum(count > 2 for count in self.times.values())
             signed = all(
@@ -154,6 +154,15 @@ class _Shaped:
         pair = {name for name, _ in Counter(letters).most_common(2)}
         changes = sum(a != b for a, b in pairwise(letters))
         return not {*letters} - pair and changes >= 0.7 * (len(letters) - 1)
+
+    def _fills(self, draft: Draft) -> bool:
+        """Tell whether nearly all paragraphs from the first on are of these, and others take turns."""
+        first, last = self.turns[0].line.number, self.turns[-1].line.number
+        runs = [run[0].number for run in draft.manuscript.runs if first <= run[0].number <= last]
+        begun = sum(number in self.numbers for number in runs)
+        changes = sum(a.person != b.person for a, b in pairwise(self.turns))
+        most = 0.8 * (len(self.turns) - 1)
+        return len(self.turns) > 5 and begun >= 0.8 * len(runs) and changes >= most
 
     def _are_persons(self, draft: Draft, signed: bool) -> bool:
         """Tell whether those named are called so in what is said, or have two names, as few heads have."""
@@ -197,6 +206,8 @@ def find_turns(draft: Draft) -> list[Turn]:
     looks = Counter(_look(draft, turn) for turn in again)
     floor = _find_floor(draft, found, times)
 
+    usual = "colon" in shaped and len(shaped["colon"].turns) > 4 and shaped["colon"].share >= 0.7
+
     def is_known(turn: Turn) -> bool:
         if turn.shape == "alone":
             named = not whole_line("stage").fullmatch(turn.line.words)
@@ -204,6 +215,7 @@ def find_turns(draft: Draft) -> list[Turn]:
         return (
             turn.shape in SURE
             or _is_called_later(turn, times)
+            or (turn.shape == "colon" and usual and _is_person(draft, turn))
             or (turn.shape == "called" and (turn.is_colon or "(" in turn.name) and turn.is_full)
             or (turn.name.isupper() and not turn.is_above)
             or TIME.match(turn.line.words) is not None
@@ -229,6 +241,16 @@ def _look(draft: Draft, turn: Turn) -> tuple[bool, str]:
     """Return whether what is said stands directly below a name above it, and the sign after the name."""
     near = turn.line.number + 1 in draft.manuscript.by_number
     return near, turn.name[-1:] if turn.name[-1:] in ".:" else ""
+
+
+def _is_person(draft: Draft, turn: Turn) -> bool:
+    """Tell whether a name has several words with capitals, and begins a paragraph."""
+    words = turn.name.rstrip(" :：").split()
+    return (
+        1 < len(words) <= 4
+        and turn.line.number - 1 not in draft.manuscript.by_number
+        and all(word[0].isupper() for word in words)
+    )
 
 
 def _is_called_later(turn: Turn, times: Counter[str]) -> bool:
@@ -279,9 +301,6 @@ def _make_turn(
     nobody = nobody or (shape in PLAIN and whole_line("stage").fullmatch(name) is not None)
     if nobody or (NOBODY.fullmatch(name) and shape not in ("bold", "italic")):
         return None
-    if shape == "timed":
-        rest = line.words[match.end("name") :].strip()
-        return Turn(line, name, tuple(filter(None, (*before, groups["open"], rest))), shape)
     how = bool(groups.get("how"))  # what stands between the name and its sign is of the words
     signs = [groups.get("open"), (groups.get("close") or "") + ("" if how else colon)]
     return Turn(line, name, tuple(filter(None, (*before, *signs))), shape)

@@ -160,6 +160,7 @@ ENGLISH = PartWords(
         "alarums?",
         r"(?:the )?(?:scene|action|setting|time|place)(?: is| are| takes| passes| lies|\s?[:.—-])",
         "aside",
+        r"(?:an? |long )?(?:pause|silence|blackout)(?=\W*$)",
     ),
     captions=("figure", r"fig\.", "table", "plate", "illustration"),
     memo=(

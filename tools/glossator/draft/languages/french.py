@@ -147,6 +147,7 @@ FRENCH = PartWords(
         "elle sort",
         "ils sortent",
         "rideau",
+        r"(?:un |long )?(?:temps|silence)(?=\W*$)",
     ),
     captions=("figure", r"fig\.", "tableau"),
     memo=(("à", "to"), ("de", "author"), ("date", "date"), ("objet", "title")),

@@ -140,6 +140,7 @@ GERMAN = PartWords(
         r"(?:ort|zeit)(?: der handlung)?\s?[:.]",
         r"(?:die )?(?:handlung|szene|bühne) (?:spielt|ist|stellt)\b",
         "vorhang",
+        r"(?:pause|stille)(?=\W*$)",
         "ab",
         "tritt auf",
     ),

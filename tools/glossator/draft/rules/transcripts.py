@@ -27,7 +27,16 @@ from glossator.draft.speaker_shapes import BRACKETS, CLOCK, COURSE, NAME, TIME_A
 from glossator.draft.state import Draft
 from glossator.draft.turns import Turn, find_opening, find_turns, is_play
 from glossator.draft.wording import ends_sentence, is_heading_like
-from glossator_schema.blocks import FURNITURE, HEADING, LIST, PARAGRAPH, SPEECH, STAGE, VERSE
+from glossator_schema.blocks import (
+    FURNITURE,
+    HEADING,
+    LIST,
+    PARAGRAPH,
+    QUOTATION,
+    SPEECH,
+    STAGE,
+    VERSE,
+)
 
 GESTURE = re.compile(
     rf"{TITLED}{{1,2}}{NAME}\s(?:indicated (?:assent|dissent)|rose|(?:rose|remained) .{{2,40}}|made no reply)\."
@@ -36,6 +45,7 @@ NEAR = 12
 """So many lines above the first speech directions stand, where neither persons nor a scene are above it."""
 FURTHEST = 10
 """So many columns further in than its other lines the first of a paragraph stands at the most."""
+CHAPTER = re.compile(r"[(\[]?(\d{1,2}:\d\d(?::\d\d)?)[)\]]?\s+(?:[-–—]\s+)?(?=\w)")
 DASHES = ("–", "—", "•", "·")
 """What stands before each item of a list; a dash may open what somebody says, too."""
 SETTING = re.compile(rf"(?={any_word('stage')})[^\W\d_]{{3,12}}(?: [^\W\d_]+)?\s?[:—]", re.I)
@@ -48,6 +58,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     casts = find_casts(draft)
     for lines in casts:
         yield _block(lines, LIST, "the persons of a play", marker="", confidence=0.9)
+    yield from _find_chapters(draft)
     turns = find_turns(draft)
     if not turns:
         yield from _find_sounds(draft)
@@ -65,13 +76,25 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         yield last
 
 
+def _find_chapters(draft: Draft) -> Iterator[BlockProposal]:
+    """Yield lists of what is spoken of at which time: short lines, each with a later time before it."""
+    for run in draft.manuscript.runs:
+        times = [CHAPTER.match(line.words) for line in run]
+        said = [line.words[match.end() :] for line, match in zip(run, times, strict=True) if match]
+        if not 3 <= len(run) == len(said) or not all(map(draft.is_free, run)):
+            continue
+        order = [match[1].zfill(8) for match in times if match]
+        if order == sorted(order) and all(map(is_heading_like, said)):
+            yield _block([*run], LIST, "what is spoken of at which time", marker="")
+
+
 def _is_rest(draft: Draft, block: BlockProposal, below: BlockProposal) -> bool:
     """Tell whether what somebody says goes on in the middle of a sentence, below the foot of a page."""
     lines = draft.manuscript.by_number
     between = [lines[n] for n in range(block.last + 1, below.line) if n in lines]
     return (
         below.kind is PARAGRAPH
-        and block.kind in (PARAGRAPH, SPEECH)
+        and block.kind in (PARAGRAPH, QUOTATION, SPEECH)
         and all(draft.kind(line) is FURNITURE for line in between)
         and not ends_sentence(lines[block.last].words)
         and (lines[below.line].words[:1].islower() or lines[block.last].words.endswith((",", "-")))
@@ -80,6 +103,7 @@ def _is_rest(draft: Draft, block: BlockProposal, below: BlockProposal) -> bool:
 
 def _read_text(draft: Draft, turns: list[Turn], cast: set[int]) -> Iterator[BlockProposal]:
     starts = {turn.line.number: turn for turn in turns}
+    lines = draft.manuscript.lines
     opening = find_opening(draft) or min(starts) - NEAR
     stage = is_play(draft, turns)
     indent = _find_indent(draft, turns)
@@ -89,6 +113,9 @@ def _read_text(draft: Draft, turns: list[Turn], cast: set[int]) -> Iterator[Bloc
     last_turn = max(starts)
     first = min(starts)
     unmarked = find_opening(draft) > 0 and not marks_directions(draft, turns)
+    unscened = not any(
+        is_division(n.words) for n in lines if max(cast, default=0) < n.number < first
+    )
     headed = paused = False
     waiting: list[Line] = []
     for run in draft.manuscript.runs:
@@ -110,7 +137,7 @@ def _read_text(draft: Draft, turns: list[Turn], cast: set[int]) -> Iterator[Bloc
                 speaker, headed, paused = turn, False, False
                 yield from _read_turn(draft, turn, part)
             elif part[0].number in cast or whole_line("persons").fullmatch(part[0].words):
-                headed = False
+                headed = unscened
             elif is_division(part[0].words) or part[0].words.startswith("#"):
                 speaker, headed = None, True
                 if stage and SCENE.match(part[0].words) and draft.is_free(part[0]):
@@ -139,6 +166,9 @@ def _read_text(draft: Draft, turns: list[Turn], cast: set[int]) -> Iterator[Bloc
                 yield _block(part, STAGE, "it stands further in than what is said in a play")
             elif _is_heading(draft, part, starts):
                 headed = False
+            elif speaker and not stage and indent and _is_quoted(draft, part, indent):
+                name = _printed(speaker)
+                yield _block(part, QUOTATION, f"{name} reads it out: it stands in", spoken_by=name)
             elif speaker and first < part[0].number < last_turn and _goes_on(draft, part, speaker):
                 name = _printed(speaker)
                 paused = unmarked and not paused
@@ -150,6 +180,12 @@ def _read_text(draft: Draft, turns: list[Turn], cast: set[int]) -> Iterator[Bloc
                     yield _block(part, PARAGRAPH, f"{name} goes on", spoken_by=name)
             else:
                 headed = False
+
+
+def _is_quoted(draft: Draft, part: list[Line], indent: int) -> bool:
+    """Tell whether several lines stand further in than paragraphs begin."""
+    further = all(line.indent > indent + 2 for line in part)
+    return len(part) > 1 and further and draft.is_free(part[0]) and not _is_tabular(part)
 
 
 def _goes_on(draft: Draft, part: list[Line], speaker: Turn) -> bool:
