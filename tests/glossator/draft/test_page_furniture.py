@@ -91,9 +91,3 @@ def test_regards_that_recur_beside_page_numbers_are_no_running_head() -> None:
     end = (BODY, "Your affectionate sister,", "[Pg 4]")
     found = blocks(propose, page(BODY, BODY, BODY, BODY, *end, BODY, *end[:2], "[Pg 5]", BODY))
     assert not [one for one in found if one.startswith(("11 ", "17 "))]
-
-
-def test_a_numbered_line_without_words_is_no_edge_of_a_page() -> None:
-    words = ("    MS. REED:  The lamp went out", "at nine, and nobody saw", "who it was.", "")
-    lines = "".join(f"{n:4}  {line}\n" for n, line in enumerate(words * 3, 1))
-    assert [line.split()[0] for line in blocks(propose, lines)] == ["4", "8", "12"]

@@ -1,4 +1,4 @@
-"""Numbers that count lines in the margin: those of a poem, each fifth or each, and of a transcript's pages.
+"""Numbers that count lines in the margin: those of a poem, at each line or each fifth.
 
 They belong to no line's words. What tells them from other figures: each is as much greater than the one before
 it as there are lines between them, and no words stand so far out.
@@ -28,10 +28,9 @@ SURE_STEP = 5
 
 @dataclass(frozen=True)
 class Margins:
-    """The numbers in the margin: ``spans``, by their lines, and the lines that have nothing else, ``bare``."""
+    """The numbers in the margin: ``spans``, by their lines."""
 
     spans: dict[int, Range] = field(default_factory=dict)
-    bare: frozenset[int] = frozenset()
 
     def blank(self, text: str) -> str:
         """Return a text with white space where these numbers stand."""
@@ -64,7 +63,6 @@ def find_margins(text: str) -> Margins:
     full = [(number, *span) for number, span in enumerate(contents, 1) if span[0] < span[1]]
     indents = [measure_column(text, start) for _, start, _ in full]
     spans: dict[int, Range] = {}
-    bare: set[int] = set()
     left = [
         Counted(
             number,
@@ -79,7 +77,6 @@ def find_margins(text: str) -> Margins:
         if (match := LEFT.match(text, start, end))
     ]
     each = _find_each(left)
-    bare |= {one.line for one in each if not one.rest}
     spans |= {one.line: one.span for one in each if one.rest}
     if not each:
         some = _find_some([one for one in left if one.rest], indents)
@@ -91,7 +88,7 @@ def find_margins(text: str) -> Margins:
     ]
     if not spans:
         spans |= {one.line: one.span for one in _find_some(right, None)}
-    return Margins(spans, frozenset(bare))
+    return Margins(spans)
 
 
 def _find_groups(counted: Sequence[Counted]) -> list[list[Counted]]:
@@ -112,8 +109,11 @@ def _find_each(counted: Sequence[Counted]) -> list[Counted]:
             else:
                 runs.append([one])
     sure = [run for run in runs if len(run) >= MANY and _are_lines(run)]
-    if not sure:
-        return []
+    anew = sum(run[0].value <= STEP for run in sure) > 1 or any(
+        not one.rest for run in sure for one in run
+    )
+    if not sure or anew:
+        return []  # the pages of a transcript, whose numbers have a rule of their own
     columns = {one.column for run in sure for one in run}
     return [one for run in runs if len(run) > 1 for one in run if one.column in columns]
 

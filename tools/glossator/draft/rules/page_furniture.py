@@ -48,12 +48,7 @@ NEAR = 2
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose page numbers, and what stands beside them and recurs, names the text, or cuts a sentence."""
-    bare = draft.manuscript.margins.bare
-    free = [line for line in draft.manuscript.lines if draft.is_free(line)]
-    for line in free:
-        if line.number in bare:
-            yield _furniture(line, "the number of a line that has no words", 0.95)
-    lines = [line for line in free if line.number not in bare]
+    lines = [line for line in draft.manuscript.lines if draft.is_free(line)]
     numbers = _find_numbers(draft, lines)
     for line in numbers:
         yield _furniture(line, "a page number", 0.9)
