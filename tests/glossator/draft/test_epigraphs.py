@@ -63,3 +63,16 @@ def test_to_whom_a_letter_goes_below_its_number_is_no_dedication() -> None:
 def test_words_in_quotation_marks_with_their_source_in_the_same_line() -> None:
     text = page(BODY, "CHAPTER II", '"He went, and came not again."--_Old Play._', BODY)
     assert blocks(propose, text) == ["5 epigraph"]
+
+
+def test_a_numbered_stanza_is_for_nobody() -> None:
+    one = ["The bell had hung,", "  For years unrung,", "And birds had made", "  Their nest in it;"]
+    two = [
+        "For he who came,",
+        "  The blind, the lame,",
+        "All stood and prayed",
+        "  By candles lit.",
+    ]
+    lines = [f"{n:3}  {line}" for n, line in enumerate((*one, *two, *one), 1)]
+    text = "\n".join([*lines[:4], "", *lines[4:8], "", *lines[8:]])
+    assert blocks(propose, f"THE BELL\n\nby Ann Dorn\n\n{text}\n") == []

@@ -74,6 +74,32 @@ def test_a_line_that_goes_on_is_no_running_head_though_it_recurs() -> None:
     assert [*blocks(propose, text)] == ["3 furniture", "11 furniture"]
 
 
+def test_numbers_of_pages_beside_heads_that_recur() -> None:
+    prose = (
+        "The lamp was lit at nine, and nobody\nknew who lit it.\n",
+        "The keeper had gone up, and then he\nhad come down again.\n",
+        "Whoever saw the ship said that she\nbore a light.\n",
+        "the man at the wheel had been asleep,\nas was found.\n",
+    )
+    heads = (
+        "Report of the Board\n\n1\n\n",
+        "\n2\n\nWreck of the Anna\nReport of the Board\n\n",
+        "\nReport of the Board\n\n3\n\n",
+        "\n4\n\nP. Q. ABEL AND R. COLE\n\n",
+    )
+    text = "".join(head + words for head, words in zip(heads, prose, strict=True))
+    found = {line.split()[0] for line in blocks(propose, text)}
+    assert found == {"1", "3", "8", "11", "16", "18", "23", "25"}
+
+
+def test_the_number_of_a_sheet_stands_above_that_of_a_page() -> None:
+    text = (
+        f"{BODY}\n\n12\n\n178      Abel, Der alte Turm.\n\n{BODY}\n\n{BODY}\n\n"
+        f"12*\n\n180      Abel, Der alte Turm.\n\n{BODY}\n"
+    )
+    assert [line.split()[0] for line in blocks(propose, text)] == ["3", "5", "11", "13"]
+
+
 def test_regards_that_recur_beside_page_numbers_are_no_running_head() -> None:
     end = (BODY, "Your affectionate sister,", "[Pg 4]")
     found = blocks(propose, page(BODY, BODY, BODY, BODY, *end, BODY, *end[:2], "[Pg 5]", BODY))

@@ -71,3 +71,9 @@ def test_what_others_must_follow_is_no_heading() -> None:
 
 def test_figures_alone_are_left_to_other_rules() -> None:
     assert blocks(propose, page(BODY, "17", BODY)) == []
+
+
+def test_what_stands_in_brackets_directly_below_goes_on() -> None:
+    text = "The Harbours and Lights Act\n(HALA), which the board had asked for, says in its first part that\n"
+    text += "nobody shall light a lamp, or put one out, but its keeper; and so he did.\n"
+    assert blocks(propose, f"{BODY}\n\n{text}") == []

@@ -62,6 +62,88 @@ def test_rhymes_tell_verse_whose_lines_are_sentences() -> None:
     assert blocks(propose, page(BODY, "\n".join(plain), BODY)) == []
 
 
+LONG = f"{BODY} {BODY}"
+LIKE = "Il pleut sur le port,\n  Il pleut sur la ville;\nLe passeur est mort,\n  Et l'eau est tranquille.\n"
+SENTENCES = "Il dort.\n  On l'entend.\nIl rit.\n  On l'attend.\n"
+
+
+def test_verse_below_a_long_paragraph() -> None:
+    text = f"{LONG}\n\n{LONG}\nQuis novus hic nostris,\nQuis successit hospes. Virg.\n\n{LONG}\n"
+    assert blocks(propose, text) == ["4-5 verse"]
+
+
+def test_words_further_in_below_a_paragraph_without_a_blank_line() -> None:
+    prose = (
+        "The road was laid by hand in eleven years, and nobody\n"
+        "believed in it, whatever the priest had said in the\n"
+        "church; for in his letter he wrote to the king himself\n"
+    )
+    inner = "      Whoever sees the sea from here shall know that\n      we have been here.\n"
+    assert blocks(propose, f"{prose}\n{prose}{inner}{prose}") == ["8-9 quotation"]
+
+
+def test_a_stanza_of_sentences_has_the_shape_of_the_others() -> None:
+    notes = "\n\n".join([BODY] * 9)
+    text = f"{LIKE}\n{LIKE}\n{SENTENCES}\n{LIKE}\nNotes\n\n{notes}\n"
+    assert blocks(propose, text)[2] == "11-14 verse"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Start\nNachrichten\nWetter\nSport\nReise",
+        "But a ferry needs:\n  a rope, and two posts\n  a boat\n  somebody who is awake.",
+        "0:00 The rope and the man\n4:12 What the river took\n9:30 A bell, and who rang it\n12:40 Goodbye.",
+    ],
+)
+def test_no_verse(lines: str) -> None:
+    assert blocks(propose, page(BODY, lines, BODY)) == []
+
+
+def test_no_quotation_on_a_title_page() -> None:
+    assert (
+        blocks(
+            propose,
+            f"The Road\n\n      Printed by the press of\n      the harbour board.\n\n{BODY}\n",
+        )
+        == []
+    )
+
+
+def test_words_further_in_than_the_first_lines_of_paragraphs() -> None:
+    first = "　　渡口在县城以南三十里，是一个大村，居民以周、吴两姓为主。对岸逢三日开\n"
+    more = (
+        "市，东岸各村的米谷都要运到那里出售，从前只有私渡一只，渡夫索钱无度，行人苦之\n记述说：\n"
+    )
+    inner = (
+        "　　　　水涨则舟子坐岸上，问其值，倍之；不应，又倍之。有负母就医者，解衣\n"
+        "　　　　而后得渡，里人闻之，莫不流涕。\n"
+    )
+    flat = more.replace(
+        "记述说：", "记述当时的情形，说乾隆以前的事情，大多都与此事有关，追究起来很难，"
+    )
+    text = f"{first}{flat}{more}{inner}{first}{flat}"
+    assert blocks(propose, text) == ["6-7 quotation"]
+
+
+def test_a_narrow_column_is_prose() -> None:
+    text = "The crew of the Anna, which came\nin on Monday last, brought with\n"
+    text += "them in the net a church bell of\nsome two hundredweight, on which\n"
+    text += "the name of our town is to be\nread.\n"
+    assert blocks(propose, f"{text}\n{text}\n{text}") == []
+
+
+def test_long_lines_whose_ends_stand_further_in() -> None:
+    lines = (
+        "I sing the breakwater, the long one, the one which was eleven years in the building, and the",
+        "    men who built it, and the stones.",
+        "I sing the stones, each with its number on it in white, and the crane that lifted them,",
+        "    and the boy,",
+        "And the numbers that he called, and the wind that took them.",
+    )
+    assert blocks(propose, "The Wall\n\n" + "\n".join(lines) + "\n") == ["3-7 verse"]
+
+
 def test_a_title_page_quotes_nothing_and_neither_does_a_box() -> None:
     head = page("THE WELL", "   Set up and printed by the\n   brothers Hall. 1904.")
     assert blocks(propose, head + "\n" + page(BODY, BODY)) == []
@@ -91,3 +173,15 @@ def test_paragraphs_as_far_in_are_one_quotation() -> None:
     assert blocks(propose, page(BODY, first, "    They recommend that a ferry be let.", BODY)) == [
         "3-6 quotation"
     ]
+
+
+def test_lines_that_are_counted_in_the_margin_are_verse() -> None:
+    words = (
+        "Arma gravi numero violentaque bella parabam",
+        "edere, materia conveniente modis",
+        "par erat inferior versus; risisse",
+        "dicitur atque unum surripuisse pedem",
+    )
+    lines = [words[n % 4] for n in range(20)]
+    lines[9], lines[19] = f"{lines[9]:<60}10", f"{lines[19]:<60}20"
+    assert blocks(propose, "AMORES\n\n" + "\n".join(lines) + "\n") == ["3-22 verse"]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from drafting import BODY, ENGLISH, apply_draft, make_draft, make_witness
+from drafting import BODY, ENGLISH, apply_draft, is_a, make_draft, make_witness
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossator.diagnostics import Code, EditionError
-from glossator.draft import draft_text
+from glossator.draft import draft_text, workshop
 from glossator.draft.order import RULES, DraftingRule, Stage
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
@@ -69,4 +70,19 @@ def test_a_rule_that_is_sure_speaks_where_one_before_it_was_not() -> None:
         DraftingRule("sure", Stage.STRUCTURE, sure),
     ]
     draft = run(make_draft("Judgment\n\nBoats\n"), rules)
-    assert [block.rule for block in draft.of(BlockProposal)] == ["sure", "unsure"]
+    assert [block.rule for block in draft.listed] == ["unsure"]
+    assert [block.rule for block in draft.of(BlockProposal)] == ["sure"]
+
+
+def test_what_is_only_listed_divides_no_paragraph(monkeypatch: pytest.MonkeyPatch) -> None:
+    def guess(draft: Draft) -> Iterator[BlockProposal]:
+        yield replace(is_a(2, "heading", 1), confidence=0.5)
+
+    rules = (DraftingRule("guess", Stage.STRUCTURE, guess), *workshop.RULES)
+    monkeypatch.setattr(workshop, "RULES", rules)
+    text = (
+        "The road was laid by hand in eleven years, and for\nmost of That Time Nobody in the "
+        "Valley believed in\nthe sea, as few of them had ever seen it.\n"
+    )
+    draft = draft_text(make_witness(text), Vocabulary())
+    assert [block.lines for block in draft.of(BlockProposal)] == [(1, 2, 3)]

@@ -23,3 +23,56 @@ def test_wide_lines_are_not_wrapped() -> None:
 def test_lines_that_are_something_else_stay_out() -> None:
     text = "On Roads\nThe road was laid\nby hand.\n"
     assert blocks(propose, text, is_a(1, "title")) == ["2-3 paragraph"]
+
+
+def test_the_width_of_notes_below_is_none_of_the_text() -> None:
+    text = "The keeper had the key, and went up with a lamp.\n"
+    text += "Nobody saw it go out that night, or the next one.\n" * 4
+    notes = "He said so himself when the board had asked him for the third time in a year.\n" * 9
+    assert blocks(propose, f"{text}\n{notes}")[0].startswith("1-5 ")
+
+
+def test_in_a_notation_blank_lines_divide_paragraphs() -> None:
+    pair = f"{BODY}\nThe bishop of the town did not believe in it either.\n"
+    other = f"\n{BODY}\n" * 3
+    assert blocks(propose, f"# The Road\n\n{pair}{other}") == []
+    text = f"## The *Road* and the **sea**\n\n{pair}{other}\n## The *end*\n"
+    assert blocks(propose, text) == ["3-4 paragraph"]
+
+
+def test_short_lines_that_end_their_sentences_where_each_line_is_a_paragraph() -> None:
+    short = (
+        "The road was laid by hand in eleven years, and for most of that time nobody saw the sea.\n"
+    )
+    assert blocks(propose, f"{BODY} {BODY}\n{short}{short}{short}{BODY} {BODY}\n") == []
+
+
+def test_talk_whose_paragraphs_begin_further_in() -> None:
+    lines = (
+        "    When the keeper opened the door, there lay a fish on the step. It was not",
+        "large, but it was laid so neatly that somebody must have been there.",
+        "    “Who brings me fish?” he said.",
+        "    Nobody said a word.",
+        "    “I want to see,” he said, “whether it is one of the men or the sea itself",
+        "that does it.”",
+        "    It was the sea.",
+    )
+    assert blocks(propose, "\n".join(lines) + "\n") == ["1-2 paragraph", "5-6 paragraph"]
+
+
+def test_a_line_that_is_nearly_full_goes_on_with_a_capital() -> None:
+    text = (
+        "The keeper of the light at that time was a man of the name of\n"
+        "Abel, and whoever came to the rock in those years had to ask\n"
+        "E. Stroud for the key to it, because\n"
+    )
+    long = "Nobody had asked for it, and nobody had been given it, in the years since the rock was bought.\n"
+    assert blocks(propose, f"{text}\n{long * 9}")[0] == "1-3 paragraph"
+
+
+def test_first_lines_stand_far_in_where_several_do() -> None:
+    first = "                   The keeper of the light at that time was\n"
+    more = "called Abel, and whoever came to the rock had to\n"
+    more += "ask him, and wait, and go away again when he slept.\n"
+    found = blocks(propose, (first + more) * 4)
+    assert found == ["1-3 paragraph", "4-6 paragraph", "7-9 paragraph", "10-12 paragraph"]

@@ -24,7 +24,7 @@ from glossator.line_set import group_lines
 from glossator.model import Witness
 from glossator.record import DRAFT
 from glossator.schemas import name_schema
-from glossator.witness import trim
+from glossator.witness import Range, trim
 from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, PARAGRAPH
 from glossator_schema.inlines import NOT_MARKED
 
@@ -135,7 +135,8 @@ def write_blocks(
         block = owner.get(proposal.line)
         within.setdefault(block.line if block else proposal.line, []).append(proposal)
     places = {block.line: block for block in blocks}
-    for line in sorted({*places, *within}):
+    numbered = draft.manuscript.margins.spans.keys() - owner.keys()
+    for line in sorted({*places, *within, *numbered}):
         yield from write_exception(draft, line, places.get(line), within.get(line, []))
 
 
@@ -208,14 +209,17 @@ def write_cuts(draft: Draft, line: int) -> list[str]:
 
 
 def gather_cuts(draft: Draft, block: BlockProposal) -> tuple[str, ...]:
-    """Return the markup of a block, that around notes in it and their marks too, from left to right."""
+    """Return the markup of a block, that around notes, their marks and lines too, from left to right."""
     text, manuscript = draft.manuscript.text, draft.manuscript
     marks: list[MarkProposal | NoteProposal] = []
     for line in block.lines:
         marks += draft.marks.get(line, ())
         marks += [one for one in draft.inner.get(line, ()) if isinstance(one, NoteProposal)]
     wrapped = [line for line in block.lines if line in manuscript.wraps]
-    if block.kind is FURNITURE or not (wrapped or any(mark.before or mark.after for mark in marks)):
+    spans = manuscript.margins.spans
+    margins = [spans[line] for line in block.lines if line in spans]
+    around = wrapped or margins or any(mark.before or mark.after for mark in marks)
+    if block.kind is FURNITURE or not around:
         return block.cuts
     places: list[tuple[int, str]] = []
     cursor = manuscript.starts[block.line - 1]
@@ -231,7 +235,25 @@ def gather_cuts(draft: Draft, block: BlockProposal) -> tuple[str, ...]:
         end = mark.start + len(mark.number)
         end += len(mark.text) if isinstance(mark, NoteProposal) else 0
         places += [(mark.start - len(mark.before), mark.before), (end, mark.after)]
+    places += _place_margins(
+        text, margins, trim(text, manuscript.starts[block.line - 1], len(text))[0]
+    )
     return tuple(cut for _, cut in sorted(places) if cut)
+
+
+def _place_margins(text: str, margins: list[Range], cursor: int) -> Iterator[tuple[int, str]]:
+    """Yield numbers in the margin, with the white space around them: by it they are told from others.
+
+    :param cursor: where the words of the block begin.
+    """
+    for start, end in margins:
+        while end < len(text) and text[end] in " \t":
+            end += 1
+        while start > cursor and text[start - 1] in " \t":
+            start -= 1
+        if text.find(text[start:end], cursor) == start:
+            yield start, text[start:end]
+            cursor = end
 
 
 def write_run_in(run_in: RunInProposal) -> str:

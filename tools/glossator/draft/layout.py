@@ -22,6 +22,14 @@ LONGEST_VERSE = 90
 """The number of columns that a line of verse has at the most."""
 
 
+NARROW = 45
+"""The number of columns that a line of prose has where it is as short as one of verse."""
+OPENING = "\"'“‘«»—–-_*([ "
+"""What may stand before the first letter of a line of verse."""
+CLOSING = "\"'”’»«)]_*"
+"""What may stand after its last stop."""
+
+
 def find_free_runs(draft: Draft) -> list[list[Line]]:
     """Return the lines that no rule has spoken for, as far as they follow one another without a blank."""
     runs: list[list[Line]] = []
@@ -102,6 +110,8 @@ def is_running(lines: Sequence[Line], manuscript: Manuscript) -> bool:
     inner = lines[:-1]
     if not inner or max(line.reach for line in inner) > WIDEST:
         return False
+    if manuscript.is_unwrapped and all(ends_sentence(line.words) for line in inner):
+        return False
     width = manuscript.width
     if len(lines) >= 5:
         width = min(width, sorted(line.reach for line in inner)[-2] + SLACK)
@@ -111,11 +121,11 @@ def is_running(lines: Sequence[Line], manuscript: Manuscript) -> bool:
     return broken >= FILLED * len(inner)
 
 
-def ends_early(line: Line, following: Line, manuscript: Manuscript) -> bool:
+def ends_early(line: Line, following: Line, width: int) -> bool:
     """Tell whether a line ends a sentence, though the first word of the next one had room there."""
     first = following.words.split(maxsplit=1)[0]
     return (
-        line.reach + len(first) + 1 < 0.9 * manuscript.width
+        line.reach + len(first) + 1 < 0.9 * width
         and ends_sentence(line.words)
         and not following.words[0].islower()
     )
@@ -123,16 +133,40 @@ def ends_early(line: Line, following: Line, manuscript: Manuscript) -> bool:
 
 def find_paragraphs(lines: Sequence[Line], manuscript: Manuscript) -> list[list[Line]]:
     """Divide lines of running text where one begins further in, or the one before it ended early."""
-    least = Counter(line.indent for line in lines).most_common(1)[0][0] if len(lines) > 2 else 0
+    width = min(manuscript.width, max(line.reach for line in lines))
+    least, opens = _find_least(lines)
     paragraphs: list[list[Line]] = [[lines[0]]]
     for before, line in itertools.pairwise(lines):
-        indented = least + 1 < line.indent <= least + 8 and before.indent <= least
-        early = ends_early(before, line, manuscript)
+        outer = before.indent <= least or (opens and ends_sentence(before.words))
+        known = line.indent <= least + 8 or line.indent in manuscript.firsts
+        indented = least + 1 < line.indent and known and outer
+        early = ends_early(before, line, width)
         if (indented and not HYPHEN.search(before.words)) or (early and len(lines) > 2):
             paragraphs.append([line])
         else:
             paragraphs[-1].append(line)
     return paragraphs
+
+
+def opens_in(lines: Sequence[Line], manuscript: Manuscript) -> bool:
+    """Tell whether paragraphs begin further in: each line at the margin goes on from one that had no room."""
+    least = min(line.indent for line in lines)
+    pairs = list(itertools.pairwise(lines))
+    outer = [runs_on(a, b, manuscript.width) for a, b in pairs if b.indent <= least + 1]
+    inner = sum(least + 1 < line.indent <= least + 8 for line in lines)
+    return inner >= 2 and bool(outer) and sum(outer) >= 0.8 * len(outer)
+
+
+def _find_least(lines: Sequence[Line]) -> tuple[int, bool]:
+    """Return how far in lines of running text stand but for paragraphs' first, and whether most are first."""
+    if len(lines) <= 2:
+        return 0, False
+    most = Counter(line.indent for line in lines).most_common(1)[0][0]
+    least = min(line.indent for line in lines)
+    after = [a for a, b in itertools.pairwise(lines) if b.indent == most]
+    ended = sum(ends_sentence(line.words) for line in after)
+    opens = least < most and ended >= 0.7 * len(after)
+    return (least, True) if opens else (most, False)
 
 
 def _are_capital(lines: Sequence[Line]) -> bool:
@@ -161,23 +195,70 @@ def rhymes(lines: Sequence[Line]) -> bool:
     return sum(like) >= 0.75 * len(like)
 
 
+def _is_column(lines: Sequence[Line], manuscript: Manuscript) -> bool:
+    """Tell whether lines are prose in a narrow column: all about as long, few with a stop or a capital."""
+    if len(lines) <= 3 or steps_in(lines):
+        return False
+    small = sum(line.words[0].islower() for line in lines[1:])
+    reaches = [line.reach for line in lines[:-1]]
+    open_ends = sum(line.words[-1].isalnum() for line in lines[:-1])
+    even = max(reaches) <= NARROW and min(reaches) >= 0.8 * max(reaches)
+    few = 2 * open_ends > len(lines[:-1])
+    return 2 * small >= len(lines[1:]) and few and even and is_running(lines, manuscript)
+
+
+def _fold(lines: Sequence[Line]) -> list[tuple[str, str]]:
+    """Return the first and the last words of long lines of verse, whose ends stand below, further in."""
+    least, most = min(line.indent for line in lines), max(line.reach for line in lines)
+    folded: list[tuple[str, str]] = []
+    for before, line in zip((lines[0], *lines), lines, strict=False):
+        goes_on = before.reach > 0.8 * most and not ends_sentence(before.words)
+        if folded and goes_on and line.indent >= least + 2:
+            folded[-1] = folded[-1][0], line.words
+        else:
+            folded.append((line.words, line.words))
+    return folded
+
+
+def _are_long_verse(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are long ones of verse, from the margin on: they begin large, and end no sentence."""
+    folded = _fold(lines)
+    if not 3 <= len(folded) < len(lines):
+        return False
+    capital = all(first.lstrip(OPENING)[:1].isupper() for first, _ in folded)
+    stops = sum(last.rstrip(CLOSING).endswith((".", "!", "?")) for _, last in folded[:-1])
+    return capital and stops <= 0.6 * len(folded[:-1])
+
+
+def _are_counted(lines: Sequence[Line], manuscript: Manuscript) -> bool:
+    """Tell whether some lines have their number in the margin, others none, and they are not all as long."""
+    numbered = sum(line.number in manuscript.margins.spans for line in lines)
+    most = max(len(line.words) for line in lines)
+    long = sum(len(line.words) >= 0.85 * most for line in lines)
+    return 0 < numbered <= len(lines) // 3 and long < 0.6 * len(lines)
+
+
 def looks_like_verse(lines: Sequence[Line], manuscript: Manuscript) -> bool:
     """Tell whether lines are so by choice: short, not broken for want of room, no sentence each."""
     if len(lines) < 2 or max(len(line.words) for line in lines) > WIDEST + 30:
         return False
     if any(HYPHEN.search(line.words) for line in lines[:-1]):
         return False
+    if _are_long_verse(lines) or _are_counted(lines, manuscript):
+        return True
+    if _is_column(lines, manuscript):
+        return False
     if (
         not steps_in(lines)
         and is_running(lines, manuscript)
-        and max(line.reach for line in lines) > 45
+        and max(line.reach for line in lines) > NARROW
         and not _are_capital(lines)
     ):
         return False
     small = 0 if steps_in(lines) else sum(line.words[0].islower() for line in lines[1:])
     if 2 * small >= len(lines[1:]) and sum(len(line.words) for line in lines) > 38 * len(lines):
         return False
-    capitals = sum(line.words.lstrip("\"'“‘«»—–-_*([ ")[:1].isupper() for line in lines)
+    capitals = sum(line.words.lstrip(OPENING)[:1].isupper() for line in lines)
     if max(len(line.words) for line in lines) > LONGEST_VERSE:
         small = sum(line.words[0].islower() for line in lines)
         stops_long = sum(ends_sentence(line.words) for line in lines)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from glossator.draft.columns import measure_column
+from glossator.draft.margins import Margins, find_margins
 from glossator.draft.wording import ends_sentence, is_title_case
 from glossator.draft.wraps import Wrap, find_wraps, strip
 from glossator.languages import sets_no_spaces
@@ -27,7 +29,6 @@ MANY = 8
 """So many lines tell at which width they were broken."""
 NEAR = 12
 """So many lines before one tell what it is."""
-TAB = 8
 STOP = re.compile(r"[.!?…][\W_]{0,4}(?:\s|$|\d)|[。！？]")
 """What ends a sentence, and not the name of a file or of a site."""
 
@@ -61,10 +62,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A text never seen before, and its lines that are not blank; ``wraps``: what is around their words."""
+    """A text never seen before, and its lines that are not blank.
+
+    ``margins``: the numbers that count lines, which are none of their words; ``wraps``: what is around these.
+    """
 
     text: str
     lines: tuple[Line, ...]
+    margins: Margins = field(default_factory=Margins)
     wraps: Mapping[int, Wrap] = field(default_factory=dict)
 
     @cached_property
@@ -104,6 +109,13 @@ class Manuscript:
         pairs = [(a, b) for run in self.runs for a, b in itertools.pairwise(run)]
         long = [ends_sentence(a.words) for a, b in pairs if min(a.count, b.count) > SENTENCE]
         return bool(long) and sum(long) >= 0.8 * len(long)
+
+    @cached_property
+    def firsts(self) -> frozenset[int]:
+        """How far in several lines stand, each above one that stands further out: the first of paragraphs."""
+        pairs = (pair for run in self.runs for pair in itertools.pairwise(run))
+        counted = Counter(a.indent for a, b in pairs if a.indent > b.indent + 1)
+        return frozenset(indent for indent, times in counted.items() if times > 2)
 
     @cached_property
     def _places(self) -> dict[int, int]:
@@ -177,6 +189,8 @@ class Manuscript:
 
 def read_manuscript(text: str) -> Manuscript:
     """Divide a text into its lines."""
+    margins = find_margins(text)
+    received, text = text, margins.blank(text)
     whole = [trim(text, start, end) for start, end in find_lines(text)]
     wraps = find_wraps(text, whole)
     contents = [
@@ -195,7 +209,7 @@ def read_manuscript(text: str) -> Manuscript:
             start = contents[number - 1][0]
             indent = measure_column(text, start if number not in wraps else whole[number - 1][0])
             lines.append(Line(number, start, line, len(run) == 1, body, indent))
-    return Manuscript(text, tuple(lines), wraps)
+    return Manuscript(received, tuple(lines), margins, wraps)
 
 
 def find_runs(contents: list[Range]) -> list[list[int]]:
@@ -255,10 +269,3 @@ def tell_length(words: str) -> int:
         return len(parts)
     unspaced = sum(map(sets_no_spaces, words))
     return len(parts) + unspaced // 2
-
-
-def measure_column(text: str, start: int) -> int:
-    """Return in which column, from 0, the character at ``start`` stands, after white space alone."""
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    wide = sum(unicodedata.east_asian_width(char) == "W" or char == "\u3000" for char in before)
-    return len(before.expandtabs(TAB)) + wide

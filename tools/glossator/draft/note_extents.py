@@ -94,7 +94,7 @@ def find_note_end(draft: Draft, lines: list[Line], index: int) -> int:
             break
         if last > index and line.indent + 1 < before.indent:
             break
-        if ends_early(before, line, draft.manuscript):
+        if ends_early(before, line, draft.manuscript.width):
             break
         if APART.fullmatch(line.words) and ends_sentence(before.words):
             break

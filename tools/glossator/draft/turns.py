@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from glossator.draft.cast import find_casts
+from glossator.draft.columns import TAB
 from glossator.draft.languages import any_word, whole_line
-from glossator.draft.manuscript import TAB, Line
+from glossator.draft.manuscript import Line
 from glossator.draft.people import name_people
 from glossator.draft.proposals import FactProposal
 from glossator.draft.rules.divisions import is_division

@@ -9,14 +9,15 @@ from glossator.draft.evidence import weigh
 from glossator.draft.manuscript import read_manuscript
 from glossator.draft.order import RULES, DraftingRule, Stage
 from glossator.draft.pictures import ReceivedPicture
-from glossator.draft.proposals import BlockProposal, EmendationProposal, Proposal
+from glossator.draft.proposals import BlockProposal, EmendationProposal
 from glossator.draft.recognise import recognise_language, recognise_markup
 from glossator.draft.settle import Settled, settle
+from glossator.draft.spacing import find_spacing
 from glossator.draft.state import Draft, Segment
 from glossator.draft.vocabulary import Vocabulary
 from glossator.entry import Entry
 from glossator.model import Role, Text, Witness
-from glossator_schema.blocks import CODE
+from glossator_schema.blocks import CODE, PARAGRAPH
 
 LEAST_SURE = 0.65
 """A block of which its rule is less sure is listed, and not applied."""
@@ -55,14 +56,19 @@ def draft_record(
     """
     tongue = language or recognise_language(witness.text)
     known = vocabulary if vocabulary.language == tongue.partition("-")[0] else Vocabulary()
+    manuscript = read_manuscript(witness.text)
+    spaced = find_spacing(manuscript)
     draft = Draft(
-        read_manuscript(witness.text), known, terms, tongue=tongue, pictures=pictures or {}
+        spaced.closed if spaced else manuscript,
+        known,
+        terms,
+        tongue=tongue,
+        pictures=pictures or {},
     )
     if language or tongue != own_language.partition("-")[0]:
         draft = replace(draft, language=tongue)
     draft = run(draft, (rule for rule in RULES if rule.stage is Stage.STRUCTURE))
-    unsure = [block for block in draft.of(BlockProposal) if is_unsure(block)]
-    draft = replace(draft.without(unsure), listed=tuple(unsure))
+    draft = spaced.restore(draft) if spaced else draft
     draft = replace(draft, markup=recognise_markup(draft))
     settled = settle(draft, witness, text_id, extracted)
     draft = replace(settled.draft, segments=tuple(find_segments(settled.draft, settled.text)))
@@ -73,26 +79,34 @@ def draft_record(
 
 
 def run(draft: Draft, rules: Iterable[DraftingRule]) -> Draft:
-    """Return the draft with what the rules propose, each knowing what the ones before it said."""
-    unsure: list[Proposal] = []
+    """Return the draft with what the rules propose, each knowing what the ones before it said.
+
+    What is only listed keeps no later rule from speaking: its lines are part of a paragraph meanwhile.
+    """
     for rule in rules:
         if rule.language and rule.language != draft.tongue:
             continue
         found = [replace(proposal, rule=rule.name) for proposal in rule.propose(draft)]
+        unsure = [each for each in found if isinstance(each, BlockProposal) and _is_unsure(each)]
+        found = [each for each in found if each not in unsure]
+        draft = replace(draft, listed=(*draft.listed, *unsure))
         if rule.language:
             changes = [proposal for proposal in found if isinstance(proposal, EmendationProposal)]
             others = [
                 proposal for proposal in found if not isinstance(proposal, EmendationProposal)
             ]
             found = [*others, *weigh(draft, changes)]
-        unsure += filter(is_unsure, found)
-        draft = draft.with_proposals(proposal for proposal in found if not is_unsure(proposal))
-    return draft.with_proposals(unsure)
+        draft = draft.with_proposals(found)
+    return replace(draft, listed=tuple(each for each in draft.listed if _is_free(draft, each)))
 
 
-def is_unsure(proposal: Proposal) -> bool:
-    """Tell whether a rule is too little sure of a block to apply it: a later rule may know better."""
-    return isinstance(proposal, BlockProposal) and proposal.confidence < LEAST_SURE
+def _is_unsure(block: BlockProposal) -> bool:
+    return block.confidence < LEAST_SURE
+
+
+def _is_free(draft: Draft, block: BlockProposal) -> bool:
+    """Tell whether nothing else but paragraphs is proposed of the lines of a block."""
+    return not any(draft.blocks[n].kind is not PARAGRAPH for n in block.lines if n in draft.blocks)
 
 
 def find_segments(draft: Draft, text: Text) -> Iterator[Segment]:

@@ -43,7 +43,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     runs = find_free_runs(draft)
     taken, begin = 0, _find_text(draft)
     for place, run in enumerate(runs):
-        if run[0].number <= taken:
+        if run[0].number <= taken or run[0].number in draft.manuscript.margins.spans:
             continue
         rest = runs[place + 1 : place + MOST]
         lines, given = _with_source(run, rest), _with_name(run, rest)

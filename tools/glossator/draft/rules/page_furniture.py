@@ -39,6 +39,10 @@ YEARS = 1400
 """From here on a number alone is a year, where others are none."""
 LONGEST = 100
 """So many characters, at the most, has a line at the edge of a page."""
+SHEET = re.compile(r"\d{1,3}\*{0,2}")
+"""The number of a printed sheet, which has a star on the sheet's third page."""
+HEAD_WORDS = 14
+"""So many words, at the most, has a running head."""
 FAR = 16
 """So many columns in, a number alone in its line is that of a page."""
 NEAR = 2
@@ -62,7 +66,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     below = _find_below(draft, lines, pages)
     for edge in edges:
         for line in _find_beside(draft, lines, edge, taken):
-            reason = _say_head(line, times, titles, lines[:8]) or _cut(draft, lines, line, taken)
+            reason = _say_head(line, times, titles, lines[:8], pages) or _cut(
+                draft, lines, line, taken
+            )
             if not reason and line.number in below:
                 reason = below[line.number]
             if reason and line.number not in taken:
@@ -96,7 +102,11 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
     last = lines[-1] if lines else None
     if len(plain) == 1 and plain[0][1] is last and last.apart and last.words.isdigit():
         found += [last] if 1 < int(last.words) < YEARS else []
+    headed = _find_headed(lines, [index for index, _ in plain])
+    found += [line for line in headed if line not in found]
     for index, line in plain:
+        if line in headed:
+            continue
         turned = _find_turned(lines, index)
         if turned is not None:
             found += [one for one in (line, turned) if one not in found]
@@ -120,7 +130,43 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
     found += [
         line for line in heads if names[without_numbers(line.words)] > 1 and line not in found
     ]
+    found += [line for line in _find_sheets(lines, found) if line not in found]
     return sorted(found, key=lambda line: line.number)
+
+
+def _find_headed(lines: Sequence[Line], plain: Sequence[int]) -> list[Line]:
+    """Return the numbers alone beside which the same words stand on several pages, and others of their row."""
+    beside: dict[str, dict[int, int]] = {}
+    for index in plain:
+        near = [*lines[max(0, index - NEAR) : index], *lines[index + 1 : index + 1 + NEAR]]
+        for line in near:
+            name = without_numbers(line.words)
+            if line.count <= HEAD_WORDS and len(name) > 3:
+                beside.setdefault(name, {}).setdefault(line.number, index)
+    places = {index for found in beside.values() if len(found) > 1 for index in found.values()}
+    values = {n: int(lines[n].words) for n in plain if lines[n].words.isdigit()}
+    rising = [values[n] for n in sorted(places) if n in values]
+    if len(rising) < 2 or any(a >= b for a, b in itertools.pairwise(rising)):
+        return []
+    for before, after in itertools.pairwise(sorted(n for n in places if n in values)):
+        between = [n for n in values if before < n < after]
+        places |= {n for n in between if values[before] < values[n] < values[after]}
+    for n in sorted(values, reverse=True):
+        if n < min(places) and values[n] + 1 == values.get(min(places)):
+            places.add(n)
+    for n in sorted(values):
+        if n > max(places) and values[n] - 1 == values.get(max(places)):
+            places.add(n)
+    return [lines[n] for n in sorted(places)]
+
+
+def _find_sheets(lines: Sequence[Line], found: Sequence[Line]) -> Iterator[Line]:
+    """Yield the numbers of printed sheets: they stand alone, above the number of the next page."""
+    numbers = {line.number for line in found}
+    for line, following in itertools.pairwise(lines):
+        alone = line.apart and SHEET.fullmatch(line.words)
+        if alone and following.number in numbers and not SHEET.fullmatch(following.words):
+            yield line
 
 
 def _find_turned(lines: Sequence[Line], index: int) -> Line | None:
@@ -195,7 +241,9 @@ def _find_beside(draft: Draft, lines: Sequence[Line], edge: int, taken: set[int]
     del feed, taken
 
 
-def _say_head(line: Line, times: Counter[str], titles: set[str], early: Sequence[Line]) -> str:
+def _say_head(
+    line: Line, times: Counter[str], titles: set[str], early: Sequence[Line], pages: set[int]
+) -> str:
     """Return why a line is a running head; "" if nothing says so."""
     name = without_numbers(line.words)
     folded = fold_title(name)
@@ -204,7 +252,13 @@ def _say_head(line: Line, times: Counter[str], titles: set[str], early: Sequence
     )
     if OF_TEXT.fullmatch(line.words):
         return ""
-    if line in early[:3] or (ends_sentence(line.words) and not named) or line.count > 14:
+    named = named or times[name] > 2
+    paged = times[name] > 2 and any(each.number in pages for each in early[:3])
+    if (
+        (line in early[:3] and not paged)
+        or (ends_sentence(line.words) and not named)
+        or line.count > HEAD_WORDS
+    ):
         return ""
     if line.words.endswith(","):
         return (
@@ -227,10 +281,14 @@ def _cut(draft: Draft, lines: Sequence[Line], line: Line, taken: set[int]) -> st
         after += 1
     if before < 0 or after >= len(lines) or line.count > 10 or line.words[0].islower():
         return ""
-    runs_on = lines[after].words[0].islower() and not ends_sentence(lines[before].words)
-    short = len(line.words) < 0.75 * draft.manuscript.width
-    alone = short and (lines[before].words[-1].isalnum() or lines[before].words[-1] in ",-;")
-    return "a running head: a sentence goes on over it" if runs_on and alone else ""
+    if not lines[after].words[0].islower() or len(line.words) >= 0.75 * draft.manuscript.width:
+        return ""
+    open_end = lines[before].words[-1].isalnum() or lines[before].words[-1] in ",-;"
+    beside = line.apart or not taken.isdisjoint({line.number - 1, line.number + 1})
+    if open_end and beside and not ends_sentence(lines[before].words):
+        return "a running head: a sentence goes on over it"
+    known = line.apart and any(lines[n].number in taken for n in (index - 1, index + 1))
+    return "a running head: no sentence begins below it" if known else ""
 
 
 def without_numbers(words: str) -> str:

@@ -103,6 +103,8 @@ def _stands_between(draft: Draft, line: Line, found: list[Line]) -> bool:
     first = re.sub(r"^\W*\w{1,3}[.)]\s+", "", following.words) or following.words
     if first[0].islower() and not _is_underlined(draft, line):
         return False
+    if following.words[0] in "([" and following.number == line.number + 1:
+        return False  # what stands in brackets belongs to the words before it
     return (
         following.is_body
         or _is_heading_too(draft, line, following)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter, itemgetter
 
 from glossator.draft.languages import any_word, whole_line
 from glossator.draft.layout import LONGEST_VERSE, find_free_runs, is_running, looks_like_verse
@@ -26,7 +28,7 @@ SCRIPTURE = re.compile(
 )
 """Chapter and verse, above the words of the Bible."""
 BY = re.compile(rf"[\W_]*{any_word('by')}(?:\s|$)", re.I)
-MARKED = re.compile(r"(?:[-*+•|#>]|\d{1,3}[.)]|\[|\(?[a-z][.)]\s|\(\w\)|\*\*)")
+MARKED = re.compile(r"(?:[-*+•|#>]|\d{1,3}[.)\]]|\d{1,2}:\d\d|\[|\(?[a-z][.)]\s|\(\w\)|\*\*)")
 TABULAR = re.compile(r"\S(?:\s{2,}|\t)\S")
 COUNTED = re.compile(r"\s{2,}(\d{1,4})$")
 """The number of a line of verse, at its end."""
@@ -38,38 +40,36 @@ HEADED = 6
 """So many words, at the most, has a line alone that may be a heading above verse."""
 NEARLY_ALL = 0.7
 """The share of all lines at which a text is a poem, and what else stands in it is likely verse too."""
+STOPS = frozenset(",.;:!?—–-”»\"’'…，。；：！？")
+"""What ends a line of verse that is punctuated."""
 SET_IN = 2
 """So many columns further in than most lines, lines are set apart."""
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose stanzas, epigraphs, and prose that is set further in."""
-    runs = find_free_runs(draft)
     base = _find_base(draft)
-    for run in runs:
+    pieces = [piece for run in find_free_runs(draft) for piece in _divide(draft, run, base)]
+    for run in pieces:
         if _is_epigraph(draft, run):
             yield _block(run, EPIGRAPH, "words with their source, before the text", 0.85)
-    epigraphs = {run[0].number for run in runs if _is_epigraph(draft, run)}
-    runs = [run for run in runs if run[0].number not in epigraphs]
+    runs = [run for run in pieces if not _is_epigraph(draft, run)]
     for run in runs:
         if _is_numbered(draft, run):
             yield _block(run[:1], HEADING, "a number above a stanza", 0.85, level=1)
     runs = [run[1:] if _is_numbered(draft, run) else run for run in runs]
     stanzas = [run for run in runs if _is_stanza(draft, run)]
     lines = sum(map(len, stanzas))
-    poem = lines >= 4 and lines >= SHARE * sum(map(len, runs))
-    others = [run for run in runs if len(run) > 1 or run[0].count > HEADED]
-    if poem and lines >= NEARLY_ALL * sum(map(len, others)):
-        longest = max(line.reach for run in stanzas for line in run)
-        first = stanzas[0][0].number
-        known = {run[0].number for run in stanzas}
-        rest = [run for run in runs if run[0].number > first and run[0].number not in known]
-        short = [run for run in rest if _may_be_stanza(run, longest)]
-        stanzas = sorted([*stanzas, *short], key=lambda run: run[0].number)
+    poem = lines >= 4 and _weigh(stanzas) >= SHARE * _weigh(runs)
+    more = _find_more(draft, runs, stanzas) if len(stanzas) > 1 else []
+    alike = {run[0].number for run in more}
+    stanzas = sorted([*stanzas, *more], key=lambda run: run[0].number)
     taken = set()
     for run in stanzas:
         apart = run[0].indent >= base + SET_IN or _follows_colon(draft, run)
-        if poem or apart or len(run) >= 4:
+        attached = draft.manuscript.by_number.get(run[0].number - 1) is not None
+        sure = poem or apart or run[0].number in alike
+        if sure or _is_worded(run, 2 if attached else 4):
             taken.add(run[0].number)
             cuts = tuple(match[0] for line in run if (match := COUNTED.search(line.words)))
             yield _block(run, VERSE, "lines that were not broken for want of room", 0.85, cuts=cuts)
@@ -92,6 +92,77 @@ def _join(runs: list[list[Line]]) -> Iterator[list[Line]]:
         lines = [*run]
     if lines:
         yield lines
+
+
+def _divide(draft: Draft, run: list[Line], base: int) -> Iterator[list[Line]]:
+    """Divide lines where others' words are set below a paragraph: short below a long line, or further in."""
+    long = [line.reach > WIDEST for line in run]
+    deep = _find_deep(run, base)
+    flat = [line for line, inner in zip(run, deep, strict=True) if not inner]
+    if any(long) and not draft.manuscript.is_unwrapped:
+        kinds = long
+    elif any(deep) and len(flat) > 1 and is_running(flat, draft.manuscript):
+        kinds = deep
+    else:
+        yield run
+        return
+    for _, group in itertools.groupby(zip(kinds, run, strict=True), key=itemgetter(0)):
+        yield [line for _, line in group]
+
+
+def _find_deep(run: list[Line], base: int) -> list[bool]:
+    """Tell of each line whether it is one of several further in, and no paragraph's first."""
+    groups = [list(group) for _, group in itertools.groupby(run, key=attrgetter("indent"))]
+    found: list[bool] = []
+    for group, following in itertools.zip_longest(groups, groups[1:]):
+        inner = [base + SET_IN <= each[0].indent for each in (group, following or group)]
+        first = following is not None and len(following) > 1 and all(inner)
+        first = first and following[0].indent < group[0].indent
+        found += [inner[0] and (len(group) > 1 or first)] * len(group)
+    return found
+
+
+def _find_more(draft: Draft, runs: list[list[Line]], stanzas: list[list[Line]]) -> list[list[Line]]:
+    """Return the lines of a poem which by themselves might be prose, by their place or their shape."""
+    longest = max(line.reach for run in stanzas for line in run)
+    known = {run[0].number for run in stanzas}
+    shapes = Counter(map(_tell_shape, stanzas))
+    first, last = stanzas[0][0].number, stanzas[-1][0].number
+    ends = [n for n, block in draft.blocks.items() if n > last and block.kind is not HEADING]
+    end = min(ends, default=draft.manuscript.lines[-1].number + 1)
+    rest = [run for run in runs if first < run[0].number < end and run[0].number not in known]
+    found = sum(map(len, stanzas))
+    poem = found >= 4 and found >= NEARLY_ALL * _count(runs)
+    among = found >= NEARLY_ALL * _count(run for run in runs if first <= run[0].number <= last)
+    return [
+        run
+        for run in rest
+        if _may_be_stanza(run, longest)
+        and (poem or shapes[_tell_shape(run)] > 1 or (among and run[0].number < last))
+    ]
+
+
+def _count(runs: Iterable[list[Line]]) -> int:
+    """Return how many lines there are but for those alone that may be headings."""
+    return sum(len(run) for run in runs if len(run) > 1 or run[0].count > HEADED)
+
+
+def _tell_shape(run: list[Line]) -> tuple[int, ...]:
+    """Return how far in the lines of a stanza stand, beside its first; of one line nothing is told."""
+    return tuple(line.indent - run[0].indent for line in run) if len(run) > 1 else (run[0].number,)
+
+
+def _weigh(runs: Iterable[list[Line]]) -> int:
+    """Return how many characters there are: of prose whose paragraphs are one line each, lines say nothing."""
+    return sum(len(line.words) for run in runs for line in run)
+
+
+def _is_worded(run: list[Line], least: int) -> bool:
+    """Tell whether lines, of so many at least, are no menu: they have words, and here and there a stop."""
+    stops = sum(line.words[-1] in STOPS for line in run)
+    words = sum(line.count for line in run)
+    leads_in = run[0].words.endswith((":", "："))
+    return len(run) >= least and 4 * stops >= len(run) and words >= 3 * len(run) and not leads_in
 
 
 def _may_be_stanza(run: list[Line], longest: int) -> bool:
@@ -126,7 +197,8 @@ def _is_stanza(draft: Draft, run: list[Line]) -> bool:
         return False  # a title and who wrote it
     if any(is_dated(line.words) for line in run):
         return False  # a place and a day, or an imprint
-    if any(BY.match(line.words) or INSTITUTIONS.search(line.words) for line in run):
+    few = len(run) <= EARLY  # so many lines may say who wrote what, and where
+    if few and any(BY.match(line.words) or INSTITUTIONS.search(line.words) for line in run):
         return False
     if any(not any(map(str.isalpha, line.words)) for line in run):
         return False
@@ -200,7 +272,8 @@ def _is_set_in(draft: Draft, run: list[Line], place: _Place) -> bool:
     )
     printed = len(run) > 1 and all(is_title_case(line.words) for line in run)
     running = running or (ends_sentence(run[-1].words) and not printed)
-    return words >= 5 and before is None and running
+    below = before is None or (draft.is_free(before) and len(run) > 1)
+    return words >= 5 and below and running
 
 
 def _find_firsts(draft: Draft, base: int) -> frozenset[int]:

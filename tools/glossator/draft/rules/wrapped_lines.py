@@ -5,7 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from glossator.draft.layout import HYPHEN, find_free_runs, find_paragraphs, is_running
+from glossator.draft.layout import (
+    HYPHEN,
+    NARROW,
+    find_free_runs,
+    find_paragraphs,
+    is_running,
+    opens_in,
+)
 from glossator.draft.manuscript import SENTENCE, WIDEST, Line
 from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.recognise import is_markdown, is_wikitext
@@ -23,7 +30,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             parts.append(run)
             continue
         for piece in _split_long(draft, run):
-            if len(piece) > 1 and (is_running(piece, draft.manuscript) or _is_prose(piece)):
+            if len(piece) > 1 and _is_wrapped(
+                draft, piece
+            ):  # no poem: the stanzas are known by now
                 parts += find_paragraphs(piece, draft.manuscript)
             elif len(piece) > 1 and draft.manuscript.lines[0].number != piece[0].number:
                 parts += [[line] for line in piece]
@@ -44,6 +53,12 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             reason=f"lines broken at a width of some {max(len(line.words) for line in lines)}{over}",
             confidence=0.9,
         )
+
+
+def _is_wrapped(draft: Draft, lines: list[Line]) -> bool:
+    """Tell whether lines were broken at a width, all of them or within paragraphs that begin further in."""
+    manuscript = draft.manuscript
+    return is_running(lines, manuscript) or _is_prose(lines) or opens_in(lines, manuscript)
 
 
 def _is_whole(run: list[Line]) -> bool:
@@ -88,9 +103,14 @@ def _split_long(draft: Draft, run: list[Line]) -> Iterator[list[Line]]:
 
 
 def _is_prose(lines: list[Line]) -> bool:
-    """Tell whether sentences go on from most lines to the next, in small letters."""
+    """Tell whether sentences go on from most lines to the next: in small letters, or from long lines."""
     pairs = list(itertools.pairwise(lines))
-    open_ends = [not ends_sentence(a.words) and b.words[0].islower() for a, b in pairs]
+    most = max(line.reach for line in lines)
+    full = [most > NARROW and a.reach > 0.8 * most for a, _ in pairs]
+    open_ends = [
+        not ends_sentence(a.words) and (b.words[0].islower() or (long and a.words[-1].isalnum()))
+        for (a, b), long in zip(pairs, full, strict=True)
+    ]
     return sum(open_ends) > 0.5 * len(pairs)
 
 
