@@ -49,6 +49,64 @@ from glossator.draft.rules.transcripts import propose
             ["3-5 speech", "7-9 speech", "11 paragraph", "13-15 speech", "17-19 speech"],
         ),
         (page(BODY, "[Prolonged applause.]", BODY), ["3 stage"]),
+        (
+            page(
+                "Ruth Moll: I never saw the sea before that day.",
+                "[They came by cart.]",
+                "Jan Adler: We slept on the sacks and woke in salt.",
+                "Carla Finn: My mother said that it would be blue, and it was grey.",
+                "Bo: I counted nine ships and one of them was ours.",
+            ),
+            ["1 speech", "3 stage", "5 speech", "7 speech", "9 speech"],
+        ),
+        (
+            page(
+                "Aunt Sally: A doll at which one throws, and mostly misses.",
+                "Black Maria: The coach that nobody wishes to be seen in.",
+                "Big Ben: The bell, and not the tower in which it hangs.",
+                "A big ben was once the name of any heavy thing.",
+                "Jack Ketch: He who hangs, whatever he was christened.",
+            ),
+            [],
+        ),
+        (
+            "THE CHANCELLOR:  Good day to all of you.  (Applause.)\n\n" + page(BODY, "(Laughter.)"),
+            ["1 speech", "5 stage"],
+        ),
+        (
+            "Ada Pell (Nether Wick) (Ind)\nI beg to move that the ferry be kept.\n\n"
+            "Sir Hugh Orme (Castle Hay) (Con)\nDoes she know what it costs?\n\n"
+            "Ada Pell\nI do.\n\nOther hon. Members rose—\n\n"
+            "The Minister for Ferries (Mr Tom Ray)\nIt shall be kept.\n",
+            ["1-2 speech", "4-5 speech", "7-8 speech", "10 stage", "12-13 speech"],
+        ),
+        (
+            "Madeira Cake (Plain)\nTake six eggs, and beat them well.\n\n"
+            "Plum Cake (Rich)\nTake two pounds of plums.\n\n"
+            "Seed Cake (Small)\nTake what seeds there are.\n",
+            [],
+        ),
+        (
+            page(
+                "M. le maire. La séance est ouverte.",
+                "Mme Odile Roy. Je demande la parole.",
+                "M. le maire. Vous l’avez.",
+                "M. Jean Pic. Pas si vite !",
+                "Mme Odile Roy. Je serai brève.",
+            ),
+            [f"{n} speech" for n in (1, 3, 5, 7, 9)],
+        ),
+        (
+            page(
+                "Ledger: Who painted the sign?",
+                "Nora Dunn: My father did, with a broom.",
+                "L: And who reads it?",
+                "ND: The horses.",
+                "L: Do they stop?",
+                "ND: They always have.",
+            ),
+            [f"{n} speech" for n in (1, 3, 5, 7, 9, 11)],
+        ),
         (page("Note: it is far.", "Warning: it is dry.", "Advice: bring water."), []),
         (page(BODY, BODY), []),
     ],

@@ -11,7 +11,7 @@ from glossator.draft.manuscript import Line
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.speaker_shapes import BRACKETS
 from glossator.draft.state import Draft
-from glossator.draft.turns import Turn
+from glossator.draft.turn import Turn
 from glossator.draft.wording import ends_sentence
 
 ITALIC = re.compile(r"_[^_]{2,2000}_\.?|\*[^*]{2,2000}\*\.?", re.S)

@@ -95,6 +95,13 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("alone", re.compile(rf"(?P<name>{CAPITALS}[.:]?){ASIDE}$")),
     ("named", re.compile(rf"(?P<name>{TITLED}{{0,2}}{WORD}(?:\s{WORD})?{PLACE}\.)(?=\s+\S)")),
     (
+        "member",
+        re.compile(
+            rf"(?P<name>(?:{TITLED}{{0,2}}{FULL}(?:\s?\([^\W\d_{SMALL}][^()]{{1,60}}\)){{1,2}}|"
+            rf"[^\W\d_{SMALL}][^():.]{{2,90}}\({TITLED}[^()]{{2,40}}\))):?(?P<aside>)$"
+        ),
+    ),
+    (
         "called",
         re.compile(
             rf"(?P<open>\*\*|__)?(?P<name>{TITLED}{{0,2}}{FULL}{PLACE}\s?[.:：]?)(?P<close>\*\*|__)?(?P<colon>[:：]?){ASIDE}$"
@@ -103,11 +110,11 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """The shapes in which names stand before what is said, the most telling first."""
 
-ABOVE = frozenset({"timed", "alone", "called"})
+ABOVE = frozenset({"timed", "alone", "called", "member"})
 """The shapes in which a name has a line of its own, above what is said."""
 PLAIN = frozenset({"colon", "capitals", "addressed"})
 """The shapes in which nothing but a colon or a stop marks a name."""
-WIDE = frozenset({"office", "dashed"})
+WIDE = frozenset({"office", "dashed", "member"})
 """The shapes in which much may be said of somebody."""
 AGAIN = {
     "italic": 2,
@@ -116,6 +123,7 @@ AGAIN = {
     "gap": 2,
     "ranked": 2,
     "named": 2,
+    "member": 0,
     "called": 2,
     "alone": 2,
     "colon": 2,
@@ -124,7 +132,7 @@ AGAIN = {
 MOSTLY = {"colon": 0.4, "gap": 0.6, "ranked": 0.6, "named": 0.6, "called": 0.5, "timed": 0.5}
 """The least share that those who speak more than once have, where much else has the shape."""
 SURE = frozenset(
-    {"bold", "italic", "directed", "capitals", "addressed", "office", "dashed", "timed"}
+    {"bold", "italic", "directed", "capitals", "addressed", "office", "dashed", "timed", "member"}
 )
 """The shapes in which somebody who speaks but once is known."""
 LONGEST = 60

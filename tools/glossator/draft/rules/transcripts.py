@@ -25,7 +25,8 @@ from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.speaker_shapes import BRACKETS, CLOCK, COURSE, NAME, TIME_ALONE, TITLED
 from glossator.draft.state import Draft
-from glossator.draft.turns import Turn, find_opening, find_turns, is_play
+from glossator.draft.turn import Turn
+from glossator.draft.turns import find_opening, find_turns, is_play
 from glossator.draft.wording import ends_sentence, is_heading_like
 from glossator_schema.blocks import (
     FURNITURE,
