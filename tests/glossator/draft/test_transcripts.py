@@ -107,6 +107,59 @@ from glossator.draft.rules.transcripts import propose
             ),
             [f"{n} speech" for n in (1, 3, 5, 7, 9, 11)],
         ),
+        (
+            page("店主　客官请。", "张三　有酒么？", "店主　有。", "张三　拿来。"),
+            [f"{n} speech" for n in (1, 3, 5, 7)],
+        ),
+        (
+            "Reporter\nWhere is the well?\n\nGray\nBelow the yard.\n\n"
+            "Reporter\nIs it deep?\n\nGray\nNobody came back to say.\n\n"
+            "Reporter\nAnd the rope?\n\nGray\nIt did.\n",
+            [f"{n}-{n + 1} speech" for n in (1, 4, 7, 10, 13, 16)],
+        ),
+        (
+            page(
+                "Q.  Who rang?",
+                "A.  I did.",
+                "MR. PYE: Objection.",
+                "Q.  Why?",
+                "A.  It was noon.",
+                "Q.  Who heard?",
+                "A.  Nobody.",
+            ),
+            [f"{n} speech" for n in (1, 3, 5, 7, 9, 11, 13)],
+        ),
+        (
+            page(
+                "Mr. Tom Ray (Wick, Ind.): Is it paid?",
+                "Hon. Jo Pell (Minister): It is.",
+                "Mr. Tom Ray: When?",
+                "Some hon. members: Oh, oh!",
+                "Hon. Jo Pell: Soon.",
+            ),
+            [f"{n} speech" for n in (1, 3, 5, 7, 9)],
+        ),
+        (
+            page(
+                "ARGUMENT OF JOHN B. HALE FOR THE OWNERS",
+                "MR. HALE: It floats.",
+                "JUSTICE ROY: So does a cork.",
+                "MR. HALE: It has a mast.",
+                "JUSTICE ROY: Has it sailed?",
+            ),
+            [f"{n} speech" for n in (3, 5, 7, 9)],
+        ),
+        (
+            "When I was a boy\nwe had one lamp,\nand it moved from room\nto room with us.\n\n"
+            "(Laughter)\n\nSo the house was dark\nbut for where we were.\nAnd nobody was\never alone in it.\n\n"
+            "I think of that lamp\nwhenever I see\na street of windows\nwith no one there.\n",
+            ["6 stage", "1-4 paragraph", "8-11 paragraph", "13-16 paragraph"],
+        ),
+        (
+            "VOL. I\n\nVOL. II\n\nI am in debt to all who have let me see the\n"
+            "MSS. which they keep, and without which\nthere would be no book.\n\nVOL. I\n",
+            [],
+        ),
         (page("Note: it is far.", "Warning: it is dry.", "Advice: bring water."), []),
         (page(BODY, BODY), []),
     ],

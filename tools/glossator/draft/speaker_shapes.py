@@ -9,6 +9,8 @@ from glossator.draft.languages import LANGUAGES, any_word, gather_words
 SMALL = "a-zß-öø-ÿšžœа-яёα-ω"
 LARGE = "A-ZÀ-ÞŁŚŽŠČА-ЯΑ-Ω"
 TITLED = rf"(?:(?i:{any_word('ranks')})\.?\s)"
+RANKED = re.compile(rf"(?<!\w){TITLED}", re.I)
+"""What several are called by who speak at once, as one of them is."""
 NAME = r"[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){0,4}(?:\s\d{1,2}(?![\d:]\d))?"
 CAPITALS = rf"(?:[A-Z][a-z]{{1,2}}(?=[A-Z]{{2}}))?[{LARGE}][{LARGE}0-9’'.\- ]{{0,30}}[{LARGE}0-9]"
 HOME = r"(?:\s[a-z]{2,3}\s[^\W\d_]\w{2,}(?:\s[A-Z]\w+)?)?"

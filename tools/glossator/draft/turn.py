@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from glossator.draft.columns import TAB
 from glossator.draft.manuscript import Line
-from glossator.draft.speaker_shapes import ABOVE
+from glossator.draft.speaker_shapes import ABOVE, UNSPACED
 
 
 @dataclass(frozen=True)
@@ -45,4 +45,5 @@ class Turn:
         """Whether the name says more of somebody than one word does: it is a person's."""
         name = self.name.rstrip(" .:：—–-")
         said = re.search(r"[,(\[]", name) is not None or name.isupper()
+        said = said or re.match(UNSPACED, f"{name}\u3000") is not None
         return said or len(name.split()) > 1

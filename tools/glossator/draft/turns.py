@@ -13,7 +13,7 @@ from glossator.draft.languages import any_word, whole_line
 from glossator.draft.manuscript import Line
 from glossator.draft.people import name_people
 from glossator.draft.proposals import FactProposal
-from glossator.draft.rules.divisions import is_division
+from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.single_turns import find_alone, find_single
 from glossator.draft.speaker_shapes import (
     ABOVE,
@@ -25,6 +25,7 @@ from glossator.draft.speaker_shapes import (
     MOSTLY,
     NOBODY,
     PLAIN,
+    RANKED,
     SHAPES,
     SURE,
     TIME,
@@ -96,6 +97,8 @@ class _Shaped:
             signed = all(
                 turn.is_colon or turn.cuts for turn in self.turns if self.times[turn.person] > 1
             )
+            if often > 1 and self._fills(draft):
+                return True
             enough = len(self.turns) > 5 and (often > 1 or again > 2)
             return (enough or signed) and (stage or self._are_persons(draft, signed))
         full = sum(turn.is_full for turn in self.turns)
@@ -202,6 +205,7 @@ def find_turns(draft: Draft) -> list[Turn]:
             or (turn.shape == "colon" and _abbreviate(turn.person) in letters)
             or _is_called_later(turn, times)
             or (turn.shape == "colon" and usual and _is_person(draft, turn))
+            or (turn.shape == "colon" and _is_caller(turn, accepted))
             or (turn.shape == "called" and (turn.is_colon or "(" in turn.name) and turn.is_full)
             or (turn.name.isupper() and not turn.is_above)
             or TIME.match(turn.line.words) is not None
@@ -258,8 +262,9 @@ def _is_called_later(turn: Turn, times: Counter[str]) -> bool:
 
 
 def _is_caller(turn: Turn, accepted: set[str]) -> bool:
-    """Tell whether a name in capitals, with a colon, is a speaker's as others are that stand so."""
-    return turn.name.isupper() and turn.name.endswith(":") and not accepted.isdisjoint(PLAIN)
+    """Tell whether a name in capitals, or of several with their rank, is a speaker's as others are."""
+    known = turn.name.isupper() or ("addressed" in accepted and RANKED.search(turn.name))
+    return bool(known) and turn.name.endswith(":") and not accepted.isdisjoint({*PLAIN, "asked"})
 
 
 def _read_line(draft: Draft, line: Line) -> list[Turn]:
@@ -292,8 +297,12 @@ def _make_turn(
         (":", "：", ".")
     ):
         return None
-    if shape not in ABOVE and match.end() == len(line.words):
+    rest = line.words[match.end() :]
+    if shape not in ABOVE and not rest:
         return None
+    many = len(rest.split()) > 1 or ALONE.fullmatch(rest.strip())
+    if shape == "capitals" and rest.isupper() and many and ":" not in match["name"]:
+        return None  # an initial, or a number, within a heading in capitals
     name = match["name"].rstrip()
     nobody = shape not in ("alone", "timed") and is_division(name.rstrip(":."))
     nobody = nobody or (shape in PLAIN and whole_line("stage").fullmatch(name) is not None)
@@ -311,6 +320,9 @@ def _stands(draft: Draft, turn: Turn) -> bool:
     ended = before is None or ends_sentence(before.words)
     if shape in ("ranked", "named", "gap", "dashed"):
         return ended or (before is not None and line.indent > before.indent)
+    if shape == "capitals" and turn.name.endswith(".") and before is not None:
+        broken_off = before.words.endswith(("—", "–", "-", ")", "]", "_"))
+        return ended or broken_off or line.indent != before.indent or before.words.isupper()
     if not turn.is_above:
         return True
     following = by_number.get(line.number + 1) or by_number.get(line.number + 2)

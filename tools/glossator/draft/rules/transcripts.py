@@ -25,6 +25,7 @@ from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.speaker_shapes import BRACKETS, CLOCK, COURSE, NAME, TIME_ALONE, TITLED
 from glossator.draft.state import Draft
+from glossator.draft.subtitles import find_subtitles
 from glossator.draft.turn import Turn
 from glossator.draft.turns import find_opening, find_turns, is_play
 from glossator.draft.wording import ends_sentence, is_heading_like
@@ -61,9 +62,20 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         yield _block(lines, LIST, "the persons of a play", marker="", confidence=0.9)
     yield from _find_chapters(draft)
     turns = find_turns(draft)
-    if not turns:
+    if turns:
+        yield from _read_turns(draft, turns, casts)
+    else:
         yield from _find_sounds(draft)
-        return
+    for run in find_subtitles(draft):
+        for part in _divide(draft, run, {}, 0):
+            if len(part) > 1 and not BRACKETS.fullmatch(part[0].words):
+                yield _block(part, PARAGRAPH, "broken as subtitles are", confidence=0.85)
+
+
+def _read_turns(
+    draft: Draft, turns: list[Turn], casts: list[list[Line]]
+) -> Iterator[BlockProposal]:
+    """Yield what is read from the first to the last turn; what a page's foot divides is one."""
     last: BlockProposal | None = None
     for block in _read_text(draft, turns, {line.number for lines in casts for line in lines}):
         if last is not None and _is_rest(draft, last, block):
