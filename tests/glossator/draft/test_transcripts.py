@@ -160,6 +160,18 @@ from glossator.draft.rules.transcripts import propose
             "MSS. which they keep, and without which\nthere would be no book.\n\nVOL. I\n",
             [],
         ),
+        (
+            "Ann: Is it far?\n[They walk on,\nand the lamp goes out.]\nBo: It is.\n\n"
+            "Ann: Good. (Here she\nstopped to listen.) Go on.\nBo: I do.\n",
+            ["1 speech", "2-3 stage", "4 speech", "6-7 speech", "8 speech"],
+        ),
+        (
+            "THE COURT: The case of the ferry.\n\nMR. HALE: It sank.\n\n"
+            "ARGUMENT OF MARY B. ROY\nFOR THE OTHER SIDE\n\n"
+            "THE COURT: Ms. Roy.\n\nMR. HALE: It has sunk.\n",
+            ["1 speech", "3 speech", "8 speech", "10 speech"],
+        ),
+        (page("SUBJECT: The pump.", "FROM: The yard.", "SUBJECT: The well.", "FROM: Us."), []),
         (page("Note: it is far.", "Warning: it is dry.", "Advice: bring water."), []),
         (page(BODY, BODY), []),
     ],

@@ -142,13 +142,16 @@ LONGEST = 60
 ADDRESSED = "|".join(
     sorted(word for language in LANGUAGES for word, what in language.memo if what == "to")
 )
+FIELDS = "|".join(
+    sorted({word for language in LANGUAGES for word, _ in language.memo if len(word) > 2})
+)
 NOBODY = re.compile(
     rf"(?:.*\s)?(?=\w{{1,4}}\.){any_word('ranks')}\.|{any_word('ranks')}|{any_word('postscripts')}\W*|"
-    rf"(?:{ADDRESSED})\s.*",
+    rf"(?:{ADDRESSED})\s.*|(?:{FIELDS})\s?[:：]",
     re.I,
 )
 """What stands before a stop or a colon, and is nobody: a rank, whose name follows, what a letter adds,
-and to whom one goes."""
+to whom one goes, and what else a memorandum says above its text."""
 IMPRINT = re.compile(r"\W{0,2}1[4-9]\d\d\W{0,2}")
 """The year below the publisher's name."""
 COURSE = re.compile(rf"§?\s*{any_word('proceedings')}", re.I)

@@ -300,7 +300,7 @@ def _make_turn(
     rest = line.words[match.end() :]
     if shape not in ABOVE and not rest:
         return None
-    many = len(rest.split()) > 1 or ALONE.fullmatch(rest.strip())
+    many = len(rest.split()) > 1 or ALONE.fullmatch(rest.strip()) or match["name"][-3:-2] == " "
     if shape == "capitals" and rest.isupper() and many and ":" not in match["name"]:
         return None  # an initial, or a number, within a heading in capitals
     name = match["name"].rstrip()
