@@ -171,6 +171,22 @@ from glossator.draft.rules.transcripts import propose
             "THE COURT: Ms. Roy.\n\nMR. HALE: It has sunk.\n",
             ["1 speech", "3 speech", "8 speech", "10 speech"],
         ),
+        (
+            "ADA PELL, HOST:\n\nThe ferry is late.\n\n"
+            + page("BO RAY: It is.", "PELL: Again.", "RAY: Always.", "PELL: Yet they wait."),
+            ["1-3 speech", "5 speech", "7 speech", "9 speech", "11 speech"],
+        ),
+        (
+            page(
+                "ACT I",
+                "ANN. Is it far?",
+                "_Enter_ BO, _wet._",
+                "BO. It is.",
+                "ANN. Good.",
+                "BO. No.",
+            ),
+            ["1 heading 1", "3 speech", "5 stage", "7 speech", "9 speech", "11 speech"],
+        ),
         (page("SUBJECT: The pump.", "FROM: The yard.", "SUBJECT: The well.", "FROM: Us."), []),
         (page("Note: it is far.", "Warning: it is dry.", "Advice: bring water."), []),
         (page(BODY, BODY), []),

@@ -17,6 +17,8 @@ from glossator.draft.wording import ends_sentence
 
 ITALIC = re.compile(r"_[^_]{2,2000}_\.?|\*[^*]{2,2000}\*\.?", re.S)
 
+SLANT = re.compile(r"_[^_]{2,2000}_|\*[^*]{2,2000}\*")
+"""Words of a direction that are slanted, where the names of persons in it are not."""
 NOTE = re.compile(
     rf"\[\^|[\[(]{any_word('note')}\s?[\dA-Z*†]{{1,3}}\s?[:.\])]|\[\d+\]|\(\d+\)", re.I
 )
@@ -40,7 +42,7 @@ def is_stage(draft: Draft, lines: list[Line], is_play: bool, headed: bool) -> bo
     words = " ".join(line.words for line in lines)
     if BRACKETS.fullmatch(words):
         return not NOTE.match(words) and not opens_page(draft, lines[0])
-    if not is_play or ITALIC.fullmatch(words) or CUT_OFF.fullmatch(words):
+    if not is_play or ITALIC.fullmatch(words) or _is_slanted(words) or CUT_OFF.fullmatch(words):
         return is_play
     opens = re.match(rf"[_*(\[]*{any_word('stage')}(?!\w)", words, re.I)
     ends = (
@@ -49,6 +51,12 @@ def is_stage(draft: Draft, lines: list[Line], is_play: bool, headed: bool) -> bo
         and re.search(rf"\s{any_word('stage')}\.?$", words, re.I)
     )
     return headed or bool(opens or ends)
+
+
+def _is_slanted(words: str) -> bool:
+    """Tell whether nothing but names in capitals stands upright among slanted words, from the first on."""
+    upright = SLANT.sub("", words)
+    return SLANT.match(words) is not None and not any(map(str.islower, upright))
 
 
 def find_spans(run: Sequence[Line]) -> dict[int, int]:

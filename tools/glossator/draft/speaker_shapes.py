@@ -94,7 +94,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?P<name>{TITLED}{{1,3}}?(?:[A-Z]\.\s)?[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*){{0,3}}{OFFICE}\.)(?=\s+\S)"
         ),
     ),
-    ("alone", re.compile(rf"(?P<name>{CAPITALS}[.:]?){ASIDE}$")),
+    ("alone", re.compile(rf"(?P<name>{CAPITALS}(?:,\s{CAPITALS}(?=:))?[.:]?){ASIDE}$")),
     ("named", re.compile(rf"(?P<name>{TITLED}{{0,2}}{WORD}(?:\s{WORD})?{PLACE}\.)(?=\s+\S)")),
     (
         "member",

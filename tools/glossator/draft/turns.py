@@ -197,7 +197,8 @@ def find_turns(draft: Draft) -> list[Turn]:
     def is_known(turn: Turn) -> bool:
         if turn.shape == "alone":
             named = not whole_line("stage").fullmatch(turn.line.words)
-            return named and looks[_look(draft, turn)] > 1
+            called = turn.shape not in accepted and _is_caller(turn, accepted)
+            return named and (called or looks[_look(draft, turn)] > 1)
         return (
             turn.shape in SURE
             or turn.line.number in single
