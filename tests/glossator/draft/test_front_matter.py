@@ -51,3 +51,9 @@ def test_json_and_the_lines_of_pandoc() -> None:
 
 def propose_blocks(draft: Draft) -> Iterator[Proposal]:
     return (proposal for proposal in propose(draft) if isinstance(proposal, BlockProposal))
+
+
+def test_the_handle_of_one_who_posted_it_is_no_author() -> None:
+    text = f"---\ntitle: Wells\nauthor: ann_hall7\n---\n\n{BODY}\n"
+    _, _, read = apply_draft(text)
+    assert read.bibliography.authors == ()

@@ -41,6 +41,8 @@ PAIR = re.compile(
     r"""["']?(?P<key>[\w-]+)["']?\s*[:=]\s*(?P<open>["'\[]{0,2})(?P<value>.*?)(?P<close>["'\]]{0,2},?)"""
 )
 ITEM = re.compile(r"""-\s+(?P<open>["']?)(?P<value>.*?)(?P<close>["']?)""")
+HANDLE = re.compile(r"[_@]|^\S*\d")
+"""How a site names one who writes there, and no person is called."""
 PANDOC: tuple[LineKind, ...] = (TITLE, AUTHOR, DATE)
 """What the three lines after ``%`` say, with which a file for pandoc may begin."""
 NEAR = 12
@@ -68,6 +70,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         for key, value in data.items()
         if str(key).lower() in KEYS
         for said in _say(value)
+        if KEYS[str(key).lower()] is not AUTHOR or not HANDLE.search(said)
     ]
     own = [*_find_own(draft, last, facts)]
     authors = sum(fact.key is AUTHOR for fact in facts)
