@@ -26,7 +26,7 @@ from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, TITLE
 NAME = "draft.yaml"
 ROUNDS = 12
 """So often what does not fit is struck; then all but what is left out goes."""
-SPACED = re.compile(r"(?:<[^<>]{1,300}>\s+)+<[^<>]{1,300}>$|^<[^<>]{1,300}>\s")
+SPACED = re.compile(r"<[^<>]{1,300}>\s+<[^<>]{1,300}>$|^<[^<>]{1,300}>\s")
 """Tags at an end of a line with room between: a paragraph whose words they mark would end in it."""
 
 

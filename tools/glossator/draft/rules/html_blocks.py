@@ -38,6 +38,8 @@ LINK = re.compile(
 )
 BETWEEN = re.compile(r"[|>»›←→◄►]|&[lr]arr;|&[lr]aquo;")
 """What parts the links that lead through a site; those of a sentence stand between commas and words."""
+LABELLED = re.compile(r"\]\[([^\[\]]{1,60})\]")
+"""The label by which words of a link say where it leads."""
 LED = re.compile(r"\[(?P<label>[^\]^]{1,60})\]:\s+<?\S+://\S+.*")
 """Where a link leads that stands elsewhere: a note, if none does."""
 MARKDOWN_HEADING = re.compile(r"#{1,6} ")
@@ -157,11 +159,12 @@ def _find_single(lines: list[Line]) -> Iterator[BlockProposal]:
 
 def _find_leading(draft: Draft, lines: list[Line]) -> Iterator[BlockProposal]:
     """Yield fences, rows of links alone, and where links lead that stand in the text by their labels."""
+    labels = set(LABELLED.findall(draft.manuscript.text))
     for line in lines:
         led = LED.fullmatch(line.words)
         if FENCE.fullmatch(line.words):
             yield _block(line, line, FURNITURE, "it begins, or ends, a part of the page")
-        elif led and f"][{led['label']}]" in draft.manuscript.text:
+        elif led and led["label"] in labels:
             yield _block(line, line, FURNITURE, "where a link leads")
         elif _is_row_of_links(line.words):
             yield _block(line, line, FURNITURE, "a row of links alone")
