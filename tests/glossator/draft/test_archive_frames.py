@@ -74,5 +74,5 @@ def test_the_boxes_of_a_library_of_scans() -> None:
     ],
 )
 def test_what_a_wiki_prints_around_a_book_that_it_exports(above: str, below: str) -> None:
-    text = page("The Wells", above, *[BODY] * 5, below, "The following wrote:", "Mole7")
+    text = page("The Wells", above, *[BODY] * 5, below, "The following wrote:", *["Mole7" * 50])
     assert blocks(propose, text) == [f"{line} furniture" for line in (3, 15, 17, 19)]

@@ -112,7 +112,9 @@ def _find_below(draft: Draft, own: dict[int, list[Line]]) -> dict[int, str]:
     text = draft.manuscript.text
     for lines in own.values():
         site = read_site_line(lines[0].words)
-        if site and site.below and len(text) - lines[0].start < BELOW * len(text):
+        headed = lines[0].apart and lines[0].count <= GAP * 2  # by a heading of its own
+        most = (1 + headed) * BELOW * len(text)
+        if site and site.below and len(text) - lines[0].start < most:
             return {
                 line.number: "below what an archive prints below a text"
                 for line in draft.manuscript.lines
