@@ -12,6 +12,8 @@ from glossator.draft.rules.extra_spaces import propose
     ("text", "expected"),
     [
         ("the inn , and", [("inn ,", "inn,")]),
+        ("the set 𝐵 . Then", []),
+        ("the point x , and", []),
         ("the ( inn", [("( inn", "(inn")]),
         ("the inn )", [("inn )", "inn)")]),
         (

@@ -51,3 +51,17 @@ def test_json_and_the_lines_of_pandoc() -> None:
 
 def propose_blocks(draft: Draft) -> Iterator[Proposal]:
     return (proposal for proposal in propose(draft) if isinstance(proposal, BlockProposal))
+
+
+def test_the_handle_of_one_who_posted_it_is_no_author() -> None:
+    text = f"---\ntitle: Wells\nauthor: ann_hall7\n---\n\n{BODY}\n"
+    _, _, read = apply_draft(text)
+    assert read.bibliography.authors == ()
+
+
+def test_what_is_said_again_below_the_data_by_who_gathered_the_text() -> None:
+    data = "---\nsource_url: https://wells.example/7.pdf\nkind: paper\n---"
+    text = f"{data}\n\n# on-wells-7-pdf\n\nSource: https://wells.example/7.pdf\n\n## Read out\n\n{BODY}\n"
+    assert blocks(propose, text) == ["1-4 furniture", "6 furniture", "10 furniture", "8 furniture"]
+    own = f"{data}\n\n# On Wells\n\n## One\n\nSee https://wells.example/7.pdf for more.\n\n{BODY}\n"
+    assert blocks(propose, own) == ["1-4 furniture"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafting import BODY, apply_draft, make_draft
+from drafting import BODY, apply_draft, blocks, make_draft, page
 
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.gutenberg_frame import propose
@@ -62,3 +62,25 @@ def test_the_small_print_of_the_old_header() -> None:
 def blocks_of(text: str) -> list[BlockProposal]:
     """Return the lines that are left out."""
     return [b for b in propose(make_draft(text)) if isinstance(b, BlockProposal)]
+
+
+def test_the_markers_of_another_archive() -> None:
+    text = (
+        f"The Long Row eBook of Wells\n\n*** START OF THIS LONG ROW EBOOK WELLS ***\n\nWELLS\n\n{BODY}\n\n"
+        "*** END OF THIS LONG ROW EBOOK WELLS ***\n"
+    )
+    assert blocks(propose, text) == ["1-3 furniture", "9 furniture"]
+
+
+def test_a_licence_that_no_marker_begins() -> None:
+    licence = (
+        "1.A.  By using any part of this Project Gutenberg-tm work you agree to its terms.",
+        "www.gutenberg.org",
+        "Hundreds of volunteers give to the Project Gutenberg Literary Archive Foundation.",
+    )
+    assert blocks(propose, page("WELLS", BODY, *licence)) == ["5-9 furniture"]
+
+
+def test_an_essay_on_it_is_none() -> None:
+    said = "Project Gutenberg began in a room with a loud machine."
+    assert blocks(propose, page("WELLS", BODY, said, said)) == []

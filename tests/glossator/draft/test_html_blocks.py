@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafting import apply_draft, blocks, page
+from drafting import BODY, apply_draft, blocks, page
 
 from glossator.draft.rules.html_blocks import propose
 
@@ -48,3 +48,25 @@ def test_a_line_break_goes_on_in_its_paragraph() -> None:
     data = "---\ntitle: The Road\n---"
     _, _, text = apply_draft(page(data, long, long, f"{long}<br>\n{long}", long))
     assert len([block for block in text.blocks if block.kind.name == "paragraph"]) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (page(":::{.aims}", BODY, ":::"), ["1 furniture", "5 furniture"]),
+        (page("[Home](/a) > [Wells](/b) > [Deep](/c)", BODY), ["1 furniture"]),
+        (page("# [Home](/a) | [Wells](/b)", BODY), ["1 furniture"]),
+        (
+            page(BODY, '<p><a href="a.md">&larr; Wells</a> | <a href="b.md">Top</a></p>'),
+            ["3 furniture"],
+        ),
+        (page("[](https://wells.example)", BODY), ["1 furniture"]),
+        (page("See [a map][2].", BODY, "[2]: https://wells.example/map"), ["5 furniture"]),
+        (page(BODY, "[2]: https://wells.example/map"), []),
+        (page("[Ann Hall](/ann), [Bo Lee](/bo)", BODY), []),
+        (page("![a well](a.png)", BODY), []),
+        ("| [A](/a) | [B](/b) |\n| [C](/c) | [D](/d) |", []),
+    ],
+)
+def test_fences_and_rows_of_links(text: str, expected: list[str]) -> None:
+    assert blocks(propose, text) == expected

@@ -17,6 +17,7 @@ COUNTS = {"well": 9, "seasoned": 9, "person": 9, "per": 9, "son": 9}
     [
         ("the carpen-\nter", ()),
         ("a per-\nson", ()),
+        ("see [it](https://a.example/carpen-\nters)", ("carpen-ters",)),
         ("a well-\nseasoned one", ("well-seasoned",)),
         ("a cross-\nroad and a cross-road", ("cross-road",)),
         ("the pre-\nand post-war", ("pre- and",)),

@@ -12,6 +12,7 @@ from glossator.draft.rules.lost_spaces import propose
     ("text", "expected"),
     [
         ("It was.Then it went.", [("was.Then", "was. Then")]),
+        ("a &quot;well&quot; and", []),
         ("Committee,Chinese President", [("Committee,Chinese", "Committee, Chinese")]),
         ("the “world”or a “world”", [("“world”or", "“world” or")]),
         ("into“three worlds”", [("into“three", "into “three")]),

@@ -12,6 +12,7 @@ from glossator.draft.rules.markdown_blocks import propose
     ("text", "expected"),
     [
         ("> He said so.\n> Twice.\n", ["1-2 quotation >  > "]),
+        ("\\> He said so.\n\\> Twice.\n", ["1-2 quotation \\>  \\> "]),
         ("- one\n- two\n\n- three\n", ["1-4 list"]),
         ("| a | b |\n|---|---|\n| 1 | 2 |\n", ["1-3 table"]),
         (

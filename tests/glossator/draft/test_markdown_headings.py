@@ -67,3 +67,13 @@ def test_a_line_that_is_bold_as_a_whole() -> None:
     for words in ("**Who was he?**", "**He was the first.**", "**The** first **owner**"):
         assert len(blocks(propose, page("## Owners", BODY, words, BODY))) == 1
     assert blocks(propose, page(BODY, "__Le premier__", BODY)) == ["3 heading 1 __ __"]
+
+
+def test_a_title_of_the_same_rank_as_the_headings_above_who_wrote_the_text() -> None:
+    found = blocks(
+        propose,
+        page("# Wells", "*by Ann Hall*", "3 May 1999", "# Deep ones", BODY, "# Others", BODY),
+    )
+    assert found[0] == "1 title # "
+    without = blocks(propose, page("# Wells", "They are deep.", "# Deep ones", BODY))
+    assert without[0].startswith("1 heading")

@@ -104,3 +104,20 @@ def test_regards_that_recur_beside_page_numbers_are_no_running_head() -> None:
     end = (BODY, "Your affectionate sister,", "[Pg 4]")
     found = blocks(propose, page(BODY, BODY, BODY, BODY, *end, BODY, *end[:2], "[Pg 5]", BODY))
     assert not [one for one in found if one.startswith(("11 ", "17 "))]
+
+
+def test_numbers_at_the_margin_where_those_of_pages_stand_far_in() -> None:
+    note = "1\n  The deed speaks of a well.\n2\n  So does the map."
+    number = f"{' ' * 40}{{}}"
+    text = page(BODY, note, number.format(1), BODY, note.replace("2", "3"), number.format(2), BODY)
+    assert blocks(propose, text) == ["8 furniture", "17 furniture"]
+
+
+def test_a_heading_below_a_list_of_contents_is_no_running_head() -> None:
+    rows = [
+        f"THE {name}{' ' * 12}{n}"
+        for n, name in enumerate(("WELL", "ROAD", "MILL", "INN", "SEA"), 3)
+    ]
+    found = blocks(propose, page(*rows, "THE WELL", BODY, BODY))
+    assert "11 furniture" not in found
+    assert len(found) == 5

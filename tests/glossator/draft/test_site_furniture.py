@@ -221,3 +221,24 @@ def test_who_speaks_below_a_button_is_of_the_text() -> None:
     text += "".join(speech.format(name) for name in ("Hall", "Pell", "Moor"))
     text += "Question put and agreed to.\n"
     assert blocks(propose, text) == [f"{n} furniture" for n in (1, 2, 3, 4, 11, 14, 17)]
+
+
+def test_a_stamp_at_both_ends_and_between() -> None:
+    lines = page("RESTRICTED", *[BODY] * 12, "RESTRICTED", *[BODY] * 12, "RESTRICTED")
+    assert blocks(propose, lines) == ["1 furniture", "27 furniture", "53 furniture"]
+    twice = page("RESTRICTED", *[BODY] * 24, "RESTRICTED")
+    assert blocks(propose, twice) == []
+
+
+def test_an_advertisement_within_the_text() -> None:
+    advert = "Advertisement\nThe Courier on Sunday: pictures of wells\nSubscribe"
+    text = f"Skip to content\nHome\nMenu\n\nA clock stops\n\n{page(BODY, advert, BODY)}"
+    assert [f"{line} furniture" for line in (9, 10, 11)] == blocks(propose, text)[3:]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["« previous letter      next letter »", "Cite this poem | Report an error | Download as PDF"],
+)
+def test_what_leads_from_document_to_document(line: str) -> None:
+    assert blocks(propose, page(line, BODY)) == ["1 furniture"]

@@ -86,3 +86,10 @@ def test_what_is_only_listed_divides_no_paragraph(monkeypatch: pytest.MonkeyPatc
     )
     draft = draft_text(make_witness(text), Vocabulary())
     assert [block.lines for block in draft.of(BlockProposal)] == [(1, 2, 3)]
+
+
+def test_tags_with_room_between_them_at_a_line_s_end_cost_nothing_else() -> None:
+    line = 'Which road? <span class="list"> <span class="item">the first</span> </span>'
+    parts = [f"## Part {n}\n\n{BODY}\n\n{line}\n" for n in ("one", "two", "three", "four")]
+    _, _, read = apply_draft("# Roads\n\n" + "\n".join(parts))
+    assert [block.kind.name for block in read.blocks].count("heading") >= 4

@@ -44,6 +44,7 @@ from glossator.draft.rules import (
     joins,
     letter_dates,
     letters,
+    light_notations,
     line_hyphens,
     listed_titles,
     lost_hyphens,
@@ -115,6 +116,7 @@ class DraftingRule:
 RULES: tuple[DraftingRule, ...] = (
     DraftingRule("front-matter", Stage.STRUCTURE, front_matter.propose),
     DraftingRule("code-blocks", Stage.STRUCTURE, code_blocks.propose),
+    DraftingRule("light-notations", Stage.STRUCTURE, light_notations.propose),
     DraftingRule("wikitext", Stage.STRUCTURE, wikitext.propose),
     DraftingRule("html-blocks", Stage.STRUCTURE, html_blocks.propose),
     DraftingRule("gutenberg-frame", Stage.STRUCTURE, gutenberg_frame.propose),

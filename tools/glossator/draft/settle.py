@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,8 @@ from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, TITLE
 NAME = "draft.yaml"
 ROUNDS = 12
 """So often what does not fit is struck; then all but what is left out goes."""
+SPACED = re.compile(r"<[^<>]{1,300}>\s+<[^<>]{1,300}>$|^<[^<>]{1,300}>\s")
+"""Tags at an end of a line with room between: a paragraph whose words they mark would end in it."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,10 @@ def settle(
 
     Raises :class:`EditionError` where the witness has characters that cannot be printed.
     """
-    for _ in range(ROUNDS):
+    received = draft
+    for number in range(ROUNDS):
+        if 2 * number == ROUNDS:  # what its signs mark is less than what its lines are
+            draft = replace(received, markup="", opaque=())
         content = compose_record(text_id, draft, witness, extracted)
         record = parse_record(content, NAME)
         try:
@@ -68,10 +74,16 @@ def _mend(draft: Draft, record: Record, faults: Iterable[Diagnostic]) -> Draft:
     opaque = dict(draft.opaque)
     changed = {rule.source.line: rule.line for rule in record.emendations}
     marked = {rule.source.line for rule in record.marks}
+    spaced = {
+        line.number: line.words for line in draft.manuscript.lines if SPACED.search(line.words)
+    }
     dropped_lines: set[int] = set()  # all changes of which go
     dropped: list[Proposal] = []
     for fault in faults:
         if fault.code is Code.BAD_CHARACTER:
+            continue
+        if draft.markup and "white space" in fault.message and not opaque.keys() >= spaced.keys():
+            opaque |= spaced
             continue
         if fault.code is Code.BAD_MARKUP or fault.file != NAME:
             line = draft.manuscript.by_number.get(fault.line)

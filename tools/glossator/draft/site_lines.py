@@ -17,7 +17,8 @@ PHRASE = re.compile(
     r"sign (in|up)|log ?in|register|subscribe( .{0,60})?|newsletter|menu|search|skip to (main )?content|"
     r"home\s*(page)?|advertisement|all rights reserved\.?|(copyright|©).{0,80}|"
     r"\(c\) ((19|20)\d\d|.{2,60} (19|20)\d\d|(?-i:[A-Z]\. ?[A-Z])).{0,80}|"
-    r"(previous|next)( (article|post|page|poem|chapter))?|most (read|popular)|"
+    r"(previous|next)( (article|post|page|poem|chapter|letter|section|document|entry|record|item|issue|story|"
+    r"case|act|scene|book|volume|essay|work|text|lesson|sermon|speech|lecture))?|most (read|popular)|"
     r"(terms|privacy|cookie)s?( (of use|policy|notice|settings))?|contact( us)?|about us|"
     r"(font|text) size.{0,30}|download( (the )?pdf)?|click here.{0,60}|(accept|manage) (all )?cookies.*|"
     r"(page )?views?:? ?\d+|\d+ (views|comments|shares|likes))",
@@ -51,7 +52,7 @@ MARKED = 4 * LONGEST
 """So many characters, at the most, has one with tags and the addresses of links."""
 ITEM = 40
 """So many characters, at the most, has an item of a menu, and so many words:"""
-ITEM_WORDS = 5
+ITEM_WORDS = 6
 
 
 @dataclass(frozen=True)

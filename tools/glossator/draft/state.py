@@ -65,9 +65,9 @@ SIGNED = re.compile(rf"(?i:[\W_]*{any_word('by')})\s+[^\W\d_a-zß-öø-ÿ]\S*\s+
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|"
     r"\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.(?:com|org|net|cn|gov|edu|uk|html?|shtml|pdf)\b(?:/\S*)?|"
-    r"</?[A-Za-z][^<>]{0,300}>|\{\{[^{}]{1,300}\}\}|`[^`\n]{1,200}`|\\[A-Za-z]{1,20}\{[^{}]{0,200}\}"
+    r"</?[A-Za-z][^<>]{0,300}>|\{\{[^{}]{1,300}\}\}|`[^`\n]{1,200}`|&#?\w{2,10};|\\[A-Za-z]{1,20}\{[^{}]{0,200}\}"
 )
-"""Addresses, in which stops, colons and hyphens join; tags, templates, code, commands, which are no text."""
+"""Addresses, in which stops, colons and hyphens join; tags, templates, code, what stands for a character."""
 
 
 @dataclass(frozen=True)

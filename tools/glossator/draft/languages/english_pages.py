@@ -25,6 +25,7 @@ MENUS = (
 SHARES = (
     r"share|print|e-?mail|cite|save|bookmark|listen|download|copy link|like|reply|pdf|tweet|pin",
     r"pocket|facebook|twitter|whatsapp|linkedin|reddit|telegram|comments?",
+    r"cite this \w{3,15}|download (?:as|in) \w{2,8}|report an? (?:error|problem|mistake)\b.{0,30}",
 )
 """What one may do with a text."""
 
@@ -48,6 +49,7 @@ BELOW = (
     r"was this (?:page|article) helpful|share this|subscribe to|filed under|tagged|tags\s?:|topics",
     r"templates? (?:used|transcluded).{0,20}|retrieved from|cite this",
     r"categor(?:y|ies)\s?:|linked citations",
+    r"about this (?:digital|electronic) edition",
     r"(?:media|press) contacts?|join the (?:conversation|discussion)|content is available under",
 )
 """What opens that which stands below a text."""
@@ -84,6 +86,10 @@ ARCHIVES = (
     r"return to (?:the )?.{2,40}(?:home ?page|index|archive|contents|page|list)",
     r"data entry\s?:|.{0,80}\b(?:recent|last) editing\s?:",
     r".{2,60}\b(?:creative commons|cc[ -]by)\b",
+    r"exported from wiki\w+ on|about this (?:digital|electronic) edition",
+    r"this e-?book (?:comes|was exported) from",
+    r"approved for (?:public )?release\b|declassified (?:in part|and approved)\b",
+    r"last[- ]modified\s?:",
 )
 """How paragraphs begin that archives print around a text."""
 

@@ -175,12 +175,14 @@ FRENCH = PartWords(
         r"(?:articles|sujets|contenus) (?:liés|associés|similaires|recommandés)",
         r"(?:les )?plus (?:lus|vus)|sur le même (?:sujet|thème)",
         r"\d+ commentaires?|commentaires?|réagir|laisser un commentaire|à propos de l['’]auteure?",
+        r"à propos de cette édition (?:électronique|numérique)",
         r"récupérée? de|catégories?\s?:|mots[- ]clés? associés|dans la même rubrique",
     ),
     archives=(
         r"(?:les textes|ce texte|le texte|le contenu) (?:sont|est) (?:disponibles?|soumis|sous)|récupérée? de",
         r"la dernière modification de cette page|(?:numérisé|document numérisé) par|source gallica",
         r"l['’]accès aux archives|toute utilisation commerciale",
+        r"exporté (?:de|depuis) wiki\w+ le|à propos de cette édition|ce livre (?:é|num)\w+ est issu",
     ),
     prices=(r"\d+ fr(?:\.|ancs)", r"(?:vol(?:ume|\.) )?in-(?:8|12|16|18)", r"broché", r"relié"),
     transcribers=(

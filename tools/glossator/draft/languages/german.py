@@ -183,11 +183,13 @@ GERMAN = PartWords(
     below=(
         r"(?:verwandte|ähnliche|weitere|mehr) (?:artikel|themen|beiträge|zum thema|von)|meist ?gelesen",
         r"\d+ kommentare?|kommentare?|diskutieren sie mit|zur startseite|kommentar (?:schreiben|hinterlassen)",
+        r"über diese (?:digitale|elektronische) (?:ausgabe|edition)",
         r"über (?:den|die) autor(?:in|en)?|schlagwörter|kategorien?\s?:|abgerufen von|das könnte sie",
     ),
     archives=(
         r"(?:der|dieser) text ist (?:unter|gemeinfrei|verfügbar)|(?:digitalisiert|digitised) von|abgerufen von",
         r"(?:fertig|korrigiert|unkorrigiert)! dieser text wurde",
+        r"exportiert (?:aus|von) wiki\w+ am|über diese (?:digitale|elektronische) (?:ausgabe|edition)",
         r"diese seite wurde zuletzt|die nutzung (?:der|des) .{2,40} archiv",
     ),
     prices=(

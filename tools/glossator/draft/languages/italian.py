@@ -127,11 +127,13 @@ ITALIAN = PartWords(
     ),
     below=(
         r"articoli (?:correlati|collegati)|(?:i )?più letti|\d+ commenti",
+        r"informazioni su questa edizione (?:elettronica|digitale)",
         r"commenti|lascia un commento|estratto da|categorie?\s?:",
     ),
     archives=(
         r"(?:il testo|questo testo|i testi) (?:è|sono) (?:disponibil\w|nel)",
-        r"questa pagina è stata modificata|estratto da",
+        r"questa pagina è stata modificata|estratto da|esportato da wiki\w+ il",
+        r"informazioni su questa edizione (?:elettronica|digitale)",
     ),
     site=(
         r"da wiki\w+.{0,60}|informazioni su wiki\w+|avvertenze",

@@ -144,10 +144,12 @@ SPANISH = PartWords(
     below=(
         r"(?:noticias|temas|artículos|contenidos) relacionad[oa]s|(?:lo )?más (?:leíd[oa]s?|vist[oa]s?)",
         r"\d+ comentarios?|comentarios?|dejar? un comentario",
+        r"(?:acerca de|sobre) esta edición (?:electrónica|digital)",
         r"sobre (?:el|la) autora?|archivado en|obtenido de|categorías?\s?:",
     ),
     archives=(
         r"(?:el texto|este texto|el contenido) está disponible",
+        r"exportado de wiki\w+ el|(?:acerca de|sobre) esta edición (?:electrónica|digital)",
         r"esta página se editó|obtenido de|digitalizado por",
     ),
     transcribers=(r"notas? (?:del|de la|de los|de) transcrip(?:tora?|tores|ción)",),

@@ -17,7 +17,7 @@ from glossator_schema.blocks import FURNITURE
 
 RULE = re.compile(r"([-=*#~_+—─])[-=*#~_+—─]{9,}")
 """A line that bounds a box."""
-WITHIN = re.compile(r"https?://|www\.|[\w.+-]{1,64}@[\w-]{1,64}\.|©")
+WITHIN = re.compile(r"https?://|www\.|[\w.+-]{1,64}@[\w-]{1,64}\.|©|\bOCR\b")
 """What tells of the lines in a box that they are not of the text."""
 EARLY = 30
 """A box above a text begins within so many lines."""
@@ -27,6 +27,8 @@ LONG = 12
 """So many lines, at the most, has a paragraph of an archive."""
 BELOW = 0.25
 """So much of the letters, at the most, stands in what an archive prints below a text."""
+ALIKE = 16
+"""So many letters of a stamp tell it."""
 GAP = 3
 """So many lines, at the most, stand between two such paragraphs."""
 
@@ -52,6 +54,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 found[line.number] = "what an archive prints around a text"
     found |= _find_gaps(draft, own, times)
     found |= _find_box(draft)
+    found |= _find_foot(draft, own)
     for line in draft.manuscript.lines:
         if line.number in found and draft.is_free(line):
             yield BlockProposal(
@@ -109,7 +112,9 @@ def _find_below(draft: Draft, own: dict[int, list[Line]]) -> dict[int, str]:
     text = draft.manuscript.text
     for lines in own.values():
         site = read_site_line(lines[0].words)
-        if site and site.below and len(text) - lines[0].start < BELOW * len(text):
+        headed = lines[0].apart and lines[0].count <= GAP * 2  # by a heading of its own
+        most = (1 + headed) * BELOW * len(text)
+        if site and site.below and len(text) - lines[0].start < most:
             return {
                 line.number: "below what an archive prints below a text"
                 for line in draft.manuscript.lines
@@ -137,9 +142,29 @@ def _find_box(draft: Draft) -> dict[int, str]:
         return {}
     bounds = {lines[begin].number, lines[end].number}
     boxed = {line.number for run in told for line in run if line.number in inner}
+    if begin == 1 and _is_named_again(lines[0], lines[end + 1 : end + EARLY]):
+        bounds.add(lines[0].number)
     return dict.fromkeys(bounds | boxed, "a box above the text, with addresses")
 
 
+def _is_named_again(line: Line, below: Sequence[Line]) -> bool:
+    """Tell whether a line has the words of two below it, those of a title and of a name: it names the file."""
+    folded = fold_title(line.words)
+    within = {said for each in below if (said := fold_title(each.words)) and said in folded}
+    return sum(map(len, within)) >= len(folded) and len(within) > 1
+
+
+def _find_foot(draft: Draft, own: dict[int, list[Line]]) -> dict[int, str]:
+    """Return the last lines, below one of signs, where one of them is an archive’s, and that line too."""
+    lines = draft.manuscript.lines[-2 * GAP :]
+    place = next((n for n, line in enumerate(lines) if RULE.fullmatch(line.words)), len(lines))
+    kept = {line.number for each in own.values() for line in each}
+    foot = lines[place:]
+    if not any(line.number in kept for line in foot):
+        return {}
+    return dict.fromkeys((line.number for line in foot), "a box below the text, of an archive")
+
+
 def _without_figures(words: str) -> str:
-    """Return the letters of a line: stamps of pages differ in figures alone."""
-    return fold_title(re.sub(r"\d+", "", words))
+    """Return the first letters of a line: stamps of pages differ in figures, and in what is misread."""
+    return fold_title(re.sub(r"\d+", "", words))[:ALIKE]

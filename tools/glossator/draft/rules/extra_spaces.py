@@ -11,7 +11,13 @@ from glossator.draft.proposals import EmendationProposal
 from glossator.draft.state import Draft
 
 PLACES = (
-    ("before a stop", 0.85, re.compile(r"(?<=\w)[ \u00a0]+(?=,[a-z]|[,;.!?](?:\s|$)(?!\s?\.))")),
+    (
+        "before a stop",
+        0.85,
+        re.compile(
+            r"(?<=[^\W\d_\U0001d400-\U0001d7ff]{2})[ \u00a0]+(?=,[a-z]|[,;.!?](?:\s|$)(?!\s?\.))"
+        ),
+    ),
     ("within a bracket or mark", 0.85, re.compile(r"(?<=[(“])[ \u00a0]+(?=[^\s‘'\"])")),
     ("before a closing bracket or mark", 0.85, re.compile(r"(?<=[\w.,])[ \u00a0]+(?=[)”])")),
     ("within an address", 0.9, re.compile(r"(?<=/) (?=[\w.-]+/)")),

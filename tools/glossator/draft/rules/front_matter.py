@@ -41,8 +41,15 @@ PAIR = re.compile(
     r"""["']?(?P<key>[\w-]+)["']?\s*[:=]\s*(?P<open>["'\[]{0,2})(?P<value>.*?)(?P<close>["'\]]{0,2},?)"""
 )
 ITEM = re.compile(r"""-\s+(?P<open>["']?)(?P<value>.*?)(?P<close>["']?)""")
+HANDLE = re.compile(r"[_@]|^\S*\d")
+"""How a site names one who writes there, and no person is called."""
 PANDOC: tuple[LineKind, ...] = (TITLE, AUTHOR, DATE)
 """What the three lines after ``%`` say, with which a file for pandoc may begin."""
+AGAIN = re.compile(r"(?:[-*>]\s+)?[_*]{0,2}[^\W\d_][\w ]{1,24}[_*]{0,2}[:：][_*]{0,2}\s+\S")
+"""A line that says one thing of a file."""
+SLUG = re.compile(r"#{0,3}\s*[a-z0-9]{1,40}(?:[-_][a-z0-9]{1,40}){2,30}")
+"""The name of a file, where a title should be."""
+HEADED = re.compile(r"(#{1,3})\s")
 NEAR = 12
 """So many lines below the data may say the same again."""
 
@@ -68,6 +75,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         for key, value in data.items()
         if str(key).lower() in KEYS
         for said in _say(value)
+        if KEYS[str(key).lower()] is not AUTHOR or not HANDLE.search(said)
     ]
     own = [*_find_own(draft, last, facts)]
     authors = sum(fact.key is AUTHOR for fact in facts)
@@ -83,6 +91,36 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     )
     yield from own
     yield from facts
+    yield from _find_again(draft, lines[last].number, data)
+
+
+def _find_again(draft: Draft, last: int, data: Mapping[str, Any]) -> Iterator[BlockProposal]:
+    """Yield what stands below the data and says again, with an address of theirs, where the text is from.
+
+    The name of the file above that, and the only heading of its rank directly below it, are not the text’s.
+    """
+    addresses = [value for value in data.values() if isinstance(value, str) and "://" in value]
+    below = [run for run in draft.manuscript.runs if run[-1].number > last][:4]
+    for place, run in enumerate(below):
+        again = any(address in line.words for line in run for address in addresses)
+        if not again or not all(AGAIN.match(line.words) for line in run):
+            continue
+        above = [line for each in below[:place] for line in each if SLUG.fullmatch(line.words)]
+        following = below[place + 1][0] if place + 1 < len(below) else None
+        mark = HEADED.match(following.words) if following and following.apart else None
+        if mark and following:
+            heads = (HEADED.match(line.words) for line in draft.manuscript.lines)
+            above += [following] * (
+                sum(head is not None and head[1] == mark[1] for head in heads) == 1
+            )
+        for line in (*above, *run):
+            yield BlockProposal(
+                line=line.number,
+                kind=FURNITURE,
+                reason="what the data before the text say, again",
+                confidence=0.9,
+            )
+        return
 
 
 def _find_fenced(draft: Draft) -> tuple[int, Mapping[str, Any]] | None:

@@ -20,11 +20,12 @@ SHORT = frozenset({
 })  # fmt: skip
 """The words of one or two letters; others of that length in the list are abbreviations."""
 BOUND = frozenset({
-    "anti", "auto", "bio", "co", "counter", "cyber", "de", "dis", "eco", "ex", "extra", "fore",
-    "geo", "hyper", "il", "im", "in", "inter", "intra", "ir", "macro", "mega", "meta", "micro",
-    "mid", "mini", "mis", "mono", "multi", "neo", "non", "out", "over", "para", "poly", "post",
-    "pre", "pro", "pseudo", "re", "self", "semi", "socio", "sub", "super", "supra", "tele",
-    "trans", "tri", "ultra", "un", "uni", "under",
+    "ante", "anti", "arch", "auto", "bio", "circum", "co", "contra", "counter", "cross", "cyber", "de",
+    "dis", "eco", "electro", "ex", "extra", "fore", "geo", "hetero", "homo", "hydro", "hyper", "il",
+    "im", "in", "inter", "intra", "ir", "macro", "mega", "meta", "micro", "mid", "mini", "mis", "mono",
+    "multi", "neo", "non", "out", "over", "para", "photo", "poly", "post", "pre", "pro", "proto",
+    "pseudo", "psycho", "quasi", "re", "self", "semi", "socio", "sub", "super", "supra", "tele",
+    "thermo", "trans", "tri", "ultra", "un", "under", "uni",
 })  # fmt: skip
 """Beginnings that make one word with what follows, whether the list has that or not."""
 ENDINGS = frozenset({

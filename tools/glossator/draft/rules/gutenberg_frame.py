@@ -1,4 +1,4 @@
-"""What Project Gutenberg prints before and after a text: its header, its markers, its licence."""
+"""What Project Gutenberg, and archives like it, print before and after a text: header, markers, licence."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from glossator.draft.state import Draft
 from glossator_schema.blocks import AUTHOR, EDITOR, FURNITURE, TITLE, TRANSLATOR
 
 START = re.compile(
-    r"\*{3} ?START OF TH(E|IS) PROJECT GUTENBERG\b.*|\*END\W{0,3}THE SMALL PRINT\b.*", re.I
+    r"\*{3} ?START OF TH(E|IS) (PROJECT GUTENBERG|.{2,40}\bE-?(BOOK|TEXT))\b.*|"
+    r"\*END\W{0,3}THE SMALL PRINT\b.*",
+    re.I,
 )
 END = re.compile(
-    r"\*{3} ?END OF TH(E|IS) PROJECT GUTENBERG\b.*|"
+    r"\*{3} ?END OF TH(E|IS) (PROJECT GUTENBERG|.{2,40}\bE-?(BOOK|TEXT))\b.*|"
     r"(This is the )?End of (the |this )?(Project Gutenberg.*|E-?(text|book)\b.*)",
     re.I,
 )
@@ -22,6 +24,10 @@ NAMED = re.compile(r".{0,30}\bProject Gutenberg\b.*", re.I)
 """How a file of its begins, with or without a marker below."""
 OWN = re.compile(r"\bgutenberg\b|\be-?(?:text|book)s?\b", re.I)
 """What stands in each paragraph of its header."""
+LICENCE = re.compile(
+    r"\bProject Gutenberg(?:-tm|™| License| Literary Archive)|\bfull Project Gutenberg", re.I
+)
+"""How its licence names it, and nothing else does."""
 PRODUCED = re.compile(
     r"\W{0,3}((Produced|E-?text (prepared|produced)|This (e-?(text|book)|file) was|Transcribed|"
     r"Proofread|Scanned|Digiti[sz]ed|HTML version) .*|Credits: .*|"
@@ -42,6 +48,8 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     lines = draft.manuscript.lines
     first = next((n for n, line in enumerate(lines) if START.match(line.words)), -1)
     last = next((n for n, line in enumerate(lines) if END.match(line.words)), len(lines))
+    if last == len(lines):
+        last -= _count_licence(draft.manuscript.runs)
     if first < 0:
         first = _find_unmarked(draft.manuscript.runs)
     if first < 0 and last == len(lines):
@@ -77,6 +85,20 @@ def _find_unmarked(runs: Sequence[Sequence[Line]]) -> int:
     return place
 
 
+def _count_licence(runs: Sequence[Sequence[Line]]) -> int:
+    """Return how many lines at the end are of the licence, which no marker begins; addresses stand in it."""
+    count = least = times = 0
+    for run in reversed(runs):
+        own = any(OWN.search(line.words) for line in run)
+        if not own and len(run) > 1:
+            break
+        count += len(run)
+        if own:
+            least = count
+        times += any(LICENCE.search(line.words) for line in run)
+    return least if times > 1 else 0
+
+
 def _is_credit(lines: tuple[Line, ...], index: int, first: int) -> bool:
     """Tell whether a line below the first marker says who made the e-text, or goes on with that."""
     if PRODUCED.match(lines[index].words):
@@ -90,6 +112,6 @@ def _furniture(first: Line, last: Line, what: str) -> BlockProposal:
         line=first.number,
         last=last.number,
         kind=FURNITURE,
-        reason=f"{what} of Project Gutenberg",
+        reason=f"{what} of Project Gutenberg, or of an archive like it",
         confidence=0.98,
     )

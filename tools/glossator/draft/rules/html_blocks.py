@@ -1,4 +1,4 @@
-"""HTML among the lines of a text: tags alone, quotations and headings between tags, comments of readers."""
+"""What marks pages among the lines of a text: tags, fences of parts, rows of links, comments of readers."""
 
 from __future__ import annotations
 
@@ -30,13 +30,25 @@ HEADED = re.compile(
     re.I,
 )
 ITEM = re.compile(r"<li\b[^<>]{0,300}>.*?[^\s<>].*?(?:</li\s*>)?", re.I)
+FENCE = re.compile(r":{3,}\s*(?:\{[^{}]{0,200}\}|[\w-]{0,40}(?: [\w \"'=-]{0,120})?):*")
+"""What begins a part of a page in Markdown, or ends one; a directive of MyST has braces around its name."""
+LINK = re.compile(
+    r"\[[^\[\]]{0,200}\]\([^()]{0,400}\)|<a\b[^<>]{0,400}>(?:[^<>]|<(?!/?a\b)[^<>]{0,100}>){0,200}</a\s*>",
+    re.I,
+)
+BETWEEN = re.compile(r"[|>»›←→◄►]|&[lr]arr;|&[lr]aquo;")
+"""What parts the links that lead through a site; those of a sentence stand between commas and words."""
+LABELLED = re.compile(r"\]\[([^\[\]]{1,60})\]")
+"""The label by which words of a link say where it leads."""
+LED = re.compile(r"\[(?P<label>[^\]^]{1,60})\]:\s+<?\S+://\S+.*")
+"""Where a link leads that stands elsewhere: a note, if none does."""
 MARKDOWN_HEADING = re.compile(r"#{1,6} ")
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose what tags say of the lines between them, and leave lines out that are tags alone."""
     lines = [line for line in draft.manuscript.lines if draft.is_free(line)]
-    marked = [line for line in lines if line.words[0] in "<[{" or line.words[-1] == ">"]
+    marked = [line for line in lines if line.words[0] in "<[{:#*" or line.words[-1] in ">)"]
     if not marked:
         return
     taken: set[int] = set()
@@ -46,6 +58,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         *_find_quoted(draft, lines),
         *_find_lists(lines),
         *_find_single(marked),
+        *_find_leading(draft, marked),
     ):
         if taken.isdisjoint(block.lines):
             taken.update(block.lines)
@@ -142,6 +155,31 @@ def _find_single(lines: list[Line]) -> Iterator[BlockProposal]:
             yield _block(
                 line, line, FURNITURE, "what a site’s program puts something in the place of"
             )
+
+
+def _find_leading(draft: Draft, lines: list[Line]) -> Iterator[BlockProposal]:
+    """Yield fences, rows of links alone, and where links lead that stand in the text by their labels."""
+    labels = set(LABELLED.findall(draft.manuscript.text))
+    for line in lines:
+        led = LED.fullmatch(line.words)
+        if FENCE.fullmatch(line.words):
+            yield _block(line, line, FURNITURE, "it begins, or ends, a part of the page")
+        elif led and led["label"] in labels:
+            yield _block(line, line, FURNITURE, "where a link leads")
+        elif _is_row_of_links(line.words):
+            yield _block(line, line, FURNITURE, "a row of links alone")
+
+
+def _is_row_of_links(words: str) -> bool:
+    """Tell whether a line is nothing but links, with signs between them, or one without words."""
+    if words.startswith(("|", "!")) or not LINK.search(words):
+        return False
+    rest = TAG.sub("", LINK.sub("", words))
+    links = [_say(re.sub(r"\]\(.*", "", found[0])) for found in LINK.finditer(words)]
+    if any(map(str.isalnum, re.sub(r"&\w+;", "", rest))):
+        return False
+    named = any(any(map(str.isalnum, link)) for link in links)
+    return not named or (len(links) > 1 and BETWEEN.search(rest) is not None)
 
 
 def _say(words: str) -> str:

@@ -13,6 +13,10 @@ from glossator_schema.blocks import BlockKind
 
 BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?=-\Z)")
 AFTER = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+ADDRESS = re.compile(r"(?:https?:/|www\.)[^\s<>\"]{1,400}\Z")
+"""The beginning of an address that a line’s end divides, whose hyphens are its own."""
+REACH = 400
+"""So many characters before a line’s end are looked at."""
 HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
 
@@ -27,10 +31,14 @@ def propose(draft: Draft) -> Iterator[HyphensProposal]:
     language = LANGUAGES_BY_TAG.get(draft.tongue)
     together = language.together if language else ()  # ``pre- and post-war``
     exceptions = []
-    for _, before, after in divided:
+    for line, before, after in divided:
         if after in together:
             exceptions.append(f"{before}- {after}")
-        elif f"{before}-{after}".lower() in elsewhere or is_compound(draft, before, after):
+        elif (
+            f"{before}-{after}".lower() in elsewhere
+            or ADDRESS.search(line.words[-REACH:])
+            or is_compound(draft, before, after)
+        ):
             exceptions.append(f"{before}-{after}")
     yield HyphensProposal(
         line=divided[0][0].number,

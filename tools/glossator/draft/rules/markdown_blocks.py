@@ -24,7 +24,7 @@ from glossator_schema.blocks import (
 
 RULE = re.compile(r"(?:[*_=~•—–-]\s*){3,}|<hr\s*/?>|[*⁂]|\*?\s*\\\*")
 COMMENT = re.compile(r"<!--.*?-->|\[//\]: # .*")
-QUOTED = re.compile(r"(?:>\s?)+")
+QUOTED = re.compile(r"(?:\\?>\s?)+")
 ATTRIBUTED = re.compile(r"(?:>\s?)*[\s_*]*(?:—|–|--+|―|~)\s*\S.{0,80}")
 SIGNED = re.compile(r"(?:[-*+•‣◦·]|--)\s+\S")
 NOTE = re.compile(r"(?P<open>\[\^)(?P<label>[^\]\s]{1,20})(?P<close>\]:)\s*\S")
@@ -103,8 +103,8 @@ def _find_notes(draft: Draft) -> Iterator[BlockProposal]:
 
 def _find_quotations(draft: Draft) -> Iterator[BlockProposal]:
     for run in find_free_runs(draft):
-        quoted = [line for line in run if line.words.startswith(">")]
-        if not quoted or (len(quoted) < len(run) and not run[0].words.startswith(">")):
+        quoted = [line for line in run if QUOTED.match(line.words)]
+        if not quoted or (len(quoted) < len(run) and not QUOTED.match(run[0].words)):
             continue
         parts: list[list[Line]] = [[]]
         for line in quoted:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from glossator.draft.cuts import cut
+from glossator.draft.languages import any_word
 from glossator.draft.layout import is_text_below
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal, FactProposal
+from glossator.draft.rules.dates import find_date
 from glossator.draft.rules.numbered_headings import LABEL, level_of
 from glossator.draft.state import Draft
-from glossator.draft.wording import fold_title, is_heading_like
+from glossator.draft.wording import fold_title, is_heading_like, is_name
 from glossator_schema.blocks import FURNITURE, HEADING, TITLE
 
 MARKED = re.compile(
@@ -21,6 +23,9 @@ UNDERLINE = re.compile(r"={3,}|-{3,}")
 """What stands below a heading, as long as it is."""
 GAP = re.compile(r"\S\s{2,}\S|\|")
 """What the head of a table has."""
+BY = re.compile(rf"{any_word('by')}\s", re.I)
+SIGNED = 4
+"""So many lines, at the most, say between the title and the first heading who wrote the text, and when."""
 BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<words>[^*_\s][^*_]{0,120}[^*_\s.,;:?!。])(?P=mark)")
 """A line that is bold as a whole, and no sentence."""
 
@@ -41,18 +46,35 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     early = [line for line in draft.manuscript.lines if draft.is_free(line)][:3]
     named = {fold_title(fact.value) for fact in draft.of(FactProposal) if fact.key is TITLE}
     fits = not named or fold_title(found[0][0].words) in named
-    if ranks.count(ranks[0]) == 1 and ranks[0] == min(ranks) and found[0][0] in early and fits:
+    alone = ranks.count(ranks[0]) == 1 or _is_signed(draft, [line for line, _ in found[:2]])
+    if alone and ranks[0] == min(ranks) and found[0][0] in early and fits:
         line, match = found.pop(0)
         ranks.pop(0)
         yield BlockProposal(
             line=line.number,
             kind=TITLE,
             cuts=find_cuts(line, match),
-            reason="the one Markdown heading of the highest rank, before all others",
+            reason="the first Markdown heading of the highest rank, alone or above who wrote the text",
             confidence=0.97,
         )
     for (line, match), rank in zip(found, ranks, strict=True):
         yield heading(line, match, rank - min(ranks) + 1)
+
+
+def _is_signed(draft: Draft, headings: Sequence[Line]) -> bool:
+    """Tell whether a name, or a date, and few short lines alone stand between two headings."""
+    first, second = (line.number for line in headings)
+    between = [
+        draft.manuscript.by_number[n]
+        for n in range(first + 1, second)
+        if n in draft.manuscript.by_number
+    ]
+    if not 0 < len(between) <= SIGNED or any(line.is_body for line in between):
+        return False
+    short = [line.words.strip("*_ ") for line in between if line.count <= 2 * SIGNED]
+    return len(short) == len(between) and any(
+        is_name(words) or BY.match(words) or find_date(words) for words in short
+    )
 
 
 def heading(line: Line, match: re.Match[str], rank: int) -> BlockProposal:

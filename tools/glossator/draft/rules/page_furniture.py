@@ -6,7 +6,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from operator import attrgetter
 
 from glossator.draft.languages import any_word
@@ -45,6 +45,8 @@ HEAD_WORDS = 14
 """So many words, at the most, has a running head."""
 FAR = 16
 """So many columns in, a number alone in its line is that of a page."""
+ROWS = 4
+"""So many lines with a number, and no other between, are rows of the contents."""
 NEAR = 2
 """So many lines at the most lie between a page's number, or its break, and its running head."""
 
@@ -64,7 +66,10 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     titles |= {fold_title(line.words) for line in lines[:8] if 2 <= line.count <= 25}
     taken: set[int] = set(pages)
     below = _find_below(draft, lines, pages)
+    contents = set(_find_contents(lines, pages))
     for edge in edges:
+        if edge in contents:
+            continue
         for line in _find_beside(draft, lines, edge, taken):
             reason = _say_head(line, times, titles, lines[:8], pages) or _cut(
                 draft, lines, line, taken
@@ -74,6 +79,14 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             if reason and line.number not in taken:
                 taken.add(line.number)
                 yield _furniture(line, reason, 0.88)
+
+
+def _find_contents(lines: Sequence[Line], pages: Container[int]) -> Iterator[int]:
+    """Yield the places of lines that are rows of the contents, and no edges of pages."""
+    for numbered, group in itertools.groupby(range(len(lines)), lambda n: lines[n].number in pages):
+        places = [*group]
+        if numbered and len(places) >= ROWS:
+            yield from places
 
 
 def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
@@ -86,6 +99,9 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
         for index, line in enumerate(lines)
         if NUMBER.fullmatch(line.words) and (line.words.isdigit() or _is_after_feed(draft, line))
     ]
+    far_in = [(n, line) for n, line in plain if line.indent >= FAR]
+    if len(far_in) > 1:  # those of pages stand there: others are notes', or items'
+        plain = far_in
     numbers = [int(line.words) for _, line in plain if line.words.isdigit()]
     if any(number < YEARS for number in numbers):
         plain = [

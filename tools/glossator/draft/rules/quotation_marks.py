@@ -17,6 +17,8 @@ CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
 
 FEW = 12
 """So many straight marks, at the most, are slips: a text that has more has both kinds."""
+FEWEST, MANY = 3, 8
+"""So many are slips in any text; more are, where so many times as many are curly: else two hands wrote it."""
 INNER = re.compile(r"[^\W\d_](?:'[^\W\d_]|(?<=s)'\s)")
 """An apostrophe in a word, or after a plural: elsewhere it may stand for minutes, or around a quotation."""
 
@@ -47,7 +49,7 @@ def straighten(
     many = sum(segment.words.count(mark) for segment in segments for mark in curly)
     if not few or many < few:
         return
-    slips = few <= FEW
+    slips = few <= FEW and (few <= FEWEST or many >= MANY * few)
     for segment in segments:
         paired = straight == "'" or is_paired(segment.words)
         for match in re.finditer(straight, segment.words):

@@ -71,6 +71,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         found.pop(find_title_among(draft, told, found, first), None)
         found |= _find_after(draft, told, first, last)
         found |= _find_boxes(draft, told, first, last)
+        found |= _find_adverts(draft, told, first, last)
     ends = _find_ends(draft, stock)
     times = Counter(draft.manuscript.by_number[n].words for n in stock)
     for line in draft.manuscript.lines:
@@ -211,7 +212,13 @@ def _find_frame(draft: Draft) -> dict[int, str]:
     """Return the lines with which the file begins and which stand together again at its end."""
     lines = draft.manuscript.lines
     first = draft.manuscript.runs[0] if draft.manuscript.runs else ()
-    if not 2 <= len(first) <= FRAME or len(lines) <= 4 * FRAME:
+    if len(lines) <= 4 * FRAME:
+        return {}
+    if len(first) == 1 and _is_stamp(lines):
+        stamp = lines[0].words
+        same = [line for line in lines if line.words == stamp and line.apart]
+        return {line.number: "it begins the page, and ends it" for line in same}
+    if not 2 <= len(first) <= FRAME:
         return {}
     words = [line.words for line in first]
     last = lines[-2 * FRAME :]
@@ -228,6 +235,13 @@ def _find_frame(draft: Draft) -> dict[int, str]:
                 line.number: "it begins the page, and ends it" for line in (*first, *again, *same)
             }
     return {}
+
+
+def _is_stamp(lines: Sequence[Line]) -> bool:
+    """Tell whether the first line of a file, in capitals, is the last, and stands alone between others too."""
+    words = lines[0].words
+    again = sum(line.words == words and line.apart for line in lines) >= OFTEN
+    return words.isupper() and lines[-1].words == words and again and lines[0].count <= NAMED
 
 
 def _find_after(
@@ -293,6 +307,21 @@ def _find_boxes(
                 break
             found[other.number] = "it leads to another text, below a phrase of web sites"
     return found
+
+
+def _find_adverts(
+    draft: Draft, told: Mapping[int, SiteLine], first: int, last: int
+) -> dict[int, str]:
+    """Return the lines within the text that stand together with stock phrases, half of all, the first such."""
+    return {
+        line.number: "beside phrases of web sites, within the text"
+        for run in draft.manuscript.runs
+        if first < run[0].number < last and run[0].number in told and 1 < len(run) <= FRAME
+        if 2 * sum(line.number in told for line in run) >= len(run)
+        if not any(line.is_body for line in run)
+        for line in run
+        if line.number not in told
+    }
 
 
 def _interrupts(draft: Draft, line: Line, told: Mapping[int, SiteLine]) -> bool:
