@@ -141,3 +141,16 @@ def test_the_letters_that_lead_back_are_several() -> None:
         "3 author-note 1 . ↑ a et b"
     ]
     assert blocks(propose, page("Un bac[1].", "1. ↑ a été une barque.")) == ["3 author-note 1 . ↑"]
+
+
+def test_a_star_in_round_brackets_is_a_mark() -> None:
+    text = page("Он снял папаху(*) и сел.", "(*) Папаха -- меховая шапка.")
+    assert blocks(propose, text) == ["3 author-note (*)"]
+
+
+def test_a_bracket_that_goes_on_with_a_comma_is_none() -> None:
+    assert blocks(propose, page("It is deep.[2] So they say.", "[2], as was shown.")) == []
+
+
+def test_stars_on_both_sides_frame_a_line() -> None:
+    assert blocks(propose, page("It is deep.*** So they say.", "*** HERE IT ENDS ***")) == []

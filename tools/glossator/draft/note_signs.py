@@ -12,7 +12,7 @@ from glossator_schema.points import read_mark
 
 IN_BRACKETS = (
     r"\[\d{1,3}\*?\]|[〔【［]\d{1,3}[〕】］]|\[[A-Za-z]{1,3}\d{1,3}\]|"
-    r"\[[A-Za-z]\]|\[[*†‡§]{1,3}\]|\{\d{1,3}\}"
+    r"\[[A-Za-z]\]|\[[*†‡§]{1,3}\]|\([*†‡§]{1,3}\)|\{\d{1,3}\}"
 )
 """Numbers, letters and signs in brackets that nothing but a note, or its mark, has at such a place."""
 
@@ -26,7 +26,7 @@ BODY = re.compile(
     r"\d{1,3}(?=[.)/]?[ ])|\d{1,2}(?=[^\W\d_a-zß-öø-ÿ][^\W\d_]+\s)|[A-Z]{2}\d{1,3}(?=\.\s)|"
     r"[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|[*∗†‡§‖¶]{1,3}(?!\s?\d))(?P<close>[.)/]?)"
     r"(?P<back>\s*[\^↑↩⤴]+\N{VARIATION SELECTOR-15}?"
-    r"(?:\s+[a-z](?:,?\s(?:[^\W\d_]{1,3}\s)?[a-z](?=[\s,]))+)?)?\s*(?=\S)"
+    r"(?:\s+[a-z](?:,?\s(?:[^\W\d_]{1,3}\s)?[a-z](?=[\s,]))+)?)?\s*(?=[^\s,;])"
 )
 """A line that begins with what marks a note."""
 
@@ -45,7 +45,8 @@ INLINE = re.compile(
 """What may mark a note in a line; never at the line's beginning."""
 
 FIGURES = re.compile(r"\d+|[①-⑳]|[¹²³⁰⁴-⁹]+|(?<=[\[(])[A-Za-z](?=[\])])")
-EMPHASIS = re.compile(r"(\*{1,3})[^\s*][^*]*\1")
+EMPHASIS = re.compile(r"(\*{1,3})[^\s*][^*]*\1|([*∗†‡§]{2,3})\s[^*∗†‡§]*\2$")
+"""Stars around words: what they emphasise, or what parts a text from its frame."""
 
 
 def match_body(words: str) -> re.Match[str] | None:
