@@ -35,6 +35,8 @@ PAGE = re.compile(r"[-–—·\[(]*\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—·\])]*
 """The number of a page, alone in its line."""
 NUMBERED = re.compile(r"^\W*\d{1,4}\b|\b\d{1,4}\W*$")
 """A running head has the number of its page at one of its ends."""
+IMPRINT = re.compile(r"(?:https?://|doi\b|issn\b|[\d-]{9}[\dX]\s?/|©|\(c\)\s)", re.I)
+"""What a publisher says of a text opens with its address, its number, or whose it is."""
 MOST = 6
 """So many paragraphs at the most are the notes of a page."""
 WIDE = 0.6
@@ -146,7 +148,18 @@ def _find_feet(draft: Draft, taken: set[int]) -> Iterator[list[Line]]:
             if match and (draft.kind(line) is AUTHOR_NOTE or line is page[start or 0]):
                 last = read_note_number(match) or last
         if start is not None:
-            yield [*itertools.takewhile(draft.is_free, page[start:])]
+            yield [*_take_notes(draft, page[start:])]
+
+
+def _take_notes(draft: Draft, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines of notes, above what a publisher prints apart below them."""
+    before: Line | None = None
+    for line in lines:
+        apart = before is not None and line.number > before.number + 1
+        if not draft.is_free(line) or (apart and IMPRINT.match(line.words)):
+            return
+        yield line
+        before = line
 
 
 def _find_foot(draft: Draft, page: Sequence[Line]) -> int:
