@@ -122,7 +122,9 @@ def test_what_leads_back_to_its_mark_is_a_note() -> None:
 
 
 def test_entries_elsewhere_go_on_with_the_numbers_of_those_below_the_heading() -> None:
-    astray = "[3] A. Reuter, Reeds, 1904.\n[4] B. Holm, Eels\nand weirs, 1911.\n[5] C. Amsel, Mud, 1920."
+    astray = (
+        "[3] A. Reuter, Reeds, 1904.\n[4] B. Holm, Eels\nand weirs, 1911.\n[5] C. Amsel, Mud, 1920."
+    )
     heading = ("References", "[1] D. Ente, Ducks, 1899.\n[2] E. Otter, Fish, 1901.")
     assert blocks(propose, page(BODY, astray, "Thanks", *heading)) == [
         "10 heading 1",

@@ -131,3 +131,18 @@ def test_templates_that_say_how_words_are_set_stand_around_text() -> None:
     found = {line.number: line.words for line in make_draft(lines).manuscript.lines}
     assert [found[n] for n in (1, 3, 5)] == ["THE WELL", "It is deep.", "''1870.''"]
     assert (found[7], found[9]) == ("{{dhr}}", "{{c|{{odd|x}}")
+
+
+def test_a_note_over_lines_in_an_item_ends_no_list() -> None:
+    items = "* It is lit.<ref>{{cite book\n| title = Kilns\n}}</ref>\n* It  burns.\n"
+    _, _, text = apply_draft(f"{OPENING}{items}")
+    (listed,) = (block for block in text.blocks if block.kind.name == "list")
+    assert len(text.author_notes) == 1
+    assert "burns" in str(listed)
+    assert not text.emendations  # a wiki shows two spaces as one
+
+
+def test_links_alone_below_the_name_of_a_bibliography_are_a_list() -> None:
+    links = "== Further reading ==\n* [[Kilns of the Ried]]\n* [[List of kilns]]\n"
+    _, _, text = apply_draft(f"{OPENING}{links}")
+    assert [block.kind.name for block in text.blocks][-1] == "list"

@@ -97,7 +97,9 @@ def _find_astray(lines: list[Line], labels: list[str]) -> Iterator[list[Line]]:
 
     Their numbers are printed alike, and go on from the last one below the heading, or lead to the first.
     """
-    known = [(_shape(label), int(number[0])) for label in labels if (number := FIGURES.search(label))]
+    known = [
+        (_shape(label), int(number[0])) for label in labels if (number := FIGURES.search(label))
+    ]
     if not known:
         return
     shape, first, last = known[0][0], known[0][1], known[-1][1]
