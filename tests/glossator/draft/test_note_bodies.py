@@ -154,3 +154,17 @@ def test_a_bracket_that_goes_on_with_a_comma_is_none() -> None:
 
 def test_stars_on_both_sides_frame_a_line() -> None:
     assert blocks(propose, page("It is deep.*** So they say.", "*** HERE IT ENDS ***")) == []
+
+
+def test_numbers_alone_above_notes_may_have_marks_apart_from_a_stop() -> None:
+    text = (
+        "The weir, 1 as they say, is old. It was\nbuilt by the village. 2 It is of oak.\n\n"
+        "1\n  So the clerk says,\nwho knew it.\n2\n  In 1811.\n"
+    )
+    assert blocks(propose, text) == ["4-6 author-note 1", "7-8 author-note 2"]
+    assert blocks(propose, text.replace(", 1 as", " as").replace(". 2 It", ". It")) == []
+
+
+def test_an_imprint_below_a_note_is_none_of_it() -> None:
+    text = "Karl Amsel∗\n\nIt is deep.\n\n* Write to the clerk.\nhttps://doi.org/10.1/reeds\n"
+    assert blocks(propose, text) == ["5 author-note *"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from glossator.draft.languages import any_word
@@ -37,12 +38,20 @@ INLINE = re.compile(
     rf"(?<=[^\s\n])\\?({IN_BRACKETS})|"
     r"(?<=\S)\s?(\(\d{1,3}\))(?=[\s.,;:!?»”\"')]|$)|(?<=\S)(（\d{1,3}）)|"
     r"(?<=[^\s\d])([¹²³⁰⁴-⁹]{1,3}|[①-⑳])|(?<=\S)\s([¹²³⁰⁴-⁹]{1,3})(?=\))|(?<=[^\W\d_])([*∗†‡§]{1,3})(?=[\s.,;:)]|$)|"
-    r"(?<=[.,;:!?”’»\"')])([*∗†‡§]{1,3}|\d{1,3})(?=\s|$|[—–])|(?<=[.,;:!?”’»\"'\w])([*∗†‡]{1,3})(?=\))|(?<=[^\W\d_]{3})(\d{1,2})(?=[\s.,;:!?)]|$)|"
+    r"(?<=[.,;:!?”’»\"')])(?<!\.{5})([*∗†‡§]{1,3}|\d{1,3})(?=\s|$|[—–])|(?<=[.,;:!?”’»\"'\w])([*∗†‡]{1,3})(?=\))|(?<=[^\W\d_]{3})(\d{1,2})(?=[\s.,;:!?)]|$)|"
     r"(?<=[.,;:!?”’»\"')])(\d{1,3})(?=/(?:\s|$))|(?<=[.,;:!?”’»\"'])(\([a-z]\))(?=\s|$)|"
     r"(?<=\S)<sup>(\d{1,3})</sup>|(?<=[^\W\d_])(\d{1,2})(?=[.,;:!?)”])",
     re.M,
 )
 """What may mark a note in a line; never at the line's beginning."""
+
+SPACED = re.compile(r"(?<=[.,;:!?”’»)])\s(\d{1,3})(?=[\s”’»]|$)")
+"""A number that a layer of text sets apart from the stop before it: a mark, where a note tells so."""
+ALONE = re.compile(r"\d{1,3}|[*†‡]")
+"""The number of a note whose words stand below it."""
+
+NEAR = 80
+"""So many lines, at the most, stand between a note and a mark that may be a number of the words."""
 
 FIGURES = re.compile(r"\d+|[①-⑳]|[¹²³⁰⁴-⁹]+|(?<=[\[(])[A-Za-z](?=[\])])")
 EMPHASIS = re.compile(r"(\*{1,3})[^\s*][^*]*\1|([*∗†‡§]{2,3})\s[^*∗†‡§]*\2$")
@@ -102,3 +111,25 @@ def make_note_body(lines: list[Line], match: re.Match[str]) -> NoteBody:
     if label.startswith("{"):
         return NoteBody(tuple(lines), label[1:-1], ("{", "}", *cuts))
     return NoteBody(tuple(lines), label, cuts)
+
+
+def is_set_above(line: Line, following: Line) -> bool:
+    """Tell whether a line may be the number of a note alone, whose words stand directly below it."""
+    return (
+        ALONE.fullmatch(line.words) is not None
+        and following.number == line.number + 1
+        and OPENED.match(following.words) is not None
+        and following.indent >= line.indent
+    )
+
+
+def find_labels_above(lines: Sequence[Line]) -> set[int]:
+    """Return the lines of numbers alone whose marks stand near above them, apart from a stop: two at least."""
+    seen: dict[str, int] = {}
+    found: set[int] = set()
+    for line, following in itertools.pairwise(lines):
+        near = line.number - seen.get(line.words, -NEAR) <= NEAR
+        if near and is_set_above(line, following):
+            found.add(line.number)
+        seen |= {match[1]: line.number for match in SPACED.finditer(line.words)}
+    return found if len(found) > 1 else set()

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from glossator.draft.languages import any_word
 from glossator.draft.layout import HYPHEN, find_paragraphs
 from glossator.draft.manuscript import Line
+from glossator.draft.note_extents import IMPRINT
 from glossator.draft.note_signs import (
     OPENED,
     find_marked,
@@ -34,8 +35,6 @@ PAGE = re.compile(r"[-–—·\[(]*\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—·\])]*
 """The number of a page, alone in its line."""
 NUMBERED = re.compile(r"^\W*\d{1,4}\b|\b\d{1,4}\W*$")
 """A running head has the number of its page at one of its ends."""
-IMPRINT = re.compile(r"(?:https?://|doi\b|issn\b|[\d-]{9}[\dX]\s?/|©|\(c\)\s)", re.I)
-"""What a publisher says of a text opens with its address, its number, or whose it is."""
 MOST = 6
 """So many paragraphs at the most are the notes of a page."""
 WIDE = 0.6
