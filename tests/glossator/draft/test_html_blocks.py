@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafting import apply_draft, blocks, page
+from drafting import BODY, apply_draft, blocks, page
 
 from glossator.draft.rules.html_blocks import propose
 
@@ -48,3 +48,17 @@ def test_a_line_break_goes_on_in_its_paragraph() -> None:
     data = "---\ntitle: The Road\n---"
     _, _, text = apply_draft(page(data, long, long, f"{long}<br>\n{long}", long))
     assert len([block for block in text.blocks if block.kind.name == "paragraph"]) == 4
+
+
+def test_numbers_that_tags_raise_open_notes() -> None:
+    words = "The weir is of oak.<sup>1</sup> It was built by the village.<sup>2</sup> So it is."
+    notes = (
+        "<h3>Notes</h3>",
+        "<p><sup>1</sup> So the clerk says.</p>",
+        '<sup>2</sup> In 1811. <a href="#r2">↩</a>',
+    )
+    _, _, text = apply_draft(page(BODY, words, *notes))
+    assert [note.text for note in text.author_notes] == ["So the clerk says.", "In 1811."]
+    assert [mark.label for block in text.blocks for mark in block.marks] == ["1", "2"]
+    _, _, text = apply_draft(page(BODY, words.replace("sup", "sub"), *notes))
+    assert not text.author_notes

@@ -13,9 +13,7 @@ from glossator_schema.points import read_mark
 
 APART = re.compile(r"[\[［【(（〔].*[\])］】）〕]")
 """A line that stands in brackets as a whole."""
-IMPRINT = re.compile(
-    r"https?://(?:dx\.)?doi|doi\b|issn\b|\d{4}-\d{3}[\dx]\s?/|©|\(c\)\s", re.I
-)
+IMPRINT = re.compile(r"https?://(?:dx\.)?doi|doi\b|issn\b|\d{4}-\d{3}[\dx]\s?/|©|\(c\)\s", re.I)
 """What a publisher says of a text opens with its address, its number, or whose it is."""
 PARAGRAPHS = 40
 """A note of several paragraphs has so many lines more at the most."""

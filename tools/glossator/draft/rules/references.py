@@ -104,24 +104,27 @@ def _find_astray(lines: list[Line], labels: list[str]) -> Iterator[list[Line]]:
         return
     shape, first, last = known[0][0], known[0][1], known[-1][1]
     chain: list[Line] = []
-    ends = [0, 0]  # the first and the last number of the chain
-    count = 0
-    for line in [*lines, None]:
-        match = line and ENTRY.match(line.words)
+    numbers: list[int] = []
+    for line in lines:
+        match = ENTRY.match(line.words)
         label = (match["label"] or match["tight"]) if match else ""
         number = int(FIGURES.findall(label)[0]) if label and _shape(label) == shape else 0
-        goes_on = count and (number == ends[1] + 1)
-        follows = count and line is not None and line.number == chain[-1].number + 1
-        if line and (goes_on or (follows and not number)):
+        follows = bool(chain) and line.number == chain[-1].number + 1
+        if chain and (number == numbers[-1] + 1 or (follows and not number)):
             chain.append(line)
         else:
-            if count >= FEWEST and (ends[0] == last + 1 or ends[1] == first - 1):
+            if _leads(numbers, first, last):
                 yield chain
-            chain, count = ([line], 0) if line and number else ([], 0)
-            ends[0] = number
+            chain, numbers = ([line], []) if number else ([], [])
         if number:
-            ends[1] = number
-            count += 1
+            numbers.append(number)
+    if _leads(numbers, first, last):
+        yield chain
+
+
+def _leads(numbers: list[int], first: int, last: int) -> bool:
+    """Tell whether numbers go on from the last one, or lead to the first."""
+    return len(numbers) >= FEWEST and (numbers[0] == last + 1 or numbers[-1] == first - 1)
 
 
 def _shape(label: str) -> str:

@@ -218,8 +218,8 @@ def _read_list(page: _Page, items: list[list[Line]]) -> Iterator[Proposal]:
     inner = [_read_notes(_join(page, item)) for item in items]
     if heading and whole_line("references").fullmatch(heading["words"].strip()) and not links:
         for item in items:
-            cuts = (_sign(item[0]),)
-            yield page.block(item, REFERENCE, "an item below the name of a bibliography", cuts=cuts)
+            sign = (_sign(item[0]),)
+            yield page.block(item, REFERENCE, "an item below the name of a bibliography", cuts=sign)
     elif all(item[0].words.startswith(":") for item in items):
         for item, (notes, cuts) in zip(items, inner, strict=True):
             yield page.block(item, QUOTATION, "set in by a colon", cuts=(_sign(item[0]), *cuts))
