@@ -97,9 +97,8 @@ def _find_astray(lines: list[Line], labels: list[str]) -> Iterator[list[Line]]:
 
     Their numbers are printed alike, and go on from the last one below the heading, or lead to the first.
     """
-    known = [
-        (_shape(label), int(number[0])) for label in labels if (number := FIGURES.search(label))
-    ]
+    numbered = [label for label in labels if FIGURES.search(label)]
+    known = [(_shape(label), int(FIGURES.findall(label)[0])) for label in numbered]
     if not known:
         return
     shape, first, last = known[0][0], known[0][1], known[-1][1]
