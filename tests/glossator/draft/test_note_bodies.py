@@ -168,3 +168,26 @@ def test_numbers_alone_above_notes_may_have_marks_apart_from_a_stop() -> None:
 def test_an_imprint_below_a_note_is_none_of_it() -> None:
     text = "Karl Amsel∗\n\nIt is deep.\n\n* Write to the clerk.\nhttps://doi.org/10.1/reeds\n"
     assert blocks(propose, text) == ["5 author-note *"]
+
+
+def test_a_bracket_may_stand_apart_from_the_stop_before_it() -> None:
+    text = page("The weir is old. [1] It is of oak.", "[1] So the clerk says.")
+    assert blocks(propose, text) == ["3 author-note [1]"]
+    text = page("The weir, as at [2] above, is old.", "[2] So the clerk says.")
+    assert blocks(propose, text) == []  # a numbered paragraph
+
+
+def test_numbers_with_a_bracket_after_a_stop() -> None:
+    text = page("Das Wehr ist alt.1) Es ist aus Holz,2) wie man sagt.", "1) Von 1811.", "2) Holm.")
+    assert blocks(propose, text) == ["3 author-note 1 )", "5 author-note 2 )"]
+
+
+def test_a_paragraph_that_is_set_in_ends_no_notes_at_the_end() -> None:
+    text = page(
+        "It is deep.1 So they say.2",
+        "1. See Holm, who says:",
+        "     The owner may do as he will\n     with his water.",
+        "2. Amsel.",
+    )
+    assert blocks(propose, text) == ["3-6 author-note 1 .", "8 author-note 2 ."]
+    assert blocks(propose, text.replace("     ", "")) == ["8 author-note 2 ."]

@@ -104,3 +104,9 @@ def test_numbers_that_are_left_out_tell_notes_on_parts() -> None:
         "8 author-note 6",
         "10 author-note 15",
     ]
+
+
+def test_pages_and_their_words_are_what_notes_are_on() -> None:
+    notes = ("NOTES", "p. 2 “the weir”: Amsel, 12.", "p. 2 “eels”: ibid.", "p. 5 “oak”: Holm.")
+    found = ["5 author-note", "7 author-note", "9 author-note"]
+    assert blocks(propose, page(BODY, *notes)) == found

@@ -152,3 +152,23 @@ def test_an_entry_glued_to_the_one_before_it_leaves_its_number_out() -> None:
 
 def test_links_to_what_one_may_read_are_no_entries() -> None:
     assert listed("* [[List of weirs]]", "* [[List of fords]]") == []
+
+
+def test_what_kinds_of_entries_there_are_is_said_above_each_kind() -> None:
+    assert listed(
+        "Unprinted:",
+        "Amsel, Rita. Letters, 1931.",
+        "Brehm, Kurt. A diary, 1937.",
+        "",
+        "Printed:",
+        "Dohle, Ida. Jackdaws. Lindau: Ufer, 1940.",
+    ) == ["4 reference", "5 reference", "8 reference"]
+
+
+def test_a_title_without_a_name_opens_an_entry() -> None:
+    assert listed(
+        'Dohle, Ida. "Jackdaws." Turmblatt 3 (1940): 3-58.',
+        "“The Tower of Lindau.” Ried Courier, 3 May 1911.",
+        "Elster, P. “Magpies.”",
+        "“Jackdaws and Their Nests,” 1912.",
+    )[:2] == ["3 reference", "4 reference"]

@@ -210,10 +210,16 @@ def _have_items(lines: list[Line]) -> bool:
 
 
 def _find_tail(draft: Draft, lines: list[Line]) -> int:
-    """Return the index from which nothing but notes follows."""
-    runs = {run[0].number for run in draft.manuscript.runs}
+    """Return the index from which nothing but notes follows, and paragraphs of theirs that are set in."""
+    inward = {run[0].number: min(line.indent for line in run) for run in draft.manuscript.runs}
+    below: Line | None = None
     for index in reversed(range(len(lines))):
-        if lines[index].number in runs and not match_body(lines[index].words):
+        line = lines[index]
+        if line.number not in inward:
+            continue
+        if match_body(line.words):
+            below = line
+        elif below is None or inward[line.number] <= below.indent + 1:
             return index + 1
     return 0
 

@@ -33,9 +33,12 @@ VERSE_LINE = re.compile(
 """``13] hoy: a small vessel``: the line of a poem, or its title, on which a note is."""
 SPAN = re.compile(
     r"(?P<open>)(?P<label>)(?P<close>)(?P<back>)"
-    r"(?:\d{1,4}\s?[-–—]\s?\d{1,4}\]|[^\W\d_]{1,6}\.?\s\d{1,4}(?:\s?[-–—]\s?\d{1,4})?[.:\])])\s"
+    r"(?:\d{1,4}\s?[-–—]\s?\d{1,4}\]|[^\W\d_]{1,6}\.?\s\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:[.:\])]|(?=\s[“\"‘„«])))\s"
 )
-"""The same on several lines, or with a word, as ``l. 13:``; these are no label: nothing bears such a number."""
+"""The same on several lines, or with a word, as ``l. 13:``, ``p. 13 “hoy”``.
+
+These are no label: nothing bears such a number.
+"""
 GLOSS = re.compile(
     r"(?P<open>)(?P<label>\d{1,4})(?P<close>[.)]?)(?P<back>)\s+(?=[^\s.:;!?][^.:;!?]{0,40}[:\]]\s)"
 )

@@ -112,5 +112,6 @@ def _find_markup(text: str, start: int, end: int) -> tuple[str, str]:
             return before, after
     if text[start:end].isdigit() and re.match(r"/(?:\s|\Z)", text[end : end + 2]):
         return "", "/"
-    starred = text[start:end].strip("*∗†‡") == "" and text.startswith(")", end)
-    return "", ")" if starred and "(" not in text[text.rfind("\n", 0, start) + 1 : start] else ""
+    mark = text[start:end]
+    closed = (mark.isdigit() or not mark.strip("*∗†‡")) and text.startswith(")", end)
+    return "", ")" if closed and "(" not in text[text.rfind("\n", 0, start) + 1 : start] else ""

@@ -36,12 +36,17 @@ OPENED = re.compile(
     r"[^\W\d_a-z][^()\d]{2,60}\(\d{4}[a-z]?\)"
 )
 """The name of an author, or what stands for that of the entry above; or whatever a year in brackets is near."""
+TITLED = re.compile(r"[“\"„«‘][^\W\d_]")
+PLACE_END = re.compile(r"\d[)\]]?\.$")
+"""Where an entry ends with its pages, or its year, a title that no name opens begins the next."""
 ADDRESS_END = re.compile(r"(?:https?://|www\.|\bdoi:?\s?|\b10\.\d{4})\S{4,200}$", re.I)
 """An address ends an entry without a stop."""
 ENDED = re.compile(r"[\d\W]$")
 """The last words of an entry have a stop, or a number."""
 OPEN_END = re.compile(r"[,;:&(/-][\"”]?$")
 """After these an entry is not at its end."""
+FEW = 4
+"""A line that says what is below it has so many words at the most."""
 SHORT = 8
 """So many words, at the most, stand between entries that are none."""
 ROOM = 0.7
@@ -90,6 +95,11 @@ def _heading(line: Line) -> BlockProposal:
         reason="the name of a bibliography, alone in its line",
         confidence=0.95,
     )
+
+
+def _is_rubric(words: str) -> bool:
+    """Tell whether a line says of what kind the entries below it are: ``Books:``."""
+    return words.endswith((":", "：")) and len(words.split()) <= FEW and not YEAR.search(words)
 
 
 def _find_astray(lines: list[Line], labels: list[str]) -> Iterator[list[Line]]:
@@ -146,6 +156,8 @@ def _read_entries(draft: Draft, lines: list[Line], where: str) -> Iterator[Block
             continue
         bullet = BULLET.match(entry[0].words)
         apart = place > 0 and entry[0].number > entries[place - 1][-1].number + 1
+        if _is_rubric(words):
+            continue
         if not labels and dense and not bulleted and apart and not OPENED.match(words):
             return
         if not labels and not _is_entry(words) and not (bulleted and bullet):
@@ -240,7 +252,8 @@ def _divide(lines: list[Line], labels: dict[int, re.Match[str]]) -> Iterator[lis
     entry: list[Line] = []
     for line in lines:
         before = entry[-1] if entry else None
-        if before is None or line.number in labels:
+        parts = _is_rubric(line.words) or (before and _is_rubric(before.words))
+        if before is None or line.number in labels or parts:
             new = True
         elif line.number > before.number + 1 and _goes_on(before, line, longest):
             new = False
@@ -258,7 +271,8 @@ def _divide(lines: list[Line], labels: dict[int, re.Match[str]]) -> Iterator[lis
             new = True
         else:
             ended = before.words.endswith((".", "”", ")", '"')) or ADDRESS_END.search(before.words)
-            new = bool(ended and OPENED.match(line.words))
+            titled = TITLED.match(line.words) and PLACE_END.search(before.words)
+            new = bool(ended and (OPENED.match(line.words) or titled))
         if new and entry:
             yield entry
             entry = []
