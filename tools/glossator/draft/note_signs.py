@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from glossator.draft.languages import any_word
 from glossator.draft.manuscript import Line
@@ -54,6 +55,9 @@ ALONE = re.compile(r"\d{1,3}|[*†‡]")
 NEAR = 80
 """So many lines, at the most, stand between a note and a mark that may be a number of the words."""
 
+REMEMBERED = 1 << 14
+"""Of so many lines it is remembered what marks they have."""
+
 FIGURES = re.compile(r"\d+|[①-⑳]|[¹²³⁰⁴-⁹]+|(?<=[\[(])[A-Za-z](?=[\])])")
 EMPHASIS = re.compile(r"(\*{1,3})[^\s*][^*]*\1|([*∗†‡§]{2,3})\s[^*∗†‡§]*\2$")
 """Stars around words: what they emphasise, or what parts a text from its frame."""
@@ -97,12 +101,16 @@ def find_marked(lines: Iterable[Line]) -> dict[str, int]:
     """Return the numbers that the text has as marks, each with the line that has it first."""
     found: dict[str, int] = {}
     for line in lines:
-        for match in INLINE.finditer(line.words):
-            if match.start() == 0:
-                continue
-            mark = next(filter(None, match.groups()))
-            found.setdefault(read_mark(mark.strip("{}")), line.number)
+        for mark in _find_in(line.words):
+            found.setdefault(mark, line.number)
     return found
+
+
+@lru_cache(REMEMBERED)
+def _find_in(words: str) -> tuple[str, ...]:
+    """Return the numbers of the marks in a line; several rules ask for those of all lines."""
+    matches = (match for match in INLINE.finditer(words) if match.start())
+    return tuple(read_mark(next(filter(None, m.groups())).strip("{}")) for m in matches)
 
 
 def make_note_body(lines: list[Line], match: re.Match[str]) -> NoteBody:
