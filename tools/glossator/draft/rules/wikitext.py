@@ -201,31 +201,31 @@ def _divide(lines: list[Line]) -> Iterator[list[Line]]:
 def _find_lists(page: _Page) -> Iterator[Proposal]:
     """Yield lists, below the heading of a bibliography references, and paragraphs that are set in."""
     for run in _divide(page.free):
-        part: list[list[Line]] = []
-        for lines in [*_gather_open(run), None]:
-            if lines is not None and ITEM.match(lines[0].words):
-                part.append(lines)
+        part: list[Line] = []
+        for line in [*run, None]:
+            if line is not None and ITEM.match(line.words):
+                part.append(line)
                 continue
             if part:
                 yield from _read_list(page, part)
             part = []
 
 
-def _read_list(page: _Page, items: list[list[Line]]) -> Iterator[Proposal]:
-    above = page.draft.manuscript.above(items[0][0])
+def _read_list(page: _Page, lines: list[Line]) -> Iterator[Proposal]:
+    above = page.draft.manuscript.above(lines[0])
     heading = HEADED.fullmatch(above.words) if above else None
-    links = all(LINK_ALONE.fullmatch(item[0].words) for item in items)
-    inner = [_read_notes(_join(page, item)) for item in items]
+    links = all(LINK_ALONE.fullmatch(line.words) for line in lines)
+    inner = [_read_notes(line) for line in lines]
     if heading and whole_line("references").fullmatch(heading["words"].strip()) and not links:
-        for item in items:
-            sign = (_sign(item[0]),)
-            yield page.block(item, REFERENCE, "an item below the name of a bibliography", cuts=sign)
-    elif all(item[0].words.startswith(":") for item in items):
-        for item, (notes, cuts) in zip(items, inner, strict=True):
-            yield page.block(item, QUOTATION, "set in by a colon", cuts=(_sign(item[0]), *cuts))
+        for line in lines:
+            yield page.block(
+                [line], REFERENCE, "an item below the name of a bibliography", cuts=(_sign(line),)
+            )
+    elif all(line.words.startswith(":") for line in lines):
+        for line, (notes, cuts) in zip(lines, inner, strict=True):
+            yield page.block([line], QUOTATION, "set in by a colon", cuts=(_sign(line), *cuts))
             yield from notes
     else:
-        lines = [line for item in items for line in item]
         tags = tuple(tag for _, each in inner for tag in each)
         yield page.block(lines, LIST, "items that signs mark", marker=r"[*#;:]+\s*", cuts=tags)
         for notes, _ in inner:
