@@ -36,7 +36,8 @@ PARTS = frozenset(
 
 def read_mark(mark: str) -> str:
     """Return the number that the mark of an author's note says, in plain figures: ``¹``, ``[^1]`` -> ``1``."""
-    return unicodedata.normalize("NFKC", mark).strip("[](){}<>^.:, ")
+    plain = unicodedata.normalize("NFKC", mark).replace("\N{ASTERISK OPERATOR}", "*")
+    return plain.strip("[](){}<>^.:, ")
 
 
 def is_raised(mark: str) -> bool:

@@ -70,3 +70,17 @@ def test_a_line_break_goes_on_in_its_paragraph() -> None:
 )
 def test_fences_and_rows_of_links(text: str, expected: list[str]) -> None:
     assert blocks(propose, text) == expected
+
+
+def test_numbers_that_tags_raise_open_notes() -> None:
+    words = "The weir is of oak.<sup>1</sup> It was built by the village.<sup>2</sup> So it is."
+    notes = (
+        "<h3>Notes</h3>",
+        "<p><sup>1</sup> So the clerk says.</p>",
+        '<sup>2</sup> In 1811. <a href="#r2">↩</a>',
+    )
+    _, _, text = apply_draft(page(BODY, words, *notes))
+    assert [note.text for note in text.author_notes] == ["So the clerk says.", "In 1811."]
+    assert [mark.label for block in text.blocks for mark in block.marks] == ["1", "2"]
+    _, _, text = apply_draft(page(BODY, words.replace("sup", "sub"), *notes))
+    assert not text.author_notes

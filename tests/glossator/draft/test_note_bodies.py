@@ -141,3 +141,53 @@ def test_the_letters_that_lead_back_are_several() -> None:
         "3 author-note 1 . ↑ a et b"
     ]
     assert blocks(propose, page("Un bac[1].", "1. ↑ a été une barque.")) == ["3 author-note 1 . ↑"]
+
+
+def test_a_star_in_round_brackets_is_a_mark() -> None:
+    text = page("Он снял папаху(*) и сел.", "(*) Папаха -- меховая шапка.")
+    assert blocks(propose, text) == ["3 author-note (*)"]
+
+
+def test_a_bracket_that_goes_on_with_a_comma_is_none() -> None:
+    assert blocks(propose, page("It is deep.[2] So they say.", "[2], as was shown.")) == []
+
+
+def test_stars_on_both_sides_frame_a_line() -> None:
+    assert blocks(propose, page("It is deep.*** So they say.", "*** HERE IT ENDS ***")) == []
+
+
+def test_numbers_alone_above_notes_may_have_marks_apart_from_a_stop() -> None:
+    text = (
+        "The weir, 1 as they say, is old. It was\nbuilt by the village. 2 It is of oak.\n\n"
+        "1\n  So the clerk says,\nwho knew it.\n2\n  In 1811.\n"
+    )
+    assert blocks(propose, text) == ["4-6 author-note 1", "7-8 author-note 2"]
+    assert blocks(propose, text.replace(", 1 as", " as").replace(". 2 It", ". It")) == []
+
+
+def test_an_imprint_below_a_note_is_none_of_it() -> None:
+    text = "Karl Amsel∗\n\nIt is deep.\n\n* Write to the clerk.\nhttps://doi.org/10.1/reeds\n"
+    assert blocks(propose, text) == ["5 author-note *"]
+
+
+def test_a_bracket_may_stand_apart_from_the_stop_before_it() -> None:
+    text = page("The weir is old. [1] It is of oak.", "[1] So the clerk says.")
+    assert blocks(propose, text) == ["3 author-note [1]"]
+    text = page("The weir, as at [2] above, is old.", "[2] So the clerk says.")
+    assert blocks(propose, text) == []  # a numbered paragraph
+
+
+def test_numbers_with_a_bracket_after_a_stop() -> None:
+    text = page("Das Wehr ist alt.1) Es ist aus Holz,2) wie man sagt.", "1) Von 1811.", "2) Holm.")
+    assert blocks(propose, text) == ["3 author-note 1 )", "5 author-note 2 )"]
+
+
+def test_a_paragraph_that_is_set_in_ends_no_notes_at_the_end() -> None:
+    text = page(
+        "It is deep.1 So they say.2",
+        "1. See Holm, who says:",
+        "     The owner may do as he will\n     with his water.",
+        "2. Amsel.",
+    )
+    assert blocks(propose, text) == ["3-6 author-note 1 .", "8 author-note 2 ."]
+    assert blocks(propose, text.replace("     ", "")) == ["8 author-note 2 ."]

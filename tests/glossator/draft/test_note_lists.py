@@ -95,3 +95,18 @@ def test_such_notes_are_published() -> None:
 def test_a_copy_of_a_wiki_has_arrows_for_numbers() -> None:
     text = page(f"{BODY}[1]", "Notes") + "↑ Pole, p. 3.\n↑ Ibid.\n"
     assert blocks(propose, text) == ["4 author-note ↑", "5 author-note ↑"]
+
+
+def test_numbers_that_are_left_out_tell_notes_on_parts() -> None:
+    notes = ("Notes", "2 The weir was taken down\nin 1911.", "6 A toll was paid.", "15 Wood.")
+    assert blocks(propose, page(BODY, *notes)) == [
+        "5-6 author-note 2",
+        "8 author-note 6",
+        "10 author-note 15",
+    ]
+
+
+def test_pages_and_their_words_are_what_notes_are_on() -> None:
+    notes = ("NOTES", "p. 2 “the weir”: Amsel, 12.", "p. 2 “eels”: ibid.", "p. 5 “oak”: Holm.")
+    found = ["5 author-note", "7 author-note", "9 author-note"]
+    assert blocks(propose, page(BODY, *notes)) == found

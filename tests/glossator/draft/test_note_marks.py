@@ -34,3 +34,11 @@ def test_a_note_without_a_mark_is_published_and_changes_no_word() -> None:
     _, _, read = apply_draft(page(BODY, "[^1]: Nobody knows of what."))
     assert [note.text for note in read.author_notes] == ["Nobody knows of what."]
     assert not read.emendations
+
+
+def test_a_mark_may_stand_apart_from_its_stop_where_the_note_has_its_number_above() -> None:
+    marked = "The weir, 1 they say, is of oak. It was built. 2 So they say."
+    text = page(BODY, marked, "1\n  So Reed.\n2\n  In 1811.")
+    _, _, read = apply_draft(text)
+    assert [mark.label for block in read.blocks for mark in block.marks] == ["1", "2"]
+    assert "The weir, they say" in read.blocks[1].text

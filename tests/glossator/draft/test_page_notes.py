@@ -93,3 +93,11 @@ def test_such_a_note_is_published_and_changes_no_word_of_the_text() -> None:
     _, _, text = apply_draft(f"Reeds\n\n{ABOVE}\n{NOTE}\n212\n\n{BELOW}")
     assert [note.kind for note in text.author_notes] == [AUTHOR_NOTE]
     assert not text.emendations
+
+
+def test_what_a_publisher_prints_below_notes_is_none() -> None:
+    text = (
+        f"{ABOVE}\n* To whom one may write:\n  the clerk of the parish.\n\n"
+        f"https://doi.example.org/10.1/reeds\n\n212\n\n{BELOW}"
+    )
+    assert blocks(propose, text, is_a(9, "furniture"))[0] == "4-5 author-note *"

@@ -119,3 +119,56 @@ def test_each_item_of_a_list_is_an_entry() -> None:
 
 def test_what_leads_back_to_its_mark_is_a_note() -> None:
     assert listed("1. ↑ Adler, Eels, 2004.", "2. ↑ Brandt, Nets, 1999.") == []
+
+
+def test_entries_elsewhere_go_on_with_the_numbers_of_those_below_the_heading() -> None:
+    astray = (
+        "[3] A. Reuter, Reeds, 1904.\n[4] B. Holm, Eels\nand weirs, 1911.\n[5] C. Amsel, Mud, 1920."
+    )
+    heading = ("References", "[1] D. Ente, Ducks, 1899.\n[2] E. Otter, Fish, 1901.")
+    assert blocks(propose, page(BODY, astray, "Thanks", *heading)) == [
+        "10 heading 1",
+        "12 reference [1]",
+        "13 reference [2]",
+        "3 reference [3]",
+        "4-5 reference [4]",
+        "6 reference [5]",
+    ]
+    assert blocks(propose, page(BODY, astray, "Thanks")) == []
+    other = astray.replace("[5]", "[7]").replace("[4]", "[6]").replace("[3]", "[5]")
+    assert len(blocks(propose, page(BODY, other, "Thanks", *heading))) == 3
+
+
+def test_an_entry_glued_to_the_one_before_it_leaves_its_number_out() -> None:
+    assert listed(
+        "[1]柳青．渡口志[M]．北京：河边出版社，1961：3.[2]周禾．苇",
+        "席考[J]．渡刊，1970(2)：4-9.",
+        "[3]邹田．石门",
+        "",
+        "桥[J]．渡刊，1971(1)：1-4.",
+        "[4]吴丰．泥[M]．1972.",
+    ) == ["3-4 reference [1]", "5-7 reference [3]", "8 reference [4]"]
+
+
+def test_links_to_what_one_may_read_are_no_entries() -> None:
+    assert listed("* [[List of weirs]]", "* [[List of fords]]") == []
+
+
+def test_what_kinds_of_entries_there_are_is_said_above_each_kind() -> None:
+    assert listed(
+        "Unprinted:",
+        "Amsel, Rita. Letters, 1931.",
+        "Brehm, Kurt. A diary, 1937.",
+        "",
+        "Printed:",
+        "Dohle, Ida. Jackdaws. Lindau: Ufer, 1940.",
+    ) == ["4 reference", "5 reference", "8 reference"]
+
+
+def test_a_title_without_a_name_opens_an_entry() -> None:
+    assert listed(
+        'Dohle, Ida. "Jackdaws." Turmblatt 3 (1940): 3-58.',
+        "“The Tower of Lindau.” Ried Courier, 3 May 1911.",
+        "Elster, P. “Magpies.”",
+        "“Jackdaws and Their Nests,” 1912.",
+    )[:2] == ["3 reference", "4 reference"]

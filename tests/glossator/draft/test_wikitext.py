@@ -131,3 +131,14 @@ def test_templates_that_say_how_words_are_set_stand_around_text() -> None:
     found = {line.number: line.words for line in make_draft(lines).manuscript.lines}
     assert [found[n] for n in (1, 3, 5)] == ["THE WELL", "It is deep.", "''1870.''"]
     assert (found[7], found[9]) == ("{{dhr}}", "{{c|{{odd|x}}")
+
+
+def test_two_spaces_are_no_slip_where_a_wiki_shows_one() -> None:
+    _, _, text = apply_draft(f"{OPENING}* It is lit.\n* It  burns.\n")
+    assert not text.emendations
+
+
+def test_links_alone_below_the_name_of_a_bibliography_are_a_list() -> None:
+    links = "== Further reading ==\n* [[Kilns of the Ried]]\n* [[List of kilns]]\n"
+    _, _, text = apply_draft(f"{OPENING}{links}")
+    assert [block.kind.name for block in text.blocks][-1] == "list"

@@ -13,6 +13,8 @@ from glossator_schema.points import read_mark
 
 APART = re.compile(r"[\[［【(（〔].*[\])］】）〕]")
 """A line that stands in brackets as a whole."""
+IMPRINT = re.compile(r"https?://(?:dx\.)?doi|doi\b|issn\b|\d{4}-\d{3}[\dx]\s?/|©|\(c\)\s", re.I)
+"""What a publisher says of a text opens with its address, its number, or whose it is."""
 PARAGRAPHS = 40
 """A note of several paragraphs has so many lines more at the most."""
 
@@ -96,7 +98,9 @@ def find_note_end(draft: Draft, lines: list[Line], index: int) -> int:
             break
         if ends_early(before, line, draft.manuscript.width):
             break
-        if APART.fullmatch(line.words) and ends_sentence(before.words):
+        if ends_sentence(before.words) and (
+            APART.fullmatch(line.words) or IMPRINT.match(line.words)
+        ):
             break
         last += 1
     return last

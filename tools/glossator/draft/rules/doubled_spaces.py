@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from glossator.draft.change import change
 from glossator.draft.proposals import EmendationProposal
+from glossator.draft.recognise import is_wikitext
 from glossator.draft.state import Draft
 
 DOUBLED = re.compile(
@@ -18,7 +19,12 @@ GAP = re.compile(r"\S[ \u00a0]{2,}(?=\S)")
 
 
 def propose(draft: Draft) -> Iterator[EmendationProposal]:
-    """Propose one space for two, where few stand so; it judges no word, but may be a gap."""
+    """Propose one space for two, where few stand so; it judges no word, but may be a gap.
+
+    A wiki shows two as one: there they are no slip of print.
+    """
+    if is_wikitext(draft.manuscript.text):
+        return
     found = [
         (segment, match)
         for segment in draft.segments

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
-from glossator_schema.blocks import FURNITURE, HEADING, LIST, QUOTATION, LineKind
+from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, HEADING, LIST, QUOTATION, LineKind
 
 TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,1000})?/?>|<!--[^<>]{0,1000}-->", re.I)
 BLANK = re.compile(r"&(?:nbsp|ensp|emsp|zwj|#160|#xa0);", re.I)
@@ -42,6 +42,15 @@ LABELLED = re.compile(r"\]\[([^\[\]]{1,60})\]")
 """The label by which words of a link say where it leads."""
 LED = re.compile(r"\[(?P<label>[^\]^]{1,60})\]:\s+<?\S+://\S+.*")
 """Where a link leads that stands elsewhere: a note, if none does."""
+NOTED = re.compile(
+    r"(?P<outer>(?:<(?:p|li|div|small|aside)\b[^<>]{0,300}>\s*){0,3})"
+    r"(?P<open><sup\b[^<>]{0,300}>(?:<a\b[^<>]{0,300}>)?)(?P<label>\[?\d{1,3}\]?|[*†‡])"
+    r"(?P<close>(?:</a>)?</sup>)\s*(?=\S)",
+    re.I,
+)
+"""A note, whose number is raised by a tag at its beginning; so is its mark in the text."""
+RAISED = re.compile(r"(?<=\S)<sup\b[^<>]{0,300}>(?:<a\b[^<>]{0,300}>)?(\[?\d{1,3}\]?|[*†‡])<", re.I)
+LEADS_BACK = re.compile(r"<a\b[^<>]{0,300}>\s*[\^↑↩⤴]\ufe0e?\s*</a>", re.I)
 MARKDOWN_HEADING = re.compile(r"#{1,6} ")
 
 
@@ -56,6 +65,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         *_find_comments(lines),
         *_find_closed(lines),
         *_find_quoted(draft, lines),
+        *_find_notes(lines),
         *_find_lists(lines),
         *_find_single(marked),
         *_find_leading(draft, marked),
@@ -100,6 +110,36 @@ def _find_quoted(draft: Draft, lines: list[Line]) -> Iterator[BlockProposal]:
             continue
         yield from _divide_quotation(draft, part)
         part = None
+
+
+def _find_notes(lines: list[Line]) -> Iterator[BlockProposal]:
+    """Yield the notes whose numbers tags raise, up to the next one or a blank line."""
+    marked: set[str] = set()
+    part: list[Line] = []
+    for line in [*lines, None]:
+        match = NOTED.match(line.words) if line is not None else None
+        follows = part and line is not None and line.number == part[-1].number + 1
+        if part and (match or not follows):
+            yield _note(part)
+            part = []
+        if line is None:
+            continue
+        if part or (match and match["label"] in marked):
+            part.append(line)
+        start = match.end() if match else 0
+        marked |= {found[1] for found in RAISED.finditer(line.words, start)}
+
+
+def _note(lines: list[Line]) -> BlockProposal:
+    match = NOTED.match(lines[0].words)
+    assert match is not None
+    outer = [tag[0] for tag in TAG.finditer(match["outer"])]
+    last = lines[-1].words[match.end() if len(lines) == 1 else 0 :]
+    back = [found[0] for found in LEADS_BACK.finditer(last)]
+    rest = [tag[0] for tag in _find_outer(LEADS_BACK.sub("", last))]
+    cuts = (*outer, match["open"], match["close"], *back, *rest)
+    reason = "its number is raised by a tag, as its mark in the text is"
+    return _block(lines[0], lines[-1], AUTHOR_NOTE, reason, label=match["label"], cuts=cuts)
 
 
 def _find_lists(lines: list[Line]) -> Iterator[BlockProposal]:

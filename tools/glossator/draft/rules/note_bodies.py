@@ -12,10 +12,13 @@ from glossator.draft.layout import is_alone, is_text_below
 from glossator.draft.manuscript import Line
 from glossator.draft.note_extents import find_note_end, find_paragraphs_of, find_set_in
 from glossator.draft.note_signs import (
+    ALONE,
     BRACKETED,
     OPENED,
     NoteBody,
+    find_labels_above,
     find_marked,
+    is_set_above,
     make_note_body,
     match_body,
     read_note_number,
@@ -35,7 +38,6 @@ CALLED = re.compile(
 """``Footnote 1: its words``, without a bracket."""
 LONGEST = 400
 """A note in brackets has so many lines more at the most."""
-ALONE = re.compile(r"\d{1,3}|[*†‡]")
 
 RAISED = re.compile(r"(?<=[^\W\d_])[^\s⁰¹²³⁴-⁹]?([⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])|<sup>(\d{1,3})</sup>")
 
@@ -73,8 +75,9 @@ def find_bodies(draft: Draft) -> Iterator[NoteBody]:
             yield make_note_body(lines[index : last + 1], match)
     lines = [line for line in lines if line.number not in taken]
     listed = {read_mark(note.label) for note in draft.of(BlockProposal) if note.kind is AUTHOR_NOTE}
+    spaced = find_labels_above(lines)
     for index, (line, following) in enumerate(itertools.pairwise(lines)):
-        if _is_above_note(line, following, marked):
+        if _is_above_note(line, following, marked) or line.number in spaced:
             run = _take_run(lines, index)
             taken.update(one.number for one in run)
             yield NoteBody(tuple(run), line.words, ())
@@ -117,13 +120,7 @@ def find_bodies(draft: Draft) -> Iterator[NoteBody]:
 
 def _is_above_note(line: Line, following: Line, marked: dict[str, int]) -> bool:
     """Tell whether a line is the number of a note alone, and its words stand directly below."""
-    return (
-        ALONE.fullmatch(line.words) is not None
-        and following.number == line.number + 1
-        and OPENED.match(following.words) is not None
-        and marked.get(line.words, line.number) < line.number
-        and following.indent >= line.indent
-    )
+    return is_set_above(line, following) and marked.get(line.words, line.number) < line.number
 
 
 def _take_run(lines: list[Line], index: int) -> list[Line]:
@@ -213,10 +210,16 @@ def _have_items(lines: list[Line]) -> bool:
 
 
 def _find_tail(draft: Draft, lines: list[Line]) -> int:
-    """Return the index from which nothing but notes follows."""
-    runs = {run[0].number for run in draft.manuscript.runs}
+    """Return the index from which nothing but notes follows, and paragraphs of theirs that are set in."""
+    inward = {run[0].number: min(line.indent for line in run) for run in draft.manuscript.runs}
+    below: Line | None = None
     for index in reversed(range(len(lines))):
-        if lines[index].number in runs and not match_body(lines[index].words):
+        line = lines[index]
+        if line.number not in inward:
+            continue
+        if match_body(line.words):
+            below = line
+        elif below is None or inward[line.number] <= below.indent + 1:
             return index + 1
     return 0
 

@@ -33,9 +33,12 @@ VERSE_LINE = re.compile(
 """``13] hoy: a small vessel``: the line of a poem, or its title, on which a note is."""
 SPAN = re.compile(
     r"(?P<open>)(?P<label>)(?P<close>)(?P<back>)"
-    r"(?:\d{1,4}\s?[-–—]\s?\d{1,4}\]|[^\W\d_]{1,6}\.?\s\d{1,4}(?:\s?[-–—]\s?\d{1,4})?[.:\])])\s"
+    r"(?:\d{1,4}\s?[-–—]\s?\d{1,4}\]|[^\W\d_]{1,6}\.?\s\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:[.:\])]|(?=\s[“\"‘„«])))\s"
 )
-"""The same on several lines, or with a word, as ``l. 13:``; these are no label: nothing bears such a number."""
+"""The same on several lines, or with a word, as ``l. 13:``, ``p. 13 “hoy”``.
+
+These are no label: nothing bears such a number.
+"""
 GLOSS = re.compile(
     r"(?P<open>)(?P<label>\d{1,4})(?P<close>[.)]?)(?P<back>)\s+(?=[^\s.:;!?][^.:;!?]{0,40}[:\]]\s)"
 )
@@ -44,8 +47,8 @@ ARROW = re.compile(r"(?P<open>[↑^])(?P<label>)(?P<close>)(?P<back>)\s+(?=\S)")
 """What leads back from a note of a wiki, whose number a copy has lost."""
 SHORTEST = 2
 """So many notes in order tell their list."""
-SKIPPED = 2
-"""So much more than the last number is the next one at the most."""
+SKIPPED = 12
+"""So much more than the last number is the next one at the most, where it opens a paragraph."""
 SAID_SHORT = 6
 """A line that leads back to the text has so many words at the most."""
 
@@ -138,15 +141,20 @@ def _is_list(starts: list[_Start], marked: dict[str, int]) -> bool:
     if len(starts) < SHORTEST:
         return False
     shape = _shape(starts[0].match)
-    if shape == "]" or not shape[0].isdigit():
+    if shape == "]" or not shape[0].isdigit() or _skip(starts):
         return True
     return any(read_mark(each.match["label"]) in marked for each in starts)
 
 
 def _are_glosses(starts: list[_Start]) -> bool:
     """Tell whether numbers are those of lines that have words to be explained: not each line has."""
+    return len(starts) >= SHORTEST and _skip(starts)
+
+
+def _skip(starts: list[_Start]) -> bool:
+    """Tell whether numbers are left out, as in no list: not each line, page or poem has a note."""
     numbers = [each.number or 0 for each in starts]
-    return len(starts) >= SHORTEST and any(b > a + 1 for a, b in itertools.pairwise(numbers))
+    return any(b > a + 1 for a, b in itertools.pairwise(numbers))
 
 
 def _read_notes(

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from glossator.draft.note_signs import INLINE
+from glossator.draft.note_signs import ALONE, INLINE, NEAR, SPACED
 from glossator.draft.proposals import BlockProposal, MarkProposal
 from glossator.draft.state import Draft
 from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, TITLE, BlockKind
@@ -14,6 +14,8 @@ from glossator_schema.points import read_mark
 
 CARET = re.compile(r"(?<!^)\[\^([^\]\s]{1,20})\]")
 
+LEAST_SURE = 99
+"""The shape of a mark that may be a number of the words."""
 YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d[.,]$")
 """A year at a sentence's end: what follows it is no fraction of it."""
 
@@ -59,12 +61,21 @@ def _find_marks(
     draft: Draft, bodies: dict[str, list[BlockProposal]]
 ) -> Iterator[tuple[str, str, int, int, int]]:
     """Yield the number, the mark as it is printed, its shape, its line and its offset in the witness."""
+    above = {
+        number: [note.line for note in notes if _is_above(draft, note)]
+        for number, notes in bodies.items()
+    }
     for line in draft.manuscript.lines:
         block = draft.blocks.get(line.number)
         kind = block.kind if block else None
         if kind is FURNITURE or not (kind is None or kind is TITLE or isinstance(kind, BlockKind)):
             continue
         places = [(m.start(1), m[1], 0) for m in CARET.finditer(line.words)]
+        places += [
+            (m.start(1), m[1], LEAST_SURE)
+            for m in SPACED.finditer(line.words)
+            if _is_near(above.get(m[1], []), line.number)
+        ]
         taken = {start for start, *_ in places}
         for match in INLINE.finditer(line.words):
             group = next(n for n, value in enumerate(match.groups(), 1) if value)
@@ -83,6 +94,17 @@ def _find_marks(
             yield number, printed, shape, line.number, line.start + start
 
 
+def _is_above(draft: Draft, note: BlockProposal) -> bool:
+    """Tell whether the number of a note stands alone above its words."""
+    return ALONE.fullmatch(draft.manuscript.by_number[note.line].words) is not None
+
+
+def _is_near(notes: list[int], line: int) -> bool:
+    """Tell whether the next of some notes below a line is near."""
+    place = bisect_left(notes, line + 1)
+    return place < len(notes) and notes[place] - line <= NEAR
+
+
 def _find_markup(text: str, start: int, end: int) -> tuple[str, str]:
     """Return the markup directly before and after a mark: ``[^`` and ``]``, tags, a backslash."""
     for before, after in (("[^", "]"), ("<sup>", "</sup>"), ("{", "}"), ("^", "^"), ("\\", "")):
@@ -90,5 +112,6 @@ def _find_markup(text: str, start: int, end: int) -> tuple[str, str]:
             return before, after
     if text[start:end].isdigit() and re.match(r"/(?:\s|\Z)", text[end : end + 2]):
         return "", "/"
-    starred = text[start:end].strip("*∗†‡") == "" and text.startswith(")", end)
-    return "", ")" if starred and "(" not in text[text.rfind("\n", 0, start) + 1 : start] else ""
+    mark = text[start:end]
+    closed = (mark.isdigit() or not mark.strip("*∗†‡")) and text.startswith(")", end)
+    return "", ")" if closed and "(" not in text[text.rfind("\n", 0, start) + 1 : start] else ""

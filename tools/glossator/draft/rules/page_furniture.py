@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from glossator.draft.languages import any_word
 from glossator.draft.manuscript import Line
+from glossator.draft.note_signs import find_labels_above
 from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, fold_title
@@ -54,6 +55,8 @@ NEAR = 2
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose page numbers, and what stands beside them and recurs, names the text, or cuts a sentence."""
     lines = [line for line in draft.manuscript.lines if draft.is_free(line)]
+    labels = find_labels_above(lines)
+    lines = [line for line in lines if line.number not in labels]
     numbers = _find_numbers(draft, lines)
     for line in numbers:
         yield _furniture(line, "a page number", 0.9)

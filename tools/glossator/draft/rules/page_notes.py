@@ -6,7 +6,6 @@ on over the page.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from glossator.draft.languages import any_word
 from glossator.draft.layout import HYPHEN, find_paragraphs
 from glossator.draft.manuscript import Line
+from glossator.draft.note_extents import IMPRINT
 from glossator.draft.note_signs import (
     OPENED,
     find_marked,
@@ -146,7 +146,18 @@ def _find_feet(draft: Draft, taken: set[int]) -> Iterator[list[Line]]:
             if match and (draft.kind(line) is AUTHOR_NOTE or line is page[start or 0]):
                 last = read_note_number(match) or last
         if start is not None:
-            yield [*itertools.takewhile(draft.is_free, page[start:])]
+            yield [*_take_notes(draft, page[start:])]
+
+
+def _take_notes(draft: Draft, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines of notes, above what a publisher prints apart below them."""
+    before: Line | None = None
+    for line in lines:
+        apart = before is not None and line.number > before.number + 1
+        if not draft.is_free(line) or (apart and IMPRINT.match(line.words)):
+            return
+        yield line
+        before = line
 
 
 def _find_foot(draft: Draft, page: Sequence[Line]) -> int:

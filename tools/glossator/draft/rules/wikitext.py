@@ -56,6 +56,8 @@ ASKED = re.compile(
 """What readers of a wiki ask of its writers, within the words."""
 AGAIN = re.compile(r"<ref\b[^>]*/>|<ref\b[^>/]*>\s*</ref\s*>", re.I)
 ITEM = re.compile(r"[*#;:]+\s*")
+LINK_ALONE = re.compile(r"[*#;:]+\s*\[\[[^\[\]]*\]\]\W*")
+"""An item that leads to another page, and says nothing else."""
 OPENED = re.compile(r"<ref\b(?![^>]{0,300}/>)[^>]{0,300}>|\{\{", re.I)
 CLOSES = re.compile(r"</ref\s*>|\}\}", re.I)
 FEW_LINES = 12
@@ -212,18 +214,18 @@ def _find_lists(page: _Page) -> Iterator[Proposal]:
 def _read_list(page: _Page, lines: list[Line]) -> Iterator[Proposal]:
     above = page.draft.manuscript.above(lines[0])
     heading = HEADED.fullmatch(above.words) if above else None
-    if heading and whole_line("references").fullmatch(heading["words"].strip()):
+    links = all(LINK_ALONE.fullmatch(line.words) for line in lines)
+    inner = [_read_notes(line) for line in lines]
+    if heading and whole_line("references").fullmatch(heading["words"].strip()) and not links:
         for line in lines:
             yield page.block(
                 [line], REFERENCE, "an item below the name of a bibliography", cuts=(_sign(line),)
             )
     elif all(line.words.startswith(":") for line in lines):
-        for line in lines:
-            notes, cuts = _read_notes(line)
+        for line, (notes, cuts) in zip(lines, inner, strict=True):
             yield page.block([line], QUOTATION, "set in by a colon", cuts=(_sign(line), *cuts))
             yield from notes
     else:
-        inner = [_read_notes(line) for line in lines]
         tags = tuple(tag for _, each in inner for tag in each)
         yield page.block(lines, LIST, "items that signs mark", marker=r"[*#;:]+\s*", cuts=tags)
         for notes, _ in inner:
@@ -238,14 +240,18 @@ def _sign(line: Line) -> str:
 def _find_words(page: _Page) -> Iterator[Proposal]:
     """Yield the paragraphs that have notes within their words."""
     for lines in _gather_open(page.free):
-        line = lines[0]
-        if len(lines) > 1:
-            end = page.draft.manuscript.end_of(lines[-1].number)
-            line = replace(line, words=page.draft.manuscript.text[line.start : end].rstrip())
-        notes, cuts = _read_notes(line)
+        notes, cuts = _read_notes(_join(page, lines))
         if notes or cuts or len(lines) > 1:
             yield page.block(lines, PARAGRAPH, "words with notes in them", cuts=cuts)
             yield from notes
+
+
+def _join(page: _Page, lines: list[Line]) -> Line:
+    """Return lines as one, with what parts them."""
+    if len(lines) == 1:
+        return lines[0]
+    end = page.draft.manuscript.end_of(lines[-1].number)
+    return replace(lines[0], words=page.draft.manuscript.text[lines[0].start : end].rstrip())
 
 
 def _gather_open(lines: list[Line]) -> Iterator[list[Line]]:
