@@ -9,7 +9,13 @@ import pytest
 
 from glossator.draft import wording
 from glossator.draft.languages import any_word, gather_words
-from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name, is_title_case
+from glossator.draft.wording import (
+    INSTITUTIONS,
+    ends_sentence,
+    is_heading_like,
+    is_name,
+    is_title_case,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,3 +64,8 @@ def test_the_words_stand_with_their_languages() -> None:
 )
 def test_the_mark_of_a_note_may_stand_after_the_end(words: str, ends: bool) -> None:
     assert ends_sentence(words) is ends
+
+
+def test_a_heading_may_stand_in_single_quotation_marks() -> None:
+    assert is_heading_like("‘I counted every stair in the town’s mill’")
+    assert not is_heading_like("‘I counted them.’")
