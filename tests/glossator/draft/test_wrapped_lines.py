@@ -76,3 +76,12 @@ def test_first_lines_stand_far_in_where_several_do() -> None:
     more += "ask him, and wait, and go away again when he slept.\n"
     found = blocks(propose, (first + more) * 4)
     assert found == ["1-3 paragraph", "4-6 paragraph", "7-9 paragraph", "10-12 paragraph"]
+
+
+def test_a_line_said_ends_where_the_next_begins_as_far_in() -> None:
+    text = (
+        "     The stair was dark, and whoever came up it had to\nfeel for the wall with his hand.\n"
+    )
+    said = "     -- Who is it? -- asked the old man on the bench.\n"
+    found = blocks(propose, f"{text}{said}{text}{said}\n{said}{text}")
+    assert [each for each in found if each.startswith(("8", "9"))] == ["9-10 paragraph"]
