@@ -46,6 +46,8 @@ ADDRESSED = re.compile(rf"(?:{NUMBER}[.:]?\s)?{TO.pattern}", re.I)
 """A heading that says to whom a letter goes."""
 MOSTLY = 0.7
 """The least share of a text that is within a letter, for it to be one."""
+LEADING = 40
+"""So many words, at the most, has a line whose sentence ends in the regards below it."""
 RUNS = 5
 """So many runs of lines, at the most, stand between the place and the salutation, or below a letter."""
 
@@ -54,7 +56,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose openers and closers of each letter, where the text is surely letters."""
     runs = draft.manuscript.runs
     opened = [n for n, run in enumerate(runs) if _is_salutation(draft, runs, n)]
-    closed = [n for n, run in enumerate(runs) if any(is_regards(draft, line) for line in run)]
+    closed = [n for n in range(len(runs)) if _is_closing(draft, runs, n)]
     throughout = _is_addressed_throughout(draft, runs)
     if (not opened or not closed) and not throughout:
         return
@@ -246,7 +248,9 @@ def _find_closer(draft: Draft, runs: list[Run]) -> Iterator[BlockProposal]:
     least = next((n for n, run in enumerate(runs) if is_letter_text(run)), None)
     if least is None:
         return
-    for place in range(len(runs) - 1, max(least, len(runs) - RUNS) - 1, -1):
+    late = range(len(runs) - 1, max(least, len(runs) - RUNS) - 1, -1)
+    early = [n for n in range(late.stop, least, -1) if _is_surely_closing(draft, runs, n)]
+    for place in (*early[:1], *late):
         run = runs[place]
         begin = _find_begin(draft, run, place > least)
         signed = place > least + 1 and any(map(is_signature, runs[place - 1]))
@@ -280,6 +284,24 @@ def _find_begin(draft: Draft, run: Run, apart: bool) -> int | None:
     return 0 if apart and is_short(run) and any(map(is_signature, run)) else None
 
 
+def _is_closing(draft: Draft, runs: Sequence[Run], place: int) -> bool:
+    """Tell whether a run has regards, or lines with commas that lead to a name."""
+    led = len(runs[place]) > 1 and _is_surely_closing(draft, runs, place)
+    return led or any(is_regards(draft, line) for line in runs[place])
+
+
+def _is_surely_closing(draft: Draft, runs: Sequence[Run], place: int) -> bool:
+    """Tell whether a run closes a letter whatever stands below: commas, or regards, lead to a name."""
+    run = runs[place]
+    if not is_short(run) or not all(map(draft.is_free, run)):
+        return False
+    if len(run) > 1:
+        led = all(line.words.endswith(",") for line in run[:-1])
+        return led and is_signature(run[-1]) and not has_date_line(run)
+    below = runs[place + 1] if place + 1 < len(runs) else ()
+    return is_regards(draft, run[0]) and len(below) == 1 and is_signature(below[0])
+
+
 def _are_signatories(run: Run) -> bool:
     """Tell whether lines below regards are names, each with what its bearer is."""
     return all(line.words[0].isupper() and not ends_sentence(line.words) for line in run)
@@ -287,12 +309,16 @@ def _are_signatories(run: Run) -> bool:
 
 def _leads(draft: Draft, run: Run) -> bool:
     """Tell whether what stands above a signature leads to it, and is no sentence by itself."""
-    if not all(map(draft.is_free, run)) or len(run) > 3 or any(line.count > WORDS for line in run):
+    most = LEADING if len(run) == 1 else WORDS
+    if not all(map(draft.is_free, run)) or len(run) > 3 or any(line.count > most for line in run):
         return False
     if has_date_line(run) and is_short(run) and not is_letter_text(run[:-1]):
         return True
     open_end = run[-1].words.endswith(",") or not ends_sentence(run[-1].words)
-    return (open_end and not run[0].is_body) or any(is_regards(draft, line) for line in run)
+    whole = len(run) == 1 and run[0].count <= LEADING
+    return (open_end and (whole or not run[0].is_body)) or any(
+        is_regards(draft, line) for line in run
+    )
 
 
 def _block(first: Line, last: Line, kind: object, reason: str, level: int = 0) -> BlockProposal:
