@@ -88,3 +88,10 @@ def test_a_source_far_in_may_be_in_small_letters_and_a_dedication_above() -> Non
     words = f"The oar is long,\nthe night is longer.\n{' ' * 30}Selby skipping rhyme"
     text = page("ROADS", "Ann Hall", "for my aunt, who rowed", words, "1", BODY)
     assert blocks(propose, text) == ["5 epigraph", "7-9 epigraph"]
+
+
+def test_what_is_quoted_as_a_whole_needs_no_dash_before_whose_it_is() -> None:
+    text = page("PART I", '"Who drinks, remembers the well."\nA saying of the hills', BODY)
+    assert blocks(propose, text) == ["3-4 epigraph"]
+    text = page("PART I", '"Who drinks, remembers the well."\nIt is a saying of the hills.', BODY)
+    assert blocks(propose, text) == []

@@ -9,12 +9,14 @@ from itertools import pairwise
 from glossator.draft.languages import any_word
 from glossator.draft.letter_lines import (
     ITALIC,
+    NAMES,
     NOTED,
     WORDS,
     Run,
     goes_below,
     has_date_line,
     is_addressed,
+    is_led,
     is_letter_number,
     is_letter_text,
     is_regards,
@@ -32,7 +34,7 @@ from glossator.draft.rules.letters import (
     TO,
 )
 from glossator.draft.state import Draft
-from glossator.draft.wording import ends_sentence
+from glossator.draft.wording import ends_sentence, is_title_case
 from glossator_schema.blocks import CLOSER, HEADING, OPENER
 
 RUN_IN = re.compile(
@@ -58,6 +60,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     opened = [n for n, run in enumerate(runs) if _is_salutation(draft, runs, n)]
     closed = [n for n in range(len(runs)) if _is_closing(draft, runs, n)]
     throughout = _is_addressed_throughout(draft, runs)
+    if closed and not opened:
+        opened = [n for n in range(closed[-1]) if _is_named_only(draft, runs, n)][:1]
     if (not opened or not closed) and not throughout:
         return
     if (
@@ -145,6 +149,20 @@ def _is_salutation(draft: Draft, runs: Sequence[Run], place: int) -> bool:
     return called and is_short(run) and bool(below) and is_letter_text(below)
 
 
+def _is_named_only(draft: Draft, runs: Sequence[Run], place: int) -> bool:
+    """Tell whether a name with a comma is all that a line has, above the first text: who is written to."""
+    line, below = runs[place][0], runs[place + 1] if place + 1 < len(runs) else ()
+    short = len(runs[place]) == 1 and line.count <= NAMES and is_title_case(line.words)
+    called = (
+        short
+        and draft.is_free(line)
+        and line.words.endswith(",")
+        and bool(below)
+        and is_letter_text(below)
+    )
+    return called and not draft.manuscript.has_body_before(line.number)
+
+
 def _is_date_below(runs: Sequence[Run], place: int) -> bool:
     """Tell whether place and date stand below a salutation, as some editions print them."""
     below = runs[place + 1] if place + 1 < len(runs) else ()
@@ -159,11 +177,15 @@ def _find_opener(
     above = start - 1
     if _is_salutation(draft, runs, start) and not RUN_IN.fullmatch(run[0].words):
         last: Line | None = runs[start + 1][-1] if _is_date_below(runs, start) else run[-1]
-    elif _is_called(draft, runs, start, heads) or (
-        has_date_line(run)
-        and is_short(run)
-        and start + 1 < len(runs)
-        and is_letter_text(runs[start + 1])
+    elif (
+        _is_called(draft, runs, start, heads)
+        or _is_named_only(draft, runs, start)
+        or (
+            has_date_line(run)
+            and is_short(run)
+            and start + 1 < len(runs)
+            and is_letter_text(runs[start + 1])
+        )
     ):
         last = run[-1]
     elif is_letter_text(run):
@@ -264,7 +286,9 @@ def _find_closer(draft: Draft, runs: list[Run]) -> Iterator[BlockProposal]:
         for other in runs[place + 1 :]:
             called = not ends_sentence(last.words) and len(other) == 1 and other[0].count <= 3
             called = called or (is_regards(draft, last) and _are_signatories(other))
-            if not is_short(other) or not (called or goes_below(other)):
+            if not is_short(other) or not all(map(draft.is_free, other)):
+                break
+            if not (called or goes_below(other)):
                 break
             last = other[-1]
         yield _block(first, last, CLOSER, "a signature below a letter, and what belongs to it")
@@ -281,7 +305,8 @@ def _find_begin(draft: Draft, run: Run, apart: bool) -> int | None:
             while place and leads_to_regards(run[place - 1]) and (place > 1 or apart):
                 place -= 1
             return place
-    return 0 if apart and is_short(run) and any(map(is_signature, run)) else None
+    signed = any(map(is_signature, run)) or is_led(run)
+    return 0 if apart and is_short(run) and signed else None
 
 
 def _is_closing(draft: Draft, runs: Sequence[Run], place: int) -> bool:
@@ -296,8 +321,7 @@ def _is_surely_closing(draft: Draft, runs: Sequence[Run], place: int) -> bool:
     if not is_short(run) or not all(map(draft.is_free, run)):
         return False
     if len(run) > 1:
-        led = all(line.words.endswith(",") for line in run[:-1])
-        return led and is_signature(run[-1]) and not has_date_line(run)
+        return is_led(run)
     below = runs[place + 1] if place + 1 < len(runs) else ()
     return is_regards(draft, run[0]) and len(below) == 1 and is_signature(below[0])
 

@@ -30,6 +30,10 @@ QUOTED = re.compile(
     r"[_*]?[“\"«„][^“”\"«»„]{10,400}[”\"»“][_*]?\s*(?:--+|—|–|―)\s*[_*]*[^\W\d_][^“”\"«»„]{1,80}"
 )
 """Words in quotation marks, and whose they are, without a new line."""
+WHOLE = re.compile(r"[_*]?[“\"«„][^“”\"«»„]{10,400}[”\"»“][_*]?")
+"""Words in quotation marks as a whole, to which a line below belongs."""
+LONGEST = 420
+"""The number of characters that these have at the most."""
 DEEPER = 8
 """So many columns further in than the words stands the line that says whose they are."""
 FAR = 24
@@ -108,6 +112,9 @@ def _has_source(lines: Sequence[Line]) -> bool:
     if len(lines) < 2 or len(last.words) > SHORT or INSTITUTIONS.search(last.words):
         return False
     if ATTRIBUTION.fullmatch(last.words):
+        return True
+    rest = " ".join(line.words for line in lines[:-1])
+    if len(rest) < LONGEST and WHOLE.fullmatch(rest) and not ends_sentence(last.words):
         return True
     deeper = last.indent >= max(line.indent for line in lines[:-1]) + DEEPER
     words = sum(line.count for line in lines[:-1])

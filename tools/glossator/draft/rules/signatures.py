@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from glossator.draft.languages import whole_line
-from glossator.draft.letter_lines import TYPED
+from glossator.draft.letter_lines import TYPED, is_led, is_regards, is_signature
 from glossator.draft.manuscript import Line
 from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal
@@ -46,7 +46,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         bodies += runs[place - 1][-1].is_body
         run = _without_date(runs[place])
         following = runs[place + 1] if place + 1 < len(runs) else ()
-        if not _is_short(draft, run) or not _is_last(draft, run, following):
+        regards = is_led(run) and is_regards(draft, run[0]) and is_signature(run[-1])
+        if not _is_short(draft, run) or not (regards or _is_last(draft, run, following)):
             continue
         if not draft.manuscript.has_body_before(run[0].number):
             continue
@@ -141,6 +142,8 @@ def _signs(run: Run) -> bool:
     far = all(line.indent >= FAR and len(line.words) <= SHORT for line in run)
     named = is_name(run[0].words.title()) or INITIALS.fullmatch(run[0].words) is not None
     if len(run) == 1 and BESIDE.fullmatch(run[0].words):
+        return True
+    if is_led(run) and is_signature(run[-1]):
         return True
     if len(run) == 1 and whole_line("signed").fullmatch(run[0].words):
         return True
