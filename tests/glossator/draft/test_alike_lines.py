@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafting import blocks
+from drafting import BODY, blocks, page
 
 from glossator.draft.rules.alike_lines import propose
 
@@ -36,3 +36,13 @@ def test_one_word_with_numbers_in_order() -> None:
         "1-3 list"
     ]
     assert blocks(propose, "Luke 4: he went in\nLuke 9: he went out\n") == []
+
+
+def test_lines_that_begin_small_below_a_colon() -> None:
+    items = "two mill bills\na brass lamp, without its glass\na ladder of nine rungs"
+    assert blocks(propose, page("These were found:", items, BODY)) == ["3-5 list"]
+    assert blocks(propose, page("These were found.", items, BODY)) == []
+    rhymed = (
+        "the road goes up the hill\nand comes to town\nand passes by the mill\nand then goes down"
+    )
+    assert blocks(propose, page("She sang:", rhymed, BODY)) == []

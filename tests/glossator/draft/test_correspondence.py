@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafting import BODY, blocks, page
+from drafting import BODY, blocks, is_a, page
 
 from glossator.draft.rules.correspondence import propose
 
@@ -86,3 +86,33 @@ def test_the_head_of_a_house_and_several_who_sign() -> None:
     names = "Ann Hall, ferry keeper\nDr. Tom Reed, Selby School\nJohn Bell"
     text = page("OPEN LETTER", "To the Council of Selby:", BODY, "Respectfully,", names)
     assert blocks(propose, text) == ["3 opener", "7-11 closer"]
+
+
+def test_what_surely_closes_a_letter_may_stand_far_above_its_end() -> None:
+    after = (
+        "Transcribed by the Monday group",
+        "View the leaf",
+        "Ask us",
+        "Shop",
+        "Help",
+        "Ann Roe",
+    )
+    closing = "Always, my old hen,\nthy loving aunt,\nMercy Tull"
+    text = page("Selby, 3 May 1851", "My dear Jane,", BODY, closing, *after)
+    assert blocks(propose, text)[-1] == "7-9 closer"
+    led = "I shall write again when the road is dry, and am until then"
+    text = page("Selby, 3 May 1851", "My dear Jane,", BODY, led, "Your friend,", "A. Tull", *after)
+    assert blocks(propose, text)[-1] == "7-11 closer"
+
+
+def test_a_name_with_a_comma_opens_a_letter_that_a_name_below_a_comma_closes() -> None:
+    text = page("The lower sluice", "Edwin,", BODY, BODY, "Thanks,\nRuth")
+    assert blocks(propose, text) == ["3 opener", "9-10 closer"]
+    assert blocks(propose, page("The lower sluice", "Edwin,", BODY, BODY, "Thanks, Ruth")) == []
+
+
+def test_lines_that_another_rule_has_told_are_in_no_closer() -> None:
+    text = page(
+        "Selby, 3 May 1851", "Dear Jane,", BODY, "Yours,", "A. Tull.", "P.S. Write.", "No. 4"
+    )
+    assert blocks(propose, text, is_a(13, "origin"))[-1] == "7-11 closer"

@@ -76,3 +76,22 @@ def test_a_numbered_stanza_is_for_nobody() -> None:
     lines = [f"{n:3}  {line}" for n, line in enumerate((*one, *two, *one), 1)]
     text = "\n".join([*lines[:4], "", *lines[4:8], "", *lines[8:]])
     assert blocks(propose, f"THE BELL\n\nby Ann Dorn\n\n{text}\n") == []
+
+
+def test_a_dedication_far_in_needs_no_title_page() -> None:
+    far = " " * 30
+    text = page(BODY, f"{far}THE STAIR", f"{far}A Tale", f"{far}To my aunt Ann", f"{far}I", BODY)
+    assert blocks(propose, text) == ["7 epigraph"]
+
+
+def test_a_source_far_in_may_be_in_small_letters_and_a_dedication_above() -> None:
+    words = f"The oar is long,\nthe night is longer.\n{' ' * 30}Selby skipping rhyme"
+    text = page("ROADS", "Ann Hall", "for my aunt, who rowed", words, "1", BODY)
+    assert blocks(propose, text) == ["5 epigraph", "7-9 epigraph"]
+
+
+def test_what_is_quoted_as_a_whole_needs_no_dash_before_whose_it_is() -> None:
+    text = page("PART I", '"Who drinks, remembers the well."\nA saying of the hills', BODY)
+    assert blocks(propose, text) == ["3-4 epigraph"]
+    text = page("PART I", '"Who drinks, remembers the well."\nIt is a saying of the hills.', BODY)
+    assert blocks(propose, text) == []

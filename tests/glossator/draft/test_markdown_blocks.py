@@ -42,3 +42,12 @@ def test_pictures_with_attributes_and_links(picture: str) -> None:
 def test_a_quotation_with_its_source_below_the_author_is_an_epigraph() -> None:
     text = page("# Roads", "*Ann Hall*", "> All roads lead down.\n>\n> — Selby proverb", BODY)
     assert "5-7 epigraph" in str(blocks(propose, text))
+
+
+def test_what_people_say_in_a_tale_is_no_list_however_few_say_it() -> None:
+    said = (
+        "     -- It rains, -- said the miller.\n     -- Then wait, -- said she. -- It will stop.\n"
+    )
+    text = f"     {BODY}\n{said}     {BODY}\n\n     -- I cannot.\n     -- Why not? -- she asked.\n"
+    assert blocks(propose, text) == []
+    assert blocks(propose, "-- a road\n-- a well\n") == ["1-2 list"]

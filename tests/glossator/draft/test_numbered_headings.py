@@ -90,3 +90,15 @@ def test_numbers_of_lines_are_of_no_headings() -> None:
     verse = " 5 The road goes on\n 6 Beyond the stair"
     assert blocks(propose, page(verse, BODY)) == []
     assert blocks(propose, f"The road goes on and\n 10 Beyond the stair\n{BODY}\n") == []
+
+
+def test_numbered_headings_with_a_stop_between_paragraphs_without_blank_lines() -> None:
+    text = (
+        "The wells of the parish are older than its church, and\n"
+        "older than its name, and nobody has yet asked them for\n"
+        "anything but water, which they gave until last summer.\n"
+    )
+    heads = ("I. Of Wells that are dry.\n", "II. Of Wells that are not.\n")
+    found = blocks(propose, f"{text}{heads[0]}{text}{text}{heads[1]}{text}")
+    assert found == ["4 heading 1 I.", "11 heading 1 II."]
+    assert blocks(propose, f"{text}1. Fill the jug.\n2. Drink it up.\n{text}") == []

@@ -98,3 +98,20 @@ def test_what_leads_to_a_list_after_a_dash_is_a_paragraph() -> None:
         "(2) y.",
     )
     assert blocks(propose, text) == ["5-7 list"]
+
+
+def test_numbered_sentences_that_hang_are_a_list() -> None:
+    items = "  1.  That the well be dug before the\n      ground is hard.\n\n  2.  That no pump be bought.\n"
+    wrapped = (
+        "     The well is dry, and it has been so since the summer,\nand nobody knows why.\n\n"
+    )
+    assert blocks(propose, f"{wrapped * 3}{items}\n{wrapped}") == ["10-13 list"]
+
+
+def test_lists_below_two_headings_of_many() -> None:
+    heads = [page(name, BODY) for name in ("The Question", "The Parties", "The Well", "The Road")]
+    found = page("What Was Found", "1. " + BODY, "2. " + BODY)
+    held = page("What Is Held", "1. " + BODY, "2. " + BODY)
+    text = "\n".join((*heads, found, held, page("Why", *[BODY] * 5)))
+    assert len(blocks(propose, text)) == 2
+    assert blocks(propose, "\n".join((found, held, found, held))) == []

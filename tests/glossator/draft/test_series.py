@@ -34,3 +34,10 @@ def test_few_words_below_a_date_and_above_a_sentence_are_a_heading() -> None:
     text = page("The Road to the Sea", "3 May 1999", "Syllabus", BODY)
     assert blocks(propose, text, is_a(1, "title"), is_a(3, "date")) == []
     assert blocks(propose, text, is_a(1, "title")) == ["5 series"]
+
+
+def test_words_in_capitals_above_text_as_others_below_are_a_heading() -> None:
+    text = page("Of Rivers", "THE SOURCE", BODY, "THE MILL", BODY)
+    assert blocks(propose, text, is_a(1, "title")) == []
+    text = page("Of Rivers", "THE PARISH REVIEW", BODY, "The Mill", BODY)
+    assert blocks(propose, text, is_a(1, "title")) == ["3 series"]

@@ -77,3 +77,11 @@ def test_what_stands_in_brackets_directly_below_goes_on() -> None:
     text = "The Harbours and Lights Act\n(HALA), which the board had asked for, says in its first part that\n"
     text += "nobody shall light a lamp, or put one out, but its keeper; and so he did.\n"
     assert blocks(propose, f"{BODY}\n\n{text}") == []
+
+
+def test_a_line_between_two_headings_in_capitals_is_their_text() -> None:
+    text = page(BODY, "THE JUDGE", "A. B. Hall, of Selby", "THE FACTS", BODY)
+    said = (is_a(3, "heading", 1), is_a(7, "heading", 1))
+    assert blocks(propose, text, *said) == []
+    text = page(BODY, "PART I", "The Beginning", "CHAPTER I", BODY)
+    assert blocks(propose, text, *said) == ["5 heading 1"]

@@ -54,3 +54,22 @@ def test_a_surname_alone_and_a_year_below_a_name() -> None:
     text = page(BODY, f"{' ' * 40}T. R.", "_Selby, Christmas, 1904._", "CHAPTER I", BODY)
     assert blocks(propose, text) == ["3-5 closer"]
     assert blocks(propose, page("A TALE", "Tom Reed", "Selby, 1904", "CHAPTER I", BODY)) == []
+
+
+def test_a_name_nearer_to_the_text_above_than_to_what_is_below_signs_it() -> None:
+    text = page(BODY, BODY, "ANN SELBY.") + "\n\n" + page("CHAPTER I", BODY)
+    assert blocks(propose, text) == ["5 closer"]
+    assert blocks(propose, page(BODY, BODY, "ANN SELBY.", "I", BODY)) == []
+    assert blocks(propose, page(BODY, BODY, " " * 20 + "A. S.", "AS:mk", "Two papers")) == [
+        "5 closer"
+    ]
+
+
+def test_an_office_with_a_comma_and_a_name_sign_a_report() -> None:
+    assert blocks(propose, page(BODY, BODY, "The keeper,\nA. Tull")) == ["5-6 closer"]
+
+
+def test_regards_and_a_name_close_a_letter_within_a_tale() -> None:
+    letter = "Your obedient servant,\nA. TULL."
+    assert blocks(propose, page(BODY, letter, "The board did not answer.", BODY)) == ["3-4 closer"]
+    assert blocks(propose, page(BODY, "Your road,\nA. TULL.", "It was not.", BODY)) == []

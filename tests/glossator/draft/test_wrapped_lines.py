@@ -78,6 +78,15 @@ def test_first_lines_stand_far_in_where_several_do() -> None:
     assert found == ["1-3 paragraph", "4-6 paragraph", "7-9 paragraph", "10-12 paragraph"]
 
 
+def test_a_line_said_ends_where_the_next_begins_as_far_in() -> None:
+    text = (
+        "     The stair was dark, and whoever came up it had to\nfeel for the wall with his hand.\n"
+    )
+    said = "     -- Who is it? -- asked the old man on the bench.\n"
+    found = blocks(propose, f"{text}{said}{text}{said}\n{said}{text}")
+    assert [each for each in found if each.startswith(("8", "9"))] == ["9-10 paragraph"]
+
+
 def test_lines_without_spaces_end_a_sign_or_two_before_the_width() -> None:
     line = "渡口在县城以南三十里的地方是一个很大的村子里面的居民大多数以周吴两姓为主要"
     full = f"{line}每逢三日\n{line}有一些也\n"

@@ -140,7 +140,8 @@ def find_paragraphs(lines: Sequence[Line], manuscript: Manuscript) -> list[list[
     least, opens = _find_least(lines)
     paragraphs: list[list[Line]] = [[lines[0]]]
     for before, line in itertools.pairwise(lines):
-        outer = before.indent <= least or (opens and ends_sentence(before.words))
+        first = opens or (before.indent == line.indent and line.indent in manuscript.firsts)
+        outer = before.indent <= least or (first and ends_sentence(before.words))
         known = line.indent <= least + 8 or line.indent in manuscript.firsts
         indented = least + 1 < line.indent and known and outer
         early = ends_early(before, line, width)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from glossator.draft.manuscript import Line
 from glossator.draft.rules.dates import find_date
@@ -21,13 +22,15 @@ FAR = 16
 """So many columns in stands a name that is known by its place alone."""
 MOST = 80
 """The number of characters that regards have at the most."""
+NAMES = 3
+"""So many words, at the most, has a name without more, above a letter and below it."""
 WORDS = 12
 """A line of more words closes no letter, and opens none."""
 ADDRESS = 7
 """So many lines, at the most, an address has, or a signature with its offices."""
 ITALIC = re.compile(r"[_*]{1,2}[^_*]+[_*]{1,2}\.?")
 
-Run = tuple[Line, ...]
+Run = Sequence[Line]
 """Lines without a blank one between."""
 
 
@@ -108,3 +111,11 @@ def goes_below(run: Run) -> bool:
     named = any(map(is_signature, run)) or TYPED.fullmatch(run[0].words) is not None
     named = named or ITALIC.fullmatch(run[0].words) is not None
     return not has_date_line(run) and ((address and not said) or named)
+
+
+def is_led(run: Run) -> bool:
+    """Tell whether lines that end in commas lead to a name."""
+    last = run[-1]
+    called = last.count <= NAMES and is_title_case(last.words) and not last.words.endswith(",")
+    led = len(run) > 1 and all(line.words.endswith(",") for line in run[:-1])
+    return led and (is_signature(last) or called) and not has_date_line(run)

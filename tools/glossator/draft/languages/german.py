@@ -126,7 +126,7 @@ GERMAN = PartWords(
     regards=(
         r"(?:mit )?(?:\w+ )?(?:freundlichen|herzlichen|besten|vielen) grüßen.{0,20}",
         r"(?:hochachtungsvoll|herzlichst?|ihr(?:e)? (?:ergebene[rn]?|sehr ergebene[rn]?)).{0,30}",
-        r"(?:dein|deine|ihr|ihre|euer)\b.{0,20}",
+        r"(?:deine?[mr]?|ihre?[mr]?|euer|eure[mr]?)\b.{0,20}",
     ),
     postscripts=(r"n\. ?s\.",),
     dedicated=(

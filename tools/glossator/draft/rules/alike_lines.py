@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import dropwhile
 
-from glossator.draft.layout import find_free_runs
+from glossator.draft.layout import find_free_runs, rhymes
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
@@ -20,6 +20,8 @@ TIMED = re.compile(
 )
 COUNTED = re.compile(r"([^\W\d_]{2,20}) (\d{1,3})(?::|\.|\)|\s?[–—-])\s+\S")
 LABELLED = re.compile(r"[^\W\d_][^:：.!?]{0,40}[:：]\s+\S")
+LONGEST_ITEM = 45
+"""The number of characters of an item that is known by its small letter alone."""
 GAP = re.compile(r"(?: {2,}|\t+)")
 LONGEST_LINE = 100
 """The number of characters of a line of a list whose items are told by their form alone."""
@@ -34,6 +36,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         *_find_counted(draft),
         *_find_labelled(draft),
         *_find_quantities(draft),
+        *_find_small(draft),
     )
     for block in found:
         if taken.isdisjoint(block.lines):
@@ -88,6 +91,18 @@ def _find_quantities(draft: Draft) -> Iterator[BlockProposal]:
             and run[0] in counted
         ):
             yield _list(run, "short lines, most with a quantity before them")
+
+
+def _find_small(draft: Draft) -> Iterator[BlockProposal]:
+    """Yield lines that begin small below a colon, and end no sentence: what its words announce."""
+    for run in find_free_runs(draft):
+        small = all(line.words[0].islower() and len(line.words) <= LONGEST_ITEM for line in run)
+        open_ends = not any(map(ends_sentence, (line.words.rstrip(";") for line in run[:-1])))
+        even = len({line.indent for line in run}) == 1
+        if len(run) > 2 and small and open_ends and even and not rhymes(run):
+            before = draft.manuscript.lines_before(run[0].number)
+            if before and before[-1].words.endswith((":", "：")):
+                yield _list(run, "lines that begin small, below a colon")
 
 
 def _find_alike(draft: Draft, form: re.Pattern[str], reason: str) -> Iterator[BlockProposal]:

@@ -9,12 +9,14 @@ from itertools import pairwise
 from glossator.draft.languages import any_word
 from glossator.draft.letter_lines import (
     ITALIC,
+    NAMES,
     NOTED,
     WORDS,
     Run,
     goes_below,
     has_date_line,
     is_addressed,
+    is_led,
     is_letter_number,
     is_letter_text,
     is_regards,
@@ -32,7 +34,7 @@ from glossator.draft.rules.letters import (
     TO,
 )
 from glossator.draft.state import Draft
-from glossator.draft.wording import ends_sentence
+from glossator.draft.wording import ends_sentence, is_title_case
 from glossator_schema.blocks import CLOSER, HEADING, OPENER
 
 RUN_IN = re.compile(
@@ -46,6 +48,8 @@ ADDRESSED = re.compile(rf"(?:{NUMBER}[.:]?\s)?{TO.pattern}", re.I)
 """A heading that says to whom a letter goes."""
 MOSTLY = 0.7
 """The least share of a text that is within a letter, for it to be one."""
+LEADING = 40
+"""So many words, at the most, has a line whose sentence ends in the regards below it."""
 RUNS = 5
 """So many runs of lines, at the most, stand between the place and the salutation, or below a letter."""
 
@@ -54,8 +58,10 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose openers and closers of each letter, where the text is surely letters."""
     runs = draft.manuscript.runs
     opened = [n for n, run in enumerate(runs) if _is_salutation(draft, runs, n)]
-    closed = [n for n, run in enumerate(runs) if any(is_regards(draft, line) for line in run)]
+    closed = [n for n in range(len(runs)) if _is_closing(draft, runs, n)]
     throughout = _is_addressed_throughout(draft, runs)
+    if closed and not opened:
+        opened = [n for n in range(closed[-1]) if _is_named_only(draft, runs, n)][:1]
     if (not opened or not closed) and not throughout:
         return
     if (
@@ -143,6 +149,20 @@ def _is_salutation(draft: Draft, runs: Sequence[Run], place: int) -> bool:
     return called and is_short(run) and bool(below) and is_letter_text(below)
 
 
+def _is_named_only(draft: Draft, runs: Sequence[Run], place: int) -> bool:
+    """Tell whether a name with a comma is all that a line has, above the first text: who is written to."""
+    line, below = runs[place][0], runs[place + 1] if place + 1 < len(runs) else ()
+    short = len(runs[place]) == 1 and line.count <= NAMES and is_title_case(line.words)
+    called = (
+        short
+        and draft.is_free(line)
+        and line.words.endswith(",")
+        and bool(below)
+        and is_letter_text(below)
+    )
+    return called and not draft.manuscript.has_body_before(line.number)
+
+
 def _is_date_below(runs: Sequence[Run], place: int) -> bool:
     """Tell whether place and date stand below a salutation, as some editions print them."""
     below = runs[place + 1] if place + 1 < len(runs) else ()
@@ -157,11 +177,15 @@ def _find_opener(
     above = start - 1
     if _is_salutation(draft, runs, start) and not RUN_IN.fullmatch(run[0].words):
         last: Line | None = runs[start + 1][-1] if _is_date_below(runs, start) else run[-1]
-    elif _is_called(draft, runs, start, heads) or (
-        has_date_line(run)
-        and is_short(run)
-        and start + 1 < len(runs)
-        and is_letter_text(runs[start + 1])
+    elif (
+        _is_called(draft, runs, start, heads)
+        or _is_named_only(draft, runs, start)
+        or (
+            has_date_line(run)
+            and is_short(run)
+            and start + 1 < len(runs)
+            and is_letter_text(runs[start + 1])
+        )
     ):
         last = run[-1]
     elif is_letter_text(run):
@@ -246,7 +270,9 @@ def _find_closer(draft: Draft, runs: list[Run]) -> Iterator[BlockProposal]:
     least = next((n for n, run in enumerate(runs) if is_letter_text(run)), None)
     if least is None:
         return
-    for place in range(len(runs) - 1, max(least, len(runs) - RUNS) - 1, -1):
+    late = range(len(runs) - 1, max(least, len(runs) - RUNS) - 1, -1)
+    early = [n for n in range(late.stop, least, -1) if _is_surely_closing(draft, runs, n)]
+    for place in (*early[:1], *late):
         run = runs[place]
         begin = _find_begin(draft, run, place > least)
         signed = place > least + 1 and any(map(is_signature, runs[place - 1]))
@@ -260,7 +286,9 @@ def _find_closer(draft: Draft, runs: list[Run]) -> Iterator[BlockProposal]:
         for other in runs[place + 1 :]:
             called = not ends_sentence(last.words) and len(other) == 1 and other[0].count <= 3
             called = called or (is_regards(draft, last) and _are_signatories(other))
-            if not is_short(other) or not (called or goes_below(other)):
+            if not is_short(other) or not all(map(draft.is_free, other)):
+                break
+            if not (called or goes_below(other)):
                 break
             last = other[-1]
         yield _block(first, last, CLOSER, "a signature below a letter, and what belongs to it")
@@ -277,7 +305,25 @@ def _find_begin(draft: Draft, run: Run, apart: bool) -> int | None:
             while place and leads_to_regards(run[place - 1]) and (place > 1 or apart):
                 place -= 1
             return place
-    return 0 if apart and is_short(run) and any(map(is_signature, run)) else None
+    signed = any(map(is_signature, run)) or is_led(run)
+    return 0 if apart and is_short(run) and signed else None
+
+
+def _is_closing(draft: Draft, runs: Sequence[Run], place: int) -> bool:
+    """Tell whether a run has regards, or lines with commas that lead to a name."""
+    led = len(runs[place]) > 1 and _is_surely_closing(draft, runs, place)
+    return led or any(is_regards(draft, line) for line in runs[place])
+
+
+def _is_surely_closing(draft: Draft, runs: Sequence[Run], place: int) -> bool:
+    """Tell whether a run closes a letter whatever stands below: commas, or regards, lead to a name."""
+    run = runs[place]
+    if not is_short(run) or not all(map(draft.is_free, run)):
+        return False
+    if len(run) > 1:
+        return is_led(run)
+    below = runs[place + 1] if place + 1 < len(runs) else ()
+    return is_regards(draft, run[0]) and len(below) == 1 and is_signature(below[0])
 
 
 def _are_signatories(run: Run) -> bool:
@@ -287,12 +333,16 @@ def _are_signatories(run: Run) -> bool:
 
 def _leads(draft: Draft, run: Run) -> bool:
     """Tell whether what stands above a signature leads to it, and is no sentence by itself."""
-    if not all(map(draft.is_free, run)) or len(run) > 3 or any(line.count > WORDS for line in run):
+    most = LEADING if len(run) == 1 else WORDS
+    if not all(map(draft.is_free, run)) or len(run) > 3 or any(line.count > most for line in run):
         return False
     if has_date_line(run) and is_short(run) and not is_letter_text(run[:-1]):
         return True
     open_end = run[-1].words.endswith(",") or not ends_sentence(run[-1].words)
-    return (open_end and not run[0].is_body) or any(is_regards(draft, line) for line in run)
+    whole = len(run) == 1 and run[0].count <= LEADING
+    return (open_end and (whole or not run[0].is_body)) or any(
+        is_regards(draft, line) for line in run
+    )
 
 
 def _block(first: Line, last: Line, kind: object, reason: str, level: int = 0) -> BlockProposal:

@@ -30,8 +30,14 @@ QUOTED = re.compile(
     r"[_*]?[“\"«„][^“”\"«»„]{10,400}[”\"»“][_*]?\s*(?:--+|—|–|―)\s*[_*]*[^\W\d_][^“”\"«»„]{1,80}"
 )
 """Words in quotation marks, and whose they are, without a new line."""
+WHOLE = re.compile(r"[_*]?[“\"«„][^“”\"«»„]{10,400}[”\"»“][_*]?")
+"""Words in quotation marks as a whole, to which a line below belongs."""
+LONGEST = 420
+"""The number of characters that these have at the most."""
 DEEPER = 8
 """So many columns further in than the words stands the line that says whose they are."""
+FAR = 24
+"""So many columns in stands a dedication, or a source, that is known by its place."""
 MOST = 12
 """So many lines has an epigraph at the most."""
 SHORT = 60
@@ -49,8 +55,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         lines, given = _with_source(run, rest), _with_name(run, rest)
         if _is_dedication(draft, given, begin):
             taken = given[-1].number
+            begin = max(begin, runs[place + 1][0].number if place + 1 < len(runs) else 0)
             yield _block(given, "it says for whom the text was written")
-        elif len(lines) <= MOST and _opens(draft, lines, begin) and _has_source(lines):
+        elif len(lines) <= MOST and _has_source(lines) and _opens(draft, lines, begin):
             taken = lines[-1].number
             yield _block(lines, "words with their source, above the text")
 
@@ -106,9 +113,13 @@ def _has_source(lines: Sequence[Line]) -> bool:
         return False
     if ATTRIBUTION.fullmatch(last.words):
         return True
+    rest = " ".join(line.words for line in lines[:-1])
+    if len(rest) < LONGEST and WHOLE.fullmatch(rest) and not ends_sentence(last.words):
+        return True
     deeper = last.indent >= max(line.indent for line in lines[:-1]) + DEEPER
     words = sum(line.count for line in lines[:-1])
     named = is_title_case(last.words) or last.words.startswith(("_", "(", "[", "*"))
+    named = named or (last.indent >= FAR and not ends_sentence(last.words))
     return (
         deeper and named and words >= 4 and not is_name(first.words) and not find_date(last.words)
     )
@@ -120,7 +131,8 @@ def _is_dedication(draft: Draft, run: Sequence[Line], begin: int) -> bool:
     above, below = draft.manuscript.above(first), draft.manuscript.below(last)
     if len(run) > MOST or above is None or below is None or last.number + 1 == below.number:
         return False
-    if first.number - 1 == above.number or first.number > begin:
+    far = all(line.indent >= FAR for line in run)
+    if first.number - 1 == above.number or (first.number > begin and not far):
         return False
     if not DEDICATED.fullmatch(first.words) or _is_letter(draft, below):
         return False

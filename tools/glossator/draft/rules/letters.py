@@ -33,11 +33,11 @@ SENTENCE = re.compile(r"(?:I|We|Je|Ich)\s.*\.")
 """What is a sentence by itself, as ``I am obliged to you.``, closes no letter where no name stands below."""
 INITIALS = re.compile(r"[_*]*(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,4}[_*]*")
 DAY = re.compile(
-    rf"[\w.' -]{{2,30}},\s(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:of\s)?(?:{MONTHS})|"
+    rf"(?:[\w.' -]{{2,30}},\s)?(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:of\s)?(?:{MONTHS})|"
     rf"(?:{MONTHS})\s\d{{1,2}}(?:st|nd|rd|th)?)\.?",
     re.I,
 )
-"""A place and a day without its year, as the later letters of a year have."""
+"""A day without its year, and its place, as the later letters of a year have."""
 LONG = 6
 """A line of more words, below a salutation, is the letter."""
 SHORT = 60

@@ -27,6 +27,8 @@ COMMENT = re.compile(r"<!--.*?-->|\[//\]: # .*")
 QUOTED = re.compile(r"(?:\\?>\s?)+")
 ATTRIBUTED = re.compile(r"(?:>\s?)*[\s_*]*(?:—|–|--+|―|~)\s*\S.{0,80}")
 SIGNED = re.compile(r"(?:[-*+•‣◦·]|--)\s+\S")
+TOLD = re.compile(r"[,.!?…]\s(?:--?|–|—)\s[^\W\d_]")
+"""Who says what is said, behind a stop and a dash."""
 NOTE = re.compile(r"(?P<open>\[\^)(?P<label>[^\]\s]{1,20})(?P<close>\]:)\s*\S")
 ROW = re.compile(r"\|.*\|")
 DRAWN = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
@@ -197,6 +199,7 @@ def _begins_rows(draft: Draft, line: Line) -> bool:
 def _find_lists(draft: Draft) -> Iterator[BlockProposal]:
     """Yield lists that are marked by signs, in which blank lines may part the items."""
     free = [line for line in draft.manuscript.lines if draft.is_free(line)]
+    told = {sign for sign in ("-", "--") if _is_told(_find_after(sign, free))}
     index = 0
     while index < len(free):
         line = free[index]
@@ -221,7 +224,8 @@ def _find_lists(draft: Draft) -> Iterator[BlockProposal]:
                 break
         lines = free[index : last + 1]
         byline = lines[0].number < draft.content[0] and is_name(lines[0].words[1:].strip(" *_"))
-        if len(lines) > 1 and not _is_dialogue(lines) and not byline:
+        said = _is_dialogue(_find_after(sign, lines)) or (sign in told and not _hangs(lines))
+        if len(lines) > 1 and not said and not byline:
             marker = None if len(sign) == 1 else f"{sign}(?=\\s)"
             yield _block(line, free[last], LIST, f"items that {sign!r} marks", marker=marker)
         index = last + 1
@@ -234,11 +238,25 @@ def _is_nested(draft: Draft, line: Line) -> bool:
     return bool(numbered) and before is not None and line.indent > before.indent
 
 
-def _is_dialogue(lines: Sequence[Line]) -> bool:
-    """Tell whether what begins with a dash is what people say: sentences with a question or an answer."""
-    items = [line.words for line in lines if re.match(r"(?:--?|–|—)\s", line.words)]
-    asked = [words for words in items if re.search(r"[?!]", words)]
-    return len(items) > 2 and 2 * len(asked) >= len(items)
+def _find_after(sign: str, lines: Sequence[Line]) -> list[str]:
+    """Return what stands behind a sign in the lines that it begins."""
+    return [line.words[len(sign) + 1 :] for line in lines if line.words.startswith(f"{sign} ")]
+
+
+def _is_dialogue(items: Sequence[str]) -> bool:
+    """Tell whether what begins with a dash is what people say: half of it asks, or dashes part who says it."""
+    said = [words for words in items if re.search(r"[?!]", words) or TOLD.search(words)]
+    return len(items) > 2 and 2 * len(said) >= len(items)
+
+
+def _is_told(items: Sequence[str]) -> bool:
+    """Tell whether so much of a text that begins with a dash is said that the rest must be: it is a tale."""
+    return _is_dialogue(items) and 4 * sum(map(bool, map(TOLD.search, items))) >= len(items)
+
+
+def _hangs(lines: Sequence[Line]) -> bool:
+    """Tell whether what goes on in a line stands further in than its sign, as in lists."""
+    return any(line.indent > lines[0].indent for line in lines[1:] if not SIGNED.match(line.words))
 
 
 def _block(first: Line, last: Line, kind: object, reason: str, **fields: object) -> BlockProposal:

@@ -28,6 +28,8 @@ NUMBERED = re.compile(r"\d{1,4}\s")
 ROMANS = [f"{tens}{ones}." for tens in ("", "X") for ones in ONES]
 SEVERAL = 2
 """So many numbered headings tell that the numbers between and around them are of headings too."""
+CLOSE = 4
+"""So many lines at the least, with what stands below, has a paragraph directly below its heading."""
 FIGURES = [f"{n}." for n in range(1, 21)]
 
 
@@ -146,7 +148,7 @@ def _find_stopped(draft: Draft) -> dict[int, str]:
         (line, match)
         for line in draft.manuscript.lines
         if draft.is_free(line)
-        and is_alone(draft, line)
+        and (is_alone(draft, line) or _is_close(draft, line))
         and (match := STOPPED.fullmatch(line.words))
     ]
     labels = [match["label"] for _, match in found]
@@ -156,6 +158,17 @@ def _find_stopped(draft: Draft) -> dict[int, str]:
     if len(found) < 2 or labels not in (ROMANS[: len(labels)], FIGURES[: len(labels)]):
         return {}
     return {line.number: match["label"] for line, match in found if line.count <= 12}
+
+
+def _is_close(draft: Draft, line: Line) -> bool:
+    """Tell whether a short line stands without blank ones between paragraphs, where few of the text stand."""
+    run = draft.manuscript.run_of(line)
+    place = run.index(line)
+    beside = run[max(0, place - 1) : place + CLOSE]
+    if len(run) <= CLOSE or place + CLOSE > len(run) or line.reach > 0.8 * draft.manuscript.width:
+        return False
+    ended = place == 0 or ends_sentence(run[place - 1].words)
+    return ended and run[place + 1].words[0].isupper() and all(map(draft.is_free, beside))
 
 
 def level_of(label: str) -> int:

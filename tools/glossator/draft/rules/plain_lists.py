@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from glossator.draft.languages import LANGUAGES, any_word
 from glossator.draft.layout import find_free_runs
@@ -18,6 +19,7 @@ from glossator_schema.points import read_mark
 ITEM = re.compile(
     r"(?P<star>[*†‡]?)(?P<open>\(?)(?P<label>\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})(?P<close>[.)])(?P<gap>\s+)(?=\S)"
 )
+FIRST = ("1", "a", "A", "i", "I")
 DASHED = re.compile(r"[—–]\s*(?=\S)")
 BULLET = re.compile(r"(?:[oO¤](?=\s\s)|[›▪■□●○◆►▶➢✓✔∙])\s+(?=\S)")
 SHORT = 8
@@ -45,12 +47,12 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
 
 def _find_lists(draft: Draft) -> Iterator[BlockProposal]:
     free = [line for line in draft.manuscript.lines if draft.is_free(line)]
-    numbered = _find_numbered(draft)
+    whole = _read_whole(draft)
     index = 0
     while index < len(free):
-        items, last = _collect(free, index)
+        items, last = _collect(free, index, draft.manuscript.firsts)
         lines = free[index : last + 1]
-        if len(items) > 1 and _is_list(draft, lines, items, numbered):
+        if len(items) > 1 and _is_list(draft, lines, items, whole):
             yield _block(lines, LIST, f"{len(items)} items, numbered in order", 0.88)
             index = last + 1
         else:
@@ -125,10 +127,10 @@ def _runs_below(draft: Draft) -> Iterator[tuple[Line, list[Line]]]:
             yield lines[place - 1], run
 
 
-def _collect(free: list[Line], index: int) -> tuple[list[Line], int]:
+def _collect(free: list[Line], index: int, firsts: frozenset[int]) -> tuple[list[Line], int]:
     """Return the lines that are items, numbered from one on, and the index of the last line."""
     first = ITEM.match(free[index].words)
-    if first is None or first["label"] not in ("1", "a", "A", "i", "I"):
+    if first is None or first["label"] not in FIRST:
         return [], index
     items, last, shape = [free[index]], index, (first["open"], first["close"])
     for place in range(index + 1, len(free)):
@@ -141,7 +143,7 @@ def _collect(free: list[Line], index: int) -> tuple[list[Line], int]:
         elif match and same and gap > 2:
             break
         elif (gap == 1 and (match is None or _is_within(items[-1], line, match))) or (
-            gap == 2 and line.indent > items[-1].indent + 1 and items[-1].indent < line.indent
+            gap == 2 and line.indent > items[-1].indent + 1 and line.indent not in firsts
         ):
             last = place
         else:
@@ -169,9 +171,7 @@ def _is_next(before: str, label: str) -> bool:
     return len(label) == len(match["label"]) == 1 and ord(label) == ord(match["label"]) + 1
 
 
-def _is_list(
-    draft: Draft, lines: list[Line], items: list[Line], numbered: dict[str, list[Line]]
-) -> bool:
+def _is_list(draft: Draft, lines: list[Line], items: list[Line], whole: Whole) -> bool:
     """Tell whether items are a list, and no numbered paragraphs, headings or notes."""
     before = draft.manuscript.lines_before(lines[0].number)
     if before and before[-1].words.endswith((":", "：", "—", "--")):
@@ -180,12 +180,14 @@ def _is_list(
         return False
     if items[0].words.startswith("I."):
         return not any(item.apart for item in items)
-    if _goes_on_later(items[-1], lines[-1], numbered):
+    if _goes_on_later(items[-1], lines[-1], whole.numbered):
         return False
     if _are_exercises(draft, lines, items):
         return True
+    if _hang(lines, items, whole):
+        return True
     if all(_is_paragraph(draft, item, lines) for item in items):
-        return _is_alone_numbered(draft, lines, items, numbered)
+        return _is_alone_numbered(draft, lines, items, whole)
     if any(read_mark(line.words.split()[0]) == "" for line in items):
         return False
     lengths = [0] * len(items)
@@ -211,20 +213,33 @@ def _are_exercises(draft: Draft, lines: list[Line], items: list[Line]) -> bool:
     return 2 * len(asking) >= len(items) and not ends_sentence(before[-1].words)
 
 
-def _is_alone_numbered(
-    draft: Draft, lines: list[Line], items: list[Line], numbered: dict[str, list[Line]]
-) -> bool:
-    """Tell whether a text numbers these sentences alone, and many others not: theses, and no paragraphs."""
-    numbers = {line.number for line in lines}
-    elsewhere = (line for each in numbered.values() for line in each if line.number not in numbers)
-    if items[0].words.startswith("(") or next(elsewhere, None) is not None:
+def _hang(lines: list[Line], items: list[Line], whole: Whole) -> bool:
+    """Tell whether items go on further in than they begin, as the paragraphs of the text do not."""
+    first, within = items[0].indent, {item.number for item in items}
+    rest = [line for line in lines if line.number not in within]
+    return bool(rest) and all(line.indent >= first + 2 for line in rest) and not whole.hangs
+
+
+def _is_alone_numbered(draft: Draft, lines: list[Line], items: list[Line], whole: Whole) -> bool:
+    """Tell whether a text numbers these sentences, and most others not: theses, and no paragraphs.
+
+    Below other headings it may number some too, each time from one on, if most headings have none.
+    """
+    if items[0].words.startswith("("):
         return False
-    others = [run for run in draft.manuscript.runs if run[0].number not in numbers]
-    heads = [run[0] for run in others if len(run) == 1 and _is_head(run[0])]
+    same = sum(map(len, whole.numbered.values())) - len(items)
     before = draft.manuscript.lines_before(items[0].number)
-    if before and before[-1] in heads and len(heads) > SECTIONS:
+    headed = bool(before) and before[-1].number in whole.heads
+    first = ITEM.match(items[0].words)
+    begun = (
+        [each for each in whole.numbered[_tell_shape(first)] if _is_first(each)] if first else []
+    )
+    if same > 0 and not (headed and len(whole.heads) > SECTIONS * len(begun)):
+        return False
+    if headed and len(whole.heads) > SECTIONS and same == 0:
         return True
-    return sum(any(line.is_body for line in run) for run in others) > len(items)
+    here = sum(draft.manuscript.run_of(item)[0] is item and item.is_body for item in items)
+    return whole.bodies - here > same + len(items)
 
 
 def _is_head(line: Line) -> bool:
@@ -244,13 +259,33 @@ def _is_paragraph(draft: Draft, item: Line, lines: list[Line]) -> bool:
     return apart and ended and last.words[-1] not in ";；" and item.count > 6
 
 
-def _find_numbered(draft: Draft) -> dict[str, list[Line]]:
-    """Return the lines that are numbered, by how they are."""
-    found: dict[str, list[Line]] = {}
+@dataclass(frozen=True)
+class Whole:
+    """What a list is weighed by: the numbered lines of the text by their shape, its heads, its other runs."""
+
+    numbered: Mapping[str, list[Line]]
+    heads: frozenset[int]
+    bodies: int
+    hangs: bool
+
+
+def _read_whole(draft: Draft) -> Whole:
+    """Return what the whole text has of numbers, heads, running text, and lines that go on further in."""
+    numbered: dict[str, list[Line]] = {}
     for line in draft.manuscript.lines:
         if (match := ITEM.match(line.words)) is not None:
-            found.setdefault(_tell_shape(match), []).append(line)
-    return found
+            numbered.setdefault(_tell_shape(match), []).append(line)
+    runs = draft.manuscript.runs
+    heads = frozenset(run[0].number for run in runs if len(run) == 1 and _is_head(run[0]))
+    others = [run for run in runs if len(run) > 1 and not ITEM.match(run[0].words)]
+    hanging = sum(all(line.indent >= run[0].indent + 2 for line in run[1:]) for run in others)
+    bodies = sum(any(line.is_body for line in run) for run in runs)
+    return Whole(numbered, heads, bodies, 3 * hanging > len(others))
+
+
+def _is_first(line: Line) -> bool:
+    match = ITEM.match(line.words)
+    return match is not None and match["label"] in FIRST
 
 
 def _tell_shape(match: re.Match[str]) -> str:
@@ -259,7 +294,7 @@ def _tell_shape(match: re.Match[str]) -> str:
     return f"{match['open']}{sign}{match['close']}"
 
 
-def _goes_on_later(item: Line, last: Line, numbered: dict[str, list[Line]]) -> bool:
+def _goes_on_later(item: Line, last: Line, numbered: Mapping[str, list[Line]]) -> bool:
     """Tell whether the next of such numbers below other lines is one more, as those of paragraphs are."""
     match = ITEM.match(item.words)
     same = numbered[_tell_shape(match)] if match else []

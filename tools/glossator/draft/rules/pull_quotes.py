@@ -11,7 +11,7 @@ from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
-from glossator_schema.blocks import PULL_QUOTE
+from glossator_schema.blocks import HEADING, PULL_QUOTE
 
 LONGEST = 60
 """The number of words that a pull quote has at the most."""
@@ -36,7 +36,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         for word in each.words:
             places.setdefault(word, []).append(place)
     for short in candidates:
-        if not 6 <= short.count <= LONGEST or not short.letters:
+        if not 6 <= short.count <= LONGEST or not short.letters or _leads(draft, short.line):
             continue
         least = bisect.bisect_left(by_length, 1.5 * short.count, key=lambda each: each.count)
         for other in (by_length[place] for place in find_likely(short, places, least)):
@@ -51,6 +51,13 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                     confidence=min(0.97, share) if ends_sentence(short.line.words) else 0.8,
                 )
                 break
+
+
+def _leads(draft: Draft, line: Line) -> bool:
+    """Tell whether a line is part of what goes on around it: a heading stands above, or it ends in a colon."""
+    above = draft.manuscript.above(line)
+    headed = above is not None and draft.kind(above) is HEADING
+    return headed or line.words.endswith((":", "："))
 
 
 def find_likely(short: Candidate, places: dict[str, list[int]], least: int) -> list[int]:

@@ -65,6 +65,21 @@ def _announces(draft: Draft, line: Line) -> bool:
         return False
     if first.words.endswith((":", "：")) or draft.kind(first) is VERSE:
         return True
+    if _is_head(draft, line) and any(_is_head(draft, each) for each in _find_below(draft, line)):
+        return True  # as other parts of the text have one
     few = line.count <= (FEW if line.words.isupper() else FEW - 1)
     dated = any(draft.kind(other) is DATE for other in draft.head if other.number < line.number)
     return few and dated and line.apart and bool(run) and ends_sentence(run[-1].words)
+
+
+def _is_head(draft: Draft, line: Line) -> bool:
+    """Tell whether words in capitals stand alone above text."""
+    below = draft.manuscript.below(line)
+    return line.apart and line.words.isupper() and below is not None and below.is_body
+
+
+def _find_below(draft: Draft, line: Line) -> Iterator[Line]:
+    """Yield the lines below one that no rule has spoken for."""
+    return (
+        each for each in draft.manuscript.lines if each.number > line.number and draft.is_free(each)
+    )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from glossator.draft.layout import find_below, is_alone, is_broken_off, is_drawn, is_text_below
 from glossator.draft.manuscript import WIDEST, Line
 from glossator.draft.proposals import BlockProposal
-from glossator.draft.rules.divisions import CAPTION
+from glossator.draft.rules.divisions import ALONE, CAPTION, is_division
 from glossator.draft.state import Draft
 from glossator.draft.wording import SMALL_WORDS, ends_sentence, is_heading_like, is_title_case
 from glossator_schema.blocks import HEADING, LIST, TABLE
@@ -108,10 +108,25 @@ def _stands_between(draft: Draft, line: Line, found: list[Line]) -> bool:
     return (
         following.is_body
         or _is_heading_too(draft, line, following)
-        or draft.kind(following) is HEADING
+        or (draft.kind(following) is HEADING and not _is_whole_part(draft, line, following))
         or _is_above_list(draft, line, following)
         or is_text_below(draft, line)
     )
+
+
+def _is_whole_part(draft: Draft, line: Line, following: Line) -> bool:
+    """Tell whether headings in capitals stand above and below a line with small letters: it is text."""
+    before = draft.manuscript.above(line)
+    beside = [before, following] if before is not None else []
+    capital = all(
+        draft.kind(each) is HEADING and each.words.isupper() and not _is_numbered(each)
+        for each in beside
+    )
+    return bool(beside) and capital and not line.words.isupper() and is_alone(draft, line)
+
+
+def _is_numbered(line: Line) -> bool:
+    return is_division(line.words) or ALONE.fullmatch(line.words) is not None
 
 
 def _is_above_list(draft: Draft, line: Line, following: Line) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from glossator.draft.languages import whole_line
+from glossator.draft.letter_lines import TYPED, is_led, is_regards, is_signature
 from glossator.draft.manuscript import Line
 from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal
@@ -21,6 +22,10 @@ DATED = re.compile(r"\b(?:1[4-9]|20)\d\d\b|年|月")
 BESIDE = re.compile(r"[^\W\d_][^.]{2,40}\d{4}\.?\s{4,}(?:[^\W\d_]\.\s?){1,3}(?:[^\W\d_]{2,20})?\.?")
 """Place and date, and far from them a name or its initials."""
 PLACE = re.compile(r"[_*]*[^\W\d_][\w.’' -]{2,30}(?:,\s[\w.’' -]{2,20})?,?[_*]*")
+Run = Sequence[Line]
+"""Lines without a blank one between."""
+ENOUGH = 2
+"""So many paragraphs, at the least, has a text that a name alone signs."""
 LEAST = 3
 """So many lines, at the most, has a signature."""
 FAR = 16
@@ -36,10 +41,13 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         if draft.kind(line) is AUTHOR
         for name in name_people(line.words.partition(":")[2] or line.words)
     }
+    bodies = 0
     for place in range(1, len(runs)):
+        bodies += runs[place - 1][-1].is_body
         run = _without_date(runs[place])
         following = runs[place + 1] if place + 1 < len(runs) else ()
-        if not _is_short(draft, run) or not _is_last(draft, run, following):
+        regards = is_led(run) and is_regards(draft, run[0]) and is_signature(run[-1])
+        if not _is_short(draft, run) or not (regards or _is_last(draft, run, following)):
             continue
         if not draft.manuscript.has_body_before(run[0].number):
             continue
@@ -50,7 +58,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         )
         noted = bool(following) and draft.kind(following[0]) is AUTHOR_NOTE
         alone = _is_surname(run) and (not following or noted)
-        if not (_signs(run) or authored or _is_placed(run) or dated or alone):
+        nearer = bodies >= ENOUGH and _is_nearer(run, above, following)
+        if not (_signs(run) or authored or _is_placed(run) or dated or alone or nearer):
             continue
         if (_is_placed(run) or dated) and place > 1 and _is_named(draft, above):
             first, above = above[0], runs[place - 2]
@@ -66,24 +75,25 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             )
 
 
-def _without_date(run: Sequence[Line]) -> Sequence[Line]:
+def _without_date(run: Run) -> Run:
     """Return lines without place and date above a name in capitals."""
     dated = len(run) > 1 and find_date(run[0].words) is not None and len(run[0].words) <= SHORT
     return run[1:] if dated and run[1].words.isupper() else run
 
 
-def _is_short(draft: Draft, run: Sequence[Line]) -> bool:
+def _is_short(draft: Draft, run: Run) -> bool:
     return len(run) <= LEAST and all(draft.is_free(line) and not line.is_body for line in run)
 
 
-def _is_last(draft: Draft, run: Sequence[Line], below: Sequence[Line]) -> bool:
+def _is_last(draft: Draft, run: Run, below: Run) -> bool:
     """Tell whether what stands below lines is no text that goes on: nothing, a heading, notes."""
     following = below[0].words if below else ""
     ended = not below or is_division(following) or not draft.is_free(below[0])
     ended = (
         ended
         or following.isupper()
-        or following.startswith(("cc:", "["))
+        or following.startswith("[")
+        or TYPED.fullmatch(following) is not None
         or ALONE.fullmatch(following) is not None
         or not any(map(str.isalnum, following))
     )
@@ -91,14 +101,14 @@ def _is_last(draft: Draft, run: Sequence[Line], below: Sequence[Line]) -> bool:
     return ended or official or any(whole_line(name).fullmatch(following) for name in BELOW)
 
 
-def _is_named(draft: Draft, run: Sequence[Line]) -> bool:
+def _is_named(draft: Draft, run: Run) -> bool:
     """Tell whether lines are a name, or initials, and nothing else."""
     words = run[0].words.strip("_*. ")
     named = is_name(words.title()) or INITIALS.fullmatch(run[0].words) is not None
     return _is_short(draft, run) and named and not is_division(words)
 
 
-def _is_surname(run: Sequence[Line]) -> bool:
+def _is_surname(run: Run) -> bool:
     """Tell whether a line is one word in capitals, as cables are signed, and says no end."""
     words = run[0].words.rstrip(".")
     name = len(run) == 1 and words.isupper() and words.isalpha() and len(words) > 2
@@ -106,7 +116,17 @@ def _is_surname(run: Sequence[Line]) -> bool:
     return name and not any(whole_line(field).fullmatch(words) for field in known)
 
 
-def _is_placed(run: Sequence[Line]) -> bool:
+def _is_nearer(run: Run, above: Run, below: Run) -> bool:
+    """Tell whether a name stands nearer to the text above it than to what is below: it is no heading."""
+    line = run[0]
+    named = is_name(line.words.rstrip(".").title()) and not is_division(line.words)
+    shown = line.indent > above[-1].indent or line.words.isupper() or line.words.endswith(".")
+    gap = line.number - above[-1].number
+    room = not below or below[0].number - line.number > gap
+    return len(run) == 1 and named and shown and room and above[-1].is_body
+
+
+def _is_placed(run: Run) -> bool:
     """Tell whether lines are a place and below it, or after it, a month and a year."""
     date = find_date(run[-1].words)
     if date is None or len(run) > 2 or any(len(line.words) > SHORT for line in run):
@@ -117,11 +137,13 @@ def _is_placed(run: Sequence[Line]) -> bool:
     return not rest and PLACE.fullmatch(run[0].words) is not None
 
 
-def _signs(run: Sequence[Line]) -> bool:
+def _signs(run: Run) -> bool:
     """Tell whether lines are a signature: initials alone, or what stands far in and has a name or a date."""
     far = all(line.indent >= FAR and len(line.words) <= SHORT for line in run)
     named = is_name(run[0].words.title()) or INITIALS.fullmatch(run[0].words) is not None
     if len(run) == 1 and BESIDE.fullmatch(run[0].words):
+        return True
+    if is_led(run) and is_signature(run[-1]):
         return True
     if len(run) == 1 and whole_line("signed").fullmatch(run[0].words):
         return True
