@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from corpus import HALVES, PARTS, TABLES, Truth, measure_half, read_half, total, write_tables
+from corpus import (
+    HALVES,
+    PARTS,
+    TABLES,
+    Truth,
+    measure_half,
+    read_half,
+    read_truth,
+    total,
+    write_tables,
+)
 
 BLOCKS, NOTES, FACTS, FURNITURE_LINES = 0.9, 0.9, 0.9, 0.85
 """What is asked of each part."""
@@ -48,3 +60,12 @@ def test_it_does_no_harm(half: str) -> None:
 def test_the_documentation_has_the_figures(name: str, content: str) -> None:
     remedy = "python tests/glossator/draft/corpus.py --write"
     assert (TABLES / name).read_text(encoding="utf-8") == content, remedy
+
+
+def test_a_form_feed_begins_a_page_and_no_line(tmp_path: Path) -> None:
+    path = tmp_path / "road.txt"
+    path.write_text("title:\nauthors:\ndate:\n===\np|It was long,\nf|\fThe Road\np+|and dry.\n")
+    truth = read_truth(path)
+    assert truth.words == "It was long,\n\fThe Road\nand dry.\n"
+    assert truth.blocks == {("paragraph", frozenset({1, 3}))}
+    assert truth.furniture == {2}
