@@ -11,6 +11,13 @@ from operator import attrgetter
 
 from glossator.draft.languages import any_word
 from glossator.draft.manuscript import Line
+from glossator.draft.page_edges import (
+    LONGEST,
+    find_counted,
+    find_sheets,
+    find_stamps,
+    is_parted,
+)
 from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, fold_title
@@ -37,10 +44,6 @@ OF_TEXT = re.compile(rf"[\W_]*(?:{any_word('sections')}|{any_word('notes')})[\W_
 """A part that is called by its name alone: a title may have that too, and runs over no page."""
 YEARS = 1400
 """From here on a number alone is a year, where others are none."""
-LONGEST = 100
-"""So many characters, at the most, has a line at the edge of a page."""
-SHEET = re.compile(r"\d{1,3}\*{0,2}")
-"""The number of a printed sheet, which has a star on the sheet's third page."""
 HEAD_WORDS = 14
 """So many words, at the most, has a running head."""
 FAR = 16
@@ -69,6 +72,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             reason = _say_head(line, times, titles, lines[:8], pages) or _cut(
                 draft, lines, line, taken
             )
+            if line is lines[edge] and line.number not in pages and is_parted(lines, edge):
+                reason = reason or "a running head: it begins a page, with wide room in it"
             if not reason and line.number in below:
                 reason = below[line.number]
             if reason and line.number not in taken:
@@ -113,12 +118,16 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
             continue
         cuts = _cuts_sentence(lines, index)
         within = _is_within(draft, line)
+        footed = (
+            index > 0 and _is_before_feed(draft, lines[index - 1]) and lines[index - 1] in found
+        )
         far = line.indent >= FAR and line.words.isdigit()
         if (
             cuts
             or within
             or far
-            or _is_after_feed(draft, line)
+            or (_is_after_feed(draft, line) and not footed)
+            or _is_before_feed(draft, line)
             or (rising and (ends or not begins))
         ):
             found.append(line)
@@ -130,7 +139,9 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
     found += [
         line for line in heads if names[without_numbers(line.words)] > 1 and line not in found
     ]
-    found += [line for line in _find_sheets(lines, found) if line not in found]
+    found += [line for line in find_stamps(lines) if line not in found]
+    found += [line for line in find_counted(lines, found) if line not in found]
+    found += [line for line in find_sheets(lines, found) if line not in found]
     return sorted(found, key=lambda line: line.number)
 
 
@@ -158,15 +169,6 @@ def _find_headed(lines: Sequence[Line], plain: Sequence[int]) -> list[Line]:
         if n > max(places) and values[n] - 1 == values.get(max(places)):
             places.add(n)
     return [lines[n] for n in sorted(places)]
-
-
-def _find_sheets(lines: Sequence[Line], found: Sequence[Line]) -> Iterator[Line]:
-    """Yield the numbers of printed sheets: they stand alone, above the number of the next page."""
-    numbers = {line.number for line in found}
-    for line, following in itertools.pairwise(lines):
-        alone = line.apart and SHEET.fullmatch(line.words)
-        if alone and following.number in numbers and not SHEET.fullmatch(following.words):
-            yield line
 
 
 def _find_turned(lines: Sequence[Line], index: int) -> Line | None:
@@ -226,6 +228,13 @@ def _is_after_feed(draft: Draft, line: Line) -> bool:
         if text[start] == "\f":
             return True
     return False
+
+
+def _is_before_feed(draft: Draft, line: Line) -> bool:
+    """Tell whether a page ends with a line: a form feed stands after it."""
+    text = draft.manuscript.text
+    end = line.start + len(line.words)
+    return "\f" in text[end : len(text) - len(text[end:].lstrip())]
 
 
 def _find_beside(draft: Draft, lines: Sequence[Line], edge: int, taken: set[int]) -> Iterator[Line]:
