@@ -185,3 +185,22 @@ def test_lines_that_are_counted_in_the_margin_are_verse() -> None:
     lines = [words[n % 4] for n in range(20)]
     lines[9], lines[19] = f"{lines[9]:<60}10", f"{lines[19]:<60}20"
     assert blocks(propose, "AMORES\n\n" + "\n".join(lines) + "\n") == ["3-22 verse"]
+
+
+def test_a_stanza_in_the_middle_of_a_sentence_after_one_of_as_many_lines() -> None:
+    first = "We let the bucket\ndown,\nAnd up it came with half a bell,\nand with a crown\n"
+    second = "and half a frog\nwho said that he\nhad not been told\nabout the sea\n"
+    third = "or would have gone.\nWe put them by.\nThe well is full,\nthe town is dry.\n"
+    text = f"{BODY}\n\n{STANZA}\n{first}\n{second}\n{third}\n{BODY}\n"
+    assert blocks(propose, text) == ["3-6 verse", "8-11 verse", "13-16 verse", "18-21 verse"]
+
+
+def test_prose_below_a_poem_is_none_of_it() -> None:
+    note = (
+        "I had the story of the well from a clerk of the county, who would not\n"
+        "say where he had it. He told me that the bell is in the church still,\n"
+        "though nobody rings it.\n"
+    )
+    stanza = "Down goes the bucket,\nDown goes the rope,\nAnd so does his hope.\n"
+    wide = "Down goes the bucket that the clerk of the county lent,\n" + stanza
+    assert "25-27 verse" not in blocks(propose, page(wide, *[stanza] * 4, note))

@@ -11,14 +11,21 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from glossator.draft.languages import any_word, whole_line
-from glossator.draft.layout import LONGEST_VERSE, find_free_runs, is_running, looks_like_verse
+from glossator.draft.layout import (
+    LONGEST_VERSE,
+    NARROW,
+    are_joined,
+    find_free_runs,
+    is_running,
+    looks_like_verse,
+)
 from glossator.draft.manuscript import WIDEST, Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.dates import find_date, is_dated
 from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name, is_title_case
-from glossator_schema.blocks import EPIGRAPH, FURNITURE, HEADING, QUOTATION, VERSE
+from glossator_schema.blocks import AUTHOR_NOTE, EPIGRAPH, FURNITURE, HEADING, QUOTATION, VERSE
 
 ATTRIBUTION = re.compile(r"[\s_*(\[]*(?:—+|–|--+|―|~)\s*[_*]*[^\W_].{0,80}")
 QUOTED = re.compile(r"[“\"«„][^“”\"«»„]{10,300}[”\"»“]\s*(?:—|–|--+|―)\s*[^\W\d_].{2,60}")
@@ -59,9 +66,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             yield _block(run[:1], HEADING, "a number above a stanza", 0.85, level=1)
     runs = [run[1:] if _is_numbered(draft, run) else run for run in runs]
     stanzas = [run for run in runs if _is_stanza(draft, run)]
-    lines = sum(map(len, stanzas))
-    poem = lines >= 4 and _weigh(stanzas) >= SHARE * _weigh(runs)
     more = _find_more(draft, runs, stanzas) if len(stanzas) > 1 else []
+    lines = sum(map(len, stanzas))
+    poem = lines >= 4 and _weigh([*stanzas, *more]) >= SHARE * _weigh(runs)
     alike = {run[0].number for run in more}
     stanzas = sorted([*stanzas, *more], key=lambda run: run[0].number)
     taken = set()
@@ -99,7 +106,7 @@ def _divide(draft: Draft, run: list[Line], base: int) -> Iterator[list[Line]]:
     long = [line.reach > WIDEST for line in run]
     deep = _find_deep(run, base)
     flat = [line for line, inner in zip(run, deep, strict=True) if not inner]
-    if any(long) and not draft.manuscript.is_unwrapped:
+    if any(long) and not draft.manuscript.is_unwrapped and not are_joined(run):
         kinds = long
     elif any(deep) and len(flat) > 1 and is_running(flat, draft.manuscript):
         kinds = deep
@@ -128,18 +135,47 @@ def _find_more(draft: Draft, runs: list[list[Line]], stanzas: list[list[Line]]) 
     known = {run[0].number for run in stanzas}
     shapes = Counter(map(_tell_shape, stanzas))
     first, last = stanzas[0][0].number, stanzas[-1][0].number
-    ends = [n for n, block in draft.blocks.items() if n > last and block.kind is not HEADING]
-    end = min(ends, default=draft.manuscript.lines[-1].number + 1)
+    end = _find_end(draft, last)
     rest = [run for run in runs if first < run[0].number < end and run[0].number not in known]
+    reaches = sorted(line.reach for run in stanzas for line in run)
+    usual = max(NARROW, reaches[int(0.9 * len(reaches))])
+    rest = [run for run in rest if not _is_prose(run, usual, draft)]
     found = sum(map(len, stanzas))
     poem = found >= 4 and found >= NEARLY_ALL * _count(runs)
     among = found >= NEARLY_ALL * _count(run for run in runs if first <= run[0].number <= last)
-    return [
-        run
-        for run in rest
-        if _may_be_stanza(run, longest)
-        and (poem or shapes[_tell_shape(run)] > 1 or (among and run[0].number < last))
-    ]
+    ends = {run[-1].number: run for run in stanzas}
+    more = []
+    for run in rest:
+        before = ends.get(run[0].number - 2, [])
+        goes_on = len(before) == len(run) > 1 and not ends_sentence(before[-1].words)
+        place = poem or shapes[_tell_shape(run)] > 1 or (among and run[0].number < last)
+        if (place and _may_be_stanza(run, longest)) or (
+            goes_on and _may_be_stanza(run, max(line.reach for line in before), within=True)
+        ):
+            more.append(run)
+            ends[run[-1].number] = run
+    return more
+
+
+def _find_end(draft: Draft, last: int) -> int:
+    """Return at which line poems end: it is neither a heading nor of the foot of a page."""
+    foot = True
+    end = draft.manuscript.lines[-1].number + 1
+    for block in reversed(draft.of(BlockProposal)):
+        if block.line <= last:
+            break
+        if block.kind is not HEADING and not (foot and block.kind in (FURNITURE, AUTHOR_NOTE)):
+            end = block.line
+        foot = block.kind is FURNITURE or (foot and block.kind is AUTHOR_NOTE)
+    return end
+
+
+def _is_prose(run: list[Line], usual: int, draft: Draft) -> bool:
+    """Tell whether lines that are longer than is usual were broken at a width, and most begin small."""
+    small = sum(line.words[0].islower() for line in run[1:])
+    wide = max(line.reach for line in run) > usual
+    wide = wide and all(line.indent <= run[0].indent for line in run)
+    return wide and 2 * small > len(run[1:]) and is_running(run, draft.manuscript)
 
 
 def _count(runs: Iterable[list[Line]]) -> int:
@@ -165,12 +201,16 @@ def _is_worded(run: list[Line], least: int) -> bool:
     return len(run) >= least and 4 * stops >= len(run) and words >= 3 * len(run) and not leads_in
 
 
-def _may_be_stanza(run: list[Line], longest: int) -> bool:
-    """Tell whether lines of a poem, which by themselves might be prose, are as short as its others."""
+def _may_be_stanza(run: list[Line], longest: int, within: bool = False) -> bool:
+    """Tell whether lines of a poem, which by themselves might be prose, are as short as its others.
+
+    :param within: a sentence that goes on from the stanza before.
+    """
     marked = any(MARKED.match(line.words) for line in run)
-    capital = run[0].words.lstrip("\"'“‘«„—–- ")[:1].isupper()
+    capital = within or run[0].words.lstrip("\"'“‘«„—–- ")[:1].isupper()
     longest = min(LONGEST_VERSE, longest + longest // 3)
-    several = len(run) > 1 or (ends_sentence(run[0].words) and not ALONE.fullmatch(run[0].words))
+    several = len(run) > 1 or ends_sentence(run[0].words)
+    several = several and not ALONE.fullmatch(run[0].words)
     return several and capital and not marked and max(line.reach for line in run) <= longest
 
 
