@@ -137,4 +137,8 @@ def test_a_stamp_on_each_page() -> None:
     noisy = "Released by the Board 14/O2/19B7 ^nder"
     text = page(noisy, BODY, stamp, BODY, stamp, BODY, stamp, BODY)
     assert [*blocks(propose, text)] == [f"{n} furniture" for n in (1, 5, 9, 13)]
+    text = page("COPY", BODY, stamp, "COPY", stamp, BODY, stamp, BODY, "COPY")
+    assert sorted(blocks(propose, text)) == sorted(f"{n} furniture" for n in (1, 5, 7, 9, 13, 17))
+    head = page(*[stamp, "R. Hale and others", BODY] * 3)
+    assert sorted(blocks(propose, head)) == sorted(f"{n} furniture" for n in (1, 3, 7, 9, 13, 15))
     assert blocks(propose, page(*["Down to the sea I go", BODY] * 3)) == []

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from glossator.draft.manuscript import ROOM, Line
+from glossator.draft.wording import ends_sentence
 
 SHEET = re.compile(r"\d{1,3}\*{0,2}")
 """The number of a printed sheet, which has a star on the sheet's third page."""
@@ -25,11 +26,32 @@ LONGEST = 100
 
 
 def find_stamps(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines that stand alone, the same again and again, with a date or a number in them."""
+    """Return the lines that stand alone, the same again and again, with a date or a number in them.
+
+    A word or two between two of these, and nothing else, were stamped too, wherever they stand alone.
+    """
     alone = [line for line in lines if line.apart and SAME < len(line.words) <= LONGEST]
     times = Counter(line.words for line in alone if STAMPED.search(line.words))
     known = {words[:SAME] for words, count in times.items() if count >= STAMPS}
-    return [line for line in alone if line.words[:SAME] in known]
+    stamps = [line for line in alone if line.words[:SAME] in known]
+    places = {line.number: place for place, line in enumerate(lines)}
+    pairs = [(places[a.number], places[b.number]) for a, b in pairwise(stamps)]
+    small = {lines[a + 1].words for a, b in pairs if b == a + 2 and lines[a + 1].count <= 2}
+    small |= _find_followers(lines, (places[line.number] + 1 for line in stamps))
+    return [*stamps, *(line for line in lines if line.apart and line.words in small)]
+
+
+def _find_followers(lines: Sequence[Line], below: Iterable[int]) -> set[str]:
+    """Return what stands directly below stamps wherever it stands, several times: a head, and no date."""
+    every = Counter(line.words for line in lines)
+    there = Counter(lines[place].words for place in below if place < len(lines))
+    return {
+        words
+        for words, times in there.items()
+        if 1 < times == every[words]
+        and not ends_sentence(words)
+        and not any(map(str.isdigit, words))
+    }
 
 
 def find_counted(lines: Sequence[Line], found: Collection[Line]) -> Iterator[Line]:

@@ -56,6 +56,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose page numbers, and what stands beside them and recurs, names the text, or cuts a sentence."""
     lines = [line for line in draft.manuscript.lines if draft.is_free(line)]
     numbers = _find_numbers(draft, lines)
+    stamps = [line for line in find_stamps(lines) if line not in numbers]
+    for line in stamps:
+        yield _furniture(line, "a stamp: it stands alone on several pages, with a number", 0.88)
     for line in numbers:
         yield _furniture(line, "a page number", 0.9)
     pages = {line.number for line in numbers}
@@ -65,7 +68,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     times = Counter(without_numbers(line.words) for line in lines)
     titles = {fold_title(fact.value) for fact in draft.of(FactProposal) if fact.key is TITLE}
     titles |= {fold_title(line.words) for line in lines[:8] if 2 <= line.count <= 25}
-    taken: set[int] = set(pages)
+    taken = pages | {line.number for line in stamps}
     below = _find_below(draft, lines, pages)
     for edge in edges:
         for line in _find_beside(draft, lines, edge, taken):
@@ -139,7 +142,6 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
     found += [
         line for line in heads if names[without_numbers(line.words)] > 1 and line not in found
     ]
-    found += [line for line in find_stamps(lines) if line not in found]
     found += [line for line in find_counted(lines, found) if line not in found]
     found += [line for line in find_sheets(lines, found) if line not in found]
     return sorted(found, key=lambda line: line.number)
