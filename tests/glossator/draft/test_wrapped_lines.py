@@ -110,6 +110,11 @@ def test_a_sentence_goes_on_over_a_blank_line_where_a_page_ended() -> None:
         "two goats and a dog.\n\n"
         "He was given a lamp.\n"
     )
-    assert blocks(propose, text) == ["1-5 paragraph without 3"] or blocks(propose, text) == [
-        "1-5 paragraph"
-    ]
+    assert blocks(propose, text) == ["1-5 paragraph"]
+
+
+def test_lines_without_spaces_end_a_sign_or_two_before_the_width() -> None:
+    line = "渡口在县城以南三十里的地方是一个很大的村子里面的居民大多数以周吴两姓为主要"
+    full = f"{line}每逢三日\n{line}有一些也\n"
+    text = f"{full}\n{line}\n{line}\n{line}\n他们都不知道。\n\n{full}"
+    assert "4-7 paragraph" in blocks(propose, text)
