@@ -204,3 +204,22 @@ def test_prose_below_a_poem_is_none_of_it() -> None:
     stanza = "Down goes the bucket,\nDown goes the rope,\nAnd so does his hope.\n"
     wide = "Down goes the bucket that the clerk of the county lent,\n" + stanza
     assert "25-27 verse" not in blocks(propose, page(wide, *[stanza] * 4, note))
+
+
+def test_verse_within_a_paragraph_after_a_colon() -> None:
+    prose = (
+        "The bell was cast in the yard of the church, by a man from Orne\n"
+        "who had never seen one. What was said of him there may be told\n"
+        "in the words of the man who rang it:\n"
+    )
+    verse = "He made the bell, he made the rope,\nHe made them both of clay;\nBut never did he make a hope\n"
+    verse += "That would not crack one day.\n"
+    after = "It is not known who paid for it, or whether he was asked to give\nback the money.\n"
+    assert blocks(propose, f"{prose}{verse}{after}\n{prose}{after}") == ["4-7 verse"]
+    talk = "“Who is there?” he said.\n“It is the bell.”\n“Let it in.”\n"
+    assert "4-6 verse" not in blocks(propose, f"{prose}{talk}{after}\n{prose}{after}")
+
+
+def test_a_number_directly_above_two_lines() -> None:
+    lines = "II\nI lean on what will never hear\nand am the only one to reach the floor of it.\n"
+    assert blocks(propose, f"{STANZA}\n{STANZA}\n{lines}\n{STANZA}")[:1] == ["11 heading 1"]

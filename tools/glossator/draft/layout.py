@@ -193,6 +193,11 @@ def _find_least(lines: Sequence[Line]) -> tuple[int, bool]:
     return (least, True) if opens else (most, False)
 
 
+def is_begun(line: Line) -> bool:
+    """Tell whether a line begins with a capital, signs before it aside."""
+    return line.words.lstrip(OPENING)[:1].isupper()
+
+
 def _are_capital(lines: Sequence[Line]) -> bool:
     """Tell whether each of several lines begins with a capital: in running text few do."""
     return len(lines) > 3 and all(line.words.lstrip("\"'“‘«»")[:1].isupper() for line in lines)

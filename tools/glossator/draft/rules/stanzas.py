@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter, itemgetter
 
 from glossator.draft.languages import any_word, whole_line
 from glossator.draft.layout import (
     LONGEST_VERSE,
     NARROW,
-    are_joined,
     find_free_runs,
+    is_begun,
     is_running,
     looks_like_verse,
 )
@@ -23,6 +21,7 @@ from glossator.draft.manuscript import WIDEST, Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.dates import find_date, is_dated
 from glossator.draft.rules.divisions import ALONE, is_division
+from glossator.draft.set_off import SET_IN, divide
 from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name, is_title_case
 from glossator_schema.blocks import AUTHOR_NOTE, EPIGRAPH, FURNITURE, HEADING, QUOTATION, VERSE
@@ -49,14 +48,12 @@ NEARLY_ALL = 0.7
 """The share of all lines at which a text is a poem, and what else stands in it is likely verse too."""
 STOPS = frozenset(",.;:!?—–-”»\"’'…，。；：！？")
 """What ends a line of verse that is punctuated."""
-SET_IN = 2
-"""So many columns further in than most lines, lines are set apart."""
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose stanzas, epigraphs, and prose that is set further in."""
     base = _find_base(draft)
-    pieces = [piece for run in find_free_runs(draft) for piece in _divide(draft, run, base)]
+    pieces = [piece for run in find_free_runs(draft) for piece in divide(draft, run, base)]
     for run in pieces:
         if _is_epigraph(draft, run):
             yield _block(run, EPIGRAPH, "words with their source, before the text", 0.85)
@@ -99,34 +96,6 @@ def _join(runs: list[list[Line]]) -> Iterator[list[Line]]:
         lines = [*run]
     if lines:
         yield lines
-
-
-def _divide(draft: Draft, run: list[Line], base: int) -> Iterator[list[Line]]:
-    """Divide lines where others' words are set below a paragraph: short below a long line, or further in."""
-    long = [line.reach > WIDEST for line in run]
-    deep = _find_deep(run, base)
-    flat = [line for line, inner in zip(run, deep, strict=True) if not inner]
-    if any(long) and not draft.manuscript.is_unwrapped and not are_joined(run):
-        kinds = long
-    elif any(deep) and len(flat) > 1 and is_running(flat, draft.manuscript):
-        kinds = deep
-    else:
-        yield run
-        return
-    for _, group in itertools.groupby(zip(kinds, run, strict=True), key=itemgetter(0)):
-        yield [line for _, line in group]
-
-
-def _find_deep(run: list[Line], base: int) -> list[bool]:
-    """Tell of each line whether it is one of several further in, and no paragraph's first."""
-    groups = [list(group) for _, group in itertools.groupby(run, key=attrgetter("indent"))]
-    found: list[bool] = []
-    for group, following in itertools.zip_longest(groups, groups[1:]):
-        inner = [base + SET_IN <= each[0].indent for each in (group, following or group)]
-        first = following is not None and len(following) > 1 and all(inner)
-        first = first and following[0].indent < group[0].indent
-        found += [inner[0] and (len(group) > 1 or first)] * len(group)
-    return found
 
 
 def _find_more(draft: Draft, runs: list[list[Line]], stanzas: list[list[Line]]) -> list[list[Line]]:
@@ -207,7 +176,7 @@ def _may_be_stanza(run: list[Line], longest: int, within: bool = False) -> bool:
     :param within: a sentence that goes on from the stanza before.
     """
     marked = any(MARKED.match(line.words) for line in run)
-    capital = within or run[0].words.lstrip("\"'“‘«„—–- ")[:1].isupper()
+    capital = within or is_begun(run[0])
     longest = min(LONGEST_VERSE, longest + longest // 3)
     several = len(run) > 1 or ends_sentence(run[0].words)
     several = several and not ALONE.fullmatch(run[0].words)
@@ -216,7 +185,8 @@ def _may_be_stanza(run: list[Line], longest: int, within: bool = False) -> bool:
 
 def _is_numbered(draft: Draft, run: list[Line]) -> bool:
     """Tell whether a number stands directly above a stanza."""
-    return len(run) > 2 and ALONE.fullmatch(run[0].words) is not None and _is_stanza(draft, run[1:])
+    alone = len(run) > 2 and ALONE.fullmatch(run[0].words) is not None
+    return alone and (_is_stanza(draft, run[1:]) or _is_stanza(draft, run))
 
 
 def _find_base(draft: Draft) -> int:
