@@ -223,3 +223,12 @@ def test_verse_within_a_paragraph_after_a_colon() -> None:
 def test_a_number_directly_above_two_lines() -> None:
     lines = "II\nI lean on what will never hear\nand am the only one to reach the floor of it.\n"
     assert blocks(propose, f"{STANZA}\n{STANZA}\n{lines}\n{STANZA}")[:1] == ["11 heading 1"]
+
+
+def test_a_title_in_two_lines_below_its_number_is_no_stanza() -> None:
+    title = "4\nThe Keeper of the Well\nIs Told about the Sea and the Rope\n"
+    assert blocks(propose, f"{STANZA}\n{STANZA}\n{title}\n{STANZA}") == [
+        "1-4 verse",
+        "6-9 verse",
+        "15-18 verse",
+    ]

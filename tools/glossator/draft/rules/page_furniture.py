@@ -112,6 +112,7 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
         found += [last] if 1 < int(last.words) < YEARS else []
     headed = _find_headed(lines, [index for index, _ in plain])
     found += [line for line in headed if line not in found]
+    feet = sum(_is_before_feed(draft, line) for _, line in plain)  # then none stands at the top
     for index, line in plain:
         if line in headed:
             continue
@@ -121,15 +122,12 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
             continue
         cuts = _cuts_sentence(lines, index)
         within = _is_within(draft, line)
-        footed = (
-            index > 0 and _is_before_feed(draft, lines[index - 1]) and lines[index - 1] in found
-        )
         far = line.indent >= FAR and line.words.isdigit()
         if (
             cuts
             or within
             or far
-            or (_is_after_feed(draft, line) and not footed)
+            or (_is_after_feed(draft, line) and feet < 2)
             or _is_before_feed(draft, line)
             or (rising and (ends or not begins))
         ):

@@ -186,7 +186,16 @@ def _may_be_stanza(run: list[Line], longest: int, within: bool = False) -> bool:
 def _is_numbered(draft: Draft, run: list[Line]) -> bool:
     """Tell whether a number stands directly above a stanza."""
     alone = len(run) > 2 and ALONE.fullmatch(run[0].words) is not None
+    alone = alone and not _is_titled(run)
     return alone and (_is_stanza(draft, run[1:]) or _is_stanza(draft, run))
+
+
+def _is_titled(run: list[Line]) -> bool:
+    """Tell whether a few lines are a title: no stop ends them; in title case, or below a number."""
+    numbered = ALONE.fullmatch(run[0].words) is not None
+    name = run[1:] if numbered else run
+    open_ends = all(is_begun(line) and line.words[-1] not in STOPS for line in name)
+    return len(name) < 4 and open_ends and (numbered or all(is_title_case(x.words) for x in name))
 
 
 def _find_base(draft: Draft) -> int:
@@ -207,6 +216,8 @@ def _is_stanza(draft: Draft, run: list[Line]) -> bool:
         return False  # a title and who wrote it
     if any(is_dated(line.words) for line in run):
         return False  # a place and a day, or an imprint
+    if _is_titled(run):
+        return False
     few = len(run) <= EARLY  # so many lines may say who wrote what, and where
     if few and any(BY.match(line.words) or INSTITUTIONS.search(line.words) for line in run):
         return False
