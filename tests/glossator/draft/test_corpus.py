@@ -62,13 +62,10 @@ def test_the_documentation_has_the_figures(name: str, content: str) -> None:
     assert (TABLES / name).read_text(encoding="utf-8") == content, remedy
 
 
-def test_a_form_feed_ends_no_line(tmp_path: Path) -> None:
-    path = tmp_path / "reeds.txt"
-    path.write_text(
-        "title: Reeds\nauthors:\ndate:\n===\np|The reeds\n|\nf|\f212 REEDS\np+|were cut.\n",
-        encoding="utf-8",
-    )
+def test_a_form_feed_begins_a_page_and_no_line(tmp_path: Path) -> None:
+    path = tmp_path / "road.txt"
+    path.write_text("title:\nauthors:\ndate:\n===\np|It was long,\nf|\fThe Road\np+|and dry.\n")
     truth = read_truth(path)
-    assert truth.words == "The reeds\n\n\f212 REEDS\nwere cut.\n"
-    assert truth.furniture == {3}
-    assert truth.blocks == {("paragraph", frozenset({1, 4}))}
+    assert truth.words == "It was long,\n\fThe Road\nand dry.\n"
+    assert truth.blocks == {("paragraph", frozenset({1, 3}))}
+    assert truth.furniture == {2}

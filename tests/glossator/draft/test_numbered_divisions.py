@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafting import BODY, blocks, page
+from drafting import BODY, blocks, is_a, page
 
 from glossator.draft.rules.numbered_divisions import propose
 
@@ -15,7 +15,6 @@ from glossator.draft.rules.numbered_divisions import propose
         (page("Article 1er", BODY, "Article 2", BODY), [1, 5]),
         (page("Erster Teil\nWasser", BODY, "Zweiter Teil\nLand", BODY), [1, 2, 6, 7]),
         (page("II", "A wet day", BODY, "III", "A dry day.", BODY), [1, 3, 7, 9]),
-        (page("II\nA wet day", BODY, "III\nA dry day", BODY), [1, 2, 6, 7]),
         (page("Part II", BODY), []),
         (page("Part I", BODY, "Part I", BODY), []),  # a running head
         (page("Part I", BODY, "Part II", BODY, "A word", BODY), [1, 5]),
@@ -63,3 +62,11 @@ def test_sentences_below_some_numbers_are_no_names() -> None:
     told = ("I.", "The claim is good.", BODY, "II.", "It fails.", BODY, "III.", BODY)
     found = sorted(int(block.split()[0]) for block in blocks(propose, page(*told)))
     assert found == [1, 7, 13]
+
+
+def test_a_number_and_the_name_directly_below_are_one_heading() -> None:
+    text = page("II\nA wet day", BODY, "III\nA dry day\nand a Lamp", BODY)
+    assert blocks(propose, text) == ["1-2 heading 1", "6-8 heading 1"]
+    furniture = [is_a(n, "furniture") for n in (1, 8)]
+    pages = page("The Ferry", "1\nA wet day", BODY, "The Ferry", "2\nA dry day", BODY)
+    assert blocks(propose, pages, *furniture) == ["3-4 heading 1", "10-11 heading 1"]

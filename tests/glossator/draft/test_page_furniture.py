@@ -121,3 +121,41 @@ def test_a_heading_below_a_list_of_contents_is_no_running_head() -> None:
     found = blocks(propose, page(*rows, "THE WELL", BODY, BODY))
     assert "11 furniture" not in found
     assert len(found) == 5
+
+
+def test_a_number_before_the_end_of_a_page() -> None:
+    text = "1\n\nThe sea was dry.\n\n7\n\f2\n\nIt was found by a boy.\n\n8\n\f3\n\nHe had a lamp.\n\n9\n\f"
+    assert blocks(propose, text) == ["5 furniture", "10 furniture", "15 furniture"]
+
+
+def test_a_head_with_wide_room_in_it_begins_a_page() -> None:
+    text = (
+        "The road was laid by\n\fRoads of the North            No. 4, 1911\nhand in eleven years.\n"
+    )
+    assert blocks(propose, text) == ["2 furniture"]
+    table = "The roads are these.\n\fNorth            1911\nSouth            1912\n"
+    assert blocks(propose, table) == []
+
+
+def test_a_head_whose_number_is_the_next_between_those_of_others() -> None:
+    heads = ("66   THE ANNALIST.", "The Roads.   67", "68   THE ANNALIST.")
+    text = page(BODY, heads[0], BODY, heads[1], BODY, heads[2], BODY)
+    assert {*blocks(propose, text)} == {"3 furniture", "7 furniture", "11 furniture"}
+    assert "7 furniture" not in blocks(propose, text.replace("67", "12"))
+
+
+def test_a_sheets_letter_above_the_head_of_a_page() -> None:
+    text = f"{BODY}\nVOL. II.   K\n\n66   THE ANNALIST.\n{BODY}\n\n68   THE ANNALIST.\n{BODY}\n"
+    assert "2 furniture" in blocks(propose, text)
+
+
+def test_a_stamp_on_each_page() -> None:
+    stamp = "Released by the Board 14/02/1987 under no. 20114"
+    noisy = "Released by the Board 14/O2/19B7 ^nder"
+    text = page(noisy, BODY, stamp, BODY, stamp, BODY, stamp, BODY)
+    assert [*blocks(propose, text)] == [f"{n} furniture" for n in (1, 5, 9, 13)]
+    text = page("COPY", BODY, stamp, "COPY", stamp, BODY, stamp, BODY, "COPY")
+    assert sorted(blocks(propose, text)) == sorted(f"{n} furniture" for n in (1, 5, 7, 9, 13, 17))
+    head = page(*[stamp, "R. Hale and others", BODY] * 3)
+    assert sorted(blocks(propose, head)) == sorted(f"{n} furniture" for n in (1, 3, 7, 9, 13, 15))
+    assert blocks(propose, page(*["Down to the sea I go", BODY] * 3)) == []

@@ -185,3 +185,50 @@ def test_lines_that_are_counted_in_the_margin_are_verse() -> None:
     lines = [words[n % 4] for n in range(20)]
     lines[9], lines[19] = f"{lines[9]:<60}10", f"{lines[19]:<60}20"
     assert blocks(propose, "AMORES\n\n" + "\n".join(lines) + "\n") == ["3-22 verse"]
+
+
+def test_a_stanza_in_the_middle_of_a_sentence_after_one_of_as_many_lines() -> None:
+    first = "We let the bucket\ndown,\nAnd up it came with half a bell,\nand with a crown\n"
+    second = "and half a frog\nwho said that he\nhad not been told\nabout the sea\n"
+    third = "or would have gone.\nWe put them by.\nThe well is full,\nthe town is dry.\n"
+    text = f"{BODY}\n\n{STANZA}\n{first}\n{second}\n{third}\n{BODY}\n"
+    assert blocks(propose, text) == ["3-6 verse", "8-11 verse", "13-16 verse", "18-21 verse"]
+
+
+def test_prose_below_a_poem_is_none_of_it() -> None:
+    note = (
+        "I had the story of the well from a clerk of the county, who would not\n"
+        "say where he had it. He told me that the bell is in the church still,\n"
+        "though nobody rings it.\n"
+    )
+    stanza = "Down goes the bucket,\nDown goes the rope,\nAnd so does his hope.\n"
+    wide = "Down goes the bucket that the clerk of the county lent,\n" + stanza
+    assert "25-27 verse" not in blocks(propose, page(wide, *[stanza] * 4, note))
+
+
+def test_verse_within_a_paragraph_after_a_colon() -> None:
+    prose = (
+        "The bell was cast in the yard of the church, by a man from Orne\n"
+        "who had never seen one. What was said of him there may be told\n"
+        "in the words of the man who rang it:\n"
+    )
+    verse = "He made the bell, he made the rope,\nHe made them both of clay;\nBut never did he make a hope\n"
+    verse += "That would not crack one day.\n"
+    after = "It is not known who paid for it, or whether he was asked to give\nback the money.\n"
+    assert blocks(propose, f"{prose}{verse}{after}\n{prose}{after}") == ["4-7 verse"]
+    talk = "“Who is there?” he said.\n“It is the bell.”\n“Let it in.”\n"
+    assert "4-6 verse" not in blocks(propose, f"{prose}{talk}{after}\n{prose}{after}")
+
+
+def test_a_number_directly_above_two_lines() -> None:
+    lines = "II\nI lean on what will never hear\nand am the only one to reach the floor of it.\n"
+    assert blocks(propose, f"{STANZA}\n{STANZA}\n{lines}\n{STANZA}")[:1] == ["11 heading 1"]
+
+
+def test_a_title_in_two_lines_below_its_number_is_no_stanza() -> None:
+    title = "4\nThe Keeper of the Well\nIs Told about the Sea and the Rope\n"
+    assert blocks(propose, f"{STANZA}\n{STANZA}\n{title}\n{STANZA}") == [
+        "1-4 verse",
+        "6-9 verse",
+        "15-18 verse",
+    ]

@@ -87,6 +87,41 @@ def test_a_line_said_ends_where_the_next_begins_as_far_in() -> None:
     assert [each for each in found if each.startswith(("8", "9"))] == ["9-10 paragraph"]
 
 
+def test_a_line_for_each_sentence_in_a_notation() -> None:
+    part = "The bell was cast in the yard, by a man who had never seen one.\nIt cracked.\n"
+    part += "Nobody minded much, as it was heard in three valleys.\n"
+    text = f"## The *bell*\n\n{part}\n{part}\n## The **rope**\n\n{part}"
+    assert blocks(propose, text) == ["3-5 paragraph", "7-9 paragraph", "13-15 paragraph"]
+    talk = "“Who is it?” asked the man at the door.\n“It is the bell.”\n“Let it in.”\n"
+    assert blocks(propose, text.replace(part, talk)) == []
+
+
+def test_words_that_a_hyphen_divided_are_put_together_in_lines_twice_as_long() -> None:
+    text = (
+        "The tables of the tides were made by hand for each of the harbours, and nobody had "
+        "ever asked whether the figures of one could be told\n"
+        "from those of the next, or from the moon alone. It was a clerk of the\n"
+        "board who did so, in a letter which is lost. What he proposed, as far as it can be made "
+        "out from the answer that he was given, was a measurement\n"
+        "of all harbours on one day. The board thought the matter over for\n"
+        "eleven years.\n"
+        "This was no long time, as boards go. In the end three men were sent\n"
+        "out with a rope and a lead.\n"
+    )
+    assert blocks(propose, text) == ["1-5 paragraph", "6-7 paragraph"]
+
+
+def test_a_sentence_goes_on_over_a_blank_line_where_a_page_ended() -> None:
+    text = (
+        "The road was laid by hand in eleven years, and for most of these\n"
+        "nobody saw the sea from it, or the men who had been sent out to\n\n"
+        "look for the bridge. It was found in the end by a boy who kept\n"
+        "two goats and a dog.\n\n"
+        "He was given a lamp.\n"
+    )
+    assert blocks(propose, text) == ["1-5 paragraph"]
+
+
 def test_lines_without_spaces_end_a_sign_or_two_before_the_width() -> None:
     line = "渡口在县城以南三十里的地方是一个很大的村子里面的居民大多数以周吴两姓为主要"
     full = f"{line}每逢三日\n{line}有一些也\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections import Counter
@@ -47,13 +48,18 @@ def find_free_runs(draft: Draft) -> list[list[Line]]:
 
 def runs_on(line: Line, following: Line, width: int) -> bool:
     """Tell whether a line was broken at a width, and its sentence goes on in the next."""
-    first = following.words.split(maxsplit=1)[0]
-    unspaced = line.words and sets_no_spaces(line.words[-1])
-    room = UNSPACED if unspaced else len(first) + 1
-    filled = line.reach + room > width - SLACK
+    filled = is_filled(line, following, width)
     hyphened = bool(HYPHEN.search(line.words)) and following.words[0].islower()
     open_end = line.words[-1].isalnum() and following.words[0].islower()
     return filled or hyphened or (open_end and line.reach > width // 2)
+
+
+def is_filled(line: Line, following: Line, width: int) -> bool:
+    """Tell whether a line had no room for the first word of the next."""
+    first = following.words.split(maxsplit=1)[0]
+    unspaced = line.words and sets_no_spaces(line.words[-1])
+    room = UNSPACED if unspaced else len(first) + 1
+    return line.reach + room > width - SLACK
 
 
 def is_broken_off(draft: Draft, line: Line) -> bool:
@@ -136,7 +142,7 @@ def ends_early(line: Line, following: Line, width: int) -> bool:
 
 def find_paragraphs(lines: Sequence[Line], manuscript: Manuscript) -> list[list[Line]]:
     """Divide lines of running text where one begins further in, or the one before it ended early."""
-    width = min(manuscript.width, max(line.reach for line in lines))
+    width = min(manuscript.width, _measure_width(lines))
     least, opens = _find_least(lines)
     paragraphs: list[list[Line]] = [[lines[0]]]
     for before, line in itertools.pairwise(lines):
@@ -150,6 +156,21 @@ def find_paragraphs(lines: Sequence[Line], manuscript: Manuscript) -> list[list[
         else:
             paragraphs[-1].append(line)
     return paragraphs
+
+
+def _measure_width(lines: Sequence[Line]) -> int:
+    """Return the width of lines, of those that are one each where some are two, put together over a hyphen."""
+    reaches = sorted(line.reach for line in lines)
+    single = reaches[: bisect.bisect_right(reaches, WIDEST)]
+    return single[len(single) // 2] if 0 < len(single) < len(reaches) else reaches[-1]
+
+
+def are_joined(run: Sequence[Line]) -> bool:
+    """Tell whether long lines among others are of the same sentences as these."""
+    pairs = [(a, b) for a, b in itertools.pairwise(run) if max(a.reach, b.reach) > WIDEST]
+    open_ends = sum(not ends_sentence(a.words) for a, _ in pairs)
+    small = sum(not ends_sentence(a.words) and b.words[0].islower() for a, b in pairs)
+    return len(run) > 2 and open_ends >= 0.7 * len(pairs) and 2 * small >= len(pairs)
 
 
 def opens_in(lines: Sequence[Line], manuscript: Manuscript) -> bool:
@@ -171,6 +192,11 @@ def _find_least(lines: Sequence[Line]) -> tuple[int, bool]:
     ended = sum(ends_sentence(line.words) for line in after)
     opens = least < most and ended >= 0.7 * len(after)
     return (least, True) if opens else (most, False)
+
+
+def is_begun(line: Line) -> bool:
+    """Tell whether a line begins with a capital, signs before it aside."""
+    return line.words.lstrip(OPENING)[:1].isupper()
 
 
 def _are_capital(lines: Sequence[Line]) -> bool:

@@ -29,6 +29,7 @@ MANY = 8
 """So many lines tell at which width they were broken."""
 NEAR = 12
 """So many lines before one tell what it is."""
+ROOM = re.compile(r"\S\s{4,}\S")
 STOP = re.compile(r"[.!?…][\W_]{0,4}(?:\s|$|\d)|[。！？]")
 """What ends a sentence, and not the name of a file or of a site."""
 
@@ -90,12 +91,15 @@ class Manuscript:
 
     @cached_property
     def width(self) -> int:
-        """The column at which lines were broken, as most of them reach it; that of the longest if few tell."""
+        """The column at which lines were broken, as most of them reach it; that of the longest if few tell.
+
+        Where there is wide room within a line, of a table or of a page's head, it was broken for no want of it.
+        """
         reaches = sorted(
             line.reach
             for run in self.runs
             for line in run[:-1]
-            if line.reach <= WIDEST and len(run) > 1
+            if line.reach <= WIDEST and len(run) > 1 and not ROOM.search(line.words)
         )
         if not reaches:
             return WIDEST

@@ -14,7 +14,7 @@ from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
-from glossator_schema.blocks import HEADING
+from glossator_schema.blocks import FURNITURE, HEADING
 
 ROMAN = r"(?=[IVXLCM])M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})"
 NUMBER = rf"(?:\d{{1,3}}|{ROMAN}|{any_word('ordinals')}|[A-Z])"
@@ -138,10 +138,11 @@ def are_pages(draft: Draft, numbers: list[Line]) -> bool:
     if not numbers[0].words.isdigit():
         return False
     broken = 0
-    beside: Counter[tuple[int, str]] = Counter()
+    beside: Counter[tuple[bool, str]] = Counter()
     for line in numbers:
         above, below = draft.manuscript.above(line), draft.manuscript.below(line)
-        beside.update((n, side.words) for n, side in enumerate((above, below)) if side is not None)
+        sides = [side for side in (above, below) if side and draft.kind(side) is not FURNITURE]
+        beside.update((side is above, side.words) for side in sides)
         if above and below and draft.is_free(above):
             open_end = above.count > LONGEST // 2 and not ends_sentence(above.words)
             broken += open_end or below.words[0].islower()

@@ -53,6 +53,12 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         named = len(names) >= SEVERAL and enough
         for line in lines:
             name = names.get(line.number, []) if named else []
+            if name and name[0].number == line.number + 1 and ALONE.fullmatch(line.words):
+                reason = (
+                    f"one of {len(lines)} numbers in order, and the name of the part directly below"
+                )
+                yield _heading(line, level, reason, name[-1].number)
+                continue
             if is_alone(draft, line) or name:
                 yield _heading(
                     line, level, f"one of {len(lines)} parts of the form {form!r}, in order"
@@ -99,7 +105,8 @@ def _find_name(draft: Draft, line: Line, heads: set[int]) -> list[Line]:
     if ends_sentence(words) or not words[0].isalnum() or words[0].islower():
         return []
     capital = all(each.words.isupper() for each in name)
-    plain = any(mark in words for mark in ".!?") or len(name) > 1
+    apart = first.number > line.number + 1
+    plain = any(mark in words for mark in ".!?") or (len(name) > 1 and apart)
     return name if (capital or not plain) and find_below(draft, name[-1]) is not None else []
 
 

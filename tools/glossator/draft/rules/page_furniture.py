@@ -12,6 +12,13 @@ from operator import attrgetter
 from glossator.draft.languages import any_word
 from glossator.draft.manuscript import Line
 from glossator.draft.note_signs import find_labels_above
+from glossator.draft.page_edges import (
+    LONGEST,
+    find_counted,
+    find_sheets,
+    find_stamps,
+    is_parted,
+)
 from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence, fold_title
@@ -38,10 +45,6 @@ OF_TEXT = re.compile(rf"[\W_]*(?:{any_word('sections')}|{any_word('notes')})[\W_
 """A part that is called by its name alone: a title may have that too, and runs over no page."""
 YEARS = 1400
 """From here on a number alone is a year, where others are none."""
-LONGEST = 100
-"""So many characters, at the most, has a line at the edge of a page."""
-SHEET = re.compile(r"\d{1,3}\*{0,2}")
-"""The number of a printed sheet, which has a star on the sheet's third page."""
 HEAD_WORDS = 14
 """So many words, at the most, has a running head."""
 FAR = 16
@@ -58,6 +61,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     labels = find_labels_above(lines)
     lines = [line for line in lines if line.number not in labels]
     numbers = _find_numbers(draft, lines)
+    stamps = [line for line in find_stamps(lines) if line not in numbers]
+    for line in stamps:
+        yield _furniture(line, "a stamp: it stands alone on several pages, with a number", 0.88)
     for line in numbers:
         yield _furniture(line, "a page number", 0.9)
     pages = {line.number for line in numbers}
@@ -67,7 +73,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     times = Counter(without_numbers(line.words) for line in lines)
     titles = {fold_title(fact.value) for fact in draft.of(FactProposal) if fact.key is TITLE}
     titles |= {fold_title(line.words) for line in lines[:8] if 2 <= line.count <= 25}
-    taken: set[int] = set(pages)
+    taken = pages | {line.number for line in stamps}
     below = _find_below(draft, lines, pages)
     contents = set(_find_contents(lines, pages))
     for edge in edges:
@@ -77,6 +83,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             reason = _say_head(line, times, titles, lines[:8], pages) or _cut(
                 draft, lines, line, taken
             )
+            if line is lines[edge] and line.number not in pages and is_parted(lines, edge):
+                reason = reason or "a running head: it begins a page, with wide room in it"
             if not reason and line.number in below:
                 reason = below[line.number]
             if reason and line.number not in taken:
@@ -123,6 +131,7 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
         found += [last] if 1 < int(last.words) < YEARS else []
     headed = _find_headed(lines, [index for index, _ in plain])
     found += [line for line in headed if line not in found]
+    feet = sum(_is_before_feed(draft, line) for _, line in plain)  # then none stands at the top
     for index, line in plain:
         if line in headed:
             continue
@@ -137,7 +146,8 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
             cuts
             or within
             or far
-            or _is_after_feed(draft, line)
+            or (_is_after_feed(draft, line) and feet < 2)
+            or _is_before_feed(draft, line)
             or (rising and (ends or not begins))
         ):
             found.append(line)
@@ -149,7 +159,8 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
     found += [
         line for line in heads if names[without_numbers(line.words)] > 1 and line not in found
     ]
-    found += [line for line in _find_sheets(lines, found) if line not in found]
+    found += [line for line in find_counted(lines, found) if line not in found]
+    found += [line for line in find_sheets(lines, found) if line not in found]
     return sorted(found, key=lambda line: line.number)
 
 
@@ -177,15 +188,6 @@ def _find_headed(lines: Sequence[Line], plain: Sequence[int]) -> list[Line]:
         if n > max(places) and values[n] - 1 == values.get(max(places)):
             places.add(n)
     return [lines[n] for n in sorted(places)]
-
-
-def _find_sheets(lines: Sequence[Line], found: Sequence[Line]) -> Iterator[Line]:
-    """Yield the numbers of printed sheets: they stand alone, above the number of the next page."""
-    numbers = {line.number for line in found}
-    for line, following in itertools.pairwise(lines):
-        alone = line.apart and SHEET.fullmatch(line.words)
-        if alone and following.number in numbers and not SHEET.fullmatch(following.words):
-            yield line
 
 
 def _find_turned(lines: Sequence[Line], index: int) -> Line | None:
@@ -245,6 +247,13 @@ def _is_after_feed(draft: Draft, line: Line) -> bool:
         if text[start] == "\f":
             return True
     return False
+
+
+def _is_before_feed(draft: Draft, line: Line) -> bool:
+    """Tell whether a page ends with a line: a form feed stands after it."""
+    text = draft.manuscript.text
+    end = line.start + len(line.words)
+    return "\f" in text[end : len(text) - len(text[end:].lstrip())]
 
 
 def _find_beside(draft: Draft, lines: Sequence[Line], edge: int, taken: set[int]) -> Iterator[Line]:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter, itemgetter
 
 from glossator.draft.languages import any_word, whole_line
-from glossator.draft.layout import LONGEST_VERSE, find_free_runs, is_running, looks_like_verse
+from glossator.draft.layout import (
+    LONGEST_VERSE,
+    NARROW,
+    find_free_runs,
+    is_begun,
+    is_running,
+    looks_like_verse,
+)
 from glossator.draft.manuscript import WIDEST, Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.dates import find_date, is_dated
 from glossator.draft.rules.divisions import ALONE, is_division
+from glossator.draft.set_off import SET_IN, divide
 from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name, is_title_case
-from glossator_schema.blocks import EPIGRAPH, FURNITURE, HEADING, QUOTATION, VERSE
+from glossator_schema.blocks import AUTHOR_NOTE, EPIGRAPH, FURNITURE, HEADING, QUOTATION, VERSE
 
 ATTRIBUTION = re.compile(r"[\s_*(\[]*(?:—+|–|--+|―|~)\s*[_*]*[^\W_].{0,80}")
 QUOTED = re.compile(r"[“\"«„][^“”\"«»„]{10,300}[”\"»“]\s*(?:—|–|--+|―)\s*[^\W\d_].{2,60}")
@@ -42,14 +48,12 @@ NEARLY_ALL = 0.7
 """The share of all lines at which a text is a poem, and what else stands in it is likely verse too."""
 STOPS = frozenset(",.;:!?—–-”»\"’'…，。；：！？")
 """What ends a line of verse that is punctuated."""
-SET_IN = 2
-"""So many columns further in than most lines, lines are set apart."""
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose stanzas, epigraphs, and prose that is set further in."""
     base = _find_base(draft)
-    pieces = [piece for run in find_free_runs(draft) for piece in _divide(draft, run, base)]
+    pieces = [piece for run in find_free_runs(draft) for piece in divide(draft, run, base)]
     for run in pieces:
         if _is_epigraph(draft, run):
             yield _block(run, EPIGRAPH, "words with their source, before the text", 0.85)
@@ -59,9 +63,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             yield _block(run[:1], HEADING, "a number above a stanza", 0.85, level=1)
     runs = [run[1:] if _is_numbered(draft, run) else run for run in runs]
     stanzas = [run for run in runs if _is_stanza(draft, run)]
-    lines = sum(map(len, stanzas))
-    poem = lines >= 4 and _weigh(stanzas) >= SHARE * _weigh(runs)
     more = _find_more(draft, runs, stanzas) if len(stanzas) > 1 else []
+    lines = sum(map(len, stanzas))
+    poem = lines >= 4 and _weigh([*stanzas, *more]) >= SHARE * _weigh(runs)
     alike = {run[0].number for run in more}
     stanzas = sorted([*stanzas, *more], key=lambda run: run[0].number)
     taken = set()
@@ -94,52 +98,53 @@ def _join(runs: list[list[Line]]) -> Iterator[list[Line]]:
         yield lines
 
 
-def _divide(draft: Draft, run: list[Line], base: int) -> Iterator[list[Line]]:
-    """Divide lines where others' words are set below a paragraph: short below a long line, or further in."""
-    long = [line.reach > WIDEST for line in run]
-    deep = _find_deep(run, base)
-    flat = [line for line, inner in zip(run, deep, strict=True) if not inner]
-    if any(long) and not draft.manuscript.is_unwrapped:
-        kinds = long
-    elif any(deep) and len(flat) > 1 and is_running(flat, draft.manuscript):
-        kinds = deep
-    else:
-        yield run
-        return
-    for _, group in itertools.groupby(zip(kinds, run, strict=True), key=itemgetter(0)):
-        yield [line for _, line in group]
-
-
-def _find_deep(run: list[Line], base: int) -> list[bool]:
-    """Tell of each line whether it is one of several further in, and no paragraph's first."""
-    groups = [list(group) for _, group in itertools.groupby(run, key=attrgetter("indent"))]
-    found: list[bool] = []
-    for group, following in itertools.zip_longest(groups, groups[1:]):
-        inner = [base + SET_IN <= each[0].indent for each in (group, following or group)]
-        first = following is not None and len(following) > 1 and all(inner)
-        first = first and following[0].indent < group[0].indent
-        found += [inner[0] and (len(group) > 1 or first)] * len(group)
-    return found
-
-
 def _find_more(draft: Draft, runs: list[list[Line]], stanzas: list[list[Line]]) -> list[list[Line]]:
     """Return the lines of a poem which by themselves might be prose, by their place or their shape."""
     longest = max(line.reach for run in stanzas for line in run)
     known = {run[0].number for run in stanzas}
     shapes = Counter(map(_tell_shape, stanzas))
     first, last = stanzas[0][0].number, stanzas[-1][0].number
-    ends = [n for n, block in draft.blocks.items() if n > last and block.kind is not HEADING]
-    end = min(ends, default=draft.manuscript.lines[-1].number + 1)
+    end = _find_end(draft, last)
     rest = [run for run in runs if first < run[0].number < end and run[0].number not in known]
+    reaches = sorted(line.reach for run in stanzas for line in run)
+    usual = max(NARROW, reaches[int(0.9 * len(reaches))])
+    rest = [run for run in rest if not _is_prose(run, usual, draft)]
     found = sum(map(len, stanzas))
     poem = found >= 4 and found >= NEARLY_ALL * _count(runs)
     among = found >= NEARLY_ALL * _count(run for run in runs if first <= run[0].number <= last)
-    return [
-        run
-        for run in rest
-        if _may_be_stanza(run, longest)
-        and (poem or shapes[_tell_shape(run)] > 1 or (among and run[0].number < last))
-    ]
+    ends = {run[-1].number: run for run in stanzas}
+    more = []
+    for run in rest:
+        before = ends.get(run[0].number - 2, [])
+        goes_on = len(before) == len(run) > 1 and not ends_sentence(before[-1].words)
+        place = poem or shapes[_tell_shape(run)] > 1 or (among and run[0].number < last)
+        if (place and _may_be_stanza(run, longest)) or (
+            goes_on and _may_be_stanza(run, max(line.reach for line in before), within=True)
+        ):
+            more.append(run)
+            ends[run[-1].number] = run
+    return more
+
+
+def _find_end(draft: Draft, last: int) -> int:
+    """Return at which line poems end: it is neither a heading nor of the foot of a page."""
+    foot = True
+    end = draft.manuscript.lines[-1].number + 1
+    for block in reversed(draft.of(BlockProposal)):
+        if block.line <= last:
+            break
+        if block.kind is not HEADING and not (foot and block.kind in (FURNITURE, AUTHOR_NOTE)):
+            end = block.line
+        foot = block.kind is FURNITURE or (foot and block.kind is AUTHOR_NOTE)
+    return end
+
+
+def _is_prose(run: list[Line], usual: int, draft: Draft) -> bool:
+    """Tell whether lines that are longer than is usual were broken at a width, and most begin small."""
+    small = sum(line.words[0].islower() for line in run[1:])
+    wide = max(line.reach for line in run) > usual
+    wide = wide and all(line.indent <= run[0].indent for line in run)
+    return wide and 2 * small > len(run[1:]) and is_running(run, draft.manuscript)
 
 
 def _count(runs: Iterable[list[Line]]) -> int:
@@ -165,18 +170,32 @@ def _is_worded(run: list[Line], least: int) -> bool:
     return len(run) >= least and 4 * stops >= len(run) and words >= 3 * len(run) and not leads_in
 
 
-def _may_be_stanza(run: list[Line], longest: int) -> bool:
-    """Tell whether lines of a poem, which by themselves might be prose, are as short as its others."""
+def _may_be_stanza(run: list[Line], longest: int, within: bool = False) -> bool:
+    """Tell whether lines of a poem, which by themselves might be prose, are as short as its others.
+
+    :param within: a sentence that goes on from the stanza before.
+    """
     marked = any(MARKED.match(line.words) for line in run)
-    capital = run[0].words.lstrip("\"'“‘«„—–- ")[:1].isupper()
+    capital = within or is_begun(run[0])
     longest = min(LONGEST_VERSE, longest + longest // 3)
-    several = len(run) > 1 or (ends_sentence(run[0].words) and not ALONE.fullmatch(run[0].words))
+    several = len(run) > 1 or ends_sentence(run[0].words)
+    several = several and not ALONE.fullmatch(run[0].words)
     return several and capital and not marked and max(line.reach for line in run) <= longest
 
 
 def _is_numbered(draft: Draft, run: list[Line]) -> bool:
     """Tell whether a number stands directly above a stanza."""
-    return len(run) > 2 and ALONE.fullmatch(run[0].words) is not None and _is_stanza(draft, run[1:])
+    alone = len(run) > 2 and ALONE.fullmatch(run[0].words) is not None
+    alone = alone and not _is_titled(run)
+    return alone and (_is_stanza(draft, run[1:]) or _is_stanza(draft, run))
+
+
+def _is_titled(run: list[Line]) -> bool:
+    """Tell whether a few lines are a title: no stop ends them; in title case, or below a number."""
+    numbered = ALONE.fullmatch(run[0].words) is not None
+    name = run[1:] if numbered else run
+    open_ends = all(is_begun(line) and line.words[-1] not in STOPS for line in name)
+    return len(name) < 4 and open_ends and (numbered or all(is_title_case(x.words) for x in name))
 
 
 def _find_base(draft: Draft) -> int:
@@ -197,6 +216,8 @@ def _is_stanza(draft: Draft, run: list[Line]) -> bool:
         return False  # a title and who wrote it
     if any(is_dated(line.words) for line in run):
         return False  # a place and a day, or an imprint
+    if _is_titled(run):
+        return False
     few = len(run) <= EARLY  # so many lines may say who wrote what, and where
     if few and any(BY.match(line.words) or INSTITUTIONS.search(line.words) for line in run):
         return False
