@@ -51,3 +51,10 @@ def test_json_and_the_lines_of_pandoc() -> None:
 
 def propose_blocks(draft: Draft) -> Iterator[Proposal]:
     return (proposal for proposal in propose(draft) if isinstance(proposal, BlockProposal))
+
+
+def test_who_wrote_it_may_stand_in_a_table() -> None:
+    text = f'+++\ntitle = "Fords"\n[params]\nauthor = "Ann Lind"\n[cover]\ntitle = "A ford"\n+++\n\n{BODY}\n'
+    said = apply_draft(text)[2].bibliography
+    assert said.title == "Fords"
+    assert [person.name for person in said.authors] == ["Ann Lind"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from glossator.draft.languages import whole_line
 from glossator.draft.manuscript import Line
 from glossator.draft.people import are_persons
 from glossator.draft.rules.page_furniture import without_numbers
@@ -28,6 +29,8 @@ SHELF = re.compile(r"[^·•]{2,30}[·•][^·•]{2,30}[·•][^·•]")
 """Where a text stands in the works that it is of."""
 PATH = re.compile(r".*(?:[>»›|/:]|\s[-–—]\s)\s*(?P<last>[^>»›|/:]{4,120}?)\W*", re.S)
 """A path through a site, or the head of its window: the page’s own name comes last."""
+NUMBERED = re.compile(r"[^\W\d_][^\d:]+\s\d{1,3}")
+"""What is one of several: of a series, or of a menu."""
 ENOUGH = 8
 """So many letters, at the least, has a name that is known again in another line."""
 FEW = 7
@@ -63,12 +66,13 @@ class TitleWeight:
             + (line.apart or self._is_alone(line))
             + 2 * (self._times[words] > 1)
             + 3 * bool(CASE.fullmatch(words))
-            - 3 * self._is_institution(words, line)
+            - 3 * (self._is_institution(words, line) and not CASE.fullmatch(words))
+            - 3 * bool(NUMBERED.fullmatch(words) or whole_line("rubrics").fullmatch(words))
             + 3 * (self._heads[folded] > 1)  # the head of several pages
             + 3 * (len(folded) >= ENOUGH and self._named[folded] > 0)
             - 4 * (len(folded) >= ENOUGH and any(folded in owner for owner in self._owners))
             - 2 * bool(SHELF.search(words))
-            + 2 * bool(TITLE_MARK.search(words))  # a note explains it
+            + 2 * (bool(TITLE_MARK.search(words)) and not are_persons(words))  # a note explains it
             + self._is_signed(line)
         )
 

@@ -236,7 +236,16 @@ ENGLISH = PartWords(
     ),
     rubrics=(
         *("interview", "opinion", "essay", "feature", "analysis", "editorial", "column"),
-        *("review", "comment", "news", "culture", "politics"),
+        *(
+            "review",
+            "comment",
+            "news",
+            "culture",
+            "politics",
+            "letter",
+            "(?:research |original )?article",
+        ),
+        *("(?:research |original )paper", "short communication", "research note"),
     ),
     occasions=(r"(?:preached|delivered|read|spoken|given|held) (?:at|before|in|on|to)\b.{3,120}",),
     ends=("the end", "finis", "end"),

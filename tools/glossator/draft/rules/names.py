@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from glossator.draft.languages import whole_line
 from glossator.draft.manuscript import Line
-from glossator.draft.people import name_people
+from glossator.draft.people import RAISED, name_people
 from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
@@ -51,13 +51,14 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             return
         if is_division(line.words) or any(whole_line(n).fullmatch(line.words) for n in NO_NAMES):
             continue
-        name, comma, office = match["words"].partition(",")
         if known:
             said = {fold_title(n) for n in name_people(match["words"])}
             fits = fold_title(match["words"]) in known or (bool(said) and said <= known)
         elif title is None or line.number < title.number:
             continue
         else:
+            plain = RAISED.sub("", match["words"])
+            name, comma, office = plain.partition(",")
             fits = is_name(name) and (not comma or bool(INSTITUTIONS.search(office)))
             fits = fits or _are_names(match["words"]) or _is_unspaced(match["words"])
         if fits and not _is_place(draft, line, match["words"]):

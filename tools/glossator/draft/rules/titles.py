@@ -28,6 +28,10 @@ ODD = re.compile(
     r"^[a-z]|[@|>•\t]|https?:|\s[:：]\s|[;:]$|(?<![A-ZÀ-Þ]),$|(?<![A-Z.])[.]$|^[\W\d_]+$|^\d+ [A-Z][\w.]* \d+"
 )
 """What a title does not have."""
+SIGNATURE = re.compile(r"[^:：]{2,25}[:：]\s?[A-Za-z]{0,3}\W?[\d/.-]{2,}")
+"""The number by which a court or an archive calls a text."""
+WAY = re.compile(r"[«‹◄←<]\s.*\s{3,}.*|.*\s{3,}.*\s[»›►→>]")
+"""The way to the neighbours of a text."""
 FILE = re.compile(r"\.(?:djvu|pdf|docx?|odt|txt|html?|epub)$", re.I)
 NAVIGATION = re.compile(r"[|>»›•]|^(?:home|menu|search|share)\b", re.I)
 AGAINST = re.compile(r"v\.?|vs\.?|versus|against|-v-", re.I)
@@ -91,8 +95,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         line
         for line in lines
         if not (FILE.search(line.words) or MENU.search(line.words) or _goes_on(draft, line))
+        and WAY.fullmatch(line.words) is None
     ]
-    if not lines or is_division(head[0].words):
+    if not lines or is_division(head[0].words) or SIGNATURE.fullmatch(head[0].words):
         return
     if len(lines) > 1 and whole_line("rubrics").fullmatch(lines[0].words):
         lines = lines[1:]
