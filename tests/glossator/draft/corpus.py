@@ -175,7 +175,7 @@ def read_truth(path: Path) -> Truth:
     words: list[str] = []
     groups: list[tuple[str, list[int]]] = []
     within: set[Found] = set()
-    for number, line in enumerate(body.splitlines(), 1):
+    for number, line in enumerate(body.removesuffix("\n").split("\n"), 1):
         tags, _, rest = line.partition("|")
         tag, _, notes = tags.partition(NOTE_WITHIN)
         words.append(rest)

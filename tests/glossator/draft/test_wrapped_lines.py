@@ -76,3 +76,10 @@ def test_first_lines_stand_far_in_where_several_do() -> None:
     more += "ask him, and wait, and go away again when he slept.\n"
     found = blocks(propose, (first + more) * 4)
     assert found == ["1-3 paragraph", "4-6 paragraph", "7-9 paragraph", "10-12 paragraph"]
+
+
+def test_lines_without_spaces_end_a_sign_or_two_before_the_width() -> None:
+    line = "渡口在县城以南三十里的地方是一个很大的村子里面的居民大多数以周吴两姓为主要"
+    full = f"{line}每逢三日\n{line}有一些也\n"
+    text = f"{full}\n{line}\n{line}\n{line}\n他们都不知道。\n\n{full}"
+    assert "4-7 paragraph" in blocks(propose, text)

@@ -16,6 +16,8 @@ from glossator_schema.blocks import FURNITURE
 HYPHEN = re.compile(r"[^\W\d_][-\u2010\u00ad\u00ac]$")
 SLACK = 2
 """So many columns short of the width a line may be, for the word after it not to have had room there."""
+UNSPACED = 3
+"""So many signs a line without spaces may leave free, as some signs may not begin the next one."""
 FILLED = 0.6
 """The least share of line ends at which a line was broken for want of room, in running text."""
 LONGEST_VERSE = 90
@@ -46,7 +48,8 @@ def find_free_runs(draft: Draft) -> list[list[Line]]:
 def runs_on(line: Line, following: Line, width: int) -> bool:
     """Tell whether a line was broken at a width, and its sentence goes on in the next."""
     first = following.words.split(maxsplit=1)[0]
-    room = 1 if line.words and sets_no_spaces(line.words[-1]) else len(first) + 1
+    unspaced = line.words and sets_no_spaces(line.words[-1])
+    room = UNSPACED if unspaced else len(first) + 1
     filled = line.reach + room > width - SLACK
     hyphened = bool(HYPHEN.search(line.words)) and following.words[0].islower()
     open_end = line.words[-1].isalnum() and following.words[0].islower()
