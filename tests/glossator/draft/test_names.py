@@ -61,3 +61,8 @@ def test_a_name_with_marks_or_a_particle(line: str) -> None:
 
 def test_letters_set_apart_are_no_name() -> None:
     assert blocks(propose, page("The Ford", "I N F O", BODY), is_a(1, "title")) == []
+
+
+def test_a_place_below_a_title_that_says_whose_words_these_are() -> None:
+    text = page("Remarks by Governor Lind at the Ford", "Selby Bridge", BODY)
+    assert blocks(propose, text, is_a(1, "title")) == []

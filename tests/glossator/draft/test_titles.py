@@ -147,3 +147,14 @@ def test_no_title_stands_below_the_first_sentence() -> None:
 )
 def test_what_is_no_title(lines: tuple[str, ...], expected: list[str]) -> None:
     assert blocks(propose, page(*lines, BODY)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("THE\nFORD OF TARN\n\nA COMEDY\nIN THREE ACTS\n\n", ["1-2 title"]),
+        ("ANN B. LIND, KEEPER OF THE FORDS, AND\nPETITIONER v. BO HOLM\n\n", ["1-2 title"]),
+    ],
+)
+def test_a_title_that_begins_in_the_line_above(lines: str, expected: list[str]) -> None:
+    assert blocks(propose, lines + BODY + "\n")[:1] == expected

@@ -9,6 +9,7 @@ from glossator.draft.languages import whole_line
 from glossator.draft.manuscript import Line
 from glossator.draft.people import RAISED, name_people
 from glossator.draft.proposals import BlockProposal, FactProposal
+from glossator.draft.rules.authorship import say_whose
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, ends_sentence, fold_title, is_name
@@ -35,6 +36,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     }
     title = draft.first(TITLE)
     if any(draft.kind(line) is AUTHOR for line in draft.head) or (title is None and not known):
+        return
+    if any(say_whose(draft, block) for block in draft.of(BlockProposal) if block.kind is TITLE):
         return
     skipped = False
     for line in draft.head:

@@ -13,7 +13,7 @@ from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.dates import say_date
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
-from glossator.draft.title_weight import CASE, MENU, TitleWeight
+from glossator.draft.title_weight import CASE, MENU, TitleWeight, find_first, is_article
 from glossator.draft.wording import (
     INSTITUTIONS,
     TITLE_MARK,
@@ -96,6 +96,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         for line in lines
         if not (FILE.search(line.words) or MENU.search(line.words) or _goes_on(draft, line))
         and WAY.fullmatch(line.words) is None
+        and not is_article(line)
     ]
     if not lines or is_division(head[0].words) or SIGNATURE.fullmatch(head[0].words):
         return
@@ -104,6 +105,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     weight = TitleWeight(draft)
     first = lines[1] if _is_kicker(lines) else lines[0]
     points = {line: weight.of(line) + (line is first) for line in lines}
+    begins = {line: find_first(draft, line) for line in lines}
     title = max(lines, key=points.__getitem__)
     if (
         title is lines[0]
@@ -123,15 +125,16 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     if points[title] < 2 and not (title is lines[0] and title.count <= LONGEST):
         return
     last = _find_last(draft, title)
+    begin = begins[title]
     yield BlockProposal(
-        line=title.number,
+        line=begin,
         last=last,
         kind=TITLE,
         cuts=_find_cuts(draft, title, last),
         reason="before the text the line most like a title: capitals, length, blank lines, repetition",
         confidence=max(0.5, min(0.95, 0.6 + 0.1 * points[title])),
     )
-    above = [line for line in head if line.number < title.number]
+    above = [line for line in head if line.number < begin]
     nearest = [line for line in above if draft.manuscript.below(line) is title and line.apart]
     below = [line for line in draft.head if line.number > title.number]
     by_name = not any(
