@@ -65,4 +65,4 @@ def test_letters_set_apart_are_no_name() -> None:
 
 def test_a_place_below_a_title_that_says_whose_words_these_are() -> None:
     text = page("Remarks by Governor Lind at the Ford", "Selby Bridge", BODY)
-    assert blocks(propose, text, is_a(1, "title")) == []
+    assert blocks(propose, text, is_a(1, "title")) == ["3 publication"]

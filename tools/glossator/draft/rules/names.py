@@ -14,7 +14,16 @@ from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, ends_sentence, fold_title, is_name
 from glossator.languages import sets_no_spaces
-from glossator_schema.blocks import AUTHOR, DATE, EDITOR, EPIGRAPH, STAGE, TITLE, TRANSLATOR
+from glossator_schema.blocks import (
+    AUTHOR,
+    DATE,
+    EDITOR,
+    EPIGRAPH,
+    PUBLICATION,
+    STAGE,
+    TITLE,
+    TRANSLATOR,
+)
 
 LONGEST = 10
 """A line of more words ends the title page."""
@@ -37,8 +46,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     title = draft.first(TITLE)
     if any(draft.kind(line) is AUTHOR for line in draft.head) or (title is None and not known):
         return
-    if any(say_whose(draft, block) for block in draft.of(BlockProposal) if block.kind is TITLE):
-        return
+    titles = [block for block in draft.of(BlockProposal) if block.kind is TITLE]
+    whose = "".join(say_whose(draft, block) for block in titles[:1])
     skipped = False
     for line in draft.head:
         match = MARKS.fullmatch(line.words)
@@ -65,6 +74,14 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             fits = is_name(name) and (not comma or bool(INSTITUTIONS.search(office)))
             fits = fits or _are_names(match["words"]) or _is_unspaced(match["words"])
         if fits and not _is_place(draft, line, match["words"]):
+            if whose and fold_title(whose.split()[-1]) not in fold_title(line.words):
+                yield BlockProposal(
+                    line=line.number,
+                    kind=PUBLICATION,
+                    reason="the title says whose words these are: a place, and no author",
+                    confidence=0.75,
+                )
+                continue
             yield BlockProposal(
                 line=line.number,
                 kind=AUTHOR,
