@@ -133,7 +133,7 @@ def test_no_title_stands_below_the_first_sentence() -> None:
     ("lines", "expected"),
     [
         (("« previous ford     next ford »", "The Ford, 9 May 1854"), ["3 title", "1 furniture"]),
-        (("Selby Chapbooks 12", "NINE FORDS", "Ann Lind"), ["3 title", "1 furniture"]),
+        (("Selby Chapbooks 12", "NINE FORDS", "Ann Lind"), ["3 title", "1 publication"]),
         (("Reference: RL/2/117", "A ford of the board"), []),
         (
             ("Holm v Board of Fords", "IN THE COURT OF SELBY", "HOLM P"),

@@ -13,7 +13,7 @@ from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.dates import say_date
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
-from glossator.draft.title_weight import CASE, MENU, TitleWeight, find_first, is_article
+from glossator.draft.title_weight import CASE, MENU, NUMBERED, TitleWeight, find_first, is_article
 from glossator.draft.wording import (
     INSTITUTIONS,
     TITLE_MARK,
@@ -156,7 +156,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             strange = NAVIGATION.search(line.words) is not None or line.count <= FEW
             strange = strange or (MENU.search(line.words) is not None and not say_date(line.words))
             strange = strange or FILE.search(line.words) is not None
-            strange = strange and not institution
+            strange = strange and not institution and not NUMBERED.fullmatch(line.words)
             yield BlockProposal(
                 line=line.number,
                 kind=FURNITURE if strange else PUBLICATION,
