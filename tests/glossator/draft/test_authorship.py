@@ -24,6 +24,8 @@ def names(text: str, *earlier: BlockProposal | FactProposal) -> list[str]:
         ("Briefe von Anton Gruber aus den Bergen", "Anton Gruber"),
         ("Letters of the Valley", ""),
         ("Poems of Two Brothers", ""),
+        ("Remarks by Vice President Holm at the Ford", "Holm"),
+        ("Interview with Lena Ortner", "Lena Ortner"),
     ],
 )
 def test_whose_words_the_title_says_they_are(title: str, name: str) -> None:

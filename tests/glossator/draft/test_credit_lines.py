@@ -76,3 +76,17 @@ def test_what_somebody_did_may_stand_in_the_line_above() -> None:
     assert blocks(propose, text) == ["4 editor"]
     assert blocks(propose, page("The Lamp", "WITH PLATES\nBY ADA BROOK", BODY)) == []
     assert blocks(propose, page("The Lamp", "A ROMANCE\nBY ADA BROOK", BODY)) == ["4 author"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Capt. Bo Holm", ["Bo Holm"]),
+        ("BY THE REV. ANN GRAY LIND, M.A.", ["ANN GRAY LIND"]),
+        ("General Holm", ["General Holm"]),
+        ("The Brothers Holm", ["The Brothers Holm"]),
+        ("[Ann Lind](https://selby.example/ann),", ["Ann Lind"]),
+    ],
+)
+def test_a_name_is_without_what_its_bearer_is_called_by(line: str, names: list[str]) -> None:
+    assert name_people(line) == names

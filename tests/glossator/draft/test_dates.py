@@ -69,3 +69,19 @@ def test_when_a_paper_was_received_is_not_its_date() -> None:
 
 def test_a_date_below_the_number_of_a_part_is_the_part_s() -> None:
     assert blocks(propose, page("Letters home", "LETTER I.", "Pym, 3 March 1821.", BODY)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("oct. 2019", "2019-10"),
+        ("3 févr. 1888", "1888-02-03"),
+        ("10/31/19", "2019-10-31"),
+        ("31/10/1988", "1988-10-31"),
+        ("3.11.1921", "1921-11-03"),
+        ("5/6/19", ""),
+        ("1.2.3", ""),
+    ],
+)
+def test_months_cut_short_and_figures(words: str, date: str) -> None:
+    assert say_date(words) == date

@@ -65,3 +65,10 @@ def test_what_is_said_again_below_the_data_by_who_gathered_the_text() -> None:
     assert blocks(propose, text) == ["1-4 furniture", "6 furniture", "10 furniture", "8 furniture"]
     own = f"{data}\n\n# On Wells\n\n## One\n\nSee https://wells.example/7.pdf for more.\n\n{BODY}\n"
     assert blocks(propose, own) == ["1-4 furniture"]
+
+
+def test_who_wrote_it_may_stand_in_a_table() -> None:
+    text = f'+++\ntitle = "Fords"\n[params]\nauthor = "Ann Lind"\n[cover]\ntitle = "A ford"\n+++\n\n{BODY}\n'
+    said = apply_draft(text)[2].bibliography
+    assert said.title == "Fords"
+    assert [person.name for person in said.authors] == ["Ann Lind"]

@@ -23,3 +23,8 @@ def test_a_known_date_and_several_letters() -> None:
     text = page("1861", "Selby, 3 May 1861\nDear Tom,", BODY, "Yours, Ann", "Dear Jane,", BODY)
     assert list(propose(make_draft(text, OPENER, is_a(8, "closer"), is_a(1, "date")))) == []
     assert list(propose(make_draft(text, OPENER, is_a(8, "closer"), is_a(10, "opener")))) == []
+
+
+def test_a_letter_that_nobody_closes() -> None:
+    text = page("A Letter", "Selby, 3 May 1861\nDear Tom,", BODY)
+    assert [fact.value for fact in propose(make_draft(text, OPENER))] == ["Selby, 3 May 1861"]

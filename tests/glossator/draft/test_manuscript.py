@@ -49,3 +49,14 @@ def test_lines_that_end_where_they_like_are_no_text() -> None:
         "Songs, 1889, part 14.djvu/The Lamp by the Low Water\nPage   Source   Talk   Past   Take away\n"
     )
     assert not any(line.is_body for line in read_manuscript(text).lines)
+
+
+def test_a_head_without_blank_lines() -> None:
+    body = (
+        "it is so, and the road goes on below the hill, where nobody\nhas seen it for many years. "
+        * 2
+    )
+    head = "THE SELBY\nANTIQUARY.\nNo. XII. MAY, 1872.\nON FORDS.\n"
+    assert [line.is_body for line in read_manuscript(head + body).lines][:5] == [*[False] * 4, True]
+    head = "On a ford below the hill and\nwhat it tells us\nAnn Lind a,∗\na University of Selby, P.O. 7\n"
+    assert [line.is_body for line in read_manuscript(head + body).lines][:5] == [*[False] * 4, True]

@@ -21,6 +21,7 @@ def named(title: str) -> FactProposal:
         ("The 'Lost Lamp' Inn", 'THE\n"LOST LAMP"\nINN', ["5-7 title"]),
         ("Ebner's Travels 1801-1804 Vol. 2", "EBNER'S TRAVELS.\n\n(1801-1804.)", ["5 title ."]),
         ("Ebner's Travels, Volume II", "EBNER'S TRAVELS", ["5 title"]),
+        ("Fords of Tarn, Vol. II (of 3)", "FORDS\nOF\nTARN", ["5-7 title"]),
         ("The Road and Other Walks", "The Road", []),
     ],
 )

@@ -52,3 +52,17 @@ def test_years_alone_are_no_author_whom_data_name() -> None:
     text = page("Letters", "(1790-1826.)", "ADA BROOK", BODY)
     found = make_draft(text, is_a(1, "title")).with_proposals([fact])
     assert [proposal.line for proposal in propose(found)] == [5]
+
+
+@pytest.mark.parametrize("line", ["Ann Lind a,b,∗", "Ann d’Alché", "Ann Lind1,2"])
+def test_a_name_with_marks_or_a_particle(line: str) -> None:
+    assert blocks(propose, page("The Ford", line, BODY), is_a(1, "title")) == ["3 author"]
+
+
+def test_letters_set_apart_are_no_name() -> None:
+    assert blocks(propose, page("The Ford", "I N F O", BODY), is_a(1, "title")) == []
+
+
+def test_a_place_below_a_title_that_says_whose_words_these_are() -> None:
+    text = page("Remarks by Governor Lind at the Ford", "Selby Bridge", BODY)
+    assert blocks(propose, text, is_a(1, "title")) == ["3 publication"]

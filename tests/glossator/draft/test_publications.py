@@ -61,3 +61,11 @@ def test_when_a_text_came_out_first(line: str, date: str) -> None:
         p for p in propose(make_draft(page("Roads", BODY, line))) if isinstance(p, FactProposal)
     ]
     assert [say_date(fact.value) for fact in facts] == [date]
+
+
+def test_the_name_of_a_journal() -> None:
+    masthead = "THE SELBY\nANTIQUARY.\nNo. XII.   MAY, 1872.\nON FORDS.\n\n"
+    assert blocks(propose, masthead + BODY) == ["1-3 publication"]
+    text = page("Fords and Bridges 52 (2025) 1300", "Fords and Bridges", "On a ford", BODY)
+    assert blocks(propose, text) == ["1 publication", "3 publication"]
+    assert blocks(propose, page("Date of Hearing:   Friday, 11 June 2004", BODY)) == []

@@ -127,3 +127,34 @@ def test_a_title_goes_on_after_a_blank_line_and_stands_below_a_rubric() -> None:
 def test_no_title_stands_below_the_first_sentence() -> None:
     text = page("A lamp that is out", BODY, "A Guest Writes Here", "By Ada Brook", BODY, BODY)
     assert blocks(propose, text, is_a(7, "author"))[0] == "1 title"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("« previous ford     next ford »", "The Ford, 9 May 1854"), ["3 title", "1 furniture"]),
+        (("Selby Chapbooks 12", "NINE FORDS", "Ann Lind"), ["3 title", "1 publication"]),
+        (("Reference: RL/2/117", "A ford of the board"), []),
+        (
+            ("Holm v Board of Fords", "IN THE COURT OF SELBY", "HOLM P"),
+            ["1 title"],
+        ),
+        (
+            ("The Ford Across the River", "ANN LIND* AND BO HOLM†"),
+            ["1 title"],
+        ),
+    ],
+)
+def test_what_is_no_title(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert blocks(propose, page(*lines, BODY)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("THE\nFORD OF TARN\n\nA COMEDY\nIN THREE ACTS\n\n", ["1-2 title"]),
+        ("ANN B. LIND, KEEPER OF THE FORDS, AND\nPETITIONER v. BO HOLM\n\n", ["1-2 title"]),
+    ],
+)
+def test_a_title_that_begins_in_the_line_above(lines: str, expected: list[str]) -> None:
+    assert blocks(propose, lines + BODY + "\n")[:1] == expected

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from glossator.draft.cuts import cut
 from glossator.draft.people import name_people
 from glossator.draft.proposals import BlockProposal, FactProposal
-from glossator.draft.rules.dates import DECIDED, say_date
+from glossator.draft.rules.dates import DECIDED, RECEIVED, find_date, say_date
 from glossator.draft.scalars import write_scalar
 from glossator.draft.state import Draft
 from glossator.draft.wording import TITLE_MARK
@@ -40,7 +40,9 @@ def describe_bibliography(draft: Draft, text_id: str) -> Iterator[str]:
     told = "".join(_facts(draft, DATE, SURE)[:1])
     printed = told or _choose_date(quote_words(draft, DATE)) or "".join(_facts(draft, DATE)[:1])
     issues = [words for words in quote_words(draft, PUBLICATION) if say_date(words)]
-    printed = printed or "".join(issues[:1])
+    issues.sort(key=lambda words: RECEIVED.match(words) is not None)
+    days = [title] if find_date(title) else []
+    printed = printed or "".join([*days, *issues][:1])
     date = say_date(printed)
     authors = _people(draft, AUTHOR)
     short = f"{authors[0]} {date[:4]}".strip() if authors else title[:SHORTEST].strip()

@@ -12,7 +12,8 @@ from functools import cached_property
 
 from glossator.draft.columns import measure_column
 from glossator.draft.margins import Margins, find_margins
-from glossator.draft.wording import ends_sentence, is_title_case
+from glossator.draft.people import RAISED, are_persons
+from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_title_case
 from glossator.draft.wraps import Wrap, find_wraps, strip
 from glossator.languages import sets_no_spaces
 from glossator.witness import Range, find_lines, trim
@@ -229,11 +230,25 @@ def find_runs(contents: list[Range]) -> list[list[int]]:
 
 def count_headed(words: list[str]) -> int:
     """Return how many lines at the head of a run are a title, or a name, above running text."""
+    if signed := _count_signed(words):
+        return signed
     widest = max(map(len, words))
     for index, line in enumerate(words[:-2]):
         titled = line.isupper() or (is_title_case(line) and len(line) < 0.6 * widest)
-        if not titled or line.endswith("-") or (ends_sentence(line) and not line.isupper()):
+        capitals = line.isupper() or (
+            index > 0 and words[0].isupper()
+        )  # below a head, with its stop
+        if not titled or line.endswith("-") or (ends_sentence(line) and not capitals):
             return index
+    return 0
+
+
+def _count_signed(words: list[str]) -> int:
+    """Return how many lines there are to the authors’ names with marks, and the institutions below them."""
+    for index, line in enumerate(words[1:FEW], 1):
+        if RAISED.search(line) and are_persons(line):
+            below = itertools.takewhile(INSTITUTIONS.search, words[index + 1 :])
+            return index + 1 + sum(1 for _ in below)
     return 0
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from glossator.draft.languages import LANGUAGES, any_word
-from glossator.draft.wording import PARTICLES, ends_sentence, is_name
+from glossator.draft.languages import LANGUAGES, any_word, gather_words
+from glossator.draft.wording import PARTICLES, SMALL_WORDS, ends_sentence, is_name
 
 OPENING = re.compile(
     rf"(?:{any_word('translated')}|{any_word('edited')}|{any_word('by')})(?:(?<=[:：／/])\s*|\s+)",
@@ -14,12 +14,15 @@ OPENING = re.compile(
 BETWEEN = re.compile(
     rf"\s*(?:[;；、]|\s(?:{any_word('together')}|&)\s|,\s+(?:{any_word('together')}|&)\s)\s*", re.I
 )
+RANKS = frozenset(rank for rank in gather_words("ranks") if len(rank) > 1)
+"""What people are called by before their names; one letter is rather that of a name."""
 DEGREE = re.compile(r"^(?:(?:Dr|Prof|Professor)\.?\s(?:(?:phil|med|jur|h\. ?c)\.\s)*)+(?=\S+\s\S)")
 """What stands before a scholar's name."""
 RAISED = re.compile(
     r"(?<=[^\W\d_])(?:\d{1,2}(?:,\d{1,2})*|\s[a-h](?:,\s?[a-h*∗†‡]){0,4})(?=[,;\s]|$)"
 )
 """The numbers of a note, or the letters of an institution, behind a name."""
+LINK = re.compile(r"\[(?P<words>[^\[\]]{1,100})\]\([^()\s]{1,300}(?:\s\"[^\"]{0,200}\")?\)")
 LIFE = re.compile(
     r"\s{0,3}[(\[（［][^()\[\]（）]{0,20}\d{3,4}[^()\[\]（）]{0,30}[)\]）］]|,?\s{1,3}\d{4}\s?[-–—]\s?\d{4}$"
 )
@@ -30,7 +33,7 @@ NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*)+")
 
 def name_people(words: str) -> list[str]:
     """Return the names that words have; what stands after a comma is an office, unless it is a name as well."""
-    words, raised = RAISED.subn("", LIFE.sub("", words))
+    words, raised = RAISED.subn("", LIFE.sub("", LINK.sub(r"\g<words>", words)))
     inner = re.sub(r"[\d¹²³⁴*∗†‡§]+$", "", words.strip("[]()*_ ")).strip("[]()*_ ")
     opening = OPENING.match(inner)
     inner = inner[opening.end() if opening else 0 :].strip()
@@ -48,9 +51,9 @@ def name_people(words: str) -> list[str]:
 def are_persons(words: str) -> bool:
     """Tell whether words are a name, or several with a word or a sign between them."""
     plain = words.strip("•·*–—|_- ")
-    if plain.isupper() and has_common(plain):
-        return False
     names = name_people(plain.title() if plain.isupper() else plain)
+    if plain.isupper() and any(has_common(name) for name in names):
+        return False
     return bool(names) and all(map(is_name, names)) and not ends_sentence(words)
 
 
@@ -61,5 +64,14 @@ def has_common(words: str) -> bool:
 
 
 def _finish(name: str) -> str:
-    name = DEGREE.sub("", " ".join(name.split()).strip("*_ "))
+    name = _cut_ranks(DEGREE.sub("", " ".join(name.split()).strip("*_ ")))
     return name[:-1] if re.search(r"\w{2}\.$", name) else name
+
+
+def _cut_ranks(name: str) -> str:
+    """Return a name without what its bearer is called by before it, where two words of it are left."""
+    words = name.split()
+    ranks = [word.strip(".").casefold() in RANKS for word in words]
+    opening = next((n for n, rank in enumerate(ranks) if not rank), len(words))
+    article = opening == 1 and words[0].casefold() in PARTICLES | SMALL_WORDS
+    return name if article or len(words) - opening < 2 else " ".join(words[opening:])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from glossator.draft.languages import whole_line
 from glossator.draft.manuscript import Line
-from glossator.draft.people import are_persons
+from glossator.draft.people import are_persons, has_common
 from glossator.draft.rules.page_furniture import without_numbers
 from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, SMALL_WORDS, TITLE_MARK, fold_title, is_title_case
@@ -28,6 +29,8 @@ SHELF = re.compile(r"[^·•]{2,30}[·•][^·•]{2,30}[·•][^·•]")
 """Where a text stands in the works that it is of."""
 PATH = re.compile(r".*(?:[>»›|/:]|\s[-–—]\s)\s*(?P<last>[^>»›|/:]{4,120}?)\W*", re.S)
 """A path through a site, or the head of its window: the page’s own name comes last."""
+NUMBERED = re.compile(r"[^\W\d_][^\d:]+\s\d{1,3}")
+"""What is one of several: of a series, or of a menu."""
 ENOUGH = 8
 """So many letters, at the least, has a name that is known again in another line."""
 FEW = 7
@@ -57,19 +60,22 @@ class TitleWeight:
         """Return how many marks of a title a line has."""
         words = line.words
         folded = fold_title(words)
+        marked = TITLE_MARK.search(words) is not None and are_persons(words)  # authors, not a title
         return (
             is_title_case(words)
             + (line.count >= 3)
             + (line.apart or self._is_alone(line))
             + 2 * (self._times[words] > 1)
             + 3 * bool(CASE.fullmatch(words))
-            - 3 * self._is_institution(words, line)
-            + 3 * (self._heads[folded] > 1)  # the head of several pages
+            - 3 * (self._is_institution(words, line) and not CASE.fullmatch(words))
+            - 3 * bool(NUMBERED.fullmatch(words) or whole_line("rubrics").fullmatch(words))
+            + 3 * (self._heads[folded] > 1 and not marked)  # the head of several pages
             + 3 * (len(folded) >= ENOUGH and self._named[folded] > 0)
             - 4 * (len(folded) >= ENOUGH and any(folded in owner for owner in self._owners))
             - 2 * bool(SHELF.search(words))
-            + 2 * bool(TITLE_MARK.search(words))  # a note explains it
+            + 2 * (bool(TITLE_MARK.search(words)) and not marked)  # a note explains it
             + self._is_signed(line)
+            + 3 * (find_first(self._draft, line) < line.number)
         )
 
     def _is_institution(self, words: str, line: Line) -> bool:
@@ -105,3 +111,22 @@ class TitleWeight:
             points = max(points, int(kind is DATE))
             last = below
         return points
+
+
+def is_article(line: Line) -> bool:
+    """Tell whether a line is a small word in capitals alone, as above the lines of a title page."""
+    return line.count == 1 and line.words.isupper() and has_common(line.words)
+
+
+def find_first(draft: Draft, line: Line) -> int:
+    """Return the number of the line with which a title begins: an article alone, or a party in court."""
+    by_number, number = draft.manuscript.by_number, line.number
+    while (above := by_number.get(number - 1)) is not None:
+        party = "," in above.words and not re.search(r"\d", above.words)
+        party = party and CASE.fullmatch(line.words) is not None
+        party = party and INSTITUTIONS.search(above.words.title()) is None
+        joined = party or (is_article(above) and line.words.isupper())
+        if not (joined and above.words.isupper() and draft.is_free(above)):
+            break
+        number -= 1
+    return number

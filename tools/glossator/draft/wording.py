@@ -14,6 +14,9 @@ PARTICLES = gather_words("particles")
 
 INSTITUTIONS = re.compile(rf"\b{any_word('institutions')}\b")
 
+CAPITAL = re.compile(r"(?:[a-zß-öø-ÿ]{1,5}[’'])?[^\W\d_a-zß-öø-ÿ]")
+"""How a name begins: with a capital, a particle that is joined to it aside."""
+
 QUOTED_ALL = re.compile(r"[“\"«„][^“”\"«»„]{3,80}[”\"»“]|‘[^‘\"“”]{3,80}’")
 """Words that stand in quotation marks as a whole."""
 
@@ -47,8 +50,9 @@ def is_name(words: str) -> bool:
         return False
     return (
         all(re.fullmatch(r"[^\W\d_][\w’'-]*\.?", token) for token in tokens)
-        and all(token[0].isupper() or token in PARTICLES for token in tokens)
-        and tokens[-1][0].isupper()
+        and all(CAPITAL.match(token) or token in PARTICLES for token in tokens)
+        and CAPITAL.match(tokens[-1]) is not None
+        and any(len(token) > 1 for token in tokens)
         and not any(token.lower() in SMALL_WORDS - PARTICLES and len(token) > 1 for token in tokens)
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 PUBLISHED = (
     r"(?:(?:it|this|the)\b(?: \w+)? )?(?:was )?(?:first|originally) (?:published|printed|appeared)",
     r"(?:first|original) publication(?: date)?",
+    "available online",
 )
 RECEIVED = (
-    *("received", "revised", "accepted", "submitted", "resubmitted", "available online", "argued"),
-    *("heard", "released? date", "retrieved", "accessed", "composition"),
+    *("received", "revised", "accepted", "submitted", "resubmitted", "argued"),
+    *("heard", "released? date", "retrieved", "exported", "accessed", "composition"),
     "last (?:edited|modified|updated|changed)",
 )
 ISSUES = (r"vol(?:ume|s)?\.?", r"nos?\.", "issue", r"ser(?:ies|\.)", r"pp?\.")
@@ -16,7 +17,7 @@ WORKS = (
     *("letters?", "correspondence", "sermons?", "poems", "poetical works", "works", "writings"),
     *("essays", "speech(?:es)?", "tales", "plays", "journals?", "diar(?:y|ies)", "sonnets"),
     *("recollections", "reminiscences", "autobiography", "memoirs?", "remarks", "address"),
-    *("statement", "testimony", "lectures?", "songs", "papers", "eulogy", "homily"),
+    *("statement", "testimony", "lectures?", "songs", "papers", "eulogy", "homily", "interview"),
 )
 JUDGES = (
     r"(?:before )?(?:the )?(?:(?:hon(?:ou?rable|\.)?|mr\.?|chief|associate|circuit|district|senior|lord) )*"
@@ -29,7 +30,8 @@ HELPED = (
 RANKS = (
     *("mr", "mrs", "ms", "dr", "sir", "lord", "lady", "the", "hon", "professor", "president"),
     *("justice", "senator", "secretary", "judge", "captain", "general", "colonel", "rev"),
-    *("chairman", "chief", "mayor", "governor", "reverend"),
+    *("chairman", "chief", "mayor", "governor", "reverend", "capt", "col", "gen", "lt", "lieut"),
+    *("vice", "lieutenant", "sgt", "maj", "major", "commander", "admiral"),
 )
 INSTITUTIONS = (
     *("University", r"Institut\w*", "Cent(?:er|re)", "Department", "Academy", "School"),

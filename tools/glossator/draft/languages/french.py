@@ -225,7 +225,7 @@ FRENCH = PartWords(
         r"(?:paru|publié)e?s? pour la première fois",
         "première (?:publication|parution|édition)",
     ),
-    received=("reçu", "accepté", "révisé", "soumis"),
+    received=("reçu", "accepté", "révisé", "soumis", "exporté", "consulté"),
     issues=("tome", r"t\.", "livraison", "année", "numéro", "n°", "série"),
     works=(
         *("lettres?", "correspondance", "œuvres", "oeuvres", "poésies", "poèmes", "mémoires"),

@@ -250,7 +250,7 @@ GERMAN = PartWords(
         r"(?:zuerst|erstmals) (?:erschienen|veröffentlicht|gedruckt)",
         "erst(?:veröffentlichung|druck|ausgabe)",
     ),
-    received=("eingegangen", "angenommen", "eingereicht", "zuletzt"),
+    received=("eingegangen", "angenommen", "eingereicht", "zuletzt", "abgerufen", "exportiert"),
     issues=("band", r"bd\.", "jahrgang", r"jg\.", "heft", r"nr\.", "nummer", "lieferung"),
     works=(
         *("briefe?", "briefwechsel", "werke", "gedichte", "tagebuch", "tagebücher", "reden?"),

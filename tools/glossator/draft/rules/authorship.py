@@ -78,9 +78,7 @@ def _say_title(draft: Draft) -> tuple[int, str, str] | None:
             return block.line, shelf["name"], "whose works the text is from"
         if block.kind is not TITLE:
             continue
-        match = WORKS.search(words)
-        name = _read_name(match["rest"]) if match else ""
-        if name and _is_told_again(draft, block, name):
+        if name := say_whose(draft, block):
             return block.line, name, "the title says whose words these are"
         sent = SENT.fullmatch(words) if kinds & {OPENER, CLOSER} else None
         if sent and (name := _read_name(sent["sender"] or sent["first"])):
@@ -88,13 +86,28 @@ def _say_title(draft: Draft) -> tuple[int, str, str] | None:
     return None
 
 
+def say_whose(draft: Draft, title: BlockProposal) -> str:
+    """Return whose letters, words or works a text is by its title, if the text names that person too."""
+    by_number = draft.manuscript.by_number
+    words = " ".join(by_number[n].words for n in title.lines if n in by_number)
+    match = WORKS.search(words)
+    name = _read_name(match["rest"]) if match else ""
+    if not match or not name:
+        return ""
+    first = match["rest"].split()[0].strip(".,").casefold()
+    ranked = first in RANKS and first not in SMALL
+    return name if ranked or _is_told_again(draft, title, name) else ""
+
+
 def _read_name(words: str) -> str:
     """Return the name that words begin with, ranks before it aside; "" if they begin with none."""
     tokens: list[str] = []
+    ranked = False
     for token in words.split():
         plain = token.strip("“”\"'()[]_*,;:")
         word = plain.rstrip(".").casefold()
         if not tokens and word in RANKS:
+            ranked = ranked or word not in SMALL
             continue
         named = plain[:1].isupper() or word in PARTICLES
         if not named or word in SMALL or NUMBERS.fullmatch(word) or len(tokens) == MOST:
@@ -105,7 +118,8 @@ def _read_name(words: str) -> str:
     while tokens and tokens[-1].casefold() in PARTICLES:
         tokens.pop()
     name = " ".join(tokens)
-    return name if is_name(name.title() if name.isupper() else name) else ""
+    alone = ranked and len(tokens) == 1 and len(name) > 2  # as after ``Judge``
+    return name if alone or is_name(name.title() if name.isupper() else name) else ""
 
 
 def _is_told_again(draft: Draft, title: BlockProposal, name: str) -> bool:

@@ -19,11 +19,28 @@ NUMBERS = {
 }
 """The names of months in every language that has them, each with its number."""
 SHORT = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in LANGUAGES_BY_TAG["en"].months)
-MONTH = rf"(?P<month>{'|'.join(sorted(map(re.escape, NUMBERS), key=len, reverse=True))}|{SHORT})\.?"
+CLIPPED = {
+    name[:length]: number
+    for name, number in NUMBERS.items()
+    for length in range(3, len(name))
+    if not any(name[:length] == other[:length] and NUMBERS[other] != number for other in NUMBERS)
+}
+"""What is left of a month's name before a stop, where it is that of no other month."""
+LONG, CUT = (
+    "|".join(sorted(map(re.escape, names), key=len, reverse=True)) for names in (NUMBERS, CLIPPED)
+)
+MONTH = rf"(?P<month>{LONG}|{SHORT}|(?:{CUT})(?=\.))\.?"
 ZEROS = str.maketrans("零○", "〇〇")
 DIGITS = "〇一二三四五六七八九十零○"
 DATES = (
     re.compile(r"(?P<year>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<day>\d{1,2})"),
+    re.compile(
+        r"(?<!\d)(?P<m>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{4}|\d\d)(?![\d/])"
+    ),
+    re.compile(
+        r"(?<!\d)(?P<day>1[3-9]|2\d|3[01])/(?P<m>0?[1-9]|1[0-2])/(?P<year>\d{4}|\d\d)(?![\d/])"
+    ),
+    re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<year>\d{4})(?![\d.]\d)"),
     re.compile(r"(?P<year>\d{4})\s?年\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?"),
     re.compile(
         rf"(?P<year>[{DIGITS}]{{4}})年(?P<m>[{DIGITS}]{{1,2}})月(?:(?P<day>[{DIGITS}]{{1,3}})日)?"
@@ -42,10 +59,15 @@ YEAR = re.compile(
     r"(?P<other>1[0-9]\d\d|20\d\d)\s?(?:年|г\.?)"
 )
 """A year alone in its line, or with a place."""
-DECIDED = re.compile(r"\b(?:decided|filed|published|delivered|approved)\b", re.I)
+DECIDED = re.compile(
+    r"\b(?:decided|decision date|date of (?:judge?ment|decision)|filed|published|delivered|approved)\b",
+    re.I,
+)
 """What stands before the date that is the text's own, of several."""
 RECEIVED = re.compile(rf"[\W_]*{any_word('received')}\b", re.I)
 """What stands before dates on which a text did not come out."""
+CENTURY = 50
+"""A year of two figures below this is of this century."""
 BESIDE = 30
 """So many characters may stand beside the date: an hour, a word such as ``Updated``, a name."""
 
@@ -124,7 +146,10 @@ def _read_number(words: str) -> int:
 def read_date(match: re.Match[str]) -> str:
     """Return a date in ISO 8601, without a day where it has none."""
     day = f"-{_read_number(match['day']):02}" if match["day"] else ""
-    return f"{_read_number(match['year'])}-{month_of(match):02}{day}"
+    year = _read_number(match["year"])
+    if len(match["year"]) == 2:
+        year += 2000 if year < CENTURY else 1900
+    return f"{year}-{month_of(match):02}{day}"
 
 
 def month_of(match: re.Match[str]) -> int:
@@ -133,7 +158,7 @@ def month_of(match: re.Match[str]) -> int:
     if groups.get("m"):
         return _read_number(groups["m"])
     name = groups["month"].casefold()
-    if name in NUMBERS:
-        return NUMBERS[name]
+    if name in NUMBERS or name in CLIPPED:
+        return NUMBERS.get(name) or CLIPPED[name]
     shorts = [month[:3].casefold() for month in LANGUAGES_BY_TAG["en"].months]
     return shorts.index(name[:3]) + 1

@@ -50,6 +50,8 @@ AGAIN = re.compile(r"(?:[-*>]\s+)?[_*]{0,2}[^\W\d_][\w ]{1,24}[_*]{0,2}[:：][_*
 SLUG = re.compile(r"#{0,3}\s*[a-z0-9]{1,40}(?:[-_][a-z0-9]{1,40}){2,30}")
 """The name of a file, where a title should be."""
 HEADED = re.compile(r"(#{1,3})\s")
+INNER = (AUTHOR, DATE, TRANSLATOR, EDITOR)
+"""What is read of a table within the data: what else is called a title there is that of something else."""
 NEAR = 12
 """So many lines below the data may say the same again."""
 
@@ -72,8 +74,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
             reason=f"{key!r} of the data before the text",
             confidence=0.98,
         )
-        for key, value in data.items()
-        if str(key).lower() in KEYS
+        for key, value in _flatten(data)
         for said in _say(value)
         if KEYS[str(key).lower()] is not AUTHOR or not HANDLE.search(said)
     ]
@@ -196,6 +197,20 @@ def read_front_matter(content: str, fence: str) -> Mapping[str, Any] | None:
         pairs = [re.match(r"\s*([\w-]+)\s*[:=]\s*(.*)", line) for line in content.splitlines()]
         data = {pair[1]: pair[2].strip("\"' ") for pair in pairs if pair}
     return data if isinstance(data, dict) and data else None
+
+
+def _flatten(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield what is read of the data, and of tables in them who wrote and when, if nothing outside says it."""
+    named = [(str(key), value) for key, value in data.items()]
+    told = {KEYS[key.lower()] for key, _ in named if key.lower() in KEYS}
+    yield from ((key, value) for key, value in named if key.lower() in KEYS)
+    for key, table in named:
+        if key.lower() in KEYS or not isinstance(table, dict):
+            continue
+        for inner, value in table.items():
+            kind = KEYS.get(str(inner).lower())
+            if kind in INNER and kind not in told:
+                yield str(inner), value
 
 
 def _say(value: Any) -> Iterator[str]:

@@ -17,7 +17,8 @@ def propose(draft: Draft) -> Iterator[FactProposal]:
     closers = [block for block in blocks if block.kind is CLOSER]
     known = any(block.kind is DATE for block in blocks)
     known = known or any(fact.key is DATE for fact in draft.of(FactProposal))
-    if known or len(openers) != 1 or not closers:
+    alone = closers or (openers and draft.content[0] in openers[0].lines)
+    if known or len(openers) != 1 or not alone:
         return
     lines = draft.manuscript.by_number
     for line in (lines[number] for number in openers[0].lines if number in lines):

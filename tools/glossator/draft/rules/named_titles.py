@@ -18,7 +18,9 @@ DEEP = 80
 """So many lines that are not blank may stand before it: notes of those who made the e-text, and adverts."""
 ENOUGH = 8
 """So many letters, at the least, has a title of which the data say more than the text."""
-VOLUME = re.compile(rf"(?:[\W\d]|[ivxlc]+\b|{any_word('issues')}|{any_word('divisions')})*", re.I)
+VOLUME = re.compile(
+    rf"\(\w{{1,4}}|(?:[\W\d]|[ivxlc]+\b|{any_word('issues')}|{any_word('divisions')})*", re.I
+)
 """What data say of a title that is one of several volumes, or of some years."""
 
 

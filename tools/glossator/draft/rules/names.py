@@ -7,13 +7,23 @@ from collections.abc import Iterator
 
 from glossator.draft.languages import whole_line
 from glossator.draft.manuscript import Line
-from glossator.draft.people import name_people
+from glossator.draft.people import RAISED, name_people
 from glossator.draft.proposals import BlockProposal, FactProposal
+from glossator.draft.rules.authorship import say_whose
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, ends_sentence, fold_title, is_name
 from glossator.languages import sets_no_spaces
-from glossator_schema.blocks import AUTHOR, DATE, EDITOR, EPIGRAPH, STAGE, TITLE, TRANSLATOR
+from glossator_schema.blocks import (
+    AUTHOR,
+    DATE,
+    EDITOR,
+    EPIGRAPH,
+    PUBLICATION,
+    STAGE,
+    TITLE,
+    TRANSLATOR,
+)
 
 LONGEST = 10
 """A line of more words ends the title page."""
@@ -36,6 +46,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     title = draft.first(TITLE)
     if any(draft.kind(line) is AUTHOR for line in draft.head) or (title is None and not known):
         return
+    titles = [block for block in draft.of(BlockProposal) if block.kind is TITLE]
+    whose = "".join(say_whose(draft, block) for block in titles[:1])
     skipped = False
     for line in draft.head:
         match = MARKS.fullmatch(line.words)
@@ -51,16 +63,25 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             return
         if is_division(line.words) or any(whole_line(n).fullmatch(line.words) for n in NO_NAMES):
             continue
-        name, comma, office = match["words"].partition(",")
         if known:
             said = {fold_title(n) for n in name_people(match["words"])}
             fits = fold_title(match["words"]) in known or (bool(said) and said <= known)
         elif title is None or line.number < title.number:
             continue
         else:
+            plain = RAISED.sub("", match["words"])
+            name, comma, office = plain.partition(",")
             fits = is_name(name) and (not comma or bool(INSTITUTIONS.search(office)))
             fits = fits or _are_names(match["words"]) or _is_unspaced(match["words"])
         if fits and not _is_place(draft, line, match["words"]):
+            if whose and fold_title(whose.split()[-1]) not in fold_title(line.words):
+                yield BlockProposal(
+                    line=line.number,
+                    kind=PUBLICATION,
+                    reason="the title says whose words these are: a place, and no author",
+                    confidence=0.75,
+                )
+                continue
             yield BlockProposal(
                 line=line.number,
                 kind=AUTHOR,

@@ -13,7 +13,7 @@ from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.dates import say_date
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
-from glossator.draft.title_weight import CASE, MENU, TitleWeight
+from glossator.draft.title_weight import CASE, MENU, NUMBERED, TitleWeight, find_first, is_article
 from glossator.draft.wording import (
     INSTITUTIONS,
     TITLE_MARK,
@@ -28,6 +28,10 @@ ODD = re.compile(
     r"^[a-z]|[@|>•\t]|https?:|\s[:：]\s|[;:]$|(?<![A-ZÀ-Þ]),$|(?<![A-Z.])[.]$|^[\W\d_]+$|^\d+ [A-Z][\w.]* \d+"
 )
 """What a title does not have."""
+SIGNATURE = re.compile(r"[^:：]{2,25}[:：]\s?[A-Za-z]{0,3}\W?[\d/.-]{2,}")
+"""The number by which a court or an archive calls a text."""
+WAY = re.compile(r"[«‹◄←<]\s.*\s{3,}.*|.*\s{3,}.*\s[»›►→>]")
+"""The way to the neighbours of a text."""
 FILE = re.compile(r"\.(?:djvu|pdf|docx?|odt|txt|html?|epub)$", re.I)
 NAVIGATION = re.compile(r"[|>»›•]|^(?:home|menu|search|share)\b", re.I)
 AGAINST = re.compile(r"v\.?|vs\.?|versus|against|-v-", re.I)
@@ -91,14 +95,17 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         line
         for line in lines
         if not (FILE.search(line.words) or MENU.search(line.words) or _goes_on(draft, line))
+        and WAY.fullmatch(line.words) is None
+        and not is_article(line)
     ]
-    if not lines or is_division(head[0].words):
+    if not lines or is_division(head[0].words) or SIGNATURE.fullmatch(head[0].words):
         return
     if len(lines) > 1 and whole_line("rubrics").fullmatch(lines[0].words):
         lines = lines[1:]
     weight = TitleWeight(draft)
     first = lines[1] if _is_kicker(lines) else lines[0]
     points = {line: weight.of(line) + (line is first) for line in lines}
+    begins = {line: find_first(draft, line) for line in lines}
     title = max(lines, key=points.__getitem__)
     if (
         title is lines[0]
@@ -118,15 +125,16 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     if points[title] < 2 and not (title is lines[0] and title.count <= LONGEST):
         return
     last = _find_last(draft, title)
+    begin = begins[title]
     yield BlockProposal(
-        line=title.number,
+        line=begin,
         last=last,
         kind=TITLE,
         cuts=_find_cuts(draft, title, last),
         reason="before the text the line most like a title: capitals, length, blank lines, repetition",
         confidence=max(0.5, min(0.95, 0.6 + 0.1 * points[title])),
     )
-    above = [line for line in head if line.number < title.number]
+    above = [line for line in head if line.number < begin]
     nearest = [line for line in above if draft.manuscript.below(line) is title and line.apart]
     below = [line for line in draft.head if line.number > title.number]
     by_name = not any(
@@ -148,7 +156,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             strange = NAVIGATION.search(line.words) is not None or line.count <= FEW
             strange = strange or (MENU.search(line.words) is not None and not say_date(line.words))
             strange = strange or FILE.search(line.words) is not None
-            strange = strange and not institution
+            strange = strange and not institution and not NUMBERED.fullmatch(line.words)
             yield BlockProposal(
                 line=line.number,
                 kind=FURNITURE if strange else PUBLICATION,
