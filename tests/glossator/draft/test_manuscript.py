@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from drafting import BODY, page
 
 from glossator.draft.manuscript import read_manuscript
@@ -49,3 +50,14 @@ def test_lines_that_end_where_they_like_are_no_text() -> None:
         "Songs, 1889, part 14.djvu/The Lamp by the Low Water\nPage   Source   Talk   Past   Take away\n"
     )
     assert not any(line.is_body for line in read_manuscript(text).lines)
+
+
+@pytest.mark.parametrize("noise", [".", "A", "[", "-1"])
+def test_a_stretch_of_noise_is_no_line_that_rules_read(noise: str) -> None:
+    lines = read_manuscript(f"The weir\n\n{noise * 3000}\n\nIt stood.").lines
+    assert [line.number for line in lines] == [1, 5]
+
+
+@pytest.mark.parametrize("words", ["水" * 3000, f"![a weir](data:image/png;base64,{'iVBO' * 900})"])
+def test_letters_without_spaces_and_pictures_in_their_addresses_are_no_noise(words: str) -> None:
+    assert [line.words for line in read_manuscript(words).lines] == [words]

@@ -101,3 +101,8 @@ def test_the_file_that_is_added_is_read_once(
     monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path.name) or real(path))
     main(["add", str(file), "--id", "mill", "-C", str(tmp_path / "edition")])
     assert read.count("mill.txt") == 1
+
+
+@pytest.mark.parametrize("noise", ["A", ".", "-", "(", "|", "1", "\N{GREEK SMALL LETTER ALPHA}"])
+def test_a_text_that_is_one_sign_again_and_again_is_drafted(noise: str) -> None:
+    draft_text(make_witness(noise * 300_000), Vocabulary())
