@@ -161,6 +161,10 @@ class Manuscript:
         body = [index for index, line in enumerate(self.lines) if line.is_body]
         return self.lines[body[-1] + 1 :] if body else ()
 
+    def is_in_head(self, line: Line) -> bool:
+        """Tell whether a line stands before the first line of body text, if there is one."""
+        return line.number < self._first_body <= len(self.starts)
+
     def lines_before(self, number: int) -> tuple[Line, ...]:
         """Return the last lines before one, :data:`NEAR` at the most."""
         at = bisect.bisect_left(self._numbers, number)

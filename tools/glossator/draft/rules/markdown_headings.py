@@ -51,8 +51,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             reason="the one Markdown heading of the highest rank, before all others",
             confidence=0.97,
         )
+    highest = min(ranks, default=0)
     for (line, match), rank in zip(found, ranks, strict=True):
-        yield heading(line, match, rank - min(ranks) + 1)
+        yield heading(line, match, rank - highest + 1)
 
 
 def heading(line: Line, match: re.Match[str], rank: int) -> BlockProposal:
