@@ -14,7 +14,7 @@ from glossator.draft.languages import any_word, whole_line
 from glossator.draft.layout import LONGEST_VERSE, find_free_runs, is_running, looks_like_verse
 from glossator.draft.manuscript import WIDEST, Line
 from glossator.draft.proposals import BlockProposal
-from glossator.draft.rules.dates import find_date, is_dated
+from glossator.draft.rules.dates import find_date, has_date
 from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name, is_title_case
@@ -195,7 +195,7 @@ def _is_stanza(draft: Draft, run: list[Line]) -> bool:
     early = run[0] in draft.manuscript.lines[:EARLY]
     if early and len(run) == 2 and is_name(run[1].words):
         return False  # a title and who wrote it
-    if any(is_dated(line.words) for line in run):
+    if any(has_date(line.words) for line in run):
         return False  # a place and a day, or an imprint
     few = len(run) <= EARLY  # so many lines may say who wrote what, and where
     if few and any(BY.match(line.words) or INSTITUTIONS.search(line.words) for line in run):
