@@ -49,6 +49,145 @@ from glossator.draft.rules.transcripts import propose
             ["3-5 speech", "7-9 speech", "11 paragraph", "13-15 speech", "17-19 speech"],
         ),
         (page(BODY, "[Prolonged applause.]", BODY), ["3 stage"]),
+        (
+            page(
+                "Ruth Moll: I never saw the sea before that day.",
+                "[They came by cart.]",
+                "Jan Adler: We slept on the sacks and woke in salt.",
+                "Carla Finn: My mother said that it would be blue, and it was grey.",
+                "Bo: I counted nine ships and one of them was ours.",
+            ),
+            ["1 speech", "3 stage", "5 speech", "7 speech", "9 speech"],
+        ),
+        (
+            page(
+                "Aunt Sally: A doll at which one throws, and mostly misses.",
+                "Black Maria: The coach that nobody wishes to be seen in.",
+                "Big Ben: The bell, and not the tower in which it hangs.",
+                "A big ben was once the name of any heavy thing.",
+                "Jack Ketch: He who hangs, whatever he was christened.",
+            ),
+            [],
+        ),
+        (
+            "THE CHANCELLOR:  Good day to all of you.  (Applause.)\n\n" + page(BODY, "(Laughter.)"),
+            ["1 speech", "5 stage"],
+        ),
+        (
+            "Ada Pell (Nether Wick) (Ind)\nI beg to move that the ferry be kept.\n\n"
+            "Sir Hugh Orme (Castle Hay) (Con)\nDoes she know what it costs?\n\n"
+            "Ada Pell\nI do.\n\nOther hon. Members rose—\n\n"
+            "The Minister for Ferries (Mr Tom Ray)\nIt shall be kept.\n",
+            ["1-2 speech", "4-5 speech", "7-8 speech", "10 stage", "12-13 speech"],
+        ),
+        (
+            "Madeira Cake (Plain)\nTake six eggs, and beat them well.\n\n"
+            "Plum Cake (Rich)\nTake two pounds of plums.\n\n"
+            "Seed Cake (Small)\nTake what seeds there are.\n",
+            [],
+        ),
+        (
+            page(
+                "M. le maire. La séance est ouverte.",
+                "Mme Odile Roy. Je demande la parole.",
+                "M. le maire. Vous l’avez.",
+                "M. Jean Pic. Pas si vite !",
+                "Mme Odile Roy. Je serai brève.",
+            ),
+            [f"{n} speech" for n in (1, 3, 5, 7, 9)],
+        ),
+        (
+            page(
+                "Ledger: Who painted the sign?",
+                "Nora Dunn: My father did, with a broom.",
+                "L: And who reads it?",
+                "ND: The horses.",
+                "L: Do they stop?",
+                "ND: They always have.",
+            ),
+            [f"{n} speech" for n in (1, 3, 5, 7, 9, 11)],
+        ),
+        (
+            page("店主　客官请。", "张三　有酒么？", "店主　有。", "张三　拿来。"),
+            [f"{n} speech" for n in (1, 3, 5, 7)],
+        ),
+        (
+            "Reporter\nWhere is the well?\n\nGray\nBelow the yard.\n\n"
+            "Reporter\nIs it deep?\n\nGray\nNobody came back to say.\n\n"
+            "Reporter\nAnd the rope?\n\nGray\nIt did.\n",
+            [f"{n}-{n + 1} speech" for n in (1, 4, 7, 10, 13, 16)],
+        ),
+        (
+            page(
+                "Q.  Who rang?",
+                "A.  I did.",
+                "MR. PYE: Objection.",
+                "Q.  Why?",
+                "A.  It was noon.",
+                "Q.  Who heard?",
+                "A.  Nobody.",
+            ),
+            [f"{n} speech" for n in (1, 3, 5, 7, 9, 11, 13)],
+        ),
+        (
+            page(
+                "Mr. Tom Ray (Wick, Ind.): Is it paid?",
+                "Hon. Jo Pell (Minister): It is.",
+                "Mr. Tom Ray: When?",
+                "Some hon. members: Oh, oh!",
+                "Hon. Jo Pell: Soon.",
+            ),
+            [f"{n} speech" for n in (1, 3, 5, 7, 9)],
+        ),
+        (
+            page(
+                "ARGUMENT OF JOHN B. HALE FOR THE OWNERS",
+                "MR. HALE: It floats.",
+                "JUSTICE ROY: So does a cork.",
+                "MR. HALE: It has a mast.",
+                "JUSTICE ROY: Has it sailed?",
+            ),
+            [f"{n} speech" for n in (3, 5, 7, 9)],
+        ),
+        (
+            "When I was a boy\nwe had one lamp,\nand it moved from room\nto room with us.\n\n"
+            "(Laughter)\n\nSo the house was dark\nbut for where we were.\nAnd nobody was\never alone in it.\n\n"
+            "I think of that lamp\nwhenever I see\na street of windows\nwith no one there.\n",
+            ["6 stage", "1-4 paragraph", "8-11 paragraph", "13-16 paragraph"],
+        ),
+        (
+            "VOL. I\n\nVOL. II\n\nI am in debt to all who have let me see the\n"
+            "MSS. which they keep, and without which\nthere would be no book.\n\nVOL. I\n",
+            [],
+        ),
+        (
+            "Ann: Is it far?\n[They walk on,\nand the lamp goes out.]\nBo: It is.\n\n"
+            "Ann: Good. (Here she\nstopped to listen.) Go on.\nBo: I do.\n",
+            ["1 speech", "2-3 stage", "4 speech", "6-7 speech", "8 speech"],
+        ),
+        (
+            "THE COURT: The case of the ferry.\n\nMR. HALE: It sank.\n\n"
+            "ARGUMENT OF MARY B. ROY\nFOR THE OTHER SIDE\n\n"
+            "THE COURT: Ms. Roy.\n\nMR. HALE: It has sunk.\n",
+            ["1 speech", "3 speech", "8 speech", "10 speech"],
+        ),
+        (
+            "ADA PELL, HOST:\n\nThe ferry is late.\n\n"
+            + page("BO RAY: It is.", "PELL: Again.", "RAY: Always.", "PELL: Yet they wait."),
+            ["1-3 speech", "5 speech", "7 speech", "9 speech", "11 speech"],
+        ),
+        (
+            page(
+                "ACT I",
+                "ANN. Is it far?",
+                "_Enter_ BO, _wet._",
+                "BO. It is.",
+                "ANN. Good.",
+                "BO. No.",
+            ),
+            ["1 heading 1", "3 speech", "5 stage", "7 speech", "9 speech", "11 speech"],
+        ),
+        (page("SUBJECT: The pump.", "FROM: The yard.", "SUBJECT: The well.", "FROM: Us."), []),
         (page("Note: it is far.", "Warning: it is dry.", "Advice: bring water."), []),
         (page(BODY, BODY), []),
     ],

@@ -9,7 +9,13 @@ import pytest
 
 from glossator.draft import wording
 from glossator.draft.languages import any_word, gather_words
-from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name, is_title_case
+from glossator.draft.wording import (
+    INSTITUTIONS,
+    ends_sentence,
+    is_heading_like,
+    is_name,
+    is_title_case,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,3 +64,9 @@ def test_the_words_stand_with_their_languages() -> None:
 )
 def test_the_mark_of_a_note_may_stand_after_the_end(words: str, ends: bool) -> None:
     assert ends_sentence(words) is ends
+
+
+@pytest.mark.parametrize("words", ["“All of it is mine”", "‘Nobody asked, so I went’"])
+def test_what_somebody_said_may_be_a_heading(words: str) -> None:
+    assert is_heading_like(words)
+    assert not is_heading_like(words.replace(words[-1], "." + words[-1]))

@@ -5,24 +5,32 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from glossator.draft.languages import any_word, whole_line
 from glossator.draft.manuscript import Line
 from glossator.draft.rules.divisions import is_division
-from glossator.draft.speaker_shapes import BRACKETS
+from glossator.draft.speaker_shapes import BRACKETS, COURSE, NAME, TITLED
 from glossator.draft.state import Draft
-from glossator.draft.turns import Turn
+from glossator.draft.turn import Turn
 from glossator.draft.wording import ends_sentence
 
 ITALIC = re.compile(r"_[^_]{2,2000}_\.?|\*[^*]{2,2000}\*\.?", re.S)
 
+SLANT = re.compile(r"_[^_]{2,2000}_|\*[^*]{2,2000}\*")
+"""Words of a direction that are slanted, where the names of persons in it are not."""
 NOTE = re.compile(
     rf"\[\^|[\[(]{any_word('note')}\s?[\dA-Z*†]{{1,3}}\s?[:.\])]|\[\d+\]|\(\d+\)", re.I
 )
 
+GESTURE = re.compile(
+    rf"{TITLED}{{1,2}}{NAME}\s(?:indicated (?:assent|dissent)|rose|(?:rose|remained) .{{2,40}}|made no reply)\."
+)
 CUT_OFF = re.compile(r"\[[^\[\]]{2,600}")
 """A direction whose bracket is not closed, as old prints have it."""
 
+LONGEST_SPAN = 5
+"""So many lines has a direction at the most that stands directly below what somebody says."""
 FAR = 4
 """So many columns less far in than what is said an action stands."""
 
@@ -34,7 +42,7 @@ def is_stage(draft: Draft, lines: list[Line], is_play: bool, headed: bool) -> bo
     words = " ".join(line.words for line in lines)
     if BRACKETS.fullmatch(words):
         return not NOTE.match(words) and not opens_page(draft, lines[0])
-    if not is_play or ITALIC.fullmatch(words) or CUT_OFF.fullmatch(words):
+    if not is_play or ITALIC.fullmatch(words) or _is_slanted(words) or CUT_OFF.fullmatch(words):
         return is_play
     opens = re.match(rf"[_*(\[]*{any_word('stage')}(?!\w)", words, re.I)
     ends = (
@@ -43,6 +51,28 @@ def is_stage(draft: Draft, lines: list[Line], is_play: bool, headed: bool) -> bo
         and re.search(rf"\s{any_word('stage')}\.?$", words, re.I)
     )
     return headed or bool(opens or ends)
+
+
+def _is_slanted(words: str) -> bool:
+    """Tell whether nothing but names in capitals stands upright among slanted words, from the first on."""
+    upright = SLANT.sub("", words)
+    return SLANT.match(words) is not None and not any(map(str.islower, upright))
+
+
+def find_spans(run: Sequence[Line]) -> dict[int, int]:
+    """Return the first and the last lines of directions that go over lines, among the lines of others."""
+    spans: dict[int, int] = {}
+    end = -1
+    for place, line in enumerate(run):
+        ended = place == 0 or ends_sentence(run[place - 1].words) or place == end + 1
+        if place <= end or not ended or line.words[0] not in "([（［【*_":
+            continue
+        for last in range(place + 1, min(place + LONGEST_SPAN, len(run))):
+            if BRACKETS.fullmatch(" ".join(each.words for each in run[place : last + 1])):
+                if last + 1 == len(run) or not run[last + 1].words[0].islower():
+                    spans[line.number], end = run[last].number, last
+                break
+    return spans
 
 
 def opens_page(draft: Draft, line: Line) -> bool:
@@ -109,3 +139,11 @@ def marks_directions(draft: Draft, turns: list[Turn]) -> bool:
     nobodys = sum(run[0].number not in starts for run in runs)
     signs = any(BRACKETS.fullmatch(each) or ITALIC.fullmatch(each) for each in words)
     return signs or turns[0].is_above or 2 * nobodys > len(turns)
+
+
+def is_course(draft: Draft, lines: list[Line], turns: list[Turn]) -> bool:
+    """Tell whether the record of a debate says what happened, and not what somebody said."""
+    words = " ".join(line.words for line in lines)
+    if not draft.is_free(lines[0]) or all(turn.shape == "asked" for turn in turns):
+        return False
+    return COURSE.match(words) is not None or GESTURE.fullmatch(words) is not None

@@ -9,6 +9,8 @@ from glossator.draft.languages import LANGUAGES, any_word, gather_words
 SMALL = "a-zß-öø-ÿšžœа-яёα-ω"
 LARGE = "A-ZÀ-ÞŁŚŽŠČА-ЯΑ-Ω"
 TITLED = rf"(?:(?i:{any_word('ranks')})\.?\s)"
+RANKED = re.compile(rf"(?<!\w){TITLED}", re.I)
+"""What several are called by who speak at once, as one of them is."""
 NAME = r"[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){0,4}(?:\s\d{1,2}(?![\d:]\d))?"
 CAPITALS = rf"(?:[A-Z][a-z]{{1,2}}(?=[A-Z]{{2}}))?[{LARGE}][{LARGE}0-9’'.\- ]{{0,30}}[{LARGE}0-9]"
 HOME = r"(?:\s[a-z]{2,3}\s[^\W\d_]\w{2,}(?:\s[A-Z]\w+)?)?"
@@ -92,8 +94,15 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?P<name>{TITLED}{{1,3}}?(?:[A-Z]\.\s)?[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*){{0,3}}{OFFICE}\.)(?=\s+\S)"
         ),
     ),
-    ("alone", re.compile(rf"(?P<name>{CAPITALS}[.:]?){ASIDE}$")),
+    ("alone", re.compile(rf"(?P<name>{CAPITALS}(?:,\s{CAPITALS}(?=:))?[.:]?){ASIDE}$")),
     ("named", re.compile(rf"(?P<name>{TITLED}{{0,2}}{WORD}(?:\s{WORD})?{PLACE}\.)(?=\s+\S)")),
+    (
+        "member",
+        re.compile(
+            rf"(?P<name>(?:{TITLED}{{0,2}}{FULL}(?:\s?\([^\W\d_{SMALL}][^()]{{1,60}}\)){{1,2}}|"
+            rf"[^\W\d_{SMALL}][^():.]{{2,90}}\({TITLED}[^()]{{2,40}}\))):?(?P<aside>)$"
+        ),
+    ),
     (
         "called",
         re.compile(
@@ -103,11 +112,11 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """The shapes in which names stand before what is said, the most telling first."""
 
-ABOVE = frozenset({"timed", "alone", "called"})
+ABOVE = frozenset({"timed", "alone", "called", "member"})
 """The shapes in which a name has a line of its own, above what is said."""
 PLAIN = frozenset({"colon", "capitals", "addressed"})
 """The shapes in which nothing but a colon or a stop marks a name."""
-WIDE = frozenset({"office", "dashed"})
+WIDE = frozenset({"office", "dashed", "member"})
 """The shapes in which much may be said of somebody."""
 AGAIN = {
     "italic": 2,
@@ -116,6 +125,7 @@ AGAIN = {
     "gap": 2,
     "ranked": 2,
     "named": 2,
+    "member": 0,
     "called": 2,
     "alone": 2,
     "colon": 2,
@@ -124,7 +134,7 @@ AGAIN = {
 MOSTLY = {"colon": 0.4, "gap": 0.6, "ranked": 0.6, "named": 0.6, "called": 0.5, "timed": 0.5}
 """The least share that those who speak more than once have, where much else has the shape."""
 SURE = frozenset(
-    {"bold", "italic", "directed", "capitals", "addressed", "office", "dashed", "timed"}
+    {"bold", "italic", "directed", "capitals", "addressed", "office", "dashed", "timed", "member"}
 )
 """The shapes in which somebody who speaks but once is known."""
 LONGEST = 60
@@ -132,13 +142,16 @@ LONGEST = 60
 ADDRESSED = "|".join(
     sorted(word for language in LANGUAGES for word, what in language.memo if what == "to")
 )
+FIELDS = "|".join(
+    sorted({word for language in LANGUAGES for word, _ in language.memo if len(word) > 2})
+)
 NOBODY = re.compile(
     rf"(?:.*\s)?(?=\w{{1,4}}\.){any_word('ranks')}\.|{any_word('ranks')}|{any_word('postscripts')}\W*|"
-    rf"(?:{ADDRESSED})\s.*",
+    rf"(?:{ADDRESSED})\s.*|(?:{FIELDS})\s?[:：]",
     re.I,
 )
 """What stands before a stop or a colon, and is nobody: a rank, whose name follows, what a letter adds,
-and to whom one goes."""
+to whom one goes, and what else a memorandum says above its text."""
 IMPRINT = re.compile(r"\W{0,2}1[4-9]\d\d\W{0,2}")
 """The year below the publisher's name."""
 COURSE = re.compile(rf"§?\s*{any_word('proceedings')}", re.I)

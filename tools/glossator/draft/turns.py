@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from glossator.draft.cast import find_casts
-from glossator.draft.columns import TAB
 from glossator.draft.languages import any_word, whole_line
 from glossator.draft.manuscript import Line
 from glossator.draft.people import name_people
 from glossator.draft.proposals import FactProposal
-from glossator.draft.rules.divisions import is_division
+from glossator.draft.rules.divisions import ALONE, is_division
+from glossator.draft.single_turns import find_alone, find_single
 from glossator.draft.speaker_shapes import (
     ABOVE,
     AGAIN,
@@ -25,52 +25,16 @@ from glossator.draft.speaker_shapes import (
     MOSTLY,
     NOBODY,
     PLAIN,
+    RANKED,
     SHAPES,
     SURE,
     TIME,
     WIDE,
 )
-from glossator.draft.state import Draft
+from glossator.draft.state import SENTENCE, Draft
+from glossator.draft.turn import Turn
 from glossator.draft.wording import ends_sentence
 from glossator_schema.blocks import AUTHOR
-
-
-@dataclass(frozen=True)
-class Turn:
-    """A line at which somebody begins to speak: the printed ``name``, the ``cuts`` of its markup."""
-
-    line: Line
-    name: str
-    cuts: tuple[str, ...]
-    shape: str
-
-    @property
-    def person(self) -> str:
-        """The name without the signs around it."""
-        return re.sub(r"(?:,|\s*[(\[]).*", "", self.name).strip(" .:：—–-").casefold()
-
-    @property
-    def is_above(self) -> bool:
-        """Whether the name has a line of its own, above what is said."""
-        return self.shape in ABOVE
-
-    @property
-    def is_colon(self) -> bool:
-        """Whether a colon stands after the name."""
-        return "".join((self.name, *self.cuts[-1:])).rstrip().endswith((":", "："))
-
-    @property
-    def column(self) -> int:
-        """Where what is said begins, if tabs or spaces set it off from the name; else where the line does."""
-        match = re.match(rf"{re.escape(self.name)}(?:\t\s*|\s{{2,}})", self.line.words)
-        return self.line.indent + (len(match[0].expandtabs(TAB)) if match else 0)
-
-    @property
-    def is_full(self) -> bool:
-        """Whether the name says more of somebody than one word does: it is a person's."""
-        name = self.name.rstrip(" .:：—–-")
-        said = re.search(r"[,(\[]", name) is not None or name.isupper()
-        return said or len(name.split()) > 1
 
 
 def is_play(draft: Draft, turns: Iterable[Turn] = ()) -> bool:
@@ -122,6 +86,8 @@ class _Shaped:
             return False
         if self.share < MOSTLY.get(shape, 0):
             return False
+        if shape == "member":
+            return self._are_above(draft)
         if shape == "asked":
             return self._take_turns()
         if shape == "named":
@@ -131,6 +97,8 @@ class _Shaped:
             signed = all(
                 turn.is_colon or turn.cuts for turn in self.turns if self.times[turn.person] > 1
             )
+            if often > 1 and self._fills(draft):
+                return True
             enough = len(self.turns) > 5 and (often > 1 or again > 2)
             return (enough or signed) and (stage or self._are_persons(draft, signed))
         full = sum(turn.is_full for turn in self.turns)
@@ -147,6 +115,15 @@ class _Shaped:
             return False
         often = [name for name, count in self.times.items() if count > 2]
         return len(often) == 1 and self.share >= 0.6
+
+    def _are_above(self, draft: Draft) -> bool:
+        """Tell whether below nearly each of these stands what somebody says, in sentences."""
+        below = [draft.manuscript.below(turn.line) for turn in self.turns]
+        said = sum(
+            line is not None and (line.count > SENTENCE or ends_sentence(line.words))
+            for line in below
+        )
+        return said >= 0.8 * len(self.turns)
 
     def _take_turns(self) -> bool:
         """Tell whether two letters, as those of question and answer, take turns."""
@@ -196,13 +173,22 @@ def find_turns(draft: Draft) -> list[Turn]:
         accepted.add("office")
     if "capitals" in accepted:
         accepted.add("directed")
+    if "member" in accepted:
+        persons = Counter(turn.person for turns in read for turn in turns[-1:])
+        recurs = any(persons[turn.person] > 1 for turn in shaped["member"].turns)
+        accepted = accepted | {"called"} if recurs else accepted - {"member"}
     facts = [fact.value for fact in draft.of(FactProposal) if fact.key is AUTHOR]
     authors = {name.casefold() for fact in facts for name in name_people(fact)}
-    if any(turn.shape == "bold" and turn.person in authors for each in read for turn in each):
+    every = [turn for each in read for turn in each]
+    if any(turn.shape == "bold" and turn.person in authors for turn in every):
         accepted.add("bold")
+    single = find_single(draft, (turn for turn in every if turn.shape in ("colon", "called")))
+    if single:
+        accepted |= {"colon", "called"}
     found = [turn for each in read for turn in _choose(each, accepted)]
     times = Counter(turn.person for turn in found)
     again = [turn for turn in found if turn.shape == "alone" and times[turn.person] > 1]
+    letters = {person for person, count in times.items() if count > 1 and len(person) <= 3}
     looks = Counter(_look(draft, turn) for turn in again)
     floor = _find_floor(draft, found, times)
 
@@ -211,17 +197,23 @@ def find_turns(draft: Draft) -> list[Turn]:
     def is_known(turn: Turn) -> bool:
         if turn.shape == "alone":
             named = not whole_line("stage").fullmatch(turn.line.words)
-            return named and looks[_look(draft, turn)] > 1
+            called = turn.shape not in accepted and _is_caller(turn, accepted)
+            return named and (called or looks[_look(draft, turn)] > 1)
         return (
             turn.shape in SURE
+            or turn.line.number in single
+            or (turn.shape == "ranked" and _begins(draft, turn))
+            or (turn.shape == "colon" and _abbreviate(turn.person) in letters)
             or _is_called_later(turn, times)
             or (turn.shape == "colon" and usual and _is_person(draft, turn))
+            or (turn.shape == "colon" and _is_caller(turn, accepted))
             or (turn.shape == "called" and (turn.is_colon or "(" in turn.name) and turn.is_full)
             or (turn.name.isupper() and not turn.is_above)
             or TIME.match(turn.line.words) is not None
         )
 
-    return [t for t in found if times[t.person] > 1 or (t.line.number > floor and is_known(t))]
+    known = [t for t in found if times[t.person] > 1 or (t.line.number > floor and is_known(t))]
+    return known or find_alone(draft, every)
 
 
 def _find_floor(draft: Draft, turns: list[Turn], times: Counter[str]) -> int:
@@ -253,6 +245,17 @@ def _is_person(draft: Draft, turn: Turn) -> bool:
     )
 
 
+def _begins(draft: Draft, turn: Turn) -> bool:
+    """Tell whether a name opens a paragraph: no line, or one less far in, is directly above."""
+    before = draft.manuscript.by_number.get(turn.line.number - 1)
+    return before is None or turn.line.indent > before.indent
+
+
+def _abbreviate(person: str) -> str:
+    """Return the first letters of a name, by which its bearer may be called further down."""
+    return "".join(name[0] for name in person.split())
+
+
 def _is_called_later(turn: Turn, times: Counter[str]) -> bool:
     """Tell whether a speaker named in full is called by the last of the names elsewhere."""
     names = turn.person.split()
@@ -260,8 +263,9 @@ def _is_called_later(turn: Turn, times: Counter[str]) -> bool:
 
 
 def _is_caller(turn: Turn, accepted: set[str]) -> bool:
-    """Tell whether a name in capitals, with a colon, is a speaker's as others are that stand so."""
-    return turn.name.isupper() and turn.name.endswith(":") and not accepted.isdisjoint(PLAIN)
+    """Tell whether a name in capitals, or of several with their rank, is a speaker's as others are."""
+    known = turn.name.isupper() or ("addressed" in accepted and RANKED.search(turn.name))
+    return bool(known) and turn.name.endswith(":") and not accepted.isdisjoint({*PLAIN, "asked"})
 
 
 def _read_line(draft: Draft, line: Line) -> list[Turn]:
@@ -294,8 +298,12 @@ def _make_turn(
         (":", "：", ".")
     ):
         return None
-    if shape not in ABOVE and match.end() == len(line.words):
+    rest = line.words[match.end() :]
+    if shape not in ABOVE and not rest:
         return None
+    many = len(rest.split()) > 1 or ALONE.fullmatch(rest.strip()) or match["name"][-3:-2] == " "
+    if shape == "capitals" and rest.isupper() and many and ":" not in match["name"]:
+        return None  # an initial, or a number, within a heading in capitals
     name = match["name"].rstrip()
     nobody = shape not in ("alone", "timed") and is_division(name.rstrip(":."))
     nobody = nobody or (shape in PLAIN and whole_line("stage").fullmatch(name) is not None)
@@ -313,14 +321,17 @@ def _stands(draft: Draft, turn: Turn) -> bool:
     ended = before is None or ends_sentence(before.words)
     if shape in ("ranked", "named", "gap", "dashed"):
         return ended or (before is not None and line.indent > before.indent)
+    if shape == "capitals" and turn.name.endswith(".") and before is not None:
+        broken_off = before.words.endswith(("—", "–", "-", ")", "]", "_"))
+        return ended or broken_off or line.indent != before.indent or before.words.isupper()
     if not turn.is_above:
         return True
     following = by_number.get(line.number + 1) or by_number.get(line.number + 2)
     plain = not is_division(line.words) and not whole_line("sections").fullmatch(line.words)
     if not plain or following is None:
         return False
-    if shape == "timed":
-        return True
+    if shape in ("timed", "member"):
+        return shape == "timed" or ended
     if shape == "called":
         return before is None and (line.number + 1 in by_number or turn.is_colon or bool(turn.cuts))
     return ended and not following.words.isupper()

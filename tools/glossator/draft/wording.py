@@ -14,7 +14,7 @@ PARTICLES = gather_words("particles")
 
 INSTITUTIONS = re.compile(rf"\b{any_word('institutions')}\b")
 
-QUOTED_ALL = re.compile(r"[“\"«„][^“”\"«»„]{3,60}[”\"»“]")
+QUOTED_ALL = re.compile(r"[“\"«„][^“”\"«»„]{3,60}[”\"»“]|‘[^‘\"“”]{3,60}’")
 """Words that stand in quotation marks as a whole."""
 
 TITLE_MARK = re.compile(r"(?<=[^\s*†‡])\s?(?:[*†‡]{1,3}|[①-⑳¹²³⁰⁴-⁹]|\[(?:\d{1,2}|[a-z*])\])$")

@@ -231,6 +231,7 @@ ENGLISH = PartWords(
         r"(?:the |mr\.? |madam )?(?:speaker|chairman|president|mayor|lord chancellor)s? "
         r"(?:took|left|resumed|vacated) the chair\b",
         r"(?:the )?(?:bill|motion|amendment|clause)s? (?:accordingly|was|were|thereupon)\b",
+        r"(?:[a-z]+ )?(?:hon(?:\.|ourable)? )?members? (?:rose|having risen|interject(?:ed|ing))\b",
         r"ordered,",
         r"resolved,",
     ),

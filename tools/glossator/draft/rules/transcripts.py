@@ -10,8 +10,10 @@ from dataclasses import replace
 from glossator.draft.cast import find_casts
 from glossator.draft.directions import (
     find_margin,
+    find_spans,
     is_action,
     is_aside,
+    is_course,
     is_cut_off,
     is_set_in,
     is_stage,
@@ -23,9 +25,12 @@ from glossator.draft.layout import is_running, looks_like_verse
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.divisions import is_division
-from glossator.draft.speaker_shapes import BRACKETS, CLOCK, COURSE, NAME, TIME_ALONE, TITLED
+from glossator.draft.single_turns import HEARD
+from glossator.draft.speaker_shapes import BRACKETS, CLOCK, TIME_ALONE
 from glossator.draft.state import Draft
-from glossator.draft.turns import Turn, find_opening, find_turns, is_play
+from glossator.draft.subtitles import find_subtitles
+from glossator.draft.turn import Turn
+from glossator.draft.turns import find_opening, find_turns, is_play
 from glossator.draft.wording import ends_sentence, is_heading_like
 from glossator_schema.blocks import (
     FURNITURE,
@@ -38,9 +43,6 @@ from glossator_schema.blocks import (
     VERSE,
 )
 
-GESTURE = re.compile(
-    rf"{TITLED}{{1,2}}{NAME}\s(?:indicated (?:assent|dissent)|rose|(?:rose|remained) .{{2,40}}|made no reply)\."
-)
 NEAR = 12
 """So many lines above the first speech directions stand, where neither persons nor a scene are above it."""
 FURTHEST = 10
@@ -60,9 +62,20 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         yield _block(lines, LIST, "the persons of a play", marker="", confidence=0.9)
     yield from _find_chapters(draft)
     turns = find_turns(draft)
-    if not turns:
+    if turns:
+        yield from _read_turns(draft, turns, casts)
+    else:
         yield from _find_sounds(draft)
-        return
+    for run in find_subtitles(draft):
+        for part in _divide(draft, run, {}, 0):
+            if len(part) > 1 and not BRACKETS.fullmatch(part[0].words):
+                yield _block(part, PARAGRAPH, "broken as subtitles are", confidence=0.85)
+
+
+def _read_turns(
+    draft: Draft, turns: list[Turn], casts: list[list[Line]]
+) -> Iterator[BlockProposal]:
+    """Yield what is read from the first to the last turn; what a page's foot divides is one."""
     last: BlockProposal | None = None
     for block in _read_text(draft, turns, {line.number for lines in casts for line in lines}):
         if last is not None and _is_rest(draft, last, block):
@@ -158,7 +171,7 @@ def _read_text(draft: Draft, turns: list[Turn], cast: set[int]) -> Iterator[Bloc
             ):
                 headed = False
                 yield _block(part, STAGE, "it stands at the margin, and what is said further in")
-            elif _is_course(draft, part, turns):
+            elif is_course(draft, part, turns):
                 headed = False
                 yield _block(part, STAGE, "the record tells the course of the debate")
             elif stage and speaker and is_set_in(part, speaker):
@@ -201,10 +214,8 @@ def _goes_on(draft: Draft, part: list[Line], speaker: Turn) -> bool:
 
 def _find_sounds(draft: Draft) -> Iterator[BlockProposal]:
     """Yield what listeners were heard to do, in brackets, where one alone speaks."""
-    sounds = rf"(?:[\w-]+[ ]){{0,3}}{any_word('sounds')}[^()\[\]]{{0,60}}"
-    heard = re.compile(rf"[*_]*[(\[（]{sounds}[)\]）][*_.]*", re.I)
     for line in draft.manuscript.lines:
-        if draft.is_free(line) and heard.fullmatch(line.words):
+        if draft.is_free(line) and HEARD.fullmatch(line.words.strip("*_.")):
             yield _block([line], STAGE, "what listeners were heard to do")
 
 
@@ -231,6 +242,8 @@ def _divide(
     """Divide lines without a blank one at names, at directions, and where paragraphs stand further in."""
     part: list[Line] = []
     unwrapped = draft.manuscript.is_unwrapped
+    spans = find_spans(run)
+    end = 0
     for line in run:
         if not draft.is_free(line):
             if part:
@@ -252,8 +265,19 @@ def _divide(
             or (len(part) == 1 and is_division(part[0].words))
         )
         steps = line.indent == indent > 0 or len({*further}) > 1
+        if end and line.number <= end:
+            part.append(line)
+            continue
+        closed, end = end == line.number - 1, spans.get(line.number, 0)
         if part and (
-            line.number in starts or alone or after or steps or opens or (long and not timed)
+            closed
+            or end
+            or line.number in starts
+            or alone
+            or after
+            or steps
+            or opens
+            or (long and not timed)
         ):
             yield part
             part = []
@@ -286,17 +310,11 @@ def _read_turn(draft: Draft, turn: Turn, lines: list[Line]) -> Iterator[BlockPro
     )
 
 
-def _is_course(draft: Draft, lines: list[Line], turns: list[Turn]) -> bool:
-    """Tell whether the record of a debate says what happened, and not what somebody said."""
-    words = " ".join(line.words for line in lines)
-    if not draft.is_free(lines[0]) or all(turn.shape == "asked" for turn in turns):
-        return False
-    return COURSE.match(words) is not None or GESTURE.fullmatch(words) is not None
-
-
 def _is_heading(draft: Draft, lines: list[Line], starts: dict[int, Turn]) -> bool:
     """Tell whether a short line stands alone above somebody's first words: a later rule makes it a heading."""
     line = lines[0]
+    if 1 < len(lines) <= 3 and all(x.words.isupper() and is_heading_like(x.words) for x in lines):
+        return True
     if len(lines) > 1 or not line.apart or line.count > 10 or not is_heading_like(line.words):
         return False
     below = draft.manuscript.below(line)
