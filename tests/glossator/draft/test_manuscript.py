@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from drafting import BODY, page
 
 from glossator.draft.manuscript import read_manuscript
@@ -60,3 +61,14 @@ def test_a_head_without_blank_lines() -> None:
     assert [line.is_body for line in read_manuscript(head + body).lines][:5] == [*[False] * 4, True]
     head = "On a ford below the hill and\nwhat it tells us\nAnn Lind a,∗\na University of Selby, P.O. 7\n"
     assert [line.is_body for line in read_manuscript(head + body).lines][:5] == [*[False] * 4, True]
+
+
+@pytest.mark.parametrize("noise", [".", "A", "[", "-1"])
+def test_a_stretch_of_noise_is_no_line_that_rules_read(noise: str) -> None:
+    lines = read_manuscript(f"The weir\n\n{noise * 3000}\n\nIt stood.").lines
+    assert [line.number for line in lines] == [1, 5]
+
+
+@pytest.mark.parametrize("words", ["水" * 3000, f"![a weir](data:image/png;base64,{'iVBO' * 900})"])
+def test_letters_without_spaces_and_pictures_in_their_addresses_are_no_noise(words: str) -> None:
+    assert [line.words for line in read_manuscript(words).lines] == [words]

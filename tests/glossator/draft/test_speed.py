@@ -101,3 +101,16 @@ def test_the_file_that_is_added_is_read_once(
     monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path.name) or real(path))
     main(["add", str(file), "--id", "mill", "-C", str(tmp_path / "edition")])
     assert read.count("mill.txt") == 1
+
+
+@pytest.mark.parametrize("noise", ["A", ".", "-", "(", "|", "1", "\N{GREEK SMALL LETTER ALPHA}"])
+def test_a_text_that_is_one_sign_again_and_again_is_drafted(noise: str) -> None:
+    draft_text(make_witness(noise * 300_000), Vocabulary())
+
+
+@pytest.mark.parametrize("line", ["a\n", "> a\n\n", "# A\n\n", "1\n", "* a\n"])
+def test_twice_the_short_lines_are_twice_the_work(line: str) -> None:
+    few, many = (make_witness(line * count) for count in (150, 300))
+    draft_text(few, Vocabulary())  # what is made once
+    counts = [count_calls(lambda text=text: draft_text(text, Vocabulary())) for text in (few, many)]
+    assert counts[1] < 2.2 * counts[0]

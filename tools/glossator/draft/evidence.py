@@ -69,14 +69,14 @@ def is_prose(segment: Segment, proposal: EmendationProposal, vocabulary: Vocabul
             end += 1
     before, after = words[max(0, start - REACH) : start], words[end : end + REACH]
     left, right = WORD.findall(before), WORD.findall(after)
-    if left and before[-1:].isalpha() and not is_plain(left[-1], vocabulary):
+    if left and before[-1:].isalpha() and not is_common(left[-1], vocabulary):
         left.pop()  # a name, or what another rule mends
-    if right and after[:1].isalpha() and not is_plain(right[0], vocabulary):
+    if right and after[:1].isalpha() and not is_common(right[0], vocabulary):
         right.pop(0)
     left, right = left[-NEAR:], right[:NEAR]
     near = [*left, *right]
-    known = [is_plain(word, vocabulary) for word in near]
-    beside = [is_plain(word, vocabulary) for word in (*left[-1:], *right[:1])]
+    known = [is_common(word, vocabulary) for word in near]
+    beside = [is_common(word, vocabulary) for word in (*left[-1:], *right[:1])]
     return (
         len(near) > 2
         and all(beside)
@@ -86,7 +86,7 @@ def is_prose(segment: Segment, proposal: EmendationProposal, vocabulary: Vocabul
     )
 
 
-def is_plain(word: str, vocabulary: Vocabulary) -> bool:
+def is_common(word: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a word is a common one of the list, or one letter that is a word."""
     lower = word.lower()
     return lower in SINGLE if len(word) == 1 else vocabulary.count(lower) >= COMMON

@@ -31,6 +31,11 @@ MANY = 8
 NEAR = 12
 """So many lines before one tell what it is."""
 ROOM = re.compile(r"\S\s{4,}\S")
+UNREADABLE = re.compile(r"(?<!\S)(?:(?!data:)[^\s\u2e80-\uffff]){2000}")
+"""So many characters without white space are noise, on which tests of words take longer than on a book.
+
+Letters of scripts without spaces are none of them, nor a picture that is written out in its address.
+"""
 STOP = re.compile(r"[.!?…][\W_]{0,4}(?:\s|$|\d)|[。！？]")
 """What ends a sentence, and not the name of a file or of a site."""
 
@@ -64,7 +69,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A text never seen before, and its lines that are not blank.
+    """A text never seen before, and its lines that are not blank, but for those that are noise.
 
     ``margins``: the numbers that count lines, which are none of their words; ``wraps``: what is around these.
     """
@@ -161,6 +166,10 @@ class Manuscript:
         body = [index for index, line in enumerate(self.lines) if line.is_body]
         return self.lines[body[-1] + 1 :] if body else ()
 
+    def is_in_head(self, line: Line) -> bool:
+        """Tell whether a line stands before the first line of body text, if there is one."""
+        return line.number < self._first_body <= len(self.starts)
+
     def lines_before(self, number: int) -> tuple[Line, ...]:
         """Return the last lines before one, :data:`NEAR` at the most."""
         at = bisect.bisect_left(self._numbers, number)
@@ -210,6 +219,8 @@ def read_manuscript(text: str) -> Manuscript:
         rest = words[headed:]
         body_together = is_wrapped(rest) and is_body_text(" ".join(rest))
         for index, (number, line) in enumerate(zip(run, words, strict=True)):
+            if UNREADABLE.search(line):
+                continue  # no rule speaks of it
             body = (body_together and index >= headed) or is_body_text(line)
             start = contents[number - 1][0]
             indent = measure_column(text, start if number not in wraps else whole[number - 1][0])

@@ -172,7 +172,13 @@ class Draft:
         block = self.blocks.get(line.number)
         if block is None:
             return line.is_body and not self._is_beside_frame(line)
-        return block.kind in CONTENT and not (block.kind in ROWS and self._is_frame(block))
+        return block.kind in CONTENT and block.line not in self._frames
+
+    @cached_property
+    def _frames(self) -> frozenset[int]:
+        """The first lines of menus, and of what else is none of the text though it stands in rows."""
+        rows = [block for block in self.of(BlockProposal) if block.kind in ROWS]
+        return frozenset(block.line for block in rows if self._is_frame(block))
 
     def _is_beside_frame(self, line: Line) -> bool:
         """Tell whether a line stands among a few of which one is left out: no paragraph was broken there."""
@@ -197,6 +203,10 @@ class Draft:
     def tail(self) -> tuple[Line, ...]:
         """The lines after the text."""
         return tuple(line for line in self.manuscript.lines if line.number > self.content[1])
+
+    def is_in_head(self, line: Line) -> bool:
+        """Tell whether a line stands before the text."""
+        return line.number < self.content[0]
 
     def first(self, kind: LineKind) -> Line | None:
         """Return the first line that is held to be of a kind."""

@@ -143,7 +143,7 @@ def _say_judge(draft: Draft) -> tuple[int, str, str] | None:
     near = draft.manuscript.lines[: len(draft.head) + DEEP]
     for line in near:
         match = JUDGE.fullmatch(line.words) if line.count <= LONGEST else None
-        if match and (said.search(line.words) or (match["name"] and line in draft.head)):
+        if match and (said.search(line.words) or (match["name"] and draft.is_in_head(line))):
             name = match["name"] or match["first"]
             if name.casefold() not in SMALL:
                 return line.number, name.title(), "the judge who delivered the opinion"

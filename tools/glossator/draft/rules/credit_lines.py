@@ -79,7 +79,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
                 break
         if below is not None:
             continue
-        if line in draft.head and _has_lived(line.words):
+        if draft.is_in_head(line) and _has_lived(line.words):
             yield BlockProposal(
                 line=line.number,
                 kind=AUTHOR,

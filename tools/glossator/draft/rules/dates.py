@@ -99,7 +99,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             )
 
 
-def is_dated(words: str) -> bool:
+def has_date(words: str) -> bool:
     """Tell whether words are a day and hardly more."""
     match = find_date(words) if len(words) <= 2 * BESIDE else None
     return match is not None and 2 * len(words) <= 3 * len(match[0])

@@ -72,13 +72,13 @@ def propose(draft: Draft) -> Iterator[EmendationProposal]:
         and not segment.is_in_address(match.start())
         and (parts := part(match[0], draft.vocabulary))
     ]
-    plain = sum(is_plain(parts) for _, _, parts in found)
+    plain = sum(are_common(parts) for _, _, parts in found)
     for segment, start, parts in found:
-        sure = is_plain(parts) or plain >= ENOUGH
+        sure = are_common(parts) or plain >= ENOUGH
         yield from spaces(segment, start, parts, draft.vocabulary, sure)
 
 
-def is_plain(parts: tuple[str, ...]) -> bool:
+def are_common(parts: tuple[str, ...]) -> bool:
     """Tell whether no part is so short that it may be the ending of a word of another language, or a name's."""
     return all(len(part) > 2 for part in parts)
 

@@ -140,9 +140,8 @@ def _quotation(draft: Draft, lines: list[Line]) -> BlockProposal:
             for cut in (_match(QUOTED, line.words), "\\" * line.words.endswith("\\"))
             if cut
         ]
-    without = [
-        n for n in range(lines[0].number, lines[-1].number) if n not in {x.number for x in lines}
-    ]
+    numbers = {line.number for line in lines}
+    without = [n for n in range(lines[0].number, lines[-1].number) if n not in numbers]
     return _block(
         lines[0],
         lines[-1],

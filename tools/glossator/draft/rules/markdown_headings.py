@@ -57,8 +57,9 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             reason="the first Markdown heading of the highest rank, alone or above who wrote the text",
             confidence=0.97,
         )
+    highest = min(ranks, default=0)
     for (line, match), rank in zip(found, ranks, strict=True):
-        yield heading(line, match, rank - min(ranks) + 1)
+        yield heading(line, match, rank - highest + 1)
 
 
 def _is_signed(draft: Draft, headings: Sequence[Line]) -> bool:

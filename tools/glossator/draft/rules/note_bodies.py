@@ -98,7 +98,7 @@ def find_bodies(draft: Draft) -> Iterator[NoteBody]:
             continue
         match = match_body(line.words)
         own = line.words[match.end() :] if match else ""
-        if match and line in draft.manuscript.head and INSTITUTIONS.search(own):
+        if match and draft.manuscript.is_in_head(line) and INSTITUTIONS.search(own):
             index += 1  # an author's institution, with its number
             continue
         if (

@@ -18,6 +18,8 @@ LEAST_SURE = 99
 """The shape of a mark that may be a number of the words."""
 YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d[.,]$")
 """A year at a sentence's end: what follows it is no fraction of it."""
+LONGEST = 8
+"""So many characters before a mark tell whether it stands behind a year."""
 
 
 def propose(draft: Draft) -> Iterator[MarkProposal]:
@@ -86,7 +88,7 @@ def _find_marks(
             own = ""
             if block is not None and kind is AUTHOR_NOTE and block.line == line.number:
                 own = read_mark(block.label)
-            before = line.words[:start]
+            before = line.words[max(0, start - LONGEST) : start]
             if printed.isdigit() and re.search(r"\d[.,:]$", before) and not YEAR.search(before):
                 continue
             if number not in bodies or (own == number and start < 12):

@@ -51,6 +51,8 @@ FAR = 16
 """So many columns in, a number alone in its line is that of a page."""
 ROWS = 4
 """So many lines with a number, and no other between, are rows of the contents."""
+DEEP = 40
+"""The furniture of so few lines may stand between two parts of a sentence."""
 NEAR = 2
 """So many lines at the most lie between a page's number, or its break, and its running head."""
 
@@ -153,15 +155,13 @@ def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
             found.append(line)
     heads = [line for line in lines if BESIDE.fullmatch(line.words) and len(line.words) <= LONGEST]
     names = Counter(without_numbers(line.words) for line in heads)
-    found += [line for line in lines if HEADED.fullmatch(line.words) and line not in found]
+    found += [line for line in lines if HEADED.fullmatch(line.words)]
     wide = [line for line in lines if line.apart and WIDE.fullmatch(line.words)]
-    found += [line for line in wide if len(wide) > 1 and line not in found]
-    found += [
-        line for line in heads if names[without_numbers(line.words)] > 1 and line not in found
-    ]
-    found += [line for line in find_counted(lines, found) if line not in found]
-    found += [line for line in find_sheets(lines, found) if line not in found]
-    return sorted(found, key=lambda line: line.number)
+    found += wide if len(wide) > 1 else []
+    found += [line for line in heads if names[without_numbers(line.words)] > 1]
+    found += find_counted(lines, found)
+    found += find_sheets(lines, found)
+    return sorted({line.number: line for line in found}.values(), key=lambda line: line.number)
 
 
 def _find_headed(lines: Sequence[Line], plain: Sequence[int]) -> list[Line]:
@@ -303,9 +303,9 @@ def _cut(draft: Draft, lines: Sequence[Line], line: Line, taken: set[int]) -> st
     """Return why a line between two parts of a sentence, beside a page's number, is a running head."""
     index = bisect_left(lines, line.number, key=attrgetter("number"))
     before, after = index - 1, index + 1
-    while before >= 0 and lines[before].number in taken:
+    while max(0, index - DEEP) <= before and lines[before].number in taken:
         before -= 1
-    while after < len(lines) and lines[after].number in taken:
+    while after < min(len(lines), index + DEEP) and lines[after].number in taken:
         after += 1
     if before < 0 or after >= len(lines) or line.count > 10 or line.words[0].islower():
         return ""

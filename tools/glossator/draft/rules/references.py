@@ -13,7 +13,7 @@ from glossator.draft.state import Draft
 from glossator.draft.wording import is_heading_like
 from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, HEADING, REFERENCE
 
-NUMBERED = re.compile(r"\W*\d+\.?\s+")
+NUMBERED = re.compile(r"^\W*\d+\.?\s+")
 ENTRY = re.compile(
     r"(?P<bullet>[-*+]\s+)?(?P<label>\[\d{1,4}\]|［\d{1,4}］|\(\d{1,3}\)|\d{1,3}[.)]?|"
     r"\[[A-Za-z][\w+]{1,11}\])\s+(?=\S)|(?P<tight>\[\d{1,4}\]|［\d{1,4}］)(?=\w)"

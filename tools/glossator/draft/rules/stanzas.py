@@ -19,7 +19,7 @@ from glossator.draft.layout import (
 )
 from glossator.draft.manuscript import WIDEST, Line
 from glossator.draft.proposals import BlockProposal
-from glossator.draft.rules.dates import find_date, is_dated
+from glossator.draft.rules.dates import find_date, has_date
 from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.set_off import SET_IN, divide
 from glossator.draft.state import Draft
@@ -214,7 +214,7 @@ def _is_stanza(draft: Draft, run: list[Line]) -> bool:
     early = run[0] in draft.manuscript.lines[:EARLY]
     if early and len(run) == 2 and is_name(run[1].words):
         return False  # a title and who wrote it
-    if any(is_dated(line.words) for line in run):
+    if any(has_date(line.words) for line in run):
         return False  # a place and a day, or an imprint
     if _is_titled(run):
         return False

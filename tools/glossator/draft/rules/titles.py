@@ -207,7 +207,9 @@ def _are_parties(draft: Draft, run: tuple[Line, ...]) -> bool:
     """Tell whether lines before the text name who is against whom, with that word alone in a line between."""
     inner = any(AGAINST.fullmatch(line.words) for line in run[1:-1])
     return (
-        inner and len(run) <= 6 and all(draft.is_free(line) and line in draft.head for line in run)
+        inner
+        and len(run) <= 6
+        and all(draft.is_free(line) and draft.is_in_head(line) for line in run)
     )
 
 
@@ -230,7 +232,7 @@ def _find_last(draft: Draft, title: Line) -> int:
         joined = following.words[0].islower() or (alike and _is_open(last, following))
         joined = joined or (last is title and _is_divided(draft, title, following))
         plain = not BY.match(following.words) and not ends_sentence(last.words)
-        if not (joined and plain and draft.is_free(following) and following in draft.head):
+        if not (joined and plain and draft.is_free(following) and draft.is_in_head(following)):
             break
         if following.number - title.number > LINES or following.count > LONGEST:
             break
