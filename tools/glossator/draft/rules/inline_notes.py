@@ -18,7 +18,7 @@ OPENING = re.compile(
     rf"(?P<round>\()(?P<pair>{PAIRED}[.:])(?=\s)",
     re.I,
 )
-"""``^[words]``, ``\\footnote{words}``, ``[Footnote: words]``, each with or without a number; ``(31/1. words)``."""
+"""``^[words]``, ``\\footnote{words}``, ``[Footnote: words]``, each with a number or none; ``(31/1. words)``."""
 PAIRS = {"[": "]", "{": "}", "(": ")"}
 BRACKET = re.compile(r"[\[\]{}()]")
 
