@@ -61,6 +61,20 @@ def test_where_numbers_begin_anew_ids_go_by_position_and_what_is_printed_stays()
     assert "{edition:fn}`alpha-fn3 2`" in page
 
 
+def test_where_no_id_can_end_in_what_is_printed_ids_go_by_position() -> None:
+    rules = (
+        "{lines: 1, notes: [{number: '1/a'}, {number: 'b-2'}]}",
+        "{lines: 3, kind: author-note, label: '1/a'}",
+        "{lines: 5, kind: author-note, label: 'b-2'}",
+    )
+    text = make_text("First.1/a Second.b-2\n\n1/a One.\n\nb-2 Other.\n", *rules)
+    assert notes(text) == [
+        ("alpha-fn1", "1/a", "One.", "alpha-p1"),
+        ("alpha-fn2", "b-2", "Other.", "alpha-p1"),
+    ]
+    assert "{edition:fn}`alpha-fn2 b-2`" in written(anchor(text), "alpha-p1")
+
+
 def test_a_mark_without_note_does_not_go_for_that_of_the_note_at_its_position() -> None:
     """Of three notes, numbered in order, the third was led to from a mark 3 that has no note."""
     rules = list(CHAPTER_RULES)

@@ -116,3 +116,12 @@ def test_lines_that_another_rule_has_told_are_in_no_closer() -> None:
         "Selby, 3 May 1851", "Dear Jane,", BODY, "Yours,", "A. Tull.", "P.S. Write.", "No. 4"
     )
     assert blocks(propose, text, is_a(13, "origin"))[-1] == "7-11 closer"
+
+
+def test_a_date_opens_letters_whose_heading_says_what_it_is_and_to_whom() -> None:
+    text = page("LETTER 7. TO A. HALL.", "Selby, May 3rd [1861].", BODY, "Yours,\nA. S.")
+    text += "\n" + page("LETTER 8. TO THE SAME.", "Selby, June 4th, 1861.", BODY, BODY)
+    assert [line for line in blocks(propose, text) if "opener" in line] == [
+        "3 opener",
+        "12 opener",
+    ]

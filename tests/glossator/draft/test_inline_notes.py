@@ -52,3 +52,10 @@ def test_published_words_have_no_brackets() -> None:
     _, _, text = apply_draft(page(BODY, "It fell.^[So they say.] It rose.^[Or not.]"))
     words = " ".join(block.text for block in (*text.blocks, *text.author_notes))
     assert not set("^[]") & set(words)
+
+
+def test_a_note_in_round_brackets_has_the_number_of_its_letter() -> None:
+    [note] = within(page('It fell. (12/3. "So (it is said)" by Hall.) It rose.'))
+    assert (note.before, note.number, note.after) == ("(", "12/3.", ")")
+    assert note.text == ' "So (it is said)" by Hall.'
+    assert within(page("Half of it (1/2.) and 3/4 (3/4 of it. Or so.) fell.")) == []

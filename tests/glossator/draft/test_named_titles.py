@@ -28,3 +28,9 @@ def named(title: str) -> FactProposal:
 def test_where_it_stands(title: str, printed: str, expected: list[str]) -> None:
     text = page("Title: " + title, BODY, printed, BODY)
     assert blocks(propose, text, named(title)) == expected
+
+
+@pytest.mark.parametrize("mark", ["[^4-b]", "[2]", "*", "¹"])
+def test_the_mark_of_a_note_is_no_word_of_it(mark: str) -> None:
+    text = page("Title: The Ferry House", BODY, f"The Ferry House{mark}", BODY)
+    assert blocks(propose, text, named("The Ferry House")) == ["5 title"]

@@ -191,3 +191,15 @@ def test_a_paragraph_that_is_set_in_ends_no_notes_at_the_end() -> None:
     )
     assert blocks(propose, text) == ["3-6 author-note 1 .", "8 author-note 2 ."]
     assert blocks(propose, text.replace("     ", "")) == ["8 author-note 2 ."]
+
+
+def test_a_note_in_round_brackets_with_the_number_of_its_letter() -> None:
+    text = "It fell. It rose.\n\n(12/3. So Hall\nsays (in Ely).)\n\nIt fell again.\n"
+    assert blocks(propose, text) == ["3-4 author-note 12/3 ( ."]
+    assert blocks(propose, text.replace(" (in Ely)", "")) == ["3-4 author-note 12/3 ( . )"]
+    assert blocks(propose, text.replace("12/3. So", "12 3. So")) == []
+
+
+def test_letters_before_the_number_in_round_brackets() -> None:
+    text = page("The weir is old.(FN1) It is of oak.(FN2)", "FN1. Of 1811.", "FN2. Holm.")
+    assert blocks(propose, text) == ["3 author-note FN1 .", "5 author-note FN2 ."]

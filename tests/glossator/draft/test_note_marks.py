@@ -42,3 +42,10 @@ def test_a_mark_may_stand_apart_from_its_stop_where_the_note_has_its_number_abov
     _, _, read = apply_draft(text)
     assert [mark.label for block in read.blocks for mark in block.marks] == ["1", "2"]
     assert "The weir, they say" in read.blocks[1].text
+
+
+@pytest.mark.parametrize("label", ["smith-1811", "4-b", "see/there"])
+def test_a_note_of_markdown_may_have_any_name(label: str) -> None:
+    _, _, read = apply_draft(page(f"{BODY}[^{label}] It is old.", f"[^{label}]: So they say."))
+    assert [note.text for note in read.author_notes] == ["So they say."]
+    assert [mark.label for block in read.blocks for mark in block.marks] == [label]

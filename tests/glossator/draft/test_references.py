@@ -172,3 +172,25 @@ def test_a_title_without_a_name_opens_an_entry() -> None:
         "Elster, P. “Magpies.”",
         "“Jackdaws and Their Nests,” 1912.",
     )[:2] == ["3 reference", "4 reference"]
+
+
+@pytest.mark.parametrize("bullet", ["- ", ""])
+def test_numbers_rise_over_one_that_is_left_out(bullet: str) -> None:
+    found = listed(
+        f"{bullet}[1] Orbell, Kay. The Reed Cutters. Ely: Mere Press, 1971.",
+        f"{bullet}[3] Amsel, Rita. Das Ried. Lindau: Ufer, 1931.",
+        f"{bullet}[4] Brehm, Kurt. Die Reuse. Lindau: Ufer, 1937.",
+    )
+    assert [line.strip(" -") for line in found] == [
+        "3 reference [1]",
+        "4 reference [3]",
+        "5 reference [4]",
+    ]
+
+
+def test_a_citation_at_the_beginning_of_a_line_opens_no_entry() -> None:
+    assert listed(
+        "[1] Orbell, Kay. The Reed Cutters, with remarks upon",
+        "[5] and its plates. Ely: Mere Press, 1971.",
+        "[2] Amsel, Rita. Das Ried. Lindau: Ufer, 1931.",
+    ) == ["3-4 reference [1]", "5 reference [2]"]

@@ -232,3 +232,14 @@ def test_a_title_in_two_lines_below_its_number_is_no_stanza() -> None:
         "6-9 verse",
         "15-18 verse",
     ]
+
+
+def test_two_spaces_after_a_stop_make_no_table_of_what_is_set_in() -> None:
+    article = (
+        "          Voted, that the gate be sold.  The clerk may keep the post of it, and\n"
+        "     the lock, as long as he pays the same price for them as the brothers Hall.\n"
+        "     They have had their share."
+    )
+    text = page(BODY, article, BODY)
+    assert blocks(propose, text) == ["3-5 quotation"]
+    assert blocks(propose, text.replace("the lock", "the  lock")) == []

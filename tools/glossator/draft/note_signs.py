@@ -14,14 +14,19 @@ from glossator_schema.points import read_mark
 
 IN_BRACKETS = (
     r"\[\d{1,3}\*?\]|[〔【［]\d{1,3}[〕】］]|\[[A-Za-z]{1,3}\d{1,3}\]|"
-    r"\[[A-Za-z]\]|\[[*†‡§]{1,3}\]|\([*†‡§]{1,3}\)|\{\d{1,3}\}"
+    r"\[[A-Za-z]\]|\([A-Z]{2}\d{1,3}\)|\[[*†‡§]{1,3}\]|\([*†‡§]{1,3}\)|\{\d{1,3}\}"
 )
 """Numbers, letters and signs in brackets that nothing but a note, or its mark, has at such a place."""
 
+PAIRED = r"\d{1,3}/\d{1,2}(?=[.:])"
+"""The number of a letter, or a chapter, and that of a note on it."""
+
 BRACKETED = re.compile(
-    rf"(?P<open>\[{any_word('note')}\s*)(?P<label>[\w*†‡§]{{0,4}})(?P<close>\s*[:.])\s*\S", re.I
+    rf"(?P<open>\[{any_word('note')}\s*|[\[(](?={PAIRED}))"
+    rf"(?P<label>{PAIRED}|[\w*†‡§]{{0,4}})(?P<close>\s*[:.])\s*\S",
+    re.I,
 )
-"""``[Footnote 1: its words, up to the bracket's end]``, or without a number."""
+"""``[Footnote 1: its words, up to the bracket's end]``, or without a number; ``(31/1. its words)``."""
 
 BODY = re.compile(
     rf"(?P<open>\\?(?=\[|\()|\^|)(?P<label>{IN_BRACKETS}|[(（]\d{{1,3}}[)）]|\([a-z]\)|"
@@ -36,7 +41,7 @@ OPENED = re.compile(r"[^\W\d_a-zß-öø-ÿ]|[“\"'«„(_*\[]|https?:|ibid")
 """What the words of a note begin with, where nothing but its number marks it."""
 
 INLINE = re.compile(
-    rf"(?<=[^\s\n])\\?({IN_BRACKETS})|"
+    rf"(?<=[^\s\n])\\?({IN_BRACKETS})|(\({PAIRED}[.:]\))|"
     r"(?<=\S)\s?(\(\d{1,3}\))(?=[\s.,;:!?»”\"')]|$)|(?<=\S)(（\d{1,3}）)|"
     r"(?<=[^\s\d])([¹²³⁰⁴-⁹]{1,3}|[①-⑳])|(?<=\S)\s([¹²³⁰⁴-⁹]{1,3})(?=\))|(?<=[^\W\d_])([*∗†‡§]{1,3})(?=[\s.,;:)]|$)|"
     r"(?<=[.,;:!?”’»\"')])(?<!\.{5})([*∗†‡§]{1,3}|\d{1,3})(?=\s|$|[—–])|(?<=[.,;:!?”’»\"'\w])([*∗†‡]{1,3})(?=\))|(?<=[^\W\d_]{3})(\d{1,2})(?=[\s.,;:!?)]|$)|"

@@ -20,7 +20,9 @@ CAPITAL = re.compile(r"(?:[a-zß-öø-ÿ]{1,5}[’'])?[^\W\d_a-zß-öø-ÿ]")
 QUOTED_ALL = re.compile(r"[“\"«„][^“”\"«»„]{3,80}[”\"»“]|‘[^‘\"“”]{3,80}’")
 """Words that stand in quotation marks as a whole."""
 
-TITLE_MARK = re.compile(r"(?<=[^\s*†‡])\s?(?:[*†‡]{1,3}|[①-⑳¹²³⁰⁴-⁹]|\[(?:\d{1,2}|[a-z*])\])$")
+TITLE_MARK = re.compile(
+    r"(?<=[^\s*†‡])\s?(?:[*†‡]{1,3}|[①-⑳¹²³⁰⁴-⁹]|\[(?:\d{1,2}|[a-z*]|\^[^\]\s]{1,20})\])$"
+)
 """The mark of a note at a title's end."""
 
 SENTENCE_END = re.compile(
@@ -70,5 +72,5 @@ def is_heading_like(words: str) -> bool:
 
 
 def fold_title(words: str) -> str:
-    """Return the letters and figures of a title alone, in small letters."""
-    return "".join(char for char in words.casefold() if char.isalnum())
+    """Return the letters and figures of a title alone, in small letters, without the mark of its note."""
+    return "".join(char for char in TITLE_MARK.sub("", words).casefold() if char.isalnum())

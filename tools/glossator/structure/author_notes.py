@@ -1,11 +1,13 @@
 """Which of the author's notes is whose: their ids, and which note each mark stands for, by the record alone.
 
 The number in an id is the printed one, as long as all notes of a text print one and no two the same. Else,
-where numbers begin anew in each chapter or stars recur on each page, it is the note's position in the text.
+where numbers begin anew in each chapter, stars recur on each page, or no id can end in what is printed
+(``1-a``, ``31/1``), it is the note's position in the text.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +15,7 @@ from dataclasses import dataclass
 from glossator.block_rules import BlockRule, NoteRule
 from glossator.data_file import Placed
 from glossator.record import Record
-from glossator_schema.blocks import AUTHOR_NOTE, read_label, read_mark
+from glossator_schema.blocks import AUTHOR_NOTE, PRINTED_NUMBER, read_label, read_mark
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,7 @@ def _declared(rule: BlockRule) -> Iterator[DeclaredNote]:
 
 def _number(notes: list[DeclaredNote]) -> list[str]:
     printed = [note.printed for note in notes]
-    if all(printed) and len({*printed}) == len(printed):
+    fit = all(re.fullmatch(PRINTED_NUMBER, number) for number in printed)
+    if fit and len({*printed}) == len(printed):
         return printed
     return [str(position) for position in range(1, len(notes) + 1)]

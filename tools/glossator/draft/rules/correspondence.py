@@ -44,7 +44,7 @@ RUN_IN = re.compile(
 CALLED = re.compile(r"[^.?]{2,60}(?:[,:!.]\s?(?:--+|—|–)|,)[_*]*")
 """A line that calls somebody, whatever by: a dash after its stop, or a comma, ends it."""
 ANY_TO = re.compile(TO.pattern, re.I)
-ADDRESSED = re.compile(rf"(?:{NUMBER}[.:]?\s)?{TO.pattern}", re.I)
+ADDRESSED = re.compile(rf"(?:(?:{any_word('divisions')}\s)?{NUMBER}[.:]?\s)?{TO.pattern}", re.I)
 """A heading that says to whom a letter goes."""
 MOSTLY = 0.7
 """The least share of a text that is within a letter, for it to be one."""

@@ -7,18 +7,20 @@ from collections.abc import Iterator
 
 from glossator.draft.languages import any_word
 from glossator.draft.manuscript import Line
+from glossator.draft.note_signs import PAIRED
 from glossator.draft.proposals import NoteProposal
 from glossator.draft.state import CONTENT, Draft
 from glossator_schema.blocks import TITLE
 
 OPENING = re.compile(
     rf"(?P<before>\^)(?P<number>\[(?:\d{{1,3}}\.)?)|(?P<macro>\\footnote)(?P<brace>\{{)|"
-    rf"(?P<word>\[{any_word('note')}\s?)(?P<label>[\w*†‡§]{{0,4}}:)",
+    rf"(?P<word>\[{any_word('note')}\s?)(?P<label>[\w*†‡§]{{0,4}}:)|"
+    rf"(?P<round>\()(?P<pair>{PAIRED}[.:])(?=\s)",
     re.I,
 )
-"""``^[words]``, ``\\footnote{words}``, ``[Footnote: words]``, each with or without a number."""
-PAIRS = {"[": "]", "{": "}"}
-BRACKET = re.compile(r"[\[\]{}]")
+"""``^[words]``, ``\\footnote{words}``, ``[Footnote: words]``, each with a number or none; ``(31/1. words)``."""
+PAIRS = {"[": "]", "{": "}", "(": ")"}
+BRACKET = re.compile(r"[\[\]{}()]")
 
 
 def propose(draft: Draft) -> Iterator[NoteProposal]:
@@ -58,8 +60,8 @@ def _pair_brackets(text: str) -> dict[int, int]:
 
 
 def _make(text: str, line: Line, match: re.Match[str], close: int) -> NoteProposal:
-    before = match["before"] or match["macro"] or match["word"]
-    number = match["number"] or match["brace"] or match["label"]
+    before = match["before"] or match["macro"] or match["word"] or match["round"]
+    number = match["number"] or match["brace"] or match["label"] or match["pair"]
     if len(number) > 1:  # the bracket is no part of it
         opened = number[0] == "["
         before, number = before + number[: int(opened)], number[int(opened) :]

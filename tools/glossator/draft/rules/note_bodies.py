@@ -251,6 +251,8 @@ def _find_chained(lines: list[Line], marked: dict[str, int]) -> set[int]:
 
 def _read_bracketed(lines: list[Line], index: int, match: re.Match[str]) -> NoteBody:
     """Return the note of the lines up to its closing bracket, or above the next one if there is none."""
+    opening = match["open"][0]
+    closing = ")" if opening == "(" else "]"
     depth = 0
     last = index
     for place in range(index, len(lines)):
@@ -259,10 +261,10 @@ def _read_bracketed(lines: list[Line], index: int, match: re.Match[str]) -> Note
         if ends or (place > index and BRACKETED.match(line.words)):
             break
         last = place
-        depth += line.words.count("[") - line.words.count("]")
+        depth += line.words.count(opening) - line.words.count(closing)
         if depth <= 0:
             break
     taken = lines[index : last + 1]
     words = "\n".join(line.words for line in taken)
-    close = ("]",) if words.endswith("]") and words.count("]") == 1 else ()
+    close = (closing,) if words.endswith(closing) and words.count(closing) == 1 else ()
     return NoteBody(tuple(taken), match["label"], (match["open"], match["close"].strip(), *close))

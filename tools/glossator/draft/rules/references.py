@@ -194,7 +194,8 @@ def _opens(entry: list[Line]) -> bool:
 def _find_labels(lines: list[Line]) -> dict[int, re.Match[str]]:
     """Return what stands at the head of each entry with a label, by its line; none if others come first.
 
-    Numbers stand in order: a line may begin with one by chance. Some may be glued to the entry before them.
+    Numbers stand in order: a line may begin with one by chance. Some may be glued to the entry before them, or
+    be left out, where a bullet or brackets tell an entry.
     """
     found: dict[int, re.Match[str]] = {}
     glued: set[int] = set()
@@ -213,7 +214,8 @@ def _find_labels(lines: list[Line]) -> dict[int, re.Match[str]]:
         own = _shape(label) if number else "a"
         if found:
             fits = own == shape and (not number or last < number)
-            fits = fits and (not number or apart or glued.issuperset(range(last + 1, number)))
+            known = apart or bool(match["bullet"]) or _is_surely_label(before, label)
+            fits = fits and (not number or known or glued.issuperset(range(last + 1, number)))
         else:
             fits = own != "0" or number == 1  # a plain number may be one of the words
         if fits:
@@ -222,6 +224,11 @@ def _find_labels(lines: list[Line]) -> dict[int, re.Match[str]]:
             glued.clear()
         glued.update(int(each[1]) for each in GLUED.finditer(line.words, match.end()))
     return found
+
+
+def _is_surely_label(before: Line | None, label: str) -> bool:
+    """Tell whether a number in brackets opens an entry: the one above it is at its end."""
+    return label[0] in "[［" and before is not None and ENDED.search(before.words) is not None
 
 
 def _find_others(draft: Draft, entry: list[Line]) -> tuple[int, ...]:

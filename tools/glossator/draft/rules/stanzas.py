@@ -35,7 +35,8 @@ SCRIPTURE = re.compile(
 """Chapter and verse, above the words of the Bible."""
 BY = re.compile(rf"[\W_]*{any_word('by')}(?:\s|$)", re.I)
 MARKED = re.compile(r"(?:[-*+•|#>]|\d{1,3}[.)\]]|\d{1,2}:\d\d|\[|\(?[a-z][.)]\s|\(\w\)|\*\*)")
-TABULAR = re.compile(r"\S(?:\s{2,}|\t)\S")
+TABULAR = re.compile(r"\S(?:\s{3,}|\t)\S|[^\s.!?:;\"”’)\]]\s\s\S")
+"""Room within a line, as between columns; typists set two spaces after a stop."""
 COUNTED = re.compile(r"\s{2,}(\d{1,4})$")
 """The number of a line of verse, at its end."""
 SHARE = 0.4
