@@ -158,3 +158,7 @@ def test_what_is_no_title(lines: tuple[str, ...], expected: list[str]) -> None:
 )
 def test_a_title_that_begins_in_the_line_above(lines: str, expected: list[str]) -> None:
     assert blocks(propose, lines + BODY + "\n")[:1] == expected
+
+
+def test_the_number_of_a_case_behind_its_name_is_none_of_it() -> None:
+    assert blocks(propose, page("Hall v. Pym (No. 94-12)", BODY))[0] == "1 title  (No. 94-12)"

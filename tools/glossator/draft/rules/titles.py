@@ -44,6 +44,8 @@ ON = re.compile(
 INITIALED = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{3,}")
 STOP = re.compile(r"[^.]*[^\W\d]{4,}[”’»\"')]*\.")
 """A title with the stop that old title pages set."""
+DOCKET = re.compile(r"\s\((?:No\.\s)?\d[\d/-]*\)$")
+"""The number of a case, behind its name."""
 LINES = 4
 """So many lines below its first a title may end."""
 FEW = 4
@@ -191,6 +193,8 @@ def _find_cuts(draft: Draft, title: Line, last: int) -> tuple[str, ...]:
     lines = [line.words for line in draft.head if title.number <= line.number <= last]
     if STOP.fullmatch(" ".join(lines)):
         return (".",)
+    if (docket := DOCKET.search(title.words)) and CASE.fullmatch(title.words[: docket.start()]):
+        return (docket[0],)
     if mark := TITLE_MARK.search(lines[-1]):
         sign = mark[0].strip()
         noted = any(
