@@ -67,6 +67,7 @@ ARCHIVES = (
     r"it has survived long enough for the copyright|sister projects?\s?:",
     r"public ?domain ?public ?domain\w*",
     r"this work was (?:first )?published (?:before|in) .{4,30},? and",
+    r"from the .{4,60} online through the .{4,60}",
     r"online version\s?:|transcription/markup\s?:",
     r"(?:reproduced|reprinted) with permission of the copyright (?:owner|holder)",
     r"authors?['’]s? (?:personal copy|manuscript)|.{0,40}\bavailable in pmc \d{4}|nih public access",
