@@ -77,3 +77,17 @@ def test_who_signs_most_letters() -> None:
     ]
     assert names(text, *letters) == ["Ada Brook"]
     assert names(text, *letters, is_a(1, "author")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "names_"),
+    [
+        ("MOORE, Circuit Judge:", ["Moore"]),
+        ("     PELL, J.", ["Pell"]),
+        ("PELL, J., dissenting.", []),
+        ("Ann B. Pell, J.", []),
+    ],
+)
+def test_a_judge_alone_above_the_opinion(line: str, names_: list[str]) -> None:
+    text = page("Hall v. Pym", *[BODY] * 9, line, BODY)
+    assert names(text, is_a(1, "title")) == names_

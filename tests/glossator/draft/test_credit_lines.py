@@ -90,3 +90,20 @@ def test_what_somebody_did_may_stand_in_the_line_above() -> None:
 )
 def test_a_name_is_without_what_its_bearer_is_called_by(line: str, names: list[str]) -> None:
     assert name_people(line) == names
+
+
+def test_who_edited_it_has_not_written_it() -> None:
+    text = page("FURTHER LETTERS OF ADA BROOK.", "EDITED BY CARL BROOK.", BODY)
+    assert blocks(propose, text) == ["3 editor"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("ANN B. HALL,1 KARL MOOR,2 AND EVA PYM1,3", ["ANN B. HALL", "KARL MOOR", "EVA PYM"]),
+        ("Ann Hall,¹ Karl Moor,² and Eva Pym¹", ["Ann Hall", "Karl Moor", "Eva Pym"]),
+        ("Von Pfarrer Karl Ebner, Aurich", ["Karl Ebner"]),
+    ],
+)
+def test_marks_behind_commas_and_ranks(line: str, names: list[str]) -> None:
+    assert name_people(line) == names

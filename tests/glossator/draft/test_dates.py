@@ -85,3 +85,7 @@ def test_a_date_below_the_number_of_a_part_is_the_part_s() -> None:
 )
 def test_months_cut_short_and_figures(words: str, date: str) -> None:
     assert say_date(words) == date
+
+
+def test_a_date_between_hyphens() -> None:
+    assert say_date("[Filed 7-Mar-1994]") == "1994-03-07"

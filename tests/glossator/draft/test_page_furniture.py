@@ -34,9 +34,24 @@ def test_proposes(text: str, expected: list[str]) -> None:
 
 
 def test_a_head_by_itself_with_wide_room_and_what_stands_below() -> None:
-    first = page(BODY, "2          Hall v. Pym", " " * 20 + "Opinion of the Court", BODY)
-    text = first + "\n" + page("            Cite as: 2 T. 31          3", BODY)
-    assert {*blocks(propose, text)} == {"3 furniture", "5 furniture", "9 furniture"}
+    court, apart = " " * 20 + "Opinion of the Court", " " * 20 + "Holm, J., apart"
+    first = page(BODY, "2          Hall v. Pym", court, BODY)
+    text = first + "\n" + page("            Cite as: 2 T. 31          3", apart, BODY)
+    assert {*blocks(propose, text)} == {f"{n} furniture" for n in (3, 5, 9, 11)}
+
+
+def test_one_line_in_the_middle_below_the_head_of_a_page_is_a_heading() -> None:
+    heads = page("Der Damm von Aurich             8", " " * 20 + "Der Bruch", BODY)
+    text = page(BODY, "7             K. Hein: Der Damm", BODY) + "\n" + heads
+    assert {*blocks(propose, text)} == {"3 furniture", "7 furniture"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["TH 7-2             Page 2 of 9", "Seite 2 von 9        Protokoll", "[[Page H2214]]"],
+)
+def test_a_line_that_says_which_page_it_is(line: str) -> None:
+    assert blocks(propose, page(BODY, line, BODY)) == ["3 furniture"]
 
 
 def test_heads_in_capitals_below_the_numbers_of_pages() -> None:

@@ -242,3 +242,21 @@ def test_an_advertisement_within_the_text() -> None:
 )
 def test_what_leads_from_document_to_document(line: str) -> None:
     assert blocks(propose, page(line, BODY)) == ["1 furniture"]
+
+
+def test_the_way_through_a_site_in_numbered_steps_ends_in_the_title() -> None:
+    steps = (
+        "  1. Home\n  2. Shelves\n  3. All About Old Clocks and Bells\n  4. 2.1: How a Bell Rings\n"
+    )
+    above = f"Skip to main content\n{steps}Expand/collapse global location\n"
+    text = (
+        f"{above}\n2.1: How a Bell Rings\n\nLast updated    Save as PDF    2.2: Clocks\n\n{BODY}\n"
+    )
+    assert blocks(propose, text) == [f"{n} furniture" for n in (1, 2, 3, 4, 5, 6, 10)]
+
+
+def test_menus_with_dashes_between_their_items() -> None:
+    above = "Plan du site – Accueil – Contact\nSommaire - Document précédent - Document suivant\n"
+    text = f"{above}\nLa cloche\n\n{page(BODY, 'Haut de page', BODY, 'Haut de page')}"
+    text += "\nTous droits réservés\n"
+    assert blocks(propose, text) == [f"{n} furniture" for n in (1, 2, 8, 12, 14)]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from drafting import BODY, blocks, is_a, page
+from drafting import BODY, blocks, is_a, make_draft, page
 
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.proposals import BlockProposal, FactProposal
 from glossator.draft.rules.titles import propose
-from glossator_schema.blocks import AUTHOR_NOTE
+from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE
 
 
 @pytest.mark.parametrize(
@@ -158,3 +158,24 @@ def test_what_is_no_title(lines: tuple[str, ...], expected: list[str]) -> None:
 )
 def test_a_title_that_begins_in_the_line_above(lines: str, expected: list[str]) -> None:
     assert blocks(propose, lines + BODY + "\n")[:1] == expected
+
+
+def test_the_number_of_a_case_behind_its_name_is_none_of_it() -> None:
+    assert blocks(propose, page("Hall v. Pym (No. 94-12)", BODY))[0] == "1 title  (No. 94-12)"
+
+
+def test_a_title_that_ends_in_who_wrote_the_text() -> None:
+    frame = BlockProposal(line=1, last=3, kind=FURNITURE, reason="a header", confidence=1.0)
+    text = page("The Electronic Texts' Die Burg", "von Eva Ebner", "Die Burg von Eva Ebner", BODY)
+    found = [*propose(make_draft(text, frame))]
+    assert [block.cuts for block in found if isinstance(block, BlockProposal)] == [
+        (" von Eva Ebner",)
+    ]
+    assert [fact.value for fact in found if isinstance(fact, FactProposal)] == ["Eva Ebner"]
+    other = page("Die Burg von Hohen Neuendorf", "1911", BODY)
+    assert not [fact for fact in propose(make_draft(other)) if isinstance(fact, FactProposal)]
+
+
+def test_words_in_brackets_above_it_are_no_title() -> None:
+    head = page("[Proceedings of the Towns, Volume 3]", "[Lower House]", "THE WELLS OF MOOR", BODY)
+    assert blocks(propose, head) == ["5 title", "1 publication", "3 publication"]

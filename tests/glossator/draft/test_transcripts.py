@@ -482,3 +482,9 @@ def test_a_play_without_scenes_says_first_where_it_is() -> None:
     said = ("ANN: Is it far?", "BO: It is.", "A pause.", "ANN: Oh.", "BO: Ah.")
     found = blocks(propose, page("PERSONS", "ANN\nBO", "A kitchen. Evening.", *said))
     assert found[1:5] == ["6 stage", "8 speech", "10 speech", "12 stage"]
+
+
+def test_a_heading_in_capitals_with_a_dash_is_nobody() -> None:
+    speeches = "Mr. PYM. Is it far?\n\nMr. HALL. It is.\n\nMr. PYM. Good.\n"
+    found = blocks(propose, f"            THE WELLS OF MOOR--VETO\n\n{speeches}")
+    assert found == ["3 speech", "5 speech", "7 speech"]

@@ -22,6 +22,10 @@ RAISED = re.compile(
     r"(?<=[^\W\d_])(?:\d{1,2}(?:,\d{1,2})*|\s[a-h](?:,\s?[a-h*∗†‡]){0,4})(?=[,;\s]|$)"
 )
 """The numbers of a note, or the letters of an institution, behind a name."""
+AFTER_COMMA = re.compile(
+    r"(?<=[^\W\d_]),(?:\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹*∗†‡§]{1,3})(?:,(?:\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹*∗†‡§]{1,3}))*(?=\s|$)"
+)
+"""The same behind the comma that stands between two names."""
 LINK = re.compile(r"\[(?P<words>[^\[\]]{1,100})\]\([^()\s]{1,300}(?:\s\"[^\"]{0,200}\")?\)")
 LIFE = re.compile(
     r"\s{0,3}[(\[（［][^()\[\]（）]{0,20}\d{3,4}[^()\[\]（）]{0,30}[)\]）］]|,?\s{1,3}\d{4}\s?[-–—]\s?\d{4}$"
@@ -33,7 +37,8 @@ NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*)+")
 
 def name_people(words: str) -> list[str]:
     """Return the names that words have; what stands after a comma is an office, unless it is a name as well."""
-    words, raised = RAISED.subn("", LIFE.sub("", LINK.sub(r"\g<words>", words)))
+    words, commas = AFTER_COMMA.subn(",", LIFE.sub("", LINK.sub(r"\g<words>", words)))
+    words, raised = RAISED.subn("", words)
     inner = re.sub(r"[\d¹²³⁴*∗†‡§]+$", "", words.strip("[]()*_ ")).strip("[]()*_ ")
     opening = OPENING.match(inner)
     inner = inner[opening.end() if opening else 0 :].strip()
@@ -43,7 +48,7 @@ def name_people(words: str) -> list[str]:
             piece.strip(" .*∗_¹²³⁴†‡§") if len(piece) > 3 else piece for piece in part.split(",")
         ]
         several = len(pieces) > 1 and all(NAME.fullmatch(piece.strip()) for piece in pieces)
-        among = raised or len(pieces) > 2 or BETWEEN.search(inner)
+        among = raised or commas or len(pieces) > 2 or BETWEEN.search(inner)
         names += pieces if several and among else pieces[:1]
     return [_finish(name) for name in names if name.strip()]
 

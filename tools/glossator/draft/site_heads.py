@@ -38,6 +38,7 @@ MANY = 12
 def tell_lines(run: Sequence[Line]) -> dict[int, SiteLine]:
     """Return what lines that stand together say of themselves: nothing, where they may be verse."""
     told = {line.number: said for line in run if (said := read_site_line(line.words))}
+    told |= _find_trail(run, told)
     stanza = (
         len(run) > GAP
         and 4 * len(told) <= len(run)
@@ -55,6 +56,17 @@ def tell_lines(run: Sequence[Line]) -> dict[int, SiteLine]:
             and SAYS.search(line.words) is None
         )
     }
+
+
+def _find_trail(run: Sequence[Line], told: Mapping[int, SiteLine]) -> dict[int, SiteLine]:
+    """Return the steps that lead from a site's first page to this one, where these are numbered."""
+    steps: list[Line] = []
+    for line in run:
+        first = not steps and line.number in told and told[line.number].top
+        if (first or steps) and line.words.startswith(f"{len(steps) + 1}. "):
+            steps.append(line)
+    trail = SiteLine("where the page is in its site", top=True)
+    return {line.number: trail for line in steps} if len(steps) >= GAP else {}
 
 
 def is_text(draft: Draft, told: Container[int], line: Line) -> bool:
@@ -141,7 +153,7 @@ def find_title_among(
 def _find_named(lines: Sequence[Line], told: Mapping[int, SiteLine]) -> set[str]:
     """Return what paths end in, and what stands between arrows, by its letters: the title of the page."""
     own = [line.words for line in lines if line.number in told]
-    named = {fold_title(re.split(r"[>»›]|\s/\s", words)[-1]) for words in own}
+    named = {fold_title(re.split(r"[>»›]|\s/\s|^\d+\.\s", words)[-1]) for words in own}
     turned = [words for words in own if words[0] in "←◄◀" or words[-1] in "→►▶"]
     return named | {fold_title(item) for words in turned for item in split_items(words)}
 

@@ -32,7 +32,7 @@ MENU = re.compile(
 )
 PATH = re.compile(r"[^>»›]{2,60}(?:\s+[>»›]{1,2}\s+[^>»›]{2,120}){2,}")
 """Where a page is in its site, from the first page on."""
-BETWEEN = re.compile(r"\s{2,}|\t+|\s*[|·•¦]\s*|\s+[/»›>◄►▼▾]\s+|\]\s*\[|】\s*【")
+BETWEEN = re.compile(r"\s{2,}|\t+|\s*[|·•¦]\s*|\s+[-–—/»›>◄►▼▾]\s+|\]\s*\[|】\s*【")
 """What stands between several stock phrases in one line."""
 TAG = re.compile(r"</?[a-z!][^<>]{0,600}>", re.I)
 LINK = re.compile(r"!?\[([^\[\]]{0,120})\]\([^()\s]{0,300}\)")

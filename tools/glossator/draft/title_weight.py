@@ -25,6 +25,8 @@ MENU = re.compile(
     r"\]\s*\[|\]\s{2,}\S|\S\s?[|›»]\s?[^|›»]{1,30}[|›»]\s?\S"
 )
 """Words in columns, or one after the other in brackets or between signs, as those of a menu."""
+BRACKETED = re.compile(r"[\[【].*[\]】]")
+"""What others have put above the text, and none of its own lines."""
 SHELF = re.compile(r"[^·•]{2,30}[·•][^·•]{2,30}[·•][^·•]")
 """Where a text stands in the works that it is of."""
 PATH = re.compile(r".*(?:[>»›|/:]|\s[-–—]\s)\s*(?P<last>[^>»›|/:]{4,120}?)\W*", re.S)
@@ -72,6 +74,7 @@ class TitleWeight:
             + 3 * (self._heads[folded] > 1 and not marked)  # the head of several pages
             + 3 * (len(folded) >= ENOUGH and self._named[folded] > 0)
             - 4 * (len(folded) >= ENOUGH and any(folded in owner for owner in self._owners))
+            - 4 * bool(BRACKETED.fullmatch(words))
             - 2 * bool(SHELF.search(words))
             + 2 * (bool(TITLE_MARK.search(words)) and not marked)  # a note explains it
             + self._is_signed(line)

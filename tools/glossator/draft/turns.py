@@ -302,6 +302,7 @@ def _make_turn(
     if shape not in ABOVE and not rest:
         return None
     many = len(rest.split()) > 1 or ALONE.fullmatch(rest.strip()) or match["name"][-3:-2] == " "
+    many = many or (line.apart and re.search(r"[^\W\d_](?:--|—|–)$", match["name"]) is not None)
     if shape == "capitals" and rest.isupper() and many and ":" not in match["name"]:
         return None  # an initial, or a number, within a heading in capitals
     name = match["name"].rstrip()

@@ -79,6 +79,8 @@ ENGLISH = PartWords(
         *("introduction", "preface", "foreword", "prologue", "epilogue", "conclusions?", "summary"),
         *(
             "background",
+            r"(?:learning )?objectives",
+            "key terms",
             "results",
             "discussion",
             "methods?",

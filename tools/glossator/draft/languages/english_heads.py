@@ -12,7 +12,7 @@ RECEIVED = (
     *("heard", "released? date", "retrieved", "exported", "accessed", "composition"),
     "last (?:edited|modified|updated|changed)",
 )
-ISSUES = (r"vol(?:ume|s)?\.?", r"nos?\.", "issue", r"ser(?:ies|\.)", r"pp?\.")
+ISSUES = (r"vol(?:ume|s)?\.?", r"nos?\.", "number", "issue", r"ser(?:ies|\.)", r"pp?\.")
 WORKS = (
     *("letters?", "correspondence", "sermons?", "poems", "poetical works", "works", "writings"),
     *("essays", "speech(?:es)?", "tales", "plays", "journals?", "diar(?:y|ies)", "sonnets"),

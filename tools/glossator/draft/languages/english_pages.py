@@ -24,7 +24,7 @@ MENUS = (
 
 SHARES = (
     r"share|print|e-?mail|cite|save|bookmark|listen|download|copy link|like|reply|pdf|tweet|pin",
-    r"pocket|facebook|twitter|whatsapp|linkedin|reddit|telegram|comments?",
+    r"save as (?:pdf|word|text)|pocket|facebook|twitter|whatsapp|linkedin|reddit|telegram|comments?",
     r"cite this \w{3,15}|download (?:as|in) \w{2,8}|report an? (?:error|problem|mistake)\b.{0,30}",
 )
 """What one may do with a text."""
@@ -35,6 +35,7 @@ TOPS = (
     r"search\b(?! and\b).{0,25}|log ?in|sign (?:in|up)|log ?out|create (?:an )?account|register",
     r"(?:select|choose) (?:a |your )?language|you are here\s?:.{0,200}",
     r"an official website of .{2,60}|here['’]s how you know",
+    r"1\. home|expand/collapse .{2,40}|page id \d+",
     r"main page|(?:open|close) (?:menu|search)|subscribe\b.{0,30}|support us|donate",
 )
 """Lines that stand above a text alone."""
@@ -66,6 +67,7 @@ ARCHIVES = (
     r"it has survived long enough for the copyright|sister projects?\s?:",
     r"public ?domain ?public ?domain\w*",
     r"this work was (?:first )?published (?:before|in) .{4,30},? and",
+    r"from the .{4,60} online through the .{4,60}",
     r"online version\s?:|transcription/markup\s?:",
     r"(?:reproduced|reprinted) with permission of the copyright (?:owner|holder)",
     r"authors?['’]s? (?:personal copy|manuscript)|.{0,40}\bavailable in pmc \d{4}|nih public access",
@@ -101,7 +103,7 @@ SITE = (
     r"this page was last (?:edited|modified).{0,80}",
     r"last (?:edited|modified|updated).{0,60}",
     r"retrieved from .{2,200}",
-    r"edit(?: source)?",
+    r"edit(?: source)?|(?:top of|up) (?:the )?page|print this \w{4,7}",
     r"from wiki\w+.{0,60}|this article is more than .{2,20} old|reuse this content|show more",
     r"this site is protected by recaptcha.{0,100}|annotate this case|like loading.{0,5}",
     r"report a typo|simple search.{0,30}|press/media|scan the qr.{0,40}",

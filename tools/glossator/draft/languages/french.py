@@ -167,7 +167,7 @@ FRENCH = PartWords(
     ),
     tops=(
         r"(?:aller|passer|accéder) (?:au|à la) (?:contenu|navigation|recherche|menu)(?: principale?)?",
-        r"menu(?: principal)?|navigation|rechercher\b.{0,20}",
+        r"1\. accueil|menu(?: principal)?|navigation|rechercher\b.{0,20}",
         r"se connecter|s['’]identifier|créer un compte|faire un don",
         r"vous êtes ici\s?:?.{0,200}|page d['’]accueil|choisir (?:la|une) langue",
     ),
@@ -190,7 +190,8 @@ FRENCH = PartWords(
         r"notes? (?:de|sur) (?:la )?transcription",
     ),
     site=(
-        r"partager(?: (?:sur|par|via) .{2,30})?",
+        r"partager(?: (?:sur|par|via) .{2,30})?|haut de page|texte intégral|droits d['’]auteur",
+        r"tous droits réservés\.?|flux de syndication|(?:document|article|numéro) (?:précédent|suivant)",
         r"s[’']abonner\b.{0,60}|abonnez-vous\b.{0,60}",
         r"se connecter",
         r"(?:les )?(?:articles? )?(?:les )?plus (?:lus|vus)",

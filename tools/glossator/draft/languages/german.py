@@ -151,7 +151,11 @@ GERMAN = PartWords(
         ("betr", "title"),
     ),
     together=("und", "oder", "bis"),
-    ranks=("herr", "frau", "dr", "abg", "abgeordneter", "präsident", "vizepräsident", "prof"),
+    ranks=(
+        *("herr", "frau", "dr", "abg", "abgeordneter", "präsident", "vizepräsident", "prof"),
+        *("professor", "pfarrer", "pastor", "lehrer", "oberlehrer", "rektor", "studienrat"),
+        *("kantor", "regierungsrat", "hauptmann", "oberst", "major", "geheimrat", "archivrat"),
+    ),
     sounds=("beifall", "heiterkeit", "zuruf", "lachen", "zwischenruf"),
     heads=(("titel", "title"), ("autor", "author"), ("datum", "date"), ("quelle", "origin")),
     menus=(
@@ -176,7 +180,7 @@ GERMAN = PartWords(
     ),
     tops=(
         r"(?:zum|zur) (?:inhalt|hauptinhalt|navigation|suche)(?: springen| wechseln)?|direkt zum inhalt",
-        r"(?:haupt)?(?:menü|navigation|menu)|suchen?\b.{0,20}|anmelden|einloggen|abo testen",
+        r"1\. startseite|(?:haupt)?(?:menü|navigation|menu)|suchen?\b.{0,20}|anmelden|einloggen|abo testen",
         r"sie (?:sind|befinden sich) hier\s?:?.{0,200}|hauptseite",
         r"sprache (?:wählen|auswählen)|benutzerkonto anlegen",
     ),

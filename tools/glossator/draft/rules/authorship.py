@@ -32,12 +32,18 @@ JUDGE = re.compile(
     rf"(?:,?\s(?i:{any_word('delivered')})\b.*|[:.]?)"
 )
 """Who delivered what a court decided."""
+OFFICE = re.compile(
+    rf"[\W_]*(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ’'-]+)(?P<office>,\s(?:(?:C\.\s?)?J\.|(?i:{any_word('judges')})))\s?:?"
+)
+"""A judge with the office, alone in a line above the opinion."""
 NUMBERS = re.compile(rf"(?:{any_word('ordinals')})", re.I)
 FULL = 0.6
 """So large a share of all signatures has that of the author, at the least."""
 MOST = 4
 """So many words has a name at the most."""
 RANKS = frozenset(gather_words("ranks"))
+FAR = 80
+"""So many lines may stand above the judge's own, with the counsel of both sides."""
 DEEP = 6
 """So many lines of an opinion may stand before it says who delivered it."""
 LONGEST = 40
@@ -147,6 +153,9 @@ def _say_judge(draft: Draft) -> tuple[int, str, str] | None:
             name = match["name"] or match["first"]
             if name.casefold() not in SMALL:
                 return line.number, name.title(), "the judge who delivered the opinion"
+    for line in draft.manuscript.lines[:FAR]:
+        if alone := OFFICE.fullmatch(line.words):
+            return line.number, alone["name"].title(), "a judge, alone above the opinion"
     return None
 
 

@@ -54,7 +54,12 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             continue
         if HELPED.match(line.words):
             continue
-        told = OCCASION.fullmatch(line.words)
+        other = any(
+            pattern.match(line.words.lstrip("[(*_ "))
+            for kind, pattern in CREDITS
+            if kind is not AUTHOR
+        )
+        told = None if other else OCCASION.fullmatch(line.words)
         above = line.number < draft.content[0] and line is not draft.head[0]
         alone = above and draft.manuscript.run_of(line)[0] is line
         if told and alone and is_name(told["name"]):

@@ -47,7 +47,7 @@ DATES = (
     ),
     re.compile(rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})", re.I),
     re.compile(
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:of\s+|de\s+)?{MONTH},?\s+(?:de\s+)?(?P<year>\d{{4}})",
+        rf"\b(?P<day>\d{{1,2}})(?:(?:st|nd|rd|th|er|º|\.)?\s+(?:of\s+|de\s+)?{MONTH},?\s+(?:de\s+)?|-(?P<short>{LONG}|{SHORT})-)(?P<year>\d{{4}})",
         re.I,
     ),
     re.compile(rf"\b(?P<day>){MONTH},?\s+(?:de\s+)?(?P<year>\d{{4}})", re.I),
@@ -157,7 +157,7 @@ def month_of(match: re.Match[str]) -> int:
     groups = match.groupdict()
     if groups.get("m"):
         return _read_number(groups["m"])
-    name = groups["month"].casefold()
+    name = (groups["month"] or groups["short"]).casefold()
     if name in NUMBERS or name in CLIPPED:
         return NUMBERS.get(name) or CLIPPED[name]
     shorts = [month[:3].casefold() for month in LANGUAGES_BY_TAG["en"].months]

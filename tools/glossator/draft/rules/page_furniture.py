@@ -25,7 +25,7 @@ from glossator.draft.wording import ends_sentence, fold_title
 from glossator_schema.blocks import FURNITURE, TITLE
 
 SURE = re.compile(
-    r"[-–—·\[(]\s*\d{1,4}\s*[-–—·\])]|[-–—·\[(]*\s*(?:page|p\.|pg\.?|seite|s\.)\s*\d{1,4}(?:\s*(?:/|of|von|sur)\s*\d{1,4})?\s*[-–—·\])]*|"
+    r"[-–—·\[(]\s*\d{1,4}\s*[-–—·\])]|[-–—·\[(]*\s*(?:page|p\.|pg\.?|seite|s\.)\s*[A-Z]?\d{1,5}(?:\s*(?:/|of|von|sur)\s*\d{1,4})?\s*[-–—·\])]*|"
     r"\d{1,4}\s*(?:/|of)\s*\d{1,4}|\*\s?\d{1,4}|\[\*\d{1,4}\]",
     re.I,
 )
@@ -37,6 +37,12 @@ BESIDE = re.compile(
 """A running head with the number of its page in the same line."""
 WIDE = re.compile(r"(?P<left>\d{1,4})\s{4,}\S.{2,60}|\S.{2,60}?\s{4,}(?P<right>\d{1,4})")
 """One by itself, with wide room between it and the number."""
+OF_ALL = re.compile(
+    r"\S.{1,70}?\s{3,}(?:page|p\.|pg\.?|seite|s\.)\s*\d{1,4}\s*(?:/|of|von|sur)\s*\d{1,4}|"
+    r"(?:page|p\.|pg\.?|seite|s\.)\s*\d{1,4}\s*(?:/|of|von|sur)\s*\d{1,4}\s{3,}\S.{1,70}",
+    re.I,
+)
+"""One that says which page it is, and of how many."""
 HEADED = re.compile(r"\d{1,4}\s{4,}[^a-z\d]{6,60}|[^a-z\d]{6,60}\s{4,}\d{1,4}")
 """One that is plain from its capitals, and from the room between it and the number."""
 YEAR = re.compile(r"\(\s?(?:1[4-9]|20)\d\d\s?\)")
@@ -105,7 +111,10 @@ def _find_contents(lines: Sequence[Line], pages: Container[int]) -> Iterator[int
 def _find_numbers(draft: Draft, lines: Sequence[Line]) -> list[Line]:
     """Return the lines that are numbers of pages, alone or with a running head."""
     found = [
-        line for line in lines if SURE.fullmatch(line.words) and not YEAR.fullmatch(line.words)
+        line
+        for line in lines
+        if (SURE.fullmatch(line.words) and not YEAR.fullmatch(line.words))
+        or OF_ALL.fullmatch(line.words)
     ]
     plain = [
         (index, line)
@@ -203,17 +212,24 @@ def _find_below(draft: Draft, lines: Sequence[Line], pages: set[int]) -> dict[in
     """Return the lines directly below page numbers that are heads by their place: far in, or in capitals."""
     found: dict[int, str] = {}
     capitals: list[Line] = []
-    for line, following in itertools.pairwise(lines):
+    middle: list[tuple[Line, bool]] = []
+    wides = 0
+    for index, (line, following) in enumerate(itertools.pairwise(lines)):
         if line.number not in pages or following.number in pages:
             continue
         wide = WIDE.fullmatch(line.words) is not None
+        wides += wide
         if wide and following.apart and following.indent >= FAR and following.count <= 8:
-            found[following.number] = (
-                "a running head: it stands in the middle, below that of the page"
-            )
+            middle.append((following, _cuts_sentence(lines, index)))
         directly = following.number == line.number + 1 and line.indent >= FAR
         if directly and following.words.isupper() and following.apart is False:
             capitals.append(following)
+    often = len(middle) > 1 and 2 * len(middle) >= wides  # one alone is rather a heading
+    found |= {
+        line.number: "a running head: it stands in the middle, below that of the page"
+        for line, cuts in middle
+        if often or cuts
+    }
     if len(capitals) > 1:
         found |= {
             line.number: "a running head: in capitals below the numbers of pages"

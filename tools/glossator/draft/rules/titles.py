@@ -9,11 +9,20 @@ from itertools import takewhile
 from glossator.draft.languages import LANGUAGES, any_word, whole_line
 from glossator.draft.manuscript import Line
 from glossator.draft.people import are_persons, has_common
-from glossator.draft.proposals import BlockProposal, FactProposal
+from glossator.draft.proposals import BlockProposal, FactProposal, Proposal
 from glossator.draft.rules.dates import say_date
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
-from glossator.draft.title_weight import CASE, MENU, NUMBERED, TitleWeight, find_first, is_article
+from glossator.draft.title_bylines import find_by
+from glossator.draft.title_weight import (
+    BRACKETED,
+    CASE,
+    MENU,
+    NUMBERED,
+    TitleWeight,
+    find_first,
+    is_article,
+)
 from glossator.draft.wording import (
     INSTITUTIONS,
     TITLE_MARK,
@@ -44,6 +53,8 @@ ON = re.compile(
 INITIALED = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]{3,}")
 STOP = re.compile(r"[^.]*[^\W\d]{4,}[”’»\"')]*\.")
 """A title with the stop that old title pages set."""
+DOCKET = re.compile(r"\s\((?:No\.\s)?\d[\d/-]*\)$")
+"""The number of a case, behind its name."""
 LINES = 4
 """So many lines below its first a title may end."""
 FEW = 4
@@ -54,7 +65,7 @@ LONGEST = 15
 """The number of words that the first line has at the most, where it is the title for want of another."""
 
 
-def propose(draft: Draft) -> Iterator[BlockProposal]:
+def propose(draft: Draft) -> Iterator[Proposal]:
     """Propose one title, if no rule has found it, and say what stands before it."""
     if draft.first(TITLE) is not None:
         return
@@ -134,6 +145,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         reason="before the text the line most like a title: capitals, length, blank lines, repetition",
         confidence=max(0.5, min(0.95, 0.6 + 0.1 * points[title])),
     )
+    if by := find_by(draft, draft.manuscript.by_number[last]):
+        yield by.fact
     above = [line for line in head if line.number < begin]
     nearest = [line for line in above if draft.manuscript.below(line) is title and line.apart]
     below = [line for line in draft.head if line.number > title.number]
@@ -157,6 +170,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             strange = strange or (MENU.search(line.words) is not None and not say_date(line.words))
             strange = strange or FILE.search(line.words) is not None
             strange = strange and not institution and not NUMBERED.fullmatch(line.words)
+            strange = strange and not BRACKETED.fullmatch(line.words)
             yield BlockProposal(
                 line=line.number,
                 kind=FURNITURE if strange else PUBLICATION,
@@ -191,6 +205,10 @@ def _find_cuts(draft: Draft, title: Line, last: int) -> tuple[str, ...]:
     lines = [line.words for line in draft.head if title.number <= line.number <= last]
     if STOP.fullmatch(" ".join(lines)):
         return (".",)
+    if by := find_by(draft, draft.manuscript.by_number[last]):
+        return (by.cut,)
+    if (docket := DOCKET.search(title.words)) and CASE.fullmatch(title.words[: docket.start()]):
+        return (docket[0],)
     if mark := TITLE_MARK.search(lines[-1]):
         sign = mark[0].strip()
         noted = any(
