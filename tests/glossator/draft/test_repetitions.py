@@ -15,3 +15,9 @@ def test_the_later_of_equal_lines_are_furniture() -> None:
 
 def test_other_equal_lines_stay() -> None:
     assert blocks(propose, page("Yes", "Yes", BODY)) == []
+
+
+def test_a_name_within_the_text_is_no_byline_again() -> None:
+    text = page("On Roads", "Brook J", BODY, "BROOK J", BODY)
+    earlier = (is_a(1, "title"), is_a(3, "publication"))
+    assert blocks(propose, text, *earlier) == []

@@ -16,7 +16,7 @@ LONGEST = 60
 """So many lines, at the most, has verse that no blank line sets off."""
 
 
-def divide(draft: Draft, run: list[Line], base: int) -> Iterator[list[Line]]:
+def divide_run(draft: Draft, run: list[Line], base: int) -> Iterator[list[Line]]:
     """Divide lines where others' words are set below a paragraph: short below a long line, or further in."""
     long = [line.reach > WIDEST for line in run]
     deep = _find_deep(run, base)

@@ -14,14 +14,17 @@ REPEATED = (TITLE, AUTHOR, PUBLICATION)
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose the later ones of equal lines as furniture."""
     seen: dict[str, LineKind] = {}
+    first, last = draft.content
     for line in draft.manuscript.lines:
         kind = draft.kind(line)
         if kind in REPEATED:
             seen.setdefault(line.words.casefold(), kind)
-        elif draft.is_free(line) and line.words.casefold() in seen:
+        elif draft.is_free(line) and (again := seen.get(line.words.casefold())):
+            if again is not TITLE and first < line.number < last:
+                continue  # a name above what its bearer wrote, or below it; a title may head the text again
             yield BlockProposal(
                 line=line.number,
                 kind=FURNITURE,
-                reason=f"the {seen[line.words.casefold()].name} again",
+                reason=f"the {again.name} again",
                 confidence=0.95,
             )

@@ -21,7 +21,7 @@ from glossator.draft.manuscript import WIDEST, Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.dates import find_date, has_date
 from glossator.draft.rules.divisions import ALONE, is_division
-from glossator.draft.set_off import SET_IN, divide
+from glossator.draft.set_off import SET_IN, divide_run
 from glossator.draft.state import Draft
 from glossator.draft.wording import INSTITUTIONS, ends_sentence, is_name, is_title_case
 from glossator_schema.blocks import AUTHOR_NOTE, EPIGRAPH, FURNITURE, HEADING, QUOTATION, VERSE
@@ -53,7 +53,7 @@ STOPS = frozenset(",.;:!?—–-”»\"’'…，。；：！？")
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose stanzas, epigraphs, and prose that is set further in."""
     base = _find_base(draft)
-    pieces = [piece for run in find_free_runs(draft) for piece in divide(draft, run, base)]
+    pieces = [piece for run in find_free_runs(draft) for piece in divide_run(draft, run, base)]
     for run in pieces:
         if _is_epigraph(draft, run):
             yield _block(run, EPIGRAPH, "words with their source, before the text", 0.85)
