@@ -82,7 +82,7 @@ def find_spacing(manuscript: Manuscript) -> Spaced | None:
 
     A cover before them, and what is appended, may be set close, and so may quotations and notes among them.
     """
-    pairs = list(itertools.pairwise(manuscript.lines))
+    pairs: Sequence[Pair] = list(itertools.pairwise(manuscript.lines))
     if not _is_spaced(pairs, MOST):
         pairs = _find_spaced_part(pairs)
         if not _is_spaced(pairs, INNER):
