@@ -46,3 +46,15 @@ def test_lines_that_begin_small_below_a_colon() -> None:
         "the road goes up the hill\nand comes to town\nand passes by the mill\nand then goes down"
     )
     assert blocks(propose, page("She sang:", rhymed, BODY)) == []
+
+
+def test_terms_with_what_they_mean_behind_a_dash_are_a_list() -> None:
+    terms = (
+        "sluice – a gate by which water is let out of a mill's pond\n"
+        "race – the narrow bed in which it runs to the wheel\n"
+        "tail – what is left of the fall when the wheel has had its share\n"
+    )
+    assert blocks(propose, f"Words to Know\n\n{terms}") == ["3-5 list"]
+    assert blocks(propose, f"{BODY}\n\n{terms}") == []
+    verse = "The mill – a bell –\nThe race – a road –\nThe tail – a well –\n"
+    assert blocks(propose, f"The Mill\n\n{verse}") == []

@@ -41,5 +41,12 @@ def test_without_a_vocabulary_nothing_is_glued() -> None:
 def test_with_the_real_vocabulary() -> None:
     vocabulary = read_vocabulary()
     assert part("governanceproblems", vocabulary) == ("governance", "problems")
-    for word in ("centralization", "hitherto", "Zhengyang", "unsustainable", "contradistinguished"):
+    for word in (
+        "centralization",
+        "hitherto",
+        "Zhengyang",
+        "unsustainable",
+        "steerability",
+        "contradistinguished",
+    ):
         assert part(word, vocabulary) == ()

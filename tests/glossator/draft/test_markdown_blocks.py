@@ -51,3 +51,14 @@ def test_what_people_say_in_a_tale_is_no_list_however_few_say_it() -> None:
     text = f"     {BODY}\n{said}     {BODY}\n\n     -- I cannot.\n     -- Why not? -- she asked.\n"
     assert blocks(propose, text) == []
     assert blocks(propose, "-- a road\n-- a well\n") == ["1-2 list"]
+
+
+def test_a_dash_that_begins_one_line_of_a_paragraph_marks_no_item() -> None:
+    text = (
+        "He asked the keeper whether he had seen it. Never, said he,\n"
+        "and sat down. -- Then who has? -- Nobody that I know of.\n"
+        "-- That is a pity, said the clerk, and went out into the\n"
+        "rain without his hat.\n"
+    )
+    assert blocks(propose, text) == []
+    assert blocks(propose, "Words to know\n- a road\n- a well\n") == ["2-3 list"]

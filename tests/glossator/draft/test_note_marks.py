@@ -49,3 +49,10 @@ def test_a_note_of_markdown_may_have_any_name(label: str) -> None:
     _, _, read = apply_draft(page(f"{BODY}[^{label}] It is old.", f"[^{label}]: So they say."))
     assert [note.text for note in read.author_notes] == ["So they say."]
     assert [mark.label for block in read.blocks for mark in block.marks] == [label]
+
+
+def test_a_raised_figure_may_stand_apart_before_a_stop() -> None:
+    words = f"{BODY[:-1]} ¹.\n\n{BODY}\n\n¹ So the clerk says.\n"
+    _, _, text = apply_draft(words)
+    assert [note.text for note in text.author_notes] == ["So the clerk says."]
+    assert [mark.label for block in text.blocks for mark in block.marks] == ["¹"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from drafting import BODY, blocks, is_a, page
 
@@ -70,3 +72,11 @@ def test_a_number_and_the_name_directly_below_are_one_heading() -> None:
     furniture = [is_a(n, "furniture") for n in (1, 8)]
     pages = page("The Ferry", "1\nA wet day", BODY, "The Ferry", "2\nA dry day", BODY)
     assert blocks(propose, pages, *furniture) == ["3-4 heading 1", "10-11 heading 1"]
+
+
+def test_in_pages_a_gap_between_a_number_and_its_name_is_a_blank_line() -> None:
+    text = page("1.", "The Rope", BODY, "2.", "The Lead", BODY)
+    foot = replace(is_a(6, "furniture"), rule="page-furniture")
+    paged = text.replace(BODY, f"{BODY}\n7", 1)
+    assert blocks(propose, paged, foot) == ["1-3 heading 1", "8-10 heading 1"]
+    assert len(blocks(propose, text)) == 4

@@ -174,3 +174,10 @@ def test_a_stamp_on_each_page() -> None:
     head = page(*[stamp, "R. Hale and others", BODY] * 3)
     assert sorted(blocks(propose, head)) == sorted(f"{n} furniture" for n in (1, 3, 7, 9, 13, 15))
     assert blocks(propose, page(*["Down to the sea I go", BODY] * 3)) == []
+
+
+def test_the_title_below_the_head_of_its_first_page_stays() -> None:
+    heads = [f"THE WELL{' ' * 30}{n}" for n in (41, 43, 45)]
+    text = page(heads[0], "THE WELL", BODY, heads[1], BODY, heads[2], BODY)
+    assert "3 furniture" not in blocks(propose, text)
+    assert "1 furniture" in blocks(propose, text)

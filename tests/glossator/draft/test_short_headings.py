@@ -85,3 +85,8 @@ def test_a_line_between_two_headings_in_capitals_is_their_text() -> None:
     assert blocks(propose, text, *said) == []
     text = page(BODY, "PART I", "The Beginning", "CHAPTER I", BODY)
     assert blocks(propose, text, *said) == ["5 heading 1"]
+
+
+def test_the_caption_of_a_picture_is_finished_without_a_stop() -> None:
+    text = page(BODY, "Figure 2: the wheel at low water, and the race", "The tail race", BODY)
+    assert "5 heading 1" in blocks(propose, text)

@@ -43,3 +43,42 @@ def test_paragraphs_of_one_line_each_are_not_spaced() -> None:
     assert find_spacing(read_manuscript(page(*[BODY] * 20))) is None
     closed = "\n".join(LINES) + "\n"
     assert find_spacing(read_manuscript(f"{closed}\n" * 4)) is None
+
+
+COVER = """THE HARBOUR BOARD
+OF WEXCOMBE
+
+
+The Clerk's Report
+for the Winter
+In Four Parts
+
+
+Printed by the Board
+Second Printing
+Price Two Pence
+
+"""
+
+
+def test_a_part_is_spaced_below_a_cover_with_headings_in_the_middle() -> None:
+    middle = f"\n{' ' * 31}I.\n\n{' ' * 31}A.\n\n"
+    paragraph = page(*(f"{'' if n else '       '}{words}" for n, words in enumerate(LINES)))
+    typed = f"{COVER}{paragraph}{middle}{paragraph}\n{paragraph}".replace("[1]", "")
+    _, _, text = apply_draft(typed)
+    found = [(block.kind.name, block.line) for block in text.blocks]
+    first = typed[: typed.index("       The keeper")].count("\n") + 1
+    assert [line for kind, line in found if kind == "heading"][-2:] == [first + 12, first + 14]
+    assert [line for kind, line in found if kind == "paragraph"][-3:] == [
+        first,
+        first + 16,
+        first + 28,
+    ]
+
+
+def test_close_lines_among_spaced_ones_stay_apart() -> None:
+    quoted = "\n".join(f"      {words}" for words in LINES[2:])
+    typed = f"{page(*LINES)}\n{quoted}\n\n{page(*LINES)}\n{page(*LINES)}"
+    spaced = find_spacing(read_manuscript(typed))
+    assert spaced is not None
+    assert [len(run) for run in spaced.closed.runs][1] == 4

@@ -179,3 +179,16 @@ def test_a_title_that_ends_in_who_wrote_the_text() -> None:
 def test_words_in_brackets_above_it_are_no_title() -> None:
     head = page("[Proceedings of the Towns, Volume 3]", "[Lower House]", "THE WELLS OF MOOR", BODY)
     assert blocks(propose, head) == ["5 title", "1 publication", "3 publication"]
+
+
+def test_a_colon_ends_no_title() -> None:
+    text = "On Slow Clocks and Early Trains:\nTimekeeping in Three Towns\n\nAnn Oldcastle\n\n"
+    assert "1-2 title" in blocks(propose, text + page(BODY, BODY))
+
+
+def test_what_stands_on_a_menu_names_the_site() -> None:
+    text = page(
+        "Ferry Debating Society Archive\nHome | Talks | Next", "Should We Sell the Common?", BODY
+    )
+    found = blocks(propose, text, is_a(2, "furniture"))
+    assert "4 title" in found

@@ -488,3 +488,43 @@ def test_a_heading_in_capitals_with_a_dash_is_nobody() -> None:
     speeches = "Mr. PYM. Is it far?\n\nMr. HALL. It is.\n\nMr. PYM. Good.\n"
     found = blocks(propose, f"            THE WELLS OF MOOR--VETO\n\n{speeches}")
     assert found == ["3 speech", "5 speech", "7 speech"]
+
+
+def test_each_paragraph_of_what_somebody_reads_out_is_a_quotation() -> None:
+    text = (
+        "   ANN: We had a letter from the county in the\nspring, and here it is:\n\n"
+        "         Dear Madam, the well of your house is dry, as\n      you have told us yourself.\n"
+        "         We are sorry for that, and shall have another one\n      dug in May.\n\n"
+        "   BO: It is so.\n   ANN: It was so, as I said at the\ntime.\n"
+    )
+    assert blocks(propose, text)[1:3] == ["4-5 quotation", "6-7 quotation"]
+
+
+def test_who_is_addressed_does_not_speak() -> None:
+    text = (
+        "  Mr. ORR. Mr. Chairman, I have the letter here that the\nboard was sent.\n"
+        "  Mr. Chairman, that is what the board was told.\n"
+        "  Mr. RAY. I have not seen it, nor has anybody else of\nthose who sit here.\n"
+        "  Mr. ORR. It is here.\n  Mr. RAY. So it is.\n"
+    )
+    assert blocks(propose, text)[1] == "3 paragraph"
+
+
+def test_a_heading_in_capitals_and_a_dash_far_in_does_not_speak() -> None:
+    said = "  Mr. ORR. I have the letter here.\n  Mr. RAY. So I see.\n"
+    text = f"                THE WELLS ACT--REPORT\n\n{said}{said}"
+    assert blocks(propose, text)[0] == "3 speech"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The reading clerk called the roll.",
+        "The Senate proceeded to consider the report.",
+        "There being no objection, the letter was printed below.",
+        "Mr. RAY addressed the Chair.",
+    ],
+)
+def test_the_record_of_a_senate_tells_what_happened(told: str) -> None:
+    said = "Mr. ORR. I have the letter here.\n\nMr. RAY. So I see.\n\n"
+    assert blocks(propose, f"{said}{told}\n\n{said}")[2] == "5 stage"

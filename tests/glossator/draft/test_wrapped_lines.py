@@ -127,3 +127,16 @@ def test_lines_without_spaces_end_a_sign_or_two_before_the_width() -> None:
     full = f"{line}每逢三日\n{line}有一些也\n"
     text = f"{full}\n{line}\n{line}\n{line}\n他们都不知道。\n\n{full}"
     assert "4-7 paragraph" in blocks(propose, text)
+
+
+def test_a_paragraph_goes_on_over_a_page_at_the_margin_where_others_begin_further_in() -> None:
+    paragraph = (
+        "     The road was laid by hand in eleven years, and for most of these\n"
+        "nobody saw the sea from it, or the men who had been sent out to look\n"
+        "for the bridge. It was found in the end by a boy with a goat or two.\n"
+    )
+    page = paragraph.replace("     ", "")
+    text = f"{paragraph}\n{paragraph}\n{paragraph}\n      12\n{page}\n{paragraph}"
+    assert "9-16 paragraph" in blocks(propose, text, is_a(13, "furniture"))
+    flat = text.replace("     The", "The")
+    assert "9-16 paragraph" not in blocks(propose, flat, is_a(13, "furniture"))

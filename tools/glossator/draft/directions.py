@@ -24,7 +24,8 @@ NOTE = re.compile(
 )
 
 GESTURE = re.compile(
-    rf"{TITLED}{{1,2}}{NAME}\s(?:indicated (?:assent|dissent)|rose|(?:rose|remained) .{{2,40}}|made no reply)\."
+    rf"{TITLED}{{1,2}}{NAME}\s(?:indicated (?:assent|dissent)|addressed the Chair|rose|"
+    r"(?:rose|remained) .{2,40}|made no reply)\."
 )
 CUT_OFF = re.compile(r"\[[^\[\]]{2,600}")
 """A direction whose bracket is not closed, as old prints have it."""

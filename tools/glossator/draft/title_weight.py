@@ -79,7 +79,14 @@ class TitleWeight:
             + 2 * (bool(TITLE_MARK.search(words)) and not marked)  # a note explains it
             + self._is_signed(line)
             + 3 * (find_first(self._draft, line) < line.number)
+            - 4 * self._is_above_menu(line)
         )
+
+    def _is_above_menu(self, line: Line) -> bool:
+        """Tell whether the first line stands directly on a menu: it names the site."""
+        below = self._draft.manuscript.by_number.get(line.number + 1)
+        first = line is self._draft.manuscript.lines[0]
+        return first and below is not None and self._draft.kind(below) is FURNITURE
 
     def _is_institution(self, words: str, line: Line) -> bool:
         """Tell whether words are the name of an institution, or have one after a comma."""
@@ -122,14 +129,16 @@ def is_article(line: Line) -> bool:
 
 
 def find_first(draft: Draft, line: Line) -> int:
-    """Return the number of the line with which a title begins: an article alone, or a party in court."""
+    """Return the number of the line with which a title begins, if an article or a colon ends it, or a party."""
     by_number, number = draft.manuscript.by_number, line.number
     while (above := by_number.get(number - 1)) is not None:
         party = "," in above.words and not re.search(r"\d", above.words)
         party = party and CASE.fullmatch(line.words) is not None
         party = party and INSTITUTIONS.search(above.words.title()) is None
-        joined = party or (is_article(above) and line.words.isupper())
-        if not (joined and above.words.isupper() and draft.is_free(above)):
+        joined = above.words.isupper() and (party or (is_article(above) and line.words.isupper()))
+        colon = above.words.endswith((":", "：")) and above.count > 2 and draft.is_in_head(above)
+        joined = joined or (colon and is_title_case(above.words) and is_title_case(line.words))
+        if not (joined and draft.is_free(above)):
             break
         number -= 1
     return number

@@ -36,6 +36,9 @@ from glossator.draft.turn import Turn
 from glossator.draft.wording import ends_sentence
 from glossator_schema.blocks import AUTHOR
 
+CALLED = re.compile(r"[.:—“\"] ([^\W\d_]\w{1,15}\.? [^\W\d_]\w{1,30}),")
+"""How somebody is addressed within what is said: that begins no speech of his."""
+
 
 def is_play(draft: Draft, turns: Iterable[Turn] = ()) -> bool:
     """Tell whether a text has scenes or a list of persons, or names in capitals above what is said."""
@@ -192,6 +195,9 @@ def find_turns(draft: Draft) -> list[Turn]:
     looks = Counter(_look(draft, turn) for turn in again)
     floor = _find_floor(draft, found, times)
 
+    addressed = {
+        match[1] for line in draft.manuscript.lines for match in CALLED.finditer(line.words)
+    }
     usual = "colon" in shaped and len(shaped["colon"].turns) > 4 and shaped["colon"].share >= 0.7
 
     def is_known(turn: Turn) -> bool:
@@ -202,7 +208,11 @@ def find_turns(draft: Draft) -> list[Turn]:
         return (
             turn.shape in SURE
             or turn.line.number in single
-            or (turn.shape == "ranked" and _begins(draft, turn))
+            or (
+                turn.shape == "ranked"
+                and _begins(draft, turn)
+                and turn.name.partition(",")[0] not in addressed
+            )
             or (turn.shape == "colon" and _abbreviate(turn.person) in letters)
             or _is_called_later(turn, times)
             or (turn.shape == "colon" and usual and _is_person(draft, turn))

@@ -227,13 +227,16 @@ ENGLISH = PartWords(
         r"motion (?:made|agreed|by leave)\b",
         r"(?:original |main )?question (?:put|proposed|again proposed|accordingly)\b",
         r"(?:debate|house|committee|sitting) (?:adjourned|resumed|divided|suspended|counted)\b",
-        r"the (?:house|committee|council|assembly|meeting|court) (?:met|divided|adjourned|rose|resumed)\b",
+        r"the (?:house|senate|committee|council|assembly|meeting|court) "
+        r"(?:met|divided|adjourned|rose|resumed|proceeded)\b",
         r"adjourned (?:accordingly|at|till|until)\b",
         r"(?:amendment|clause|bill|resolution)s? (?:proposed|made|agreed|negatived|withdrawn|read)\b",
         r"(?:the |mr\.? |madam )?(?:speaker|chairman|president|mayor|lord chancellor)s? "
         r"(?:took|left|resumed|vacated) the chair\b",
         r"(?:the )?(?:bill|motion|amendment|clause)s? (?:accordingly|was|were|thereupon)\b",
         r"(?:[a-z]+ )?(?:hon(?:\.|ourable)? )?members? (?:rose|having risen|interject(?:ed|ing))\b",
+        r"the (?:[a-z]+ ){0,2}clerk (?:read|called|proceeded)\b",
+        r"there being no objection\b",
         r"ordered,",
         r"resolved,",
     ),

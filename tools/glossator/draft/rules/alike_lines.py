@@ -10,7 +10,7 @@ from glossator.draft.layout import find_free_runs, rhymes
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.state import Draft
-from glossator.draft.wording import ends_sentence
+from glossator.draft.wording import ends_sentence, is_heading_like
 from glossator_schema.blocks import LIST
 
 QUANTITY = re.compile(r"(?:\d+(?:[.,/]\d+)?|[½¼¾⅓⅔]|\d+[½¼¾⅓⅔])\s?[^\W\d_]")
@@ -20,6 +20,7 @@ TIMED = re.compile(
 )
 COUNTED = re.compile(r"([^\W\d_]{2,20}) (\d{1,3})(?::|\.|\)|\s?[–—-])\s+\S")
 LABELLED = re.compile(r"[^\W\d_][^:：.!?]{0,40}[:：]\s+\S")
+DEFINED = re.compile(r"[^\W\d_][^.!?:;,–—]{1,40}\s[–—-]\s+\w[^–—]{8,400}")
 LONGEST_ITEM = 45
 """The number of characters of an item that is known by its small letter alone."""
 GAP = re.compile(r"(?: {2,}|\t+)")
@@ -35,6 +36,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         *_find_timed(draft),
         *_find_counted(draft),
         *_find_labelled(draft),
+        *_find_defined(draft),
         *_find_quantities(draft),
         *_find_small(draft),
     )
@@ -75,6 +77,17 @@ def _find_labelled(draft: Draft) -> Iterator[BlockProposal]:
         before = draft.manuscript.lines_before(block.line)
         if before and before[-1].words.endswith((":", "：")):
             yield block
+
+
+def _find_defined(draft: Draft) -> Iterator[BlockProposal]:
+    """Yield lines with a term and a dash before what it means, below a short line: lists of key terms."""
+    for run in find_free_runs(draft):
+        long = sum(len(line.words) for line in run) >= LONGEST_ITEM * len(run)
+        if len(run) < 3 or not long or not all(DEFINED.fullmatch(line.words) for line in run):
+            continue
+        before = draft.manuscript.lines_before(run[0].number)[-1:]
+        if any(line.apart and is_heading_like(line.words.rstrip(":")) for line in before):
+            yield _list(run, "a term and a dash before what it means")
 
 
 def _find_quantities(draft: Draft) -> Iterator[BlockProposal]:

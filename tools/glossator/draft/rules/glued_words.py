@@ -29,7 +29,7 @@ BOUND = frozenset({
 })  # fmt: skip
 """Beginnings that make one word with what follows, whether the list has that or not."""
 ENDINGS = frozenset({
-    "able", "age", "ally", "ance", "ed", "ence", "er", "ers", "es", "est", "ful", "hood", "ic",
+    "ability", "able", "age", "ally", "ance", "ed", "ence", "er", "ers", "es", "est", "ful", "hood", "ic",
     "ing", "ings", "ion", "ions", "ish", "ism", "isms", "ist", "ists", "ity", "ive", "ized",
     "less", "like", "ling", "ly", "man", "men", "ment", "ness", "or", "ous", "ship", "ships",
     "some", "ward", "wards", "wise",

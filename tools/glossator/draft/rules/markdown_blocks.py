@@ -224,7 +224,8 @@ def _find_lists(draft: Draft) -> Iterator[BlockProposal]:
         lines = free[index : last + 1]
         byline = lines[0].number < draft.content[0] and is_name(lines[0].words[1:].strip(" *_"))
         said = _is_dialogue(_find_after(sign, lines)) or (sign in told and not _hangs(lines))
-        if len(lines) > 1 and not said and not byline:
+        within = _is_within(draft, lines)
+        if len(lines) > 1 and not said and not byline and not within:
             marker = None if len(sign) == 1 else f"{sign}(?=\\s)"
             yield _block(line, free[last], LIST, f"items that {sign!r} marks", marker=marker)
         index = last + 1
@@ -235,6 +236,14 @@ def _is_nested(draft: Draft, line: Line) -> bool:
     before = draft.manuscript.by_number.get(line.number - 1)
     numbered = before is not None and re.match(r"\d{1,3}[.)]\s", before.words)
     return bool(numbered) and before is not None and line.indent > before.indent
+
+
+def _is_within(draft: Draft, lines: Sequence[Line]) -> bool:
+    """Tell whether one line alone of running text begins with a sign, as where a dash parts who speaks."""
+    before = draft.manuscript.by_number.get(lines[0].number - 1)
+    single = sum(SIGNED.match(line.words) is not None for line in lines) == 1
+    above = before is not None and draft.is_free(before) and before.indent == lines[0].indent
+    return single and above and not _hangs(lines)
 
 
 def _find_after(sign: str, lines: Sequence[Line]) -> list[str]:

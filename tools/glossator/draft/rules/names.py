@@ -119,7 +119,7 @@ def _has_office_below(draft: Draft, line: Line) -> bool:
 def _are_names(words: str) -> bool:
     """Tell whether words are several names, or one in capitals."""
     names = name_people(words)
-    if (len(names) < 2 and not words.isupper()) or words.endswith((",", ":")):
+    if (len(names) < 2 and not words.isupper()) or words.endswith((",", ":")) or "--" in words:
         return False
     return len(words) <= 120 and all(
         is_name(name.title() if name.isupper() else name) for name in names

@@ -20,7 +20,7 @@ from glossator.draft.rules.divisions import (
 )
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
-from glossator_schema.blocks import HEADING
+from glossator_schema.blocks import FURNITURE, HEADING
 
 CLAUSE = re.compile(
     rf"(?:§{{1,2}}\s?|{any_word('clauses')}\s)\s*(?P<number>\d{{1,4}})(?:er|re|[a-z]|[º°])?\.?",
@@ -43,6 +43,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         form = _tell_form(line.words)
         if form and draft.is_free(line):
             forms.setdefault(form, []).append(line)
+    paged = _has_pages(draft)
     for level, (form, lines) in enumerate(forms.items(), start=1):
         if len(lines) < SEVERAL or not _is_ordered(lines) or are_pages(draft, lines):
             continue
@@ -51,12 +52,11 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         told = any(name[-1].words.endswith(".") for name in names.values())
         enough = len(names) == len(lines) if told else 2 * len(names) >= len(lines)
         named = len(names) >= SEVERAL and enough
+        near = 2 if paged and form == "1." else 1
         for line in lines:
             name = names.get(line.number, []) if named else []
-            if name and name[0].number == line.number + 1 and ALONE.fullmatch(line.words):
-                reason = (
-                    f"one of {len(lines)} numbers in order, and the name of the part directly below"
-                )
+            if name and name[0].number <= line.number + near and ALONE.fullmatch(line.words):
+                reason = f"one of {len(lines)} numbers in order, and the name of the part below"
                 yield _heading(line, level, reason, name[-1].number)
                 continue
             if is_alone(draft, line) or name:
@@ -66,6 +66,12 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
             if name:
                 last = name[-1].number if len(name) > 1 else 0
                 yield _heading(name[0], level + 1, "the name of a part, below its number", last)
+
+
+def _has_pages(draft: Draft) -> bool:
+    """Tell whether a text was read off pages, in which a wide gap may have become a blank line."""
+    furniture = (block for block in draft.of(BlockProposal) if block.kind is FURNITURE)
+    return any(block.rule == "page-furniture" for block in furniture)
 
 
 def _tell_form(words: str) -> str:

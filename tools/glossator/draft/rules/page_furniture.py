@@ -298,6 +298,9 @@ def _say_head(
         return ""
     named = named or times[name] > 2
     paged = times[name] > 2 and any(each.number in pages for each in early[:3])
+    before = [each for each in early[:3] if each.number < line.number]
+    if line in early[:3] and any(without_numbers(each.words) == name for each in before):
+        return ""  # the head of the page stands above: here the title itself does
     if (
         (line in early[:3] and not paged)
         or (ends_sentence(line.words) and not named)

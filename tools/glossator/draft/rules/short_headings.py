@@ -40,7 +40,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         ):
             (asking if asks else found).append(line)
     glued = [line for line in found if not line.apart and not _is_underlined(draft, line)]
-    several = draft.manuscript.is_unwrapped and len(glued) >= SEVERAL
+    unwrapped = draft.manuscript.is_unwrapped or all(_is_above_long(draft, n) for n in glued)
+    several = unwrapped and len(glued) >= SEVERAL
     for line in found:
         yield _heading(draft, line, several=several)
     known = len(found) + sum(block.kind is HEADING for block in draft.of(BlockProposal))
@@ -65,6 +66,12 @@ def _heading(draft: Draft, line: Line, *, several: bool) -> BlockProposal:
         + (", as others of the text" if several else ""),
         confidence=min(sure, 0.92),
     )
+
+
+def _is_above_long(draft: Draft, line: Line) -> bool:
+    """Tell whether the line directly below is a whole paragraph, in which none were broken."""
+    below = draft.manuscript.by_number.get(line.number + 1)
+    return below is not None and below.reach > WIDEST
 
 
 def _asks(draft: Draft, line: Line) -> bool:
@@ -97,6 +104,7 @@ def _stands_between(draft: Draft, line: Line, found: list[Line]) -> bool:
     finished = before is None or not draft.is_free(before) or ends_sentence(before.words)
     if not finished and before is not None:
         finished = is_drawn(before.words) or bool(found and before is found[-1])
+        finished = finished or (before.apart and CAPTION.match(before.words) is not None)
     following = find_below(draft, line)
     if not finished or following is None or is_broken_off(draft, line):
         return False

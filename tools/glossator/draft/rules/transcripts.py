@@ -21,7 +21,7 @@ from glossator.draft.directions import (
     marks_directions,
 )
 from glossator.draft.languages import any_word, whole_line
-from glossator.draft.layout import is_running, looks_like_verse
+from glossator.draft.layout import find_paragraphs, is_running, looks_like_verse
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.divisions import is_division
@@ -181,7 +181,9 @@ def _read_text(draft: Draft, turns: list[Turn], cast: set[int]) -> Iterator[Bloc
                 headed = False
             elif speaker and not stage and indent and _is_quoted(draft, part, indent):
                 name = _printed(speaker)
-                yield _block(part, QUOTATION, f"{name} reads it out: it stands in", spoken_by=name)
+                why = f"{name} reads it out: it stands in"
+                for lines_in in find_paragraphs(part, draft.manuscript):
+                    yield _block(lines_in, QUOTATION, why, spoken_by=name)
             elif speaker and first < part[0].number < last_turn and _goes_on(draft, part, speaker):
                 name = _printed(speaker)
                 paused = unmarked and not paused

@@ -151,9 +151,10 @@ def _is_prose(lines: list[Line]) -> bool:
 
 def _join(draft: Draft, parts: list[list[Line]]) -> Iterator[list[Line]]:
     """Join a part to the next where its sentence goes on there, with only the foot of a page between."""
+    first = _find_first(parts)
     current: list[Line] = []
     for part in parts:
-        if current and _goes_on(draft, current[-1], part[0]):
+        if current and _goes_on(draft, current[-1], part[0], first):
             current += part
             continue
         if current:
@@ -163,7 +164,14 @@ def _join(draft: Draft, parts: list[list[Line]]) -> Iterator[list[Line]]:
         yield current
 
 
-def _goes_on(draft: Draft, line: Line, following: Line) -> bool:
+def _find_first(parts: list[list[Line]]) -> int:
+    """Return how far in the paragraphs of a text begin, all but a few further than they go on; 0 if not so."""
+    several = [part for part in parts if len(part) > 2 and part[1].indent == part[2].indent]
+    inner = [part[0].indent for part in several if part[0].indent >= part[1].indent + 2]
+    return min(inner) if len(inner) > 2 and len(inner) >= 0.7 * len(several) else 0
+
+
+def _goes_on(draft: Draft, line: Line, following: Line, first: int) -> bool:
     between = [
         n for n in range(line.number + 1, following.number) if n in draft.manuscript.by_number
     ]
@@ -178,7 +186,12 @@ def _goes_on(draft: Draft, line: Line, following: Line) -> bool:
         line.words[-1].isalnum() or line.words[-1] in ",;-–—’"
     )
     begins = following.words[0].islower() or bool(HYPHEN.search(line.words))
-    wide = line.reach > 0.7 * draft.manuscript.width and line.words[-1] not in ".!?:"
+    long = line.reach > 0.7 * draft.manuscript.width
+    wide = long and line.words[-1] not in ".!?:"
+    few = len(draft.manuscript.run_of(following)) <= len(between)  # small print below the text
+    outer = following.indent + 2 <= first and min(line.count, following.count) > 3 and not few
+    if FURNITURE in kinds and long and outer and line.words[-1] != ":":
+        return True  # paragraphs begin further in
     return open_end and line.count > 2 and (begins or (wide and FURNITURE in kinds))
 
 
