@@ -46,7 +46,7 @@ TABLES = HERE.parents[2] / "docs/software/drafting"
 REPORTED = {"edition.txt": HERE.parents[2], "unseen.txt": HERE / "unseen"}
 """The editions of which the documentation has ``glossator draft --report``."""
 HALVES = ("tune", "test")
-UNSEEN = ("fresh", "last", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+UNSEEN = ("fresh", "last", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 """The parts that were written when the rules stood, in their order; their failures were looked at since."""
 PARTS = (*HALVES, *UNSEEN)
 

@@ -17,10 +17,10 @@ from corpus import (
     write_tables,
 )
 
-BLOCKS, NOTES, FACTS, FURNITURE_LINES = 0.9, 0.9, 0.9, 0.85
+BLOCKS, WORST, NOTES, FACTS, FURNITURE_LINES = 0.9, 0.75, 0.9, 0.9, 0.85
 """What is asked of each part but the newest."""
-NEWEST = PARTS[-1]
-"""The part by whose failures rules are not mended throughout: it says what they do for texts that are new."""
+NEWEST = PARTS[-2:]
+"""The parts by whose failures rules are not mended throughout: they say what these do for texts that are new."""
 
 TEXTS = [truth for half in PARTS for truth in read_half(half)]
 
@@ -40,7 +40,7 @@ def test_each_line_is_one_thing(truth: Truth) -> None:
     assert truth.furniture.isdisjoint(lines)
 
 
-@pytest.mark.parametrize("half", PARTS[:-1])
+@pytest.mark.parametrize("half", PARTS[:-2])
 def test_an_untouched_draft_is_nearly_right(half: str) -> None:
     drafts = measure_half(half)
     assert sum(one.score.f1 for one in drafts) / len(drafts) >= BLOCKS
@@ -50,15 +50,17 @@ def test_an_untouched_draft_is_nearly_right(half: str) -> None:
         assert sum(fact) >= min(FACTS * len(drafts), len(drafts) - 1)
 
 
-def test_a_draft_of_new_texts_is_right_in_its_greater_part() -> None:
-    drafts = measure_half(NEWEST)
-    assert sum(one.score.f1 for one in drafts) / len(drafts) >= 0.8
-    assert min(one.score.f1 for one in drafts) >= 0.65
+@pytest.mark.parametrize("half", NEWEST)
+def test_a_draft_of_new_texts_is_right_in_its_greater_part(half: str) -> None:
+    drafts = measure_half(half)
+    assert sum(one.score.f1 for one in drafts) / len(drafts) >= BLOCKS
+    assert min(one.score.f1 for one in drafts) >= WORST
+    assert total([one.notes for one in drafts]).f1 >= 0.85
     assert [word for one in drafts for word in (*one.certain, *one.changes)] == []
     assert sum(len(one.lost) for one in drafts) <= 1
 
 
-@pytest.mark.parametrize("half", PARTS[:-1])
+@pytest.mark.parametrize("half", PARTS[:-2])
 def test_it_does_no_harm(half: str) -> None:
     drafts = measure_half(half)
     assert {one.truth.name: one.lost for one in drafts if one.lost} == {}
