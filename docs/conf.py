@@ -6,7 +6,7 @@ from pathlib import Path
 project = "China’s Diplomacy in Five Texts"
 author = "The Glossator editors"
 copyright = "the editors: notes and apparatus CC BY 4.0; the five texts remain their publishers’"
-version = release = "0.6.0"
+version = release = "0.7.0"
 edition_release_date = "2026-11-28"
 
 extensions = [
