@@ -20,7 +20,7 @@ from corpus import (
 BLOCKS, WORST, NOTES, FACTS, FURNITURE_LINES = 0.9, 0.75, 0.9, 0.9, 0.85
 """What is asked of each part but the newest."""
 NEWEST = PARTS[-2:]
-"""The parts by whose failures rules are not mended throughout: they say what these do for texts that are new."""
+"""The parts by whose failures rules are not mended throughout: they say what these do for new texts."""
 
 TEXTS = [truth for half in PARTS for truth in read_half(half)]
 

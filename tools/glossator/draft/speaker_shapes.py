@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from glossator.draft.languages import LANGUAGES, any_word, gather_words
+from glossator.draft.languages.chinese import SPACED_NAME
 
 SMALL = "a-zß-öø-ÿšžœа-яёα-ω"
 LARGE = "A-ZÀ-ÞŁŚŽŠČА-ЯΑ-Ω"
@@ -20,8 +21,6 @@ SURNAME = rf"(?:(?:{'|'.join(sorted(gather_words('particles')))})\s)?{WORD}\.?"
 PLAIN_NAME = rf"(?:[A-Z]\.|{WORD})(?:\s(?:[A-Z]\.|{SURNAME[:-3]})){{0,3}}"
 FULL = rf"{WORD}\.?(?:\s{SURNAME}){{0,3}}(?:\s\d{{1,2}}(?![\d:]))?"
 """A name of which each word has a capital, where its letters have any."""
-UNSPACED = r"[\u4e00-\u9fff](?:\u3000?[\u4e00-\u9fff]){1,3}(?=\u3000)"
-"""A name in letters that are as wide as the space which sets it apart."""
 OFFICE = rf"(?:,\s[^:.\n]{{2,40}}(?=:)|,\s[{SMALL}][^:.\n]{{1,60}}(?=\.))?"
 PLACE = r"(?:\s*[(\[][^()\[\]]{1,60}[)\]]){0,2}"
 ASIDE = (
@@ -86,7 +85,10 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("asked", re.compile(r"(?P<name>[QA](?=\s{2}|\t)|[A-ZÀ-ÞА-Я][.:])(?=\s+\S)")),
-    ("gap", re.compile(rf"(?P<name>{UNSPACED}|{CAPITALS}|{FULL})(?=\t|\s{{2}}|\u3000)(?=\s+\S)")),
+    (
+        "gap",
+        re.compile(rf"(?P<name>{SPACED_NAME}|{CAPITALS}|{FULL})(?=\t|\s{{2}}|\u3000)(?=\s+\S)"),
+    ),
     ("title", re.compile(rf"(?P<name>{TITLED}{NAME}{PLACE}\s?(?:\.?\s?(?:--|—|–)))(?=\s*\S)")),
     (
         "ranked",

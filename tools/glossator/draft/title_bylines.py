@@ -28,7 +28,7 @@ class TitleByline:
     fact: FactProposal
 
 
-def find_by(draft: Draft, line: Line) -> TitleByline | None:
+def find_byline(draft: Draft, line: Line) -> TitleByline | None:
     """Return ``by`` and a name at the end of a title, where a line above says the same by itself."""
     match = WRITTEN.fullmatch(line.words) if len(line.words) <= 200 else None
     if match is None or not is_name(match["name"]):

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from glossator.draft.columns import TAB
+from glossator.draft.languages.chinese import SPACED_NAME
 from glossator.draft.manuscript import Line
-from glossator.draft.speaker_shapes import ABOVE, UNSPACED
+from glossator.draft.speaker_shapes import ABOVE
 
 
 @dataclass(frozen=True)
@@ -45,5 +46,5 @@ class Turn:
         """Whether the name says more of somebody than one word does: it is a person's."""
         name = self.name.rstrip(" .:：—–-")
         said = re.search(r"[,(\[]", name) is not None or name.isupper()
-        said = said or re.match(UNSPACED, f"{name}\u3000") is not None
+        said = said or re.match(SPACED_NAME, f"{name}\u3000") is not None
         return said or len(name.split()) > 1

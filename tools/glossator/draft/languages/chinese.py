@@ -6,6 +6,22 @@ from glossator.draft.languages.words import PartWords
 
 NUMBER = "[一二三四五六七八九十百零〇0-9]{1,4}"
 
+DIGITS = "〇一二三四五六七八九十零○"
+"""The figures of a year or a day in words, each in the place of its value; ten, and two more signs for none."""
+DATED = rf"(?P<year>[{DIGITS}]{{4}})年(?P<m>[{DIGITS}]{{1,2}})月(?:(?P<day>[{DIGITS}]{{1,3}})日)?"
+SPACED_NAME = r"[\u4e00-\u9fff](?:\u3000?[\u4e00-\u9fff]){1,3}(?=\u3000)"
+"""A person’s name before wide room."""
+
+
+def read_figures(words: str) -> int:
+    """Return the number that figures in words say: by place, or with the sign for ten."""
+    tens, ten, ones = words.rpartition(DIGITS[10])
+    if ten:
+        return 10 * (read_figures(tens) if tens else 1) + (read_figures(ones) if ones else 0)
+    values = (DIGITS.find(sign) for sign in words)
+    return int("".join(str(value if value < 10 else 0) for value in values))
+
+
 CHINESE = PartWords(
     tag="zh",
     by=(r"(?:作者|撰文|著者|文)\s*[:：／/]", "文／"),

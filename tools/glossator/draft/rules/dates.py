@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from glossator.draft.languages import LANGUAGES, LANGUAGES_BY_TAG, any_word
+from glossator.draft.languages import LANGUAGES, LANGUAGES_BY_TAG, any_word, chinese
 from glossator.draft.proposals import BlockProposal
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
@@ -30,8 +30,6 @@ LONG, CUT = (
     "|".join(sorted(map(re.escape, names), key=len, reverse=True)) for names in (NUMBERS, CLIPPED)
 )
 MONTH = rf"(?P<month>{LONG}|{SHORT}|(?:{CUT})(?=\.))\.?"
-ZEROS = str.maketrans("零○", "〇〇")
-DIGITS = "〇一二三四五六七八九十零○"
 DATES = (
     re.compile(r"(?P<year>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<day>\d{1,2})"),
     re.compile(
@@ -42,9 +40,7 @@ DATES = (
     ),
     re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<year>\d{4})(?![\d.]\d)"),
     re.compile(r"(?P<year>\d{4})\s?年\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?"),
-    re.compile(
-        rf"(?P<year>[{DIGITS}]{{4}})年(?P<m>[{DIGITS}]{{1,2}})月(?:(?P<day>[{DIGITS}]{{1,3}})日)?"
-    ),
+    re.compile(chinese.DATED),
     re.compile(rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})", re.I),
     re.compile(
         rf"\b(?P<day>\d{{1,2}})(?:(?:st|nd|rd|th|er|º|\.)?\s+(?:of\s+|de\s+)?{MONTH},?\s+(?:de\s+)?|-(?P<short>{LONG}|{SHORT})-)(?P<year>\d{{4}})",
@@ -134,13 +130,8 @@ def _count(numeral: str) -> int:
 
 
 def _read_number(words: str) -> int:
-    """Return a number in figures, or in those of Chinese: by place, or with the sign for ten."""
-    if words.isascii():
-        return int(words)
-    tens, ten, ones = words.rpartition("十")
-    if ten:
-        return 10 * (_read_number(tens) if tens else 1) + (_read_number(ones) if ones else 0)
-    return int("".join(str(max(0, DIGITS.find(sign)) % 10) for sign in words.translate(ZEROS)))
+    """Return a number in figures, or in those of a language that writes it in words."""
+    return int(words) if words.isdecimal() else chinese.read_figures(words)
 
 
 def read_date(match: re.Match[str]) -> str:

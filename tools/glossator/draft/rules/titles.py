@@ -13,7 +13,7 @@ from glossator.draft.proposals import BlockProposal, FactProposal, Proposal
 from glossator.draft.rules.dates import say_date
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.state import Draft
-from glossator.draft.title_bylines import find_by
+from glossator.draft.title_bylines import find_byline
 from glossator.draft.title_weight import (
     BRACKETED,
     CASE,
@@ -145,7 +145,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
         reason="before the text the line most like a title: capitals, length, blank lines, repetition",
         confidence=max(0.5, min(0.95, 0.6 + 0.1 * points[title])),
     )
-    if by := find_by(draft, draft.manuscript.by_number[last]):
+    if by := find_byline(draft, draft.manuscript.by_number[last]):
         yield by.fact
     above = [line for line in head if line.number < begin]
     nearest = [line for line in above if draft.manuscript.below(line) is title and line.apart]
@@ -205,7 +205,7 @@ def _find_cuts(draft: Draft, title: Line, last: int) -> tuple[str, ...]:
     lines = [line.words for line in draft.head if title.number <= line.number <= last]
     if STOP.fullmatch(" ".join(lines)):
         return (".",)
-    if by := find_by(draft, draft.manuscript.by_number[last]):
+    if by := find_byline(draft, draft.manuscript.by_number[last]):
         return (by.cut,)
     if (docket := DOCKET.search(title.words)) and CASE.fullmatch(title.words[: docket.start()]):
         return (docket[0],)
