@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -278,3 +278,8 @@ class Accepted:
                     return False
                 others.append(proposal)
         return True
+
+
+def take_first(proposals: Iterable[Kind]) -> Iterator[Kind]:
+    """Yield those of proposals that contradict none before them."""
+    yield from filter(Accepted(()).take, proposals)

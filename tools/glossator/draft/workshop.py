@@ -88,15 +88,14 @@ def run(draft: Draft, rules: Iterable[DraftingRule]) -> Draft:
             continue
         found = [replace(proposal, rule=rule.name) for proposal in rule.propose(draft)]
         unsure = [each for each in found if isinstance(each, BlockProposal) and _is_unsure(each)]
-        found = [each for each in found if each not in unsure]
+        listed = {*map(id, unsure)}
+        sure = [each for each in found if id(each) not in listed]
         draft = replace(draft, listed=(*draft.listed, *unsure))
         if rule.language:
-            changes = [proposal for proposal in found if isinstance(proposal, EmendationProposal)]
-            others = [
-                proposal for proposal in found if not isinstance(proposal, EmendationProposal)
-            ]
-            found = [*others, *weigh(draft, changes)]
-        draft = draft.with_proposals(found)
+            changes = [each for each in sure if isinstance(each, EmendationProposal)]
+            others = [each for each in sure if not isinstance(each, EmendationProposal)]
+            sure = [*others, *weigh(draft, changes)]
+        draft = draft.with_proposals(sure)
     return replace(draft, listed=tuple(each for each in draft.listed if _is_free(draft, each)))
 
 

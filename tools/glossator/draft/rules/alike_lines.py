@@ -9,7 +9,7 @@ from itertools import dropwhile
 from glossator.draft.layout import find_free_runs, rhymes
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
-from glossator.draft.state import Draft
+from glossator.draft.state import Draft, take_first
 from glossator.draft.wording import ends_sentence, is_heading_like
 from glossator_schema.blocks import LIST
 
@@ -30,7 +30,6 @@ LONGEST_LINE = 100
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose runs of lines of one form; what two forms fit is of the first."""
-    taken: set[int] = set()
     found = (
         *_find_led(draft),
         *_find_timed(draft),
@@ -40,10 +39,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         *_find_quantities(draft),
         *_find_small(draft),
     )
-    for block in found:
-        if taken.isdisjoint(block.lines):
-            taken.update(block.lines)
-            yield block
+    yield from take_first(found)
 
 
 def _find_led(draft: Draft) -> Iterator[BlockProposal]:

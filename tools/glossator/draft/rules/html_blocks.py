@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
-from glossator.draft.state import Draft
+from glossator.draft.state import Draft, take_first
 from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, HEADING, LIST, QUOTATION, LineKind
 
 TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,1000})?/?>|<!--[^<>]{0,1000}-->", re.I)
@@ -60,8 +60,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     marked = [line for line in lines if line.words[0] in "<[{:#*" or line.words[-1] in ">)"]
     if not marked:
         return
-    taken: set[int] = set()
-    for block in (
+    found = (
         *_find_comments(lines),
         *_find_closed(lines),
         *_find_quoted(draft, lines),
@@ -69,10 +68,8 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         *_find_lists(lines),
         *_find_single(marked),
         *_find_leading(draft, marked),
-    ):
-        if taken.isdisjoint(block.lines):
-            taken.update(block.lines)
-            yield block
+    )
+    yield from take_first(found)
 
 
 def _find_comments(lines: list[Line]) -> Iterator[BlockProposal]:

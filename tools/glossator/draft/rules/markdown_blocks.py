@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from glossator.draft.layout import find_free_runs
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
-from glossator.draft.state import Draft
+from glossator.draft.state import Draft, take_first
 from glossator.draft.wording import is_name
 from glossator_schema.blocks import (
     AUTHOR_NOTE,
@@ -43,17 +43,14 @@ HARD = re.compile(r"(?:\\| {2,})$")
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose the blocks of each kind in lines that no rule has spoken for."""
-    taken: set[int] = set()
-    for block in (
+    found = (
         *_find_single(draft),
         *_find_notes(draft),
         *_find_quotations(draft),
         *_find_tables(draft),
         *_find_lists(draft),
-    ):
-        if taken.isdisjoint(block.lines):
-            taken.update(block.lines)
-            yield block
+    )
+    yield from take_first(found)
 
 
 def _find_single(draft: Draft) -> Iterator[BlockProposal]:

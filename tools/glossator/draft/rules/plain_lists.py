@@ -11,7 +11,7 @@ from glossator.draft.languages import LANGUAGES, any_word
 from glossator.draft.layout import find_free_runs
 from glossator.draft.manuscript import Line
 from glossator.draft.proposals import BlockProposal
-from glossator.draft.state import Draft
+from glossator.draft.state import Draft, take_first
 from glossator.draft.wording import ends_sentence, is_heading_like
 from glossator_schema.blocks import HEADING, LIST
 from glossator_schema.points import read_mark
@@ -32,17 +32,13 @@ LONGEST = 160
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose lists."""
-    taken: set[int] = set()
     found = (
         *_find_lists(draft),
         *_find_worded(draft),
         *_find_dashed(draft),
         *_find_bulleted(draft),
     )
-    for block in found:
-        if taken.isdisjoint(block.lines):
-            taken.update(block.lines)
-            yield block
+    yield from take_first(found)
 
 
 def _find_lists(draft: Draft) -> Iterator[BlockProposal]:
