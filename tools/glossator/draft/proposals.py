@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Protocol
 
 from glossator_schema.blocks import LineKind
 
@@ -50,6 +52,28 @@ class BlockProposal(Proposal):
         """The numbers of the lines."""
         every = range(self.line, max(self.line, self.last) + 1)
         return tuple(line for line in every if line not in self.without)
+
+
+class HasNumber(Protocol):
+    """What has the number of a line."""
+
+    @property
+    def number(self) -> int:
+        """That of the witness, counted from 1."""
+
+
+def of_lines(
+    lines: Sequence[HasNumber], kind: LineKind, reason: str, confidence: float, **fields: Any
+) -> BlockProposal:
+    """Return what the first to the last of some lines are; ``fields``: what else the record says of them."""
+    return BlockProposal(
+        line=lines[0].number,
+        last=lines[-1].number,
+        kind=kind,
+        reason=reason,
+        confidence=confidence,
+        **fields,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from glossator.draft.manuscript import Line
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.proposals import BlockProposal, of_lines
 from glossator.draft.state import Draft
-from glossator_schema.blocks import CODE, FURNITURE, LineKind
+from glossator_schema.blocks import CODE, FURNITURE
 
 FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})(?P<language>[^`]*)")
 
@@ -16,6 +17,8 @@ FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})(?P<language>[^`]*)")
 PLAIN = re.compile(r"(?:txt|text|plain|plaintext)?", re.I)
 WORDED = 0.85
 """The least share of letters and spaces in words; code has more signs."""
+
+_block = partial(of_lines, confidence=0.95)
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
@@ -25,11 +28,11 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     """
     for opened, closed in _find_fences(draft):
         if _is_text(draft, opened, closed):
-            yield _block(opened, opened, FURNITURE, "a fence before the text itself")
-            yield _block(closed, closed, FURNITURE, "a fence after the text itself")
+            yield _block([opened], FURNITURE, "a fence before the text itself")
+            yield _block([closed], FURNITURE, "a fence after the text itself")
         elif closed.number > opened.number + 1:
             cuts = (opened.words, closed.words)
-            yield _block(opened, closed, CODE, "a fence before and after it", cuts)
+            yield _block((opened, closed), CODE, "a fence before and after it", cuts=cuts)
 
 
 def _find_fences(draft: Draft) -> Iterator[tuple[Line, Line]]:
@@ -58,11 +61,3 @@ def _is_text(draft: Draft, opened: Line, closed: Line) -> bool:
     words = " ".join(line.words for line in inner)
     said = sum(char.isalpha() or char == " " for char in words)
     return any(line.apart for line in inner) and said >= WORDED * len(words)
-
-
-def _block(
-    first: Line, last: Line, kind: LineKind, reason: str, cuts: tuple[str, ...] = ()
-) -> BlockProposal:
-    return BlockProposal(
-        line=first.number, last=last.number, kind=kind, cuts=cuts, reason=reason, confidence=0.95
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from glossator.draft.languages import any_word
@@ -25,7 +26,7 @@ from glossator.draft.letter_lines import (
     leads_to_regards,
 )
 from glossator.draft.manuscript import Line
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.proposals import BlockProposal, of_lines
 from glossator.draft.rules.divisions import NUMBER, is_division, tell_value
 from glossator.draft.rules.letters import (
     NUMBERED,
@@ -52,6 +53,8 @@ LEADING = 40
 """So many words, at the most, has a line whose sentence ends in the regards below it."""
 RUNS = 5
 """So many runs of lines, at the most, stand between the place and the salutation, or below a letter."""
+
+_block = partial(of_lines, confidence=0.88)
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
@@ -83,7 +86,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         firsts[first] = last or firsts.get(first)
     for first, last in firsts.items():
         if last is not None:
-            yield _block(runs[first][0], last, OPENER, "above a letter, its salutation below")
+            yield _block((runs[first][0], last), OPENER, "above a letter, its salutation below")
     begins = sorted({*heads, *firsts, len(runs)})
     for begin, end in pairwise(begins):
         yield from _find_closer(draft, list(runs[begin:end]))
@@ -103,7 +106,7 @@ def _find_numbers(draft: Draft, heads: Sequence[Line]) -> Iterator[BlockProposal
     steps = [b - a for a, b in pairwise(values)]
     if len(numbers) > 1 and sum(step == 1 for step in steps) >= MOSTLY * len(steps):
         for line in numbers:
-            yield _block(line, line, HEADING, "the number of a letter, one of several", level=1)
+            yield _block([line], HEADING, "the number of a letter, one of several", level=1)
 
 
 def _find_capitals(draft: Draft, heads: Sequence[tuple[Run, bool]]) -> Iterator[BlockProposal]:
@@ -115,7 +118,7 @@ def _find_capitals(draft: Draft, heads: Sequence[tuple[Run, bool]]) -> Iterator[
     ]
     for run, below in found if len(found) > 1 else []:
         reason = "it says in capitals to whom a letter goes"
-        yield _block(run[0], run[-1], HEADING, reason, level=2 if below else 1)
+        yield _block((run[0], run[-1]), HEADING, reason, level=2 if below else 1)
 
 
 def _is_addressed_throughout(draft: Draft, runs: Sequence[Run]) -> bool:
@@ -291,7 +294,7 @@ def _find_closer(draft: Draft, runs: list[Run]) -> Iterator[BlockProposal]:
             if not (called or goes_below(other)):
                 break
             last = other[-1]
-        yield _block(first, last, CLOSER, "a signature below a letter, and what belongs to it")
+        yield _block((first, last), CLOSER, "a signature below a letter, and what belongs to it")
         return
 
 
@@ -343,8 +346,3 @@ def _leads(draft: Draft, run: Run) -> bool:
     return (open_end and (whole or not run[0].is_body)) or any(
         is_regards(draft, line) for line in run
     )
-
-
-def _block(first: Line, last: Line, kind: object, reason: str, level: int = 0) -> BlockProposal:
-    fields = {"line": first.number, "last": last.number, "kind": kind, "reason": reason}
-    return BlockProposal(**fields, level=level, confidence=0.88)  # type: ignore[arg-type]

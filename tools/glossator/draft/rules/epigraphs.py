@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 
 from glossator.draft.languages import any_word, whole_line
 from glossator.draft.layout import find_free_runs
 from glossator.draft.manuscript import Line
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.proposals import BlockProposal, of_lines
 from glossator.draft.rules.dates import find_date
 from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.rules.letters import SALUTATION
@@ -43,6 +44,8 @@ MOST = 12
 SHORT = 60
 """The number of characters of a line in a dedication, and of a source, at the most."""
 
+_block = partial(of_lines, confidence=0.85)
+
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose what stands between a heading, or the title page, and the text."""
@@ -56,10 +59,10 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         if _is_dedication(draft, given, begin):
             taken = given[-1].number
             begin = max(begin, runs[place + 1][0].number if place + 1 < len(runs) else 0)
-            yield _block(given, "it says for whom the text was written")
+            yield _block(given, EPIGRAPH, "it says for whom the text was written")
         elif len(lines) <= MOST and _has_source(lines) and _opens(draft, lines, begin):
             taken = lines[-1].number
-            yield _block(lines, "words with their source, above the text")
+            yield _block(lines, EPIGRAPH, "words with their source, above the text")
 
 
 def _with_name(run: list[Line], following: Sequence[list[Line]]) -> list[Line]:
@@ -161,8 +164,3 @@ def _is_letter(draft: Draft, line: Line) -> bool:
     """Tell whether a line is the date of a letter, or its salutation."""
     run = draft.manuscript.run_of(line)
     return any(find_date(one.words) or SALUTATION.fullmatch(one.words) for one in run[:2])
-
-
-def _block(lines: Sequence[Line], reason: str) -> BlockProposal:
-    first, last = lines[0].number, lines[-1].number
-    return BlockProposal(line=first, last=last, kind=EPIGRAPH, reason=reason, confidence=0.85)

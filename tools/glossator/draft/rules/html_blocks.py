@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from glossator.draft.manuscript import Line
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.proposals import BlockProposal, of_lines
 from glossator.draft.state import Draft, take_first
-from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, HEADING, LIST, QUOTATION, LineKind
+from glossator_schema.blocks import AUTHOR_NOTE, FURNITURE, HEADING, LIST, QUOTATION
 
 TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,1000})?/?>|<!--[^<>]{0,1000}-->", re.I)
 BLANK = re.compile(r"&(?:nbsp|ensp|emsp|zwj|#160|#xa0);", re.I)
@@ -53,6 +54,8 @@ RAISED = re.compile(r"(?<=\S)<sup\b[^<>]{0,300}>(?:<a\b[^<>]{0,300}>)?(\[?\d{1,3
 LEADS_BACK = re.compile(r"<a\b[^<>]{0,300}>\s*[\^↑↩⤴]\ufe0e?\s*</a>", re.I)
 MARKDOWN_HEADING = re.compile(r"#{1,6} ")
 
+_block = partial(of_lines, confidence=0.9)
+
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose what tags say of the lines between them, and leave lines out that are tags alone."""
@@ -78,7 +81,7 @@ def _find_comments(lines: list[Line]) -> Iterator[BlockProposal]:
     if first is None or any(MARKDOWN_HEADING.match(line.words) for line in lines[first:]):
         return
     for line in lines[first:]:
-        yield _block(line, line, FURNITURE, "comments of readers, as a tag says")
+        yield _block([line], FURNITURE, "comments of readers, as a tag says")
 
 
 def _find_closed(lines: list[Line]) -> Iterator[BlockProposal]:
@@ -88,7 +91,7 @@ def _find_closed(lines: list[Line]) -> Iterator[BlockProposal]:
         if not name and match:
             name = match["name"].lower()
         if name:
-            yield _block(line, line, FURNITURE, f"within the tags of {name}")
+            yield _block([line], FURNITURE, f"within the tags of {name}")
             if f"</{name}" in line.words.lower():
                 name = ""
 
@@ -136,7 +139,7 @@ def _note(lines: list[Line]) -> BlockProposal:
     rest = [tag[0] for tag in _find_outer(LEADS_BACK.sub("", last))]
     cuts = (*outer, match["open"], match["close"], *back, *rest)
     reason = "its number is raised by a tag, as its mark in the text is"
-    return _block(lines[0], lines[-1], AUTHOR_NOTE, reason, label=match["label"], cuts=cuts)
+    return _block((lines[0], lines[-1]), AUTHOR_NOTE, reason, label=match["label"], cuts=cuts)
 
 
 def _find_lists(lines: list[Line]) -> Iterator[BlockProposal]:
@@ -149,7 +152,7 @@ def _find_lists(lines: list[Line]) -> Iterator[BlockProposal]:
             continue
         if part:
             cuts = tuple(tag[0] for each in part for tag in _find_outer(each.words))
-            yield _block(part[0], part[-1], LIST, "items in tags", cuts=cuts, marker="")
+            yield _block((part[0], part[-1]), LIST, "items in tags", cuts=cuts, marker="")
         part = [line] if line is not None and ITEM.fullmatch(line.words) else []
 
 
@@ -160,10 +163,10 @@ def _divide_quotation(draft: Draft, lines: list[Line]) -> Iterator[BlockProposal
         apart = line is not None and paragraph and line.number > paragraph[-1].number + 1
         if paragraph and (line is None or bare or apart):
             cuts = tuple(tag[0] for each in paragraph for tag in _find_outer(each.words))
-            yield _block(paragraph[0], paragraph[-1], QUOTATION, "between two tags", cuts=cuts)
+            yield _block((paragraph[0], paragraph[-1]), QUOTATION, "between two tags", cuts=cuts)
             paragraph = []
         if line is not None and bare:
-            yield _block(line, line, FURNITURE, "the tag of a quotation")
+            yield _block([line], FURNITURE, "the tag of a quotation")
         elif line is not None:
             paragraph.append(line)
 
@@ -184,14 +187,12 @@ def _find_single(lines: list[Line]) -> Iterator[BlockProposal]:
         if heading:
             cuts = (heading["open"], heading["close"])
             yield _block(
-                line, line, HEADING, "tags of a heading", level=int(heading["rank"]), cuts=cuts
+                [line], HEADING, "tags of a heading", level=int(heading["rank"]), cuts=cuts
             )
         elif not _say(line.words):
-            yield _block(line, line, FURNITURE, "tags alone")
+            yield _block([line], FURNITURE, "tags alone")
         elif SHORTCODE.fullmatch(line.words):
-            yield _block(
-                line, line, FURNITURE, "what a site’s program puts something in the place of"
-            )
+            yield _block([line], FURNITURE, "what a site’s program puts something in the place of")
 
 
 def _find_leading(draft: Draft, lines: list[Line]) -> Iterator[BlockProposal]:
@@ -200,11 +201,11 @@ def _find_leading(draft: Draft, lines: list[Line]) -> Iterator[BlockProposal]:
     for line in lines:
         led = LED.fullmatch(line.words)
         if FENCE.fullmatch(line.words):
-            yield _block(line, line, FURNITURE, "it begins, or ends, a part of the page")
+            yield _block([line], FURNITURE, "it begins, or ends, a part of the page")
         elif led and led["label"] in labels:
-            yield _block(line, line, FURNITURE, "where a link leads")
+            yield _block([line], FURNITURE, "where a link leads")
         elif _is_row_of_links(line.words):
-            yield _block(line, line, FURNITURE, "a row of links alone")
+            yield _block([line], FURNITURE, "a row of links alone")
 
 
 def _is_row_of_links(words: str) -> bool:
@@ -223,8 +224,3 @@ def _say(words: str) -> str:
     """Return what words say without tags: nothing where there are tags alone."""
     rest = BLANK.sub("", TAG.sub("", words))
     return "" if TAG.search(words) and not any(map(str.isalnum, rest)) else words.strip()
-
-
-def _block(first: Line, last: Line, kind: LineKind, reason: str, **fields: object) -> BlockProposal:
-    given = {"line": first.number, "last": last.number, "kind": kind, "confidence": 0.9}
-    return BlockProposal(**given | {"reason": reason} | fields)  # type: ignore[arg-type]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from glossator.draft.languages import any_word
 from glossator.draft.manuscript import Line
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.proposals import BlockProposal, of_lines
 from glossator.draft.rules.dates import NUMBERS, find_date
 from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.state import Draft
@@ -43,6 +44,8 @@ LONG = 6
 SHORT = 60
 """The number of characters that a line of an opener or a closer has at the most."""
 
+_block = partial(of_lines, confidence=0.88)
+
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose openers and closers, where the text has a salutation and a letter below it."""
@@ -58,7 +61,7 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         if first == index and _is_within(draft, lines[index]):
             continue
         yield _block(
-            lines[first], lines[index], OPENER, "place and date, or the salutation, of a letter"
+            (lines[first], lines[index]), OPENER, "place and date, or the salutation, of a letter"
         )
         until = found[place + 1] if place + 1 < len(found) else len(lines)
         yield from _find_closers(draft, index + 1, until)
@@ -135,7 +138,7 @@ def _find_closers(draft: Draft, start: int, until: int) -> Iterator[BlockProposa
             stop += 1
     if 0 < first < stop and (regards is not None or stop - first <= 3):
         yield _block(
-            lines[first], lines[stop - 1], CLOSER, "regards and a signature below a letter"
+            (lines[first], lines[stop - 1]), CLOSER, "regards and a signature below a letter"
         )
 
 
@@ -185,8 +188,3 @@ def _is_closing(draft: Draft, line: Line) -> bool:
         or bool(re.fullmatch(r"(?:[A-Z]\. ?){1,4}(?:[A-Z]\w+)?\.?", words))
     )
     return len(words) <= 50 and signed
-
-
-def _block(first: Line, last: Line, kind: object, reason: str) -> BlockProposal:
-    fields = {"line": first.number, "last": last.number, "kind": kind, "reason": reason}
-    return BlockProposal(**fields, confidence=0.88)  # type: ignore[arg-type]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from glossator.draft.manuscript import Line
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.proposals import BlockProposal, of_lines
 from glossator.draft.recognise import is_wikitext
 from glossator.draft.rules.front_matter import KEYS
 from glossator.draft.state import Draft
@@ -46,6 +47,8 @@ STARRED = re.compile(r"(?P<sign>\*{1,6}) \S.{0,200}")
 KINDS: dict[str, LineKind] = {"quote": QUOTATION, "verse": VERSE}
 HEAD = 12
 """Within so many lines stands what is said of the whole text."""
+
+_block = partial(of_lines, confidence=0.95)
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
@@ -175,8 +178,3 @@ def _note(first: Line, last: Line, match: re.Match[str]) -> BlockProposal:
     return _block(
         [first, last], AUTHOR_NOTE, "a note of the notation", label=match["label"], cuts=cuts
     )
-
-
-def _block(lines: Sequence[Line], kind: LineKind, reason: str, **fields: object) -> BlockProposal:
-    given = {"line": lines[0].number, "last": lines[-1].number, "kind": kind, "confidence": 0.95}
-    return BlockProposal(**given | {"reason": reason} | fields)  # type: ignore[arg-type]

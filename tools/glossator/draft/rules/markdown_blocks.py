@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from glossator.draft.layout import find_free_runs
 from glossator.draft.manuscript import Line
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.proposals import BlockProposal, of_lines
 from glossator.draft.state import Draft, take_first
 from glossator.draft.wording import is_name
 from glossator_schema.blocks import (
@@ -40,6 +41,8 @@ IMAGE = re.compile(
 DEFINED = re.compile(r"\[[^\]^]+\]:\s+\S+.*")
 HARD = re.compile(r"(?:\\| {2,})$")
 
+_block = partial(of_lines, confidence=0.95)
+
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose the blocks of each kind in lines that no rule has spoken for."""
@@ -58,13 +61,13 @@ def _find_single(draft: Draft) -> Iterator[BlockProposal]:
     for line in lines:
         words = line.words
         if RULE.fullmatch(words) and not _underlines(draft, line):
-            yield _block(line, line, FURNITURE, "a line of signs")
+            yield _block([line], FURNITURE, "a line of signs")
         elif COMMENT.fullmatch(words):
-            yield _block(line, line, FURNITURE, "a comment of the file")
+            yield _block([line], FURNITURE, "a comment of the file")
         elif IMAGE.fullmatch(words):
-            yield _block(line, line, FURNITURE, "a picture, which is not here")
+            yield _block([line], FURNITURE, "a picture, which is not here")
         elif DEFINED.fullmatch(words) and "://" in words:
-            yield _block(line, line, FURNITURE, "where a link leads")
+            yield _block([line], FURNITURE, "where a link leads")
 
 
 def _underlines(draft: Draft, line: Line) -> bool:
@@ -91,8 +94,7 @@ def _find_notes(draft: Draft) -> Iterator[BlockProposal]:
                 break
             last = following
         yield _block(
-            line,
-            last,
+            (line, last),
             AUTHOR_NOTE,
             "a note of Markdown",
             cuts=(match["open"], match["close"]),
@@ -108,7 +110,7 @@ def _find_quotations(draft: Draft) -> Iterator[BlockProposal]:
         parts: list[list[Line]] = [[]]
         for line in quoted:
             if QUOTED.fullmatch(line.words):
-                yield _block(line, line, FURNITURE, "an empty line of a quotation")
+                yield _block([line], FURNITURE, "an empty line of a quotation")
                 parts.append([])
             else:
                 parts[-1].append(line)
@@ -140,8 +142,7 @@ def _quotation(draft: Draft, lines: list[Line]) -> BlockProposal:
     numbers = {line.number for line in lines}
     without = [n for n in range(lines[0].number, lines[-1].number) if n not in numbers]
     return _block(
-        lines[0],
-        lines[-1],
+        (lines[0], lines[-1]),
         kind,
         "lines that begin with >",
         cuts=tuple(cuts),
@@ -175,8 +176,7 @@ def _find_tables(draft: Draft) -> Iterator[BlockProposal]:
             if len(rows) > 1:
                 header = bool(DRAWN.fullmatch(rows[1].words))
                 yield _block(
-                    rows[0],
-                    rows[-1],
+                    (rows[0], rows[-1]),
                     TABLE,
                     "rows whose cells bars part",
                     header=header,
@@ -224,7 +224,7 @@ def _find_lists(draft: Draft) -> Iterator[BlockProposal]:
         within = _is_within(draft, lines)
         if len(lines) > 1 and not said and not byline and not within:
             marker = None if len(sign) == 1 else f"{sign}(?=\\s)"
-            yield _block(line, free[last], LIST, f"items that {sign!r} marks", marker=marker)
+            yield _block((line, free[last]), LIST, f"items that {sign!r} marks", marker=marker)
         index = last + 1
 
 
@@ -262,8 +262,3 @@ def _is_told(items: Sequence[str]) -> bool:
 def _hangs(lines: Sequence[Line]) -> bool:
     """Tell whether what goes on in a line stands further in than its sign, as in lists."""
     return any(line.indent > lines[0].indent for line in lines[1:] if not SIGNED.match(line.words))
-
-
-def _block(first: Line, last: Line, kind: object, reason: str, **fields: object) -> BlockProposal:
-    given = {"line": first.number, "last": last.number, "kind": kind, "confidence": 0.95}
-    return BlockProposal(**given | {"reason": reason} | fields)  # type: ignore[arg-type]

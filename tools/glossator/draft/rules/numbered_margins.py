@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from glossator.draft.manuscript import Line
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.proposals import BlockProposal, of_lines
 from glossator.draft.rules.dates import say_date
 from glossator.draft.speaker_shapes import BRACKETS, CAPITALS, TITLED
 from glossator.draft.state import Draft
@@ -184,10 +185,9 @@ def _write(draft: Draft, part: Sequence[Numbered], kind: LineKind) -> BlockPropo
 
 
 def _block(
-    draft: Draft, lines: Sequence[Line], kind: LineKind, reason: str, **fields: object
+    draft: Draft, lines: Sequence[Line], kind: LineKind, reason: str, **fields: Any
 ) -> BlockProposal:
     own = {line.number for line in lines}
     every = range(lines[0].number, lines[-1].number)
     without = tuple(n for n in every if n in draft.manuscript.by_number and n not in own)
-    given = {"line": lines[0].number, "last": lines[-1].number, "kind": kind, "reason": reason}
-    return BlockProposal(**given | {"confidence": 0.88, "without": without} | fields)  # type: ignore[arg-type]
+    return of_lines(lines, kind, reason, 0.88, without=without, **fields)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from functools import partial
 
 from glossator.draft.layout import find_free_runs, runs_on
 from glossator.draft.manuscript import Line, Manuscript
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.proposals import BlockProposal, of_lines
 from glossator.draft.state import Draft
 from glossator_schema.blocks import LIST, PARAGRAPH
 
@@ -25,6 +26,8 @@ FILLED = 0.4
 NARROWEST = 50
 """So many columns has text, at the least, that is broken at a width."""
 
+_block = partial(of_lines, confidence=0.85)
+
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
     """Propose the line above as a paragraph, what belongs to it as a list."""
@@ -38,10 +41,12 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         return
     for run in shaped:
         yield _block(run[:1], PARAGRAPH, "it stands above lines further in, as others do")
-        yield _block(run[1:], LIST, "lines further in than the one above, as below others")
+        yield _block(
+            run[1:], LIST, "lines further in than the one above, as below others", marker=""
+        )
     for run in runs:
         if run not in shaped and min(line.indent for line in run) >= DEEPER:
-            yield _block(run, LIST, "lines further in, as below others")
+            yield _block(run, LIST, "lines further in, as below others", marker="")
 
 
 def _hangs(run: list[Line]) -> bool:
@@ -54,9 +59,3 @@ def _is_filled(runs: list[list[Line]], manuscript: Manuscript) -> bool:
     filled = sum(a.reach + len(b.words.split()[0]) + 1 > width for a, b in pairs)
     on = sum(runs_on(a, b, width) and b.words[0].islower() for a, b in pairs)
     return filled > FILLED * len(pairs) or on > FILLED * len(pairs)
-
-
-def _block(lines: list[Line], kind: object, reason: str) -> BlockProposal:
-    given = {"line": lines[0].number, "last": lines[-1].number, "kind": kind, "reason": reason}
-    marker = {"marker": ""} if kind is LIST else {}
-    return BlockProposal(**given | marker, confidence=0.85)  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from glossator.draft.languages import LANGUAGES, any_word
 from glossator.draft.layout import find_free_runs
 from glossator.draft.manuscript import Line
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.proposals import BlockProposal, of_lines
 from glossator.draft.state import Draft, take_first
 from glossator.draft.wording import ends_sentence, is_heading_like
 from glossator_schema.blocks import HEADING, LIST
@@ -49,7 +49,7 @@ def _find_lists(draft: Draft) -> Iterator[BlockProposal]:
         items, last = _collect(free, index, draft.manuscript.firsts)
         lines = free[index : last + 1]
         if len(items) > 1 and _is_list(draft, lines, items, whole):
-            yield _block(lines, LIST, f"{len(items)} items, numbered in order", 0.88)
+            yield of_lines(lines, LIST, f"{len(items)} items, numbered in order", 0.88)
             index = last + 1
         else:
             index += 1
@@ -70,7 +70,7 @@ def _find_worded(draft: Draft) -> Iterator[BlockProposal]:
             if last > start and before and before[-1].words.endswith((":", "：")):
                 marker = "|".join(map(re.escape, numerals))
                 lines = free[start : last + 1]
-                yield _block(lines, LIST, "items with numerals before them", 0.88, marker=marker)
+                yield of_lines(lines, LIST, "items with numerals before them", 0.88, marker=marker)
 
 
 def _find_dashed(draft: Draft) -> Iterator[BlockProposal]:
@@ -79,7 +79,7 @@ def _find_dashed(draft: Draft) -> Iterator[BlockProposal]:
         dashed = [line for line in run if DASHED.match(line.words)]
         small = all(DASHED.sub("", line.words, count=1)[:1].islower() for line in dashed)
         if len(dashed) > 1 and run[0] in dashed and small and above.words.endswith((":", "：")):
-            yield _block(run, LIST, "items with a dash before them, below a colon", 0.85)
+            yield of_lines(run, LIST, "items with a dash before them, below a colon", 0.85)
 
 
 def _find_bulleted(draft: Draft) -> Iterator[BlockProposal]:
@@ -92,7 +92,7 @@ def _find_bulleted(draft: Draft) -> Iterator[BlockProposal]:
             sign = items[0].words[0]
             lines = free[index : last + 1]
             marker = f"{re.escape(sign)}(?=\\s)"
-            yield _block(lines, LIST, f"items that {sign!r} marks", 0.88, marker=marker)
+            yield of_lines(lines, LIST, f"items that {sign!r} marks", 0.88, marker=marker)
         index = last + 1
 
 
@@ -299,10 +299,3 @@ def _goes_on_later(item: Line, last: Line, numbered: Mapping[str, list[Line]]) -
         return False
     later = ITEM.match(same[place].words)
     return later is not None and _is_next(item.words, later["label"])
-
-
-def _block(
-    lines: list[Line], kind: object, reason: str, confidence: float, **fields: object
-) -> BlockProposal:
-    given = {"line": lines[0].number, "last": lines[-1].number, "kind": kind, "reason": reason}
-    return BlockProposal(**given | fields, confidence=confidence)  # type: ignore[arg-type]

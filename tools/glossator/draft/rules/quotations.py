@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from glossator.draft.layout import find_free_runs, is_running, looks_like_verse
 from glossator.draft.manuscript import Line
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.proposals import BlockProposal, of_lines
 from glossator.draft.state import Draft
 from glossator.draft.wording import ends_sentence
 from glossator_schema.blocks import QUOTATION, VERSE
@@ -32,6 +33,8 @@ LONGEST = 8
 """So many paragraphs, at the most, has a quotation."""
 SET_IN = 4
 """So many columns further in than most lines stand lines that no blank one sets apart."""
+
+_block = partial(of_lines, confidence=0.85)
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
@@ -170,8 +173,3 @@ def _is_quoted(
         return False
     even = len(lines) > 1 and len(indents) <= 2 and ends_sentence(lines[-1].words)
     return even and (announced or (after is not None and is_running(lines, draft.manuscript)))
-
-
-def _block(lines: Sequence[Line], kind: object, reason: str) -> BlockProposal:
-    given = {"line": lines[0].number, "last": lines[-1].number, "kind": kind, "reason": reason}
-    return BlockProposal(**given, confidence=0.85)  # type: ignore[arg-type]

@@ -18,7 +18,7 @@ from glossator.draft.layout import (
     looks_like_verse,
 )
 from glossator.draft.manuscript import WIDEST, Line
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.proposals import BlockProposal, of_lines
 from glossator.draft.rules.dates import find_date, has_date
 from glossator.draft.rules.divisions import ALONE, is_division
 from glossator.draft.set_off import SET_IN, divide_run
@@ -57,11 +57,11 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
     pieces = [piece for run in find_free_runs(draft) for piece in divide_run(draft, run, base)]
     for run in pieces:
         if _is_epigraph(draft, run):
-            yield _block(run, EPIGRAPH, "words with their source, before the text", 0.85)
+            yield of_lines(run, EPIGRAPH, "words with their source, before the text", 0.85)
     runs = [run for run in pieces if not _is_epigraph(draft, run)]
     for run in runs:
         if _is_numbered(draft, run):
-            yield _block(run[:1], HEADING, "a number above a stanza", 0.85, level=1)
+            yield of_lines(run[:1], HEADING, "a number above a stanza", 0.85, level=1)
     runs = [run[1:] if _is_numbered(draft, run) else run for run in runs]
     stanzas = [run for run in runs if _is_stanza(draft, run)]
     more = _find_more(draft, runs, stanzas) if len(stanzas) > 1 else []
@@ -77,11 +77,13 @@ def propose(draft: Draft) -> Iterator[BlockProposal]:
         if sure or _is_worded(run, 2 if attached else 4):
             taken.add(run[0].number)
             cuts = tuple(match[0] for line in run if (match := COUNTED.search(line.words)))
-            yield _block(run, VERSE, "lines that were not broken for want of room", 0.85, cuts=cuts)
+            yield of_lines(
+                run, VERSE, "lines that were not broken for want of room", 0.85, cuts=cuts
+            )
     place = _Place(base, _find_firsts(draft, base), _find_outer(draft))
     quoted = [run for run in runs if run[0].number not in taken and _is_set_in(draft, run, place)]
     for words in _join(quoted):
-        yield _block(words, QUOTATION, f"set {words[0].indent - base} columns further in", 0.85)
+        yield of_lines(words, QUOTATION, f"set {words[0].indent - base} columns further in", 0.85)
 
 
 def _join(runs: list[list[Line]]) -> Iterator[list[Line]]:
@@ -312,15 +314,3 @@ def _find_outer(draft: Draft) -> tuple[tuple[int, int], ...]:
         if text and (not found or line.indent < found[-1][1]):
             found.append((line.number, line.indent))
     return tuple(found)
-
-
-def _block(
-    run: list[Line],
-    kind: object,
-    reason: str,
-    confidence: float,
-    level: int = 0,
-    cuts: tuple[str, ...] = (),
-) -> BlockProposal:
-    fields = {"line": run[0].number, "last": run[-1].number, "kind": kind, "reason": reason}
-    return BlockProposal(**fields, level=level, cuts=cuts, confidence=confidence)  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from glossator.draft.cast import find_casts
 from glossator.draft.directions import (
@@ -23,7 +24,7 @@ from glossator.draft.directions import (
 from glossator.draft.languages import any_word, whole_line
 from glossator.draft.layout import find_paragraphs, is_running, looks_like_verse
 from glossator.draft.manuscript import Line
-from glossator.draft.proposals import BlockProposal
+from glossator.draft.proposals import BlockProposal, of_lines
 from glossator.draft.rules.divisions import is_division
 from glossator.draft.single_turns import HEARD
 from glossator.draft.speaker_shapes import BRACKETS, CLOCK, TIME_ALONE
@@ -53,6 +54,8 @@ DASHES = ("–", "—", "•", "·")
 SETTING = re.compile(rf"(?={any_word('stage')})[^\W\d_]{{3,12}}(?: [^\W\d_]+)?\s?[:—]", re.I)
 """What opens a line that says where and when a play is."""
 SCENE = re.compile(rf"(?:the\s)?(?:{any_word('ordinals')}\s)?{any_word('scenes')}\b", re.I)
+
+_block = partial(of_lines, confidence=0.92)
 
 
 def propose(draft: Draft) -> Iterator[BlockProposal]:
@@ -336,8 +339,3 @@ def _name_speaker(turn: Turn) -> str:
     """Return who speaks, where more than the name is printed: when, and in what office; "" elsewhere."""
     name = re.sub(rf"\s*{CLOCK}\s*", "", turn.name)
     return name.strip(" .:：—–-") if name != turn.name or "(" in name else ""
-
-
-def _block(lines: list[Line], kind: object, reason: str, **fields: object) -> BlockProposal:
-    given = {"line": lines[0].number, "last": lines[-1].number, "kind": kind, "reason": reason}
-    return BlockProposal(**given | {"confidence": 0.92} | fields)  # type: ignore[arg-type]
