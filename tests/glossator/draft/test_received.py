@@ -260,3 +260,14 @@ def test_a_page_is_none_where_nothing_reads_it(
     assert add(edition, file) == 1  # its tags were no words of the text
     assert "pip install 'glossator[import]'" in capsys.readouterr().err
     assert not (edition.root / "seeds/beta").exists()
+
+
+def test_paragraphs_of_a_pdf_stand_apart_where_most_are_one_line(
+    edition: TinyEdition, tmp_path: Path
+) -> None:
+    file = tmp_path / "menu.pdf"
+    long = "Nobody has seen the ground of the well, nor asked how deep it is. " * 5
+    short = "\n\n".join(f"How deep is well {number}?" for number in range(12))
+    file.write_bytes(typst.compile(f"{short}\n\n{long}\n\n{long}\n\n{short}".encode()))
+    words = receive(file, file.read_bytes()).witness.decode()
+    assert len(words.split("\n\n")) == 26

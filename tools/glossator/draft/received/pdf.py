@@ -17,6 +17,8 @@ from glossator.diagnostics import Code, fail
 NO_TOOL = "pip install 'glossator[import]' brings what reads it; or receive it as plain text"
 WIDER = 1.3
 """So many times as far apart as most lines, lines have a blank one between them."""
+FULL = 0.8
+"""A line with so much of the letters that long lines have goes on in the next one."""
 LARGER = 1.15
 """So many times as high as most, letters are those of a heading, with a blank line before and after it."""
 SMALLER = 0.92
@@ -95,13 +97,7 @@ def _set_pages(pages: list[list[PrintedLine]]) -> Iterator[str]:
     """Yield the pages as lines, with blank ones where there is room, and set in where they are."""
     every = [line for page in pages for line in page]
     usual = median(line.height for line in every)
-    steps = [
-        before.bottom - line.bottom
-        for page in pages
-        for before, line in pairwise(page)
-        if before.bottom > line.bottom
-    ]
-    step = median(steps) if steps else usual
+    step = _find_step(pages, usual)
     for page in pages:
         lines: list[str] = []
         before: PrintedLine | None = None
@@ -122,6 +118,18 @@ def _set_pages(pages: list[list[PrintedLine]]) -> Iterator[str]:
                 lines.append(" " * max(0, min(indent, 40)) + line.words)
                 before = line
         yield "\n".join(lines) + "\n"
+
+
+def _find_step(pages: list[list[PrintedLine]], usual: float) -> float:
+    """Return how far a line of a paragraph stands below the one before it, by lines that have no more room.
+
+    Where most paragraphs are one line, as in a menu or a dialogue, most steps are those between paragraphs.
+    """
+    pairs = [(a, b) for page in pages for a, b in pairwise(page) if a.bottom > b.bottom]
+    lengths = sorted(len(before.words) for before, _ in pairs)
+    full = FULL * lengths[int(0.9 * len(lengths))] if lengths else 0
+    steps = [a.bottom - b.bottom for a, b in pairs if len(a.words) >= full]
+    return median(steps) if steps else usual
 
 
 def _find_columns(page: list[PrintedLine], step: float) -> list[list[PrintedLine]]:
